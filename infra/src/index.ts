@@ -1,0 +1,12 @@
+export { ensureTopics } from './topics/ensure-topics';
+export type { TopicsReport } from './topics/ensure-topics';
+export { openStack } from './stack/open-stack';
+export type { OpenStack, Source } from './stack/stack';
+export { testPrefix } from './testing/test-prefix';
+export { serviceNodeOptions } from './services/node-options';
+export { startServices } from './services/running-services';
+export type { RunningServices } from './services/running-services';
+export { throwAwayStack } from './stack/native-stack';
+export type { BreakableServer, BreakableStack } from './stack/native-stack';
+export { createIssuer } from './testing/token-issuer';
+export type { Issuer, TokenClaims } from './testing/token-issuer';

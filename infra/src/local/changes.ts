@@ -1,0 +1,19 @@
+import type { ProcessIdentity } from '../process/identity';
+
+/** What a start changed, in a line; undefined when it changed nothing. */
+export function describeChanges(
+  before: ReadonlyMap<string, ProcessIdentity>,
+  after: ReadonlyMap<string, ProcessIdentity>,
+): string | undefined {
+  const started = [...after.keys()].filter((name) => !before.has(name));
+  const restarted = [...after].filter(
+    ([name, { startedAt }]) => before.has(name) && before.get(name)?.startedAt !== startedAt,
+  );
+  const parts = [
+    ...(started.length > 0 ? [`started ${started.join(', ')}`] : []),
+    ...(restarted.length > 0
+      ? [`started anew, because the code changed: ${restarted.map(([name]) => name).join(', ')}`]
+      : []),
+  ];
+  return parts.length > 0 ? parts.join('; ') : undefined;
+}

@@ -1,0 +1,12 @@
+import { describeChanges } from './changes';
+
+const runs = (...names: [string, string][]) =>
+  new Map(names.map(([name, startedAt], index) => [name, { pid: index + 1, startedAt }]));
+
+test('a start says what it started, what it replaced, and nothing when it changed nothing', () => {
+  const before = runs(['kafka', '1'], ['permits', '1']);
+  expect(describeChanges(before, before)).toBeUndefined();
+  expect(describeChanges(before, runs(['kafka', '1'], ['permits', '2'], ['gateway', '2']))).toBe(
+    'started gateway; started anew, because the code changed: permits',
+  );
+});

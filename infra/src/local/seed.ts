@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import { Problem } from '../problem';
+
+/**
+ * Puts the demonstration's residents in place, when there is a program that does. It must bear being run again.
+ * @throws Problem when it fails.
+ */
+export async function seed(env: Record<string, string>): Promise<void> {
+  const program = join(checkout, 'services', 'e2e', 'dist', 'seed.js');
+  if (!existsSync(program)) return;
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+    cwd: checkout,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Problem('the demonstration data could not be put in place (see above)');
+}

@@ -1,0 +1,40 @@
+import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { copiedFiles } from './copied';
+import { checkName } from './name';
+import { withReference, withTopic, withWorkspace } from './registered';
+import { starterFiles } from './starter';
+
+/**
+ * Makes services/`name` after the pattern and puts it wherever a department is listed. Everything is worked out before
+ * the first file is written.
+ * @returns the files written, new ones first, relative to `checkout`
+ * @throws Problem when the name cannot be, or is there already; nothing is written then
+ */
+export function makeDepartment(checkout: string, name: string): { made: string[]; changed: string[] } {
+  const services = join(checkout, 'services');
+  checkName(name, readdirSync(services));
+  const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
+  const made = new Map([
+    ...[...copiedFiles(services, name)].map(([path, copy]) => [join('services', name, path), copy] as const),
+    ...starterFiles(name),
+  ]);
+  const changed = new Map([
+    ['infra/topics.yaml', withTopic(text('infra/topics.yaml'), name)],
+    ['tsconfig.json', withReference(text('tsconfig.json'), name)],
+    ['package-lock.json', withWorkspace(text('package-lock.json'), name)],
+  ]);
+  for (const [file, content] of [...made, ...changed]) {
+    mkdirSync(dirname(join(checkout, file)), { recursive: true });
+    writeFileSync(join(checkout, file), content);
+  }
+  linkWorkspace(checkout, name);
+  return { made: [...made.keys()], changed: [...changed.keys()] };
+}
+
+/** What npm does with a workspace when it installs. */
+function linkWorkspace(checkout: string, name: string): void {
+  const link = join(checkout, 'node_modules', '@lianban', name);
+  mkdirSync(dirname(link), { recursive: true });
+  if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(join('..', '..', 'services', name), link);
+}

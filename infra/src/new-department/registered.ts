@@ -1,0 +1,38 @@
+import { isSeq, parseDocument } from 'yaml';
+import { Problem } from '../problem';
+import { pattern } from './copied';
+
+/** infra/topics.yaml with the department's topic, heard by applications, and the department hearing theirs. */
+export function withTopic(yaml: string, name: string): string {
+  const list = parseDocument(yaml);
+  list.addIn(['topics', 'applications.v1', 'consumedBy'], name);
+  list.setIn(['topics', `${name}.v1`], list.createNode({ consumedBy: ['applications'] }));
+  const heardBy = list.getIn(['topics', `${name}.v1`, 'consumedBy']);
+  if (isSeq(heardBy)) heardBy.flow = true;
+  return list.toString({ flowCollectionPadding: false, lineWidth: 0 });
+}
+
+/** The root tsconfig.json with the department beside its pattern, so that it is compiled with the rest. */
+export function withReference(tsconfig: string, name: string): string {
+  const line = new RegExp(`^.*"services/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];
+  if (!line) throw new Problem(`tsconfig.json does not refer to services/${pattern}: add services/${name} by hand`);
+  return tsconfig.replace(line, `${line}${line.replace(`services/${pattern}`, `services/${name}`)}`);
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, unknown>>;
+}
+
+/** package-lock.json as npm would write it with one workspace more, so that nothing need be fetched. */
+export function withWorkspace(lock: string, name: string): string {
+  const parsed = JSON.parse(lock) as Lock;
+  const workspace = parsed.packages[`services/${pattern}`];
+  if (!workspace) throw new Problem(`package-lock.json does not know services/${pattern}: npm install writes it anew`);
+  const packages = {
+    ...parsed.packages,
+    [`node_modules/@lianban/${name}`]: { resolved: `services/${name}`, link: true },
+    [`services/${name}`]: { ...workspace, name: `@lianban/${name}` },
+  };
+  const sorted = Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en'));
+  return `${JSON.stringify({ ...parsed, packages: Object.fromEntries(sorted) }, undefined, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import { topicsOf } from '../topics/topic-list';
+import { withReference, withTopic, withWorkspace } from './registered';
+
+const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
+
+/** Lines of `after` that are not in `before`, and the other way round. */
+const difference = (before: string, after: string) => {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { gone: old.filter((line) => !now.includes(line)), come: now.filter((line) => !old.includes(line)) };
+};
+
+test('the topic list keeps its comments, and has the topic with its readers on both sides', () => {
+  const before = text('infra/topics.yaml');
+  const after = withTopic(before, 'pensions');
+  expect(difference(before, after)).toEqual({
+    gone: [expect.stringMatching(/^ {4}consumedBy: \[employment, /)],
+    come: [expect.stringMatching(/^ {4}consumedBy: \[employment, .*, pensions\]$/), '  pensions.v1:'],
+  });
+  const names = topicsOf(after).map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['pensions.v1', 'pensions.v1.applications.dlt', 'applications.v1.pensions.dlt']),
+  );
+});
+
+test('the root tsconfig.json refers to it once, on a line of its own', () => {
+  const before = text('tsconfig.json');
+  expect(difference(before, withReference(before, 'pensions'))).toEqual({
+    gone: [],
+    come: ['    { "path": "services/pensions" },'],
+  });
+});
+
+test('package-lock.json is otherwise as npm wrote it', () => {
+  const before = text('package-lock.json');
+  const after = withWorkspace(before, 'pensions');
+  expect(difference(before, after)).toEqual({
+    gone: [],
+    come: [
+      '    "node_modules/@lianban/pensions": {',
+      '      "resolved": "services/pensions",',
+      '    "services/pensions": {',
+      '      "name": "@lianban/pensions",',
+    ],
+  });
+  expect(withWorkspace(before, 'permits')).toBe(before);
+});
+
+test('a list without the pattern is refused, not mangled', () => {
+  expect(() => withReference('{ "references": [] }', 'pensions')).toThrow('tsconfig.json does not refer to');
+  expect(() => withWorkspace('{ "packages": {} }', 'pensions')).toThrow('npm install writes it anew');
+});

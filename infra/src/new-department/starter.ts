@@ -1,0 +1,111 @@
+import { identifierOf, titleOf } from './name';
+
+const service = (name: string) => `import { department } from '@lianban/platform';
+import { items } from './items';
+
+/** ${titleOf(name)}: decides by the rules of its items. */
+export const ${identifierOf(name)} = department({ name: '${name}', items });
+`;
+
+const items = `import type { Item } from '@lianban/platform';
+import { registration } from './domain/registration';
+
+export const items: readonly Item[] = [registration];
+`;
+
+const registration = (
+  name: string,
+) => `import type { Evidence, Item, Missing, Ruling, StepRequest } from '@lianban/platform';
+
+/** Item ${name}-registration: granted to whoever agrees, answers { agreed: boolean }. */
+export const registration: Item = { code: '${name}-registration', missing, needs: () => [], rule };
+
+function missing({ answers }: StepRequest): readonly Missing[] {
+  return typeof answers.agreed === 'boolean' ? [] : [{ code: 'agreed', note: 'Whether the resident agrees.' }];
+}
+
+function rule({ request }: Evidence): Ruling {
+  const met = request.answers.agreed === true;
+  return {
+    outcome: met ? 'granted' : 'refused',
+    reason: met ? 'agreed' : 'not-agreed',
+    facts: {},
+    grounds: [{ rule: '${name}-registration', version: '1', explanation: 'The resident must agree.', met }],
+  };
+}
+`;
+
+const registrationTest = (name: string) => `import type { Evidence, Facts } from '@lianban/platform';
+import { registration } from './registration';
+
+const evidence = (answers: Facts): Evidence => ({
+  request: {
+    applicationNumber: 'LB20260302000001',
+    step: 'registration',
+    item: registration.code,
+    department: '${name}',
+    residentId: 'r-1',
+    district: '410105',
+    answers,
+    earlier: {},
+    materials: [],
+    decidedBy: 'rule',
+    statutoryDays: 20,
+    promisedDays: 5,
+    requestedAt: new Date('2026-03-02T01:00:00Z'),
+  },
+  known: {},
+  findings: {},
+  now: new Date('2026-03-03T01:00:00Z'),
+});
+
+test('granted to whoever agrees', () => {
+  expect(registration.missing(evidence({ agreed: true }).request)).toEqual([]);
+  expect(registration.rule(evidence({ agreed: true }))).toMatchObject({ outcome: 'granted', reason: 'agreed' });
+});
+
+test('refused to whoever does not', () => {
+  expect(registration.rule(evidence({ agreed: false }))).toMatchObject({ outcome: 'refused', reason: 'not-agreed' });
+});
+
+test.each([{}, { agreed: 'yes' }])('the answer is asked for when it is not there: %j', (answers) => {
+  expect(registration.missing(evidence(answers).request)).toMatchObject([{ code: 'agreed' }]);
+});
+`;
+
+const readme = (name: string) => `# ${titleOf(name)}
+
+Decides: \`${name}-registration\`, by rule: granted to whoever agrees.
+
+Hears: \`applications.v1\` – steps asked of \`${name}\`, supplements, objections, cancellations, compensations.
+
+Says: \`${name}.v1\` – what every department says of a step (\`casework.v1\`).
+
+The rules are in \`src/domain/\`, one file an item, listed in \`src/items.ts\`. What residents can apply for is in
+\`services/applications/catalogue/${name}.yaml\`; a package asks for it as \`${name}/${name}-registration@1\`.
+`;
+
+const catalogue = (name: string) => `department: ${name}
+topic: ${name}.v1
+name: { zh: ${titleOf(name)}, en: ${titleOf(name)} }
+items:
+  - code: ${name}-registration
+    version: 1
+    name: { zh: ${titleOf(name)} registration, en: ${titleOf(name)} registration }
+    # Working days.
+    statutoryDays: 20
+    promisedDays: 5
+    feeCents: 0
+    decidedBy: rule
+`;
+
+/** What a new department begins with: one item, decided by a rule, and its place in the catalogue. By path in the checkout. */
+export const starterFiles = (name: string): Map<string, string> =>
+  new Map([
+    [`services/${name}/README.md`, readme(name)],
+    [`services/${name}/src/service.ts`, service(name)],
+    [`services/${name}/src/items.ts`, items],
+    [`services/${name}/src/domain/registration.ts`, registration(name)],
+    [`services/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
+    [`services/applications/catalogue/${name}.yaml`, catalogue(name)],
+  ]);

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+/** A process for certain: pids are handed out again, a pid together with its start time is not. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** Opaque: boot and tick on Linux, the wall-clock start elsewhere. Compare for equality only. */
+  readonly startedAt: string;
+}
+
+const onLinux = existsSync('/proc/self/stat');
+
+/**
+ * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped.
+ * The command name (field 2) may itself hold spaces and brackets, so fields are counted from its last bracket.
+ */
+export function startFromStat(stat: string): string | undefined {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+}
+
+function startOnLinux(pid: number): string | undefined {
+  try {
+    const tick = startFromStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    // Ticks count from boot: without the boot, a recycled pid after a reboot could match.
+    return tick && `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${tick}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function startElsewhere(pid: number): string | undefined {
+  try {
+    const [state = '', ...start] = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
+    return state.startsWith('Z') ? undefined : start.join(' ') || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The running process with this pid, or undefined when there is none (any more). */
+export function identify(pid: number): ProcessIdentity | undefined {
+  const startedAt = onLinux ? startOnLinux(pid) : startElsewhere(pid);
+  return startedAt === undefined ? undefined : { pid, startedAt };
+}
+
+/** Whether exactly this process still runs; false when its pid has gone to another. */
+export function isRunning(process: ProcessIdentity): boolean {
+  return identify(process.pid)?.startedAt === process.startedAt;
+}

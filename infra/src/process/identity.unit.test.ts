@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { identify, isRunning, startFromStat } from './identity';
+import { signal, stopProcess } from './stop-process';
+
+const fields = (state: string) => `${state} 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 98765 20`;
+
+describe('which process it is', () => {
+  test('the start is found behind a name with spaces and brackets', () => {
+    expect(startFromStat(`4711 (a (very) odd) name) ${fields('S')}`)).toBe('98765');
+  });
+
+  test('a zombie is no running process', () => {
+    expect(startFromStat(`4711 (node) ${fields('Z')}`)).toBeUndefined();
+  });
+
+  test('this process runs; one with its pid but another start does not', () => {
+    const self = identify(process.pid);
+    expect(self?.pid).toBe(process.pid);
+    expect(self && isRunning(self)).toBe(true);
+    expect(isRunning({ pid: process.pid, startedAt: 'another' })).toBe(false);
+  });
+});
+
+describe('stopping', () => {
+  async function start(script: string) {
+    const child = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(child.stdout, 'data');
+    const target = identify(child.pid ?? 0);
+    if (!target) throw new Error('it is over already');
+    return { child, target, ended: once(child, 'exit') };
+  }
+
+  test('a pid that went to another process is never signalled', async () => {
+    const { child, target, ended } = await start('echo up; exec sleep 60');
+    const recycled = { pid: target.pid, startedAt: 'before' };
+    expect(signal(recycled, 'SIGKILL')).toBe(false);
+    await stopProcess(recycled, 0);
+    expect(isRunning(target)).toBe(true);
+    child.kill('SIGKILL');
+    await ended;
+  });
+
+  test('SIGTERM is enough for one that heeds it', async () => {
+    const { target, ended } = await start('echo up; exec sleep 60');
+    expect(await stopProcess(target, 10_000)).toBe('stopped');
+    expect((await ended)[1]).toBe('SIGTERM');
+  });
+
+  test('one that ignores SIGTERM is killed after its time', async () => {
+    const { target, ended } = await start("trap '' TERM; echo up; while :; do sleep 0.05; done");
+    expect(await stopProcess(target, 100)).toBe('killed');
+    expect((await ended)[1]).toBe('SIGKILL');
+  });
+});

@@ -1,0 +1,32 @@
+import { pollUntil } from '../poll';
+import { isRunning, type ProcessIdentity } from './identity';
+
+/**
+ * Sends a signal to exactly this process.
+ * @returns false when it no longer runs, so that a recycled pid is never signalled.
+ */
+export function signal(target: ProcessIdentity, name: NodeJS.Signals): boolean {
+  if (!isRunning(target)) return false;
+  try {
+    return process.kill(target.pid, name);
+  } catch {
+    return false;
+  }
+}
+
+const gone = (target: ProcessIdentity, withinMs: number) =>
+  pollUntil(() => (isRunning(target) ? undefined : true), { withinMs, everyMs: 20 });
+
+/** SIGTERM, and SIGKILL for what still runs after `graceMs`. Resolves when the process is gone. */
+export async function stopProcess(target: ProcessIdentity, graceMs: number): Promise<'stopped' | 'killed'> {
+  signal(target, 'SIGTERM');
+  if (await gone(target, graceMs)) return 'stopped';
+  await killProcess(target);
+  return 'killed';
+}
+
+/** SIGKILL, without warning. Resolves when the process is gone. */
+export async function killProcess(target: ProcessIdentity): Promise<void> {
+  signal(target, 'SIGKILL');
+  await gone(target, 5_000);
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import { Problem } from '../problem';
+
+const services = join(checkout, 'services');
+const built = (name: string) => join(services, name, 'dist', 'main.js');
+
+/** Names of the services that can be started: a folder is one exactly when it has src/main.ts. Sorted. */
+export function deployables(): string[] {
+  return readdirSync(services)
+    .filter((name) => existsSync(join(services, name, 'src', 'main.ts')))
+    .sort();
+}
+
+/** The built entry point of a service. @throws Problem when it has not been built. */
+export function entryPoint(name: string): string {
+  const file = built(name);
+  if (!existsSync(file)) throw new Problem(`services/${name} has src/main.ts but is not built: npm run build`);
+  return file;
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js') || name.endsWith('.yaml'))
+    .map((name) => join(folder, name));
+}
+
+/** Changes whenever the code a service runs was built anew: its own, the platform's, or the contracts'. */
+export function buildStamp(name: string): string {
+  const folders = [join(services, name, 'dist'), join(services, 'platform', 'dist'), join(checkout, 'protos', 'dist')];
+  const hash = createHash('sha256');
+  for (const file of folders.flatMap(filesUnder).sort()) {
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,57 @@
+/** Ports of one service on this machine. The gateway has `http`, every other service has `grpc`. */
+export interface ServicePorts {
+  readonly name: string;
+  readonly health: number;
+  readonly grpc?: number;
+  readonly http?: number;
+}
+
+/** Distance of each service from the base port (LIANBAN_BASE_PORT, 7400). */
+const offsets: Readonly<Record<string, number>> = {
+  applications: 1,
+  residents: 2,
+  employment: 11,
+  'social-assistance': 12,
+  'elderly-care': 13,
+  permits: 14,
+};
+const gatewayOffset = 80;
+const healthDistance = 100;
+
+/**
+ * Ports for these services. The ones we know keep their numbers; any other takes the next number after them in
+ * alphabetical order, so a new department needs no entry here.
+ */
+export function servicePorts(names: readonly string[], base: number): ServicePorts[] {
+  const unknown = names.filter((name) => kindOf(name) === 'grpc' && !(name in offsets)).sort();
+  const firstFree = Math.max(...Object.values(offsets)) + 1;
+  return names.map((name) => {
+    const port =
+      base + (kindOf(name) === 'http' ? gatewayOffset : (offsets[name] ?? firstFree + unknown.indexOf(name)));
+    return { name, health: port + healthDistance, ...(kindOf(name) === 'http' ? { http: port } : { grpc: port }) };
+  });
+}
+
+/** Every port these services listen on. */
+export const numbersOf = (ports: readonly ServicePorts[]): number[] =>
+  ports.flatMap(({ health, grpc, http }) => [health, grpc, http].filter((port) => port !== undefined));
+
+/** The gateway alone is spoken to by browsers; everything behind it by gRPC. */
+function kindOf(name: string): 'http' | 'grpc' {
+  return name === 'gateway' ? 'http' : 'grpc';
+}
+
+/** PEERS as the services read it: name=host:port of every service that answers gRPC, with commas. */
+export function peersOf(ports: readonly ServicePorts[]): string {
+  return ports.flatMap(({ name, grpc }) => (grpc === undefined ? [] : [`${name}=127.0.0.1:${grpc}`])).join(',');
+}
+
+/** The environment that tells a service where it listens and whom it may ask. */
+export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[]): Record<string, string> {
+  return {
+    HEALTH_PORT: String(own.health),
+    ...(own.grpc === undefined ? {} : { GRPC_PORT: String(own.grpc) }),
+    ...(own.http === undefined ? {} : { HTTP_PORT: String(own.http) }),
+    PEERS: peersOf(all),
+  };
+}

@@ -1,0 +1,46 @@
+import { Problem } from '../problem';
+import type { Addresses, Source } from './stack';
+
+/** What was found out about the machine, as far as it was needed to know. */
+export interface Findings {
+  readonly kafkaBrokers: string | undefined;
+  readonly mongoUrl: string | undefined;
+  /** Asked only when no addresses are given: an engine's address, or why none can be used. */
+  readonly engine: () => Promise<{ readonly at: string } | { readonly at: undefined; readonly why: string }>;
+}
+
+export type Choice =
+  | { readonly source: 'environment'; readonly why: string; readonly addresses: Addresses }
+  | { readonly source: 'engine'; readonly why: string; readonly at: string }
+  | { readonly source: 'native'; readonly why: string };
+
+/**
+ * Takes the first source that works: addresses given by the environment, a container engine, native processes.
+ * @throws Problem when only one of the two addresses is given: half a stack would be started beside somebody's own.
+ */
+export async function chooseSource({ kafkaBrokers, mongoUrl, engine }: Findings): Promise<Choice> {
+  if (kafkaBrokers && mongoUrl)
+    return {
+      source: 'environment',
+      why: 'KAFKA_BROKERS and MONGO_URL are set',
+      addresses: { kafkaBrokers, mongoUrl },
+    };
+  if (kafkaBrokers || mongoUrl) {
+    const [set, missing] = kafkaBrokers ? ['KAFKA_BROKERS', 'MONGO_URL'] : ['MONGO_URL', 'KAFKA_BROKERS'];
+    throw new Problem(`${set} is set but ${missing} is not: set both, or neither`);
+  }
+  const found = await engine();
+  return found.at === undefined
+    ? { source: 'native', why: found.why }
+    : { source: 'engine', why: `a container engine answers at ${found.at}`, at: found.at };
+}
+
+/** One line for the person at the keyboard. */
+export function describeChoice({ source, why }: { source: Source; why: string }): string {
+  const what = {
+    environment: 'the addresses given',
+    engine: 'containers',
+    native: 'native processes',
+  }[source];
+  return `Kafka and MongoDB: ${what} (${why})`;
+}

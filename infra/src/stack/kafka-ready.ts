@@ -1,0 +1,41 @@
+import { Kafka, logLevel } from 'kafkajs';
+import { pollUntil } from '../poll';
+import { messageOf, Problem } from '../problem';
+
+/** A client for administration only: it says nothing by itself, its errors are thrown to the one who asked. */
+export function adminClient(brokers: string, retries: number): Kafka {
+  return new Kafka({
+    clientId: 'lianban-infra',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 3_000,
+    retry: { retries, initialRetryTime: 100 },
+  });
+}
+
+/**
+ * Waits until a broker answers for the cluster.
+ * @throws Problem naming the last thing that stood in the way, at once when nobody is coming any more.
+ */
+export async function readyKafka(
+  brokers: string,
+  { stillComing = () => true, withinMs = 60_000 }: { stillComing?: () => boolean; withinMs?: number } = {},
+): Promise<void> {
+  let reason = 'it does not answer';
+  const attempt = async () => {
+    if (!stillComing()) throw new Problem('Kafka ended while starting');
+    const admin = adminClient(brokers, 0).admin();
+    try {
+      await admin.connect();
+      const { brokers: members, controller } = await admin.describeCluster();
+      if (members.length > 0 && controller !== null && controller >= 0) return true;
+      reason = 'it has no controller yet';
+    } catch (error) {
+      reason = messageOf(error);
+    } finally {
+      await admin.disconnect();
+    }
+    return undefined;
+  };
+  if (!(await pollUntil(attempt, { withinMs }))) throw new Problem(`Kafka at ${brokers} is not ready: ${reason}`);
+}

@@ -1,0 +1,62 @@
+import { MongoClient, MongoServerError } from 'mongodb';
+import { pollUntil } from '../poll';
+import { messageOf, Problem } from '../problem';
+
+export const replicaSetName = 'rs0';
+const notYetInitialized = 94;
+const invalidReplicaSetConfig = 93;
+
+interface Config {
+  readonly _id: string;
+  readonly version: number;
+  readonly members: readonly { readonly _id: number; readonly host: string }[];
+}
+
+/** Makes the lone member known by `host`, whether the data is new, as it should be, or was served on another port. */
+async function configure(client: MongoClient, host: string): Promise<void> {
+  const admin = client.db('admin');
+  const members = [{ _id: 0, host }];
+  try {
+    const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as { config: Config };
+    if (config.members.length === 1 && config.members[0]?.host === host) return;
+    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
+  } catch (error) {
+    if (!(error instanceof MongoServerError)) throw error;
+    if (error.code === notYetInitialized)
+      await admin.command({ replSetInitiate: { _id: replicaSetName, version: 1, members } });
+    else if (error.code !== invalidReplicaSetConfig) throw error;
+  }
+}
+
+/**
+ * Waits for a mongod on `host` (HOST:PORT), makes it the only member of its replica set and waits until it takes
+ * writes.
+ * @param member the name it is to know itself by; the same as `host` unless it runs in a container.
+ * @throws Problem when it does not, naming the last thing that stood in the way.
+ */
+export async function readyReplicaSet(
+  host: string,
+  {
+    member = host,
+    stillComing = () => true,
+    withinMs = 60_000,
+  }: { member?: string; stillComing?: () => boolean; withinMs?: number } = {},
+): Promise<void> {
+  let reason = 'it does not answer';
+  const attempt = async () => {
+    if (!stillComing()) throw new Problem('mongod ended while starting');
+    const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 500 });
+    try {
+      await configure(client, member);
+      const hello = await client.db('admin').command({ hello: 1 });
+      if (hello['isWritablePrimary'] === true) return true;
+      reason = 'it has not become primary';
+    } catch (error) {
+      reason = messageOf(error);
+    } finally {
+      await client.close();
+    }
+    return undefined;
+  };
+  if (!(await pollUntil(attempt, { withinMs }))) throw new Problem(`MongoDB at ${host} is not ready: ${reason}`);
+}

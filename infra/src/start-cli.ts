@@ -1,0 +1,58 @@
+import { describeChanges } from './local/changes';
+import { localServices, logOf, serviceProcesses, stackEnvironment } from './local/service-processes';
+import { localStack, stackProcesses } from './local/local-stack';
+import { runningProcesses } from './local/run-state';
+import { seed } from './local/seed';
+import { alone } from './local/start-lock';
+import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
+import { runCommand } from './problem';
+import { allReady } from './services/readiness';
+import { peersOf, type ServicePorts } from './services/service-ports';
+import { nativeReady } from './stack/native-stack';
+import { describeTopics, ensureTopics } from './topics/ensure-topics';
+
+const say = (line: string) => console.log(line);
+
+function whereToLook(services: readonly ServicePorts[], seconds: string): string[] {
+  const gateway = services.find(({ http }) => http !== undefined);
+  return [
+    services.length > 0
+      ? `Lianban is up (${seconds} s).`
+      : `Kafka and MongoDB are up (${seconds} s); no service has src/main.ts yet.`,
+    ...(gateway ? [`  gateway   http://127.0.0.1:${gateway.http}/`] : []),
+    '  logs      .local/log/',
+    ...(gateway ? ['  try it    scripts/demo'] : []),
+    '  status    scripts/status',
+    '  stop      scripts/stop',
+  ];
+}
+
+/** Brings this checkout's stack, topics and services up; what runs already is left alone. */
+async function start(): Promise<void> {
+  const began = Date.now();
+  const before = runningProcesses();
+  const state = await localStack(process.env, say);
+  const stack = await stackProcesses(state, process.env, say);
+  await carryOut([...stack, ...servicesThatRun()]);
+  const coming = (name: string) => ({ logFile: logOf(name), stillComing: () => stillComing(name) });
+  if (state.source === 'native') await nativeReady(state.ports, coming('kafka'), coming('mongo'));
+
+  const common = stackEnvironment(state, process.env);
+  const topics = await ensureTopics(state.kafkaBrokers, { prefix: common['KAFKA_TOPIC_PREFIX'] ?? '' });
+  for (const line of describeTopics(topics)) say(`Topics: ${line}`);
+
+  const services = localServices(process.env);
+  await carryOut([...stack, ...(await serviceProcesses(services, state, process.env))]);
+  await allReady(services, logOf);
+  say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
+
+  const gateway = services.find(({ http }) => http !== undefined)?.http;
+  await seed({
+    ...common,
+    PEERS: peersOf(services),
+    ...(gateway ? { GATEWAY_URL: `http://127.0.0.1:${gateway}` } : {}),
+  });
+  for (const line of whereToLook(services, ((Date.now() - began) / 1000).toFixed(1))) say(line);
+}
+
+runCommand(() => alone(start));

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { folders } from '../folders';
+import type { ProcessIdentity } from '../process/identity';
+import type { ProcessSpec } from '../process/launch';
+
+/** One process that is to run until somebody says otherwise. */
+export interface PlannedProcess extends ProcessSpec {
+  /** Services are stopped before the stack they use. */
+  readonly tier: 'stack' | 'service';
+  /** Changes when the code it runs changed, so that the next start takes the new code. */
+  readonly stamp: string;
+  /** How long it may take to stop before it is killed. */
+  readonly graceMs: number;
+}
+
+/** What became of a planned process. */
+export interface ProcessRecord {
+  readonly name: string;
+  readonly tier: PlannedProcess['tier'];
+  /** Absent while it waits to be started again. */
+  readonly identity?: ProcessIdentity;
+  /** Of the plan it was started by. */
+  readonly planKey: string;
+  readonly graceMs: number;
+  readonly logFile: string;
+  readonly restarts: number;
+  readonly lastExit?: string;
+}
+
+export interface RunFolder {
+  readonly supervisor: string;
+  readonly plan: string;
+  readonly processes: string;
+}
+
+/** Files by which the commands and the supervisor talk to each other; only the named side writes each. */
+export function runFiles(folder = folders.run): RunFolder {
+  return {
+    /** Written by the supervisor: its identity. */
+    supervisor: join(folder, 'supervisor.json'),
+    /** Written by scripts/start: what is to run. */
+    plan: join(folder, 'plan.json'),
+    /** Written by the supervisor: what became of it. */
+    processes: join(folder, 'processes.json'),
+  };
+}
+
+/** Tells whether a process that runs was started by this very plan. */
+export function planKey({ command, args, env, cwd, stamp }: PlannedProcess): string {
+  return JSON.stringify([command, args, Object.entries(env ?? {}).sort(), cwd, stamp]);
+}
+
+/** Moves the finished file into place, so a reader never sees half of it. */
+export function writeJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(value, null, 1));
+  renameSync(`${file}.new`, file);
+}
+
+/** The content of a file one of us wrote; undefined when it is not there or was damaged. */
+export function readJson<T>(file: string): T | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import { runCommand, Problem } from './problem';
+import { describeTopics, ensureTopics } from './topics/ensure-topics';
+
+/**
+ * Brings the topics of the broker at KAFKA_BROKERS to infra/topics.yaml.
+ * KAFKA_TOPIC_PREFIX puts a prefix before every name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1).
+ */
+runCommand(async () => {
+  const brokers = process.env['KAFKA_BROKERS'];
+  if (!brokers) throw new Problem('KAFKA_BROKERS is not set: give HOST:PORT of the broker, several with commas');
+  const replicas = Number(process.env['KAFKA_TOPIC_REPLICAS'] || 1);
+  if (!Number.isInteger(replicas) || replicas < 1)
+    throw new Problem(`KAFKA_TOPIC_REPLICAS=${process.env['KAFKA_TOPIC_REPLICAS']} is not a number of copies`);
+  const report = await ensureTopics(brokers, { prefix: process.env['KAFKA_TOPIC_PREFIX'] ?? '', replicas });
+  for (const line of describeTopics(report)) console.log(line);
+});

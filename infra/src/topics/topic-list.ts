@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { checkout } from '../folders';
+import { Problem } from '../problem';
+
+/** A topic as it is to be. Settings not listed here are left to the broker. */
+export interface WantedTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
+const topicName = z.string().regex(/^[a-z][a-z0-9-]*\.v\d+$/, 'a service and a version, as in permits.v1');
+const partitions = z.int().min(1).max(1000);
+const days = z.string().regex(/^[1-9]\d{0,3}d$/, 'a number of days, as in 14d');
+
+const listShape = z.strictObject({
+  defaults: z.strictObject({ partitions, retention: days, deadLetterRetention: days }),
+  topics: z.record(
+    topicName,
+    z.strictObject({
+      partitions: partitions.optional(),
+      retention: days.optional(),
+      consumedBy: z.array(slug).default([]),
+    }),
+  ),
+});
+
+export const topicListFile = join(checkout, 'infra', 'topics.yaml');
+
+/** 14d in milliseconds, as retention.ms wants it. */
+const milliseconds = (text: string) => String(Number(text.slice(0, -1)) * 24 * 60 * 60 * 1000);
+
+/**
+ * The topics a list declares, the dead letters of every consuming group included.
+ * @param prefix put before every name, to keep a run apart from others on the same broker.
+ * @throws Problem naming what is wrong in the list, and where.
+ */
+export function topicsOf(yaml: string, { prefix = '', where = 'the topic list' } = {}): WantedTopic[] {
+  const parsed = listShape.safeParse(parse(yaml));
+  if (!parsed.success) throw new Problem(`${where} is not valid:\n${z.prettifyError(parsed.error)}`);
+  const { defaults, topics } = parsed.data;
+  return Object.entries(topics).flatMap(([name, topic]) => {
+    const count = topic.partitions ?? defaults.partitions;
+    const make = (full: string, retention: string) => ({
+      name: prefix + full,
+      partitions: count,
+      config: { 'cleanup.policy': 'delete', 'retention.ms': milliseconds(retention) },
+    });
+    return [
+      make(name, topic.retention ?? defaults.retention),
+      ...topic.consumedBy.map((group) => make(`${name}.${group}.dlt`, defaults.deadLetterRetention)),
+    ];
+  });
+}
+
+/** @throws Problem when the file is missing or not valid. */
+export function readTopicList(file: string, prefix: string): WantedTopic[] {
+  let yaml: string;
+  try {
+    yaml = readFileSync(file, 'utf8');
+  } catch {
+    throw new Problem(`the topic list ${file} cannot be read`);
+  }
+  return topicsOf(yaml, { prefix, where: file });
+}

@@ -1,0 +1,53 @@
+import { readTopicList, topicListFile, topicsOf } from './topic-list';
+
+const day = 86_400_000;
+const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
+
+test('the list of the platform is valid: six topics, and dead letters for every group that consumes', () => {
+  const names = readTopicList(topicListFile, '').map(({ name }) => name);
+  expect(names.filter((name) => !name.endsWith('.dlt'))).toEqual([
+    'applications.v1',
+    'employment.v1',
+    'social-assistance.v1',
+    'elderly-care.v1',
+    'permits.v1',
+    'residents.v1',
+  ]);
+  expect(names.filter((name) => name.startsWith('applications.v1.'))).toEqual([
+    'applications.v1.employment.dlt',
+    'applications.v1.social-assistance.dlt',
+    'applications.v1.elderly-care.dlt',
+    'applications.v1.permits.dlt',
+  ]);
+  expect(names).toContain('permits.v1.applications.dlt');
+  expect(names).toHaveLength(14);
+});
+
+test('dead letters have the partitions of their topic and a retention of their own', () => {
+  const [topic, deadLetters] = topicsOf(
+    `${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`,
+    { prefix: 't1-' },
+  );
+  expect(topic).toEqual({
+    name: 't1-permits.v1',
+    partitions: 3,
+    config: { 'cleanup.policy': 'delete', 'retention.ms': String(7 * day) },
+  });
+  expect(deadLetters).toMatchObject({ name: 't1-permits.v1.applications.dlt', partitions: 3 });
+  expect(deadLetters?.config['retention.ms']).toBe(String(60 * day));
+});
+
+test.each([
+  ['a topic without a version', 'permits: {}', 'at topics.permits'],
+  ['no partitions', 'permits.v1: { partitions: 0 }', 'partitions'],
+  ['a retention in hours', 'permits.v1: { retention: 24h }', 'a number of days'],
+  ['a setting nobody knows', 'permits.v1: { replicas: 3 }', 'replicas'],
+])('%s is refused with its place', (_, topics, complaint) => {
+  expect(() => topicsOf(`${defaults}\ntopics: { ${topics} }`, { where: 'topics.yaml' })).toThrow(
+    new RegExp(`^topics.yaml is not valid[^]*${complaint}`),
+  );
+});
+
+test('a list that is not there is named', () => {
+  expect(() => readTopicList('/no/such/list.yaml', '')).toThrow('the topic list /no/such/list.yaml cannot be read');
+});

@@ -1,0 +1,35 @@
+// Tiers are named by cost in the file's suffix. Unit tests need nothing; int and e2e tests need the real servers,
+// which the global set-up finds or starts once a run (infra/src/testing).
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+];
+// Published as ES modules only. Node 24 can require them; jest's own loader cannot, so they are compiled like our code.
+const esmOnly = ['feelin', 'lezer-feel', '@lezer', 'min-dash', 'temporal-polyfill', 'temporal-utils', 'jose'];
+// The driver's one dynamic import: jest cannot run it as it is, and then no connection is ever made.
+const dynamicImport = 'mongodb/lib/runtime_adapters\\.js';
+
+const tier = (displayName, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  transform: { '\\.[jt]s$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/|${dynamicImport})`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.local/'],
+  modulePathIgnorePatterns: ['/dist/', '/.local/'],
+  testMatch: [`<rootDir>/**/*.${displayName}.test.ts`],
+  moduleNameMapper: {
+    '^@lianban/protos$': '<rootDir>/protos/src/index.ts',
+    '^@lianban/infra$': '<rootDir>/infra/src/index.ts',
+    '^@lianban/([a-z-]+)$': '<rootDir>/services/$1/src/index.ts',
+  },
+  ...more,
+});
+
+const realServers = {
+  globalSetup: '<rootDir>/infra/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/infra/src/testing/global-teardown.ts',
+};
+
+module.exports = {
+  projects: [tier('unit'), tier('int', realServers), tier('e2e', realServers)],
+};

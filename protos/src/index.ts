@@ -1,0 +1,3 @@
+export * from '../gen/index';
+export { messageTypeRegistry } from '../gen/typeRegistry';
+export type { MessageType } from '../gen/typeRegistry';

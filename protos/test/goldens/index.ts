@@ -1,0 +1,21 @@
+import { saidByApplications, saidByDepartments } from './casework';
+import type { Golden } from './golden';
+import {
+  saidByElderlyCare,
+  saidByEmployment,
+  saidByPermits,
+  saidByResidents,
+  saidBySocialAssistance,
+  saidOfApplications,
+} from './own-facts';
+
+export const goldens: readonly Golden[] = [
+  ...saidByApplications,
+  ...saidByDepartments,
+  ...saidOfApplications,
+  ...saidByResidents,
+  ...saidByEmployment,
+  ...saidBySocialAssistance,
+  ...saidByElderlyCare,
+  ...saidByPermits,
+];

@@ -1,0 +1,119 @@
+import { casework } from '@lianban/protos';
+import type { Published } from '@lianban/platform';
+import { planOf, planStep, Scenario } from '../test/scenario';
+import { announceApplication } from './announcements';
+import type { ApplicationEvent } from './domain/events';
+import { APPLICATIONS, reactions } from './reactions';
+
+const announced = (events: readonly ApplicationEvent[], scenario: Scenario): readonly Published[] =>
+  events.flatMap((event) => {
+    const entry = announceApplication[event.type] as unknown;
+    if (typeof entry !== 'function') return [];
+    return entry(event, scenario.state, scenario.state.number) as Published | readonly Published[];
+  });
+
+const NUMBER = 'LB20260302000001';
+const one = (): Scenario => new Scenario(planOf([planStep('a-b', { answers: ['size'], materials: ['plan'] })]));
+
+describe('what an application says', () => {
+  test('a step is addressed to its department and carries its part of the answers and materials only', () => {
+    const scenario = one();
+    const material = (code: string) => ({ code, grade: 'C', reference: `ref-${code}` });
+    scenario.submit({ size: 3, secret: 1 }, { materials: [material('plan'), material('other')] });
+    const [, step] = announced(scenario.told, scenario);
+    expect(step).toMatchObject({ subject: `${NUMBER}/a-b`, department: 'department-of-a-b' });
+    const { StepRequested } = casework.v1;
+    expect(StepRequested.decode(StepRequested.encode(step!.value as casework.v1.StepRequested).finish())).toMatchObject(
+      {
+        ref: { applicationNumber: NUMBER, step: 'a-b', item: 'item-of-a-b', department: 'department-of-a-b' },
+        answers: { size: 3 },
+        earlier: {},
+        materials: [material('plan')],
+        decidedBy: casework.v1.DecidedBy.RULE,
+      },
+    );
+  });
+
+  test('what departments said is not said again; the end is', () => {
+    const scenario = one();
+    scenario.submit();
+    scenario.grant('a-b');
+    expect(announced(scenario.told, scenario).map(({ type }) => type.$type)).toEqual([
+      'applications.v1.ApplicationSubmitted',
+      'casework.v1.StepRequested',
+      'applications.v1.ApplicationEnded',
+    ]);
+  });
+
+  test('a step taken over is closed in its department', () => {
+    const scenario = one();
+    scenario.submit();
+    scenario.wakeUntil(new Date('2026-06-01T00:00:00Z'));
+    const before = scenario.told.length;
+    scenario.when({ type: 'TakeOverStep', step: 'a-b', outcome: 'granted', reason: 'by-hand', operator: 'officer-9' });
+    const [closing] = announced(scenario.told.slice(before), scenario);
+    expect(closing?.type.$type).toBe('casework.v1.StepCancellationRequested');
+    expect(JSON.stringify(closing?.value)).not.toContain('officer-9');
+  });
+});
+
+describe('what an application hears', () => {
+  const ref = { applicationNumber: NUMBER, step: 'a-b', item: 'i', department: 'permits' };
+  const about = { key: NUMBER, subject: `${NUMBER}/a-b`, sequence: 1, source: 'permits', at: new Date() };
+  const hear = (type: { $type: string }, message: unknown) =>
+    reactions.find((reaction) => reaction.type.$type === type.$type)!.to(message, about);
+  const at = new Date('2026-03-03T00:00:00Z');
+
+  test('every message a department can send is heard', () => {
+    const all = Object.values(casework.v1).flatMap((each) =>
+      typeof each === 'object' && '$type' in each ? [each.$type] : [],
+    );
+    const ours =
+      /StepRequested|SupplementProvided|ObjectionRaised|CancellationRequested|CompensationRequested|Ref|Material|Missing|Ground/;
+    const desk = /Desk|Officer|Case[A-Z]|Request$|Response$/;
+    const heard = reactions.map(({ type }) => type.$type);
+    expect(heard).toHaveLength(8);
+    expect(
+      all
+        .filter((name) => /Step|Clock|SupplementRequested/.test(name) && !ours.test(name) && !desk.test(name))
+        .toSorted(),
+    ).toEqual(heard.toSorted());
+  });
+
+  test('a decision goes to its application', () => {
+    const message = {
+      ref,
+      outcome: casework.v1.Outcome.GRANTED,
+      reason: 'ok',
+      facts: { level: 2 },
+      grounds: [],
+      decidedAt: at,
+    };
+    expect(hear(casework.v1.StepDecided, message)).toEqual({
+      kind: APPLICATIONS,
+      id: NUMBER,
+      command: {
+        type: 'HeardStepDecided',
+        step: 'a-b',
+        department: 'permits',
+        at,
+        outcome: 'granted',
+        reason: 'ok',
+        facts: { level: 2 },
+        grounds: [],
+      },
+    });
+  });
+
+  test('dates a department left out are left out', () => {
+    const message = { ref, reason: 'hearing', pausedAt: at, until: undefined };
+    expect(hear(casework.v1.ClockPaused, message)?.command).not.toHaveProperty('until');
+  });
+
+  test('a message that breaks its contract cannot be read', () => {
+    expect(() => hear(casework.v1.StepCancelled, { ref: undefined })).toThrow('reference');
+    expect(() => hear(casework.v1.StepDecided, { ref, outcome: casework.v1.Outcome.UNSPECIFIED })).toThrow(
+      'granted or refused',
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import type { Facts, Refusal } from '@lianban/platform';
+import type { CataloguedPackage } from './catalogue';
+import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
+import type { FieldEntry } from './shapes';
+
+/** The wrong answers all at once, up to 50 of them; `pointer` is the first. */
+export interface InvalidAnswers extends Refusal {
+  readonly refused: 'invalid-answers';
+  readonly wrong: readonly WrongAnswer[];
+}
+
+/** Checks a submission against the package's form. No answer is repeated in what is said about it. */
+export function validateAnswers({ form }: CataloguedPackage, answers: Facts): InvalidAnswers | undefined {
+  const missing = form.filter((field) => field.required && isAbsent(answers[field.name]));
+  return refusalOf([
+    ...missing.map(({ name }) => ({ pointer: pointerTo('/answers', name), problem: 'is required' })),
+    ...Object.entries(answers).flatMap(([name, value]) => wrongAnswer(form, name, value)),
+  ]);
+}
+
+/**
+ * Checks what is handed in later: fields of the form as the form says; anything else only if the department asked for
+ * it by that name.
+ */
+export function validateSupplement(
+  { form }: CataloguedPackage,
+  asked: readonly string[],
+  answers: Facts,
+): InvalidAnswers | undefined {
+  return refusalOf(
+    Object.entries(answers).flatMap(([name, value]) => {
+      const free = asked.includes(name) && !isUnsafeKey(name) && !form.some((field) => field.name === name);
+      return free ? unsafeParts(value, pointerTo('/answers', name)) : wrongAnswer(form, name, value);
+    }),
+  );
+}
+
+function wrongAnswer(form: readonly FieldEntry[], name: string, value: unknown): readonly WrongAnswer[] {
+  const pointer = pointerTo('/answers', name);
+  const field = form.find((each) => each.name === name);
+  if (isUnsafeKey(name)) return [{ pointer, problem: 'is a key that may not be used' }];
+  if (field === undefined) return [{ pointer, problem: 'is not a field of this form' }];
+  if (isAbsent(value)) return [];
+  const problem = problemOf(field, value);
+  return problem === undefined ? unsafeParts(value, pointer) : [{ pointer, problem }];
+}
+
+function problemOf({ type, min, max, maxLength = 1000, choices = [] }: FieldEntry, value: unknown): string | undefined {
+  switch (type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'must be true or false';
+    case 'integer':
+      return Number.isSafeInteger(value) ? range(Number(value), min, max) : 'must be a whole number';
+    case 'number':
+      return Number.isFinite(value) ? range(Number(value), min, max) : 'must be a number';
+    case 'string':
+      if (typeof value !== 'string') return 'must be a text';
+      return value.length > maxLength ? `must have at most ${maxLength} characters` : undefined;
+    case 'choice':
+      return choices.some((choice) => choice === value) ? undefined : `must be one of ${choices.join(', ')}`;
+    case 'object':
+      return typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be an object';
+  }
+}
+
+function range(value: number, min = -Infinity, max = Infinity): string | undefined {
+  if (value < min) return `must be at least ${min}`;
+  return value > max ? `must be at most ${max}` : undefined;
+}
+
+/** Null is how JSON says that a question was left out. */
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+function refusalOf(wrong: readonly WrongAnswer[]): InvalidAnswers | undefined {
+  const [first] = wrong;
+  if (first === undefined) return undefined;
+  const listed = wrong.slice(0, 50);
+  const told = listed.map(({ pointer, problem }) => `${pointer} ${problem}`);
+  return {
+    refused: 'invalid-answers',
+    detail: `Correct these answers: ${told.join('; ')}.`,
+    pointer: first.pointer,
+    wrong: listed,
+  };
+}

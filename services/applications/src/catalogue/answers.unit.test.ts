@@ -1,0 +1,84 @@
+import { loadCatalogue, validateAnswers, validateSupplement, type InvalidAnswers } from '.';
+
+const catalogue = loadCatalogue();
+const shop = catalogue.find('open-small-shop')!;
+const bench = catalogue.find('bench-four-departments')!;
+const GOOD = { reason: 'resigned', savingsCents: 100, premisesArea: 12.5 };
+const pointers = (refusal: InvalidAnswers | undefined): readonly string[] =>
+  refusal?.wrong.map(({ pointer }) => pointer) ?? [];
+
+describe('answers', () => {
+  test('good ones pass; a question left out may be null', () => {
+    expect(validateAnswers(shop, GOOD)).toBeUndefined();
+    expect(validateAnswers(shop, { ...GOOD, lastWorkedOn: null })).toBeUndefined();
+  });
+
+  test('everything wrong is told at once, by pointer, and no answer is repeated', () => {
+    const refusal = validateAnswers(shop, { reason: 'Zhang San', savingsCents: 1.5, lastWorkedOn: 20260101, extra: 1 });
+    expect(refusal).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
+    expect(pointers(refusal)).toEqual([
+      '/answers/premisesArea',
+      '/answers/reason',
+      '/answers/savingsCents',
+      '/answers/lastWorkedOn',
+      '/answers/extra',
+    ]);
+    expect(refusal?.detail).not.toContain('Zhang San');
+  });
+
+  test.each([
+    ['reason', undefined],
+    ['reason', null],
+    ['savingsCents', -1],
+    ['savingsCents', '100'],
+    ['savingsCents', NaN],
+    ['savingsCents', 2 ** 60],
+    ['premisesArea', Infinity],
+    ['premisesArea', 100_001],
+    ['lastWorkedOn', '2026-01-011'],
+    ['reason', ['resigned']],
+  ])('%s = %j is wrong', (name, value) => {
+    expect(pointers(validateAnswers(shop, { ...GOOD, [name]: value }))).toEqual([`/answers/${name}`]);
+  });
+
+  test.each(['$where', 'a.b', '__proto__', '', 'x'.repeat(101)])('the key %j is refused', (key) => {
+    const answers = Object.fromEntries([...Object.entries(GOOD), [key, 1]]);
+    expect(validateAnswers(shop, answers)?.wrong).toHaveLength(1);
+    expect(validateAnswers(shop, answers)!.detail.length).toBeLessThan(300);
+  });
+});
+
+describe('answers that are objects', () => {
+  const scores = (assessment: unknown) =>
+    validateAnswers(bench, { reason: 'x', ownerConsent: true, touchesStructure: false, assessment });
+
+  test('plain ones pass', () => {
+    expect(scores({ eating: 4, coma: false })).toBeUndefined();
+  });
+
+  test.each([
+    ['an operator inside', { eating: { $gt: 0 } }, '/answers/assessment/eating/$gt'],
+    ['a path inside', { 'a.b': 1 }, '/answers/assessment/a.b'],
+    ['too deep', { a: { b: { c: { d: { e: 1 } } } } }, '/answers/assessment/a/b/c/d'],
+    ['a list', [1], '/answers/assessment'],
+    ['too many values', Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`k${i}`, i])), '/answers/assessment'],
+    ['a slash in a key', { 'a/~': { $x: 1 } }, '/answers/assessment/a~1~0/$x'],
+  ])('%s is refused with its place', (_, assessment, pointer) => {
+    expect(pointers(scores(assessment))).toEqual([pointer]);
+  });
+});
+
+describe('a supplement', () => {
+  test('may be part of the form, or what the department asked for by name', () => {
+    expect(validateSupplement(shop, [], { premisesArea: 20 })).toBeUndefined();
+    expect(validateSupplement(shop, ['floorPlan'], { floorPlan: 'on paper' })).toBeUndefined();
+  });
+
+  test('is checked like the form, and nothing else comes in', () => {
+    expect(pointers(validateSupplement(shop, [], { premisesArea: 'big', floorPlan: 1 }))).toEqual([
+      '/answers/premisesArea',
+      '/answers/floorPlan',
+    ]);
+    expect(pointers(validateSupplement(shop, ['x'], { x: { $set: 1 } }))).toEqual(['/answers/x/$set']);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Plan, Plans, Text } from '../domain/plan';
+import type { FieldEntry, ItemEntry, StepEntry } from './shapes';
+
+export interface Department {
+  readonly name: string;
+  /** The topic on which it says what it decided. */
+  readonly topic: string;
+  readonly title: Text;
+}
+
+export interface Item extends Readonly<ItemEntry> {
+  readonly department: string;
+}
+
+export interface CataloguedStep extends Readonly<StepEntry> {
+  readonly entry: Item;
+}
+
+/** One version of a package: what residents see of it, and the plan the process runs. */
+export interface CataloguedPackage {
+  readonly code: string;
+  readonly version: number;
+  /** Not offered to residents. */
+  readonly hidden: boolean;
+  readonly name: Text;
+  readonly description: Text;
+  readonly form: readonly FieldEntry[];
+  readonly steps: readonly CataloguedStep[];
+  readonly plan: Plan;
+}
+
+/** The catalogue of items 事项目录 and packages 一件事 of this run. Never changes while the service runs. */
+export interface Catalogue {
+  readonly departments: readonly Department[];
+  readonly items: readonly Item[];
+  /** Versions of each package, newest first. */
+  readonly packages: ReadonlyMap<string, readonly CataloguedPackage[]>;
+  /** The newest version, or the one asked for. */
+  find(code: string, version?: number): CataloguedPackage | undefined;
+  /** What `applicationDecider` runs on. */
+  readonly plans: Plans;
+}
+
+export function catalogueOf(
+  departments: readonly Department[],
+  items: readonly Item[],
+  all: readonly CataloguedPackage[],
+): Catalogue {
+  const newestFirst = all.toSorted((a, b) => b.version - a.version);
+  const packages: ReadonlyMap<string, readonly CataloguedPackage[]> = Map.groupBy(newestFirst, ({ code }) => code);
+  const find = (code: string, version?: number): CataloguedPackage | undefined =>
+    packages.get(code)?.find((each) => version === undefined || each.version === version);
+  const plans: Plans = (code, version) => find(code, version)?.plan;
+  return deepFreeze({ departments, items, packages, find, plans });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    const parts = value instanceof Map ? value.values() : Object.values(value);
+    for (const part of parts) deepFreeze(part);
+  }
+  return value;
+}

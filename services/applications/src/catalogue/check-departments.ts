@@ -1,0 +1,36 @@
+import type { Department, Item } from './catalogue';
+import type { Problem } from './problem';
+import type { DepartmentFile } from './shapes';
+import type { Read } from './source';
+
+/** Departments and items of all files, with everything that contradicts itself among them. */
+export interface CheckedDepartments {
+  readonly departments: readonly Department[];
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+}
+
+export function checkDepartments(files: readonly Read<DepartmentFile>[]): CheckedDepartments {
+  const departments: Department[] = [];
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  for (const { source, value } of files) {
+    const { department, topic, name } = value;
+    if (departments.some((other) => other.name === department))
+      problems.push(source.problem(['department'], `department "${department}" has a file already.`));
+    if (departments.some((other) => other.topic === topic))
+      problems.push(source.problem(['topic'], `topic "${topic}" belongs to another department already.`));
+    departments.push({ name: department, topic, title: name });
+
+    for (const [index, entry] of value.items.entries()) {
+      const { code, version, promisedDays, statutoryDays } = entry;
+      const at = ['items', index];
+      if (items.some((other) => other.code === code && (other.version === version || other.department !== department)))
+        problems.push(source.problem([...at, 'code'], `item "${code}" version ${version} exists already.`));
+      if (promisedDays > statutoryDays)
+        problems.push(source.problem([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`));
+      items.push({ ...entry, department });
+    }
+  }
+  return { departments, items, problems };
+}

@@ -1,0 +1,46 @@
+import type { applications } from '@lianban/protos';
+import type { Catalogue, CataloguedPackage, CataloguedStep } from './catalogue';
+import type { FieldEntry } from './shapes';
+
+/** What residents may apply for: the newest version of every package that is not hidden. */
+export const describeCatalogue = ({ packages }: Catalogue): applications.v1.Package[] =>
+  [...packages.values()].flatMap(([newest]) =>
+    newest === undefined || newest.hidden ? [] : [describePackage(newest)],
+  );
+
+export const describePackage = (each: CataloguedPackage): applications.v1.Package => ({
+  code: each.code,
+  version: each.version,
+  name: each.name,
+  description: each.description,
+  form: each.form.map(fieldMessage),
+  steps: each.steps.map(stepMessage),
+});
+
+const fieldMessage = ({ min, max, maxLength, choices, ...field }: FieldEntry): applications.v1.Field => ({
+  ...field,
+  choices: [...(choices ?? [])],
+  minimum: min ?? 0,
+  maximum: max ?? 0,
+  maxLength: maxLength ?? 0,
+  hasMinimum: min !== undefined,
+  hasMaximum: max !== undefined,
+});
+
+const stepMessage = ({ entry, ...step }: CataloguedStep): applications.v1.PackageStep => ({
+  id: step.id,
+  item: {
+    code: entry.code,
+    name: entry.name,
+    department: entry.department,
+    materials: entry.materials.map(({ code, name, grade }) => ({ code, name, grade })),
+    statutoryDays: entry.statutoryDays,
+    promisedDays: entry.promisedDays,
+    feeCents: entry.feeCents,
+    decidedBy: step.decidedBy ?? entry.decidedBy,
+  },
+  needs: [...step.needs],
+  when: step.when ?? '',
+  onRefusal: step.onRefusal,
+  limitDays: step.limitDays,
+});

@@ -1,0 +1,28 @@
+import { applications } from '@lianban/protos';
+import { describeCatalogue, describePackage, loadCatalogue } from '.';
+
+const catalogue = loadCatalogue();
+
+describe('the catalogue as it is shown', () => {
+  test('offers everything but what is hidden', () => {
+    expect(describeCatalogue(catalogue).map(({ code }) => code)).toEqual(['elderly-parent-care', 'open-small-shop']);
+  });
+
+  test('survives the wire with form, limits and graph', () => {
+    const shown = describePackage(catalogue.find('open-small-shop')!);
+    const { Package } = applications.v1;
+    const received = Package.decode(Package.encode(shown).finish());
+    expect(received.form.find(({ name }) => name === 'premisesArea')).toMatchObject({
+      type: 'number',
+      required: true,
+      hasMinimum: true,
+      minimum: 1,
+    });
+    expect(received.steps.find(({ id }) => id === 'licence')).toMatchObject({
+      needs: ['course'],
+      onRefusal: 'stop',
+      limitDays: 25,
+      item: { department: 'permits', decidedBy: 'officer', statutoryDays: 20 },
+    });
+  });
+});

@@ -1,0 +1,8 @@
+export { validateAnswers, validateSupplement } from './answers';
+export type { InvalidAnswers } from './answers';
+export type { WrongAnswer } from './safe-data';
+export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
+export { describeCatalogue, describePackage } from './describe';
+export { CATALOGUE_FOLDER, loadCatalogue } from './load';
+export { CatalogueError } from './problem';
+export type { Problem } from './problem';

@@ -1,0 +1,262 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CATALOGUE_FOLDER, CatalogueError, loadCatalogue } from '.';
+
+const CARE = 'packages/elderly-parent-care.v1.yaml';
+const SHOP = 'packages/open-small-shop.v1.yaml';
+
+/** A copy of the catalogue with one text in one file replaced; the loaded result or what is said to be wrong. */
+function problemsAfter(file: string, from: string, to: string): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
+  try {
+    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    const text = readFileSync(join(folder, file), 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+    writeFileSync(join(folder, file), text.replace(from, to));
+    loadCatalogue(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    return error.problems.map((problem) => `${problem.file}:${problem.line}: ${problem.sentence}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The line on which a text stands in the catalogue as it is. */
+const lineOf = (file: string, text: string): number =>
+  readFileSync(join(CATALOGUE_FOLDER, file), 'utf8').split(text, 1)[0]!.split('\n').length;
+
+describe('the catalogue of the service', () => {
+  test('has four departments, ten items and the packages, the benchmark’s hidden', () => {
+    const { departments, items, packages, find } = loadCatalogue();
+    expect(departments.map(({ name, topic }) => `${name} ${topic}`)).toEqual([
+      'elderly-care elderly-care.v1',
+      'employment employment.v1',
+      'permits permits.v1',
+      'social-assistance social-assistance.v1',
+    ]);
+    expect(items).toHaveLength(10);
+    expect([...packages.keys()].toSorted()).toEqual([
+      'bench-four-departments',
+      'elderly-parent-care',
+      'open-small-shop',
+    ]);
+    expect(find('bench-four-departments')?.hidden).toBe(true);
+    expect(find('nowhere')).toBeUndefined();
+    expect(find('open-small-shop', 2)).toBeUndefined();
+  });
+
+  test('the benchmark asks four departments at once, and all of them decide by rule', () => {
+    const steps = loadCatalogue().find('bench-four-departments')?.plan.steps ?? [];
+    expect(new Set(steps.map(({ department }) => department)).size).toBe(4);
+    expect(steps.every(({ decidedBy, needs }) => decidedBy === 'rule' && needs.length === 0)).toBe(true);
+  });
+
+  test('cannot be changed by those who use it', () => {
+    const catalogue = loadCatalogue();
+    expect(() => Object.assign(catalogue.find('open-small-shop')!.plan.steps[0]!, { limitDays: 1 })).toThrow(TypeError);
+  });
+
+  test('keeps the version a running application began with beside the newest', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
+    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    const text = readFileSync(join(folder, SHOP), 'utf8');
+    writeFileSync(join(folder, 'packages/open-small-shop.v2.yaml'), text.replace('version: 1', 'version: 2'));
+    const { find, plans, packages } = loadCatalogue(folder);
+    rmSync(folder, { recursive: true });
+    expect(find('open-small-shop')?.version).toBe(2);
+    expect(plans('open-small-shop', 1)?.version).toBe(1);
+    expect(packages.get('open-small-shop')?.map(({ version }) => version)).toEqual([2, 1]);
+  });
+});
+
+describe('a catalogue with a mistake stops the start and says where', () => {
+  test.each([
+    [
+      'unknown item',
+      SHOP,
+      'employment/start-up-course@1',
+      'employment/sewing@1',
+      'there is no item "employment/sewing@1"',
+    ],
+    [
+      'unknown version of an item',
+      SHOP,
+      'start-up-course@1',
+      'start-up-course@2',
+      'there is no item "employment/start-up-course@2"',
+    ],
+    ['unknown department', SHOP, 'employment/start-up-course@1', 'parks/swings@1', 'there is no department "parks"'],
+    ['cycle', SHOP, 'needs: [course]', 'needs: [sign]', 'in a circle: licence → sign → licence'],
+    ['need that is no step', SHOP, 'needs: [course]', 'needs: [cours]', 'needs "cours", which is not a step'],
+    [
+      'bad FEEL',
+      CARE,
+      'when: assessment.level >= 2',
+      'when: assessment.level >=',
+      'is not a FEEL expression: Incomplete <Comparison>',
+    ],
+    [
+      'unknown name',
+      CARE,
+      'when: wantsHomeAdaptation',
+      'when: wantsHomes',
+      'uses "wantsHomes", which is neither a form field nor a needed step',
+    ],
+    [
+      'step that is not needed',
+      CARE,
+      'when: wantsMinimumLiving',
+      'when: assessment.level > 0 and wantsMinimumLiving',
+      'uses "assessment", which is neither',
+    ],
+    [
+      'condition on the clock',
+      CARE,
+      'when: wantsMinimumLiving = true',
+      'when: now() > now()',
+      'a condition may look at answers and steps only',
+    ],
+    [
+      'limit below the law’s',
+      SHOP,
+      'limitDays: 25',
+      'limitDays: 19',
+      'limited to 19 days, but the department has 20 by law',
+    ],
+    [
+      'answer that is no field',
+      SHOP,
+      'answers: [premisesArea]',
+      'answers: [area]',
+      'receives "area", which is not a field',
+    ],
+    [
+      'unknown key',
+      SHOP,
+      'withdrawal: compensate',
+      'withdrawl: keep\nwithdrawal: keep',
+      '"withdrawl" is not a known key here',
+    ],
+    ['wrong value', SHOP, 'onRefusal: go-on', 'onRefusal: shrug', '"steps[0].onRefusal" is wrong'],
+    ['wrong type', SHOP, 'limitDays: 10', 'limitDays: ten', '"steps[0].limitDays" is wrong'],
+    ['not YAML', SHOP, 'form:', 'form: [', 'is not YAML'],
+    [
+      'the same key twice',
+      SHOP,
+      'withdrawal: compensate',
+      'withdrawal: keep\nwithdrawal: keep',
+      'is not YAML: Map keys must be unique',
+    ],
+    ['choice without choices', SHOP, 'type: integer', 'type: choice', 'choices are for type choice'],
+    [
+      'field named like a step',
+      SHOP,
+      'name: savingsCents',
+      'name: registration',
+      'step "registration" ("registration") has the name of another',
+    ],
+    ['the same step twice', SHOP, 'id: course', 'id: registration', 'has the name of another field or step'],
+    [
+      'item twice',
+      'permits.yaml',
+      'code: shopfront-sign',
+      'code: food-business-licence',
+      'item "food-business-licence" version 1 exists already',
+    ],
+    [
+      'department twice',
+      'permits.yaml',
+      'department: permits',
+      'department: employment',
+      'department "employment" has a file already',
+    ],
+    [
+      'topic twice',
+      'permits.yaml',
+      'topic: permits.v1',
+      'topic: employment.v1',
+      'topic "employment.v1" belongs to another department',
+    ],
+    [
+      'promise beyond the law',
+      'permits.yaml',
+      'promisedDays: 10',
+      'promisedDays: 21',
+      'is promised later than the law allows',
+    ],
+    [
+      'condition of an item',
+      'permits.yaml',
+      'premisesArea > 0',
+      'roomArea > 0',
+      'condition of permits/food-business-licence@1: "roomArea > 0" uses "roomArea"',
+    ],
+  ])('%s', (_, file, from, to, sentence) => {
+    const problems = problemsAfter(file, from, to);
+    expect(problems.join('\n')).toContain(sentence);
+  });
+
+  test.each([
+    [
+      'missing limit',
+      SHOP,
+      '    limitDays: 10\n',
+      '',
+      `${SHOP}:${lineOf(SHOP, '- id: registration')}: "steps[0].limitDays" is missing.`,
+    ],
+    ['cycle', SHOP, 'needs: [course]', 'needs: [sign]', `${SHOP}:${lineOf(SHOP, 'needs: [course]')}: `],
+    [
+      'unknown item',
+      SHOP,
+      'employment/start-up-course@1',
+      'employment/sewing@1',
+      `${SHOP}:${lineOf(SHOP, 'item: employment/start-up')}: `,
+    ],
+    ['bad FEEL', CARE, 'assessment.level >= 2', 'assessment.level >=', `${CARE}:${lineOf(CARE, 'when: assessment')}: `],
+    [
+      'unknown key',
+      SHOP,
+      'graceDays: 3',
+      'graceDays: 3\nmercyDays: 3',
+      `${SHOP}:${lineOf(SHOP, 'graceDays: 3') + 1}: `,
+    ],
+    [
+      'missing title',
+      'permits.yaml',
+      'name: { zh: 行政审批局, en: Permits }\n',
+      '',
+      'permits.yaml:1: "name" is missing.',
+    ],
+    [
+      'duplicate item',
+      'permits.yaml',
+      'code: shopfront-sign',
+      'code: food-business-licence',
+      `permits.yaml:${lineOf('permits.yaml', 'code: shopfront-sign')}: `,
+    ],
+  ])('%s is told with its line', (_, file, from, to, expected) => {
+    expect(problemsAfter(file, from, to).find((problem) => problem.startsWith(expected))).toBeDefined();
+  });
+
+  test('everything wrong in a file is told at once', () => {
+    const problems = problemsAfter(
+      SHOP,
+      'needs: [course]\n    limitDays: 25',
+      'needs: [cours]\n    when: x > 1\n    limitDays: 1',
+    );
+    expect(problems).toHaveLength(3);
+  });
+
+  test('the same package and version in two files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
+    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    cpSync(join(folder, SHOP), join(folder, 'packages/second-shop.yaml'));
+    expect(() => loadCatalogue(folder)).toThrow(
+      'packages/second-shop.yaml:2: package "open-small-shop" version 1 has a file already.',
+    );
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const days = z.number().int().min(1).max(366);
+const version = z.number().int().min(1);
+const decidedBy = z.enum(['rule', 'officer']);
+const condition = z.union([z.string(), z.boolean()]).transform(String);
+
+const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
+
+const item = z.strictObject({
+  code,
+  version,
+  name: text,
+  statutoryDays: days,
+  promisedDays: days,
+  feeCents: z.number().int().min(0),
+  decidedBy,
+  materials: z.array(material).default([]),
+  conditions: z.array(condition).default([]),
+});
+
+/** One file a department: who it is, on which topic it speaks, and its items 事项. */
+export const departmentFile = z.strictObject({
+  department: code,
+  topic: z.string().regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1'),
+  name: text,
+  items: z.array(item),
+});
+
+const field = z.strictObject({
+  name,
+  label: text,
+  type: z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']),
+  required: z.boolean().default(false),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.number().int().min(1).max(10_000).optional(),
+  choices: z.array(z.string().min(1)).min(1).optional(),
+});
+
+const step = z.strictObject({
+  id: code,
+  item: z
+    .string()
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[1-9][0-9]*$/, 'use department/item@version, for example permits/shopfront-sign@1'),
+  needs: z.array(code).default([]),
+  when: condition.optional(),
+  onRefusal: z.enum(['stop', 'go-on', 'compensate']),
+  limitDays: days,
+  decidedBy: decidedBy.optional(),
+  answers: z.array(name),
+});
+
+/** One file a version of a package 一件事. */
+export const packageFile = z.strictObject({
+  code,
+  version,
+  hidden: z.boolean().default(false),
+  name: text,
+  description: text,
+  withdrawal: z.enum(['keep', 'compensate']),
+  cancellationDays: days,
+  compensationDays: days,
+  graceDays: z.number().int().min(0).max(60),
+  form: z.array(field),
+  steps: z.array(step).min(1),
+});
+
+export type DepartmentFile = z.infer<typeof departmentFile>;
+export type ItemEntry = DepartmentFile['items'][number];
+export type PackageFile = z.infer<typeof packageFile>;
+export type FieldEntry = PackageFile['form'][number];
+export type StepEntry = PackageFile['steps'][number];

@@ -1,0 +1,87 @@
+import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+import type { Asked, Ending } from './events';
+import type { TimelineEntry } from './timeline';
+
+export type StepStatus =
+  | 'waiting'
+  | 'requested'
+  | 'accepted'
+  | 'supplement'
+  | 'paused'
+  | 'granted'
+  | 'refused'
+  | 'not-needed'
+  | 'stopped'
+  | 'cancelled'
+  | 'compensating'
+  | 'compensated'
+  | 'needs-operator';
+
+/**
+ * One step as it stands. `status` is what people see; `asked` is what the department still owes an answer to, and is
+ * absent when it owes none. A step an operator looks after keeps its `asked`: a late answer still counts.
+ */
+export interface StepState {
+  readonly status: StepStatus;
+  readonly asked?: Asked;
+  readonly dueAt?: Date;
+  /** The last progress heard, so that repeated and outdated news change nothing. */
+  readonly heard?: { readonly at: Date; readonly what: string };
+  readonly acceptedAt?: Date;
+  readonly promisedAt?: Date;
+  readonly statutoryAt?: Date;
+  readonly missing?: readonly Missing[];
+  readonly outcome?: Outcome;
+  readonly reason?: string;
+  readonly facts?: Facts;
+  readonly grounds?: readonly Ground[];
+  readonly takenOver?: boolean;
+}
+
+/** One application 申请. Plain data, fit for the document it is stored in. */
+export interface ApplicationState {
+  readonly number: string;
+  readonly package: string;
+  /** 0 until submitted. */
+  readonly packageVersion: number;
+  readonly residentId: string;
+  readonly district: string;
+  /** Kept only while a step may still need them: afterwards the departments concerned hold their part. */
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+  readonly steps: Readonly<Record<string, StepState>>;
+  readonly timeline: readonly TimelineEntry[];
+  readonly submittedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly ending: Ending | null;
+  readonly endedAt: Date | null;
+}
+
+export const noApplication = (number: string): ApplicationState => ({
+  number,
+  package: '',
+  packageVersion: 0,
+  residentId: '',
+  district: '',
+  answers: {},
+  materials: [],
+  steps: {},
+  timeline: [],
+  submittedAt: null,
+  withdrawnAt: null,
+  ending: null,
+  endedAt: null,
+});
+
+const WAITING: StepState = { status: 'waiting' };
+
+export const stepOf = (state: ApplicationState, id: string): StepState => state.steps[id] ?? WAITING;
+
+/** Nothing more will happen to the step by itself. */
+export const isSettled = ({ status, asked }: StepState): boolean => asked === undefined && status !== 'waiting';
+
+/** A department has it in hand. */
+export const isUnderWay = ({ status, asked }: StepState): boolean => asked !== undefined && status !== 'needs-operator';
+
+/** "needs-operator" is a place to rest, not the end: a take-over or a late answer goes on from it. */
+export const hasEnded = ({ ending }: ApplicationState): boolean => ending !== null && ending !== 'needs-operator';

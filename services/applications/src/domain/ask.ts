@@ -1,0 +1,55 @@
+import { stepOf } from './application';
+import { earlierOf } from './context';
+import type { About, Draft } from './draft';
+import type { PlanStep } from './plan';
+
+/** Asks a department to work on its step, with its part of the answers and materials and nothing else. */
+export function request(draft: Draft, step: PlanStep): void {
+  const { state } = draft;
+  const dueAt = draft.limit(step.limitDays);
+  draft.say({
+    type: 'StepRequested',
+    ...draft.about(step),
+    package: state.package,
+    packageVersion: state.packageVersion,
+    residentId: state.residentId,
+    district: state.district,
+    answers: Object.fromEntries(Object.entries(state.answers).filter(([name]) => step.answers.includes(name))),
+    earlier: earlierOf(step.needs, state),
+    materials: state.materials.filter(({ code }) => step.materials.includes(code)),
+    decidedBy: step.decidedBy,
+    statutoryDays: step.statutoryDays,
+    promisedDays: step.promisedDays,
+    dueAt,
+  });
+  watch(draft, draft.about(step), dueAt);
+}
+
+/** Asks for what is under way to be freed. Answered by StepCancelled, or by StepDecided when it was too late. */
+export function cancel(draft: Draft, step: PlanStep, reason: string): void {
+  const dueAt = draft.limit(draft.plan.cancellationDays);
+  draft.say({ type: 'StepCancellationRequested', ...draft.about(step), reason, dueAt });
+  watch(draft, draft.about(step), dueAt);
+}
+
+/** Asks for what was granted to be taken back; has a limit of its own. */
+export function takeBack(draft: Draft, step: PlanStep, reason: string): void {
+  const dueAt = draft.limit(draft.plan.compensationDays);
+  draft.say({ type: 'StepCompensationRequested', ...draft.about(step), reason, dueAt });
+  watch(draft, draft.about(step), dueAt);
+}
+
+/** Undoes the application: nothing new begins, what is under way is cancelled, what was granted goes back if wanted. */
+export function undo(draft: Draft, reason: string, { takingBack }: { takingBack: boolean }): void {
+  for (const step of draft.plan.steps) {
+    const { status, asked } = stepOf(draft.state, step.id);
+    if (status === 'waiting') draft.say({ type: 'StepStopped', ...draft.about(step), because: reason });
+    else if (asked === 'decision') cancel(draft, step, reason);
+    else if (status === 'granted' && takingBack) takeBack(draft, step, reason);
+  }
+}
+
+/** A step without a deadline would be forgotten: a person looks after it at once. */
+function watch(draft: Draft, about: About, dueAt: Date | null): void {
+  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...about, reason: 'calendar-year-missing' });
+}

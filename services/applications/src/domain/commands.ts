@@ -1,0 +1,113 @@
+import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+
+export interface SubmitApplication {
+  readonly type: 'SubmitApplication';
+  readonly number: string;
+  readonly package: string;
+  readonly version: number;
+  readonly residentId: string;
+  readonly district: string;
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+}
+
+/** What a department said about its step. `at` is the department's own time; absent, the moment it was heard. */
+interface Heard {
+  readonly step: string;
+  readonly department: string;
+  readonly at?: Date;
+}
+
+interface Limits {
+  readonly promisedAt?: Date;
+  readonly statutoryAt?: Date;
+}
+
+export interface HeardStepAccepted extends Heard, Limits {
+  readonly type: 'HeardStepAccepted';
+}
+
+export interface HeardSupplementRequested extends Heard {
+  readonly type: 'HeardSupplementRequested';
+  readonly missing: readonly Missing[];
+  readonly answerBy?: Date;
+}
+
+export interface HeardClockPaused extends Heard {
+  readonly type: 'HeardClockPaused';
+  readonly reason: string;
+  readonly until?: Date;
+}
+
+export interface HeardClockResumed extends Heard, Limits {
+  readonly type: 'HeardClockResumed';
+}
+
+export interface HeardClockExtended extends Heard, Limits {
+  readonly type: 'HeardClockExtended';
+  readonly days: number;
+  readonly reason: string;
+}
+
+export interface HeardStepDecided extends Heard {
+  readonly type: 'HeardStepDecided';
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly facts: Facts;
+  readonly grounds: readonly Ground[];
+}
+
+export interface HeardStepCancelled extends Heard {
+  readonly type: 'HeardStepCancelled';
+}
+
+export interface HeardStepCompensated extends Heard {
+  readonly type: 'HeardStepCompensated';
+}
+
+export interface ProvideSupplement {
+  readonly type: 'ProvideSupplement';
+  readonly step: string;
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+}
+
+/** `objection` is the objection's number: its text stays with the department's officers. */
+export interface RaiseObjection {
+  readonly type: 'RaiseObjection';
+  readonly step: string;
+  readonly objection: string;
+}
+
+export interface WithdrawApplication {
+  readonly type: 'WithdrawApplication';
+  readonly reason: string;
+}
+
+export interface TakeOverStep {
+  readonly type: 'TakeOverStep';
+  readonly step: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly operator: string;
+}
+
+/** Said by the timer when a deadline has passed. */
+export interface WakeUp {
+  readonly type: 'Wake';
+}
+
+/** Progress of a step that is not yet its end. */
+export type HeardProgress =
+  HeardStepAccepted | HeardSupplementRequested | HeardClockPaused | HeardClockResumed | HeardClockExtended;
+
+export type HeardFromDepartment = HeardProgress | HeardStepDecided | HeardStepCancelled | HeardStepCompensated;
+
+export type ApplicationCommand =
+  | SubmitApplication
+  | HeardFromDepartment
+  | ProvideSupplement
+  | RaiseObjection
+  | WithdrawApplication
+  | TakeOverStep
+  | WakeUp;

@@ -1,0 +1,138 @@
+import { inDays, planOf, planStep, said, Scenario, START } from '../../test/scenario';
+
+const one = (): Scenario => {
+  const scenario = new Scenario(planOf([planStep('only')]));
+  scenario.submit();
+  return scenario;
+};
+const dueAt = (scenario: Scenario): Date | undefined => scenario.state.steps['only']?.dueAt;
+const TAKE_OVER = {
+  type: 'TakeOverStep',
+  step: 'only',
+  outcome: 'granted',
+  reason: 'done-by-hand',
+  operator: 'op-1',
+} as const;
+
+describe('nothing hangs', () => {
+  test('a step nobody answers goes to an operator at its limit, not before', () => {
+    const scenario = one();
+    scenario.now = new Date(inDays(10).getTime() - 1);
+    expect(scenario.when({ type: 'Wake' })).toEqual([]);
+    scenario.now = inDays(10);
+    expect(said(scenario.when({ type: 'Wake' }))).toEqual(['StepNeedsOperator only', 'ApplicationEnded']);
+    expect(scenario.told).toContainEqual(expect.objectContaining({ reason: 'decision-overdue' }));
+    expect(scenario.when({ type: 'Wake' })).toEqual([]);
+  });
+
+  test('a late decision still counts', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(30));
+    scenario.grant('only');
+    expect(scenario.endings()).toEqual(['needs-operator', 'completed']);
+  });
+
+  test('an operator decides in the department’s stead, once', () => {
+    const scenario = one();
+    expect(scenario.when(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
+    scenario.wakeUntil(inDays(30));
+    expect(said(scenario.when(TAKE_OVER))).toEqual(['StepTakenOver only', 'ApplicationEnded']);
+    expect(scenario.state.ending).toBe('completed');
+    expect(scenario.when(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
+    expect(scenario.refuse('only')).toEqual([]);
+  });
+
+  test('what a department grants after an operator refused it is taken back', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(30));
+    scenario.when({ ...TAKE_OVER, outcome: 'refused' });
+    expect(said(scenario.grant('only'))).toEqual(['StepCompensationRequested only']);
+    expect(said(scenario.hear('only', { type: 'HeardStepCompensated' }))).toEqual(['StepCompensated only']);
+    expect(scenario.endings()).toEqual(['needs-operator', 'refused']);
+  });
+
+  test('what is still to be taken back after the end goes to an operator, and the end stays', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(30));
+    scenario.when({ ...TAKE_OVER, outcome: 'refused' });
+    scenario.grant('only');
+    scenario.wakeUntil(inDays(60));
+    expect(scenario.statuses()).toEqual({ only: 'needs-operator' });
+    expect(said(scenario.when({ ...TAKE_OVER, outcome: 'refused' }))).toEqual(['StepTakenOver only']);
+    expect(scenario.statuses()).toEqual({ only: 'compensated' });
+    expect(scenario.endings()).toEqual(['needs-operator', 'refused']);
+  });
+
+  test('one step with an operator does not hold up the others', () => {
+    const scenario = new Scenario(planOf([planStep('slow', { limitDays: 5 }), planStep('other', { limitDays: 20 })]));
+    scenario.submit();
+    scenario.wakeUntil(inDays(6));
+    expect(scenario.statuses()).toEqual({ slow: 'needs-operator', other: 'requested' });
+    expect(scenario.endings()).toEqual([]);
+    scenario.grant('other');
+    expect(scenario.endings()).toEqual(['needs-operator']);
+  });
+
+  test('a department’s own dates decide while it waits for somebody, plus the grace of three days', () => {
+    const scenario = one();
+    expect(dueAt(scenario)).toEqual(inDays(10));
+    scenario.hear('only', { type: 'HeardStepAccepted', at: inDays(1), statutoryAt: inDays(9), promisedAt: inDays(5) });
+    expect(dueAt(scenario)).toEqual(inDays(12));
+    scenario.hear('only', { type: 'HeardClockPaused', at: inDays(2), reason: 'public-notice', until: inDays(20) });
+    expect(dueAt(scenario)).toEqual(inDays(23));
+    scenario.hear('only', {
+      type: 'HeardClockResumed',
+      at: inDays(20),
+      statutoryAt: inDays(27),
+      promisedAt: inDays(25),
+    });
+    expect(dueAt(scenario)).toEqual(inDays(30));
+    scenario.hear('only', {
+      type: 'HeardClockExtended',
+      at: inDays(21),
+      days: 10,
+      reason: 'complex',
+      statutoryAt: inDays(37),
+    });
+    expect(dueAt(scenario)).toEqual(inDays(40));
+    scenario.hear('only', { type: 'HeardSupplementRequested', at: inDays(22), missing: [], answerBy: inDays(24) });
+    expect(dueAt(scenario)).toEqual(inDays(27));
+  });
+
+  test('a department heard of again after its limit has the step in hand again', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(11));
+    scenario.hear('only', { type: 'HeardStepAccepted', at: inDays(11), statutoryAt: inDays(31) });
+    expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', dueAt: inDays(34) });
+    expect(scenario.state.ending).toBeNull();
+  });
+});
+
+describe('a year without a table', () => {
+  test('refuses an application whose limits cannot be computed', () => {
+    const scenario = one();
+    const late = new Scenario(scenario.plan);
+    late.now = new Date('2026-12-28T00:00:00Z');
+    expect(late.submit()).toMatchObject({ refused: 'calendar-year-missing' });
+    expect(late.state.submittedAt).toBeNull();
+  });
+
+  test('under way, asks the department all the same and calls an operator', () => {
+    const scenario = new Scenario(planOf([planStep('a'), planStep('b', { needs: ['a'] })]));
+    scenario.submit();
+    scenario.now = new Date('2026-12-28T00:00:00Z');
+    expect(said(scenario.grant('a'))).toEqual([
+      'StepDecided a',
+      'StepRequested b',
+      'StepNeedsOperator b',
+      'ApplicationEnded',
+    ]);
+    expect(scenario.told).toContainEqual(expect.objectContaining({ reason: 'calendar-year-missing' }));
+    scenario.grant('b');
+    expect(scenario.state.ending).toBe('completed');
+  });
+
+  test('limits are counted from the request', () => {
+    expect(dueAt(one())).toEqual(inDays(10, START));
+  });
+});

@@ -1,0 +1,71 @@
+import type { Decider, Refusal, WorkingDays } from '@lianban/platform';
+import { noApplication, type ApplicationState } from './application';
+import type { ApplicationCommand } from './commands';
+import { nextDeadline } from './deadlines';
+import { Draft } from './draft';
+import type { ApplicationEvent } from './events';
+import { evolve } from './evolve';
+import { hear } from './hear';
+import { takeOver, wakeUp } from './operator';
+import { findStep, type Plan, type Plans, type PlanStep } from './plan';
+import { provideSupplement, raiseObjection, withdraw } from './resident';
+import { submit } from './submit';
+
+export type ApplicationDecider = Decider<ApplicationState, ApplicationCommand, ApplicationEvent>;
+
+/**
+ * The cross-department process: what residents, departments, operators and the timer say, in; what happens next, out.
+ * Throws when a running application's package version is no longer in the catalogue: that is a mistake of deployment.
+ */
+export function applicationDecider(plans: Plans, days: WorkingDays): ApplicationDecider {
+  return {
+    initial: noApplication,
+    evolve,
+    wake(state) {
+      const at = nextDeadline(state);
+      return at === undefined ? undefined : { at, command: { type: 'Wake' } };
+    },
+    decide(command, state, now) {
+      if (command.type === 'SubmitApplication') return submit(command, state, { plans, days, now });
+      if (state.submittedAt === null)
+        return {
+          refused: 'unknown-application',
+          detail: 'There is no application with this number: check the number.',
+        };
+      const draft = new Draft(state, planOf(state, plans), days, now);
+      return carryOut(draft, command) ?? draft.events;
+    },
+  };
+}
+
+function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'SubmitApplication' }>): Refusal | void {
+  if (command.type === 'Wake') return wakeUp(draft);
+  if (command.type === 'WithdrawApplication') return withdraw(draft, command);
+  const step = findStep(draft.plan, command.step);
+  if (step === undefined)
+    return { refused: 'unknown-step', detail: `This application has no step "${command.step}".`, pointer: '/step' };
+  switch (command.type) {
+    case 'ProvideSupplement':
+      return provideSupplement(draft, step, command);
+    case 'RaiseObjection':
+      return raiseObjection(draft, step, command);
+    case 'TakeOverStep':
+      return takeOver(draft, step, command);
+    default:
+      return mayNotSpeak(step, command.department) ?? hear(draft, step, command);
+  }
+}
+
+const mayNotSpeak = (step: PlanStep, department: string): Refusal | undefined =>
+  department === step.department
+    ? undefined
+    : { refused: 'not-your-step', detail: `Step "${step.id}" belongs to ${step.department}, not to "${department}".` };
+
+function planOf({ number, package: code, packageVersion }: ApplicationState, plans: Plans): Plan {
+  const plan = plans(code, packageVersion);
+  if (plan === undefined)
+    throw new Error(
+      `Application ${number} runs on "${code}" version ${packageVersion}, which the catalogue no longer has: put its file back.`,
+    );
+  return plan;
+}

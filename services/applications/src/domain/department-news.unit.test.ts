@@ -1,0 +1,114 @@
+import { inDays, planOf, planStep, said, Scenario } from '../../test/scenario';
+
+const one = (): Scenario => {
+  const scenario = new Scenario(planOf([planStep('only', { answers: ['size'] })]));
+  scenario.submit({ size: 3 });
+  return scenario;
+};
+const status = (scenario: Scenario): string | undefined => scenario.state.steps['only']?.status;
+const ASKED = {
+  type: 'HeardSupplementRequested',
+  at: inDays(1),
+  missing: [{ code: 'plan', note: 'A plan.' }],
+  answerBy: inDays(6),
+} as const;
+const ACCEPTED = { type: 'HeardStepAccepted', at: inDays(2), promisedAt: inDays(7), statutoryAt: inDays(12) } as const;
+
+describe('news of a department', () => {
+  test('a supplement is asked for, handed in, and the step goes on', () => {
+    const scenario = one();
+    scenario.hear('only', ASKED);
+    expect(scenario.state.steps['only']).toMatchObject({ status: 'supplement', missing: ASKED.missing });
+    const supplement = {
+      type: 'ProvideSupplement',
+      step: 'only',
+      answers: { size: 4, plan: 'yes' },
+      materials: [],
+    } as const;
+    expect(said(scenario.when(supplement))).toEqual(['SupplementProvided only']);
+    expect(status(scenario)).toBe('requested');
+    expect(scenario.when(supplement)).toMatchObject({ refused: 'no-supplement-asked' });
+    scenario.hear('only', ACCEPTED);
+    expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(7) });
+  });
+
+  test('an answer nobody asked for is refused by name', () => {
+    const scenario = one();
+    scenario.hear('only', ASKED);
+    expect(
+      scenario.when({ type: 'ProvideSupplement', step: 'only', answers: { other: 1 }, materials: [] }),
+    ).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/other' });
+  });
+
+  test('repeated news change nothing', () => {
+    const scenario = one();
+    for (const news of [ASKED, ACCEPTED]) {
+      scenario.hear('only', news);
+      expect(scenario.hear('only', news)).toEqual([]);
+    }
+    scenario.grant('only');
+    expect(scenario.grant('only')).toEqual([]);
+    expect(scenario.refuse('only')).toEqual([]);
+    expect(scenario.endings()).toEqual(['completed']);
+  });
+
+  test('outdated news do not bring back what is over', () => {
+    const scenario = one();
+    scenario.hear('only', { type: 'HeardClockResumed', at: inDays(5) });
+    expect(scenario.hear('only', { type: 'HeardClockPaused', at: inDays(3), reason: 'hearing' })).toEqual([]);
+    scenario.grant('only');
+    expect(scenario.hear('only', ACCEPTED)).toEqual([]);
+    expect(status(scenario)).toBe('granted');
+  });
+
+  test('a second pause at the moment of another fact is news', () => {
+    const scenario = one();
+    scenario.hear('only', ACCEPTED);
+    scenario.hear('only', { type: 'HeardClockPaused', at: ACCEPTED.at, reason: 'hearing' });
+    expect(status(scenario)).toBe('paused');
+    scenario.hear('only', { type: 'HeardClockExtended', at: inDays(3), days: 10, reason: 'complex' });
+    expect(status(scenario)).toBe('paused');
+  });
+
+  test('a step accepted anew after a supplement has the new dates', () => {
+    const scenario = one();
+    scenario.hear('only', ACCEPTED);
+    scenario.hear('only', { ...ASKED, at: inDays(3) });
+    scenario.hear('only', { ...ACCEPTED, at: inDays(4), promisedAt: inDays(9) });
+    expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(9) });
+    expect(scenario.hear('only', ACCEPTED)).toEqual([]);
+  });
+
+  test('another department may not speak for this one', () => {
+    const scenario = one();
+    const command = { type: 'HeardStepCancelled', step: 'only', department: 'somebody-else' } as const;
+    expect(scenario.when(command)).toMatchObject({ refused: 'not-your-step' });
+  });
+
+  test('unknown steps and applications are refused, not invented', () => {
+    const scenario = one();
+    expect(scenario.hear('nowhere', ACCEPTED)).toMatchObject({ refused: 'unknown-step' });
+    expect(new Scenario(scenario.plan).hear('only', ACCEPTED)).toMatchObject({ refused: 'unknown-application' });
+  });
+
+  test('an objection reaches the department while the step is open', () => {
+    const scenario = one();
+    const objection = { type: 'RaiseObjection', step: 'only', objection: 'OBJ-1' } as const;
+    expect(said(scenario.when(objection))).toEqual(['ObjectionRaised only']);
+    scenario.grant('only');
+    expect(scenario.when(objection)).toMatchObject({ refused: 'step-not-open' });
+  });
+});
+
+describe('submission', () => {
+  test('a repeated one changes nothing, another one under the same number is refused', () => {
+    const scenario = one();
+    expect(scenario.submit({ size: 3 })).toEqual([]);
+    expect(scenario.submit({}, { residentId: 'resident-2' })).toMatchObject({ refused: 'application-exists' });
+  });
+
+  test('of an unknown package or version is refused', () => {
+    const scenario = new Scenario(planOf([planStep('only')]));
+    expect(scenario.submit({}, { version: 2 })).toMatchObject({ refused: 'unknown-package', pointer: '/package' });
+  });
+});

@@ -1,0 +1,48 @@
+import type { Refusal, WorkingDays } from '@lianban/platform';
+import type { ApplicationState } from './application';
+import type { ApplicationEvent } from './events';
+import { evolve } from './evolve';
+import type { Plan, PlanStep } from './plan';
+
+/** What a step's event says of itself. */
+export interface About {
+  readonly number: string;
+  readonly step: string;
+  readonly item: string;
+  readonly department: string;
+  readonly at: Date;
+}
+
+/**
+ * One decision in the making: events are said one by one, and each later thought sees the state they lead to.
+ * Lives within one call of `decide`.
+ */
+export class Draft {
+  readonly events: ApplicationEvent[] = [];
+  /** Why a limit could not be computed, if one could not. */
+  refusedLimit: Refusal | undefined;
+
+  constructor(
+    public state: ApplicationState,
+    readonly plan: Plan,
+    readonly days: WorkingDays,
+    readonly now: Date,
+  ) {}
+
+  say(event: ApplicationEvent): void {
+    this.events.push(event);
+    this.state = evolve(this.state, event);
+  }
+
+  about({ id, item, department }: PlanStep, at: Date = this.now): About {
+    return { number: this.state.number, step: id, item, department, at };
+  }
+
+  /** The end of the `days`-th working day from now; null, remembering why, when the calendar has no table for it. */
+  limit(days: number): Date | null {
+    const end = this.days.add(this.now, days);
+    if (end instanceof Date) return end;
+    this.refusedLimit = end;
+    return null;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+
+export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
+
+/** What a step waits for from its department. */
+export type Asked = 'decision' | 'cancellation' | 'compensation';
+
+interface Happened<T extends string> {
+  readonly type: T;
+  /** The application's number. */
+  readonly number: string;
+  readonly at: Date;
+}
+
+interface OfStep<T extends string> extends Happened<T> {
+  readonly step: string;
+  readonly item: string;
+  readonly department: string;
+}
+
+/** An event that leaves the step waiting. `dueAt` is null when the calendar could not tell. */
+interface Awaiting<T extends string> extends OfStep<T> {
+  readonly dueAt: Date | null;
+}
+
+interface Limits {
+  readonly promisedAt: Date | null;
+  readonly statutoryAt: Date | null;
+}
+
+export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'> {
+  readonly package: string;
+  readonly packageVersion: number;
+  readonly residentId: string;
+  readonly district: string;
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+  readonly steps: readonly string[];
+}
+
+export interface StepRequested extends Awaiting<'StepRequested'> {
+  readonly package: string;
+  readonly packageVersion: number;
+  readonly residentId: string;
+  readonly district: string;
+  readonly answers: Facts;
+  readonly earlier: Facts;
+  readonly materials: readonly Material[];
+  readonly decidedBy: 'rule' | 'officer';
+  readonly statutoryDays: number;
+  readonly promisedDays: number;
+}
+
+export interface StepNotNeeded extends OfStep<'StepNotNeeded'> {
+  readonly why: string;
+}
+/** `because`: "withdrawn", or the step on whose outcome this one stood. */
+export interface StepStopped extends OfStep<'StepStopped'> {
+  readonly because: string;
+}
+export interface StepAccepted extends Awaiting<'StepAccepted'>, Limits {}
+export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
+  readonly missing: readonly Missing[];
+  readonly answerBy: Date | null;
+}
+export interface SupplementProvided extends Awaiting<'SupplementProvided'> {
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+}
+export interface ClockPaused extends Awaiting<'ClockPaused'> {
+  readonly reason: string;
+  readonly until: Date | null;
+}
+export interface ClockResumed extends Awaiting<'ClockResumed'>, Limits {}
+export interface ClockExtended extends Awaiting<'ClockExtended'>, Limits {
+  readonly days: number;
+  readonly reason: string;
+}
+export interface ObjectionRaised extends OfStep<'ObjectionRaised'> {
+  readonly objection: string;
+}
+export interface StepDecided extends OfStep<'StepDecided'> {
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly facts: Facts;
+  readonly grounds: readonly Ground[];
+}
+export interface StepCancellationRequested extends Awaiting<'StepCancellationRequested'> {
+  readonly reason: string;
+}
+export type StepCancelled = OfStep<'StepCancelled'>;
+export interface StepCompensationRequested extends Awaiting<'StepCompensationRequested'> {
+  readonly reason: string;
+}
+export type StepCompensated = OfStep<'StepCompensated'>;
+export interface StepNeedsOperator extends OfStep<'StepNeedsOperator'> {
+  readonly reason: string;
+}
+/** `instead` tells which answer of the department the operator gave in its stead. */
+export interface StepTakenOver extends OfStep<'StepTakenOver'> {
+  readonly instead: Asked;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly operator: string;
+}
+export interface ApplicationWithdrawn extends Happened<'ApplicationWithdrawn'> {
+  readonly reason: string;
+}
+export interface ApplicationEnded extends Happened<'ApplicationEnded'> {
+  readonly ending: Ending;
+}
+
+/** What a department said that leaves its step waiting. */
+export type ProgressEvent = StepAccepted | SupplementRequested | ClockPaused | ClockResumed | ClockExtended;
+
+export type StepEvent =
+  | ProgressEvent
+  | StepRequested
+  | StepNotNeeded
+  | StepStopped
+  | SupplementProvided
+  | ObjectionRaised
+  | StepDecided
+  | StepCancellationRequested
+  | StepCancelled
+  | StepCompensationRequested
+  | StepCompensated
+  | StepNeedsOperator
+  | StepTakenOver;
+
+export type ApplicationEvent = ApplicationSubmitted | StepEvent | ApplicationWithdrawn | ApplicationEnded;

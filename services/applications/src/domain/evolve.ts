@@ -1,0 +1,47 @@
+import { hasEnded, isUnderWay, type ApplicationState, type StepState } from './application';
+import type { ApplicationEvent, ApplicationSubmitted, StepEvent } from './events';
+import { evolveStep } from './evolve-step';
+import { appendEntry, entryOf } from './timeline';
+
+/** The application after an event. Never changes the state it is given. */
+export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
+  const next = { ...change(state, event), timeline: appendEntry(state.timeline, entryOf(event)) };
+  return mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
+}
+
+function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {
+  switch (event.type) {
+    case 'ApplicationSubmitted':
+      return submitted(state, event);
+    case 'ApplicationWithdrawn':
+      return { ...state, withdrawnAt: event.at };
+    case 'ApplicationEnded':
+      return { ...state, ending: event.ending, endedAt: event.ending === 'needs-operator' ? null : event.at };
+    case 'SupplementProvided':
+      return { ...changeStep(state, event), answers: { ...state.answers, ...event.answers } };
+    default:
+      return changeStep(state, event);
+  }
+}
+
+const submitted = (state: ApplicationState, event: ApplicationSubmitted): ApplicationState => ({
+  ...state,
+  package: event.package,
+  packageVersion: event.packageVersion,
+  residentId: event.residentId,
+  district: event.district,
+  answers: event.answers,
+  materials: event.materials,
+  steps: Object.fromEntries(event.steps.map((id): [string, StepState] => [id, { status: 'waiting' }])),
+  submittedAt: event.at,
+});
+
+function changeStep(state: ApplicationState, event: StepEvent): ApplicationState {
+  const step = state.steps[event.step];
+  if (step === undefined) return state;
+  const next = { ...state, steps: { ...state.steps, [event.step]: evolveStep(step, event) } };
+  return hasEnded(next) || !Object.values(next.steps).some(isUnderWay) ? next : { ...next, ending: null };
+}
+
+const mayNeedAnswers = ({ steps }: ApplicationState): boolean =>
+  Object.values(steps).some(({ status }) => status === 'waiting');

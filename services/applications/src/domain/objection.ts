@@ -1,0 +1,42 @@
+import type { Decider } from '@lianban/platform';
+
+/** What a resident objects to, in their own words. Kept here for the officers; an event carries only its number. */
+export interface ObjectionState {
+  readonly applicationNumber: string;
+  readonly step: string;
+  readonly text: string;
+  readonly filedAt: Date | null;
+}
+
+export interface FileObjection {
+  readonly type: 'FileObjection';
+  readonly applicationNumber: string;
+  readonly step: string;
+  readonly text: string;
+}
+
+export interface ObjectionFiled {
+  readonly type: 'ObjectionFiled';
+  readonly applicationNumber: string;
+  readonly step: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+const longestText = 4000;
+
+/** One objection 异议, filed once. Refused with "invalid-objection" when it says nothing or too much. */
+export const objectionDecider: Decider<ObjectionState, FileObjection, ObjectionFiled> = {
+  initial: () => ({ applicationNumber: '', step: '', text: '', filedAt: null }),
+  decide({ applicationNumber, step, text }, state, now) {
+    if (state.filedAt !== null) return [];
+    if (text.trim() === '' || text.length > longestText)
+      return {
+        refused: 'invalid-objection',
+        detail: `Say in 1 to ${longestText} characters what you object to.`,
+        pointer: '/reason',
+      };
+    return [{ type: 'ObjectionFiled', applicationNumber, step, text, at: now }];
+  },
+  evolve: (_, { applicationNumber, step, text, at }) => ({ applicationNumber, step, text, filedAt: at }),
+};

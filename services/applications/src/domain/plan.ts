@@ -1,0 +1,57 @@
+import type { Facts } from '@lianban/platform';
+
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a condition says about an application's facts, and why, in words that repeat no answer. */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly why: string;
+}
+
+export type Condition = (context: Facts) => Verdict;
+
+/** What follows when a step is refused: stop what needs it, go on without it, or take back all that was granted. */
+export type OnRefusal = 'stop' | 'go-on' | 'compensate';
+
+/** One step of a package 一件事: one item 事项 of one department. All limits in working days. */
+export interface PlanStep {
+  readonly id: string;
+  readonly item: string;
+  readonly department: string;
+  readonly name: Text;
+  /** Steps whose outcome this one waits for. */
+  readonly needs: readonly string[];
+  readonly when: Condition;
+  readonly onRefusal: OnRefusal;
+  /** How long a decision may take, from the request on, before a person has to look. */
+  readonly limitDays: number;
+  readonly decidedBy: 'rule' | 'officer';
+  readonly statutoryDays: number;
+  readonly promisedDays: number;
+  /** The answers and materials that travel to the department: nothing else does. */
+  readonly answers: readonly string[];
+  readonly materials: readonly string[];
+}
+
+/** One version of a package, ready to run: conditions are compiled, nothing is left to look up. */
+export interface Plan {
+  readonly code: string;
+  readonly version: number;
+  readonly name: Text;
+  /** Whether what was granted is taken back when the resident withdraws. */
+  readonly withdrawal: 'keep' | 'compensate';
+  /** Working days a department has to answer a cancellation, and to take back what it granted. */
+  readonly cancellationDays: number;
+  readonly compensationDays: number;
+  /** Calendar days granted on top of a department's own date (a notice's end, a supplement's limit). */
+  readonly graceDays: number;
+  readonly steps: readonly PlanStep[];
+}
+
+/** The plan of a package's version; a running application keeps the version it began with. */
+export type Plans = (code: string, version: number) => Plan | undefined;
+
+export const findStep = (plan: Plan, id: string): PlanStep | undefined => plan.steps.find((step) => step.id === id);

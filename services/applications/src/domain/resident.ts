@@ -1,0 +1,55 @@
+import type { Refusal } from '@lianban/platform';
+import { advance } from './advance';
+import { hasEnded, stepOf } from './application';
+import { undo } from './ask';
+import type { ProvideSupplement, RaiseObjection, WithdrawApplication } from './commands';
+import type { Draft } from './draft';
+import type { PlanStep } from './plan';
+
+/** Hands in what a department asked for. Refused unless it waits for it, and when it answers what was not asked. */
+export function provideSupplement(
+  draft: Draft,
+  step: PlanStep,
+  { answers, materials }: ProvideSupplement,
+): Refusal | undefined {
+  const { asked, missing } = stepOf(draft.state, step.id);
+  if (asked !== 'decision' || missing === undefined)
+    return {
+      refused: 'no-supplement-asked',
+      detail: `Nothing is missing for step "${step.id}" at the moment: look at the application again.`,
+    };
+  const wanted = new Set([...step.answers, ...missing.map(({ code }) => code)]);
+  const stray = Object.keys(answers).find((name) => !wanted.has(name));
+  if (stray !== undefined)
+    return {
+      refused: 'invalid-answers',
+      detail: `Step "${step.id}" was not asked for this answer: leave it out.`,
+      pointer: `/answers/${stray.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    };
+  const dueAt = draft.limit(step.limitDays);
+  draft.say({ type: 'SupplementProvided', ...draft.about(step), answers, materials, dueAt });
+  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
+  return undefined;
+}
+
+/** Objects to what a department is about to decide, for example during its public notice 公示. */
+export function raiseObjection(draft: Draft, step: PlanStep, { objection }: RaiseObjection): Refusal | undefined {
+  if (stepOf(draft.state, step.id).asked !== 'decision')
+    return {
+      refused: 'step-not-open',
+      detail: `Step "${step.id}" is not being worked on: an objection cannot change it any more.`,
+    };
+  draft.say({ type: 'ObjectionRaised', ...draft.about(step), objection });
+  return undefined;
+}
+
+/** Takes the application back 撤回. What is under way is cancelled; what was granted goes back only if the package says so. */
+export function withdraw(draft: Draft, { reason }: WithdrawApplication): Refusal | undefined {
+  if (draft.state.withdrawnAt !== null) return undefined;
+  if (hasEnded(draft.state))
+    return { refused: 'application-ended', detail: 'This application has ended: it can no longer be withdrawn.' };
+  draft.say({ type: 'ApplicationWithdrawn', number: draft.state.number, at: draft.now, reason });
+  undo(draft, 'withdrawn', { takingBack: draft.plan.withdrawal === 'compensate' });
+  advance(draft);
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { Refusal, WorkingDays } from '@lianban/platform';
+import { advance } from './advance';
+import type { ApplicationState } from './application';
+import type { SubmitApplication } from './commands';
+import { Draft } from './draft';
+import type { ApplicationEvent } from './events';
+import type { Plans } from './plan';
+
+/**
+ * Takes an application in and asks every department whose step can begin. The same submission again changes nothing.
+ * Refused: "unknown-package", "application-exists", and "calendar-year-missing" when a limit cannot be computed – an
+ * application nobody could hold to a date is not accepted.
+ */
+export function submit(
+  command: SubmitApplication,
+  state: ApplicationState,
+  { plans, days, now }: { plans: Plans; days: WorkingDays; now: Date },
+): readonly ApplicationEvent[] | Refusal {
+  const { package: code, version, residentId, district, answers, materials } = command;
+  if (state.submittedAt !== null) return isSame(command, state) ? [] : TAKEN;
+  const plan = plans(code, version);
+  if (plan === undefined)
+    return {
+      refused: 'unknown-package',
+      detail: `There is no package "${code}" in version ${version}: choose one from the catalogue.`,
+      pointer: '/package',
+    };
+  const draft = new Draft(state, plan, days, now);
+  draft.say({
+    type: 'ApplicationSubmitted',
+    number: state.number,
+    at: now,
+    package: code,
+    packageVersion: version,
+    residentId,
+    district,
+    answers,
+    materials,
+    steps: plan.steps.map(({ id }) => id),
+  });
+  advance(draft);
+  return draft.refusedLimit ?? draft.events;
+}
+
+const isSame = (command: SubmitApplication, state: ApplicationState): boolean =>
+  command.package === state.package && command.residentId === state.residentId;
+
+const TAKEN: Refusal = {
+  refused: 'application-exists',
+  detail: 'This application number belongs to another application: submit again to get a new one.',
+};

@@ -1,0 +1,75 @@
+import type { ApplicationEvent } from './events';
+
+/** One line of the history shown to the resident. Absent keys are left out, so that it can be stored as it is. */
+export interface TimelineEntry {
+  readonly at: Date;
+  /** A stable word: submitted, requested, accepted, … */
+  readonly what: string;
+  readonly step?: string;
+  readonly detail?: string;
+  /** Until when somebody has to act. */
+  readonly until?: Date;
+}
+
+/** A department that pauses and resumes for ever must not outgrow the document. */
+export const TIMELINE_LIMIT = 120;
+
+/** The submission stays; beyond the limit the oldest entries after it go. */
+export function appendEntry(timeline: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
+  const [first, ...rest] = [...timeline, entry];
+  return first === undefined ? [] : [first, ...rest.slice(-(TIMELINE_LIMIT - 1))];
+}
+
+/** What an event looks like in the timeline. The compiler asks for a line when an event is added. */
+export function entryOf(event: ApplicationEvent): TimelineEntry {
+  switch (event.type) {
+    case 'ApplicationSubmitted':
+      return { at: event.at, what: 'submitted' };
+    case 'StepRequested':
+      return line(event, 'requested');
+    case 'StepNotNeeded':
+      return line(event, 'not-needed', event.why);
+    case 'StepStopped':
+      return line(event, 'stopped', event.because);
+    case 'StepAccepted':
+      return line(event, 'accepted', undefined, event.promisedAt);
+    case 'SupplementRequested':
+      return line(event, 'supplement-requested', event.missing.map((m) => m.code).join(', '), event.answerBy);
+    case 'SupplementProvided':
+      return line(event, 'supplement-provided');
+    case 'ClockPaused':
+      return line(event, 'paused', event.reason, event.until);
+    case 'ClockResumed':
+      return line(event, 'resumed', undefined, event.promisedAt);
+    case 'ClockExtended':
+      return line(event, 'extended', event.reason, event.promisedAt);
+    case 'ObjectionRaised':
+      return line(event, 'objection-raised', event.objection);
+    case 'StepDecided':
+      return line(event, event.outcome, event.reason);
+    case 'StepCancellationRequested':
+      return line(event, 'cancellation-requested', event.reason);
+    case 'StepCancelled':
+      return line(event, 'cancelled');
+    case 'StepCompensationRequested':
+      return line(event, 'compensation-requested', event.reason);
+    case 'StepCompensated':
+      return line(event, 'compensated');
+    case 'StepNeedsOperator':
+      return line(event, 'needs-operator', event.reason);
+    case 'StepTakenOver':
+      return line(event, 'taken-over', event.reason);
+    case 'ApplicationWithdrawn':
+      return { at: event.at, what: 'withdrawn', detail: event.reason };
+    case 'ApplicationEnded':
+      return { at: event.at, what: 'ended', detail: event.ending };
+  }
+}
+
+const line = (of: { at: Date; step: string }, what: string, detail?: string, until?: Date | null): TimelineEntry => ({
+  at: of.at,
+  what,
+  step: of.step,
+  ...(detail ? { detail } : {}),
+  ...(until ? { until } : {}),
+});

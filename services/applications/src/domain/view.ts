@@ -1,0 +1,99 @@
+import type { Facts, Ground, Missing } from '@lianban/platform';
+import { hasEnded, stepOf, type ApplicationState, type StepState } from './application';
+import { findStep, type Plan, type PlanStep, type Text } from './plan';
+import type { TimelineEntry } from './timeline';
+
+export interface StepView {
+  id: string;
+  item: string;
+  department: string;
+  name: Text;
+  needs: string[];
+  status: string;
+  reason: string;
+  facts: { [name: string]: unknown };
+  grounds: Ground[];
+  missing: Missing[];
+  promisedAt: Date | undefined;
+  statutoryAt: Date | undefined;
+  dueAt: Date | undefined;
+}
+
+export interface TimelineEntryView {
+  at: Date;
+  step: string;
+  department: string;
+  what: string;
+  detail: string;
+  until: Date | undefined;
+}
+
+/** Shaped like applications.v1.Application. */
+export interface ApplicationView {
+  applicationNumber: string;
+  package: string;
+  packageVersion: number;
+  name: Text;
+  residentId: string;
+  status: string;
+  submittedAt: Date | undefined;
+  endedAt: Date | undefined;
+  steps: StepView[];
+  timeline: TimelineEntryView[];
+  version: number;
+}
+
+/** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
+export function applicationView(state: ApplicationState, plan: Plan, version: number): ApplicationView {
+  return {
+    applicationNumber: state.number,
+    package: state.package,
+    packageVersion: state.packageVersion,
+    name: plan.name,
+    residentId: state.residentId,
+    status: statusOf(state),
+    submittedAt: state.submittedAt ?? undefined,
+    endedAt: state.endedAt ?? undefined,
+    steps: plan.steps.map((step) => stepView(step, stepOf(state, step.id))),
+    timeline: state.timeline.map((entry) => entryView(entry, plan)),
+    version,
+  };
+}
+
+/** The ending; else "waiting-for-you" before anything else, because then only the resident can go on. */
+export function statusOf(state: ApplicationState): string {
+  if (state.ending !== null && hasEnded(state)) return state.ending;
+  const statuses = Object.values(state.steps).map(({ status }) => status);
+  if (statuses.includes('supplement')) return 'waiting-for-you';
+  return statuses.includes('needs-operator') ? 'needs-operator' : 'in-progress';
+}
+
+function stepView({ id, item, department, name, needs }: PlanStep, state: StepState): StepView {
+  const { status, reason = '', facts = NO_FACTS, grounds = [], missing = [], promisedAt, statutoryAt, dueAt } = state;
+  return {
+    id,
+    item,
+    department,
+    name,
+    needs: [...needs],
+    status,
+    reason,
+    facts: { ...facts },
+    grounds: [...grounds],
+    missing: [...missing],
+    promisedAt,
+    statutoryAt,
+    dueAt,
+  };
+}
+
+const NO_FACTS: Facts = {};
+
+const entryView = ({ at, what, step = '', detail = '', until }: TimelineEntry, plan: Plan): TimelineEntryView => ({
+  at,
+  step,
+  department: findStep(plan, step)?.department ?? '',
+  what,
+  detail,
+  until,
+});

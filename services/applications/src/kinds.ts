@@ -1,0 +1,46 @@
+import { type AnyKind, chineseWorkingDays, kind } from '@lianban/platform';
+import { announceApplication } from './announcements';
+import type { Catalogue } from './catalogue';
+import type { ApplicationState } from './domain/application';
+import type { ApplicationCommand } from './domain/commands';
+import { applicationDecider } from './domain/decider';
+import type { ApplicationEvent } from './domain/events';
+import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
+import { type ClaimKey, type KeyClaimed, type RequestKeyState, requestKeyDecider } from './domain/request-key';
+import { APPLICATIONS } from './reactions';
+
+export const REQUESTS = 'requests';
+export const OBJECTIONS = 'objections';
+
+const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
+
+const toApplication = (id: string, command: ApplicationCommand) => [{ kind: APPLICATIONS, id, command }];
+
+/** The documents of this service: applications, the keys their submissions were sent with, and objections. */
+export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
+  const applications = kind<ApplicationState, ApplicationCommand, ApplicationEvent>({
+    name: APPLICATIONS,
+    decider: applicationDecider(catalogue.plans, chineseWorkingDays),
+    announce: announceApplication,
+    indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
+    took: (event, state) =>
+      event.type === 'ApplicationEnded' && state.submittedAt
+        ? event.at.getTime() - state.submittedAt.getTime()
+        : undefined,
+  });
+  const requests = kind<RequestKeyState, ClaimKey, KeyClaimed>({
+    name: REQUESTS,
+    decider: requestKeyDecider,
+    announce: { KeyClaimed: 'private' },
+    follow: ({ submission }) => toApplication(submission.number, submission),
+    keepMs: sevenDaysMs,
+  });
+  const objections = kind<ObjectionState, FileObjection, ObjectionFiled>({
+    name: OBJECTIONS,
+    decider: objectionDecider,
+    announce: { ObjectionFiled: 'private' },
+    follow: ({ applicationNumber, step }, _state, id) =>
+      toApplication(applicationNumber, { type: 'RaiseObjection', step, objection: id }),
+  });
+  return [applications, requests, objections];
+}

@@ -1,0 +1,4 @@
+import { runService } from '@lianban/platform';
+import { applications } from './service';
+
+void runService(applications);

@@ -1,0 +1,80 @@
+import { casework } from '@lianban/protos';
+import { on, type Order, type Reaction } from '@lianban/platform';
+import type { Outcome } from '@lianban/platform';
+import type { HeardFromDepartment } from './domain/commands';
+
+/** Name of the kind of document an application is. */
+export const APPLICATIONS = 'applications';
+
+const { v1 } = casework;
+
+/**
+ * What departments say of their steps → commands to the application the step belongs to. A message that breaks its
+ * contract (no reference, no outcome) throws: no repetition can mend it, so it is a dead letter.
+ */
+export const reactions: readonly Reaction[] = [
+  on(v1.StepAccepted, ({ ref, acceptedAt, promisedAt, statutoryAt }) =>
+    toApplication(ref, { type: 'HeardStepAccepted', ...at(acceptedAt), ...limits({ promisedAt, statutoryAt }) }),
+  ),
+  on(v1.SupplementRequested, ({ ref, missing, requestedAt, answerBy }) =>
+    toApplication(ref, {
+      type: 'HeardSupplementRequested',
+      ...at(requestedAt),
+      missing,
+      ...(answerBy && { answerBy }),
+    }),
+  ),
+  on(v1.ClockPaused, ({ ref, reason, pausedAt, until }) =>
+    toApplication(ref, { type: 'HeardClockPaused', ...at(pausedAt), reason, ...(until && { until }) }),
+  ),
+  on(v1.ClockResumed, ({ ref, resumedAt, promisedAt, statutoryAt }) =>
+    toApplication(ref, { type: 'HeardClockResumed', ...at(resumedAt), ...limits({ promisedAt, statutoryAt }) }),
+  ),
+  on(v1.ClockExtended, ({ ref, days, reason, extendedAt, promisedAt, statutoryAt }) =>
+    toApplication(ref, {
+      type: 'HeardClockExtended',
+      ...at(extendedAt),
+      days,
+      reason,
+      ...limits({ promisedAt, statutoryAt }),
+    }),
+  ),
+  on(v1.StepDecided, ({ ref, outcome, reason, facts, grounds, decidedAt }) =>
+    toApplication(ref, {
+      type: 'HeardStepDecided',
+      ...at(decidedAt),
+      outcome: outcomeOf(outcome),
+      reason,
+      facts: facts ?? {},
+      grounds,
+    }),
+  ),
+  on(v1.StepCancelled, ({ ref, cancelledAt }) =>
+    toApplication(ref, { type: 'HeardStepCancelled', ...at(cancelledAt) }),
+  ),
+  on(v1.StepCompensated, ({ ref, compensatedAt }) =>
+    toApplication(ref, { type: 'HeardStepCompensated', ...at(compensatedAt) }),
+  ),
+];
+
+/** Everything but where it belongs, which the reference tells. */
+type Said = HeardFromDepartment extends infer H ? (H extends unknown ? Omit<H, 'step' | 'department'> : never) : never;
+
+function toApplication(ref: casework.v1.StepRef | undefined, said: Said): Order {
+  if (!ref || ref.applicationNumber === '' || ref.step === '') throw new Error('the reference to its step is missing');
+  const { applicationNumber: id, step, department } = ref;
+  return { kind: APPLICATIONS, id, command: { ...said, step, department } as HeardFromDepartment };
+}
+
+function outcomeOf(outcome: casework.v1.Outcome): Outcome {
+  if (outcome === v1.Outcome.GRANTED) return 'granted';
+  if (outcome === v1.Outcome.REFUSED) return 'refused';
+  throw new Error('a decision must be granted or refused');
+}
+
+const at = (time: Date | undefined): { at?: Date } => (time === undefined ? {} : { at: time });
+
+const limits = (dates: { promisedAt: Date | undefined; statutoryAt: Date | undefined }) => ({
+  ...(dates.promisedAt && { promisedAt: dates.promisedAt }),
+  ...(dates.statutoryAt && { statutoryAt: dates.statutoryAt }),
+});

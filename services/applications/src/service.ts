@@ -1,0 +1,24 @@
+import type { About, ServiceSpec } from '@lianban/platform';
+import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
+import { applicationNumbers } from './domain/application-number';
+import { applicationsGrpc } from './grpc';
+import { applicationsKinds } from './kinds';
+import { APPLICATIONS, reactions } from './reactions';
+import { type ApplicationsSettings, applicationsSettings } from './settings';
+
+/** Takes applications in, asks the departments concerned, and hears from them until every step has its end. */
+export const applications: ServiceSpec<ApplicationsSettings> = {
+  name: 'applications',
+  settings: applicationsSettings,
+  compose(settings) {
+    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER ?? CATALOGUE_FOLDER);
+    const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
+    // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
+    const counts = ({ key }: About) => ({ kind: APPLICATIONS, id: key });
+    return {
+      kinds: applicationsKinds(catalogue),
+      hears: catalogue.departments.map(({ topic }) => ({ topic, reactions, counts })),
+      grpc: (app) => [applicationsGrpc(app, catalogue, numbers)],
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, readSettings } from '@lianban/platform';
+import { CATALOGUE_FOLDER } from './catalogue';
+import { applications } from './service';
+import { applicationsSettings } from './settings';
+
+const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
+beforeEach(() => cpSync(CATALOGUE_FOLDER, folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const compose = () =>
+  applications.compose(readSettings(applicationsSettings, { CATALOGUE_FOLDER: folder }), readConfig({}));
+
+/** Changes one line of a file and returns its number, from 1. */
+function spoil(file: string, line: string, by: string): number {
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+  const at = lines.findIndex((each) => each.trim() === line);
+  lines[at] = lines[at]!.replace(line, by);
+  writeFileSync(join(folder, file), lines.join('\n'));
+  return at + 1;
+}
+
+test('the catalogue that comes with the service starts', () => {
+  expect(compose().hears?.map(({ topic }) => topic)).toEqual([
+    'elderly-care.v1',
+    'employment.v1',
+    'permits.v1',
+    'social-assistance.v1',
+  ]);
+});
+
+test.each([
+  ['permits.yaml', 'promisedDays: 10', 'promisedDays: soon'],
+  ['packages/open-small-shop.v1.yaml', 'needs: [licence]', 'needs: [course, licences]'],
+  ['packages/elderly-parent-care.v1.yaml', 'when: assessment.level >= 2', 'when: assessment.level >= ('],
+])('a wrong line in %s stops the start, with its place', (file, line, by) => {
+  const at = spoil(file, line, by);
+
+  expect(compose).toThrow(`${file}:${at}: `);
+});

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { applications } from '@lianban/protos';
+import { type App, type CallContext, type Refusal, isRefusal, refuse } from '@lianban/platform';
+import { type Catalogue, validateAnswers } from './catalogue';
+import type { ApplicationNumbers } from './domain/application-number';
+import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
+import { REQUESTS } from './kinds';
+
+/**
+ * Takes a submission in: checked against the package's form, given a number, and stored together with its
+ * Idempotency-Key, so that the same request sent twice is one application.
+ */
+export const submitter =
+  (app: App, catalogue: Catalogue, numbers: ApplicationNumbers) =>
+  async (
+    request: applications.v1.SubmitRequest,
+    call: CallContext,
+  ): Promise<applications.v1.SubmitResponse | Refusal> => {
+    const { residentId, district, materials, idempotencyKey } = request;
+    if (!residentId || !idempotencyKey)
+      return refuse('invalid-submission', 'A resident and an Idempotency-Key are needed.');
+    const found = catalogue.find(request.package);
+    if (!found)
+      return refuse('unknown-package', 'There is no such package: choose one from the catalogue.', '/package');
+    const answers = request.answers ?? {};
+    const wrong = validateAnswers(found, answers);
+    if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
+
+    const number = numbers.format(app.clock.now(), await app.nextNumber('applications'));
+    const { code, version } = found;
+    const order: ClaimKey['order'] = {
+      type: 'SubmitApplication',
+      number,
+      package: code,
+      version,
+      residentId,
+      district,
+      answers,
+      materials,
+    };
+    const command: ClaimKey = {
+      type: 'ClaimKey',
+      number,
+      bodyHash: hashOf({ code, district, answers, materials }),
+      order,
+    };
+    const { traceparent, signal } = call;
+    const done = await app.order(
+      { kind: REQUESTS, id: requestKeyId(residentId, idempotencyKey), command },
+      { traceparent, signal },
+    );
+    if (isRefusal(done)) return done;
+    const { number: claimed } = done.state as RequestKeyState;
+    return { applicationNumber: claimed, created: claimed === number };
+  };
+
+/** The same request has the same hash, in whatever order its keys were sent. */
+const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body, sorted)).digest('base64');
+
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

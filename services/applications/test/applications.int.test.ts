@@ -1,0 +1,149 @@
+import { applications as own, casework } from '@lianban/protos';
+import { City, firstDay } from '../../platform/test/harness/city';
+import { until } from '../../platform/test/harness/servers';
+import { answered, materials } from '../../platform/test/harness/steps';
+import { applications } from '../src';
+import { Departments } from './departments';
+import { openShop } from './open-shop';
+
+const { v1 } = casework;
+const city = new City();
+const { telling } = city;
+const departments = new Departments(telling);
+const Service = own.v1.ApplicationsServiceService;
+let calls: ReturnType<typeof city.caller<typeof Service>>;
+let service: Awaited<ReturnType<City['start']>>;
+
+beforeAll(async () => {
+  await city.open();
+  service = await city.start(applications);
+  calls = city.caller(service, Service);
+});
+afterAll(() => city.close());
+
+const submit = async (residentId: string, more: Partial<own.v1.SubmitRequest> = {}) =>
+  answered(await calls.submit(openShop(residentId, more))).applicationNumber;
+const get = async (applicationNumber: string, residentId: string) =>
+  answered(await calls.get({ applicationNumber, residentId }));
+const untilIs = (status: string, number: string, residentId: string) =>
+  until(`${number} is ${status}`, async () => {
+    const found = await get(number, residentId);
+    return found.status === status ? found : undefined;
+  });
+const statuses = ({ steps }: own.v1.Application) => Object.fromEntries(steps.map(({ id, status }) => [id, status]));
+
+test('an application asks the departments concerned, each for its part, and ends when they have decided', async () => {
+  const number = await submit('r-1', { materials: materials('health-certificates', 'sign-drawing') });
+  expect(number).toMatch(/^LB20260302\d{6}$/);
+  const requested = await telling.next(v1.StepRequested, `${number}/registration`);
+  expect(requested).toMatchObject({ residentId: 'r-1', answers: { reason: 'dismissed' }, materials: [] });
+  expect(Object.keys(requested.answers!)).toEqual(['reason']);
+  expect(telling.of(v1.StepRequested, `${number}/licence`)).toEqual([]);
+
+  await departments.grant(number, 'registration', { registrationNumber: 'UR-1' });
+  await departments.grant(number, 'course', { seat: 1 });
+  const licence = await telling.next(v1.StepRequested, `${number}/licence`);
+  expect(licence).toMatchObject({
+    answers: { premisesArea: 40 },
+    earlier: { course: { outcome: 'granted', seat: 1 } },
+  });
+  expect(licence.materials.map(({ code }) => code)).toEqual(['health-certificates']);
+
+  await departments.refuse(number, 'licence');
+  const ended = await untilIs('partly-granted', number, 'r-1');
+  expect(statuses(ended)).toEqual({
+    registration: 'granted',
+    course: 'granted',
+    relief: 'not-needed',
+    licence: 'refused',
+    sign: 'stopped',
+  });
+  expect(await telling.next(own.v1.ApplicationEnded, number)).toMatchObject({ ending: 'partly-granted' });
+});
+
+test('what a department asks for is waited for, checked, and handed on to it', async () => {
+  const number = await submit('r-4');
+  await departments.grant(number, 'course');
+  await departments.askFor(number, 'licence', 'hygiene-layout', 'premisesArea');
+  expect(statuses(await untilIs('waiting-for-you', number, 'r-4'))).toMatchObject({ licence: 'supplement' });
+
+  const supplement = {
+    applicationNumber: number,
+    residentId: 'r-4',
+    step: 'licence',
+    materials: materials('hygiene-layout'),
+  };
+  const wrong = await calls.supplement({ ...supplement, answers: { premisesArea: 'large' } });
+  expect(wrong).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
+  const stray = await calls.supplement({ ...supplement, answers: { reason: 'other' } });
+  expect(stray).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/reason' });
+  expect(telling.of(v1.SupplementProvided, `${number}/licence`)).toEqual([]);
+
+  const after = answered(await calls.supplement({ ...supplement, answers: { premisesArea: 55 } }));
+  expect(after.status).toBe('in-progress');
+  expect(await telling.next(v1.SupplementProvided, `${number}/licence`)).toMatchObject({
+    answers: { premisesArea: 55 },
+    materials: [{ code: 'hygiene-layout' }],
+  });
+  expect(await calls.supplement({ ...supplement, answers: {} })).toMatchObject({ refused: 'no-supplement-asked' });
+});
+
+test('a withdrawal cancels what is under way, takes back what was granted, and then ends', async () => {
+  const number = await submit('r-5');
+  await departments.grant(number, 'course');
+  await departments.asked(number, 'licence');
+  const withdrawal = { applicationNumber: number, residentId: 'r-5', reason: 'changed-plans' };
+  expect(answered(await calls.withdraw(withdrawal)).status).toBe('in-progress');
+
+  await telling.next(v1.StepCancellationRequested, `${number}/registration`);
+  await telling.next(v1.StepCancellationRequested, `${number}/licence`);
+  await telling.next(v1.StepCompensationRequested, `${number}/course`);
+  await departments.cancelled(number, 'registration');
+  await departments.cancelled(number, 'licence');
+  await departments.compensated(number, 'course');
+  expect(statuses(await untilIs('withdrawn', number, 'r-5'))).toMatchObject({ course: 'compensated', sign: 'stopped' });
+  expect(answered(await calls.withdraw(withdrawal)).status).toBe('withdrawn');
+});
+
+test('an objection keeps its text here and sends its number', async () => {
+  const number = await submit('r-6');
+  const objection = { applicationNumber: number, residentId: 'r-6', step: 'course' };
+  expect(await calls.object({ ...objection, reason: ' ' })).toMatchObject({ refused: 'invalid-objection' });
+  answered(await calls.object({ ...objection, reason: 'My neighbour 13900000000 got the seat.' }));
+
+  const { objection: filed } = await telling.next(v1.ObjectionRaised, `${number}/course`);
+  expect(filed).toMatch(/^OB\d{8}$/);
+  expect(
+    await city.servers
+      .db('applications')
+      .collection('objections')
+      .findOne({ _id: filed } as never),
+  ).toMatchObject({
+    state: { text: 'My neighbour 13900000000 got the seat.' },
+  });
+  expect(telling.heard.some(({ value }) => value.includes('13900000000'))).toBe(false);
+});
+
+test('a step whose time is up goes to an operator, who takes it over', async () => {
+  const number = await submit('r-8');
+  await departments.grant(number, 'registration');
+  const takeOver = {
+    applicationNumber: number,
+    step: 'course',
+    outcome: v1.Outcome.REFUSED,
+    reason: 'no-answer',
+    operator: '',
+  };
+  const operator = { onBehalfOf: 'operator:op-1' };
+  expect(await calls.takeOver(takeOver, operator)).toMatchObject({ refused: 'step-not-with-operator' });
+
+  await city.pass(20, service);
+  const { at, ...said } = await telling.next(own.v1.StepNeedsOperator, number);
+  expect(said).toEqual({ applicationNumber: number, step: 'course', reason: 'decision-overdue' });
+  expect(at!.getTime()).toBeGreaterThan(firstDay.getTime());
+  expect(await calls.takeOver(takeOver)).toMatchObject({ refused: 'operator-missing' });
+  expect(await calls.takeOver(takeOver, { onBehalfOf: 'resident:r-8' })).toMatchObject({ refused: 'operator-missing' });
+  const after = answered(await calls.takeOver(takeOver, operator));
+  expect(after.status).toBe('partly-granted');
+  expect(await telling.next(v1.StepCancellationRequested, `${number}/course`)).toMatchObject({ reason: 'taken-over' });
+});

@@ -1,0 +1,152 @@
+import { isRefusal, type Facts, type Refusal, type WorkingDays } from '@lianban/platform';
+import { loadCatalogue } from '../src/catalogue';
+import { noApplication, stepOf, type ApplicationState } from '../src/domain/application';
+import type { ApplicationCommand, HeardFromDepartment, SubmitApplication } from '../src/domain/commands';
+import { applicationDecider } from '../src/domain/decider';
+import type { ApplicationEvent } from '../src/domain/events';
+import { findStep, type Plan, type PlanStep, type Plans } from '../src/domain/plan';
+
+const DAY = 86_400_000;
+export const START = new Date('2026-03-02T02:00:00Z');
+export const inDays = (days: number, from: Date = START): Date => new Date(from.getTime() + days * DAY);
+
+/** Every day is a working day, and only 2026 has a table: enough to tell limits apart. */
+export const plainDays: WorkingDays = {
+  add: (from, days) => {
+    const end = inDays(days, from);
+    return end.getUTCFullYear() === 2026 ? end : { refused: 'calendar-year-missing', detail: 'No table.' };
+  },
+  between: (from, to) => Math.round((to.getTime() - from.getTime()) / DAY),
+  isWorkingDay: () => true,
+};
+
+/** A step of a hand-made plan; whatever does not matter to the test has a harmless value. */
+export const planStep = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
+  id,
+  item: `item-of-${id}`,
+  department: `department-of-${id}`,
+  name: { zh: id, en: id },
+  needs: [],
+  when: () => ({ holds: true, why: 'always' }),
+  onRefusal: 'stop',
+  limitDays: 10,
+  decidedBy: 'rule',
+  statutoryDays: 10,
+  promisedDays: 5,
+  answers: [],
+  materials: [],
+  ...more,
+});
+
+export const planOf = (steps: readonly PlanStep[], more: Partial<Plan> = {}): Plan => ({
+  code: 'made-by-hand',
+  version: 1,
+  name: { zh: '手工', en: 'Made by hand' },
+  withdrawal: 'keep',
+  cancellationDays: 5,
+  compensationDays: 8,
+  graceDays: 3,
+  steps,
+  ...more,
+});
+
+const catalogue = loadCatalogue();
+export const cataloguedPlan = (code: string): Plan => {
+  const found = catalogue.find(code);
+  if (found === undefined) throw new Error(`no package ${code}`);
+  return found.plan;
+};
+
+type Said<T> = T extends HeardFromDepartment ? Omit<T, 'step' | 'department'> : never;
+
+/** One application lived through, command by command. States are frozen, so that a change in place is an error. */
+export class Scenario {
+  state: ApplicationState = noApplication('LB20260302000001');
+  readonly told: ApplicationEvent[] = [];
+  now = START;
+  private readonly decider;
+
+  constructor(
+    readonly plan: Plan,
+    days: WorkingDays = plainDays,
+  ) {
+    const plans: Plans = (code, version) => (code === plan.code && version === plan.version ? plan : undefined);
+    this.decider = applicationDecider(plans, days);
+  }
+
+  /** What is decided, after it has happened. */
+  when(command: ApplicationCommand): readonly ApplicationEvent[] | Refusal {
+    const decided = this.decider.decide(command, freeze(this.state), this.now);
+    if (isRefusal(decided)) return decided;
+    for (const event of decided) {
+      this.state = freeze(this.decider.evolve(this.state, event));
+      this.told.push(event);
+    }
+    return decided;
+  }
+
+  submit(answers: Facts = {}, more: Partial<SubmitApplication> = {}): readonly ApplicationEvent[] | Refusal {
+    return this.when({
+      type: 'SubmitApplication',
+      number: this.state.number,
+      package: this.plan.code,
+      version: this.plan.version,
+      residentId: 'resident-1',
+      district: '410105',
+      answers,
+      materials: [],
+      ...more,
+    });
+  }
+
+  hear(step: string, said: Said<HeardFromDepartment>): readonly ApplicationEvent[] | Refusal {
+    const department = findStep(this.plan, step)?.department ?? '';
+    return this.when({ ...said, step, department } as HeardFromDepartment);
+  }
+
+  grant(step: string, facts: Facts = {}) {
+    return this.hear(step, {
+      type: 'HeardStepDecided',
+      outcome: 'granted',
+      reason: 'conditions-met',
+      facts,
+      grounds: [],
+    });
+  }
+
+  refuse(step: string, reason = 'conditions-not-met') {
+    return this.hear(step, { type: 'HeardStepDecided', outcome: 'refused', reason, facts: {}, grounds: [] });
+  }
+
+  /** Lets the timer do its work, as often as it asks for it, up to a moment. */
+  wakeUntil(end: Date): void {
+    for (let wake = this.decider.wake?.(this.state); wake && wake.at <= end; wake = this.decider.wake?.(this.state)) {
+      if (wake.at > this.now) this.now = wake.at;
+      const decided = this.when(wake.command);
+      // A deadline that nothing comes of would be found by the timer again and again.
+      if (isRefusal(decided) || decided.length === 0)
+        throw new Error(`the timer woke it at ${wake.at.toISOString()} in vain`);
+    }
+    this.now = end;
+  }
+
+  statuses(): Record<string, string> {
+    return Object.fromEntries(this.plan.steps.map(({ id }) => [id, stepOf(this.state, id).status]));
+  }
+
+  endings(): readonly string[] {
+    return this.told.flatMap((event) => (event.type === 'ApplicationEnded' ? [event.ending] : []));
+  }
+}
+
+/** "StepRequested licence" for every event, which is how a test reads best. */
+export const said = (events: readonly ApplicationEvent[] | Refusal): readonly string[] | Refusal =>
+  isRefusal(events) ? events : events.map((event) => ('step' in event ? `${event.type} ${event.step}` : event.type));
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date) && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Options } from '../options';
+import { applicantsOf } from '../load/applicants';
+import { closedLoop } from '../load/closed-loop';
+import { openLoop } from '../load/open-loop';
+import { cpuSeconds, residentMegabytes } from '../machine/processes';
+import type { Servers } from '../machine/servers';
+import { workDone } from '../machine/work-done';
+import type { Subject } from '../load/subject';
+import { seededRandom } from '../stats/random';
+import { oneByOne } from './one-by-one';
+import type { Tuning } from './sweep';
+import type { Visit } from './visit';
+
+const share = 0.7;
+const settleMs = 1_000;
+// Code that has not run yet is slow, and a queue made by it would be measured afterwards.
+const warmInFlight = 32;
+const rampMs = 3_000;
+const seed = 20260302;
+
+export interface Stay {
+  readonly options: Options;
+  readonly prefix: string;
+  readonly tune: (apply: () => Promise<void>) => Promise<Tuning>;
+  /** Whether the waiting time is measured too, beside the capacity. */
+  readonly latency: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Measures a subject that has just come up: at rest, idle, at capacity, at 70 % of it. It is left running. */
+export async function stayWith(subject: Subject, servers: Servers, stay: Stay): Promise<Visit> {
+  const { options, prefix, latency, say } = stay;
+  const watched = [...subject.processes, ...servers.watched];
+  await pause(settleMs);
+  const restMb = residentMegabytes(subject.processes);
+  const applicants = await applicantsOf(subject, servers.kafkaBrokers);
+  try {
+    const before = await workDone(servers, prefix);
+    await closedLoop(applicants.apply, { inFlight: warmInFlight, warmMs: 1000 * options.warmSeconds, measureMs: 0 });
+    const { inFlight, flights } = await stay.tune(applicants.apply);
+    subject.tune?.(flights);
+    const snapshots: Record<string, number>[] = [];
+    const measureMs = options.seconds * 1000;
+    const capacity = await closedLoop(
+      applicants.apply,
+      { inFlight, warmMs: rampMs, measureMs },
+      () => void snapshots.push(cpuSeconds(watched)),
+    );
+    const after = await workDone(servers, prefix);
+    const all = Object.values(applicants.outcomes).reduce((sum, count) => sum + count, 0);
+    const each = (key: keyof typeof before) => (after[key] - before[key]) / Math.max(1, all);
+    const throughput = capacity.completed / capacity.seconds;
+    say(`${subject.name}: ${throughput.toFixed(1)} applications/s`);
+    if (capacity.failure) say(`${subject.name}: not every application was taken: ${capacity.failure}`);
+    if (capacity.unfinished > 0) say(`${subject.name}: ${capacity.unfinished} applications never ended`);
+    const loadMb = residentMegabytes(subject.processes);
+    const rate = latency ? Math.max(share * throughput, 0.1) : 0;
+    const open = latency
+      ? await openLoop(applicants.apply, { rate, ms: measureMs + settleMs, settleMs, random: seededRandom(seed) })
+      : { samples: [], failed: 0, unfinished: 0, achieved: 0 };
+    const idle = latency ? await oneByOne(applicants.apply, Math.min(measureMs / 2, 4_000)) : [];
+    const [first = {}, second = {}] = snapshots;
+    return {
+      subject: subject.name,
+      readyMs: subject.readyMs,
+      inFlight,
+      completed: capacity.completed,
+      seconds: capacity.seconds,
+      failed: capacity.failed + open.failed,
+      unfinished: capacity.unfinished + open.unfinished,
+      cpu: Object.fromEntries(Object.entries(second).map(([name, at]) => [name, at - (first[name] ?? 0)])),
+      latencies: open.samples,
+      offeredRate: rate,
+      achievedRate: open.achieved,
+      idle,
+      restMb,
+      loadMb,
+      writes: each('writes'),
+      transactions: each('transactions'),
+      records: each('records'),
+      outcomes: { ...applicants.outcomes },
+    };
+  } finally {
+    await applicants.close();
+  }
+}

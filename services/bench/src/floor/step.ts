@@ -1,0 +1,35 @@
+import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import { BatchLine } from './batch-line';
+import { type FloorDocument, documentOf } from './documents';
+import type { FloorRecord, Sender } from './sender';
+
+/** One durable write, and the records that may be sent when it is durable. */
+export interface Step {
+  readonly write: AnyBulkWriteOperation<FloorDocument>;
+  readonly then: readonly FloorRecord[];
+  readonly done?: () => void;
+}
+
+export const insert = (id: string, bytes: number): Step['write'] => ({
+  insertOne: { document: documentOf(id, 1, bytes) },
+});
+export const replace = (id: string, version: number, bytes: number): Step['write'] => ({
+  replaceOne: { filter: { _id: id }, replacement: documentOf(id, version, bytes) },
+});
+
+/** Writes what waits in one bulk, durably on a majority, and only then sends its records. */
+export function stepLine(
+  collection: Pick<Collection<FloorDocument>, 'bulkWrite'>,
+  sender: Pick<Sender, 'send'>,
+  flights: number,
+): BatchLine<Step> {
+  const run = async (batch: readonly Step[]) => {
+    await collection.bulkWrite(
+      batch.map(({ write }) => write),
+      { ordered: false, writeConcern: { w: 'majority', journal: true } },
+    );
+    for (const { done } of batch) done?.();
+    sender.send(batch.flatMap(({ then }) => then));
+  };
+  return new BatchLine(run, flights);
+}

@@ -1,0 +1,31 @@
+import type { KafkaMessage } from 'kafkajs';
+import type { Watched } from '../machine/processes';
+
+export type SubjectName = 'floor' | 'system' | 'oneAtATime';
+
+export interface Submission {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What is measured: takes applications over HTTP and says on a topic when one has ended. */
+export interface Subject {
+  readonly name: SubjectName;
+  readonly processes: readonly Watched[];
+  /** Rejects when one of its processes ends by itself. */
+  readonly died: Promise<never>;
+  /** Milliseconds from the start of the first process until all took work. */
+  readonly readyMs: number;
+  readonly port: number;
+  readonly path: string;
+  /** The next request, never the same twice. */
+  next(): Submission;
+  readonly endings: {
+    readonly topic: string;
+    /** The number of the application whose end the record tells, and how it ended; undefined for another record. */
+    read(record: KafkaMessage): { readonly number: string; readonly how: string } | undefined;
+  };
+  /** How many writes each of its processes may have under way at once, for one that can be told. */
+  tune?(flights: number): void;
+  stop(): Promise<void>;
+}

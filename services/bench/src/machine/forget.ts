@@ -1,0 +1,29 @@
+import { MongoClient } from 'mongodb';
+import { kafkaClient } from '../kafka';
+import type { Servers } from './servers';
+
+/** Removes the databases of a prefix, so that what was measured before does not weigh on what comes next. */
+export async function forgetDatabases({ mongoUrl }: Servers, prefix: string): Promise<void> {
+  const client = await new MongoClient(mongoUrl).connect();
+  try {
+    const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
+    for (const { name } of databases) if (name.startsWith(prefix)) await client.db(name).dropDatabase();
+  } finally {
+    await client.close();
+  }
+}
+
+/**
+ * Removes the topics of a run. Only at its end: while a broker deletes, it answers for topics just made that it does not
+ * host them.
+ */
+export async function forgetTopics({ kafkaBrokers }: Servers, prefix: string): Promise<void> {
+  const admin = kafkaClient(kafkaBrokers, 'bench').admin();
+  await admin.connect();
+  try {
+    const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
+    if (topics.length > 0) await admin.deleteTopics({ topics });
+  } finally {
+    await admin.disconnect();
+  }
+}

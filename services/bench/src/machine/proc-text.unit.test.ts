@@ -1,0 +1,47 @@
+import { listeningInodes, residentBytes, ticksFromStat } from './proc-text';
+
+const stat = (name: string) =>
+  `4711 (${name}) S 1 4711 4711 0 -1 4194304 9000 0 3 0 250 50 7 9 20 0 11 0 123456 1000000 5000 18446744073709551615`;
+
+describe('ticksFromStat', () => {
+  test('adds user and system time, and not those of ended children', () => {
+    expect(ticksFromStat(stat('node'))).toBe(300);
+  });
+
+  test('counts fields after a name with spaces and brackets', () => {
+    expect(ticksFromStat(stat('a) b (c'))).toBe(300);
+  });
+
+  test('refuses what is no such file', () => {
+    expect(() => ticksFromStat('nothing')).toThrow('proc(5)');
+  });
+});
+
+describe('residentBytes', () => {
+  test('reads VmRSS', () => {
+    expect(residentBytes('Name:\tnode\nVmPeak:\t  99 kB\nVmRSS:\t   2048 kB\nThreads:\t11\n')).toBe(2_097_152);
+  });
+
+  test('a zombie holds nothing', () => {
+    expect(residentBytes('Name:\tnode\nState:\tZ (zombie)\n')).toBe(0);
+  });
+});
+
+describe('listeningInodes', () => {
+  const table = [
+    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode',
+    '   0: 0100007F:23E8 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 111 1 0 100 0 0 10 0',
+    '   1: 0100007F:23E8 0100007F:8000 01 00000000:00000000 00:00000000 00000000     0        0 222 1 0 20 4 30 10 -1',
+    '   2: 0100007F:8000 0100007F:23E8 01 00000000:00000000 00:00000000 00000000     0        0 333 1 0 20 4 30 10 -1',
+    '   3: 00000000000000000000000000000000:0050 0:0000 0A 0:0 00:0 0 0 0 444 1 0 100 0 0 10 0',
+  ].join('\n');
+
+  test('finds the listener and not the connections', () => {
+    expect(listeningInodes(table, 9192)).toEqual(['111']);
+  });
+
+  test('pads low ports', () => {
+    expect(listeningInodes(table, 80)).toEqual(['444']);
+    expect(listeningInodes(table, 81)).toEqual([]);
+  });
+});

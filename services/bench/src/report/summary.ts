@@ -1,0 +1,61 @@
+import type { Sizes } from '../floor/sizes';
+import type { Visit } from '../block/visit';
+import type { SubjectName } from '../load/subject';
+import { seededRandom } from '../stats/random';
+import { type Ratio, pairedRatio } from '../stats/ratio';
+import { type Measured, type Waiting, cpuOf, measured, rateOf } from './measured';
+import { rounded, told } from './numbers';
+
+export interface Machine {
+  readonly cores: number;
+  readonly node: string;
+  /** Median of one small durable write on this disk. */
+  readonly syncMs: number;
+  /** Servers whose CPU could not be counted: then there is no CPU ratio. */
+  readonly unseen: readonly string[];
+}
+
+export interface Summary {
+  readonly floor: Measured;
+  readonly system: Measured;
+  readonly oneAtATime: Measured;
+  readonly throughputRatio: number | null;
+  readonly throughputInterval?: readonly [number, number];
+  readonly cpuRatio: number | null;
+  readonly cpuInterval?: readonly [number, number];
+  readonly oneAtATimeRatio: number | null;
+  readonly latency: Waiting;
+  readonly idle: { readonly p50: number | null };
+  readonly sizes: Sizes;
+  readonly machine: Machine;
+}
+
+/** What the visits say together. Each system visit is compared with the floor visit beside it. */
+export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machine): Summary {
+  const of = (name: SubjectName) => visits.filter(({ subject }) => subject === name);
+  const [systems, floors, ones] = [of('system'), of('floor'), of('oneAtATime')];
+  const pairs = (read: (visit: Visit) => number) =>
+    systems.map((system, i) => ({ upper: read(system), lower: floors[i] ? read(floors[i]) : 0 }));
+  const random = seededRandom(1);
+  const throughput = pairedRatio(pairs(rateOf), random);
+  const cpu = machine.unseen.length > 0 ? undefined : pairedRatio(pairs(cpuOf), random);
+  const system = measured(systems);
+  const oneAtATime = measured(ones);
+  return {
+    floor: measured(floors),
+    system,
+    oneAtATime,
+    throughputRatio: told(throughput?.median),
+    ...interval('throughputInterval', throughput),
+    cpuRatio: told(cpu?.median),
+    ...interval('cpuInterval', cpu),
+    oneAtATimeRatio: oneAtATime.throughput > 0 ? told(system.throughput / oneAtATime.throughput) : null,
+    latency: system.latency,
+    idle: system.idle,
+    sizes,
+    machine,
+  };
+}
+
+const interval = <K extends string>(name: K, ratio: Ratio | undefined) =>
+  ratio?.interval ? ({ [name]: ratio.interval.map(rounded) } as unknown as Record<K, readonly [number, number]>) : {};

@@ -1,0 +1,88 @@
+import type { Visit } from '../block/visit';
+import { usualSizes } from '../floor/sizes';
+import type { SubjectName } from '../load/subject';
+import { type Machine, summarise } from './summary';
+import { table } from './table';
+
+const machine: Machine = { cores: 2, node: 'v24', syncMs: 2, unseen: [] };
+
+const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
+  subject,
+  readyMs: 1_000,
+  inFlight: 64,
+  completed: 100,
+  seconds: 10,
+  failed: 0,
+  unfinished: 0,
+  cpu: { gateway: 0.5, mongod: 1.5 },
+  latencies: [10, 20],
+  offeredRate: 7,
+  achievedRate: 7,
+  idle: [5],
+  restMb: { gateway: 80 },
+  loadMb: { gateway: 120 },
+  writes: 9,
+  transactions: 3,
+  records: 9,
+  outcomes: { completed: 150 },
+  ...more,
+});
+const visits = [
+  visit('system'),
+  visit('floor', { completed: 400, cpu: { door: 1, mongod: 3 } }),
+  visit('floor', { completed: 100, seconds: 5, cpu: { door: 1, mongod: 0 } }),
+  visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
+  visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
+];
+const summary = summarise(visits, usualSizes, machine);
+
+test('throughput is completed applications a second, the median of the visits', () => {
+  expect(summary.system.throughput).toBe(7.5);
+  expect(summary.system.throughputs).toEqual([10, 5]);
+  expect(summary.floor.throughput).toBe(30);
+  expect(summary.oneAtATime.throughput).toBe(2);
+});
+
+test('ratios compare neighbours: the first system visit with the first floor visit', () => {
+  // 10/40 and 5/20.
+  expect(summary.throughputRatio).toBe(0.25);
+  // 20 ms to 10 ms, and 40 ms to 10 ms.
+  expect(summary.cpuRatio).toBe(3);
+  expect(summary.oneAtATimeRatio).toBe(3.75);
+});
+
+test('CPU is counted over all processes of the subject and the servers', () => {
+  expect(summary.floor.cpuMs).toBe(10);
+  expect(summary.system.cpuMsEach).toEqual({ gateway: 7.5, mongod: 22.5 });
+});
+
+test('percentiles are over the samples of all visits, not means of percentiles', () => {
+  expect(summary.latency).toEqual({ p50: 20, p99: 1000 });
+  expect(summary.idle).toEqual({ p50: 5 });
+});
+
+test('an application that never ended makes the highest percentile endless, which JSON says as null', () => {
+  const late = summarise([visit('system', { latencies: [10, Infinity] })], usualSizes, machine);
+  expect(late.latency).toEqual({ p50: 10, p99: null });
+});
+
+test('without the servers there is no CPU ratio, and the table says why', () => {
+  const blind = summarise(visits, usualSizes, { ...machine, unseen: ['kafka'] });
+  expect(blind.cpuRatio).toBeNull();
+  expect(table(blind)).toContain('CPU of kafka could not be counted');
+});
+
+test('memory is the highest of all visits', () => {
+  expect(summary.system.memory).toEqual({ gateway: { rest: 90, load: 120 } });
+});
+
+test('the table has the three side by side', () => {
+  const [head, throughput] = table(summary).split('\n');
+  expect(head!.trim().split(/\s{2,}/)).toEqual(['floor', 'system', 'batches of one']);
+  expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
+});
+
+test('with three pairs the ratio has an interval', () => {
+  const three = summarise([...visits, visit('floor'), visit('system')], usualSizes, machine);
+  expect(three.throughputInterval).toHaveLength(2);
+});

@@ -1,0 +1,63 @@
+import type { Measured } from './measured';
+import type { Summary } from './summary';
+
+const blank = '–';
+const shown = (value: number | null, digits = 1): string => (value === null ? blank : value.toFixed(digits));
+
+/** The summary for people: the three side by side, then what the ratios and the memory are. */
+export function table(summary: Summary): string {
+  const { floor, system, oneAtATime } = summary;
+  const columns = [floor, system, oneAtATime];
+  const row = (name: string, read: (of: Measured) => string) => line([name, ...columns.map(read)]);
+  return [
+    line(['', 'floor', 'system', 'batches of one']),
+    row('completed applications/s', (of) => shown(of.throughput)),
+    row('CPU ms per application, all processes', (of) => shown(of.cpuMs, 2)),
+    row('submit to complete at 70 %, p50 ms', (of) => shown(of.latency.p50)),
+    row('submit to complete at 70 %, p99 ms', (of) => shown(of.latency.p99)),
+    row('  offered, completed applications/s', (of) => `${shown(of.offeredRate)}, ${shown(of.achievedRate)}`),
+    row('idle, one application at a time, p50 ms', (of) => shown(of.idle.p50)),
+    row('applications under way', (of) => shown(of.inFlight, 0)),
+    row('document writes per application', (of) => shown(of.perApplication.writes)),
+    row('transactions per application', (of) => shown(of.perApplication.transactions, 2)),
+    row('records per application', (of) => shown(of.perApplication.records)),
+    row('refused at the door, never ended', (of) => `${of.failed}, ${of.unfinished}`),
+    row('all processes ready after ms', (of) => shown(of.readyMs, 0)),
+    '',
+    ...ratios(summary),
+    '',
+    'CPU ms per application     ' + parts(system.cpuMsEach, (ms) => ms.toFixed(2)),
+    '  of the floor             ' + parts(floor.cpuMsEach, (ms) => ms.toFixed(2)),
+    'resident MB rest → load    ' + parts(system.memory, ({ rest, load }) => `${rest} → ${load}`),
+    'the system’s endings       ' + parts(system.outcomes, String),
+    ...machine(summary),
+  ].join('\n');
+}
+
+const line = ([name = '', ...cells]: string[]): string =>
+  name.padEnd(40) + cells.map((cell) => cell.padStart(16)).join('');
+
+const parts = <T>(of: Readonly<Record<string, T>>, show: (value: T) => string): string =>
+  Object.entries(of)
+    .map(([name, value]) => `${name} ${show(value)}`)
+    .join(' · ');
+
+function ratios(summary: Summary): string[] {
+  const spread = (of: readonly [number, number] | undefined) => (of ? `  (95 %: ${of[0]} – ${of[1]})` : '');
+  const { throughputRatio, throughputInterval, cpuRatio, cpuInterval, oneAtATimeRatio } = summary;
+  return [
+    `throughput, system / floor          ${shown(throughputRatio, 3)}${spread(throughputInterval)}`,
+    `CPU per application, system / floor ${shown(cpuRatio, 2)}${spread(cpuInterval)}`,
+    `throughput, system / batches of one ${shown(oneAtATimeRatio, 2)}`,
+  ];
+}
+
+function machine({ machine: { cores, node, syncMs, unseen }, sizes }: Summary): string[] {
+  return [
+    `documents ${sizes.application} B and ${sizes.case} B, records ${sizes.record} B in the floor`,
+    `${cores} cores, Node ${node}, ${syncMs.toFixed(2)} ms for one small durable write`,
+    ...(unseen.length > 0
+      ? [`CPU of ${unseen.join(' and ')} could not be counted: not a process of this machine`]
+      : []),
+  ];
+}

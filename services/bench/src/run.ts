@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { startFloor } from './floor/start-floor';
+import { type Sizes, usualSizes } from './floor/sizes';
+import { type Tuning, sweep, untuned } from './block/sweep';
+import { stayWith } from './block/stay';
+import type { Visit } from './block/visit';
+import type { Subject, SubjectName } from './load/subject';
+import { forgetDatabases, forgetTopics } from './machine/forget';
+import type { Servers } from './machine/servers';
+import type { Options } from './options';
+import { measureSizes } from './system/measure-sizes';
+import { startSystem } from './system/start-system';
+
+/** S F F S S F F S …: whatever drifts during a run drifts for both. */
+export const order = (rounds: number): SubjectName[] =>
+  Array.from({ length: rounds }, (_, i): SubjectName[] => (i % 2 ? ['floor', 'system'] : ['system', 'floor'])).flat();
+
+const candidates: Readonly<Record<SubjectName, readonly number[]>> = {
+  floor: [64, 256, 1024],
+  system: [64, 192, 512],
+  // A queue that is served one by one only grows longer with more.
+  oneAtATime: [16, 48],
+};
+const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
+  floor: untuned,
+  system: { ...untuned, inFlight: 192 },
+  oneAtATime: { ...untuned, inFlight: 32 },
+};
+
+export interface Run {
+  readonly visits: readonly Visit[];
+  /** Sizes the floor's documents and records had: the system's, measured in this run. */
+  readonly sizes: Sizes;
+}
+
+/** Visits system and floor in turn and the system with batches of one last, each on fresh topics and databases. */
+export async function run(servers: Servers, options: Options, say: (line: string) => void): Promise<Run> {
+  const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
+  const visits: Visit[] = [];
+  const tuned = new Map<SubjectName, Tuning>();
+  let sizes: Sizes | undefined;
+  const visit = async (name: SubjectName): Promise<Visit> => {
+    const prefix = `${runPrefix}${visits.length + 1}-`;
+    say(`${name}: starting`);
+    const subject = await start(name, servers, prefix, sizes ?? usualSizes);
+    const tune = async (apply: () => Promise<void>) => {
+      const found =
+        tuned.get(name) ?? (options.sweep ? await sweep(subject, apply, candidates[name], say) : withoutSweep[name]);
+      tuned.set(name, found);
+      return found;
+    };
+    try {
+      const stay = stayWith(subject, servers, { options, prefix, tune, latency: name !== 'oneAtATime', say });
+      const result = await Promise.race([stay, subject.died]);
+      if (name === 'system') sizes ??= await measureSizes(servers, prefix);
+      return result;
+    } finally {
+      await subject.stop();
+      await forgetDatabases(servers, prefix);
+    }
+  };
+  try {
+    for (const name of [...order(options.rounds), 'oneAtATime' as const]) visits.push(await visit(name));
+  } finally {
+    await forgetTopics(servers, runPrefix);
+  }
+  return { visits, sizes: sizes ?? usualSizes };
+}
+
+const start = (name: SubjectName, servers: Servers, prefix: string, sizes: Sizes): Promise<Subject> =>
+  name === 'floor' ? startFloor(servers, prefix, sizes) : startSystem(name, servers, prefix);

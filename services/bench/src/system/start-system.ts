@@ -1,0 +1,55 @@
+import { createIssuer, ensureTopics, startServices } from '@lianban/infra';
+import { startClockAt } from '@lianban/platform';
+import { applications } from '@lianban/protos';
+import type { Servers } from '../machine/servers';
+import type { Subject, SubjectName } from '../load/subject';
+import { registerResidents } from './residents';
+import { submissions } from './submissions';
+
+const residentCount = 200;
+// A day the calendar tables know, so that limits can be computed.
+const cityTime = new Date('2026-03-02T01:00:00Z');
+const ended = applications.v1.ApplicationEnded;
+
+/** Every service as its own process on fresh topics and databases, with residents in place, ready to take applications. */
+export async function startSystem(
+  name: Exclude<SubjectName, 'floor'>,
+  servers: Servers,
+  prefix: string,
+): Promise<Subject> {
+  await ensureTopics(servers.kafkaBrokers, { prefix });
+  await startClockAt(servers.mongoUrl, prefix, cityTime);
+  const issuer = createIssuer('lianban-bench');
+  const env = {
+    ...issuer.env,
+    LOG_LEVEL: 'warn',
+    ...(name === 'oneAtATime' ? { BATCH_MAX_COMMANDS: '1' } : {}),
+  };
+  const began = performance.now();
+  const services = await startServices(servers, { prefix, label: `bench-${name}`, env });
+  const readyMs = performance.now() - began;
+  try {
+    const address = `127.0.0.1:${services.portsOf('residents').grpc}`;
+    const residents = await registerResidents(address, residentCount);
+    return {
+      name,
+      processes: services.names.map((service) => ({ name: service, pid: services.pidOf(service) })),
+      died: services.died,
+      readyMs,
+      port: services.portsOf('gateway').http ?? 0,
+      path: '/api/applications',
+      next: submissions(residents.map((sub) => issuer.token({ role: 'resident', sub }))),
+      endings: {
+        topic: `${prefix}applications.v1`,
+        read({ key, value, headers }) {
+          if (headers?.['ce_type']?.toString() !== ended.$type) return undefined;
+          return { number: key!.toString(), how: ended.decode(value!).ending };
+        },
+      },
+      stop: () => services.stop(),
+    };
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { testPrefix } from '@lianban/infra';
+import { environment } from '@lianban/platform';
+import { MongoClient } from 'mongodb';
+import { floorDepartments } from '../src/floor/names';
+import { startFloor } from '../src/floor/start-floor';
+import { applicantsOf } from '../src/load/applicants';
+import type { Subject } from '../src/load/subject';
+import { forgetDatabases, forgetTopics } from '../src/machine/forget';
+import { workDone } from '../src/machine/work-done';
+
+const applications = 40;
+const prefix = testPrefix();
+const servers = {
+  kafkaBrokers: environment['KAFKA_BROKERS']!,
+  mongoUrl: environment['MONGO_URL']!,
+  watched: [],
+  unseen: [],
+  stop: () => Promise.resolve(),
+};
+let floor: Subject;
+
+beforeAll(async () => {
+  floor = await startFloor(servers, prefix, { application: 1500, case: 1000, record: 300 });
+}, 60_000);
+
+afterAll(async () => {
+  await floor?.stop();
+  await forgetDatabases(servers, prefix);
+  await forgetTopics(servers, prefix);
+}, 30_000);
+
+test('for one application the floor makes nine durable writes and nine records, and tells its end', async () => {
+  // With one batch at a time the last write of an application is also the last one seen.
+  floor.tune!(1);
+  const applicants = await applicantsOf(floor, servers.kafkaBrokers);
+  await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
+  await applicants.close();
+  expect(applicants.outcomes).toEqual({ completed: applications });
+
+  const client = await new MongoClient(servers.mongoUrl).connect();
+  const database = client.db(`${prefix}floor`);
+  // One insert, and one more write for each of the four replies.
+  expect(await database.collection('applications').countDocuments({ version: 5 })).toBe(applications);
+  for (const name of floorDepartments)
+    expect(await database.collection(name).countDocuments({ version: 1 })).toBe(applications);
+  await client.close();
+
+  expect((await workDone(servers, prefix)).records).toBe(9 * applications);
+}, 60_000);

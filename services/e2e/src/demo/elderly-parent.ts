@@ -1,0 +1,77 @@
+import type { ShownApplication } from './door';
+import { heading, say, showDecisions } from './say';
+import { type Stage, stepOf } from './stage';
+
+/** A stay-at-home elder who needs a hand with most things: 52 of 90 points, level 2 中度失能. */
+export const moderateLoss: Readonly<Record<string, number>> = {
+  eating: 3,
+  grooming: 2,
+  bathing: 1,
+  upperDressing: 2,
+  lowerDressing: 2,
+  urination: 3,
+  defecation: 3,
+  toileting: 2,
+  turningInBed: 3,
+  bedChairTransfer: 2,
+  walking: 2,
+  stairs: 1,
+  timeOrientation: 2,
+  placeOrientation: 3,
+  personOrientation: 3,
+  memory: 2,
+  understanding: 3,
+  expression: 3,
+  aggression: 1,
+  depression: 1,
+  consciousness: 2,
+  sight: 1,
+  hearing: 1,
+  dailyAffairs: 1,
+  transport: 1,
+  socialLife: 2,
+};
+
+/** All that the package offers, with every paper that is asked for. */
+export const everythingForAParent = {
+  package: 'elderly-parent-care',
+  answers: {
+    wantsMinimumLiving: true,
+    wantsHomeAdaptation: true,
+    ownerConsent: true,
+    touchesStructure: false,
+    wantsCaregiverCourse: true,
+  },
+  materials: [
+    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
+    { code: 'ownership-proof', grade: 'B', reference: 'upload-2' },
+    { code: 'adaptation-plan', grade: 'C', reference: 'upload-3' },
+  ],
+};
+
+/** 家有老人需照护: four departments side by side, an officer's assessment, and a notice of seven days. */
+export async function elderlyParent(stage: Stage): Promise<ShownApplication> {
+  heading('家有老人需照护 · An elderly parent needs care');
+  const resident = stage.as('resident', 'resident-1');
+  const assessor = stage.as('officer', 'assessor-1', 'elderly-care');
+  const number = await resident.submit(everythingForAParent);
+  say(`   resident-1 applied once and got the number ${number}\n`);
+
+  await stage.follow(resident, number, (now) =>
+    ['caregiver-course', 'home-adaptation'].every((id) => stepOf(now, id)?.status === 'granted'),
+  );
+  say('\n   an officer of elderly care takes the assessment from the work queue, visits, and enters 26 scores');
+  await assessor.post(`/api/desk/cases/${number}/assessment/acceptance`);
+  const decision = { outcome: 'granted', reason: 'assessed-at-home', findings: moderateLoss };
+  await assessor.post(`/api/desk/cases/${number}/assessment/decision`, decision);
+  await stage.follow(
+    resident,
+    number,
+    (now) => stepOf(now, 'allowance')?.status === 'granted' && stepOf(now, 'minimum-living')?.status === 'paused',
+  );
+
+  await stage.moveTime(8, 'the public notice of the living allowance runs out');
+  const end = await stage.follow(resident, number, ({ status }) => status === 'completed');
+  showDecisions(end);
+  return end;
+}

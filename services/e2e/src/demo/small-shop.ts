@@ -1,0 +1,38 @@
+import type { ShownApplication } from './door';
+import { heading, say, showDecisions } from './say';
+import { type Stage, stepOf } from './stage';
+
+const application = {
+  package: 'open-small-shop',
+  answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
+  materials: [
+    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
+    { code: 'health-certificates', grade: 'B', reference: 'upload-2' },
+    { code: 'sign-drawing', grade: 'C', reference: 'upload-3' },
+  ],
+};
+
+/** 失业再就业开小店: a missing paper, a supplement on the same case, a refused licence that frees the sign. */
+export async function smallShop(stage: Stage): Promise<ShownApplication> {
+  heading('失业再就业开小店 · Out of work, opening a small shop');
+  const resident = stage.as('resident', 'resident-2');
+  const officer = stage.as('officer', 'inspector-1', 'permits');
+  const number = await resident.submit(application);
+  say(`   resident-2 applied once and got the number ${number}\n`);
+
+  const asked = await stage.follow(resident, number, ({ status }) => status === 'waiting-for-you');
+  say(
+    `\n   permits told everything that is missing at once (${stepOf(asked, 'licence')?.status}); resident-2 hands it in`,
+  );
+  const drawing = { materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'upload-4' }] };
+  await resident.post(`/api/applications/${number}/steps/licence/supplement`, drawing);
+  await stage.follow(resident, number, ({ status }) => status === 'in-progress');
+
+  say('\n   an officer of permits accepts the case, inspects the shop, and has to refuse');
+  await officer.post(`/api/desk/cases/${number}/licence/acceptance`);
+  const decision = { outcome: 'refused', reason: 'inspection-failed', findings: { inspection: 'failed' } };
+  await officer.post(`/api/desk/cases/${number}/licence/decision`, decision);
+  const end = await stage.follow(resident, number, ({ status }) => status === 'partly-granted');
+  showDecisions(end);
+  return end;
+}

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Door, ShownApplication } from './demo/door';
+
+/** What is waited for can never come any more. */
+export class InVain extends Error {}
+
+/**
+ * The first answer of `look` that is not undefined, asked every 50 ms. A look that throws is made again: what it asks may
+ * be down on purpose. Only InVain ends the wait at once.
+ * @throws after `withinMs`, saying what was waited for and what stood in the way last
+ */
+export async function waitFor<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+  withinMs = 60_000,
+): Promise<T> {
+  let last: unknown = 'it has not come';
+  for (const end = Date.now() + withinMs; Date.now() < end; await pause(50)) {
+    try {
+      const found = await look();
+      if (found !== undefined) return found;
+    } catch (error) {
+      if (error instanceof InVain) throw error;
+      last = error;
+    }
+  }
+  throw new Error(`waited ${withinMs / 1000} s in vain until ${what}: ${String(last)}`);
+}
+
+const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refused', 'withdrawn']);
+
+/** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
+export async function applicationWhen(
+  door: Door,
+  number: string,
+  what: string,
+  is: (now: ShownApplication) => boolean,
+): Promise<ShownApplication> {
+  let seen = '';
+  const look = async () => {
+    const now = await door.get<ShownApplication>(`/api/applications/${number}`);
+    if (is(now)) return now;
+    seen = `${now.status}; ${now.steps.map(({ id, status }) => `${id} ${status}`).join(', ')}`;
+    if (final.has(now.status)) throw new InVain('it has ended otherwise');
+    return undefined;
+  };
+  return waitFor(what, look).catch((error: unknown) => {
+    throw new Error(`${number} until ${what}: ${String(error)}; it stands at: ${seen}`);
+  });
+}
+
+/** Whether the step stands so. */
+export const stands =
+  (step: string, status: string) =>
+  ({ steps }: ShownApplication): boolean =>
+    steps.some((each) => each.id === step && each.status === status);
+
+export const ended =
+  (how: string) =>
+  ({ status }: ShownApplication): boolean =>
+    status === how;

@@ -1,0 +1,119 @@
+import { type City, startCity } from '../src/city';
+import { everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
+import type { Door, ShownApplication } from '../src/demo/door';
+import { applicationWhen, ended, stands } from '../src/wait-for';
+import { auditOf } from './harness/audit';
+import { decide, stepOf, words } from './harness/desk';
+import { testServers } from './harness/servers';
+
+/** 68 of 90 points: level 1 轻度失能. */
+const helped = [
+  'eating',
+  'grooming',
+  'bathing',
+  'upperDressing',
+  'lowerDressing',
+  'urination',
+  'defecation',
+  'toileting',
+];
+const mildLoss = { ...moderateLoss, ...Object.fromEntries([...helped, 'walking'].map((item) => [item, 4])) };
+
+let city: City;
+let assessor: Door;
+beforeAll(async () => {
+  city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 6 });
+  assessor = city.officer('elderly-care', 'assessor-1');
+}, 120_000);
+afterAll(() => city?.stop(), 60_000);
+
+const assess = (number: string, findings: Readonly<Record<string, number>>) =>
+  decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed-at-home', findings });
+
+/** Everything done but the public notice of the minimum living allowance. */
+async function untilNotice(resident: Door): Promise<string> {
+  const number = await resident.submit(wishes);
+  await assess(number, moderateLoss);
+  await applicationWhen(
+    resident,
+    number,
+    'only the public notice is left',
+    (now) =>
+      ['assessment', 'allowance', 'home-adaptation', 'caregiver-course'].every((id) => stands(id, 'granted')(now)) &&
+      stands('minimum-living', 'paused')(now),
+  );
+  return number;
+}
+
+test('one application runs through four departments and ends when the public notice has run out', async () => {
+  const resident = city.resident(1);
+  const number = await untilNotice(resident);
+  await city.moveDays(8);
+  const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));
+
+  expect(stepOf(end, 'assessment')).toMatchObject({ status: 'granted', facts: { level: 2 } });
+  expect(stepOf(end, 'allowance')).toMatchObject({ status: 'granted', facts: { amountCents: expect.any(Number) } });
+  expect(stepOf(end, 'minimum-living')).toMatchObject({
+    status: 'granted',
+    facts: { kind: 'minimum-living-allowance', persons: 1 },
+  });
+  expect(stepOf(end, 'home-adaptation')).toMatchObject({ facts: { permitNumber: `HA-${number}` } });
+  expect(stepOf(end, 'caregiver-course')).toMatchObject({ facts: { course: 'caregiver-course', seat: 1 } });
+  expect(words(end)).toEqual(['submitted', 'ended completed']);
+  expect(words(end, 'assessment')).toEqual(['requested', 'accepted', 'granted assessed']);
+  expect(words(end, 'allowance')).toEqual(['requested', 'accepted', 'granted conditions-met']);
+  expect(words(end, 'minimum-living')).toEqual([
+    'requested',
+    'accepted',
+    'paused public-notice',
+    'granted conditions-met',
+  ]);
+  expect(words(end, 'home-adaptation')).toEqual(['requested', 'accepted', 'granted conditions-met']);
+  expect(words(end, 'caregiver-course')).toEqual(['requested', 'accepted', 'granted seat-reserved']);
+}, 120_000);
+
+test('without a loss of ability the allowance is not needed, and nothing unasked for is begun', async () => {
+  const resident = city.resident(2);
+  const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
+  await assess(number, mildLoss);
+  const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));
+  expect(stepOf(end, 'assessment')).toMatchObject({ status: 'granted', facts: { level: 1 } });
+  for (const step of ['allowance', 'minimum-living', 'home-adaptation', 'caregiver-course'])
+    expect(stepOf(end, step)).toMatchObject({ status: 'not-needed' });
+}, 120_000);
+
+test('an objection during the public notice brings the case back to an officer, and a new notice', async () => {
+  const resident = city.resident(3);
+  const number = await untilNotice(resident);
+  await resident.post(`/api/applications/${number}/steps/minimum-living/objection`, { reason: 'They own two homes.' });
+  const officer = city.officer('social-assistance');
+  await decide(officer, number, 'minimum-living', { outcome: 'granted', reason: 'checked-again', findings: {} });
+  const again = await applicationWhen(resident, number, 'there is a new notice', (now) =>
+    words(now, 'minimum-living').join().endsWith('paused public-notice'),
+  );
+  expect(words(again, 'minimum-living').filter((word) => word === 'paused public-notice')).toHaveLength(2);
+  await city.moveDays(8);
+  const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));
+  expect(stepOf(end, 'minimum-living')).toMatchObject({ status: 'granted' });
+}, 120_000);
+
+test('live updates tell every version once and in order, to the end', async () => {
+  const resident = city.resident(4);
+  const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
+  const seen: ShownApplication[] = [];
+  const watching = (async () => {
+    for await (const now of resident.watch(number, AbortSignal.timeout(60_000))) seen.push(now);
+  })();
+  await assess(number, moderateLoss);
+  await watching;
+  const versions = seen.map(({ version }) => version);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.at(-1)).toMatchObject({ status: 'completed' });
+}, 120_000);
+
+test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
+  const { audit, faults } = await auditOf(city);
+  expect(faults).toEqual([]);
+  expect([...audit.endings.values()]).toEqual(['completed', 'completed', 'completed', 'completed']);
+}, 120_000);

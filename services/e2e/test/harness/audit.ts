@@ -1,0 +1,22 @@
+import type { City } from '../../src/city';
+import { type ReadRecord, eachRecord } from '../../src/topics';
+import { allPublished, documentFaults, parkedKeys } from './document-audit';
+import { RecordAudit } from './record-audit';
+
+/**
+ * Reads every topic and every document of a city at rest. `faults` must be empty, whatever happened to it before.
+ * @param isForeign records that no service of the city wrote
+ */
+export async function auditOf(
+  city: City,
+  isForeign: (record: ReadRecord) => boolean = () => false,
+): Promise<{ audit: RecordAudit; faults: string[] }> {
+  await allPublished(city);
+  const audit = new RecordAudit();
+  await eachRecord(city.brokers, city.topics, (record) => {
+    // What is said about a resident has that resident for its subject, and belongs to no application.
+    if (!record.topic.endsWith('residents.v1') && !isForeign(record)) audit.see(record);
+  });
+  const faults = [...audit.faults, ...(await documentFaults(city, audit)), ...(await parkedKeys(city))];
+  return { audit, faults: faults.slice(0, 50) };
+}

@@ -1,0 +1,118 @@
+import type { City } from '../../src/city';
+import { waitFor } from '../../src/wait-for';
+import type { RecordAudit } from './record-audit';
+
+interface Kept {
+  readonly _id: string;
+  readonly sent: Readonly<Record<string, number>>;
+  readonly seen: Readonly<Record<string, number>>;
+  readonly asks: readonly unknown[];
+}
+
+interface KeptApplication extends Kept {
+  readonly state: {
+    readonly ending: string | null;
+    readonly steps: Readonly<
+      Record<string, { readonly status: string; readonly outcome?: string; readonly takenOver?: boolean }>
+    >;
+  };
+}
+
+interface KeptCase extends Kept {
+  readonly state: { readonly status: string };
+}
+
+const departmentsOf = ({ services }: City) =>
+  services.names.filter((name) => !['gateway', 'applications', 'residents'].includes(name));
+
+const bookkeeping = { sent: 1, seen: 1, asks: 1 } as const;
+
+/** Whether the documents agree with each other and with what the topics say; a line for each that does not. */
+export async function documentFaults(city: City, audit: RecordAudit): Promise<string[]> {
+  const faults: string[] = [];
+  const topic = (service: string) => `${city.prefix}${service}.v1`;
+  const isSaid = (service: string, { _id, sent, asks }: Kept) => {
+    for (const [subject, sequence] of Object.entries(sent)) {
+      const said = audit.sequenceOf(topic(service), subject);
+      if (said !== sequence) faults.push(`${service} ${subject}: document says ${sequence}, topic ${said}`);
+    }
+    if (asks.length > 0) faults.push(`${service} ${_id}: ${asks.length} questions were never answered`);
+  };
+  /** What was said to a document's owner has been heard, to the last record. */
+  const isHeard = (service: string, { _id, seen }: Kept) => {
+    for (const [source, sequence] of Object.entries(seen)) {
+      const [from = '', subject = ''] = source.split(':');
+      const said = audit.sequenceOf(topic(from), subject);
+      if (said !== sequence) faults.push(`${service} ${_id}: heard ${sequence} of ${source}, said were ${said}`);
+    }
+  };
+
+  let count = 0;
+  const applications = city.collection<KeptApplication>('applications', 'applications');
+  const fields = { ...bookkeeping, 'state.ending': 1, 'state.steps': 1 };
+  for await (const document of applications.find({}, { projection: fields }) as AsyncIterable<KeptApplication>) {
+    const { _id, state } = document;
+    count += 1;
+    isSaid('applications', document);
+    isHeard('applications', document);
+    if (!audit.submitted.has(_id)) faults.push(`${_id} is stored and was never announced`);
+    const ending = audit.endings.get(_id) ?? null;
+    if (state.ending !== ending) faults.push(`${_id}: document ${state.ending}, topic ${ending}`);
+    for (const [step, { outcome, takenOver }] of Object.entries(state.steps)) {
+      // The operator's answer is in no department's words.
+      if (takenOver) continue;
+      const decision = audit.decisions.get(`${_id}/${step}`);
+      const said = decision && (decision.granted ? 'granted' : 'refused');
+      if (outcome !== undefined && outcome !== said) faults.push(`${_id}/${step}: document ${outcome}, topic ${said}`);
+      if (said !== undefined && outcome === undefined) faults.push(`${_id}/${step}: ${said} was not heard`);
+    }
+  }
+  if (count !== audit.submitted.size) faults.push(`${count} applications stored, ${audit.submitted.size} announced`);
+
+  for (const department of departmentsOf(city)) {
+    const cases = city.collection<KeptCase>(department, 'cases');
+    const caseFields = { ...bookkeeping, 'state.status': 1 };
+    for await (const document of cases.find({}, { projection: caseFields }) as AsyncIterable<KeptCase>) {
+      isSaid(department, document);
+      isHeard(department, document);
+      const isDecided = audit.decisions.has(document._id);
+      const { status } = document.state;
+      if (isDecided !== ['decided', 'compensated'].includes(status))
+        faults.push(`${department} ${document._id}: ${status}, decided on the topic: ${isDecided}`);
+    }
+  }
+  return faults;
+}
+
+/** Waits until every application there is has come to an end. @throws with how many have not */
+export async function allEnded(city: City, withinMs = 60_000): Promise<void> {
+  const applications = city.collection('applications', 'applications');
+  const look = async () => {
+    const open = await applications.countDocuments({ 'state.ending': null });
+    if (open > 0) throw new Error(`${open} have not`);
+    return true;
+  };
+  await waitFor('every application has ended', look, withinMs);
+}
+
+/** Waits until nothing is on its way any more. @throws naming the service whose outbox does not become empty */
+export async function allPublished(city: City): Promise<void> {
+  for (const service of city.services.names.filter((name) => name !== 'gateway'))
+    await waitFor(`nothing of ${service} waits to be published`, async () =>
+      (await city.collection(service, 'outbox').countDocuments()) === 0 ? true : undefined,
+    );
+}
+
+/** Keys whose records could not be applied, over all services. */
+export async function parkedKeys(city: City): Promise<string[]> {
+  const found = await Promise.all(
+    city.services.names
+      .filter((name) => name !== 'gateway')
+      .map(async (service) =>
+        (await city.collection<{ _id: string; reason: string }>(service, 'parked').find().toArray()).map(
+          ({ _id, reason }) => `${service} ${_id}: ${reason}`,
+        ),
+      ),
+  );
+  return found.flat();
+}

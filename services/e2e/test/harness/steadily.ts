@@ -1,0 +1,19 @@
+/**
+ * Does `work` so many times a second, whether earlier ones are done or not, as people do: a city that is slow gets no
+ * fewer of them. At most 200 are under way at once. `stop` resolves when the last one is done.
+ */
+export function steadily(aSecond: number, work: (n: number) => Promise<unknown>): { stop(): Promise<void> } {
+  const underWay = new Set<Promise<unknown>>();
+  let n = 0;
+  const timer = setInterval(() => {
+    if (underWay.size >= 200) return;
+    const one = work(n++).finally(() => underWay.delete(one));
+    underWay.add(one);
+  }, 1000 / aSecond);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** One field of a protobuf message that holds bytes: a text, or a message of its own. */
+export interface Field {
+  readonly number: number;
+  readonly bytes: Buffer;
+}
+
+/** The fields of a message that hold bytes, by the wire format alone; numbers in it are passed over. */
+export function fieldsOf(message: Buffer): Field[] {
+  const fields: Field[] = [];
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let shift = 0; at < message.length; shift += 7) {
+      const byte = message[at++]!;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  };
+  while (at < message.length) {
+    const tag = varint();
+    switch (tag % 8) {
+      case 0:
+        varint();
+        break;
+      case 1:
+        at += 8;
+        break;
+      case 2: {
+        const length = varint();
+        fields.push({ number: Math.floor(tag / 8), bytes: message.subarray(at, at + length) });
+        at += length;
+        break;
+      }
+      case 5:
+        at += 4;
+        break;
+      default:
+        throw new Error(`wire type ${tag % 8} at byte ${at}: this is no protobuf message`);
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,97 @@
+import { type City, startCity } from '../src/city';
+import type { ShownApplication } from '../src/demo/door';
+import { applicationWhen, ended, stands } from '../src/wait-for';
+import { auditOf } from './harness/audit';
+import { act, caseWhen, decide, stepOf, words } from './harness/desk';
+import { testServers } from './harness/servers';
+import { layout, wholeShop } from './harness/shop';
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity({ name: 'legal-clock', servers: testServers(), residents: 4 });
+}, 120_000);
+afterAll(() => city?.stop(), 60_000);
+
+const daysBetween = (from = '', to = '') => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const granted = { outcome: 'granted', reason: 'inspected', findings: { inspection: 'passed' } };
+
+/** A licence case that an officer has accepted. */
+async function acceptedLicence(n: number) {
+  const [resident, officer] = [city.resident(n), city.officer('permits')];
+  const number = await resident.submit(wholeShop);
+  await caseWhen(officer, number, 'licence', 'received');
+  const accepted = await act(officer, number, 'licence', 'acceptance');
+  return { resident, officer, number, accepted };
+}
+
+test('a supplement asked for after acceptance stops the clock until it is there', async () => {
+  const { resident, officer, number, accepted } = await acceptedLicence(1);
+  const missing = [{ code: 'hygiene-layout', note: 'The drawing is not legible.' }];
+  await act(officer, number, 'licence', 'supplement-request', { missing });
+  const waiting = await applicationWhen(resident, number, 'the resident is asked', ended('waiting-for-you'));
+  expect(stepOf(waiting, 'licence')).toMatchObject({ status: 'supplement', missing });
+
+  await city.moveDays(2);
+  await resident.post(`/api/applications/${number}/steps/licence/supplement`, layout);
+  const resumed = await caseWhen(officer, number, 'licence', 'accepted');
+  expect(daysBetween(accepted.promisedAt, resumed.promisedAt)).toBe(2);
+  expect(daysBetween(accepted.statutoryAt, resumed.statutoryAt)).toBe(2);
+
+  await decide(officer, number, 'licence', granted);
+  const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));
+  expect(words(end, 'licence')).toEqual([
+    'requested',
+    'accepted',
+    'paused supplement',
+    'supplement-requested hygiene-layout',
+    'supplement-provided',
+    'resumed',
+    'granted conditions-met',
+  ]);
+}, 120_000);
+
+test('an officer pauses and resumes with a reason, and extends the limit once', async () => {
+  const { resident, officer, number, accepted } = await acceptedLicence(2);
+  await act(officer, number, 'licence', 'pause', { reason: 'expert-review' });
+  const paused = await applicationWhen(resident, number, 'it is paused', stands('licence', 'paused'));
+  expect(words(paused, 'licence').at(-1)).toBe('paused expert-review');
+  await act(officer, number, 'licence', 'resumption');
+
+  const extended = await act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-premises' });
+  expect(daysBetween(accepted.statutoryAt, extended.statutoryAt)).toBeGreaterThanOrEqual(5);
+  const told = await applicationWhen(resident, number, 'the resident is told', (now: ShownApplication) =>
+    words(now, 'licence').includes('extended complex-premises'),
+  );
+  expect(stepOf(told, 'licence')).toMatchObject({ status: 'accepted' });
+  await expect(
+    act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-premises' }),
+  ).rejects.toMatchObject({ status: 409, slug: 'already-extended' });
+  await decide(officer, number, 'licence', granted);
+  await applicationWhen(resident, number, 'it is completed', ended('completed'));
+}, 120_000);
+
+test('a step whose limit has passed goes to an operator, who answers in the place of the department', async () => {
+  const { resident, officer, number } = await acceptedLicence(3);
+  const operator = city.operator();
+  const takeOver = () =>
+    operator.post(`/api/operator/applications/${number}/steps/licence/take-over`, {
+      outcome: 'refused',
+      reason: 'decided-on-paper',
+    });
+  await expect(takeOver()).rejects.toMatchObject({ status: 409, slug: 'step-not-with-operator' });
+
+  await city.moveDays(60);
+  const hanging = await applicationWhen(resident, number, 'it needs an operator', ended('needs-operator'));
+  expect(words(hanging, 'licence').at(-1)).toBe('needs-operator decision-overdue');
+  await takeOver();
+  const end = await applicationWhen(resident, number, 'it has ended', ended('partly-granted'));
+  expect(stepOf(end, 'licence')).toMatchObject({ status: 'refused', reason: 'decided-on-paper' });
+  expect(stepOf(end, 'sign')).toMatchObject({ status: 'stopped' });
+  expect(await caseWhen(officer, number, 'licence', 'cancelled')).toMatchObject({ status: 'cancelled' });
+}, 120_000);
+
+test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
+  const { audit, faults } = await auditOf(city);
+  expect(faults).toEqual([]);
+  expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'partly-granted']);
+}, 120_000);

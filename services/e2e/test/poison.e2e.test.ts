@@ -1,0 +1,95 @@
+import { casework } from '@lianban/protos';
+import { Kafka, type IHeaders, logLevel } from 'kafkajs';
+import { type City, startCity } from '../src/city';
+import { type ReadRecord, readTopics } from '../src/topics';
+import { applicationWhen, ended, waitFor } from '../src/wait-for';
+import { auditOf } from './harness/audit';
+import { fourDepartments } from './harness/four-departments';
+import { testServers } from './harness/servers';
+
+const partitions = 6;
+const { StepDecided, StepRequested } = casework.v1;
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
+}, 120_000);
+afterAll(() => city?.stop(), 60_000);
+
+const number = 'LB20260302999999';
+/** Marks what this test wrote; the copies put aside keep it. */
+const mark = 'x-poison';
+
+/** Records that must be put aside. `type`: one that the topic's readers react to, so that they look inside. */
+function poisonOf(type: string): readonly (readonly [string, { value: Buffer; headers: IHeaders }])[] {
+  const placed = { ce_subject: `${number}/registration`, ce_sequence: '1' };
+  const described = {
+    ce_specversion: '1.0',
+    ce_id: `stranger/${number}/registration/1`,
+    ce_source: 'lianban/stranger',
+    ce_time: '2026-03-02T01:00:00.000Z',
+    'content-type': 'application/protobuf',
+  };
+  const garbage = Buffer.from([0xff, 0xff, 0xff, 0xff, 0x07]);
+  const empty = Buffer.from([]);
+  return [
+    ['bytes that are no message', { value: garbage, headers: { ...described, ...placed, ce_type: type } }],
+    ['a type nobody knows', { value: empty, headers: { ...described, ...placed, ce_type: 'stranger.v1.Greeting' } }],
+    ['headers that are missing', { value: empty, headers: { ...described, ce_type: type } }],
+    ['no header at all', { value: garbage, headers: {} }],
+  ];
+}
+
+/** On every partition: wherever the next application's records lie, one of these stands before them. */
+async function send(topic: string, value: Buffer, headers: IHeaders): Promise<void> {
+  const producer = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).producer();
+  await producer.connect();
+  const messages = Array.from({ length: partitions }, (_, partition) => ({ key: number, partition, value, headers }));
+  await producer.send({ topic, messages });
+  await producer.disconnect();
+}
+
+const copiesOn = (topic: string, name: string): Promise<ReadRecord[]> =>
+  waitFor(`${partitions} copies are on ${topic}`, async () => {
+    const found = (await readTopics(city.brokers, [topic])).filter(({ headers }) => headers[mark] === name);
+    return found.length >= partitions ? found : undefined;
+  });
+
+const topics = [
+  { of: 'permits', type: StepDecided.$type, readers: ['applications'] },
+  {
+    of: 'applications',
+    type: StepRequested.$type,
+    readers: ['employment', 'social-assistance', 'elderly-care', 'permits'],
+  },
+];
+
+describe.each(topics)('on the topic of $of', ({ of, type, readers }) => {
+  test.each(poisonOf(type))(
+    '%s: its readers put it aside, and the next records flow',
+    async (name, { value, headers }) => {
+      const topic = `${city.prefix}${of}.v1`;
+      const marked = { ...headers, [mark]: name };
+      await send(topic, value, marked);
+      for (const reader of readers) {
+        const copies = await copiesOn(`${topic}.${reader}.dlt`, name);
+        expect(copies.map(({ partition }) => partition).sort()).toEqual([0, 1, 2, 3, 4, 5]);
+        for (const copy of copies) {
+          expect(copy.value.equals(value)).toBe(true);
+          expect(copy.headers).toMatchObject({ ...marked, 'kafka_dlt-original-topic': topic });
+          expect(copy.headers['kafka_dlt-exception-message']).toMatch(/^dead: /);
+        }
+      }
+      const resident = city.resident(1);
+      const next = await resident.submit(fourDepartments);
+      await applicationWhen(resident, next, 'it is completed all the same', ended('completed'));
+    },
+    120_000,
+  );
+});
+
+test('nothing is parked, and no document has taken notice', async () => {
+  const { faults, audit } = await auditOf(city, ({ headers }) => mark in headers);
+  expect(faults).toEqual([]);
+  expect([...audit.endings.values()]).toEqual(Array.from({ length: 8 }, () => 'completed'));
+}, 120_000);

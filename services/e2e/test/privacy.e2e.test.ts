@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { connect } from '@lianban/platform';
+import { residents } from '@lianban/protos';
+import { type City, startCity } from '../src/city';
+import { demoResident } from '../src/demo/people';
+import { moderateLoss } from '../src/demo/elderly-parent';
+import { readTopics } from '../src/topics';
+import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { decide } from './harness/desk';
+import { fourDepartments } from './harness/four-departments';
+import { openSink } from './harness/otlp-sink';
+import { sendRaw } from './harness/raw';
+import { testServers } from './harness/servers';
+import { wholeShop } from './harness/shop';
+
+const people = Array.from({ length: 4 }, (_, n) => demoResident(n + 1));
+/** What must be nowhere but in the documents of residents, and there only sealed. */
+const secrets = people.flatMap(({ name, idNumber, phone, address }) => [name, idNumber, phone, address]);
+const told = people[3]!;
+
+let city: City;
+let sink: Awaited<ReturnType<typeof openSink>>;
+beforeAll(async () => {
+  sink = await openSink();
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
+  city = await startCity({ name: 'privacy', servers: testServers(), residents: people.length, env });
+}, 120_000);
+afterAll(async () => {
+  await city?.stop();
+  await sink?.close();
+}, 60_000);
+
+test('one trace goes from the gateway through applications and all four departments', async () => {
+  const resident = city.resident(1);
+  const number = await resident.submit(fourDepartments);
+  await applicationWhen(resident, number, 'it is completed', ended('completed'));
+  const services = await waitFor('the trace has come from all who took part', () => {
+    const spans = sink.spans();
+    const trace = spans.find(({ texts }) => texts.includes(number))?.trace;
+    const found = new Set(spans.filter((span) => span.trace === trace).map(({ service }) => service));
+    return found.size >= 7 ? found : undefined;
+  });
+  expect([...services].sort()).toEqual([...city.services.names].sort());
+}, 120_000);
+
+test('no name, ID number, phone or address is on a topic, in a log or in a trace', async () => {
+  const number = await everythingThatKnowsPeople();
+  const people = await city.collection('residents', 'people').find().toArray();
+  await city.services.stop();
+
+  const records = await readTopics(city.brokers, city.topics);
+  const written = records.flatMap(({ topic, offset, key, headers, value }) => [
+    { where: `${topic} ${offset}`, bytes: value },
+    { where: `${topic} ${offset} key and headers`, bytes: Buffer.from(`${key} ${JSON.stringify(headers)}`) },
+  ]);
+  const logs = city.services.names.map((name) => ({
+    where: `log of ${name}`,
+    bytes: readFileSync(city.services.logOf(name)),
+  }));
+  const exported = sink.bodies().map(({ path, body }, i) => ({ where: `${path} ${i}`, bytes: body }));
+  const sealed = people.map((person, i) => ({ where: `person ${i}`, bytes: Buffer.from(JSON.stringify(person)) }));
+
+  const findAll = (text: string) =>
+    [...written, ...logs, ...exported, ...sealed].filter(({ bytes }) => bytes.includes(text)).map(({ where }) => where);
+  // What may be there is found in each place, so what may not be would be found as well.
+  expect(findAll(number).some((where) => where.startsWith('/v1/traces'))).toBe(true);
+  expect(findAll(number).some((where) => where.startsWith(`${city.prefix}social-assistance.v1`))).toBe(true);
+  expect(findAll('lianban').some((where) => where.startsWith('/v1/metrics'))).toBe(true);
+  expect(findAll('service stopped')).toHaveLength(city.services.names.length - 1);
+  expect(findAll(told.communityCode)).toHaveLength(1);
+
+  expect(secrets.flatMap(findAll)).toEqual([]);
+}, 120_000);
+
+/**
+ * Both packages, a means test, what people write in their own words, and requests that fail with such words in them.
+ * @returns the number of the first of the two applications
+ */
+async function everythingThatKnowsPeople(): Promise<string> {
+  const words = `${told.name} of ${told.address}, ${told.idNumber}, ${told.phone}`;
+  const parent = city.resident(2);
+  const wishes = { package: 'elderly-parent-care', answers: { wantsMinimumLiving: true } };
+  const materials = [{ code: 'household-authorisation', grade: 'D', reference: 'upload-1' }];
+  const number = await parent.submit({ ...wishes, materials });
+  const findings = moderateLoss;
+  await decide(city.officer('elderly-care'), number, 'assessment', { outcome: 'granted', reason: 'seen', findings });
+  await applicationWhen(parent, number, 'there is a public notice', stands('minimum-living', 'paused'));
+  await parent.post(`/api/applications/${number}/steps/minimum-living/objection`, { reason: words });
+  await decide(city.officer('social-assistance'), number, 'minimum-living', {
+    outcome: 'refused',
+    reason: 'objection-upheld',
+  });
+
+  const shop = city.resident(3);
+  const other = await shop.submit(wholeShop);
+  await applicationWhen(shop, other, 'the course is granted', stands('course', 'granted'));
+  await shop.post(`/api/applications/${other}/withdrawal`, { reason: words });
+  await applicationWhen(shop, other, 'it is withdrawn', ended('withdrawn'));
+
+  const token = city.token({ role: 'resident', sub: 'resident-3' });
+  const headers = { 'idempotency-key': 'a-key' };
+  for (const body of [{ ...wholeShop, answers: { [words]: words } }, { ...wholeShop, package: words }, `{"${words}`])
+    expect((await sendRaw(city.url, { path: '/api/applications', token, body, headers })).status).toBeLessThan(500);
+  await sendRaw(city.url, { path: `/api/${encodeURIComponent(words)}`, token, method: 'GET' });
+
+  const { call, close } = connect(residents.v1.ResidentsServiceService, city.address('residents'), 'test', 'residents');
+  const purpose = { caseId: `${number}/minimum-living`, purpose: 'means-test' };
+  expect(await call.find({ idNumber: told.idNumber, purpose })).toMatchObject({ residentId: told.residentId });
+  expect(await call.register({ ...told, residentId: 'resident-77' })).toHaveProperty('refused');
+  close();
+  return number;
+}

@@ -1,0 +1,32 @@
+import { type City, startCity } from '../src/city';
+import { auditOf } from './harness/audit';
+import { allEnded } from './harness/document-audit';
+import { fourDepartments, stepsOfFour } from './harness/four-departments';
+import { Ledger, inParallel } from './harness/ledger';
+import { testServers } from './harness/servers';
+
+const many = Number(process.env['LIANBAN_MANY'] ?? 10_000);
+const residents = 40;
+const atOnce = 200;
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' } });
+}, 120_000);
+afterAll(() => city?.stop(), 60_000);
+
+test(`${many} applications: no record lost, no effect doubled, each one's events in order`, async () => {
+  const doors = Array.from({ length: residents }, (_, n) => city.resident(n + 1));
+  const ledger = new Ledger();
+  await inParallel(many, atOnce, (n) => ledger.persist(doors[n % residents]!, fourDepartments));
+  expect({ failed: ledger.failed.size, unknown: ledger.unknown.size }).toEqual({ failed: 0, unknown: 0 });
+  expect(new Set(ledger.numbers).size).toBe(many);
+
+  await allEnded(city, 120_000);
+  const { audit, faults } = await auditOf(city);
+  expect(faults).toEqual([]);
+  expect(new Set(ledger.numbers)).toEqual(audit.submitted);
+  expect([...audit.endings.values()].filter((ending) => ending === 'completed')).toHaveLength(many);
+  expect(audit.decisions.size).toBe(many * stepsOfFour.length);
+  expect([...audit.decisions.values()].filter(({ granted }) => !granted)).toEqual([]);
+}, 420_000);

@@ -1,0 +1,1 @@
+export { elderlyCare } from './service';

@@ -1,0 +1,1 @@
+export { employment } from './service';

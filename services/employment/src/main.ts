@@ -1,0 +1,4 @@
+import { runService } from '@lianban/platform';
+import { employment } from './service';
+
+void runService(employment);

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { type IncomingMessage, get } from 'node:http';
+import { refuse } from '@lianban/platform';
+import { casework } from '@lianban/protos';
+import { type Door, key, openDoor, submission } from '../test/door';
+import { application } from '../test/fake-ports';
+import { claimsOf, tokenFor } from '../test/tokens';
+
+let door: Door;
+afterEach(() => door.close());
+
+const options = { onBehalfOf: 'resident:r-1', traceparent: undefined };
+
+describe('submitting', () => {
+  test('202 with the number and where it is; the resident is the token’s, whoever the body may name', async () => {
+    door = await openDoor();
+    const response = await door.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
+    expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
+    expect(await response.json()).toEqual({ applicationNumber: 'A-1' });
+    const request = { ...submission, residentId: 'r-1', idempotencyKey: 'k-1' };
+    expect(door.calls).toEqual([{ name: 'applications.submit', request, options }]);
+  });
+
+  test('a district and materials may be left out', async () => {
+    door = await openDoor();
+    await door.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
+    expect(door.calls[0]?.request).toMatchObject({ district: '', materials: [], answers: {} });
+  });
+
+  test('the same key with the same body answers the same number; with another body it is 409', async () => {
+    const seen = new Map<string, string>();
+    door = await openDoor({
+      applications: {
+        submit: async ({ idempotencyKey, answers }) => {
+          const before = seen.get(idempotencyKey);
+          if (before !== undefined && before !== JSON.stringify(answers))
+            return refuse('idempotency-key-reused', 'This key belongs to another submission.');
+          seen.set(idempotencyKey, JSON.stringify(answers));
+          return { applicationNumber: 'A-7', created: before === undefined };
+        },
+      },
+    });
+    const submit = (answers: object) =>
+      door.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, answers } });
+    const [first, again, other] = [await submit({ a: 1 }), await submit({ a: 1 }), await submit({ a: 2 })];
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 409]);
+    expect(await again.json()).toEqual(await first.json());
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  test('the trace of the caller goes on; one that is malformed does not', async () => {
+    door = await openDoor();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    for (const given of [traceparent, 'x'.repeat(55)])
+      await door.send('/api/applications', { as: 'resident', headers: { traceparent: given } });
+    expect(door.calls.map((call) => call.options)).toEqual([{ ...options, traceparent }, options]);
+  });
+});
+
+describe('reading', () => {
+  test('one application with its timeline, its graph and an ETag of its version', async () => {
+    door = await openDoor({ applications: { get: async () => application(7) } });
+    const response = await door.send('/api/applications/A-1', { as: 'resident' });
+    expect(response.headers.get('etag')).toBe('"7"');
+    expect(await response.json()).toMatchObject({
+      applicationNumber: 'A-1',
+      submittedAt: '2026-03-02T01:00:00.000Z',
+      version: 7,
+      timeline: [{ at: '2026-03-02T01:00:00.000Z', what: 'submitted' }],
+      graph: {
+        nodes: [
+          { step: 'course', department: 'employment', status: 'granted' },
+          { step: 'licence', department: 'permits', status: 'requested' },
+        ],
+        edges: [{ from: 'course', to: 'licence' }],
+      },
+    });
+    const request = { applicationNumber: 'A-1', residentId: 'r-1' };
+    expect(door.calls).toEqual([{ name: 'applications.get', request, options }]);
+  });
+
+  test('304 for what the client has', async () => {
+    door = await openDoor({ applications: { get: async () => application(7) } });
+    // Not fetch: it asks for no-cache as soon as it is given a condition.
+    const headers = { 'If-None-Match': '"7"', Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
+    const answered = once(get(`${door.url}/api/applications/A-1`, { headers, agent: false }), 'response');
+    const [response] = (await answered) as [IncomingMessage];
+    expect(response.statusCode).toBe(304);
+    response.resume();
+  });
+
+  test('my applications, page by page', async () => {
+    door = await openDoor();
+    const response = await door.send('/api/applications?limit=5&cursor=abc', { as: 'resident' });
+    const found = (await response.json()) as { applications: object[]; nextCursor: string };
+    expect(found).toMatchObject({ applications: [{ applicationNumber: 'A-1' }], nextCursor: 'more' });
+    expect(found.applications[0]).not.toHaveProperty('timeline');
+    expect(door.calls[0]?.request).toEqual({ residentId: 'r-1', limit: 5, cursor: 'abc' });
+  });
+
+  test('who read my data', async () => {
+    door = await openDoor();
+    const response = await door.send('/api/me/reads', { as: 'resident' });
+    expect(await response.json()).toMatchObject({ reads: [{ reader: 'social-assistance', purpose: 'means-test' }] });
+    expect(door.calls).toEqual([{ name: 'residents.listReads', request: { residentId: 'r-1', limit: 20 }, options }]);
+  });
+
+  test('the catalogue, and one package of it', async () => {
+    door = await openDoor();
+    expect(await (await door.send('/api/packages')).json()).toMatchObject({ packages: [{ code: 'small-shop' }] });
+    expect(await (await door.send('/api/packages/small-shop')).json()).toMatchObject({ name: { zh: '开小店' } });
+    expect((await door.send('/api/packages/hidden-bench')).status).toBe(404);
+  });
+});
+
+describe('acting', () => {
+  const about = { applicationNumber: 'A-1', residentId: 'r-1' };
+  test.each([
+    [
+      'steps/licence/supplement',
+      { answers: { area: 20 } },
+      'supplement',
+      { ...about, step: 'licence', answers: { area: 20 }, materials: [] },
+    ],
+    ['steps/licence/objection', { reason: 'wrong' }, 'object', { ...about, step: 'licence', reason: 'wrong' }],
+    ['withdrawal', { reason: 'moved' }, 'withdraw', { ...about, reason: 'moved' }],
+  ])('%s', async (path, json, method, request) => {
+    door = await openDoor();
+    const response = await door.send(`/api/applications/A-1/${path}`, { as: 'resident', json });
+    expect([response.status, response.headers.get('etag')]).toEqual([200, '"2"']);
+    expect(door.calls).toEqual([{ name: `applications.${method}`, request, options }]);
+  });
+
+  test('an operator answers in the place of a department', async () => {
+    door = await openDoor();
+    const json = { outcome: 'refused', reason: 'the department is closed' };
+    await door.send('/api/operator/applications/A-1/steps/licence/take-over', { as: 'operator', json });
+    const request = {
+      applicationNumber: 'A-1',
+      step: 'licence',
+      outcome: casework.v1.Outcome.REFUSED,
+      reason: json.reason,
+      operator: 'op-1',
+    };
+    expect(door.calls).toMatchObject([
+      { name: 'applications.takeOver', request, options: { onBehalfOf: 'operator:op-1' } },
+    ]);
+  });
+});

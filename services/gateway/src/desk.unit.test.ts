@@ -1,0 +1,144 @@
+import { refuse } from '@lianban/platform';
+import { casework } from '@lianban/protos';
+import { type Door, openDoor, problemIn } from '../test/door';
+import { caseOf } from '../test/fake-ports';
+
+const { Outcome } = casework.v1;
+
+let door: Door;
+afterEach(() => door.close());
+
+const cases = '/api/desk/cases';
+const licence = `${cases}/A-1/licence`;
+const officerOf = (department: string, district?: string) => ({ role: 'officer', id: 'o-1', department, district });
+
+test('the queue is the own department’s, and shows no answers', async () => {
+  door = await openDoor();
+  const found = await (await door.send(`${cases}?status=accepted&limit=3`, { as: 'officer' })).json();
+  expect(found).toMatchObject({ cases: [{ id: 'A-1/licence', version: 3, department: 'permits' }] });
+  expect((found as { cases: object[] }).cases[0]).not.toHaveProperty('answers');
+  expect(door.calls).toMatchObject([
+    {
+      name: 'permits.listWork',
+      request: { status: 'accepted', limit: 3, cursor: '' },
+      options: { onBehalfOf: 'officer:o-1' },
+    },
+  ]);
+});
+
+test('a case of another department is 404: no request can name another desk than the token’s', async () => {
+  door = await openDoor();
+  expect((await door.send(licence, { as: 'officer' })).status).toBe(200);
+  const response = await door.send(licence, { as: officerOf('employment') });
+  expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
+  expect(door.calls.map((call) => call.name)).toEqual(['permits.getCase', 'employment.getCase']);
+});
+
+test.each(['tax', 'constructor', 'has-own-property'])('a department without a desk is 403: %s', async (department) => {
+  door = await openDoor();
+  const response = await door.send(licence, { as: officerOf(department) });
+  expect([response.status, (await problemIn(response)).slug]).toEqual([403, 'no-desk']);
+});
+
+describe('an officer of one district', () => {
+  const elsewhere = officerOf('permits', '410102');
+  const here = officerOf('permits', '410105');
+
+  test('does not see another district’s cases, nor that they exist', async () => {
+    door = await openDoor();
+    expect(await (await door.send(cases, { as: elsewhere })).json()).toEqual({ cases: [] });
+    expect(await (await door.send(cases, { as: here })).json()).toMatchObject({ cases: [{ id: 'A-1/licence' }] });
+    const [hidden, absent] = [
+      await door.send(licence, { as: elsewhere }),
+      await door.send(`${cases}/A-9/x`, { as: here }),
+    ];
+    expect([hidden.status, absent.status]).toEqual([404, 404]);
+    expect((await problemIn(hidden)).slug).toBe((await problemIn(absent)).slug);
+  });
+
+  test('does not act on them either', async () => {
+    door = await openDoor();
+    const act = (as: typeof here) => door.send(`${licence}/pause`, { as, json: { reason: 'inspection' } });
+    expect((await act(elsewhere)).status).toBe(404);
+    expect(door.calls.map((call) => call.name)).toEqual(['permits.getCase']);
+    expect((await act(here)).status).toBe(200);
+  });
+});
+
+describe('acts', () => {
+  test.each<[string, object, string, object]>([
+    ['acceptance', {}, 'accept', {}],
+    [
+      'supplement-request',
+      { missing: [{ code: 'plan', note: 'page 2' }] },
+      'requestSupplement',
+      { missing: [{ code: 'plan', note: 'page 2' }] },
+    ],
+    ['pause', { reason: 'inspection' }, 'pause', { reason: 'inspection' }],
+    ['resumption', {}, 'resume', {}],
+    ['extension', { days: 10, reason: 'complex' }, 'extend', { days: 10, reason: 'complex' }],
+    [
+      'decision',
+      { outcome: 'granted', reason: 'ok', findings: { a: 1 } },
+      'decide',
+      { outcome: Outcome.GRANTED, reason: 'ok', findings: { a: 1 } },
+    ],
+    [
+      'decision',
+      { outcome: 'refused', reason: 'no' },
+      'decide',
+      { outcome: Outcome.REFUSED, reason: 'no', findings: {} },
+    ],
+  ])('%s %j', async (word, json, method, request) => {
+    door = await openDoor();
+    const response = await door.send(`${licence}/${word}`, { as: 'officer', json, headers: { 'If-Match': '"3"' } });
+    expect([response.status, response.headers.get('etag')]).toEqual([200, '"4"']);
+    expect(door.calls).toMatchObject([
+      { name: `permits.${method}`, request: { id: 'A-1/licence', version: 3, ...request } },
+    ]);
+  });
+
+  test('an act without a body needs none', async () => {
+    door = await openDoor();
+    expect((await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST' })).status).toBe(200);
+  });
+});
+
+describe('two officers meet', () => {
+  const meet = async (ifMatch: string | undefined) => {
+    door = await openDoor({
+      desks: {
+        permits: {
+          accept: async ({ version }) =>
+            version === 0 || version === 4 ? caseOf(5) : refuse('version-conflict', 'Somebody changed this case.'),
+        },
+      },
+    });
+    const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+    return door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers });
+  };
+
+  test.each([
+    ['the version as it is', '"4"', 200],
+    ['whatever it is', '*', 200],
+    ['no condition', undefined, 200],
+    ['a version that is past', '"3"', 412],
+    ['a weak tag: the comparison is strong', 'W/"4"', 412],
+    ['a tag that is not ours', '"abc"', 412],
+    ['version 0, which to the desk would mean whatever it is', '"0"', 412],
+    ['what is no tag', '4', 400],
+    ['two tags', '"3", "4"', 400],
+  ])('%s', async (_case, ifMatch, status) => {
+    const response = await meet(ifMatch);
+    expect(response.status).toBe(status);
+    if (status === 412) expect((await problemIn(response)).slug).toBe('version-conflict');
+    if (status === 400) expect((await problemIn(response)).errors?.[0]?.header).toBe('If-Match');
+  });
+
+  test('the ETag an officer was given is the one that is taken back', async () => {
+    door = await openDoor();
+    const etag = (await door.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
+    await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });
+    expect(door.calls[1]?.request).toEqual({ id: 'A-1/licence', version: 3 });
+  });
+});

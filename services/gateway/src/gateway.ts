@@ -1,0 +1,61 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Log } from '@lianban/platform';
+import { accessLog } from './http/access-log';
+import { problemOfError, report } from './http/failures';
+import { securityHeaders } from './http/headers';
+import { health } from './http/health';
+import { Problem, sendProblem } from './http/problem';
+import type { AnyRoute } from './http/route';
+import { serving } from './http/serve';
+import { type Limits, type Ports, limits as usualLimits } from './ports';
+import { routes } from './routes';
+
+/** The one door: REST in, gRPC out. It decides nothing and stores nothing; everything it needs comes in as a port. */
+export function createGateway(ports: Ports, limits: Limits = usualLimits): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // Only the services know versions: an ETag made from bytes would be none that If-Match can be held against.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+
+  app.use(accessLog(ports.log), securityHeaders, health(ports.isReady));
+  const serve = serving(ports, limits);
+  for (const route of routes) app[route.method](route.path, serve(route));
+  for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));
+  app.use(nothingHere, failed(ports.log));
+  return app;
+}
+
+function methodsByPath(all: readonly AnyRoute[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { path, method } of all) {
+    const allowed = method === 'get' ? 'GET, HEAD' : method.toUpperCase();
+    found.set(path, [found.get(path), allowed].filter(Boolean).join(', '));
+  }
+  return found;
+}
+
+const otherMethod =
+  (allowed: string): RequestHandler =>
+  (req, res) => {
+    if (req.method === 'OPTIONS') res.status(204).set('Allow', allowed).end();
+    else
+      throw new Problem(405, 'method-not-allowed', `This address answers to ${allowed} only.`, {
+        headers: { Allow: allowed },
+      });
+  };
+
+const nothingHere: RequestHandler = () => {
+  throw new Problem(404, 'not-found', 'There is nothing at this address.');
+};
+
+const failed =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    report(log, req, error);
+    // With half an answer sent nothing can be said any more: Express cuts the connection.
+    if (res.headersSent) next();
+    else sendProblem(res, problemOfError(error));
+  };

@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Ports } from '../ports';
+import { authorize } from './authorize';
+import { readBody } from './body';
+import { readPath } from './path';
+import { anyVersion, readIdempotencyKey, readIfMatch } from './preconditions';
+import type { AnyRoute, Ask } from './route';
+import { parseBody, parseQuery } from './validate';
+
+const nothing = z.strictObject({});
+
+export interface Asked {
+  readonly ask: Ask<AnyRoute['who'], string>;
+  readonly expiresAt: Date | undefined;
+  /** The request carried If-Match. */
+  readonly conditional: boolean;
+}
+
+/**
+ * Reads a request for `route`: who asks, then where, then what. A body is not looked at before the caller is known.
+ * @param hold takes room for the body of a person, until the request ends
+ * @throws Problem with what is wrong.
+ */
+export async function readAsk(
+  route: AnyRoute,
+  req: Request,
+  res: Response,
+  ports: Ports,
+  traceparent: string | undefined,
+  hold: (person: string, bytes: number) => void,
+): Promise<Asked> {
+  const who = await authorize(route.who, req.get('Authorization'), ports.verify);
+  const path = readPath(req, route.path);
+  const query = parseQuery(route.query ?? nothing, req.query);
+  const needs = route.kind === 'live' ? undefined : route.needs;
+  const idempotencyKey = needs === 'idempotency-key' ? readIdempotencyKey(req) : '';
+  const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
+  const person = who ? `${who.role}:${who.id}` : undefined;
+  const given =
+    route.method === 'get' ? undefined : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
+  const body = route.body ? parseBody(route.body, given) : parseBody(nothing.optional(), given);
+  const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
+  return {
+    ask: { who, path, query, body, idempotencyKey, version: ifMatch ?? anyVersion, call },
+    expiresAt: who?.expiresAt,
+    conditional: ifMatch !== undefined,
+  };
+}

@@ -1,0 +1,16 @@
+import { type Door, openDoor } from '../../test/door';
+
+let door: Door;
+afterEach(() => door.close());
+
+test('health: live while it runs, ready while it is to be sent requests', async () => {
+  let ready = false;
+  door = await openDoor({ rest: { isReady: () => ready } });
+  const statuses = async () =>
+    Promise.all(['live', 'ready', 'startup'].map(async (what) => (await door.send(`/healthz/${what}`)).status));
+  expect(await statuses()).toEqual([200, 503, 503]);
+  ready = true;
+  expect(await statuses()).toEqual([200, 200, 200]);
+  ready = false;
+  expect(await statuses()).toEqual([200, 503, 200]);
+});

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { components } from '../shapes/components';
+import { problemShape } from '../shapes/problem';
+import { namesIn, pathNames } from './path';
+import { entityTag, idempotencyKey } from './preconditions';
+import type { AnyRoute } from './route';
+
+type Json = Record<string, unknown>;
+
+const referTo = (id: string): string => `#/components/schemas/${id}`;
+
+/** A zod schema as OpenAPI 3.1 writes it: by name when it has one. */
+export function schemaOf(schema: z.ZodType): Json {
+  const known = components.get(schema);
+  if (known) return { $ref: referTo(known.id) };
+  return bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+}
+
+/** Inside an OpenAPI document a schema needs neither its dialect nor an address of its own. */
+const bare = (schema: object): Json =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
+
+function namedSchemas(): Json {
+  const { schemas } = z.toJSONSchema(components, { uri: referTo, io: 'input', unrepresentable: 'any' });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+}
+
+const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
+
+const problems: Readonly<Record<number, string>> = {
+  400: 'The request is malformed',
+  401: 'No token, or one that is not taken',
+  403: 'Not for this role',
+  404: 'Not there, or not yours to see',
+  409: 'Refused: see the slug',
+  412: 'Changed since you read it',
+  413: 'Larger than 1 MB',
+  415: 'Not application/json',
+  422: 'The body does not fit: see the pointers',
+  429: 'Too many at once',
+  502: 'A service behind this one failed',
+  503: 'Try again after Retry-After seconds',
+};
+
+function statusesOf(route: AnyRoute): number[] {
+  const statuses = [400, 502, 503];
+  if (route.who !== 'anyone') statuses.push(401, 403);
+  if (route.path.includes(':')) statuses.push(404);
+  if (route.method === 'post') statuses.push(409, 413, 415, 422, 429);
+  if (route.kind === 'live') statuses.push(429);
+  else if (route.needs === 'if-match') statuses.push(412);
+  return statuses.sort((a, b) => a - b);
+}
+
+const header = (name: string, schema: z.ZodType, required: boolean, description: string): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: schemaOf(schema),
+});
+
+function parametersOf(route: AnyRoute): Json[] {
+  const query = z.toJSONSchema(route.query ?? z.strictObject({}), { io: 'input' });
+  const required = new Set(query.required ?? []);
+  const needs = route.kind === 'live' ? undefined : route.needs;
+  return [
+    ...namesIn(route.path).map((name) => ({ name, in: 'path', required: true, schema: schemaOf(pathNames[name]) })),
+    ...Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.has(name),
+      schema,
+    })),
+    ...(needs === 'idempotency-key'
+      ? [header('Idempotency-Key', idempotencyKey, true, 'New for each submission; the same again on a retry')]
+      : []),
+    ...(needs === 'if-match'
+      ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]
+      : []),
+    ...(route.kind === 'live'
+      ? [header('Last-Event-ID', z.string(), false, 'Version already seen; 204 when nothing more will come')]
+      : []),
+  ];
+}
+
+function operationOf(route: AnyRoute): Json {
+  const success =
+    route.kind === 'live'
+      ? {
+          200: { description: 'Live', ...content('text/event-stream', { type: 'string' }) },
+          204: { description: 'Over' },
+        }
+      : { [route.status ?? 200]: { description: 'Done', ...content('application/json', schemaOf(route.answers)) } };
+  const failures = statusesOf(route).map((status) => [
+    status,
+    { description: problems[status], ...content('application/problem+json', schemaOf(problemShape)) },
+  ]);
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    tags: [route.who],
+    security: route.who === 'anyone' ? [] : [{ token: [route.who] }],
+    parameters: parametersOf(route),
+    ...(route.body
+      ? { requestBody: { required: !route.body.isOptional(), ...content('application/json', schemaOf(route.body)) } }
+      : {}),
+    responses: { ...success, ...Object.fromEntries(failures) },
+  };
+}
+
+/** OpenAPI 3.1 of `routes`, from the very schemas that validate requests and type the answers. */
+export function document(routes: readonly AnyRoute[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lianban 联办',
+      version: '1.0.0',
+      description: 'Apply once; the departments concerned do their part.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Problem } from './problem';
+
+/** Every name that stands in a path, and what may stand in its place. */
+export const pathNames = {
+  number: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,64}$/)
+    .describe('Application number 办件编号'),
+  step: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+    .describe('Step of the application'),
+  code: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+    .describe('Code of the package'),
+};
+
+export const namesIn = (path: string): (keyof typeof pathNames)[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as keyof typeof pathNames);
+
+/** @throws Problem 404: what is not even written like a number or a step does not exist. */
+export function readPath(req: Request, path: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of namesIn(path)) {
+    const parsed = pathNames[name].safeParse(req.params[name]);
+    if (!parsed.success) throw new Problem(404, 'not-found', `The ${name} in this address is not written like one.`);
+    found[name] = parsed.data;
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { Response } from 'express';
+import type { Fault, ProblemView } from '../shapes/problem';
+
+export interface ProblemMore {
+  readonly errors?: readonly Fault[] | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A "no" of the door itself. Thrown inside the door only, and sent as RFC 9457 problem+json. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly slug: string,
+    readonly detail: string,
+    readonly more: ProblemMore = {},
+  ) {
+    super(slug);
+  }
+}
+
+const titleOf = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
+
+export const problemView = ({ status, slug, detail, more }: Problem): ProblemView => ({
+  type: `urn:lianban:problem:${slug}`,
+  title: titleOf(slug),
+  status,
+  detail,
+  slug,
+  ...(more.errors?.length ? { errors: [...more.errors] } : {}),
+});
+
+export function sendProblem(res: Response, problem: Problem): void {
+  res
+    .status(problem.status)
+    .set(problem.more.headers ?? {})
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problemView(problem)));
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '@lianban/platform';
+import { Problem } from './problem';
+
+export const shortWait = { 'Retry-After': '2' };
+
+// A refusal about one part of the request may point from that part on.
+const partOf: Readonly<Record<string, string>> = {
+  'invalid-answers': '/answers',
+  'invalid-materials': '/materials',
+  'invalid-findings': '/findings',
+};
+
+// Fields of the gRPC requests that the door fills in from the address and the token: nothing of the body is to blame.
+const notInTheBody = /^\/(applicationNumber|step|id|residentId|operator|version|idempotencyKey)$/;
+const notThere = /^unknown-|-not-found$/;
+
+/**
+ * The one place where a service's refusal becomes an HTTP status.
+ * Somebody else's application is 404 and not 403: a resident must not learn that it exists.
+ * @param conditional the request carried If-Match
+ */
+export function problemOf({ refused, detail, pointer }: Refusal, conditional: boolean): Problem {
+  const named = pointerOf(refused, pointer);
+  const errors = named === undefined ? undefined : [{ pointer: named, detail }];
+  switch (refused) {
+    case 'not-your-application':
+    case 'application-not-found':
+      return new Problem(404, 'application-not-found', 'There is no such application of yours.');
+    case 'version-conflict':
+      return conditional ? new Problem(412, refused, detail) : new Problem(409, refused, detail);
+    case 'idempotency-key-reused':
+      return new Problem(409, refused, detail, { errors: [{ header: 'Idempotency-Key', detail }] });
+    case 'overloaded':
+    case 'stopping':
+      return new Problem(503, refused, detail, { headers: shortWait });
+  }
+  // A field that is to blame makes it a fault of the request, also when the field names something that does not exist.
+  if (errors || refused.startsWith('invalid-')) return new Problem(422, refused, detail, { errors });
+  return new Problem(notThere.test(refused) ? 404 : 409, refused, detail);
+}
+
+function pointerOf(refused: string, pointer: string | undefined): string | undefined {
+  if (pointer && notInTheBody.test(pointer)) return undefined;
+  const part = partOf[refused];
+  if (part === undefined || pointer === part || pointer?.startsWith(`${part}/`)) return pointer;
+  return part + (pointer ?? '');
+}

@@ -1,0 +1,84 @@
+import type { CallOptions, Refusal } from '@lianban/platform';
+import type { z } from 'zod';
+import type { Limits, Ports } from '../ports';
+import type { Callers, Who } from './authorize';
+
+/** The names in a path like "/api/applications/:number". */
+type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** A request that is allowed, well-formed and validated. */
+export interface Ask<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
+  readonly who: Callers[W];
+  readonly path: Readonly<Record<Names, string>>;
+  readonly query: Q;
+  readonly body: B;
+  /** "" on a route that asks for none. */
+  readonly idempotencyKey: string;
+  /** From If-Match; 0 means whatever it is now. */
+  readonly version: number;
+  /** Who it is done for, and its trace: to be handed to every call. */
+  readonly call: CallOptions;
+}
+
+export interface Answer<A> {
+  readonly body: A;
+  readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Described<W extends Who, P extends string, Q, B> {
+  readonly method: 'get' | 'post';
+  readonly path: P;
+  /** operationId of the OpenAPI document. */
+  readonly id: string;
+  readonly summary: string;
+  readonly who: W;
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+}
+
+/** One route: the table of these is what is served, what is documented and what the role matrix is tested on. */
+export interface Route<
+  W extends Who = Who,
+  P extends string = string,
+  Q = unknown,
+  B = unknown,
+  A = unknown,
+> extends Described<W, P, Q, B> {
+  readonly kind?: 'answer';
+  readonly needs?: 'idempotency-key' | 'if-match';
+  readonly status?: 200 | 202;
+  readonly answers: z.ZodType<A>;
+  /** Seconds a public answer may be kept; without it an answer is private and never kept. */
+  readonly maxAge?: number;
+  answer(ask: Ask<W, NamesIn<P>, Q, B>, ports: Ports): Promise<Answer<A> | Refusal>;
+}
+
+/** One live message: `id` lets a client that reconnects say what it has seen. */
+export interface LiveEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** A route answered with server-sent events; undefined when nothing more will ever come. */
+export interface LiveRoute<W extends Who = Who, P extends string = string> extends Described<W, P, unknown, unknown> {
+  readonly kind: 'live';
+  open(
+    ask: Ask<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
+    ports: Ports,
+    limits: Limits,
+  ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
+}
+
+export type AnyRoute = Route | LiveRoute;
+
+/** Keeps the types of path, query, body and answer together while a route is written down. */
+export const route = <const P extends string, W extends Who, Q, B, A>(of: Route<W, P, Q, B, A>): AnyRoute =>
+  of as unknown as Route;
+export const liveRoute = <const P extends string, W extends Who>(of: LiveRoute<W, P>): AnyRoute =>
+  of as unknown as LiveRoute;

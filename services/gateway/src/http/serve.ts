@@ -1,0 +1,64 @@
+import { isRefusal } from '@lianban/platform';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Limits, Ports } from '../ports';
+import { type Asked, readAsk } from './ask';
+import { problemOfError, report } from './failures';
+import { type Leave, PersonalPlaces, Places } from './in-flight';
+import { endOf, sendLive } from './live';
+import { problemOf } from './refusals';
+import type { AnyRoute, LiveRoute, Route } from './route';
+import { traceOf } from './trace';
+
+/** Turns routes into handlers that share the bounds on what is under way. */
+export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => RequestHandler {
+  const requests = new Places(limits.inFlight);
+  const bodies = new PersonalPlaces(limits.bodyBytes, limits.bodyBytesEach, 'Too much at once: wait for an answer.');
+  const streams = new PersonalPlaces(limits.streams, limits.streamsEach, 'Too many live streams: close one first.');
+
+  return (route) => async (req, res) => {
+    const held = [requests.take()];
+    const leave = () => held.forEach((each) => each());
+    const trace = traceOf(req, route.path);
+    try {
+      const asked = await readAsk(route, req, res, ports, trace.traceparent, (person, bytes) =>
+        held.push(bodies.take(person, bytes)),
+      );
+      if (route.kind === 'live') await answerLive(route, asked, req, res, leave);
+      else await answer(route, asked, res);
+      trace.end();
+    } catch (error) {
+      trace.end(problemOfError(error).status >= 500 ? error : undefined);
+      if (!res.headersSent) throw error;
+      // A live stream that breaks is simply ended: the client connects again and is then told what is wrong.
+      report(ports.log, req, error);
+    } finally {
+      leave();
+    }
+  };
+
+  async function answer(route: Route, { ask, conditional }: Asked, res: Response): Promise<void> {
+    const given = await route.answer(ask, ports);
+    if (isRefusal(given)) throw problemOf(given, conditional);
+    const keep = route.maxAge === undefined ? 'no-store' : `public, max-age=${route.maxAge}`;
+    res.status(route.status ?? 200).set({ 'Cache-Control': keep, ...given.headers });
+    if (given.etag !== undefined) res.set('ETag', given.etag);
+    res.json(given.body);
+  }
+
+  async function answerLive(route: LiveRoute, asked: Asked, req: Request, res: Response, leave: Leave): Promise<void> {
+    const { ask, expiresAt } = asked;
+    const leaveStreams = streams.take(ask.call.onBehalfOf ?? '');
+    try {
+      const signal = endOf(res, expiresAt, ports.stopping);
+      const events = await route.open({ ...ask, signal, lastEventId: req.get('Last-Event-ID') }, ports, limits);
+      if (isRefusal(events)) throw problemOf(events, false);
+      // From here on it may last for hours, within its own bound.
+      leave();
+      if (events === undefined) res.status(204).set('Cache-Control', 'no-store').end();
+      else if (req.method === 'HEAD') res.type('text/event-stream').set('Cache-Control', 'no-store').end();
+      else await sendLive(events, res, signal, limits.heartbeatMs);
+    } finally {
+      leaveStreams();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Fault } from '../shapes/problem';
+import { Problem } from './problem';
+
+const mostFaults = 50;
+
+type Issue = z.core.$ZodIssue;
+type Place = (path: readonly PropertyKey[], detail: string) => Fault;
+
+/** RFC 6901. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const inBody: Place = (path, detail) => ({ pointer: pointerTo(path), detail });
+const inQuery: Place = ([name], detail) => ({ parameter: String(name ?? ''), detail });
+
+/** Unknown fields are one issue of the object that holds them; each is told where it stands. */
+const faultsOf = (issue: Issue, place: Place): Fault[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => place([...issue.path, key], 'is not a known field'))
+    : [place(issue.path, issue.message)];
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, place: Place, problem: (errors: Fault[]) => Problem): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw problem(parsed.error.issues.flatMap((issue) => faultsOf(issue, place)).slice(0, mostFaults));
+}
+
+/** @throws Problem 422 with a pointer for every wrong field. */
+export const parseBody = <T>(schema: z.ZodType<T>, body: unknown): T =>
+  parse(
+    schema,
+    body,
+    inBody,
+    (errors) => new Problem(422, 'invalid-body', 'The body does not fit: see errors for each field.', { errors }),
+  );
+
+/** @throws Problem 400 naming every wrong query parameter. */
+export const parseQuery = <T>(schema: z.ZodType<T>, query: unknown): T =>
+  parse(
+    schema,
+    query,
+    inQuery,
+    (errors) => new Problem(400, 'invalid-query', 'The query does not fit: see errors for each parameter.', { errors }),
+  );

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, environment, readSettings } from '@lianban/platform';
+import { gatewaySettings } from '../settings';
+import { identityOf } from '../token/claims';
+import { localKey, localKeysFolder } from './keys';
+import { signToken } from './sign-token';
+
+const usage = `Prints a token for the local stack.
+  scripts/token resident RESIDENT_ID
+  scripts/token officer OFFICER_ID DEPARTMENT [DISTRICT]
+  scripts/token operator OPERATOR_ID
+Option: --expires 5m  (s, m, h or d; default 12h)
+`;
+const unit = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** "5m" in seconds; undefined when it is no such text. */
+export function secondsOf(text: string): number | undefined {
+  const [, amount, letter] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  return amount && letter ? Number(amount) * unit[letter as keyof typeof unit] : undefined;
+}
+
+/** The token asked for on the command line, or undefined when the command line asks for none. */
+export async function issueToken(argv: readonly string[], folder = localKeysFolder): Promise<string | undefined> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { expires: { type: 'string', default: '12h' } },
+  });
+  const settings = readSettings(gatewaySettings, environment);
+  if (settings.environment === 'production')
+    throw new ConfigError('LIANBAN_ENV is production: there your identity provider issues the tokens');
+  const [role = '', id = '', department, district, ...more] = positionals;
+  const expiresIn = secondsOf(values.expires);
+  const claims = { role, sub: id, exp: 0, department, district };
+  const extra = more.length > 0 || (role !== 'officer' && department !== undefined);
+  if (expiresIn === undefined || extra || !identityOf(claims)) return undefined;
+  const { issuer, audience } = settings.token;
+  return signToken({ role, id, department, district, issuer, audience, expiresIn }, await localKey(folder));
+}
+
+async function main(): Promise<void> {
+  const token = await issueToken(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  });
+  if (token) process.stdout.write(`${token}\n`);
+  else {
+    process.stderr.write(usage);
+    process.exitCode = 2;
+  }
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,27 @@
+import { type JWK, SignJWT, importJWK } from 'jose';
+import { tokenAlgorithm, tokenType } from '../token/verify';
+
+export interface TokenRequest {
+  readonly role: string;
+  readonly id: string;
+  readonly department?: string | undefined;
+  readonly district?: string | undefined;
+  readonly issuer: string;
+  readonly audience: string;
+  /** Seconds from now; negative for a token that has already expired. */
+  readonly expiresIn: number;
+}
+
+/** A signed access token. For the local stack and tests: a city signs with its own identity provider. */
+export async function signToken(request: TokenRequest, key: JWK): Promise<string> {
+  const { role, id, department, district, issuer, audience, expiresIn } = request;
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ role, ...(department ? { department } : {}), ...(district ? { district } : {}) })
+    .setProtectedHeader({ alg: tokenAlgorithm, typ: tokenType, ...(key.kid ? { kid: key.kid } : {}) })
+    .setSubject(id)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + expiresIn)
+    .sign(await importJWK(key, tokenAlgorithm));
+}

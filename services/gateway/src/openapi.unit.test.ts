@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+import { type Door, key, openDoor, problemIn } from '../test/door';
+import { schemaOf } from './http/openapi';
+import type { AnyRoute } from './http/route';
+import { routes } from './routes';
+
+interface Operation {
+  operationId: string;
+  security: object[];
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
+  requestBody?: { required: boolean; content: Record<string, { schema: object }> };
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, { required?: string[]; properties?: object; additionalProperties?: unknown }> };
+}
+
+let door: Door;
+let document: Document;
+beforeAll(async () => {
+  door = await openDoor();
+  document = (await (await door.send('/api/openapi.json')).json()) as Document;
+});
+afterAll(() => door.close());
+
+const operationOf = ({ path, method }: AnyRoute) => document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
+const named = routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
+
+test('is a valid OpenAPI 3.1 document, by its own schema', () => {
+  // In a process of its own: the validator is an ES module, which jest's loader does not take.
+  const program = `
+    import { Validator } from '@seriousme/openapi-schema-validator';
+    const text = await new Response(process.stdin).text();
+    const validator = new Validator();
+    const result = await validator.validate(JSON.parse(text));
+    process.stdout.write(JSON.stringify({ ...result, version: validator.version }));`;
+  const input = JSON.stringify(document);
+  const done = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { input, cwd: __dirname });
+  expect(done.stderr.toString()).toBe('');
+  expect(JSON.parse(done.stdout.toString())).toEqual({ valid: true, version: '3.1' });
+});
+
+test('holds every route, each with an id of its own, and nothing else', () => {
+  const described = Object.entries(document.paths).flatMap(([path, of]) =>
+    Object.keys(of).map((method) => `${method} ${path}`),
+  );
+  expect(described.toSorted()).toEqual(
+    routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted(),
+  );
+  const ids = routes.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every reference leads to a schema', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => String(to));
+  expect(references.length).toBeGreaterThan(50);
+  for (const reference of references)
+    expect(Object.keys(document.components.schemas)).toContain(reference.replace('#/components/schemas/', ''));
+});
+
+test.each(named)('%s tells who may, what goes in and what comes out', (_name, route) => {
+  const operation = operationOf(route);
+  expect(operation?.security).toEqual(route.who === 'anyone' ? [] : [{ token: [route.who] }]);
+  const inPath = operation?.parameters.filter((of) => of.in === 'path').map((of) => of.name);
+  expect(inPath).toEqual([...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name));
+  const inQuery = operation?.parameters.filter((of) => of.in === 'query').map((of) => of.name);
+  const shape = route.query instanceof z.ZodObject ? Object.keys(route.query.shape) : [];
+  expect(inQuery).toEqual(shape);
+  expect(operation?.requestBody?.content['application/json']?.schema).toEqual(route.body && schemaOf(route.body));
+  if (route.kind !== 'live')
+    expect(operation?.responses[route.status ?? 200]?.content?.['application/json']?.schema).toEqual(
+      schemaOf(route.answers),
+    );
+});
+
+// One body that fits, by operation. A route that takes a body and is missing here fails the test below.
+const fitting: Readonly<Record<string, Record<string, unknown>>> = {
+  submitApplication: {
+    package: 'p',
+    answers: {},
+    district: '410105',
+    materials: [{ code: 'm', grade: 'C', reference: 'f-1' }],
+  },
+  supplementStep: { answers: { a: 1 } },
+  objectToStep: { reason: 'because' },
+  withdrawApplication: { reason: 'because' },
+  requestSupplement: { missing: [{ code: 'plan', note: '' }] },
+  pauseCase: { reason: 'because' },
+  extendCase: { days: 3, reason: 'because' },
+  decideCase: { outcome: 'granted', reason: 'because', findings: {} },
+  takeOverStep: { outcome: 'refused', reason: 'because' },
+};
+
+describe.each(named.filter(([, route]) => route.body))(
+  '%s: the described body is the validated one',
+  (_name, route) => {
+    const body = fitting[route.id] ?? {};
+    const sent = (json: unknown) => {
+      const path = route.path.replace(':number', 'A-1').replace(':step', 'licence');
+      const as = route.who === 'anyone' ? null : route.who;
+      return door.send(path, { as, json, headers: key() });
+    };
+    const described = () => {
+      const { $ref } = operationOf(route)?.requestBody?.content['application/json']?.schema as { $ref: string };
+      return document.components.schemas[$ref.replace('#/components/schemas/', '')];
+    };
+
+    test('what fits is taken', async () => {
+      expect((await sent(body)).status).toBeLessThan(300);
+      expect(Object.keys(described()?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(body)));
+    });
+
+    test('what is described as required is missed, by its pointer', async () => {
+      for (const field of described()?.required ?? []) {
+        const { [field]: left, ...rest } = body;
+        expect(left).toBeDefined();
+        const response = await sent(rest);
+        expect(response.status).toBe(422);
+        expect((await problemIn(response)).errors?.map((error) => error.pointer)).toContain(`/${field}`);
+      }
+    });
+
+    test('what is not described is not taken', async () => {
+      expect(described()?.additionalProperties).toBe(false);
+      const response = await sent({ ...body, surprise: 1 });
+      expect(response.status).toBe(422);
+      expect((await problemIn(response)).errors?.map((error) => error.pointer)).toContain('/surprise');
+    });
+  },
+);
+
+test.each(named.filter(([, route]) => route.kind !== 'live' && route.method === 'get' && route.id !== 'getOpenApi'))(
+  '%s answers what it describes',
+  async (_name, route) => {
+    if (route.kind === 'live') throw new Error('a live route has no schema of its own');
+    const path = route.path.replace(':number', 'A-1').replace(':step', 'licence').replace(':code', 'small-shop');
+    const response = await door.send(path, { as: route.who === 'anyone' ? null : route.who });
+    expect(route.answers.safeParse(await response.json())).toMatchObject({ success: true });
+  },
+);

@@ -1,0 +1,32 @@
+import { ConfigError, connect } from '@lianban/platform';
+import { applications, casework, residents } from '@lianban/protos';
+import type { Desk, Ports } from './ports';
+
+const self = 'gateway';
+
+export interface Peers extends Pick<Ports, 'applications' | 'residents' | 'desks'> {
+  close(): void;
+}
+
+/**
+ * Connects to the services of `addresses` (name to host:port): applications, residents, and every other name is a
+ * department with a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
+ * @throws ConfigError when one of the two is missing.
+ */
+export function connectPeers(addresses: Readonly<Record<string, string>>): Peers {
+  const { applications: toApplications, residents: toResidents, ...departments } = addresses;
+  if (!toApplications || !toResidents)
+    throw new ConfigError('PEERS: must name applications=host:port and residents=host:port');
+  const one = connect(applications.v1.ApplicationsServiceService, toApplications, self, 'applications');
+  const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents');
+  const desks = Object.entries(departments).map(([name, address]) => ({
+    name,
+    ...connect(casework.v1.DeskServiceService, address, self, name),
+  }));
+  return {
+    applications: one.call,
+    residents: other.call,
+    desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
+    close: () => [one, other, ...desks].forEach((connection) => connection.close()),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Caller, Log } from '@lianban/platform';
+import type { applications, casework, residents } from '@lianban/protos';
+import type { TokenVerifier } from './token/identity';
+
+export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
+export type Residents = Caller<typeof residents.v1.ResidentsServiceService>;
+export type Desk = Caller<typeof casework.v1.DeskServiceService>;
+
+/** What the door stands between: everything it knows, it asks there. */
+export interface Ports {
+  readonly applications: Applications;
+  readonly residents: Residents;
+  /** By department, as an officer's token names it. */
+  readonly desks: Readonly<Record<string, Desk>>;
+  readonly verify: TokenVerifier;
+  readonly log: Log;
+  readonly isReady: () => boolean;
+  /** Aborted when the process is to stop: live streams end. */
+  readonly stopping: AbortSignal;
+}
+
+export interface Limits {
+  /** Requests under way at once, live streams not counted. */
+  readonly inFlight: number;
+  /** Bytes of bodies held at once, by everybody and by one person: a parsed body takes ten times its bytes. */
+  readonly bodyBytes: number;
+  readonly bodyBytesEach: number;
+  readonly streams: number;
+  readonly streamsEach: number;
+  readonly heartbeatMs: number;
+  /** How long one gRPC stream may last before it is opened anew. */
+  readonly watchMs: number;
+  /** The wait before a broken stream is opened anew. */
+  readonly reopenMs: number;
+}
+
+export const limits: Limits = {
+  inFlight: 512,
+  bodyBytes: 16 * 1024 * 1024,
+  bodyBytesEach: 2 * 1024 * 1024,
+  streams: 2000,
+  streamsEach: 10,
+  heartbeatMs: 15_000,
+  watchMs: 300_000,
+  reopenMs: 1_000,
+};

@@ -1,0 +1,72 @@
+import { openDoor, problemIn, type Door } from '../test/door';
+import { claimsOf, strangerKey, tokenFor } from '../test/tokens';
+import type { AnyRoute } from './http/route';
+import { routes } from './routes';
+
+let door: Door;
+beforeAll(async () => {
+  door = await openDoor();
+});
+afterAll(() => door.close());
+beforeEach(() => door.calls.splice(0));
+
+const addressOf = ({ path }: AnyRoute) =>
+  path.replace(':number', 'A-1').replace(':step', 'licence').replace(':code', 'small-shop');
+const ask = (route: AnyRoute, token?: string) =>
+  door.send(addressOf(route), { method: route.method.toUpperCase(), ...(token ? { token } : {}) });
+
+const closed = routes.filter(({ who }) => who !== 'anyone');
+const roles = Object.keys(claimsOf) as (keyof typeof claimsOf)[];
+
+// Of the role the route is for, so that nothing but the token's own fault can be the reason.
+const claims = (route: AnyRoute) => claimsOf[route.who as keyof typeof claimsOf];
+const faults: readonly [string, string, (route: AnyRoute) => Promise<string | undefined>][] = [
+  ['no token', 'token-missing', async () => undefined],
+  ['an expired token', 'token-expired', (route) => tokenFor({ ...claims(route), expiresIn: -60 })],
+  ['a forged token', 'token-forged', (route) => tokenFor(claims(route), strangerKey)],
+  [
+    'a token for another audience',
+    'token-other-audience',
+    (route) => tokenFor({ ...claims(route), audience: 'payroll' }),
+  ],
+  ['a token of another issuer', 'token-other-issuer', (route) => tokenFor({ ...claims(route), issuer: 'elsewhere' })],
+  ['a token that is none', 'token-malformed', async () => 'not.a.token'],
+];
+
+test('the table covers residents, officers and operators', () => {
+  expect(new Set(closed.map(({ who }) => who))).toEqual(new Set(roles));
+  expect(closed.length).toBeGreaterThanOrEqual(16);
+});
+
+describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const))(
+  '%s',
+  (_name, route) => {
+    test.each(faults)('%s is 401 %s', async (_case, slug, make) => {
+      const response = await ask(route, await make(route));
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm="lianban"/);
+      expect((await problemIn(response)).slug).toBe(slug);
+      expect(door.calls).toEqual([]);
+    });
+
+    test.each(roles.filter((role) => role !== route.who))('the role %s is 403', async (role) => {
+      const response = await ask(route, await tokenFor(claimsOf[role]));
+      expect(response.status).toBe(403);
+      expect((await problemIn(response)).slug).toBe('wrong-role');
+      expect(door.calls).toEqual([]);
+    });
+
+    test('its own role comes in', async () => {
+      const response = await ask(route, await tokenFor(claims(route)));
+      expect([401, 403]).not.toContain(response.status);
+      await response.body?.cancel();
+    });
+  },
+);
+
+test.each(routes.filter(({ who }) => who === 'anyone').map((route) => [route.path, route] as const))(
+  '%s is open to anyone',
+  async (_path, route) => {
+    expect((await ask(route)).status).toBe(200);
+  },
+);

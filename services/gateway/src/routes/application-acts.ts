@@ -1,0 +1,67 @@
+import { type Refusal, isRefusal } from '@lianban/platform';
+import type { applications } from '@lianban/protos';
+import { z } from 'zod';
+import { etagOf } from '../http/preconditions';
+import { type Answer, route } from '../http/route';
+import { type ApplicationView, applicationShape, applicationView } from '../shapes/application';
+import { named } from '../shapes/components';
+import { freeForm } from '../shapes/free-form';
+import { materials, reason } from '../shapes/words';
+
+const supplement = named(
+  'Supplement',
+  z
+    .strictObject({ answers: freeForm('Only the answers that change.').optional(), materials: materials.default([]) })
+    .refine((of) => of.materials.length > 0 || Object.keys(of.answers ?? {}).length > 0, {
+      message: 'must bring at least one answer or one material',
+    }),
+);
+export const because = named('Because', z.strictObject({ reason }));
+
+export function whole(answer: applications.v1.Application | Refusal): Answer<ApplicationView> | Refusal {
+  return isRefusal(answer) ? answer : { body: applicationView(answer), etag: etagOf(answer.version) };
+}
+
+/** What a resident does with an application they have submitted. */
+export const acts = [
+  route({
+    method: 'post',
+    path: '/api/applications/:number/steps/:step/supplement',
+    id: 'supplementStep',
+    summary: 'Hand in what a department asked for (补正)',
+    who: 'resident',
+    body: supplement,
+    answers: applicationShape,
+    async answer({ who, path, body, call }, ports) {
+      const { answers = {}, materials: handedIn } = body;
+      const about = { applicationNumber: path.number, residentId: who.id, step: path.step };
+      return whole(await ports.applications.supplement({ ...about, answers, materials: handedIn }, call));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/applications/:number/steps/:step/objection',
+    id: 'objectToStep',
+    summary: 'Object to a decision, or to one under public notice',
+    who: 'resident',
+    body: because,
+    answers: applicationShape,
+    async answer({ who, path, body, call }, ports) {
+      const about = { applicationNumber: path.number, residentId: who.id, step: path.step };
+      return whole(await ports.applications.object({ ...about, reason: body.reason }, call));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/applications/:number/withdrawal',
+    id: 'withdrawApplication',
+    summary: 'Withdraw the application: what was granted is taken back',
+    who: 'resident',
+    body: because,
+    answers: applicationShape,
+    async answer({ who, path, body, call }, ports) {
+      const about = { applicationNumber: path.number, residentId: who.id };
+      return whole(await ports.applications.withdraw({ ...about, reason: body.reason }, call));
+    },
+  }),
+];

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type CallOptions, CallFailed, isRefusal } from '@lianban/platform';
+import type { applications } from '@lianban/protos';
+import { type LiveEvent, liveRoute } from '../http/route';
+import type { Applications, Limits } from '../ports';
+import { applicationView, hasEnded } from '../shapes/application';
+
+export const live = [
+  liveRoute({
+    kind: 'live',
+    method: 'get',
+    path: '/api/applications/:number/events',
+    id: 'watchApplication',
+    summary: 'The application now and each time it changes, until it has ended (event: application, id: its version)',
+    who: 'resident',
+    async open({ who, path, call, signal, lastEventId }, ports, limits) {
+      const request = { applicationNumber: path.number, residentId: who.id };
+      const now = await ports.applications.get(request, call);
+      if (isRefusal(now)) return now;
+      const seen = Number(lastEventId ?? 0) || 0;
+      // 204 is what tells an EventSource to stop connecting again.
+      if (hasEnded(now) && seen >= now.version) return undefined;
+      return changes(now, seen, request, { ...call, signal }, ports.applications, limits);
+    },
+  }),
+];
+
+/** Every version above `seen`, once and in order, over as many gRPC streams as it takes. */
+async function* changes(
+  now: applications.v1.Application,
+  seen: number,
+  request: applications.v1.GetRequest,
+  call: CallOptions & { readonly signal: AbortSignal },
+  from: Applications,
+  { watchMs, reopenMs }: Limits,
+): AsyncGenerator<LiveEvent> {
+  let last = seen;
+  const news = function* (of: applications.v1.Application): Generator<LiveEvent> {
+    if (of.version <= last) return;
+    last = of.version;
+    yield { id: String(of.version), event: 'application', data: applicationView(of) };
+  };
+
+  yield* news(now);
+  let ended = hasEnded(now);
+  while (!ended && !call.signal.aborted) {
+    try {
+      // A signal of its own, because each stream adds a listener and these streams may be many.
+      const signal = AbortSignal.any([call.signal]);
+      for await (const next of from.watch(request, { ...call, signal, deadlineMs: watchMs })) {
+        yield* news(next);
+        ended = hasEnded(next);
+        if (ended) return;
+      }
+    } catch (error) {
+      if (call.signal.aborted) return;
+      if (!(error instanceof CallFailed && error.retry)) throw error;
+      if (error.code === 'DEADLINE_EXCEEDED') continue;
+    }
+    await wait(reopenMs, undefined, { signal: call.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,75 @@
+import { isRefusal } from '@lianban/platform';
+import { z } from 'zod';
+import { etagOf } from '../http/preconditions';
+import { route } from '../http/route';
+import { applicationList, applicationShape, applicationView, summaryView } from '../shapes/application';
+import { named } from '../shapes/components';
+import { freeForm } from '../shapes/free-form';
+import { page } from '../shapes/page';
+import { code, district, materials } from '../shapes/words';
+
+const submission = named(
+  'Submission',
+  z.strictObject({
+    package: code,
+    district: district.optional(),
+    answers: freeForm('The answers to the form of the package.'),
+    materials: materials.default([]),
+  }),
+);
+const submitted = named('Submitted', z.object({ applicationNumber: z.string() }));
+
+export const applications = [
+  route({
+    method: 'post',
+    path: '/api/applications',
+    id: 'submitApplication',
+    summary: 'Apply. The same Idempotency-Key with the same body answers with the same number; with another body, 409',
+    who: 'resident',
+    needs: 'idempotency-key',
+    body: submission,
+    status: 202,
+    answers: submitted,
+    async answer({ who, body, idempotencyKey, call }, ports) {
+      const { district: area = '', ...rest } = body;
+      const answer = await ports.applications.submit(
+        { ...rest, district: area, residentId: who.id, idempotencyKey },
+        call,
+      );
+      if (isRefusal(answer)) return answer;
+      const { applicationNumber, created } = answer;
+      const headers = {
+        Location: `/api/applications/${applicationNumber}`,
+        ...(created ? {} : { 'Idempotency-Replayed': 'true' }),
+      };
+      return { body: { applicationNumber }, headers };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/applications',
+    id: 'listApplications',
+    summary: 'My applications, newest first',
+    who: 'resident',
+    query: page,
+    answers: applicationList,
+    async answer({ who, query: { limit, cursor = '' }, call }, ports) {
+      const found = await ports.applications.list({ residentId: who.id, limit, cursor }, call);
+      if (isRefusal(found)) return found;
+      const { applications: list, nextCursor } = found;
+      return { body: { applications: list.map(summaryView), nextCursor: nextCursor || undefined } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/applications/:number',
+    id: 'getApplication',
+    summary: 'One application with its timeline and its graph',
+    who: 'resident',
+    answers: applicationShape,
+    async answer({ who, path, call }, ports) {
+      const found = await ports.applications.get({ applicationNumber: path.number, residentId: who.id }, call);
+      return isRefusal(found) ? found : { body: applicationView(found), etag: etagOf(found.version) };
+    },
+  }),
+];

@@ -1,0 +1,91 @@
+import { type CallOptions, type Refusal, isRefusal } from '@lianban/platform';
+import type { casework } from '@lianban/protos';
+import { z } from 'zod';
+import { etagOf } from '../http/preconditions';
+import { type Ask, route } from '../http/route';
+import type { Desk, Ports } from '../ports';
+import { caseShape, caseView, outcome, outcomeOf } from '../shapes/case';
+import { named } from '../shapes/components';
+import { freeForm } from '../shapes/free-form';
+import { missing, reason } from '../shapes/words';
+import { because } from './application-acts';
+import { deskOf, openCase } from './desk-reach';
+
+type Case = casework.v1.Case;
+/** The case, and the version of it the officer saw. */
+type At = { readonly id: string; readonly version: number };
+type Act<B> = (desk: Desk, at: At, body: B, call: CallOptions) => Promise<Case | Refusal>;
+
+const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
+const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
+const decision = named(
+  'Decision',
+  z.strictObject({ outcome, reason, findings: freeForm('What the officer found.').optional() }),
+);
+
+const asOfficer = { method: 'post', who: 'officer', needs: 'if-match', answers: caseShape } as const;
+
+const act =
+  <B>(perform: Act<B>) =>
+  async ({ who, path, body, version, call }: Ask<'officer', 'number' | 'step', unknown, B>, ports: Ports) => {
+    const desk = deskOf(who, ports);
+    const at = { id: `${path.number}/${path.step}`, version };
+    if (who.district !== undefined) {
+      const reached = await openCase(who, at.id, desk, call);
+      if (isRefusal(reached)) return reached;
+    }
+    const done = await perform(desk, at, body, call);
+    return isRefusal(done) ? done : { body: caseView(done), etag: etagOf(done.version) };
+  };
+
+/** What an officer does with a case. */
+export const deskActs = [
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/acceptance',
+    id: 'acceptCase',
+    summary: 'Accept the case 受理',
+    answer: act((desk, at, _, call) => desk.accept(at, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/supplement-request',
+    id: 'requestSupplement',
+    summary: 'Tell the resident everything that is missing, at once 补正告知',
+    body: supplementRequest,
+    answer: act((desk, at, body, call) => desk.requestSupplement({ ...at, ...body }, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/pause',
+    id: 'pauseCase',
+    summary: 'Stop the clock, with the reason told',
+    body: because,
+    answer: act((desk, at, body, call) => desk.pause({ ...at, ...body }, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/resumption',
+    id: 'resumeCase',
+    summary: 'Let the clock run again',
+    answer: act((desk, at, _, call) => desk.resume(at, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/extension',
+    id: 'extendCase',
+    summary: 'Extend the limit, with the reason told',
+    body: extension,
+    answer: act((desk, at, body, call) => desk.extend({ ...at, ...body }, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/decision',
+    id: 'decideCase',
+    summary: 'Grant or refuse, with reason and findings',
+    body: decision,
+    answer: act((desk, at, { findings = {}, ...body }, call) =>
+      desk.decide({ ...at, ...body, findings, outcome: outcomeOf(body.outcome) }, call),
+    ),
+  }),
+];

@@ -1,0 +1,32 @@
+import { type CallOptions, type Refusal, isRefusal, refuse } from '@lianban/platform';
+import type { casework } from '@lianban/protos';
+import { Problem } from '../http/problem';
+import type { Desk, Ports } from '../ports';
+import type { Officer } from '../token/identity';
+
+/**
+ * The desk of the officer's own department: no request can name another.
+ * @throws Problem 403 when no such department is connected.
+ */
+export function deskOf({ department }: Officer, { desks }: Ports): Desk {
+  const desk = Object.hasOwn(desks, department) ? desks[department] : undefined;
+  if (desk) return desk;
+  throw new Problem(403, 'no-desk', `The department "${department}" of the token has no desk here.`);
+}
+
+/** An officer of one district reaches its cases, and those no district has been named for. */
+export const reaches = ({ district }: Officer, of: casework.v1.Case): boolean =>
+  !district || !of.district || of.district === district;
+
+const notFound = refuse('case-not-found', 'There is no such case at your desk.');
+
+/** The case, or "case-not-found" also when it is another district's: that it exists is not told. */
+export async function openCase(
+  officer: Officer,
+  id: string,
+  desk: Desk,
+  call: CallOptions,
+): Promise<casework.v1.Case | Refusal> {
+  const found = await desk.getCase({ id }, call);
+  return isRefusal(found) || reaches(officer, found) ? found : notFound;
+}

@@ -1,0 +1,35 @@
+import { document } from '../http/openapi';
+import { type AnyRoute, route } from '../http/route';
+import { openApiShape } from '../shapes/open-api';
+import { live } from './application-live';
+import { acts } from './application-acts';
+import { applications } from './applications';
+import { desk } from './desk';
+import { deskActs } from './desk-acts';
+import { operator } from './operator';
+import { packages } from './packages';
+import { reads } from './reads';
+
+/** Everything the door answers, in one table. */
+export const routes: readonly AnyRoute[] = [
+  ...packages,
+  ...applications,
+  ...acts,
+  ...live,
+  ...reads,
+  ...desk,
+  ...deskActs,
+  ...operator,
+  route({
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This description',
+    who: 'anyone',
+    answers: openApiShape,
+    maxAge: 60,
+    answer: () => Promise.resolve({ body: (described ??= document(routes)) }),
+  }),
+];
+
+let described: Record<string, unknown> | undefined;

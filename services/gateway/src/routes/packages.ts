@@ -1,0 +1,36 @@
+import { isRefusal, refuse } from '@lianban/platform';
+import { route } from '../http/route';
+import { packageList, packageShape, packageView } from '../shapes/package';
+
+const minute = 60;
+
+export const packages = [
+  route({
+    method: 'get',
+    path: '/api/packages',
+    id: 'listPackages',
+    summary: 'The catalogue: what can be applied for, with forms, materials and limits',
+    who: 'anyone',
+    answers: packageList,
+    maxAge: minute,
+    async answer({ call }, { applications }) {
+      const found = await applications.listPackages({}, call);
+      return isRefusal(found) ? found : { body: { packages: found.packages.map(packageView) } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/packages/:code',
+    id: 'getPackage',
+    summary: 'One package of the catalogue',
+    who: 'anyone',
+    answers: packageShape,
+    maxAge: minute,
+    async answer({ path, call }, { applications }) {
+      const all = await applications.listPackages({}, call);
+      if (isRefusal(all)) return all;
+      const found = all.packages.find(({ code }) => code === path.code);
+      return found ? { body: packageView(found) } : refuse('catalogue-entry-not-found', 'There is no such package.');
+    },
+  }),
+];

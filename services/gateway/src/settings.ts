@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { localJwks, localKeysFolder } from './local/keys';
+import { readJwks } from './token/jwks';
+import type { TokenSettings } from './token/verify';
+
+const jwks = z.string().transform((text, context) => {
+  try {
+    return readJwks(text);
+  } catch (error) {
+    context.addIssue(`is not a JWKS, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
+    return z.NEVER;
+  }
+});
+
+/** The gateway's own settings by environment name, with the local stack's default. */
+export const gatewaySettings = z
+  .object({
+    LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
+    HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7480),
+    TOKEN_JWKS: jwks.optional(),
+    TOKEN_ISSUER: z.string().default('lianban-local'),
+    TOKEN_AUDIENCE: z.string().default('lianban-gateway'),
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.TOKEN_JWKS, {
+    path: ['TOKEN_JWKS'],
+    message: 'is required in production: the public keys of your identity provider, as JSON or as a file path',
+  })
+  .transform((v) => ({
+    environment: v.LIANBAN_ENV,
+    port: v.HTTP_PORT,
+    token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
+  }));
+
+export type GatewaySettings = z.output<typeof gatewaySettings>;
+
+/** Whose signatures count: the configured issuer's or, on a local stack that names none, this checkout's own key. */
+export const tokenSettings = async ({ token }: GatewaySettings): Promise<TokenSettings> => ({
+  ...token,
+  jwks: token.jwks ?? (await localJwks(localKeysFolder)),
+});

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, readSettings } from '@lianban/platform';
+import { localJwks, localKey } from './local/keys';
+import { issueToken, secondsOf } from './local/issue-token';
+import { connectPeers } from './peers';
+import { gatewaySettings } from './settings';
+import { createVerifier } from './token/verify';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gateway-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const read = (env: Record<string, string>) => readSettings(gatewaySettings, env);
+const errorOf = (env: Record<string, string>): string => {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  return 'no ConfigError';
+};
+
+test('a local stack needs no setting', () => {
+  expect(read({})).toEqual({
+    environment: 'local',
+    port: 7480,
+    token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
+  });
+});
+
+test('production does not start without the issuer’s keys', () => {
+  expect(errorOf({ LIANBAN_ENV: 'production' })).toContain('TOKEN_JWKS: is required in production');
+});
+
+test('the keys come as JSON or as a file', async () => {
+  const json = JSON.stringify(await localJwks(folder));
+  const file = join(folder, 'jwks.json');
+  writeFileSync(file, json);
+  for (const TOKEN_JWKS of [json, file])
+    expect(read({ LIANBAN_ENV: 'production', TOKEN_JWKS }).token.jwks).toEqual(JSON.parse(json));
+});
+
+test('keys that are none stop the start by name, and a private one is never repeated', async () => {
+  const key = await localKey(folder);
+  for (const TOKEN_JWKS of ['{', '{"keys":[]}', '/nowhere.json', JSON.stringify({ keys: [key] })])
+    expect(errorOf({ TOKEN_JWKS })).toMatch(/TOKEN_JWKS: is not a JWKS/);
+  expect(errorOf({ TOKEN_JWKS: JSON.stringify({ keys: [key] }) })).toContain('private key');
+  for (const pasted of [JSON.stringify({ keys: [key] }), `{${key.d}`])
+    expect(errorOf({ TOKEN_JWKS: pasted })).not.toContain(key.d);
+});
+
+test('the local key is made once, also when two ask at the same time, and is its owner’s alone', async () => {
+  const keys = await Promise.all([localKey(folder), localKey(folder), localKey(folder)]);
+  expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1);
+  const file = join(folder, 'token.jwk.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(keys[0]);
+  expect(JSON.stringify(await localJwks(folder))).not.toContain(keys[0]?.d);
+});
+
+describe('scripts/token', () => {
+  test('issues what the gateway of the same checkout takes', async () => {
+    const verify = createVerifier({
+      jwks: await localJwks(folder),
+      issuer: 'lianban-local',
+      audience: 'lianban-gateway',
+    });
+    const issued = async (...args: string[]) => verify((await issueToken(args, folder)) ?? '');
+    expect(await issued('resident', 'r-1')).toMatchObject({ role: 'resident', id: 'r-1' });
+    expect(await issued('officer', 'o-1', 'permits', '410105')).toMatchObject({
+      department: 'permits',
+      district: '410105',
+    });
+    const operator = await issued('operator', 'op-1', '--expires', '5m');
+    expect(operator).toMatchObject({ role: 'operator' });
+    const left = typeof operator === 'string' ? 0 : operator.expiresAt.getTime() - Date.now();
+    expect(left).toBeGreaterThan(290_000);
+    expect(left).toBeLessThanOrEqual(300_000);
+  });
+
+  test.each([
+    [[]],
+    [['mayor', 'm-1']],
+    [['resident']],
+    [['resident', '王小明']],
+    [['resident', 'r-1', 'permits']],
+    [['officer', 'o-1']],
+    [['officer', 'o-1', 'permits', 'downtown']],
+    [['resident', 'r-1', '--expires', 'soon']],
+  ])('issues nothing for %j', async (args) => {
+    expect(await issueToken(args, folder)).toBeUndefined();
+  });
+
+  test('durations', () => {
+    expect(['30s', '5m', '12h', '7d', '5', 'm', '1w'].map(secondsOf)).toEqual([
+      30,
+      300,
+      43_200,
+      604_800,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+test('every peer that is not applications or residents is a department with a desk', () => {
+  const { desks, close } = connectPeers({ applications: 'a:1', residents: 'b:1', permits: 'c:1', employment: 'd:1' });
+  close();
+  expect(Object.keys(desks)).toEqual(['permits', 'employment']);
+  expect(() => connectPeers({ applications: 'a:1' })).toThrow(/PEERS: must name .* residents/);
+});

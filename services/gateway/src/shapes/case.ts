@@ -1,0 +1,89 @@
+import { casework } from '@lianban/protos';
+import { z } from 'zod';
+import { named } from './components';
+import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './words';
+
+const { DecidedBy, Outcome } = casework.v1;
+
+export const outcome = z.enum(['granted', 'refused']);
+export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
+
+const summary = z.object({
+  id: z.string().describe('<application number>/<step>'),
+  applicationNumber: z.string(),
+  step: z.string(),
+  item: z.string(),
+  department: z.string(),
+  district: z.string().optional(),
+  status: z.string(),
+  version: z.number().describe('The number inside the ETag: send it as If-Match'),
+  residentId: z.string(),
+  receivedAt: moment.optional(),
+  acceptedAt: moment.optional(),
+  promisedAt: moment.optional(),
+  statutoryAt: moment.optional(),
+  pausedAt: moment.optional(),
+  pausedFor: z.string().optional(),
+  outcome: outcome.optional(),
+  officer: z.string().optional(),
+});
+
+/** In a list an officer sees what to choose by; answers are shown with the case they open. */
+export const caseSummary = named('CaseSummary', summary);
+export const caseShape = named(
+  'Case',
+  summary.extend({
+    answers: facts,
+    earlier: facts.describe('Outcome and facts of the earlier steps this one needs'),
+    known: facts.describe('Facts learnt from other services'),
+    materials: z.array(z.object({ code: z.string(), grade: z.string(), reference: z.string() })),
+    missing: z.array(missing).optional(),
+    reason: z.string().optional(),
+    facts: facts.optional(),
+    grounds: z.array(ground).optional(),
+    decidedBy: z.enum(['rule', 'officer']).optional(),
+  }),
+);
+export const caseList = named('CaseList', z.object({ cases: z.array(caseSummary), nextCursor: z.string().optional() }));
+
+const outcomeWord = (of: casework.v1.Outcome) => {
+  if (of === Outcome.GRANTED) return 'granted';
+  return of === Outcome.REFUSED ? 'refused' : undefined;
+};
+const deciderWord = (of: casework.v1.DecidedBy) => {
+  if (of === DecidedBy.RULE) return 'rule';
+  return of === DecidedBy.OFFICER ? 'officer' : undefined;
+};
+
+export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> => ({
+  id: of.id,
+  applicationNumber: of.ref?.applicationNumber ?? '',
+  step: of.ref?.step ?? '',
+  item: of.ref?.item ?? '',
+  department: of.ref?.department ?? '',
+  district: unlessEmpty(of.district),
+  status: of.status,
+  version: of.version,
+  residentId: of.residentId,
+  receivedAt: iso(of.receivedAt),
+  acceptedAt: iso(of.acceptedAt),
+  promisedAt: iso(of.promisedAt),
+  statutoryAt: iso(of.statutoryAt),
+  pausedAt: iso(of.pausedAt),
+  pausedFor: unlessEmpty(of.pausedFor),
+  outcome: outcomeWord(of.outcome),
+  officer: unlessEmpty(of.officer),
+});
+
+export const caseView = (of: casework.v1.Case): z.output<typeof caseShape> => ({
+  ...caseSummaryView(of),
+  answers: of.answers ?? {},
+  earlier: of.earlier ?? {},
+  known: of.known ?? {},
+  materials: of.materials.map(({ code, grade, reference }) => ({ code, grade, reference })),
+  missing: unlessNone(of.missing.map(missingView)),
+  reason: unlessEmpty(of.reason),
+  facts: of.facts,
+  grounds: unlessNone(of.grounds.map(groundView)),
+  decidedBy: deciderWord(of.decidedBy),
+});

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const openApiShape = z.record(z.string(), z.unknown()).describe('OpenAPI 3.1 document');

@@ -1,0 +1,55 @@
+import type { casework } from '@lianban/protos';
+import { z } from 'zod';
+import { named } from './components';
+
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.string().meta({ format: 'date-time' });
+export const iso = (date: Date | undefined): string | undefined => date?.toISOString();
+
+/** A code as the catalogue writes them: packages, steps, materials, statuses. */
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]{0,63}$/)
+  .describe('A code of the catalogue');
+
+/** GB/T 2260: six digits. */
+export const district = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('Area code of the district (GB/T 2260), six digits');
+
+export const reason = z.string().trim().min(1).max(2000);
+
+/** What the services learnt or found, by name. */
+export const facts = z.record(z.string(), z.unknown());
+
+export const text = named('Text', z.object({ zh: z.string(), en: z.string() }));
+export const textView = (of: { zh: string; en: string } | undefined) => ({ zh: of?.zh ?? '', en: of?.en ?? '' });
+
+export const ground = named(
+  'Ground',
+  z.object({ rule: z.string(), version: z.string(), explanation: z.string(), met: z.boolean() }),
+);
+export const groundView = ({ rule, version, explanation, met }: casework.v1.Ground) => ({
+  rule,
+  version,
+  explanation,
+  met,
+});
+
+export const missing = named('Missing', z.strictObject({ code, note: z.string().max(500) }));
+export const missingView = ({ code: of, note }: casework.v1.Missing) => ({ code: of, note });
+
+export const material = named(
+  'Material',
+  z.strictObject({
+    code,
+    grade: z.enum(['A', 'B', 'C', 'D']).describe('Trust grade of a material (国办函〔2016〕108号)'),
+    reference: z.string().min(1).max(256).describe('Where the material is kept: an id, never its content'),
+  }),
+);
+export const materials = z.array(material).max(50);
+
+/** proto3 has no absent text: an empty one is left out of the answer. */
+export const unlessEmpty = (value: string): string | undefined => value || undefined;
+export const unlessNone = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);

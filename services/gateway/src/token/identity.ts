@@ -1,0 +1,30 @@
+/** Who stands at the door, as a verified token says. Ids are opaque: never a name or an ID number. */
+export interface Resident {
+  readonly role: 'resident';
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+/** An officer 经办人 works for one department, and for one district of it when the token names one. */
+export interface Officer {
+  readonly role: 'officer';
+  readonly id: string;
+  readonly department: string;
+  readonly district: string | undefined;
+  readonly expiresAt: Date;
+}
+
+export interface Operator {
+  readonly role: 'operator';
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+export type Identity = Resident | Officer | Operator;
+export type Role = Identity['role'];
+
+/** Why a token is not taken. The word is told to the caller; nothing of the token is. */
+export type TokenFault = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-audience' | 'other-issuer';
+
+/** Answers with the identity or with the fault; it throws for neither. */
+export type TokenVerifier = (token: string) => Promise<Identity | TokenFault>;

@@ -1,0 +1,72 @@
+import { createGateway } from '../src/gateway';
+import { type Limits, limits as usualLimits } from '../src/ports';
+import { type HttpServer, listen } from '../src/server';
+import { type Call, type Fakes, fakePorts } from './fake-ports';
+import { type Claims, claimsOf, tokenFor } from './tokens';
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly slug: string;
+  readonly errors?: readonly { pointer?: string; parameter?: string; header?: string; detail: string }[];
+}
+
+export interface Send {
+  readonly method?: string;
+  /** A role with the usual claims, claims, or null for nobody. */
+  readonly as?: keyof typeof claimsOf | Claims | null;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly signal?: AbortSignal;
+}
+
+export interface Door {
+  readonly url: string;
+  readonly calls: Call[];
+  readonly logged: string[];
+  send(path: string, how?: Send): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** The gateway on a free port, with fake services behind it. */
+export async function openDoor(fakes: Fakes = {}, limits: Partial<Limits> = {}): Promise<Door> {
+  const { ports, calls, logged } = fakePorts(fakes);
+  const server: HttpServer = await listen(createGateway(ports, { ...usualLimits, ...limits }), '127.0.0.1', 0);
+  const url = `http://127.0.0.1:${server.port}`;
+  return { url, calls, logged, send: (path, how = {}) => send(url + path, how), close: () => server.stop(0) };
+}
+
+async function send(url: string, { method, as = null, token, headers, json, raw, signal }: Send): Promise<Response> {
+  const bearer = token ?? (as && (await tokenFor(typeof as === 'string' ? claimsOf[as] : as)));
+  const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  return fetch(url, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}),
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** The problem in an answer; fails when the answer is none. */
+export async function problemIn(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  const problem = (await response.json()) as Problem;
+  expect(problem.status).toBe(response.status);
+  expect(problem.type).toBe(`urn:lianban:problem:${problem.slug}`);
+  expect(problem.title.length).toBeGreaterThan(0);
+  expect(problem.detail.length).toBeGreaterThan(0);
+  return problem;
+}
+
+export const submission = { package: 'small-shop', district: '410105', answers: { savings: 1200 }, materials: [] };
+export const key = (of = 'key-1') => ({ 'Idempotency-Key': of });

@@ -1,0 +1,133 @@
+import { createLog, refuse } from '@lianban/platform';
+import { applications, casework, residents } from '@lianban/protos';
+import type { Applications, Desk, Ports, Residents } from '../src/ports';
+import { verify } from './tokens';
+
+const { Application, ListResponse, Package, SubmitResponse } = applications.v1;
+
+export const demoPackage = Package.fromPartial({
+  code: 'small-shop',
+  version: 1,
+  name: { zh: '开小店', en: 'Small shop' },
+});
+
+export const application = (version: number, more: object = {}) =>
+  Application.fromPartial({
+    applicationNumber: 'A-1',
+    package: 'small-shop',
+    packageVersion: 1,
+    residentId: 'r-1',
+    status: 'in-progress',
+    submittedAt: new Date('2026-03-02T01:00:00Z'),
+    version,
+    steps: [
+      { id: 'course', department: 'employment', status: 'granted' },
+      { id: 'licence', department: 'permits', status: 'requested', needs: ['course'] },
+    ],
+    timeline: [{ at: new Date('2026-03-02T01:00:00Z'), what: 'submitted' }],
+    ...more,
+  });
+
+export const caseOf = (version: number, more: object = {}) =>
+  casework.v1.Case.fromPartial({
+    id: 'A-1/licence',
+    ref: { applicationNumber: 'A-1', step: 'licence', item: 'food-licence', department: 'permits' },
+    status: 'accepted',
+    version,
+    residentId: 'r-1',
+    answers: { area: 20 },
+    district: '410105',
+    ...more,
+  });
+
+export const fakeApplications: Applications = {
+  listPackages: async () => ({ packages: [demoPackage] }),
+  submit: async () => SubmitResponse.fromPartial({ applicationNumber: 'A-1', created: true }),
+  get: async () => application(1),
+  list: async () => ListResponse.fromPartial({ applications: [application(1)], nextCursor: 'more' }),
+  supplement: async () => application(2),
+  object: async () => application(2),
+  withdraw: async () => application(2),
+  takeOver: async () => application(2),
+  watch: async function* () {
+    yield application(1);
+  },
+};
+
+const resident = residents.v1.Resident.fromPartial({});
+
+export const fakeResidents: Residents = {
+  register: async () => resident,
+  find: async () => resident,
+  get: async () => resident,
+  putHousehold: async (household) => household,
+  askMeans: async () => residents.v1.Means.fromPartial({}),
+  listReads: async () =>
+    residents.v1.ListReadsResponse.fromPartial({
+      reads: [
+        {
+          at: new Date('2026-03-02T01:00:00Z'),
+          reader: 'social-assistance',
+          caseId: 'A-1/relief',
+          purpose: 'means-test',
+        },
+      ],
+    }),
+};
+
+/** A desk that knows the case A-1/licence alone. */
+export const fakeDesk: Desk = {
+  listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
+  getCase: async ({ id }) => (id === 'A-1/licence' ? caseOf(3) : refuse('case-not-found', 'There is no such case.')),
+  accept: async () => caseOf(4),
+  requestSupplement: async () => caseOf(4),
+  pause: async () => caseOf(4),
+  resume: async () => caseOf(4),
+  extend: async () => caseOf(4),
+  decide: async () => caseOf(4),
+};
+
+export interface Fakes {
+  readonly applications?: Partial<Applications>;
+  readonly residents?: Partial<Residents>;
+  readonly desks?: Readonly<Record<string, Partial<Desk>>>;
+  readonly rest?: Partial<Ports>;
+}
+
+/** Every call made through the ports, as "service.method", with the request and the options it was made with. */
+export interface Call {
+  readonly name: string;
+  readonly request: unknown;
+  readonly options: unknown;
+}
+
+export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; logged: string[] } {
+  const calls: Call[] = [];
+  const logged: string[] = [];
+  const recording = <T extends object>(service: string, port: T): T =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, method]: [string, (request: unknown, options: unknown) => unknown]) => [
+        name,
+        (request: unknown, options: unknown) => {
+          calls.push({ name: `${service}.${name}`, request, options });
+          return method(request, options);
+        },
+      ]),
+    ) as T;
+  const desks = { permits: fakes.desks?.permits ?? {}, employment: { getCase: absent }, ...fakes.desks };
+  const ports: Ports = {
+    applications: recording('applications', { ...fakeApplications, ...fakes.applications }),
+    residents: recording('residents', { ...fakeResidents, ...fakes.residents }),
+    desks: Object.fromEntries(
+      Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
+    ),
+    verify,
+    log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
+    isReady: () => true,
+    stopping: new AbortController().signal,
+    ...fakes.rest,
+  };
+  return { ports, calls, logged };
+}
+
+const absent: Desk['getCase'] = async () => refuse('case-not-found', 'There is no such case.');

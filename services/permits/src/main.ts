@@ -1,0 +1,4 @@
+import { runService } from '@lianban/platform';
+import { permits } from './service';
+
+void runService(permits);

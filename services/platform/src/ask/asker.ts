@@ -1,0 +1,122 @@
+import { Backoff } from '../backoff';
+import { CallFailed, type CallOptions } from '../grpc';
+import type { Line } from '../handle';
+import { type Database, type Entry, type PendingAsk, keyOfRef, unhindered } from '../store';
+import { type Log, counters } from '../telemetry';
+import type { Question } from './question';
+
+export type Call = (question: Question, request: unknown, options: CallOptions) => Promise<unknown>;
+
+export interface AskerPorts {
+  readonly db: Database;
+  readonly kinds: readonly string[];
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly call: Call;
+  readonly line: Pick<Line, 'enqueue'>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/**
+ * Asks what only another service knows. The question was stored with the event that raised it, so it survives a crash; it
+ * is asked until answered or past its deadline, and the answer is applied once.
+ */
+export class Asker {
+  private readonly underWay = new Set<string>();
+  private readonly stopped = new AbortController();
+
+  constructor(private readonly ports: AskerPorts) {}
+
+  /** Asks every open question of these documents that is not being asked already. */
+  ask(entries: readonly Pick<Entry, 'kind' | 'id' | 'asks'>[]): void {
+    for (const { kind, id, asks } of entries)
+      for (const ask of asks)
+        this.pursue(kind, id, ask).catch((error: unknown) =>
+          this.ports.log.error({ err: error, question: ask.name }, 'question not pursued: taken up again later'),
+        );
+  }
+
+  /** Takes up questions whose process is gone; what it takes, others leave alone for a while. */
+  async sweep(): Promise<void> {
+    const { db, kinds } = this.ports;
+    const now = new Date();
+    for (const kind of kinds) {
+      const documents = db.of(kind);
+      const waiting = await documents
+        .find({ askAt: { $lte: now } }, { projection: { asks: 1 } })
+        .sort({ askAt: 1 })
+        .limit(200)
+        .toArray();
+      if (waiting.length === 0) continue;
+      const ids = waiting.map(({ _id }) => _id);
+      const askAt = new Date(now.getTime() + takenForMs);
+      await unhindered(db, (options) =>
+        documents.updateMany({ _id: { $in: ids }, askAt: { $lte: now } }, { $set: { askAt } }, options),
+      );
+      this.ask(waiting.map(({ _id, asks }) => ({ kind, id: _id, asks })));
+    }
+  }
+
+  stop(): void {
+    this.stopped.abort();
+  }
+
+  private async pursue(kind: string, id: string, ask: PendingAsk): Promise<void> {
+    const key = `${keyOfRef(kind, id)}#${ask.id}`;
+    if (this.underWay.has(key) || this.stopped.signal.aborted) return;
+    this.underWay.add(key);
+    try {
+      const command = await this.answerTo(id, ask);
+      if (!command) return;
+      const { traceparent } = ask;
+      const outcome = await this.ports.line.enqueue({ order: { kind, id, command }, askId: ask.id, traceparent });
+      if (outcome.is === 'broken') throw outcome.error;
+    } finally {
+      this.underWay.delete(key);
+    }
+  }
+
+  private async answerTo(id: string, ask: PendingAsk) {
+    const { questions, call, now, log } = this.ports;
+    const question = questions[ask.name];
+    if (!question) {
+      log.error({ question: ask.name }, 'no such question in this version: left for one that knows it');
+      return undefined;
+    }
+    const { signal } = this.stopped;
+    const { traceparent } = ask;
+    const backoff = new Backoff(100, 5_000);
+    for (;;) {
+      try {
+        const deadlineMs = Math.min(
+          longestCallMs,
+          Math.max(shortestCallMs, ask.deadlineAt.getTime() - now().getTime()),
+        );
+        const answer = await call(question, question.request(ask.input, id), { traceparent, signal, deadlineMs });
+        counters.questions().add(1, { question: ask.name, outcome: 'answered' });
+        return question.learnt(answer, ask.input);
+      } catch (error) {
+        if (signal.aborted) return undefined;
+        const isWorthWaiting = mayAnswerLater(error) && now() < ask.deadlineAt;
+        log.warn({ err: error, question: ask.name, again: isWorthWaiting }, 'question not answered');
+        if (!isWorthWaiting) {
+          counters.questions().add(1, { question: ask.name, outcome: 'gave-up' });
+          return question.gaveUp(error instanceof CallFailed ? error.code : 'error', ask.input);
+        }
+        await backoff.wait(signal);
+        if (signal.aborted) return undefined;
+      }
+    }
+  }
+}
+
+const longestCallMs = 5_000;
+// A question past its deadline is asked once more, by the one who finds it.
+const shortestCallMs = 500;
+const takenForMs = 10_000;
+
+// A peer that breaks, or does not know the method yet, may be mended before the question's deadline.
+const mendable = new Set(['INTERNAL', 'UNKNOWN', 'UNIMPLEMENTED']);
+
+const mayAnswerLater = (error: unknown): boolean =>
+  error instanceof CallFailed && (error.retry || mendable.has(error.code));

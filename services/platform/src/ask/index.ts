@@ -1,0 +1,2 @@
+export { Asker, type AskerPorts, type Call } from './asker';
+export { type Question, question } from './question';

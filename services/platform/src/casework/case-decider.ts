@@ -1,0 +1,68 @@
+import type { Decider } from '../decider';
+import { isRefusal } from '../decider';
+import type { CaseCommand } from './commands';
+import { cancel, compensate, raiseObjection } from './decide-end';
+import { learn, learnFailed, wait } from './decide-facts';
+import { accept, extend, pause, requestSupplement, resume } from './decide-officer';
+import { provideSupplement, receiveStep } from './decide-receipt';
+import { decideCase } from './decide-ruling';
+import { wakeOf, wakeUp } from './decide-wake';
+import type { CaseEvent } from './events';
+import { evolve, evolveAll } from './evolve';
+import { followUp } from './follow-up';
+import type { CaseSetting, Setting } from './setting';
+import { completed } from './setting';
+import type { CaseState } from './state';
+
+/**
+ * The lifecycle every department's case goes through: receipt 收件, supplement 补正, acceptance 受理, examination 审查 with
+ * its pauses, public notice 公示, decision 决定. A department brings its items' rules and nothing else.
+ */
+export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand, CaseEvent> => {
+  const setting = completed(given);
+  return {
+    initial: (id) => ({ id, status: 'unreceived' }),
+    evolve,
+    wake: wakeOf,
+    decide(command, state, now) {
+      const events = handle(setting, command, state, now);
+      if (isRefusal(events) || events.length === 0) return events;
+      return [...events, ...followUp(setting, evolveAll(state, events), now)];
+    },
+  };
+};
+
+const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: Date) => {
+  switch (command.type) {
+    case 'ReceiveStep':
+      return receiveStep(setting, state, command, now);
+    case 'ProvideSupplement':
+      return provideSupplement(setting, state, command, now);
+    case 'Accept':
+      return accept(setting, state, command, now);
+    case 'RequestSupplement':
+      return requestSupplement(setting, state, command, now);
+    case 'Pause':
+      return pause(setting, state, command, now);
+    case 'Resume':
+      return resume(setting, state, command, now);
+    case 'Extend':
+      return extend(setting, state, command, now);
+    case 'Decide':
+      return decideCase(setting, state, command, now);
+    case 'RaiseObjection':
+      return raiseObjection(setting, state, command, now);
+    case 'Cancel':
+      return cancel(setting, state, command, now);
+    case 'Compensate':
+      return compensate(setting, state, command, now);
+    case 'Learn':
+      return learn(setting, state, command, now);
+    case 'LearnFailed':
+      return learnFailed(setting, state, command, now);
+    case 'Wait':
+      return wait(setting, state, command, now);
+    case 'Wake':
+      return wakeUp(setting, state, command, now);
+  }
+};

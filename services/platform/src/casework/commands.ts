@@ -1,0 +1,41 @@
+import type { Facts, Material, Missing, Outcome, StepRequest } from './item';
+
+/** What applications, officers, other services and passing time ask of a case. */
+export type CaseCommand =
+  | { readonly type: 'ReceiveStep'; readonly request: StepRequest }
+  /** `providedAt` tells a repeated delivery from a second answer. */
+  | {
+      readonly type: 'ProvideSupplement';
+      readonly answers: Facts;
+      readonly materials: readonly Material[];
+      readonly providedAt?: Date;
+    }
+  | { readonly type: 'Accept'; readonly officer: string }
+  | { readonly type: 'RequestSupplement'; readonly officer: string; readonly missing: readonly Missing[] }
+  /** `reason` is a kebab-case code: "hearing", "inspection", "expert-review" (行政许可法 art. 45). */
+  | { readonly type: 'Pause'; readonly officer: string; readonly reason: string }
+  | { readonly type: 'Resume'; readonly officer: string }
+  /** `days` are working days; `reason` is a kebab-case code. */
+  | { readonly type: 'Extend'; readonly officer: string; readonly days: number; readonly reason: string }
+  /** `reason` is a kebab-case code; a granting officer may leave it empty, the rule's own is taken. */
+  | {
+      readonly type: 'Decide';
+      readonly officer: string;
+      readonly outcome: Outcome;
+      readonly reason: string;
+      readonly findings: Facts;
+    }
+  /** `objection` is its number; without `raisedAt` it counts as raised when it is handled. */
+  | { readonly type: 'RaiseObjection'; readonly objection: string; readonly raisedAt?: Date }
+  | { readonly type: 'Cancel'; readonly reason: string }
+  | { readonly type: 'Compensate'; readonly reason: string }
+  /** A fact the item needs is known now. `value` is plain data. */
+  | { readonly type: 'Learn'; readonly name: string; readonly value: unknown }
+  /** The fact cannot be had from where it was asked; `why` is a kebab-case code. */
+  | { readonly type: 'LearnFailed'; readonly name: string; readonly why: string }
+  /** The fact is not there yet (a place on a waiting list) and is given up at `until`; `reason` is a kebab-case code. */
+  | { readonly type: 'Wait'; readonly name: string; readonly reason: string; readonly until: Date }
+  /** A moment announced by `wake` has passed. */
+  | { readonly type: 'Wake' };
+
+export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

@@ -1,0 +1,38 @@
+import type { CaseEvent } from './events';
+import { notWhile } from './refusals';
+import type { Handler } from './setting';
+import type { CaseFile } from './state';
+import { isOpen } from './state';
+
+/** What another service answered. The first answer stands; one that comes after the end changes nothing. */
+export const learn: Handler<'Learn'> = (_setting, state, { name, value }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  if (!isOpen(state) || Object.hasOwn(state.file.known, name)) return [];
+  const learnt: CaseEvent = { type: 'FactLearnt', at: now, name, value: value ?? null };
+  return isWaiting(state.file, name) ? [{ type: 'WaitEnded', at: now, name, available: true }, learnt] : [learnt];
+};
+
+/** The fact will not come: an officer takes over what a rule alone would never finish. */
+export const learnFailed: Handler<'LearnFailed'> = (_setting, state, { name, why }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  if (!isOpen(state) || isSettled(state.file, name)) return [];
+  const waited: CaseEvent[] = isWaiting(state.file, name)
+    ? [{ type: 'WaitEnded', at: now, name, available: false }]
+    : [];
+  const failed: CaseEvent[] = [...waited, { type: 'FactFailed', at: now, name, why }];
+  return state.file.decidedBy === 'rule' ? [...failed, { type: 'CaseHandedOver', at: now, why }] : failed;
+};
+
+/** The fact is not there yet; the clock stands still until it is, or until the wait is given up. */
+export const wait: Handler<'Wait'> = (_setting, state, { name, reason, until }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  if (!isOpen(state) || isSettled(state.file, name)) return [];
+  const before = state.file.waits.find((waiting) => waiting.name === name);
+  if (before?.reason === reason && before.until.getTime() === until.getTime()) return [];
+  return [{ type: 'WaitStarted', at: now, name, reason, until }];
+};
+
+const isWaiting = (file: CaseFile, name: string) => file.waits.some((waiting) => waiting.name === name);
+
+const isSettled = (file: CaseFile, name: string) =>
+  Object.hasOwn(file.known, name) || Object.hasOwn(file.unavailable, name);

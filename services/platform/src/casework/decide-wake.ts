@@ -1,0 +1,54 @@
+import type { Wake } from '../decider';
+import { acceptAnyway } from './acceptance';
+import type { CaseCommand } from './commands';
+import type { CaseEvent } from './events';
+import { authorOf } from './events';
+import { plainRefusal } from './ruling';
+import type { Handler, Setting } from './setting';
+import type { CaseState, FiledCase } from './state';
+import { isOpen } from './state';
+
+/** The next moment at which something happens by itself: a wait is given up, or the stage has a deadline. */
+export const wakeOf = (state: CaseState): Wake<CaseCommand> | undefined => {
+  if (!isOpen(state)) return undefined;
+  const moments = [deadlineOf(state), ...state.file.waits.map((wait) => wait.until)];
+  const next = moments.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+  return next && { at: next, command: { type: 'Wake' } };
+};
+
+/** Does what is due; woken early or twice it does nothing. */
+export const wakeUp: Handler<'Wake'> = (setting, state, _command, now) => {
+  if (!isOpen(state)) return [];
+  const waits = state.file.waits.filter(({ until }) => until <= now);
+  const ended = waits.map(({ name }): CaseEvent => ({ type: 'WaitEnded', at: now, name, available: false }));
+  const deadline = deadlineOf(state);
+  return deadline && deadline <= now ? [...ended, ...atDeadline(setting, state, now)] : ended;
+};
+
+const deadlineOf = (state: FiledCase): Date | undefined => {
+  switch (state.status) {
+    case 'received':
+      return state.acceptBy;
+    case 'supplement':
+      return state.answerBy;
+    case 'notice':
+      return state.until;
+    default:
+      return undefined;
+  }
+};
+
+const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly CaseEvent[] => {
+  switch (state.status) {
+    case 'received':
+      return acceptAnyway(setting, state.file, { at: now, acceptedAt: state.file.completeAt, deemed: true });
+    case 'supplement': {
+      const ruling = plainRefusal('supplement-not-provided');
+      return [{ type: 'CaseDecided', at: now, ruling, decidedBy: 'rule' }];
+    }
+    case 'notice':
+      return [{ type: 'CaseDecided', at: now, ruling: state.ruling, ...authorOf(state) }];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,62 @@
+import { casework } from '@lianban/protos';
+import type { Refusal } from '../decider';
+import { refuse } from '../decider';
+import type { CaseCommand } from './commands';
+import type { CaseState } from './state';
+import { knownFacts, pauseOf } from './state';
+import { decidedByMessage, outcomeMessage, outcomeOf, refMessage } from './wire';
+
+/** One case as the desk shows it; undefined when nothing was ever received under this id. */
+export const caseMessage = (state: CaseState, version: number): casework.v1.Case | undefined => {
+  if (state.status === 'unreceived') return undefined;
+  const { file } = state;
+  const { request, clock } = file;
+  const pause = pauseOf(state);
+  const ruling = 'ruling' in state ? state.ruling : undefined;
+  return {
+    id: state.id,
+    ref: refMessage(request),
+    status: state.status,
+    version,
+    residentId: request.residentId,
+    answers: { ...request.answers },
+    earlier: { ...request.earlier },
+    materials: request.materials.map((material) => ({ ...material })),
+    missing: state.status === 'supplement' ? state.missing.map((one) => ({ ...one })) : [],
+    known: { ...knownFacts(file) },
+    receivedAt: file.receivedAt,
+    acceptedAt: clock?.acceptedAt,
+    promisedAt: clock?.promisedAt,
+    statutoryAt: clock?.statutoryAt,
+    pausedAt: pause?.since,
+    pausedFor: pause?.reason ?? '',
+    outcome: ruling ? outcomeMessage(ruling.outcome) : casework.v1.Outcome.UNSPECIFIED,
+    reason: ruling?.reason ?? file.handedOver ?? '',
+    facts: { ...ruling?.facts },
+    grounds: (ruling?.grounds ?? []).map((ground) => ({ ...ground })),
+    officer: file.officer ?? '',
+    decidedBy: decidedByMessage(file.decidedBy),
+    district: request.district,
+  };
+};
+
+/**
+ * What an officer asks through the desk, as a command. `officer` is the caller's identity as the gateway proved it, never
+ * a field of the request. Whether the officer saw the present version is checked where the document is loaded.
+ */
+export const deskActs = {
+  accept: (_request: casework.v1.AcceptRequest, officer: string) => ({ type: 'Accept', officer }),
+  requestSupplement: ({ missing }: casework.v1.RequestSupplementRequest, officer: string) => ({
+    type: 'RequestSupplement',
+    officer,
+    missing,
+  }),
+  pause: ({ reason }: casework.v1.PauseRequest, officer: string) => ({ type: 'Pause', officer, reason }),
+  resume: (_request: casework.v1.ResumeRequest, officer: string) => ({ type: 'Resume', officer }),
+  extend: ({ days, reason }: casework.v1.ExtendRequest, officer: string) => ({ type: 'Extend', officer, days, reason }),
+  decide: ({ outcome, reason, findings }: casework.v1.DecideRequest, officer: string) => {
+    const decided = outcomeOf(outcome);
+    if (!decided) return refuse('outcome-missing', 'Say whether the case is granted or refused.', '/outcome');
+    return { type: 'Decide', officer, outcome: decided, reason, findings: findings ?? {} };
+  },
+} as const satisfies Record<string, (request: never, officer: string) => CaseCommand | Refusal>;

@@ -1,0 +1,144 @@
+import type { Limits } from './clock';
+import type { Facts, Material, Missing, Ruling, StepRequest } from './item';
+
+export type DecidedBy = 'rule' | 'officer';
+
+/** Who decided, and on which findings, so that the decision can be worked out again; an officer is an opaque id. */
+export interface Author {
+  readonly decidedBy: DecidedBy;
+  readonly officer?: string;
+  readonly findings?: Facts;
+}
+
+export const authorOf = ({ decidedBy, officer, findings }: Author): Author => ({
+  decidedBy,
+  ...(officer !== undefined && { officer }),
+  ...(findings && { findings }),
+});
+
+/** Why the legal clock stands still. */
+export type PauseCause = 'officer' | 'supplement' | 'wait' | 'notice';
+
+interface Happened<T extends string> {
+  readonly type: T;
+  /** When it was recorded. */
+  readonly at: Date;
+}
+
+/** `receivedAt` is the legal receipt: when the step was asked for, not when a late delivery brought it here. */
+export interface CaseReceived extends Happened<'CaseReceived'> {
+  readonly request: StepRequest;
+  readonly receivedAt: Date;
+  /** When the case is deemed accepted unless an officer speaks before; absent for rules and for an unknown calendar. */
+  readonly acceptBy?: Date;
+}
+
+export interface SupplementAsked extends Happened<'SupplementAsked'> {
+  readonly missing: readonly Missing[];
+  readonly answerBy: Date;
+  readonly by: DecidedBy;
+  readonly officer?: string;
+}
+
+export interface SupplementGiven extends Happened<'SupplementGiven'> {
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+  readonly providedAt: Date;
+  readonly acceptBy?: Date;
+}
+
+/** Limits count from `acceptedAt`, which for a deemed acceptance is the receipt of the complete file. */
+export interface CaseAccepted extends Happened<'CaseAccepted'>, Limits {
+  readonly acceptedAt: Date;
+  readonly deemed: boolean;
+  readonly officer?: string;
+}
+
+/** What a rule could not finish is an officer's from now on; `why` is a kebab-case code. */
+export interface CaseHandedOver extends Happened<'CaseHandedOver'> {
+  readonly why: string;
+}
+
+export interface FactAsked extends Happened<'FactAsked'> {
+  readonly name: string;
+}
+
+export interface FactLearnt extends Happened<'FactLearnt'> {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export interface FactFailed extends Happened<'FactFailed'> {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface WaitStarted extends Happened<'WaitStarted'> {
+  readonly name: string;
+  readonly reason: string;
+  readonly until: Date;
+}
+
+/** `available` is false when the wait ended without the fact. */
+export interface WaitEnded extends Happened<'WaitEnded'> {
+  readonly name: string;
+  readonly available: boolean;
+}
+
+export interface CasePaused extends Happened<'CasePaused'> {
+  readonly reason: string;
+  readonly by: PauseCause;
+  readonly officer?: string;
+  readonly until?: Date;
+}
+
+export interface CaseResumed extends Happened<'CaseResumed'>, Limits {
+  readonly officer?: string;
+}
+
+export interface CaseExtended extends Happened<'CaseExtended'>, Limits {
+  readonly days: number;
+  readonly reason: string;
+  readonly officer: string;
+}
+
+export interface NoticeOpened extends Happened<'NoticeOpened'>, Author {
+  readonly until: Date;
+  readonly ruling: Ruling;
+}
+
+export interface NoticeObjected extends Happened<'NoticeObjected'> {
+  readonly objection: string;
+}
+
+export interface CaseDecided extends Happened<'CaseDecided'>, Author {
+  readonly ruling: Ruling;
+}
+
+export interface CaseCancelled extends Happened<'CaseCancelled'> {
+  readonly reason: string;
+}
+
+export interface CaseCompensated extends Happened<'CaseCompensated'> {
+  readonly reason: string;
+}
+
+export type CaseEvent =
+  | CaseReceived
+  | SupplementAsked
+  | SupplementGiven
+  | CaseAccepted
+  | CaseHandedOver
+  | FactAsked
+  | FactLearnt
+  | FactFailed
+  | WaitStarted
+  | WaitEnded
+  | CasePaused
+  | CaseResumed
+  | CaseExtended
+  | NoticeOpened
+  | NoticeObjected
+  | CaseDecided
+  | CaseCancelled
+  | CaseCompensated;

@@ -1,0 +1,13 @@
+export { announceCase } from './announcements';
+export { caseDecider } from './case-decider';
+export { limitsOf } from './clock';
+export type { ExcludedTime, LegalClock, Limits } from './clock';
+export type { CaseCommand, CommandOf } from './commands';
+export { caseMessage, deskActs } from './desk';
+export type { Author, CaseEvent, DecidedBy, PauseCause } from './events';
+export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './item';
+export { caseId, caseReactions, hearSteps } from './reactions';
+export type { CaseSetting } from './setting';
+export { awaited, isOpen, knownFacts } from './state';
+export type { CaseAt, CaseFile, CaseState, CaseStatus, FiledCase, Pause, Stage, Waiting } from './state';
+export { waitsForOfficer, workFilter, workIndex } from './work-queue';

@@ -1,0 +1,27 @@
+import { casework } from '@lianban/protos';
+import type { DecidedBy } from './events';
+import type { Outcome, StepRequest } from './item';
+
+/** How the words of a case are written in casework.v1. */
+export const outcomeMessage = (outcome: Outcome): casework.v1.Outcome =>
+  outcome === 'granted' ? casework.v1.Outcome.GRANTED : casework.v1.Outcome.REFUSED;
+
+export const decidedByMessage = (decidedBy: DecidedBy): casework.v1.DecidedBy =>
+  decidedBy === 'rule' ? casework.v1.DecidedBy.RULE : casework.v1.DecidedBy.OFFICER;
+
+export const refMessage = ({ applicationNumber, step, item, department }: StepRequest): casework.v1.StepRef => ({
+  applicationNumber,
+  step,
+  item,
+  department,
+});
+
+/** Undefined for a value this release does not know. */
+export const outcomeOf = (outcome: casework.v1.Outcome): Outcome | undefined => {
+  if (outcome === casework.v1.Outcome.GRANTED) return 'granted';
+  return outcome === casework.v1.Outcome.REFUSED ? 'refused' : undefined;
+};
+
+/** Only what is plainly a rule's is left to a rule: anything else a person looks at. */
+export const decidedByOf = (decidedBy: casework.v1.DecidedBy): DecidedBy =>
+  decidedBy === casework.v1.DecidedBy.RULE ? 'rule' : 'officer';

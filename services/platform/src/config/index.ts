@@ -1,0 +1,3 @@
+export { environment } from './environment';
+export { ConfigError, readConfig, readSettings } from './read';
+export type { Config } from './read';

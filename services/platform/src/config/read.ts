@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
+const partsOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const list = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.length > 0 && parts.every((part) => hostAndPort.test(part)),
+    'is host:port, several with commas',
+  );
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number);
+const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
+const port = whole.pipe(z.number().min(0).max(65535));
+const peers = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.every((part) => /^[\w-]+=/.test(part) && hostAndPort.test(part.replace(/^[\w-]+=/, ''))),
+    'is service=host:port, several with commas',
+  )
+  .transform((parts) => Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string])));
+const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-" and "." only');
+
+/** Every setting of the platform by its environment name, with the local stack's default. */
+const settings = {
+  LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
+  KAFKA_BROKERS: list.default(['127.0.0.1:9192']),
+  KAFKA_TOPIC_PREFIX: prefix.default(''),
+  MONGO_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb://')
+    .default('mongodb://127.0.0.1:27117/?replicaSet=rs0'),
+  MONGO_DB_PREFIX: prefix.default(''),
+  GRPC_PORT: port.default(0),
+  HEALTH_PORT: port.default(0),
+  BIND: z.string().default('127.0.0.1'),
+  PEERS: peers.default({}),
+  CLOCK: z.enum(['system', 'movable']).default('system'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
+  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(500),
+  STOP_GRACE_MS: whole.pipe(z.number().min(100).max(600_000)).default(15_000),
+};
+
+const schema = z
+  .object(settings)
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CLOCK !== 'movable', {
+    path: ['CLOCK'],
+    message: 'must be "system" in production: only a local stack may move time',
+    // Said together with what else is wrong, not after it.
+    when: () => true,
+  })
+  .transform((v) => ({
+    environment: v.LIANBAN_ENV,
+    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX },
+    mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
+    grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS },
+    health: { bind: v.BIND, port: v.HEALTH_PORT },
+    clock: v.CLOCK,
+    log: { level: v.LOG_LEVEL },
+    telemetry: { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT, sampleRatio: v.OTEL_TRACES_SAMPLER_ARG },
+    batch: { maxCommands: v.BATCH_MAX_COMMANDS },
+    stop: { graceMs: v.STOP_GRACE_MS },
+  }));
+
+export type Config = z.output<typeof schema>;
+
+/** A setting is wrong: the message names every wrong one, and the service does not start. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads `env` by `shape`; an empty value counts as not set.
+ * @throws ConfigError naming each wrong setting, never its value (it may be a secret).
+ */
+export function readSettings<T>(shape: z.ZodType<T>, env: Readonly<Record<string, string | undefined>>): T {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = shape.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`);
+  throw new ConfigError(`Wrong settings in the environment:\n  ${wrong.join('\n  ')}`);
+}
+
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config =>
+  Object.freeze(readSettings(schema, env));

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { ConfigError, readConfig, readSettings } from './read';
+
+/** The lines of the error that reading `env` throws. */
+function wrongIn(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+  throw new Error('nothing was wrong');
+}
+const names = (lines: string[]) => lines.map((line) => line.split(':')[0]);
+
+test('without any setting it is the local stack’s', () => {
+  expect(readConfig({})).toEqual({
+    environment: 'local',
+    kafka: { brokers: ['127.0.0.1:9192'], topicPrefix: '' },
+    mongo: { url: 'mongodb://127.0.0.1:27117/?replicaSet=rs0', dbPrefix: '' },
+    grpc: { bind: '127.0.0.1', port: 0, peers: {} },
+    health: { bind: '127.0.0.1', port: 0 },
+    clock: 'system',
+    log: { level: 'info' },
+    telemetry: { endpoint: undefined, sampleRatio: 1 },
+    batch: { maxCommands: 500 },
+    stop: { graceMs: 15_000 },
+  });
+  expect(readConfig({ KAFKA_BROKERS: '', GRPC_PORT: '' })).toEqual(readConfig({}));
+});
+
+test('what is given is taken', () => {
+  const config = readConfig({
+    KAFKA_BROKERS: 'kafka-0.kafka:9092, kafka-1.kafka:9092',
+    PEERS: 'residents=residents:7000,permits=[::1]:7001',
+    GRPC_PORT: '7000',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    OTEL_TRACES_SAMPLER_ARG: '0.05',
+    BATCH_MAX_COMMANDS: '1',
+  });
+  expect(config.kafka.brokers).toEqual(['kafka-0.kafka:9092', 'kafka-1.kafka:9092']);
+  expect(config.grpc).toMatchObject({ port: 7000, peers: { residents: 'residents:7000', permits: '[::1]:7001' } });
+  expect(config.telemetry).toEqual({ endpoint: 'http://collector:4318', sampleRatio: 0.05 });
+  expect(config.batch.maxCommands).toBe(1);
+});
+
+const allWrong = {
+  LIANBAN_ENV: 'production',
+  KAFKA_BROKERS: 'kafka-secret',
+  KAFKA_TOPIC_PREFIX: 'a secret b',
+  MONGO_URL: 'postgres://user:secret@host',
+  MONGO_DB_PREFIX: 'secret/',
+  GRPC_PORT: '70000',
+  HEALTH_PORT: 'secret',
+  PEERS: 'residents=secret',
+  CLOCK: 'movable',
+  LOG_LEVEL: 'secret',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'secret',
+  OTEL_TRACES_SAMPLER_ARG: '2',
+  BATCH_MAX_COMMANDS: '0',
+  STOP_GRACE_MS: '1.5',
+};
+
+test('every wrong setting is named at once, and no value is told', () => {
+  const wrong = wrongIn(allWrong);
+  const others = Object.keys(allWrong).filter((name) => name !== 'LIANBAN_ENV');
+  expect(names(wrong).toSorted()).toEqual(others.toSorted());
+  expect(wrong.join()).not.toMatch(/secret|70000/);
+});
+
+test('production does not start with a clock that can be moved', () => {
+  expect(wrongIn({ LIANBAN_ENV: 'production', CLOCK: 'movable' })).toEqual([
+    'CLOCK: must be "system" in production: only a local stack may move time',
+  ]);
+  expect(readConfig({ LIANBAN_ENV: 'production' }).clock).toBe('system');
+  expect(readConfig({ CLOCK: 'movable' }).clock).toBe('movable');
+});
+
+test.each(['-1', '0x10', '1e3', ' 7', 'NaN', '65536', '80.5'])('%j is no port', (GRPC_PORT) => {
+  expect(names(wrongIn({ GRPC_PORT }))).toEqual(['GRPC_PORT']);
+});
+
+test.each(['residents', '=host:1', 'residents=host', 'residents=host:port', 'a=b:1=c:2'])('%j is no peer', (PEERS) => {
+  expect(names(wrongIn({ PEERS }))).toEqual(['PEERS']);
+});
+
+test('a service reads settings of its own the same way', () => {
+  const shape = z.object({ KEY: z.string().length(4, 'is four letters') });
+  expect(readSettings(shape, { KEY: 'abcd', OTHER: 'x' })).toEqual({ KEY: 'abcd' });
+  expect(() => readSettings(shape, { KEY: 'private' })).toThrow(/KEY: is four letters/);
+  expect(() => readSettings(shape, { KEY: 'private' })).not.toThrow(/private/);
+});

@@ -1,0 +1,134 @@
+import type { Line, Outcome } from '../handle';
+import type { IncomingRecord, OutgoingRecord } from '../kafka';
+import { type Log, SpanKind, counters, endSpan, startSpan } from '../telemetry';
+import type { Hears } from './hear';
+import type { Parking } from './parking';
+import { type Parsed, parseRecord } from './parse';
+
+export interface ConsumePorts {
+  readonly service: string;
+  readonly hears: readonly Hears[];
+  readonly topicPrefix: string;
+  readonly line: Pick<Line, 'enqueue'>;
+  readonly parking: Parking;
+  /** Sends dead letters; resolves when they are acknowledged. */
+  readonly send: (records: readonly OutgoingRecord[]) => Promise<void>;
+  readonly log: Log;
+}
+
+/** handled, ignored(reason), refused(code), dead(reason) or parked(reason): every record ends as one of these. */
+type Verdict = {
+  readonly label: string;
+  readonly reason?: string;
+  /** What to do with it: a copy to the operators, and for a parked one its key stops. */
+  readonly letter?: 'dead' | 'parked';
+  readonly gap?: boolean;
+  readonly error?: Error;
+};
+
+/**
+ * Turns a chunk of records into work, and the outcomes into what Kafka sees. Resolves when every record of the chunk is
+ * either applied, known to mean nothing to us, or safely put aside; only then may its offsets be committed.
+ */
+export function chunkHandler(ports: ConsumePorts) {
+  const { service, topicPrefix, line, parking, send, log } = ports;
+  const byTopic = new Map(ports.hears.map((hears) => [topicPrefix + hears.topic, hears]));
+
+  const apply = async (record: IncomingRecord, parsed: Parsed): Promise<Verdict> => {
+    if (parsed.is === 'ignored') return { label: 'ignored', reason: parsed.reason };
+    if (parsed.is === 'dead') return { label: 'dead', reason: parsed.reason, letter: 'dead' };
+    const traced = startSpan(`process ${record.topic}`, SpanKind.CONSUMER, parsed.work.traceparent, {
+      'messaging.system': 'kafka',
+      'messaging.destination.name': record.topic,
+      'lianban.application': parsed.key,
+    });
+    const outcome = await line.enqueue({ ...parsed.work, traceparent: traced.traceparent });
+    endSpan(traced.span, outcome.is === 'broken' ? outcome.error : undefined);
+    if (parsed.work.skip && outcome.is !== 'gap' && outcome.is !== 'refused') return notForUs;
+    return verdictOf(outcome);
+  };
+
+  const settle = async (record: IncomingRecord, verdict: Verdict): Promise<void> => {
+    const { topic, partition, offset } = record;
+    const labels = { topic, outcome: verdict.label };
+    counters.records().add(1, labels);
+    if (verdict.label === 'duplicate') counters.duplicates().add(1, labels);
+    // Behind a parked record every successor looks like a gap; only the first one is.
+    if (verdict.gap && !parking.holds(topic, record.key ?? '')) counters.gaps().add(1, labels);
+    if (verdict.label === 'refused')
+      log.info({ ...labels, key: record.key, refused: verdict.reason }, 'record refused');
+    if (!verdict.letter) return;
+    log.error({ topic, partition, offset, reason: verdict.reason, err: verdict.error }, `record ${verdict.label}`);
+    if (verdict.letter === 'parked') await parking.park(record, verdict.reason ?? '');
+    await send([deadLetter(record, service, verdict)]);
+  };
+
+  /** One after the other: between two records of a parked key it may have been released. */
+  const queueBehind = async (record: IncomingRecord, hears: Hears): Promise<void> => {
+    const parsed = parseRecord(record, hears);
+    if (parsed.is !== 'work' || !(await parking.queue(record))) return settle(record, await apply(record, parsed));
+    await settle(record, behind);
+    await send([deadLetter(record, service, behind)]);
+  };
+
+  const handle = async (records: readonly IncomingRecord[]): Promise<void> => {
+    const heard = records.flatMap((record) => {
+      const hears = byTopic.get(record.topic);
+      return hears ? [{ record, hears, held: parking.holds(record.topic, record.key ?? '') }] : [];
+    });
+    const flowing = heard.filter(({ held }) => !held);
+    const verdicts = await Promise.all(flowing.map(({ record, hears }) => apply(record, parseRecord(record, hears))));
+    for (const [i, verdict] of verdicts.entries()) await settle(flowing[i]!.record, verdict);
+    for (const { record, hears, held } of heard) if (held) await queueBehind(record, hears);
+  };
+
+  /** A record that can never be applied leaves its key, too: its copy is with the operators. */
+  const drainParked = () =>
+    parking.drain(async (record) => {
+      const hears = byTopic.get(record.topic);
+      if (!hears) return true;
+      const verdict = await apply(record, parseRecord(record, hears));
+      if (verdict.letter !== 'parked') await settle(record, verdict);
+      return verdict.letter !== 'parked';
+    });
+
+  return { handle, drainParked };
+}
+
+const behind: Verdict = { label: 'parked', reason: 'behind a parked record' };
+const notForUs: Verdict = { label: 'ignored', reason: 'not for us' };
+
+function verdictOf(outcome: Outcome): Verdict {
+  switch (outcome.is) {
+    case 'done':
+      return { label: 'handled' };
+    case 'duplicate':
+      return { label: 'duplicate' };
+    case 'refused':
+      // Our own service is going down: the record was not looked at and must come again.
+      if (outcome.refusal.refused === 'stopping') throw new Error('stopping');
+      return { label: 'refused', reason: outcome.refusal.refused };
+    case 'gap':
+      return { label: 'parked', reason: `gap: expected sequence ${outcome.expected}`, letter: 'parked', gap: true };
+    case 'broken':
+      return { label: 'parked', reason: `rule failed: ${outcome.error.name}`, letter: 'parked', error: outcome.error };
+  }
+}
+
+/** The operators' copy: original bytes, key and headers, and where it comes from. Never personal data in a header. */
+function deadLetter(record: IncomingRecord, group: string, verdict: Verdict): OutgoingRecord {
+  return {
+    topic: `${record.topic}.${group}.dlt`,
+    partition: record.partition,
+    key: record.key ?? '',
+    value: record.value ?? Buffer.alloc(0),
+    headers: {
+      ...record.headers,
+      'kafka_dlt-original-topic': record.topic,
+      'kafka_dlt-original-partition': String(record.partition),
+      'kafka_dlt-original-offset': record.offset,
+      'kafka_dlt-original-consumer-group': group,
+      'kafka_dlt-exception-message': `${verdict.label}: ${verdict.reason ?? ''}`,
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Question } from '../ask';
+import { chineseWorkingDays } from '../calendar/chinese-working-days';
+import {
+  type CaseEvent,
+  type CaseState,
+  type Item,
+  announceCase,
+  caseDecider,
+  hearSteps,
+  workIndex,
+} from '../casework';
+import type { About } from '../consume';
+import type { GrpcService } from '../grpc';
+import { type AnyKind, type Asking, type Order, kind } from '../handle';
+import type { Announcements } from '../publish';
+import type { App, ServiceSpec } from '../service';
+import { serveDesk } from './desk';
+
+/** The kind of document every department keeps its cases in. */
+export const CASES = 'cases';
+
+/** Own facts beside what casework.v1 says: entries that replace the common ones. */
+export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
+/** Which own events raise a question to another service. */
+export type CaseAsk = (event: CaseEvent, state: CaseState, id: string) => readonly Asking[];
+/** Commands for other documents of the department, decided in the same transaction. */
+export type CaseFollow = (event: CaseEvent, state: CaseState, id: string) => readonly Order[];
+
+/** What makes a department this department. */
+export interface DepartmentParts {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly announce?: CaseAnnouncements;
+  readonly questions?: Readonly<Record<string, Question>>;
+  readonly ask?: CaseAsk;
+  readonly follow?: CaseFollow;
+  readonly kinds?: readonly AnyKind[];
+  readonly grpc?: (app: App) => readonly GrpcService[];
+}
+
+/**
+ * A department: hears the steps that applications ask of it, keeps one case for each, decides by its items' rules or an
+ * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
+ */
+export function department(parts: DepartmentParts): ServiceSpec<void> {
+  const { name, items, announce, questions = {}, ask, follow, kinds = [], grpc } = parts;
+  const cases = kind({
+    name: CASES,
+    decider: caseDecider({ items, workingDays: chineseWorkingDays }),
+    announce: { ...announceCase, ...announce },
+    indexes: [workIndex],
+    ...(ask && { ask }),
+    ...(follow && { follow }),
+  });
+  return {
+    name,
+    compose: () => ({
+      kinds: [cases, ...kinds],
+      hears: [
+        {
+          topic: 'applications.v1',
+          department: name,
+          reactions: hearSteps(CASES),
+          counts: ({ subject }: About) => ({ kind: CASES, id: subject }),
+        },
+      ],
+      questions,
+      grpc: (app) => [serveDesk(app), ...(grpc?.(app) ?? [])],
+    }),
+  };
+}

@@ -1,0 +1,117 @@
+import { Client, Metadata, type ServiceError, credentials, status } from '@grpc/grpc-js';
+import { SpanKind, endSpan, startSpan } from '../telemetry';
+import { fromStatus } from './refusal-status';
+import { type CallOptions, CallFailed, type Caller, type Definition, type Method } from './types';
+
+const defaultDeadlineMs = 5_000;
+// A status after which the same call may succeed: the callee restarts, or was only slow.
+const passing = new Set([
+  status.UNAVAILABLE,
+  status.DEADLINE_EXCEEDED,
+  status.RESOURCE_EXHAUSTED,
+  status.ABORTED,
+  status.CANCELLED,
+]);
+
+export interface Connection<D> {
+  readonly call: Caller<D>;
+  close(): void;
+}
+
+type AnyMethod = Method<unknown, unknown>;
+
+/**
+ * A typed client for one service. Every call carries a deadline, this service's name and the person it acts for.
+ * @param self name of the calling service  @param peer name of the called one, for errors and spans
+ */
+export function connect<D extends Definition>(
+  definition: D,
+  address: string,
+  self: string,
+  peer: string,
+): Connection<D> {
+  const client = new Client(address, credentials.createInsecure(), {
+    'grpc.keepalive_time_ms': 20_000,
+    // The default back-off grows to two minutes: a restarted peer would be ignored for as long.
+    'grpc.initial_reconnect_backoff_ms': 100,
+    'grpc.max_reconnect_backoff_ms': 2_000,
+  });
+  const call = Object.fromEntries(
+    Object.entries(definition).map(([name, raw]) => {
+      const method = raw as unknown as AnyMethod;
+      return [name, method.responseStream ? streaming(client, method, self, peer) : unary(client, method, self, peer)];
+    }),
+  );
+  return { call: call as unknown as Caller<D>, close: () => client.close() };
+}
+
+function metadataFor(self: string, options: CallOptions): Metadata {
+  const metadata = new Metadata();
+  metadata.set('x-caller', self);
+  if (options.onBehalfOf) metadata.set('x-on-behalf-of', options.onBehalfOf);
+  if (options.traceparent) metadata.set('traceparent', options.traceparent);
+  return metadata;
+}
+
+const failed = (peer: string, error: ServiceError): CallFailed =>
+  new CallFailed(peer, status[error.code] ?? String(error.code), error.details, passing.has(error.code));
+
+/** Ends a call with its signal, and forgets the signal with its call: one signal may outlive thousands of calls. */
+function cancelWith(signal: AbortSignal | undefined, call: { cancel(): void }): () => void {
+  if (!signal) return () => undefined;
+  const cancel = () => call.cancel();
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel, { once: true });
+  return () => signal.removeEventListener('abort', cancel);
+}
+
+const deadlineOf = (options: CallOptions) => Date.now() + (options.deadlineMs ?? defaultDeadlineMs);
+
+const unary =
+  (client: Client, method: AnyMethod, self: string, peer: string) =>
+  (request: unknown, options: CallOptions = {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      const traced = startSpan(method.path.slice(1), SpanKind.CLIENT, options.traceparent, {
+        'rpc.system': 'grpc',
+        'rpc.service': peer,
+      });
+      const started = client.makeUnaryRequest(
+        method.path,
+        method.requestSerialize,
+        method.responseDeserialize,
+        request,
+        metadataFor(self, { ...options, traceparent: traced.traceparent }),
+        { deadline: deadlineOf(options) },
+        (error, response) => {
+          forget();
+          endSpan(traced.span, error ?? undefined);
+          if (!error) return resolve(response);
+          const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+          if (no) resolve(no);
+          else reject(failed(peer, error));
+        },
+      );
+      const forget = cancelWith(options.signal, started);
+    });
+
+const streaming = (client: Client, method: AnyMethod, self: string, peer: string) =>
+  async function* (request: unknown, options: CallOptions) {
+    const stream = client.makeServerStreamRequest(
+      method.path,
+      method.requestSerialize,
+      method.responseDeserialize,
+      request,
+      metadataFor(self, options),
+      { deadline: deadlineOf(options) },
+    );
+    const forget = cancelWith(options.signal, stream);
+    try {
+      for await (const message of stream) yield message;
+    } catch (error) {
+      if (options.signal?.aborted) return;
+      throw failed(peer, error as ServiceError);
+    } finally {
+      forget();
+      stream.cancel();
+    }
+  };

@@ -1,0 +1,3 @@
+export { connect, type Connection } from './client';
+export { grpcService, serveGrpc, type GrpcServer, type GrpcService } from './server';
+export { CallFailed, type CallContext, type CallOptions, type Caller, type Definition, type Handlers } from './types';

@@ -1,0 +1,57 @@
+import { ConfigError, environment, readConfig, readSettings } from '../config';
+import { createLog, startTelemetry } from '../telemetry';
+import type { ServiceSpec } from './spec';
+import { startService } from './start';
+
+/**
+ * What every main.ts does: telemetry first, config, start, signals. Wrong settings end the process with all their names on
+ * stderr; a second signal, or a stop that takes longer than its grace period, ends it at once.
+ */
+export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
+  try {
+    const { config, settings } = readAll(spec);
+    const log = createLog(spec.name, config.log.level);
+    const telemetry = await startTelemetry(spec.name, config.telemetry);
+    const fatal = (error: Error) => {
+      log.fatal({ err: error }, 'cannot go on: exiting to be started anew');
+      process.exit(1);
+    };
+    process.on('uncaughtException', fatal);
+    const running = await startService(spec.name, spec.compose(settings, config), config, log, fatal);
+    let stopping = false;
+    const stop = async (signal: string) => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), config.stop.graceMs).unref();
+      await running.stop();
+      await telemetry.flush();
+      process.exit(0);
+    };
+    process.on('SIGTERM', (signal) => void stop(signal));
+    process.on('SIGINT', (signal) => void stop(signal));
+  } catch (error) {
+    process.stderr.write(`${spec.name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** The platform's settings and the service's own; what is wrong in either is told at once. */
+function readAll<S>(spec: ServiceSpec<S>) {
+  const [config, settings] = [
+    attempt(() => readConfig(environment)),
+    attempt(() => (spec.settings ? readSettings(spec.settings, environment) : (undefined as S))),
+  ];
+  if ('value' in config && 'value' in settings) return { config: config.value, settings: settings.value };
+  const wrong = [config, settings].flatMap((read) => ('wrong' in read ? [read.wrong] : []));
+  throw new ConfigError(wrong.join('\n'));
+}
+
+function attempt<T>(read: () => T): { value: T } | { wrong: string } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof ConfigError) return { wrong: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Question } from '../ask';
+import type { Config } from '../config';
+import type { Hears } from '../consume';
+import type { Refusal } from '../decider';
+import type { GrpcService } from '../grpc';
+import type { AnyKind, Done, Order } from '../handle';
+import type { Log } from '../telemetry';
+import type { Clock } from '../timers';
+
+/** A document as screens and peers read it. */
+export interface Found<S> {
+  readonly id: string;
+  readonly version: number;
+  readonly state: S;
+}
+
+export interface OrderOptions {
+  readonly traceparent?: string | undefined;
+  readonly signal?: AbortSignal;
+  /** The version somebody saw; 0 or absent means whatever it is now. */
+  readonly ifVersion?: number;
+}
+
+export interface Query {
+  /** Over the stored document: { 'state.status': 'received' }, on an index the kind declares. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly limit: number;
+}
+
+/** What a running service offers to what answers its calls. */
+export interface App {
+  readonly name: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Resolves when the command is decided, stored and published; a refusal is an answer. @throws when a rule is broken */
+  order(order: Order, options?: OrderOptions): Promise<Done | Refusal>;
+  get<S>(kind: string, id: string): Promise<Found<S> | undefined>;
+  find<S>(kind: string, query: Query): Promise<readonly Found<S>[]>;
+  /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
+  nextNumber(series: string): Promise<number>;
+}
+
+/** Everything that makes one service this service. */
+export interface Composition {
+  readonly kinds: readonly AnyKind[];
+  readonly hears?: readonly Hears[];
+  readonly questions?: Readonly<Record<string, Question>>;
+  readonly grpc?: (app: App) => readonly GrpcService[];
+}
+
+/** A service: its name, written here and nowhere else, and how it is put together from its own settings. */
+export interface ServiceSpec<S> {
+  readonly name: string;
+  readonly settings?: z.ZodType<S>;
+  readonly compose: (settings: S, config: Config) => Composition;
+}

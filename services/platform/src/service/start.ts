@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { Asker } from '../ask';
+import { Backoff } from '../backoff';
+import type { Config } from '../config';
+import { Parking, chunkHandler } from '../consume';
+import { serveGrpc } from '../grpc';
+import { Line, batchRunner } from '../handle';
+import { serveHealth } from '../health/serve';
+import { guardedConsumer, guardedProducer } from '../kafka';
+import { type Database, Relay, isPassing, isUnreachable, openDatabase } from '../store';
+import type { Log } from '../telemetry';
+import { openClock, repeat, wakeDue } from '../timers';
+import { createApp } from './app';
+import { observeService } from './figures';
+import { kafkaMetrics } from './kafka-metrics';
+import { openPeers } from './peers';
+import { probesOf } from './probes';
+import type { App, Composition } from './spec';
+import { stopInSteps } from './stop';
+
+export interface Running {
+  readonly app: App;
+  readonly grpcPort: number;
+  readonly healthPort: number;
+  isReady(): boolean;
+  /**
+   * Not ready → takes nothing new → finishes what it took → publishes it → leaves the group → closes, all within the grace
+   * period; what cannot be finished because something is away is left to others. Never throws.
+   */
+  stop(): Promise<void>;
+}
+
+/**
+ * Stands a service up on real MongoDB, Kafka and gRPC. Used by every main.ts and, with the same arguments, by tests.
+ * Waits for a database that is away; a broker that is away is waited for afterwards.
+ * @param onFatal a consumer that can never go on: the process is to exit and be started anew
+ */
+export async function startService(
+  name: string,
+  parts: Composition,
+  config: Config,
+  log: Log,
+  onFatal: (error: Error) => void,
+): Promise<Running> {
+  const { brokers, topicPrefix } = config.kafka;
+  const { graceMs } = config.stop;
+  const connection = { brokers, clientId: name };
+  const processId = `${name}-${randomUUID()}`;
+  const probes = { ready: () => false, live: () => true };
+  const health = await serveHealth(
+    { startup: () => true, ready: () => probes.ready(), live: () => probes.live() },
+    config.health.bind,
+    config.health.port,
+  );
+  const open = () => openDatabase(config.mongo.url, `${config.mongo.dbPrefix}${name}`, parts.kinds);
+  const db = await untilReachable(open, log);
+  const clock = await openClock(db, config);
+  const producer = guardedProducer({
+    connection,
+    log,
+    metrics: kafkaMetrics,
+    settings: { closeTimeoutMs: graceMs / 10 },
+  });
+  const relay = new Relay(db, processId, (records) => producer.send(records), log);
+  const kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
+  const questions = parts.questions ?? {};
+  const context = {
+    service: name,
+    topic: `${topicPrefix}${name}.v1`,
+    kinds,
+    askMs: (ask: string) => questions[ask]?.deadlineMs ?? 60_000,
+  };
+  const run = batchRunner({ db, relay, context, now: clock.now, log, onCommitted: (changed) => asker.ask(changed) });
+  const line = new Line(run, { maxCommands: config.batch.maxCommands, isPassing, log });
+  const peers = openPeers(name, config.grpc.peers);
+  const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call: peers.call, line, now: clock.now, log });
+  const app = createApp(name, db, line, clock, log);
+
+  const hears = parts.hears ?? [];
+  const parking = new Parking(db, log);
+  const chunks = chunkHandler({
+    service: name,
+    hears,
+    topicPrefix,
+    line,
+    parking,
+    send: (records) => producer.send(records),
+    log,
+  });
+  const consumer =
+    hears.length > 0
+      ? guardedConsumer({
+          connection,
+          groupId: `${topicPrefix}${name}`,
+          topics: hears.map(({ topic }) => topicPrefix + topic),
+          log,
+          metrics: kafkaMetrics,
+          settings: { stopTimeoutMs: graceMs / 5 },
+          onChunk: chunks.handle,
+          onFatal,
+        })
+      : undefined;
+  consumer?.onAssigned((assigned) => parking.reload(assigned));
+
+  let stopping = false;
+  // A rebalance stops the reading for a moment, in every member at once; callers are served all the same.
+  let joined = !consumer;
+  void consumer?.joined.then(() => (joined = true));
+  const { ready, live } = probesOf({ line, relay, db, consumer, isOpen: () => joined && !stopping });
+  probes.live = live;
+  const endFigures = observeService(name, relay, parking, consumer);
+
+  const grpc = await serveGrpc(parts.grpc?.(app) ?? [], config.grpc.bind, config.grpc.port, ready, log);
+  probes.ready = ready;
+  consumer?.start();
+  const workers = [
+    repeat('outbox sweep', 1_000, () => relay.sweep(), log),
+    repeat('question sweep', 1_000, () => asker.sweep(), log),
+    repeat('parked keys', 500, chunks.drainParked, log),
+    repeat('deadlines', 500, () => wakeDue(db, parts.kinds, line, clock.now(), log), log),
+  ];
+  log.info({ grpc: grpc.port, health: health.port, processId }, 'service started');
+
+  const shutDown = async () => {
+    stopping = true;
+    const steps = [
+      { name: 'calls under way', until: 0.35, act: () => grpc.stop(graceMs / 3) },
+      { name: 'consumer', until: 0.6, act: () => consumer?.stop() },
+      { name: 'questions', until: 0.6, act: () => asker.stop() },
+      { name: 'workers', until: 0.65, act: () => Promise.all(workers.map((worker) => worker.stop())) },
+      { name: 'commands taken', until: 0.7, act: () => line.close() },
+      { name: 'commands left', until: 0.7, act: () => line.abandon() },
+      { name: 'outbox', until: 0.75, act: () => relay.close() },
+      { name: 'producer', until: 0.85, act: () => producer.close() },
+      { name: 'peers', until: 0.85, act: () => peers.close() },
+      { name: 'figures', until: 0.85, act: endFigures },
+      { name: 'clock', until: 0.85, act: () => clock.stop() },
+      { name: 'health', until: 0.9, act: () => health.close() },
+      { name: 'database', until: 0.95, act: () => db.close() },
+    ];
+    await stopInSteps(steps, graceMs, log);
+    log.info('service stopped');
+  };
+  let stopped: Promise<void> | undefined;
+  return { app, grpcPort: grpc.port, healthPort: health.port, isReady: ready, stop: () => (stopped ??= shutDown()) };
+}
+
+async function untilReachable(open: () => Promise<Database>, log: Log): Promise<Database> {
+  const backoff = new Backoff(200, 5_000);
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      log.warn({ err: error }, 'the database does not answer: trying again');
+      await backoff.wait();
+    }
+  }
+}

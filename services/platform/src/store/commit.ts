@@ -1,0 +1,89 @@
+import type { ClientSession } from 'mongoose';
+import type { AnyKind } from '../handle/kind';
+import type { Entry, OutboxDocument, Stored } from './document';
+import type { Replaceable } from './relay';
+import { CommitUnknown, Conflict, isLostRace, isNotUnique, NotUnique } from './errors';
+import type { Database } from './mongo';
+
+/** A batch's outbox document, and which one it may take the place of: another there is a Conflict. */
+export interface OutboxWrite {
+  readonly document: OutboxDocument;
+  readonly replaces: Replaceable;
+}
+
+/**
+ * Writes a batch in one transaction: each changed document on the condition that it still has the version it was decided
+ * on, and this process's outbox document. The outbox comes first: once it is written, no earlier batch of this process
+ * whose commit went unanswered can come true any more.
+ * @throws Conflict when another was faster  @throws NotUnique when an index forbids it
+ * @throws CommitUnknown when it is open whether the batch was written; after any other error it was not
+ */
+export async function commitBatch(
+  db: Database,
+  kinds: ReadonlyMap<string, AnyKind>,
+  changed: readonly Entry[],
+  outbox: OutboxWrite,
+): Promise<void> {
+  const session = await db.session();
+  try {
+    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
+    await db.outbox.replaceOne(outbox.replaces, outbox.document, { upsert: true, session });
+    for (const [kind, entries] of Map.groupBy(changed, (entry) => entry.kind))
+      await write(db, session, kinds.get(kind)!, entries);
+    await commit(session);
+  } catch (error) {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+    if (isLostRace(error)) throw new Conflict('a document changed under this batch');
+    throw isNotUnique(error) ? new NotUnique('a unique index forbids one of the documents') : error;
+  } finally {
+    await session.endSession().catch(() => undefined);
+  }
+}
+
+/**
+ * New documents first, then changed ones: the driver makes one command of each run of equal operations, and a mixed list
+ * would cost a round trip for nearly every document.
+ */
+async function write(db: Database, session: ClientSession, kind: AnyKind, entries: readonly Entry[]): Promise<void> {
+  const { true: fresh = [], false: known = [] } = Object.groupBy(entries, ({ loaded }) => String(loaded === 0));
+  const options = { session, ordered: true };
+  const inserts = fresh.map((entry) => ({ insertOne: { document: toStored(kind, entry) } }));
+  if (inserts.length > 0) await db.of(kind.name).bulkWrite(inserts, options);
+  const replacements = known.map((entry) => ({
+    replaceOne: { filter: { _id: entry.id, version: entry.loaded }, replacement: toStored(kind, entry) },
+  }));
+  if (replacements.length === 0) return;
+  const { matchedCount } = await db.of(kind.name).bulkWrite(replacements, options);
+  if (matchedCount !== replacements.length) throw new Conflict('a document changed under this batch');
+}
+
+function toStored(kind: AnyKind, entry: Entry): Stored {
+  const { id, version, state, seen, sent, lastBatch, asks } = entry;
+  const stored = {
+    _id: id,
+    version,
+    state,
+    seen,
+    sent,
+    lastBatch,
+    asks,
+    wakeAt: kind.decider.wake?.(state)?.at ?? null,
+    askAt: asks.length > 0 ? new Date(Date.now() + askedElsewhereAfterMs) : null,
+  };
+  // By the real clock, which is the one the database removes by.
+  return kind.keepMs === undefined ? stored : { ...stored, expiresAt: new Date(Date.now() + kind.keepMs) };
+}
+
+// The process that commits a question asks it at once; another takes over when this much later it is still open.
+const askedElsewhereAfterMs = 5_000;
+
+/** A commit whose answer was lost is asked again: the server remembers what became of it. */
+async function commit(session: ClientSession): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await session.commitTransaction();
+    } catch (error) {
+      if (tries >= 3) throw new CommitUnknown('the commit was not answered', { cause: error });
+    }
+  }
+}

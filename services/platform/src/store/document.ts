@@ -1,0 +1,52 @@
+/** A question that waits for its answer, stored with the document that asked it. */
+export interface PendingAsk {
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly deadlineAt: Date;
+  readonly traceparent?: string;
+}
+
+/** One document is one case: its state, and the bookkeeping that makes effects happen once. */
+export interface Stored {
+  readonly _id: string;
+  readonly version: number;
+  readonly state: unknown;
+  /** Per source and subject the last sequence applied, so that a record heard twice has one effect. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Per subject the number of records published, which gives each its sequence. */
+  readonly sent: Readonly<Record<string, number>>;
+  /** The batch that wrote last: while it is in the outbox, nobody else may build on this document. */
+  readonly lastBatch: string;
+  readonly asks: readonly PendingAsk[];
+  readonly wakeAt: Date | null;
+  readonly askAt: Date | null;
+  readonly expiresAt?: Date;
+}
+
+/** A document as a batch works on it. `loaded` is the version in the database, 0 for none; entries are never mutated. */
+export interface Entry extends Omit<Stored, '_id' | 'wakeAt' | 'askAt' | 'expiresAt'> {
+  readonly kind: string;
+  readonly id: string;
+  readonly loaded: number;
+}
+
+export const keyOfRef = (kind: string, id: string): string => `${kind}:${id}`;
+
+/** A record as it waits in the outbox. */
+export interface OutboxRecord {
+  readonly topic: string;
+  readonly key: string;
+  readonly value: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What one process has committed and not yet had acknowledged: at most one batch, replaced by the next. */
+export interface OutboxDocument {
+  readonly _id: string;
+  readonly batch: number;
+  readonly at: Date;
+  readonly records: readonly OutboxRecord[];
+  /** Stands for no batch: it only keeps one that was given up from coming true. */
+  readonly fence?: true;
+}

@@ -1,0 +1,56 @@
+import type { AnyKind } from '../handle/kind';
+import { type Entry, type Stored, keyOfRef } from './document';
+import type { Database } from './mongo';
+
+export interface Ref {
+  readonly kind: string;
+  readonly id: string;
+}
+
+const empty = (kind: AnyKind, id: string): Entry => ({
+  kind: kind.name,
+  id,
+  loaded: 0,
+  version: 0,
+  state: kind.decider.initial(id),
+  seen: {},
+  sent: {},
+  lastBatch: '',
+  asks: [],
+});
+
+export const toEntry = (kind: string, found: Stored): Entry => ({
+  kind,
+  id: found._id,
+  loaded: found.version,
+  version: found.version,
+  state: found.state,
+  seen: found.seen,
+  sent: found.sent,
+  lastBatch: found.lastBatch,
+  asks: found.asks,
+});
+
+/** Reads every document of `refs`, one query a kind; a document that does not exist starts from its initial state. */
+export async function loadEntries(
+  db: Database,
+  kinds: ReadonlyMap<string, AnyKind>,
+  refs: readonly Ref[],
+): Promise<Map<string, Entry>> {
+  const byKind = new Map<string, Set<string>>();
+  for (const { kind, id } of refs) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
+  const entries = new Map<string, Entry>();
+  await Promise.all(
+    [...byKind].map(async ([name, ids]) => {
+      const kind = kinds.get(name);
+      if (!kind) return;
+      for (const id of ids) entries.set(keyOfRef(name, id), empty(kind, id));
+      for (const found of await db
+        .of(name)
+        .find({ _id: { $in: [...ids] } }, { promoteBuffers: true })
+        .toArray())
+        entries.set(keyOfRef(name, found._id), toEntry(name, found));
+    }),
+  );
+  return entries;
+}

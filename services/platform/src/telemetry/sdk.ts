@@ -1,0 +1,42 @@
+import { context, metrics, propagation, trace } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { pause } from '../backoff';
+import type { Telemetry } from './start';
+
+const longestFlushMs = 2_000;
+
+/** The OpenTelemetry SDK with OTLP over HTTP. Metrics created before this call start to flow with it. */
+export function startSdk(service: string, endpoint: string, sampleRatio: number): Telemetry {
+  const base = endpoint.replace(/\/$/, '');
+  const resource = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'lianban' });
+  const tracing = new NodeTracerProvider({
+    resource,
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRatio) }),
+    spanProcessors: [
+      new BatchSpanProcessor(new OTLPTraceExporter({ url: `${base}/v1/traces` }), { scheduledDelayMillis: 1000 }),
+    ],
+  });
+  const reader = new PeriodicExportingMetricReader({
+    exporter: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
+    exportIntervalMillis: 5000,
+  });
+  const metering = new MeterProvider({ resource, readers: [reader] });
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  trace.setGlobalTracerProvider(tracing);
+  metrics.setGlobalMeterProvider(metering);
+  return {
+    flush: async () => {
+      const flushed = Promise.allSettled([tracing.forceFlush(), metering.forceFlush()]);
+      // A collector that is away must not cost the service its orderly end.
+      await Promise.race([flushed, pause(longestFlushMs)]);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { pause } from '../backoff';
+import type { Log } from '../telemetry';
+
+export interface Repeating {
+  /** Ends after the turn under way. */
+  stop(): Promise<void>;
+}
+
+/** Does `turn` again and again, `everyMs` after it last ended. A turn that fails is logged and tried the next time. */
+export function repeat(name: string, everyMs: number, turn: () => Promise<unknown>, log: Log): Repeating {
+  const stopped = new AbortController();
+  const loop = (async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        await turn();
+      } catch (error) {
+        log.warn({ err: error }, `${name} failed, trying again`);
+      }
+      await pause(everyMs, stopped.signal);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped.abort();
+      await loop;
+    },
+  };
+}

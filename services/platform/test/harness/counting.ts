@@ -1,0 +1,60 @@
+import { casework } from '@lianban/protos';
+import { readConfig } from '../../src/config';
+import { type Hears, on } from '../../src/consume';
+import type { Done } from '../../src/handle';
+import { type TallyCommand, tally } from '../../src/handle/tally.testing';
+import { type Composition, type Running, startService } from '../../src/service';
+import { type Log, createLog } from '../../src/telemetry';
+import { type Refusal, isRefusal } from '../../src/decider';
+import type { Servers } from './servers';
+
+export const quiet: Log = createLog('test', 'silent');
+
+/** What is told of a count is heard as a count: "2 of 7" adds 2 to the tally of the same name. */
+export const hearsCounts = (topic = 'counting.v1'): Hears => ({
+  topic,
+  reactions: [
+    on(casework.v1.ClockPaused, ({ reason }, { subject }) => {
+      const amount = Number.parseInt(reason, 10);
+      if (Number.isNaN(amount)) throw new Error('the reason is no amount');
+      return order(subject, amount === 99 ? { type: 'Break' } : { type: 'Add', amount });
+    }),
+  ],
+  counts: ({ subject }) => ({ kind: 'tallies', id: subject }),
+});
+
+export const order = (id: string, command: TallyCommand) => ({ kind: 'tallies', id, command });
+
+const running: Running[] = [];
+
+/** A service of tallies on the production composition root. */
+export async function startTallies(
+  servers: Servers,
+  name: string,
+  parts: Partial<Composition> = {},
+  env: Record<string, string> = {},
+  log: Log = quiet,
+): Promise<Running> {
+  const fatal = (error: Error) => {
+    throw error;
+  };
+  const config = readConfig({ ...servers.env, ...env });
+  const service = await startService(name, { kinds: [tally], ...parts }, config, log, fatal);
+  running.push(service);
+  return service;
+}
+
+export const stopAll = async (): Promise<void> => {
+  await Promise.all(running.splice(0).map((service) => service.stop()));
+};
+
+export const add = (service: Running, id: string, amount = 1): Promise<Done | Refusal> =>
+  service.app.order(order(id, { type: 'Add', amount }));
+
+export const totalOf = async (service: Running, id: string): Promise<number> =>
+  (await service.app.get<{ total: number }>('tallies', id))?.state.total ?? 0;
+
+export const done = (answer: Done | Refusal): Done => {
+  if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
+  return answer;
+};

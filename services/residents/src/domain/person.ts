@@ -1,0 +1,115 @@
+import type { Decider, Refusal } from '@lianban/platform';
+import { districtOf, isCommunityCode } from './community-code';
+
+/** Encrypted values. Opaque here: whoever seals them holds the key, this code never sees what is inside. */
+export interface Sealed {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+interface Details {
+  readonly sealed: Sealed;
+  readonly communityCode: string;
+}
+
+interface Identity {
+  /** Blind index of the ID number, by which a person is found without decrypting anybody. */
+  readonly idIndex: string;
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+}
+
+export interface UnknownPerson {
+  readonly status: 'unknown';
+  readonly personId: string;
+}
+
+export interface RegisteredPerson extends Details, Identity {
+  readonly status: 'registered';
+  readonly personId: string;
+  /** Six digits, from the community. */
+  readonly district: string;
+  readonly registeredAt: Date;
+}
+
+export type PersonState = UnknownPerson | RegisteredPerson;
+
+export interface RegisterPerson extends Details, Identity {
+  readonly type: 'RegisterPerson';
+  readonly personId: string;
+}
+
+export interface PersonRegistered extends Details, Identity {
+  readonly type: 'PersonRegistered';
+  readonly personId: string;
+  readonly district: string;
+  readonly at: Date;
+}
+
+export interface PersonChanged extends Details {
+  readonly type: 'PersonChanged';
+  readonly personId: string;
+  readonly district: string;
+  readonly at: Date;
+}
+
+export type PersonEvent = PersonRegistered | PersonChanged;
+
+function register(command: RegisterPerson, state: PersonState, at: Date): readonly PersonEvent[] | Refusal {
+  const { personId, sealed, idIndex, birthDate, communityCode } = command;
+  if (!isCommunityCode(communityCode))
+    return { refused: 'community-unknown', detail: 'A community code has 12 digits.', pointer: '/communityCode' };
+  const district = districtOf(communityCode);
+  if (state.status === 'unknown')
+    return [{ type: 'PersonRegistered', personId, sealed, idIndex, birthDate, communityCode, district, at }];
+
+  if (state.idIndex !== idIndex || state.birthDate !== birthDate)
+    return {
+      refused: 'id-number-differs',
+      detail: 'This resident is registered with another ID number: check the number, or register a new resident.',
+      pointer: '/idNumber',
+    };
+  if (state.communityCode === communityCode && isSame(state.sealed, sealed)) return [];
+  return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
+}
+
+const isSame = (one: Sealed, other: Sealed): boolean =>
+  one.name === other.name &&
+  one.idNumber === other.idNumber &&
+  one.phone === other.phone &&
+  one.address === other.address;
+
+/**
+ * One resident. Registering again changes name, phone, address and community, never who it is: another ID number is
+ * refused. The same sealed values again change nothing.
+ */
+export const person: Decider<PersonState, RegisterPerson, PersonEvent> = {
+  initial: (personId) => ({ status: 'unknown', personId }),
+
+  decide: register,
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'PersonRegistered': {
+        const { personId, sealed, idIndex, birthDate, communityCode, district, at } = event;
+        return {
+          status: 'registered',
+          personId,
+          sealed,
+          idIndex,
+          birthDate,
+          communityCode,
+          district,
+          registeredAt: at,
+        };
+      }
+      case 'PersonChanged': {
+        if (state.status === 'unknown') return state;
+        const { sealed, communityCode, district } = event;
+        return { ...state, sealed, communityCode, district };
+      }
+    }
+  },
+};

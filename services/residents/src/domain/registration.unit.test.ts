@@ -1,0 +1,40 @@
+import { checkRegistration, type Registration } from './registration';
+
+const today = new Date('2026-03-02T01:00:00Z');
+const good: Registration = {
+  name: '王芳',
+  idNumber: '11010519491231002X',
+  phone: '13800000000',
+  address: '金水区花园路1号',
+  communityCode: '410105001001',
+};
+const wrongFields = (more: Partial<Registration>) =>
+  checkRegistration({ ...good, ...more }, today).map((wrong) => wrong.field);
+
+test('a good registration has nothing wrong, with a mobile or a landline', () => {
+  expect(checkRegistration(good, today)).toEqual([]);
+  expect(wrongFields({ phone: '0371-61234567' })).toEqual([]);
+});
+
+test('everything wrong is told at once, and nothing typed is repeated', () => {
+  const bad: Registration = {
+    name: ' ',
+    idNumber: '11010519491231003X',
+    phone: '12345',
+    address: '',
+    communityCode: '4101',
+  };
+  const wrong = checkRegistration(bad, today);
+  expect(wrong.map((w) => w.field)).toEqual(['name', 'idNumber', 'phone', 'address', 'communityCode']);
+  expect(JSON.stringify(wrong)).not.toContain(bad.idNumber);
+  expect(JSON.stringify(wrong)).not.toContain(bad.phone);
+});
+
+test.each(['12800000000', '1380000000', '138000000001', 'phone'])('%s is no telephone number', (phone) => {
+  expect(wrongFields({ phone })).toEqual(['phone']);
+});
+
+test('names and addresses have an end', () => {
+  expect(wrongFields({ name: '长'.repeat(101), address: '长'.repeat(201) })).toEqual(['name', 'address']);
+  expect(wrongFields({ name: '长'.repeat(100), address: '长'.repeat(200) })).toEqual([]);
+});

@@ -1,0 +1,137 @@
+import { residents } from '@lianban/protos';
+import { type App, type GrpcService, type Handlers, grpcService, isRefusal, refuse } from '@lianban/platform';
+import { readIdNumber } from './domain/id-number';
+import { maskIdNumber } from './domain/mask-id-number';
+import { means } from './domain/means';
+import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
+import { checkRegistration } from './domain/registration';
+import type { ReadState } from './kinds';
+import { householdReader, personOf, recorded } from './reading';
+import type { Vault } from './vault/seal';
+
+type Service = typeof residents.v1.ResidentsServiceService;
+const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
+// The look-up says it to most; the unique index to whoever registers at the same moment as another.
+const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');
+const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
+
+/** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
+export function residentsGrpc(app: App, vault: Vault): GrpcService {
+  const householdOf = householdReader(app);
+
+  const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
+    const { personId, sealed, communityCode, district, birthDate } = person;
+    const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${personId}/${field}`);
+    return {
+      residentId: personId,
+      name: open('name'),
+      idNumberMasked: maskIdNumber(open('idNumber')),
+      phone: open('phone'),
+      address: open('address'),
+      communityCode,
+      district,
+      birthDate,
+      householdId: (await householdOf(personId))?.householdId ?? '',
+    };
+  };
+
+  /** What has not changed keeps its seal, so that registering the same details again changes nothing. */
+  const sealedAnew = async (residentId: string, texts: Record<keyof Sealed, string>): Promise<Sealed> => {
+    const found = await app.get<PersonState>('people', residentId);
+    const before = found?.state.status === 'registered' ? found.state.sealed : undefined;
+    const seal = (field: keyof Sealed): string => {
+      const place = `${residentId}/${field}`;
+      const isSame = before !== undefined && vault.open(before[field], place) === texts[field];
+      return isSame ? before[field] : vault.seal(texts[field], place);
+    };
+    return { name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone'), address: seal('address') };
+  };
+
+  const handlers: Handlers<Service> = {
+    async register({ residentId, name, idNumber, phone, address, communityCode }, call) {
+      const typed = { name, idNumber, phone, address, communityCode };
+      const today = app.clock.now();
+      const [wrong] = checkRegistration(typed, today);
+      if (wrong) return refuse('invalid-registration', `${wrong.field}: ${wrong.problem}`, `/${wrong.field}`);
+      const id = readIdNumber(idNumber, today);
+      if (isRefusal(id)) return id;
+      const idIndex = vault.index(id.text, 'id-number');
+      const [holder] = await app.find<PersonState>('people', {
+        filter: { 'state.idIndex': idIndex, 'state.status': 'registered' },
+        limit: 1,
+      });
+      if (holder && holder.id !== residentId) return alreadyRegistered;
+      const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
+      const command = {
+        type: 'RegisterPerson',
+        personId: residentId,
+        sealed,
+        idIndex,
+        birthDate: id.birthDate,
+        communityCode,
+      };
+      const done = await app.order({ kind: 'people', id: residentId, command }, call);
+      if (isRefusal(done)) return done.refused === 'not-unique' ? alreadyRegistered : done;
+      return shown(done.state as RegisteredPerson);
+    },
+
+    async putHousehold({ householdId, members, savingsCents, homes, cars }, call) {
+      for (const { residentId } of members) {
+        const person = await personOf(app, residentId);
+        if (isRefusal(person)) return person;
+        const other = await householdOf(residentId);
+        if (other && other.householdId !== householdId)
+          return refuse('in-another-household', 'A member belongs to another household already.', '/members');
+      }
+      const command = { type: 'PutHousehold', members, savingsCents, homes, cars };
+      const done = await app.order({ kind: 'households', id: householdId, command }, call);
+      return isRefusal(done) ? done : { householdId, members, savingsCents, homes, cars };
+    },
+
+    async find({ idNumber, purpose }, call) {
+      const id = readIdNumber(idNumber, app.clock.now());
+      if (isRefusal(id)) return id;
+      const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
+      const [found] = await app.find<RegisteredPerson>('people', { filter, limit: 1 });
+      if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
+      return (await recorded(app, found.id, purpose, detailFields, call)) ?? shown(found.state);
+    },
+
+    async get({ residentId, purpose }, call) {
+      const person = await personOf(app, residentId);
+      if (isRefusal(person)) return person;
+      return (await recorded(app, residentId, purpose, detailFields, call)) ?? shown(person);
+    },
+
+    async askMeans({ residentId, purpose }, call) {
+      const person = await personOf(app, residentId);
+      if (isRefusal(person)) return person;
+      const no = await recorded(app, residentId, purpose, meansFields, call);
+      return no ?? means(await householdOf(residentId), residentId, person.district);
+    },
+
+    async listReads({ residentId, limit }) {
+      const reads = await app.find<ReadState>('reads', {
+        filter: { 'state.residentId': residentId },
+        sort: { 'state.at': -1 },
+        limit: Math.min(limit || 100, 500),
+      });
+      return {
+        reads: reads.flatMap(({ state }) =>
+          state.status === 'recorded'
+            ? [
+                {
+                  at: state.at,
+                  reader: state.reader,
+                  caseId: state.caseId,
+                  purpose: state.purpose,
+                  fields: [...state.fields],
+                },
+              ]
+            : [],
+        ),
+      };
+    },
+  };
+  return grpcService(residents.v1.ResidentsServiceService, handlers);
+}

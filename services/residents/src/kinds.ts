@@ -1,0 +1,61 @@
+import { residents } from '@lianban/protos';
+import { type AnyKind, type Decider, kind } from '@lianban/platform';
+import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
+import { type PersonEvent, type PersonState, type RegisterPerson, person } from './domain/person';
+import { type ReadRecorded, type RecordRead, recordRead } from './domain/read';
+
+export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
+export type ReadCommand = RecordRead & { readonly type: 'RecordRead' };
+
+const people: AnyKind = kind<PersonState, RegisterPerson, PersonEvent>({
+  name: 'people',
+  decider: person,
+  announce: {
+    PersonRegistered: ({ district, at }, _state, id) => ({
+      type: residents.v1.ResidentRegistered,
+      value: { residentId: id, district, registeredAt: at },
+    }),
+    PersonChanged: 'private',
+  },
+  indexes: [{ fields: { 'state.idIndex': 1 }, unique: true, partial: { 'state.status': 'registered' } }],
+});
+
+const households: AnyKind = kind<HouseholdState, PutHousehold, HouseholdChanged>({
+  name: 'households',
+  decider: household,
+  announce: {
+    HouseholdChanged: ({ members, at }, _state, id) => ({
+      type: residents.v1.HouseholdChanged,
+      value: { householdId: id, persons: members.length, changedAt: at },
+    }),
+  },
+  indexes: [{ fields: { 'state.members.residentId': 1 } }],
+});
+
+const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
+  initial: () => ({ status: 'unread' }),
+  decide(command, state, now) {
+    if (state.status === 'recorded') return [];
+    const recorded = recordRead(command, now);
+    return 'refused' in recorded ? recorded : [recorded];
+  },
+  evolve: (_state, { residentId, reader, caseId, purpose, fields, at }) => ({
+    status: 'recorded',
+    residentId,
+    reader,
+    caseId,
+    purpose,
+    fields,
+    at,
+  }),
+};
+
+/** One document per read, so that recording reads never queues up behind one another on a person. */
+const reads: AnyKind = kind<ReadState, ReadCommand, ReadRecorded>({
+  name: 'reads',
+  decider: readDecider,
+  announce: { ReadRecorded: 'private' },
+  indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
+});
+
+export const residentsKinds = [people, households, reads];

@@ -1,0 +1,4 @@
+import { runService } from '@lianban/platform';
+import { residents } from './service';
+
+void runService(residents);

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type App, type CallContext, type Refusal, coalesce, isRefusal, refuse } from '@lianban/platform';
+import type { HouseholdState } from './domain/household';
+import type { PersonState, RegisteredPerson } from './domain/person';
+import type { ReadCommand } from './kinds';
+
+export interface Purpose {
+  readonly caseId: string;
+  readonly purpose: string;
+}
+
+/**
+ * Writes down who reads what about whom and why, before anything is handed out. Reading one's own data needs no case.
+ * Refused with "read-without-reason" when case or purpose is not named.
+ */
+export async function recorded(
+  app: App,
+  residentId: string,
+  why: Purpose | undefined,
+  fields: readonly string[],
+  call: CallContext,
+): Promise<Refusal | undefined> {
+  const own = call.onBehalfOf === `resident:${residentId}`;
+  const command: ReadCommand = {
+    type: 'RecordRead',
+    residentId,
+    reader: own ? call.onBehalfOf! : call.caller,
+    caseId: why?.caseId || (own ? 'own' : ''),
+    purpose: why?.purpose || (own ? 'own-data' : ''),
+    fields,
+  };
+  const done = await app.order({ kind: 'reads', id: randomUUID(), command }, { traceparent: call.traceparent });
+  return isRefusal(done) ? done : undefined;
+}
+
+/** The person, or the refusal "resident-not-found". */
+export async function personOf(app: App, residentId: string): Promise<RegisteredPerson | Refusal> {
+  const found = await app.get<PersonState>('people', residentId);
+  if (found?.state.status === 'registered') return found.state;
+  return refuse('resident-not-found', 'There is no resident with this id: register them first.', '/residentId');
+}
+
+export type HouseholdOf = (residentId: string) => Promise<HouseholdState | undefined>;
+
+/** The household somebody lives in; those asked for at the same time are looked up at once. */
+export const householdReader = (app: App): HouseholdOf =>
+  coalesce(async (residentIds) => {
+    const filter = { 'state.members.residentId': { $in: [...residentIds] } };
+    const found = await app.find<HouseholdState>('households', { filter, limit: residentIds.length });
+    return new Map(found.flatMap(({ state }) => state.members.map(({ residentId }) => [residentId, state] as const)));
+  });

@@ -1,0 +1,15 @@
+import type { ServiceSpec } from '@lianban/platform';
+import { residentsGrpc } from './grpc';
+import { residentsKinds } from './kinds';
+import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { createVault } from './vault/seal';
+
+/** People and households, kept sealed; every read by somebody else is recorded for the resident to see. */
+export const residents: ServiceSpec<ResidentsSettings> = {
+  name: 'residents',
+  settings: residentsSettings,
+  compose(settings, config) {
+    const vault = createVault(keyFrom(settings, config.environment));
+    return { kinds: residentsKinds, grpc: (app) => [residentsGrpc(app, vault)] };
+  },
+};

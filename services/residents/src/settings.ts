@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Config, ConfigError } from '@lianban/platform';
+
+export const residentsSettings = z.object({
+  RESIDENTS_KEY: z
+    .string()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, 'is 32 bytes in base64')
+    .optional(),
+});
+export type ResidentsSettings = z.output<typeof residentsSettings>;
+
+/** The key from the settings; a local stack without one uses a key anybody can compute, production does not start. */
+export function keyFrom(settings: ResidentsSettings, environment: Config['environment']): Buffer {
+  if (settings.RESIDENTS_KEY) return settings.RESIDENTS_KEY;
+  if (environment === 'production')
+    throw new ConfigError('RESIDENTS_KEY: must be set in production (32 bytes in base64)');
+  return createHash('sha256').update('lianban local stack').digest();
+}

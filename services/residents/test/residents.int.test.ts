@@ -1,0 +1,139 @@
+import { residents as own } from '@lianban/protos';
+import { isRefusal } from '@lianban/platform';
+import { City } from '../../platform/test/harness/city';
+import { answered } from '../../platform/test/harness/steps';
+import { residents } from '../src';
+import { household, idNumberOf, somebody } from './people';
+
+const city = new City();
+const { telling, servers } = city;
+const Service = own.v1.ResidentsServiceService;
+let gateway: ReturnType<typeof city.caller<typeof Service>>;
+let assistance: typeof gateway;
+
+beforeAll(async () => {
+  await city.open();
+  const service = await city.start(residents);
+  gateway = city.caller(service, Service);
+  assistance = city.caller(service, Service, 'social-assistance');
+});
+afterAll(() => city.close());
+
+const because = { caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
+const readsOf = async (residentId: string) => answered(await gateway.listReads({ residentId, limit: 100 })).reads;
+
+/** Every document of the service's database, as the bytes that are stored. */
+async function storedBytes(): Promise<readonly Buffer[]> {
+  const db = servers.db('residents');
+  const names = (await db.listCollections().toArray()).map(({ name }) => name);
+  const found = await Promise.all(names.map((name) => db.collection(name).find({}, { raw: true }).toArray()));
+  return found.flat() as unknown as readonly Buffer[];
+}
+
+test('nothing stored or said holds a name, an ID number, a phone or an address', async () => {
+  const { communityCode, residentId, ...secrets } = somebody(1);
+  const registered = answered(await gateway.register({ communityCode, residentId, ...secrets }));
+  const { name, phone, address } = secrets;
+  expect(registered).toMatchObject({ residentId, name, phone, address, district: '410105', birthDate: '1944-03-15' });
+  expect(registered.idNumberMasked).toBe(`999999***********${secrets.idNumber.at(-1)}`);
+  answered(await gateway.putHousehold(household('h-1', residentId)));
+  answered(await assistance.get({ residentId, purpose: because }));
+  await telling.next(own.v1.ResidentRegistered, residentId);
+  await telling.next(own.v1.HouseholdChanged, 'h-1');
+
+  const said = telling.heard.map(({ key, value, headers }) =>
+    Buffer.from(`${key} ${String(value)} ${JSON.stringify(headers)}`),
+  );
+  const stored = await storedBytes();
+  const has = (text: string, among: readonly Buffer[]) => among.some((bytes) => bytes.includes(text));
+  expect(has(residentId, stored) && has(communityCode, stored) && has(residentId, said)).toBe(true);
+  for (const secret of Object.values(secrets))
+    expect([secret, has(secret, [...stored, ...said])]).toEqual([secret, false]);
+});
+
+test('registering the same again changes nothing; a new address is kept', async () => {
+  const person = somebody(2);
+  const versionNow = async () =>
+    (
+      await servers
+        .db('residents')
+        .collection('people')
+        .findOne({ _id: 'r-2' } as never)
+    )?.['version'];
+  answered(await gateway.register(person));
+  answered(await gateway.register({ ...person, idNumber: ` ${person.idNumber} ` }));
+  expect(await versionNow()).toBe(1);
+
+  expect(await gateway.register({ ...person, address: '二七区淮河路街道1号' })).toMatchObject({
+    address: '二七区淮河路街道1号',
+  });
+  expect(await versionNow()).toBe(2);
+  expect(await gateway.register({ ...person, idNumber: idNumberOf(902) })).toMatchObject({
+    refused: 'id-number-differs',
+  });
+});
+
+test('somebody is found by ID number, and the read is recorded with case and purpose', async () => {
+  answered(await gateway.register(somebody(3)));
+  expect(await assistance.find({ idNumber: idNumberOf(3), purpose: because })).toMatchObject({ residentId: 'r-3' });
+  expect(await assistance.find({ idNumber: idNumberOf(903), purpose: because })).toMatchObject({
+    refused: 'resident-not-found',
+  });
+  expect(await assistance.find({ idNumber: '11010519491231002', purpose: because })).toMatchObject({
+    refused: 'id-number-invalid',
+  });
+
+  expect(await readsOf('r-3')).toMatchObject([
+    { ...because, reader: 'social-assistance', fields: expect.arrayContaining(['name', 'phone']) },
+  ]);
+});
+
+test('a read without case and purpose is refused and hands nothing out', async () => {
+  answered(await gateway.register(somebody(4)));
+  const answers = [
+    await assistance.get({ residentId: 'r-4', purpose: undefined }),
+    await assistance.get({ residentId: 'r-4', purpose: { caseId: 'LB1/x', purpose: '' } }),
+    await assistance.find({ idNumber: idNumberOf(4), purpose: undefined }),
+    await assistance.askMeans({ residentId: 'r-4', purpose: { caseId: '', purpose: 'relief' } }),
+    // Somebody else's data is not their own, whoever they are.
+    await gateway.get({ residentId: 'r-4', purpose: undefined }, { onBehalfOf: 'resident:r-3' }),
+  ];
+
+  expect(answers.map((answer) => isRefusal(answer) && answer.refused)).toEqual(Array(5).fill('read-without-reason'));
+  expect(await readsOf('r-4')).toEqual([]);
+});
+
+test('people read their own data without a reason, and see every read, the newest first', async () => {
+  answered(await gateway.register(somebody(5)));
+  answered(await assistance.askMeans({ residentId: 'r-5', purpose: because }));
+  answered(await gateway.get({ residentId: 'r-5', purpose: undefined }, { onBehalfOf: 'resident:r-5' }));
+
+  const reads = await readsOf('r-5');
+  expect(reads.map(({ reader, purpose }) => [reader, purpose])).toEqual([
+    ['resident:r-5', 'own-data'],
+    ['social-assistance', 'temporary-relief'],
+  ]);
+});
+
+test('means are those of the whole household, and unknown for whom none is registered', async () => {
+  for (const n of [6, 7, 8]) answered(await gateway.register(somebody(n)));
+  answered(await gateway.putHousehold(household('h-6', 'r-6', 'r-7')));
+
+  expect(await assistance.askMeans({ residentId: 'r-7', purpose: because })).toEqual({
+    householdKnown: true,
+    persons: 2,
+    monthlyIncomeCents: 100_000,
+    ownMonthlyIncomeCents: 50_000,
+    savingsCents: 200_000,
+    homes: 1,
+    cars: 0,
+    severeDisability: false,
+    district: '410105',
+  });
+  expect(await assistance.askMeans({ residentId: 'r-8', purpose: because })).toMatchObject({
+    householdKnown: false,
+    persons: 0,
+  });
+  expect(await gateway.putHousehold(household('h-8', 'r-8', 'r-7'))).toMatchObject({ refused: 'in-another-household' });
+  expect(await gateway.putHousehold(household('h-9', 'r-nobody'))).toMatchObject({ refused: 'resident-not-found' });
+});

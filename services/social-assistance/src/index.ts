@@ -1,0 +1,1 @@
+export { socialAssistance } from './service';

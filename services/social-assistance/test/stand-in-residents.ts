@@ -1,0 +1,34 @@
+import { residents } from '@lianban/protos';
+import { type Refusal, refuse } from '@lianban/platform';
+import { type GrpcServer, serveGrpc } from '../../platform/src/grpc';
+import { quiet } from '../../platform/test/harness/counting';
+
+const poor: residents.v1.Means = {
+  householdKnown: true,
+  persons: 3,
+  monthlyIncomeCents: 150_000,
+  savingsCents: 100_000,
+  homes: 1,
+  cars: 0,
+  severeDisability: false,
+  district: '410105',
+  ownMonthlyIncomeCents: 150_000,
+};
+
+const households: Readonly<Record<string, residents.v1.Means>> = {
+  'r-poor': poor,
+  'r-rich': { ...poor, monthlyIncomeCents: 3 * 76_000 },
+};
+
+/** What residents was asked, in order. */
+export const asked: residents.v1.AskMeansRequest[] = [];
+
+/** Answers as residents does, from households made up here; who is not in them is refused. */
+export const startResidents = (port: number): Promise<GrpcServer> => {
+  const askMeans = async (request: residents.v1.AskMeansRequest): Promise<residents.v1.Means | Refusal> => {
+    asked.push(request);
+    return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
+  };
+  const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans } };
+  return serveGrpc([service], '127.0.0.1', port, () => true, quiet);
+};
