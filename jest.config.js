@@ -28,6 +28,7 @@ const tier = (displayName, more = {}) => ({
 const realServers = {
   globalSetup: '<rootDir>/infra/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/infra/src/testing/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/infra/src/testing/patience.ts'],
 };
 
 module.exports = {

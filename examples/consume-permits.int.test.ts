@@ -15,7 +15,7 @@ beforeAll(async () => {
   execFileSync(join(checkout, 'node_modules', '.bin', 'tsc'), ['--build', 'protos'], { cwd: checkout });
   await ensureTopics(brokers, { prefix });
   await producer.connect();
-}, 60_000);
+});
 afterAll(() => producer.disconnect());
 
 const issued = (applicationNumber: string, sequence: number) => ({
@@ -63,4 +63,4 @@ test('the example prints what another department says, once', async () => {
     program.kill('SIGINT');
   }
   expect(await ended).toEqual([0, null]);
-}, 60_000);
+});

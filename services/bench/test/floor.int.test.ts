@@ -21,13 +21,13 @@ let floor: Subject;
 
 beforeAll(async () => {
   floor = await startFloor(servers, prefix, { application: 1500, case: 1000, record: 300 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await floor?.stop();
   await forgetDatabases(servers, prefix);
   await forgetTopics(servers, prefix);
-}, 30_000);
+});
 
 test('for one application the floor makes nine durable writes and nine records, and tells its end', async () => {
   // With one batch at a time the last write of an application is also the last one seen.
@@ -46,4 +46,4 @@ test('for one application the floor makes nine durable writes and nine records, 
   await client.close();
 
   expect((await workDone(servers, prefix)).records).toBe(9 * applications);
-}, 60_000);
+});

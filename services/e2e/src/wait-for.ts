@@ -12,7 +12,7 @@ export class InVain extends Error {}
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  withinMs = 60_000,
+  withinMs = 120_000,
 ): Promise<T> {
   let last: unknown = 'it has not come';
   for (const end = Date.now() + withinMs; Date.now() < end; await pause(50)) {

@@ -33,9 +33,9 @@ beforeAll(async () => {
   await caseWhen(city.officer('permits'), number, 'licence', 'received');
   before = await fingerprint(city);
   expect(before).not.toBe(empty);
-}, 120_000);
+});
 afterEach(async () => expect(await fingerprint(city)).toBe(before));
-afterAll(() => city?.stop(), 60_000);
+afterAll(() => city?.stop());
 
 const resident = (n: number) => city.token({ role: 'resident', sub: `resident-${n}` });
 const officer = (department: string, more: object = {}) =>

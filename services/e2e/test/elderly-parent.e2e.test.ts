@@ -24,8 +24,8 @@ let assessor: Door;
 beforeAll(async () => {
   city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 6 });
   assessor = city.officer('elderly-care', 'assessor-1');
-}, 120_000);
-afterAll(() => city?.stop(), 60_000);
+});
+afterAll(() => city?.stop());
 
 const assess = (number: string, findings: Readonly<Record<string, number>>) =>
   decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed-at-home', findings });
@@ -70,7 +70,7 @@ test('one application runs through four departments and ends when the public not
   ]);
   expect(words(end, 'home-adaptation')).toEqual(['requested', 'accepted', 'granted conditions-met']);
   expect(words(end, 'caregiver-course')).toEqual(['requested', 'accepted', 'granted seat-reserved']);
-}, 120_000);
+});
 
 test('without a loss of ability the allowance is not needed, and nothing unasked for is begun', async () => {
   const resident = city.resident(2);
@@ -80,7 +80,7 @@ test('without a loss of ability the allowance is not needed, and nothing unasked
   expect(stepOf(end, 'assessment')).toMatchObject({ status: 'granted', facts: { level: 1 } });
   for (const step of ['allowance', 'minimum-living', 'home-adaptation', 'caregiver-course'])
     expect(stepOf(end, step)).toMatchObject({ status: 'not-needed' });
-}, 120_000);
+});
 
 test('an objection during the public notice brings the case back to an officer, and a new notice', async () => {
   const resident = city.resident(3);
@@ -95,7 +95,7 @@ test('an objection during the public notice brings the case back to an officer, 
   await city.moveDays(8);
   const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));
   expect(stepOf(end, 'minimum-living')).toMatchObject({ status: 'granted' });
-}, 120_000);
+});
 
 test('live updates tell every version once and in order, to the end', async () => {
   const resident = city.resident(4);
@@ -110,10 +110,10 @@ test('live updates tell every version once and in order, to the end', async () =
   expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.at(-1)).toMatchObject({ status: 'completed' });
-}, 120_000);
+});
 
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
   expect([...audit.endings.values()]).toEqual(['completed', 'completed', 'completed', 'completed']);
-}, 120_000);
+});

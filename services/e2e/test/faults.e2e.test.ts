@@ -16,11 +16,11 @@ beforeAll(async () => {
   // Of its own, because it is going to be killed.
   stack = await throwAwayStack(() => undefined);
   city = await startCity({ name: 'faults', servers: stack, residents, env: { LOG_LEVEL: 'warn' } });
-}, 120_000);
+});
 afterAll(async () => {
   await city?.stop();
   await stack?.stop();
-}, 60_000);
+});
 
 /** Submits all the time while `fault` happens and is over; then waits until whatever was stored has ended. */
 async function surviving(fault: () => Promise<void>): Promise<void> {
@@ -40,16 +40,12 @@ async function surviving(fault: () => Promise<void>): Promise<void> {
 
 const services = ['gateway', 'applications', 'residents', 'employment', 'social-assistance', 'elderly-care', 'permits'];
 
-test.each(services)(
-  'kill -9 of %s, then its start',
-  async (service) => {
-    await surviving(async () => {
-      await city.services.kill(service);
-      await city.services.start(service);
-    });
-  },
-  120_000,
-);
+test.each(services)('kill -9 of %s, then its start', async (service) => {
+  await surviving(async () => {
+    await city.services.kill(service);
+    await city.services.start(service);
+  });
+});
 
 test('every service there is has been killed', () => {
   expect([...services].sort()).toEqual([...city.services.names].sort());
@@ -60,14 +56,14 @@ test('kill -9 of the Kafka broker, then its start', async () => {
     await stack.kafka.kill();
     await stack.kafka.start();
   });
-}, 120_000);
+});
 
 test('kill -9 of mongod, then its start', async () => {
   await surviving(async () => {
     await stack.mongo.kill();
     await stack.mongo.start();
   });
-}, 120_000);
+});
 
 test('after all of it: every application taken has ended as it should, once; none that failed exists', async () => {
   const { audit, faults } = await auditOf(city);
@@ -82,4 +78,4 @@ test('after all of it: every application taken has ended as it should, once; non
   expect([...audit.endings.values()].filter((ending) => ending !== 'completed')).toEqual([]);
   expect(audit.decisions.size).toBe(audit.submitted.size * stepsOfFour.length);
   expect([...audit.decisions].filter(([, { granted }]) => !granted)).toEqual([]);
-}, 120_000);
+});

@@ -10,8 +10,8 @@ let city: City;
 beforeAll(async () => {
   const courses = demoCourses.map((course) => ({ ...course, seats: 1 }));
   city = await startCity({ name: 'last-seat', servers: testServers(), residents: 4, courses });
-}, 120_000);
-afterAll(() => city?.stop(), 60_000);
+});
+afterAll(() => city?.stop());
 
 test('of two who want the last seat one gets it, the other waits; a withdrawal passes the seat on', async () => {
   const residents = [city.resident(1), city.resident(2)] as const;
@@ -38,7 +38,7 @@ test('of two who want the last seat one gets it, the other waits; a withdrawal p
   const moved = await applicationWhen(other, numbers[1 - first]!, 'the seat is passed on', stands('course', 'granted'));
   expect(stepOf(moved, 'course').facts).toEqual({ course: 'start-up-course', seat: 1 });
   expect(words(moved, 'course').slice(-3)).toEqual(['paused waiting-list', 'resumed', 'granted seat-reserved']);
-}, 120_000);
+});
 
 test('whoever still waits when the course begins is refused, and what stands on it is stopped', async () => {
   const resident = city.resident(3);
@@ -48,8 +48,8 @@ test('whoever still waits when the course begins is refused, and what stands on 
   const end = await applicationWhen(resident, number, 'it has ended', ended('partly-granted'));
   expect(stepOf(end, 'course')).toMatchObject({ status: 'refused', reason: 'course-full' });
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'stopped' });
-}, 120_000);
+});
 
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
   expect((await auditOf(city)).faults).toEqual([]);
-}, 120_000);
+});

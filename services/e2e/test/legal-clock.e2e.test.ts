@@ -9,8 +9,8 @@ import { layout, wholeShop } from './harness/shop';
 let city: City;
 beforeAll(async () => {
   city = await startCity({ name: 'legal-clock', servers: testServers(), residents: 4 });
-}, 120_000);
-afterAll(() => city?.stop(), 60_000);
+});
+afterAll(() => city?.stop());
 
 const daysBetween = (from = '', to = '') => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const granted = { outcome: 'granted', reason: 'inspected', findings: { inspection: 'passed' } };
@@ -48,7 +48,7 @@ test('a supplement asked for after acceptance stops the clock until it is there'
     'resumed',
     'granted conditions-met',
   ]);
-}, 120_000);
+});
 
 test('an officer pauses and resumes with a reason, and extends the limit once', async () => {
   const { resident, officer, number, accepted } = await acceptedLicence(2);
@@ -68,7 +68,7 @@ test('an officer pauses and resumes with a reason, and extends the limit once', 
   ).rejects.toMatchObject({ status: 409, slug: 'already-extended' });
   await decide(officer, number, 'licence', granted);
   await applicationWhen(resident, number, 'it is completed', ended('completed'));
-}, 120_000);
+});
 
 test('a step whose limit has passed goes to an operator, who answers in the place of the department', async () => {
   const { resident, officer, number } = await acceptedLicence(3);
@@ -88,10 +88,10 @@ test('a step whose limit has passed goes to an operator, who answers in the plac
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'refused', reason: 'decided-on-paper' });
   expect(stepOf(end, 'sign')).toMatchObject({ status: 'stopped' });
   expect(await caseWhen(officer, number, 'licence', 'cancelled')).toMatchObject({ status: 'cancelled' });
-}, 120_000);
+});
 
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
   expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'partly-granted']);
-}, 120_000);
+});

@@ -21,7 +21,7 @@ let copy: string;
 beforeAll(() => {
   copy = copyCheckout();
   inCopy('scripts/new-department', name);
-}, 300_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** Runs a command of the copy to its end and answers what it printed; throws with all it said when it fails. */
@@ -47,7 +47,7 @@ test('follows the rules of the house, and its own test passes', () => {
   expect(inCopy('prettier', '--check', folder, 'tsconfig.json', 'infra/topics.yaml')).toContain('All matched files');
   const report = inCopy('jest', '--selectProjects', 'unit', '--json', '--silent', folder);
   expect(JSON.parse(report)).toMatchObject({ success: true, numPassedTests: 4 });
-}, 120_000);
+});
 
 test('builds, starts, and decides a step it is asked for', async () => {
   inCopy('scripts/build');
@@ -86,11 +86,11 @@ test('builds, starts, and decides a step it is asked for', async () => {
     service.kill('SIGTERM');
   }
   expect(await ended).toEqual([0, null]);
-}, 180_000);
+});
 
 test('is not made twice', () => {
   expect(() => inCopy('scripts/new-department', name)).toThrow(`services/${name} is there already`);
-}, 120_000);
+});
 
 /** What applications say when a resident asks for the new item. */
 async function request(applicationNumber: string): Promise<void> {

@@ -13,8 +13,8 @@ const { StepDecided, StepRequested } = casework.v1;
 let city: City;
 beforeAll(async () => {
   city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
-}, 120_000);
-afterAll(() => city?.stop(), 60_000);
+});
+afterAll(() => city?.stop());
 
 const number = 'LB20260302999999';
 /** Marks what this test wrote; the copies put aside keep it. */
@@ -92,4 +92,4 @@ test('nothing is parked, and no document has taken notice', async () => {
   const { faults, audit } = await auditOf(city, ({ headers }) => mark in headers);
   expect(faults).toEqual([]);
   expect([...audit.endings.values()]).toEqual(Array.from({ length: 8 }, () => 'completed'));
-}, 120_000);
+});

@@ -24,11 +24,11 @@ beforeAll(async () => {
   sink = await openSink();
   const env = { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
   city = await startCity({ name: 'privacy', servers: testServers(), residents: people.length, env });
-}, 120_000);
+});
 afterAll(async () => {
   await city?.stop();
   await sink?.close();
-}, 60_000);
+});
 
 test('one trace goes from the gateway through applications and all four departments', async () => {
   const resident = city.resident(1);
@@ -41,7 +41,7 @@ test('one trace goes from the gateway through applications and all four departme
     return found.size >= 7 ? found : undefined;
   });
   expect([...services].sort()).toEqual([...city.services.names].sort());
-}, 120_000);
+});
 
 test('no name, ID number, phone or address is on a topic, in a log or in a trace', async () => {
   const number = await everythingThatKnowsPeople();
@@ -70,7 +70,7 @@ test('no name, ID number, phone or address is on a topic, in a log or in a trace
   expect(findAll(told.communityCode)).toHaveLength(1);
 
   expect(secrets.flatMap(findAll)).toEqual([]);
-}, 120_000);
+});
 
 /**
  * Both packages, a means test, what people write in their own words, and requests that fail with such words in them.

@@ -8,8 +8,8 @@ import { layout, shopWithoutLayout, wholeShop } from './harness/shop';
 let city: City;
 beforeAll(async () => {
   city = await startCity({ name: 'small-shop', servers: testServers(), residents: 4 });
-}, 120_000);
-afterAll(() => city?.stop(), 60_000);
+});
+afterAll(() => city?.stop());
 
 test('a refused licence frees the sign; what was granted stays, and the application ends partly granted', async () => {
   const resident = city.resident(1);
@@ -46,7 +46,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
   ]);
   expect(words(end, 'sign')).toEqual(['stopped licence']);
   expect(words(end)).toEqual(['submitted', 'ended partly-granted']);
-}, 120_000);
+});
 
 test('savings above the line spare the question for relief, and a granted licence leads to the sign', async () => {
   const resident = city.resident(2);
@@ -61,7 +61,7 @@ test('savings above the line spare the question for relief, and a granted licenc
   expect(stepOf(end, 'relief')).toMatchObject({ status: 'not-needed' });
   expect(stepOf(end, 'licence').facts).toEqual({ permitNumber: `FB-${number}` });
   expect(stepOf(end, 'sign').facts).toEqual({ permitNumber: `SS-${number}` });
-}, 120_000);
+});
 
 test('withdrawing takes back what was granted and cancels what is under way', async () => {
   const resident = city.resident(3);
@@ -86,11 +86,11 @@ test('withdrawing takes back what was granted and cancels what is under way', as
   expect(await caseWhen(officer, number, 'licence', 'cancelled')).toMatchObject({ status: 'cancelled' });
   const again = resident.post(`/api/applications/${number}/withdrawal`, { reason: 'Once more.' });
   expect(await again).toMatchObject({ status: 'withdrawn', version: end.version });
-}, 120_000);
+});
 
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
   expect(audit.duplicates).toBe(0);
   expect([...audit.endings.values()].sort()).toEqual(['completed', 'partly-granted', 'withdrawn']);
-}, 120_000);
+});

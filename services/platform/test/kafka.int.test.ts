@@ -7,7 +7,6 @@ import { guardedProducer } from '../src/kafka/producer';
 import type { IncomingRecord, OutgoingRecord, Producer } from '../src/kafka/port';
 
 // A rebalance takes as long as the broker gives its members.
-jest.setTimeout(60_000);
 
 const brokers = (process.env['KAFKA_BROKERS'] ?? '').split(',');
 const quiet = () => undefined;
@@ -65,7 +64,7 @@ const record = (topic: string, key: string, value: string): OutgoingRecord => {
 const text = ({ value }: IncomingRecord) => value?.toString() ?? '';
 
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`not within 30 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

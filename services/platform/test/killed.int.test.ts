@@ -53,4 +53,4 @@ test('killed in the middle of everything and started again, nothing is lost and 
   const heardTotals = async () => Promise.all(subjects.map(async (id) => (await stored(servers, 'hearing', id)).total));
   await until('all of it heard', async () => (await heardTotals()).join() === totals.join());
   expect(await servers.db('hearing').collection('parked').countDocuments()).toBe(0);
-}, 60_000);
+});

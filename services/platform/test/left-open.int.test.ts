@@ -37,7 +37,7 @@ test('an outbox whose owner died in its next commit is published and taken away,
   const heir = testLine(db, 'heir');
   await heir.relay.sweep();
   expect(await db.outbox.findOne({ _id: 'dead' })).toBeNull();
-}, 20_000);
+}, 45_000);
 
 test('a question whose process died in a commit of its document is taken up, without the minute the server waits', async () => {
   const ask = { id: '1.0', name: 'means', input: {}, deadlineAt: new Date(Date.now() + 60_000) };
@@ -55,5 +55,5 @@ test('a question whose process died in a commit of its document is taken up, wit
     log: { error: (what: { question: unknown }) => asked.push(what.question) } as never,
   });
   await asker.sweep();
-  await until('it is taken up', () => asked.includes('means'));
-}, 20_000);
+  await until('it is taken up', () => asked.includes('means'), 40_000);
+}, 45_000);

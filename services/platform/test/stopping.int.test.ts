@@ -45,7 +45,7 @@ test('told to stop under load, a process finishes what it took, tells it, leaves
     expect(total).toBeLessThanOrEqual(calls.answered.get(id)! + (calls.failed.get(id) ?? 0));
     expect(heard[id]).toEqual(upTo(total));
   }
-}, 30_000);
+});
 
 test('told to stop while it reads, a process commits what it did and leaves; the next one reads on from there', async () => {
   const subjects = upTo(40).map((n) => `R/${n}`);
@@ -68,7 +68,7 @@ test('told to stop while it reads, a process commits what it did and leaves; the
   expect(Date.now() - began).toBeLessThan(12_000);
   await until('all of it', async () => (await heard()).every((total) => total === 50));
   expect(await servers.db('hearing').collection('parked').countDocuments()).toBe(0);
-}, 60_000);
+});
 
 test('without an endpoint for telemetry none is loaded, and a silent service says nothing', async () => {
   const child = await startChild(servers, ['counting']);
@@ -78,7 +78,7 @@ test('without an endpoint for telemetry none is loaded, and a silent service say
 
   expect(await child.ended).toBe(0);
   expect(child.output()).toBe('{"loaded":0}\n');
-}, 20_000);
+});
 
 test('a collector that is away does not hold up the end', async () => {
   const away = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await freePort()}` };
@@ -92,7 +92,7 @@ test('a collector that is away does not hold up the end', async () => {
   expect(await child.ended).toBe(0);
   await calls.stop();
   expect(child.output()).toMatch(/^\{"loaded":[1-9]\d*\}\n$/);
-}, 20_000);
+});
 
 test('a wrong setting ends the start, with every name and no value', async () => {
   const wrong = { KAFKA_BROKERS: 'secret', CLOCK: 'movable', LIANBAN_ENV: 'production' };
@@ -101,4 +101,4 @@ test('a wrong setting ends the start, with every name and no value', async () =>
 
   expect(failure).toMatch(/counting did not start: [^]*KAFKA_BROKERS: [^]*CLOCK: /);
   expect(failure).not.toContain('secret');
-}, 20_000);
+});

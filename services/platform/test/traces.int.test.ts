@@ -15,7 +15,7 @@ beforeAll(async () => {
     startChild(servers, ['counting'], env),
     startChild(servers, ['hearing', 'counting.v1'], env),
   ]);
-}, 30_000);
+});
 afterAll(async () => {
   killAll();
   await sink.close();

@@ -85,7 +85,7 @@ export async function documentFaults(city: City, audit: RecordAudit): Promise<st
 }
 
 /** Waits until every application there is has come to an end. @throws with how many have not */
-export async function allEnded(city: City, withinMs = 60_000): Promise<void> {
+export async function allEnded(city: City, withinMs = 120_000): Promise<void> {
   const applications = city.collection('applications', 'applications');
   const look = async () => {
     const open = await applications.countDocuments({ 'state.ending': null });

@@ -15,6 +15,7 @@ export interface Child {
   readonly output: () => string;
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
+  isRunning(): boolean;
   kill(signal: NodeJS.Signals): void;
   /** What a probe answers: 200, 503, or 0 for nobody there. */
   probe(name: 'startup' | 'ready' | 'live'): Promise<number>;
@@ -57,6 +58,7 @@ export async function startChild(
     output: () => text,
     ended,
     probe,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     kill: (signal) => child.kill(signal),
   };
 }

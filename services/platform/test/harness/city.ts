@@ -9,7 +9,6 @@ import { Servers, brokers, mongoUrl, until } from './servers';
 import { Telling } from './telling';
 
 // Longer than `until` waits, so that what did not happen is said by its name, also on a busy machine.
-jest.setTimeout(20_000);
 
 /** A Monday with a holiday table, whatever the machine's clock says. */
 export const firstDay = new Date('2026-03-02T01:00:00Z');

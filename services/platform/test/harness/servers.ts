@@ -8,11 +8,11 @@ import { endStuckTransactions } from '../../src/store/stuck';
 export const brokers = process.env['KAFKA_BROKERS'] ?? '';
 export const mongoUrl = process.env['MONGO_URL'] ?? '';
 
-// Machines that run everything at once are slow.
-jest.setTimeout(30_000);
+// Machines that run everything at once are slow, and a disk may stall.
+const patienceMs = 60_000;
 
 /** Polls until `holds` answers something true, and returns it. */
-export async function until<T>(what: string, holds: () => T | Promise<T>, ms = 15_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, holds: () => T | Promise<T>, ms = patienceMs): Promise<NonNullable<T>> {
   const deadline = Date.now() + ms;
   for (;;) {
     const answer = await holds();
@@ -57,7 +57,7 @@ export class Servers {
   }
 
   /** Everything on a topic until `enough`, per partition in its order. */
-  async read(topic: string, enough: (found: readonly Heard[]) => boolean, ms = 15_000): Promise<readonly Heard[]> {
+  async read(topic: string, enough: (found: readonly Heard[]) => boolean, ms = patienceMs): Promise<readonly Heard[]> {
     const found: Heard[] = [];
     const consumer = this.kafka.consumer({ groupId: `${this.prefix}reader-${Math.random()}` });
     await consumer.connect();
