@@ -28,7 +28,7 @@ const tier = (displayName, more = {}) => ({
 const realServers = {
   globalSetup: '<rootDir>/infra/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/infra/src/testing/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/infra/src/testing/patience.ts'],
+  setupFilesAfterEnv: ['<rootDir>/infra/test/patience.ts'],
 };
 
 module.exports = {
