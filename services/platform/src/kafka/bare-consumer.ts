@@ -122,12 +122,13 @@ function incoming({ topic, partition, messages }: Batch): IncomingRecord[] {
   }));
 }
 
-/** Header values as text; of a name given several times, the first. */
+/** Header values as text; of a name given several times, the first. Our own decoding (lean-records) gives just that. */
 function texts(headers: IHeaders = {}): Record<string, string> {
   const read: Record<string, string> = {};
-  for (const [name, values] of Object.entries(headers)) {
-    const value = Array.isArray(values) ? values[0] : values;
-    if (value !== undefined) read[name] = value.toString();
+  for (const name in headers) {
+    const given = headers[name];
+    const value = Array.isArray(given) ? given[0] : given;
+    if (value != null) read[name] = value.toString();
   }
   return read;
 }

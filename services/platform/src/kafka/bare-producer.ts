@@ -1,4 +1,4 @@
-import { Partitioners } from 'kafkajs';
+import type { PartitionerArgs } from 'kafkajs';
 import { askOnce, kafkaClient, type KafkaConnection } from './connection';
 import type { KafkaLog } from './kafka-logger';
 import type { LookUpPartitionCount } from './partition-counts';
@@ -23,6 +23,8 @@ export interface ProducerLibrary {
   partitionCount: LookUpPartitionCount;
 }
 
+const asAddressed = ({ message: { partition } }: PartitionerArgs): number => partition!;
+
 /** kafkajs as producer library. */
 export function kafkajsProducers(connection: KafkaConnection, log: KafkaLog): ProducerLibrary {
   const kafka = kafkaClient(connection, log);
@@ -33,7 +35,8 @@ export function kafkajsProducers(connection: KafkaConnection, log: KafkaLog): Pr
         idempotent: true,
         maxInFlightRequests: 1,
         allowAutoTopicCreation: false,
-        createPartitioner: Partitioners.DefaultPartitioner,
+        // Every record comes with its partition: address.ts has chosen it.
+        createPartitioner: () => asAddressed,
         retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
       });
       try {

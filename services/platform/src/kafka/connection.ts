@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from 'node:tls';
+import './lean-records';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import './request-queue-timer';
 import { logCreatorFor, type KafkaLog } from './kafka-logger';

@@ -1,0 +1,73 @@
+/** One record of a batch, as the library hands it to its encoder. */
+export interface RecordToEncode {
+  readonly offsetDelta?: number;
+  readonly timestampDelta?: number;
+  readonly key?: string | Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What the library asks of an encoded part: its bytes, and that `buf` is a Buffer. */
+export interface Encoded {
+  readonly buf: Buffer;
+  readonly buffer: Buffer;
+}
+
+/** A record of format v2 in one buffer of the right size. Lengths are zigzag varints, so most take a byte or two. */
+export function encodeRecord({
+  offsetDelta = 0,
+  timestampDelta = 0,
+  key,
+  value,
+  headers = {},
+}: RecordToEncode): Encoded {
+  const names = Object.keys(headers);
+  const keyLength = key == null ? -1 : Buffer.byteLength(key);
+  let body = 1 + sizeOf(timestampDelta) + sizeOf(offsetDelta) + sizeOf(keyLength) + Math.max(0, keyLength);
+  body += value === null ? 1 : sizeOf(value.length) + value.length;
+  body += sizeOf(names.length);
+  for (const name of names) body += sizeOfText(name) + sizeOfText(headers[name]!);
+
+  const buf = Buffer.allocUnsafe(sizeOf(body) + body);
+  let at = writeInteger(buf, 0, body);
+  // Attributes, of which a record has none.
+  buf[at++] = 0;
+  at = writeInteger(buf, at, timestampDelta);
+  at = writeInteger(buf, at, offsetDelta);
+  at = writeInteger(buf, at, keyLength);
+  if (key != null) at += typeof key === 'string' ? buf.write(key, at) : key.copy(buf, at);
+  at = writeInteger(buf, at, value === null ? -1 : value.length);
+  if (value !== null) at += value.copy(buf, at);
+  at = writeInteger(buf, at, names.length);
+  for (const name of names) at = writeText(buf, writeText(buf, at, name), headers[name]!);
+  return { buf, buffer: buf };
+}
+
+/** Bytes of a whole number as a zigzag varint; exact up to 2^52, which no delta or length comes near. */
+function sizeOf(value: number): number {
+  let bytes = 1;
+  for (let rest = zigzag(value); rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes += 1;
+  return bytes;
+}
+
+function writeInteger(buf: Buffer, at: number, value: number): number {
+  let rest = zigzag(value);
+  while (rest >= 0x80) {
+    buf[at++] = (rest % 0x80) + 0x80;
+    rest = Math.floor(rest / 0x80);
+  }
+  buf[at++] = rest;
+  return at;
+}
+
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+
+function sizeOfText(text: string): number {
+  const bytes = Buffer.byteLength(text);
+  return sizeOf(bytes) + bytes;
+}
+
+function writeText(buf: Buffer, at: number, text: string): number {
+  const start = writeInteger(buf, at, Buffer.byteLength(text));
+  return start + buf.write(text, start);
+}
