@@ -32,5 +32,9 @@ const realServers = {
 };
 
 module.exports = {
-  projects: [tier('unit'), tier('int', realServers), tier('e2e', realServers)],
+  projects: [
+    tier('unit', { setupFilesAfterEnv: ['<rootDir>/infra/test/fixed-seed.ts'] }),
+    tier('int', realServers),
+    tier('e2e', realServers),
+  ],
 };
