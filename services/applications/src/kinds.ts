@@ -22,6 +22,7 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     name: APPLICATIONS,
     decider: applicationDecider(catalogue.plans, chineseWorkingDays),
     announce: announceApplication,
+    begins: ['SubmitApplication'],
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
     took: (event, state) =>
       event.type === 'ApplicationEnded' && state.submittedAt
@@ -32,6 +33,8 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     name: REQUESTS,
     decider: requestKeyDecider,
     announce: { KeyClaimed: 'private' },
+    // A key seen before is a repetition, which is rare.
+    begins: ['ClaimKey'],
     follow: ({ submission }) => toApplication(submission.number, submission),
     keepMs: sevenDaysMs,
   });

@@ -55,6 +55,7 @@ const reads: AnyKind = kind<ReadState, ReadCommand, ReadRecorded>({
   name: 'reads',
   decider: readDecider,
   announce: { ReadRecorded: 'private' },
+  begins: ['RecordRead'],
   indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
 });
 

@@ -48,6 +48,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     name: CASES,
     decider: caseDecider({ items, workingDays: chineseWorkingDays }),
     announce: { ...announceCase, ...announce },
+    begins: ['ReceiveStep'],
     indexes: [workIndex],
     ...(ask && { ask }),
     ...(follow && { follow }),

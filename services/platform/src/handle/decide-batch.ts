@@ -1,5 +1,6 @@
 import { type Typed, isRefusal, refuse } from '../decider';
 import { type Entry, type OutboxRecord, type PendingAsk, keyOfRef } from '../store/document';
+import { emptyEntry, type Ref } from '../store/load';
 import type { AnyKind, Order } from './kind';
 import { toRecord } from './records';
 import type { Outcome, Work } from './work';
@@ -11,6 +12,8 @@ export interface BatchContext {
   readonly now: Date;
   /** How long a question may wait for its answer, by its name, in milliseconds. */
   readonly askMs: (name: string) => number;
+  /** Whether what a kind's commands begin is taken for new without having been looked for. */
+  readonly assumeNew?: boolean;
 }
 
 export interface Batch {
@@ -18,7 +21,9 @@ export interface Batch {
   readonly changed: readonly Entry[];
   readonly records: readonly OutboxRecord[];
   /** Documents the decisions need and `loaded` lacks: load them and decide again. */
-  readonly missing: readonly { readonly kind: string; readonly id: string }[];
+  readonly missing: readonly Ref[];
+  /** Documents taken for new that nothing was written to: what was decided on them is proved by nothing. */
+  readonly unproved: readonly Ref[];
 }
 
 // A chain of follow-ups longer than this is a rule that feeds itself.
@@ -31,10 +36,11 @@ const longestChain = 1000;
 export function decideBatch(works: readonly Work[], loaded: ReadonlyMap<string, Entry>, context: BatchContext): Batch {
   const view = new Map(loaded);
   const changed = new Set<string>();
-  const missing = new Map<string, { kind: string; id: string }>();
+  const missing = new Map<string, Ref>();
+  const assumed = new Map<string, Ref>();
   const records: OutboxRecord[] = [];
   const outcomes = works.map((work): Outcome => {
-    const attempt = new Attempt(view, context, work);
+    const attempt = new Attempt(view, context, work, assumed);
     try {
       const outcome = attempt.run();
       for (const ref of attempt.missing) missing.set(keyOfRef(ref.kind, ref.id), ref);
@@ -48,25 +54,33 @@ export function decideBatch(works: readonly Work[], loaded: ReadonlyMap<string, 
       return { is: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
     }
   });
-  return { outcomes, records, changed: [...changed].map((key) => view.get(key)!), missing: [...missing.values()] };
+  for (const key of changed) assumed.delete(key);
+  return {
+    outcomes,
+    records,
+    changed: [...changed].map((key) => view.get(key)!),
+    missing: [...missing.values()],
+    unproved: [...assumed.values()],
+  };
 }
 
 /** One piece of work on a view of the documents; its changes stay in the overlay until it is known to succeed. */
 class Attempt {
   overlay = new Map<string, Entry>();
   records: OutboxRecord[] = [];
-  readonly missing: { kind: string; id: string }[] = [];
+  readonly missing: Ref[] = [];
   private readonly events: Typed[] = [];
 
   constructor(
-    private readonly view: ReadonlyMap<string, Entry>,
+    private readonly view: Map<string, Entry>,
     private readonly context: BatchContext,
     private readonly work: Work,
+    private readonly assumed: Map<string, Ref>,
   ) {}
 
   run(): Outcome {
     const { order, source, askId, ifVersion, skip } = this.work;
-    const root = this.entry(order);
+    const root = this.entry(order, order.command);
     if (!root || (skip && root.version === 0)) return { is: 'duplicate' };
     if (source) {
       const last = root.seen[source.subject] ?? 0;
@@ -110,7 +124,7 @@ class Attempt {
       if (steps > longestChain)
         throw new Error(`more than ${longestChain} follow-ups of ${this.work.order.command.type}`);
       const order = queue.shift()!;
-      const entry = this.entry(order);
+      const entry = this.entry(order, order.command);
       if (!entry) continue;
       const kind = this.kindOf(order.kind);
       const answer = kind.decider.decide(order.command, entry.state, this.context.now);
@@ -177,11 +191,25 @@ class Attempt {
     this.overlay.set(keyOfRef(entry.kind, entry.id), entry);
   }
 
-  private entry(ref: { kind: string; id: string }): Entry | undefined {
-    this.kindOf(ref.kind);
-    const key = keyOfRef(ref.kind, ref.id);
+  private entry({ kind: name, id }: Ref, command?: Typed): Entry | undefined {
+    const kind = this.kindOf(name);
+    const key = keyOfRef(name, id);
     const found = this.overlay.get(key) ?? this.view.get(key);
-    if (!found) this.missing.push({ kind: ref.kind, id: ref.id });
-    return found;
+    if (found) return found;
+    if (!command || !begins(kind, command, this.context)) {
+      this.missing.push({ kind: name, id });
+      return undefined;
+    }
+    const fresh = emptyEntry(kind, id);
+    this.view.set(key, fresh);
+    this.assumed.set(key, { kind: name, id });
+    return fresh;
   }
 }
+
+/** Whether the command's document need not be looked for before it is decided. */
+export const begins = (
+  kind: AnyKind,
+  { type }: Typed,
+  { assumeNew = false }: Pick<BatchContext, 'assumeNew'>,
+): boolean => assumeNew && kind.begins !== undefined && kind.begins.includes(type);

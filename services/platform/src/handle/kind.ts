@@ -31,6 +31,11 @@ export interface Kind<S, C extends Typed, E extends Typed> {
   /** Commands for other documents of this service, decided in the same transaction: all happen, or none. */
   readonly follow?: (event: E, state: S, id: string) => readonly Order[];
   readonly ask?: (event: E, state: S, id: string) => readonly Asking[];
+  /**
+   * Commands that begin a document. Theirs is taken for new without looking; if it is there already, its insert is
+   * refused and everything is decided again on what is there.
+   */
+  readonly begins?: readonly C['type'][];
   readonly indexes?: readonly IndexSpec[];
   /** The database removes a document this long after its last change, in milliseconds; absent, it stays. */
   readonly keepMs?: number;

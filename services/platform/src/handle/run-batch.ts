@@ -14,7 +14,7 @@ import {
   loadEntries,
 } from '../store';
 import { type Log, counters, histograms } from '../telemetry';
-import { type Batch, type BatchContext, decideBatch } from './decide-batch';
+import { type Batch, type BatchContext, begins, decideBatch } from './decide-batch';
 import { type RunBatch, TakeApart } from './line';
 import { Recent } from './recent';
 import type { Outcome, Work } from './work';
@@ -76,20 +76,27 @@ export function batchRunner(ports: BatchPorts): RunBatch {
   };
 
   /** What was decided without a change was decided on documents read afresh. */
-  const decide = async (works: readonly Work[]): Promise<Batch> => {
-    const refs = works.map(({ order }) => order);
-    const loaded = await gather(refs, new Map());
+  const decide = async (works: readonly Work[], assumeNew: boolean): Promise<Batch> => {
+    const isLookedFor = ({ order, source }: Work) => {
+      const kind = kinds.get(order.kind);
+      return !kind || !begins(kind, order.command, { assumeNew }) || (source && source.sequence > 1);
+    };
+    const loaded = await gather(
+      works.filter(isLookedFor).map(({ order }) => order),
+      new Map(),
+    );
     for (;;) {
-      const batch = decideBatch(works, loaded, { ...context, now: now() });
+      const batch = decideBatch(works, loaded, { ...context, now: now(), assumeNew });
       if (batch.missing.length > 0) {
         await gather(batch.missing, loaded);
         continue;
       }
       const written = new Set(batch.changed.map((entry) => keyOfRef(entry.kind, entry.id)));
-      const unproved = [...loaded.keys()].filter((key) => !written.has(key) && recent.get(key));
-      if (unproved.length === 0) return batch;
-      recent.forget(unproved);
-      for (const [key, entry] of await load(unproved.map((key) => loaded.get(key)!))) loaded.set(key, entry);
+      const remembered = [...loaded.keys()].filter((key) => !written.has(key) && recent.get(key));
+      if (remembered.length === 0 && batch.unproved.length === 0) return batch;
+      recent.forget(remembered);
+      const unproved = [...remembered.map((key) => loaded.get(key)!), ...batch.unproved];
+      for (const [key, entry] of await load(unproved)) loaded.set(key, entry);
     }
   };
 
@@ -137,11 +144,21 @@ export function batchRunner(ports: BatchPorts): RunBatch {
     await relay.publish(outbox);
     const ms = Date.now() - started;
     if (ms > slowMs) log.warn({ ms, records: outbox.records.length }, 'slow publish');
-    recent.keep(changed);
+    remember(changed);
     relay.clearSoon(outbox);
     measure(works, batch.outcomes);
     return batch.outcomes;
   };
+
+  /** Only what something is still to happen to by itself: a case that has come to its end fills the memory for nothing. */
+  function remember(changed: readonly Entry[]): void {
+    const { true: underWay = [], false: atRest = [] } = Object.groupBy(changed, (entry) => String(isUnderWay(entry)));
+    recent.keep(underWay);
+    recent.forget(atRest.map(({ kind, id }) => keyOfRef(kind, id)));
+  }
+
+  const isUnderWay = ({ kind, state, asks }: Entry): boolean =>
+    asks.length > 0 || kinds.get(kind)?.decider.wake?.(state) !== undefined;
 
   function measure(works: readonly Work[], outcomes: readonly Outcome[]): void {
     for (const [i, outcome] of outcomes.entries()) {
@@ -164,9 +181,9 @@ export function batchRunner(ports: BatchPorts): RunBatch {
   return async (works, stillTrying) => {
     const began = Date.now();
     const backoff = new Backoff(5, 1_000);
-    for (;;) {
+    for (let assumeNew = true; ; assumeNew = false) {
       try {
-        const batch = await decide(works);
+        const batch = await decide(works, assumeNew);
         if (batch.changed.length === 0) return batch.outcomes;
         const made = await attempt(works, batch);
         if (await write(made, stillTrying)) return await finish(works, made);

@@ -7,7 +7,8 @@ export interface Ref {
   readonly id: string;
 }
 
-const empty = (kind: AnyKind, id: string): Entry => ({
+/** A document that does not exist yet. */
+export const emptyEntry = (kind: AnyKind, id: string): Entry => ({
   kind: kind.name,
   id,
   loaded: 0,
@@ -44,7 +45,7 @@ export async function loadEntries(
     [...byKind].map(async ([name, ids]) => {
       const kind = kinds.get(name);
       if (!kind) return;
-      for (const id of ids) entries.set(keyOfRef(name, id), empty(kind, id));
+      for (const id of ids) entries.set(keyOfRef(name, id), emptyEntry(kind, id));
       for (const found of await db
         .of(name)
         .find({ _id: { $in: [...ids] } }, { promoteBuffers: true })
