@@ -26,3 +26,8 @@ export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec
 export { serveHealth } from './health/serve';
 export type { HealthServer, Probes } from './health/serve';
 export { coalesce } from './store';
+export { surveyCity } from './survey';
+export type { CitySurvey, Heard, SurveyedService } from './survey';
+export type { Kept, OperatorAction, StoreSurvey } from './store';
+export { partitionOf } from './kafka';
+export type { KafkaSurvey, Stretch } from './kafka';

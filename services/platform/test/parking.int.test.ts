@@ -124,3 +124,17 @@ test('a record that says nothing to us counts in the sequence, and makes no docu
   expect([await total('K/x'), await total('N/x')]).toEqual([2, undefined]);
   expect(await parkedAs('K')).toBeNull();
 });
+
+test('a record that an operator gave up counts in the sequence and has no effect', async () => {
+  const { handle, drainParked } = await consumer('p10');
+  await handle([hear('L/x', 1, 1)]);
+  const givenUp = hear('L/x', 2, 10);
+  await handle([hear('L/x', 3, 100)]);
+  await handle([givenUp]);
+
+  await db.parked.updateOne({ _id: `${topic}/L` }, { $set: { release: true }, $addToSet: { skip: givenUp.offset } });
+  await drainParked();
+
+  expect(await total('L/x')).toBe(101);
+  expect(await parkedAs('L')).toBeNull();
+});

@@ -84,16 +84,21 @@ export function chunkHandler(ports: ConsumePorts) {
 
   /** A record that can never be applied leaves its key, too: its copy is with the operators. */
   const drainParked = () =>
-    parking.drain(async (record) => {
+    parking.drain(async (record, isGivenUp) => {
       const hears = byTopic.get(record.topic);
       if (!hears) return true;
-      const verdict = await apply(record, parseRecord(record, hears));
+      const parsed = parseRecord(record, hears);
+      const verdict = await apply(record, isGivenUp ? passedOver(parsed) : parsed);
       if (verdict.letter !== 'parked') await settle(record, verdict);
       return verdict.letter !== 'parked';
     });
 
   return { handle, drainParked };
 }
+
+/** It keeps its place in the sequence, so that what comes after it is no gap. */
+const passedOver = (parsed: Parsed): Parsed =>
+  parsed.is === 'work' ? { ...parsed, work: { ...parsed.work, skip: true } } : parsed;
 
 const behind: Verdict = { label: 'parked', reason: 'behind a parked record' };
 const notForUs: Verdict = { label: 'ignored', reason: 'not for us' };

@@ -5,7 +5,7 @@ import type { Log } from '../telemetry';
 export const parkedId = (topic: string, key: string): string => `${topic}/${key}`;
 
 /** What the records of one key are tried again with; answers true when the record needs no parking any more. */
-export type Retry = (record: IncomingRecord) => Promise<boolean>;
+export type Retry = (record: IncomingRecord, isGivenUp: boolean) => Promise<boolean>;
 
 /**
  * Keys that cannot go on. Their records wait in the database, in order, while every other key flows; an operator who has
@@ -96,7 +96,8 @@ export class Parking {
       }
       let applied = 0;
       for (const record of current.records) {
-        if (!(await retry(toIncoming(parked, record)))) continue;
+        const isGivenUp = current.skip?.includes(record.offset) ?? false;
+        if (!(await retry(toIncoming(parked, record), isGivenUp))) continue;
         await this.db.parked.updateOne({ _id }, { $pull: { records: { offset: record.offset } } });
         applied++;
       }

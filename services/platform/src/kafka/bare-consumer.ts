@@ -110,7 +110,7 @@ export function kafkajsConsumers(
   };
 }
 
-function incoming({ topic, partition, messages }: Batch): IncomingRecord[] {
+export function incoming({ topic, partition, messages }: Batch): IncomingRecord[] {
   return messages.map(({ offset, key, value, headers, timestamp }: KafkaMessage) => ({
     topic,
     partition,

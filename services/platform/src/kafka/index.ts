@@ -9,4 +9,5 @@ export { partitionOf } from './partitioner';
 export type { Assigned, IncomingRecord, OutgoingRecord, Producer } from './port';
 export { guardedProducer, type ProducerOptions, type ProducerSettings } from './producer';
 export type { ConsumerProgress } from './progress';
+export { type Bounds, type KafkaSurvey, type Stretch, kafkaSurvey } from './survey';
 export { PermanentSendError, ProducerClosedError } from './send-errors';

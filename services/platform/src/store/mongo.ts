@@ -35,6 +35,8 @@ export interface ParkedKey {
   readonly at: Date;
   /** An operator sets it: the owner of the partition then applies the records again, in order. */
   readonly release?: boolean;
+  /** Offsets an operator gave up: they count in the sequence and have no effect. */
+  readonly skip?: readonly string[];
   readonly records: readonly {
     readonly offset: string;
     readonly timestamp: number;

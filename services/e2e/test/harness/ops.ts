@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import type { City } from '../../src/city';
+
+const program = join(__dirname, '../../../ops/bin/lianban-ops.js');
+
+export interface OpsAnswer {
+  readonly code: number;
+  readonly said: string;
+  readonly complaint: string;
+}
+
+/** Runs the operators' program against a city, as an operator would at a terminal. */
+export function ops(city: City, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> {
+  const env = {
+    ...process.env,
+    KAFKA_BROKERS: city.brokers.join(','),
+    MONGO_URL: mongoUrl,
+    KAFKA_TOPIC_PREFIX: city.prefix,
+    MONGO_DB_PREFIX: city.prefix,
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {
+      const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
+      resolve({ code, said, complaint });
+    });
+  });
+}

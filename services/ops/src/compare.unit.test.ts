@@ -1,0 +1,79 @@
+import { type Facts, type Said, compare } from './compare';
+
+const number = 'LB20260302000001';
+const step = `${number}/licence`;
+
+const said = (service: string, subject: string, more: Partial<Said> = {}): [string, Said] => {
+  const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n };
+  return [
+    `${service} ${subject}`,
+    { service, subject, ...where, first: 1, last: 2, missing: [], addressees: new Set(), ...more },
+  ];
+};
+/** An application that asked permits for a step, and permits' answer; all of it agrees. */
+const whole: Facts = {
+  said: new Map([said('applications', step, { addressees: new Set(['permits']) }), said('permits', step)]),
+  cut: new Set(),
+  sent: new Map([
+    [`applications ${step}`, 2],
+    [`permits ${step}`, 2],
+  ]),
+  pending: new Map(),
+  seen: new Map([
+    [`permits applications:${step}`, 2],
+    [`applications permits:${step}`, 2],
+  ]),
+  documents: new Set([`applications ${number}`, `permits ${step}`]),
+  parked: new Set(),
+  listeners: (service) => [{ name: service === 'permits' ? 'applications' : 'permits', committed: () => 8n }],
+};
+const found = (more: Partial<Facts>) => compare({ ...whole, ...more }).map(({ is, service }) => `${service} ${is}`);
+const without = <V>(map: ReadonlyMap<string, V>, name: string) => new Map([...map].filter(([each]) => each !== name));
+
+test('documents, topics and consumers that agree have no difference', () => {
+  expect(found({})).toEqual([]);
+});
+
+test.each<[string, Partial<Facts>, string[]]>([
+  ['a consumer that never heard', { seen: without(whole.seen, `permits applications:${step}`) }, ['permits lost']],
+  ['an answer nobody applied', { seen: without(whole.seen, `applications permits:${step}`) }, ['applications lost']],
+  ['a document that is gone', { sent: without(whole.sent, `permits ${step}`) }, ['permits lost']],
+  ['records that are gone', { said: without(whole.said, `permits ${step}`) }, ['permits lost']],
+  [
+    'a hole on the topic',
+    { said: new Map([...whole.said, said('permits', step, { missing: [1] })]) },
+    ['permits lost'],
+  ],
+  [
+    'a beginning that is gone',
+    { said: new Map([...whole.said, said('permits', step, { first: 2 })]) },
+    ['permits lost'],
+  ],
+  [
+    'what waits in the outbox',
+    { sent: new Map([...whole.sent, [`permits ${step}`, 3]]), pending: new Map([[`permits ${step}`, 3]]) },
+    ['permits under-way'],
+  ],
+  [
+    'what is parked',
+    {
+      seen: without(whole.seen, `permits applications:${step}`),
+      parked: new Set([`permits applications.v1/${number}`]),
+    },
+    ['permits parked'],
+  ],
+  [
+    'what was not read yet',
+    {
+      seen: without(whole.seen, `applications permits:${step}`),
+      listeners: (service) => [{ name: service === 'permits' ? 'applications' : 'permits', committed: () => 7n }],
+    },
+    ['applications under-way'],
+  ],
+])('finds %s', (_name, more, expected) => {
+  expect(found(more)).toEqual(expected);
+});
+
+test('what a topic no longer keeps is not missed', () => {
+  expect(found({ said: without(whole.said, `permits ${step}`), cut: new Set(['permits']) })).toEqual([]);
+});

@@ -1,0 +1,41 @@
+export interface Answer {
+  /** What --json prints. */
+  readonly data: unknown;
+  readonly lines: readonly string[];
+  /** Something is not as it should be: the exit code is 1. */
+  readonly isBad?: boolean;
+}
+
+export type Row = Readonly<Record<string, string | number>>;
+
+/** Columns as wide as what stands in them, under the names of the first row's fields. */
+export function table(rows: readonly Row[]): string[] {
+  const [first] = rows;
+  if (!first) return [];
+  const names = Object.keys(first);
+  const lines = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
+  const widths = names.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+export function print({ data, lines, isBad }: Answer, asJson: boolean): void {
+  process.stdout.write(`${asJson ? JSON.stringify(data, plainNumbers, 2) : lines.join('\n')}\n`);
+  if (isBad) process.exitCode = 1;
+}
+
+const plainNumbers = (_name: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
+
+/** Says on stderr how far long work has come, a few times a second, and only to a person. */
+export function progress(what: string): (done: number) => void {
+  let last = 0;
+  return (done) => {
+    if (!process.stderr.isTTY || Date.now() - last < 250) return;
+    last = Date.now();
+    process.stderr.write(`\r${what}: ${done}`);
+  };
+}

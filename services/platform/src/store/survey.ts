@@ -1,0 +1,114 @@
+import mongoose from 'mongoose';
+import type { OutboxDocument, Stored } from './document';
+import type { ParkedKey } from './mongo';
+
+const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
+
+/** A document without what it holds about people: its bookkeeping and where it stands. */
+export interface Kept extends Pick<Stored, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
+  readonly kind: string;
+  readonly status: string | undefined;
+  readonly asks: readonly { readonly name: string; readonly deadlineAt: Date }[];
+}
+
+/** What an operator did to a key and why; a record that is passed over stays readable in it. */
+export interface OperatorAction {
+  readonly action: 'replay' | 'drop';
+  readonly topic: string;
+  readonly key: string;
+  readonly operator: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly passedOver?: ParkedKey['records'][number];
+}
+
+/** One service's database seen from outside: makes no collection and no index. */
+export interface StoreSurvey {
+  outbox(): Promise<readonly OutboxDocument[]>;
+  parked(): Promise<readonly ParkedKey[]>;
+  /** Documents with a moment that has passed and that nobody has acted on. */
+  overdue(now: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
+  /** Every document, or those of one application. */
+  documents(application?: string): AsyncIterable<Kept>;
+  /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
+  act(action: OperatorAction): Promise<boolean>;
+  actions(): Promise<readonly OperatorAction[]>;
+}
+
+export interface Surveyed {
+  readonly connection: mongoose.Connection;
+  of(database: string): StoreSurvey;
+  close(): Promise<void>;
+}
+
+const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
+type Found = Omit<Kept, 'kind' | 'status'> & {
+  readonly state?: { readonly status?: string; readonly ending?: string };
+};
+
+/** @throws when no server answers within five seconds */
+export async function openSurvey(url: string): Promise<Surveyed> {
+  const connection = mongoose.createConnection(url, {
+    appName: 'lianban-ops',
+    autoIndex: false,
+    serverSelectionTimeoutMS: 5_000,
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+  });
+  await connection.asPromise();
+  const client = connection.getClient();
+  return { connection, of: (database) => storeSurvey(client.db(database)), close: () => connection.close() };
+}
+
+function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
+  const parked = db.collection<ParkedKey>('parked');
+  const actions = db.collection<OperatorAction>('operatorActions');
+  const kinds = async () => {
+    const all = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
+    return all.map(({ name }) => name).filter((name) => !bookkeepingOnly.includes(name) && !name.startsWith('system.'));
+  };
+  return {
+    outbox: () =>
+      db
+        .collection<OutboxDocument>('outbox')
+        .find({ 'records.0': { $exists: true } })
+        .toArray(),
+    parked: () => parked.find().sort({ at: 1 }).toArray(),
+    async overdue(now) {
+      const found = [];
+      for (const kind of await kinds()) {
+        const late = db.collection<Stored>(kind).find({ wakeAt: { $lt: now } }, { projection: { wakeAt: 1 } });
+        for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
+      }
+      return found;
+    },
+    async *documents(application) {
+      // "0" is the sign after "/": the steps of an application, by the index.
+      const own = [{ _id: application }, { _id: { $gte: `${application}/`, $lt: `${application}0` } }];
+      const filter = application === undefined ? {} : { $or: own };
+      for (const kind of await kinds()) {
+        const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
+        for await (const { state, ...kept } of found) {
+          const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as Kept;
+          if (sent === undefined) continue;
+          const status = state?.ending ?? state?.status;
+          const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
+          yield { kind, _id, version, seen, sent, wakeAt, status, asks: open };
+        }
+      }
+    },
+    async act(action) {
+      const _id = `${action.topic}/${action.key}`;
+      if ((await parked.countDocuments({ _id }, { limit: 1 })) === 0) return false;
+      await actions.insertOne({ ...action });
+      const { passedOver } = action;
+      const change = passedOver ? { $addToSet: { skip: passedOver.offset } } : {};
+      return (await parked.updateOne({ _id }, { $set: { release: true }, ...change })).matchedCount === 1;
+    },
+    actions: () =>
+      actions
+        .find({}, { projection: { _id: 0 } })
+        .sort({ at: 1 })
+        .toArray(),
+  };
+}

@@ -1,0 +1,19 @@
+import { servicesOf } from './services-of';
+
+test('every listener is known by its dead letters', () => {
+  const topics = [
+    't-permits.v1',
+    't-applications.v1',
+    't-permits.v1.applications.dlt',
+    'other.v1',
+    '__consumer_offsets',
+  ];
+  expect(servicesOf(topics, 't-')).toEqual([
+    {
+      name: 'applications',
+      topic: 't-applications.v1',
+      hears: [{ from: 'permits', topic: 't-permits.v1', deadLetters: 't-permits.v1.applications.dlt' }],
+    },
+    { name: 'permits', topic: 't-permits.v1', hears: [] },
+  ]);
+});

@@ -1,0 +1,49 @@
+import type { Config } from '../config';
+import { kafkaSurvey, type KafkaLog, type KafkaSurvey } from '../kafka';
+import { openSurvey, type StoreSurvey } from '../store';
+import { openClock } from '../timers';
+import { type ServiceTopics, servicesOf } from './services-of';
+
+export interface SurveyedService extends ServiceTopics {
+  /** The consumer group it reads with. */
+  readonly group: string;
+  readonly store: StoreSurvey;
+}
+
+/** All services of a city as an operator sees them: from outside, through Kafka and MongoDB, also when none of them runs. */
+export interface CitySurvey {
+  readonly services: readonly SurveyedService[];
+  readonly kafka: KafkaSurvey;
+  /** The city's time, which deadlines go by. */
+  now(): Date;
+  close(): Promise<void>;
+}
+
+/** @throws when Kafka or MongoDB does not answer */
+export async function surveyCity(
+  config: Pick<Config, 'environment' | 'kafka' | 'mongo'>,
+  log: KafkaLog,
+): Promise<CitySurvey> {
+  const { brokers, topicPrefix } = config.kafka;
+  const kafka = kafkaSurvey({ brokers, clientId: 'lianban-ops' }, log);
+  const services = servicesOf(await kafka.topics(), topicPrefix);
+  const mongo = await openSurvey(config.mongo.url);
+  // A local stack's time may have been moved.
+  const clock = await openClock(mongo, {
+    clock: config.environment === 'local' ? 'movable' : 'system',
+    mongo: config.mongo,
+  });
+  return {
+    kafka,
+    services: services.map((service) => ({
+      ...service,
+      group: `${topicPrefix}${service.name}`,
+      store: mongo.of(`${config.mongo.dbPrefix}${service.name}`),
+    })),
+    now: clock.now,
+    async close() {
+      clock.stop();
+      await mongo.close();
+    },
+  };
+}
