@@ -1,5 +1,5 @@
 import { describeChanges } from './local/changes';
-import { localServices, logOf, serviceProcesses, stackEnvironment } from './local/service-processes';
+import { keepBasePort, localServices, logOf, serviceProcesses, stackEnvironment } from './local/service-processes';
 import { localStack, stackProcesses } from './local/local-stack';
 import { runningProcesses } from './local/run-state';
 import { seed } from './local/seed';
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   for (const line of describeTopics(topics)) say(`Topics: ${line}`);
 
   const services = localServices(process.env);
+  keepBasePort(process.env);
   await carryOut([...stack, ...(await serviceProcesses(services, state, process.env))]);
   await allReady(services, logOf);
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');

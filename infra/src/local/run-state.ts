@@ -14,6 +14,12 @@ export interface StackState extends Addresses {
   readonly engineAt?: string;
 }
 
+/** Where the services of the running stack listen. */
+export interface ServicesState {
+  readonly basePort: number;
+}
+
+export const servicesFile = join(folders.run, 'services.json');
 export const stackFile = join(folders.run, 'stack.json');
 /** Lies with the data: says which engine holds the volumes, long after the containers were removed. */
 export const volumesFile = join(folders.data, 'containers.json');

@@ -3,16 +3,24 @@ import { checkout, folders } from '../folders';
 import { buildStamp, deployables, entryPoint } from '../services/deployables';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
 import { portFrom, requireFreePort } from '../stack/ports';
-import type { PlannedProcess } from '../supervisor/plan';
+import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
-import { runningProcesses, type StackState } from './run-state';
+import { runningProcesses, runningSupervisor, servicesFile, type ServicesState, type StackState } from './run-state';
 
 export const logOf = (name: string) => join(folders.log, `${name}.log`);
 
 /** Every service there is to start, with its ports. */
 export function localServices(env: NodeJS.ProcessEnv): ServicePorts[] {
-  return servicePorts(deployables(), portFrom(env, 'LIANBAN_BASE_PORT', 7400));
+  return servicePorts(deployables(), basePort(env));
 }
+
+/** Keeps the port for the commands that come after: they are given without the setting as often as with it. */
+export function keepBasePort(env: NodeJS.ProcessEnv): void {
+  writeJson(servicesFile, { basePort: basePort(env) } satisfies ServicesState);
+}
+
+const basePort = (env: NodeJS.ProcessEnv): number =>
+  portFrom(env, 'LIANBAN_BASE_PORT', (runningSupervisor() && readJson<ServicesState>(servicesFile)?.basePort) ?? 7400);
 
 /** What everybody who works on this stack is told about it, services and tools alike. */
 export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Record<string, string> {

@@ -15,10 +15,13 @@ export const announce: CaseAnnouncements = {
   CaseDecided: (event, state) => [announceCase.CaseDecided(event, state), ...granted(event, state)],
 };
 
-function waitlisted({ at }: Extract<CaseEvent, { type: 'WaitStarted' }>, state: CaseState): readonly Published[] {
+function waitlisted(
+  { at, place }: Extract<CaseEvent, { type: 'WaitStarted' }>,
+  state: CaseState,
+): readonly Published[] {
   if (state.status === 'unreceived') return [];
   const { applicationNumber, item } = state.file.request;
-  return [{ type: v1.TrainingSeatWaitlisted, value: { applicationNumber, course: item, waitlistedAt: at } }];
+  return [{ type: v1.TrainingSeatWaitlisted, value: { applicationNumber, course: item, place, waitlistedAt: at } }];
 }
 
 function granted({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {

@@ -15,7 +15,13 @@ function answer(event: CourseEvent, state: CourseState): readonly Order[] {
       return toCase(event.caseId, { type: 'Learn', name: 'seat', value: { course: state.code, seat: event.seat } });
     case 'SeatWaitlisted':
       return state.startsAt
-        ? toCase(event.caseId, { type: 'Wait', name: 'seat', reason: 'waiting-list', until: state.startsAt })
+        ? toCase(event.caseId, {
+            type: 'Wait',
+            name: 'seat',
+            reason: 'waiting-list',
+            until: state.startsAt,
+            place: event.place,
+          })
         : [];
     case 'SeatDenied':
       return event.why === 'unknown-course'

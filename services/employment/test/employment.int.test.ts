@@ -58,9 +58,9 @@ test('who gives up a place on the waiting list leaves the seat to the next', asy
   const first = await apply('moving-up');
   await telling.next(own.v1.TrainingSeatReserved, first.id);
   const second = await apply('moving-up');
-  await telling.next(own.v1.TrainingSeatWaitlisted, second.id);
+  expect(await telling.next(own.v1.TrainingSeatWaitlisted, second.id)).toMatchObject({ place: 1 });
   const third = await apply('moving-up');
-  await telling.next(own.v1.TrainingSeatWaitlisted, third.id);
+  expect(await telling.next(own.v1.TrainingSeatWaitlisted, third.id)).toMatchObject({ place: 2 });
 
   await telling.say(v1.StepCancellationRequested, { ref: second.ref, reason: 'withdrawn', requestedAt: firstDay });
   await telling.next(v1.StepCancelled, second.id);

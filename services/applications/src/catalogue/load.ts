@@ -14,7 +14,7 @@ export const CATALOGUE_FOLDER = resolve(__dirname, '..', '..', 'catalogue');
 
 /**
  * Reads a catalogue: one file a department in the folder, one a package's version under `packages`. Throws one
- * CatalogueError that lists every problem by file and line.
+ * CatalogueError that lists every problem by file and line; an Error when there is no such folder.
  */
 export function loadCatalogue(folder: string = CATALOGUE_FOLDER): Catalogue {
   const departments = readFolder(folder, '', departmentFile);
@@ -39,7 +39,7 @@ interface Folder<T> {
 }
 
 function readFolder<T>(folder: string, below: string, shape: ZodType<T>): Folder<T> {
-  const names = readdirSync(join(folder, below)).filter((name) => name.endsWith('.yaml'));
+  const names = filesIn(join(folder, below)).filter((name) => name.endsWith('.yaml'));
   const all = names
     .toSorted()
     .map((name) => readSource(below + name, readFileSync(join(folder, below, name), 'utf8'), shape));
@@ -47,6 +47,18 @@ function readFolder<T>(folder: string, below: string, shape: ZodType<T>): Folder
     read: all.flatMap((each) => ('value' in each ? [each] : [])),
     problems: all.flatMap((each) => ('value' in each ? [] : each)),
   };
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The catalogue cannot be read: ${because}. CATALOGUE_FOLDER names a folder with a file for each department and a folder "packages".`,
+      { cause: error },
+    );
+  }
 }
 
 function repeated(packages: readonly Read<PackageFile>[]): readonly Problem[] {

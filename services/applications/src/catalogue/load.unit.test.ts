@@ -54,6 +54,10 @@ describe('the catalogue of the service', () => {
     expect(steps.every(({ decidedBy, needs }) => decidedBy === 'rule' && needs.length === 0)).toBe(true);
   });
 
+  test('that is not there stops the start with the name of the setting to correct', () => {
+    expect(() => loadCatalogue(join(tmpdir(), 'no-such-catalogue'))).toThrow(/no-such-catalogue.*CATALOGUE_FOLDER/);
+  });
+
   test('cannot be changed by those who use it', () => {
     const catalogue = loadCatalogue();
     expect(() => Object.assign(catalogue.find('open-small-shop')!.plan.steps[0]!, { limitDays: 1 })).toThrow(TypeError);

@@ -28,7 +28,7 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
       return { ...answered(step), status: event.outcome, ...ruling(event) };
     case 'StepCancellationRequested':
       return {
-        ...without(step, 'dueAt', 'missing'),
+        ...without(step, 'dueAt', 'missing', 'reason'),
         ...due(event.dueAt),
         asked: 'cancellation',
         status: underWay(step),

@@ -27,6 +27,15 @@ describe('withdrawal 撤回', () => {
     expect(scenario.statuses()).toEqual({ first: 'granted', second: 'cancelled', third: 'stopped' });
   });
 
+  test('a step cancelled while it stood still no longer says why it did', () => {
+    const scenario = two('keep');
+    scenario.hear('second', { type: 'HeardClockPaused', at: inDays(1), reason: 'hearing' });
+    expect(scenario.state.steps['second']).toMatchObject({ status: 'paused', reason: 'hearing' });
+    scenario.when(WITHDRAW);
+    scenario.hear('second', { type: 'HeardStepCancelled' });
+    expect(scenario.state.steps['second']).toEqual({ status: 'cancelled' });
+  });
+
   test('takes back what was granted where the package says so, with a limit of its own', () => {
     const scenario = two('compensate');
     scenario.when(WITHDRAW);

@@ -33,8 +33,17 @@ export type CaseCommand =
   | { readonly type: 'Learn'; readonly name: string; readonly value: unknown }
   /** The fact cannot be had from where it was asked; `why` is a kebab-case code. */
   | { readonly type: 'LearnFailed'; readonly name: string; readonly why: string }
-  /** The fact is not there yet (a place on a waiting list) and is given up at `until`; `reason` is a kebab-case code. */
-  | { readonly type: 'Wait'; readonly name: string; readonly reason: string; readonly until: Date }
+  /**
+   * The fact is not there yet (a place on a waiting list) and is given up at `until`; `reason` is a kebab-case code.
+   * `place` counts from 1, where those who wait stand in a line.
+   */
+  | {
+      readonly type: 'Wait';
+      readonly name: string;
+      readonly reason: string;
+      readonly until: Date;
+      readonly place?: number;
+    }
   /** A moment announced by `wake` has passed. */
   | { readonly type: 'Wake' };
 

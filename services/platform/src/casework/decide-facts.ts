@@ -24,12 +24,12 @@ export const learnFailed: Handler<'LearnFailed'> = (_setting, state, { name, why
 };
 
 /** The fact is not there yet; the clock stands still until it is, or until the wait is given up. */
-export const wait: Handler<'Wait'> = (_setting, state, { name, reason, until }, now) => {
+export const wait: Handler<'Wait'> = (_setting, state, { name, reason, until, place }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
   if (!isOpen(state) || isSettled(state.file, name)) return [];
   const before = state.file.waits.find((waiting) => waiting.name === name);
   if (before?.reason === reason && before.until.getTime() === until.getTime()) return [];
-  return [{ type: 'WaitStarted', at: now, name, reason, until }];
+  return [{ type: 'WaitStarted', at: now, name, reason, until, ...(place !== undefined && { place }) }];
 };
 
 const isWaiting = (file: CaseFile, name: string) => file.waits.some((waiting) => waiting.name === name);

@@ -77,6 +77,8 @@ export interface WaitStarted extends Happened<'WaitStarted'> {
   readonly name: string;
   readonly reason: string;
   readonly until: Date;
+  /** In the line of those who wait, from 1. */
+  readonly place?: number;
 }
 
 /** `available` is false when the wait ended without the fact. */
