@@ -22,7 +22,13 @@ export interface StackPorts {
 /** Ports of the stack that scripts/start runs; set them to run two checkouts side by side. */
 export function stackPorts(env: NodeJS.ProcessEnv): StackPorts {
   const kafka = portFrom(env, 'LIANBAN_KAFKA_PORT', 9192);
-  return { kafka, controller: kafka + 1, mongo: portFrom(env, 'LIANBAN_MONGO_PORT', 27117) };
+  const controller = kafka + 1;
+  const mongo = portFrom(env, 'LIANBAN_MONGO_PORT', 27117);
+  if (mongo === kafka || mongo === controller)
+    throw new Problem(
+      `Kafka takes ports ${kafka} and ${controller}: set LIANBAN_MONGO_PORT to another one than ${mongo}`,
+    );
+  return { kafka, controller, mongo };
 }
 
 function listen(port: number): Promise<Server> {

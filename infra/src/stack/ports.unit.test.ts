@@ -10,6 +10,12 @@ test('the stack has its own ports, moved by the environment', () => {
   });
 });
 
+test.each(['9300', '9301'])('MongoDB cannot have port %s when Kafka was given 9300', (mongo) => {
+  expect(() => stackPorts({ LIANBAN_KAFKA_PORT: '9300', LIANBAN_MONGO_PORT: mongo })).toThrow(
+    `Kafka takes ports 9300 and 9301: set LIANBAN_MONGO_PORT to another one than ${mongo}`,
+  );
+});
+
 test.each(['80', '70000', '9192.5', 'nine'])('%j is refused as a port, by the name of its variable', (text) => {
   expect(() => portFrom({ LIANBAN_KAFKA_PORT: text }, 'LIANBAN_KAFKA_PORT', 1)).toThrow(`LIANBAN_KAFKA_PORT=${text}`);
 });
