@@ -1,0 +1,59 @@
+import { RecordAudit } from '../harness/record-audit';
+import type { SimulatedCity } from './simulated-city';
+
+interface Case {
+  readonly _id: string;
+  readonly seen: Readonly<Record<string, number>>;
+  readonly asks: readonly unknown[];
+  readonly state: { readonly ending?: string | null };
+}
+
+/** What is wrong with a history that has come to rest, each with the name of the invariant it breaks. */
+export function brokenInvariants({ submissions, withdrawn, databases, topics, applied }: SimulatedCity): string[] {
+  const wrong: string[] = [];
+  const stored = databases.get('applications')!;
+  const audit = new RecordAudit();
+  const heard = (service: string, id: string, source: string, sequence: number) => {
+    const [kind] = service === 'applications' ? ['applications'] : ['cases'];
+    const seen = databases.get(service)!.get<Case>(kind!, id)?.seen[source] ?? 0;
+    if (seen < sequence) wrong.push(`I9 ${service} is past ${source} ${sequence}, and ${id} has seen ${seen}`);
+  };
+
+  for (const service of databases.keys())
+    for (const { topic, key = '', value = Buffer.alloc(0), headers, offset, partition } of topics.records(
+      `${service}.v1`,
+    )) {
+      const [subject, sequence] = [headers['ce_subject']!, Number(headers['ce_sequence'])];
+      const type = headers['ce_type']!;
+      audit.see({ topic, partition, offset: Number(offset), key, type, subject, sequence, headers, value });
+      const to = headers['ce_department'];
+      if (service !== 'applications') heard('applications', key, `${service}:${subject}`, sequence);
+      else if (to) heard(to, subject, `applications:${subject}`, sequence);
+    }
+  wrong.push(...audit.faults.map((fault) => `${/twice|given|ended/.test(fault) ? 'I3' : 'I4'} ${fault}`));
+  for (const [record, times] of applied) if (times > 1) wrong.push(`I3 ${record} was applied ${times} times`);
+
+  for (const { key, numbers, readable } of submissions) {
+    if (numbers.size > 1) wrong.push(`I3 ${key} was given ${[...numbers].join(' and ')}`);
+    if (!readable) wrong.push(`I7 ${key} could not be read when it was answered`);
+    for (const number of numbers)
+      if (!stored.get<Case>('applications', number)?.state.ending)
+        wrong.push(`I1 ${number} was answered and has not come to its end`);
+  }
+  const all = stored.all<Case>('applications');
+  if (all.length > submissions.length) wrong.push(`I2 ${all.length} applications of ${submissions.length} requests`);
+  for (const { _id, state } of all) {
+    const { ending } = state;
+    if (ending !== audit.endings.get(_id)) wrong.push(`I6 ${_id} ended ${ending}, on the topic otherwise`);
+    const asItShould = withdrawn.has(_id) ? ['completed', 'withdrawn', 'partly-granted'] : ['completed'];
+    if (!asItShould.includes(String(ending))) wrong.push(`I6 ${_id} ended ${ending}`);
+  }
+
+  for (const [service, database] of databases) {
+    for (const { _id } of database.all('parked')) wrong.push(`I5 ${service} has parked ${_id}`);
+    for (const { _id } of database.all('outbox')) wrong.push(`I5 ${service} has left ${_id} unpublished`);
+    for (const { _id, asks } of database.all<Case>('cases'))
+      if (asks.length > 0) wrong.push(`I5 ${service} ${_id} waits for an answer`);
+  }
+  return wrong;
+}

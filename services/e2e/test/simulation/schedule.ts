@@ -1,0 +1,69 @@
+/** Chances that something goes wrong at one step, each between 0 and 1. */
+export interface Faults {
+  /** The process dies, before its request is served or after. */
+  readonly crash: number;
+  /** The request is served, or lost, or served late; the process hears that the connection broke. */
+  readonly lostAnswer: number;
+}
+
+/**
+ * Whose turn it is. Every await of a process on the world outside stands here until the seed picks it, so any order of
+ * the steps of all processes is possible, and each step is a place to die.
+ */
+export class Schedule {
+  readonly dead = new Set<string>();
+  faults: Faults = { crash: 0, lostAnswer: 0 };
+  private turns: (() => void)[] = [];
+
+  constructor(readonly chance: () => number) {}
+
+  get isIdle(): boolean {
+    return this.turns.length === 0;
+  }
+
+  happens(chance: number): boolean {
+    return this.chance() < chance;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return from[Math.floor(this.chance() * from.length)]!;
+  }
+
+  step(): void {
+    const [turn] = this.turns.splice(Math.floor(this.chance() * this.turns.length), 1);
+    turn?.();
+  }
+
+  /** `act` for a process, when it is its turn; one that has died hears nothing any more. */
+  op<T>(process: string, act: () => T, unheard: () => Error): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.turns.push(() => {
+        const { crash, lostAnswer } = this.faults;
+        if (this.dead.has(process)) return;
+        if (this.happens(crash)) return void this.dead.add(process);
+        if (this.happens(lostAnswer)) {
+          const fate = this.pick(['served', 'served', 'late', 'lost']);
+          if (fate === 'served') quietly(act);
+          if (fate === 'late') this.turns.push(() => quietly(act));
+          return reject(unheard());
+        }
+        try {
+          const value = act();
+          if (this.happens(crash)) return void this.dead.add(process);
+          resolve(value);
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
+  }
+}
+
+/** Nobody is there to hear what it says. */
+function quietly(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    return;
+  }
+}

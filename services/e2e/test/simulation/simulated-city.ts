@@ -1,0 +1,142 @@
+import { applications } from '@lianban/applications';
+import { elderlyCare } from '@lianban/elderly-care';
+import { employment } from '@lianban/employment';
+import { permits } from '@lianban/permits';
+import type { CallContext, Composition, Refusal } from '@lianban/platform';
+import type { applications as contracts } from '@lianban/protos';
+import { socialAssistance } from '@lianban/social-assistance';
+import { fourDepartments } from '../harness/four-departments';
+import { chanceOf } from './chance';
+import { Group } from './group';
+import { MemoryDatabase } from './memory-database';
+import type { Mutation } from './mutations';
+import { Schedule } from './schedule';
+import { type SimulatedProcess, simulatedProcess } from './simulated-process';
+import { TopicLog } from './topic-log';
+
+const departments = [employment, socialAssistance, elderlyCare, permits];
+const nothing = {} as never;
+const compositions: readonly (readonly [name: string, parts: Composition])[] = [
+  [applications.name, applications.compose({ APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}' } as never, nothing)],
+  ...departments.map((department) => [department.name, department.compose(undefined, nothing)] as const),
+];
+
+type Submit = (
+  request: contracts.v1.SubmitRequest,
+  call: CallContext,
+) => Promise<contracts.v1.SubmitResponse | Refusal>;
+type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Promise<unknown>;
+const call: CallContext = {
+  caller: 'gateway',
+  onBehalfOf: 'resident:R1',
+  traceparent: undefined,
+  signal: new AbortController().signal,
+};
+
+/** The client's own book of one submission. */
+export interface Submission {
+  readonly key: string;
+  /** Every number it was answered with: the same, however often it was sent. */
+  readonly numbers: Set<string>;
+  /** Whether the application could be read when the number was given. */
+  readable: boolean;
+}
+
+/** Every department and the process that spans them, over simulated servers: what happens in it is made from one seed. */
+export class SimulatedCity {
+  readonly schedule: Schedule;
+  readonly topics: TopicLog;
+  readonly databases = new Map<string, MemoryDatabase>();
+  readonly submissions: Submission[] = [];
+  /** Numbers somebody asked to withdraw, in time or too late. */
+  readonly withdrawn = new Set<string>();
+  /** How often each record had an effect, by service, source and sequence. */
+  readonly applied = new Map<string, number>();
+  private readonly processes = new Map<string, SimulatedProcess[]>();
+  private readonly groups: { service: string; group: Group }[] = [];
+  started = 0;
+
+  constructor(
+    seed: number,
+    private readonly mutation?: Mutation,
+  ) {
+    this.schedule = new Schedule(chanceOf(seed));
+    this.topics = new TopicLog(this.schedule);
+    const world = { schedule: this.schedule, topics: this.topics, mutation };
+    for (const [service, { hears = [] }] of compositions) {
+      this.databases.set(service, new MemoryDatabase(this.schedule));
+      this.processes.set(service, [this.start(service), this.start(service)]);
+      for (const { topic } of hears) this.groups.push({ service, group: new Group(service, topic, world) });
+    }
+  }
+
+  private start(service: string): SimulatedProcess {
+    const parts = compositions.find(([name]) => name === service)![1];
+    const { schedule, topics, mutation } = this;
+    const applied = (name: string, { source }: { source?: { subject: string; sequence: number } }) => {
+      if (!source) return;
+      const record = `${name} ${source.subject} ${source.sequence}`;
+      this.applied.set(record, (this.applied.get(record) ?? 0) + 1);
+    };
+    const database = this.databases.get(service)!;
+    const id = `${service}-${++this.started}`;
+    return simulatedProcess(id, { name: service }, parts, { schedule, database, topics, mutation, applied });
+  }
+
+  /** Sends it as a new request, or an earlier one again by the same key. */
+  submit(again?: Submission): void {
+    const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
+    if (!again) this.submissions.push(submission);
+    const request = {
+      ...fourDepartments,
+      residentId: 'R1',
+      district: 'erqi',
+      idempotencyKey: submission.key,
+    };
+    (this.door('submit') as Submit)(request as never, call)
+      .then((answer) => {
+        if (!('applicationNumber' in answer)) return;
+        submission.numbers.add(answer.applicationNumber);
+        submission.readable &&= !!this.databases.get('applications')!.get('applications', answer.applicationNumber);
+      })
+      // Not answered, or with a server's error: the client does not know.
+      .catch(() => undefined);
+  }
+
+  /** The resident sees an application in the list, perhaps before anybody was told of it, and takes it back. */
+  withdraw(): void {
+    const stored = this.databases.get('applications')!.all('applications');
+    if (stored.length === 0) return;
+    const applicationNumber = this.schedule.pick(stored)._id;
+    this.withdrawn.add(applicationNumber);
+    const request = { applicationNumber, residentId: 'R1', reason: 'changed-mind' };
+    (this.door('withdraw') as Withdraw)(request, call).catch(() => undefined);
+  }
+
+  private door(method: string): unknown {
+    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[method];
+  }
+
+  /** Replaces who has died, lets groups rebalance now and then, and readers read. */
+  tend(): void {
+    for (const [service, processes] of this.processes)
+      for (const [i, { id }] of processes.entries()) if (this.schedule.dead.has(id)) processes[i] = this.start(service);
+    const unrest = this.schedule.faults.crash > 0;
+    for (const { service, group } of this.groups) {
+      group.assign(this.processes.get(service)!, unrest && this.schedule.happens(0.002));
+      group.poll();
+    }
+  }
+
+  /** What processes do by themselves every second. */
+  work(): void {
+    for (const processes of this.processes.values()) for (const process of processes) process.work();
+  }
+
+  get isBusy(): boolean {
+    const lines = [...this.processes.values()].flat();
+    return (
+      !this.schedule.isIdle || lines.some(({ line }) => line.isBusy) || this.groups.some(({ group }) => !group.isDone)
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { type AnyKind, CallFailed, type Composition, type ServiceSpec, createLog } from '@lianban/platform';
+import { Asker } from '../../../platform/src/ask';
+import { Parking, chunkHandler } from '../../../platform/src/consume';
+import { Line, type Outcome, type Work, batchRunner } from '../../../platform/src/handle';
+import { createApp } from '../../../platform/src/service/app';
+import { Relay, isPassing } from '../../../platform/src/store';
+import { wakeDue } from '../../../platform/src/timers';
+import type { MemoryDatabase } from './memory-database';
+import type { Mutation } from './mutations';
+import type { Schedule } from './schedule';
+import type { TopicLog } from './topic-log';
+
+const log = createLog('simulation', 'silent');
+const now = () => new Date();
+
+/** What stands around a process. */
+export interface Surroundings {
+  readonly schedule: Schedule;
+  readonly database: MemoryDatabase;
+  readonly topics: TopicLog;
+  readonly mutation: Mutation | undefined;
+  /** Told of every record that had an effect. */
+  readonly applied: (service: string, work: Work) => void;
+}
+
+const household = {
+  householdKnown: true,
+  persons: 2,
+  monthlyIncomeCents: 0,
+  savingsCents: 0,
+  homes: 1,
+  cars: 0,
+  severeDisability: false,
+  district: 'erqi',
+  ownMonthlyIncomeCents: 0,
+};
+
+/** One process of a service, put together as `startService` does it, over the simulated world. */
+export function simulatedProcess(
+  id: string,
+  { name }: Pick<ServiceSpec<unknown>, 'name'>,
+  parts: Composition,
+  { schedule, database, topics, mutation, applied }: Surroundings,
+) {
+  const db = database.openFor(id);
+  const relay = new Relay(db, id, (records) => topics.send(id, records), log);
+  if (mutation === 'built on an unpublished change') relay.ensurePublished = async () => Promise.resolve();
+  if (mutation === 'outbox deleted before the acknowledgement') {
+    const publish = relay.publish.bind(relay);
+    relay.publish = async (outbox, publisher) => {
+      await db.outbox.deleteOne({ _id: outbox._id, batch: outbox.batch }).catch(() => undefined);
+      await publish(outbox, publisher);
+    };
+  }
+  const kinds = new Map<string, AnyKind>(parts.kinds.map((kind) => [kind.name, kind]));
+  const questions = parts.questions ?? {};
+  const askMs = (ask: string) => questions[ask]?.deadlineMs ?? 60_000;
+  const context = { service: name, topic: `${name}.v1`, kinds, askMs };
+  const run = batchRunner({ db, relay, context, now, log, onCommitted: (changed) => asker.ask(changed) });
+  const line = new Line(run, { maxCommands: 4, isPassing, log });
+  const call = async () =>
+    schedule.op(
+      id,
+      () => household,
+      () => new CallFailed('residents', 'UNAVAILABLE', 'away', true),
+    );
+  const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call, line, now, log });
+  const parking = new Parking(db, log);
+  const enqueue = async (work: Work): Promise<Outcome> => {
+    const { source, ...anonymous } = work;
+    const outcome = await line.enqueue(mutation === 'dedup off' && source ? anonymous : work);
+    if (outcome.is === 'done') applied(name, work);
+    return outcome;
+  };
+  const send = (records: Parameters<TopicLog['send']>[1]) => topics.send(id, records);
+  const hears = parts.hears ?? [];
+  const chunks = chunkHandler({ service: name, hears, topicPrefix: '', line: { enqueue }, parking, send, log });
+  const app = createApp(name, db, line, { now, stop: () => undefined }, log);
+  const idle = new Set([
+    () => relay.sweep(),
+    () => asker.sweep(),
+    () => chunks.drainParked(),
+    () => wakeDue(db, parts.kinds, line, now(), log),
+  ] as (() => Promise<unknown>)[]);
+  return {
+    id,
+    service: name,
+    line,
+    parking,
+    handle: chunks.handle,
+    grpc: parts.grpc?.(app) ?? [],
+    topics: hears.map(({ topic }) => topic),
+    /** What the process does by itself every second; what is still at it from the last time is left alone. */
+    work(): void {
+      for (const worker of [...idle]) {
+        idle.delete(worker);
+        worker()
+          .catch(() => undefined)
+          .finally(() => idle.add(worker));
+      }
+    },
+  };
+}
+export type SimulatedProcess = ReturnType<typeof simulatedProcess>;

@@ -1,0 +1,67 @@
+import mongoose from 'mongoose';
+import type { Kept } from './memory-database';
+
+interface Ports {
+  readonly op: <T>(act: () => T) => Promise<T>;
+  readonly apply: (collection: string, id: string, document: Kept | undefined) => void;
+  readonly began: () => void;
+  readonly ended: () => void;
+}
+
+const gone = () => new mongoose.mongo.MongoServerError({ message: 'no such transaction', code: 251 });
+
+/** What the platform uses of a driver's session. The server remembers that it committed, and says so when asked again. */
+export class Transaction {
+  private state: 'new' | 'open' | 'committed' | 'aborted' = 'new';
+  private readonly writes = new Map<string, { collection: string; id: string; document: Kept | undefined }>();
+  usedAt = Date.now();
+
+  constructor(private readonly ports: Ports) {}
+
+  holds(collection: string, id: string): boolean {
+    return this.writes.has(`${collection} ${id}`);
+  }
+
+  write(collection: string, id: string, document: Kept | undefined): void {
+    this.writes.set(`${collection} ${id}`, { collection, id, document });
+  }
+
+  /** The server opens it with its first operation. */
+  used(): void {
+    if (this.state === 'committed' || this.state === 'aborted') throw gone();
+    if (this.state === 'new') this.ports.began();
+    this.state = 'open';
+    this.usedAt = Date.now();
+  }
+
+  end(): void {
+    if (this.state !== 'committed') this.state = 'aborted';
+    this.ports.ended();
+  }
+
+  startTransaction(): void {
+    this.usedAt = Date.now();
+  }
+
+  inTransaction(): boolean {
+    return this.state === 'open';
+  }
+
+  commitTransaction(): Promise<void> {
+    return this.ports.op(() => {
+      if (this.state === 'committed') return;
+      if (this.state !== 'open') throw gone();
+      for (const { collection, id, document } of this.writes.values()) this.ports.apply(collection, id, document);
+      this.state = 'committed';
+      this.ports.ended();
+    });
+  }
+
+  abortTransaction(): Promise<void> {
+    return this.ports.op(() => this.end());
+  }
+
+  async endSession(): Promise<void> {
+    return Promise.resolve();
+  }
+}
