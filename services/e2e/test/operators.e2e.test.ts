@@ -22,17 +22,17 @@ afterAll(() => city?.stop());
 
 const run = (...args: string[]) => ops(city, testServers().mongoUrl, ...args);
 const json = async <T>(...args: string[]) => JSON.parse((await run('--json', ...args)).said) as T;
-const quiet = { parkedKeys: 0, deadlinesLate: 0, outboxBatches: 0 };
+type Parked = { service: string; key: string; records: number }[];
+const quiet = { lagRecords: 0, parkedKeys: 0, deadlinesLate: 0, outboxBatches: 0 };
 
-test('status names every service, and lag comes to nothing', async () => {
+test('status names every service, and a city at rest is behind with nothing', async () => {
   const look = async () => {
-    const rows = await json<{ service: string; lagRecords: number }[]>('status');
-    return rows.every(({ lagRecords }) => lagRecords === 0) ? rows : undefined;
+    const rows = await json<{ service: string; lagRecords: number; outboxBatches: number }[]>('status');
+    return rows.every((row) => row.lagRecords + row.outboxBatches === 0) ? rows : undefined;
   };
   const rows = await waitFor('nothing is behind', look);
-  expect(rows.map(({ service }) => service)).toEqual(
-    city.services.names.filter((name) => name !== 'gateway').toSorted(),
-  );
+  const services = city.services.names.filter((name) => name !== 'gateway');
+  expect(rows.map(({ service }) => service)).toEqual(services.toSorted());
   expect(rows).toEqual(rows.map(() => expect.objectContaining(quiet)));
 });
 
@@ -68,26 +68,27 @@ test('a parked key is shown, and goes on when an operator replays it', async () 
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  // The one after next comes first.
-  for (const more of [2, 1]) {
+  const send = async (more: number) => {
     const headers = { ...last.headers, ce_sequence: String(last.sequence + more) };
     await producer.send({ topic, messages: [{ key: second, value: last.value, headers, partition: last.partition }] });
-  }
+  };
+  const waiting = (count: number) =>
+    waitFor(`${count} records wait`, async () => {
+      const records = (await json<Parked>('parked', 'list')).reduce((sum, each) => sum + each.records, 0);
+      return records === count ? true : undefined;
+    });
+  // The one after next comes first; the next would still be applied if both were heard together.
+  await send(2);
+  await waiting(1);
+  await send(1);
+  await waiting(2);
   await producer.disconnect();
-
-  type Parked = { service: string; key: string; records: number }[];
-  await waitFor('both wait', async () => {
-    const [found] = await json<Parked>('parked', 'list');
-    return found?.records === 2 ? found : undefined;
-  });
   expect((await run('status')).code).toBe(1);
   expect((await run('parked', 'show', 'employment', second)).said).toContain('gap: expected sequence');
   expect(await run('parked', 'replay', 'employment', second)).toMatchObject({ code: 1 });
   const why = ['--reason', 'the missing record came', '--operator', 'operator-1'];
   expect(await run('parked', 'replay', 'employment', second, ...why)).toMatchObject({ code: 0 });
-  await waitFor('no key is parked', async () =>
-    (await json<Parked>('parked', 'list')).length === 0 ? true : undefined,
-  );
+  await waiting(0);
   const written = await city.collection('employment', 'operatorActions').find().toArray();
   expect(written).toMatchObject([{ action: 'replay', key: second, operator: 'operator-1', reason: why[1] }]);
 });
@@ -100,4 +101,35 @@ test('verify finds the document of a department that is gone', async () => {
   const ofFirst = differences.filter(({ application }) => application === first);
   expect(ofFirst).toEqual(expect.arrayContaining([expect.objectContaining({ service: 'permits', is: 'lost' })]));
   expect((await run('case', first)).code).toBe(1);
+});
+
+test('replay says what it would send, and once it is applied the department has its case again', async () => {
+  const asked = ['replay', '--group', 'permits', '--key', first];
+  expect(await run(...asked)).toMatchObject({ code: 0, said: expect.stringContaining('nothing was sent') });
+  expect(await run(...asked, '--apply')).toMatchObject({ code: 2, complaint: expect.stringContaining('reason') });
+  expect(await run(...asked, '--apply', '--reason', 'restored')).toMatchObject({ code: 0 });
+  const look = async () => {
+    const { differences } = await json<{ differences: unknown[] }>('case', first);
+    return differences.length === 0 ? true : undefined;
+  };
+  await waitFor('nothing of the application is missing', look);
+  expect((await run(...asked)).said).toBe('nothing to send again\n');
+});
+
+test('dead letters are counted by reason, and shown without what is in them', async () => {
+  const listed = await json<{ service: string; letters: number }[]>('dlt', 'list');
+  expect(listed.filter(({ service }) => service === 'employment')).toHaveLength(2);
+  expect((await run('dlt', 'show', 'employment', second)).said).toContain('casework.v1.StepRequested');
+  expect((await run('dlt', 'replay', 'employment', second)).said).toContain('nothing was sent');
+});
+
+test('deadlines that are far away can be looked for', async () => {
+  expect(await run('deadlines')).toMatchObject({ code: 0 });
+  expect(await run('deadlines', '--within', 'soon')).toMatchObject({ code: 2 });
+});
+
+test('a step that no operator was asked for is not taken over', async () => {
+  const decision = ['--outcome', 'granted', '--reason', 'by hand'];
+  const { code, complaint } = await run('take-over', first, 'registration', ...decision);
+  expect({ code, complaint }).toMatchObject({ code: 2, complaint: expect.stringContaining('step-not-with-operator') });
 });

@@ -6,6 +6,8 @@ export interface Said {
   readonly key: string;
   readonly partition: number;
   readonly offset: bigint;
+  /** When its last record was written, in milliseconds. */
+  readonly at: number;
   /** The first and the last sequence found, and those that are not between them. */
   readonly first: number;
   readonly last: number;
@@ -76,21 +78,34 @@ function published({ said, sent, pending, cut }: Facts): Difference[] {
   return found;
 }
 
-function heard({ said, seen, documents, parked, listeners }: Facts): Difference[] {
-  const found: Difference[] = [];
-  for (const { service, subject, topic, key, partition, offset, last, addressees } of said.values())
-    for (const { name, committed } of listeners(service)) {
+/** What a listener is owed and has not applied. */
+export interface Unheard {
+  readonly listener: string;
+  readonly said: Said;
+  readonly applied: number | undefined;
+  readonly is: Difference['is'];
+}
+
+export function unheard({ said, seen, documents, parked, listeners }: Facts): Unheard[] {
+  const found: Unheard[] = [];
+  for (const each of said.values())
+    for (const { name, committed } of listeners(each.service)) {
+      const { service, subject, topic, key, partition, offset, last, addressees } = each;
       const applied = seen.get(`${name} ${service}:${subject}`);
       // Owed to whom it was addressed, and to whoever the application belongs to.
       const isOwed = applied !== undefined || addressees.has(name) || documents.has(`${name} ${key}`);
       if (!isOwed || (applied ?? 0) >= last) continue;
-      const is = parked.has(`${name} ${topic}/${key}`)
-        ? 'parked'
-        : committed(partition) <= offset
-          ? 'under-way'
-          : 'lost';
-      const what = `${subject} of ${service}: said ${last}, heard ${applied ?? 'nothing'}`;
-      found.push({ application: applicationOf(subject), is, service: name, what });
+      const isUnread = committed(partition) <= offset;
+      const is = parked.has(`${name} ${topic}/${key}`) ? 'parked' : isUnread ? 'under-way' : 'lost';
+      found.push({ listener: name, said: each, applied, is });
     }
   return found;
 }
+
+const heard = (facts: Facts): Difference[] =>
+  unheard(facts).map(({ listener, said: { service, subject, last }, applied, is }) => ({
+    application: applicationOf(subject),
+    is,
+    service: listener,
+    what: `${subject} of ${service}: said ${last}, heard ${applied ?? 'nothing'}`,
+  }));

@@ -4,7 +4,7 @@ const number = 'LB20260302000001';
 const step = `${number}/licence`;
 
 const said = (service: string, subject: string, more: Partial<Said> = {}): [string, Said] => {
-  const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n };
+  const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n, at: 0 };
   return [
     `${service} ${subject}`,
     { service, subject, ...where, first: 1, last: 2, missing: [], addressees: new Set(), ...more },

@@ -51,7 +51,7 @@ export async function gather(
     }
   }
   const speaker = new Map(services.map(({ name, topic }) => [topic, name]));
-  await kafka.read(stretches, ({ topic, partition, offset, key = '', headers }) => {
+  await kafka.read(stretches, ({ topic, partition, offset, key = '', headers, timestamp }) => {
     tell((records += 1));
     const service = speaker.get(topic) ?? '';
     const subject = headers['ce_subject'];
@@ -66,7 +66,7 @@ export async function gather(
     if (before && sequence <= before.last) return;
     const missing = before ? between(before.last, sequence) : [];
     said.set(place, {
-      ...{ service, subject, topic, key, partition, addressees, offset: BigInt(offset), last: sequence },
+      ...{ service, subject, topic, key, partition, addressees, offset: BigInt(offset), last: sequence, at: timestamp },
       first: before?.first ?? sequence,
       missing: [...(before?.missing ?? []), ...missing],
     });

@@ -30,13 +30,12 @@ export async function parkedShow(city: CitySurvey, service: string, key: string)
   const found = await keysOf(city, service, key);
   const actions = (await store.actions()).filter((action) => action.key === key);
   const rows = found.flatMap(({ topic, records }) =>
-    records.map(({ offset, headers, value }) => ({
+    records.map(({ offset, headers }) => ({
       topic,
       offset,
       type: headers['ce_type'] ?? '',
       subject: headers['ce_subject'] ?? '',
       sequence: headers['ce_sequence'] ?? '',
-      bytes: value === null ? 0 : value.length,
     })),
   );
   const told = actions.map(
@@ -75,7 +74,7 @@ export async function parkedDrop(city: CitySurvey, service: string, key: string,
   return { data: { dropped: done }, lines };
 }
 
-function serviceOf({ services }: CitySurvey, name: string): SurveyedService {
+export function serviceOf({ services }: CitySurvey, name: string): SurveyedService {
   const found = services.find((service) => service.name === name);
   if (found) return found;
   throw new Problem(`there is no service "${name}"; known: ${services.map((service) => service.name).join(', ')}`);

@@ -24,7 +24,7 @@ async function statusOf(city: CitySurvey, service: SurveyedService) {
     service.store.outbox(),
     service.store.parked(),
     // Passed deadlines are looked for twice a second: what is younger is on its way.
-    service.store.overdue(new Date(city.now().getTime() - 5_000)),
+    service.store.due(new Date(city.now().getTime() - 5_000)),
   ]);
   const oldest = Math.min(...outbox.map(({ at }) => at.getTime()));
   return {

@@ -30,4 +30,4 @@ export { surveyCity } from './survey';
 export type { CitySurvey, Heard, SurveyedService } from './survey';
 export type { Kept, OperatorAction, StoreSurvey } from './store';
 export { partitionOf } from './kafka';
-export type { KafkaSurvey, Stretch } from './kafka';
+export type { IncomingRecord, KafkaSurvey, Stretch } from './kafka';

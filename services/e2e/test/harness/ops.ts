@@ -18,6 +18,7 @@ export function ops(city: City, mongoUrl: string, ...args: readonly string[]): P
     MONGO_URL: mongoUrl,
     KAFKA_TOPIC_PREFIX: city.prefix,
     MONGO_DB_PREFIX: city.prefix,
+    PEERS: `applications=${city.address('applications')}`,
   };
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {

@@ -13,7 +13,7 @@ export interface Kept extends Pick<Stored, '_id' | 'version' | 'seen' | 'sent' |
 
 /** What an operator did to a key and why; a record that is passed over stays readable in it. */
 export interface OperatorAction {
-  readonly action: 'replay' | 'drop';
+  readonly action: 'replay' | 'drop' | 'send-again';
   readonly topic: string;
   readonly key: string;
   readonly operator: string;
@@ -26,12 +26,14 @@ export interface OperatorAction {
 export interface StoreSurvey {
   outbox(): Promise<readonly OutboxDocument[]>;
   parked(): Promise<readonly ParkedKey[]>;
-  /** Documents with a moment that has passed and that nobody has acted on. */
-  overdue(now: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
+  /** Documents that have a deadline before a moment. */
+  due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
   /** Every document, or those of one application. */
   documents(application?: string): AsyncIterable<Kept>;
   /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
   act(action: OperatorAction): Promise<boolean>;
+  /** Writes down what is done elsewhere, before it is done. */
+  record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
 }
 
@@ -74,10 +76,10 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
         .find({ 'records.0': { $exists: true } })
         .toArray(),
     parked: () => parked.find().sort({ at: 1 }).toArray(),
-    async overdue(now) {
+    async due(before) {
       const found = [];
       for (const kind of await kinds()) {
-        const late = db.collection<Stored>(kind).find({ wakeAt: { $lt: now } }, { projection: { wakeAt: 1 } });
+        const late = db.collection<Stored>(kind).find({ wakeAt: { $lt: before } }, { projection: { wakeAt: 1 } });
         for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
       }
       return found;
@@ -104,6 +106,9 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
       const { passedOver } = action;
       const change = passedOver ? { $addToSet: { skip: passedOver.offset } } : {};
       return (await parked.updateOne({ _id }, { $set: { release: true }, ...change })).matchedCount === 1;
+    },
+    async record(action) {
+      await actions.insertOne({ ...action });
     },
     actions: () =>
       actions

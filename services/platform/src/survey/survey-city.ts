@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { kafkaSurvey, type KafkaLog, type KafkaSurvey } from '../kafka';
+import { type KafkaLog, type KafkaSurvey, type OutgoingRecord, guardedProducer, kafkaSurvey } from '../kafka';
 import { openSurvey, type StoreSurvey } from '../store';
 import { openClock } from '../timers';
 import { type ServiceTopics, servicesOf } from './services-of';
@@ -14,6 +14,8 @@ export interface SurveyedService extends ServiceTopics {
 export interface CitySurvey {
   readonly services: readonly SurveyedService[];
   readonly kafka: KafkaSurvey;
+  /** Puts records on their topics; resolves when every one is acknowledged. */
+  send(records: readonly OutgoingRecord[]): Promise<void>;
   /** The city's time, which deadlines go by. */
   now(): Date;
   close(): Promise<void>;
@@ -25,7 +27,8 @@ export async function surveyCity(
   log: KafkaLog,
 ): Promise<CitySurvey> {
   const { brokers, topicPrefix } = config.kafka;
-  const kafka = kafkaSurvey({ brokers, clientId: 'lianban-ops' }, log);
+  const connection = { brokers, clientId: 'lianban-ops' };
+  const kafka = kafkaSurvey(connection, log);
   const services = servicesOf(await kafka.topics(), topicPrefix);
   const mongo = await openSurvey(config.mongo.url);
   // A local stack's time may have been moved.
@@ -41,6 +44,14 @@ export async function surveyCity(
       store: mongo.of(`${config.mongo.dbPrefix}${service.name}`),
     })),
     now: clock.now,
+    async send(records) {
+      const producer = guardedProducer({ connection, log });
+      try {
+        await producer.send(records);
+      } finally {
+        await producer.close();
+      }
+    },
     async close() {
       clock.stop();
       await mongo.close();

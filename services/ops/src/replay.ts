@@ -1,0 +1,37 @@
+import type { CitySurvey, IncomingRecord } from '@lianban/platform';
+import { unheard } from './compare';
+import { gather } from './gather';
+import { type Answer, progress } from './output';
+import { type Decision, serviceOf } from './parked';
+import { sendAgain } from './send-again';
+
+export interface Replayed {
+  readonly key?: string | undefined;
+  readonly from?: string | undefined;
+}
+
+/** Sends again what a service was told, has read past and has not applied, from where each subject stands in its documents. */
+export async function replay(city: CitySurvey, group: string, what: Replayed, why?: Decision): Promise<Answer> {
+  serviceOf(city, group);
+  const { facts } = await gather(city, what.key, progress('records read'));
+  const since = what.from === undefined ? 0 : Date.parse(what.from);
+  const owed = unheard(facts).filter(
+    ({ listener, is, said }) => listener === group && is === 'lost' && said.at >= since,
+  );
+  const after = new Map(owed.map(({ said, applied }) => [`${said.topic} ${said.subject}`, applied ?? 0]));
+  const places = new Map(owed.map(({ said: { topic, partition } }) => [`${topic}/${partition}`, { topic, partition }]));
+  const stretches = [];
+  for (const { topic, partition } of places.values())
+    for (const bounds of await city.kafka.bounds(topic))
+      if (bounds.partition === partition) stretches.push({ topic, partition, from: bounds.low, end: bounds.high });
+  const records: IncomingRecord[] = [];
+  await city.kafka.read(stretches, (record) => {
+    const subject = `${record.topic} ${record.headers['ce_subject']}`;
+    const sequence = Number(record.headers['ce_sequence']);
+    const known = after.get(subject);
+    if (known === undefined || sequence <= known) return;
+    after.set(subject, sequence);
+    records.push(record);
+  });
+  return sendAgain(city, group, records, why);
+}

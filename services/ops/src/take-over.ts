@@ -1,0 +1,42 @@
+import { CallFailed, connect, isRefusal } from '@lianban/platform';
+import { applications, casework } from '@lianban/protos';
+import type { Answer } from './output';
+import type { Decision } from './parked';
+import { Problem } from './problem';
+
+export interface TakenOver extends Decision {
+  readonly number: string;
+  readonly step: string;
+  readonly outcome: 'granted' | 'refused';
+}
+
+/** Answers a step in its department's stead; `applications` decides whether it may be. */
+export async function takeOver(peers: Readonly<Record<string, string>>, taken: TakenOver): Promise<Answer> {
+  const address = peers['applications'];
+  if (!address) throw new Problem('set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
+  const { number, step, outcome, reason, operator } = taken;
+  const { call, close } = connect(applications.v1.ApplicationsServiceService, address, 'lianban-ops', 'applications');
+  try {
+    const answer = await call.takeOver(
+      {
+        applicationNumber: number,
+        step,
+        reason,
+        operator,
+        outcome: outcome === 'granted' ? casework.v1.Outcome.GRANTED : casework.v1.Outcome.REFUSED,
+      },
+      { onBehalfOf: `operator:${operator}` },
+    );
+    if (isRefusal(answer)) throw new Problem(`${answer.refused}: ${answer.detail}`);
+    const { status } = answer;
+    return {
+      data: { number, step, outcome, status },
+      lines: [`${step} of ${number} is ${outcome}; the application is ${status}`],
+    };
+  } catch (error) {
+    if (error instanceof CallFailed) throw new Problem(error.message);
+    throw error;
+  } finally {
+    close();
+  }
+}
