@@ -4,8 +4,10 @@ import { casework } from '@lianban/protos';
 import { on } from '../src/consume';
 import { order, startTallies, stopAll, totalOf } from './harness/counting';
 import { event } from './harness/events';
+import { figures } from './harness/figures';
 import { Servers, until } from './harness/servers';
 
+const counted = figures();
 const servers = new Servers();
 const dlt = 'counting.v1.hearing.dlt';
 let hearing: Running;
@@ -124,6 +126,8 @@ test('what is no record of ours goes to the operators as it came, and the next o
     'kafka_dlt-original-consumer-group': 'hearing',
   });
   expect(await parked('D')).toBeNull();
+  const labels = { topic: `${servers.prefix}counting.v1`, outcome: 'dead' };
+  expect(await counted.countOf('lianban.consume.records', labels)).toBe(7);
 });
 
 test('a parked record has a copy with the operators', async () => {
