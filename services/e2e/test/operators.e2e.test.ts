@@ -121,6 +121,8 @@ test('dead letters are counted by reason, and shown without what is in them', as
   expect(listed.filter(({ service }) => service === 'employment')).toHaveLength(2);
   expect((await run('dlt', 'show', 'employment', second)).said).toContain('casework.v1.StepRequested');
   expect((await run('dlt', 'replay', 'employment', second)).said).toContain('nothing was sent');
+  const applied = await run('dlt', 'replay', 'employment', second, '--apply', '--reason', 'readable now');
+  expect(applied).toMatchObject({ code: 0, said: expect.stringContaining('2 records sent again') });
 });
 
 test('deadlines that are far away can be looked for', async () => {
