@@ -36,5 +36,7 @@ module.exports = {
     tier('unit', { setupFilesAfterEnv: ['<rootDir>/infra/test/fixed-seed.ts'] }),
     tier('int', realServers),
     tier('e2e', realServers),
+    // Minutes of breaking things on purpose, on servers of its own: scripts/fault, no part of scripts/test.
+    tier('fault', { setupFilesAfterEnv: ['<rootDir>/infra/test/patience.ts'] }),
   ],
 };

@@ -5,7 +5,7 @@ import { folders } from '../folders';
 import { messageOf, Problem } from '../problem';
 import { isRunning, type ProcessIdentity } from '../process/identity';
 import { lastLines, launch, type ProcessSpec } from '../process/launch';
-import { killProcess } from '../process/stop-process';
+import { killProcess, signal } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
 import { kafkaHome } from './kafka-home';
 import { nativeKafka } from './kafka-native';
@@ -74,6 +74,8 @@ export interface BreakableServer {
   kill(): Promise<void>;
   /** Starts it again; resolves when it takes work. */
   start(): Promise<void>;
+  /** To its process, while it runs: SIGSTOP lets it hang with all its connections open. */
+  signal(name: NodeJS.Signals): void;
 }
 
 export interface BreakableStack extends RunningStack {
@@ -119,6 +121,10 @@ export async function throwAwayStack(say: Say): Promise<BreakableStack> {
   const breakable = (spec: ProcessSpec): BreakableServer => ({
     kill: () => kill(spec),
     start: () => begin(spec).then(ready),
+    signal: (name) => {
+      const identity = running.get(spec);
+      if (identity) signal(identity, name);
+    },
   });
   try {
     await Promise.all([begin(specs.kafka), begin(specs.mongo)]);

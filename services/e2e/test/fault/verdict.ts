@@ -1,0 +1,21 @@
+import type { City } from '../../src/city';
+import { auditOf } from '../harness/audit';
+import { stepsOfFour } from '../harness/four-departments';
+import type { Ledger } from '../harness/ledger';
+
+/** What the client's own book and a stranger's reading of the city do not agree on; each line names its invariant. */
+export async function verdict(city: City, { numbers, taken, unknown }: Ledger): Promise<string[]> {
+  const { audit, faults } = await auditOf(city);
+  const wrong = faults.map((fault) => `I3–I5 ${fault}`);
+  for (const number of numbers) if (audit.endings.get(number) !== 'completed') wrong.push(`I1 ${number} was lost`);
+  if (new Set(numbers).size !== numbers.length) wrong.push('I3 one number was given to two requests');
+  const requests = city.collection<{ _id: string }>('applications', 'requests');
+  const keys = (await requests.find().toArray()).map(({ _id }) => _id.split('/')[1] ?? '');
+  for (const key of keys) if (!taken.has(key) && !unknown.has(key)) wrong.push(`I2 ${key} was refused, and is stored`);
+  if (keys.length !== audit.submitted.size)
+    wrong.push(`I2 ${audit.submitted.size} applications of ${keys.length} requests`);
+  for (const [number, ending] of audit.endings) if (ending !== 'completed') wrong.push(`I6 ${number} ended ${ending}`);
+  if (audit.decisions.size !== audit.submitted.size * stepsOfFour.length)
+    wrong.push(`I3 ${audit.decisions.size} decisions on ${audit.submitted.size} applications`);
+  return wrong.slice(0, 20);
+}
