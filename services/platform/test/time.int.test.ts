@@ -91,7 +91,7 @@ test('a deadline whose rule fails is tried later and does not crowd out the othe
 test('time is the database server’s, moves forward only, and never with the machine’s clock', async () => {
   const movable = { clock: 'movable', mongo: { dbPrefix: `${servers.prefix}x-` } } as never;
   const clock = await openClock(db, movable);
-  expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(5_000);
+  expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(60_000);
 
   await moveClock(mongoUrl, `${servers.prefix}x-`, day);
   await until('a day later', () => clock.now().getTime() - Date.now() > day - 1_000);
