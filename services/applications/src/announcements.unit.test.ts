@@ -50,7 +50,14 @@ describe('what an application says', () => {
     scenario.submit();
     scenario.wakeUntil(new Date('2026-06-01T00:00:00Z'));
     const before = scenario.told.length;
-    scenario.when({ type: 'TakeOverStep', step: 'a-b', outcome: 'granted', reason: 'by-hand', operator: 'officer-9' });
+    scenario.when({
+      type: 'TakeOverStep',
+      step: 'a-b',
+      outcome: 'granted',
+      reason: 'by-hand',
+      operator: 'officer-9',
+      facts: {},
+    });
     const [closing] = announced(scenario.told.slice(before), scenario);
     expect(closing?.type.$type).toBe('casework.v1.StepCancellationRequested');
     expect(JSON.stringify(closing?.value)).not.toContain('officer-9');

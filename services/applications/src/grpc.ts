@@ -9,7 +9,7 @@ import {
   isRefusal,
   refuse,
 } from '@lianban/platform';
-import { type Catalogue, describeCatalogue, validateSupplement } from './catalogue';
+import { type Catalogue, describeCatalogue, validateFacts, validateSupplement } from './catalogue';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
 import type { ApplicationNumbers } from './domain/application-number';
@@ -109,7 +109,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     withdraw: ({ applicationNumber, residentId, reason }, call) =>
       act(applicationNumber, residentId, { type: 'WithdrawApplication', reason }, call),
 
-    async takeOver({ applicationNumber, step, outcome, reason }, call) {
+    async takeOver({ applicationNumber, step, outcome, reason, facts = {} }, call) {
       const operator = /^operator:(.+)$/.exec(call.onBehalfOf ?? '')?.[1];
       if (!operator) return refuse('operator-missing', 'Only an operator takes a step over: call on behalf of one.');
       const decided =
@@ -119,7 +119,18 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
             ? 'refused'
             : undefined;
       if (!decided) return refuse('invalid-outcome', 'Say whether the step is granted or refused.', '/outcome');
-      return act(applicationNumber, '', { type: 'TakeOverStep', step, outcome: decided, reason, operator }, call);
+      const found = await own(applicationNumber, '');
+      if (isRefusal(found)) return found;
+      const item = packageOf(found.state)?.steps.find(({ id }) => id === step)?.entry;
+      const relied = decided === 'granted' && stepOf(found.state, step).asked === 'decision';
+      const wrong = item && validateFacts(item, facts, relied);
+      if (wrong) return wrong;
+      return act(
+        applicationNumber,
+        '',
+        { type: 'TakeOverStep', step, outcome: decided, reason, operator, facts },
+        call,
+      );
     },
 
     async *watch({ applicationNumber, residentId }, { signal }) {

@@ -124,6 +124,37 @@ test('an objection keeps its text here and sends its number', async () => {
   expect(telling.heard.some(({ value }) => value.includes('13900000000'))).toBe(false);
 });
 
+test('an operator’s grant carries what later steps need, or is refused', async () => {
+  const submission = {
+    package: 'elderly-parent-care',
+    residentId: 'r-9',
+    district: '410105',
+    answers: {},
+    materials: [],
+  };
+  const created = await calls.submit({ ...submission, idempotencyKey: 'r-9' });
+  const number = answered(created).applicationNumber;
+  await city.pass(60, service);
+  await telling.next(own.v1.StepNeedsOperator, number);
+  const operator = { onBehalfOf: 'operator:op-1' };
+  const granted = {
+    applicationNumber: number,
+    step: 'assessment',
+    outcome: v1.Outcome.GRANTED,
+    reason: 'on-paper',
+    operator: '',
+    facts: {},
+  };
+  expect(await calls.takeOver(granted, operator)).toMatchObject({ refused: 'invalid-facts', pointer: '/facts/level' });
+  const outOfRange = await calls.takeOver({ ...granted, facts: { level: 7 } }, operator);
+  expect(outOfRange).toMatchObject({ refused: 'invalid-facts', pointer: '/facts/level' });
+  const after = answered(await calls.takeOver({ ...granted, facts: { level: 2 } }, operator));
+  expect(after.steps[0]).toMatchObject({ status: 'granted', facts: { level: 2 } });
+  expect(await telling.next(v1.StepRequested, `${number}/allowance`)).toMatchObject({
+    earlier: { assessment: { outcome: 'granted', level: 2 } },
+  });
+});
+
 test('a step whose time is up goes to an operator, who takes it over', async () => {
   const number = await submit('r-8');
   await departments.grant(number, 'registration');
@@ -133,6 +164,7 @@ test('a step whose time is up goes to an operator, who takes it over', async () 
     outcome: v1.Outcome.REFUSED,
     reason: 'no-answer',
     operator: '',
+    facts: {},
   };
   const operator = { onBehalfOf: 'operator:op-1' };
   expect(await calls.takeOver(takeOver, operator)).toMatchObject({ refused: 'step-not-with-operator' });

@@ -133,13 +133,14 @@ describe('acting', () => {
 
   test('an operator answers in the place of a department', async () => {
     door = await openDoor();
-    const json = { outcome: 'refused', reason: 'the department is closed' };
+    const json = { outcome: 'granted', reason: 'the department is closed', facts: { level: 2 } };
     await door.send('/api/operator/applications/A-1/steps/licence/take-over', { as: 'operator', json });
     const request = {
       applicationNumber: 'A-1',
       step: 'licence',
-      outcome: casework.v1.Outcome.REFUSED,
+      outcome: casework.v1.Outcome.GRANTED,
       reason: json.reason,
+      facts: json.facts,
       operator: 'op-1',
     };
     expect(door.calls).toMatchObject([

@@ -91,7 +91,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
-  takeOverStep: { outcome: 'refused', reason: 'because' },
+  takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
 describe.each(named.filter(([, route]) => route.body))(

@@ -22,6 +22,24 @@ const replayed = z
   .object({ key: name.optional(), from: z.iso.datetime({ offset: true }).optional() })
   .refine(({ key, from }) => key !== undefined || from !== undefined, 'needs --key or --from');
 
+/** ["level=2", "kind=course"] as { level: 2, kind: "course" }: JSON where it is, a text where it is not. */
+const factsOf = z.array(z.string().regex(/^[a-z]\w*=./i, 'is written name=value')).transform((said) =>
+  Object.fromEntries(
+    said.map((each) => {
+      const [name = '', ...value] = each.split('=');
+      return [name, asJson(value.join('='))];
+    }),
+  ),
+);
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function checked<T>(shape: z.ZodType<T>, value: unknown, what: string): T {
   const { data, error } = shape.safeParse(value);
   if (!error) return data as T;
@@ -136,9 +154,11 @@ program
   .requiredOption('--outcome <outcome>', 'granted or refused')
   .requiredOption('--reason <text>', 'why; recorded and shown to the resident')
   .option('--operator <id>', 'who; recorded', userInfo().username)
-  .action(async (number: string, step: string, options: unknown) => {
+  .option('--fact <name=value...>', 'what later steps need to know, as the catalogue lists it: level=2')
+  .action(async (number: string, step: string, options: { fact?: string[] }) => {
     const taken = checked(decision.extend({ outcome: z.enum(['granted', 'refused']) }), options, '');
-    const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step') };
+    const facts = checked(factsOf, options.fact ?? [], '--fact');
+    const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step'), facts };
     const config = readConfig(environment);
     print(await takeOver(config.grpc.peers, { ...about, ...taken }), program.opts<{ json?: boolean }>().json ?? false);
   });

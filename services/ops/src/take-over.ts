@@ -8,13 +8,14 @@ export interface TakenOver extends Decision {
   readonly number: string;
   readonly step: string;
   readonly outcome: 'granted' | 'refused';
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** Answers a step in its department's stead; `applications` decides whether it may be. */
 export async function takeOver(peers: Readonly<Record<string, string>>, taken: TakenOver): Promise<Answer> {
   const address = peers['applications'];
   if (!address) throw new Problem('set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
-  const { number, step, outcome, reason, operator } = taken;
+  const { number, step, outcome, reason, operator, facts } = taken;
   const { call, close } = connect(applications.v1.ApplicationsServiceService, address, 'lianban-ops', 'applications');
   try {
     const answer = await call.takeOver(
@@ -23,6 +24,7 @@ export async function takeOver(peers: Readonly<Record<string, string>>, taken: T
         step,
         reason,
         operator,
+        facts: { ...facts },
         outcome: outcome === 'granted' ? casework.v1.Outcome.GRANTED : casework.v1.Outcome.REFUSED,
       },
       { onBehalfOf: `operator:${operator}` },

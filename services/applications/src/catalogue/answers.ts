@@ -1,21 +1,23 @@
 import type { Facts, Refusal } from '@lianban/platform';
 import type { CataloguedPackage } from './catalogue';
 import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
-import type { FieldEntry } from './shapes';
+import type { FieldEntry, ItemEntry } from './shapes';
 
-/** The wrong answers all at once, up to 50 of them; `pointer` is the first. */
-export interface InvalidAnswers extends Refusal {
-  readonly refused: 'invalid-answers';
+/** The wrong values all at once, up to 50 of them; `pointer` is the first. */
+export interface InvalidValues extends Refusal {
+  readonly refused: 'invalid-answers' | 'invalid-facts';
   readonly wrong: readonly WrongAnswer[];
 }
 
 /** Checks a submission against the package's form. No answer is repeated in what is said about it. */
-export function validateAnswers({ form }: CataloguedPackage, answers: Facts): InvalidAnswers | undefined {
-  const missing = form.filter((field) => field.required && isAbsent(answers[field.name]));
-  return refusalOf([
-    ...missing.map(({ name }) => ({ pointer: pointerTo('/answers', name), problem: 'is required' })),
-    ...Object.entries(answers).flatMap(([name, value]) => wrongAnswer(form, name, value)),
-  ]);
+export function validateAnswers({ form }: CataloguedPackage, answers: Facts): InvalidValues | undefined {
+  return refusalOf('answers', [...absent(form, answers, '/answers'), ...wrongValues(form, answers, '/answers')]);
+}
+
+/** Checks what an operator says in a department's stead; with a grant, all that later steps rely on must be there. */
+export function validateFacts(item: ItemEntry, facts: Facts, isGrant: boolean): InvalidValues | undefined {
+  const missing = isGrant ? absent(item.facts, facts, '/facts') : [];
+  return refusalOf('facts', [...missing, ...wrongValues(item.facts, facts, '/facts')]);
 }
 
 /**
@@ -26,20 +28,30 @@ export function validateSupplement(
   { form }: CataloguedPackage,
   asked: readonly string[],
   answers: Facts,
-): InvalidAnswers | undefined {
+): InvalidValues | undefined {
   return refusalOf(
+    'answers',
     Object.entries(answers).flatMap(([name, value]) => {
       const free = asked.includes(name) && !isUnsafeKey(name) && !form.some((field) => field.name === name);
-      return free ? unsafeParts(value, pointerTo('/answers', name)) : wrongAnswer(form, name, value);
+      return free ? unsafeParts(value, pointerTo('/answers', name)) : wrongValue(form, name, value, '/answers');
     }),
   );
 }
 
-function wrongAnswer(form: readonly FieldEntry[], name: string, value: unknown): readonly WrongAnswer[] {
-  const pointer = pointerTo('/answers', name);
-  const field = form.find((each) => each.name === name);
+const absent = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
+  fields
+    .filter(({ required, name }) => required && isAbsent(values[name]))
+    .map(({ name }) => ({ pointer: pointerTo(at, name), problem: 'is required' }));
+
+const wrongValues = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
+  Object.entries(values).flatMap(([name, value]) => wrongValue(fields, name, value, at));
+
+function wrongValue(fields: readonly FieldEntry[], name: string, value: unknown, at: string): readonly WrongAnswer[] {
+  const pointer = pointerTo(at, name);
+  const field = fields.find((each) => each.name === name);
   if (isUnsafeKey(name)) return [{ pointer, problem: 'is a key that may not be used' }];
-  if (field === undefined) return [{ pointer, problem: 'is not a field of this form' }];
+  if (field === undefined)
+    return [{ pointer, problem: `is not ${at === '/facts' ? 'a fact of this item' : 'a field of this form'}` }];
   if (isAbsent(value)) return [];
   const problem = problemOf(field, value);
   return problem === undefined ? unsafeParts(value, pointer) : [{ pointer, problem }];
@@ -71,14 +83,14 @@ function range(value: number, min = -Infinity, max = Infinity): string | undefin
 /** Null is how JSON says that a question was left out. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
-function refusalOf(wrong: readonly WrongAnswer[]): InvalidAnswers | undefined {
+function refusalOf(what: 'answers' | 'facts', wrong: readonly WrongAnswer[]): InvalidValues | undefined {
   const [first] = wrong;
   if (first === undefined) return undefined;
   const listed = wrong.slice(0, 50);
   const told = listed.map(({ pointer, problem }) => `${pointer} ${problem}`);
   return {
-    refused: 'invalid-answers',
-    detail: `Correct these answers: ${told.join('; ')}.`,
+    refused: `invalid-${what}`,
+    detail: `Correct these ${what}: ${told.join('; ')}.`,
     pointer: first.pointer,
     wrong: listed,
   };

@@ -1,10 +1,10 @@
-import { loadCatalogue, validateAnswers, validateSupplement, type InvalidAnswers } from '.';
+import { loadCatalogue, validateAnswers, validateFacts, validateSupplement, type InvalidValues } from '.';
 
 const catalogue = loadCatalogue();
 const shop = catalogue.find('open-small-shop')!;
 const bench = catalogue.find('bench-four-departments')!;
 const GOOD = { reason: 'resigned', savingsCents: 100, premisesArea: 12.5 };
-const pointers = (refusal: InvalidAnswers | undefined): readonly string[] =>
+const pointers = (refusal: InvalidValues | undefined): readonly string[] =>
   refusal?.wrong.map(({ pointer }) => pointer) ?? [];
 
 describe('answers', () => {
@@ -80,5 +80,24 @@ describe('a supplement', () => {
       '/answers/floorPlan',
     ]);
     expect(pointers(validateSupplement(shop, ['x'], { x: { $set: 1 } }))).toEqual(['/answers/x/$set']);
+  });
+});
+
+describe('facts an operator says in a department’s stead', () => {
+  const assessment = catalogue.find('elderly-parent-care')!.steps[0]!.entry;
+
+  test('are those of the item, as it lists them', () => {
+    expect(validateFacts(assessment, { level: 2, score: 52 }, true)).toBeUndefined();
+    const refusal = validateFacts(assessment, { level: 5, score: 'Zhang San', name: 'x', $where: 1 }, true);
+    expect(refusal).toMatchObject({ refused: 'invalid-facts', pointer: '/facts/level' });
+    expect(pointers(refusal)).toEqual(['/facts/level', '/facts/score', '/facts/name', '/facts/$where']);
+    expect(refusal?.detail).not.toContain('Zhang San');
+  });
+
+  test('are all there with a grant, which later steps rely on; a refusal may do without', () => {
+    expect(validateFacts(assessment, {}, true)).toMatchObject({ pointer: '/facts/level' });
+    expect(validateFacts(assessment, { level: null }, true)).toMatchObject({ pointer: '/facts/level' });
+    expect(validateFacts(assessment, {}, false)).toBeUndefined();
+    expect(validateFacts(assessment, { level: '2' }, false)).toMatchObject({ pointer: '/facts/level' });
   });
 });

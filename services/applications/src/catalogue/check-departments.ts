@@ -1,3 +1,4 @@
+import { checkFields } from './check-fields';
 import type { Department, Item } from './catalogue';
 import type { Problem } from './problem';
 import type { DepartmentFile } from './shapes';
@@ -29,6 +30,7 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
         problems.push(source.problem([...at, 'code'], `item "${code}" version ${version} exists already.`));
       if (promisedDays > statutoryDays)
         problems.push(source.problem([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`));
+      checkFields(entry.facts, [...at, 'facts'], (path, sentence) => problems.push(source.problem(path, sentence)));
       items.push({ ...entry, department });
     }
   }

@@ -1,9 +1,10 @@
 import { stepAlias } from '../domain/context';
 import type { Item } from './catalogue';
+import { checkFields, type Say } from './check-fields';
 import { findCycle } from './cycle';
-import { conditionProblems } from './condition';
+import { conditionProblems, type Names } from './condition';
 import type { Problem } from './problem';
-import type { FieldEntry, PackageFile, StepEntry } from './shapes';
+import type { PackageFile, StepEntry } from './shapes';
 import type { Path, Read } from './source';
 
 /** What a package may refer to. */
@@ -23,13 +24,11 @@ export const findItem = ({ items }: Known, reference: string): Item | undefined 
   return items.find((item) => item.department === department && item.code === code && item.version === version);
 };
 
-type Say = (path: Path, sentence: string) => void;
-
 /** Everything that is wrong with a package beyond its shape. */
 export function checkPackage({ source, value }: Read<PackageFile>, known: Known): readonly Problem[] {
   const problems: Problem[] = [];
   const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
-  checkForm(value.form, say);
+  checkFields(value.form, ['form'], say);
   checkNames(value, say);
   for (const [index, step] of value.steps.entries()) {
     checkItem(step, ['steps', index], known, say);
@@ -43,18 +42,6 @@ export function checkPackage({ source, value }: Read<PackageFile>, known: Known)
       `steps wait for each other in a circle: ${cycle.join(' → ')}.`,
     );
   return problems;
-}
-
-function checkForm(form: readonly FieldEntry[], say: Say): void {
-  for (const [index, { name, type, min, max, maxLength, choices }] of form.entries()) {
-    const at = ['form', index];
-    const numeric = type === 'integer' || type === 'number';
-    if ((type === 'choice') !== (choices !== undefined))
-      say(at, `field "${name}": choices are for type choice, which cannot do without.`);
-    if (!numeric && (min !== undefined || max !== undefined)) say(at, `field "${name}": min and max are for numbers.`);
-    if (min !== undefined && max !== undefined && min > max) say(at, `field "${name}": min is above max.`);
-    if (type !== 'string' && maxLength !== undefined) say(at, `field "${name}": maxLength is for strings.`);
-  }
 }
 
 /** Fields and steps meet in conditions, so their names must not. */
@@ -90,8 +77,15 @@ function checkReferences({ id, needs, answers }: StepEntry, at: Path, { form, st
       say([...at, 'answers', index], `step "${id}" receives "${answer}", which is not a field of the form.`);
 }
 
-function checkConditions(step: StepEntry, at: Path, { form }: PackageFile, known: Known, say: Say): void {
-  const names = new Set([...form.map(({ name }) => name), ...step.needs.map(stepAlias)]);
+function checkConditions(step: StepEntry, at: Path, { form, steps }: PackageFile, known: Known, say: Say): void {
+  const factsOf = (need: string) => {
+    const item = findItem(known, steps.find(({ id }) => id === need)?.item ?? '');
+    return new Set((item?.facts ?? []).map(({ name }) => name));
+  };
+  const names: Names = {
+    fields: new Set(form.map(({ name }) => name)),
+    steps: new Map(step.needs.map((need) => [stepAlias(need), factsOf(need)])),
+  };
   if (step.when !== undefined)
     for (const sentence of conditionProblems(step.when, names)) say([...at, 'when'], sentence);
   for (const condition of findItem(known, step.item)?.conditions ?? [])

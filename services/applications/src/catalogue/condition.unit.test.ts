@@ -1,6 +1,12 @@
 import { compileCondition, conditionProblems } from './condition';
 
-const NAMES = new Set(['assessment', 'homeAdaptation', 'savingsCents', 'wantsCourse']);
+const NAMES = {
+  fields: new Set(['savingsCents', 'wantsCourse']),
+  steps: new Map([
+    ['assessment', new Set(['level'])],
+    ['homeAdaptation', new Set<string>()],
+  ]),
+};
 
 describe('conditions', () => {
   test.each([
@@ -19,6 +25,8 @@ describe('conditions', () => {
     ['wantsCourse = tru', 'uses "tru"'],
     ['home-adaptation.outcome = "granted"', 'uses "home"'],
     ['today() > savingsCents', 'uses "today"'],
+    ['assessment.levle >= 2', 'uses "assessment.levle", a fact'],
+    ['homeAdaptation.level >= 2', 'uses "homeAdaptation.level", a fact'],
   ])('%j is not', (expression, sentence) => {
     expect(conditionProblems(expression, NAMES).join('\n')).toContain(sentence);
   });

@@ -1,5 +1,5 @@
-export { validateAnswers, validateSupplement } from './answers';
-export type { InvalidAnswers } from './answers';
+export { validateAnswers, validateFacts, validateSupplement } from './answers';
+export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
 export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
 export { describeCatalogue, describePackage } from './describe';

@@ -103,6 +103,14 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       'is not a FEEL expression: Incomplete <Comparison>',
     ],
     [
+      'fact the item does not list',
+      CARE,
+      'when: assessment.level >= 2',
+      'when: assessment.grade >= 2',
+      'uses "assessment.grade", a fact that the step\'s item does not list in the catalogue',
+    ],
+    ['fact with a mistake', 'elderly-care.yaml', 'max: 4', 'max: -1', 'field "level": min is above max'],
+    [
       'unknown name',
       CARE,
       'when: wantsHomeAdaptation',

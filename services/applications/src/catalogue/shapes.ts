@@ -8,6 +8,17 @@ const version = z.number().int().min(1);
 const decidedBy = z.enum(['rule', 'officer']);
 const condition = z.union([z.string(), z.boolean()]).transform(String);
 
+const field = z.strictObject({
+  name,
+  label: text,
+  type: z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']),
+  required: z.boolean().default(false),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.number().int().min(1).max(10_000).optional(),
+  choices: z.array(z.string().min(1)).min(1).optional(),
+});
+
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
 
 const item = z.strictObject({
@@ -20,6 +31,8 @@ const item = z.strictObject({
   decidedBy,
   materials: z.array(material).default([]),
   conditions: z.array(condition).default([]),
+  /** What it says with its decision, for later steps to look at; `required`: with every grant. */
+  facts: z.array(field).default([]),
 });
 
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
@@ -28,17 +41,6 @@ export const departmentFile = z.strictObject({
   topic: z.string().regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1'),
   name: text,
   items: z.array(item),
-});
-
-const field = z.strictObject({
-  name,
-  label: text,
-  type: z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']),
-  required: z.boolean().default(false),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  maxLength: z.number().int().min(1).max(10_000).optional(),
-  choices: z.array(z.string().min(1)).min(1).optional(),
 });
 
 const step = z.strictObject({

@@ -35,7 +35,8 @@ export interface StepState {
   readonly reason?: string;
   readonly facts?: Facts;
   readonly grounds?: readonly Ground[];
-  readonly takenOver?: boolean;
+  /** The operator who answered in the department's stead. */
+  readonly takenOverBy?: string;
 }
 
 /** One application 申请. Plain data, fit for the document it is stored in. */

@@ -90,6 +90,8 @@ export interface TakeOverStep {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly operator: string;
+  /** What the department would have said with its decision; checked against the item's facts before it comes here. */
+  readonly facts: Facts;
 }
 
 /** Said by the timer when a deadline has passed. */

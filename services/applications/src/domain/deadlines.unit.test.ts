@@ -12,6 +12,7 @@ const TAKE_OVER = {
   outcome: 'granted',
   reason: 'done-by-hand',
   operator: 'op-1',
+  facts: {},
 } as const;
 
 describe('nothing hangs', () => {

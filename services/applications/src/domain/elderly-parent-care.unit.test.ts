@@ -1,4 +1,4 @@
-import { cataloguedPlan, said, Scenario } from '../../test/scenario';
+import { cataloguedPlan, inDays, said, Scenario } from '../../test/scenario';
 
 const care = (answers: Record<string, unknown> = {}): Scenario => {
   const scenario = new Scenario(cataloguedPlan('elderly-parent-care'));
@@ -45,6 +45,22 @@ describe('家有老人需照护 an elderly parent needs care', () => {
     ]);
     expect(scenario.state.ending).toBe('completed');
     expect(scenario.state.steps['allowance']).toEqual({ status: 'not-needed', reason: 'assessment.level >= 2' });
+  });
+
+  test('a level an operator says in the department’s stead counts like the department’s', () => {
+    const scenario = care();
+    scenario.wakeUntil(inDays(40));
+    const decision = {
+      outcome: 'granted',
+      reason: 'assessed-on-paper',
+      operator: 'op-1',
+      facts: { level: 3 },
+    } as const;
+    const events = scenario.when({ type: 'TakeOverStep', step: 'assessment', ...decision });
+    expect(events).toContainEqual(
+      expect.objectContaining({ step: 'allowance', earlier: { assessment: { outcome: 'granted', level: 3 } } }),
+    );
+    expect(scenario.state.steps['assessment']).toMatchObject({ facts: { level: 3 }, takenOverBy: 'op-1' });
   });
 
   test('an assessment without a level counts as not met, and says what is unknown', () => {

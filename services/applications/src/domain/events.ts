@@ -102,6 +102,7 @@ export interface StepTakenOver extends OfStep<'StepTakenOver'> {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly operator: string;
+  readonly facts: Facts;
 }
 export interface ApplicationWithdrawn extends Happened<'ApplicationWithdrawn'> {
   readonly reason: string;

@@ -77,9 +77,16 @@ const ruling = ({ outcome, reason, facts, grounds }: StepEvent & { type: 'StepDe
 });
 
 /** The operator answers in the department's stead: "refused" then means no longer held, no longer granted. */
-function takenOver({ instead, outcome, reason }: StepTakenOver): Pick<StepState, 'status'> & Partial<StepState> {
+function takenOver({
+  instead,
+  outcome,
+  reason,
+  operator,
+  facts,
+}: StepTakenOver): Pick<StepState, 'status'> & Partial<StepState> {
   const gone = { decision: 'refused', cancellation: 'cancelled', compensation: 'compensated' } as const;
-  return { status: outcome === 'granted' ? 'granted' : gone[instead], reason, takenOver: true, outcome };
+  const status = outcome === 'granted' ? 'granted' : gone[instead];
+  return { status, reason, takenOverBy: operator, outcome, ...(instead === 'decision' && { facts }) };
 }
 
 function without<K extends Exclude<keyof StepState, 'status'>>(step: StepState, ...keys: K[]): StepState {

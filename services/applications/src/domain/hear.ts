@@ -24,10 +24,10 @@ export function hear(draft: Draft, step: PlanStep, command: HeardFromDepartment)
 }
 
 function hearDecision(draft: Draft, step: PlanStep, command: HeardStepDecided): void {
-  const { asked, status, takenOver } = stepOf(draft.state, step.id);
+  const { asked, status, takenOverBy } = stepOf(draft.state, step.id);
   const { outcome, reason, facts, grounds } = command;
   if (asked === undefined) {
-    const nobodyWantsIt = status === 'cancelled' || (status === 'refused' && takenOver === true);
+    const nobodyWantsIt = status === 'cancelled' || (status === 'refused' && takenOverBy !== undefined);
     if (outcome === 'granted' && nobodyWantsIt) takeBack(draft, step, 'decided-too-late');
     return;
   }

@@ -17,8 +17,8 @@ export function takeOver(draft: Draft, step: PlanStep, command: TakeOverStep): R
       refused: 'step-not-with-operator',
       detail: `Step "${step.id}" is ${status}: only a step that needs an operator can be taken over.`,
     };
-  const { outcome, reason, operator } = command;
-  draft.say({ type: 'StepTakenOver', ...draft.about(step), instead: asked, outcome, reason, operator });
+  const { outcome, reason, operator, facts } = command;
+  draft.say({ type: 'StepTakenOver', ...draft.about(step), instead: asked, outcome, reason, operator, facts });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'decision') settle(draft, step);
   else advance(draft);

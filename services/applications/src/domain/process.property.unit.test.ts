@@ -79,7 +79,14 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
     case 'withdrawn':
       return void scenario.when({ type: 'WithdrawApplication', reason: 'drawn' });
     case 'taken-over':
-      return void scenario.when({ type: 'TakeOverStep', step, outcome: 'refused', reason: 'drawn', operator: 'op' });
+      return void scenario.when({
+        type: 'TakeOverStep',
+        step,
+        outcome: 'refused',
+        reason: 'drawn',
+        operator: 'op',
+        facts: {},
+      });
     case 'time':
       return scenario.wakeUntil(new Date(scenario.now.getTime() + day * 86_400_000));
   }
@@ -121,7 +128,7 @@ describe('whatever departments say, in whatever order and however often', () => 
         for (let round = 0; round < 30 && !hasEnded(scenario.state); round += 1) {
           scenario.wakeUntil(inDays(1, scenario.now));
           for (const { id } of plan.steps)
-            scenario.when({ type: 'TakeOverStep', step: id, outcome, reason: 'by-hand', operator: 'op' });
+            scenario.when({ type: 'TakeOverStep', step: id, outcome, reason: 'by-hand', operator: 'op', facts: {} });
           scenario.wakeUntil(inDays(30, scenario.now) < inDays(270) ? inDays(30, scenario.now) : inDays(270));
         }
         expect(hasEnded(scenario.state)).toBe(true);

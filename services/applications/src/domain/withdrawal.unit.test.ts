@@ -83,6 +83,7 @@ describe('withdrawal 撤回', () => {
       outcome: 'refused',
       reason: 'by-telephone',
       operator: 'op',
+      facts: {},
     } as const;
     expect(said(scenario.when(takeOver))).toEqual(['StepTakenOver second', 'ApplicationEnded']);
     expect(scenario.statuses()['second']).toBe('cancelled');

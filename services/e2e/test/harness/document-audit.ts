@@ -13,7 +13,7 @@ interface KeptApplication extends Kept {
   readonly state: {
     readonly ending: string | null;
     readonly steps: Readonly<
-      Record<string, { readonly status: string; readonly outcome?: string; readonly takenOver?: boolean }>
+      Record<string, { readonly status: string; readonly outcome?: string; readonly takenOverBy?: string }>
     >;
   };
 }
@@ -58,9 +58,9 @@ export async function documentFaults(city: City, audit: RecordAudit): Promise<st
     if (!audit.submitted.has(_id)) faults.push(`${_id} is stored and was never announced`);
     const ending = audit.endings.get(_id) ?? null;
     if (state.ending !== ending) faults.push(`${_id}: document ${state.ending}, topic ${ending}`);
-    for (const [step, { outcome, takenOver }] of Object.entries(state.steps)) {
+    for (const [step, { outcome, takenOverBy }] of Object.entries(state.steps)) {
       // The operator's answer is in no department's words.
-      if (takenOver) continue;
+      if (takenOverBy) continue;
       const decision = audit.decisions.get(`${_id}/${step}`);
       const said = decision && (decision.granted ? 'granted' : 'refused');
       if (outcome !== undefined && outcome !== said) faults.push(`${_id}/${step}: document ${outcome}, topic ${said}`);

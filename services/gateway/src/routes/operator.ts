@@ -3,10 +3,19 @@ import { route } from '../http/route';
 import { applicationShape } from '../shapes/application';
 import { outcome, outcomeOf } from '../shapes/case';
 import { named } from '../shapes/components';
-import { reason } from '../shapes/words';
+import { facts, reason } from '../shapes/words';
 import { whole } from './application-acts';
 
-const takeOver = named('TakeOver', z.strictObject({ outcome, reason }));
+const takeOver = named(
+  'TakeOver',
+  z.strictObject({
+    outcome,
+    reason,
+    facts: facts
+      .optional()
+      .describe('What the department would have said with it, as the item lists it: { "level": 2 }'),
+  }),
+);
 
 export const operator = [
   route({
@@ -19,9 +28,8 @@ export const operator = [
     answers: applicationShape,
     async answer({ who, path, body, call }, { applications }) {
       const about = { applicationNumber: path.number, step: path.step, operator: who.id };
-      return whole(
-        await applications.takeOver({ ...about, outcome: outcomeOf(body.outcome), reason: body.reason }, call),
-      );
+      const { outcome, reason, facts } = body;
+      return whole(await applications.takeOver({ ...about, outcome: outcomeOf(outcome), reason, facts }, call));
     },
   }),
 ];

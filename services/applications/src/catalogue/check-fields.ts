@@ -1,0 +1,17 @@
+import type { FieldEntry } from './shapes';
+import type { Path } from './source';
+
+export type Say = (path: Path, sentence: string) => void;
+
+/** Everything by which a field contradicts itself, in a package's form or among an item's facts. */
+export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say): void {
+  for (const [index, { name, type, min, max, maxLength, choices }] of fields.entries()) {
+    const at = [...path, index];
+    const numeric = type === 'integer' || type === 'number';
+    if ((type === 'choice') !== (choices !== undefined))
+      say(at, `field "${name}": choices are for type choice, which cannot do without.`);
+    if (!numeric && (min !== undefined || max !== undefined)) say(at, `field "${name}": min and max are for numbers.`);
+    if (min !== undefined && max !== undefined && min > max) say(at, `field "${name}": min is above max.`);
+    if (type !== 'string' && maxLength !== undefined) say(at, `field "${name}": maxLength is for strings.`);
+  }
+}
