@@ -88,10 +88,18 @@ The rules are in \`src/domain/\`, one file an item, listed in \`src/items.ts\`. 
 const catalogue = (name: string) => `department: ${name}
 topic: ${name}.v1
 name: { zh: ${titleOf(name)}, en: ${titleOf(name)} }
+complaints: { zh: 拨打 12345 政务服务便民热线。, en: Call the city hotline 12345. }
 items:
   - code: ${name}-registration
     version: 1
     name: { zh: ${titleOf(name)} registration, en: ${titleOf(name)} registration }
+    description: { zh: 同意后即登记。, en: Whoever agrees is registered. }
+    # One of the seven service areas of services/applications/src/catalogue/shapes.ts.
+    area: social-welfare
+    synonyms: { zh: [], en: [] }
+    whoCanApply: { zh: 本市居民, en: Residents of the city }
+    legalBasis:
+      - { zh: 待填写, en: To be filled in }
     # Working days.
     statutoryDays: 20
     promisedDays: 5

@@ -10,6 +10,7 @@ import {
   refuse,
 } from '@lianban/platform';
 import { type Catalogue, describeCatalogue, validateFacts, validateSupplement } from './catalogue';
+import { checker } from './check';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
 import type { ApplicationNumbers } from './domain/application-number';
@@ -65,6 +66,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
 
   return grpcService(applications.v1.ApplicationsServiceService, {
     listPackages: async () => ({ packages }),
+    check: checker(catalogue),
     submit: submitter(app, catalogue, numbers),
 
     async get({ applicationNumber, residentId }) {

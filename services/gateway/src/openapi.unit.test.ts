@@ -84,6 +84,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
     district: '410105',
     materials: [{ code: 'm', grade: 'C', reference: 'f-1' }],
   },
+  checkPackage: { answers: {} },
   supplementStep: { answers: { a: 1 } },
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },
@@ -99,7 +100,7 @@ describe.each(named.filter(([, route]) => route.body))(
   (_name, route) => {
     const body = fitting[route.id] ?? {};
     const sent = (json: unknown) => {
-      const path = route.path.replace(':number', 'A-1').replace(':step', 'licence');
+      const path = route.path.replace(':number', 'A-1').replace(':step', 'licence').replace(':code', 'small-shop');
       const as = route.who === 'anyone' ? null : route.who;
       return door.send(path, { as, json, headers: key() });
     };

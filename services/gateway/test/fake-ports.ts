@@ -3,7 +3,7 @@ import { applications, casework, residents } from '@lianban/protos';
 import type { Applications, Desk, Ports, Residents } from '../src/ports';
 import { verify } from './tokens';
 
-const { Application, ListResponse, Package, SubmitResponse } = applications.v1;
+const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
 
 export const demoPackage = Package.fromPartial({
   code: 'small-shop',
@@ -42,6 +42,7 @@ export const caseOf = (version: number, more: object = {}) =>
 
 export const fakeApplications: Applications = {
   listPackages: async () => ({ packages: [demoPackage] }),
+  check: async ({ package: code }) => CheckResponse.fromPartial({ package: code, packageVersion: 1 }),
   submit: async () => SubmitResponse.fromPartial({ applicationNumber: 'A-1', created: true }),
   get: async () => application(1),
   list: async () => ListResponse.fromPartial({ applications: [application(1)], nextCursor: 'more' }),

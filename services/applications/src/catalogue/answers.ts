@@ -20,6 +20,10 @@ export function validateFacts(item: ItemEntry, facts: Facts, isGrant: boolean): 
   return refusalOf('facts', [...missing, ...wrongValues(item.facts, facts, '/facts')]);
 }
 
+/** Checks answers that need not be complete: the ones given, as the form says. */
+export const validateSome = ({ form }: CataloguedPackage, answers: Facts): InvalidValues | undefined =>
+  refusalOf('answers', wrongValues(form, answers, '/answers'));
+
 /**
  * Checks what is handed in later: fields of the form as the form says; anything else only if the department asked for
  * it by that name.
@@ -57,7 +61,10 @@ function wrongValue(fields: readonly FieldEntry[], name: string, value: unknown,
   return problem === undefined ? unsafeParts(value, pointer) : [{ pointer, problem }];
 }
 
-function problemOf({ type, min, max, maxLength = 1000, choices = [] }: FieldEntry, value: unknown): string | undefined {
+function problemOf(
+  { type, min, max, maxLength = 1000, choices = [], format }: FieldEntry,
+  value: unknown,
+): string | undefined {
   switch (type) {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'must be true or false';
@@ -67,12 +74,20 @@ function problemOf({ type, min, max, maxLength = 1000, choices = [] }: FieldEntr
       return Number.isFinite(value) ? range(Number(value), min, max) : 'must be a number';
     case 'string':
       if (typeof value !== 'string') return 'must be a text';
+      if (format === 'date' && !isDay(value)) return 'must be a day of the calendar, as YYYY-MM-DD';
       return value.length > maxLength ? `must have at most ${maxLength} characters` : undefined;
     case 'choice':
-      return choices.some((choice) => choice === value) ? undefined : `must be one of ${choices.join(', ')}`;
+      return choices.some((choice) => choice.code === value)
+        ? undefined
+        : `must be one of ${choices.map((choice) => choice.code).join(', ')}`;
     case 'object':
       return typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be an object';
   }
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function range(value: number, min = -Infinity, max = Infinity): string | undefined {

@@ -36,6 +36,8 @@ describe('answers', () => {
     ['premisesArea', Infinity],
     ['premisesArea', 100_001],
     ['lastWorkedOn', '2026-01-011'],
+    ['lastWorkedOn', '2026-02-30'],
+    ['lastWorkedOn', 'yesterday'],
     ['reason', ['resigned']],
   ])('%s = %j is wrong', (name, value) => {
     expect(pointers(validateAnswers(shop, { ...GOOD, [name]: value }))).toEqual([`/answers/${name}`]);

@@ -1,19 +1,30 @@
 import type { Plan, Plans, Text } from '../domain/plan';
-import type { FieldEntry, ItemEntry, StepEntry } from './shapes';
+import type { FieldEntry, ItemEntry, PackageFile, StepEntry } from './shapes';
 
 export interface Department {
   readonly name: string;
   /** The topic on which it says what it decided. */
   readonly topic: string;
   readonly title: Text;
+  /** Where to complain about it. */
+  readonly complaints: Text;
 }
 
 export interface Item extends Readonly<ItemEntry> {
   readonly department: string;
 }
 
+/** A FEEL expression that must hold for a step to be asked for, and what it means in plain words. */
+export interface ConditionEntry {
+  readonly when: string;
+  readonly means: Text;
+}
+
 export interface CataloguedStep extends Readonly<StepEntry> {
   readonly entry: Item;
+  readonly office: Department;
+  /** The step's own condition and the item's. */
+  readonly conditions: readonly ConditionEntry[];
 }
 
 /** One version of a package: what residents see of it, and the plan the process runs. */
@@ -24,6 +35,8 @@ export interface CataloguedPackage {
   readonly hidden: boolean;
   readonly name: Text;
   readonly description: Text;
+  readonly synonyms: Readonly<PackageFile['synonyms']>;
+  readonly whoCanApply: Text;
   readonly form: readonly FieldEntry[];
   readonly steps: readonly CataloguedStep[];
   readonly plan: Plan;

@@ -16,12 +16,12 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const { source, value } of files) {
-    const { department, topic, name } = value;
+    const { department, topic, name, complaints } = value;
     if (departments.some((other) => other.name === department))
       problems.push(source.problem(['department'], `department "${department}" has a file already.`));
     if (departments.some((other) => other.topic === topic))
       problems.push(source.problem(['topic'], `topic "${topic}" belongs to another department already.`));
-    departments.push({ name: department, topic, title: name });
+    departments.push({ name: department, topic, title: name, complaints });
 
     for (const [index, entry] of value.items.entries()) {
       const { code, version, promisedDays, statutoryDays } = entry;

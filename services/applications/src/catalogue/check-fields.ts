@@ -3,9 +3,11 @@ import type { Path } from './source';
 
 export type Say = (path: Path, sentence: string) => void;
 
+const FORMATS = { date: 'string', cents: 'integer' } as const;
+
 /** Everything by which a field contradicts itself, in a package's form or among an item's facts. */
 export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say): void {
-  for (const [index, { name, type, min, max, maxLength, choices }] of fields.entries()) {
+  for (const [index, { name, type, min, max, maxLength, choices, format }] of fields.entries()) {
     const at = [...path, index];
     const numeric = type === 'integer' || type === 'number';
     if ((type === 'choice') !== (choices !== undefined))
@@ -13,5 +15,7 @@ export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say)
     if (!numeric && (min !== undefined || max !== undefined)) say(at, `field "${name}": min and max are for numbers.`);
     if (min !== undefined && max !== undefined && min > max) say(at, `field "${name}": min is above max.`);
     if (type !== 'string' && maxLength !== undefined) say(at, `field "${name}": maxLength is for strings.`);
+    if (format !== undefined && type !== FORMATS[format])
+      say(at, `field "${name}": the format ${format} is for type ${FORMATS[format]}.`);
   }
 }

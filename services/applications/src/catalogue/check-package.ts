@@ -1,5 +1,5 @@
 import { stepAlias } from '../domain/context';
-import type { Item } from './catalogue';
+import type { Department, Item } from './catalogue';
 import { checkFields, type Say } from './check-fields';
 import { findCycle } from './cycle';
 import { conditionProblems, type Names } from './condition';
@@ -9,7 +9,7 @@ import type { Path, Read } from './source';
 
 /** What a package may refer to. */
 export interface Known {
-  readonly departments: readonly string[];
+  readonly departments: readonly Department[];
   readonly items: readonly Item[];
 }
 
@@ -59,7 +59,8 @@ function checkNames({ form, steps }: PackageFile, say: Say): void {
 function checkItem({ id, item: reference, limitDays }: StepEntry, at: Path, known: Known, say: Say): void {
   const { department } = itemRef(reference);
   const item = findItem(known, reference);
-  if (!known.departments.includes(department)) say([...at, 'item'], `there is no department "${department}".`);
+  if (!known.departments.some(({ name }) => name === department))
+    say([...at, 'item'], `there is no department "${department}".`);
   else if (item === undefined) say([...at, 'item'], `there is no item "${reference}" in the catalogue.`);
   else if (limitDays < item.statutoryDays)
     say(
@@ -88,7 +89,9 @@ function checkConditions(step: StepEntry, at: Path, { form, steps }: PackageFile
   };
   if (step.when !== undefined)
     for (const sentence of conditionProblems(step.when, names)) say([...at, 'when'], sentence);
-  for (const condition of findItem(known, step.item)?.conditions ?? [])
-    for (const sentence of conditionProblems(condition, names))
+  if ((step.when === undefined) !== (step.whenMeans === undefined))
+    say([...at, step.when === undefined ? 'whenMeans' : 'when'], `step "${step.id}": when and whenMeans go together.`);
+  for (const { when } of findItem(known, step.item)?.conditions ?? [])
+    for (const sentence of conditionProblems(when, names))
       say([...at, 'item'], `condition of ${step.item}: ${sentence}`);
 }

@@ -1,17 +1,19 @@
-import type { CataloguedPackage, CataloguedStep } from './catalogue';
+import type { CataloguedPackage, CataloguedStep, ConditionEntry } from './catalogue';
 import { compileCondition } from './condition';
 import { findItem, type Known } from './check-package';
-import type { PackageFile } from './shapes';
+import type { PackageFile, StepEntry } from './shapes';
 import type { Plan, PlanStep } from '../domain/plan';
 
 /** Makes a checked package ready to run. Throws when it was not checked against the same items. */
 export function compilePackage(file: PackageFile, known: Known): CataloguedPackage {
-  const { code, version, hidden, name, description, form } = file;
+  const { code, version, hidden, name, description, synonyms, whoCanApply, form } = file;
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
-    if (entry === undefined) throw new Error(`Package "${code}" uses ${step.item}, which is not in the catalogue.`);
-    return { ...step, entry };
+    const office = known.departments.find((each) => each.name === entry?.department);
+    if (entry === undefined || office === undefined)
+      throw new Error(`Package "${code}" uses ${step.item}, which is not in the catalogue.`);
+    return { ...step, entry, office, conditions: [...ownCondition(step), ...entry.conditions] };
   });
   const plan: Plan = {
     code,
@@ -23,8 +25,11 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
     graceDays,
     steps: steps.map(planStep),
   };
-  return { code, version, hidden, name, description, form, steps, plan };
+  return { code, version, hidden, name, description, synonyms, whoCanApply, form, steps, plan };
 }
+
+const ownCondition = ({ when, whenMeans }: StepEntry): readonly ConditionEntry[] =>
+  when === undefined || whenMeans === undefined ? [] : [{ when, means: whenMeans }];
 
 const planStep = ({ entry, ...step }: CataloguedStep): PlanStep => ({
   id: step.id,
@@ -32,7 +37,7 @@ const planStep = ({ entry, ...step }: CataloguedStep): PlanStep => ({
   department: entry.department,
   name: entry.name,
   needs: step.needs,
-  when: compileCondition([...(step.when === undefined ? [] : [step.when]), ...entry.conditions]),
+  when: compileCondition(step.conditions.map(({ when }) => when)),
   onRefusal: step.onRefusal,
   limitDays: step.limitDays,
   decidedBy: step.decidedBy ?? entry.decidedBy,

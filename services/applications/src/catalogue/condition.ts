@@ -36,6 +36,12 @@ export function conditionProblems(expression: string, { fields, steps }: Names):
   return [...unknown, ...unsaid];
 }
 
+/** The answers and steps an expression looks at, by the names it uses for them. */
+export function namesOf(expression: string): ReadonlySet<string> {
+  const { used, bound } = namesIn(expression);
+  return new Set([...used].filter((name) => !bound.has(name) && !isBuiltIn(name)));
+}
+
 const isBuiltIn = (name: string): boolean => typeof evaluate(name, {}).value === 'function';
 
 /**

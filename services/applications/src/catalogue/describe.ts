@@ -15,11 +15,18 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   description: each.description,
   form: each.form.map(fieldMessage),
   steps: each.steps.map(stepMessage),
+  synonyms: synonymsMessage(each.synonyms),
+  whoCanApply: each.whoCanApply,
 });
 
-const fieldMessage = ({ min, max, maxLength, choices, ...field }: FieldEntry): applications.v1.Field => ({
+const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
+
+const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntry): applications.v1.Field => ({
   ...field,
-  choices: [...(choices ?? [])],
+  hint: field.hint,
+  format: field.format ?? '',
+  choices: choices.map(({ code }) => code),
+  options: choices,
   minimum: min ?? 0,
   maximum: max ?? 0,
   maxLength: maxLength ?? 0,
@@ -27,7 +34,7 @@ const fieldMessage = ({ min, max, maxLength, choices, ...field }: FieldEntry): a
   hasMaximum: max !== undefined,
 });
 
-const stepMessage = ({ entry, ...step }: CataloguedStep): applications.v1.PackageStep => ({
+const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v1.PackageStep => ({
   id: step.id,
   item: {
     code: entry.code,
@@ -38,9 +45,18 @@ const stepMessage = ({ entry, ...step }: CataloguedStep): applications.v1.Packag
     promisedDays: entry.promisedDays,
     feeCents: entry.feeCents,
     decidedBy: step.decidedBy ?? entry.decidedBy,
+    description: entry.description,
+    area: entry.area,
+    synonyms: synonymsMessage(entry.synonyms),
+    whoCanApply: entry.whoCanApply,
+    legalBasis: entry.legalBasis,
+    departmentName: office.title,
+    complaints: office.complaints,
   },
   needs: [...step.needs],
   when: step.when ?? '',
   onRefusal: step.onRefusal,
   limitDays: step.limitDays,
+  description: step.description ?? entry.description,
+  conditions: step.conditions.map(({ when, means }) => ({ expression: when, means })),
 });

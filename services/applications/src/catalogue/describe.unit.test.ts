@@ -22,7 +22,12 @@ describe('the catalogue as it is shown', () => {
       needs: ['course'],
       onRefusal: 'stop',
       limitDays: 25,
-      item: { department: 'permits', decidedBy: 'officer', statutoryDays: 20 },
+      conditions: [{ expression: 'premisesArea > 0', means: { en: 'There are premises to sell from' } }],
+      item: { department: 'permits', decidedBy: 'officer', statutoryDays: 20, departmentName: { en: 'Permits' } },
+    });
+    expect(received.form.find(({ name }) => name === 'reason')?.options[0]).toEqual({
+      code: 'dismissed',
+      label: { zh: '被单位辞退', en: 'Dismissed' },
     });
   });
 });

@@ -20,7 +20,7 @@ export function loadCatalogue(folder: string = CATALOGUE_FOLDER): Catalogue {
   const departments = readFolder(folder, '', departmentFile);
   const packages = readFolder(folder, 'packages/', packageFile);
   const checked = checkDepartments(departments.read);
-  const known: Known = { departments: checked.departments.map(({ name }) => name), items: checked.items };
+  const known: Known = { departments: checked.departments, items: checked.items };
   const problems = [...departments.problems, ...checked.problems, ...packages.problems];
   // Against a half-read list of items, sound packages would look wrong as well.
   if (departments.problems.length === 0) problems.push(...packages.read.flatMap((read) => checkPackage(read, known)));

@@ -170,6 +170,16 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       'name: registration',
       'step "registration" ("registration") has the name of another',
     ],
+    ['format of another type', SHOP, 'format: cents', 'format: date', 'the format date is for type string'],
+    ['area that is none', 'permits.yaml', 'area: elderly-care', 'area: parks', '"items[0].area" is wrong'],
+    ['no word on who can apply', SHOP, 'whoCanApply:', 'whoMayApply:', '"whoCanApply" is missing'],
+    [
+      'condition that is not explained',
+      SHOP,
+      '    whenMeans: { zh: 家庭存款',
+      '    description: { zh: 家庭存款',
+      'step "relief": when and whenMeans go together',
+    ],
     ['the same step twice', SHOP, 'id: course', 'id: registration', 'has the name of another field or step'],
     [
       'item twice',
@@ -257,7 +267,7 @@ describe('a catalogue with a mistake stops the start and says where', () => {
     const problems = problemsAfter(
       SHOP,
       'needs: [course]\n    limitDays: 25',
-      'needs: [cours]\n    when: x > 1\n    limitDays: 1',
+      'needs: [cours]\n    when: x > 1\n    whenMeans: { zh: 一, en: one }\n    limitDays: 1',
     );
     expect(problems).toHaveLength(3);
   });

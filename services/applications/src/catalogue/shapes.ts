@@ -8,29 +8,54 @@ const version = z.number().int().min(1);
 const decidedBy = z.enum(['rule', 'officer']);
 const condition = z.union([z.string(), z.boolean()]).transform(String);
 
+/** The seven service areas of the city's platform, in its order. */
+export const AREAS = [
+  'employment-and-training',
+  'social-security',
+  'social-assistance',
+  'social-welfare',
+  'family-planning-and-health',
+  'public-security',
+  'elderly-care',
+] as const;
+
 const field = z.strictObject({
   name,
   label: text,
+  hint: text.optional(),
   type: z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']),
   required: z.boolean().default(false),
   min: z.number().optional(),
   max: z.number().optional(),
   maxLength: z.number().int().min(1).max(10_000).optional(),
-  choices: z.array(z.string().min(1)).min(1).optional(),
+  choices: z
+    .array(z.strictObject({ code, label: text }))
+    .min(1)
+    .optional(),
+  /** How people write the value: a day as YYYY-MM-DD, a sum of money kept in cents as yuan. */
+  format: z.enum(['date', 'cents']).optional(),
 });
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
+
+/** What else people call it: found by search, never shown. */
+const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
 
 const item = z.strictObject({
   code,
   version,
   name: text,
+  description: text,
+  area: z.enum(AREAS),
+  synonyms,
+  whoCanApply: text,
+  legalBasis: z.array(text).min(1),
   statutoryDays: days,
   promisedDays: days,
   feeCents: z.number().int().min(0),
   decidedBy,
   materials: z.array(material).default([]),
-  conditions: z.array(condition).default([]),
+  conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
   /** What it says with its decision, for later steps to look at; `required`: with every grant. */
   facts: z.array(field).default([]),
 });
@@ -40,6 +65,8 @@ export const departmentFile = z.strictObject({
   department: code,
   topic: z.string().regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1'),
   name: text,
+  /** Where to complain about it. */
+  complaints: text,
   items: z.array(item),
 });
 
@@ -50,6 +77,9 @@ const step = z.strictObject({
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[1-9][0-9]*$/, 'use department/item@version, for example permits/shopfront-sign@1'),
   needs: z.array(code).default([]),
   when: condition.optional(),
+  whenMeans: text.optional(),
+  /** What happens in this step of this package, where the item's own description is not enough. */
+  description: text.optional(),
   onRefusal: z.enum(['stop', 'go-on', 'compensate']),
   limitDays: days,
   decidedBy: decidedBy.optional(),
@@ -63,6 +93,8 @@ export const packageFile = z.strictObject({
   hidden: z.boolean().default(false),
   name: text,
   description: text,
+  synonyms,
+  whoCanApply: text,
   withdrawal: z.enum(['keep', 'compensate']),
   cancellationDays: days,
   compensationDays: days,

@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '@lianban/platform';
 import { route } from '../http/route';
+import { checkBody, checked, checkedView } from '../shapes/check';
 import { packageList, packageShape, packageView } from '../shapes/package';
 
 const minute = 60;
@@ -31,6 +32,19 @@ export const packages = [
       if (isRefusal(all)) return all;
       const found = all.packages.find(({ code }) => code === path.code);
       return found ? { body: packageView(found) } : refuse('catalogue-entry-not-found', 'There is no such package.');
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/packages/:code/check',
+    id: 'checkPackage',
+    summary: 'Can I get this? Which steps would be asked for with these answers, and why; nothing is stored',
+    who: 'anyone',
+    body: checkBody,
+    answers: checked,
+    async answer({ path, body, call }, { applications }) {
+      const found = await applications.check({ package: path.code, answers: body.answers }, call);
+      return isRefusal(found) ? found : { body: checkedView(found) };
     },
   }),
 ];

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { named } from './components';
 import { text, textView, unlessEmpty, unlessNone } from './words';
 
+const synonyms = z
+  .object({ zh: z.array(z.string()), en: z.array(z.string()) })
+  .describe('What else people call it: for search, not to be shown');
+const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
+
 const field = named(
   'FormField',
   z.object({
@@ -10,7 +15,9 @@ const field = named(
     label: text,
     type: z.string().describe('boolean, integer, number, string, choice or object'),
     required: z.boolean(),
-    choices: z.array(z.string()).optional(),
+    hint: text.optional(),
+    choices: z.array(z.object({ code: z.string(), label: text })).optional(),
+    format: z.string().optional().describe('date: YYYY-MM-DD; cents: a sum of money, kept in cents, written in yuan'),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
@@ -23,7 +30,14 @@ const item = named(
     .object({
       code: z.string(),
       name: text,
+      description: text,
+      area: z.string().describe('One of the seven service areas, for example elderly-care'),
+      synonyms,
+      whoCanApply: text,
+      legalBasis: z.array(text),
       department: z.string(),
+      departmentName: text,
+      complaints: text.describe('Where to complain about the department'),
       materials: z.array(z.object({ code: z.string(), name: text, grade: z.string() })),
       statutoryDays: z.number().describe('Statutory limit 法定时限, working days'),
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
@@ -41,13 +55,19 @@ export const packageShape = named(
       version: z.number(),
       name: text,
       description: text,
+      synonyms,
+      whoCanApply: text,
       form: z.array(field),
       steps: z.array(
         z.object({
           id: z.string(),
+          description: text.describe('What happens in this step, in plain words'),
           item,
           needs: z.array(z.string()).describe('Steps whose outcome this one waits for'),
           when: z.string().optional().describe('FEEL condition over answers and earlier outcomes'),
+          conditions: z
+            .array(condition)
+            .describe('All that must hold for the step to be asked for: its own and its item’s'),
           onRefusal: z.string(),
           limitDays: z.number(),
         }),
@@ -59,12 +79,16 @@ export const packageList = named('PackageList', z.object({ packages: z.array(pac
 
 export type PackageView = z.output<typeof packageShape>;
 
+const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh ?? [], en: of?.en ?? [] });
+
 const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
   type: of.type,
   required: of.required,
-  choices: unlessNone(of.choices),
+  hint: of.hint && textView(of.hint),
+  choices: unlessNone(of.options.map(({ code, label }) => ({ code, label: textView(label) }))),
+  format: unlessEmpty(of.format),
   minimum: of.hasMinimum ? of.minimum : undefined,
   maximum: of.hasMaximum ? of.maximum : undefined,
   maxLength: of.maxLength || undefined,
@@ -73,7 +97,14 @@ const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
 const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> => ({
   code: of?.code ?? '',
   name: textView(of?.name),
+  description: textView(of?.description),
+  area: of?.area ?? '',
+  synonyms: synonymsView(of?.synonyms),
+  whoCanApply: textView(of?.whoCanApply),
+  legalBasis: (of?.legalBasis ?? []).map(textView),
   department: of?.department ?? '',
+  departmentName: textView(of?.departmentName),
+  complaints: textView(of?.complaints),
   materials: (of?.materials ?? []).map((m) => ({ code: m.code, name: textView(m.name), grade: m.grade })),
   statutoryDays: of?.statutoryDays ?? 0,
   promisedDays: of?.promisedDays ?? 0,
@@ -86,12 +117,16 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   version: of.version,
   name: textView(of.name),
   description: textView(of.description),
+  synonyms: synonymsView(of.synonyms),
+  whoCanApply: textView(of.whoCanApply),
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,
+    description: textView(step.description),
     item: itemView(step.item),
     needs: step.needs,
     when: unlessEmpty(step.when),
+    conditions: step.conditions.map(({ expression, means }) => ({ expression, means: textView(means) })),
     onRefusal: step.onRefusal,
     limitDays: step.limitDays,
   })),
