@@ -7,19 +7,19 @@ import { alone } from './local/start-lock';
 import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
 import { runCommand } from './problem';
 import { allReady } from './services/readiness';
-import { peersOf, type ServicePorts } from './services/service-ports';
+import { originOf, peersOf, type ServicePorts } from './services/service-ports';
 import { nativeReady } from './stack/native-stack';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
 
 const say = (line: string) => console.log(line);
 
 function whereToLook(services: readonly ServicePorts[], seconds: string): string[] {
-  const gateway = services.find(({ http }) => http !== undefined);
+  const gateway = originOf(services);
   return [
     services.length > 0
       ? `Lianban is up (${seconds} s).`
       : `Kafka and MongoDB are up (${seconds} s); no service has src/main.ts yet.`,
-    ...(gateway ? [`  gateway   http://127.0.0.1:${gateway.http}/`] : []),
+    ...(gateway ? [`  gateway   ${gateway}/`] : []),
     '  logs      .local/log/',
     ...(gateway ? ['  try it    scripts/demo'] : []),
     '  status    scripts/status',
@@ -47,11 +47,11 @@ async function start(): Promise<void> {
   await allReady(services, logOf);
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
 
-  const gateway = services.find(({ http }) => http !== undefined)?.http;
+  const gateway = originOf(services);
   await seed({
     ...common,
     PEERS: peersOf(services),
-    ...(gateway ? { GATEWAY_URL: `http://127.0.0.1:${gateway}` } : {}),
+    ...(gateway ? { GATEWAY_URL: gateway } : {}),
   });
   for (const line of whereToLook(services, ((Date.now() - began) / 1000).toFixed(1))) say(line);
 }

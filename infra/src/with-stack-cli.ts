@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { localServices, stackEnvironment } from './local/service-processes';
 import { runningSupervisor, stackFile, type StackState } from './local/run-state';
 import { Problem, runCommand } from './problem';
-import { peersOf } from './services/service-ports';
+import { originOf, peersOf } from './services/service-ports';
 import { readJson } from './supervisor/plan';
 
 /** Runs a program with the addresses of the stack that runs here: `with-stack-cli.js PROGRAM.js [ARGUMENT …]`. */
@@ -10,12 +10,11 @@ async function withStack([program, ...args]: readonly string[]): Promise<void> {
   const state = readJson<StackState>(stackFile);
   if (!program || !state || !runningSupervisor()) throw new Problem('nothing runs here yet: scripts/start first');
   const services = localServices(process.env);
-  const http = services.find((service) => service.http !== undefined)?.http;
   const env = {
     ...process.env,
     ...stackEnvironment(state, process.env),
     PEERS: peersOf(services),
-    GATEWAY_URL: `http://127.0.0.1:${http}`,
+    GATEWAY_URL: originOf(services),
   };
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { env, stdio: 'inherit' });
   process.exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));

@@ -16,6 +16,8 @@ import { numbersOf, portEnvironment, servicePorts, type ServicePorts } from './s
 
 export interface RunningServices {
   readonly names: readonly string[];
+  /** Those that store documents and say events: all but what speaks to browsers. */
+  readonly storing: readonly string[];
   /** @throws Problem when there is no such service */
   portsOf(name: string): ServicePorts;
   /** Process id of a service that runs. */
@@ -102,6 +104,7 @@ export async function startServices(
   }
   return {
     names,
+    storing: names.filter((name) => portsOf(name).grpc !== undefined),
     portsOf,
     pidOf: (name) => running.get(name)?.identity.pid ?? 0,
     logOf,

@@ -1,4 +1,4 @@
-/** Ports of one service on this machine. The gateway has `http`, every other service has `grpc`. */
+/** Ports of one service on this machine. What speaks to browsers has `http`, every other service has `grpc`. */
 export interface ServicePorts {
   readonly name: string;
   readonly health: number;
@@ -15,7 +15,10 @@ const offsets: Readonly<Record<string, number>> = {
   'elderly-care': 13,
   permits: 14,
 };
-const gatewayOffset = 80;
+/** What browsers are answered by: the gateway, and the pages behind it. */
+const httpOffsets: Readonly<Record<string, number>> = { gateway: 80, web: 20 };
+/** Distance of the local identity provider, which is no service. */
+export const issuerOffset = 21;
 const healthDistance = 100;
 
 /**
@@ -26,8 +29,7 @@ export function servicePorts(names: readonly string[], base: number): ServicePor
   const unknown = names.filter((name) => kindOf(name) === 'grpc' && !(name in offsets)).sort();
   const firstFree = Math.max(...Object.values(offsets)) + 1;
   return names.map((name) => {
-    const port =
-      base + (kindOf(name) === 'http' ? gatewayOffset : (offsets[name] ?? firstFree + unknown.indexOf(name)));
+    const port = base + (httpOffsets[name] ?? offsets[name] ?? firstFree + unknown.indexOf(name));
     return { name, health: port + healthDistance, ...(kindOf(name) === 'http' ? { http: port } : { grpc: port }) };
   });
 }
@@ -36,15 +38,20 @@ export function servicePorts(names: readonly string[], base: number): ServicePor
 export const numbersOf = (ports: readonly ServicePorts[]): number[] =>
   ports.flatMap(({ health, grpc, http }) => [health, grpc, http].filter((port) => port !== undefined));
 
-/** The gateway alone is spoken to by browsers; everything behind it by gRPC. */
-function kindOf(name: string): 'http' | 'grpc' {
-  return name === 'gateway' ? 'http' : 'grpc';
-}
+const kindOf = (name: string): 'http' | 'grpc' => (name in httpOffsets ? 'http' : 'grpc');
 
 /** PEERS as the services read it: name=host:port of every service that answers gRPC, with commas. */
 export function peersOf(ports: readonly ServicePorts[]): string {
   return ports.flatMap(({ name, grpc }) => (grpc === undefined ? [] : [`${name}=127.0.0.1:${grpc}`])).join(',');
 }
+
+const httpAddress = (name: string, all: readonly ServicePorts[]): string | undefined => {
+  const port = all.find((each) => each.name === name)?.http;
+  return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+};
+
+/** Where a browser finds the city: the gateway's address. */
+export const originOf = (all: readonly ServicePorts[]): string | undefined => httpAddress('gateway', all);
 
 /** The environment that tells a service where it listens and whom it may ask. */
 export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[]): Record<string, string> {
@@ -53,5 +60,13 @@ export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[])
     ...(own.grpc === undefined ? {} : { GRPC_PORT: String(own.grpc) }),
     ...(own.http === undefined ? {} : { HTTP_PORT: String(own.http) }),
     PEERS: peersOf(all),
+    ...(own.http === undefined ? {} : neighbours(own.name, all)),
   };
+}
+
+/** Gateway and web know each other by HTTP. */
+function neighbours(name: string, all: readonly ServicePorts[]): Record<string, string> {
+  const [variable, address] =
+    name === 'gateway' ? ['WEB_URL', httpAddress('web', all)] : ['API_URL', httpAddress('gateway', all)];
+  return address === undefined ? {} : { [variable]: address };
 }

@@ -1,4 +1,4 @@
-import { peersOf, portEnvironment, servicePorts } from './service-ports';
+import { originOf, peersOf, portEnvironment, servicePorts } from './service-ports';
 
 const city = ['applications', 'elderly-care', 'employment', 'gateway', 'permits', 'residents', 'social-assistance'];
 
@@ -27,6 +27,16 @@ describe('ports of the services', () => {
     const numbers = many.flatMap(({ grpc, http, health }) => [grpc, http, health].filter((port) => port !== undefined));
     expect(new Set(numbers).size).toBe(numbers.length);
   });
+});
+
+test('the pages stand behind the gateway, and each knows the other', () => {
+  const all = servicePorts(['gateway', 'permits', 'web'], 7400);
+  const [gateway, , web] = all;
+  expect(web).toEqual({ name: 'web', http: 7420, health: 7520 });
+  expect(gateway && portEnvironment(gateway, all)['WEB_URL']).toBe('http://127.0.0.1:7420');
+  expect(web && portEnvironment(web, all)).toMatchObject({ HTTP_PORT: '7420', API_URL: 'http://127.0.0.1:7480' });
+  expect(originOf(all)).toBe('http://127.0.0.1:7480');
+  expect(peersOf(all)).toBe('permits=127.0.0.1:7414');
 });
 
 test('a service is told its own ports and whom it may ask', () => {

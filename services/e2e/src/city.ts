@@ -87,7 +87,7 @@ export async function startCity({
     url,
     brokers: kafkaBrokers.split(','),
     services,
-    topics: services.names.filter((name) => name !== 'gateway').map((name) => `${prefix}${name}.v1`),
+    topics: services.storing.map((name) => `${prefix}${name}.v1`),
     token,
     as,
     resident: (n) => as({ role: 'resident', sub: `resident-${n}` }),

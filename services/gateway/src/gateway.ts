@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { Log } from '@lianban/platform';
 import { accessLog } from './http/access-log';
 import { problemOfError, report } from './http/failures';
@@ -7,6 +7,8 @@ import { health } from './http/health';
 import { Problem, sendProblem } from './http/problem';
 import type { AnyRoute } from './http/route';
 import { serving } from './http/serve';
+import { sendOwnPage } from './pages/own-page';
+import { pages } from './pages/pages';
 import { type Limits, type Ports, limits as usualLimits } from './ports';
 import { routes } from './routes';
 
@@ -20,11 +22,14 @@ export function createGateway(ports: Ports, limits: Limits = usualLimits): Expre
   app.enable('case sensitive routing');
   app.enable('strict routing');
 
-  app.use(accessLog(ports.log), securityHeaders, health(ports.isReady));
+  app.use(accessLog(ports.log), securityHeaders(ports.site.origin), health(ports.isReady));
   const serve = serving(ports, limits);
   for (const route of routes) app[route.method](route.path, serve(route));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));
-  app.use(nothingHere, failed(ports.log));
+  app.use(['/api', '/auth', '/healthz'], nothingHere);
+  // As a route, so that the access log has a pattern for it.
+  app.all('/{*page}', pages(ports, limits));
+  app.use(failed(ports.log));
   return app;
 }
 
@@ -51,11 +56,16 @@ const nothingHere: RequestHandler = () => {
   throw new Problem(404, 'not-found', 'There is nothing at this address.');
 };
 
+/** A browser that shows an address says that it would rather have HTML; programs are told what they can parse. */
+const isForPrograms = (req: Request): boolean =>
+  req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html';
+
 const failed =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     report(log, req, error);
     // With half an answer sent nothing can be said any more: Express cuts the connection.
     if (res.headersSent) next();
-    else sendProblem(res, problemOfError(error));
+    else if (isForPrograms(req)) sendProblem(res, problemOfError(error));
+    else sendOwnPage(res, problemOfError(error));
   };

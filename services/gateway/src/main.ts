@@ -1,6 +1,7 @@
 import { createLog, environment, readConfig, readSettings, serveHealth, startTelemetry } from '@lianban/platform';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
+import { upstreamTo } from './pages/forward';
 import { listen } from './server';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
@@ -12,9 +13,17 @@ async function main(): Promise<void> {
   const settings = readSettings(gatewaySettings, environment);
   const verify = createVerifier(await tokenSettings(settings));
   const peers = connectPeers(config.grpc.peers);
+  const web = upstreamTo(settings.web);
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
-  const app = createGateway({ ...peers, verify, log, isReady, stopping: stopping.signal });
+  const app = createGateway({
+    ...peers,
+    verify,
+    site: { origin: settings.origin, web },
+    log,
+    isReady,
+    stopping: stopping.signal,
+  });
   const server = await listen(app, config.health.bind, settings.port);
   const { bind, port } = config.health;
   const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);
@@ -29,6 +38,7 @@ async function main(): Promise<void> {
     await server.stop(config.stop.graceMs * 0.8);
     await probes.close();
     peers.close();
+    web.close();
     await telemetry.flush();
     process.exit(0);
   };

@@ -1,5 +1,6 @@
 import type { Caller, Log } from '@lianban/platform';
 import type { applications, casework, residents } from '@lianban/protos';
+import type { Upstream } from './pages/forward';
 import type { TokenVerifier } from './token/identity';
 
 export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
@@ -13,15 +14,27 @@ export interface Ports {
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, Desk>>;
   readonly verify: TokenVerifier;
+  readonly site: Site;
   readonly log: Log;
   readonly isReady: () => boolean;
   /** Aborted when the process is to stop: live streams end. */
   readonly stopping: AbortSignal;
 }
 
+/** What browsers see as one place. */
+export interface Site {
+  /** As browsers write it; nothing a request says of its host is believed. */
+  readonly origin: URL;
+  readonly web: Upstream;
+  /** Of the identity provider, when people sign in here. */
+  readonly issuer?: URL;
+}
+
 export interface Limits {
   /** Requests under way at once, live streams not counted. */
   readonly inFlight: number;
+  /** Pages under way at once. */
+  readonly pages: number;
   /** Bytes of bodies held at once, by everybody and by one person: a parsed body takes ten times its bytes. */
   readonly bodyBytes: number;
   readonly bodyBytesEach: number;
@@ -36,6 +49,7 @@ export interface Limits {
 
 export const limits: Limits = {
   inFlight: 512,
+  pages: 256,
   bodyBytes: 16 * 1024 * 1024,
   bodyBytesEach: 2 * 1024 * 1024,
   streams: 2000,

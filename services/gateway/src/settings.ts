@@ -12,11 +12,18 @@ const jwks = z.string().transform((text, context) => {
   }
 });
 
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const url = URL.parse(text);
+  return url === null || url.href === `${url.origin}/`;
+}, 'is scheme://host or scheme://host:port');
+
 /** The gateway's own settings by environment name, with the local stack's default. */
 export const gatewaySettings = z
   .object({
     LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
     HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7480),
+    PUBLIC_ORIGIN: origin.optional(),
+    WEB_URL: origin.default('http://127.0.0.1:7420'),
     TOKEN_JWKS: jwks.optional(),
     TOKEN_ISSUER: z.string().default('lianban-local'),
     TOKEN_AUDIENCE: z.string().default('lianban-gateway'),
@@ -25,9 +32,16 @@ export const gatewaySettings = z
     path: ['TOKEN_JWKS'],
     message: 'is required in production: the public keys of your identity provider, as JSON or as a file path',
   })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.PUBLIC_ORIGIN?.startsWith('https://'), {
+    path: ['PUBLIC_ORIGIN'],
+    message: 'is required in production, and is https://: the address people open',
+    when: () => true,
+  })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
     port: v.HTTP_PORT,
+    origin: new URL(v.PUBLIC_ORIGIN ?? `http://127.0.0.1:${v.HTTP_PORT}`),
+    web: new URL(v.WEB_URL),
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));
 

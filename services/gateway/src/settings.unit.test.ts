@@ -25,23 +25,35 @@ const errorOf = (env: Record<string, string>): string => {
 };
 
 test('a local stack needs no setting', () => {
-  expect(read({})).toEqual({
+  const { origin, web, ...others } = read({});
+  expect([origin.origin, web.origin]).toEqual(['http://127.0.0.1:7480', 'http://127.0.0.1:7420']);
+  expect(read({ HTTP_PORT: '8480' }).origin.origin).toBe('http://127.0.0.1:8480');
+  expect(others).toEqual({
     environment: 'local',
     port: 7480,
     token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
   });
 });
 
-test('production does not start without the issuer’s keys', () => {
-  expect(errorOf({ LIANBAN_ENV: 'production' })).toContain('TOKEN_JWKS: is required in production');
+const inProduction = { LIANBAN_ENV: 'production', PUBLIC_ORIGIN: 'https://service.city.example' };
+
+test.each(['TOKEN_JWKS', 'PUBLIC_ORIGIN'])('production does not start without %s', (name) => {
+  expect(errorOf({ LIANBAN_ENV: 'production' })).toContain(`${name}: is required in production`);
 });
+
+test.each(['service.city.example', 'https://city.example/path', 'ftp://city.example', 'https://a@city.example'])(
+  '%s is no origin',
+  (PUBLIC_ORIGIN) => {
+    expect(errorOf({ PUBLIC_ORIGIN })).toContain('PUBLIC_ORIGIN: ');
+  },
+);
 
 test('the keys come as JSON or as a file', async () => {
   const json = JSON.stringify(await localJwks(folder));
   const file = join(folder, 'jwks.json');
   writeFileSync(file, json);
   for (const TOKEN_JWKS of [json, file])
-    expect(read({ LIANBAN_ENV: 'production', TOKEN_JWKS }).token.jwks).toEqual(JSON.parse(json));
+    expect(read({ ...inProduction, TOKEN_JWKS }).token.jwks).toEqual(JSON.parse(json));
 });
 
 test('keys that are none stop the start by name, and a private one is never repeated', async () => {

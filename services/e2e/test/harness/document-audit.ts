@@ -23,7 +23,7 @@ interface KeptCase extends Kept {
 }
 
 const departmentsOf = ({ services }: City) =>
-  services.names.filter((name) => !['gateway', 'applications', 'residents'].includes(name));
+  services.storing.filter((name) => !['applications', 'residents'].includes(name));
 
 const bookkeeping = { sent: 1, seen: 1, asks: 1 } as const;
 
@@ -97,7 +97,7 @@ export async function allEnded(city: City, withinMs = 120_000): Promise<void> {
 
 /** Waits until nothing is on its way any more. @throws naming the service whose outbox does not become empty */
 export async function allPublished(city: City): Promise<void> {
-  for (const service of city.services.names.filter((name) => name !== 'gateway'))
+  for (const service of city.services.storing)
     await waitFor(`nothing of ${service} waits to be published`, async () =>
       (await city.collection(service, 'outbox').countDocuments()) === 0 ? true : undefined,
     );
@@ -106,13 +106,11 @@ export async function allPublished(city: City): Promise<void> {
 /** Keys whose records could not be applied, over all services. */
 export async function parkedKeys(city: City): Promise<string[]> {
   const found = await Promise.all(
-    city.services.names
-      .filter((name) => name !== 'gateway')
-      .map(async (service) =>
-        (await city.collection<{ _id: string; reason: string }>(service, 'parked').find().toArray()).map(
-          ({ _id, reason }) => `${service} ${_id}: ${reason}`,
-        ),
+    city.services.storing.map(async (service) =>
+      (await city.collection<{ _id: string; reason: string }>(service, 'parked').find().toArray()).map(
+        ({ _id, reason }) => `${service} ${_id}: ${reason}`,
       ),
+    ),
   );
   return found.flat();
 }

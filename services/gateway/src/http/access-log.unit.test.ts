@@ -32,7 +32,7 @@ test('one line a request: method, pattern, status, time; no id, no body, no toke
       ms: expect.any(Number),
     },
     { method: 'GET', route: '/api/applications/:number', status: 400 },
-    { method: 'GET', route: 'unmatched', status: 404 },
+    { method: 'GET', route: '/{*page}', status: 503 },
     { method: 'GET', route: '/api/applications/:number', status: 401 },
   ]);
   const all = door.logged.join('');

@@ -1,0 +1,79 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent as TlsAgent, request as requestOverTls } from 'node:https';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { Problem } from '../http/problem';
+import { shortWait } from '../http/refusals';
+import { type Told, towardsBrowser, towardsPages } from './headers';
+
+/** Nothing heard for so long, and the pages are taken for down. */
+const silenceMs = 15_000;
+const largestForm = 12 * 1024 * 1024;
+
+/** Where the pages come from. */
+export interface Upstream {
+  send(req: Request, res: Response, told: Told): Promise<IncomingMessage>;
+  close(): void;
+}
+
+const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** What became of a request that was not answered: only what cannot have arrived is safe to call undone. */
+function unanswered(error: unknown, isSafe: boolean): Problem {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (isSafe || unsent.has(code))
+    return new Problem(503, 'site-unavailable', 'The pages cannot be shown at the moment: try again.', {
+      headers: shortWait,
+    });
+  return new Problem(502, 'site-failed', 'The pages did not answer. Nothing is known about the outcome.');
+}
+
+const tooLarge = (): Problem =>
+  new Problem(413, 'body-too-large', 'The form is larger than 12 MB.', { headers: { Connection: 'close' } });
+
+/** Passes requests on to `web`, byte for byte, over connections that are kept. */
+export function upstreamTo(web: URL): Upstream {
+  const overTls = web.protocol === 'https:';
+  const agent = overTls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+  return {
+    send: (req, res, told) =>
+      new Promise((resolve, reject) => {
+        if (Number(req.headers['content-length'] ?? 0) > largestForm) return reject(tooLarge());
+        const isSafe = req.method === 'GET' || req.method === 'HEAD';
+        const upstream = (overTls ? requestOverTls : request)(web, {
+          agent,
+          method: req.method,
+          path: req.originalUrl,
+          headers: { ...towardsPages(req.headers, told), host: web.host },
+          timeout: silenceMs,
+        });
+        let refused: Problem | undefined;
+        let length = 0;
+        req.on('data', (part: Buffer) => {
+          length += part.length;
+          if (length <= largestForm || refused) return;
+          refused = tooLarge();
+          upstream.destroy();
+        });
+        res.once('close', () => {
+          if (!res.writableFinished) upstream.destroy();
+        });
+        upstream.once('timeout', () => upstream.destroy());
+        upstream.once('response', resolve);
+        upstream.on('error', (error) => reject(refused ?? unanswered(error, isSafe)));
+        req.pipe(upstream);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+/** Sends an answer of the pages on as it comes; a browser that leaves ends it, and an answer that breaks off is cut. */
+export async function sendOn(answer: IncomingMessage, res: Response): Promise<void> {
+  res.status(answer.statusCode ?? 502);
+  for (const [name, value] of Object.entries(towardsBrowser(answer.headers))) {
+    // A second policy can only tighten the first.
+    if (name === 'content-security-policy') res.appendHeader(name, String(value));
+    else if (value !== undefined) res.setHeader(name, value);
+  }
+  await pipeline(answer, res);
+}

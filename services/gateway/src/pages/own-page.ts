@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Response } from 'express';
+import type { Problem } from '../http/problem';
+
+const style =
+  'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
+  'h1{font-size:1.75rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
+
+/** These pages stand alone: they are shown when nothing else can be. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly link: readonly [text: string, path: string];
+}
+interface Said {
+  readonly zh: Words;
+  readonly en: Words;
+}
+
+const home = { zh: ['返回首页', '/'], en: ['To the home page', '/'] } as const;
+
+/** By slug, else by status; what is not listed is said in the words of `broken`. */
+const said: Readonly<Record<string, Said>> = {
+  'site-unavailable': {
+    zh: {
+      title: '网页暂时打不开',
+      text: '请过一会儿刷新本页。已经提交的申请不受影响，各部门照常办理；刚才填写的内容没有发出，返回上一页仍在。急事请拨打 12345。',
+      link: home.zh,
+    },
+    en: {
+      title: 'The pages cannot be shown at the moment',
+      text: 'Please reload in a moment. Applications already submitted are not affected and are being worked on; what you have just typed was not sent and is still there when you go back. If it is urgent, call 12345.',
+      link: home.en,
+    },
+  },
+  overloaded: {
+    zh: {
+      title: '现在访问的人较多',
+      text: '请过一会儿刷新本页。刚才填写的内容没有发出，返回上一页仍在。',
+      link: home.zh,
+    },
+    en: {
+      title: 'Many people are here at the moment',
+      text: 'Please reload in a moment. What you have just typed was not sent and is still there when you go back.',
+      link: home.en,
+    },
+  },
+  'other-site': {
+    zh: {
+      title: '没有办理',
+      text: '这个请求不是从本网站的页面发出的，所以没有办理。请从本网站重新操作。',
+      link: home.zh,
+    },
+    en: {
+      title: 'Nothing was done',
+      text: 'This request did not come from a page of this site, so nothing was done. Please start again from this site.',
+      link: home.en,
+    },
+  },
+};
+
+const broken: Said = {
+  zh: {
+    title: '出了点问题',
+    text: '不能确定刚才的操作是否成功。请先到“我的办件”查看，再决定是否重试。',
+    link: ['我的办件', '/applications'],
+  },
+  en: {
+    title: 'Something went wrong',
+    text: 'It is not known whether what you did has been done. Please look at your applications before you try again.',
+    link: ['My applications', '/applications'],
+  },
+};
+
+const section = (lang: string, heading: string, { title, text, link: [linked, path] }: Words): string =>
+  `<section lang="${lang}"><${heading}>${title}</${heading}><p>${text}</p><p><a href="${path}">${linked}</a></p></section>`;
+
+const html = ({ zh, en }: Said): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<title>${zh.title} · ${en.title}</title><style>${style}</style></head><body><main>` +
+  `${section('zh-CN', 'h1', zh)}${section('en', 'h2', en)}</main></body></html>`;
+
+/** A "no" of the gateway for a person: the same page in both languages, because it knows of neither. */
+export function sendOwnPage(res: Response, { status, slug, more }: Problem): void {
+  res
+    .status(status)
+    .set(more.headers ?? {})
+    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
+    .type('html')
+    .send(html(said[slug] ?? broken));
+}

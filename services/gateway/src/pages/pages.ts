@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import { Places } from '../http/in-flight';
+import { Problem } from '../http/problem';
+import { requireSameOrigin } from '../http/same-origin';
+import { traceOf } from '../http/trace';
+import type { Limits, Ports } from '../ports';
+import { sendOn } from './forward';
+import { isDesk, policiesFor } from './policies';
+
+const allowed = 'GET, HEAD, POST';
+
+/** Everything that is neither API nor sign-in comes from the service `web`, through here. */
+export function pages({ site, log }: Ports, limits: Limits): RequestHandler {
+  // Apart from the API's: a page asks the API while it holds a place here.
+  const places = new Places(limits.pages);
+  const policies = policiesFor(site.issuer?.origin);
+
+  return async (req, res) => {
+    check(req);
+    requireSameOrigin(req, site.origin);
+    const leave = places.take();
+    res.once('close', leave);
+    const trace = traceOf(req, 'pages');
+    try {
+      const told = { origin: site.origin, address: req.ip, token: undefined, traceparent: trace.traceparent };
+      const answer = await site.web.send(req, res, told);
+      setCaching(answer, res);
+      res.set('Content-Security-Policy', isDesk(req.path) ? policies.desk : policies.resident);
+      await sendOn(answer, res).catch((error: unknown) => log.debug({ err: error }, 'page cut off'));
+      trace.end();
+    } catch (error) {
+      trace.end(error);
+      throw error;
+    }
+  };
+}
+
+function check(req: Request): void {
+  if (!allowed.includes(req.method))
+    throw new Problem(405, 'method-not-allowed', `Pages answer to ${allowed} only.`, { headers: { Allow: allowed } });
+  // "GET http://elsewhere/ HTTP/1.1" is for proxies that lead anywhere; this one leads to one place.
+  if (!req.originalUrl.startsWith('/'))
+    throw new Problem(400, 'malformed-request', 'The request target must be a path.');
+}
+
+/** A page differs by person, language and mode; what is no page says itself how long it may be kept. */
+function setCaching({ headers }: IncomingMessage, res: Response): void {
+  const isPage = (headers['content-type'] ?? '').startsWith('text/html');
+  if (isPage) res.vary('Cookie');
+  if (headers['cache-control'] === undefined) res.set('Cache-Control', isPage ? 'private, no-cache' : 'no-store');
+}

@@ -1,0 +1,255 @@
+import { request } from 'node:http';
+import { type Door, openDoor } from '../../test/door';
+import { type FakeWeb, fakeWeb } from '../../test/web';
+import { upstreamTo } from './forward';
+
+const origin = new URL('https://service.city.example');
+let web: FakeWeb;
+let door: Door;
+beforeEach(async () => {
+  web = await fakeWeb();
+  door = await openDoor({
+    rest: { site: { origin, web: upstreamTo(web.url), issuer: new URL('https://id.example/x') } },
+  });
+});
+afterEach(async () => {
+  await door.close();
+  await web.close();
+});
+
+const html = { Accept: 'text/html' };
+
+test('what is neither API nor sign-in is asked of the pages, query and body included', async () => {
+  const response = await door.send('/things/small-shop?step=2', { headers: html });
+  expect([response.status, await response.text()]).toEqual([200, '<p>page</p>']);
+  await door.send('/settings', {
+    raw: 'lang=en',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+  });
+  expect(web.heard.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ['GET', '/things/small-shop?step=2', ''],
+    ['POST', '/settings', 'lang=en'],
+  ]);
+});
+
+test.each(['/api/nothing', '/api', '/auth/nothing', '/healthz/nothing'])(
+  '%s is never asked of the pages',
+  async (path) => {
+    expect((await door.send(path)).status).toBe(404);
+    expect(web.heard).toEqual([]);
+  },
+);
+
+test('of what a browser says, the pages hear neither a token nor a cookie but the two preferences', async () => {
+  await door.send('/', {
+    headers: {
+      Authorization: 'Bearer stolen',
+      Cookie: 'lang=en; session=secret; mode=elder; __Host-lianban=secret',
+      'X-Lianban-Role': 'operator',
+      'X-Forwarded-For': '10.0.0.1',
+      'X-Forwarded-Host': 'evil.example',
+      Forwarded: 'for=10.0.0.1',
+      'Accept-Language': 'zh-CN',
+    },
+  });
+  const [{ headers }] = web.heard as [(typeof web.heard)[0]];
+  expect(headers).toMatchObject({
+    cookie: 'lang=en; mode=elder',
+    'accept-language': 'zh-CN',
+    'x-forwarded-host': 'service.city.example',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-for': '127.0.0.1',
+    host: web.url.host,
+  });
+  expect(JSON.stringify(headers)).not.toMatch(/stolen|secret|operator|evil|10\.0\.0\.1/);
+});
+
+test('headers of one connection stay on it, both ways', async () => {
+  web.answer = (_req, res) =>
+    void res
+      .writeHead(200, { Connection: 'close, X-Inner', 'X-Inner': '1', 'X-Outer': '2', 'X-Powered-By': 'web' })
+      .end();
+  const headers = await new Promise((resolve, reject) =>
+    request(`${door.url}/`, { headers: { Connection: 'keep-alive, X-Mine', 'X-Mine': '1', TE: 'trailers' } }, (res) => {
+      res.resume();
+      resolve(res.headers);
+    })
+      .on('error', reject)
+      .end(),
+  );
+  expect(web.heard[0]?.headers).not.toHaveProperty('x-mine');
+  expect(web.heard[0]?.headers).not.toHaveProperty('te');
+  expect(headers).toMatchObject({ 'x-outer': '2' });
+  expect(headers).not.toHaveProperty('x-inner');
+  expect(headers).not.toHaveProperty('x-powered-by');
+});
+
+test('the pages may set a preference and no other cookie', async () => {
+  web.answer = (_req, res) =>
+    void res.setHeader('Set-Cookie', ['lang=en; Path=/; SameSite=Lax', 'lianban=forged', 'language=x']).end();
+  expect((await door.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
+});
+
+test('an answer comes as it is made, not when it is finished', async () => {
+  const { promise: seen, resolve: sayMore } = Promise.withResolvers<void>();
+  web.answer = (_req, res) => {
+    res.write('first ');
+    void seen.then(() => res.end('second'));
+  };
+  const reader = (await door.send('/')).body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toBe('first ');
+  sayMore();
+  expect((await reader.read()).value).toBe('second');
+});
+
+test('an answer that breaks off is not taken for a whole one', async () => {
+  web.answer = (_req, res) => {
+    res.setHeader('Content-Length', '100');
+    res.write('half', () => res.destroy());
+  };
+  await expect((await door.send('/')).text()).rejects.toThrow();
+});
+
+test('a browser that leaves ends the work on its page', async () => {
+  const { promise: left, resolve } = Promise.withResolvers<void>();
+  const leaving = new AbortController();
+  web.answer = (_req, res) => {
+    res.once('close', resolve);
+    leaving.abort();
+  };
+  await expect(door.send('/', { signal: leaving.signal })).rejects.toThrow();
+  await left;
+});
+
+describe('when the pages are down', () => {
+  beforeEach(() => web.close());
+
+  test('a person is told so in both languages, and what still holds', async () => {
+    const response = await door.send('/applications', { headers: html });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('2');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const page = await response.text();
+    expect(page).toContain('已经提交的申请不受影响');
+    expect(page).toContain('<section lang="en">');
+    expect(response.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
+  });
+
+  test('a program is told so in its own way', async () => {
+    const response = await door.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
+    expect([response.status, await response.json()]).toMatchObject([503, { slug: 'site-unavailable' }]);
+  });
+});
+
+test('a form whose answer is lost is not called undone', async () => {
+  web.answer = (req) => void req.socket.destroy();
+  const form = { raw: 'a=b', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } };
+  const response = await door.send('/apply', form);
+  expect(response.status).toBe(502);
+  expect(await response.text()).toContain('Please look at your applications before you try again');
+  expect((await door.send('/apply', { headers: html })).status).toBe(503);
+});
+
+test('no more pages are under way than there is room for', async () => {
+  await door.close();
+  const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
+  door = await openDoor({ rest: { site: { origin, web: upstreamTo(web.url) } } }, { pages: 1 });
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  web.answer = (_req, res) => {
+    arrive();
+    void free.then(() => res.end('done'));
+  };
+  const first = door.send('/');
+  await arrived;
+  const second = await door.send('/', { headers: html });
+  expect([second.status, second.headers.get('retry-after')]).toEqual([503, '2']);
+  letGo();
+  expect(await (await first).text()).toBe('done');
+});
+
+test('a form beyond 12 MB is refused, also when it does not say how large it is', async () => {
+  const megabyte = new Uint8Array(1024 * 1024);
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull: (controller) => (sent++ < 14 ? controller.enqueue(megabyte) : controller.close()),
+  });
+  const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'Sec-Fetch-Site': 'same-origin' } };
+  const response = await fetch(`${door.url}/upload`, init as RequestInit);
+  expect(response.status).toBe(413);
+});
+
+test('other methods and other places are not asked for', async () => {
+  expect((await door.send('/', { method: 'DELETE' })).status).toBe(405);
+  const status = await new Promise((resolve, reject) =>
+    request(door.url, { path: 'http://elsewhere.example/' }, (res) => resolve(res.resume().statusCode))
+      .on('error', reject)
+      .end(),
+  );
+  expect(status).toBe(400);
+  expect(web.heard).toEqual([]);
+});
+
+describe('headers', () => {
+  test('a resident’s page may run and load nothing but the site’s own files', async () => {
+    const policy = (await door.send('/')).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(policy).toContain("form-action 'self' https://id.example; frame-ancestors 'none'; base-uri 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('the pages can make a policy tighter and never looser', async () => {
+    web.answer = (_req, res) => void res.setHeader('Content-Security-Policy', 'script-src *').end();
+    const policy = (await door.send('/')).headers.get('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*, script-src \*$/);
+  });
+
+  test('the desk may make styles, and no script', async () => {
+    const policy = (await door.send('/desk/cases')).headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'; style-src 'self' 'unsafe-inline'");
+  });
+
+  test('every answer says how far it may go', async () => {
+    web.answer = (_req, res) => void res.writeHead(200, { 'Referrer-Policy': 'unsafe-url' }).end();
+    const { headers } = await door.send('/');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('permissions-policy')).toContain('geolocation=()');
+  });
+
+  test('a page is no shared cache’s, and a file keeps what it says of itself', async () => {
+    const page = await door.send('/');
+    expect([page.headers.get('cache-control'), page.headers.get('vary')]).toEqual(['private, no-cache', 'Cookie']);
+    web.answer = (_req, res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable').end();
+    expect((await door.send('/assets/a.css')).headers.get('cache-control')).toContain('immutable');
+  });
+});
+
+test('without TLS nobody is told to stay with it', async () => {
+  await door.close();
+  door = await openDoor();
+  expect((await door.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
+});
+
+describe('a form is taken only from a page of this site', () => {
+  test.each([
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a sibling of the domain', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://service.city.example' }],
+    ['an address typed in', { 'Sec-Fetch-Site': 'none' }],
+    ['another origin, in an old browser', { Origin: 'https://evil.example' }],
+    ['an origin that only begins like this one', { Origin: 'https://service.city.example.evil.example' }],
+    ['a page that hides where it is', { Origin: 'null' }],
+    ['nobody knows where', {}],
+  ])('not from %s', async (_from, headers) => {
+    const response = await door.send('/settings', { raw: 'mode=elder', headers: { ...html, ...headers } });
+    expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('nothing was done')]);
+    expect(web.heard).toEqual([]);
+  });
+
+  test.each([{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'https://service.city.example' }])(
+    'from one it is: %j',
+    async (headers) => {
+      expect((await door.send('/settings', { raw: 'mode=elder', headers })).status).toBe(200);
+    },
+  );
+});
