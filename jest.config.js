@@ -33,7 +33,7 @@ const realServers = {
 
 module.exports = {
   projects: [
-    tier('unit', { setupFilesAfterEnv: ['<rootDir>/infra/test/fixed-seed.ts'] }),
+    tier('unit', { setupFilesAfterEnv: ['<rootDir>/infra/test/fixed-seed.ts', '<rootDir>/infra/test/patience.ts'] }),
     tier('int', realServers),
     tier('e2e', realServers),
     // Minutes of breaking things on purpose, on servers of its own: scripts/fault, no part of scripts/test.

@@ -163,6 +163,26 @@ export const saidByDepartments = [
     `,
   ),
   golden(
+    v1.StepDecided,
+    {
+      ref,
+      outcome: v1.Outcome.REFUSED,
+      reason: 'no-consent',
+      decidedBy: v1.DecidedBy.RULE,
+      decidedAt: at('02T01:30:01.000'),
+      acceptance: {
+        acceptedAt: at('02T01:30:01.000'),
+        promisedAt: at('09T15:59:59.999'),
+        statutoryAt: at('30T15:59:59.999'),
+      },
+    },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747310021a0a6e6f2d636f6e73656e7430013a060899d0
+    93cd0642240a060899d093cd06120c08ffdcbbcd0610c08faedc031a0c08ffbbaace0610c08faedc03
+    `,
+  ),
+  golden(
     v1.StepCancelled,
     { ref, cancelledAt: at('12T06:00:02.000') },
     `

@@ -1,7 +1,7 @@
 import { casework } from '@lianban/protos';
 import { on, type Order, type Reaction } from '@lianban/platform';
 import type { Outcome } from '@lianban/platform';
-import type { HeardFromDepartment } from './domain/commands';
+import type { HeardFromDepartment, HeardStepAccepted } from './domain/commands';
 
 /** Name of the kind of document an application is. */
 export const APPLICATIONS = 'applications';
@@ -39,7 +39,7 @@ export const reactions: readonly Reaction[] = [
       ...limits({ promisedAt, statutoryAt }),
     }),
   ),
-  on(v1.StepDecided, ({ ref, outcome, reason, facts, grounds, decidedAt }) =>
+  on(v1.StepDecided, ({ ref, outcome, reason, facts, grounds, decidedAt, acceptance }) =>
     toApplication(ref, {
       type: 'HeardStepDecided',
       ...at(decidedAt),
@@ -47,6 +47,7 @@ export const reactions: readonly Reaction[] = [
       reason,
       facts: facts ?? {},
       grounds,
+      ...(ref && acceptance && { acceptance: acceptanceOf(ref, acceptance) }),
     }),
   ),
   on(v1.StepCancelled, ({ ref, cancelledAt }) =>
@@ -64,6 +65,10 @@ function toApplication(ref: casework.v1.StepRef | undefined, said: Said): Order 
   if (!ref || ref.applicationNumber === '' || ref.step === '') throw new Error('the reference to its step is missing');
   const { applicationNumber: id, step, department } = ref;
   return { kind: APPLICATIONS, id, command: { ...said, step, department } as HeardFromDepartment };
+}
+
+function acceptanceOf({ step, department }: casework.v1.StepRef, said: casework.v1.Acceptance): HeardStepAccepted {
+  return { type: 'HeardStepAccepted', step, department, ...at(said.acceptedAt), ...limits(said) };
 }
 
 function outcomeOf(outcome: casework.v1.Outcome): Outcome {

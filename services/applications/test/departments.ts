@@ -16,7 +16,15 @@ export class Departments {
   async decide(number: string, step: string, outcome: casework.v1.Outcome, facts: Record<string, unknown> = {}) {
     const ref = await this.asked(number, step);
     const decidedBy = v1.DecidedBy.RULE;
-    const decision = { outcome, reason: 'test', facts, grounds: [], decidedBy, decidedAt: firstDay };
+    const decision = {
+      outcome,
+      reason: 'test',
+      facts,
+      grounds: [],
+      decidedBy,
+      decidedAt: firstDay,
+      acceptance: undefined,
+    };
     await this.telling.say(v1.StepDecided, { ref, ...decision }, ref.department);
   }
 

@@ -11,7 +11,7 @@ const { v1 } = elderly_care;
 
 /** Beside what every department says: the level found, and the allowance granted. */
 export const announce: CaseAnnouncements = {
-  CaseDecided: (event, state) => [announceCase.CaseDecided(event, state), ...facts(event, state)],
+  CaseDecided: (event, state) => [...facts(event, state), announceCase.CaseDecided(event, state)],
 };
 
 function facts({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {

@@ -83,6 +83,7 @@ test.each([
   const id = await allowance({ assessment: { outcome: 'granted', level, score: 40 } });
 
   expect(await telling.next(own.v1.CareAllowanceGranted, id)).toMatchObject({ amountCents });
+  await telling.next(v1.StepDecided, id);
   expect(telling.of(v1.StepDecided, id)).toMatchObject([{ outcome: GRANTED, facts: { level, amountCents } }]);
 });
 

@@ -12,7 +12,7 @@ const { v1 } = employment;
 /** Beside what every department says: the seat reserved, the wait for one, and the registration. */
 export const announce: CaseAnnouncements = {
   WaitStarted: (event, state) => waitlisted(event, state),
-  CaseDecided: (event, state) => [announceCase.CaseDecided(event, state), ...granted(event, state)],
+  CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
 };
 
 function waitlisted(

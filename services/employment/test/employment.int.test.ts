@@ -96,6 +96,7 @@ test('an unemployed person is registered, and recognised as hard to employ after
     registrationNumber,
     hardToEmploy: false,
   });
+  await telling.next(v1.StepDecided, recent);
   expect(telling.of(v1.StepDecided, recent)).toMatchObject([{ facts: { registrationNumber, hardToEmploy: false } }]);
   expect(await telling.next(own.v1.UnemploymentRegistered, longAgo)).toMatchObject({ hardToEmploy: true });
   expect(await telling.next(v1.StepDecided, still)).toMatchObject({ outcome: REFUSED, reason: 'still-employed' });

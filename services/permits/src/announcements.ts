@@ -9,8 +9,8 @@ import {
 
 /** Beside what every department says: the permit that was issued, and the one that was taken back. */
 export const announce: CaseAnnouncements = {
-  CaseDecided: (event, state) => [announceCase.CaseDecided(event, state), ...issued(event, state)],
-  CaseCompensated: (event, state) => [announceCase.CaseCompensated(event, state), ...revoked(event, state)],
+  CaseDecided: (event, state) => [...issued(event, state), announceCase.CaseDecided(event, state)],
+  CaseCompensated: (event, state) => [...revoked(event, state), announceCase.CaseCompensated(event, state)],
 };
 
 function issued({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {

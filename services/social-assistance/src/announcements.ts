@@ -11,8 +11,8 @@ const { v1 } = social_assistance;
 
 /** Beside what every department says: the public notice 公示 that opened, and what was granted. */
 export const announce: CaseAnnouncements = {
-  NoticeOpened: (event, state) => [announceCase.NoticeOpened(event, state), ...opened(event, state)],
-  CaseDecided: (event, state) => [announceCase.CaseDecided(event, state), ...granted(event, state)],
+  NoticeOpened: (event, state) => [...opened(event, state), announceCase.NoticeOpened(event, state)],
+  CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
 };
 
 function opened({ at, until }: Extract<CaseEvent, { type: 'NoticeOpened' }>, state: CaseState): readonly Published[] {

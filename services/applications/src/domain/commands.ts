@@ -55,6 +55,8 @@ export interface HeardStepDecided extends Heard {
   readonly reason: string;
   readonly facts: Facts;
   readonly grounds: readonly Ground[];
+  /** The acceptance, when the department accepted and decided at once. */
+  readonly acceptance?: HeardStepAccepted;
 }
 
 export interface HeardStepCancelled extends Heard {

@@ -32,6 +32,31 @@ describe('news of a department', () => {
     expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(7) });
   });
 
+  test('an acceptance told with the decision is as good as one told before it', () => {
+    const apart = one();
+    const together = one();
+    const decided = {
+      type: 'HeardStepDecided',
+      at: inDays(2),
+      outcome: 'granted',
+      reason: 'fits',
+      facts: {},
+      grounds: [],
+    } as const;
+    apart.hear('only', ACCEPTED);
+    apart.hear('only', decided);
+    const whose = { step: 'only', department: 'department-of-only' };
+    together.hear('only', { ...decided, acceptance: { ...ACCEPTED, ...whose } });
+    expect(together.state).toEqual(apart.state);
+    expect(together.state.timeline.map(({ what }) => what)).toEqual([
+      'submitted',
+      'requested',
+      'accepted',
+      'granted',
+      'ended',
+    ]);
+  });
+
   test('an answer nobody asked for is refused by name', () => {
     const scenario = one();
     scenario.hear('only', ASKED);

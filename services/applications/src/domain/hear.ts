@@ -32,6 +32,7 @@ function hearDecision(draft: Draft, step: PlanStep, command: HeardStepDecided): 
     return;
   }
   if (asked === 'compensation') return;
+  if (command.acceptance) hearProgress(draft, step, command.acceptance);
   draft.say({ type: 'StepDecided', ...draft.about(step, command.at), outcome, reason, facts, grounds });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'cancellation') advance(draft);

@@ -2,7 +2,7 @@ import { casework } from '@lianban/protos';
 import type { Announcements, Published } from '../publish';
 import type { CaseEvent } from './events';
 import type { CaseState } from './state';
-import { decidedByMessage, outcomeMessage, refMessage } from './wire';
+import { acceptanceMessage, decidedByMessage, outcomeMessage, refMessage } from './wire';
 
 const { v1 } = casework;
 
@@ -23,9 +23,9 @@ export const announceCase = {
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt }, state): Published => {
+  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly Published[] => {
     const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
-    return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
+    return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
   },
   CaseHandedOver: 'private',
   FactAsked: 'private',
@@ -50,7 +50,7 @@ export const announceCase = {
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
   NoticeObjected: 'private',
-  CaseDecided: ({ ruling, decidedBy, at }, state): Published => {
+  CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): Published => {
     const value = {
       ref: ref(state),
       outcome: outcomeMessage(ruling.outcome),
@@ -59,6 +59,7 @@ export const announceCase = {
       grounds: ruling.grounds.map((ground) => ({ ...ground })),
       decidedBy: decidedByMessage(decidedBy),
       decidedAt: at,
+      acceptance: acceptance && acceptanceMessage(acceptance),
     };
     return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
   },

@@ -16,14 +16,15 @@ const ruling = {
 } as const;
 const limits = { promisedAt: endOf('03-16'), statutoryAt: endOf('03-30') };
 
-const announce = (event: CaseEvent, of: CaseState = state): Published | 'private' => {
-  const entry = announceCase[event.type] as 'private' | ((event: CaseEvent, state: CaseState) => Published);
-  return entry === 'private' ? entry : entry(event, of);
+type Entry = 'private' | ((event: CaseEvent, state: CaseState) => Published | readonly Published[]);
+const announce = (event: CaseEvent, of: CaseState = state): Published | undefined => {
+  const entry = announceCase[event.type] as Entry;
+  return entry === 'private' ? undefined : [entry(event, of)].flat()[0];
 };
 
 /** What a hearer gets: through the bytes of the message and back. */
-const heard = (published: Published | 'private') => {
-  if (published === 'private') throw new Error('it was not published');
+const heard = (published: Published | undefined) => {
+  if (!published) throw new Error('it was not published');
   const { type, value } = published;
   return [type.$type, type.decode(type.encode(value).finish())];
 };
@@ -81,6 +82,7 @@ test.each<[string, CaseEvent, unknown]>([
       grounds: ruling.grounds,
       decidedBy: v1.DecidedBy.OFFICER,
       decidedAt: at('03-05'),
+      acceptance: undefined,
     },
   ],
   [

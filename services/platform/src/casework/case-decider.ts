@@ -1,5 +1,6 @@
 import type { Decider } from '../decider';
 import { isRefusal } from '../decider';
+import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { learn, learnFailed, wait } from './decide-facts';
@@ -27,7 +28,7 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
     decide(command, state, now) {
       const events = handle(setting, command, state, now);
       if (isRefusal(events) || events.length === 0) return events;
-      return [...events, ...followUp(setting, evolveAll(state, events), now)];
+      return toldAtOnce([...events, ...followUp(setting, evolveAll(state, events), now)]);
     },
   };
 };

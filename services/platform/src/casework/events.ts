@@ -51,6 +51,8 @@ export interface SupplementGiven extends Happened<'SupplementGiven'> {
 export interface CaseAccepted extends Happened<'CaseAccepted'>, Limits {
   readonly acceptedAt: Date;
   readonly deemed: boolean;
+  /** Decided at once, and told with the decision. */
+  readonly decidedAtOnce?: true;
   readonly officer?: string;
 }
 
@@ -115,6 +117,8 @@ export interface NoticeObjected extends Happened<'NoticeObjected'> {
 
 export interface CaseDecided extends Happened<'CaseDecided'>, Author {
   readonly ruling: Ruling;
+  /** The acceptance that was not told by itself. */
+  readonly acceptance?: CaseAccepted;
 }
 
 export interface CaseCancelled extends Happened<'CaseCancelled'> {

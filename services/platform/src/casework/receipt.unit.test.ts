@@ -1,3 +1,5 @@
+import { announceCase } from './announcements';
+import type { CaseAccepted, CaseDecided } from './events';
 import { accepted, at, endOf, given, givenState, received, step } from './testing/example';
 
 const receive = (more = {}) => given([], at('03-02')).when({ type: 'ReceiveStep', request: step(more) });
@@ -55,17 +57,22 @@ describe('a step arrives', () => {
     });
   });
 
-  test('for a rule with nothing to ask: decided at once', () => {
+  test('for a rule with nothing to ask: accepted and decided at once, and told as one', () => {
     const answer = receive({ decidedBy: 'rule' });
     answer.thenTypes('CaseReceived', 'CaseAccepted', 'CaseDecided');
-    answer.thenHappened({
-      type: 'CaseAccepted',
-      acceptedAt: at('03-02'),
-      deemed: false,
-      promisedAt: endOf('03-16'),
-      statutoryAt: endOf('03-30'),
-    });
+    const limits = { promisedAt: endOf('03-16'), statutoryAt: endOf('03-30') };
+    answer.thenHappened({ type: 'CaseAccepted', acceptedAt: at('03-02'), deemed: false, ...limits });
     answer.thenHappened({ type: 'CaseDecided', decidedBy: 'rule' });
+    const [, taken, decided] = answer.events;
+    const acceptance = { acceptedAt: at('03-02'), ...limits };
+    expect(announceCase.CaseAccepted(taken as CaseAccepted, answer.state)).toEqual([]);
+    expect(announceCase.CaseDecided(decided as CaseDecided, answer.state).value).toMatchObject({ acceptance });
+  });
+
+  test('for a rule that has to ask first: the acceptance is told by itself', () => {
+    const answer = receive({ decidedBy: 'rule', item: 'needs-seat' });
+    answer.thenTypes('CaseReceived', 'CaseAccepted', 'FactAsked');
+    expect(announceCase.CaseAccepted(answer.events[1] as CaseAccepted, answer.state)).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import type { DecidedBy } from './events';
+import type { CaseAccepted, DecidedBy } from './events';
 import type { Outcome, StepRequest } from './item';
 
 /** How the words of a case are written in casework.v1. */
@@ -15,6 +15,11 @@ export const refMessage = ({ applicationNumber, step, item, department }: StepRe
   item,
   department,
 });
+
+export const acceptanceMessage = (accepted: CaseAccepted): casework.v1.Acceptance => {
+  const { acceptedAt, promisedAt, statutoryAt } = accepted;
+  return { acceptedAt, promisedAt, statutoryAt };
+};
 
 /** Undefined for a value this release does not know. */
 export const outcomeOf = (outcome: casework.v1.Outcome): Outcome | undefined => {

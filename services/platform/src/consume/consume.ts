@@ -3,6 +3,7 @@ import type { IncomingRecord, OutgoingRecord } from '../kafka';
 import { type Log, SpanKind, counters, endSpan, startSpan } from '../telemetry';
 import type { Hears } from './hear';
 import type { Parking } from './parking';
+import { joinCounted } from './heard-with';
 import { type Parsed, parseRecord } from './parse';
 
 export interface ConsumePorts {
@@ -77,8 +78,12 @@ export function chunkHandler(ports: ConsumePorts) {
       return hears ? [{ record, hears, held: parking.holds(record.topic, record.key ?? '') }] : [];
     });
     const flowing = heard.filter(({ held }) => !held);
-    const verdicts = await Promise.all(flowing.map(({ record, hears }) => apply(record, parseRecord(record, hears))));
-    for (const [i, verdict] of verdicts.entries()) await settle(flowing[i]!.record, verdict);
+    const { parsed, heardWith } = joinCounted(flowing.map(({ record, hears }) => parseRecord(record, hears)));
+    const verdicts = await Promise.all(
+      flowing.map(({ record }, i) => (heardWith.has(i) ? undefined : apply(record, parsed[i]!))),
+    );
+    for (const [i, { record }] of flowing.entries())
+      await settle(record, verdicts[i] ?? countedWith(verdicts[heardWith.get(i)!]!));
     for (const { record, hears, held } of heard) if (held) await queueBehind(record, hears);
   };
 
@@ -99,6 +104,9 @@ export function chunkHandler(ports: ConsumePorts) {
 /** It keeps its place in the sequence, so that what comes after it is no gap. */
 const passedOver = (parsed: Parsed): Parsed =>
   parsed.is === 'work' ? { ...parsed, work: { ...parsed.work, skip: true } } : parsed;
+
+/** What stopped the record it was counted with stops it, too: the key waits from here on. */
+const countedWith = (verdict: Verdict): Verdict => (verdict.letter ? verdict : notForUs);
 
 const behind: Verdict = { label: 'parked', reason: 'behind a parked record' };
 const notForUs: Verdict = { label: 'ignored', reason: 'not for us' };

@@ -85,7 +85,7 @@ class Attempt {
     if (source) {
       const last = root.seen[source.subject] ?? 0;
       if (source.sequence <= last) return { is: 'duplicate' };
-      if (source.sequence > last + 1) return { is: 'gap', expected: last + 1 };
+      if ((source.from ?? source.sequence) > last + 1) return { is: 'gap', expected: last + 1 };
     }
     if (askId && !root.asks.some((ask) => ask.id === askId)) return { is: 'duplicate' };
     if (ifVersion && ifVersion !== root.version)

@@ -89,6 +89,22 @@ test('a gap is never applied', () => {
   expect(batch.changed).toEqual([]);
 });
 
+test('records that only count come with the next one: all of them are heard, a hole before them is not', () => {
+  const joined = (sequence: number, first: number) => ({
+    source: { subject: 'elsewhere:A/x', sequence, from: first },
+  });
+  const old = (seen: number) => entry('A/x', { loaded: 4, version: 4, seen: { 'elsewhere:A/x': seen } });
+  const heard = decide([work('A/x', { type: 'Add', amount: 2 }, joined(4, 2))], old(1));
+  expect(heard.changed[0]!.seen).toEqual({ 'elsewhere:A/x': 4 });
+  expect(decide([work('A/x', { type: 'Add', amount: 2 }, joined(4, 2))], old(3)).changed.map(total)).toEqual([2]);
+  expect(decide([work('A/x', { type: 'Add', amount: 2 }, joined(4, 2))], old(4)).outcomes).toEqual([
+    { is: 'duplicate' },
+  ]);
+  expect(decide([work('A/x', { type: 'Add', amount: 2 }, joined(4, 3))], old(1)).outcomes).toEqual([
+    { is: 'gap', expected: 2 },
+  ]);
+});
+
 test('a refused record is recorded as heard; a refused request leaves nothing', () => {
   const old = entry('A/x', { loaded: 1, version: 1 });
   const heard = decide([work('A/x', { type: 'Add', amount: 0 }, from(1))], old);

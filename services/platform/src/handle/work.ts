@@ -5,7 +5,12 @@ import type { Order } from './kind';
 export interface Work {
   readonly order: Order;
   /** The record it came from: applied once, in sequence. */
-  readonly source?: { readonly subject: string; readonly sequence: number };
+  readonly source?: {
+    readonly subject: string;
+    readonly sequence: number;
+    /** The first of those counted with it, when records that mean nothing to us came right before. */
+    readonly from?: number;
+  };
   /** The question it answers: applied only while that question is still open. */
   readonly askId?: string;
   /** Ask the document itself for its due command instead of `order.command`. */
