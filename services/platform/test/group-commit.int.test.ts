@@ -79,7 +79,7 @@ test('a batch whose records would not fit into one document is taken apart, and 
   const announce = { ...tally.announce, Added: () => ({ type: casework.v1.ClockPaused, value: { reason } }) };
   let largest = 0;
   const weigh: typeof commitBatch = (database, kinds, changed, outbox) => {
-    largest = Math.max(largest, bytesOf(outbox.document.records));
+    largest = Math.max(largest, bytesOf(outbox.batch.records));
     return commitBatch(database, kinds, changed, outbox);
   };
   const process = testLine(db, 'large', weigh, { of: { ...tally, announce } });

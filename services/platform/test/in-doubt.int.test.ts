@@ -134,7 +134,7 @@ test('an owner whose batch somebody else published meanwhile learns that it was 
 test('the outbox of a batch that is not acknowledged is never overwritten', async () => {
   const outbox = { _id: 'p7', batch: 1, at: new Date(), records: [] };
   const write = (batch: number, acked: number) =>
-    commitBatch(db, new Map(), [], { document: { ...outbox, batch }, replaces: replacing('p7', acked) });
+    commitBatch(db, new Map(), [], { batch: { ...outbox, batch }, replaces: replacing('p7', acked) });
 
   await write(1, 0);
   await expect(write(2, 0)).rejects.toBeInstanceOf(Conflict);
@@ -147,7 +147,7 @@ test('a second first write of a document is a lost race', async () => {
   const entry = { ...first, seen: {}, sent: {}, lastBatch: '', asks: [] };
   const write = (processId: string) =>
     commitBatch(db, new Map([['tallies', tally]]), [entry], {
-      document: { _id: processId, batch: 1, at: new Date(), records: [] },
+      batch: { _id: processId, batch: 1, at: new Date(), records: [] },
       replaces: replacing(processId, 0),
     });
 

@@ -1,5 +1,6 @@
 import { pause } from '../src/backoff';
-import type { Database, OutboxRecord } from '../src/store';
+import { encodeContents } from '../src/kafka/record-encoding';
+import type { Database } from '../src/store';
 import { add, done, startTallies, stopAll } from './harness/counting';
 import { openTallies, testLine } from './harness/line';
 import { Servers, sequences, until, upTo } from './harness/servers';
@@ -21,7 +22,10 @@ const longAgo = () => new Date(Date.now() - 60_000);
 /** What a process leaves that died between its commit and its send: a document, and its record in the outbox. */
 async function leaveBehind(into: Pick<Database, 'outbox'>, of: Collection, processId: string, id: string, at: Date) {
   const headers = { ce_id: `x/${id}/1`, ce_subject: id, ce_sequence: '1', ce_type: 'casework.v1.ClockPaused' };
-  const record: OutboxRecord = { topic: `${servers.prefix}counting.v1`, key: 'A', value: Buffer.from('left'), headers };
+  const record = {
+    topic: `${servers.prefix}counting.v1`,
+    contents: encodeContents({ key: 'A', value: Buffer.from('left'), headers }),
+  };
   await of.insertOne({
     ...{ _id: id, version: 1, state: { total: 1, rings: 0 }, seen: {}, sent: { [id]: 1 }, asks: [] },
     ...{ lastBatch: `${processId}#1`, wakeAt: null, askAt: null },

@@ -1,3 +1,4 @@
+import { encodeContents } from '../kafka/record-encoding';
 import type { Published } from '../publish';
 import type { OutboxRecord } from '../store/document';
 
@@ -39,7 +40,7 @@ export function toRecord(published: Published, envelope: Envelope): OutboxRecord
   const bytes = Buffer.from(type.encode(type.fromPartial(value as never)).finish());
   if (bytes.length > largestValue)
     throw new Error(`a ${type.$type} of ${bytes.length} bytes is too large for a record`);
-  return { topic, key, value: bytes, headers };
+  return { topic, key, value: bytes, headers, contents: encodeContents({ key, value: bytes, headers }) };
 }
 
 // Under Kafka's default of 1 MiB for a whole batch, with room for headers.

@@ -6,7 +6,7 @@ import {
   type Database,
   type Entry,
   NotUnique,
-  type OutboxDocument,
+  type OutboxBatch,
   Relay,
   type Ref,
   commitBatch,
@@ -34,7 +34,7 @@ export interface BatchPorts {
 interface Attempt {
   readonly batch: Batch;
   readonly changed: readonly Entry[];
-  readonly outbox: OutboxDocument;
+  readonly outbox: OutboxBatch;
 }
 
 // The records of a batch stand in one document, which may have 16 MB.
@@ -112,7 +112,7 @@ export function batchRunner(ports: BatchPorts): RunBatch {
   const write = async ({ changed, outbox }: Attempt, stillTrying: () => void): Promise<boolean> => {
     const started = Date.now();
     try {
-      await commit(db, kinds, changed, { document: outbox, replaces: relay.replaceable() });
+      await commit(db, kinds, changed, { batch: outbox, replaces: relay.replaceable() });
     } catch (error) {
       if (!(error instanceof CommitUnknown)) throw error;
       log.warn({ err: error, records: outbox.records.length }, 'commit in doubt: finding out what became of it');
@@ -124,7 +124,7 @@ export function batchRunner(ports: BatchPorts): RunBatch {
     return true;
   };
 
-  const findOut = async (outbox: OutboxDocument, stillTrying: () => void): Promise<boolean> => {
+  const findOut = async (outbox: OutboxBatch, stillTrying: () => void): Promise<boolean> => {
     const backoff = new Backoff(50, 2_000);
     for (;;) {
       try {

@@ -28,7 +28,7 @@ export async function address(records: readonly OutgoingRecord[], counts: Partit
   }
   const topics = new Map<string, TopicMessages>();
   const sent = new Map<string, number>();
-  for (const { topic, key, value, headers, partition: wanted } of records) {
+  for (const { topic, key, value, headers, contents, partition: wanted } of records) {
     const count = countOf.get(topic) ?? 0;
     const partition = wanted ?? partitionOf(key, count);
     if (!isAmong(count, partition)) {
@@ -37,7 +37,7 @@ export async function address(records: readonly OutgoingRecord[], counts: Partit
       if (!isAmong((await counts.of(topic)) ?? 0, partition)) return { outcome: 'unknown-partition', topic, partition };
     }
     const { messages } = topics.get(topic) ?? newTopic(topics, topic);
-    messages.push({ key, value, headers, partition });
+    messages.push({ key, value, headers, contents, partition });
     const name = partitionName(topic, partition);
     sent.set(name, (sent.get(name) ?? 0) + 1);
   }

@@ -7,7 +7,13 @@ import type { Acknowledgement } from './verify-ack';
 
 export interface TopicMessages {
   topic: string;
-  messages: { key: string; value: Buffer; headers: Readonly<Record<string, string>>; partition: number }[];
+  messages: {
+    key: string;
+    value: Buffer;
+    headers: Readonly<Record<string, string>>;
+    contents?: Buffer | undefined;
+    partition: number;
+  }[];
 }
 
 /** A connected producer of the client library, which may lose records and must be watched. */

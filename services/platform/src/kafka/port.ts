@@ -5,6 +5,8 @@ export interface OutgoingRecord {
   key: string;
   value: Buffer;
   headers: Readonly<Record<string, string>>;
+  /** Key, value and headers as they will lie on the log, when they were encoded before. */
+  contents?: Buffer;
   /** Only for copies that must sit beside their original, such as a dead letter. */
   partition?: number;
 }

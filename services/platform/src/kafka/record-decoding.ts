@@ -31,14 +31,7 @@ export function decodeRecord({ buffer }: { readonly buffer: Buffer }, batch: Bat
   const cursor: Cursor = { buffer, at: 1 };
   const timestampDelta = readInteger(cursor);
   const offsetDelta = readInteger(cursor);
-  const key = readBytes(cursor);
-  const value = readBytes(cursor);
-  const headers: Record<string, string> = {};
-  for (let left = readInteger(cursor); left > 0; left--) {
-    const name = readText(cursor) ?? '';
-    const text = readText(cursor);
-    if (text !== undefined && headers[name] === undefined) headers[name] = text;
-  }
+  const { key, value, headers } = readContents(cursor);
   const byBroker = batch.timestampType === appendTime;
   return {
     magicByte: batch.magicByte,
@@ -51,6 +44,21 @@ export function decodeRecord({ buffer }: { readonly buffer: Buffer }, batch: Bat
     isControlRecord: batch.isControlBatch,
     batchContext: batch,
   };
+}
+
+/** Reads what `encodeContents` wrote. @throws RangeError when the bytes end too early */
+export const decodeContents = (buffer: Buffer) => readContents({ buffer, at: 0 });
+
+function readContents(cursor: Cursor) {
+  const key = readBytes(cursor);
+  const value = readBytes(cursor);
+  const headers: Record<string, string> = {};
+  for (let left = readInteger(cursor); left > 0; left--) {
+    const name = readText(cursor) ?? '';
+    const text = readText(cursor);
+    if (text !== undefined && headers[name] === undefined) headers[name] = text;
+  }
+  return { key, value, headers };
 }
 
 interface Cursor {

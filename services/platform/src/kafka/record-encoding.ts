@@ -1,10 +1,9 @@
 /** One record of a batch, as the library hands it to its encoder. */
-export interface RecordToEncode {
+export interface RecordToEncode extends Contents {
   readonly offsetDelta?: number;
   readonly timestampDelta?: number;
-  readonly key?: string | Buffer | null;
-  readonly value: Buffer | null;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Key, value and headers, when they were encoded before. */
+  readonly contents?: Buffer | undefined;
 }
 
 /** What the library asks of an encoded part: its bytes, and that `buf` is a Buffer. */
@@ -13,33 +12,43 @@ export interface Encoded {
   readonly buffer: Buffer;
 }
 
-/** A record of format v2 in one buffer of the right size. Lengths are zigzag varints, so most take a byte or two. */
-export function encodeRecord({
-  offsetDelta = 0,
-  timestampDelta = 0,
-  key,
-  value,
-  headers = {},
-}: RecordToEncode): Encoded {
+/** What a record says: the same bytes wherever in a batch it will stand. */
+export interface Contents {
+  readonly key?: string | Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Key, value and headers of a record of format v2. Lengths are zigzag varints, so most take a byte or two. */
+export function encodeContents({ key, value, headers = {} }: Contents): Buffer {
   const names = Object.keys(headers);
   const keyLength = key == null ? -1 : Buffer.byteLength(key);
-  let body = 1 + sizeOf(timestampDelta) + sizeOf(offsetDelta) + sizeOf(keyLength) + Math.max(0, keyLength);
-  body += value === null ? 1 : sizeOf(value.length) + value.length;
-  body += sizeOf(names.length);
-  for (const name of names) body += sizeOfText(name) + sizeOfText(headers[name]!);
+  let size = sizeOf(keyLength) + Math.max(0, keyLength);
+  size += value === null ? 1 : sizeOf(value.length) + value.length;
+  size += sizeOf(names.length);
+  for (const name of names) size += sizeOfText(name) + sizeOfText(headers[name]!);
 
+  const buf = Buffer.allocUnsafe(size);
+  let at = writeInteger(buf, 0, keyLength);
+  if (key != null) at += typeof key === 'string' ? buf.write(key, at) : key.copy(buf, at);
+  at = writeInteger(buf, at, value === null ? -1 : value.length);
+  if (value !== null) at += value.copy(buf, at);
+  at = writeInteger(buf, at, names.length);
+  for (const name of names) at = writeText(buf, writeText(buf, at, name), headers[name]!);
+  return buf;
+}
+
+/** A record of format v2 in one buffer of the right size, with its contents as they are given or from its parts. */
+export function encodeRecord(record: RecordToEncode): Encoded {
+  const { offsetDelta = 0, timestampDelta = 0, contents = encodeContents(record) } = record;
+  const body = 1 + sizeOf(timestampDelta) + sizeOf(offsetDelta) + contents.length;
   const buf = Buffer.allocUnsafe(sizeOf(body) + body);
   let at = writeInteger(buf, 0, body);
   // Attributes, of which a record has none.
   buf[at++] = 0;
   at = writeInteger(buf, at, timestampDelta);
   at = writeInteger(buf, at, offsetDelta);
-  at = writeInteger(buf, at, keyLength);
-  if (key != null) at += typeof key === 'string' ? buf.write(key, at) : key.copy(buf, at);
-  at = writeInteger(buf, at, value === null ? -1 : value.length);
-  if (value !== null) at += value.copy(buf, at);
-  at = writeInteger(buf, at, names.length);
-  for (const name of names) at = writeText(buf, writeText(buf, at, name), headers[name]!);
+  contents.copy(buf, at);
   return { buf, buffer: buf };
 }
 

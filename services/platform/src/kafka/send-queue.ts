@@ -18,7 +18,8 @@ export interface FlightLimits {
 }
 
 /** Upper bound of what a record takes on the wire, in bytes: contents plus lengths, offsets and timestamp. */
-export function recordBytes({ key, value, headers }: OutgoingRecord): number {
+export function recordBytes({ key, value, headers, contents }: OutgoingRecord): number {
+  if (contents) return 32 + contents.length;
   let bytes = 32 + Buffer.byteLength(key) + value.length;
   for (const [name, text] of Object.entries(headers)) bytes += 10 + Buffer.byteLength(name) + Buffer.byteLength(text);
   return bytes;

@@ -1,13 +1,14 @@
 import type { ClientSession } from 'mongoose';
 import type { AnyKind } from '../handle/kind';
-import type { Entry, OutboxDocument, Stored } from './document';
+import type { Entry, OutboxBatch, Stored } from './document';
 import type { Replaceable } from './relay';
 import { CommitUnknown, Conflict, isLostRace, isNotUnique, NotUnique } from './errors';
 import type { Database } from './mongo';
+import { toStoredBatch } from './outbox-format';
 
-/** A batch's outbox document, and which one it may take the place of: another there is a Conflict. */
+/** What goes into the outbox, and which batch it may take the place of: another there is a Conflict. */
 export interface OutboxWrite {
-  readonly document: OutboxDocument;
+  readonly batch: OutboxBatch;
   readonly replaces: Replaceable;
 }
 
@@ -27,7 +28,7 @@ export async function commitBatch(
   const session = await db.session();
   try {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
-    await db.outbox.replaceOne(outbox.replaces, outbox.document, { upsert: true, session });
+    await db.outbox.replaceOne(outbox.replaces, toStoredBatch(outbox.batch), { upsert: true, session });
     for (const [kind, entries] of Map.groupBy(changed, (entry) => entry.kind))
       await write(db, session, kinds.get(kind)!, entries);
     await commit(session);

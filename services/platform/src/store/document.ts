@@ -33,20 +33,29 @@ export interface Entry extends Omit<Stored, '_id' | 'wakeAt' | 'askAt' | 'expire
 
 export const keyOfRef = (kind: string, id: string): string => `${kind}:${id}`;
 
-/** A record as it waits in the outbox. */
+/** A record on its way out. `contents` are its key, value and headers as Kafka will keep them. */
 export interface OutboxRecord {
   readonly topic: string;
   readonly key: string;
   readonly value: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  readonly contents: Buffer;
 }
 
 /** What one process has committed and not yet had acknowledged: at most one batch, replaced by the next. */
-export interface OutboxDocument {
+export interface OutboxBatch {
   readonly _id: string;
   readonly batch: number;
   readonly at: Date;
   readonly records: readonly OutboxRecord[];
+}
+
+/**
+ * An outbox batch as it is stored: each record as the bytes Kafka will get. A dozen headers as fields of a document cost
+ * both the driver and the server more than the rest of the batch.
+ */
+export interface OutboxDocument extends Omit<OutboxBatch, 'records'> {
+  readonly records: readonly Pick<OutboxRecord, 'topic' | 'contents'>[];
   /** Stands for no batch: it only keeps one that was given up from coming true. */
   readonly fence?: true;
 }

@@ -1,6 +1,15 @@
 export { coalesce } from './coalesce';
 export { commitBatch } from './commit';
-export { type Entry, type OutboxDocument, type OutboxRecord, type PendingAsk, type Stored, keyOfRef } from './document';
+export {
+  type Entry,
+  type OutboxBatch,
+  type OutboxDocument,
+  type OutboxRecord,
+  type PendingAsk,
+  type Stored,
+  keyOfRef,
+} from './document';
+export { fromStoredBatch, toStoredBatch } from './outbox-format';
 export { CommitUnknown, Conflict, NotUnique, isPassing, isUnreachable } from './errors';
 export { Relay, type Replaceable, type Send } from './relay';
 export { type Ref, loadEntries, toEntry } from './load';

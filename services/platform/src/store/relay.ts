@@ -1,8 +1,9 @@
 import { Backoff, pause } from '../backoff';
 import { counters, histograms, type Log } from '../telemetry';
-import type { OutboxDocument, OutboxRecord } from './document';
+import type { OutboxBatch, OutboxDocument, OutboxRecord } from './document';
 import { isLostRace } from './errors';
 import type { Database } from './mongo';
+import { fromStoredBatch, toStoredBatch } from './outbox-format';
 import { unhindered } from './stuck';
 
 /** Which outbox document the next one may take the place of. */
@@ -44,8 +45,8 @@ export class Relay {
     private readonly log: Log,
   ) {}
 
-  /** The outbox document of the next batch, to be committed with the documents it changed. */
-  async next(records: readonly OutboxRecord[]): Promise<OutboxDocument> {
+  /** The next batch of the outbox, to be committed with the documents it changed. */
+  async next(records: readonly OutboxRecord[]): Promise<OutboxBatch> {
     clearTimeout(this.clearTimer);
     await this.clearing;
     this.batch += 1;
@@ -57,14 +58,14 @@ export class Relay {
     return { _id: this.processId, $or: [{ batch: { $lte: this.acked } }, { fence: true }] };
   }
 
-  static idOf(outbox: Pick<OutboxDocument, '_id' | 'batch'>): string {
+  static idOf(outbox: Pick<OutboxBatch, '_id' | 'batch'>): string {
     return `${outbox._id}#${outbox.batch}`;
   }
 
   /** Resolves when the batch is acknowledged. @throws only when this relay is closed: the batch is left to a sweeper */
-  async publish(outbox: OutboxDocument, publisher: 'owner' | 'other' = 'owner'): Promise<void> {
+  async publish(outbox: OutboxBatch, publisher: 'owner' | 'other' = 'owner'): Promise<void> {
     const started = Date.now();
-    await this.sendSurely(outbox.records.map(withBuffer));
+    await this.sendSurely(outbox.records);
     if (outbox._id === this.processId) this.acked = outbox.batch;
     if (outbox.records.length === 0) return;
     histograms.publish().record(Date.now() - started);
@@ -76,7 +77,7 @@ export class Relay {
    * place in the outbox. @throws while the database cannot tell
    */
   async wasWritten(batch: number): Promise<boolean> {
-    const fence = { ...(await this.next([])), fence: true } as const;
+    const fence = { ...toStoredBatch(await this.next([])), fence: true } as const;
     const options = { upsert: true, maxTimeMS: longestWaitMs };
     await this.db.outbox.replaceOne(this.replaceable(), fence, options).catch((error: unknown) => {
       if (!isLostRace(error)) throw error;
@@ -87,7 +88,7 @@ export class Relay {
   }
 
   /** The next batch replaces the outbox document; when none comes soon, it is taken away. */
-  clearSoon(outbox: OutboxDocument): void {
+  clearSoon(outbox: Pick<OutboxBatch, '_id' | 'batch'>): void {
     clearTimeout(this.clearTimer);
     this.clearTimer = setTimeout(() => {
       this.clearing = this.clear(outbox).catch((error: unknown) =>
@@ -149,7 +150,7 @@ export class Relay {
   /** Leaves a note first: an owner that lives and never heard of its commit must learn that it came true. */
   private async publishForOwner(id: string, outbox: OutboxDocument): Promise<void> {
     this.log.warn({ batch: id, records: outbox.records.length }, 'publishing a batch its own process left behind');
-    await this.publish(outbox, 'other');
+    await this.publish(fromStoredBatch(outbox), 'other');
     await this.db.takenOver.updateOne({ _id: id }, { $set: { at: new Date() } }, { upsert: true });
     await this.clear(outbox);
     this.remember(id);
@@ -188,9 +189,3 @@ export class Relay {
 }
 
 const isAbandoned = (outbox: OutboxDocument): boolean => Date.now() - outbox.at.getTime() > ownerGivenUpMs;
-
-// The driver hands binary fields back in its own wrapper.
-const withBuffer = (record: OutboxRecord): OutboxRecord => {
-  const value = record.value as unknown as Buffer | { buffer: Uint8Array };
-  return Buffer.isBuffer(value) ? record : { ...record, value: Buffer.from(value.buffer) };
-};

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
-import type { OutboxDocument, Stored } from './document';
+import type { OutboxBatch, OutboxDocument, Stored } from './document';
 import type { ParkedKey } from './mongo';
+import { fromStoredBatch } from './outbox-format';
 
 const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
 
@@ -24,7 +25,7 @@ export interface OperatorAction {
 
 /** One service's database seen from outside: makes no collection and no index. */
 export interface StoreSurvey {
-  outbox(): Promise<readonly OutboxDocument[]>;
+  outbox(): Promise<readonly OutboxBatch[]>;
   parked(): Promise<readonly ParkedKey[]>;
   /** Documents that have a deadline before a moment. */
   due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
@@ -70,11 +71,10 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
     return all.map(({ name }) => name).filter((name) => !bookkeepingOnly.includes(name) && !name.startsWith('system.'));
   };
   return {
-    outbox: () =>
-      db
-        .collection<OutboxDocument>('outbox')
-        .find({ 'records.0': { $exists: true } })
-        .toArray(),
+    async outbox() {
+      const waiting = { 'records.0': { $exists: true } };
+      return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);
+    },
     parked: () => parked.find().sort({ at: 1 }).toArray(),
     async due(before) {
       const found = [];

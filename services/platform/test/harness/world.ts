@@ -7,6 +7,7 @@ import {
   type OutboxRecord,
   type Replaceable,
   type Stored,
+  toStoredBatch,
 } from '../../src/store';
 import type { BatchPorts } from '../../src/handle';
 
@@ -102,14 +103,14 @@ export class World {
   /** One transaction. Between its writes and its end it keeps others from the documents it touched. */
   commit =
     (process: string): NonNullable<BatchPorts['commit']> =>
-    (_db, _kinds, changed, { document, replaces }) => {
+    (_db, _kinds, changed, { batch, replaces }) => {
       const touched = [replaces._id, ...changed.map(({ id }) => id)];
       const write = () => {
         if (touched.some((id) => this.locked.has(id)) || !this.mayReplace(replaces)) throw new Conflict('rival');
         for (const { id, loaded } of changed)
           if ((this.tallies.get(id)?.version ?? 0) !== loaded) throw new Conflict('document');
         return () => {
-          this.outbox.set(document._id, document);
+          this.outbox.set(batch._id, toStoredBatch(batch));
           for (const entry of changed)
             this.tallies.set(entry.id, { _id: entry.id, wakeAt: null, askAt: null, ...entry });
         };
