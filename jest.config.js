@@ -5,7 +5,17 @@ const swc = [
   { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
 ];
 // Published as ES modules only. Node 24 can require them; jest's own loader cannot, so they are compiled like our code.
-const esmOnly = ['feelin', 'lezer-feel', '@lezer', 'min-dash', 'temporal-polyfill', 'temporal-utils', 'jose'];
+const esmOnly = [
+  'feelin',
+  'lezer-feel',
+  '@lezer',
+  'min-dash',
+  'temporal-polyfill',
+  'temporal-utils',
+  'jose',
+  'openid-client',
+  'oauth4webapi',
+];
 // The driver's one dynamic import: jest cannot run it as it is, and then no connection is ever made.
 const dynamicImport = 'mongodb/lib/runtime_adapters\\.js';
 

@@ -5,9 +5,10 @@ import { runningProcesses } from './local/run-state';
 import { seed } from './local/seed';
 import { alone } from './local/start-lock';
 import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
+import { issuerReady } from './issuer/issuer-process';
 import { runCommand } from './problem';
 import { allReady } from './services/readiness';
-import { originOf, peersOf, type ServicePorts } from './services/service-ports';
+import { departmentsOf, originOf, peersOf, type ServicePorts } from './services/service-ports';
 import { nativeReady } from './stack/native-stack';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
 
@@ -19,11 +20,21 @@ function whereToLook(services: readonly ServicePorts[], seconds: string): string
     services.length > 0
       ? `Lianban is up (${seconds} s).`
       : `Kafka and MongoDB are up (${seconds} s); no service has src/main.ts yet.`,
-    ...(gateway ? [`  gateway   ${gateway}/`] : []),
+    ...(gateway ? whereToGo(gateway, services) : []),
     '  logs      .local/log/',
     ...(gateway ? ['  try it    scripts/demo'] : []),
     '  status    scripts/status',
     '  stop      scripts/stop',
+  ];
+}
+
+function whereToGo(gateway: string, services: readonly ServicePorts[]): string[] {
+  const [first = 'permits', ...others] = departmentsOf(services);
+  return [
+    `  site      ${gateway}/            residents, without signing in or as resident-1 … resident-12`,
+    `  desk      ${gateway}/desk/       officer-${first} or supervisor-${first}; also ${others.join(', ')}; operator`,
+    `  sign in   ${gateway}/auth/sign-in   no password: choose a demo account`,
+    `  API       ${gateway}/api/openapi.json`,
   ];
 }
 
@@ -45,6 +56,7 @@ async function start(): Promise<void> {
   keepBasePort(process.env);
   await carryOut([...stack, ...(await serviceProcesses(services, state, process.env))]);
   await allReady(services, logOf);
+  await issuerReady(services, logOf('issuer'));
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
 
   const gateway = originOf(services);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkout, folders } from '../folders';
 import { buildStamp, deployables, entryPoint } from '../services/deployables';
+import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
@@ -50,15 +51,33 @@ export async function serviceProcesses(
     for (const port of [health, grpc, http])
       if (port !== undefined) await requireFreePort(port, name, 'LIANBAN_BASE_PORT');
   }
-  return services.map((ports) => ({
-    name: ports.name,
-    command: process.execPath,
-    args: [...serviceNodeOptions, entryPoint(ports.name)],
-    env: { ...stackEnvironment(state, env), ...portEnvironment(ports, services) },
-    cwd: checkout,
-    logFile: logOf(ports.name),
-    tier: 'service',
-    stamp: buildStamp(ports.name),
-    graceMs: 15_000,
-  }));
+  return [
+    ...(await localIssuer(services, running.has('issuer'))),
+    ...services.map((ports) => planned(ports, services, state, env)),
+  ];
+}
+
+const planned = (
+  ports: ServicePorts,
+  services: readonly ServicePorts[],
+  state: StackState,
+  env: NodeJS.ProcessEnv,
+): PlannedProcess => ({
+  name: ports.name,
+  command: process.execPath,
+  args: [...serviceNodeOptions, entryPoint(ports.name)],
+  env: { ...stackEnvironment(state, env), ...portEnvironment(ports, services) },
+  cwd: checkout,
+  logFile: logOf(ports.name),
+  tier: 'service',
+  stamp: buildStamp(ports.name),
+  graceMs: 15_000,
+});
+
+/** Whom the people of this stack sign in at. */
+async function localIssuer(services: readonly ServicePorts[], runs: boolean): Promise<PlannedProcess[]> {
+  const issuer = issuerProcess(services, logOf('issuer'));
+  if (!issuer) return [];
+  if (!runs) await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
+  return [{ ...issuer, tier: 'service', stamp: issuerStamp(), graceMs: 5_000 }];
 }

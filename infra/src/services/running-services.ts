@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout, folders } from '../folders';
+import { issuerProcess, issuerReady } from '../issuer/issuer-process';
 import { Problem } from '../problem';
-import { launch } from '../process/launch';
+import { launch, type ProcessSpec } from '../process/launch';
 import type { ProcessIdentity } from '../process/identity';
 import { killProcess, stopProcess } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
@@ -39,11 +40,17 @@ const graceMs = 15_000;
  * Every deployable service, as it was built, as a process of its own on free ports; resolves when all are ready. They do
  * not outlive this process. For tests and measurements: what `scripts/start` runs is looked after by its supervisor.
  * @param prefix of topics and databases
+ * @param issuer also the local identity provider, for tests that sign in
  * @param label names the folder of the logs, under .local/log; those of the run before are overwritten
  */
 export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
-  { prefix, label, env = {} }: { prefix: string; label: string; env?: Readonly<Record<string, string>> },
+  {
+    prefix,
+    label,
+    env = {},
+    issuer = false,
+  }: { prefix: string; label: string; env?: Readonly<Record<string, string>>; issuer?: boolean },
 ): Promise<RunningServices> {
   const names = deployables();
   const offsets = numbersOf(servicePorts(names, 0));
@@ -61,9 +68,9 @@ export async function startServices(
     if (!own) throw new Problem(`there is no service "${name}": there are ${names.join(', ')}`);
     return own;
   };
-  const begin = async (name: string) => {
+  const specOf = (name: string): ProcessSpec => {
     const own = portsOf(name);
-    const { child, identity } = await launch({
+    return {
       name,
       command: process.execPath,
       args: [...serviceNodeOptions, entryPoint(name)],
@@ -79,7 +86,12 @@ export async function startServices(
       },
       cwd: checkout,
       logFile: logOf(name),
-    });
+    };
+  };
+  const begin = (name: string) => run(specOf(name));
+  const run = async (spec: ProcessSpec) => {
+    const { name } = spec;
+    const { child, identity } = await launch(spec);
     child.unref();
     running.set(name, { child, identity, letGo: watchdog([identity.pid]) });
     child.once('exit', () => {
@@ -94,10 +106,12 @@ export async function startServices(
     found.letGo();
   };
   const softly = (identity: ProcessIdentity) => stopProcess(identity, graceMs);
-  const stop = async () => void (await Promise.all(names.map((name) => end(name, softly))));
+  const stop = async () => void (await Promise.all([...running.keys()].map((name) => end(name, softly))));
   try {
     await Promise.all(names.map(begin));
-    await Promise.race([allReady(ports, logOf), died]);
+    const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
+    if (provider) await run(provider);
+    await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
   } catch (error) {
     await stop();
     throw error;

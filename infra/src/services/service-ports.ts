@@ -17,8 +17,10 @@ const offsets: Readonly<Record<string, number>> = {
 };
 /** What browsers are answered by: the gateway, and the pages behind it. */
 const httpOffsets: Readonly<Record<string, number>> = { gateway: 80, web: 20 };
-/** Distance of the local identity provider, which is no service. */
-export const issuerOffset = 21;
+/** Of the local identity provider, which is no service. */
+const issuerOffset = 21;
+/** Those who decide nothing: everybody else who answers gRPC is a department. */
+const noDepartments = ['applications', 'residents'];
 const healthDistance = 100;
 
 /**
@@ -34,9 +36,22 @@ export function servicePorts(names: readonly string[], base: number): ServicePor
   });
 }
 
-/** Every port these services listen on. */
-export const numbersOf = (ports: readonly ServicePorts[]): number[] =>
-  ports.flatMap(({ health, grpc, http }) => [health, grpc, http].filter((port) => port !== undefined));
+/** Every port these services listen on, and their identity provider's. */
+export const numbersOf = (ports: readonly ServicePorts[]): number[] => [
+  ...ports.flatMap(({ health, grpc, http }) => [health, grpc, http].filter((port) => port !== undefined)),
+  ...ports.filter(({ name }) => name === 'gateway').map(issuerPort),
+];
+
+const issuerPort = ({ http = 0 }: ServicePorts): number => http - (httpOffsets['gateway'] ?? 0) + issuerOffset;
+
+/** Where the local identity provider of these services is, when it runs. */
+export function issuerAddress(all: readonly ServicePorts[]): string | undefined {
+  const gateway = all.find(({ name }) => name === 'gateway');
+  return gateway && `http://127.0.0.1:${issuerPort(gateway)}`;
+}
+
+export const departmentsOf = (all: readonly ServicePorts[]): string[] =>
+  all.filter(({ name, grpc }) => grpc !== undefined && !noDepartments.includes(name)).map(({ name }) => name);
 
 const kindOf = (name: string): 'http' | 'grpc' => (name in httpOffsets ? 'http' : 'grpc');
 
@@ -66,7 +81,9 @@ export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[])
 
 /** Gateway and web know each other by HTTP. */
 function neighbours(name: string, all: readonly ServicePorts[]): Record<string, string> {
-  const [variable, address] =
-    name === 'gateway' ? ['WEB_URL', httpAddress('web', all)] : ['API_URL', httpAddress('gateway', all)];
-  return address === undefined ? {} : { [variable]: address };
+  const known =
+    name === 'gateway'
+      ? { WEB_URL: httpAddress('web', all), OIDC_ISSUER: issuerAddress(all) }
+      : { API_URL: originOf(all) };
+  return Object.fromEntries(Object.entries(known).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

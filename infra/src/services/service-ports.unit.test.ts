@@ -1,4 +1,12 @@
-import { originOf, peersOf, portEnvironment, servicePorts } from './service-ports';
+import {
+  departmentsOf,
+  issuerAddress,
+  numbersOf,
+  originOf,
+  peersOf,
+  portEnvironment,
+  servicePorts,
+} from './service-ports';
 
 const city = ['applications', 'elderly-care', 'employment', 'gateway', 'permits', 'residents', 'social-assistance'];
 
@@ -39,6 +47,13 @@ test('the pages stand behind the gateway, and each knows the other', () => {
   expect(peersOf(all)).toBe('permits=127.0.0.1:7414');
 });
 
+test('departments are all who decide, and the identity provider has a port nobody else has', () => {
+  const all = servicePorts([...city, 'web'], 7400);
+  expect(departmentsOf(all)).toEqual(['elderly-care', 'employment', 'permits', 'social-assistance']);
+  expect(issuerAddress(all)).toBe('http://127.0.0.1:7421');
+  expect(new Set(numbersOf(all)).size).toBe(numbersOf(all).length);
+});
+
 test('a service is told its own ports and whom it may ask', () => {
   const all = servicePorts(['gateway', 'permits'], 7400);
   const [gateway, permits] = all;
@@ -47,6 +62,7 @@ test('a service is told its own ports and whom it may ask', () => {
     HTTP_PORT: '7480',
     HEALTH_PORT: '7580',
     PEERS: 'permits=127.0.0.1:7414',
+    OIDC_ISSUER: 'http://127.0.0.1:7421',
   });
   expect(permits && portEnvironment(permits, all)).toEqual({
     GRPC_PORT: '7414',

@@ -42,6 +42,8 @@ export interface CityPlan {
   readonly residents: number;
   readonly courses?: readonly DemoCourse[];
   readonly env?: Readonly<Record<string, string>>;
+  /** People sign in, at a local identity provider. */
+  readonly issuer?: boolean;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -55,6 +57,7 @@ export async function startCity({
   residents,
   courses = demoCourses,
   env = {},
+  issuer: withIssuer = false,
 }: CityPlan): Promise<City> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
@@ -65,6 +68,7 @@ export async function startCity({
     prefix,
     label: `e2e-${name}`,
     env: { LOG_LEVEL: 'info', ...issuer.env, ...env },
+    issuer: withIssuer,
   });
   const mongo = new MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });
   const url = `http://127.0.0.1:${services.portsOf('gateway').http}`;

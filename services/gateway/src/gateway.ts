@@ -11,6 +11,7 @@ import { sendOwnPage } from './pages/own-page';
 import { pages } from './pages/pages';
 import { type Limits, type Ports, limits as usualLimits } from './ports';
 import { routes } from './routes';
+import { signIn } from './sign-in/sign-in';
 
 /** The one door: REST in, gRPC out. It decides nothing and stores nothing; everything it needs comes in as a port. */
 export function createGateway(ports: Ports, limits: Limits = usualLimits): Express {
@@ -26,6 +27,7 @@ export function createGateway(ports: Ports, limits: Limits = usualLimits): Expre
   const serve = serving(ports, limits);
   for (const route of routes) app[route.method](route.path, serve(route));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));
+  app.use(signIn(ports));
   app.use(['/api', '/auth', '/healthz'], nothingHere);
   // As a route, so that the access log has a pattern for it.
   app.all('/{*page}', pages(ports, limits));

@@ -1,8 +1,16 @@
 import { createLog, environment, readConfig, readSettings, serveHealth, startTelemetry } from '@lianban/platform';
+import type { JWTPayload } from 'jose';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { upstreamTo } from './pages/forward';
+import { localKeysFolder, localSessionKeys } from './local/keys';
 import { listen } from './server';
+import { internalTokens, takingInternal } from './session/internal-token';
+import { sealWith } from './session/seal';
+import { createSessions } from './session/sessions';
+import { claimsFor } from './sign-in/claims-map';
+import { openIdProvider } from './sign-in/identity-provider';
+import { signInSettings } from './sign-in/settings';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
@@ -11,19 +19,24 @@ async function main(): Promise<void> {
   const telemetry = await startTelemetry('gateway', config.telemetry);
   const log = createLog('gateway', config.log.level);
   const settings = readSettings(gatewaySettings, environment);
-  const verify = createVerifier(await tokenSettings(settings));
+  const signingIn = readSettings(signInSettings, environment);
+  const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
+  const verify = takingInternal(keys, createVerifier(await tokenSettings(settings)));
   const peers = connectPeers(config.grpc.peers);
   const web = upstreamTo(settings.web);
+  const seal = sealWith(keys);
+  const site = {
+    site: { origin: settings.origin, web, issuer: signingIn.provider.issuer, tokenFor: internalTokens(keys) },
+    sessions: createSessions(seal, settings.origin, signingIn.times),
+    signIn: {
+      seal,
+      provider: openIdProvider(signingIn.provider),
+      claimsFor: (said: JWTPayload) => claimsFor(said, signingIn.claims),
+    },
+  };
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
-  const app = createGateway({
-    ...peers,
-    verify,
-    site: { origin: settings.origin, web },
-    log,
-    isReady,
-    stopping: stopping.signal,
-  });
+  const app = createGateway({ ...peers, ...site, verify, log, isReady, stopping: stopping.signal });
   const server = await listen(app, config.health.bind, settings.port);
   const { bind, port } = config.health;
   const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);

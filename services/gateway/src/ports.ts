@@ -1,6 +1,9 @@
 import type { Caller, Log } from '@lianban/platform';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { Upstream } from './pages/forward';
+import type { InternalTokens } from './session/internal-token';
+import type { Sessions } from './session/sessions';
+import type { SignInParts } from './sign-in/sign-in';
 import type { TokenVerifier } from './token/identity';
 
 export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
@@ -15,6 +18,8 @@ export interface Ports {
   readonly desks: Readonly<Record<string, Desk>>;
   readonly verify: TokenVerifier;
   readonly site: Site;
+  readonly sessions: Sessions;
+  readonly signIn: SignInParts;
   readonly log: Log;
   readonly isReady: () => boolean;
   /** Aborted when the process is to stop: live streams end. */
@@ -26,8 +31,10 @@ export interface Site {
   /** As browsers write it; nothing a request says of its host is believed. */
   readonly origin: URL;
   readonly web: Upstream;
-  /** Of the identity provider, when people sign in here. */
-  readonly issuer?: URL;
+  /** Where people sign in. */
+  readonly issuer: URL;
+  /** For `web`, in the name of whoever is signed in. */
+  readonly tokenFor: InternalTokens;
 }
 
 export interface Limits {

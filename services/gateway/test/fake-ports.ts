@@ -1,8 +1,7 @@
 import { createLog, refuse } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
-import { upstreamTo } from '../src/pages/forward';
 import type { Applications, Desk, Ports, Residents } from '../src/ports';
-import { verify } from './tokens';
+import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
 
@@ -123,8 +122,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
-    verify,
-    site: { origin: new URL('http://127.0.0.1:7480'), web: upstreamTo(new URL('http://127.0.0.1:9')) },
+    ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,
     stopping: new AbortController().signal,

@@ -22,8 +22,9 @@ export type Claims = Partial<TokenRequest> & Pick<TokenRequest, 'role'>;
 export const tokenFor = (claims: Claims, key: JWK = trustedKey): Promise<string> =>
   signToken({ id: 'x-1', issuer: 'issuer', audience: 'lianban-gateway', expiresIn: 300, ...claims }, key);
 
-export const claimsOf: Readonly<Record<'resident' | 'officer' | 'operator', Claims>> = {
+export const claimsOf: Readonly<Record<'resident' | 'officer' | 'supervisor' | 'operator', Claims>> = {
   resident: { role: 'resident', id: 'r-1' },
   officer: { role: 'officer', id: 'o-1', department: 'permits' },
+  supervisor: { role: 'supervisor', id: 's-1', department: 'permits' },
   operator: { role: 'operator', id: 'op-1' },
 };

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Ports } from '../ports';
-import { authorize } from './authorize';
 import { readBody } from './body';
+import { callerOf } from './caller';
 import { readPath } from './path';
 import { anyVersion, readIdempotencyKey, readIfMatch } from './preconditions';
 import type { AnyRoute, Ask } from './route';
@@ -30,7 +30,7 @@ export async function readAsk(
   traceparent: string | undefined,
   hold: (person: string, bytes: number) => void,
 ): Promise<Asked> {
-  const who = await authorize(route.who, req.get('Authorization'), ports.verify);
+  const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);
   const needs = route.kind === 'live' ? undefined : route.needs;

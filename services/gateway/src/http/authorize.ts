@@ -1,4 +1,4 @@
-import type { Identity, Officer, Operator, Resident, TokenFault, TokenVerifier } from '../token/identity';
+import type { Identity, Officer, Operator, Resident, Supervisor, TokenFault, TokenVerifier } from '../token/identity';
 import { Problem } from './problem';
 
 /** Who may use a route; "anyone" needs no token. */
@@ -6,6 +6,7 @@ export interface Callers {
   anyone: undefined;
   resident: Resident;
   officer: Officer;
+  supervisor: Supervisor;
   operator: Operator;
 }
 export type Who = keyof Callers;
@@ -41,8 +42,13 @@ export async function authorize<W extends Who>(
   const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(header) ?? [];
   const found: Identity | TokenFault = token ? await verify(token) : 'malformed';
   if (typeof found === 'string') throw refused(found);
-  if (found.role !== who)
-    throw new Problem(403, 'wrong-role', `This is for the role "${who}"; the token is for "${found.role}".`, {
+  return inRole(who, found);
+}
+
+/** @throws Problem 403 when `found` is of another role than the route is for */
+export function inRole<W extends Who>(who: W, found: Identity): Callers[W] {
+  if (found.role !== who && !(who === 'officer' && found.role === 'supervisor'))
+    throw new Problem(403, 'wrong-role', `This is for the role "${who}"; you are signed in as "${found.role}".`, {
       headers: challenge(', error="insufficient_scope"'),
     });
   return found as Callers[W];

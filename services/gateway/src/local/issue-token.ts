@@ -8,6 +8,7 @@ import { signToken } from './sign-token';
 const usage = `Prints a token for the local stack.
   scripts/token resident RESIDENT_ID
   scripts/token officer OFFICER_ID DEPARTMENT [DISTRICT]
+  scripts/token supervisor OFFICER_ID DEPARTMENT [DISTRICT]
   scripts/token operator OPERATOR_ID
 Option: --expires 5m  (s, m, h or d; default 12h)
 `;
@@ -32,7 +33,7 @@ export async function issueToken(argv: readonly string[], folder = localKeysFold
   const [role = '', id = '', department, district, ...more] = positionals;
   const expiresIn = secondsOf(values.expires);
   const claims = { role, sub: id, exp: 0, department, district };
-  const extra = more.length > 0 || (role !== 'officer' && department !== undefined);
+  const extra = more.length > 0 || (role !== 'officer' && role !== 'supervisor' && department !== undefined);
   if (expiresIn === undefined || extra || !identityOf(claims)) return undefined;
   const { issuer, audience } = settings.token;
   return signToken({ role, id, department, district, issuer, audience, expiresIn }, await localKey(folder));

@@ -1,6 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type JSONWebKeySet, type JWK, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import { type SessionKeys, sessionKeys } from '../session/keys';
 import { tokenAlgorithm } from '../token/verify';
 
 /** The checkout's own folder for what is made on this machine; the same seen from src and from dist. */
@@ -15,6 +17,12 @@ export async function localKey(folder: string): Promise<JWK> {
 export async function localJwks(folder: string): Promise<JSONWebKeySet> {
   const { kty, crv, x, kid, alg, use } = (await localKey(folder)) as Record<string, string>;
   return { keys: [{ kty, crv, x, kid, alg, use } as JWK] };
+}
+
+/** The local stack seals its sessions with a key made from the other one: two to lose are no better than one. */
+export async function localSessionKeys(folder: string): Promise<SessionKeys> {
+  const { d = '' } = (await localKey(folder)) as { d?: string };
+  return sessionKeys.parse(createHash('sha256').update(`session ${d}`).digest('base64'));
 }
 
 function read(file: string): JWK | undefined {

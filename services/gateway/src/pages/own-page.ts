@@ -52,6 +52,46 @@ const said: Readonly<Record<string, Said>> = {
       link: home.en,
     },
   },
+  'sign-in-failed': {
+    zh: {
+      title: '登录没有完成',
+      text: '可能是等待时间过长、取消了登录，或在另一个窗口重新开始了登录。请重新登录。',
+      link: ['重新登录', '/auth/sign-in'],
+    },
+    en: {
+      title: 'You are not signed in',
+      text: 'It may have taken too long, been cancelled, or been begun again in another window. Please sign in again.',
+      link: ['Sign in again', '/auth/sign-in'],
+    },
+  },
+  'sign-in-unavailable': {
+    zh: {
+      title: '暂时不能登录',
+      text: '身份认证系统没有响应，请过一会儿再试。不登录也可以查看办事指南；急事请拨打 12345。',
+      link: home.zh,
+    },
+    en: {
+      title: 'Signing in is not possible at the moment',
+      text: 'The identity provider does not answer; please try again in a moment. The guides can be read without signing in. If it is urgent, call 12345.',
+      link: home.en,
+    },
+  },
+  'no-role': {
+    zh: {
+      title: '这个账号不能在这里办事',
+      text: '登录成功，但这个账号没有本网站的权限。请换一个账号，或联系管理员。',
+      link: ['换一个账号登录', '/auth/sign-in'],
+    },
+    en: {
+      title: 'This account has nothing to do here',
+      text: 'You signed in, but this account has no rights on this site. Please use another account, or ask your administrator.',
+      link: ['Sign in with another account', '/auth/sign-in'],
+    },
+  },
+  'not-found': {
+    zh: { title: '没有这个页面', text: '请检查地址是否完整。', link: home.zh },
+    en: { title: 'There is no such page', text: 'Please check that the address is complete.', link: home.en },
+  },
   'other-site': {
     zh: {
       title: '没有办理',

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';
@@ -11,10 +11,10 @@ import { isDesk, policiesFor } from './policies';
 const allowed = 'GET, HEAD, POST';
 
 /** Everything that is neither API nor sign-in comes from the service `web`, through here. */
-export function pages({ site, log }: Ports, limits: Limits): RequestHandler {
+export function pages({ site, sessions, log }: Ports, limits: Limits): RequestHandler {
   // Apart from the API's: a page asks the API while it holds a place here.
   const places = new Places(limits.pages);
-  const policies = policiesFor(site.issuer?.origin);
+  const policies = policiesFor(site.issuer.origin);
 
   return async (req, res) => {
     check(req);
@@ -23,9 +23,17 @@ export function pages({ site, log }: Ports, limits: Limits): RequestHandler {
     res.once('close', leave);
     const trace = traceOf(req, 'pages');
     try {
-      const told = { origin: site.origin, address: req.ip, token: undefined, traceparent: trace.traceparent };
+      const found = await sessions.find(req);
+      const token = found && (await site.tokenFor(found.identity));
+      const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
       const answer = await site.web.send(req, res, told);
-      setCaching(answer, res);
+      if (isPage(answer)) {
+        res.vary('Cookie');
+        // Also from the history of a browser, when the next person sits down at it.
+        if (found) answer.headers['cache-control'] = 'private, no-store';
+        if (found) await sessions.renew(res, found);
+      }
+      answer.headers['cache-control'] ??= isPage(answer) ? 'private, no-cache' : 'no-store';
       res.set('Content-Security-Policy', isDesk(req.path) ? policies.desk : policies.resident);
       await sendOn(answer, res).catch((error: unknown) => log.debug({ err: error }, 'page cut off'));
       trace.end();
@@ -44,9 +52,5 @@ function check(req: Request): void {
     throw new Problem(400, 'malformed-request', 'The request target must be a path.');
 }
 
-/** A page differs by person, language and mode; what is no page says itself how long it may be kept. */
-function setCaching({ headers }: IncomingMessage, res: Response): void {
-  const isPage = (headers['content-type'] ?? '').startsWith('text/html');
-  if (isPage) res.vary('Cookie');
-  if (headers['cache-control'] === undefined) res.set('Cache-Control', isPage ? 'private, no-cache' : 'no-store');
-}
+/** A page differs by person, language and mode; what is no page is the same for all, and says how long it may be kept. */
+const isPage = ({ headers }: IncomingMessage): boolean => (headers['content-type'] ?? '').startsWith('text/html');

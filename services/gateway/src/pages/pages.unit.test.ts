@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { type Door, openDoor } from '../../test/door';
+import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
-import { upstreamTo } from './forward';
 
 const origin = new URL('https://service.city.example');
 let web: FakeWeb;
@@ -9,7 +9,7 @@ let door: Door;
 beforeEach(async () => {
   web = await fakeWeb();
   door = await openDoor({
-    rest: { site: { origin, web: upstreamTo(web.url), issuer: new URL('https://id.example/x') } },
+    rest: siteOf({ origin, web: web.url, issuer: new URL('https://id.example/x') }),
   });
 });
 afterEach(async () => {
@@ -153,7 +153,7 @@ test('a form whose answer is lost is not called undone', async () => {
 test('no more pages are under way than there is room for', async () => {
   await door.close();
   const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
-  door = await openDoor({ rest: { site: { origin, web: upstreamTo(web.url) } } }, { pages: 1 });
+  door = await openDoor({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
   web.answer = (_req, res) => {
     arrive();

@@ -29,8 +29,8 @@ export interface Policies {
  * Content-Security-Policy by kind of page.
  * @param issuer origin of the identity provider: a form that meets an ended session, or signs out, is led there
  */
-export function policiesFor(issuer: string | undefined): Policies {
-  const forms = { 'form-action': issuer === undefined ? "'self'" : `'self' ${issuer}` };
+export function policiesFor(issuer: string): Policies {
+  const forms = { 'form-action': `'self' ${issuer}` };
   return {
     resident: policy(forms),
     desk: policy({ ...forms, 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self' data: blob:" }),

@@ -9,7 +9,7 @@ const exp = z.number();
 
 const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('resident'), sub: id, exp }),
-  z.object({ role: z.literal('officer'), sub: id, exp, department, district: district.optional() }),
+  z.object({ role: z.enum(['officer', 'supervisor']), sub: id, exp, department, district: district.optional() }),
   z.object({ role: z.literal('operator'), sub: id, exp }),
 ]);
 
@@ -19,6 +19,6 @@ export function identityOf(payload: unknown): Identity | undefined {
   if (!parsed.success) return undefined;
   const { role, sub, exp: seconds } = parsed.data;
   const expiresAt = new Date(seconds * 1000);
-  if (role !== 'officer') return { role, id: sub, expiresAt };
+  if (role !== 'officer' && role !== 'supervisor') return { role, id: sub, expiresAt };
   return { role, id: sub, department: parsed.data.department, district: parsed.data.district, expiresAt };
 }

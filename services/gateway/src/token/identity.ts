@@ -5,9 +5,14 @@ export interface Resident {
   readonly expiresAt: Date;
 }
 
+/** An officer who also hands cases out, acts on many at once and sees the department's board. */
+export interface Supervisor extends Officer {
+  readonly role: 'supervisor';
+}
+
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
 export interface Officer {
-  readonly role: 'officer';
+  readonly role: 'officer' | 'supervisor';
   readonly id: string;
   readonly department: string;
   readonly district: string | undefined;

@@ -36,7 +36,8 @@ export function createVerifier({ jwks, issuer, audience }: TokenSettings): Token
 // A resident sends the same token with every request; verifying a signature costs more than everything else here.
 const rememberedTokens = 5_000;
 
-function faultOf(error: unknown): TokenFault {
+/** Why jose did not take a token. */
+export function faultOf(error: unknown): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'aud') return 'other-audience';

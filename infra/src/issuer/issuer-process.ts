@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import { pollUntil } from '../poll';
+import { Problem } from '../problem';
+import type { ProcessSpec } from '../process/launch';
+import { departmentsOf, issuerAddress, originOf, type ServicePorts } from '../services/service-ports';
+
+const program = join(checkout, 'infra', 'dist', 'issuer', 'main.js');
+
+/** Changes whenever it was built anew. */
+export const issuerStamp = (): string => String(statSync(program).mtimeMs);
+
+/** The identity provider of these services, as a process; undefined when there is no gateway to sign in at. */
+export function issuerProcess(
+  services: readonly ServicePorts[],
+  logFile: string,
+): (ProcessSpec & { readonly env: Record<string, string> }) | undefined {
+  const [site, address] = [originOf(services), issuerAddress(services)];
+  if (site === undefined || address === undefined) return undefined;
+  return {
+    name: 'issuer',
+    command: process.execPath,
+    args: ['--max-old-space-size=128', program],
+    env: {
+      ISSUER_PORT: new URL(address).port,
+      ISSUER_SITE: site,
+      ISSUER_DEPARTMENTS: departmentsOf(services).join(','),
+    },
+    cwd: checkout,
+    logFile,
+  };
+}
+
+/** @throws Problem when it does not answer within 20 s */
+export async function issuerReady(services: readonly ServicePorts[], logFile: string): Promise<void> {
+  const address = issuerAddress(services);
+  if (address === undefined) return;
+  const ask = async () => {
+    const response = await fetch(`${address}/.well-known/openid-configuration`).catch(() => undefined);
+    await response?.body?.cancel();
+    return response?.ok ? true : undefined;
+  };
+  if (!(await pollUntil(ask, { withinMs: 20_000, everyMs: 100 })))
+    throw new Problem(`the local identity provider does not answer at ${address}: see ${logFile}`);
+}

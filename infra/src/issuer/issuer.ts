@@ -1,0 +1,141 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider, { interactionPolicy, type JWK } from 'oidc-provider';
+import { type Account, demoAccounts } from './accounts';
+import { leavePage, pickList } from './pages';
+
+export interface LocalIssuer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface IssuerSettings {
+  readonly port: number;
+  /** The one site people sign in to: scheme, host and port. */
+  readonly site: string;
+  readonly departments: readonly string[];
+}
+
+/** The gateway's name here. */
+const clientId = 'lianban-gateway';
+const hour = 3600;
+const bind = '127.0.0.1';
+const longestForm = 4096;
+
+/**
+ * An OpenID Connect provider for a stack on one machine: whoever comes is whoever they say they are. It keeps nothing,
+ * listens on the loopback interface alone, and has a new key at every start.
+ */
+export async function startLocalIssuer({ port, site, departments }: IssuerSettings): Promise<LocalIssuer> {
+  const accounts = new Map(demoAccounts(departments).map((account) => [account.id, account]));
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, bind, resolve);
+  });
+  const address = `http://${bind}:${(server.address() as AddressInfo).port}`;
+  const provider = createProvider(address, site, accounts);
+  const others = provider.callback();
+  server.on('request', (req, res) => {
+    const handle = async () => {
+      if (req.url?.startsWith('/auth?')) await forget(provider, req);
+      if (req.url?.startsWith('/interaction/')) await choose(provider, accounts, req, res);
+      else await others(req, res);
+    };
+    handle().catch((error: unknown) => {
+      // The usual reason: the list was left open for an hour.
+      res.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' });
+      res.end(`This sign-in is over, begin again: ${site}/auth/sign-in (${String(error)})\n`);
+    });
+  });
+  return {
+    address,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function createProvider(address: string, site: string, accounts: ReadonlyMap<string, Account>): Provider {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const policy = interactionPolicy.base();
+  policy.remove('consent');
+  return new Provider(address, {
+    clients: [
+      {
+        client_id: clientId,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${site}/auth/callback`],
+        post_logout_redirect_uris: [`${site}/`],
+      },
+    ],
+    jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' }] },
+    scopes: ['openid'],
+    claims: { openid: ['sub', 'role', 'department'] },
+    // All of it in the ID token: the gateway asks no second question.
+    conformIdTokenClaims: false,
+    ttl: { Interaction: hour, Session: hour, Grant: hour, AccessToken: hour, IdToken: hour },
+    pkce: { required: () => true },
+    interactions: { policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
+    cookies: { keys: [crypto.randomUUID()] },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = leavePage(form);
+        },
+      },
+    },
+    async loadExistingGrant({ oidc }) {
+      const grant = new oidc.provider.Grant({ accountId: oidc.session!.accountId!, clientId });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+    findAccount(_ctx, id) {
+      const account = accounts.get(id);
+      if (!account) return undefined;
+      const { role, department } = account;
+      return { accountId: id, claims: () => ({ sub: id, role, ...(department ? { department } : {}) }) };
+    },
+  });
+}
+
+/** Nobody stays signed in: on one machine, the next person to try is another account as often as not. */
+async function forget(provider: Provider, { headers }: IncomingMessage): Promise<void> {
+  const [, id] = /(?:^|; )_session=([\w-]+)/.exec(headers.cookie ?? '') ?? [];
+  await (id === undefined ? undefined : await provider.Session.find(id))?.destroy();
+}
+
+/** Shows who there is, or goes on as whoever was chosen. */
+async function choose(
+  provider: Provider,
+  accounts: ReadonlyMap<string, Account>,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  const { uid } = await provider.interactionDetails(req, res);
+  if (req.method !== 'POST') {
+    res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    res.end(pickList([...accounts.values()], `/interaction/${uid}`));
+    return;
+  }
+  const account = (await formIn(req)).get('account') ?? '';
+  const result = accounts.has(account)
+    ? { login: { accountId: account, remember: false } }
+    : { error: 'access_denied', error_description: 'nobody was chosen' };
+  await provider.interactionFinished(req, res, result);
+}
+
+async function formIn(req: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const part of req) {
+    text += String(part);
+    if (text.length > longestForm) throw new Error('the form is too long');
+  }
+  return new URLSearchParams(text);
+}

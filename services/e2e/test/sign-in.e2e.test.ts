@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { type City, startCity } from '../src/city';
+import { waitFor } from '../src/wait-for';
+import { testServers } from './harness/servers';
+import { shopWithoutLayout } from './harness/shop';
+import { SiteVisitor } from './harness/site';
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
+});
+afterAll(() => city?.stop());
+
+const ask = async (visitor: SiteVisitor, path: string, json?: object, headers: Record<string, string> = {}) => {
+  const init = {
+    method: 'POST',
+    body: JSON.stringify(json),
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      'Sec-Fetch-Site': 'same-origin',
+      ...headers,
+    },
+  };
+  const { response } = await visitor.visit(path, json ? init : { headers: { Accept: 'application/json' } });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const comeIn = async (account: string) => {
+  const visitor = new SiteVisitor(city.url);
+  await visitor.signIn(account);
+  return visitor;
+};
+const apply = (visitor: SiteVisitor) =>
+  ask(visitor, '/api/applications', shopWithoutLayout, { 'Idempotency-Key': randomUUID() });
+
+test('a resident signs in at the identity provider, applies, and an officer who signed in sees the case', async () => {
+  const resident = new SiteVisitor(city.url);
+  const to = await resident.signIn('resident-1', '/api/applications');
+  expect(to.href).toBe(`${city.url}/api/applications`);
+  expect(await ask(resident, '/auth/session')).toMatchObject({ body: { role: 'resident', id: 'resident-1' } });
+  const { status, body } = await apply(resident);
+  expect(status).toBe(202);
+
+  const supervisor = await comeIn('supervisor-permits');
+  expect(await ask(supervisor, '/auth/session')).toMatchObject({
+    body: { role: 'supervisor', id: 'supervisor-permits', department: 'permits' },
+  });
+  const officer = await comeIn('officer-permits');
+  const path = `/api/desk/cases/${String(body['applicationNumber'])}/licence`;
+  const found = await waitFor('the case is at the desk', async () => {
+    const now = await ask(officer, path);
+    return now.status === 200 ? now.body : undefined;
+  });
+  expect(found).toMatchObject({ department: 'permits' });
+  expect(await ask(supervisor, path)).toMatchObject({ status: 200 });
+});
+
+test('whoever signs out is out, here and at the identity provider', async () => {
+  const resident = await comeIn('resident-2');
+  const leaving = await resident.press(new URL('/auth/sign-out', city.url), {});
+  expect(leaving.url.port).not.toBe(new URL(city.url).port);
+  expect(await leaving.response.text()).toContain('op.logoutForm');
+  expect((await ask(resident, '/auth/session')).status).toBe(401);
+  expect((await apply(resident)).status).toBe(401);
+});
+
+test('another account is another session: what one may, the other may not', async () => {
+  const visitor = await comeIn('officer-permits');
+  expect((await apply(visitor)).status).toBe(403);
+  await visitor.signIn('operator');
+  expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
+});
+
+test('whoever chooses nobody is told so, and can begin again', async () => {
+  const visitor = new SiteVisitor(city.url);
+  const list = await visitor.visit('/auth/sign-in');
+  const { response } = await visitor.press(list.url, { cancel: 'yes' });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('/auth/sign-in')]);
+});
+
+test('the gateway’s restart ends nobody’s session', async () => {
+  const resident = await comeIn('resident-1');
+  await city.services.kill('gateway');
+  await city.services.start('gateway');
+  expect((await ask(resident, '/auth/session')).status).toBe(200);
+});

@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express';
+import type { Ports } from '../ports';
+import { type Callers, type Who, authorize, inRole } from './authorize';
+import { Problem } from './problem';
+import { requireSameOrigin } from './same-origin';
+
+/** A page that asks by itself, with nobody there, says so: it must not keep a session alive. */
+const isByItself = (req: Request): boolean => req.get('X-Background') !== undefined;
+
+/**
+ * The caller of a route: by the token in Authorization or, without one, by the session of this browser.
+ * @param lasting the request may last for hours, so that it is no sign of life
+ * @throws Problem 401 when nobody is told or it is not taken, 403 when it is another role or a forged request
+ */
+export async function callerOf<W extends Who>(
+  who: W,
+  lasting: boolean,
+  req: Request,
+  res: Response,
+  { verify, sessions, site }: Pick<Ports, 'verify' | 'sessions' | 'site'>,
+): Promise<Callers[W]> {
+  if (who === 'anyone') return undefined as Callers[W];
+  const header = req.get('Authorization');
+  if (header !== undefined || !sessions.isCarried(req)) return authorize(who, header, verify);
+  requireSameOrigin(req, site.origin);
+  const found = await sessions.find(req);
+  if (!found) throw new Problem(401, 'session-ended', 'Your session has ended: sign in again.');
+  if (!lasting && !isByItself(req)) await sessions.renew(res, found);
+  return inRole(who, found.identity);
+}

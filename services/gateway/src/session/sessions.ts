@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Identity } from '../token/identity';
+import { siteCookie } from './cookies';
+import { Ended } from './ended';
+import type { Seal } from './seal';
+import {
+  type Claims,
+  type Session,
+  type SessionTimes,
+  endOf,
+  fromSealed,
+  identityIn,
+  toSealed,
+  wantsRenewal,
+} from './session';
+
+const purpose = 'session';
+const rememberedEnds = 50_000;
+
+export interface Found {
+  readonly session: Session;
+  readonly identity: Identity;
+  /** When it ends at the latest. */
+  readonly endsAt: Date;
+}
+
+/** Who is signed in at this browser. The cookie holds all of it, sealed: any copy of the gateway can read it. */
+export interface Sessions {
+  /** A request carries a cookie of this name, good or not. */
+  isCarried(req: Request): boolean;
+  find(req: Request): Promise<Found | undefined>;
+  /** A new session, in the place of whatever was there. */
+  begin(res: Response, claims: Claims): Promise<void>;
+  /** There was a sign of life: it lasts on, until its end. */
+  renew(res: Response, found: Found): Promise<void>;
+  end(req: Request, res: Response): Promise<void>;
+}
+
+export function createSessions(seal: Seal, origin: URL, times: SessionTimes): Sessions {
+  const cookie = siteCookie('lianban', origin);
+  const ended = new Ended(rememberedEnds);
+  const nowInSeconds = () => Math.floor(Date.now() / 1000);
+
+  const write = async (res: Response, session: Session, now: number) => {
+    const left = endOf(session, times) - now;
+    if (left > 0) cookie.write(res, await seal.close(purpose, toSealed(session), left), left);
+  };
+  const find = async (req: Request): Promise<Found | undefined> => {
+    const text = cookie.read(req);
+    const session = text === undefined ? undefined : fromSealed(await seal.open(purpose, text));
+    if (!session || ended.has(session.id)) return undefined;
+    const identity = identityIn(session, times, nowInSeconds());
+    return identity && { session, identity, endsAt: new Date((session.startedAt + times.absolute) * 1000) };
+  };
+
+  return {
+    isCarried: (req) => cookie.read(req) !== undefined,
+    find,
+    begin: (res, claims) => {
+      const now = nowInSeconds();
+      return write(res, { id: randomUUID(), claims, startedAt: now, seenAt: now }, now);
+    },
+    async renew(res, { session }) {
+      const now = nowInSeconds();
+      if (wantsRenewal(session, now)) await write(res, { ...session, seenAt: now }, now);
+    },
+    async end(req, res) {
+      const found = await find(req);
+      if (found) ended.add(found.session.id, found.session.startedAt + times.absolute, nowInSeconds());
+      cookie.clear(res);
+    },
+  };
+}

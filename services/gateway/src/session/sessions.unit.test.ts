@@ -1,0 +1,123 @@
+import { Browser } from '../../test/browser';
+import { type Door, openDoor } from '../../test/door';
+import { keysOf, siteOf } from '../../test/site';
+import type { Ports } from '../ports';
+import { sealWith } from './seal';
+import { toSealed } from './session';
+
+const start = new Date('2026-03-02T01:00:00Z').getTime();
+const minute = 60_000;
+const times = { idle: 30 * 60, absolute: 8 * 60 * 60 };
+
+let door: Door;
+let browser: Browser;
+const open = async (site: Partial<Ports>) => {
+  door = await openDoor({ rest: site });
+  browser = new Browser(door.url);
+};
+const at = (minutes: number) => jest.setSystemTime(start + minutes * minute);
+/** Puts a session of this key into the browser, begun at `start`. */
+const comeIn = async (keys = keysOf('a'), claims = { sub: 'resident-1', role: 'resident' }) => {
+  const session = { id: 's-1', claims, startedAt: start / 1000, seenAt: start / 1000 };
+  browser.cookies.set('lianban', await sealWith(keys).close('session', toSealed(session), times.absolute));
+};
+const status = async (path = '/api/applications', headers = {}) => (await browser.send(path, { headers })).status;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: start, toFake: ['Date'] } as unknown as Parameters<typeof jest.useFakeTimers>[0]);
+});
+afterEach(async () => {
+  await door.close();
+  jest.useRealTimers();
+});
+
+describe('a session', () => {
+  beforeEach(async () => {
+    await open(siteOf({ times }));
+    await comeIn();
+  });
+
+  test('ends half an hour after the last sign of life', async () => {
+    at(29);
+    expect(await status()).toBe(200);
+    at(58);
+    expect(await status()).toBe(200);
+    at(89);
+    expect(await status()).toBe(401);
+  });
+
+  test('ends after eight hours, whatever happens', async () => {
+    for (let minutes = 20; minutes < 480; minutes += 20) {
+      at(minutes);
+      expect(await status()).toBe(200);
+    }
+    at(480);
+    expect(await status()).toBe(401);
+  });
+
+  test('is not kept alive by what nobody does', async () => {
+    at(29);
+    expect(await status('/api/applications', { 'X-Background': '1' })).toBe(200);
+    expect((await browser.send('/auth/session')).status).toBe(200);
+    expect((await browser.send('/api/applications/A-1/events', { method: 'HEAD' })).status).toBe(200);
+    at(31);
+    expect(await status()).toBe(401);
+  });
+
+  test('that has ended is told from none, and a look at it says until when it lasts', async () => {
+    const look = (await (await browser.send('/auth/session')).json()) as object;
+    expect(look).toEqual({
+      role: 'resident',
+      id: 'resident-1',
+      expiresAt: '2026-03-02T01:30:00.000Z',
+      endsAt: '2026-03-02T09:00:00.000Z',
+    });
+    at(31);
+    const ended = await browser.send('/api/applications');
+    expect(await ended.json()).toMatchObject({ slug: 'session-ended' });
+    browser.cookies.clear();
+    expect(await (await browser.send('/api/applications')).json()).toMatchObject({ slug: 'token-missing' });
+  });
+
+  test('counts only when nothing else is told: a token in Authorization is looked at first', async () => {
+    expect(await status('/api/applications', { Authorization: 'Bearer x.y.z' })).toBe(401);
+  });
+});
+
+describe('keys', () => {
+  test('every copy that knows the key knows the session, without having been told', async () => {
+    await open(siteOf({ times, keys: keysOf('b', 'a') }));
+    await comeIn(keysOf('a'));
+    expect(await status()).toBe(200);
+  });
+
+  test('a renewed session is sealed with the newest key, and lasts when the old one is gone', async () => {
+    await open(siteOf({ times, keys: keysOf('b', 'a') }));
+    await comeIn(keysOf('a'));
+    at(5);
+    expect(await status()).toBe(200);
+    const renewed = browser.cookies.get('lianban') ?? '';
+    await door.close();
+    await open(siteOf({ times, keys: keysOf('b') }));
+    browser.cookies.set('lianban', renewed);
+    expect(await status()).toBe(200);
+  });
+
+  test('a session of a key that was taken away is none', async () => {
+    await open(siteOf({ times, keys: keysOf('b') }));
+    await comeIn(keysOf('a'));
+    expect(await status()).toBe(401);
+  });
+
+  test('a cookie that was changed, or made for something else, is no session', async () => {
+    await open(siteOf({ times }));
+    await comeIn();
+    const good = browser.cookies.get('lianban') ?? '';
+    const bad = good.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    const other = await sealWith(keysOf('a')).close('sign-in', { sub: 'resident-1', role: 'resident' }, 600);
+    for (const cookie of [bad.slice(0, -4), other, `${good}.x`, 'x', '']) {
+      browser.cookies.set('lianban', cookie);
+      expect(await status()).toBe(401);
+    }
+  });
+});

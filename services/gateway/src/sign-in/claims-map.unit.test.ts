@@ -1,0 +1,65 @@
+import { ConfigError, readSettings } from '@lianban/platform';
+import { claimsFor } from './claims-map';
+import { signInSettings } from './settings';
+
+const read = (env: Record<string, string>) => readSettings(signInSettings, env);
+const mapped = (env: Record<string, string>, said: Record<string, unknown>) => claimsFor(said, read(env).claims);
+const errorOf = (env: Record<string, string>): string => {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  return 'no ConfigError';
+};
+
+test('an issuer that speaks as this site does needs no map', () => {
+  expect(mapped({}, { sub: 'r-1', role: 'resident', department: 'permits' })).toEqual({ sub: 'r-1', role: 'resident' });
+  expect(mapped({}, { sub: 'o-1', role: 'supervisor', department: 'permits', district: '410105' })).toEqual({
+    sub: 'o-1',
+    role: 'supervisor',
+    department: 'permits',
+    district: '410105',
+  });
+});
+
+test('another issuer’s words are led to this site’s', () => {
+  const env = {
+    OIDC_CLAIMS: 'id=https://city.example/resident-id, role=realm_access.roles, department=unit',
+    OIDC_ROLES: 'desk-head=supervisor,desk=officer,*=resident',
+  };
+  const roles = (...of: string[]) => ({ 'https://city.example/resident-id': 'p-7', realm_access: { roles: of } });
+  expect(mapped(env, { ...roles('offline', 'desk', 'desk-head'), unit: 'permits' })).toMatchObject({
+    sub: 'p-7',
+    role: 'supervisor',
+    department: 'permits',
+  });
+  expect(mapped(env, roles('offline'))).toMatchObject({ role: 'resident' });
+  expect(mapped(env, { 'https://city.example/resident-id': 'p-7' })).toMatchObject({ role: 'resident' });
+});
+
+test.each([
+  [{ sub: 'r-1' }],
+  [{ role: 'resident' }],
+  [{ sub: '王小明', role: 'resident' }],
+  [{ sub: 'o-1', role: 'officer' }],
+  [{ sub: 'o-1', role: 'officer', department: 'permits', district: 'downtown' }],
+  [{ sub: 'x', role: { operator: true } }],
+  [{ sub: ['r-1'], role: 'resident' }],
+])('%j is nobody here', (said) => {
+  expect(mapped({}, said)).toBeUndefined();
+});
+
+test.each([
+  ['SESSION_KEY', { LIANBAN_ENV: 'production' }],
+  ['OIDC_ISSUER', { LIANBAN_ENV: 'production' }],
+  ['OIDC_ISSUER', { LIANBAN_ENV: 'production', OIDC_ISSUER: 'http://id.example' }],
+  ['SESSION_KEY', { SESSION_KEY: 'c2hvcnQ=' }],
+  ['SESSION_KEY', { SESSION_KEY: `${Buffer.alloc(32).toString('base64')},x` }],
+  ['OIDC_ROLES', { OIDC_ROLES: 'boss=mayor' }],
+  ['OIDC_CLAIMS', { OIDC_CLAIMS: 'name' }],
+  ['OIDC_CLAIMS', { OIDC_CLAIMS: 'shoe=size' }],
+  ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
+])('%s that is wrong or missing stops the start', (name, env) => {
+  expect(errorOf(env as unknown as Record<string, string>)).toContain(`${name}`);
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { sessionKeys } from '../session/keys';
+import type { ClaimsMap } from './claims-map';
+
+const ours = ['operator', 'supervisor', 'officer', 'resident'];
+
+/** "a=b,c=d" in its order. */
+const pairs = z.string().transform((text, context): [string, string][] => {
+  const parts = text.split(',').map((part) => part.trim().split('=') as [string, string]);
+  if (parts.every((part) => part.length === 2 && part.every(Boolean))) return parts;
+  context.addIssue('is name=value, several with commas');
+  return z.NEVER;
+});
+
+const claims = pairs
+  .transform((given): Record<string, string | undefined> => Object.fromEntries(given))
+  .pipe(
+    z.strictObject({
+      id: z.string().default('sub'),
+      role: z.string().default('role'),
+      department: z.string().default('department'),
+      district: z.string().default('district'),
+    }),
+  );
+const roles = pairs.refine((given) => given.every(([, role]) => ours.includes(role)), {
+  message: `leads to ${ours.join(', ')} only`,
+});
+
+const minutes = z.coerce.number().int().min(1).max(1440);
+const issuer = z.url({ protocol: /^https?$/ });
+
+/** How people sign in, by environment name, with the local stack's defaults. */
+export const signInSettings = z
+  .object({
+    LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
+    SESSION_KEY: sessionKeys.optional(),
+    SESSION_IDLE_MINUTES: minutes.default(30),
+    SESSION_ABSOLUTE_MINUTES: minutes.default(480),
+    OIDC_ISSUER: issuer.default('http://127.0.0.1:7421'),
+    OIDC_CLIENT_ID: z.string().default('lianban-gateway'),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_SCOPE: z.string().default('openid'),
+    OIDC_CLAIMS: claims.prefault('id=sub'),
+    OIDC_ROLES: roles.default(ours.map((role) => [role, role])),
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.SESSION_KEY, {
+    path: ['SESSION_KEY'],
+    message: 'is required in production: 32 bytes in base64 (openssl rand -base64 32), the same in every copy',
+    when: () => true,
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.OIDC_ISSUER.startsWith('https://'), {
+    path: ['OIDC_ISSUER'],
+    message: 'is required in production, and is https://: who says who people are',
+    when: () => true,
+  })
+  .transform((v) => ({
+    keys: v.SESSION_KEY,
+    times: { idle: v.SESSION_IDLE_MINUTES * 60, absolute: v.SESSION_ABSOLUTE_MINUTES * 60 },
+    provider: {
+      issuer: new URL(v.OIDC_ISSUER),
+      clientId: v.OIDC_CLIENT_ID,
+      clientSecret: v.OIDC_CLIENT_SECRET,
+      scope: v.OIDC_SCOPE,
+    },
+    claims: { ...v.OIDC_CLAIMS, roles: v.OIDC_ROLES } satisfies ClaimsMap,
+  }));

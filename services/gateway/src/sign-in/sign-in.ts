@@ -1,0 +1,111 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { Problem } from '../http/problem';
+import { shortWait } from '../http/refusals';
+import { requireSameOrigin } from '../http/same-origin';
+import { siteCookie } from '../session/cookies';
+import type { Seal } from '../session/seal';
+import type { Sessions } from '../session/sessions';
+import type { Claims } from '../session/session';
+import type { Log } from '@lianban/platform';
+import type { JWTPayload } from 'jose';
+import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
+import { returnPath } from './return-path';
+
+const purpose = 'sign-in';
+/** Typing a password, or waiting for a code by SMS, takes no longer. */
+const secondsToSignIn = 600;
+
+const begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
+
+export interface SignInParts {
+  readonly provider: IdentityProvider;
+  readonly claimsFor: (said: JWTPayload) => Claims | undefined;
+  readonly seal: Seal;
+}
+
+type SignInPorts = {
+  readonly site: { readonly origin: URL };
+  readonly signIn: SignInParts;
+  readonly sessions: Sessions;
+  readonly log: Log;
+};
+
+const refused = (): Problem => new Problem(400, 'sign-in-failed', 'This sign-in was not completed: sign in again.');
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof ProviderDown)
+    return new Problem(503, 'sign-in-unavailable', 'The identity provider does not answer: try again in a moment.', {
+      headers: shortWait,
+    });
+  return error instanceof SignInRefused ? refused() : error;
+}
+
+/** `/auth/*`: how people come in and leave. The browser is given a sealed cookie, and never a token. */
+export function signIn({
+  site: { origin },
+  signIn: { provider, claimsFor, seal },
+  sessions,
+  log,
+}: SignInPorts): Router {
+  const underWay = siteCookie('lianban-sign-in', origin);
+  const callback = new URL('/auth/callback', origin);
+
+  const begin = async (req: Request, res: Response) => {
+    const returnTo = returnPath(req.query['return'], origin);
+    const language = /(?:^|; )lang=(zh-CN|en)(?:;|$)/.exec(req.headers.cookie ?? '')?.[1];
+    const { address, checks } = await provider.begin(callback, language);
+    underWay.write(res, await seal.close(purpose, { ...checks, returnTo }, secondsToSignIn), secondsToSignIn);
+    res.redirect(303, address.href);
+  };
+
+  const finish = async (req: Request, res: Response) => {
+    const text = underWay.read(req);
+    const parsed = begun.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
+    // Good for one answer, whatever that is.
+    underWay.clear(res);
+    if (!parsed.success) throw refused();
+    const { returnTo, ...checks } = parsed.data;
+    // Not what the request says of its host: the address that was registered with the issuer.
+    const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
+    const claims = claimsFor(await provider.finish(address, checks));
+    if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
+    await sessions.begin(res, claims);
+    log.info({ role: claims.role }, 'signed in');
+    res.redirect(303, returnTo);
+  };
+
+  const leave = async (req: Request, res: Response) => {
+    requireSameOrigin(req, origin);
+    await sessions.end(req, res);
+    res.set('Clear-Site-Data', '"cache", "storage"');
+    res.redirect(303, (await provider.leave(new URL('/', origin)))?.href ?? '/');
+  };
+
+  const who = async (req: Request, res: Response) => {
+    const found = await sessions.find(req);
+    if (!found) throw new Problem(401, 'session-missing', 'Nobody is signed in here.');
+    const { expiresAt, ...identity } = found.identity;
+    res.json({ ...identity, expiresAt, endsAt: found.endsAt });
+  };
+
+  const router = express.Router({ caseSensitive: true, strict: true });
+  router.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  const told = (handle: (req: Request, res: Response) => Promise<void>) => async (req: Request, res: Response) => {
+    try {
+      await handle(req, res);
+    } catch (error) {
+      if (error instanceof ProviderDown || error instanceof SignInRefused)
+        log.warn({ reason: error.message, cause: (error.cause as { code?: string } | undefined)?.code }, 'sign-in');
+      throw problemOf(error);
+    }
+  };
+  router.get('/auth/sign-in', told(begin));
+  router.get('/auth/callback', told(finish));
+  router.post('/auth/sign-out', told(leave));
+  router.get('/auth/session', told(who));
+  return router;
+}

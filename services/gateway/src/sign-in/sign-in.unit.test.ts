@@ -1,0 +1,250 @@
+import { Browser, locationOf } from '../../test/browser';
+import { type Door, openDoor, submission } from '../../test/door';
+import { type FakeIssuer, fakeIssuer, newKey } from '../../test/issuer';
+import { siteOf } from '../../test/site';
+import { type FakeWeb, fakeWeb } from '../../test/web';
+
+let issuer: FakeIssuer;
+let web: FakeWeb;
+let door: Door;
+let browser: Browser;
+beforeEach(async () => {
+  issuer = await fakeIssuer();
+  web = await fakeWeb();
+  door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
+  browser = new Browser(door.url);
+});
+afterEach(async () => {
+  await door.close();
+  await issuer.close();
+  await web.close();
+});
+
+/** Begins a sign-in, and comes back from the issuer. */
+async function signIn(path = '/', who = browser): Promise<Response> {
+  const begun = await who.send(`/auth/sign-in?return=${encodeURIComponent(path)}`);
+  return who.send(`/auth/callback?${issuer.comeBack(new URL(locationOf(begun)))}`);
+}
+const session = async (who = browser) => (await who.send('/auth/session')).status;
+
+test('signing in leads to the issuer with code and PKCE, and back to where one wanted to be', async () => {
+  const begun = await browser.send('/auth/sign-in?return=/apply/small-shop%3Fa%3D1');
+  expect(begun.status).toBe(303);
+  const asked = new URL(locationOf(begun));
+  expect(asked.origin + asked.pathname).toBe(`${issuer.url.origin}/authorize`);
+  expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+    response_type: 'code',
+    client_id: 'lianban-gateway',
+    code_challenge_method: 'S256',
+    redirect_uri: 'http://127.0.0.1:7480/auth/callback',
+    scope: 'openid',
+  });
+  const back = await browser.send(`/auth/callback?${issuer.comeBack(asked)}`);
+  expect([back.status, locationOf(back)]).toEqual([303, '/apply/small-shop?a=1']);
+  expect(await (await browser.send('/auth/session')).json()).toMatchObject({ role: 'resident', id: 'resident-1' });
+});
+
+test('the session is good for the API, and the pages are told who it is', async () => {
+  await signIn();
+  const json = { 'Content-Type': 'application/json', 'Idempotency-Key': 'k-1' };
+  const applied = await browser.post('/api/applications', { body: JSON.stringify(submission), headers: json });
+  expect(applied.status).toBe(202);
+  expect(door.calls[0]).toMatchObject({
+    request: { residentId: 'resident-1' },
+    options: { onBehalfOf: 'resident:resident-1' },
+  });
+
+  await browser.send('/applications');
+  const told = web.heard[0]?.headers.authorization ?? '';
+  const mine = await door.send('/api/applications', { headers: { Authorization: told } });
+  expect(mine.status).toBe(200);
+  expect(web.heard[0]?.headers.cookie).toBeUndefined();
+});
+
+test('no token reaches the browser, in a cookie or in anything else', async () => {
+  const answers = [await signIn(), await browser.send('/auth/session'), await browser.send('/')];
+  const seen = [...browser.lines, ...(await Promise.all(answers.map((each) => each.text())))].join('\n');
+  expect(seen).not.toMatch(/eyJ[\w-]*\.eyJ[\w-]*\.[\w-]+/);
+  const [, sealed = ''] = /lianban=([^;]*)/.exec(browser.lines.at(-1) ?? '') ?? [];
+  expect(JSON.parse(Buffer.from(sealed.split('.')[0] ?? '', 'base64url').toString())).toMatchObject({ enc: 'A256GCM' });
+  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('resident-1');
+});
+
+describe('cookies', () => {
+  test('no script sees them, and other sites’ forms do not send them', async () => {
+    await signIn();
+    for (const line of browser.lines) expect(line).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
+    expect(browser.lines.join()).not.toContain('Domain=');
+  });
+
+  test('over TLS they are bound to this very host and to TLS', async () => {
+    await door.close();
+    const origin = new URL('https://service.city.example');
+    door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url, origin }) });
+    browser = new Browser(door.url);
+    await signIn();
+    const set = browser.lines.filter((line) => !line.includes('1970'));
+    expect(set.map((line) => line.split('=')[0])).toEqual(['__Host-lianban-sign-in', '__Host-lianban']);
+    for (const line of set) expect(line).toContain('; Secure');
+  });
+
+  test('two of one name are none: one of them was put there by somebody else', async () => {
+    await signIn();
+    const own = `lianban=${browser.cookies.get('lianban')}`;
+    expect((await door.send('/auth/session', { headers: { Cookie: own } })).status).toBe(200);
+    expect((await door.send('/auth/session', { headers: { Cookie: `${own}; lianban=other` } })).status).toBe(401);
+  });
+});
+
+describe('each sign-in is a new session', () => {
+  test('what was in the browser before is not taken over', async () => {
+    await signIn();
+    const before = browser.cookies.get('lianban');
+    await signIn();
+    expect(browser.cookies.get('lianban')).not.toBe(before);
+  });
+
+  test('an answer is good once, and for the browser that asked', async () => {
+    const begun = await browser.send('/auth/sign-in');
+    const path = `/auth/callback?${issuer.comeBack(new URL(locationOf(begun)))}`;
+    const stranger = new Browser(door.url);
+    expect((await stranger.send(path)).status).toBe(400);
+    expect(await session(stranger)).toBe(401);
+    expect((await browser.send(path)).status).toBe(303);
+    expect((await browser.send(path)).status).toBe(400);
+  });
+});
+
+describe('an answer is not taken', () => {
+  const back = async (change: (asked: URLSearchParams) => void) => {
+    const begun = await browser.send('/auth/sign-in');
+    const answer = issuer.comeBack(new URL(locationOf(begun)));
+    change(answer);
+    return browser.send(`/auth/callback?${answer}`);
+  };
+
+  test.each<[string, (answer: URLSearchParams) => void]>([
+    ['another state', (answer) => answer.set('state', 'x')],
+    ['no state', (answer) => answer.delete('state')],
+    ['another issuer', (answer) => answer.set('iss', 'https://evil.example')],
+    ['another code', (answer) => answer.set('code', 'x')],
+    ['an error', (answer) => answer.set('error', 'access_denied')],
+  ])('with %s', async (_what, change) => {
+    const response = await back(change);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('/auth/sign-in');
+    expect(await session()).toBe(401);
+  });
+
+  test.each<[string, object]>([
+    ['another nonce', { nonce: 'x' }],
+    ['another audience', { aud: 'payroll' }],
+    ['another issuer', { iss: 'https://evil.example' }],
+    ['a time that is over', { exp: 1 }],
+    ['nobody', { sub: undefined }],
+  ])('when its ID token names %s', async (_what, lie) => {
+    issuer.says = (claims) => ({ ...claims, ...lie });
+    expect((await signIn()).status).toBe(400);
+    expect(await session()).toBe(401);
+  });
+
+  test('when its ID token is signed by somebody else', async () => {
+    issuer.key = newKey();
+    expect((await signIn()).status).toBe(400);
+    expect(await session()).toBe(401);
+  });
+});
+
+test('somebody who has no role here does not come in', async () => {
+  issuer.says = (claims) => ({ ...claims, role: 'mayor' });
+  const response = await signIn();
+  expect([response.status, await session()]).toEqual([403, 401]);
+});
+
+test('an issuer that is down is told from a sign-in that failed, and is asked again the next time', async () => {
+  await issuer.close();
+  const response = await browser.send('/auth/sign-in');
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+  expect(await response.text()).toContain('identity provider');
+});
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example/',
+  '/\t/evil.example',
+  '/./..//evil.example',
+  'javascript:alert(1)',
+  '/auth/sign-in?return=/auth/sign-in',
+])('after signing in nobody is sent to %j', async (path) => {
+  expect(locationOf(await signIn(path))).toBe('/');
+});
+
+describe('signing out', () => {
+  test('ends the session here and at the issuer, also for a copy of its cookie', async () => {
+    await signIn();
+    const copy = `lianban=${browser.cookies.get('lianban')}`;
+    const response = await browser.post('/auth/sign-out');
+    const leave = new URL(locationOf(response));
+    expect([response.status, leave.origin + leave.pathname]).toEqual([303, `${issuer.url.origin}/leave`]);
+    expect(leave.searchParams.get('post_logout_redirect_uri')).toBe('http://127.0.0.1:7480/');
+    expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(browser.cookies.has('lianban')).toBe(false);
+    expect((await door.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);
+  });
+
+  test('is no link another site can lead to', async () => {
+    await signIn();
+    expect((await browser.send('/auth/sign-out')).status).toBe(404);
+    const forged = { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } };
+    expect((await browser.send('/auth/sign-out', forged)).status).toBe(403);
+    expect(await session()).toBe(200);
+  });
+});
+
+describe('what changes something on the word of a cookie comes from a page of this site', () => {
+  const withdraw = (headers: Record<string, string>) =>
+    browser.send('/api/applications/A-1/withdrawal', {
+      method: 'POST',
+      body: '{"reason":"x"}',
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+
+  test.each([
+    [{ 'Sec-Fetch-Site': 'cross-site' }],
+    [{ 'Sec-Fetch-Site': 'same-site' }],
+    [{ Origin: 'https://evil.example' }],
+    [{ Origin: 'null' }],
+    [{}],
+  ])('not with %j', async (headers) => {
+    await signIn();
+    expect((await withdraw(headers)).status).toBe(403);
+    expect(door.calls).toEqual([]);
+  });
+
+  test.each([[{ 'Sec-Fetch-Site': 'same-origin' }], [{ Origin: 'http://127.0.0.1:7480' }]])(
+    'with %j',
+    async (headers) => {
+      await signIn();
+      expect((await withdraw(headers)).status).toBe(200);
+    },
+  );
+});
+
+test('a session is of one role', async () => {
+  await signIn();
+  expect((await browser.send('/api/desk/cases')).status).toBe(403);
+  issuer.says = (claims) => ({ ...claims, sub: 'o-1', role: 'officer', department: 'permits' });
+  await signIn();
+  expect((await browser.send('/api/desk/cases')).status).toBe(200);
+  expect((await browser.send('/api/applications')).status).toBe(403);
+});
+
+test('a page for somebody is kept by nobody, and one for anybody tells of its cookies', async () => {
+  const caching = async () => (await browser.send('/')).headers.get('cache-control');
+  web.answer = (_req, res) =>
+    void res.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'public, max-age=60' }).end();
+  expect(await caching()).toBe('public, max-age=60');
+  await signIn();
+  expect(await caching()).toBe('private, no-store');
+});
