@@ -17,7 +17,7 @@ export function connectPeers(addresses: Readonly<Record<string, string>>): Peers
   const { applications: toApplications, residents: toResidents, ...departments } = addresses;
   if (!toApplications || !toResidents)
     throw new ConfigError('PEERS: must name applications=host:port and residents=host:port');
-  const one = connect(applications.v1.ApplicationsServiceService, toApplications, self, 'applications');
+  const one = connect(applications.v1.ApplicationsServiceService, toApplications, self, 'applications', ['submit']);
   const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents');
   const desks = Object.entries(departments).map(([name, address]) => ({
     name,

@@ -1,8 +1,11 @@
 import { Client, Metadata, type ServiceError, credentials, status } from '@grpc/grpc-js';
+import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '../telemetry';
 import { fromStatus } from './refusal-status';
+import { type TogetherPorts, callsTogether } from './together-client';
 import { type CallOptions, CallFailed, type Caller, type Definition, type Method } from './types';
 
+const { TogetherServiceService } = together.v1;
 const defaultDeadlineMs = 5_000;
 // A status after which the same call may succeed: the callee restarts, or was only slow.
 const passing = new Set([
@@ -23,12 +26,14 @@ type AnyMethod = Method<unknown, unknown>;
 /**
  * A typed client for one service. Every call carries a deadline, this service's name and the person it acts for.
  * @param self name of the calling service  @param peer name of the called one, for errors and spans
+ * @param together methods that are called dozens of times at a moment: calls made meanwhile go as one
  */
 export function connect<D extends Definition>(
   definition: D,
   address: string,
   self: string,
   peer: string,
+  together: readonly (keyof D & string)[] = [],
 ): Connection<D> {
   const client = new Client(address, credentials.createInsecure(), {
     'grpc.keepalive_time_ms': 20_000,
@@ -36,10 +41,12 @@ export function connect<D extends Definition>(
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 2_000,
   });
+  const to = { client, self, name: peer };
   const call = Object.fromEntries(
     Object.entries(definition).map(([name, raw]) => {
       const method = raw as unknown as AnyMethod;
-      return [name, method.responseStream ? streaming(client, method, self, peer) : unary(client, method, self, peer)];
+      if (method.responseStream) return [name, streaming(to, method)];
+      return [name, together.includes(name) ? gathered(to, method) : unary(to, method)];
     }),
   );
   return { call: call as unknown as Caller<D>, close: () => client.close() };
@@ -53,8 +60,8 @@ function metadataFor(self: string, options: CallOptions): Metadata {
   return metadata;
 }
 
-const failed = (peer: string, error: ServiceError): CallFailed =>
-  new CallFailed(peer, status[error.code] ?? String(error.code), error.details, passing.has(error.code));
+const failed = (peer: string, { code, details }: Pick<ServiceError, 'code' | 'details'>): CallFailed =>
+  new CallFailed(peer, status[code] ?? String(code), details, passing.has(code));
 
 /** Ends a call with its signal, and forgets the signal with its call: one signal may outlive thousands of calls. */
 function cancelWith(signal: AbortSignal | undefined, call: { cancel(): void }): () => void {
@@ -67,20 +74,27 @@ function cancelWith(signal: AbortSignal | undefined, call: { cancel(): void }): 
 
 const deadlineOf = (options: CallOptions) => Date.now() + (options.deadlineMs ?? defaultDeadlineMs);
 
+/** A client of one peer, as its methods need it. */
+interface Peer {
+  readonly client: Client;
+  readonly self: string;
+  readonly name: string;
+}
+
 const unary =
-  (client: Client, method: AnyMethod, self: string, peer: string) =>
+  (to: Peer, method: AnyMethod) =>
   (request: unknown, options: CallOptions = {}) =>
     new Promise<unknown>((resolve, reject) => {
       const traced = startSpan(method.path.slice(1), SpanKind.CLIENT, options.traceparent, {
         'rpc.system': 'grpc',
-        'rpc.service': peer,
+        'rpc.service': to.name,
       });
-      const started = client.makeUnaryRequest(
+      const started = to.client.makeUnaryRequest(
         method.path,
         method.requestSerialize,
         method.responseDeserialize,
         request,
-        metadataFor(self, { ...options, traceparent: traced.traceparent }),
+        metadataFor(to.self, { ...options, traceparent: traced.traceparent }),
         { deadline: deadlineOf(options) },
         (error, response) => {
           forget();
@@ -88,13 +102,26 @@ const unary =
           if (!error) return resolve(response);
           const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
           if (no) resolve(no);
-          else reject(failed(peer, error));
+          else reject(failed(to.name, error));
         },
       );
       const forget = cancelWith(options.signal, started);
     });
 
-const streaming = (client: Client, method: AnyMethod, self: string, peer: string) =>
+function gathered(to: Peer, method: AnyMethod) {
+  const call = callsTogether({
+    peer: to.name,
+    path: method.path,
+    read: method.responseDeserialize,
+    alone: unary(to, { ...method, requestSerialize: (written) => written as Buffer }),
+    together: unary(to, TogetherServiceService.call as unknown as AnyMethod) as TogetherPorts['together'],
+    failed: (code, details) => failed(to.name, { code, details }),
+  });
+  return (request: unknown, options: CallOptions = {}) =>
+    call(method.requestSerialize(request), { deadlineMs: defaultDeadlineMs, ...options });
+}
+
+const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
   async function* (request: unknown, options: CallOptions) {
     const stream = client.makeServerStreamRequest(
       method.path,
@@ -109,7 +136,7 @@ const streaming = (client: Client, method: AnyMethod, self: string, peer: string
       for await (const message of stream) yield message;
     } catch (error) {
       if (options.signal?.aborted) return;
-      throw failed(peer, error as ServiceError);
+      throw failed(name, error as ServiceError);
     } finally {
       forget();
       stream.cancel();

@@ -10,12 +10,16 @@ import {
   status,
 } from '@grpc/grpc-js';
 import { once } from 'node:events';
+import { together } from '@lianban/protos';
 import { isRefusal } from '../decider';
-import { isPassing } from '../store';
-import { type Log, SpanKind, endSpan, startSpan } from '../telemetry';
+import type { Log } from '../telemetry';
+import { answering, broken } from './answering';
 import { healthDefinition, healthHandlers } from './health';
-import { toStatus } from './refusal-status';
-import { CallFailed, type CallContext, type Definition, type Handlers } from './types';
+import { statusOf, toStatus } from './refusal-status';
+import { type Served, togetherHandlers } from './together-server';
+import type { CallContext, Definition, Handlers, Method } from './types';
+
+const { TogetherServiceService } = together.v1;
 
 /** One gRPC service and what answers it. */
 export interface GrpcService {
@@ -34,7 +38,13 @@ export interface GrpcServer {
 }
 
 type Call = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>;
-type Answer = (request: unknown, call: CallContext) => Promise<unknown> & AsyncIterable<unknown>;
+type Handler = (request: unknown, call: CallContext) => Promise<unknown>;
+type Stream = (request: unknown, call: CallContext) => AsyncIterable<unknown>;
+type ServedDefinition = Readonly<Record<string, Method & ServedMethod>>;
+interface ServedMethod {
+  readonly requestDeserialize: (bytes: Buffer) => unknown;
+  readonly responseSerialize: (response: unknown) => Buffer;
+}
 
 /** Starts a server with `services` and the standard health service, which says SERVING while `isReady()`. */
 export async function serveGrpc(
@@ -46,16 +56,23 @@ export async function serveGrpc(
 ): Promise<GrpcServer> {
   const server = new Server({ 'grpc.max_receive_message_length': 1024 * 1024 });
   const stopping = new AbortController();
-  for (const { definition, handlers } of services) {
+  const methods = new Map<string, Served>();
+  const serve = ({ definition, handlers }: GrpcService) => {
     const implementation: UntypedServiceImplementation = {};
-    for (const [name, method] of Object.entries(definition)) {
-      const answer = handlers[name] as Answer;
-      implementation[name] = method.responseStream
-        ? stream(answer, method.path, log, stopping.signal)
-        : unary(answer, method.path, log);
+    for (const [name, method] of Object.entries(definition as ServedDefinition)) {
+      const { path, requestDeserialize: read, responseSerialize: write, responseStream } = method;
+      if (responseStream) {
+        implementation[name] = stream(handlers[name] as Stream, path, log, stopping.signal);
+        continue;
+      }
+      const answer = answering(handlers[name] as Handler, path, log);
+      methods.set(path, { read, write, answer });
+      implementation[name] = unary(answer);
     }
     server.addService(definition as unknown as ServiceDefinition, implementation);
-  }
+  };
+  for (const service of services) serve(service);
+  serve(grpcService(TogetherServiceService, togetherHandlers(new Map(methods))));
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`${bind}:${port}`, ServerCredentials.createInsecure(), (error, at) =>
@@ -93,34 +110,17 @@ function contextOfCall(call: Call): CallContext | string {
   };
 }
 
-/** What the caller hears of an error: whether asking again can help, and nothing of what it says. */
-const broken = (log: Log, path: string, error: unknown) => {
-  log.error({ err: error, rpc: path }, 'call failed');
-  const isPassingBy = isPassing(error) || (error instanceof CallFailed && error.retry);
-  return isPassingBy
-    ? { code: status.UNAVAILABLE, details: 'something this service needs is away: try again in a moment' }
-    : { code: status.INTERNAL, details: 'internal error' };
-};
-
 const unary =
-  (answer: Answer, path: string, log: Log) =>
-  async (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) => {
+  (answer: Served['answer']) => async (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) => {
     const context = contextOfCall(call);
     if (typeof context === 'string') return reply({ code: status.INVALID_ARGUMENT, details: context });
-    const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
-    try {
-      const response = await answer(call.request, { ...context, traceparent: traced.traceparent });
-      endSpan(traced.span);
-      if (isRefusal(response)) reply(toStatus(response));
-      else reply(null, response);
-    } catch (error) {
-      endSpan(traced.span, error);
-      reply(broken(log, path, error));
-    }
+    const answered = await answer(call.request, context);
+    if ('status' in answered) reply(toStatus(answered.status));
+    else reply(null, answered.response);
   };
 
 const stream =
-  (answer: Answer, path: string, log: Log, stopping: AbortSignal) =>
+  (answer: Stream, path: string, log: Log, stopping: AbortSignal) =>
   async (call: ServerWritableStream<unknown, unknown>) => {
     const context = contextOfCall(call);
     if (typeof context === 'string') return call.emit('error', { code: status.INVALID_ARGUMENT, details: context });
@@ -129,7 +129,7 @@ const stream =
     try {
       for await (const message of answer(call.request, { ...context, signal: ended })) {
         if (ended.aborted) break;
-        if (isRefusal(message)) return call.emit('error', toStatus(message));
+        if (isRefusal(message)) return call.emit('error', toStatus(statusOf(message)));
         // A reader that is slow must not fill our memory.
         if (!call.write(message)) await once(call, 'drain', { signal: ended });
       }
@@ -137,6 +137,6 @@ const stream =
     } catch (error) {
       if (gone.aborted) return;
       if (stopping.aborted) call.end();
-      else call.emit('error', broken(log, path, error));
+      else call.emit('error', toStatus(broken(log, path, error)));
     }
   };

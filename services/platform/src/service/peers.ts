@@ -12,7 +12,7 @@ export function openPeers(self: string, addresses: Readonly<Record<string, strin
     if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set PEERS to name where ${peer} listens`, true);
     const ofPeer = open.get(peer) ?? new Map<Definition, Connection<Definition>>();
     open.set(peer, ofPeer);
-    const found = ofPeer.get(definition) ?? connect(definition, address, self, peer);
+    const found = ofPeer.get(definition) ?? connect(definition, address, self, peer, Object.keys(definition));
     ofPeer.set(definition, found);
     return found.call;
   };

@@ -1,0 +1,33 @@
+import { status } from '@grpc/grpc-js';
+import { isRefusal } from '../decider';
+import { isPassing } from '../store';
+import { type Log, SpanKind, endSpan, startSpan } from '../telemetry';
+import { type Told, statusOf } from './refusal-status';
+import { CallFailed, type CallContext } from './types';
+
+/** What a handler made of one call: its response, or the status the caller is told instead. */
+export type Answered = { readonly response: unknown } | { readonly status: Told };
+
+/** Answers one call of a unary method, in a span of its own. Never throws. */
+export const answering =
+  (answer: (request: unknown, call: CallContext) => Promise<unknown>, path: string, log: Log) =>
+  async (request: unknown, context: CallContext): Promise<Answered> => {
+    const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
+    try {
+      const response = await answer(request, { ...context, traceparent: traced.traceparent });
+      endSpan(traced.span);
+      return isRefusal(response) ? { status: statusOf(response) } : { response };
+    } catch (error) {
+      endSpan(traced.span, error);
+      return { status: broken(log, path, error) };
+    }
+  };
+
+/** What the caller hears of an error: whether asking again can help, and nothing of what it says. */
+export function broken(log: Log, path: string, error: unknown): Told {
+  log.error({ err: error, rpc: path }, 'call failed');
+  const isPassingBy = isPassing(error) || (error instanceof CallFailed && error.retry);
+  return isPassingBy
+    ? { code: status.UNAVAILABLE, message: 'something this service needs is away: try again in a moment', details: [] }
+    : { code: status.INTERNAL, message: 'internal error', details: [] };
+}
