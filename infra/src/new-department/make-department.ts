@@ -2,8 +2,10 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFile
 import { dirname, join } from 'node:path';
 import { copiedFiles } from './copied';
 import { checkName } from './name';
-import { withReference, withTopic, withWorkspace } from './registered';
+import { withChartService, withReference, withTopic, withWorkspace } from './registered';
 import { starterFiles } from './starter';
+
+const chartValues = 'charts/resident-services/values.yaml';
 
 /**
  * Makes services/`name` after the pattern and puts it wherever a department is listed. Everything is worked out before
@@ -21,6 +23,7 @@ export function makeDepartment(checkout: string, name: string): { made: string[]
   ]);
   const changed = new Map([
     ['infra/topics.yaml', withTopic(text('infra/topics.yaml'), name)],
+    [chartValues, withChartService(text(chartValues), name)],
     ['tsconfig.json', withReference(text('tsconfig.json'), name)],
     ['package-lock.json', withWorkspace(text('package-lock.json'), name)],
   ]);

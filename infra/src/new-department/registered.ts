@@ -12,6 +12,20 @@ export function withTopic(yaml: string, name: string): string {
   return list.toString({ flowCollectionPadding: false, lineWidth: 0 });
 }
 
+/** The chart's values with the department among the services: called by the gateway, and both ways with applications. */
+export function withChartService(yaml: string, name: string): string {
+  const steps: readonly [RegExp, string][] = [
+    [/(\n {2}gateway:\n(?: {4}.*\n)*? {4}calls: \[[^\]]+)/, `$1, ${name}`],
+    [/(\n {2}applications:\n(?: {4}.*\n)*? {4}consumes: \[[^\]]+)/, `$1, ${name}.v1`],
+    [new RegExp(`(\\n {2}${pattern}:\\n(?: {4}.*\\n)+)`), `$1  ${name}:\n    consumes: [applications.v1]\n`],
+  ];
+  return steps.reduce((text, [where, what]) => {
+    if (!where.test(text))
+      throw new Problem(`the chart's values have no place for ${name}: add it to services by hand`);
+    return text.replace(where, what);
+  }, yaml);
+}
+
 /** The root tsconfig.json with the department beside its pattern, so that it is compiled with the rest. */
 export function withReference(tsconfig: string, name: string): string {
   const line = new RegExp(`^.*"services/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { checkout } from '../folders';
 import { topicsOf } from '../topics/topic-list';
-import { withReference, withTopic, withWorkspace } from './registered';
+import { withChartService, withReference, withTopic, withWorkspace } from './registered';
 
 const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
 
@@ -23,6 +24,22 @@ test('the topic list keeps its comments, and has the topic with its readers on b
   expect(names).toEqual(
     expect.arrayContaining(['pensions.v1', 'pensions.v1.applications.dlt', 'applications.v1.pensions.dlt']),
   );
+});
+
+test('the chart runs it, with the gateway calling it and applications hearing it; the rest stays as it is written', () => {
+  const before = text('charts/resident-services/values.yaml');
+  expect(difference(before, withChartService(before, 'pensions'))).toEqual({
+    gone: [
+      expect.stringMatching(/^ {4}calls: \[applications, /),
+      expect.stringMatching(/^ {4}consumes: \[employment.v1, /),
+    ],
+    come: [
+      expect.stringMatching(/^ {4}calls: \[applications, .*, pensions\]$/),
+      expect.stringMatching(/^ {4}consumes: \[employment.v1, .*, pensions.v1\]$/),
+      '  pensions:',
+    ],
+  });
+  expect(parse(withChartService(before, 'pensions')).services.pensions).toEqual({ consumes: ['applications.v1'] });
 });
 
 test('the root tsconfig.json refers to it once, on a line of its own', () => {
@@ -50,5 +67,6 @@ test('package-lock.json is otherwise as npm wrote it', () => {
 
 test('a list without the pattern is refused, not mangled', () => {
   expect(() => withReference('{ "references": [] }', 'pensions')).toThrow('tsconfig.json does not refer to');
+  expect(() => withChartService('services: {}', 'pensions')).toThrow('no place for pensions');
   expect(() => withWorkspace('{ "packages": {} }', 'pensions')).toThrow('npm install writes it anew');
 });

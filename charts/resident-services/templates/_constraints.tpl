@@ -1,0 +1,81 @@
+{{/*
+What a schema cannot say: rules across several values. Every broken one is told at once, by the name of the value, what is
+wrong with it and what to do.
+*/}}
+{{- define "lianban.constraints" -}}
+{{- $wrong := list -}}
+{{- $v := .Values -}}
+{{- $services := include "lianban.services" . | fromYaml -}}
+{{- $partitions := int $v.topics.partitions -}}
+{{- if not $v.kafka.brokers -}}
+{{- $wrong = append $wrong "kafka.brokers is empty: name the brokers as host:port" -}}
+{{- end -}}
+{{- if not $v.mongo.existingSecret -}}
+{{- $wrong = append $wrong "mongo.existingSecret is empty: name the Secret whose key mongo.urlKey holds the URL of the replica set" -}}
+{{- end -}}
+{{- if and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) (ne $v.topics.mode "strimzi") -}}
+{{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password" -}}
+{{- end -}}
+{{- if and (eq $v.topics.mode "strimzi") (not $v.topics.strimzi.cluster) -}}
+{{- $wrong = append $wrong "topics.strimzi.cluster is empty while topics.mode is strimzi: name the Kafka resource the topics belong to" -}}
+{{- end -}}
+{{- if and $v.collector.enabled (not $v.collector.tracesTo) -}}
+{{- $wrong = append $wrong "collector.tracesTo is empty while collector.enabled is true: name the host:port traces go on to" -}}
+{{- end -}}
+{{- if and $v.collector.enabled (gt (int $v.collector.replicas) 1) -}}
+{{- $wrong = append $wrong (printf "collector.replicas is %d: it decides about whole traces, and each copy would see a part of one; run a collector of your own and set telemetry.otlpEndpoint" (int $v.collector.replicas)) -}}
+{{- end -}}
+{{- if and $v.ingress.enabled $v.httpRoute.enabled -}}
+{{- $wrong = append $wrong "ingress.enabled and httpRoute.enabled are both true: the gateway has one door, choose one of them" -}}
+{{- end -}}
+{{- if and $v.httpRoute.enabled (not $v.httpRoute.parentRefs) -}}
+{{- $wrong = append $wrong "httpRoute.parentRefs is empty while httpRoute.enabled is true: name the Gateway the route belongs to" -}}
+{{- end -}}
+{{- if and $v.ingress.enabled (not $v.ingress.host) -}}
+{{- $wrong = append $wrong "ingress.host is empty while ingress.enabled is true: name the host residents type" -}}
+{{- end -}}
+{{- range $name, $s := $services -}}
+{{- $at := printf "services.%s" $name -}}
+{{- $needed := add (int $s.preStopSeconds) (int $s.stopSeconds) 2 -}}
+{{- if lt (int $s.terminationGracePeriodSeconds) (int $needed) -}}
+{{- $wrong = append $wrong (printf "%s.terminationGracePeriodSeconds is %d, and preStopSeconds %d + stopSeconds %d + 2 need %d: a copy would be killed while it finishes what it took" $at (int $s.terminationGracePeriodSeconds) (int $s.preStopSeconds) (int $s.stopSeconds) (int $needed)) -}}
+{{- end -}}
+{{- if and $s.autoscaling.hpa.enabled $s.autoscaling.keda.enabled -}}
+{{- $wrong = append $wrong (printf "%s.autoscaling.hpa.enabled and %s.autoscaling.keda.enabled are both true: two autoscalers would fight over one workload, choose one" $at $at) -}}
+{{- end -}}
+{{- range $scaler := list "hpa" "keda" -}}
+{{- $a := index $s.autoscaling $scaler -}}
+{{- if and $a.enabled (gt (int $a.minReplicas) (int $a.maxReplicas)) -}}
+{{- $wrong = append $wrong (printf "%s.autoscaling.%s.minReplicas %d is above maxReplicas %d" $at $scaler (int $a.minReplicas) (int $a.maxReplicas)) -}}
+{{- end -}}
+{{- end -}}
+{{- if and $s.autoscaling.keda.enabled (not $s.consumes) -}}
+{{- $wrong = append $wrong (printf "%s.autoscaling.keda.enabled is true, but %s.consumes is empty: there is no lag to scale by" $at $at) -}}
+{{- end -}}
+{{- if and $s.autoscaling.keda.enabled (gt (int $s.autoscaling.keda.maxReplicas) $partitions) -}}
+{{- $wrong = append $wrong (printf "%s.autoscaling.keda.maxReplicas is %d, but topics have %d partitions (topics.partitions): copies beyond that read nothing" $at (int $s.autoscaling.keda.maxReplicas) $partitions) -}}
+{{- end -}}
+{{- range $peer := $s.calls -}}
+{{- if not (index $services $peer) -}}
+{{- $wrong = append $wrong (printf "%s.calls names %s, which is no enabled service" $at $peer) -}}
+{{- end -}}
+{{- end -}}
+{{- range $topic := $s.consumes -}}
+{{- $from := regexReplaceAll "\\.v[0-9]+$" $topic "" -}}
+{{- if not (dig $from "stores" false $services) -}}
+{{- $wrong = append $wrong (printf "%s.consumes names %s, and there is no enabled service %s with stores: true that would say it" $at $topic $from) -}}
+{{- end -}}
+{{- end -}}
+{{- if and $s.consumes (not $s.stores) -}}
+{{- $wrong = append $wrong (printf "%s.stores is false while %s.consumes is not empty: what is heard has to be kept, with where it was heard up to" $at $at) -}}
+{{- end -}}
+{{- range $variable, $from := $s.secretSettings -}}
+{{- if not $from.secret -}}
+{{- $wrong = append $wrong (printf "%s.secretSettings.%s.secret is empty: name the Secret whose key %s holds it (%s)" $at $variable $from.key ($from.what | default "see docs/operations.md")) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if $wrong -}}
+{{- fail (printf "\n\n%s\n" (join "\n" (prepend $wrong "These values cannot be used:"))) -}}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,136 @@
+{{/* What every pod of this chart is allowed to be: the restricted pod security standard. */}}
+{{- define "lianban.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{- define "lianban.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop: [ALL]
+{{- end -}}
+
+{{- define "lianban.pullSecrets" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* How to reach and be known to Kafka, for services and jobs alike; with the name of who asks. */}}
+{{- define "lianban.kafkaEnv" -}}
+{{- $kafka := .root.Values.kafka -}}
+- name: KAFKA_BROKERS
+  value: {{ join "," $kafka.brokers | quote }}
+{{- with $kafka.topicPrefix }}
+- name: KAFKA_TOPIC_PREFIX
+  value: {{ . | quote }}
+{{- end }}
+{{- if $kafka.tls.enabled }}
+- name: KAFKA_TLS
+  value: 'true'
+{{- if $kafka.tls.caSecret }}
+- name: KAFKA_CA_FILE
+  value: /etc/lianban/kafka-ca/{{ $kafka.tls.caKey }}
+{{- end }}
+{{- end }}
+{{- if $kafka.sasl.mechanism }}
+{{- $user := include "lianban.name" . }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ $kafka.sasl.mechanism | quote }}
+{{- if $kafka.sasl.existingSecret }}
+- name: KAFKA_SASL_USERNAME
+  valueFrom:
+    secretKeyRef: { name: {{ $kafka.sasl.existingSecret }}, key: {{ $kafka.sasl.usernameKey }} }
+{{- else }}
+- name: KAFKA_SASL_USERNAME
+  value: {{ $user | quote }}
+{{- end }}
+- name: KAFKA_SASL_PASSWORD
+  valueFrom:
+    secretKeyRef: { name: {{ $kafka.sasl.existingSecret | default $user }}, key: {{ $kafka.sasl.passwordKey }} }
+{{- end }}
+{{- end -}}
+
+{{- define "lianban.kafkaMounts" -}}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.caSecret }}
+- name: kafka-ca
+  mountPath: /etc/lianban/kafka-ca
+  readOnly: true
+{{- end }}
+{{- end -}}
+
+{{- define "lianban.kafkaVolumes" -}}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.caSecret }}
+- name: kafka-ca
+  secret:
+    secretName: {{ .Values.kafka.tls.caSecret }}
+{{- end }}
+{{- end -}}
+
+{{/* The environment of one service. Plain settings may use template expressions. */}}
+{{- define "lianban.env" -}}
+{{- $v := .root.Values -}}
+{{- $s := .service -}}
+- name: LIANBAN_ENV
+  value: production
+- name: BIND
+  value: 0.0.0.0
+- name: HEALTH_PORT
+  value: {{ $v.ports.health | quote }}
+{{- if eq $s.kind "http" }}
+- name: HTTP_PORT
+  value: {{ $v.ports.http | quote }}
+{{- else }}
+- name: GRPC_PORT
+  value: {{ $v.ports.grpc | quote }}
+{{- end }}
+{{- with include "lianban.peers" . }}
+- name: PEERS
+  value: {{ . | quote }}
+{{- end }}
+{{- if $s.stores }}
+{{ include "lianban.kafkaEnv" . }}
+- name: MONGO_URL
+  valueFrom:
+    secretKeyRef: { name: {{ $s.mongoSecret | default $v.mongo.existingSecret }}, key: {{ $v.mongo.urlKey }} }
+{{- with $v.mongo.dbPrefix }}
+- name: MONGO_DB_PREFIX
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+- name: STOP_GRACE_MS
+  value: {{ mul (int $s.stopSeconds) 1000 | quote }}
+- name: LOG_LEVEL
+  value: {{ $s.logLevel | quote }}
+- name: NODE_OPTIONS
+  value: {{ $s.nodeOptions | quote }}
+{{- $endpoint := $v.telemetry.otlpEndpoint }}
+{{- if and (not $endpoint) $v.collector.enabled }}
+{{- $endpoint = printf "http://%s:4318" (include "lianban.name" (dict "root" .root "name" "collector")) }}
+{{- end }}
+{{- with $endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ $v.telemetry.tracesKept | quote }}
+{{- end }}
+- name: OTEL_METRICS_EXPORTER
+  value: {{ $v.telemetry.metrics | quote }}
+{{- range $name, $value := $s.settings }}
+- name: {{ $name }}
+  value: {{ tpl (toString $value) $.root | quote }}
+{{- end }}
+{{- range $name, $from := $s.secretSettings }}
+- name: {{ $name }}
+  valueFrom:
+    secretKeyRef: { name: {{ $from.secret }}, key: {{ $from.key }} }
+{{- end }}
+{{- end -}}

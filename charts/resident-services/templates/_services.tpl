@@ -1,0 +1,39 @@
+{{/*
+The services of this release by name, each with the defaults under it. The one place where the two are merged; a service
+that is not enabled is left out, here and therefore everywhere.
+*/}}
+{{- define "lianban.services" -}}
+{{- $all := dict -}}
+{{- range $name, $own := .Values.services -}}
+{{- if kindIs "map" $own -}}
+{{- $service := mustMergeOverwrite (deepCopy $.Values.serviceDefaults) (deepCopy $own) -}}
+{{- if $service.enabled -}}{{- $_ := set $all $name $service -}}{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $all -}}
+{{- end -}}
+
+{{/* name=host:port of the services this one calls over gRPC. */}}
+{{- define "lianban.peers" -}}
+{{- $peers := list -}}
+{{- range $peer := .service.calls -}}
+{{- $called := index $.services $peer -}}
+{{- if and $called (eq $called.kind "grpc") -}}
+{{- $host := include "lianban.name" (dict "root" $.root "name" $peer) -}}
+{{- $peers = append $peers (printf "%s=%s.%s.svc.%s:%d" $peer $host $.root.Release.Namespace $.root.Values.clusterDomain (int $.root.Values.ports.grpc)) -}}
+{{- end -}}
+{{- end -}}
+{{- join "," $peers -}}
+{{- end -}}
+
+{{/* Whether anything but the number of copies in values decides how many run. */}}
+{{- define "lianban.isScaled" -}}
+{{- if or .autoscaling.hpa.enabled .autoscaling.keda.enabled -}}true{{- end -}}
+{{- end -}}
+
+{{/* The fewest copies that run: PodDisruptionBudgets make sense above one. */}}
+{{- define "lianban.copies" -}}
+{{- if .autoscaling.hpa.enabled -}}{{ int .autoscaling.hpa.minReplicas }}
+{{- else if .autoscaling.keda.enabled -}}{{ int .autoscaling.keda.minReplicas }}
+{{- else -}}{{ int .replicas }}{{- end -}}
+{{- end -}}
