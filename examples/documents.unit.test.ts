@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 
 const checkout = join(__dirname, '..');
 const text = (path: string) => readFileSync(join(checkout, path), 'utf8');
-const documents = ['README.md', ...readdirSync(join(checkout, 'docs')).map((name) => `docs/${name}`)];
+const pages = readdirSync(join(checkout, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.md'),
+);
+const documents = ['README.md', ...pages.map((name) => join('docs', name))];
 
 test('the example for integrators is the program that runs, word for word', () => {
   const [, ...program] = text('examples/consume-permits.ts').split('\n');
