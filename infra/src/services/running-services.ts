@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout, folders } from '../folders';
@@ -8,7 +9,7 @@ import { launch, type ProcessSpec } from '../process/launch';
 import type { ProcessIdentity } from '../process/identity';
 import { killProcess, stopProcess } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
-import { freeBase } from '../stack/ports';
+import { freeBase, freePorts } from '../stack/ports';
 import type { Addresses } from '../stack/stack';
 import { deployables, entryPoint } from './deployables';
 import { serviceNodeOptions } from './node-options';
@@ -28,13 +29,37 @@ export interface RunningServices {
   readonly died: Promise<never>;
   /** kill -9; resolves when it is gone. */
   kill(name: string): Promise<void>;
+  /** SIGTERM, and SIGKILL 15 s later; resolves when it is gone, with whether it went by itself. */
+  quit(name: string): Promise<'stopped' | 'killed'>;
   /** Starts a service that was killed, on its old ports; resolves when it is ready. */
-  start(name: string): Promise<void>;
+  start(name: string, env?: Readonly<Record<string, string>>): Promise<void>;
+  /** Starts a service that was killed and resolves when it has ended by itself, as `env` makes it do. */
+  startToEnd(name: string, env: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Another process of a service, beside the first, on ports of its own; resolves with the name it is killed by when it
+   * is ready. Peers go on asking the first.
+   */
+  addCopy(name: string, env?: Readonly<Record<string, string>>): Promise<string>;
+  /** Resolves when it is ready. */
+  isUp(name: string): Promise<void>;
   /** SIGTERM to all, SIGKILL to what still runs 15 s later. */
   stop(): Promise<void>;
 }
 
 const graceMs = 15_000;
+
+export interface ServicesPlan {
+  readonly prefix: string;
+  readonly label: string;
+  /** For every service. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A local identity provider beside them. */
+  readonly issuer?: boolean;
+  /** For one service, beside the others' environment. */
+  readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+  /** The port peers are told to call, for the one a service listens on: the same unless a wire lies between. */
+  readonly through?: (name: string, port: number) => Promise<number>;
+}
 
 /**
  * Every deployable service, as it was built, as a process of its own on free ports; resolves when all are ready. They do
@@ -45,16 +70,16 @@ const graceMs = 15_000;
  */
 export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
-  {
-    prefix,
-    label,
-    env = {},
-    issuer = false,
-  }: { prefix: string; label: string; env?: Readonly<Record<string, string>>; issuer?: boolean },
+  { prefix, label, env = {}, issuer = false, envOf = () => ({}), through = async (_, port) => port }: ServicesPlan,
 ): Promise<RunningServices> {
   const names = deployables();
   const offsets = numbersOf(servicePorts(names, 0));
   const ports = servicePorts(names, await freeBase(offsets));
+  const told = await Promise.all(
+    ports.map(async (each) =>
+      each.grpc === undefined ? each : { ...each, grpc: await through(each.name, each.grpc) },
+    ),
+  );
   const logs = join(folders.log, label);
   rmSync(logs, { recursive: true, force: true });
   const logOf = (name: string) => join(logs, `${name}.log`);
@@ -63,17 +88,19 @@ export async function startServices(
   // Whoever waits for something of the services hears of it; nobody waiting is no crash.
   died.catch(() => undefined);
 
+  const copies: ServicePorts[] = [];
   const portsOf = (name: string) => {
-    const own = ports.find((each) => each.name === name);
+    const own = [...ports, ...copies].find((each) => each.name === name);
     if (!own) throw new Problem(`there is no service "${name}": there are ${names.join(', ')}`);
     return own;
   };
-  const specOf = (name: string): ProcessSpec => {
+  const specOf = (name: string, more: Readonly<Record<string, string>>): ProcessSpec => {
     const own = portsOf(name);
+    const [service = name] = name.split('#');
     return {
       name,
       command: process.execPath,
-      args: [...serviceNodeOptions, entryPoint(name)],
+      args: [...serviceNodeOptions, entryPoint(service)],
       env: {
         NODE_COMPILE_CACHE: join(folders.cache, 'node'),
         KAFKA_BROKERS: kafkaBrokers,
@@ -81,34 +108,40 @@ export async function startServices(
         KAFKA_TOPIC_PREFIX: prefix,
         MONGO_DB_PREFIX: prefix,
         CLOCK: 'movable',
-        ...portEnvironment(own, ports),
+        ...portEnvironment(own, told),
         ...env,
+        ...envOf(service),
+        ...more,
       },
       cwd: checkout,
       logFile: logOf(name),
     };
   };
-  const begin = (name: string) => run(specOf(name));
-  const run = async (spec: ProcessSpec) => {
+  const begin = (name: string, more = {}, isToEnd = false) => run(specOf(name, more), isToEnd);
+  const run = async (spec: ProcessSpec, isToEnd = false) => {
     const { name } = spec;
     const { child, identity } = await launch(spec);
     child.unref();
     running.set(name, { child, identity, letGo: watchdog([identity.pid]) });
     child.once('exit', () => {
-      if (running.get(name)?.child === child) sayDead(new Problem(`${name} ended by itself: see ${logOf(name)}`));
+      if (!isToEnd && running.get(name)?.child === child)
+        sayDead(new Problem(`${name} ended by itself: see ${logOf(name)}`));
     });
+    return child;
   };
-  const end = async (name: string, by: (identity: ProcessIdentity) => Promise<unknown>) => {
+  const end = async <T>(name: string, by: (identity: ProcessIdentity) => Promise<T>): Promise<T | undefined> => {
     const found = running.get(name);
-    if (!found) return;
+    if (!found) return undefined;
     running.delete(name);
-    await by(found.identity);
+    const how = await by(found.identity);
     found.letGo();
+    return how;
   };
+  const isUp = (name: string) => Promise.race([allReady([portsOf(name)], logOf), died]);
   const softly = (identity: ProcessIdentity) => stopProcess(identity, graceMs);
   const stop = async () => void (await Promise.all([...running.keys()].map((name) => end(name, softly))));
   try {
-    await Promise.all(names.map(begin));
+    await Promise.all(names.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
     await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
@@ -124,10 +157,25 @@ export async function startServices(
     logOf,
     died,
     kill: (name) => end(name, killProcess),
-    async start(name) {
-      await begin(name);
-      await Promise.race([allReady([portsOf(name)], logOf), died]);
+    quit: async (name) => (await end(name, softly)) ?? 'stopped',
+    async start(name, more) {
+      await begin(name, more);
+      await isUp(name);
     },
+    async startToEnd(name, more) {
+      const child = await begin(name, more, true);
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await end(name, killProcess);
+    },
+    async addCopy(service, more) {
+      const name = `${service}#${copies.length + 2}`;
+      const [grpc = 0, health = 0] = await freePorts(2);
+      copies.push({ name, grpc, health });
+      await begin(name, more);
+      await isUp(name);
+      return name;
+    },
+    isUp,
     stop,
   };
 }

@@ -44,7 +44,7 @@ export function kafkaArguments(home: KafkaHome, configFile: string, options: rea
 
 async function format(libs: string, folder: string): Promise<void> {
   const config = join(folder, 'server.properties');
-  await writeFile(config, kafkaConfig({ kafka: 9092, controller: 9093, mongo: 0 }, join(folder, 'data')));
+  await writeFile(config, kafkaConfig({ kafka: 9092, controller: 9093 }, join(folder, 'data')));
   const tool = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', config];
   await runTool('formatting the folder for Kafka', 'java', [
     '-XX:TieredStopAtLevel=1',
@@ -61,7 +61,7 @@ async function recordClasses(home: KafkaHome, folder: string): Promise<void> {
   const data = join(folder, 'data');
   const config = join(folder, 'server.properties');
   await cp(home.formatted, data, { recursive: true });
-  await writeFile(config, kafkaConfig({ kafka, controller, mongo: 0 }, data));
+  await writeFile(config, kafkaConfig({ kafka, controller }, data));
   const { identity } = await launch({
     name: 'kafka',
     command: 'java',

@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProcessSpec } from '../process/launch';
-import { kafkaConfig } from './kafka-config';
+import { type BrokerPlace, type BrokerPorts, kafkaConfig } from './kafka-config';
 import { kafkaArguments, type KafkaHome } from './kafka-home';
-import type { StackPorts } from './ports';
 
 /**
  * A native broker over `folder`, which is formatted when it is new and served as it is otherwise.
@@ -12,13 +12,31 @@ import type { StackPorts } from './ports';
  */
 export async function nativeKafka(
   home: KafkaHome,
-  { ports, folder, logFile, shortLived }: { ports: StackPorts; folder: string; logFile: string; shortLived: boolean },
+  {
+    ports,
+    folder,
+    logFile,
+    shortLived,
+  }: { ports: BrokerPorts | BrokerPlace; folder: string; logFile: string; shortLived: boolean },
 ): Promise<ProcessSpec> {
   const data = join(folder, 'data');
   const config = join(folder, 'server.properties');
   await mkdir(folder, { recursive: true });
-  if (!existsSync(join(data, 'meta.properties'))) await cp(home.formatted, data, { recursive: true });
+  if (!existsSync(join(data, 'meta.properties'))) {
+    await cp(home.formatted, data, { recursive: true });
+    if ('id' in ports) await renumber(join(data, 'meta.properties'), ports.id);
+  }
   await writeFile(config, kafkaConfig(ports, data));
   const options = shortLived ? ['-XX:TieredStopAtLevel=1'] : [];
   return { name: 'kafka', command: 'java', args: kafkaArguments(home, config, options), cwd: folder, logFile };
+}
+
+/** The folder was formatted for broker 1; each broker of a cluster has a number, and a name for its folder, of its own. */
+async function renumber(file: string, id: number): Promise<void> {
+  const properties = await readFile(file, 'utf8');
+  const folder = `A${randomBytes(16).toString('base64url').slice(1)}`;
+  await writeFile(
+    file,
+    properties.replace(/^node\.id=.*$/m, `node.id=${id}`).replace(/^directory\.id=.*$/m, `directory.id=${folder}`),
+  );
 }

@@ -14,12 +14,16 @@ export function adminClient(brokers: string, retries: number): Kafka {
 }
 
 /**
- * Waits until a broker answers for the cluster.
+ * Waits until a broker answers for a cluster of `count` brokers.
  * @throws Problem naming the last thing that stood in the way, at once when nobody is coming any more.
  */
 export async function readyKafka(
   brokers: string,
-  { stillComing = () => true, withinMs = 60_000 }: { stillComing?: () => boolean; withinMs?: number } = {},
+  {
+    stillComing = () => true,
+    withinMs = 60_000,
+    count = 1,
+  }: { stillComing?: () => boolean; withinMs?: number; count?: number } = {},
 ): Promise<void> {
   let reason = 'it does not answer';
   const attempt = async () => {
@@ -28,8 +32,8 @@ export async function readyKafka(
     try {
       await admin.connect();
       const { brokers: members, controller } = await admin.describeCluster();
-      if (members.length > 0 && controller !== null && controller >= 0) return true;
-      reason = 'it has no controller yet';
+      if (members.length >= count && controller !== null && controller >= 0) return true;
+      reason = `${members.length} of ${count} brokers, controller ${controller}`;
     } catch (error) {
       reason = messageOf(error);
     } finally {

@@ -9,13 +9,19 @@ import { replicaSetName } from './replica-set';
  */
 export async function nativeMongo(
   binary: string,
-  { port, folder, logFile, shortLived }: { port: number; folder: string; logFile: string; shortLived: boolean },
+  {
+    port,
+    folder,
+    logFile,
+    shortLived,
+    cacheGb = shortLived ? 0.5 : 1,
+  }: { port: number; folder: string; logFile: string; shortLived: boolean; cacheGb?: number },
 ): Promise<ProcessSpec> {
   const data = join(folder, 'data');
   await mkdir(data, { recursive: true });
   const args = [
     ...['--replSet', replicaSetName, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data],
-    ...['--nounixsocket', '--quiet', '--wiredTigerCacheSizeGB', shortLived ? '0.5' : '1'],
+    ...['--nounixsocket', '--quiet', '--wiredTigerCacheSizeGB', String(cacheGb)],
     ...['--oplogSize', shortLived ? '128' : '990'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   ];

@@ -3,8 +3,8 @@ import { chooseSource, describeChoice } from './choose';
 import { containerStack } from './container-stack';
 import { usableEngine } from './engine';
 import { imagesFrom } from './images';
-import { throwAwayStack } from './native-stack';
 import type { OpenStack } from './stack';
+import { throwAwayStack } from './throw-away-stack';
 
 type Say = (line: string) => void;
 

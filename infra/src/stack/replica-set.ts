@@ -12,13 +12,13 @@ interface Config {
   readonly members: readonly { readonly _id: number; readonly host: string }[];
 }
 
-/** Makes the lone member known by `host`, whether the data is new, as it should be, or was served on another port. */
-async function configure(client: MongoClient, host: string): Promise<void> {
+/** Makes the members known by `hosts`; a lone one also when its data was served on another port before. */
+async function configure(client: MongoClient, hosts: readonly string[]): Promise<void> {
   const admin = client.db('admin');
-  const members = [{ _id: 0, host }];
+  const members = hosts.map((host, _id) => ({ _id, host }));
   try {
     const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as { config: Config };
-    if (config.members.length === 1 && config.members[0]?.host === host) return;
+    if (hosts.length > 1 || (config.members.length === 1 && config.members[0]?.host === hosts[0])) return;
     await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
   } catch (error) {
     if (!(error instanceof MongoServerError)) throw error;
@@ -47,7 +47,7 @@ export async function readyReplicaSet(
     if (!stillComing()) throw new Problem('mongod ended while starting');
     const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 500 });
     try {
-      await configure(client, member);
+      await configure(client, [member]);
       const hello = await client.db('admin').command({ hello: 1 });
       if (hello['isWritablePrimary'] === true) return true;
       reason = 'it has not become primary';
@@ -59,4 +59,30 @@ export async function readyReplicaSet(
     return undefined;
   };
   if (!(await pollUntil(attempt, { withinMs }))) throw new Problem(`MongoDB at ${host} is not ready: ${reason}`);
+}
+
+/**
+ * Makes one replica set of the mongods on `hosts` and waits until it has a primary and every other member follows it.
+ * @throws Problem when it does not, naming the last thing that stood in the way.
+ */
+export async function readyMembers(hosts: readonly string[], withinMs = 120_000): Promise<void> {
+  let reason = 'it does not answer';
+  const attempt = async () => {
+    const client = new MongoClient(`mongodb://${hosts[0]}/?directConnection=true`, { serverSelectionTimeoutMS: 500 });
+    try {
+      await configure(client, hosts);
+      const { members } = (await client.db('admin').command({ replSetGetStatus: 1 })) as unknown as {
+        members: readonly { readonly stateStr: string }[];
+      };
+      const states = members.map(({ stateStr }) => stateStr);
+      if (states.includes('PRIMARY') && states.every((state) => ['PRIMARY', 'SECONDARY'].includes(state))) return true;
+      reason = states.join(', ');
+    } catch (error) {
+      reason = messageOf(error);
+    } finally {
+      await client.close();
+    }
+    return undefined;
+  };
+  if (!(await pollUntil(attempt, { withinMs }))) throw new Problem(`MongoDB at ${hosts.join(', ')}: ${reason}`);
 }

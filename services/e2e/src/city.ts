@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type RunningServices,
+  type ServicesPlan,
   type TokenClaims,
   createIssuer,
   ensureTopics,
@@ -44,6 +45,15 @@ export interface CityPlan {
   readonly env?: Readonly<Record<string, string>>;
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
+  readonly envOf?: ServicesPlan['envOf'];
+  /** How services reach the servers and each other, when not as this process does: through wires that can be cut. */
+  readonly through?: {
+    readonly kafkaBrokers: string;
+    readonly mongoUrl: string;
+    readonly peer?: ServicesPlan['through'];
+  };
+  /** Copies of every topic. */
+  readonly replicas?: number;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -58,17 +68,22 @@ export async function startCity({
   courses = demoCourses,
   env = {},
   issuer: withIssuer = false,
+  envOf,
+  through,
+  replicas = 1,
 }: CityPlan): Promise<City> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
-  await ensureTopics(kafkaBrokers, { prefix });
+  await ensureTopics(kafkaBrokers, { prefix, replicas });
   await startClockAt(mongoUrl, prefix, firstDay);
   const issuer = createIssuer();
-  const services = await startServices(servers, {
+  const services = await startServices(through ?? servers, {
     prefix,
     label: `e2e-${name}`,
     env: { LOG_LEVEL: 'info', ...issuer.env, ...env },
     issuer: withIssuer,
+    ...(envOf ? { envOf } : {}),
+    ...(through?.peer ? { through: through.peer } : {}),
   });
   const mongo = new MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });
   const url = `http://127.0.0.1:${services.portsOf('gateway').http}`;

@@ -53,15 +53,15 @@ test('every service that stores, and the gateway, has been killed', () => {
 
 test('kill -9 of the Kafka broker, then its start', async () => {
   await surviving(async () => {
-    await stack.kafka.kill();
-    await stack.kafka.start();
+    await stack.brokers[0]!.kill();
+    await stack.brokers[0]!.start();
   });
 });
 
 test('kill -9 of mongod, then its start', async () => {
   await surviving(async () => {
-    await stack.mongo.kill();
-    await stack.mongo.start();
+    await stack.members[0]!.kill();
+    await stack.members[0]!.start();
   });
 });
 

@@ -1,3 +1,3 @@
 export { environment } from './environment';
 export { ConfigError, readConfig, readSettings } from './read';
-export type { Config } from './read';
+export type { Config, CrashAt } from './read';

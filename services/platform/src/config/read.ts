@@ -28,6 +28,16 @@ const peers = z
     'is service=host:port, several with commas',
   )
   .transform((parts) => Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string])));
+const crashAt = z
+  .string()
+  .regex(
+    /^(inside-commit|after-commit|after-publish|before-offset)@[1-9]\d{0,5}$/,
+    'is inside-commit, after-commit, after-publish or before-offset, and @ the how-manieth time',
+  )
+  .transform((text) => {
+    const [point = '', pass] = text.split('@');
+    return { point: point as 'inside-commit' | 'after-commit' | 'after-publish' | 'before-offset', pass: Number(pass) };
+  });
 const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-" and "." only');
 
 /** Every setting of the platform by its environment name, with the local stack's default. */
@@ -49,6 +59,7 @@ const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
   BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(500),
+  CRASH_AT: crashAt.optional(),
   STOP_GRACE_MS: whole.pipe(z.number().min(100).max(600_000)).default(15_000),
 };
 
@@ -58,6 +69,11 @@ const schema = z
     path: ['CLOCK'],
     message: 'must be "system" in production: only a local stack may move time',
     // Said together with what else is wrong, not after it.
+    when: () => true,
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CRASH_AT === undefined, {
+    path: ['CRASH_AT'],
+    message: 'must not be set in production: it ends the process on purpose',
     when: () => true,
   })
   .transform((v) => ({
@@ -71,9 +87,12 @@ const schema = z
     telemetry: { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT, sampleRatio: v.OTEL_TRACES_SAMPLER_ARG },
     batch: { maxCommands: v.BATCH_MAX_COMMANDS },
     stop: { graceMs: v.STOP_GRACE_MS },
+    crashAt: v.CRASH_AT,
   }));
 
 export type Config = z.output<typeof schema>;
+/** Where a process is to end by itself, for tests of what then holds. */
+export type CrashAt = NonNullable<Config['crashAt']>;
 
 /** A setting is wrong: the message names every wrong one, and the service does not start. */
 export class ConfigError extends Error {}

@@ -79,6 +79,14 @@ test('production does not start with a clock that can be moved', () => {
   expect(readConfig({ CLOCK: 'movable' }).clock).toBe('movable');
 });
 
+test('a process is made to end by itself in tests, never in production', () => {
+  expect(readConfig({ CRASH_AT: 'after-commit@20' }).crashAt).toEqual({ point: 'after-commit', pass: 20 });
+  expect(names(wrongIn({ CRASH_AT: 'after-commit' }))).toEqual(['CRASH_AT']);
+  expect(wrongIn({ LIANBAN_ENV: 'production', CRASH_AT: 'after-commit@20' })).toEqual([
+    'CRASH_AT: must not be set in production: it ends the process on purpose',
+  ]);
+});
+
 test.each(['-1', '0x10', '1e3', ' 7', 'NaN', '65536', '80.5'])('%j is no port', (GRPC_PORT) => {
   expect(names(wrongIn({ GRPC_PORT }))).toEqual(['GRPC_PORT']);
 });

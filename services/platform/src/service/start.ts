@@ -7,10 +7,11 @@ import { serveGrpc } from '../grpc';
 import { Line, batchRunner } from '../handle';
 import { serveHealth } from '../health/serve';
 import { guardedConsumer, guardedProducer } from '../kafka';
-import { type Database, Relay, isPassing, isUnreachable, openDatabase } from '../store';
+import { type Database, type Entry, Relay, isPassing, isUnreachable, openDatabase } from '../store';
 import type { Log } from '../telemetry';
 import { openClock, repeat, wakeDue } from '../timers';
 import { createApp } from './app';
+import { crashPoints } from './crash-points';
 import { observeService } from './figures';
 import { kafkaMetrics } from './kafka-metrics';
 import { openPeers } from './peers';
@@ -61,7 +62,9 @@ export async function startService(
     metrics: kafkaMetrics,
     settings: { closeTimeoutMs: graceMs / 10 },
   });
-  const relay = new Relay(db, processId, (records) => producer.send(records), log);
+  const crash = crashPoints(config.crashAt);
+  const publish = crash.publish((records) => producer.send(records));
+  const relay = new Relay(db, processId, publish, log);
   const kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]));
   const questions = parts.questions ?? {};
   const context = {
@@ -70,7 +73,8 @@ export async function startService(
     kinds,
     askMs: (ask: string) => questions[ask]?.deadlineMs ?? 60_000,
   };
-  const run = batchRunner({ db, relay, context, now: clock.now, log, onCommitted: (changed) => asker.ask(changed) });
+  const onCommitted = (changed: readonly Entry[]) => asker.ask(changed);
+  const run = batchRunner({ db, relay, context, now: clock.now, log, onCommitted, commit: crash.commit });
   const line = new Line(run, { maxCommands: config.batch.maxCommands, isPassing, log });
   const peers = openPeers(name, config.grpc.peers);
   const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call: peers.call, line, now: clock.now, log });
@@ -96,7 +100,7 @@ export async function startService(
           log,
           metrics: kafkaMetrics,
           settings: { stopTimeoutMs: graceMs / 5 },
-          onChunk: chunks.handle,
+          onChunk: crash.handle(chunks.handle),
           onFatal,
         })
       : undefined;

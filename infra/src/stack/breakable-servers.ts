@@ -1,0 +1,81 @@
+import { rm } from 'node:fs/promises';
+import { messageOf, Problem } from '../problem';
+import { isRunning, type ProcessIdentity } from '../process/identity';
+import { lastLines, launch, type ProcessSpec } from '../process/launch';
+import { killProcess, signal, stopProcess } from '../process/stop-process';
+import { watchdog } from '../process/watchdog';
+import { portAnswers } from './port-answers';
+
+/** A server of a throw-away stack, to be killed and to come back over its own data. */
+export interface BreakableServer {
+  readonly port: number;
+  /** kill -9; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM, and the time it takes to go in order; resolves when it is gone. */
+  quit(): Promise<void>;
+  /** Starts it again, unless it runs; resolves when it takes work. */
+  start(): Promise<void>;
+  /** To its process, while it runs: SIGSTOP lets it hang with all its connections open. */
+  signal(name: NodeJS.Signals): void;
+  isRunning(): boolean;
+}
+
+type Ready = (stillComing: () => boolean) => Promise<void>;
+
+/** Processes that do not outlive the one that started them, and take their folder with them. */
+export class Servers {
+  private readonly running = new Map<ProcessSpec, ProcessIdentity>();
+  private letGo = () => {};
+
+  constructor(private readonly folder: string) {}
+
+  /** @param ready resolves when the server behind `port` takes work; asked after it listens */
+  add(spec: ProcessSpec, port: number, ready: Ready): BreakableServer {
+    const lives = () => {
+      const identity = this.running.get(spec);
+      return identity !== undefined && isRunning(identity);
+    };
+    return {
+      port,
+      isRunning: lives,
+      kill: () => this.end(spec, killProcess),
+      quit: () => this.end(spec, (identity) => stopProcess(identity, 30_000)),
+      start: async () => {
+        if (!lives()) await this.begin(spec);
+        try {
+          if (!(await portAnswers(port, lives, 60_000))) throw new Problem(`${spec.name} does not listen on ${port}`);
+          await ready(lives);
+        } catch (error) {
+          throw new Problem(`${messageOf(error)}\nthe end of ${spec.logFile}:\n${lastLines(spec.logFile)}`);
+        }
+      },
+      signal: (name) => {
+        const identity = this.running.get(spec);
+        if (identity) signal(identity, name);
+      },
+    };
+  }
+
+  /** Kills what runs and removes the folder's contents. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.running.keys()].map((spec) => this.end(spec, killProcess)));
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
+    this.letGo();
+  }
+
+  private async begin(spec: ProcessSpec): Promise<void> {
+    const { child, identity } = await launch(spec);
+    child.unref();
+    this.running.set(spec, identity);
+    const before = this.letGo;
+    const pids = [...this.running.values()].map(({ pid }) => pid);
+    this.letGo = watchdog(pids, this.folder);
+    before();
+  }
+
+  private async end(spec: ProcessSpec, by: (identity: ProcessIdentity) => Promise<unknown>): Promise<void> {
+    const identity = this.running.get(spec);
+    this.running.delete(spec);
+    if (identity) await by(identity);
+  }
+}

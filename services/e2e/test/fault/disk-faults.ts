@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Fault } from './fault';
+
+const run = promisify(execFile);
+const folder = join(__dirname, '../../../../.local', `small-disk-${process.pid}`);
+const fullForMs = 15_000;
+
+/** Why there can be no small file system here; undefined when there can. */
+export const whyNoSmallDisk = (): string | undefined =>
+  process.getuid?.() === 0 ? undefined : 'only root can mount a file system of its own';
+
+/** A file system of 1 GB in memory. */
+export async function openSmallDisk(): Promise<{ folder: string; close: () => Promise<void> }> {
+  await mkdir(folder, { recursive: true });
+  await run('mount', ['-t', 'tmpfs', '-o', 'size=1g', 'lianban-test', folder]);
+  const close = async () => {
+    await run('umount', ['--lazy', folder]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { folder: join(folder, 'servers'), close };
+}
+
+export const diskFaults: readonly Fault[] = [
+  {
+    id: 'F7',
+    name: `the disk of Kafka and MongoDB is full for ${fullForMs / 1000} s`,
+    at: 'small disk',
+    strike: async ({ stack }) => {
+      const balloon = join(folder, 'balloon');
+      const { bavail, bsize } = await statfs(folder);
+      await run('fallocate', ['--length', String(bavail * bsize), balloon]);
+      await pause(fullForMs);
+      await rm(balloon);
+      await Promise.all([...stack.brokers, ...stack.members].map((server) => server.start()));
+    },
+  },
+];

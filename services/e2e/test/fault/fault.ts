@@ -1,0 +1,44 @@
+import type { BreakableStack } from '@lianban/infra';
+import type { City } from '../../src/city';
+import type { Wire } from './wire';
+
+/** What a fault is struck at. */
+export interface Breakable {
+  readonly city: City;
+  readonly stack: BreakableStack;
+  /** Between services and servers, on a stack of one broker and one member; none where there are three. */
+  readonly wires: {
+    readonly mongo?: Wire;
+    /** One a broker. */
+    readonly kafka: readonly Wire[];
+    /** In front of each service's gRPC, by its name. */
+    readonly peers: ReadonlyMap<string, Wire>;
+  };
+}
+
+/**
+ * - `one`: one broker, one member of MongoDB, wires everywhere
+ * - `three`: three of each, and no wires: the fault is that one of them is away
+ * - `clocks`: like `one`, with processes whose clocks are wrong
+ * - `small disk`: like `one`, with the servers' data on a file system of 1 GB
+ */
+export type Place = 'one' | 'three' | 'clocks' | 'small disk';
+
+export interface Fault {
+  /** As in the list of faults: F1 … */
+  readonly id: string;
+  readonly name: string;
+  readonly at: Place;
+  /** Breaks something and mends it again. */
+  readonly strike: (on: Breakable) => Promise<void>;
+}
+
+export const services = [
+  'gateway',
+  'applications',
+  'residents',
+  'employment',
+  'social-assistance',
+  'elderly-care',
+  'permits',
+] as const;

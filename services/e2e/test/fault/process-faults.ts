@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Fault, services } from './fault';
+
+// Longer than a consumer's session, so that its group has given it up when it comes back.
+const hangMs = 25_000;
+
+const killed = (service: string): Fault => ({
+  id: 'F1',
+  name: `kill -9 of ${service}`,
+  at: 'one',
+  strike: async ({ city }) => {
+    await city.services.kill(service);
+    await city.services.start(service);
+  },
+});
+
+/** Started so that it dies there under load, and started again. */
+const diesAt = (service: string, point: string): Fault => ({
+  id: 'F1',
+  name: `${service} dies ${point.replace('-', ' ')}`,
+  at: 'one',
+  strike: async ({ city }) => {
+    for (const pass of [3, 7]) {
+      await city.services.kill(service);
+      await city.services.startToEnd(service, { CRASH_AT: `${point}@${pass}` });
+      await city.services.start(service);
+    }
+  },
+});
+
+const hung = (service: string): Fault => ({
+  id: 'F2',
+  name: `${service} hangs for ${hangMs / 1000} s`,
+  at: 'one',
+  strike: async ({ city }) => {
+    const pid = city.services.pidOf(service);
+    process.kill(pid, 'SIGSTOP');
+    await pause(hangMs);
+    process.kill(pid, 'SIGCONT');
+  },
+});
+
+/** Its copy carries on meanwhile; what comes back is a member its group has replaced, and an owner others have relieved. */
+const hungBesideACopy = (service: string): Fault => ({
+  ...hung(service),
+  name: `${service} hangs for ${hangMs / 1000} s beside a second process of it`,
+  strike: async (on) => {
+    const copy = await on.city.services.addCopy(service);
+    await hung(service).strike(on);
+    await on.city.services.quit(copy);
+  },
+});
+
+const points = ['inside-commit', 'after-commit', 'after-publish', 'before-offset'];
+
+export const processFaults: readonly Fault[] = [
+  ...services.map(killed),
+  ...['applications', 'permits'].flatMap((service) => points.map((point) => diesAt(service, point))),
+  hung('applications'),
+  hung('permits'),
+  hungBesideACopy('applications'),
+  {
+    id: 'F8',
+    name: 'every service restarted in order, one after the other',
+    at: 'one',
+    strike: async ({ city }) => {
+      for (const service of services) {
+        await city.services.quit(service);
+        await city.services.start(service);
+      }
+    },
+  },
+  {
+    id: 'F8',
+    name: 'one, three, and again one process of each service behind the gateway',
+    at: 'one',
+    strike: async ({ city }) => {
+      for (const service of services.slice(1)) {
+        const copies = [await city.services.addCopy(service), await city.services.addCopy(service)];
+        await city.services.quit(copies[0]!);
+        await city.services.kill(copies[1]!);
+      }
+    },
+  },
+  {
+    id: 'F14',
+    name: 'applications stands still in a loop for 20 s',
+    at: 'one',
+    strike: async ({ city }) => {
+      process.kill(city.services.pidOf('applications'), 'SIGUSR2');
+      await pause(20_000);
+    },
+  },
+  {
+    id: 'F14',
+    name: 'applications runs out of memory',
+    at: 'one',
+    strike: async ({ city }) => {
+      await city.services.kill('applications');
+      const ended = city.services.startToEnd('applications', {});
+      await city.services.isUp('applications');
+      process.kill(city.services.pidOf('applications'), 'SIGHUP');
+      await ended;
+      await city.services.start('applications');
+    },
+  },
+];

@@ -1,0 +1,130 @@
+import type { Socket} from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
+
+/**
+ * What befalls everything on a wire:
+ * - `stalled`: nothing arrives on either side, and no connection is ended, as when packets are dropped; what was under way
+ *   arrives when it is over
+ * - `deaf`: requests arrive, answers do not; `mute`: the other way round
+ * - `answers lost`: the first answer on a connection ends it instead of arriving, so that what was asked is done unheard
+ * - `reset`: every connection is reset, and every new one at once
+ */
+export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
+
+interface Line {
+  readonly client: Socket;
+  readonly server: Socket;
+  answeredBytes: number;
+}
+
+/** A TCP proxy to a server on this machine, whose troubles are those of a network. */
+export class Wire {
+  private readonly lines = new Set<Line>();
+  private trouble: Trouble = 'none';
+  private delayMs = 0;
+  private lingerMs = 0;
+  private cutAfter: (() => number) | undefined;
+  /** Connections ended by the wire. */
+  ended = 0;
+
+  private constructor(
+    private readonly listener: ReturnType<typeof createServer>,
+    readonly upstream: number,
+  ) {
+    listener.on('connection', (client) => this.join(client));
+  }
+
+  static async to(upstream: number): Promise<Wire> {
+    const listener = createServer({ allowHalfOpen: true });
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    return new Wire(listener, upstream);
+  }
+
+  get port(): number {
+    return (this.listener.address() as AddressInfo).port;
+  }
+
+  /** From now on, for connections there are and connections to come. */
+  set(trouble: Trouble): void {
+    this.trouble = trouble;
+    if (trouble === 'reset') for (const line of this.lines) this.reset(line);
+    for (const line of this.lines) this.flow(line);
+  }
+
+  /** Everything takes this much longer, in both directions. */
+  delay(ms: number): void {
+    this.delayMs = ms;
+  }
+
+  /** When one side closes, the other hears of it only so much later. */
+  closeSlowly(ms: number): void {
+    this.lingerMs = ms;
+  }
+
+  /** Each connection is reset after so many bytes of answers: what was asked last may have been done, and nobody hears. */
+  cutAnswersAfter(bytes: (() => number) | undefined): void {
+    this.cutAfter = bytes;
+    for (const line of this.lines) line.answeredBytes = 0;
+  }
+
+  async close(): Promise<void> {
+    for (const line of this.lines) this.reset(line);
+    await new Promise((resolve) => this.listener.close(resolve));
+  }
+
+  private join(client: Socket): void {
+    if (this.trouble === 'reset') {
+      client.resetAndDestroy();
+      return;
+    }
+    const server = connect({ port: this.upstream, host: '127.0.0.1', allowHalfOpen: true });
+    const line: Line = { client, server, answeredBytes: 0 };
+    this.lines.add(line);
+    const limit = this.cutAfter;
+    const most = limit?.() ?? Infinity;
+    client.on('data', (bytes) => this.later(() => server.write(bytes)));
+    server.on('data', (bytes) => this.answer(line, bytes, most));
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      from.setNoDelay(true);
+      from.on('end', () => setTimeout(() => this.later(() => to.end()), this.lingerMs));
+      from.on('error', () => this.reset(line));
+      from.on('close', () => setTimeout(() => this.lines.delete(line) && to.destroySoon(), this.lingerMs));
+    }
+    this.flow(line);
+  }
+
+  private answer(line: Line, bytes: Buffer, most: number): void {
+    if (this.trouble === 'answers lost') return this.reset(line);
+    line.answeredBytes += bytes.length;
+    if (this.cutAfter && line.answeredBytes > most) return this.reset(line);
+    this.later(() => line.client.write(bytes));
+  }
+
+  /** A socket that is not read holds back what comes, as a network does that drops it and is sent it again. */
+  private flow({ client, server }: Line): void {
+    const [requests, answers] = [
+      !['stalled', 'mute'].includes(this.trouble),
+      !['stalled', 'deaf'].includes(this.trouble),
+    ];
+    for (const [socket, flows] of [
+      [client, requests],
+      [server, answers],
+    ] as const)
+      if (flows) socket.resume();
+      else socket.pause();
+  }
+
+  private later(act: () => void): void {
+    if (this.delayMs > 0) setTimeout(act, this.delayMs);
+    else act();
+  }
+
+  private reset({ client, server }: Line): void {
+    this.ended += 1;
+    client.resetAndDestroy();
+    server.resetAndDestroy();
+  }
+}

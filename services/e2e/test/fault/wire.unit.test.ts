@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
+import { Wire } from './wire';
+
+const heard: string[] = [];
+const sockets = new Set<Socket>();
+const server = createServer((socket) => {
+  sockets.add(socket);
+  socket.on('error', () => undefined);
+  socket.on('data', (text) => {
+    heard.push(String(text));
+    socket.write(`re: ${String(text)}`);
+  });
+});
+let wire: Wire;
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+beforeEach(async () => {
+  heard.length = 0;
+  wire = await Wire.to((server.address() as AddressInfo).port);
+});
+afterEach(() => wire.close());
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function client() {
+  const socket = connect(wire.port, '127.0.0.1');
+  const said: string[] = [];
+  socket.on('data', (text) => said.push(String(text)));
+  const closed = new Promise<string>((resolve) => {
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    socket.once('close', () => resolve('closed'));
+  });
+  await once(socket, 'connect');
+  return { socket, said, closed };
+}
+
+const until = async (is: () => boolean) => {
+  while (!is()) await new Promise(setImmediate);
+};
+/** Long enough for what may arrive to have arrived: another line's question went there and back meanwhile. */
+async function roundTrip(): Promise<void> {
+  const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  for (let n = 0; n < 5; n++) {
+    other.write('meanwhile');
+    await once(other, 'data');
+  }
+  other.destroy();
+}
+
+test('a wire without troubles passes everything on', async () => {
+  const { socket, said } = await client();
+  socket.write('hello');
+  await until(() => said.includes('re: hello'));
+});
+
+test('stalled, nothing arrives; afterwards it does', async () => {
+  const { socket, said } = await client();
+  wire.set('stalled');
+  socket.write('hello');
+  await roundTrip();
+  expect(heard).not.toContain('hello');
+  wire.set('none');
+  await until(() => said.includes('re: hello'));
+});
+
+test('deaf, what is asked is done and not heard of', async () => {
+  const { socket, said } = await client();
+  wire.set('deaf');
+  socket.write('hello');
+  await until(() => heard.includes('hello'));
+  await roundTrip();
+  expect(said).toEqual([]);
+  wire.set('none');
+  await until(() => said.includes('re: hello'));
+});
+
+test('mute, nothing is asked', async () => {
+  const { socket } = await client();
+  wire.set('mute');
+  socket.write('hello');
+  await roundTrip();
+  expect(heard).not.toContain('hello');
+});
+
+test('with answers lost, what is asked is done and the connection ends', async () => {
+  const { socket, said, closed } = await client();
+  wire.set('answers lost');
+  socket.write('hello');
+  expect(await closed).toBe('ECONNRESET');
+  expect(heard).toContain('hello');
+  expect(said).toEqual([]);
+});
+
+test('reset, connections end, and new ones at once', async () => {
+  const { closed } = await client();
+  wire.set('reset');
+  expect(await closed).toBe('ECONNRESET');
+  const again = client().then(({ closed }) => closed);
+  expect(await again.catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNRESET');
+});
+
+test('cut after so many bytes of answers', async () => {
+  wire.cutAnswersAfter(() => 12);
+  const { socket, said, closed } = await client();
+  socket.write('hello');
+  await until(() => said.length > 0);
+  socket.write('again');
+  expect(await closed).toBe('ECONNRESET');
+  expect(heard).toEqual(expect.arrayContaining(['hello', 'again']));
+  expect(said).toEqual(['re: hello']);
+});
+
+test('a delay holds up each direction', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+  try {
+    const { socket, said } = await client();
+    wire.delay(1_000);
+    socket.write('hello');
+    await roundTrip();
+    expect(heard).not.toContain('hello');
+    jest.advanceTimersByTime(1_000);
+    await until(() => heard.includes('hello'));
+    await roundTrip();
+    expect(said).toEqual([]);
+    jest.advanceTimersByTime(1_000);
+    await until(() => said.includes('re: hello'));
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a slow close is heard of later', async () => {
+  const { socket, closed } = await client();
+  socket.write('hello');
+  await until(() => heard.includes('hello'));
+  wire.closeSlowly(100);
+  const ended = performance.now();
+  for (const each of sockets) each.end();
+  expect(await closed).toBe('closed');
+  expect(performance.now() - ended).toBeGreaterThanOrEqual(99);
+});
