@@ -14,7 +14,8 @@ export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'r
 interface Line {
   readonly client: Socket;
   readonly server: Socket;
-  answeredBytes: number;
+  /** How many bytes of answers may still pass. */
+  left: number;
 }
 
 /** A TCP proxy to a server on this machine, whose troubles are those of a network. */
@@ -64,7 +65,7 @@ export class Wire {
   /** Each connection is reset after so many bytes of answers: what was asked last may have been done, and nobody hears. */
   cutAnswersAfter(bytes: (() => number) | undefined): void {
     this.cutAfter = bytes;
-    for (const line of this.lines) line.answeredBytes = 0;
+    for (const line of this.lines) line.left = bytes?.() ?? Infinity;
   }
 
   async close(): Promise<void> {
@@ -78,12 +79,10 @@ export class Wire {
       return;
     }
     const server = connect({ port: this.upstream, host: '127.0.0.1', allowHalfOpen: true });
-    const line: Line = { client, server, answeredBytes: 0 };
+    const line: Line = { client, server, left: this.cutAfter?.() ?? Infinity };
     this.lines.add(line);
-    const limit = this.cutAfter;
-    const most = limit?.() ?? Infinity;
     client.on('data', (bytes) => this.later(() => server.write(bytes)));
-    server.on('data', (bytes) => this.answer(line, bytes, most));
+    server.on('data', (bytes) => this.answer(line, bytes));
     for (const [from, to] of [
       [client, server],
       [server, client],
@@ -96,10 +95,10 @@ export class Wire {
     this.flow(line);
   }
 
-  private answer(line: Line, bytes: Buffer, most: number): void {
+  private answer(line: Line, bytes: Buffer): void {
     if (this.trouble === 'answers lost') return this.reset(line);
-    line.answeredBytes += bytes.length;
-    if (this.cutAfter && line.answeredBytes > most) return this.reset(line);
+    line.left -= bytes.length;
+    if (line.left < 0) return this.reset(line);
     this.later(() => line.client.write(bytes));
   }
 
