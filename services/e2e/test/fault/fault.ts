@@ -33,7 +33,7 @@ export interface Fault {
   readonly strike: (on: Breakable) => Promise<void>;
 }
 
-export const services = [
+export const services: readonly string[] = [
   'gateway',
   'applications',
   'residents',
@@ -41,4 +41,7 @@ export const services = [
   'social-assistance',
   'elderly-care',
   'permits',
-] as const;
+];
+
+/** Those that read topics. */
+export const consumers = services.filter((service) => !['gateway', 'residents'].includes(service));

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fault, services } from './fault';
+import type { City } from '../../src/city';
+import { offsetsAhead } from '../harness/offsets-ahead';
+import { type Fault, consumers, services } from './fault';
 
 // Longer than a consumer's session, so that its group has given it up when it comes back.
 const hangMs = 25_000;
@@ -10,9 +12,16 @@ const killed = (service: string): Fault => ({
   at: 'one',
   strike: async ({ city }) => {
     await city.services.kill(service);
+    await keepsItsPlace(city, service);
     await city.services.start(service);
   },
 });
+
+/** What its group has committed, it has taken in: asked while it is dead and cannot catch up. */
+async function keepsItsPlace(city: City, service: string): Promise<void> {
+  const ahead = consumers.includes(service) ? await offsetsAhead(city, [service]) : [];
+  if (ahead.length > 0) throw new Error(ahead.slice(0, 5).join('; '));
+}
 
 /** Started so that it dies there under load, and started again. */
 const diesAt = (service: string, point: string): Fault => ({
@@ -23,6 +32,7 @@ const diesAt = (service: string, point: string): Fault => ({
     for (const pass of [3, 7]) {
       await city.services.kill(service);
       await city.services.startToEnd(service, { CRASH_AT: `${point}@${pass}` });
+      await keepsItsPlace(city, service);
       await city.services.start(service);
     }
   },

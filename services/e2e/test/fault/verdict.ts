@@ -2,9 +2,13 @@ import type { City } from '../../src/city';
 import { auditOf } from '../harness/audit';
 import { stepsOfFour } from '../harness/four-departments';
 import type { Ledger } from '../harness/ledger';
+import { offsetsAhead } from '../harness/offsets-ahead';
+import { secretsTold } from '../harness/secrets';
+import { consumers } from './fault';
+import { residents } from './place';
 
 /** What the client's own book and a stranger's reading of the city do not agree on; each line names its invariant. */
-export async function verdict(city: City, { numbers, taken, unknown }: Ledger): Promise<string[]> {
+export async function verdict(city: City, { numbers, taken, unknown, unreadable }: Ledger): Promise<string[]> {
   const { audit, faults } = await auditOf(city);
   const wrong = faults.map((fault) => `I3–I5 ${fault}`);
   for (const number of numbers) if (audit.endings.get(number) !== 'completed') wrong.push(`I1 ${number} was lost`);
@@ -17,5 +21,17 @@ export async function verdict(city: City, { numbers, taken, unknown }: Ledger): 
   for (const [number, ending] of audit.endings) if (ending !== 'completed') wrong.push(`I6 ${number} ended ${ending}`);
   if (audit.decisions.size !== audit.submitted.size * stepsOfFour.length)
     wrong.push(`I3 ${audit.decisions.size} decisions on ${audit.submitted.size} applications`);
+  for (const number of unreadable) wrong.push(`I7 ${number} could not be read when it was given`);
+  wrong.push(...(await readsUntold(city, audit.submitted)));
+  wrong.push(...(await offsetsAhead(city, consumers)), ...(await secretsTold(city, residents)));
   return wrong.slice(0, 20);
+}
+
+/** I8: a means test that looked into somebody's circumstances is in the book of who read what. */
+async function readsUntold(city: City, numbers: ReadonlySet<string>): Promise<string[]> {
+  const told = new Set<unknown>();
+  const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
+  for await (const { state } of reads.find({}, { projection: { 'state.caseId': 1 } })) told.add(state.caseId);
+  const cases = [...numbers].map((number) => `${number}/relief`);
+  return cases.filter((id) => !told.has(id)).map((id) => `I8 nobody wrote down who read for ${id}`);
 }

@@ -1,4 +1,4 @@
-import type { Socket} from 'node:net';
+import type { Socket } from 'node:net';
 import { type AddressInfo, connect, createServer } from 'node:net';
 
 /**

@@ -13,6 +13,9 @@ export class Ledger {
   /** Why submissions were not taken, for the message of a test that did not expect any. */
   readonly whys = new Set<string>();
 
+  /** I7: numbers under which nothing was found when they had just been given. */
+  readonly unreadable = new Set<string>();
+
   get numbers(): string[] {
     return [...this.taken.values()];
   }
@@ -33,14 +36,25 @@ export class Ledger {
       const answer = door.post<{ applicationNumber: string }>('/api/applications', application, {
         'idempotency-key': key,
       });
-      this.taken.set(key, (await answer).applicationNumber);
+      const { applicationNumber } = await answer;
+      this.taken.set(key, applicationNumber);
+      if (this.taken.size % readEvery === 0) await this.read(door, applicationNumber);
     } catch (error) {
       this.whys.add(String(error));
       const isRefused = error instanceof DoorError && error.status < 500;
       (isRefused ? this.failed : this.unknown).add(key);
     }
   }
+
+  /** Not being answered now is no breach; being told that there is no such application is. */
+  private async read(door: Door, number: string): Promise<void> {
+    await door.get(`/api/applications/${number}`).catch((error: unknown) => {
+      if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
+    });
+  }
 }
+
+const readEvery = 5;
 
 /** Runs `work` `count` times, at most `atOnce` at a time. */
 export async function inParallel(count: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<void> {

@@ -1,0 +1,33 @@
+import { type Door, DoorError } from '../../src/demo/door';
+import { Ledger } from './ledger';
+
+let given = 0;
+const answering = (get: () => Promise<unknown>) =>
+  ({ get, post: async () => ({ applicationNumber: `LB${++given}` }) }) as unknown as Door;
+const failing = (error: Error) => ({ post: () => Promise.reject(error) }) as unknown as Door;
+
+test('what was refused and what was never answered are kept apart', async () => {
+  const ledger = new Ledger();
+  await ledger.submit(failing(new DoorError(422, 'form', 'no')), {}, 'a');
+  await ledger.submit(failing(new DoorError(503, 'away', 'no')), {}, 'b');
+  await ledger.submit(failing(new TypeError('fetch failed')), {}, 'c');
+  expect([...ledger.failed]).toEqual(['a']);
+  expect([...ledger.unknown]).toEqual(['b', 'c']);
+});
+
+test('a number under which nothing is found is kept; not being answered is no breach', async () => {
+  const ledger = new Ledger();
+  const [missing, away] = [new DoorError(404, 'application-not-found', 'no'), new DoorError(503, 'away', 'no')];
+  for (let n = 0; n < 5; n++)
+    await ledger.submit(
+      answering(() => Promise.reject(away)),
+      {},
+    );
+  expect(ledger.unreadable.size).toBe(0);
+  for (let n = 0; n < 5; n++)
+    await ledger.submit(
+      answering(() => Promise.reject(missing)),
+      {},
+    );
+  expect(ledger.unreadable.size).toBe(1);
+});

@@ -1,0 +1,69 @@
+import { Kafka, logLevel } from 'kafkajs';
+import type { City } from '../../src/city';
+import { type ReadRecord, eachRecord } from '../../src/topics';
+
+/** The document a record has its effect on, and what that document calls where it came from. */
+interface Effect {
+  readonly service: string;
+  readonly kind: 'applications' | 'cases';
+  readonly id: string;
+  readonly source: string;
+}
+
+type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
+
+/** Departments are spoken to by name; what they say themselves is heard by the application. */
+export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
+  const source = `${from}:${subject}`;
+  if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };
+  const to = headers['ce_department'];
+  return to ? { service: to, kind: 'cases', id: subject, source } : undefined;
+}
+
+/** Highest sequences a group has left behind it, by document and source, that the document has not seen. */
+export function unseen(
+  passed: ReadonlyMap<string, number>,
+  seenOf: (id: string) => Readonly<Record<string, number>> | undefined,
+): string[] {
+  return [...passed].flatMap(([place, sequence]) => {
+    const [id = '', source = ''] = place.split(' ');
+    const seen = seenOf(id)?.[source] ?? 0;
+    return seen < sequence ? [`${id} has seen ${seen} of ${source}, its group is past ${sequence}`] : [];
+  });
+}
+
+/**
+ * I9, of the services named: records a group has committed past without their effect being stored. May be asked at any
+ * time, also of a service that is down.
+ */
+export async function offsetsAhead(city: City, services: readonly string[]): Promise<string[]> {
+  const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'i9', logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  const committed = new Map<string, number>();
+  for (const service of services)
+    for (const { topic, partitions } of await admin.fetchOffsets({ groupId: city.prefix + service }))
+      for (const { partition, offset } of partitions) committed.set(`${service} ${topic} ${partition}`, Number(offset));
+  await admin.disconnect();
+
+  const passed = new Map(services.map((service) => [service, new Map<string, number>()]));
+  const topics = city.topics.filter((topic) => !topic.endsWith('residents.v1'));
+  await eachRecord(city.brokers, topics, (record) => {
+    const { topic, partition, offset, sequence } = record;
+    const effect = effectOf(topic.slice(city.prefix.length, -'.v1'.length), record);
+    const of = effect && passed.get(effect.service);
+    if (!of || offset >= (committed.get(`${effect.service} ${topic} ${partition}`) ?? 0)) return;
+    const place = `${effect.id} ${effect.source}`;
+    of.set(place, Math.max(sequence, of.get(place) ?? 0));
+  });
+
+  const wrong: string[] = [];
+  for (const [service, places] of passed) {
+    const kind = service === 'applications' ? 'applications' : 'cases';
+    const documents = city.collection<{ _id: string; seen: Record<string, number> }>(service, kind);
+    const seen = new Map<string, Record<string, number>>();
+    for await (const each of documents.find({}, { projection: { seen: 1 } })) seen.set(each._id, each.seen);
+    wrong.push(...unseen(places, (id) => seen.get(id)).map((what) => `I9 ${service}: ${what}`));
+  }
+  return wrong;
+}

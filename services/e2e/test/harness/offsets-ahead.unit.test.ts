@@ -1,0 +1,21 @@
+import { effectOf, unseen } from './offsets-ahead';
+
+const about = { key: 'LB1', subject: 'LB1/sign', sequence: 2, headers: {} };
+
+test('a step has its effect on the case of the department it is for; news of it on the application', () => {
+  expect(effectOf('applications', { ...about, headers: { ce_department: 'permits' } })).toEqual({
+    service: 'permits',
+    kind: 'cases',
+    id: 'LB1/sign',
+    source: 'applications:LB1/sign',
+  });
+  expect(effectOf('permits', about)).toMatchObject({ service: 'applications', id: 'LB1', source: 'permits:LB1/sign' });
+  expect(effectOf('applications', about)).toBeUndefined();
+});
+
+test('a group that is past what its document has seen is found', () => {
+  const passed = new Map([['LB1 permits:LB1/sign', 2]]);
+  expect(unseen(passed, () => ({ 'permits:LB1/sign': 2 }))).toEqual([]);
+  expect(unseen(passed, () => ({ 'permits:LB1/sign': 1 }))).toHaveLength(1);
+  expect(unseen(passed, () => undefined)).toHaveLength(1);
+});

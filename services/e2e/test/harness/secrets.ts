@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Kafka, logLevel } from 'kafkajs';
+import type { City } from '../../src/city';
+import { demoResident } from '../../src/demo/people';
+import { eachRecord } from '../../src/topics';
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Finds what is personal of the first `count` demonstration residents, in any text. */
+export function secretsOf(count: number): (text: string) => string | undefined {
+  const people = Array.from({ length: count }, (_, n) => demoResident(n + 1));
+  const all = new Set(people.flatMap(({ name, idNumber, phone, address }) => [name, idNumber, phone, address]));
+  const any = new RegExp([...all].map(escaped).join('|'));
+  return (text) => any.exec(text)?.[0];
+}
+
+/** I11: where a name, an ID number, a phone or an address of a resident stands on a topic, dead letters included, or in a log. */
+export async function secretsTold(city: City, residents: number): Promise<string[]> {
+  const find = secretsOf(residents);
+  const wrong: string[] = [];
+  const admin = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(city.prefix));
+  await admin.disconnect();
+  await eachRecord(city.brokers, topics, ({ topic, partition, offset, key, headers, value }) => {
+    const found = find(`${key} ${JSON.stringify(headers)} ${value.toString()}`);
+    if (found !== undefined) wrong.push(`I11 ${topic} ${partition}/${offset} tells ${found}`);
+  });
+  for (const service of city.services.names) {
+    const found = find(readFileSync(city.services.logOf(service), 'utf8'));
+    if (found !== undefined) wrong.push(`I11 the log of ${service} tells ${found}`);
+  }
+  return wrong;
+}
