@@ -16,11 +16,9 @@ const chosen = faults.filter(
 );
 
 const whyNot: Partial<Record<Place, string | undefined>> = { 'small disk': whyNoSmallDisk() };
-const results: string[] = [];
-afterAll(() => {
-  const head = ['fault', 'taken', 'not answered', 'taken again after', 'all ended after'].join(' | ');
-  process.stdout.write(`${[head, ...results].map((row) => `| ${row} |`).join('\n')}\n`);
-});
+// At once, so that a run that is ended early has said what it saw.
+const say = (...cells: readonly unknown[]) => process.stderr.write(`| ${cells.join(' | ')} |\n`);
+beforeAll(() => say('fault', 'taken', 'not answered', 'taken again after', 'all ended after'));
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -41,8 +39,9 @@ describe.each([...new Set(chosen.map(({ at }) => at))])('%s', (place) => {
     const { ledger } = subject;
     const before = { taken: ledger.taken.size, unknown: ledger.unknown.size };
     const { healedMs, endedMs } = await strikeUnderLoad(subject, fault, 25);
-    expect([...tooLate({ healedMs, endedMs }), ...(await verdict(subject.city, ledger))]).toEqual([]);
     const counts = [ledger.taken.size - before.taken, ledger.unknown.size - before.unknown];
-    results.push([name, ...counts, seconds(healedMs), seconds(endedMs)].join(' | '));
+    const wrong = [...tooLate({ healedMs, endedMs }), ...(await verdict(subject.city, ledger))];
+    expect(wrong).toEqual([]);
+    say(name, ...counts, seconds(healedMs), seconds(endedMs));
   });
 });
