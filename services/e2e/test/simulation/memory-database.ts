@@ -147,6 +147,7 @@ export class MemoryDatabase {
       of,
       session: async () => session(),
       endStuckTransactions: () => op(() => this.endStuck()),
+      now: () => Date.now(),
     } as unknown as Database;
   }
 

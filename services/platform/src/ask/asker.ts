@@ -39,7 +39,7 @@ export class Asker {
   /** Takes up questions whose process is gone; what it takes, others leave alone for a while. */
   async sweep(): Promise<void> {
     const { db, kinds } = this.ports;
-    const now = new Date();
+    const now = new Date(db.now());
     for (const kind of kinds) {
       const documents = db.of(kind);
       const waiting = await documents

@@ -48,17 +48,17 @@ export async function commitBatch(
 async function write(db: Database, session: ClientSession, kind: AnyKind, entries: readonly Entry[]): Promise<void> {
   const { true: fresh = [], false: known = [] } = Object.groupBy(entries, ({ loaded }) => String(loaded === 0));
   const options = { session, ordered: true };
-  const inserts = fresh.map((entry) => ({ insertOne: { document: toStored(kind, entry) } }));
+  const inserts = fresh.map((entry) => ({ insertOne: { document: toStored(kind, entry, db.now()) } }));
   if (inserts.length > 0) await db.of(kind.name).bulkWrite(inserts, options);
   const replacements = known.map((entry) => ({
-    replaceOne: { filter: { _id: entry.id, version: entry.loaded }, replacement: toStored(kind, entry) },
+    replaceOne: { filter: { _id: entry.id, version: entry.loaded }, replacement: toStored(kind, entry, db.now()) },
   }));
   if (replacements.length === 0) return;
   const { matchedCount } = await db.of(kind.name).bulkWrite(replacements, options);
   if (matchedCount !== replacements.length) throw new Conflict('a document changed under this batch');
 }
 
-function toStored(kind: AnyKind, entry: Entry): Stored {
+function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
   const { id, version, state, seen, sent, lastBatch, asks } = entry;
   const stored = {
     _id: id,
@@ -69,10 +69,10 @@ function toStored(kind: AnyKind, entry: Entry): Stored {
     lastBatch,
     asks,
     wakeAt: kind.decider.wake?.(state)?.at ?? null,
-    askAt: asks.length > 0 ? new Date(Date.now() + askedElsewhereAfterMs) : null,
+    askAt: asks.length > 0 ? new Date(now + askedElsewhereAfterMs) : null,
   };
-  // By the real clock, which is the one the database removes by.
-  return kind.keepMs === undefined ? stored : { ...stored, expiresAt: new Date(Date.now() + kind.keepMs) };
+  // By the clock that the database removes by.
+  return kind.keepMs === undefined ? stored : { ...stored, expiresAt: new Date(now + kind.keepMs) };
 }
 
 // The process that commits a question asks it at once; another takes over when this much later it is still open.

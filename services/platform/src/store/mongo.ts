@@ -1,6 +1,7 @@
 import mongoose, { type ClientSession, type Connection, Schema } from 'mongoose';
 import type { AnyKind } from '../handle/kind';
 import type { OutboxDocument, Stored } from './document';
+import { openServerClock } from './server-clock';
 import { endStuckTransactions } from './stuck';
 
 /**
@@ -22,6 +23,8 @@ export interface Database {
   /** Ends transactions that processes of this service left open when they died; returns how many. */
   endStuckTransactions(): Promise<number>;
   isUp(): boolean;
+  /** Milliseconds since 1970 by the server's clock, which every process shares. */
+  now(): number;
   close(): Promise<void>;
 }
 
@@ -109,6 +112,7 @@ async function prepare(connection: Connection, name: string, kinds: readonly Any
     await model.createIndexes();
     collections.set(kind.name, native.collection<Stored>(kind.name));
   }
+  const clock = await openServerClock(client);
   const outbox = native.collection<OutboxDocument>('outbox');
   await outbox.createIndex({ at: 1 });
   const takenOver = native.collection<{ _id: string; at: Date }>('takenOver');
@@ -123,7 +127,11 @@ async function prepare(connection: Connection, name: string, kinds: readonly Any
     session: () => connection.startSession(),
     endStuckTransactions: () => endStuckTransactions(client, name),
     isUp: () => up,
-    close: () => connection.close(),
+    now: clock.now,
+    close: () => {
+      clock.stop();
+      return connection.close();
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export class Relay {
     clearTimeout(this.clearTimer);
     await this.clearing;
     this.batch += 1;
-    return { _id: this.processId, batch: this.batch, at: new Date(), records };
+    return { _id: this.processId, batch: this.batch, at: new Date(this.db.now()), records };
   }
 
   /** What the next batch's write may replace: never a batch that was not acknowledged. */
@@ -114,7 +114,7 @@ export class Relay {
       const pending = await this.pendingOf(open);
       for (const id of open) if (!pending.has(id)) this.remember(id);
       open = [...pending.keys()];
-      for (const [id, outbox] of pending) if (isAbandoned(outbox)) await this.takeOver(id, outbox);
+      for (const [id, outbox] of pending) if (this.isAbandoned(outbox)) await this.takeOver(id, outbox);
       if (open.length > 0) await pause(5, this.closed.signal);
     }
   }
@@ -125,9 +125,14 @@ export class Relay {
     const isOurs = ({ _id }: OutboxDocument) => _id === this.processId;
     const pending = waiting.filter((outbox) => !(isOurs(outbox) && outbox.batch <= this.acked));
     this.oldestPendingAt = pending[0]?.at.getTime();
-    const abandoned = pending.filter((outbox) => !isOurs(outbox) && isAbandoned(outbox));
+    const abandoned = pending.filter((outbox) => !isOurs(outbox) && this.isAbandoned(outbox));
     for (const outbox of abandoned) await this.takeOver(Relay.idOf(outbox), outbox);
     return abandoned.length;
+  }
+
+  /** By the one clock that the process which wrote it looked at too. */
+  private isAbandoned(outbox: OutboxDocument): boolean {
+    return this.db.now() - outbox.at.getTime() > ownerGivenUpMs;
   }
 
   private isPublished(id: string): boolean {
@@ -151,7 +156,7 @@ export class Relay {
   private async publishForOwner(id: string, outbox: OutboxDocument): Promise<void> {
     this.log.warn({ batch: id, records: outbox.records.length }, 'publishing a batch its own process left behind');
     await this.publish(fromStoredBatch(outbox), 'other');
-    await this.db.takenOver.updateOne({ _id: id }, { $set: { at: new Date() } }, { upsert: true });
+    await this.db.takenOver.updateOne({ _id: id }, { $set: { at: new Date(this.db.now()) } }, { upsert: true });
     await this.clear(outbox);
     this.remember(id);
   }
@@ -187,5 +192,3 @@ export class Relay {
     this.published.add(id);
   }
 }
-
-const isAbandoned = (outbox: OutboxDocument): boolean => Date.now() - outbox.at.getTime() > ownerGivenUpMs;

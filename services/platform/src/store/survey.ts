@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { OutboxBatch, OutboxDocument, Stored } from './document';
 import type { ParkedKey } from './mongo';
 import { fromStoredBatch } from './outbox-format';
+import { openServerClock } from './server-clock';
 
 const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
 
@@ -40,6 +41,8 @@ export interface StoreSurvey {
 
 export interface Surveyed {
   readonly connection: mongoose.Connection;
+  /** Milliseconds since 1970, by the server's clock. */
+  now(): number;
   of(database: string): StoreSurvey;
   close(): Promise<void>;
 }
@@ -60,7 +63,16 @@ export async function openSurvey(url: string): Promise<Surveyed> {
   });
   await connection.asPromise();
   const client = connection.getClient();
-  return { connection, of: (database) => storeSurvey(client.db(database)), close: () => connection.close() };
+  const clock = await openServerClock(client);
+  return {
+    connection,
+    now: clock.now,
+    of: (database) => storeSurvey(client.db(database)),
+    close: () => {
+      clock.stop();
+      return connection.close();
+    },
+  };
 }
 
 function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {

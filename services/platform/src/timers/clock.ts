@@ -17,23 +17,17 @@ interface Offset {
 }
 
 /**
- * Keeps step with the server every 30 s, by this process's steady clock in between: somebody who sets the machine's clock
- * moves no deadline. A movable clock also reads, twice a second, how far it was moved. Time never goes back.
+ * By the server's clock, so somebody who sets a machine's clock moves no deadline. A movable clock also reads, twice a
+ * second, how far it was moved. Time never goes back.
  */
 export async function openClock(
-  db: Pick<Database, 'connection'>,
+  db: Pick<Database, 'connection' | 'now'>,
   config: Pick<Config, 'clock' | 'mongo'>,
 ): Promise<Clock> {
   const client = db.connection.getClient();
   const offsets = client.db(databaseName(config.mongo.dbPrefix)).collection<Offset>(collection);
-  let serverMs = 0;
   let movedMs = 0;
   let latest = 0;
-  const keepStep = async () => {
-    const before = performance.now();
-    const { localTime } = await client.db('admin').command({ hello: 1 });
-    serverMs = (localTime as Date).getTime() - (before + performance.now()) / 2;
-  };
   let begun = false;
   const readOffset = async () => {
     const found = await offsets.findOne({ _id: 'city' });
@@ -43,18 +37,16 @@ export async function openClock(
     begun = true;
     movedMs = found.offsetMs;
   };
-  await keepStep();
-  const timers = [setInterval(() => void keepStep().catch(() => undefined), 30_000)];
+  let timer: NodeJS.Timeout | undefined;
   if (config.clock === 'movable') {
     await readOffset();
-    timers.push(setInterval(() => void readOffset().catch(() => undefined), lookAgainMs));
+    timer = setInterval(() => void readOffset().catch(() => undefined), lookAgainMs).unref();
   }
-  for (const timer of timers) timer.unref();
   const now = () => {
-    latest = Math.max(latest, Math.floor(performance.now() + serverMs + movedMs));
+    latest = Math.max(latest, Math.floor(db.now() + movedMs));
     return new Date(latest);
   };
-  return { now, stop: () => timers.forEach(clearInterval) };
+  return { now, stop: () => clearInterval(timer) };
 }
 
 const lookAgainMs = 500;

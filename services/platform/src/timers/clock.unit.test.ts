@@ -7,13 +7,9 @@ const november = new Date('2026-11-23T10:00:00Z');
 /** A database server whose clock stands at `serverTime`, and whose offset is whatever `offset` says. */
 const fakeDatabase = (serverTime: Date, offset: { ms?: number }) => {
   const found = () => (offset.ms === undefined ? null : { _id: 'city', offsetMs: offset.ms });
-  const client = {
-    db: () => ({
-      command: async () => ({ localTime: serverTime }),
-      collection: () => ({ findOne: async () => found() }),
-    }),
-  };
-  return { connection: { getClient: () => client } } as unknown as Pick<Database, 'connection'>;
+  const client = { db: () => ({ collection: () => ({ findOne: async () => found() }) }) };
+  const now = () => serverTime.getTime() + performance.now();
+  return { now, connection: { getClient: () => client } } as unknown as Pick<Database, 'connection' | 'now'>;
 };
 const config = (clock: 'system' | 'movable') => ({ clock, mongo: { url: 'mongodb://unused', dbPrefix: '' } });
 

@@ -166,6 +166,12 @@ export class World {
       find: ({ _id }: { _id: { $in: string[] } }) =>
         many(() => _id.$in.flatMap((id) => (this.tallies.has(id) ? [this.tallies.get(id)!] : []))),
     };
-    return { outbox, takenOver, of: () => tallies, endStuckTransactions: async () => 0 } as unknown as Database;
+    return {
+      outbox,
+      takenOver,
+      of: () => tallies,
+      endStuckTransactions: async () => 0,
+      now: Date.now,
+    } as unknown as Database;
   }
 }
