@@ -5,9 +5,17 @@ import { goldens } from './goldens';
 const contracts = readContracts();
 const named = goldens.map((golden) => [golden.type.$type, golden] as const);
 
+/** Field 2047, a text of three letters. */
+const unknownField = Buffer.from([0xfa, 0x7f, 3, 0x6e, 0x65, 0x77]);
+
 describe.each(named)('a %s as it was published', (_name, { type, bytes, value }) => {
   test('is still read as what it said', () => {
     expect(type.decode(bytes)).toEqual(type.fromPartial(value as object));
+  });
+
+  test('is read the same when a later version has said more in it', () => {
+    const later = Buffer.concat([bytes, unknownField]);
+    expect(type.decode(later)).toEqual(type.decode(bytes));
   });
 
   test('is still written the same way', () => {

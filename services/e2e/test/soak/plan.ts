@@ -1,0 +1,44 @@
+import type { Fault } from '../fault/fault';
+
+export interface SoakPlan {
+  readonly minutes: number;
+  readonly seed: number;
+  /** Applications a second; half of what the city is measured to complete when not said. */
+  readonly rate: number | undefined;
+}
+
+const whole = (name: string, text: string | undefined, byDefault: number): number => {
+  const value = text ? Number(text) : byDefault;
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name}=${text}: give a whole number from 1 on`);
+  return value;
+};
+
+/** @throws naming the variable that is wrong */
+export function planFrom(env: Readonly<Record<string, string | undefined>>): SoakPlan {
+  const rate = env['LIANBAN_SOAK_RATE'];
+  return {
+    minutes: whole('LIANBAN_SOAK_MINUTES', env['LIANBAN_SOAK_MINUTES'], 30),
+    seed: whole('LIANBAN_SOAK_SEED', env['LIANBAN_SOAK_SEED'], 1),
+    rate: rate ? whole('LIANBAN_SOAK_RATE', rate, 1) : undefined,
+  };
+}
+
+/** The same sequence for the same seed (mulberry32), each number from 0 inclusive to 1 exclusive. */
+export function chances(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+// The whole log once more is a load of its own and grows with the run.
+const leftOut = ['every record is produced again'];
+
+/** What may strike, in an order that the seed gives. */
+export function* strikes(faults: readonly Fault[], random: () => number): Generator<Fault, never> {
+  const able = faults.filter(({ at, name }) => at === 'one' && !leftOut.includes(name));
+  for (;;) yield able[Math.floor(random() * able.length)]!;
+}

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { faults } from '../fault/catalogue';
+import { type Subject, openSubject, residents } from '../fault/place';
+import { verdict } from '../fault/verdict';
+import { allEnded } from '../harness/document-audit';
+import { fourDepartments } from '../harness/four-departments';
+import { inParallel } from '../harness/ledger';
+import { steadily } from '../harness/steadily';
+import { growth } from './flat';
+import { watch } from './look';
+import { chances, planFrom, strikes } from './plan';
+
+const plan = planFrom(process.env);
+const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+const random = chances(plan.seed);
+
+let subject: Subject;
+beforeAll(async () => {
+  subject = await openSubject('soak', 'one');
+});
+afterAll(() => subject?.stop());
+
+const submit = (n: number) => subject.ledger.submit(subject.city.resident(1 + (n % residents)), fourDepartments);
+
+/** Applications a second from the first one submitted to the last one ended, with 50 of them asked for at a time. */
+async function capacity(): Promise<number> {
+  const count = 500;
+  await inParallel(count, 50, submit);
+  const began = Date.now();
+  await inParallel(count, 50, submit);
+  await allEnded(subject.city);
+  return (1_000 * count) / (Date.now() - began);
+}
+
+/** Strikes one after the other, with a breath between, until it is over. */
+async function strikeUntil(end: number): Promise<number> {
+  const order = strikes(faults, random);
+  let count = 0;
+  for (; Date.now() < end; count++) {
+    const fault = order.next().value;
+    say(`${fault.id} ${fault.name}`);
+    await fault.strike(subject);
+    await pause(5_000 + 15_000 * random());
+  }
+  return count;
+}
+
+test(
+  `${plan.minutes} minutes of faults by seed ${plan.seed} under half the load there can be`,
+  async () => {
+    const { city, ledger } = subject;
+    const rate = plan.rate ?? Math.max(1, Math.floor((await capacity()) / 2));
+    say(`${rate} applications a second`);
+    const third = (plan.minutes * 60_000) / 3;
+    const load = steadily(rate, submit);
+    const strikesMade = await strikeUntil(Date.now() + 2 * third).catch(async (error: unknown) => {
+      await load.stop();
+      throw error;
+    });
+    say(`${strikesMade} faults are over; nothing strikes any more`);
+    const looking = watch(city);
+    await pause(third);
+    const seen = looking.end();
+    await load.stop();
+    await allEnded(city, 300_000);
+    say(`${ledger.taken.size} taken, ${ledger.unknown.size} never answered, all ended; comparing`);
+    const grown = [...seen].flatMap(([name, samples]) => growth(name, samples));
+    expect([...grown, ...(await verdict(city, ledger))]).toEqual([]);
+    for (const [name, samples] of seen) {
+      const last = samples.at(-1)!;
+      say(`${name}: ${last.residentMb.toFixed(0)} MB, ${last.handles} handles`);
+    }
+  },
+  plan.minutes * 60_000 + 1_800_000,
+);
