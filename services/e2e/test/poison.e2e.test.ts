@@ -32,11 +32,21 @@ function poisonOf(type: string): readonly (readonly [string, { value: Buffer; he
   };
   const garbage = Buffer.from([0xff, 0xff, 0xff, 0xff, 0x07]);
   const empty = Buffer.from([]);
+  const ref = { applicationNumber: number, step: 'registration', item: '', department: 'permits' };
+  const headers = { ...described, ...placed, ce_type: type };
+  // Field 2, the outcome: one that a later release may add.
+  const undecided = Buffer.concat([
+    StepDecided.encode(StepDecided.fromPartial({ ref })).finish(),
+    Buffer.from([0x10, 99]),
+  ]);
   return [
-    ['bytes that are no message', { value: garbage, headers: { ...described, ...placed, ce_type: type } }],
+    ['bytes that are no message', { value: garbage, headers }],
     ['a type nobody knows', { value: empty, headers: { ...described, ...placed, ce_type: 'stranger.v1.Greeting' } }],
     ['headers that are missing', { value: empty, headers: { ...described, ce_type: type } }],
     ['no header at all', { value: garbage, headers: {} }],
+    ...(type === StepDecided.$type
+      ? [['a decision this release does not know', { value: undecided, headers }] as const]
+      : []),
   ];
 }
 
@@ -54,6 +64,9 @@ const copiesOn = (topic: string, name: string): Promise<ReadRecord[]> =>
     const found = (await readTopics(city.brokers, [topic])).filter(({ headers }) => headers[mark] === name);
     return found.length >= partitions ? found : undefined;
   });
+
+/** One application after each poison. */
+const submitted = 4 + 1 + 4 + 1;
 
 const topics = [
   { of: 'permits', type: StepDecided.$type, readers: ['applications'] },
@@ -88,8 +101,25 @@ describe.each(topics)('on the topic of $of', ({ of, type, readers }) => {
   );
 });
 
+test('as much as a record can hold: its copy leaves it out and says so, and the next records flow', async () => {
+  const topic = `${city.prefix}permits.v1`;
+  await send(topic, Buffer.alloc(1_047_000), { [mark]: 'huge' });
+  const leftOut = await waitFor('the copies are there', async () => {
+    const copies = await readTopics(city.brokers, [`${topic}.applications.dlt`]);
+    const found = copies.filter(({ headers }) => 'kafka_dlt-left-out' in headers);
+    return found.length >= partitions ? found : undefined;
+  });
+  for (const { value, headers } of leftOut) {
+    expect(value).toHaveLength(0);
+    expect(headers).toMatchObject({ 'kafka_dlt-original-topic': topic });
+  }
+  const resident = city.resident(1);
+  const next = await resident.submit(fourDepartments);
+  await applicationWhen(resident, next, 'it is completed all the same', ended('completed'));
+});
+
 test('nothing is parked, and no document has taken notice', async () => {
   const { faults, audit } = await auditOf(city, ({ headers }) => mark in headers);
   expect(faults).toEqual([]);
-  expect([...audit.endings.values()]).toEqual(Array.from({ length: 8 }, () => 'completed'));
+  expect([...audit.endings.values()]).toEqual(Array.from({ length: submitted }, () => 'completed'));
 });

@@ -60,6 +60,10 @@ export async function dltReplay(city: CitySurvey, service: string, key: string, 
     const partition = Number(headers['kafka_dlt-original-partition']);
     const offset = headers['kafka_dlt-original-offset'];
     if (record.key !== key || !topic || !offset) continue;
+    if (headers['kafka_dlt-left-out'])
+      throw new Problem(
+        `the copy of ${topic}/${partition}/${offset} is empty: its record was too large; read it there`,
+      );
     once.set(`${topic}/${partition}/${offset}`, { ...record, topic, partition, offset });
   }
   if (once.size === 0) throw new Problem(`${service} has no dead letter of ${key}: dlt show ${service}`);

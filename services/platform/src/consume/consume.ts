@@ -1,6 +1,7 @@
 import type { Line, Outcome } from '../handle';
 import type { IncomingRecord, OutgoingRecord } from '../kafka';
 import { type Log, SpanKind, counters, endSpan, startSpan } from '../telemetry';
+import { deadLetter } from './dead-letter';
 import type { Hears } from './hear';
 import type { Parking } from './parking';
 import { joinCounted } from './heard-with';
@@ -126,22 +127,4 @@ function verdictOf(outcome: Outcome): Verdict {
     case 'broken':
       return { label: 'parked', reason: `rule failed: ${outcome.error.name}`, letter: 'parked', error: outcome.error };
   }
-}
-
-/** The operators' copy: original bytes, key and headers, and where it comes from. Never personal data in a header. */
-function deadLetter(record: IncomingRecord, group: string, verdict: Verdict): OutgoingRecord {
-  return {
-    topic: `${record.topic}.${group}.dlt`,
-    partition: record.partition,
-    key: record.key ?? '',
-    value: record.value ?? Buffer.alloc(0),
-    headers: {
-      ...record.headers,
-      'kafka_dlt-original-topic': record.topic,
-      'kafka_dlt-original-partition': String(record.partition),
-      'kafka_dlt-original-offset': record.offset,
-      'kafka_dlt-original-consumer-group': group,
-      'kafka_dlt-exception-message': `${verdict.label}: ${verdict.reason ?? ''}`,
-    },
-  };
 }
