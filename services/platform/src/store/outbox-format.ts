@@ -1,4 +1,5 @@
 import { decodeContents } from '../kafka/record-decoding';
+import { encodeContents } from '../kafka/record-encoding';
 import type { OutboxBatch, OutboxDocument, OutboxRecord } from './document';
 
 export const toStoredBatch = ({ _id, batch, at, records }: OutboxBatch): OutboxDocument => ({
@@ -11,7 +12,15 @@ export const fromStoredBatch = ({ _id, batch, at, records }: OutboxDocument): Ou
   records: records.map(fromStored),
 });
 
-function fromStored({ topic, contents }: OutboxDocument['records'][number]): OutboxRecord {
+/** As the release before stored it: one of its processes may have died with this on its way. */
+type Former = Omit<OutboxRecord, 'contents'> & { readonly contents?: undefined };
+
+function fromStored(stored: OutboxDocument['records'][number] | Former): OutboxRecord {
+  const { topic, contents } = stored;
+  if (contents === undefined) {
+    const parts = { key: stored.key, value: plainBuffer(stored.value), headers: stored.headers };
+    return { topic, ...parts, contents: encodeContents(parts) };
+  }
   const bytes = plainBuffer(contents);
   const { key, value, headers } = decodeContents(bytes);
   return { topic, key: key?.toString() ?? '', value: value ?? Buffer.alloc(0), headers, contents: bytes };

@@ -1,10 +1,11 @@
+import { encodeContents } from '../kafka/record-encoding';
 import { createLog } from '../telemetry';
-import type { OutboxDocument, OutboxRecord } from './document';
+import type { OutboxRecord } from './document';
 import type { Database } from './mongo';
 import { Relay } from './relay';
 
 const serverTime = new Date('2026-11-23T10:00:00Z').getTime();
-const record = { topic: 't', key: 'k', value: Buffer.alloc(1), headers: {} } as unknown as OutboxRecord;
+const record = { topic: 't', contents: encodeContents({ key: 'k', value: Buffer.alloc(1), headers: {} }) };
 
 /** An outbox that holds one batch of another process, by a server whose clock every process shares. */
 function fakes(at: number) {
@@ -27,7 +28,7 @@ test.each(['2026-11-23T09:50:00Z', '2026-11-23T10:10:00Z'])(
     expect(await left.relay.sweep()).toBe(1);
     expect(left.sent).toHaveLength(1);
     expect(await fakes(serverTime - 1_000).relay.sweep()).toBe(0);
-    const { at } = (await left.relay.next([])) as OutboxDocument;
+    const { at } = await left.relay.next([]);
     expect(at.getTime()).toBe(serverTime);
   },
 );
