@@ -80,7 +80,8 @@ export async function startCity({
   const services = await startServices(through ?? servers, {
     prefix,
     label: `e2e-${name}`,
-    env: { LOG_LEVEL: 'info', ...issuer.env, ...env },
+    // One test asks more in a second than a person in a minute.
+    env: { LOG_LEVEL: 'info', RATE_PERSON_PER_MINUTE: '1000000', ...issuer.env, ...env },
     issuer: withIssuer,
     ...(envOf ? { envOf } : {}),
     ...(through?.peer ? { through: through.peer } : {}),

@@ -22,6 +22,7 @@ export function createGateway(ports: Ports, limits: Limits = usualLimits): Expre
   app.set('query parser', 'simple');
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  app.set('trust proxy', [...ports.trustedProxies]);
 
   app.use(accessLog(ports.log), securityHeaders(ports.site.origin), health(ports.isReady));
   const serve = serving(ports, limits);

@@ -4,6 +4,7 @@ import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { upstreamTo } from './pages/forward';
 import { localKeysFolder, localSessionKeys } from './local/keys';
+import { createRates } from './limits/rates';
 import { listen } from './server';
 import { internalTokens, takingInternal } from './session/internal-token';
 import { sealWith } from './session/seal';
@@ -36,7 +37,16 @@ async function main(): Promise<void> {
   };
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
-  const app = createGateway({ ...peers, ...site, verify, log, isReady, stopping: stopping.signal });
+  const app = createGateway({
+    ...peers,
+    ...site,
+    rates: createRates(settings.rates),
+    trustedProxies: settings.trustedProxies,
+    verify,
+    log,
+    isReady,
+    stopping: stopping.signal,
+  });
   const server = await listen(app, config.health.bind, settings.port);
   const { bind, port } = config.health;
   const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);

@@ -1,5 +1,6 @@
 import type { Caller, Log } from '@lianban/platform';
 import type { applications, casework, residents } from '@lianban/protos';
+import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
 import type { Sessions } from './session/sessions';
@@ -20,6 +21,9 @@ export interface Ports {
   readonly site: Site;
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
+  readonly rates: Rates;
+  /** Addresses, networks, "loopback": these machines say for whom they ask, and are believed. */
+  readonly trustedProxies: readonly string[];
   readonly log: Log;
   readonly isReady: () => boolean;
   /** Aborted when the process is to stop: live streams end. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { localJwks, localKeysFolder } from './local/keys';
 import { readJwks } from './token/jwks';
@@ -17,6 +18,23 @@ const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
   return url === null || url.href === `${url.origin}/`;
 }, 'is scheme://host or scheme://host:port');
 
+const rate = z.coerce.number().int().min(1).max(10_000_000);
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
+};
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part)),
+    'is addresses or networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas',
+  );
+
 /** The gateway's own settings by environment name, with the local stack's default. */
 export const gatewaySettings = z
   .object({
@@ -24,6 +42,10 @@ export const gatewaySettings = z
     HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7480),
     PUBLIC_ORIGIN: origin.optional(),
     WEB_URL: origin.default('http://127.0.0.1:7420'),
+    TRUSTED_PROXIES: proxies.optional(),
+    RATE_PERSON_PER_MINUTE: rate.default(1_200),
+    RATE_ADDRESS_PER_MINUTE: rate.default(1_200),
+    RATE_SIGN_IN_PER_MINUTE: rate.default(120),
     TOKEN_JWKS: jwks.optional(),
     TOKEN_ISSUER: z.string().default('lianban-local'),
     TOKEN_AUDIENCE: z.string().default('lianban-gateway'),
@@ -42,6 +64,8 @@ export const gatewaySettings = z
     port: v.HTTP_PORT,
     origin: new URL(v.PUBLIC_ORIGIN ?? `http://127.0.0.1:${v.HTTP_PORT}`),
     web: new URL(v.WEB_URL),
+    trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
+    rates: { person: v.RATE_PERSON_PER_MINUTE, address: v.RATE_ADDRESS_PER_MINUTE, signIn: v.RATE_SIGN_IN_PER_MINUTE },
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));
 

@@ -31,6 +31,8 @@ test('a local stack needs no setting', () => {
   expect(others).toEqual({
     environment: 'local',
     port: 7480,
+    trustedProxies: ['loopback'],
+    rates: { person: 1_200, address: 1_200, signIn: 120 },
     token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
   });
 });
@@ -47,6 +49,18 @@ test.each(['service.city.example', 'https://city.example/path', 'ftp://city.exam
     expect(errorOf({ PUBLIC_ORIGIN })).toContain('PUBLIC_ORIGIN: ');
   },
 );
+
+test('behind which proxies it stands is said, and in production nobody is believed unsaid', async () => {
+  const TOKEN_JWKS = JSON.stringify(await localJwks(folder));
+  expect(read({ ...inProduction, TOKEN_JWKS }).trustedProxies).toEqual([]);
+  expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,uniquelocal' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    'fd00::/8',
+    'uniquelocal',
+  ]);
+  for (const TRUSTED_PROXIES of ['everybody', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '*'])
+    expect(errorOf({ TRUSTED_PROXIES })).toContain('TRUSTED_PROXIES: ');
+});
 
 test('the keys come as JSON or as a file', async () => {
   const json = JSON.stringify(await localJwks(folder));

@@ -1,5 +1,6 @@
 import type { Ports } from '../src/ports';
 import { upstreamTo } from '../src/pages/forward';
+import { createRates } from '../src/limits/rates';
 import { internalTokens, takingInternal } from '../src/session/internal-token';
 import { type SessionKeys, sessionKeys } from '../src/session/keys';
 import { sealWith } from '../src/session/seal';
@@ -28,13 +29,15 @@ export function siteOf({
   issuer = new URL('http://127.0.0.1:9'),
   keys = keysOf('a'),
   times = { idle: 1800, absolute: 28_800 },
-}: SiteParts = {}): Pick<Ports, 'site' | 'sessions' | 'signIn' | 'verify'> {
+}: SiteParts = {}): Pick<Ports, 'site' | 'sessions' | 'signIn' | 'verify' | 'rates' | 'trustedProxies'> {
   const settings = signInSettings.parse({ OIDC_ISSUER: issuer.href });
   const seal = sealWith(keys);
   const sessions = createSessions(seal, origin, times);
   return {
     site: { origin, issuer, web: upstreamTo(web), tokenFor: internalTokens(keys) },
     sessions,
+    rates: createRates({ person: 10_000, address: 10_000, signIn: 10_000 }),
+    trustedProxies: [],
     signIn: {
       seal,
       provider: openIdProvider(settings.provider),

@@ -1,8 +1,12 @@
 import type { Request, Response } from 'express';
+import { limitAddress } from '../limits/address';
 import type { Ports } from '../ports';
+import type { Identity } from '../token/identity';
 import { type Callers, type Who, authorize, inRole } from './authorize';
 import { Problem } from './problem';
 import { requireSameOrigin } from './same-origin';
+
+type Asked = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
 
 /** A page that asks by itself, with nobody there, says so: it must not keep a session alive. */
 const isByItself = (req: Request): boolean => req.get('X-Background') !== undefined;
@@ -10,14 +14,33 @@ const isByItself = (req: Request): boolean => req.get('X-Background') !== undefi
 /**
  * The caller of a route: by the token in Authorization or, without one, by the session of this browser.
  * @param lasting the request may last for hours, so that it is no sign of life
- * @throws Problem 401 when nobody is told or it is not taken, 403 when it is another role or a forged request
+ * @throws Problem 401 when nobody is told or it is not taken, 403 when it is another role or a forged request, 429 when
+ *   this caller, or this address without one, has asked too much
  */
 export async function callerOf<W extends Who>(
   who: W,
   lasting: boolean,
   req: Request,
   res: Response,
-  { verify, sessions, site }: Pick<Ports, 'verify' | 'sessions' | 'site'>,
+  ports: Asked,
+): Promise<Callers[W]> {
+  const found = await identify(who, lasting, req, res, ports).catch(async (error: unknown) => {
+    // Whoever tries out tokens is nobody, and has an address.
+    await limitAddress(req, ports.rates.address);
+    throw error;
+  });
+  const person: Identity | undefined = found;
+  if (person) await ports.rates.person(`${person.role}:${person.id}`);
+  else await limitAddress(req, ports.rates.address);
+  return found;
+}
+
+async function identify<W extends Who>(
+  who: W,
+  lasting: boolean,
+  req: Request,
+  res: Response,
+  { verify, sessions, site }: Asked,
 ): Promise<Callers[W]> {
   if (who === 'anyone') return undefined as Callers[W];
   const header = req.get('Authorization');

@@ -26,6 +26,19 @@ interface Said {
 
 const home = { zh: ['返回首页', '/'], en: ['To the home page', '/'] } as const;
 
+const busy: Said = {
+  zh: {
+    title: '现在访问的人较多',
+    text: '请过一会儿刷新本页。刚才填写的内容没有发出，返回上一页仍在。',
+    link: home.zh,
+  },
+  en: {
+    title: 'Many people are here at the moment',
+    text: 'Please reload in a moment. What you have just typed was not sent and is still there when you go back.',
+    link: home.en,
+  },
+};
+
 /** By slug, else by status; what is not listed is said in the words of `broken`. */
 const said: Readonly<Record<string, Said>> = {
   'site-unavailable': {
@@ -40,18 +53,8 @@ const said: Readonly<Record<string, Said>> = {
       link: home.en,
     },
   },
-  overloaded: {
-    zh: {
-      title: '现在访问的人较多',
-      text: '请过一会儿刷新本页。刚才填写的内容没有发出，返回上一页仍在。',
-      link: home.zh,
-    },
-    en: {
-      title: 'Many people are here at the moment',
-      text: 'Please reload in a moment. What you have just typed was not sent and is still there when you go back.',
-      link: home.en,
-    },
-  },
+  'too-many-requests': busy,
+  overloaded: busy,
   'sign-in-failed': {
     zh: {
       title: '登录没有完成',

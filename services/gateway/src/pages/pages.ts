@@ -4,6 +4,7 @@ import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';
 import { traceOf } from '../http/trace';
+import { limitAddress } from '../limits/address';
 import type { Limits, Ports } from '../ports';
 import { sendOn } from './forward';
 import { isDesk, policiesFor } from './policies';
@@ -11,7 +12,7 @@ import { isDesk, policiesFor } from './policies';
 const allowed = 'GET, HEAD, POST';
 
 /** Everything that is neither API nor sign-in comes from the service `web`, through here. */
-export function pages({ site, sessions, log }: Ports, limits: Limits): RequestHandler {
+export function pages({ site, sessions, rates, log }: Ports, limits: Limits): RequestHandler {
   // Apart from the API's: a page asks the API while it holds a place here.
   const places = new Places(limits.pages);
   const policies = policiesFor(site.issuer.origin);
@@ -24,6 +25,8 @@ export function pages({ site, sessions, log }: Ports, limits: Limits): RequestHa
     const trace = traceOf(req, 'pages');
     try {
       const found = await sessions.find(req);
+      if (found) await rates.person(`${found.identity.role}:${found.identity.id}`);
+      else await limitAddress(req, rates.address);
       const token = found && (await site.tokenFor(found.identity));
       const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
       const answer = await site.web.send(req, res, told);

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Problem } from '../http/problem';
 import { shortWait } from '../http/refusals';
 import { requireSameOrigin } from '../http/same-origin';
+import { limitAddress } from '../limits/address';
+import type { Rates } from '../limits/rates';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
 import type { Sessions } from '../session/sessions';
@@ -28,6 +30,7 @@ type SignInPorts = {
   readonly site: { readonly origin: URL };
   readonly signIn: SignInParts;
   readonly sessions: Sessions;
+  readonly rates: Rates;
   readonly log: Log;
 };
 
@@ -46,6 +49,7 @@ export function signIn({
   site: { origin },
   signIn: { provider, claimsFor, seal },
   sessions,
+  rates,
   log,
 }: SignInPorts): Router {
   const underWay = siteCookie('lianban-sign-in', origin);
@@ -95,6 +99,7 @@ export function signIn({
     next();
   });
   const told = (handle: (req: Request, res: Response) => Promise<void>) => async (req: Request, res: Response) => {
+    await limitAddress(req, rates.signIn);
     try {
       await handle(req, res);
     } catch (error) {

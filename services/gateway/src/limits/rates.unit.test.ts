@@ -1,0 +1,90 @@
+import { type Door, openDoor, problemIn } from '../../test/door';
+import { siteOf } from '../../test/site';
+import { type FakeWeb, fakeWeb } from '../../test/web';
+import { createRates, networkOf } from './rates';
+
+const few = createRates.bind(undefined, { person: 3, address: 2, signIn: 1 });
+let door: Door;
+let web: FakeWeb;
+const open = async (trustedProxies: readonly string[] = []) => {
+  door = await openDoor({ rest: { ...siteOf({ web: web.url }), rates: few(), trustedProxies } });
+};
+beforeEach(async () => {
+  web = await fakeWeb();
+});
+afterEach(async () => {
+  await door.close();
+  await web.close();
+});
+
+const mine = '/api/applications';
+const statuses = async (count: number, ask: () => Promise<Response>) => {
+  const found: number[] = [];
+  for (let i = 0; i < count; i += 1) found.push((await ask()).status);
+  return found;
+};
+const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
+
+test('a person gets so many answers a minute, and is told when to come back', async () => {
+  await open();
+  expect(await statuses(3, () => door.send(mine, { as: 'resident' }))).toEqual([200, 200, 200]);
+  const refused = await door.send(mine, { as: 'resident' });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+  expect([refused.status, (await problemIn(refused)).slug]).toEqual([429, 'too-many-requests']);
+});
+
+test('what one has used up is not another’s', async () => {
+  await open();
+  await statuses(4, () => door.send(mine, { as: 'resident' }));
+  expect(await statuses(1, () => door.send(mine, { as: { role: 'resident', id: 'r-2' } }))).toEqual([200]);
+  expect(await statuses(1, () => door.send('/api/desk/cases', { as: 'officer' }))).toEqual([200]);
+});
+
+test('an address that says not who it is has a limit of its own, for pages and API together', async () => {
+  await open();
+  expect(await statuses(1, () => door.send('/api/packages'))).toEqual([200]);
+  expect(await statuses(2, () => door.send('/'))).toEqual([200, 429]);
+  expect(await statuses(1, () => door.send(mine, { as: 'resident' }))).toEqual([200]);
+});
+
+test('tokens cannot be tried out without end', async () => {
+  await open();
+  expect(await statuses(3, () => door.send(mine, { token: 'a.b.c' }))).toEqual([401, 401, 429]);
+});
+
+test('sign-ins cannot be begun without end', async () => {
+  await open();
+  expect(await statuses(2, () => door.send('/auth/session'))).toEqual([401, 429]);
+});
+
+describe('the address of whoever comes through a proxy', () => {
+  test('is believed of a proxy that is named', async () => {
+    await open(['loopback']);
+    expect(await statuses(3, () => door.send('/', from('198.51.100.7')))).toEqual([200, 200, 429]);
+    expect(await statuses(1, () => door.send('/', from('198.51.100.8')))).toEqual([200]);
+    // What a browser itself says stands before what the proxy adds.
+    expect(await statuses(1, () => door.send('/', from('203.0.113.1, 198.51.100.7')))).toEqual([429]);
+  });
+
+  test('is not believed of anybody else', async () => {
+    await open();
+    expect(await statuses(2, () => door.send('/', from('198.51.100.7')))).toEqual([200, 200]);
+    expect(await statuses(1, () => door.send('/', from('198.51.100.8')))).toEqual([429]);
+  });
+
+  test('this site’s own machines have no limit by address: `web` asks for everybody', async () => {
+    await open(['loopback']);
+    expect(await statuses(4, () => door.send('/api/packages'))).toEqual([200, 200, 200, 200]);
+  });
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:DB8:0:1:a:b:c:d', '2001:db8:0:1'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  [undefined, 'unknown'],
+])('%s is of the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});
