@@ -1,17 +1,10 @@
 import { createLog, environment, readConfig, readSettings, serveHealth, startTelemetry } from '@lianban/platform';
-import type { JWTPayload } from 'jose';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
-import { upstreamTo } from './pages/forward';
 import { localKeysFolder, localSessionKeys } from './local/keys';
-import { createRates } from './limits/rates';
 import { listen } from './server';
-import { internalTokens, takingInternal } from './session/internal-token';
-import { sealWith } from './session/seal';
-import { createSessions } from './session/sessions';
-import { claimsFor } from './sign-in/claims-map';
-import { openIdProvider } from './sign-in/identity-provider';
 import { signInSettings } from './sign-in/settings';
+import { openSite } from './site';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
@@ -22,31 +15,11 @@ async function main(): Promise<void> {
   const settings = readSettings(gatewaySettings, environment);
   const signingIn = readSettings(signInSettings, environment);
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
-  const verify = takingInternal(keys, createVerifier(await tokenSettings(settings)));
+  const site = openSite(settings, signingIn, keys, createVerifier(await tokenSettings(settings)));
   const peers = connectPeers(config.grpc.peers);
-  const web = upstreamTo(settings.web);
-  const seal = sealWith(keys);
-  const site = {
-    site: { origin: settings.origin, web, issuer: signingIn.provider.issuer, tokenFor: internalTokens(keys) },
-    sessions: createSessions(seal, settings.origin, signingIn.times),
-    signIn: {
-      seal,
-      provider: openIdProvider(signingIn.provider),
-      claimsFor: (said: JWTPayload) => claimsFor(said, signingIn.claims),
-    },
-  };
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
-  const app = createGateway({
-    ...peers,
-    ...site,
-    rates: createRates(settings.rates),
-    trustedProxies: settings.trustedProxies,
-    verify,
-    log,
-    isReady,
-    stopping: stopping.signal,
-  });
+  const app = createGateway({ ...peers, ...site, log, isReady, stopping: stopping.signal });
   const server = await listen(app, config.health.bind, settings.port);
   const { bind, port } = config.health;
   const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);
@@ -61,7 +34,7 @@ async function main(): Promise<void> {
     await server.stop(config.stop.graceMs * 0.8);
     await probes.close();
     peers.close();
-    web.close();
+    site.site.web.close();
     await telemetry.flush();
     process.exit(0);
   };

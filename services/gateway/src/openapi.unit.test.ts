@@ -63,7 +63,7 @@ test('every reference leads to a schema', () => {
 
 test.each(named)('%s tells who may, what goes in and what comes out', (_name, route) => {
   const operation = operationOf(route);
-  expect(operation?.security).toEqual(route.who === 'anyone' ? [] : [{ token: [route.who] }]);
+  expect(operation?.security).toEqual(route.who === 'anyone' ? [] : [{ token: [route.who] }, { session: [] }]);
   const inPath = operation?.parameters.filter((of) => of.in === 'path').map((of) => of.name);
   expect(inPath).toEqual([...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name));
   const inQuery = operation?.parameters.filter((of) => of.in === 'query').map((of) => of.name);

@@ -42,8 +42,10 @@ export interface Site {
 }
 
 export interface Limits {
-  /** Requests under way at once, live streams not counted. */
+  /** Requests under way at once, live streams not counted: so many that read, and at most so many that change. */
   readonly inFlight: number;
+  /** A change that takes longer makes room for fewer of them. */
+  readonly slowMs: number;
   /** Pages under way at once. */
   readonly pages: number;
   /** Bytes of bodies held at once, by everybody and by one person: a parsed body takes ten times its bytes. */
@@ -60,6 +62,7 @@ export interface Limits {
 
 export const limits: Limits = {
   inFlight: 512,
+  slowMs: 500,
   pages: 256,
   bodyBytes: 16 * 1024 * 1024,
   bodyBytesEach: 2 * 1024 * 1024,

@@ -8,6 +8,8 @@ export interface FakeIssuer {
   /** What is said of whoever signs in next, and with which key. */
   says: (claims: JWTPayload) => JWTPayload;
   key: JWK;
+  /** Who it says it is when it is discovered; itself, unless changed. */
+  name: string;
   /** What a browser that was sent to `address` comes back with, once its person has signed in there. */
   comeBack(address: URL): URLSearchParams;
   close(): Promise<void>;
@@ -29,7 +31,7 @@ export async function fakeIssuer(): Promise<FakeIssuer> {
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 
   async function answer(req: IncomingMessage): Promise<object> {
-    if (req.url === '/.well-known/openid-configuration') return metadata(url.origin);
+    if (req.url === '/.well-known/openid-configuration') return metadata(url.origin, issuer.name);
     if (req.url === '/jwks') return { keys: [publicPart(issuerKey)] };
     let text = '';
     for await (const part of req) text += String(part);
@@ -60,6 +62,7 @@ export async function fakeIssuer(): Promise<FakeIssuer> {
     url,
     says: (claims) => claims,
     key: issuerKey,
+    name: url.origin,
     comeBack({ searchParams }) {
       const code = randomUUID();
       asked.set(code, searchParams);
@@ -80,8 +83,8 @@ export function newKey(): JWK {
 
 const publicPart = ({ kty, n, e }: JWK): JWK => ({ kty, n, e, kid: 'k', alg: 'RS256', use: 'sig' }) as JWK;
 
-const metadata = (origin: string) => ({
-  issuer: origin,
+const metadata = (origin: string, issuer: string) => ({
+  issuer,
   authorization_endpoint: `${origin}/authorize`,
   token_endpoint: `${origin}/token`,
   jwks_uri: `${origin}/jwks`,

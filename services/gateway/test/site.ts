@@ -1,14 +1,8 @@
-import type { Ports } from '../src/ports';
-import { upstreamTo } from '../src/pages/forward';
-import { createRates } from '../src/limits/rates';
-import { internalTokens, takingInternal } from '../src/session/internal-token';
 import { type SessionKeys, sessionKeys } from '../src/session/keys';
-import { sealWith } from '../src/session/seal';
 import type { SessionTimes } from '../src/session/session';
-import { createSessions } from '../src/session/sessions';
-import { claimsFor } from '../src/sign-in/claims-map';
-import { openIdProvider } from '../src/sign-in/identity-provider';
+import { gatewaySettings } from '../src/settings';
 import { signInSettings } from '../src/sign-in/settings';
+import { openSite } from '../src/site';
 import { verify } from './tokens';
 
 export const keysOf = (...secrets: string[]): SessionKeys =>
@@ -22,27 +16,11 @@ export interface SiteParts {
   readonly times?: SessionTimes;
 }
 
+const nowhere = new URL('http://127.0.0.1:9');
+
 /** The ports by which browsers are answered, put together as in production. */
-export function siteOf({
-  origin = new URL('http://127.0.0.1:7480'),
-  web = new URL('http://127.0.0.1:9'),
-  issuer = new URL('http://127.0.0.1:9'),
-  keys = keysOf('a'),
-  times = { idle: 1800, absolute: 28_800 },
-}: SiteParts = {}): Pick<Ports, 'site' | 'sessions' | 'signIn' | 'verify' | 'rates' | 'trustedProxies'> {
-  const settings = signInSettings.parse({ OIDC_ISSUER: issuer.href });
-  const seal = sealWith(keys);
-  const sessions = createSessions(seal, origin, times);
-  return {
-    site: { origin, issuer, web: upstreamTo(web), tokenFor: internalTokens(keys) },
-    sessions,
-    rates: createRates({ person: 10_000, address: 10_000, signIn: 10_000 }),
-    trustedProxies: [],
-    signIn: {
-      seal,
-      provider: openIdProvider(settings.provider),
-      claimsFor: (said) => claimsFor(said, settings.claims),
-    },
-    verify: takingInternal(keys, verify),
-  };
+export function siteOf({ origin, web = nowhere, issuer = nowhere, keys = keysOf('a'), times }: SiteParts = {}) {
+  const settings = { ...gatewaySettings.parse({}), web, trustedProxies: [], ...(origin ? { origin } : {}) };
+  const signIn = signInSettings.parse({ OIDC_ISSUER: issuer.href });
+  return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify);
 }

@@ -29,26 +29,25 @@ const content = (type: string, schema: Json): Json => ({ content: { [type]: { sc
 
 const problems: Readonly<Record<number, string>> = {
   400: 'The request is malformed',
-  401: 'No token, or one that is not taken',
-  403: 'Not for this role',
+  401: 'Nobody is signed in, or the token is not taken',
+  403: 'Not for this role, or not from a page of this site',
   404: 'Not there, or not yours to see',
   409: 'Refused: see the slug',
   412: 'Changed since you read it',
   413: 'Larger than 1 MB',
   415: 'Not application/json',
   422: 'The body does not fit: see the pointers',
-  429: 'Too many at once',
+  429: 'Too many within a minute, or at once',
   502: 'A service behind this one failed',
   503: 'Try again after Retry-After seconds',
 };
 
 function statusesOf(route: AnyRoute): number[] {
-  const statuses = [400, 502, 503];
+  const statuses = [400, 429, 502, 503];
   if (route.who !== 'anyone') statuses.push(401, 403);
   if (route.path.includes(':')) statuses.push(404);
-  if (route.method === 'post') statuses.push(409, 413, 415, 422, 429);
-  if (route.kind === 'live') statuses.push(429);
-  else if (route.needs === 'if-match') statuses.push(412);
+  if (route.method === 'post') statuses.push(409, 413, 415, 422);
+  if (route.kind !== 'live' && route.needs === 'if-match') statuses.push(412);
   return statuses.sort((a, b) => a - b);
 }
 
@@ -100,7 +99,7 @@ function operationOf(route: AnyRoute): Json {
     operationId: route.id,
     summary: route.summary,
     tags: [route.who],
-    security: route.who === 'anyone' ? [] : [{ token: [route.who] }],
+    security: route.who === 'anyone' ? [] : [{ token: [route.who] }, { session: [] }],
     parameters: parametersOf(route),
     ...(route.body
       ? { requestBody: { required: !route.body.isOptional(), ...content('application/json', schemaOf(route.body)) } }
@@ -128,7 +127,10 @@ export function document(routes: readonly AnyRoute[]): Json {
     paths,
     components: {
       schemas: namedSchemas(),
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-lianban', description: 'After /auth/sign-in' },
+      },
     },
   };
 }

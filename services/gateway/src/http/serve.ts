@@ -3,20 +3,24 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Limits, Ports } from '../ports';
 import { type Asked, readAsk } from './ask';
 import { problemOfError, report } from './failures';
-import { type Leave, PersonalPlaces, Places } from './in-flight';
+import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight';
 import { endOf, sendLive } from './live';
 import { problemOf } from './refusals';
 import type { AnyRoute, LiveRoute, Route } from './route';
 import { traceOf } from './trace';
 
+const leastChanges = 16;
+
 /** Turns routes into handlers that share the bounds on what is under way. */
 export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => RequestHandler {
-  const requests = new Places(limits.inFlight);
+  const reads = new Places(limits.inFlight);
+  const changes = new AdaptivePlaces(Math.min(leastChanges, limits.inFlight), limits.inFlight, limits.slowMs);
   const bodies = new PersonalPlaces(limits.bodyBytes, limits.bodyBytesEach, 'Too much at once: wait for an answer.');
   const streams = new PersonalPlaces(limits.streams, limits.streamsEach, 'Too many live streams: close one first.');
 
   return (route) => async (req, res) => {
-    const held = [requests.take()];
+    // Apart: what is slow to change can be quick to look at.
+    const held = [route.method === 'get' ? reads.take() : changes.take()];
     const leave = () => held.forEach((each) => each());
     const trace = traceOf(req, route.path);
     try {

@@ -208,14 +208,21 @@ describe('headers', () => {
     expect(policy).toContain("script-src 'self'; style-src 'self' 'unsafe-inline'");
   });
 
-  test('every answer says how far it may go', async () => {
-    web.answer = (_req, res) => void res.writeHead(200, { 'Referrer-Policy': 'unsafe-url' }).end();
-    const { headers } = await door.send('/');
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
-    expect(headers.get('referrer-policy')).toBe('same-origin');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('permissions-policy')).toContain('geolocation=()');
-  });
+  test.each(['/', '/api/packages', '/api/nothing', '/auth/session', '/auth/callback', '/healthz/live'])(
+    'every answer says how far it may go: %s',
+    async (path) => {
+      const loose = { 'Referrer-Policy': 'unsafe-url', 'Access-Control-Allow-Origin': '*' };
+      web.answer = (_req, res) => void res.writeHead(200, loose).end();
+      const { headers } = await door.send(path, { headers: { Origin: 'https://evil.example' } });
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('permissions-policy')).toContain('geolocation=()');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.has('access-control-allow-origin')).toBe(false);
+    },
+  );
 
   test('a page is no shared cache’s, and a file keeps what it says of itself', async () => {
     const page = await door.send('/');

@@ -16,11 +16,11 @@ const open = async (site: Partial<Ports>) => {
   browser = new Browser(door.url);
 };
 const at = (minutes: number) => jest.setSystemTime(start + minutes * minute);
+const claims = { sub: 'resident-1', role: 'resident' };
+const begun = toSealed({ id: 's-1', claims, startedAt: start / 1000, seenAt: start / 1000 });
 /** Puts a session of this key into the browser, begun at `start`. */
-const comeIn = async (keys = keysOf('a'), claims = { sub: 'resident-1', role: 'resident' }) => {
-  const session = { id: 's-1', claims, startedAt: start / 1000, seenAt: start / 1000 };
-  browser.cookies.set('lianban', await sealWith(keys).close('session', toSealed(session), times.absolute));
-};
+const comeIn = async (keys = keysOf('a')) =>
+  browser.cookies.set('lianban', await sealWith(keys).close('session', begun, times.absolute));
 const status = async (path = '/api/applications', headers = {}) => (await browser.send(path, { headers })).status;
 
 beforeEach(() => {
@@ -114,7 +114,7 @@ describe('keys', () => {
     await comeIn();
     const good = browser.cookies.get('lianban') ?? '';
     const bad = good.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
-    const other = await sealWith(keysOf('a')).close('sign-in', { sub: 'resident-1', role: 'resident' }, 600);
+    const other = await sealWith(keysOf('a')).close('sign-in', begun, 600);
     for (const cookie of [bad.slice(0, -4), other, `${good}.x`, 'x', '']) {
       browser.cookies.set('lianban', cookie);
       expect(await status()).toBe(401);

@@ -64,3 +64,5 @@ export const signInSettings = z
     },
     claims: { ...v.OIDC_CLAIMS, roles: v.OIDC_ROLES } satisfies ClaimsMap,
   }));
+
+export type SignInSettings = z.output<typeof signInSettings>;

@@ -88,6 +88,14 @@ describe('cookies', () => {
     for (const line of set) expect(line).toContain('; Secure');
   });
 
+  test('a browser keeps the longest there can be', async () => {
+    const long = { sub: 'o'.repeat(64), role: 'supervisor', department: 'd'.repeat(63), district: '410105' };
+    issuer.says = (claims) => ({ ...claims, ...long });
+    await signIn(`/${'p'.repeat(2000)}`);
+    for (const line of browser.lines) expect(line.split(';')[0]!.length).toBeLessThan(4096);
+    expect(await session()).toBe(200);
+  });
+
   test('two of one name are none: one of them was put there by somebody else', async () => {
     await signIn();
     const own = `lianban=${browser.cookies.get('lianban')}`;
@@ -111,6 +119,7 @@ describe('each sign-in is a new session', () => {
     expect((await stranger.send(path)).status).toBe(400);
     expect(await session(stranger)).toBe(401);
     expect((await browser.send(path)).status).toBe(303);
+    expect(browser.cookies.has('lianban-sign-in')).toBe(false);
     expect((await browser.send(path)).status).toBe(400);
   });
 });
@@ -155,6 +164,11 @@ describe('an answer is not taken', () => {
   });
 });
 
+test('an issuer that says it is another is not signed in at', async () => {
+  issuer.name = 'https://evil.example';
+  expect((await browser.send('/auth/sign-in')).status).toBe(503);
+});
+
 test('somebody who has no role here does not come in', async () => {
   issuer.says = (claims) => ({ ...claims, role: 'mayor' });
   const response = await signIn();
@@ -169,7 +183,7 @@ test('an issuer that is down is told from a sign-in that failed, and is asked ag
 });
 
 test.each([
-  '//evil.example',
+  '//evil.example/path',
   '/\\evil.example',
   'https://evil.example/',
   '/\t/evil.example',

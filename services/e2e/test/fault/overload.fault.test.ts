@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BreakableStack, throwAwayStack } from '@lianban/infra';
+import { type City, startCity } from '../../src/city';
+import { inParallel } from '../harness/ledger';
+import { allEnded } from '../harness/document-audit';
+import { type Answer, flood } from '../harness/flood';
+import { fourDepartments } from '../harness/four-departments';
+import { Ledger } from '../harness/ledger';
+import { verdict } from './verdict';
+
+const residents = 100;
+const seconds = Number(process.env['LIANBAN_OVERLOAD_SECONDS'] ?? 60);
+
+let stack: BreakableStack;
+let city: City;
+const ledger = new Ledger();
+const body = JSON.stringify(fourDepartments);
+let tokens: string[];
+
+beforeAll(async () => {
+  stack = await throwAwayStack(() => undefined);
+  city = await startCity({ name: 'overload', servers: stack, residents, env: { LOG_LEVEL: 'warn' } });
+  tokens = Array.from({ length: residents }, (_, n) => city.token({ role: 'resident', sub: `resident-${n + 1}` }));
+});
+afterAll(async () => {
+  await city?.stop();
+  await stack?.stop();
+});
+
+const port = () => city.services.portsOf('gateway').http ?? 0;
+const next = (n: number) => ({ key: randomUUID(), token: tokens[n % residents]!, body });
+const percentile = (of: readonly number[], part: number) =>
+  Math.round(of.toSorted((a, b) => a - b)[Math.floor(of.length * part)] ?? Number.NaN);
+const write = (answers: readonly Answer[]) => {
+  for (const { key, status, number } of answers)
+    if (number !== undefined) ledger.taken.set(key, number);
+    else (status >= 400 && status < 500 ? ledger.failed : ledger.unknown).add(key);
+};
+
+/** Applications a second that come to their end when forty people apply, each anew as soon as they are answered. */
+async function capacity(): Promise<number> {
+  const many = 2_000;
+  const doors = Array.from({ length: 40 }, (_, n) => city.resident(n + 1));
+  await inParallel(500, 40, (n) => ledger.persist(doors[n % 40]!, fourDepartments));
+  await allEnded(city);
+  const began = performance.now();
+  await inParallel(many, 40, (n) => ledger.persist(doors[n % 40]!, fourDepartments));
+  await allEnded(city);
+  return (many * 1000) / (performance.now() - began);
+}
+
+/** Seconds from now until a new application is taken and ended within one second, three times in a row. */
+async function recovery(): Promise<number> {
+  const began = performance.now();
+  for (let good = 0; good < 3;) {
+    const sent = performance.now();
+    const [answer] = await flood({ port: port(), rate: 1, seconds: 1, next });
+    write([answer!]);
+    const resident = city.resident(1);
+    const ended = async () => (await resident.get<{ status: string }>(`/api/applications/${answer?.number}`)).status;
+    while (answer?.number !== undefined && performance.now() - sent < 1_000 && (await ended()) !== 'completed')
+      await pause(20);
+    const isGood = answer?.number !== undefined && performance.now() - sent < 1_000;
+    good = isGood ? good + 1 : 0;
+    if (performance.now() - began > 300_000) return Infinity;
+  }
+  return (performance.now() - began) / 1000;
+}
+
+test('F18 twice as many as can be done: turned away early, nothing accepted is lost, and well within a minute', async () => {
+  const able = await capacity();
+  const answers = await flood({ port: port(), rate: Math.round(able * 2), seconds, next });
+  write(answers);
+  const wellAfter = await recovery();
+  const beganToDrain = performance.now();
+  await allEnded(city, 600_000);
+  const drained = wellAfter + (performance.now() - beganToDrain) / 1000;
+
+  const taken = answers.filter(({ status }) => status === 202);
+  const away = answers.filter(({ status }) => status === 429 || status === 503);
+  const ms = (of: readonly Answer[]) => of.map((each) => each.ms);
+  process.stdout.write(
+    [
+      `capacity ${able.toFixed(0)}/s, offered ${Math.round(able * 2)}/s for ${seconds} s: ${answers.length}`,
+      `taken ${taken.length} (p50 ${percentile(ms(taken), 0.5)} ms, p99 ${percentile(ms(taken), 0.99)} ms)`,
+      `turned away ${away.length} (p50 ${percentile(ms(away), 0.5)} ms, p99 ${percentile(ms(away), 0.99)} ms)`,
+      `neither ${answers.length - taken.length - away.length}`,
+      `well again after ${wellAfter.toFixed(1)} s, everything taken had ended after ${drained.toFixed(1)} s\n`,
+    ].join('\n'),
+  );
+  expect(answers.filter((each) => each.status !== 202 && !away.includes(each))).toEqual([]);
+  expect(away.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true);
+  expect(wellAfter).toBeLessThan(60);
+  expect(await verdict(city, ledger)).toEqual([]);
+});

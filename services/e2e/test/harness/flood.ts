@@ -1,0 +1,71 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What became of one submission. */
+export interface Answer {
+  readonly key: string;
+  /** 0: the connection broke, or nothing came in time. */
+  readonly status: number;
+  readonly number?: string;
+  readonly retryAfter?: string;
+  /** From the moment it was due until it was answered, in milliseconds. */
+  readonly ms: number;
+}
+
+export interface Flood {
+  readonly port: number;
+  /** So many a second, whether earlier ones are answered or not. */
+  readonly rate: number;
+  readonly seconds: number;
+  /** The nth request: its key is its Idempotency-Key. */
+  readonly next: (n: number) => { readonly key: string; readonly token: string; readonly body: string };
+}
+
+const patienceMs = 30_000;
+
+/** Submits at a steady rate, as a city does that does not know how busy the platform is. It ends by itself. */
+export async function flood({ port, rate, seconds, next }: Flood): Promise<Answer[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+  const began = performance.now();
+  const answers: Promise<Answer>[] = [];
+  for (let n = 0; n < rate * seconds; n += 1) {
+    const due = began + (n * 1000) / rate;
+    if (due - performance.now() > 1) await pause(due - performance.now());
+    answers.push(submit(agent, port, next(n), due));
+  }
+  const all = await Promise.all(answers);
+  agent.destroy();
+  return all;
+}
+
+function submit(agent: Agent, port: number, { key, token, body }: ReturnType<Flood['next']>, due: number) {
+  return new Promise<Answer>((resolve) => {
+    const answered = (status: number, more: Partial<Answer> = {}) =>
+      resolve({ key, status, ms: performance.now() - due, ...more });
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'idempotency-key': key,
+    };
+    const options = { host: '127.0.0.1', port, path: '/api/applications', method: 'POST', agent, headers };
+    const sent = request({ ...options, timeout: patienceMs }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('error', () => answered(0));
+      response.on('end', () => {
+        const status = response.statusCode ?? 0;
+        const retryAfter = response.headers['retry-after'];
+        const { applicationNumber } = JSON.parse(text) as { applicationNumber?: string };
+        answered(status, {
+          ...(applicationNumber === undefined ? {} : { number: applicationNumber }),
+          ...(retryAfter === undefined ? {} : { retryAfter }),
+        });
+      });
+    });
+    sent.on('timeout', () => sent.destroy());
+    sent.on('error', () => answered(0));
+    sent.end(body);
+  });
+}

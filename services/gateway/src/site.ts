@@ -1,0 +1,36 @@
+import { createRates } from './limits/rates';
+import { upstreamTo } from './pages/forward';
+import type { Ports } from './ports';
+import { internalTokens, takingInternal } from './session/internal-token';
+import type { SessionKeys } from './session/keys';
+import { sealWith } from './session/seal';
+import { createSessions } from './session/sessions';
+import type { GatewaySettings } from './settings';
+import { claimsFor } from './sign-in/claims-map';
+import { openIdProvider } from './sign-in/identity-provider';
+import type { SignInSettings } from './sign-in/settings';
+import type { TokenVerifier } from './token/identity';
+
+type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trustedProxies' | 'verify'>;
+
+/**
+ * Everything by which browsers are answered. Nothing is asked yet; a `web` or an issuer that is down is noticed by the
+ * request that needs it.
+ * @param machines takes the tokens of callers that are no browsers
+ */
+export function openSite(
+  { origin, web, rates, trustedProxies }: Pick<GatewaySettings, 'origin' | 'web' | 'rates' | 'trustedProxies'>,
+  { provider, claims, times }: Pick<SignInSettings, 'provider' | 'claims' | 'times'>,
+  keys: SessionKeys,
+  machines: TokenVerifier,
+): OfTheSite {
+  const seal = sealWith(keys);
+  return {
+    site: { origin, issuer: provider.issuer, web: upstreamTo(web), tokenFor: internalTokens(keys) },
+    sessions: createSessions(seal, origin, times),
+    signIn: { seal, provider: openIdProvider(provider), claimsFor: (said) => claimsFor(said, claims) },
+    rates: createRates(rates),
+    trustedProxies,
+    verify: takingInternal(keys, machines),
+  };
+}
