@@ -11,8 +11,9 @@ import type { Vault } from './vault/seal';
 
 type Service = typeof residents.v1.ResidentsServiceService;
 const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
-// The look-up says it to most; the unique index to whoever registers at the same moment as another.
+// The look-up says these two to most; the unique index to whoever writes at the same moment as another.
 const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');
+const elsewhere = refuse('in-another-household', 'A member belongs to another household already.', '/members');
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
@@ -80,12 +81,12 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
         const person = await personOf(app, residentId);
         if (isRefusal(person)) return person;
         const other = await householdOf(residentId);
-        if (other && other.householdId !== householdId)
-          return refuse('in-another-household', 'A member belongs to another household already.', '/members');
+        if (other && other.householdId !== householdId) return elsewhere;
       }
       const command = { type: 'PutHousehold', members, savingsCents, homes, cars };
       const done = await app.order({ kind: 'households', id: householdId, command }, call);
-      return isRefusal(done) ? done : { householdId, members, savingsCents, homes, cars };
+      if (isRefusal(done)) return done.refused === 'not-unique' ? elsewhere : done;
+      return { householdId, members, savingsCents, homes, cars };
     },
 
     async find({ idNumber, purpose }, call) {

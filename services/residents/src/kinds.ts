@@ -29,7 +29,8 @@ const households: AnyKind = kind<HouseholdState, PutHousehold, HouseholdChanged>
       value: { householdId: id, persons: members.length, changedAt: at },
     }),
   },
-  indexes: [{ fields: { 'state.members.residentId': 1 } }],
+  // Nobody is counted in two households, also when two are written at the same moment.
+  indexes: [{ fields: { 'state.members.residentId': 1 }, unique: true, name: 'one-household-each' }],
 });
 
 const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {

@@ -19,6 +19,8 @@ export interface Asking {
 export interface IndexSpec {
   readonly fields: Readonly<Record<string, 1 | -1>>;
   readonly unique?: boolean;
+  /** Needed when a database may still have an index over the same fields that is not unique. */
+  readonly name?: string;
   readonly partial?: Readonly<Record<string, unknown>>;
 }
 

@@ -66,10 +66,14 @@ function schemaOf(kind: AnyKind): Schema {
   schema.index({ wakeAt: 1 }, { partialFilterExpression: { wakeAt: { $type: 'date' } } });
   schema.index({ askAt: 1 }, { partialFilterExpression: { askAt: { $type: 'date' } } });
   if (kind.keepMs !== undefined) schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-  for (const { fields, unique, partial } of kind.indexes ?? [])
+  for (const { fields, name, unique, partial } of kind.indexes ?? [])
     schema.index(
       { ...fields },
-      { ...(unique ? { unique } : {}), ...(partial ? { partialFilterExpression: partial } : {}) },
+      {
+        ...(name ? { name } : {}),
+        ...(unique ? { unique } : {}),
+        ...(partial ? { partialFilterExpression: partial } : {}),
+      },
     );
   return schema;
 }
