@@ -46,6 +46,25 @@ test('one trace goes from a call through the outbox and Kafka to what the next s
   expect(told[0]!.headers['ce_causationid']).toBe('counting/A/traced/1');
 });
 
+test('what a deadline sets off is a trace of its own, linked to the one of the case', async () => {
+  const traceId = 'e5'.repeat(16);
+  await add('C/alarm', `00-${traceId}-${'f6'.repeat(8)}-01`);
+
+  const rang = await until('the deadline', () =>
+    sink.spans.find(({ name, links }) => name === 'deadline tallies' && links.includes(traceId)),
+  );
+  expect(rang).toMatchObject({ service: 'counting', parentId: '', links: [traceId] });
+  expect(rang.traceId).not.toBe(traceId);
+  const told = await servers.read('counting.v1', (records) => records.some(({ key }) => key === 'C'));
+  const { headers } = told.find(({ key }) => key === 'C')!;
+  expect(headers['traceparent']).toBe(`00-${rang.traceId}-${rang.spanId}-01`);
+  const { traceparent } = (await servers
+    .db('counting')
+    .collection('tallies')
+    .findOne({ _id: 'C/alarm' } as never))!;
+  expect(traceparent).toBeUndefined();
+});
+
 test('a trace that is not sampled stays so, all the way', async () => {
   const traceId = 'c3'.repeat(16);
   await add('B/unsampled', `00-${traceId}-${'d4'.repeat(8)}-00`);

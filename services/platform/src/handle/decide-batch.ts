@@ -159,7 +159,7 @@ class Attempt {
       followUps.push(...(kind.follow?.(event, state, entry.id) ?? []));
       this.events.push(event);
     }
-    this.put({ ...entry, state, sent, asks, version: entry.version + 1 });
+    this.put({ ...entry, state, sent, asks, version: entry.version + 1, ...(traceparent && { traceparent }) });
     return followUps;
   }
 

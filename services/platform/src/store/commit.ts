@@ -59,7 +59,8 @@ async function write(db: Database, session: ClientSession, kind: AnyKind, entrie
 }
 
 function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
-  const { id, version, state, seen, sent, lastBatch, asks } = entry;
+  const { id, version, state, seen, sent, lastBatch, asks, traceparent } = entry;
+  const wakeAt = kind.decider.wake?.(state)?.at ?? null;
   const stored = {
     _id: id,
     version,
@@ -68,8 +69,9 @@ function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
     sent,
     lastBatch,
     asks,
-    wakeAt: kind.decider.wake?.(state)?.at ?? null,
+    wakeAt,
     askAt: asks.length > 0 ? new Date(now + askedElsewhereAfterMs) : null,
+    ...(wakeAt && traceparent && { traceparent }),
   };
   // By the clock that the database removes by.
   return kind.keepMs === undefined ? stored : { ...stored, expiresAt: new Date(now + kind.keepMs) };

@@ -21,6 +21,8 @@ export interface Stored {
   readonly asks: readonly PendingAsk[];
   readonly wakeAt: Date | null;
   readonly askAt: Date | null;
+  /** The trace of the work that wrote it last, while something is still due: what the deadline sets off links to it. */
+  readonly traceparent?: string;
   readonly expiresAt?: Date;
 }
 

@@ -30,6 +30,7 @@ export const toEntry = (kind: string, found: Stored): Entry => ({
   sent: found.sent,
   lastBatch: found.lastBatch,
   asks: found.asks,
+  ...(found.traceparent && { traceparent: found.traceparent }),
 });
 
 /** Reads every document of `refs`, one query a kind; a document that does not exist starts from its initial state. */

@@ -1,6 +1,6 @@
 import type { AnyKind, Line, Outcome } from '../handle';
 import { type Database, unhindered } from '../store';
-import { type Log, histograms } from '../telemetry';
+import { type Log, endSpan, histograms, startLinkedTrace } from '../telemetry';
 
 const mostAtOnce = 500;
 
@@ -20,14 +20,21 @@ export async function wakeDue(
     if (!decider.wake) continue;
     const due = await db
       .of(name)
-      .find({ wakeAt: { $lte: now } }, { projection: { wakeAt: 1 } })
+      .find({ wakeAt: { $lte: now } }, { projection: { wakeAt: 1, traceparent: 1 } })
       .sort({ wakeAt: 1 })
       .limit(mostAtOnce)
       .toArray();
     woken += due.length;
     for (const { wakeAt } of due) histograms.lateness().record(now.getTime() - (wakeAt?.getTime() ?? now.getTime()));
     const outcomes = await Promise.all(
-      due.map(({ _id }) => line.enqueue({ order: { kind: name, id: _id, command: { type: 'Wake' } }, wake: true })),
+      due.map(async ({ _id, traceparent: last }) => {
+        const traced = startLinkedTrace(`deadline ${name}`, last, { 'lianban.application': _id.split('/', 1)[0]! });
+        const { traceparent } = traced;
+        const order = { kind: name, id: _id, command: { type: 'Wake' } };
+        const outcome = await line.enqueue({ order, wake: true, traceparent });
+        endSpan(traced.span, outcome.is === 'broken' ? outcome.error : undefined);
+        return outcome;
+      }),
     );
     for (const [i, outcome] of outcomes.entries()) {
       if (!isInVain(outcome)) continue;

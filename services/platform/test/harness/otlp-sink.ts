@@ -7,6 +7,8 @@ export interface SeenSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentId: string;
+  /** Trace ids of the spans it is linked to. */
+  readonly links: readonly string[];
 }
 
 /** A collector that keeps what it is sent: OTLP over HTTP in protobuf, of which it reads what the tests look at. */
@@ -79,6 +81,7 @@ const spansIn = (body: Buffer): SeenSpan[] =>
       traceId: hex(at(span, 1)[0]),
       spanId: hex(at(span, 2)[0]),
       parentId: hex(at(span, 4)[0]),
+      links: at(span, 13, 1).map(hex),
     })),
   );
 
