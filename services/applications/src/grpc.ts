@@ -15,7 +15,7 @@ import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
 import type { ApplicationNumbers } from './domain/application-number';
 import type { ApplicationCommand } from './domain/commands';
-import type { FileObjection } from './domain/objection';
+import type { FileObjection, ObjectionState } from './domain/objection';
 import { applicationView } from './domain/view';
 import { OBJECTIONS } from './kinds';
 import { APPLICATIONS } from './reactions';
@@ -133,6 +133,21 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
         { type: 'TakeOverStep', step, outcome: decided, reason, operator, facts },
         call,
       );
+    },
+
+    async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {
+      if (!onBehalfOf?.startsWith('officer:'))
+        return refuse('officer-missing', 'Only an officer reads objections: call on behalf of one.');
+      const ids = objections.slice(0, mostInAList);
+      const filter = { _id: { $in: ids }, 'state.applicationNumber': applicationNumber, 'state.step': step };
+      const found = await app.find<ObjectionState>(OBJECTIONS, { filter, sort: { _id: 1 }, limit: mostInAList });
+      return {
+        objections: found.map(({ id, state: { text, filedAt } }) => ({
+          objection: id,
+          text,
+          filedAt: filedAt ?? undefined,
+        })),
+      };
     },
 
     async *watch({ applicationNumber, residentId }, { signal }) {

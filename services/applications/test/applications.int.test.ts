@@ -122,6 +122,15 @@ test('an objection keeps its text here and sends its number', async () => {
     state: { text: 'My neighbour 13900000000 got the seat.' },
   });
   expect(telling.heard.some(({ value }) => value.includes('13900000000'))).toBe(false);
+
+  const asked = { applicationNumber: number, step: 'course', objections: [filed] };
+  const officer = { onBehalfOf: 'officer:o-1' };
+  const { objections } = answered(await calls.listObjections(asked, officer));
+  expect(objections).toMatchObject([{ objection: filed, text: 'My neighbour 13900000000 got the seat.' }]);
+  expect(await calls.listObjections(asked, { onBehalfOf: 'resident:r-6' })).toMatchObject({
+    refused: 'officer-missing',
+  });
+  expect(await calls.listObjections({ ...asked, step: 'licence' }, officer)).toEqual({ objections: [] });
 });
 
 test('an operator’s grant carries what later steps need, or is refused', async () => {

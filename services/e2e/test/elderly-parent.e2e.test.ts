@@ -3,7 +3,7 @@ import { everythingForAParent as wishes, moderateLoss } from '../src/demo/elderl
 import type { Door, ShownApplication } from '../src/demo/door';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
-import { decide, stepOf, words } from './harness/desk';
+import { caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 
 /** 68 of 90 points: level 1 轻度失能. */
@@ -87,6 +87,8 @@ test('an objection during the public notice brings the case back to an officer, 
   const number = await untilNotice(resident);
   await resident.post(`/api/applications/${number}/steps/minimum-living/objection`, { reason: 'They own two homes.' });
   const officer = city.officer('social-assistance');
+  const checking = await caseWhen(officer, number, 'minimum-living', 'accepted');
+  expect(checking).toMatchObject({ objections: [{ text: 'They own two homes.' }] });
   await decide(officer, number, 'minimum-living', { outcome: 'granted', reason: 'checked-again', findings: {} });
   const again = await applicationWhen(resident, number, 'there is a new notice', (now) =>
     words(now, 'minimum-living').join().endsWith('paused public-notice'),

@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { CallFailed, refuse } from '@lianban/platform';
 import { casework } from '@lianban/protos';
 import { type Door, openDoor, problemIn } from '../test/door';
 import { caseOf } from '../test/fake-ports';
@@ -140,5 +140,31 @@ describe('two officers meet', () => {
     const etag = (await door.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
     await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });
     expect(door.calls[1]?.request).toEqual({ id: 'A-1/licence', version: 3 });
+  });
+});
+
+describe('a case that was objected to', () => {
+  const objected = async () => ({ ...caseOf(3), objections: ['OB00000001'] });
+
+  test('is shown with what was written, asked for on behalf of the officer', async () => {
+    door = await openDoor({ desks: { permits: { getCase: objected } } });
+    const found = await (await door.send(licence, { as: 'officer' })).json();
+    expect(found).toMatchObject({ objections: [{ objection: 'OB00000001', text: 'text of OB00000001' }] });
+    const request = { applicationNumber: 'A-1', step: 'licence', objections: ['OB00000001'] };
+    expect(door.calls.at(-1)).toMatchObject({
+      name: 'applications.listObjections',
+      request,
+      options: { onBehalfOf: 'officer:o-1' },
+    });
+  });
+
+  test('is shown by the numbers alone while applications is down', async () => {
+    const down = async () => {
+      throw new CallFailed('applications', 'UNAVAILABLE', 'down', true);
+    };
+    door = await openDoor({ desks: { permits: { getCase: objected } }, applications: { listObjections: down } });
+    const response = await door.send(licence, { as: 'officer' });
+    expect(response.status).toBe(200);
+    expect(((await response.json()) as { objections: unknown }).objections).toEqual([{ objection: 'OB00000001' }]);
   });
 });

@@ -9,6 +9,7 @@ export interface ShownCase {
   readonly promisedAt?: string;
   readonly statutoryAt?: string;
   readonly missing?: readonly { readonly code: string }[];
+  readonly objections?: readonly { readonly objection: string; readonly text?: string }[];
 }
 
 const pathOf = (number: string, step: string) => `/api/desk/cases/${number}/${step}`;

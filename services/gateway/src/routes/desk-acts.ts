@@ -1,15 +1,15 @@
 import { type CallOptions, type Refusal, isRefusal } from '@lianban/platform';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { etagOf } from '../http/preconditions';
 import { type Ask, route } from '../http/route';
 import type { Desk, Ports } from '../ports';
-import { caseShape, caseView, outcome, outcomeOf } from '../shapes/case';
+import { caseShape, outcome, outcomeOf } from '../shapes/case';
 import { named } from '../shapes/components';
 import { freeForm } from '../shapes/free-form';
 import { missing, reason } from '../shapes/words';
 import { because } from './application-acts';
 import { deskOf, openCase } from './desk-reach';
+import { wholeCase } from './whole-case';
 
 type Case = casework.v1.Case;
 /** The case, and the version of it the officer saw. */
@@ -35,7 +35,7 @@ const act =
       if (isRefusal(reached)) return reached;
     }
     const done = await perform(desk, at, body, call);
-    return isRefusal(done) ? done : { body: caseView(done), etag: etagOf(done.version) };
+    return isRefusal(done) ? done : wholeCase(done, ports, call);
   };
 
 /** What an officer does with a case. */

@@ -1,10 +1,10 @@
 import { isRefusal } from '@lianban/platform';
-import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
-import { caseList, caseShape, caseSummaryView, caseView } from '../shapes/case';
+import { caseList, caseShape, caseSummaryView } from '../shapes/case';
 import { page } from '../shapes/page';
 import { code } from '../shapes/words';
 import { deskOf, openCase, reaches } from './desk-reach';
+import { wholeCase } from './whole-case';
 
 export const desk = [
   route({
@@ -34,7 +34,7 @@ export const desk = [
     answers: caseShape,
     async answer({ who, path, call }, ports) {
       const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
-      return isRefusal(found) ? found : { body: caseView(found), etag: etagOf(found.version) };
+      return isRefusal(found) ? found : wholeCase(found, ports, call);
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { casework } from '@lianban/protos';
+import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './words';
@@ -28,6 +28,15 @@ const summary = z.object({
   officer: z.string().optional(),
 });
 
+const objection = named(
+  'Objection',
+  z.object({
+    objection: z.string().describe('Its number'),
+    text: z.string().optional().describe('In the words of who objects; absent while it cannot be looked up'),
+    filedAt: moment.optional(),
+  }),
+);
+
 /** In a list an officer sees what to choose by; answers are shown with the case they open. */
 export const caseSummary = named('CaseSummary', summary);
 export const caseShape = named(
@@ -41,6 +50,7 @@ export const caseShape = named(
     reason: z.string().optional(),
     facts: facts.optional(),
     grounds: z.array(ground).optional(),
+    objections: z.array(objection).optional().describe('Raised during the public notice 公示异议'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
   }),
 );
@@ -75,7 +85,10 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   officer: unlessEmpty(of.officer),
 });
 
-export const caseView = (of: casework.v1.Case): z.output<typeof caseShape> => ({
+export const caseView = (
+  of: casework.v1.Case,
+  texts: readonly applications.v1.Objection[],
+): z.output<typeof caseShape> => ({
   ...caseSummaryView(of),
   answers: of.answers ?? {},
   earlier: of.earlier ?? {},
@@ -85,5 +98,11 @@ export const caseView = (of: casework.v1.Case): z.output<typeof caseShape> => ({
   reason: unlessEmpty(of.reason),
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
+  objections: unlessNone(
+    of.objections.map((number) => {
+      const found = texts.find(({ objection }) => objection === number);
+      return { objection: number, text: found?.text, filedAt: iso(found?.filedAt) };
+    }),
+  ),
   decidedBy: deciderWord(of.decidedBy),
 });

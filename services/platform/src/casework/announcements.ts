@@ -50,6 +50,7 @@ export const announceCase = {
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
   NoticeObjected: 'private',
+  ObjectionAdded: 'private',
   CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): Published => {
     const value = {
       ref: ref(state),

@@ -111,6 +111,7 @@ test('what only the department needs stays private', () => {
     'WaitStarted',
     'WaitEnded',
     'NoticeObjected',
+    'ObjectionAdded',
   ]);
 });
 

@@ -3,10 +3,15 @@ import { notWhile } from './refusals';
 import type { Handler } from './setting';
 import { isOpen } from './state';
 
-/** Somebody objects during the public notice: an officer checks again, and a new ruling has a new notice. */
+/**
+ * Somebody objects during the public notice: an officer checks again, and a new ruling has a new notice. Whoever objects
+ * while the officer checks is heard in the same check.
+ */
 export const raiseObjection: Handler<'RaiseObjection'> = (_setting, state, { objection, raisedAt }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
   if (state.file.objections.includes(objection)) return [];
+  const isBeingChecked = isOpen(state) && state.status !== 'notice' && state.file.objections.length > 0;
+  if (isBeingChecked) return [{ type: 'ObjectionAdded', at: now, objection }];
   if (state.status !== 'notice' || (raisedAt ?? now) > state.until) {
     return refuse('no-notice-open', 'No public notice of this case is open: use an administrative review instead.');
   }

@@ -37,6 +37,7 @@ export const caseMessage = (state: CaseState, version: number): casework.v1.Case
     officer: file.officer ?? '',
     decidedBy: decidedByMessage(file.decidedBy),
     district: request.district,
+    objections: [...file.objections],
   };
 };
 

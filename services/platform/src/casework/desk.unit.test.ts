@@ -38,6 +38,7 @@ describe('a case on the desk', () => {
       officer: 'o-1',
       decidedBy: v1.DecidedBy.OFFICER,
       district: '410105',
+      objections: [],
     });
   });
 

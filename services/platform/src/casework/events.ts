@@ -115,6 +115,10 @@ export interface NoticeObjected extends Happened<'NoticeObjected'> {
   readonly objection: string;
 }
 
+export interface ObjectionAdded extends Happened<'ObjectionAdded'> {
+  readonly objection: string;
+}
+
 export interface CaseDecided extends Happened<'CaseDecided'>, Author {
   readonly ruling: Ruling;
   /** The acceptance that was not told by itself. */
@@ -145,6 +149,7 @@ export type CaseEvent =
   | CaseExtended
   | NoticeOpened
   | NoticeObjected
+  | ObjectionAdded
   | CaseDecided
   | CaseCancelled
   | CaseCompensated;

@@ -124,6 +124,8 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       const pause = pauseOf(state);
       return pause ? { id, file: objected, status: 'paused', pause } : { id, file: objected, status: 'accepted' };
     }
+    case 'ObjectionAdded':
+      return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };
     case 'CaseDecided': {
       const { ruling, at } = event;
       return { id, file: signed(file, event), status: 'decided', ruling, at, ...authorOf(event) };

@@ -165,7 +165,9 @@ describe('a public notice', () => {
     ]);
     const checking = givenState(objected.state, at('03-13'));
     checking.when({ type: 'RaiseObjection', objection: 'x-1' }).thenNothing();
-    checking.when({ type: 'RaiseObjection', objection: 'x-2' }).thenRefused('no-notice-open');
+    const added = checking.when({ type: 'RaiseObjection', objection: 'x-2' });
+    added.then([{ type: 'ObjectionAdded', at: at('03-13'), objection: 'x-2' }]);
+    expect(added.state).toMatchObject({ status: 'accepted', file: { objections: ['x-1', 'x-2'] } });
     checking.when(grant).thenHappened({ type: 'NoticeOpened', until: endOf('03-20') });
   });
 

@@ -1,0 +1,26 @@
+import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import type { casework } from '@lianban/protos';
+import { etagOf } from '../http/preconditions';
+import type { Ports } from '../ports';
+import { caseView } from '../shapes/case';
+
+/**
+ * The case with what was written in its objections, which `applications` keeps. When that cannot be asked now, the
+ * objections are shown by their numbers alone: what an officer did to the case has happened all the same.
+ */
+export async function wholeCase(of: casework.v1.Case, { applications, log }: Ports, call: CallOptions) {
+  const texts = of.objections.length === 0 ? [] : await textsOf(of);
+  return { body: caseView(of, texts), etag: etagOf(of.version) };
+
+  async function textsOf({ ref, objections }: casework.v1.Case) {
+    const { applicationNumber = '', step = '' } = ref ?? {};
+    try {
+      const found = await applications.listObjections({ applicationNumber, step, objections }, call);
+      return isRefusal(found) ? [] : found.objections;
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      log.warn({ err: error, case: of.id }, 'objections shown without their text');
+      return [];
+    }
+  }
+}
