@@ -51,7 +51,7 @@ const withoutEffects = {
 module.exports = tseslint.config(
   { ignores: ['**/dist/', '**/gen/', '**/node_modules/', '.local/', 'coverage/'] },
   js.configs.recommended,
-  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.js'],
     languageOptions: {
@@ -65,14 +65,22 @@ module.exports = tseslint.config(
       },
     },
   },
+  // Sent to browsers as it is.
   {
-    files: ['**/*.ts'],
+    files: ['services/web/assets/*.js'],
+    languageOptions: {
+      sourceType: 'module',
+      globals: { document: 'readonly', window: 'readonly', EventSource: 'readonly', fetch: 'readonly' },
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.tests.json' })],
       // Without these the rules on imports look into .js files only, and see no ring.
-      'import-x/extensions': ['.ts'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     languageOptions: { parserOptions: { project: 'tsconfig.tests.json', tsconfigRootDir: __dirname } },
     rules: {
@@ -85,7 +93,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['services/*/src/**/*.ts', 'services/*/test/**/*.ts'],
+    files: ['services/*/src/**/*.{ts,tsx}', 'services/*/test/**/*.{ts,tsx}'],
     ignores: ['services/platform/**', 'services/e2e/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther, brokersAndDatabases] }] },
   },
@@ -113,8 +121,8 @@ module.exports = tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] },
   },
   {
-    files: ['services/*/src/**/*.ts'],
-    ignores: ['services/platform/src/config/environment.ts', '**/*.test.ts'],
+    files: ['services/*/src/**/*.{ts,tsx}'],
+    ignores: ['services/platform/src/config/environment.ts', '**/*.test.{ts,tsx}'],
     rules: { 'no-restricted-syntax': ['error', oneEnvironment], 'no-console': 'error' },
   },
   {

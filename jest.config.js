@@ -1,8 +1,15 @@
 // Tiers are named by cost in the file's suffix. Unit tests need nothing; int and e2e tests need the real servers,
 // which the global set-up finds or starts once a run (infra/src/testing).
-const swc = [
+const swc = (tsx) => [
   '@swc/jest',
-  { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+  {
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
 ];
 // Published as ES modules only. Node 24 can require them; jest's own loader cannot, so they are compiled like our code.
 const esmOnly = [
@@ -22,11 +29,11 @@ const dynamicImport = 'mongodb/lib/runtime_adapters\\.js';
 const tier = (displayName, more = {}) => ({
   displayName,
   testEnvironment: 'node',
-  transform: { '\\.[jt]s$': swc },
+  transform: { '\\.tsx$': swc(true), '\\.[jt]s$': swc(false) },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/|${dynamicImport})`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.local/'],
   modulePathIgnorePatterns: ['/dist/', '/.local/'],
-  testMatch: [`<rootDir>/**/*.${displayName}.test.ts`],
+  testMatch: [`<rootDir>/**/*.${displayName}.test.{ts,tsx}`],
   moduleNameMapper: {
     '^@lianban/protos$': '<rootDir>/protos/src/index.ts',
     '^@lianban/infra$': '<rootDir>/infra/src/index.ts',
@@ -46,6 +53,8 @@ module.exports = {
     tier('unit', { setupFilesAfterEnv: ['<rootDir>/infra/test/fixed-seed.ts', '<rootDir>/infra/test/patience.ts'] }),
     tier('int', realServers),
     tier('e2e', realServers),
+    // Pages in a real browser, before an API that answers from memory.
+    tier('browser', { setupFilesAfterEnv: ['<rootDir>/infra/test/patience.ts'] }),
     // Minutes of breaking things on purpose, on servers of its own: scripts/fault, no part of scripts/test.
     tier('fault', { setupFilesAfterEnv: ['<rootDir>/infra/test/patience.ts'] }),
   ],

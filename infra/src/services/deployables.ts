@@ -24,13 +24,14 @@ export function entryPoint(name: string): string {
 function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js') || name.endsWith('.yaml'))
+    .filter((name) => /\.(js|yaml|css|svg)$/.test(name))
     .map((name) => join(folder, name));
 }
 
-/** Changes whenever the code a service runs was built anew: its own, the platform's, or the contracts'. */
+/** Changes whenever what a service runs was made anew: its own code and files, the platform's, or the contracts'. */
 export function buildStamp(name: string): string {
-  const folders = [join(services, name, 'dist'), join(services, 'platform', 'dist'), join(checkout, 'protos', 'dist')];
+  const own = ['dist', 'assets'].map((folder) => join(services, name, folder));
+  const folders = [...own, join(services, 'platform', 'dist'), join(checkout, 'protos', 'dist')];
   const hash = createHash('sha256');
   for (const file of folders.flatMap(filesUnder).sort()) {
     const { mtimeMs, size } = statSync(file);

@@ -24,16 +24,24 @@ const noDepartments = ['applications', 'residents'];
 const healthDistance = 100;
 
 /**
- * Ports for these services. The ones we know keep their numbers; any other takes the next number after them in
+ * Ports for these services. The ones we know keep their numbers; any other takes the next free number after them in
  * alphabetical order, so a new department needs no entry here.
  */
 export function servicePorts(names: readonly string[], base: number): ServicePorts[] {
   const unknown = names.filter((name) => kindOf(name) === 'grpc' && !(name in offsets)).sort();
-  const firstFree = Math.max(...Object.values(offsets)) + 1;
+  const free = freeOffsets(unknown.length);
   return names.map((name) => {
-    const port = base + (httpOffsets[name] ?? offsets[name] ?? firstFree + unknown.indexOf(name));
+    const port = base + (httpOffsets[name] ?? offsets[name] ?? free[unknown.indexOf(name)] ?? 0);
     return { name, health: port + healthDistance, ...(kindOf(name) === 'http' ? { http: port } : { grpc: port }) };
   });
+}
+
+/** The first `count` offsets after those of the known services that nobody has. */
+function freeOffsets(count: number): number[] {
+  const taken = new Set([...Object.values(httpOffsets), issuerOffset]);
+  const first = Math.max(...Object.values(offsets)) + 1;
+  const candidates = Array.from({ length: count + taken.size }, (_, i) => first + i);
+  return candidates.filter((offset) => !taken.has(offset)).slice(0, count);
 }
 
 /** Every port these services listen on, and their identity provider's. */

@@ -8,7 +8,16 @@ import {
   servicePorts,
 } from './service-ports';
 
-const city = ['applications', 'elderly-care', 'employment', 'gateway', 'permits', 'residents', 'social-assistance'];
+const city = [
+  'applications',
+  'elderly-care',
+  'employment',
+  'gateway',
+  'permits',
+  'residents',
+  'social-assistance',
+  'web',
+];
 
 describe('ports of the services', () => {
   test('are the published ones', () => {
@@ -20,6 +29,7 @@ describe('ports of the services', () => {
       { name: 'permits', grpc: 7414, health: 7514 },
       { name: 'residents', grpc: 7402, health: 7502 },
       { name: 'social-assistance', grpc: 7412, health: 7512 },
+      { name: 'web', http: 7420, health: 7520 },
     ]);
   });
 
@@ -48,7 +58,7 @@ test('the pages stand behind the gateway, and each knows the other', () => {
 });
 
 test('departments are all who decide, and the identity provider has a port nobody else has', () => {
-  const all = servicePorts([...city, 'web'], 7400);
+  const all = servicePorts(city, 7400);
   expect(departmentsOf(all)).toEqual(['elderly-care', 'employment', 'permits', 'social-assistance']);
   expect(issuerAddress(all)).toBe('http://127.0.0.1:7421');
   expect(new Set(numbersOf(all)).size).toBe(numbersOf(all).length);

@@ -35,6 +35,7 @@ export interface Fault {
 
 export const services: readonly string[] = [
   'gateway',
+  'web',
   'applications',
   'residents',
   'employment',
@@ -44,4 +45,4 @@ export const services: readonly string[] = [
 ];
 
 /** Those that read topics. */
-export const consumers = services.filter((service) => !['gateway', 'residents'].includes(service));
+export const consumers = services.filter((service) => !['gateway', 'web', 'residents'].includes(service));

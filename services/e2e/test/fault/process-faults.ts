@@ -85,7 +85,7 @@ export const processFaults: readonly Fault[] = [
     name: 'one, three, and again one process of each service behind the gateway',
     at: 'one',
     strike: async ({ city }) => {
-      for (const service of services.slice(1)) {
+      for (const service of services.slice(2)) {
         const copies = [await city.services.addCopy(service), await city.services.addCopy(service)];
         await city.services.quit(copies[0]!);
         await city.services.kill(copies[1]!);

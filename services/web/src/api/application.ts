@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { text } from './package';
+
+const step = z.object({
+  id: z.string(),
+  item: z.string(),
+  department: z.string(),
+  name: text,
+  needs: z.array(z.string()),
+  status: z.string(),
+  reason: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()).default({}),
+  grounds: z
+    .array(z.object({ rule: z.string(), version: z.string(), explanation: z.string(), met: z.boolean() }))
+    .default([]),
+  missing: z.array(z.object({ code: z.string(), note: z.string() })).default([]),
+  promisedAt: z.string().optional(),
+  statutoryAt: z.string().optional(),
+  dueAt: z.string().optional(),
+});
+
+const entry = z.object({
+  at: z.string(),
+  step: z.string().optional(),
+  department: z.string().optional(),
+  what: z.string(),
+  detail: z.string().optional(),
+  until: z.string().optional(),
+  /** Who did it in the applicant's name. */
+  agent: z.string().optional(),
+});
+
+const summary = z.object({
+  applicationNumber: z.string(),
+  package: z.string(),
+  name: text,
+  status: z.string(),
+  submittedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  version: z.number(),
+  residentId: z.string().optional(),
+  agent: z.string().optional(),
+  steps: z.array(step),
+});
+
+export const applicationShape = summary.extend({ timeline: z.array(entry) });
+export const applicationList = z.object({ applications: z.array(summary), nextCursor: z.string().optional() });
+export const submittedShape = z.object({ applicationNumber: z.string() });
+
+export type Step = z.output<typeof step>;
+export type TimelineEntry = z.output<typeof entry>;
+export type ApplicationSummary = z.output<typeof summary>;
+export type Application = z.output<typeof applicationShape>;

@@ -1,0 +1,96 @@
+import type { Package } from '../api/package';
+import { type Entry, entriesOf } from './entries';
+import { initialsOf, spelledOf } from './pinyin';
+
+interface Indexed {
+  readonly entry: Entry;
+  /** Names and keywords, as they are compared. */
+  readonly names: readonly string[];
+  readonly initials: readonly string[];
+  readonly spelled: readonly string[];
+  readonly words: readonly string[];
+  readonly everything: string;
+}
+
+export interface Index {
+  /** What fits the query, best first. */
+  search(query: string): readonly Entry[];
+}
+
+/** Below this the likeness is chance. */
+const leastScore = 20;
+const mostResults = 20;
+
+/** Searches by names, other words for the same, parts of a sentence, and pinyin whole or by its initials. */
+export function createIndex(packages: readonly Package[]): Index {
+  const indexed = entriesOf(packages).map(index);
+  return {
+    search(query) {
+      const asked = normal(query);
+      if (asked === '') return [];
+      return indexed
+        .map((each) => ({ entry: each.entry, score: score(asked, query, each) }))
+        .filter((each) => each.score >= leastScore)
+        .sort((one, other) => other.score - one.score)
+        .slice(0, mostResults)
+        .map(({ entry }) => entry);
+    },
+  };
+}
+
+function index(entry: Entry): Indexed {
+  const own = [entry.name.zh, entry.name.en, ...entry.keywords];
+  const chinese = own.filter(hasHan);
+  return {
+    entry,
+    names: own.map(normal),
+    initials: chinese.map(initialsOf),
+    spelled: chinese.map(spelledOf),
+    words: wordsOf([...own, entry.about.en].join(' ')),
+    everything: normal([...own, entry.about.zh, entry.about.en].join(' ')),
+  };
+}
+
+function score(asked: string, query: string, of: Indexed): number {
+  const best = Math.max(...of.names.map((name) => nameScore(asked, name)));
+  if (best > 0) return best;
+  if (of.everything.includes(asked)) return 60;
+  return hasHan(asked) ? likeness(asked, of.everything) : latinScore(asked, query, of);
+}
+
+function nameScore(asked: string, name: string): number {
+  if (name === asked) return 120;
+  if (name.includes(asked)) return 100;
+  // A whole sentence may hold the name: "我想开小店".
+  return name.length > 1 && asked.includes(name) ? 80 : 0;
+}
+
+function latinScore(asked: string, query: string, { initials, spelled, words }: Indexed): number {
+  if (asked.length >= 2 && initials.some((each) => each.includes(asked))) return 70;
+  if (asked.length >= 3 && spelled.some((each) => each.includes(asked))) return 65;
+  const wanted = wordsOf(query);
+  const met = wanted.filter((word) => words.some((each) => each.startsWith(word) || word.startsWith(each)));
+  return wanted.length === 0 ? 0 : (50 * met.length) / wanted.length;
+}
+
+/** What a sentence says around what is looked for. */
+const aroundIt = /我(想|要)|怎么办?|如何|请问|哪里|在哪|可以|办理?|申请|吗|呢|的/g;
+
+/** Which part of the pairs of neighbouring characters is found. */
+function likeness(question: string, text: string): number {
+  const asked = question.replaceAll(aroundIt, '');
+  const pairs = Array.from({ length: asked.length - 1 }, (_, i) => asked.slice(i, i + 2));
+  const met = pairs.filter((pair) => text.includes(pair)).length;
+  return pairs.length === 0 ? 0 : (50 * met) / pairs.length;
+}
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+const normal = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\p{C}]+/gu, '');
+
+/** English words of some length: "a" and "of" say nothing. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];

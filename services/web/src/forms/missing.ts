@@ -1,0 +1,26 @@
+import type { Step } from '../api/application';
+import type { Field, Material, Package } from '../api/package';
+import type { Text } from '../page/reader';
+
+/** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
+export interface Missing {
+  readonly code: string;
+  /** As the department wrote it. */
+  readonly note: string;
+  readonly field: Field | undefined;
+  readonly material: Material | undefined;
+}
+
+export function missingOf({ missing }: Step, of: Package | undefined): readonly Missing[] {
+  const materials = of?.steps.flatMap(({ item }) => item.materials) ?? [];
+  return missing.map(({ code, note }) => ({
+    code,
+    note,
+    field: of?.form.find(({ name }) => name === code),
+    material: materials.find((each) => each.code === code),
+  }));
+}
+
+/** Its name in the catalogue; what stands in none is called as the department calls it. */
+export const nameOf = ({ code, note, field, material }: Missing): Text =>
+  material?.name ?? field?.label ?? { zh: note || code, en: note || code };

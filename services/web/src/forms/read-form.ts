@@ -1,0 +1,25 @@
+import type { Field } from '../api/package';
+import type { FieldProblem } from '../parts/error-summary';
+import { readAnswer } from './answer';
+
+export interface ReadForm {
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** As it came, to stand in its fields again. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Reads the given fields of a form; every problem at once. */
+export function readForm(fields: readonly Field[], form: Readonly<Record<string, unknown>>): ReadForm {
+  const answers: Record<string, unknown> = {};
+  const typed: Record<string, string> = {};
+  const problems: FieldProblem[] = [];
+  for (const field of fields) {
+    const raw = form[field.name];
+    typed[field.name] = typeof raw === 'string' ? raw : '';
+    const read = readAnswer(field, raw);
+    if ('problem' in read) problems.push({ field: field.name, text: read.problem });
+    else if (read.value !== undefined) answers[field.name] = read.value;
+  }
+  return { answers, typed, problems };
+}

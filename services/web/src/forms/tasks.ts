@@ -1,0 +1,42 @@
+import type { Draft } from '../api/draft';
+import type { Field, Package } from '../api/package';
+
+export type TaskState = 'done' | 'open' | 'optional';
+
+export interface Tasks {
+  readonly questions: readonly { readonly field: Field; readonly state: TaskState }[];
+  readonly materials: readonly { readonly code: string; readonly held: boolean }[];
+  /** Questions that must be answered and are not. */
+  readonly unanswered: readonly Field[];
+  /** Everything that must be there is. */
+  readonly ready: boolean;
+}
+
+export const isAnswered = (field: Field, draft: Draft | undefined): boolean => {
+  const value = draft?.answers[field.name];
+  return value !== undefined && value !== null && value !== '';
+};
+
+/** How far a draft is: what is done, and what is still to do before it can be handed in. */
+export function tasksOf(of: Package, draft: Draft | undefined): Tasks {
+  const questions = of.form.map((field) => ({ field, state: stateOf(field, draft) }));
+  const unanswered = questions.filter(({ state }) => state === 'open').map(({ field }) => field);
+  const held = new Set(draft?.materials.map(({ code }) => code));
+  const materials = materialsOf(of).map(({ code }) => ({ code, held: held.has(code) }));
+  return { questions, materials, unanswered, ready: unanswered.length === 0 };
+}
+
+function stateOf(field: Field, draft: Draft | undefined): TaskState {
+  if (isAnswered(field, draft)) return 'done';
+  return field.required ? 'open' : 'optional';
+}
+
+/** The materials of all items, each once, with what it is for. */
+export function materialsOf({ steps }: Package) {
+  const all = steps.flatMap(({ item }) => item.materials.map((material) => ({ ...material, item: item.name })));
+  return all.filter(({ code }, index) => all.findIndex((each) => each.code === code) === index);
+}
+
+/** The question after this one, in the order of the form. */
+export const questionAfter = ({ form }: Package, name: string): Field | undefined =>
+  form[form.findIndex((field) => field.name === name) + 1];

@@ -1,0 +1,69 @@
+import { gzipSync } from 'node:zlib';
+import type { Request, RequestHandler, Response } from 'express';
+import { type Answer, type Page, elsewhere } from '../page/page';
+import type { Reader } from '../page/reader';
+import type { Route } from '../routes/route';
+import { signedOut } from '../views/problems';
+import { type Ask, type Site, askOf, inTheirName, readerOf } from './ask';
+import type { Assets } from './assets';
+import { pageOfFailure } from './failures';
+import { renderPage } from './render';
+import { signInPath } from './sign-in-path';
+import { traceOf } from './trace';
+
+/** Turns what answers with a page into what Express calls; a failure becomes the page that explains it. */
+export const answering =
+  (site: Site) =>
+  ({ method, path, handler, mine }: Pick<Route, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
+  async (req, res) => {
+    const { traceparent, end } = traceOf(req, path);
+    let ask: Ask = askOf(req, site, traceparent);
+    try {
+      if (mine && !ask.reader.signedIn) send(toSignIn(method, ask.reader), ask.reader, req, res, site);
+      else {
+        if (mine) ask = await inTheirName(ask, req, site, traceparent);
+        send(await handler(ask, site), ask.reader, req, res, site);
+      }
+      end();
+    } catch (error) {
+      const answer = pageOfFailure(error, { reader: ask.reader, method: req.method });
+      const failed = answer.kind === 'page' && (answer.status ?? 200) >= 500;
+      if (failed) site.log.error({ route: path, err: error }, 'a page could not be made');
+      end(failed ? error : undefined);
+      send(answer, ask.reader, req, res, site);
+    }
+  };
+
+/** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
+const toSignIn = (method: string, { here }: Reader): Answer =>
+  method === 'get' ? elsewhere(signInPath(here)) : signedOut();
+
+function send(answer: Answer, reader: Reader, req: Request, res: Response, { assets }: Site): void {
+  if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
+  else {
+    res.set('Cache-Control', 'no-store').location(answer.path);
+    if (answer.cookies?.length) res.set('Set-Cookie', [...answer.cookies]);
+    res.status(303).end();
+  }
+}
+
+function sendPage(page: Page, reader: Reader, req: Request, res: Response, assets: Assets): void {
+  const html = renderPage(page, reader, assets);
+  res.status(page.status ?? 200).set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': reader.language,
+    'Cache-Control': reader.signedIn || req.method !== 'GET' ? 'no-store' : 'private, no-cache',
+    Vary: 'Cookie, Authorization, Accept-Encoding',
+  });
+  // Pages about somebody are sent as they are: their length, once packed, could tell what is in them (BREACH).
+  if (!reader.signedIn && req.acceptsEncodings('gzip')) res.set('Content-Encoding', 'gzip').end(gzipSync(html));
+  else res.end(html);
+}
+
+/** A page for a request that could not even be read. */
+export function sendFailure(error: unknown, req: Request, res: Response, { assets }: Site): void {
+  const reader = readerOf(req);
+  const answer = pageOfFailure(error, { reader, method: req.method });
+  if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
+  else res.status(500).end();
+}

@@ -1,0 +1,25 @@
+import { type Language, type Mode, languages, modes } from '../page/reader';
+
+const year = 365 * 24 * 60 * 60;
+
+/** The two preferences this site keeps in the browser; the session is the gateway's and is not seen here. */
+export interface Preferences {
+  readonly language: Language;
+  readonly mode: Mode;
+}
+
+export function preferencesIn(header: string | undefined): Preferences {
+  const cookies = new Map(
+    (header ?? '').split(';').map((part) => {
+      const [name = '', value = ''] = part.split('=', 2);
+      return [name.trim(), value.trim()] as const;
+    }),
+  );
+  return {
+    language: languages.find((each) => each === cookies.get('lang')) ?? 'zh-CN',
+    mode: modes.find((each) => each === cookies.get('mode')) ?? 'standard',
+  };
+}
+
+export const preferenceCookie = (name: 'lang' | 'mode', value: string): string =>
+  `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;

@@ -1,0 +1,2 @@
+export { createSite } from './site';
+export { webSettings } from './settings';

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { me } from '../words/me';
+import { useReader, useSay } from './reader';
+
+/** Says on every page for whom the reader acts, and the way back to themselves. */
+export function ActingBanner(): ReactElement | null {
+  const say = useSay();
+  const { actingFor } = useReader();
+  if (!actingFor) return null;
+  const base = `/for/${actingFor.residentId}`;
+  return (
+    <section className="acting" aria-label={say(me.actingFor(actingFor.name))}>
+      <div className="bar">
+        <strong>{say(me.actingFor(actingFor.name))}</strong>
+        <ul className="nav">
+          <li>
+            <a href={`${base}/applications`}>{say(me.theirApplications)}</a>
+          </li>
+          <li>
+            <a href={`${base}/apply`}>{say(me.theirThings)}</a>
+          </li>
+          <li>
+            <a href="/me">{say(me.stop)}</a>
+          </li>
+        </ul>
+      </div>
+    </section>
+  );
+}

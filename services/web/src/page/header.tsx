@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import { signInPath } from '../http/sign-in-path';
+import { site } from '../words/site';
+import { Preferences } from './preferences';
+import { useReader, useSay } from './reader';
+
+const places = [
+  { path: '/', name: site.services },
+  { path: '/applications', name: site.myApplications },
+  { path: '/me', name: site.myData },
+  { path: '/help', name: site.help },
+] as const;
+
+const isHere = (path: string, here: string): boolean => {
+  const at = here.split('?', 1)[0] ?? '';
+  return path === '/' ? at === '/' : at === path || at.startsWith(`${path}/`);
+};
+
+export function Header(): ReactElement {
+  const say = useSay();
+  const { here } = useReader();
+  return (
+    <header className="site-header">
+      <div className="bar">
+        <a className="brand" href="/">
+          <span className="seal" aria-hidden="true">
+            联
+          </span>
+          <span className="brand-name">{say(site.name)}</span>
+          <span className="brand-motto">{say(site.motto)}</span>
+        </a>
+        <div className="tools">
+          <Preferences />
+          <Session />
+        </div>
+      </div>
+      <div className="bar bar-nav">
+        <nav aria-label={say(site.mainNavigation)}>
+          <ul className="nav">
+            {places.map(({ path, name }) => (
+              <li key={path}>
+                <a href={path} aria-current={isHere(path, here) ? 'page' : undefined}>
+                  {say(name)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Session(): ReactElement {
+  const say = useSay();
+  const { signedIn, here } = useReader();
+  if (!signedIn)
+    return (
+      <a className="session" href={signInPath(here)}>
+        {say(site.signIn)}
+      </a>
+    );
+  return (
+    <form method="post" action="/auth/sign-out">
+      <button className="session plain">{say(site.signOut)}</button>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ReactElement } from 'react';
+import { useSay } from '../page/reader';
+import { site } from '../words/site';
+
+export function BackLink({ to }: { readonly to: string }): ReactElement {
+  const say = useSay();
+  return (
+    <a className="back" href={to}>
+      {say(site.back)}
+    </a>
+  );
+}

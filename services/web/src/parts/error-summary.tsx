@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { type Text, useSay } from '../page/reader';
+import { errors } from '../words/fields';
+
+/** One thing to correct: `field` is the id of what it is about. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly text: Text;
+}
+
+/** Everything that is wrong with a form, before the form, each entry leading to its field. The script puts the focus here. */
+export function ErrorSummary({ problems }: { readonly problems: readonly FieldProblem[] }): ReactElement | null {
+  const say = useSay();
+  if (problems.length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="errors">
+      <h2 id="errors">{say(errors.title)}</h2>
+      <ul>
+        {problems.map(({ field, text }) => (
+          <li key={field}>
+            <a href={`#${field}`}>{say(text)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Language, Text } from '../page/reader';
+
+/** Everything is told in the city's time. */
+const timeZone = 'Asia/Shanghai';
+
+/** An amount of cents in yuan: 200000 → ¥2,000.00. */
+export const money = (cents: number): string =>
+  `¥${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
+/** 2026年3月4日 星期三, or Wednesday, 4 March 2026. */
+export const day = (moment: string, language: Language): string =>
+  new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
+
+/** 3月4日 09:05, or 4 March, 09:05. */
+export const dayAndTime = (moment: string, language: Language): string =>
+  new Date(moment).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+
+/** Names one after the other, as each language joins them. */
+export const list = (names: readonly Text[]): Text => ({
+  zh: names.map(({ zh }) => zh).join('、'),
+  en: names.map(({ en }) => en).join(', '),
+});

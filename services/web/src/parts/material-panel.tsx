@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import type { HeldMaterial } from '../api/draft';
+import type { Material } from '../api/package';
+import { type Text, useSay } from '../page/reader';
+import { apply } from '../words/apply';
+import { gradeName, guide } from '../words/guide';
+import { Tag } from './tag';
+import { UploadField } from './upload-field';
+
+interface Props {
+  readonly of: Material;
+  readonly usedFor: Text;
+  /** What stands for it already. */
+  readonly held: HeldMaterial | undefined;
+  /** Where a file, a promise or the removal of either is sent. */
+  readonly action: string;
+  readonly error?: Text | undefined;
+}
+
+/** One material: uploaded, promised where a promise is enough, or taken away again. */
+export function MaterialPanel({ of, usedFor, held, action, error }: Props): ReactElement {
+  const say = useSay();
+  const { code, name, grade } = of;
+  const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : apply.notYet;
+  return (
+    <section className="panel" aria-labelledby={`name-${code}`}>
+      <h2 id={`name-${code}`}>
+        {say(name)} <Tag tone={held ? 'good' : 'quiet'}>{say(state)}</Tag>
+      </h2>
+      <p className="quiet">
+        {say(guide.usedFor(usedFor))} · {say(gradeName(grade))}
+      </p>
+      {held ? (
+        <Act action={action} act="remove" name={say(name)}>
+          {say(apply.remove)}
+        </Act>
+      ) : grade === 'D' ? (
+        <Act action={action} act="promise" name={say(name)} id={code}>
+          {say(apply.promise)}
+        </Act>
+      ) : (
+        <UploadField
+          id={code}
+          action={action}
+          label={say(apply.choose(name))}
+          button={say(apply.upload)}
+          error={error && say(error)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ActProps {
+  readonly action: string;
+  readonly act: string;
+  readonly name: string;
+  readonly id?: string;
+  readonly children: string;
+}
+
+const Act = ({ action, act, name, id, children }: ActProps): ReactElement => (
+  <form method="post" action={action}>
+    <button id={id} className="button secondary" name="act" value={act}>
+      {children}
+      <span className="unseen">{name}</span>
+    </button>
+  </form>
+);

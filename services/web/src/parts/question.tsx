@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react';
+import type { Field } from '../api/package';
+import { type Text, useSay } from '../page/reader';
+import { fields } from '../words/fields';
+import { Radio, RadioGroup } from './radios';
+import { TextField } from './text-field';
+
+interface Props {
+  readonly field: Field;
+  /** What stands in it: typed now, or kept from before. */
+  readonly typed: string;
+  readonly problem?: Text | undefined;
+  /** The question is the heading of its page. */
+  readonly heading?: boolean;
+}
+
+/** One field of a package's form, in the way that suits its kind. */
+export function Question({ field, typed, problem, heading = false }: Props): ReactElement {
+  const say = useSay();
+  const { name, required } = field;
+  const legend = `${say(field.label)}${required ? '' : say(fields.optional)}`;
+  const error = problem && say(problem);
+  if (field.type !== 'boolean' && field.type !== 'choice')
+    return (
+      <TextField
+        id={name}
+        label={legend}
+        hint={hintOf(field).map(say).join(' ')}
+        error={error}
+        typed={typed}
+        heading={heading}
+        kind={kindOf(field)}
+        unit={field.format === 'cents' ? say(fields.yuan) : undefined}
+      />
+    );
+  return (
+    <RadioGroup id={name} legend={legend} hint={field.hint && say(field.hint)} error={error} heading={heading}>
+      {optionsOf(field).map(({ code, label }, index) => (
+        <Radio key={code} id={index === 0 ? name : undefined} name={name} value={code} checked={typed === code}>
+          {say(label)}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+const yesOrNo = [
+  { code: 'yes', label: fields.yes },
+  { code: 'no', label: fields.no },
+] as const;
+
+const optionsOf = ({ type, choices }: Field): readonly { readonly code: string; readonly label: Text }[] =>
+  type === 'boolean' ? yesOrNo : choices;
+
+function hintOf({ hint, format }: Field): Text[] {
+  const own = format === 'date' ? [fields.dayHint] : format === 'cents' ? [fields.amountHint] : [];
+  return [...(hint ? [hint] : []), ...own];
+}
+
+function kindOf({ type, format, maxLength = 0 }: Field): 'text' | 'long' | 'date' | 'number' {
+  if (format === 'date') return 'date';
+  if (type === 'integer' || type === 'number') return 'number';
+  return maxLength > 200 ? 'long' : 'text';
+}

@@ -1,0 +1,66 @@
+import type { ReactElement, ReactNode } from 'react';
+
+interface GroupProps {
+  readonly legend: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly id: string;
+  /** The legend is the question of the page. */
+  readonly heading?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Choices that belong together, under the question they answer. */
+export function RadioGroup({ legend, hint, error, id, heading, children }: GroupProps): ReactElement {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset className={error ? 'group wrong' : 'group'} aria-describedby={described}>
+      <legend>{heading ? <h1>{legend}</h1> : legend}</legend>
+      {hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      ) : null}
+      {children}
+    </fieldset>
+  );
+}
+
+interface RadioProps {
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly hint?: string | undefined;
+  readonly id?: string | undefined;
+  readonly language?: string;
+  readonly children: ReactNode;
+}
+
+export function Radio({ name, value, checked, hint, language, children, ...given }: RadioProps): ReactElement {
+  const id = given.id ?? `${name}-${value}`;
+  return (
+    <div className="choice">
+      <input
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={checked}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      <label htmlFor={id} lang={language}>
+        {children}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import type { Step } from '../api/application';
+import { useSay } from '../page/reader';
+import { applications } from '../words/applications';
+import { statusOf } from '../words/steps';
+
+/** Steps side by side begin together; a column begins when the one before it is decided. The list below says the same. */
+export function StepGraph({ steps }: { readonly steps: readonly Step[] }): ReactElement | null {
+  const say = useSay();
+  const columns = columnsOf(steps);
+  if (columns.length < 2) return null;
+  return (
+    <ol className="graph" aria-label={say(applications.order)}>
+      {columns.map((column, index) => (
+        <li key={column[0]?.id ?? index}>
+          <ul>
+            {column.map(({ id, name, status }) => (
+              <li key={id}>
+                <a href={`#step-${id}`} className={`node node-${statusOf(status).tone}`}>
+                  {say(name)}
+                  <span className="node-status">{say(statusOf(status).name)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Each step as far to the right as the longest way that leads to it. */
+export function columnsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const depthOf = (step: Step): number =>
+    1 + Math.max(-1, ...step.needs.flatMap((id) => byId.get(id) ?? []).map((needed) => depthOf(needed)));
+  const columns: Step[][] = [];
+  for (const step of steps) (columns[depthOf(step)] ??= []).push(step);
+  return columns.map((column) => column ?? []);
+}

@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly typed: string;
+  /** The label is the heading of its page. */
+  readonly heading?: boolean;
+  readonly kind: 'text' | 'long' | 'date' | 'number';
+  readonly unit?: string | undefined;
+}
+
+/** A field to type into. Numbers are text with a number pad: browsers change or drop what they take for no number. */
+export function TextField({ id, label, hint, error, typed, heading, kind, unit }: Props): ReactElement {
+  const told = {
+    id,
+    name: id,
+    defaultValue: typed,
+    autoComplete: 'off',
+    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': error ? true : undefined,
+  };
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      {heading ? (
+        <h1 className="question">
+          <label htmlFor={id}>{label}</label>
+        </h1>
+      ) : (
+        <label htmlFor={id}>{label}</label>
+      )}
+      {hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      ) : null}
+      {kind === 'long' ? (
+        <textarea rows={5} {...told} />
+      ) : (
+        <div className="with-unit">
+          <input
+            type={kind === 'date' ? 'date' : 'text'}
+            inputMode={kind === 'number' ? 'decimal' : undefined}
+            className={kind === 'text' ? undefined : 'narrow'}
+            {...told}
+          />
+          {unit ? <span>{unit}</span> : null}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Application, type Step, applicationShape } from '../api/application';
+import { ApiRefusal } from '../api/problem';
+import type { Ask } from '../http/ask';
+import { NotFound } from '../http/failures';
+import { type Answer, elsewhere } from '../page/page';
+import { basePath } from '../page/reader';
+import { notPossiblePage } from '../views/acts';
+
+const pathOf = ({ params }: Ask): string => `/api/applications/${encodeURIComponent(params.number ?? '')}`;
+
+/** The application whose number stands in the path. */
+export const applicationOf = (ask: Ask): Promise<Application> => ask.calls.get(pathOf(ask), applicationShape);
+
+/** @throws NotFound when the application has no such step */
+export function stepOf({ steps }: Application, id: string | undefined): Step {
+  const found = steps.find((step) => step.id === id);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
+export async function carryOut(ask: Ask, act: string, body: unknown): Promise<Answer> {
+  const place = `${basePath(ask.reader)}/applications/${ask.params.number}`;
+  try {
+    await ask.calls.send('POST', `${pathOf(ask)}${act}`, { body }, z.unknown());
+    return elsewhere(place);
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 409) return notPossiblePage(place);
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { applicationList } from '../api/application';
+import { draftList } from '../api/draft';
+import { ApiRefusal } from '../api/problem';
+import type { Ask } from '../http/ask';
+import { applicationPage } from '../views/application';
+import { applicationsPage } from '../views/applications';
+import { applicationOf } from './application-of';
+import { getMine } from './route';
+
+/** Applications handed in, and drafts not finished. */
+export const applications = [
+  ...getMine('/applications', async (ask, { packages }) => {
+    const { cursor } = ask.query;
+    const from = typeof cursor === 'string' && cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+    const [found, drafts, all] = await Promise.all([
+      ask.calls.get(`/api/applications?limit=20${from}`, applicationList),
+      draftsOf(ask),
+      packages.all(),
+    ]);
+    return applicationsPage({ ...found, drafts, packages: all });
+  }),
+  ...getMine('/applications/:number', async (ask, { packages }) => {
+    const of = await applicationOf(ask);
+    const described = (await packages.all()).find(({ code }) => code === of.package);
+    return applicationPage(of, described);
+  }),
+];
+
+/** Applications are shown also when drafts cannot be. */
+async function draftsOf({ calls, reader }: Ask) {
+  try {
+    const { drafts } = await calls.get('/api/me/drafts', draftList);
+    const { actingFor } = reader;
+    // What was begun for somebody else is shown with their applications, never with one's own.
+    return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 401) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,85 @@
+import { changeDraft, discardDraft, loadDraft } from '../api/draft';
+import { profileShape } from '../api/me';
+import type { Field, Package } from '../api/package';
+import { ApiRefusal } from '../api/problem';
+import { readForm } from '../forms/read-form';
+import { typedAgain } from '../forms/shown';
+import { isAnswered, questionAfter } from '../forms/tasks';
+import type { Ask } from '../http/ask';
+import { NotFound } from '../http/failures';
+import { elsewhere } from '../page/page';
+import { type Text, basePath } from '../page/reader';
+import { choosePackagePage } from '../views/choose-package';
+import { questionPage } from '../views/question';
+import { taskListPage } from '../views/task-list';
+import { packageNamed } from './package-named';
+import { getMine, postMine } from './route';
+
+/** Filling in an application: the list of what to do, and one question a page. Every answer is saved as it is given. */
+export const apply = [
+  ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
+  ...getMine('/apply/:package', async ({ params, calls }, { packages }) => {
+    const of = await packageNamed(params.package, packages);
+    return taskListPage(of, await loadDraft(calls, of.code));
+  }),
+  ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
+    const of = await packageNamed(params.package, packages);
+    await discardDraft(calls, of.code);
+    return elsewhere(`${basePath(reader)}/applications`);
+  }),
+  ...getMine('/apply/:package/:question', async (ask, { packages }) => {
+    const of = await packageNamed(ask.params.package, packages);
+    const field = fieldNamed(of, ask.params.question);
+    const draft = await loadDraft(ask.calls, of.code);
+    if (isAnswered(field, draft))
+      return questionPage({ of, field, typed: typedAgain(field, draft?.answers[field.name]), back: backFrom(ask) });
+    const known = await knownOf(field, of, ask);
+    return questionPage({
+      of,
+      field,
+      typed: typedAgain(field, known?.value),
+      source: known?.source.name,
+      back: backFrom(ask),
+    });
+  }),
+  ...postMine('/apply/:package/:question', async (ask, { packages }) => {
+    const of = await packageNamed(ask.params.package, packages);
+    const field = fieldNamed(of, ask.params.question);
+    const { answers, typed, problems } = readForm([field], ask.form);
+    const back = backFrom(ask);
+    if (problems.length > 0)
+      return questionPage({ of, field, typed: typed[field.name] ?? '', problem: problems[0]?.text, back });
+    const others = (given: Readonly<Record<string, unknown>>) => ({ ...given, [field.name]: answers[field.name] });
+    await changeDraft(ask.calls, of.code, (draft) => ({ ...draft, answers: others(draft.answers) }), field.name);
+    const next = questionAfter(of, field.name);
+    const base = `${basePath(ask.reader)}/apply/${of.code}`;
+    if (back === 'check-answers') return elsewhere(`${base}/check-answers`);
+    return elsewhere(next ? `${base}/${next.name}` : base);
+  }),
+];
+
+/** Whoever came to change one answer goes back to where they saw them all. */
+const backFrom = ({ query }: Ask): 'check-answers' | undefined =>
+  query.from === 'check-answers' ? 'check-answers' : undefined;
+
+function fieldNamed({ form }: Package, name: string | undefined): Field {
+  const found = form.find((field) => field.name === name);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** What the register answers, with its source. Nobody is kept from applying because the register is silent. */
+async function knownOf(
+  { name, prefill }: Field,
+  of: Package,
+  { calls }: Ask,
+): Promise<{ value: unknown; source: { name: Text } } | undefined> {
+  if (!prefill) return undefined;
+  try {
+    const { fields } = await calls.get(`/api/me/profile?package=${of.code}`, profileShape);
+    return fields.find((field) => field.name === name);
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 401) throw error;
+    return undefined;
+  }
+}

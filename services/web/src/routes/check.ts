@@ -1,0 +1,21 @@
+import { checkedShape } from '../api/check';
+import { readForm } from '../forms/read-form';
+import { checkPage } from '../views/check';
+import { packageNamed } from './package-named';
+import { get, post } from './route';
+
+export const check = [
+  get('/things/:package/check', async ({ params }, { packages }) =>
+    checkPage({ of: await packageNamed(params.package, packages), typed: {}, problems: [] }),
+  ),
+  // The answers come by POST, so that they stand in no address and no log; nothing is changed by them.
+  post('/things/:package/check', async ({ params, form, calls }, { packages }) => {
+    const of = await packageNamed(params.package, packages);
+    // Whoever only wants to know need not answer everything.
+    const partly = of.form.map((field) => ({ ...field, required: false }));
+    const { answers, typed, problems } = readForm(partly, form);
+    if (problems.length > 0) return checkPage({ of, typed, problems });
+    const result = await calls.send('POST', `/api/packages/${of.code}/check`, { body: { answers } }, checkedShape);
+    return checkPage({ of, typed, problems, result });
+  }),
+];

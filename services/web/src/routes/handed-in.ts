@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { HeldMaterial } from '../api/draft';
+import { ApiDown, ApiRefusal } from '../api/problem';
+import type { Ask } from '../http/ask';
+import type { Text } from '../page/reader';
+import { apply } from '../words/apply';
+
+const uploadedShape = z.object({ reference: z.string(), grade: z.string() });
+
+export const isProblem = (of: readonly HeldMaterial[] | Text): of is Text => 'zh' in of;
+
+/** What stands for the material from now on, nothing when it is taken away; or why the file cannot be used. */
+export async function handedIn(
+  { code }: { readonly code: string },
+  { form, upload, calls }: Ask,
+): Promise<readonly HeldMaterial[] | Text> {
+  if (form.act === 'remove') return [];
+  if (form.act === 'promise') return [{ code, grade: 'D', reference: 'promised-online' }];
+  if (!upload) return apply.fileMissing;
+  try {
+    const { reference, grade } = await calls.upload('/api/me/materials', upload, uploadedShape);
+    return [{ code, grade, reference }];
+  } catch (error) {
+    if (error instanceof ApiDown) return apply.fileFailed;
+    if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 403) throw error;
+    return error.status === 413 ? apply.fileLarge : apply.fileWrong;
+  }
+}

@@ -1,0 +1,27 @@
+import { acts } from './acts';
+import { applications } from './applications';
+import { apply } from './apply';
+import { check } from './check';
+import { find } from './find';
+import { handIn } from './hand-in';
+import { information } from './information';
+import { mandates } from './mandates';
+import { materials } from './materials';
+import { me } from './me';
+import type { Route } from './route';
+import { settings } from './settings';
+
+/** Every page there is, in one table; of two that fit, the first is taken. */
+export const routes: readonly Route[] = [
+  ...find,
+  ...check,
+  ...settings,
+  ...information,
+  ...materials,
+  ...handIn,
+  ...apply,
+  ...applications,
+  ...acts,
+  ...me,
+  ...mandates,
+];

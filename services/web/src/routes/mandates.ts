@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { ApiRefusal } from '../api/problem';
+import { dayIn } from '../forms/typed';
+import { elsewhere } from '../page/page';
+import type { FieldProblem } from '../parts/error-summary';
+import { newMandatePage } from '../views/new-mandate';
+import { me } from '../words/me';
+import { get, post } from './route';
+
+const actions = { confirm: 'confirmation', refuse: 'refusal', revoke: 'revocation' } as const;
+const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
+
+const text = z.string().trim().catch('');
+const newForm = z.object({ direction: text, person: text, until: text, packages: text });
+
+/** Mandates 代办委托: asking for one, giving one, and what becomes of it. */
+export const mandates = [
+  {
+    ...get('/me/mandates/new', async (_, { packages }) =>
+      newMandatePage({
+        packages: await packages.all(),
+        typed: { direction: '', person: '', until: '', packages: 'all' },
+        problems: [],
+      }),
+    ),
+    mine: true,
+  },
+  {
+    ...post('/me/mandates/new', async ({ form, calls }, { packages }) => {
+      const all = await packages.all();
+      const typed = newForm.parse(form);
+      const until = dayIn(typed.until.normalize('NFKC'));
+      const problems = wrongIn(typed, until);
+      if (problems.length > 0) return newMandatePage({ packages: all, typed, problems });
+      const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
+      const other = typed.direction === 'given' ? { to: typed.person } : { from: typed.person };
+      try {
+        await calls.send('POST', '/api/me/mandates', { body: { ...other, packages: scope, until } }, z.unknown());
+        return elsewhere('/me');
+      } catch (error) {
+        if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
+        return newMandatePage({ packages: all, typed, problems: [{ field: 'person', text: me.notTaken }] });
+      }
+    }),
+    mine: true,
+  },
+  {
+    ...post('/me/mandates/:mandate', async ({ params, form, calls }) => {
+      const { success, data } = actForm.safeParse(form);
+      if (success) {
+        const path = `/api/me/mandates/${encodeURIComponent(params.mandate ?? '')}/${actions[data.act]}`;
+        await calls.send('POST', path, {}, z.unknown()).catch(unlessOvertaken);
+      }
+      return elsewhere('/me');
+    }),
+    mine: true,
+  },
+];
+
+/** It was ended or confirmed elsewhere meanwhile: the list then shows how it stands. */
+function unlessOvertaken(error: unknown): void {
+  if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
+}
+
+function wrongIn({ direction, person }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
+  return [
+    ...(['received', 'given'].includes(direction) ? [] : [{ field: 'direction', text: me.whoMissing }]),
+    ...(/^[\w.-]{1,64}$/.test(person) ? [] : [{ field: 'person', text: me.personWrong }]),
+    ...(until === undefined ? [{ field: 'until', text: me.untilWrong }] : []),
+  ];
+}

@@ -1,0 +1,10 @@
+import type { Package } from '../api/package';
+import type { Packages } from '../catalogue/packages';
+import { NotFound } from '../http/failures';
+
+/** @throws NotFound when there is no such package */
+export async function packageNamed(code: string | undefined, packages: Packages): Promise<Package> {
+  const found = (await packages.all()).find((each) => each.code === code);
+  if (!found) throw new NotFound();
+  return found;
+}

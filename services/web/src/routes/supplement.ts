@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { HeldMaterial } from '../api/draft';
+import { missingOf } from '../forms/missing';
+import { readForm } from '../forms/read-form';
+import type { Ask, Site } from '../http/ask';
+import { NotFound } from '../http/failures';
+import { elsewhere } from '../page/page';
+import { basePath } from '../page/reader';
+import { supplementPage } from '../views/supplement';
+import { applications } from '../words/applications';
+import { applicationOf, carryOut, stepOf } from './application-of';
+import { handedIn, isProblem } from './handed-in';
+import { getMine, postMine } from './route';
+
+/** Files handed in so far stand in the address, so that nothing is lost between one upload and the next. */
+const held = z
+  .string()
+  .regex(/^[\w.-]{1,64}~[A-D]~[\w.:-]{1,256}(,[\w.-]{1,64}~[A-D]~[\w.:-]{1,256}){0,19}$/)
+  .transform((list) =>
+    list.split(',').map((each) => {
+      const [code = '', grade = '', reference = ''] = each.split('~');
+      return { code, grade, reference };
+    }),
+  )
+  .catch([]);
+
+const writtenHeld = (all: readonly HeldMaterial[]): string =>
+  all.map(({ code, grade, reference }) => `${code}~${grade}~${reference}`).join(',');
+
+const pathOf = '/applications/:number/steps/:step/supplement';
+
+/** Handing in what a department asked for 补正, on the same application. */
+export const supplement = [
+  ...getMine(pathOf, async (ask, site) => {
+    const { of, step, missing } = await asked(ask, site);
+    return supplementPage({ of, step, missing, held: held.parse(ask.query.held), typed: {}, problems: [] });
+  }),
+  ...postMine(pathOf, async (ask, site) => {
+    const { of, step, missing } = await asked(ask, site);
+    const already = held.parse(ask.query.held);
+    const place = `${basePath(ask.reader)}/applications/${of.applicationNumber}/steps/${step.id}/supplement`;
+    const { material } = ask.query;
+    if (typeof material === 'string') {
+      const given = await handedIn({ code: material }, ask);
+      const others = already.filter(({ code }) => code !== material);
+      if (isProblem(given))
+        return supplementPage({
+          of,
+          step,
+          missing,
+          held: others,
+          typed: {},
+          problems: [{ field: material, text: given }],
+        });
+      return elsewhere(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
+    }
+    const fields = missing.flatMap(({ field }) => (field ? [field] : []));
+    const { answers, typed, problems } = readForm(fields, ask.form);
+    const nothing = problems.length === 0 && already.length === 0 && Object.keys(answers).length === 0;
+    const all = nothing ? [{ field: missing[0]?.code ?? 'content', text: applications.supplementNothing }] : problems;
+    if (all.length > 0) return supplementPage({ of, step, missing, held: already, typed, problems: all });
+    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { answers, materials: already });
+  }),
+];
+
+/** @throws NotFound when nothing is missing any more */
+async function asked(ask: Ask, { packages }: Site) {
+  const of = await applicationOf(ask);
+  const step = stepOf(of, ask.params.step);
+  if (step.status !== 'supplement') throw new NotFound();
+  const described = (await packages.all()).find(({ code }) => code === of.package);
+  return { of, step, missing: missingOf(step, described) };
+}

@@ -1,0 +1,43 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { accessLog } from './http/access-log';
+import { answering, sendFailure } from './http/answering';
+import type { Site } from './http/ask';
+import { serveAssets } from './http/assets';
+import { serveDesk } from './http/desk';
+import { NotFound } from './http/failures';
+import { securityHeaders } from './http/headers';
+import { health } from './http/health';
+import { routes } from './routes';
+
+const mostBytesOfAForm = '64kb';
+
+/** The residents' site: pages made on the server out of what the API says. It stores nothing and decides nothing. */
+export function createSite(site: Site): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.enable('case sensitive routing');
+
+  app.use(health(site.isReady), serveDesk(site.desk), securityHeaders, serveAssets(site.assets), accessLog(site.log));
+  const answer = answering(site);
+  const readForm = express.urlencoded({ extended: false, limit: mostBytesOfAForm });
+  for (const route of routes)
+    if (route.method === 'get') app.get(route.path, answer(route));
+    else app.post(route.path, readForm, answer(route));
+  app.use(answer({ method: 'get', path: 'unmatched', handler: nothingHere }), unreadable(site));
+  return app;
+}
+
+const nothingHere = () => {
+  throw new NotFound();
+};
+
+/** A form too large or broken never reached a handler. */
+const unreadable =
+  (site: Site): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    site.log.warn({ err: error }, 'a request could not be read');
+    if (res.headersSent) next(error);
+    else sendFailure(error, req, res, site);
+  };

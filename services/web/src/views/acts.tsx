@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react';
+import type { Application, Step } from '../api/application';
+import { type Page, page } from '../page/page';
+import { type Text, useBase, useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { ErrorSummary } from '../parts/error-summary';
+import { TextField } from '../parts/text-field';
+import { applications } from '../words/applications';
+
+interface Reason {
+  readonly typed: string;
+  readonly problem?: Text;
+}
+
+const status = ({ problem }: Reason) => ({ wrong: problem !== undefined, status: problem ? 422 : 200 });
+
+export const withdrawPage = (of: Application, reason: Reason): Page =>
+  page(
+    applications.withdrawTitle,
+    <ReasonForm
+      of={of}
+      reason={reason}
+      act="withdraw"
+      title={applications.withdrawTitle}
+      lead={applications.withdrawMeans}
+      question={applications.withdrawWhy}
+      send={applications.withdrawSend}
+      danger
+    />,
+    status(reason),
+  );
+
+export const objectPage = (of: Application, step: Step, reason: Reason): Page =>
+  page(
+    applications.objectTitle(step.name),
+    <ReasonForm
+      of={of}
+      reason={reason}
+      act={`steps/${step.id}/objection`}
+      title={applications.objectTitle(step.name)}
+      question={applications.objectWhy}
+      hint={applications.objectHint}
+      send={applications.objectSend}
+    />,
+    status(reason),
+  );
+
+interface Props {
+  readonly of: Application;
+  readonly reason: Reason;
+  readonly act: string;
+  readonly title: Text;
+  readonly lead?: Text;
+  readonly question: Text;
+  readonly hint?: Text;
+  readonly send: Text;
+  readonly danger?: boolean;
+}
+
+function ReasonForm({ of, reason, act, title, lead, question, hint, send, danger }: Props): ReactElement {
+  const say = useSay();
+  const place = `${useBase()}/applications/${of.applicationNumber}`;
+  return (
+    <>
+      <BackLink to={place} />
+      <ErrorSummary problems={reason.problem ? [{ field: 'reason', text: reason.problem }] : []} />
+      <h1>{say(title)}</h1>
+      <p className="quiet">
+        {say(of.name)} · {of.applicationNumber}
+      </p>
+      {lead ? <p>{say(lead)}</p> : null}
+      <form method="post" action={`${place}/${act}`} noValidate>
+        <TextField
+          id="reason"
+          kind="long"
+          label={say(question)}
+          hint={hint && say(hint)}
+          error={reason.problem && say(reason.problem)}
+          typed={reason.typed}
+        />
+        <div className="actions">
+          <button className={danger ? 'button danger' : 'button'}>{say(send)}</button>
+          <a href={place}>{say(applications.keep)}</a>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The application has changed since its page was shown. */
+export const notPossiblePage = (place: string): Page =>
+  page(applications.notPossible, <NotPossible place={place} />, { status: 409 });
+
+function NotPossible({ place }: { place: string }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      <h1>{say(applications.notPossible)}</h1>
+      <p className="lead">{say(applications.notPossibleWhy)}</p>
+      <p>
+        <a className="button" href={place}>
+          {say(applications.latest)}
+        </a>
+      </p>
+    </>
+  );
+}

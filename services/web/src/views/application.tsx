@@ -1,0 +1,106 @@
+import type { ReactElement } from 'react';
+import type { Application, Step } from '../api/application';
+import type { Package } from '../api/package';
+import { type Missing, missingOf, nameOf } from '../forms/missing';
+import { type Page, page } from '../page/page';
+import { useBase, useReader, useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { day } from '../parts/format';
+import { StepGraph } from '../parts/step-graph';
+import { Tag } from '../parts/tag';
+import { Timeline } from '../parts/timeline';
+import { applications } from '../words/applications';
+import { statusOf } from '../words/steps';
+import { StepPanel } from './step-panel';
+
+/** One application: what waits for its owner, how far each department is, what happened. */
+export const applicationPage = (of: Application, described: Package | undefined): Page =>
+  page(of.name, <ApplicationView of={of} described={described} />);
+
+function ApplicationView({ of, described }: { of: Application; described: Package | undefined }): ReactElement {
+  const say = useSay();
+  const base = useBase();
+  const { name, tone } = statusOf(of.status);
+  const waiting = of.steps.filter(({ status }) => status === 'supplement');
+  const ended = of.endedAt !== undefined && of.status !== 'needs-operator';
+  return (
+    <>
+      <BackLink to={`${base}/applications`} />
+      <h1>{say(of.name)}</h1>
+      <p className="lead">
+        <Tag tone={tone}>{say(name)}</Tag>
+      </p>
+      <p className="quiet">
+        {say(applications.number)} {of.applicationNumber}
+        {of.agent ? ` · ${say(applications.by(of.agent))}` : ''}
+      </p>
+      {ended ? null : <Live of={of} />}
+      {waiting.map((step) => (
+        <WaitingForYou key={step.id} step={step} of={of} missing={missingOf(step, described)} />
+      ))}
+      <h2>{say(applications.steps)}</h2>
+      <StepGraph steps={of.steps} />
+      {of.steps.map((step) => (
+        <StepPanel key={step.id} step={step} of={of} />
+      ))}
+      <h2>{say(applications.timeline)}</h2>
+      <Timeline of={of} />
+      {ended ? null : (
+        <>
+          <h2>{say(applications.acts)}</h2>
+          <p>
+            <a href={`${base}/applications/${of.applicationNumber}/withdraw`}>{say(applications.withdraw)}</a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Tells the script where news comes from. Acting for somebody, the stream is not the reader's own: the page is reloaded by hand. */
+function Live({ of }: { of: Application }): ReactElement | null {
+  const say = useSay();
+  const { actingFor } = useReader();
+  if (actingFor) return null;
+  return (
+    <p
+      className="live quiet"
+      role="status"
+      data-live={`/api/applications/${of.applicationNumber}/events`}
+      data-version={of.version}
+      data-news={say(applications.updated)}
+      data-waiting={say(applications.live)}
+    />
+  );
+}
+
+interface Waiting {
+  readonly step: Step;
+  readonly of: Application;
+  readonly missing: readonly Missing[];
+}
+
+function WaitingForYou({ step, of, missing }: Waiting): ReactElement {
+  const say = useSay();
+  const base = useBase();
+  const { language } = useReader();
+  return (
+    <section className="panel for-you" aria-labelledby={`you-${step.id}`}>
+      <h2 id={`you-${step.id}`}>
+        {say(applications.forYou)} · {say(step.name)}
+      </h2>
+      <ul>
+        {missing.map((each) => (
+          <li key={each.code}>{say(nameOf(each))}</li>
+        ))}
+      </ul>
+      {step.dueAt ? <p>{say(applications.supplementUntil(day(step.dueAt, language)))}</p> : null}
+      <p>
+        <a className="button" href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/supplement`}>
+          {say(applications.supplement)}
+          <span className="unseen">{say(step.name)}</span>
+        </a>
+      </p>
+    </section>
+  );
+}

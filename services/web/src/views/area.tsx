@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import type { Package } from '../api/package';
+import type { Area } from '../catalogue/areas';
+import { type Page, page } from '../page/page';
+import { useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { PackageCards } from '../parts/package-cards';
+import { areaWords } from '../words/home';
+
+export const areaPage = (area: Area, packages: readonly Package[]): Page =>
+  page(area.name, <AreaView area={area} packages={packages} />);
+
+function AreaView({ area, packages }: { area: Area; packages: readonly Package[] }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      <BackLink to="/" />
+      <h1>{say(area.name)}</h1>
+      <p className="lead">{say(area.about)}</p>
+      {packages.length === 0 ? (
+        <p>{say(areaWords.none)}</p>
+      ) : (
+        <>
+          <h2>{say(areaWords.lead)}</h2>
+          <PackageCards packages={packages} />
+        </>
+      )}
+    </>
+  );
+}

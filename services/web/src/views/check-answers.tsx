@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { Draft } from '../api/draft';
+import type { Package } from '../api/package';
+import { shown } from '../forms/shown';
+import { materialsOf } from '../forms/tasks';
+import { type Page, page } from '../page/page';
+import { useBase, useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
+import { Summary } from '../parts/summary';
+import { apply } from '../words/apply';
+
+interface Checked {
+  readonly of: Package;
+  readonly draft: Draft | undefined;
+  /** Makes handing in twice the same as once. */
+  readonly submission: string;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Everything that is to be handed in, each with a way to change it. */
+export const checkAnswersPage = (checked: Checked): Page =>
+  page(apply.check, <CheckAnswers {...checked} />, {
+    wrong: checked.problems.length > 0,
+    status: checked.problems.length > 0 ? 422 : 200,
+  });
+
+function CheckAnswers({ of, draft, submission, problems }: Checked): ReactElement {
+  const say = useSay();
+  const path = `${useBase()}/apply/${of.code}`;
+  const materials = materialsOf(of);
+  const heldOf = (code: string) => draft?.materials.find((each) => each.code === code);
+  const change = (href: string, what: string) => ({ href, say: say(apply.change), what });
+  return (
+    <>
+      <BackLink to={path} />
+      <ErrorSummary problems={problems} />
+      <h1>{say(apply.check)}</h1>
+      <p className="lead">{say(apply.checkLead)}</p>
+      <h2>{say(of.name)}</h2>
+      <Summary
+        rows={of.form.map((field) => ({
+          id: field.name,
+          name: say(field.label),
+          value: say(shown(field, draft?.answers[field.name])),
+          change: change(`${path}/${field.name}?from=check-answers`, say(field.label)),
+        }))}
+      />
+      {materials.length > 0 ? (
+        <>
+          <h2>{say(apply.materials)}</h2>
+          <Summary
+            rows={materials.map(({ code, name }) => {
+              const held = heldOf(code);
+              const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : apply.notYet;
+              return { name: say(name), value: say(state), change: change(`${path}/materials`, say(name)) };
+            })}
+          />
+        </>
+      ) : null}
+      <form method="post" action={`${path}/check-answers`}>
+        <input type="hidden" name="key" value={submission} />
+        <p>{say(apply.promiseTrue)}</p>
+        <button className="button">{say(apply.submit)}</button>
+      </form>
+    </>
+  );
+}

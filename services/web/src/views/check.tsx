@@ -1,0 +1,102 @@
+import type { ReactElement } from 'react';
+import type { Checked, CheckedStep } from '../api/check';
+import type { Package } from '../api/package';
+import { type Page, page } from '../page/page';
+import { type Text, useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
+import { list } from '../parts/format';
+import { Question } from '../parts/question';
+import { Tag, type Tone } from '../parts/tag';
+import { check, prospectName, verdictName } from '../words/check';
+import { guide } from '../words/guide';
+
+export interface CheckForm {
+  readonly of: Package;
+  /** What was typed, by field. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly problems: readonly FieldProblem[];
+  readonly result?: Checked | undefined;
+}
+
+/** "Can I get this?" in two minutes, without signing in. */
+export const checkPage = (form: CheckForm): Page =>
+  page(check.title(form.of.name), <Check {...form} />, {
+    wrong: form.problems.length > 0,
+    status: form.problems.length > 0 ? 422 : 200,
+  });
+
+function Check({ of, typed, problems, result }: CheckForm): ReactElement {
+  const say = useSay();
+  const path = `/things/${of.code}/check`;
+  return (
+    <>
+      <BackLink to={`/things/${of.code}`} />
+      <ErrorSummary problems={problems} />
+      <h1>{say(check.title(of.name))}</h1>
+      {result ? <Result of={of} result={result} /> : <p className="lead">{say(check.lead)}</p>}
+      <form method="post" action={path} noValidate>
+        <p className="hint">{say(check.partly)}</p>
+        {of.form.map((field) => (
+          <Question
+            key={field.name}
+            field={field}
+            typed={typed[field.name] ?? ''}
+            problem={problems.find((each) => each.field === field.name)?.text}
+          />
+        ))}
+        <button className="button">{say(check.button)}</button>
+      </form>
+    </>
+  );
+}
+
+function Result({ of, result }: { of: Package; result: Checked }): ReactElement {
+  const say = useSay();
+  return (
+    <section aria-labelledby="result" className="result">
+      <h2 id="result">{say(check.result)}</h2>
+      <p className="quiet">{say(check.onlyForecast)}</p>
+      {result.steps.map((step) => (
+        <Foreseen key={step.step} step={step} of={of} />
+      ))}
+      <p>
+        <a className="button" href={`/apply/${of.code}`}>
+          {say(guide.start)}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+const tones: Readonly<Record<string, Tone>> = { asked: 'good', 'not-asked': 'quiet', open: 'wait', later: 'info' };
+
+function Foreseen({ step, of }: { step: CheckedStep; of: Package }): ReactElement {
+  const say = useSay();
+  const named = (id: string): Text => of.steps.find((each) => each.id === id)?.item.name ?? { zh: id, en: id };
+  const labelled = (id: string): Text => of.form.find((each) => each.name === id)?.label ?? named(id);
+  return (
+    <div className="panel">
+      <h3>
+        {say(named(step.step))} <Tag tone={tones[step.prospect] ?? 'info'}>{say(prospectName(step.prospect))}</Tag>
+      </h3>
+      {step.conditions.length > 0 ? (
+        <ul>
+          {step.conditions.map(({ means, verdict, waitsFor }) => (
+            <li key={means.en}>
+              {say(means)}
+              {say(guide.colon)}
+              <strong>{say(verdictName(verdict))}</strong>
+              {waitsFor.length > 0 ? (
+                <span className="quiet"> {say(check.waitsFor(list(waitsFor.map(labelled))))}</span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{say(guide.always)}</p>
+      )}
+      {step.blockedBy.length > 0 ? <p>{say(check.blocked(list(step.blockedBy.map(named))))}</p> : null}
+    </div>
+  );
+}

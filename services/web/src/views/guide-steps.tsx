@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import type { Package, PackageStep } from '../api/package';
+import { type Text, useSay } from '../page/reader';
+import { list, money } from '../parts/format';
+import { Summary } from '../parts/summary';
+import { guide } from '../words/guide';
+
+export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
+  const say = useSay();
+  return (
+    <section aria-labelledby="items">
+      <h2 id="items">{say(guide.items)}</h2>
+      <p className="quiet">{say(guide.limitsMeaning)}</p>
+      {of.steps.map((step) => (
+        <Step key={step.id} step={step} of={of} />
+      ))}
+    </section>
+  );
+}
+
+function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
+  const say = useSay();
+  const { id, item, needs } = step;
+  const before = of.steps.filter((each) => needs.includes(each.id)).map((each) => each.item.name);
+  return (
+    <section className="panel" id={`step-${id}`} aria-labelledby={`name-${id}`}>
+      <h3 id={`name-${id}`}>{say(item.name)}</h3>
+      <p>{say(described(step))}</p>
+      <p className="quiet">{say(before.length > 0 ? guide.after(list(before)) : guide.atOnce)}</p>
+      <Summary
+        rows={[
+          { name: say(guide.who), value: say(item.whoCanApply) },
+          { name: say(guide.condition), value: say(conditionOf(step)) },
+          { name: say(guide.department), value: say(item.departmentName) },
+          { name: say(guide.promised), value: say(guide.days(item.promisedDays)) },
+          { name: say(guide.statutory), value: say(guide.days(item.statutoryDays)) },
+          { name: say(guide.fee), value: item.feeCents === 0 ? say(guide.free) : money(item.feeCents) },
+          { name: say(guide.decided), value: say(item.decidedBy === 'rule' ? guide.byRule : guide.byOfficer) },
+          { name: say(guide.basis), value: say(list(item.legalBasis)) },
+        ]}
+      />
+    </section>
+  );
+}
+
+const described = ({ description, item }: PackageStep): Text => (description.zh ? description : item.description);
+
+const conditionOf = ({ conditions }: PackageStep): Text =>
+  conditions.length === 0 ? guide.always : list(conditions.map(({ means }) => means));

@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import type { Package } from '../api/package';
+import { areas } from '../catalogue/areas';
+import { type Page, page } from '../page/page';
+import { useReader, useSay } from '../page/reader';
+import { PackageCards } from '../parts/package-cards';
+import { SearchBox } from '../parts/search-box';
+import { home } from '../words/home';
+
+export const homePage = (packages: readonly Package[]): Page =>
+  page(home.title, <Home packages={packages} />, { wide: true });
+
+function Home({ packages }: { packages: readonly Package[] }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      <div className="hero">
+        <div className="inner">
+          <h1>{say(home.title)}</h1>
+          <p className="lead">{say(home.lead)}</p>
+          <SearchBox />
+        </div>
+      </div>
+      <div className="inner">
+        <section aria-labelledby="by-package">
+          <h2 id="by-package">{say(home.packages)}</h2>
+          <PackageCards packages={packages} />
+        </section>
+        <section aria-labelledby="by-area">
+          <h2 id="by-area">{say(home.areas)}</h2>
+          <ul className="areas">
+            {areas.map(({ code, name, about, mark }) => (
+              <li key={code}>
+                <a className="area" href={`/areas/${code}`}>
+                  <span className="mark" aria-hidden="true">
+                    {mark}
+                  </span>
+                  <span>
+                    <span className="area-name">{say(name)}</span>
+                    <span className="quiet">{say(about)}</span>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className="two">
+          <section className="panel" aria-labelledby="mine">
+            <h2 id="mine">{say(home.mine)}</h2>
+            <p>
+              <a href="/applications">{say(home.follow)}</a>
+            </p>
+          </section>
+          <ElderSwitch />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ElderSwitch(): ReactElement {
+  const say = useSay();
+  const { mode } = useReader();
+  const elder = mode === 'elder';
+  return (
+    <section className="panel" aria-labelledby="elder">
+      <h2 id="elder">{say(home.elderTitle)}</h2>
+      <form method="post" action="/settings">
+        <input type="hidden" name="return" value="/" />
+        <button className="button secondary" name="mode" value={elder ? 'standard' : 'elder'}>
+          {say(elder ? home.standardSwitch : home.elderSwitch)}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import type { Mandate } from '../api/me';
+import type { Package } from '../api/package';
+import { useReader, useSay } from '../page/reader';
+import { day, list } from '../parts/format';
+import { Tag, type Tone } from '../parts/tag';
+import { mandateStatus, me } from '../words/me';
+
+interface Props {
+  /** received: I act for the other; given: the other acts for me. */
+  readonly side: 'received' | 'given';
+  readonly mandates: readonly Mandate[];
+  readonly packages: readonly Package[];
+}
+
+const tones: Readonly<Record<string, Tone>> = { asked: 'wait', 'in-force': 'good' };
+
+export function MandateList({ side, mandates, packages }: Props): ReactElement {
+  const say = useSay();
+  const id = `mandates-${side}`;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{say(me[side])}</h3>
+      {mandates.length === 0 ? (
+        <p className="quiet">{say(me.none)}</p>
+      ) : (
+        <ul className="rows">
+          {mandates.map((mandate) => (
+            <Row key={mandate.id} of={mandate} side={side} packages={packages} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ of, side, packages }: { of: Mandate; side: Props['side']; packages: readonly Package[] }): ReactElement {
+  const say = useSay();
+  const { language } = useReader();
+  const other = side === 'received' ? of.principal : of.agent;
+  const name = other.name ?? other.residentId;
+  const matters = (codes: readonly string[]) =>
+    list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? { zh: code, en: code }));
+  return (
+    <li>
+      <strong>{name}</strong> <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
+      <span className="quiet">
+        {say(of.packages === 'all' ? me.everything : matters(of.packages))} · {say(me.until(day(of.until, language)))}
+      </span>
+      <div className="actions">
+        {side === 'received' && of.status === 'in-force' ? (
+          <a className="button" href={`/for/${other.residentId}/applications`}>
+            {say(me.act)}
+            <span className="unseen">{name}</span>
+          </a>
+        ) : null}
+        {actsOn(of, side).map((act) => (
+          <form key={act} method="post" action={`/me/mandates/${of.id}`}>
+            <button className="button secondary" name="act" value={act}>
+              {say(me[act])}
+              <span className="unseen">{name}</span>
+            </button>
+          </form>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function actsOn({ status }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
+  if (status === 'in-force') return ['revoke'];
+  if (status !== 'asked') return [];
+  return side === 'given' ? ['confirm', 'refuse'] : ['revoke'];
+}

@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import type { Package } from '../api/package';
+import { type Page, page } from '../page/page';
+import { useSay } from '../page/reader';
+import { BackLink } from '../parts/back-link';
+import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
+import { Radio, RadioGroup } from '../parts/radios';
+import { TextField } from '../parts/text-field';
+import { me } from '../words/me';
+
+interface Form {
+  readonly packages: readonly Package[];
+  readonly typed: {
+    readonly direction: string;
+    readonly person: string;
+    readonly until: string;
+    readonly packages: string;
+  };
+  readonly problems: readonly FieldProblem[];
+}
+
+export const newMandatePage = (form: Form): Page =>
+  page(me.newTitle, <NewMandate {...form} />, {
+    wrong: form.problems.length > 0,
+    status: form.problems.length > 0 ? 422 : 200,
+  });
+
+function NewMandate({ packages, typed, problems }: Form): ReactElement {
+  const say = useSay();
+  const errorOf = (id: string): string | undefined => {
+    const found = problems.find(({ field }) => field === id);
+    return found && say(found.text);
+  };
+  return (
+    <>
+      <BackLink to="/me" />
+      <ErrorSummary problems={problems} />
+      <h1>{say(me.newTitle)}</h1>
+      <p>{say(me.mandatesLead)}</p>
+      <form method="post" action="/me/mandates/new" noValidate>
+        <RadioGroup id="direction" legend={say(me.newWho)} error={errorOf('direction')}>
+          <Radio id="direction" name="direction" value="received" checked={typed.direction === 'received'}>
+            {say(me.newReceived)}
+          </Radio>
+          <Radio name="direction" value="given" checked={typed.direction === 'given'}>
+            {say(me.newGiven)}
+          </Radio>
+        </RadioGroup>
+        <TextField
+          id="person"
+          kind="text"
+          label={say(me.newPerson)}
+          hint={say(me.newPersonHint)}
+          error={errorOf('person')}
+          typed={typed.person}
+        />
+        <RadioGroup id="packages" legend={say(me.newPackages)}>
+          <Radio name="packages" value="all" checked={typed.packages === 'all'}>
+            {say(me.everything)}
+          </Radio>
+          {packages.map(({ code, name }) => (
+            <Radio key={code} name="packages" value={code} checked={typed.packages === code}>
+              {say(name)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <TextField id="until" kind="date" label={say(me.newUntil)} error={errorOf('until')} typed={typed.until} />
+        <button className="button">{say(me.newSend)}</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { Package } from '../api/package';
+import type { Entry } from '../catalogue/entries';
+import { type Page, page } from '../page/page';
+import { useSay } from '../page/reader';
+import { PackageCards } from '../parts/package-cards';
+import { SearchBox } from '../parts/search-box';
+import { home, search } from '../words/home';
+
+/** What was found; without a hit, everything there is to choose from. */
+export const searchPage = (query: string, found: readonly Entry[], packages: readonly Package[]): Page =>
+  page(query ? search.title(query) : search.emptyTitle, <Results query={query} found={found} packages={packages} />);
+
+interface Props {
+  readonly query: string;
+  readonly found: readonly Entry[];
+  readonly packages: readonly Package[];
+}
+
+function Results({ query, found, packages }: Props): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      <h1>{say(query ? search.title(query) : search.emptyTitle)}</h1>
+      <SearchBox query={query} />
+      {query ? <p role="status">{say(found.length > 0 ? search.found(found.length) : search.none)}</p> : null}
+      {found.length > 0 ? (
+        <ol className="results">
+          {found.map(({ path, name, about, within }) => (
+            <li key={path}>
+              <a href={path}>{say(name)}</a>
+              <p className="quiet">{say(within ? search.partOf(within) : about)}</p>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <>
+          {query ? <p>{say(search.noneHelp)}</p> : null}
+          <h2>{say(home.packages)}</h2>
+          <PackageCards packages={packages} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import type { Application, Step } from '../api/application';
+import { useBase, useReader, useSay } from '../page/reader';
+import { day, list } from '../parts/format';
+import { Summary } from '../parts/summary';
+import { Tag } from '../parts/tag';
+import { applications } from '../words/applications';
+import { departmentName } from '../words/departments';
+import { factsOf } from '../words/facts';
+import { reasonName } from '../words/reasons';
+import { statusOf } from '../words/steps';
+
+const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
+
+/** One step: who has it, until when, how it ended and why. */
+export function StepPanel({ step, of }: { readonly step: Step; readonly of: Application }): ReactElement {
+  const say = useSay();
+  const base = useBase();
+  const { language } = useReader();
+  const { name, tone } = statusOf(step.status);
+  const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
+  const open = beingWorkedOn.has(step.status);
+  const rows = [
+    ...(step.reason ? [{ name: say(applications.reason), value: say(reasonName(step.reason)) }] : []),
+    ...factsOf(step.facts).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
+    ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
+    ...(open && step.statutoryAt
+      ? [{ name: say(applications.statutory), value: day(step.statutoryAt, language) }]
+      : []),
+  ];
+  return (
+    <section className="panel" id={`step-${step.id}`} aria-labelledby={`name-${step.id}`}>
+      <h3 id={`name-${step.id}`}>
+        {say(step.name)} <Tag tone={tone}>{say(name)}</Tag>
+      </h3>
+      <p className="quiet">
+        {say(departmentName(step.department))}
+        {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
+      </p>
+      {rows.length > 0 ? <Summary rows={rows} /> : null}
+      <Grounds step={step} />
+      {step.status === 'refused' ? (
+        <>
+          <h4>{say(applications.appeal)}</h4>
+          <p>{say(applications.appealHow)}</p>
+        </>
+      ) : null}
+      {open ? (
+        <p>
+          <a href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/objection`}>
+            {say(applications.object)}
+            <span className="unseen">{say(step.name)}</span>
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The rules a decision stands on. Departments explain them in English so far: marked, so that it is read out as such. */
+function Grounds({ step: { grounds, status } }: { step: Step }): ReactElement | null {
+  const say = useSay();
+  if (grounds.length === 0) return null;
+  return (
+    <details open={status === 'refused'}>
+      <summary>{say(applications.why)}</summary>
+      <ul className="grounds">
+        {grounds.map(({ rule, version, explanation, met }) => (
+          <li key={`${rule} ${explanation}`}>
+            <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
+            <strong>{rule}</strong> <span className="quiet">{say(applications.version(version))}</span>
+            <p lang="en">{explanation}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

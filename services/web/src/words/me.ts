@@ -1,0 +1,88 @@
+import type { Text } from '../page/reader';
+
+export const me = {
+  title: { zh: '我的数据', en: 'My data' },
+  reads: { zh: '谁看过我的数据', en: 'Who read my data' },
+  readsLead: {
+    zh: '部门每一次查询都会记在这里，包括看了什么、为了哪件事。',
+    en: 'Every look of a department is listed here: what it saw, and for which matter.',
+  },
+  noReads: { zh: '还没有人看过。', en: 'Nobody has looked so far.' },
+  forCase: (number: string): Text => ({ zh: `办件 ${number}`, en: `Application ${number}` }),
+  purpose: (of: Text): Text => ({ zh: `目的：${of.zh}`, en: `Purpose: ${of.en}` }),
+  fields: (names: Text): Text => ({ zh: `内容：${names.zh}`, en: `What: ${names.en}` }),
+
+  mandates: { zh: '代办委托', en: 'Mandates' },
+  mandatesLead: {
+    zh: '家人可以替您办，您也可以替家人办。委托有期限，随时可以撤销；每一次代办都同时记下两个人。',
+    en: 'A relative can act for you, or you for a relative. A mandate has an end, can be revoked at any moment, and every act names both of you.',
+  },
+  received: { zh: '我可以替他们办', en: 'I may act for' },
+  given: { zh: '他们可以替我办', en: 'They may act for me' },
+  none: { zh: '没有。', en: 'Nobody.' },
+  ask: { zh: '申请或给出委托', en: 'Ask for or give a mandate' },
+  act: { zh: '替他们办', en: 'Act for them' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  refuse: { zh: '拒绝', en: 'Refuse' },
+  revoke: { zh: '撤销', en: 'Revoke' },
+  until: (day: string): Text => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
+  everything: { zh: '所有事项', en: 'Every matter' },
+  settings: { zh: '语言与长辈版', en: 'Language and larger text' },
+
+  newTitle: { zh: '代办委托', en: 'A mandate' },
+  newWho: { zh: '谁替谁办？', en: 'Who acts for whom?' },
+  newReceived: {
+    zh: '我想替对方办（需要对方或窗口确认）',
+    en: 'I want to act for somebody (they or a counter confirm it)',
+  },
+  newGiven: { zh: '让对方替我办（立即生效）', en: 'Somebody may act for me (in force at once)' },
+  newPerson: { zh: '对方的居民编号', en: 'The other person’s resident number' },
+  newPersonHint: { zh: '对方登录后，在“我的数据”里可以看到。', en: 'They find it under “My data” after signing in.' },
+  newPackages: { zh: '可以办哪些事？', en: 'For which matters?' },
+  newUntil: { zh: '到哪一天为止？', en: 'Until which day?' },
+  newSend: { zh: '提交', en: 'Send' },
+  whoMissing: { zh: '请选择谁替谁办', en: 'Choose who acts for whom' },
+  personWrong: { zh: '请填写对方的居民编号', en: 'Enter the other person’s resident number' },
+  untilWrong: { zh: '日期要写成 2026-12-31 这样', en: 'Write a date like 2026-12-31' },
+  notTaken: {
+    zh: '没有成功。请检查编号和日期；不能给自己委托，期限不能超过规定。',
+    en: 'It was not taken. Check the number and the date; nobody can have a mandate of themselves, and the end must lie within the limit.',
+  },
+  myNumber: (id: string): Text => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
+
+  actingFor: (name: string): Text => ({ zh: `您正在替 ${name} 办理`, en: `You are acting for ${name}` }),
+  theirApplications: { zh: '他们的办件', en: 'Their applications' },
+  theirThings: { zh: '替他们申请', en: 'Apply for them' },
+  stop: { zh: '回到我自己', en: 'Back to myself' },
+} as const;
+
+const statuses: Readonly<Record<string, Text>> = {
+  asked: { zh: '等确认', en: 'Waits to be confirmed' },
+  'in-force': { zh: '有效', en: 'In force' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  lapsed: { zh: '已到期', en: 'Ended' },
+};
+export const mandateStatus = (status: string): Text => statuses[status] ?? { zh: status, en: status };
+
+const purposes: Readonly<Record<string, Text>> = {
+  'means-test': { zh: '核对家庭经济状况', en: 'Checking the household’s means' },
+  prefill: { zh: '帮您填表', en: 'Filling in your form' },
+  assessment: { zh: '能力评估', en: 'Ability assessment' },
+};
+export const purposeName = (purpose: string): Text =>
+  purposes[purpose] ?? { zh: purpose, en: purpose.replaceAll('-', ' ') };
+
+const fields: Readonly<Record<string, Text>> = {
+  income: { zh: '收入', en: 'income' },
+  savings: { zh: '存款', en: 'savings' },
+  homes: { zh: '房产', en: 'homes' },
+  cars: { zh: '车辆', en: 'cars' },
+  members: { zh: '家庭成员', en: 'members' },
+  persons: { zh: '人数', en: 'persons' },
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '电话', en: 'phone' },
+  address: { zh: '住址', en: 'address' },
+  'id-number': { zh: '身份证号', en: 'ID number' },
+};
+export const fieldName = (of: string): Text => fields[of] ?? { zh: of, en: of };

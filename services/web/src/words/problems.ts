@@ -1,0 +1,44 @@
+export const problems = {
+  notFound: { zh: '没有找到这个页面', en: 'Page not found' },
+  notFoundWhy: {
+    zh: '地址可能写错了，或者内容已经移走。别人的办件，您也看不到。',
+    en: 'The address may be wrong, or the page has moved. An application of somebody else is not shown to you either.',
+  },
+  notAllowed: { zh: '您不能打开这个页面', en: 'You may not open this page' },
+  notAllowedWhy: {
+    zh: '这个页面属于另一种身份，或者代办委托已经到期、不包括这件事。',
+    en: 'It belongs to another kind of account, or the mandate has ended or does not cover this matter.',
+  },
+  signedOut: { zh: '您已退出登录', en: 'You are signed out' },
+  signedOutWhy: {
+    zh: '登录已经到期，刚才的内容没有提交。请重新登录后再提交一次；已经保存的草稿还在。',
+    en: 'Your session has ended and what you sent was not taken. Sign in and send it once more; saved drafts are still there.',
+  },
+  unavailable: { zh: '这个功能暂时用不了', en: 'This does not work at the moment' },
+  unavailableWhy: {
+    zh: '后台有一部分正在恢复，您不用做什么。已经提交的办件不受影响，部门照常办理；已经保存的草稿也还在。',
+    en: 'Part of the platform is being brought back; you need not do anything. Applications you have handed in are not affected, and saved drafts are kept.',
+  },
+  unknownOutcome: {
+    zh: '如果您刚才在提交申请：再提交一次是安全的，不会变成两件。',
+    en: 'If you were just handing in an application: handing it in once more is safe, it does not become two.',
+  },
+  stillWorks: { zh: '现在仍然可以', en: 'What still works' },
+  worksSearch: { zh: '搜索和查看办事指南', en: 'Search, and read the guides' },
+  worksHelp: { zh: '查看帮助', en: 'Read the help pages' },
+  worksHotline: { zh: '拨打 12345', en: 'Call 12345' },
+  busy: { zh: '请稍等一分钟再试', en: 'Please wait a minute' },
+  busyWhy: {
+    zh: '短时间内操作太多。已经保存的内容不会丢失。',
+    en: 'There were too many requests in a short time. What was saved is not lost.',
+  },
+  tooLarge: { zh: '内容太大', en: 'That is too large' },
+  tooLargeWhy: { zh: '请缩短内容后再提交。', en: 'Please shorten it and send it again.' },
+  internal: { zh: '出错了', en: 'Something went wrong' },
+  internalWhy: {
+    zh: '错误已经记录，会有人处理。请再试一次；如果还是不行，请拨打 12345。',
+    en: 'It was recorded and will be looked into. Please try again; if it still fails, call 12345.',
+  },
+  tryAgain: { zh: '再试一次', en: 'Try again' },
+  toHome: { zh: '回到首页', en: 'Go to the home page' },
+} as const;

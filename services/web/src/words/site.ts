@@ -1,0 +1,31 @@
+/** What stands on every page. */
+export const site = {
+  name: { zh: '联办', en: 'Lianban' },
+  motto: { zh: '一件事，一次办', en: 'One matter, one application' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  errorPrefix: { zh: '请更正：', en: 'Error: ' },
+  demo: {
+    zh: '这是演示环境：金额、标准和时限标注“演示值”的，不是本市的正式规定。',
+    en: 'This is a demonstration: amounts, lines and limits marked as demo values are not the city’s own.',
+  },
+  mainNavigation: { zh: '主导航', en: 'Main' },
+  services: { zh: '办事', en: 'Services' },
+  myApplications: { zh: '我的办件', en: 'My applications' },
+  myData: { zh: '我的数据', en: 'My data' },
+  help: { zh: '帮助', en: 'Help' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  footerNavigation: { zh: '本站信息', en: 'About this site' },
+  settings: { zh: '语言与长辈版', en: 'Language and larger text' },
+  privacy: { zh: '隐私说明', en: 'Privacy' },
+  accessibility: { zh: '无障碍声明', en: 'Accessibility' },
+  hotline: {
+    zh: '咨询与投诉：政务服务便民热线 12345',
+    en: 'Questions and complaints: the city’s service line, 12345',
+  },
+  back: { zh: '返回', en: 'Back' },
+  home: { zh: '首页', en: 'Home' },
+  elder: { zh: '长辈版', en: 'Larger text' },
+  standard: { zh: '标准版', en: 'Standard text' },
+  preferences: { zh: '显示设置', en: 'Display' },
+} as const;

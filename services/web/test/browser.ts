@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { fakeCity } from './fake-city';
+import { type OpenSite, openSite } from './site';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const screenshots = join(__dirname, '../../../.local/screenshots');
+const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
+
+/** Tests that need Chromium; without one they are named with what to install. */
+export const inBrowser = (name: string, tests: () => void): void =>
+  executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
+
+export interface Looked {
+  readonly site: OpenSite;
+  /** A visitor of their own, signed in, with what they prefer. */
+  visit(preferences?: Preferences, more?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface Preferences {
+  readonly width?: number;
+  readonly mode?: 'standard' | 'elder';
+  readonly lang?: 'zh-CN' | 'en';
+}
+
+/** The site before a city in memory, and a browser to look at it with. */
+export async function openBrowser(): Promise<Looked> {
+  const site = await openSite(fakeCity());
+  const browser: Browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    site,
+    async visit({ width = 1280, mode = 'standard', lang = 'zh-CN' } = {}, more = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        extraHTTPHeaders: { Authorization: 'Bearer resident' },
+        ...more,
+      });
+      contexts.push(context);
+      await context.addCookies([
+        { name: 'mode', value: mode, url: site.url },
+        { name: 'lang', value: lang, url: site.url },
+      ]);
+      // The site's policy lets no script in from a test: the browser itself brings it.
+      if (more.javaScriptEnabled !== false) await context.addInitScript({ path: axe });
+      return context.newPage();
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** A picture of the whole page, to be looked at; never compared. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+}
+
+/** Every page worth looking at. */
+export const pages: Readonly<Record<string, string>> = {
+  home: '/',
+  search: '/search?q=%E5%BC%80%E5%BA%97',
+  area: '/areas/elderly-care',
+  guide: '/things/open-small-shop',
+  check: '/things/open-small-shop/check',
+  settings: '/settings',
+  help: '/help',
+  'not-found': '/nothing-here',
+  tasks: '/apply/open-small-shop',
+  choice: '/apply/open-small-shop/reason',
+  amount: '/apply/open-small-shop/savingsCents',
+  date: '/apply/open-small-shop/lastWorkedOn',
+  materials: '/apply/open-small-shop/materials',
+  answers: '/apply/open-small-shop/check-answers',
+  received: '/applications/LB20260302000001/received',
+  application: '/applications/LB20260302000001',
+  refused: '/applications/LB20260302000002',
+  supplement: '/applications/LB20260302000001/steps/licence/supplement',
+  withdraw: '/applications/LB20260302000001/withdraw',
+  applications: '/applications',
+  me: '/me',
+  mandate: '/me/mandates/new',
+  'acting-for': '/for/resident-1/apply/open-small-shop',
+};

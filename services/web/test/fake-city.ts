@@ -1,0 +1,185 @@
+import type { Called, Answers } from './site';
+import { refusal } from './site';
+
+/** An API with one resident's draft and applications in memory: enough to walk through the site. */
+export function fakeCity(): Answers {
+  const drafts = new Map<string, Record<string, unknown>>();
+  const save = (code: string) => (called: Called) => {
+    const version = Number(drafts.get(code)?.version ?? 0) + 1;
+    const kept = {
+      savedAt: '2026-03-02T01:00:00Z',
+      keptUntil: '2026-05-31T01:00:00Z',
+      package: code,
+      for: 'resident-2',
+    };
+    const draft = { materials: [], ...(called.body as object), version, ...kept };
+    drafts.set(code, draft);
+    return draft;
+  };
+  const draftRoutes = (code: string): Answers => ({
+    [`GET /api/me/drafts/${code}`]: () => drafts.get(code) ?? refusal(404, 'draft-not-found'),
+    [`PUT /api/me/drafts/${code}`]: save(code),
+    [`DELETE /api/me/drafts/${code}`]: () => ({ discarded: drafts.delete(code) }),
+  });
+  return {
+    ...draftRoutes('open-small-shop'),
+    ...draftRoutes('elderly-parent-care'),
+    'GET /api/me/drafts': () => ({ drafts: [...drafts.values()] }),
+    'UPLOAD /api/me/materials': { reference: 'material-1', grade: 'C' },
+    'POST /api/applications': { applicationNumber: 'LB20260302000001' },
+    'GET /api/applications/LB20260302000001': underWay,
+    'GET /api/applications/LB20260302000002': ended,
+    'GET /api/applications?limit=20': { applications: [ended, underWay] },
+    'GET /api/applications?limit=5': { applications: [underWay] },
+    'GET /api/me/profile': {
+      residentId: 'resident-2',
+      name: '李建国',
+      idNumberMasked: '4101**********1234',
+      fields: [],
+    },
+    'GET /api/me/reads?limit=50': { reads },
+    'GET /api/me/mandates': {
+      given: [mandate('asked', 'resident-3', '李晓')],
+      received: [mandate('in-force', 'resident-1', '王秀英')],
+    },
+    'POST /api/packages/open-small-shop/check': checked,
+  };
+}
+
+const reads = [
+  {
+    at: '2026-03-02T01:00:05Z',
+    reader: 'social-assistance',
+    caseId: 'LB20260302000001/relief',
+    purpose: 'means-test',
+    fields: ['income', 'savings', 'homes'],
+  },
+];
+
+const mandate = (status: string, other: string, name: string) => ({
+  id: `m-${other}`,
+  principal: { residentId: other, name },
+  agent: { residentId: other, name },
+  packages: 'all',
+  until: '2026-12-31T15:59:59Z',
+  status,
+});
+
+const condition = (zh: string, en: string, verdict: string) => ({ means: { zh, en }, verdict, waitsFor: [] });
+const checked = {
+  steps: [
+    { step: 'registration', prospect: 'asked', conditions: [], blockedBy: [] },
+    { step: 'course', prospect: 'asked', conditions: [], blockedBy: [] },
+    {
+      step: 'relief',
+      prospect: 'not-asked',
+      conditions: [condition('家庭存款低于 20000 元', 'Less than 20,000 yuan saved', 'not-met')],
+      blockedBy: [],
+    },
+    {
+      step: 'licence',
+      prospect: 'later',
+      conditions: [condition('有固定的经营场所', 'There are premises', 'met')],
+      blockedBy: [],
+    },
+    { step: 'sign', prospect: 'open', conditions: [], blockedBy: [] },
+  ],
+};
+
+const at = (hour: string) => `2026-03-02T${hour}:00Z`;
+const step = (id: string, department: string, zh: string, en: string, more: object) => ({
+  id,
+  item: id,
+  department,
+  name: { zh, en },
+  needs: [],
+  ...more,
+});
+
+const underWay = {
+  applicationNumber: 'LB20260302000001',
+  package: 'open-small-shop',
+  name: { zh: '失业再就业开小店', en: 'Out of work, opening a small shop' },
+  status: 'waiting-for-you',
+  submittedAt: at('01:00'),
+  version: 9,
+  steps: [
+    step('registration', 'employment', '失业登记', 'Unemployment registration', {
+      status: 'granted',
+      reason: 'conditions-met',
+      facts: { registrationNumber: 'UR-LB20260302000001' },
+      grounds: [
+        {
+          rule: '失业登记办法 art. 2',
+          version: '2024',
+          explanation: 'The applicant must be out of work on the day of the application.',
+          met: true,
+        },
+      ],
+    }),
+    step('course', 'employment', '创业培训', 'Start-up course', {
+      status: 'granted',
+      reason: 'seat-reserved',
+      facts: { seat: 1 },
+    }),
+    step('relief', 'social-assistance', '临时救助', 'Temporary relief', {
+      status: 'accepted',
+      promisedAt: '2026-03-04T15:59:59Z',
+      statutoryAt: '2026-03-09T15:59:59Z',
+    }),
+    step('licence', 'permits', '食品经营许可', 'Food business licence', {
+      needs: ['course'],
+      status: 'supplement',
+      missing: [{ code: 'hygiene-layout', note: 'A drawing of the premises 布局流程图.' }],
+      dueAt: '2026-04-01T15:59:59Z',
+    }),
+    step('sign', 'permits', '门头招牌设置', 'Shopfront sign', { needs: ['licence'], status: 'waiting' }),
+  ],
+  timeline: [
+    { at: at('01:00'), what: 'submitted' },
+    { at: at('01:01'), what: 'requested', step: 'registration', department: 'employment' },
+    {
+      at: at('01:02'),
+      what: 'accepted',
+      step: 'relief',
+      department: 'social-assistance',
+      until: '2026-03-04T15:59:59Z',
+    },
+    { at: at('01:03'), what: 'granted', step: 'registration', department: 'employment', detail: 'conditions-met' },
+    {
+      at: at('01:05'),
+      what: 'supplement-requested',
+      step: 'licence',
+      department: 'permits',
+      detail: 'hygiene-layout',
+      until: '2026-04-01T15:59:59Z',
+    },
+  ],
+};
+
+const ended = {
+  ...underWay,
+  applicationNumber: 'LB20260302000002',
+  status: 'partly-granted',
+  endedAt: '2026-03-16T02:00:00Z',
+  steps: underWay.steps.map((each) =>
+    each.id === 'licence'
+      ? {
+          ...each,
+          status: 'refused',
+          missing: [],
+          reason: 'inspection-failed',
+          grounds: [
+            {
+              rule: '食品安全法 art. 33',
+              version: '2021',
+              explanation: 'The inspection on the spot must be passed.',
+              met: false,
+            },
+          ],
+        }
+      : each.id === 'sign'
+        ? { ...each, status: 'stopped' }
+        : each,
+  ),
+};

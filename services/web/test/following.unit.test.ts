@@ -1,0 +1,133 @@
+import { applicant, application, draft, draftPath, step } from './applicant';
+import { openSite, type OpenSite, refusal, signedIn } from './site';
+
+let site: OpenSite;
+beforeEach(async () => {
+  site = await openSite(applicant());
+});
+afterEach(() => site.close());
+
+const html = async (path: string, headers: Record<string, string> = signedIn) => (await site.get(path, headers)).text();
+const sent = (method: string, path: string) =>
+  site.calls.filter((each) => each.method === method && each.path === path);
+
+describe('acting for somebody', () => {
+  const mandate = (more: object = {}) => ({
+    id: 'm-1',
+    principal: { residentId: 'resident-1', name: '王秀英' },
+    agent: { residentId: 'resident-2' },
+    packages: 'all',
+    until: '2026-12-31T15:59:59Z',
+    status: 'in-force',
+    ...more,
+  });
+
+  test('asks everything in their name, says so on the page, and keeps to their paths', async () => {
+    site.answers['GET /api/me/mandates'] = { given: [], received: [mandate()] };
+    const text = await html('/for/resident-1/apply/open-small-shop');
+    expect(text).toContain('您正在替 王秀英 办理');
+    expect(text).toContain('href="/for/resident-1/apply/open-small-shop/reason"');
+    expect(sent('GET', draftPath)[0]?.caller.actingFor).toBe('resident-1');
+    const answer = await site.post('/for/resident-1/apply/open-small-shop/reason', { reason: 'other' }, signedIn);
+    expect(answer.headers.get('location')).toBe('/for/resident-1/apply/open-small-shop/lastWorkedOn');
+  });
+
+  test.each([[[]], [[mandate({ status: 'revoked' })]], [[mandate({ principal: { residentId: 'resident-9' } })]]])(
+    'without a mandate in force nothing is asked (%#)',
+    async (received) => {
+      site.answers['GET /api/me/mandates'] = { given: [], received };
+      expect((await site.get('/for/resident-1/apply/open-small-shop', signedIn)).status).toBe(403);
+      expect(sent('GET', draftPath)).toEqual([]);
+    },
+  );
+
+  test('a draft for one person is not shown with another’s', async () => {
+    site.answers['GET /api/me/mandates'] = { given: [], received: [mandate()] };
+    const listed = { ...draft(), package: 'open-small-shop' };
+    site.answers['GET /api/me/drafts'] = { drafts: [{ ...listed, for: 'resident-7' }] };
+    expect(await html('/for/resident-1/applications')).not.toContain('没有填完的');
+    site.answers['GET /api/me/drafts'] = { drafts: [{ ...listed, for: 'resident-1' }] };
+    expect(await html('/for/resident-1/applications')).toContain('没有填完的');
+  });
+});
+
+describe('following', () => {
+  test('what waits for the resident comes first, with what is missing and until when', async () => {
+    const supplement = step('licence', {
+      status: 'supplement',
+      missing: [{ code: 'hygiene-layout', note: 'A drawing.' }],
+      dueAt: '2026-04-01T15:59:59Z',
+    });
+    site.answers['GET /api/applications/LB1'] = application({
+      status: 'waiting-for-you',
+      steps: [step('course'), supplement],
+    });
+    const text = await html('/applications/LB1');
+    expect(text.indexOf('需要您处理')).toBeLessThan(text.indexOf('各部门办到哪里'));
+    expect(text).toContain('请在 2026年4月1日星期三 前补齐');
+    expect(text).toContain('<li>布局流程图</li>');
+    expect(text).toContain('/applications/LB1/steps/licence/supplement');
+  });
+
+  test('a refusal is explained rule by rule, with where to appeal', async () => {
+    const grounds = [
+      { rule: '食品安全法 art. 33', version: '2021', explanation: 'The inspection must be passed.', met: false },
+    ];
+    const refused = step('licence', { status: 'refused', reason: 'inspection-failed', grounds });
+    site.answers['GET /api/applications/LB1'] = application({
+      status: 'refused',
+      endedAt: '2026-03-05T01:00:00Z',
+      steps: [refused],
+    });
+    const text = await html('/applications/LB1');
+    for (const word of ['现场检查没有通过', '食品安全法 art. 33', '不符合', '行政复议']) expect(text).toContain(word);
+    expect(text).not.toContain('data-live');
+  });
+
+  test('somebody else’s application is not there', async () => {
+    expect((await site.get('/applications/LB2', signedIn)).status).toBe(404);
+  });
+
+  test.each([
+    ['withdraw', 'POST /api/applications/LB1/withdrawal'],
+    ['steps/course/objection', 'POST /api/applications/LB1/steps/course/objection'],
+  ])('%s needs a reason, and says when it came too late', async (act, call) => {
+    site.answers[call] = application();
+    const path = `/applications/LB1/${act}`;
+    expect(await (await site.post(path, { reason: ' ' }, signedIn)).text()).toContain('<a href="#reason">请写明原因');
+    expect((await site.post(path, { reason: '不需要了' }, signedIn)).headers.get('location')).toBe('/applications/LB1');
+    site.answers[call] = refusal(409, 'already-ended');
+    const late = await site.post(path, { reason: '不需要了' }, signedIn);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('现在不能这样做');
+  });
+
+  test('what is missing is gathered file by file, then handed in at once', async () => {
+    const missing = [
+      { code: 'hygiene-layout', note: '-' },
+      { code: 'premisesArea', note: '-' },
+    ];
+    site.answers['GET /api/applications/LB1'] = application({
+      steps: [step('licence', { status: 'supplement', missing })],
+    });
+    site.answers['UPLOAD /api/me/materials'] = { reference: 'm-7', grade: 'C' };
+    site.answers['POST /api/applications/LB1/steps/licence/supplement'] = application();
+    const path = '/applications/LB1/steps/licence/supplement';
+    const body = new FormData();
+    body.append('file', new Blob(['x']), 'layout.pdf');
+    const uploaded = await fetch(`${site.url}${path}?material=hygiene-layout`, {
+      method: 'POST',
+      headers: signedIn,
+      body,
+      redirect: 'manual',
+    });
+    const place = uploaded.headers.get('location') ?? '';
+    expect(place).toBe(`${path}?held=hygiene-layout~C~m-7`);
+    await site.post(place, { premisesArea: '24' }, signedIn);
+    expect(sent('POST', '/api/applications/LB1/steps/licence/supplement')[0]?.body).toEqual({
+      answers: { premisesArea: 24 },
+      materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'm-7' }],
+    });
+    expect((await site.post(path, {}, signedIn)).status).toBe(422);
+  });
+});

@@ -1,0 +1,202 @@
+import { applicant, draft, draftPath } from './applicant';
+import { catalogue, down, english, openSite, type OpenSite, refusal, signedIn } from './site';
+
+let site: OpenSite;
+beforeEach(async () => {
+  site = await openSite(applicant());
+});
+afterEach(() => site.close());
+
+const html = async (path: string, headers: Record<string, string> = signedIn) => (await site.get(path, headers)).text();
+const sent = (method: string, path: string) =>
+  site.calls.filter((each) => each.method === method && each.path === path);
+
+describe('applying', () => {
+  test('needs a sign-in, and comes back to the page', async () => {
+    const answer = await site.get('/apply/open-small-shop');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/auth/sign-in?return=%2Fapply%2Fopen-small-shop');
+  });
+
+  test('an answer sent after the session ended is not lost without a word', async () => {
+    const answer = await site.post('/apply/open-small-shop/reason', { reason: 'other' });
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).toContain('已经保存的草稿还在');
+  });
+
+  test('each answer is saved over the draft as it is now, and leads to the next question', async () => {
+    const answer = await site.post('/apply/open-small-shop/savingsCents', { savingsCents: '1万' }, signedIn);
+    expect(answer.headers.get('location')).toBe('/apply/open-small-shop/premisesArea');
+    const [put] = sent('PUT', draftPath);
+    expect(put?.headers).toEqual({ 'If-Match': '"3"' });
+    expect(put?.body).toMatchObject({
+      answers: { reason: 'contract-ended', savingsCents: 1_000_000, premisesArea: 24 },
+      step: 'savingsCents',
+    });
+    expect(put?.caller.token).toBe('resident-token');
+  });
+
+  test('what another device saved meanwhile is kept', async () => {
+    let tries = 0;
+    site.answers[`PUT ${draftPath}`] = () => (++tries === 1 ? refusal(412, 'changed-since') : draft());
+    site.answers[`GET ${draftPath}`] = () =>
+      draft({ version: 3 + tries, answers: tries ? { reason: 'resigned' } : {} });
+    await site.post('/apply/open-small-shop/premisesArea', { premisesArea: '30' }, signedIn);
+    expect(sent('PUT', draftPath).at(-1)).toMatchObject({
+      headers: { 'If-Match': '"4"' },
+      body: { answers: { reason: 'resigned', premisesArea: 30 } },
+    });
+  });
+
+  test('a wrong answer is not saved; it is told in either language and stays typed', async () => {
+    const answer = await site.post(
+      '/apply/open-small-shop/savingsCents',
+      { savingsCents: 'abc' },
+      { ...signedIn, ...english },
+    );
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(text).toContain('<a href="#savingsCents">Write the amount');
+    expect(text).toContain('value="abc"');
+    expect(sent('PUT', draftPath)).toEqual([]);
+  });
+
+  test('what the register knows is filled in, with its source; an answer given before is not overwritten', async () => {
+    site.answers['GET /api/packages'] = withPrefill('savingsCents');
+    site.answers['GET /api/me/profile?package=open-small-shop'] = {
+      residentId: 'resident-2',
+      name: '李',
+      idNumberMasked: '4101**',
+      fields: [
+        { name: 'savingsCents', value: 500_000, source: { code: 'r', name: { zh: '家庭登记', en: 'Register' } } },
+      ],
+    };
+    expect(await html('/apply/open-small-shop/savingsCents')).toContain('value="8000"');
+    site.answers[`GET ${draftPath}`] = draft({ answers: {} });
+    const text = await html('/apply/open-small-shop/savingsCents');
+    expect(text).toContain('value="5000"');
+    expect(text).toContain('家庭登记');
+  });
+
+  test('a register that is down keeps nobody from answering', async () => {
+    site.answers['GET /api/packages'] = withPrefill('savingsCents');
+    site.answers['GET /api/me/profile?package=open-small-shop'] = down();
+    site.answers[`GET ${draftPath}`] = draft({ answers: {} });
+    expect((await site.get('/apply/open-small-shop/savingsCents', signedIn)).status).toBe(200);
+  });
+
+  test('a change from the last page leads back to it', async () => {
+    const answer = await site.post('/apply/open-small-shop/reason?from=check-answers', { reason: 'other' }, signedIn);
+    expect(answer.headers.get('location')).toBe('/apply/open-small-shop/check-answers');
+  });
+});
+
+describe('handing in', () => {
+  const path = '/apply/open-small-shop/check-answers';
+  const keyIn = (text: string) => /name="key" value="([\w-]{8,128})"/.exec(text)?.[1] ?? '';
+
+  test('sends the form’s answers under the key of the page, then discards the draft', async () => {
+    const key = keyIn(await html(path));
+    const answer = await site.post(path, { key }, signedIn);
+    expect(answer.headers.get('location')).toBe('/applications/LB1/received');
+    expect(sent('POST', '/api/applications')).toMatchObject([
+      {
+        headers: { 'Idempotency-Key': key },
+        body: { package: 'open-small-shop', answers: { savingsCents: 800_000 }, materials: [] },
+      },
+    ]);
+    expect(sent('DELETE', draftPath)).toHaveLength(1);
+  });
+
+  test('the same draft has the same key however often it is looked at; a changed one has another', async () => {
+    const first = keyIn(await html(path));
+    expect(keyIn(await html(path))).toBe(first);
+    site.answers[`GET ${draftPath}`] = draft({ version: 4 });
+    expect(keyIn(await html(path))).not.toBe(first);
+  });
+
+  test('pressed twice, the second leads where the first did and sends nothing', async () => {
+    site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
+    const answer = await site.post(path, { key: 'k' }, signedIn);
+    expect(answer.headers.get('location')).toBe('/applications/LB1/received');
+    expect(sent('POST', '/api/applications')).toEqual([]);
+  });
+
+  test('what is not answered is asked for before anything is sent', async () => {
+    site.answers[`GET ${draftPath}`] = draft({ answers: { reason: 'other' } });
+    const answer = await site.post(path, { key: 'k' }, signedIn);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('<a href="#savingsCents">还没有回答：家庭存款</a>');
+    expect(sent('POST', '/api/applications')).toEqual([]);
+  });
+
+  test('an answer the service refuses is shown at its question, and the draft stays', async () => {
+    site.answers['POST /api/applications'] = refusal(422, 'invalid-answers', [
+      { pointer: '/answers/reason', detail: '-' },
+    ]);
+    const answer = await site.post(path, { key: 'k' }, signedIn);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('href="#reason"');
+    expect(sent('DELETE', draftPath)).toEqual([]);
+  });
+
+  test('with a service down the page says what still works, and the draft stays', async () => {
+    site.answers['POST /api/applications'] = down();
+    const answer = await site.post(path, { key: 'k' }, signedIn);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('再提交一次是安全的');
+    expect(sent('DELETE', draftPath)).toEqual([]);
+  });
+
+  test('the confirmation has the number, who works on it, and the first date', async () => {
+    const text = await html('/applications/LB1/received');
+    for (const word of ['LB1', '行政审批局', '2026年3月3日']) expect(text).toContain(word);
+  });
+});
+
+describe('materials', () => {
+  const path = '/apply/open-small-shop/materials';
+  const upload = (body: FormData) =>
+    fetch(`${site.url}${path}?material=sign-drawing`, { method: 'POST', headers: signedIn, body, redirect: 'manual' });
+
+  test('a file is passed on as it came, and the draft remembers its reference', async () => {
+    site.answers['UPLOAD /api/me/materials'] = { reference: 'm-1', grade: 'C' };
+    const body = new FormData();
+    body.append('file', new Blob(['%PDF-1.7']), 'sign.pdf');
+    expect((await upload(body)).headers.get('location')).toBe(path);
+    expect(sent('UPLOAD', '/api/me/materials')[0]?.body).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sent('PUT', draftPath)[0]?.body).toMatchObject({
+      materials: [{ code: 'sign-drawing', grade: 'C', reference: 'm-1' }],
+    });
+  });
+
+  test.each([
+    [refusal(413, 'body-too-large'), '超过 10 MB'],
+    [refusal(422, 'wrong-type'), '只收 PDF'],
+    [down(), '上传没有成功'],
+  ])('a file that was not taken is told at its field (%#)', async (answered, told) => {
+    site.answers['UPLOAD /api/me/materials'] = answered;
+    const body = new FormData();
+    body.append('file', new Blob(['x']), 'sign.pdf');
+    const answer = await upload(body);
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(text).toContain('<a href="#sign-drawing">');
+    expect(text).toContain(told);
+    expect(sent('PUT', draftPath)).toEqual([]);
+  });
+
+  test('a promise is a click, and can be taken back', async () => {
+    const authorisation = `${path}?material=household-authorisation`;
+    site.answers['GET /api/packages'] = catalogue;
+    await site.post(authorisation.replace('open-small-shop', 'elderly-parent-care'), { act: 'promise' }, signedIn);
+    expect(site.calls.at(-1)?.path).toBe('/api/me/drafts/elderly-parent-care');
+  });
+});
+
+const withPrefill = (name: string): unknown => {
+  const { packages } = catalogue as { packages: { form: { name: string }[] }[] };
+  const form = (of: { name: string }[]) =>
+    of.map((field) => (field.name === name ? { ...field, prefill: 'known' } : field));
+  return { packages: packages.map((each) => ({ ...each, form: form(each.form) })) };
+};

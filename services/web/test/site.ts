@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLog } from '@lianban/platform';
+import type { Api, Calls, Caller } from '../src/api/api';
+import { ApiDown, ApiRefusal } from '../src/api/problem';
+import { createPackages } from '../src/catalogue/packages';
+import { loadAssets } from '../src/http/assets';
+import { loadDesk } from '../src/http/desk';
+import { listen } from '../src/server';
+import { createSite } from '../src/site';
+
+export interface Called {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly caller: Caller;
+}
+
+/** What the API answers by "METHOD /path"; a function is asked, an Error is thrown. */
+export type Answers = Record<string, unknown>;
+
+export interface OpenSite {
+  readonly url: string;
+  readonly calls: Called[];
+  readonly answers: Answers;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export const catalogue: unknown = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8'));
+export const signedIn = { Authorization: 'Bearer resident-token' };
+export const english = { Cookie: 'lang=en' };
+
+/** The site on a free port, before an API that answers as it is told. */
+export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
+  const answers: Answers = { 'GET /api/packages': catalogue, ...given };
+  const calls: Called[] = [];
+  const answer = (called: Called): unknown => {
+    calls.push(called);
+    const found = answers[`${called.method} ${called.path}`];
+    const given: unknown = typeof found === 'function' ? (found as (called: Called) => unknown)(called) : found;
+    if (given instanceof Error) throw given;
+    if (found === undefined) throw refusal(404, 'not-found');
+    return given;
+  };
+  const api: Api = (caller): Calls => ({
+    get: async (path, shape) => shape.parse(answer({ method: 'GET', path, caller })),
+    upload: async (path, { contentType }, shape) =>
+      shape.parse(answer({ method: 'UPLOAD', path, body: contentType, caller })),
+    send: async (method, path, { body, headers }, shape) =>
+      shape.parse(answer({ method, path, body, headers, caller })),
+  });
+  const site = createSite({
+    api,
+    packages: createPackages(api),
+    assets: loadAssets(),
+    desk: loadDesk(deskFolder),
+    log: createLog('web', 'silent'),
+    isReady: () => true,
+  });
+  const server = await listen(site, '127.0.0.1', 0);
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    url,
+    calls,
+    answers,
+    get: (path, headers = {}) => fetch(url + path, { headers, redirect: 'manual' }),
+    post: (path, form, headers = {}) =>
+      fetch(url + path, { method: 'POST', headers, body: new URLSearchParams(form), redirect: 'manual' }),
+    close: () => server.stop(0),
+  };
+}
+
+export const refusal = (status: number, slug: string, errors: ApiRefusal['errors'] = []): ApiRefusal =>
+  new ApiRefusal({ status, slug, detail: slug, errors: [...errors] });
+export const down = (): ApiDown => new ApiDown('not answered');
