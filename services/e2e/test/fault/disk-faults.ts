@@ -32,7 +32,8 @@ export const diskFaults: readonly Fault[] = [
     strike: async ({ stack }) => {
       const balloon = join(folder, 'balloon');
       const { bavail, bsize } = await statfs(folder);
-      await run('fallocate', ['--length', String(bavail * bsize), balloon]);
+      // All but what may be written while it is asked for; the servers fill that in moments.
+      await run('fallocate', ['--length', String(bavail * bsize - 4 * 1024 * 1024), balloon]);
       await pause(fullForMs);
       await rm(balloon);
       await Promise.all([...stack.brokers, ...stack.members].map((server) => server.start()));

@@ -29,12 +29,10 @@ const diesAt = (service: string, point: string): Fault => ({
   name: `${service} dies ${point.replace('-', ' ')}`,
   at: 'one',
   strike: async ({ city }) => {
-    for (const pass of [3, 7]) {
-      await city.services.kill(service);
-      await city.services.startToEnd(service, { CRASH_AT: `${point}@${pass}` });
-      await keepsItsPlace(city, service);
-      await city.services.start(service);
-    }
+    await city.services.quit(service);
+    await city.services.startToEnd(service, { CRASH_AT: `${point}@5` });
+    await keepsItsPlace(city, service);
+    await city.services.start(service);
   },
 });
 
