@@ -4,6 +4,7 @@ import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
 import { means } from './domain/means';
 import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
+import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
 import type { ReadState } from './kinds';
 import { householdReader, personOf, recorded } from './reading';
@@ -109,6 +110,33 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
       if (isRefusal(person)) return person;
       const no = await recorded(app, residentId, purpose, meansFields, call);
       return no ?? means(await householdOf(residentId), residentId, person.district);
+    },
+
+    async prefill({ residentId, agentId, package: code, facts }, call) {
+      const person = await personOf(app, residentId);
+      if (isRefusal(person)) return person;
+      const { sealed } = person;
+      const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
+      const found = prefill(person, await householdOf(residentId), facts);
+      // An agent is shown whose form it is, and what the form asks for: no more.
+      const contact = agentId === '';
+      const fields = [
+        'name',
+        'ID number (masked)',
+        ...(contact ? ['phone', 'address'] : []),
+        ...found.map((f) => f.fact),
+      ];
+      const onBehalfOf = `resident:${agentId || residentId}`;
+      const why = { caseId: code || 'own', purpose: 'prefill' };
+      const no = await recorded(app, residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf });
+      if (no) return no;
+      return {
+        name: open('name'),
+        idNumberMasked: maskIdNumber(open('idNumber')),
+        phone: contact ? open('phone') : '',
+        address: contact ? open('address') : '',
+        facts: [...found],
+      };
     },
 
     async listReads({ residentId, limit }) {

@@ -1,6 +1,9 @@
 import { residents } from '@lianban/protos';
 import { type AnyKind, type Decider, kind } from '@lianban/platform';
+import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
 import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
+import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
+import { mandate } from './domain/mandate-decider';
 import { type PersonEvent, type PersonState, type RegisterPerson, person } from './domain/person';
 import { type ReadRecorded, type RecordRead, recordRead } from './domain/read';
 
@@ -60,4 +63,30 @@ const reads: AnyKind = kind<ReadState, ReadCommand, ReadRecorded>({
   indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
 });
 
-export const residentsKinds = [people, households, reads];
+const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
+  name: 'mandates',
+  decider: mandate,
+  announce: {
+    MandateAsked: 'private',
+    MandateConfirmed: 'private',
+    MandateRefused: 'private',
+    MandateRevoked: 'private',
+    MandateLapsed: 'private',
+  },
+  begins: ['AskMandate', 'GiveMandate'],
+  indexes: [{ fields: { 'state.principalId': 1, _id: -1 } }, { fields: { 'state.agentId': 1, _id: -1 } }],
+});
+
+/** Days a draft is kept after it was last saved. */
+export const DRAFT_DAYS = 90;
+const dayMs = 24 * 60 * 60 * 1000;
+
+const drafts: AnyKind = kind<DraftState, DraftCommand, DraftEvent>({
+  name: 'drafts',
+  decider: draft,
+  announce: { DraftSaved: 'private', DraftDiscarded: 'private' },
+  keepMs: DRAFT_DAYS * dayMs,
+  indexes: [{ fields: { 'state.residentId': 1, 'state.forId': 1 } }],
+});
+
+export const residentsKinds = [people, households, reads, mandates, drafts];

@@ -1,6 +1,8 @@
 import type { ServiceSpec } from '@lianban/platform';
+import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsKinds } from './kinds';
+import { mandatesGrpc } from './mandates';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { createVault } from './vault/seal';
 
@@ -10,6 +12,9 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   settings: residentsSettings,
   compose(settings, config) {
     const vault = createVault(keyFrom(settings, config.environment));
-    return { kinds: residentsKinds, grpc: (app) => [residentsGrpc(app, vault)] };
+    return {
+      kinds: residentsKinds,
+      grpc: (app) => [residentsGrpc(app, vault), mandatesGrpc(app, vault), draftsGrpc(app, vault)],
+    };
   },
 };

@@ -1,0 +1,140 @@
+import type { Decider, Refusal } from '@lianban/platform';
+import type {
+  AskMandate,
+  Confirmation,
+  GiveMandate,
+  KnownMandate,
+  MandateAsked,
+  MandateCommand,
+  MandateEvent,
+  MandateState,
+} from './mandate';
+
+/** Demo value: a mandate is given for three years at most, and then given anew. */
+export const LONGEST_DAYS = 3 * 366;
+const MOST_PACKAGES = 50;
+const dayMs = 24 * 60 * 60 * 1000;
+
+type Answer = readonly MandateEvent[] | Refusal;
+
+const no = (refused: string, detail: string, pointer?: string): Refusal =>
+  pointer === undefined ? { refused, detail } : { refused, detail, pointer };
+
+// The same words for a mandate of others and for none: a number must not tell whether it is in use.
+const NOT_FOUND = no('mandate-not-found', 'You have no mandate with this number.');
+const NOT_PRINCIPAL = no('not-the-principal', 'Only the person it is given by can answer a mandate.');
+
+/**
+ * One mandate: asked for by the agent and answered by the principal, or by a counter officer who saw evidence; or given by the
+ * principal at once. Either of the two ends it whenever they like, and time ends it at its date. What has ended stays so.
+ */
+export const mandate: Decider<MandateState, MandateCommand, MandateEvent> = {
+  initial: (mandateId) => ({ status: 'unknown', mandateId }),
+  decide,
+  evolve,
+  wake: (state) =>
+    state.status === 'asked' || state.status === 'in-force'
+      ? { at: state.until, command: { type: 'LapseMandate' } }
+      : undefined,
+};
+
+function decide(command: MandateCommand, state: MandateState, at: Date): Answer {
+  if (command.type === 'AskMandate' || command.type === 'GiveMandate') return begin(command, state, at);
+  if (state.status === 'unknown') return NOT_FOUND;
+  switch (command.type) {
+    case 'ConfirmMandate':
+      return answered(state, command.residentId) ?? confirm(state, { by: 'principal' }, at);
+    case 'ConfirmMandateAtCounter': {
+      const { officer, kind, reference } = command;
+      if (!/^[a-z][a-z0-9-]{0,63}$/.test(kind) || reference.trim() === '' || reference.length > 256)
+        return no('invalid-evidence', 'Name what you saw by a code, and where it is kept.', '/evidence');
+      return confirm(state, { by: 'officer', officer, kind, reference }, at);
+    }
+    case 'RefuseMandate':
+      return answered(state, command.residentId) ?? refuse(state, at);
+    case 'RevokeMandate':
+      return revoke(state, command.residentId, at);
+    case 'LapseMandate':
+      return isOpen(state) && state.until <= at ? [{ type: 'MandateLapsed', at }] : [];
+  }
+}
+
+const isOpen = ({ status }: KnownMandate): boolean => status === 'asked' || status === 'in-force';
+
+function begin(command: AskMandate | GiveMandate, state: MandateState, at: Date): Answer {
+  const { principalId, agentId, packages, until, names } = command;
+  if (state.status !== 'unknown') return no('mandate-exists', 'This number belongs to another mandate: ask again.');
+  if (principalId === agentId) return no('mandate-with-oneself', 'Nobody needs a mandate to act for themselves.');
+  if (Number.isNaN(until.getTime()) || until <= at || until.getTime() - at.getTime() > LONGEST_DAYS * dayMs)
+    return no('invalid-mandate', `A mandate ends on a later day, within ${LONGEST_DAYS} days.`, '/until');
+  if (packages.length > MOST_PACKAGES || packages.some((code) => !/^[a-z0-9][a-z0-9-]{0,63}$/.test(code)))
+    return no('invalid-mandate', `Name at most ${MOST_PACKAGES} packages by their codes.`, '/packages');
+  const asked: MandateAsked = {
+    type: 'MandateAsked',
+    principalId,
+    agentId,
+    packages: [...new Set(packages)],
+    until,
+    names,
+    at,
+  };
+  return command.type === 'AskMandate'
+    ? [asked]
+    : [asked, { type: 'MandateConfirmed', confirmation: { by: 'principal' }, at }];
+}
+
+const answered = ({ principalId, agentId }: KnownMandate, residentId: string): Refusal | undefined => {
+  if (residentId === principalId) return undefined;
+  return residentId === agentId ? NOT_PRINCIPAL : NOT_FOUND;
+};
+
+function confirm(state: KnownMandate, confirmation: Confirmation, at: Date): Answer {
+  if (state.status === 'in-force') return [];
+  if (state.status !== 'asked' || state.until <= at) return ended(state);
+  return [{ type: 'MandateConfirmed', confirmation, at }];
+}
+
+function refuse(state: KnownMandate, at: Date): Answer {
+  if (state.status === 'refused') return [];
+  return state.status === 'asked' ? [{ type: 'MandateRefused', at }] : ended(state);
+}
+
+function revoke(state: KnownMandate, residentId: string, at: Date): Answer {
+  const by = residentId === state.principalId ? 'principal' : residentId === state.agentId ? 'agent' : undefined;
+  if (by === undefined) return NOT_FOUND;
+  if (state.status === 'revoked') return [];
+  return isOpen(state) ? [{ type: 'MandateRevoked', by, at }] : ended(state);
+}
+
+const ended = ({ status }: KnownMandate): Refusal =>
+  no(
+    'mandate-not-open',
+    `This mandate is ${status === 'in-force' ? 'in force: revoke it' : 'over: ask for a new one'}.`,
+  );
+
+function evolve(state: MandateState, event: MandateEvent): MandateState {
+  if (event.type === 'MandateAsked') {
+    const { type: _, at, ...parties } = event;
+    const { mandateId } = state;
+    return {
+      ...parties,
+      status: 'asked',
+      mandateId,
+      askedAt: at,
+      confirmedAt: null,
+      confirmation: null,
+      endedAt: null,
+    };
+  }
+  if (state.status === 'unknown') return state;
+  switch (event.type) {
+    case 'MandateConfirmed':
+      return { ...state, status: 'in-force', confirmedAt: event.at, confirmation: event.confirmation };
+    case 'MandateRefused':
+      return { ...state, status: 'refused', endedAt: event.at };
+    case 'MandateRevoked':
+      return { ...state, status: 'revoked', endedAt: event.at };
+    case 'MandateLapsed':
+      return { ...state, status: 'lapsed', endedAt: event.at };
+  }
+}

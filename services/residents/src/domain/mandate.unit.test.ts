@@ -1,0 +1,132 @@
+import { isRefusal } from '@lianban/platform';
+import { type Authority, authorityOf } from './authority';
+import type { KnownMandate, MandateCommand, MandateEvent, MandateState } from './mandate';
+import { LONGEST_DAYS, mandate } from './mandate-decider';
+
+const day = (n: number): Date => new Date(Date.UTC(2026, 2, n));
+const NOW = day(2);
+const parties = {
+  principalId: 'r-mother',
+  agentId: 'r-son',
+  packages: ['elderly-parent-care'],
+  until: day(32),
+  names: { principal: 'sealed-1', agent: 'sealed-2' },
+} as const;
+const ask: MandateCommand = { type: 'AskMandate', ...parties };
+const give: MandateCommand = { type: 'GiveMandate', ...parties };
+const confirm: MandateCommand = { type: 'ConfirmMandate', residentId: 'r-mother' };
+const revoke = (residentId: string): MandateCommand => ({ type: 'RevokeMandate', residentId });
+const atCounter: MandateCommand = {
+  type: 'ConfirmMandateAtCounter',
+  officer: 'o-1',
+  kind: 'signed-form',
+  reference: 'file 7',
+};
+
+/** The state after commands that must all succeed. */
+const given = (...commands: readonly MandateCommand[]): MandateState =>
+  commands.reduce<MandateState>((state, command) => {
+    const said = mandate.decide(command, state, NOW);
+    if (isRefusal(said)) throw new Error(said.detail);
+    return said.reduce(mandate.evolve, state);
+  }, mandate.initial('MD1'));
+
+const when = (state: MandateState, command: MandateCommand, now = NOW) => {
+  const said = mandate.decide(command, state, now);
+  return isRefusal(said) ? said.refused : said.map(({ type }: MandateEvent) => type);
+};
+
+describe('a mandate', () => {
+  test('asked for by the agent is not in force until the principal confirms', () => {
+    expect(given(ask)).toMatchObject({ status: 'asked', confirmedAt: null });
+    expect(given(ask, confirm)).toMatchObject({
+      status: 'in-force',
+      confirmation: { by: 'principal' },
+      confirmedAt: NOW,
+    });
+  });
+
+  test('given by the principal is in force at once', () => {
+    expect(when(given(), give)).toEqual(['MandateAsked', 'MandateConfirmed']);
+    expect(given(give)).toMatchObject({ status: 'in-force' });
+  });
+
+  test('is confirmed by a counter officer only with evidence', () => {
+    expect(given(ask, atCounter)).toMatchObject({
+      status: 'in-force',
+      confirmation: { by: 'officer', officer: 'o-1', kind: 'signed-form', reference: 'file 7' },
+    });
+    expect(when(given(ask), { ...atCounter, reference: ' ' })).toBe('invalid-evidence');
+    expect(when(given(ask), { ...atCounter, kind: 'She said so' })).toBe('invalid-evidence');
+  });
+
+  test('is answered by the principal alone; to strangers it does not exist', () => {
+    for (const type of ['ConfirmMandate', 'RefuseMandate'] as const) {
+      expect(when(given(ask), { type, residentId: 'r-son' })).toBe('not-the-principal');
+      expect(when(given(ask), { type, residentId: 'r-other' })).toBe('mandate-not-found');
+    }
+    expect(when(given(ask), revoke('r-other'))).toBe('mandate-not-found');
+    expect(when(given(), confirm)).toBe('mandate-not-found');
+  });
+
+  test('is ended by either of the two, and what has ended stays so', () => {
+    expect(given(give, revoke('r-mother'))).toMatchObject({ status: 'revoked', endedAt: NOW });
+    expect(given(give, revoke('r-son'))).toMatchObject({ status: 'revoked' });
+    expect(given(ask, revoke('r-son'))).toMatchObject({ status: 'revoked' });
+    expect(when(given(give, revoke('r-mother')), confirm)).toBe('mandate-not-open');
+    expect(when(given(ask, { type: 'RefuseMandate', residentId: 'r-mother' }), atCounter)).toBe('mandate-not-open');
+  });
+
+  test('said again, nothing more happens', () => {
+    expect(when(given(ask, confirm), confirm)).toEqual([]);
+    expect(when(given(give, revoke('r-son')), revoke('r-mother'))).toEqual([]);
+    expect(when(given(ask), ask)).toBe('mandate-exists');
+  });
+
+  test('lapses at its date and not before; one nobody confirmed, too', () => {
+    expect(mandate.wake?.(given(give))?.at).toEqual(parties.until);
+    expect(when(given(give), { type: 'LapseMandate' })).toEqual([]);
+    expect(when(given(give), { type: 'LapseMandate' }, parties.until)).toEqual(['MandateLapsed']);
+    expect(when(given(ask), { type: 'LapseMandate' }, parties.until)).toEqual(['MandateLapsed']);
+    expect(when(given(ask), confirm, parties.until)).toBe('mandate-not-open');
+    expect(mandate.wake?.(given(give, revoke('r-son')))).toBeUndefined();
+  });
+
+  test.each([
+    ['for oneself', { ...ask, agentId: 'r-mother' }, 'mandate-with-oneself'],
+    ['that is over', { ...ask, until: NOW }, 'invalid-mandate'],
+    ['for ever', { ...ask, until: day(3 + LONGEST_DAYS) }, 'invalid-mandate'],
+    ['without a date', { ...ask, until: new Date(NaN) }, 'invalid-mandate'],
+    ['for what is no code', { ...ask, packages: ['Everything!'] }, 'invalid-mandate'],
+  ] as const)('%s is refused', (_case, command, refused) => {
+    expect(when(given(), command as MandateCommand)).toBe(refused);
+  });
+});
+
+describe('what an agent may do', () => {
+  const inForce = given(give) as KnownMandate;
+  const said = (mandates: readonly KnownMandate[], code: string, now = NOW) => {
+    const authority = authorityOf(mandates, code, now);
+    return isRefusal(authority) ? authority.refused : (authority satisfies Authority).packages;
+  };
+
+  test('what the mandate covers, until its date, whether or not the timer was there', () => {
+    expect(said([inForce], 'elderly-parent-care')).toEqual(['elderly-parent-care']);
+    expect(said([inForce], 'open-small-shop')).toBe('mandate-scope');
+    expect(said([inForce], 'elderly-parent-care', parties.until)).toBe('mandate-expired');
+    expect(said([{ ...inForce, status: 'lapsed' }], 'elderly-parent-care')).toBe('mandate-expired');
+  });
+
+  test('nothing by one that is asked, refused, revoked, or lapsed unconfirmed', () => {
+    for (const status of ['asked', 'refused', 'revoked'] as const)
+      expect(said([{ ...inForce, status }], '')).toBe('mandate-missing');
+    expect(said([{ ...inForce, status: 'lapsed', confirmedAt: null }], '')).toBe('mandate-missing');
+    expect(said([], '')).toBe('mandate-missing');
+  });
+
+  test('several add up, and one for everything covers everything', () => {
+    const other = { ...inForce, mandateId: 'MD2', packages: ['open-small-shop'] };
+    expect(said([inForce, other], '')).toEqual(['elderly-parent-care', 'open-small-shop']);
+    expect(said([inForce, { ...other, packages: [] }], 'anything')).toEqual([]);
+  });
+});

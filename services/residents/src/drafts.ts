@@ -1,0 +1,83 @@
+import { residents } from '@lianban/protos';
+import {
+  type App,
+  type Found,
+  type GrpcService,
+  type Refusal,
+  grpcService,
+  isRefusal,
+  refuse,
+} from '@lianban/platform';
+import type { DraftState, KeptDraft } from './domain/draft';
+import { DRAFT_DAYS } from './kinds';
+import type { Vault } from './vault/seal';
+
+type Content = Pick<residents.v1.Draft, 'answers' | 'materials' | 'step'>;
+type Place = residents.v1.DraftRequest;
+const dayMs = 24 * 60 * 60 * 1000;
+const mostListed = 100;
+
+/** "+" is in no id and no code: places of different people cannot meet. */
+const idOf = ({ residentId, forId, package: code }: Place): string => `${residentId}+${forId || residentId}+${code}`;
+const noDraft = refuse('draft-not-found', 'There is no draft of yours for this package.');
+
+/**
+ * Drafts over gRPC. They are kept here, with the people, because this is where personal details are sealed: what somebody has
+ * typed is as personal before it is handed in as afterwards, and nobody else has a reason to read it.
+ */
+export function draftsGrpc(app: App, vault: Vault): GrpcService {
+  const shown = ({ id, version, state }: Found<KeptDraft>): residents.v1.Draft => ({
+    ...(JSON.parse(vault.open(state.sealed, `${id}/draft`)) as Content),
+    package: state.package,
+    forId: state.forId,
+    version,
+    savedAt: state.savedAt,
+    keptUntil: new Date(state.savedAt.getTime() + DRAFT_DAYS * dayMs),
+  });
+
+  const kept = (found: Found<DraftState> | undefined): found is Found<KeptDraft> => found?.state.status === 'kept';
+
+  const order = async (id: string, command: { type: string }, ifVersion: number, traceparent: string | undefined) => {
+    const done = await app.order({ kind: 'drafts', id, command }, { traceparent, ifVersion });
+    if (!isRefusal(done) || done.refused !== 'version-conflict') return done;
+    return refuse('version-conflict', 'This draft was saved elsewhere meanwhile: look at it again.');
+  };
+
+  const place = (draft: Place | undefined): Place | Refusal =>
+    draft?.residentId && draft.package
+      ? draft
+      : refuse('invalid-request', 'Name the resident and the package of the draft.', '/draft');
+
+  return grpcService(residents.v1.DraftsServiceService, {
+    async save({ draft, answers = {}, materials, step, version }, { traceparent }) {
+      const at = place(draft);
+      if (isRefusal(at)) return at;
+      const id = idOf(at);
+      const sealed = vault.seal(JSON.stringify({ answers, materials, step } satisfies Content), `${id}/draft`);
+      const { residentId, forId, package: code } = at;
+      const command = { type: 'SaveDraft', residentId, forId: forId || residentId, package: code, sealed };
+      const done = await order(id, command, version, traceparent);
+      return isRefusal(done) ? done : shown({ id, version: done.version, state: done.state as KeptDraft });
+    },
+
+    async get(draft) {
+      const at = place(draft);
+      if (isRefusal(at)) return at;
+      const found = await app.get<DraftState>('drafts', idOf(at));
+      return kept(found) ? shown(found) : noDraft;
+    },
+
+    async list({ residentId, forId }) {
+      const filter = { 'state.residentId': residentId, 'state.forId': forId || residentId };
+      const found = await app.find<DraftState>('drafts', { filter, limit: mostListed });
+      return { drafts: found.filter(kept).map(shown) };
+    },
+
+    async discard({ draft, version }, { traceparent }) {
+      const at = place(draft);
+      if (isRefusal(at)) return at;
+      const done = await order(idOf(at), { type: 'DiscardDraft' }, version, traceparent);
+      return isRefusal(done) ? done : {};
+    },
+  });
+}

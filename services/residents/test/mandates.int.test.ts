@@ -1,0 +1,97 @@
+import { residents as own } from '@lianban/protos';
+import { City } from '../../platform/test/harness/city';
+import { answered } from '../../platform/test/harness/steps';
+import { residents } from '../src';
+import { household, somebody } from './people';
+
+const city = new City();
+type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
+let register: Caller<typeof own.v1.ResidentsServiceService>;
+let mandates: Caller<typeof own.v1.MandatesServiceService>;
+let drafts: Caller<typeof own.v1.DraftsServiceService>;
+
+beforeAll(async () => {
+  await city.open();
+  const service = await city.start(residents);
+  register = city.caller(service, own.v1.ResidentsServiceService);
+  mandates = city.caller(service, own.v1.MandatesServiceService);
+  drafts = city.caller(service, own.v1.DraftsServiceService);
+  for (const n of [1, 2, 3]) answered(await register.register(somebody(n)));
+  answered(await register.putHousehold(household('h-1', 'r-1')));
+});
+afterAll(() => city.close());
+
+// Two people each test its own, so that no mandate of one counts in another.
+const asked = (principalId: string, agentId: string) => ({
+  principalId,
+  agentId,
+  packages: ['elderly-parent-care'],
+  until: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000),
+});
+const readers = async (residentId: string) =>
+  answered(await register.listReads({ residentId, limit: 100 })).reads.map(({ reader, purpose, fields }) => [
+    reader,
+    purpose,
+    fields.join(', '),
+  ]);
+
+test('a child asks, the parent confirms, the child may act; revoked, it ends at once', async () => {
+  const about = { principalId: 'r-1', agentId: 'r-2', package: 'elderly-parent-care' };
+  const { mandateId, principalName } = answered(await mandates.askFor(asked('r-1', 'r-2')));
+  expect(principalName).toBe('');
+  expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
+  const [waiting] = answered(await mandates.list({ residentId: 'r-1' })).given;
+  expect(waiting).toMatchObject({ mandateId, status: 'asked', agentName: somebody(2).name });
+
+  answered(await mandates.confirm({ mandateId, residentId: 'r-1' }));
+  expect(await mandates.check(about)).toMatchObject({ packages: ['elderly-parent-care'], mandates: [mandateId] });
+  expect(await mandates.check({ ...about, package: 'open-small-shop' })).toMatchObject({ refused: 'mandate-scope' });
+  expect(await mandates.check({ ...about, agentId: 'r-3' })).toMatchObject({ refused: 'mandate-missing' });
+  expect(answered(await mandates.list({ residentId: 'r-2' })).received).toMatchObject([
+    { mandateId, status: 'in-force', principalName: somebody(1).name },
+  ]);
+  expect(await readers('r-1')).toEqual([['resident:r-2', 'mandate', 'name']]);
+
+  answered(await mandates.revoke({ mandateId, residentId: 'r-1' }));
+  expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
+});
+
+test('a form is prefilled from the register; an agent sees less, and every look is recorded', async () => {
+  const request = { residentId: 'r-1', agentId: '', package: 'open-small-shop', facts: ['savings-cents'] };
+  expect(await register.prefill(request)).toMatchObject({
+    name: somebody(1).name,
+    phone: somebody(1).phone,
+    facts: [{ fact: 'savings-cents', value: 200_000, source: 'household-register' }],
+  });
+  expect(await register.prefill({ ...request, agentId: 'r-2' })).toMatchObject({ phone: '', address: '' });
+  expect((await readers('r-1')).slice(0, 2)).toEqual([
+    ['resident:r-2', 'prefill', 'name, ID number (masked), savings-cents'],
+    ['resident:r-1', 'prefill', 'name, ID number (masked), phone, address, savings-cents'],
+  ]);
+});
+
+test('drafts are kept for one writer, person and package, and two devices cannot overwrite each other', async () => {
+  const draft = { residentId: 'r-2', forId: 'r-1', package: 'elderly-parent-care' };
+  const answers = { ownerConsent: true, note: '只有本人能看' };
+  const first = answered(await drafts.save({ draft, answers, materials: [], step: 'ownerConsent', version: 0 }));
+  expect(await drafts.get(draft)).toMatchObject({ answers, step: 'ownerConsent', version: first.version });
+  // Neither the person it is for, nor the same writer for themselves, has it.
+  for (const other of [
+    { ...draft, residentId: 'r-1' },
+    { ...draft, forId: '' },
+  ])
+    expect(await drafts.get(other)).toMatchObject({ refused: 'draft-not-found' });
+  expect(answered(await drafts.list({ residentId: 'r-2', forId: 'r-1' })).drafts).toHaveLength(1);
+  expect(answered(await drafts.list({ residentId: 'r-2', forId: '' })).drafts).toEqual([]);
+
+  const second = { draft, answers: {}, materials: [], step: '', version: first.version };
+  answered(await drafts.save(second));
+  expect(await drafts.save(second)).toMatchObject({ refused: 'version-conflict' });
+
+  const stored = await city.servers.db('residents').collection('drafts').find().toArray();
+  expect(JSON.stringify(stored)).not.toContain('只有本人能看');
+  expect(stored[0]?.['expiresAt']).toBeInstanceOf(Date);
+
+  answered(await drafts.discard({ draft, version: 0 }));
+  expect(await drafts.get(draft)).toMatchObject({ refused: 'draft-not-found' });
+});
