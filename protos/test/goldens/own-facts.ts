@@ -22,6 +22,22 @@ export const saidOfApplications = [
     `,
   ),
   golden(
+    applications.v1.ApplicationSubmitted,
+    {
+      applicationNumber,
+      package: 'elderly-parent-care',
+      packageVersion: 1,
+      residentId: 'r-0042',
+      district: '310115',
+      submittedAt: at,
+      agentId: 'r-0043',
+    },
+    `
+    0a194c422d3331303131352d32303236303330322d3030303034321213656c6465726c792d706172656e742d636172651801
+    2206722d303034322a06333130313135320b0898d093cd061080e59a773a06722d30303433
+    `,
+  ),
+  golden(
     applications.v1.ApplicationEnded,
     { applicationNumber, ending: 'partly-granted', endedAt: later },
     `

@@ -5,8 +5,16 @@ import type { ApplicationEvent, StepEvent } from './domain/events';
 
 /** What an application's events tell the world. What a department said itself is not said again: those are private. */
 export const announceApplication: Announcements<ApplicationEvent, ApplicationState> = {
-  ApplicationSubmitted: ({ number, package: code, packageVersion, residentId, district, at }) => {
-    const value = { applicationNumber: number, package: code, packageVersion, residentId, district, submittedAt: at };
+  ApplicationSubmitted: ({ number, package: code, packageVersion, residentId, district, agentId = '', at }) => {
+    const value = {
+      applicationNumber: number,
+      package: code,
+      packageVersion,
+      residentId,
+      district,
+      submittedAt: at,
+      agentId,
+    };
     return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
   },
   StepRequested: (event) => {

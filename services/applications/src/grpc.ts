@@ -14,14 +14,20 @@ import { checker } from './check';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
 import type { ApplicationNumbers } from './domain/application-number';
+import { by } from './domain/by';
 import type { ApplicationCommand } from './domain/commands';
 import type { FileObjection, ObjectionState } from './domain/objection';
 import { applicationView } from './domain/view';
 import { OBJECTIONS } from './kinds';
 import { APPLICATIONS } from './reactions';
+import { outOfScope } from './scope';
 import { submitter } from './submit';
 
+/** Which application is meant, whose it must be, and who asks in their name. */
+type About = applications.v1.GetRequest;
 type FoundApplication = Found<ApplicationState>;
+const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
+
 const mostInAList = 100;
 // The same answer for "does not exist" and "is somebody else's": a number must not tell whether it is in use.
 const notFound = refuse('application-not-found', 'You have no application with this number.');
@@ -45,9 +51,10 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       : refuse('unknown-package', 'This package is not in the catalogue any more.');
   };
 
-  const own = async (number: string, residentId: string): Promise<FoundApplication | Refusal> => {
+  const own = async ({ applicationNumber: number, residentId, agent }: About): Promise<FoundApplication | Refusal> => {
     const found = numbers.matches(number) ? await app.get<ApplicationState>(APPLICATIONS, number) : undefined;
-    return found?.state.submittedAt && (!residentId || found.state.residentId === residentId) ? found : notFound;
+    if (!found?.state.submittedAt || (residentId && found.state.residentId !== residentId)) return notFound;
+    return (agent && outOfScope(agent, found.state.package)) ?? found;
   };
 
   const order = async (
@@ -57,10 +64,10 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     { traceparent, signal }: CallContext,
   ) => app.order({ kind, id, command }, { traceparent, signal });
 
-  const act = async (number: string, residentId: string, command: ApplicationCommand, call: CallContext) => {
-    const found = await own(number, residentId);
+  const act = async (about: About, command: ApplicationCommand, call: CallContext) => {
+    const found = await own(about);
     if (isRefusal(found)) return found;
-    const done = await order(APPLICATIONS, number, command, call);
+    const done = await order(APPLICATIONS, about.applicationNumber, command, call);
     return isRefusal(done) ? done : shown({ state: done.state as ApplicationState, version: done.version });
   };
 
@@ -69,15 +76,16 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     check: checker(catalogue),
     submit: submitter(app, catalogue, numbers),
 
-    async get({ applicationNumber, residentId }) {
-      const found = await own(applicationNumber, residentId);
+    async get(about) {
+      const found = await own(about);
       return isRefusal(found) ? found : shown(found);
     },
 
-    async list({ residentId, limit, cursor }) {
+    async list({ residentId, limit, cursor, agent }) {
       if (!residentId) return refuse('invalid-request', 'Name the resident whose applications to list.', '/residentId');
       const most = Math.min(limit || 20, mostInAList);
-      const filter = { 'state.residentId': residentId, ...(cursor && { _id: { $lt: cursor } }) };
+      const scope = agent && agent.packages.length > 0 ? { 'state.package': { $in: agent.packages } } : {};
+      const filter = { 'state.residentId': residentId, ...scope, ...(cursor && { _id: { $lt: cursor } }) };
       const found = await app.find<ApplicationState>(APPLICATIONS, {
         filter,
         sort: { 'state.residentId': 1, _id: -1 },
@@ -87,29 +95,36 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       return { applications: views, nextCursor: found.length === most ? (found.at(-1)?.id ?? '') : '' };
     },
 
-    async supplement({ applicationNumber, residentId, step, answers = {}, materials }, call) {
-      const found = await own(applicationNumber, residentId);
+    async supplement({ step, answers = {}, materials, ...about }, call) {
+      const found = await own(about);
       if (isRefusal(found)) return found;
       const asked = (stepOf(found.state, step).missing ?? []).map(({ code }) => code);
       const inPackage = packageOf(found.state);
       const wrong = inPackage && validateSupplement(inPackage, asked, answers);
       if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
-      return act(applicationNumber, residentId, { type: 'ProvideSupplement', step, answers, materials }, call);
+      return act(about, { type: 'ProvideSupplement', step, answers, materials, ...agentOf(about) }, call);
     },
 
-    async object({ applicationNumber, residentId, step, reason }, call) {
-      const found = await own(applicationNumber, residentId);
+    async object({ step, reason, ...about }, call) {
+      const found = await own(about);
       if (isRefusal(found)) return found;
       const id = `OB${String(await app.nextNumber('objections')).padStart(8, '0')}`;
-      const command: FileObjection = { type: 'FileObjection', applicationNumber, step, text: reason };
+      const { applicationNumber } = about;
+      const command: FileObjection = {
+        type: 'FileObjection',
+        applicationNumber,
+        step,
+        text: reason,
+        ...agentOf(about),
+      };
       const done = await order(OBJECTIONS, id, command, call);
       if (isRefusal(done)) return done;
-      const now = await own(applicationNumber, residentId);
+      const now = await own(about);
       return isRefusal(now) ? now : shown(now);
     },
 
-    withdraw: ({ applicationNumber, residentId, reason }, call) =>
-      act(applicationNumber, residentId, { type: 'WithdrawApplication', reason }, call),
+    withdraw: ({ reason, ...about }, call) =>
+      act(about, { type: 'WithdrawApplication', reason, ...agentOf(about) }, call),
 
     async takeOver({ applicationNumber, step, outcome, reason, facts = {} }, call) {
       const operator = /^operator:(.+)$/.exec(call.onBehalfOf ?? '')?.[1];
@@ -121,18 +136,14 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
             ? 'refused'
             : undefined;
       if (!decided) return refuse('invalid-outcome', 'Say whether the step is granted or refused.', '/outcome');
-      const found = await own(applicationNumber, '');
+      const about = { applicationNumber, residentId: '', agent: undefined };
+      const found = await own(about);
       if (isRefusal(found)) return found;
       const item = packageOf(found.state)?.steps.find(({ id }) => id === step)?.entry;
       const relied = decided === 'granted' && stepOf(found.state, step).asked === 'decision';
       const wrong = item && validateFacts(item, facts, relied);
       if (wrong) return wrong;
-      return act(
-        applicationNumber,
-        '',
-        { type: 'TakeOverStep', step, outcome: decided, reason, operator, facts },
-        call,
-      );
+      return act(about, { type: 'TakeOverStep', step, outcome: decided, reason, operator, facts }, call);
     },
 
     async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {
@@ -150,13 +161,13 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       };
     },
 
-    async *watch({ applicationNumber, residentId }, { signal }) {
-      let current: FoundApplication | Refusal | undefined = await own(applicationNumber, residentId);
+    async *watch(about, { signal }) {
+      let current: FoundApplication | Refusal | undefined = await own(about);
       while (current) {
         if (isRefusal(current)) return yield current;
         yield shown(current);
         if (hasEnded(current.state)) return;
-        current = await changes.after(applicationNumber, current.version, signal);
+        current = await changes.after(about.applicationNumber, current.version, signal);
       }
     },
   });

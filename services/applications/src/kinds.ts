@@ -3,6 +3,7 @@ import { announceApplication } from './announcements';
 import type { Catalogue } from './catalogue';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationCommand } from './domain/commands';
+import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import type { ApplicationEvent } from './domain/events';
 import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
@@ -42,8 +43,8 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     name: OBJECTIONS,
     decider: objectionDecider,
     announce: { ObjectionFiled: 'private' },
-    follow: ({ applicationNumber, step }, _state, id) =>
-      toApplication(applicationNumber, { type: 'RaiseObjection', step, objection: id }),
+    follow: ({ applicationNumber, step, ...filed }, _state, id) =>
+      toApplication(applicationNumber, { type: 'RaiseObjection', step, objection: id, ...by(filed) }),
   });
   return [applications, requests, objections];
 }

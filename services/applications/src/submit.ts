@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { applications } from '@lianban/protos';
 import { type App, type CallContext, type Refusal, isRefusal, refuse } from '@lianban/platform';
 import { type Catalogue, validateAnswers } from './catalogue';
+import { by } from './domain/by';
 import type { ApplicationNumbers } from './domain/application-number';
 import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
 import { REQUESTS } from './kinds';
+import { outOfScope } from './scope';
 
 /**
  * Takes a submission in: checked against the package's form, given a number, and stored together with its
@@ -16,12 +18,14 @@ export const submitter =
     request: applications.v1.SubmitRequest,
     call: CallContext,
   ): Promise<applications.v1.SubmitResponse | Refusal> => {
-    const { residentId, district, materials, idempotencyKey } = request;
+    const { residentId, district, materials, idempotencyKey, agent } = request;
     if (!residentId || !idempotencyKey)
       return refuse('invalid-submission', 'A resident and an Idempotency-Key are needed.');
     const found = catalogue.find(request.package);
     if (!found)
       return refuse('unknown-package', 'There is no such package: choose one from the catalogue.', '/package');
+    const outside = agent && outOfScope(agent, found.code);
+    if (outside) return outside;
     const answers = request.answers ?? {};
     const wrong = validateAnswers(found, answers);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
@@ -37,6 +41,7 @@ export const submitter =
       district,
       answers,
       materials,
+      ...by({ agentId: agent?.residentId ?? '' }),
     };
     const command: ClaimKey = {
       type: 'ClaimKey',
@@ -46,7 +51,7 @@ export const submitter =
     };
     const { traceparent, signal } = call;
     const done = await app.order(
-      { kind: REQUESTS, id: requestKeyId(residentId, idempotencyKey), command },
+      { kind: REQUESTS, id: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey), command },
       { traceparent, signal },
     );
     if (isRefusal(done)) return done;

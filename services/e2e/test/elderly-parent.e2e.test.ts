@@ -114,8 +114,44 @@ test('live updates tell every version once and in order, to the end', async () =
   expect(seen.at(-1)).toMatchObject({ status: 'completed' });
 });
 
+test('a child applies for a parent by a mandate, both are named, and revoked it ends at once', async () => {
+  const [parent, child, stranger] = [city.resident(5), city.resident(6), city.resident(1)];
+  const forParent = { 'on-behalf-of': 'resident-5' };
+  const apply = (door: Door, idempotencyKey: string) =>
+    door.post<{ applicationNumber: string }>(
+      '/api/applications',
+      { package: 'elderly-parent-care', answers: {} },
+      { ...forParent, 'idempotency-key': idempotencyKey },
+    );
+  await expect(apply(child, 'k-1')).rejects.toThrow('403 mandate-missing');
+  const scope = { packages: ['elderly-parent-care'], until: '2026-12-31' };
+  const { id } = await child.post<{ id: string }>('/api/me/mandates', { from: 'resident-5', ...scope });
+  await expect(child.post(`/api/me/mandates/${id}/confirmation`)).rejects.toThrow('403 not-the-principal');
+  await expect(stranger.post(`/api/me/mandates/${id}/confirmation`)).rejects.toThrow('404 mandate-not-found');
+  await parent.post(`/api/me/mandates/${id}/confirmation`);
+
+  const { applicationNumber: number } = await apply(child, 'k-1');
+  await expect(apply(stranger, 'k-1')).rejects.toThrow('403 mandate-missing');
+  // The child's own list stays the child's; the parent sees what was done in their name, and by whom.
+  expect(await child.get('/api/applications')).toEqual({ applications: [] });
+  expect(await child.get('/api/applications', forParent)).toMatchObject({
+    applications: [{ applicationNumber: number, residentId: 'resident-5', agent: 'resident-6' }],
+  });
+  await expect(child.get(`/api/applications/${number}`)).rejects.toThrow('404');
+  await child.post(`/api/applications/${number}/withdrawal`, { reason: 'She is better.' }, forParent);
+  const shown = await applicationWhen(parent, number, 'it is withdrawn', ended('withdrawn'));
+  expect(shown.timeline.filter(({ agent }) => agent === 'resident-6').map(({ what }) => what)).toEqual([
+    'submitted',
+    'withdrawn',
+  ]);
+
+  await parent.post(`/api/me/mandates/${id}/revocation`);
+  await expect(child.get(`/api/applications/${number}`, forParent)).rejects.toThrow('403 mandate-missing');
+  await expect(apply(child, 'k-2')).rejects.toThrow('403 mandate-missing');
+});
+
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
-  expect([...audit.endings.values()]).toEqual(['completed', 'completed', 'completed', 'completed']);
+  expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'completed', 'completed', 'withdrawn']);
 });

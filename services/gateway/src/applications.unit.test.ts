@@ -17,7 +17,7 @@ describe('submitting', () => {
     const response = await door.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
     expect(await response.json()).toEqual({ applicationNumber: 'A-1' });
-    const request = { ...submission, residentId: 'r-1', idempotencyKey: 'k-1' };
+    const request = { ...submission, residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
     expect(door.calls).toEqual([{ name: 'applications.submit', request, options }]);
   });
 
@@ -75,7 +75,7 @@ describe('reading', () => {
         edges: [{ from: 'course', to: 'licence' }],
       },
     });
-    const request = { applicationNumber: 'A-1', residentId: 'r-1' };
+    const request = { applicationNumber: 'A-1', residentId: 'r-1', agent: undefined };
     expect(door.calls).toEqual([{ name: 'applications.get', request, options }]);
   });
 
@@ -95,7 +95,7 @@ describe('reading', () => {
     const found = (await response.json()) as { applications: object[]; nextCursor: string };
     expect(found).toMatchObject({ applications: [{ applicationNumber: 'A-1' }], nextCursor: 'more' });
     expect(found.applications[0]).not.toHaveProperty('timeline');
-    expect(door.calls[0]?.request).toEqual({ residentId: 'r-1', limit: 5, cursor: 'abc' });
+    expect(door.calls[0]?.request).toEqual({ residentId: 'r-1', agent: undefined, limit: 5, cursor: 'abc' });
   });
 
   test('who read my data', async () => {
@@ -114,7 +114,7 @@ describe('reading', () => {
 });
 
 describe('acting', () => {
-  const about = { applicationNumber: 'A-1', residentId: 'r-1' };
+  const about = { applicationNumber: 'A-1', residentId: 'r-1', agent: undefined };
   test.each([
     [
       'steps/licence/supplement',

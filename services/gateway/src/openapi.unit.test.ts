@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
-import { type Door, key, openDoor, problemIn } from '../test/door';
+import { type Door, addressOf, key, openDoor, problemIn } from '../test/door';
 import { schemaOf } from './http/openapi';
 import type { AnyRoute } from './http/route';
 import { routes } from './routes';
@@ -85,6 +85,9 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
     materials: [{ code: 'm', grade: 'C', reference: 'f-1' }],
   },
   checkPackage: { answers: {} },
+  saveDraft: { answers: {}, materials: [], step: 'savings' },
+  makeMandate: { from: 'r-2', packages: ['small-shop'], until: '2026-12-31' },
+  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'file 7' } },
   supplementStep: { answers: { a: 1 } },
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },
@@ -100,9 +103,8 @@ describe.each(named.filter(([, route]) => route.body))(
   (_name, route) => {
     const body = fitting[route.id] ?? {};
     const sent = (json: unknown) => {
-      const path = route.path.replace(':number', 'A-1').replace(':step', 'licence').replace(':code', 'small-shop');
       const as = route.who === 'anyone' ? null : route.who;
-      return door.send(path, { as, json, headers: key() });
+      return door.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
     };
     const described = () => {
       const { $ref } = operationOf(route)?.requestBody?.content['application/json']?.schema as { $ref: string };
@@ -137,8 +139,7 @@ test.each(named.filter(([, route]) => route.kind !== 'live' && route.method === 
   '%s answers what it describes',
   async (_name, route) => {
     if (route.kind === 'live') throw new Error('a live route has no schema of its own');
-    const path = route.path.replace(':number', 'A-1').replace(':step', 'licence').replace(':code', 'small-shop');
-    const response = await door.send(path, { as: route.who === 'anyone' ? null : route.who });
+    const response = await door.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
     expect(route.answers.safeParse(await response.json())).toMatchObject({ success: true });
   },
 );

@@ -4,7 +4,7 @@ import type { Desk, Ports } from './ports';
 
 const self = 'gateway';
 
-export interface Peers extends Pick<Ports, 'applications' | 'residents' | 'desks'> {
+export interface Peers extends Pick<Ports, 'applications' | 'residents' | 'mandates' | 'drafts' | 'desks'> {
   close(): void;
 }
 
@@ -19,6 +19,8 @@ export function connectPeers(addresses: Readonly<Record<string, string>>): Peers
     throw new ConfigError('PEERS: must name applications=host:port and residents=host:port');
   const one = connect(applications.v1.ApplicationsServiceService, toApplications, self, 'applications', ['submit']);
   const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents');
+  const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents');
+  const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents');
   const desks = Object.entries(departments).map(([name, address]) => ({
     name,
     ...connect(casework.v1.DeskServiceService, address, self, name),
@@ -26,7 +28,9 @@ export function connectPeers(addresses: Readonly<Record<string, string>>): Peers
   return {
     applications: one.call,
     residents: other.call,
+    mandates: mandates.call,
+    drafts: drafts.call,
     desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
-    close: () => [one, other, ...desks].forEach((connection) => connection.close()),
+    close: () => [one, other, mandates, drafts, ...desks].forEach((connection) => connection.close()),
   };
 }

@@ -9,12 +9,16 @@ import type { TokenVerifier } from './token/identity';
 
 export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
 export type Residents = Caller<typeof residents.v1.ResidentsServiceService>;
+export type Mandates = Caller<typeof residents.v1.MandatesServiceService>;
+export type Drafts = Caller<typeof residents.v1.DraftsServiceService>;
 export type Desk = Caller<typeof casework.v1.DeskServiceService>;
 
 /** What the door stands between: everything it knows, it asks there. */
 export interface Ports {
   readonly applications: Applications;
   readonly residents: Residents;
+  readonly mandates: Mandates;
+  readonly drafts: Drafts;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, Desk>>;
   readonly verify: TokenVerifier;

@@ -68,5 +68,13 @@ export async function problemIn(response: Response): Promise<Problem> {
   return problem;
 }
 
+/** The address of a route, with something well written in the place of each name. */
+export const addressOf = (path: string): string =>
+  path
+    .replace(':number', 'A-1')
+    .replace(':step', 'licence')
+    .replace(/:(code|package)/, 'small-shop')
+    .replace(':mandate', 'MD00000001');
+
 export const submission = { package: 'small-shop', district: '410105', answers: { savings: 1200 }, materials: [] };
 export const key = (of = 'key-1') => ({ 'Idempotency-Key': of });

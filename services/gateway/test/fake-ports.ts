@@ -1,6 +1,6 @@
 import { createLog, refuse } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Desk, Ports, Residents } from '../src/ports';
+import type { Applications, Desk, Drafts, Mandates, Ports, Residents } from '../src/ports';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
@@ -65,6 +65,7 @@ export const fakeResidents: Residents = {
   find: async () => resident,
   get: async () => resident,
   putHousehold: async (household) => household,
+  prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),
   askMeans: async () => residents.v1.Means.fromPartial({}),
   listReads: async () =>
     residents.v1.ListReadsResponse.fromPartial({
@@ -77,6 +78,40 @@ export const fakeResidents: Residents = {
         },
       ],
     }),
+};
+
+const mandate = residents.v1.Mandate.fromPartial({
+  mandateId: 'MD00000001',
+  principalId: 'r-1',
+  agentId: 'r-2',
+  until: new Date('2026-12-31T15:59:59.999Z'),
+  status: 'in-force',
+});
+
+export const fakeMandates: Mandates = {
+  askFor: async () => mandate,
+  give: async () => mandate,
+  confirm: async () => mandate,
+  confirmAtCounter: async () => mandate,
+  refuse: async () => mandate,
+  revoke: async () => mandate,
+  list: async () => residents.v1.ListMandatesResponse.fromPartial({ given: [mandate] }),
+  check: async () => refuse('mandate-missing', 'You have no mandate of this person.'),
+};
+
+const draft = residents.v1.Draft.fromPartial({
+  package: 'small-shop',
+  forId: 'r-1',
+  answers: { savings: 1 },
+  version: 3,
+  savedAt: new Date('2026-03-02T01:00:00Z'),
+});
+
+export const fakeDrafts: Drafts = {
+  save: async () => draft,
+  get: async () => draft,
+  list: async () => ({ drafts: [draft] }),
+  discard: async () => ({}),
 };
 
 /** A desk that knows the case A-1/licence alone. */
@@ -94,6 +129,8 @@ export const fakeDesk: Desk = {
 export interface Fakes {
   readonly applications?: Partial<Applications>;
   readonly residents?: Partial<Residents>;
+  readonly mandates?: Partial<Mandates>;
+  readonly drafts?: Partial<Drafts>;
   readonly desks?: Readonly<Record<string, Partial<Desk>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -122,6 +159,8 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
   const ports: Ports = {
     applications: recording('applications', { ...fakeApplications, ...fakes.applications }),
     residents: recording('residents', { ...fakeResidents, ...fakes.residents }),
+    mandates: recording('mandates', { ...fakeMandates, ...fakes.mandates }),
+    drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

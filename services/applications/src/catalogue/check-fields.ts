@@ -3,11 +3,19 @@ import type { Path } from './source';
 
 export type Say = (path: Path, sentence: string) => void;
 
+const PREFILLED = {
+  'savings-cents': 'integer',
+  'monthly-income-cents': 'integer',
+  persons: 'integer',
+  'birth-date': 'string',
+  district: 'string',
+} as const;
+
 const FORMATS = { date: 'string', cents: 'integer' } as const;
 
 /** Everything by which a field contradicts itself, in a package's form or among an item's facts. */
 export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say): void {
-  for (const [index, { name, type, min, max, maxLength, choices, format }] of fields.entries()) {
+  for (const [index, { name, type, min, max, maxLength, choices, format, prefill }] of fields.entries()) {
     const at = [...path, index];
     const numeric = type === 'integer' || type === 'number';
     if ((type === 'choice') !== (choices !== undefined))
@@ -17,5 +25,7 @@ export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say)
     if (type !== 'string' && maxLength !== undefined) say(at, `field "${name}": maxLength is for strings.`);
     if (format !== undefined && type !== FORMATS[format])
       say(at, `field "${name}": the format ${format} is for type ${FORMATS[format]}.`);
+    if (prefill !== undefined && type !== PREFILLED[prefill])
+      say(at, `field "${name}": the fact ${prefill} is of type ${PREFILLED[prefill]}.`);
   }
 }

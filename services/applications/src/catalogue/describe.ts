@@ -25,6 +25,7 @@ const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntr
   ...field,
   hint: field.hint,
   format: field.format ?? '',
+  prefill: field.prefill ?? '',
   choices: choices.map(({ code }) => code),
   options: choices,
   minimum: min ?? 0,

@@ -171,6 +171,13 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       'step "registration" ("registration") has the name of another',
     ],
     ['format of another type', SHOP, 'format: cents', 'format: date', 'the format date is for type string'],
+    [
+      'prefill of another type',
+      SHOP,
+      'prefill: savings-cents',
+      'prefill: district',
+      'the fact district is of type string',
+    ],
     ['area that is none', 'permits.yaml', 'area: elderly-care', 'area: parks', '"items[0].area" is wrong'],
     ['no word on who can apply', SHOP, 'whoCanApply:', 'whoMayApply:', '"whoCanApply" is missing'],
     [

@@ -34,6 +34,8 @@ const field = z.strictObject({
     .optional(),
   /** How people write the value: a day as YYYY-MM-DD, a sum of money kept in cents as yuan. */
   format: z.enum(['date', 'cents']).optional(),
+  /** The fact of the residents' register that answers it; the resident may correct it. */
+  prefill: z.enum(['savings-cents', 'monthly-income-cents', 'persons', 'birth-date', 'district']).optional(),
 });
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });

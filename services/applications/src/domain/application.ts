@@ -47,6 +47,8 @@ export interface ApplicationState {
   readonly packageVersion: number;
   readonly residentId: string;
   readonly district: string;
+  /** Who applied in the resident's name, when somebody did. */
+  readonly agentId?: string;
   /** Kept only while a step may still need them: afterwards the departments concerned hold their part. */
   readonly answers: Facts;
   readonly materials: readonly Material[];

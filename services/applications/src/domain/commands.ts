@@ -9,6 +9,8 @@ export interface SubmitApplication {
   readonly district: string;
   readonly answers: Facts;
   readonly materials: readonly Material[];
+  /** Who applies in the resident's name. */
+  readonly agentId?: string;
 }
 
 /** What a department said about its step. `at` is the department's own time; absent, the moment it was heard. */
@@ -72,6 +74,7 @@ export interface ProvideSupplement {
   readonly step: string;
   readonly answers: Facts;
   readonly materials: readonly Material[];
+  readonly agentId?: string;
 }
 
 /** `objection` is the objection's number: its text stays with the department's officers. */
@@ -79,11 +82,13 @@ export interface RaiseObjection {
   readonly type: 'RaiseObjection';
   readonly step: string;
   readonly objection: string;
+  readonly agentId?: string;
 }
 
 export interface WithdrawApplication {
   readonly type: 'WithdrawApplication';
   readonly reason: string;
+  readonly agentId?: string;
 }
 
 export interface TakeOverStep {

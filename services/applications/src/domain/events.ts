@@ -12,6 +12,11 @@ interface Happened<T extends string> {
   readonly at: Date;
 }
 
+/** What a resident did, or an agent in their name. */
+interface ByResident {
+  readonly agentId?: string;
+}
+
 interface OfStep<T extends string> extends Happened<T> {
   readonly step: string;
   readonly item: string;
@@ -28,7 +33,7 @@ interface Limits {
   readonly statutoryAt: Date | null;
 }
 
-export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'> {
+export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, ByResident {
   readonly package: string;
   readonly packageVersion: number;
   readonly residentId: string;
@@ -63,7 +68,7 @@ export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
   readonly missing: readonly Missing[];
   readonly answerBy: Date | null;
 }
-export interface SupplementProvided extends Awaiting<'SupplementProvided'> {
+export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
@@ -76,7 +81,7 @@ export interface ClockExtended extends Awaiting<'ClockExtended'>, Limits {
   readonly days: number;
   readonly reason: string;
 }
-export interface ObjectionRaised extends OfStep<'ObjectionRaised'> {
+export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
 }
 export interface StepDecided extends OfStep<'StepDecided'> {
@@ -104,7 +109,7 @@ export interface StepTakenOver extends OfStep<'StepTakenOver'> {
   readonly operator: string;
   readonly facts: Facts;
 }
-export interface ApplicationWithdrawn extends Happened<'ApplicationWithdrawn'> {
+export interface ApplicationWithdrawn extends Happened<'ApplicationWithdrawn'>, ByResident {
   readonly reason: string;
 }
 export interface ApplicationEnded extends Happened<'ApplicationEnded'> {

@@ -1,4 +1,5 @@
 import { hasEnded, isUnderWay, type ApplicationState, type StepState } from './application';
+import { by } from './by';
 import type { ApplicationEvent, ApplicationSubmitted, StepEvent } from './events';
 import { evolveStep } from './evolve-step';
 import { appendEntry, entryOf } from './timeline';
@@ -30,6 +31,7 @@ const submitted = (state: ApplicationState, event: ApplicationSubmitted): Applic
   packageVersion: event.packageVersion,
   residentId: event.residentId,
   district: event.district,
+  ...by(event),
   answers: event.answers,
   materials: event.materials,
   steps: Object.fromEntries(event.steps.map((id): [string, StepState] => [id, { status: 'waiting' }])),

@@ -1,4 +1,5 @@
 import type { Decider } from '@lianban/platform';
+import { by } from './by';
 
 /** What a resident objects to, in their own words. Kept here for the officers; an event carries only its number. */
 export interface ObjectionState {
@@ -13,6 +14,7 @@ export interface FileObjection {
   readonly applicationNumber: string;
   readonly step: string;
   readonly text: string;
+  readonly agentId?: string;
 }
 
 export interface ObjectionFiled {
@@ -20,6 +22,7 @@ export interface ObjectionFiled {
   readonly applicationNumber: string;
   readonly step: string;
   readonly text: string;
+  readonly agentId?: string;
   readonly at: Date;
 }
 
@@ -28,7 +31,8 @@ const longestText = 4000;
 /** One objection 异议, filed once. Refused with "invalid-objection" when it says nothing or too much. */
 export const objectionDecider: Decider<ObjectionState, FileObjection, ObjectionFiled> = {
   initial: () => ({ applicationNumber: '', step: '', text: '', filedAt: null }),
-  decide({ applicationNumber, step, text }, state, now) {
+  decide(command, state, now) {
+    const { applicationNumber, step, text } = command;
     if (state.filedAt !== null) return [];
     if (text.trim() === '' || text.length > longestText)
       return {
@@ -36,7 +40,7 @@ export const objectionDecider: Decider<ObjectionState, FileObjection, ObjectionF
         detail: `Say in 1 to ${longestText} characters what you object to.`,
         pointer: '/reason',
       };
-    return [{ type: 'ObjectionFiled', applicationNumber, step, text, at: now }];
+    return [{ type: 'ObjectionFiled', applicationNumber, step, text, at: now, ...by(command) }];
   },
   evolve: (_, { applicationNumber, step, text, at }) => ({ applicationNumber, step, text, filedAt: at }),
 };

@@ -25,8 +25,10 @@ export interface KeyClaimed {
   readonly submission: SubmitApplication;
 }
 
-/** One document per resident and key, so that nobody meets another person's key. */
-export const requestKeyId = (residentId: string, key: string): string => `${residentId}/${key}`;
+/** One document per resident, agent and key, so that nobody meets another person's key. */
+export const requestKeyId = (residentId: string, agentId: string, key: string): string =>
+  // "+" is in no id: an agent's keys cannot meet the resident's own.
+  `${residentId}${agentId === '' ? '' : `+${agentId}`}/${key}`;
 
 /**
  * Idempotency of submissions: the same key with the same body is the same application (`state.number` tells which),

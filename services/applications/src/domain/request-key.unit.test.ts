@@ -33,6 +33,7 @@ describe('Idempotency-Key', () => {
   });
 
   test('a key belongs to one resident', () => {
-    expect(requestKeyId('resident-1', 'k')).not.toBe(requestKeyId('resident-2', 'k'));
+    expect(requestKeyId('resident-1', '', 'k')).not.toBe(requestKeyId('resident-2', '', 'k'));
+    expect(requestKeyId('resident-1', 'agent-1', 'k')).not.toBe(requestKeyId('resident-1', '', 'k'));
   });
 });

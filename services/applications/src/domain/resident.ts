@@ -2,16 +2,14 @@ import type { Refusal } from '@lianban/platform';
 import { advance } from './advance';
 import { hasEnded, stepOf } from './application';
 import { undo } from './ask';
+import { by } from './by';
 import type { ProvideSupplement, RaiseObjection, WithdrawApplication } from './commands';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
 
 /** Hands in what a department asked for. Refused unless it waits for it, and when it answers what was not asked. */
-export function provideSupplement(
-  draft: Draft,
-  step: PlanStep,
-  { answers, materials }: ProvideSupplement,
-): Refusal | undefined {
+export function provideSupplement(draft: Draft, step: PlanStep, command: ProvideSupplement): Refusal | undefined {
+  const { answers, materials } = command;
   const { asked, missing } = stepOf(draft.state, step.id);
   if (asked !== 'decision' || missing === undefined)
     return {
@@ -27,28 +25,34 @@ export function provideSupplement(
       pointer: `/answers/${stray.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     };
   const dueAt = draft.limit(step.limitDays);
-  draft.say({ type: 'SupplementProvided', ...draft.about(step), answers, materials, dueAt });
+  draft.say({ type: 'SupplementProvided', ...draft.about(step), answers, materials, dueAt, ...by(command) });
   if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
 
 /** Objects to what a department is about to decide, for example during its public notice 公示. */
-export function raiseObjection(draft: Draft, step: PlanStep, { objection }: RaiseObjection): Refusal | undefined {
+export function raiseObjection(draft: Draft, step: PlanStep, command: RaiseObjection): Refusal | undefined {
   if (stepOf(draft.state, step.id).asked !== 'decision')
     return {
       refused: 'step-not-open',
       detail: `Step "${step.id}" is not being worked on: an objection cannot change it any more.`,
     };
-  draft.say({ type: 'ObjectionRaised', ...draft.about(step), objection });
+  draft.say({ type: 'ObjectionRaised', ...draft.about(step), objection: command.objection, ...by(command) });
   return undefined;
 }
 
 /** Takes the application back 撤回. What is under way is cancelled; what was granted goes back only if the package says so. */
-export function withdraw(draft: Draft, { reason }: WithdrawApplication): Refusal | undefined {
+export function withdraw(draft: Draft, command: WithdrawApplication): Refusal | undefined {
   if (draft.state.withdrawnAt !== null) return undefined;
   if (hasEnded(draft.state))
     return { refused: 'application-ended', detail: 'This application has ended: it can no longer be withdrawn.' };
-  draft.say({ type: 'ApplicationWithdrawn', number: draft.state.number, at: draft.now, reason });
+  draft.say({
+    type: 'ApplicationWithdrawn',
+    number: draft.state.number,
+    at: draft.now,
+    reason: command.reason,
+    ...by(command),
+  });
   undo(draft, 'withdrawn', { takingBack: draft.plan.withdrawal === 'compensate' });
   advance(draft);
   return undefined;

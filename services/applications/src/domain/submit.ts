@@ -1,6 +1,7 @@
 import type { Refusal, WorkingDays } from '@lianban/platform';
 import { advance } from './advance';
 import type { ApplicationState } from './application';
+import { by } from './by';
 import type { SubmitApplication } from './commands';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
@@ -37,6 +38,7 @@ export function submit(
     answers,
     materials,
     steps: plan.steps.map(({ id }) => id),
+    ...by(command),
   });
   advance(draft);
   return draft.refusedLimit ?? draft.events;

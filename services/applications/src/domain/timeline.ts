@@ -1,3 +1,4 @@
+import { by } from './by';
 import type { ApplicationEvent } from './events';
 
 /** One line of the history shown to the resident. Absent keys are left out, so that it can be stored as it is. */
@@ -9,6 +10,8 @@ export interface TimelineEntry {
   readonly detail?: string;
   /** Until when somebody has to act. */
   readonly until?: Date;
+  /** The agent who did it in the applicant's name. */
+  readonly agentId?: string;
 }
 
 /** A department that pauses and resumes for ever must not outgrow the document. */
@@ -24,7 +27,7 @@ export function appendEntry(timeline: readonly TimelineEntry[], entry: TimelineE
 export function entryOf(event: ApplicationEvent): TimelineEntry {
   switch (event.type) {
     case 'ApplicationSubmitted':
-      return { at: event.at, what: 'submitted' };
+      return { at: event.at, what: 'submitted', ...by(event) };
     case 'StepRequested':
       return line(event, 'requested');
     case 'StepNotNeeded':
@@ -36,7 +39,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry {
     case 'SupplementRequested':
       return line(event, 'supplement-requested', event.missing.map((m) => m.code).join(', '), event.answerBy);
     case 'SupplementProvided':
-      return line(event, 'supplement-provided');
+      return { ...line(event, 'supplement-provided'), ...by(event) };
     case 'ClockPaused':
       return line(event, 'paused', event.reason, event.until);
     case 'ClockResumed':
@@ -44,7 +47,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry {
     case 'ClockExtended':
       return line(event, 'extended', event.reason, event.promisedAt);
     case 'ObjectionRaised':
-      return line(event, 'objection-raised', event.objection);
+      return { ...line(event, 'objection-raised', event.objection), ...by(event) };
     case 'StepDecided':
       return line(event, event.outcome, event.reason);
     case 'StepCancellationRequested':
@@ -60,7 +63,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry {
     case 'StepTakenOver':
       return line(event, 'taken-over', event.reason);
     case 'ApplicationWithdrawn':
-      return { at: event.at, what: 'withdrawn', detail: event.reason };
+      return { at: event.at, what: 'withdrawn', detail: event.reason, ...by(event) };
     case 'ApplicationEnded':
       return { at: event.at, what: 'ended', detail: event.ending };
   }

@@ -26,6 +26,7 @@ export interface TimelineEntryView {
   what: string;
   detail: string;
   until: Date | undefined;
+  agentId: string;
 }
 
 /** Shaped like applications.v1.Application. */
@@ -41,6 +42,7 @@ export interface ApplicationView {
   steps: StepView[];
   timeline: TimelineEntryView[];
   version: number;
+  agentId: string;
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
@@ -57,6 +59,7 @@ export function applicationView(state: ApplicationState, plan: Plan, version: nu
     steps: plan.steps.map((step) => stepView(step, stepOf(state, step.id))),
     timeline: state.timeline.map((entry) => entryView(entry, plan)),
     version,
+    agentId: state.agentId ?? '',
   };
 }
 
@@ -89,11 +92,15 @@ function stepView({ id, item, department, name, needs }: PlanStep, state: StepSt
 
 const NO_FACTS: Facts = {};
 
-const entryView = ({ at, what, step = '', detail = '', until }: TimelineEntry, plan: Plan): TimelineEntryView => ({
+const entryView = (
+  { at, what, step = '', detail = '', until, agentId = '' }: TimelineEntry,
+  plan: Plan,
+): TimelineEntryView => ({
   at,
   step,
   department: findStep(plan, step)?.department ?? '',
   what,
   detail,
   until,
+  agentId,
 });

@@ -90,3 +90,15 @@ describe('withdrawal 撤回', () => {
     expect(scenario.endings()).toEqual(['needs-operator', 'withdrawn']);
   });
 });
+
+test('an act by an agent names both: whose application it is, and who acted', () => {
+  const scenario = new Scenario(planOf([planStep('a')]));
+  scenario.submit({}, { agentId: 'r-agent' });
+  scenario.when({ type: 'WithdrawApplication', reason: 'moved', agentId: 'r-agent' });
+  const { agentId, residentId, timeline } = scenario.state;
+  expect([residentId === agentId, agentId]).toEqual([false, 'r-agent']);
+  expect(timeline.filter((entry) => entry.agentId === 'r-agent').map(({ what }) => what)).toEqual([
+    'submitted',
+    'withdrawn',
+  ]);
+});

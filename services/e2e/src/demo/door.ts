@@ -21,6 +21,7 @@ export interface ShownApplication {
     readonly what: string;
     readonly detail?: string;
     readonly until?: string;
+    readonly agent?: string;
   }[];
 }
 
@@ -41,7 +42,7 @@ export const tokenFor = (identity: readonly string[]): string =>
   execFileSync(process.execPath, [issuer, ...identity], { encoding: 'utf8' }).trim();
 
 export interface Door {
-  get<T>(path: string): Promise<T>;
+  get<T>(path: string, headers?: Readonly<Record<string, string>>): Promise<T>;
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
   /** A submission with a key of its own, sent again until it is answered: the key makes that safe. */
   submit(application: unknown): Promise<string>;
@@ -63,7 +64,7 @@ export function openDoor(url: string, token: string): Door {
     ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: more });
 
   return {
-    get: (path) => ask(path, { method: 'GET' }),
+    get: (path, more = {}) => ask(path, { method: 'GET', headers: more }),
     post,
     async submit(application) {
       const key = { 'idempotency-key': randomUUID() };

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Ports } from '../ports';
+import { readActing } from './acting';
 import { readBody } from './body';
 import { callerOf } from './caller';
 import { readPath } from './path';
@@ -37,12 +38,13 @@ export async function readAsk(
   const idempotencyKey = needs === 'idempotency-key' ? readIdempotencyKey(req) : '';
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
+  const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
+  const acting = await readActing(req, route.acts === true, who, ports.mandates, call);
   const given =
     route.method === 'get' ? undefined : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
   const body = route.body ? parseBody(route.body, given) : parseBody(nothing.optional(), given);
-  const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
   return {
-    ask: { who, path, query, body, idempotencyKey, version: ifMatch ?? anyVersion, call },
+    ask: { who, acting, path, query, body, idempotencyKey, version: ifMatch ?? anyVersion, call },
     expiresAt: who?.expiresAt,
     conditional: ifMatch !== undefined,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { components } from '../shapes/components';
 import { problemShape } from '../shapes/problem';
+import { onBehalfOfHeader } from './acting';
 import { namesIn, pathNames } from './path';
 import { entityTag, idempotencyKey } from './preconditions';
 import type { AnyRoute } from './route';
@@ -46,7 +47,7 @@ function statusesOf(route: AnyRoute): number[] {
   const statuses = [400, 429, 502, 503];
   if (route.who !== 'anyone') statuses.push(401, 403);
   if (route.path.includes(':')) statuses.push(404);
-  if (route.method === 'post') statuses.push(409, 413, 415, 422);
+  if (route.method !== 'get') statuses.push(409, 413, 415, 422);
   if (route.kind !== 'live' && route.needs === 'if-match') statuses.push(412);
   return statuses.sort((a, b) => a - b);
 }
@@ -76,6 +77,9 @@ function parametersOf(route: AnyRoute): Json[] {
       : []),
     ...(needs === 'if-match'
       ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]
+      : []),
+    ...(route.acts
+      ? [header('On-Behalf-Of', onBehalfOfHeader, false, 'Done in this resident’s name, by a mandate of theirs')]
       : []),
     ...(route.kind === 'live'
       ? [header('Last-Event-ID', z.string(), false, 'Version already seen; 204 when nothing more will come')]

@@ -16,6 +16,14 @@ export const pathNames = {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
     .describe('Code of the package'),
+  package: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+    .describe('Code of the package'),
+  mandate: z
+    .string()
+    .regex(/^MD\d{8,15}$/)
+    .describe('Number of the mandate'),
 };
 
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>

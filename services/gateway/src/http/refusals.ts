@@ -11,7 +11,7 @@ const partOf: Readonly<Record<string, string>> = {
 };
 
 // Fields of the gRPC requests that the door fills in from the address and the token: nothing of the body is to blame.
-const notInTheBody = /^\/(applicationNumber|step|id|residentId|operator|version|idempotencyKey)$/;
+const notInTheBody = /^\/(applicationNumber|step|id|residentId|operator|version|idempotencyKey|mandateId|draft)$/;
 const notThere = /^unknown-|-not-found$/;
 
 /**
@@ -30,6 +30,11 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
       return conditional ? new Problem(412, refused, detail) : new Problem(409, refused, detail);
     case 'idempotency-key-reused':
       return new Problem(409, refused, detail, { errors: [{ header: 'Idempotency-Key', detail }] });
+    case 'mandate-missing':
+    case 'mandate-expired':
+    case 'mandate-scope':
+    case 'not-the-principal':
+      return new Problem(403, refused, detail);
     case 'overloaded':
     case 'stopping':
       return new Problem(503, refused, detail, { headers: shortWait });

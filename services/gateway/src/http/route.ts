@@ -1,6 +1,7 @@
 import type { CallOptions, Refusal } from '@lianban/platform';
 import type { z } from 'zod';
 import type { Limits, Ports } from '../ports';
+import type { Acting } from './acting';
 import type { Callers, Who } from './authorize';
 
 /** The names in a path like "/api/applications/:number". */
@@ -13,6 +14,8 @@ type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest
 /** A request that is allowed, well-formed and validated. */
 export interface Ask<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
   readonly who: Callers[W];
+  /** For whom it is done: on a route that `acts`, not always the caller. */
+  readonly acting: Acting;
   readonly path: Readonly<Record<Names, string>>;
   readonly query: Q;
   readonly body: B;
@@ -31,12 +34,14 @@ export interface Answer<A> {
 }
 
 interface Described<W extends Who, P extends string, Q, B> {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: P;
   /** operationId of the OpenAPI document. */
   readonly id: string;
   readonly summary: string;
   readonly who: W;
+  /** It can be done in another resident's name, with the header On-Behalf-Of. */
+  readonly acts?: boolean;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
 }
@@ -51,7 +56,7 @@ export interface Route<
 > extends Described<W, P, Q, B> {
   readonly kind?: 'answer';
   readonly needs?: 'idempotency-key' | 'if-match';
-  readonly status?: 200 | 202;
+  readonly status?: 200 | 201 | 202;
   readonly answers: z.ZodType<A>;
   /** Seconds a public answer may be kept; without it an answer is private and never kept. */
   readonly maxAge?: number;

@@ -30,11 +30,12 @@ export const acts = [
     id: 'supplementStep',
     summary: 'Hand in what a department asked for (补正)',
     who: 'resident',
+    acts: true,
     body: supplement,
     answers: applicationShape,
-    async answer({ who, path, body, call }, ports) {
+    async answer({ acting, path, body, call }, ports) {
       const { answers = {}, materials: handedIn } = body;
-      const about = { applicationNumber: path.number, residentId: who.id, step: path.step };
+      const about = { applicationNumber: path.number, ...acting, step: path.step };
       return whole(await ports.applications.supplement({ ...about, answers, materials: handedIn }, call));
     },
   }),
@@ -44,10 +45,11 @@ export const acts = [
     id: 'objectToStep',
     summary: 'Object to a decision, or to one under public notice',
     who: 'resident',
+    acts: true,
     body: because,
     answers: applicationShape,
-    async answer({ who, path, body, call }, ports) {
-      const about = { applicationNumber: path.number, residentId: who.id, step: path.step };
+    async answer({ acting, path, body, call }, ports) {
+      const about = { applicationNumber: path.number, ...acting, step: path.step };
       return whole(await ports.applications.object({ ...about, reason: body.reason }, call));
     },
   }),
@@ -57,10 +59,11 @@ export const acts = [
     id: 'withdrawApplication',
     summary: 'Withdraw the application: what was granted is taken back',
     who: 'resident',
+    acts: true,
     body: because,
     answers: applicationShape,
-    async answer({ who, path, body, call }, ports) {
-      const about = { applicationNumber: path.number, residentId: who.id };
+    async answer({ acting, path, body, call }, ports) {
+      const about = { applicationNumber: path.number, ...acting };
       return whole(await ports.applications.withdraw({ ...about, reason: body.reason }, call));
     },
   }),

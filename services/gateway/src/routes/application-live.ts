@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CallOptions, CallFailed, isRefusal } from '@lianban/platform';
 import type { applications } from '@lianban/protos';
+import { type Acting, scopeOf } from '../http/acting';
 import { type LiveEvent, liveRoute } from '../http/route';
-import type { Applications, Limits } from '../ports';
+import type { Applications, Limits, Mandates } from '../ports';
 import { applicationView, hasEnded } from '../shapes/application';
 
 export const live = [
@@ -13,17 +14,32 @@ export const live = [
     id: 'watchApplication',
     summary: 'The application now and each time it changes, until it has ended (event: application, id: its version)',
     who: 'resident',
-    async open({ who, path, call, signal, lastEventId }, ports, limits) {
-      const request = { applicationNumber: path.number, residentId: who.id };
+    acts: true,
+    async open({ acting, path, call, signal, lastEventId }, ports, limits) {
+      const request = { applicationNumber: path.number, ...acting };
       const now = await ports.applications.get(request, call);
       if (isRefusal(now)) return now;
       const seen = Number(lastEventId ?? 0) || 0;
       // 204 is what tells an EventSource to stop connecting again.
       if (hasEnded(now) && seen >= now.version) return undefined;
-      return changes(now, seen, request, { ...call, signal }, ports.applications, limits);
+      const news = changes(now, seen, request, { ...call, signal }, ports.applications, limits);
+      return acting.agent ? whileMandated(news, acting, ports.mandates, call) : news;
     },
   }),
 ];
+
+/** A stream may last for hours and a mandate be revoked meanwhile: it is looked at again before each event. */
+async function* whileMandated(
+  news: AsyncIterable<LiveEvent>,
+  { residentId, agent }: Acting,
+  mandates: Mandates,
+  call: CallOptions,
+): AsyncGenerator<LiveEvent> {
+  for await (const event of news) {
+    await scopeOf({ principalId: residentId, agentId: agent?.residentId ?? '' }, mandates, call);
+    yield event;
+  }
+}
 
 /** Every version above `seen`, once and in order, over as many gRPC streams as it takes. */
 async function* changes(

@@ -26,16 +26,14 @@ export const applications = [
     id: 'submitApplication',
     summary: 'Apply. The same Idempotency-Key with the same body answers with the same number; with another body, 409',
     who: 'resident',
+    acts: true,
     needs: 'idempotency-key',
     body: submission,
     status: 202,
     answers: submitted,
-    async answer({ who, body, idempotencyKey, call }, ports) {
+    async answer({ acting, body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
-      const answer = await ports.applications.submit(
-        { ...rest, district: area, residentId: who.id, idempotencyKey },
-        call,
-      );
+      const answer = await ports.applications.submit({ ...rest, district: area, ...acting, idempotencyKey }, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;
       const headers = {
@@ -51,10 +49,11 @@ export const applications = [
     id: 'listApplications',
     summary: 'My applications, newest first',
     who: 'resident',
+    acts: true,
     query: page,
     answers: applicationList,
-    async answer({ who, query: { limit, cursor = '' }, call }, ports) {
-      const found = await ports.applications.list({ residentId: who.id, limit, cursor }, call);
+    async answer({ acting, query: { limit, cursor = '' }, call }, ports) {
+      const found = await ports.applications.list({ ...acting, limit, cursor }, call);
       if (isRefusal(found)) return found;
       const { applications: list, nextCursor } = found;
       return { body: { applications: list.map(summaryView), nextCursor: nextCursor || undefined } };
@@ -66,9 +65,10 @@ export const applications = [
     id: 'getApplication',
     summary: 'One application with its timeline and its graph',
     who: 'resident',
+    acts: true,
     answers: applicationShape,
-    async answer({ who, path, call }, ports) {
-      const found = await ports.applications.get({ applicationNumber: path.number, residentId: who.id }, call);
+    async answer({ acting, path, call }, ports) {
+      const found = await ports.applications.get({ applicationNumber: path.number, ...acting }, call);
       return isRefusal(found) ? found : { body: applicationView(found), etag: etagOf(found.version) };
     },
   }),

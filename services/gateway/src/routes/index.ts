@@ -6,8 +6,11 @@ import { acts } from './application-acts';
 import { applications } from './applications';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { drafts } from './drafts';
+import { mandates } from './mandates';
 import { operator } from './operator';
 import { packages } from './packages';
+import { profile } from './profile';
 import { reads } from './reads';
 
 /** Everything the door answers, in one table. */
@@ -17,6 +20,9 @@ export const routes: readonly AnyRoute[] = [
   ...acts,
   ...live,
   ...reads,
+  ...profile,
+  ...drafts,
+  ...mandates,
   ...desk,
   ...deskActs,
   ...operator,

@@ -43,6 +43,7 @@ const timelineEntry = named(
     what: z.string(),
     detail: z.string().optional(),
     until: moment.optional().describe('Until when somebody has to act'),
+    agent: z.string().optional().describe('Who did it in the applicant’s name, by a mandate'),
   }),
 );
 
@@ -62,6 +63,8 @@ const summary = z.object({
   submittedAt: moment.optional(),
   endedAt: moment.optional(),
   version: z.number(),
+  residentId: z.string().describe('Whose application it is'),
+  agent: z.string().optional().describe('Who applied in their name, by a mandate'),
   steps: z.array(step),
 });
 
@@ -97,6 +100,7 @@ const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineE
   what: of.what,
   detail: unlessEmpty(of.detail),
   until: iso(of.until),
+  agent: unlessEmpty(of.agentId),
 });
 
 export const summaryView = (of: applications.v1.Application): z.output<typeof summary> => ({
@@ -108,6 +112,8 @@ export const summaryView = (of: applications.v1.Application): z.output<typeof su
   submittedAt: iso(of.submittedAt),
   endedAt: iso(of.endedAt),
   version: of.version,
+  residentId: of.residentId,
+  agent: unlessEmpty(of.agentId),
   steps: of.steps.map(stepView),
 });
 

@@ -114,10 +114,14 @@ const ended = ({ status }: KnownMandate): Refusal =>
 
 function evolve(state: MandateState, event: MandateEvent): MandateState {
   if (event.type === 'MandateAsked') {
-    const { type: _, at, ...parties } = event;
+    const { at, principalId, agentId, packages, until, names } = event;
     const { mandateId } = state;
     return {
-      ...parties,
+      principalId,
+      agentId,
+      packages,
+      until,
+      names,
       status: 'asked',
       mandateId,
       askedAt: at,

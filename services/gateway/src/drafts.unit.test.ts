@@ -1,0 +1,64 @@
+import { refuse } from '@lianban/platform';
+import { applications, residents } from '@lianban/protos';
+import { type Door, openDoor, problemIn } from '../test/door';
+
+let door: Door;
+afterEach(() => door.close());
+
+const path = '/api/me/drafts/small-shop';
+const json = { answers: { savings: 'not sure yet' }, step: 'savings' };
+
+test('a draft is saved over the version that was seen, and says its own', async () => {
+  door = await openDoor();
+  const saved = await door.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });
+  expect([saved.status, saved.headers.get('etag')]).toEqual([200, '"3"']);
+  expect(door.calls).toMatchObject([{ name: 'drafts.save', request: { ...json, materials: [], version: 2 } }]);
+});
+
+test('saved elsewhere meanwhile, it is 412', async () => {
+  door = await openDoor({ drafts: { save: async () => refuse('version-conflict', 'Saved elsewhere.') } });
+  const response = await door.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });
+  expect(response.status).toBe(412);
+});
+
+test('one that is not there is 404; discarding is told', async () => {
+  door = await openDoor({ drafts: { get: async () => refuse('draft-not-found', 'None.') } });
+  expect((await problemIn(await door.send(path, { as: 'resident' }))).slug).toBe('draft-not-found');
+  const gone = await door.send(path, { method: 'DELETE', as: 'resident' });
+  expect(await gone.json()).toEqual({ discarded: true });
+});
+
+test('what the register knows is told by field, with its source', async () => {
+  const facts = [{ fact: 'savings-cents', value: 700, source: 'household-register' }];
+  door = await openDoor({
+    applications: {
+      listPackages: async () => ({
+        packages: [
+          { code: 'small-shop', form: [{ name: 'savingsCents', prefill: 'savings-cents' }, { name: 'reason' }] },
+        ].map((each) => applications.v1.Package.fromPartial(each)),
+      }),
+    },
+    residents: { prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', facts }) },
+  });
+  const response = await door.send('/api/me/profile?package=small-shop', { as: 'resident' });
+  expect(await response.json()).toMatchObject({
+    name: '王秀兰',
+    fields: [{ name: 'savingsCents', value: 700, source: { code: 'household-register' } }],
+  });
+  expect(door.calls.at(-1)).toMatchObject({ request: { residentId: 'r-1', agentId: '', facts: ['savings-cents'] } });
+});
+
+test('a mandate is given by one hand or asked for by the other, to the end of its last day', async () => {
+  door = await openDoor();
+  const make = (json: object) => door.send('/api/me/mandates', { as: 'resident', json });
+  expect((await make({ to: 'r-2', packages: 'all', until: '2026-12-31' })).status).toBe(201);
+  expect((await make({ from: 'r-2', packages: ['small-shop'], until: '2026-12-31' })).status).toBe(201);
+  expect((await make({ packages: 'all', until: '2026-12-31' })).status).toBe(422);
+  expect((await make({ to: 'r-2', from: 'r-3', packages: 'all', until: '2026-12-31' })).status).toBe(422);
+  expect((await make({ to: 'r-2', packages: [], until: '31.12.2026' })).status).toBe(422);
+  const until = new Date('2026-12-31T15:59:59.999Z');
+  expect(door.calls).toMatchObject([
+    { name: 'mandates.give', request: { principalId: 'r-1', agentId: 'r-2', packages: [], until } },
+    { name: 'mandates.askFor', request: { principalId: 'r-2', agentId: 'r-1', packages: ['small-shop'], until } },
+  ]);
+});

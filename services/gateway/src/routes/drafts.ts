@@ -1,0 +1,78 @@
+import { isRefusal } from '@lianban/platform';
+import { type Acting, mustCover } from '../http/acting';
+import { etagOf } from '../http/preconditions';
+import { route } from '../http/route';
+import { draftBody, draftList, draftShape, draftView, nothingLeft } from '../shapes/draft';
+
+/** Whoever writes it owns it: what an agent writes for somebody is the agent's draft, for that person. */
+const placeOf = ({ residentId, agent }: Acting, code: string) => ({
+  residentId: agent?.residentId ?? residentId,
+  forId: residentId,
+  package: code,
+});
+
+/** What residents have filled in and not handed in: kept 90 days after it was last saved. */
+export const drafts = [
+  route({
+    method: 'get',
+    path: '/api/me/drafts',
+    id: 'listDrafts',
+    summary: 'My drafts; with On-Behalf-Of, those for that person',
+    who: 'resident',
+    acts: true,
+    answers: draftList,
+    async answer({ acting, call }, ports) {
+      const { residentId, forId } = placeOf(acting, '');
+      const found = await ports.drafts.list({ residentId, forId }, call);
+      if (isRefusal(found)) return found;
+      const scope = acting.agent?.packages ?? [];
+      const covered = found.drafts.filter((of) => scope.length === 0 || scope.includes(of.package));
+      return { body: { drafts: covered.map(draftView) } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/me/drafts/:package',
+    id: 'getDraft',
+    summary: 'My draft for a package',
+    who: 'resident',
+    acts: true,
+    answers: draftShape,
+    async answer({ acting, path, call }, ports) {
+      mustCover(acting, path.package);
+      const found = await ports.drafts.get(placeOf(acting, path.package), call);
+      return isRefusal(found) ? found : { body: draftView(found), etag: etagOf(found.version) };
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/me/drafts/:package',
+    id: 'saveDraft',
+    summary: 'Save a draft, whole; with If-Match, only over the version seen',
+    who: 'resident',
+    acts: true,
+    needs: 'if-match',
+    body: draftBody,
+    answers: draftShape,
+    async answer({ acting, path, body, version, call }, ports) {
+      mustCover(acting, path.package);
+      const draft = placeOf(acting, path.package);
+      const saved = await ports.drafts.save({ draft, ...body, step: body.step ?? '', version }, call);
+      return isRefusal(saved) ? saved : { body: draftView(saved), etag: etagOf(saved.version) };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/me/drafts/:package',
+    id: 'discardDraft',
+    summary: 'Discard a draft: nothing of it is left. Discarding what is not there is fine',
+    who: 'resident',
+    acts: true,
+    needs: 'if-match',
+    answers: nothingLeft,
+    async answer({ acting, path, version, call }, ports) {
+      const discarded = await ports.drafts.discard({ draft: placeOf(acting, path.package), version }, call);
+      return isRefusal(discarded) ? discarded : { body: { discarded: true } };
+    },
+  }),
+];

@@ -1,0 +1,82 @@
+import { type Refusal, isRefusal } from '@lianban/platform';
+import type { residents } from '@lianban/protos';
+import { type Answer, route } from '../http/route';
+import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../shapes/mandate';
+
+type View = ReturnType<typeof mandateView>;
+const whole = (of: residents.v1.Mandate | Refusal): Answer<View> | Refusal =>
+  isRefusal(of) ? of : { body: mandateView(of) };
+
+/** Mandates 代办委托: who may act in whose name. */
+export const mandates = [
+  route({
+    method: 'get',
+    path: '/api/me/mandates',
+    id: 'listMandates',
+    summary: 'Mandates I have given, and those given to me',
+    who: 'resident',
+    answers: mandateList,
+    async answer({ who, call }, ports) {
+      const found = await ports.mandates.list({ residentId: who.id }, call);
+      if (isRefusal(found)) return found;
+      return { body: { given: found.given.map(mandateView), received: found.received.map(mandateView) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/mandates',
+    id: 'makeMandate',
+    summary: 'Give somebody a mandate, or ask somebody for one',
+    who: 'resident',
+    body: mandateBody,
+    status: 201,
+    answers: mandateShape,
+    async answer({ who, body: { to, from, packages, until }, call }, ports) {
+      const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until) };
+      if (to !== undefined)
+        return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: to }, call));
+      return whole(await ports.mandates.askFor({ ...scope, principalId: from ?? '', agentId: who.id }, call));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/mandates/:mandate/confirmation',
+    id: 'confirmMandate',
+    summary: 'Confirm a mandate I was asked for',
+    who: 'resident',
+    answers: mandateShape,
+    answer: async ({ who, path, call }, ports) =>
+      whole(await ports.mandates.confirm({ mandateId: path.mandate, residentId: who.id }, call)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/mandates/:mandate/refusal',
+    id: 'refuseMandate',
+    summary: 'Refuse a mandate I was asked for',
+    who: 'resident',
+    answers: mandateShape,
+    answer: async ({ who, path, call }, ports) =>
+      whole(await ports.mandates.refuse({ mandateId: path.mandate, residentId: who.id }, call)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/mandates/:mandate/revocation',
+    id: 'revokeMandate',
+    summary: 'Revoke a mandate I gave, or lay down one I have: it ends at once',
+    who: 'resident',
+    answers: mandateShape,
+    answer: async ({ who, path, call }, ports) =>
+      whole(await ports.mandates.revoke({ mandateId: path.mandate, residentId: who.id }, call)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/mandates/:mandate/confirmation',
+    id: 'confirmMandateAtCounter',
+    summary: 'Confirm a mandate at the counter, with the evidence seen',
+    who: 'officer',
+    body: evidenceBody,
+    answers: mandateShape,
+    answer: async ({ who, path, body: { evidence }, call }, ports) =>
+      whole(await ports.mandates.confirmAtCounter({ mandateId: path.mandate, officer: who.id, evidence }, call)),
+  }),
+];
