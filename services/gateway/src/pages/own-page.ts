@@ -39,7 +39,7 @@ const busy: Said = {
   },
 };
 
-/** By slug, else by status; what is not listed is said in the words of `broken`. */
+/** By slug; what is not listed is said by whether something may have been done. */
 const said: Readonly<Record<string, Said>> = {
   'site-unavailable': {
     zh: {
@@ -65,6 +65,14 @@ const said: Readonly<Record<string, Said>> = {
       title: 'You are not signed in',
       text: 'It may have taken too long, been cancelled, or been begun again in another window. Please sign in again.',
       link: ['Sign in again', '/auth/sign-in'],
+    },
+  },
+  'session-missing': {
+    zh: { title: '还没有登录', text: '没有登录，或登录已经超时。', link: ['登录', '/auth/sign-in'] },
+    en: {
+      title: 'You are not signed in',
+      text: 'Nobody is signed in here, or the session has ended.',
+      link: ['Sign in', '/auth/sign-in'],
     },
   },
   'sign-in-unavailable': {
@@ -109,6 +117,15 @@ const said: Readonly<Record<string, Said>> = {
   },
 };
 
+const undone: Said = {
+  zh: { title: '没有办理', text: '这个请求不能办理，什么都没有改变。请返回上一页检查后再试。', link: home.zh },
+  en: {
+    title: 'Nothing was done',
+    text: 'This request cannot be handled, and nothing was changed. Please go back, look at it again and retry.',
+    link: home.en,
+  },
+};
+
 const broken: Said = {
   zh: {
     title: '出了点问题',
@@ -137,5 +154,5 @@ export function sendOwnPage(res: Response, { status, slug, more }: Problem): voi
     .set(more.headers ?? {})
     .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
     .type('html')
-    .send(html(said[slug] ?? broken));
+    .send(html(said[slug] ?? (status < 500 ? undone : broken)));
 }
