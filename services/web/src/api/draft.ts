@@ -41,7 +41,8 @@ const mostTries = 4;
 export async function changeDraft(calls: Calls, code: string, change: DraftChange, step: string): Promise<Draft> {
   for (let tried = 1; ; tried++) {
     const now = await loadDraft(calls, code);
-    const body = { ...change(now ?? empty), step };
+    const { answers, materials } = change(now ?? empty);
+    const body = { answers, materials, step };
     const headers = now ? { 'If-Match': `"${now.version}"` } : undefined;
     try {
       return await calls.send('PUT', pathOf(code), { body, ...(headers ? { headers } : {}) }, draftShape);
