@@ -16,6 +16,9 @@ wrong with it and what to do.
 {{- if and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) (ne $v.topics.mode "strimzi") -}}
 {{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password" -}}
 {{- end -}}
+{{- if and (eq $v.kafka.sasl.mechanism "PLAIN") (not $v.kafka.tls.enabled) -}}
+{{- $wrong = append $wrong "kafka.tls.enabled is false while kafka.sasl.mechanism is PLAIN: the password would go over the network as it is" -}}
+{{- end -}}
 {{- if and (eq $v.topics.mode "strimzi") (not $v.topics.strimzi.cluster) -}}
 {{- $wrong = append $wrong "topics.strimzi.cluster is empty while topics.mode is strimzi: name the Kafka resource the topics belong to" -}}
 {{- end -}}
@@ -68,6 +71,11 @@ wrong with it and what to do.
 {{- end -}}
 {{- if and $s.consumes (not $s.stores) -}}
 {{- $wrong = append $wrong (printf "%s.stores is false while %s.consumes is not empty: what is heard has to be kept, with where it was heard up to" $at $at) -}}
+{{- end -}}
+{{- range $variable := $s.requiredSettings -}}
+{{- if not (index $s.settings $variable) -}}
+{{- $wrong = append $wrong (printf "%s.settings.%s is empty: docs/operations.md says what it is" $at $variable) -}}
+{{- end -}}
 {{- end -}}
 {{- range $variable, $from := $s.secretSettings -}}
 {{- if not $from.secret -}}

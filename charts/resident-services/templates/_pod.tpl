@@ -96,6 +96,16 @@ imagePullSecrets:
 - name: PEERS
   value: {{ . | quote }}
 {{- end }}
+{{- if include "lianban.hasCertificate" . }}
+- name: GRPC_CA_FILE
+  value: /etc/lianban/grpc/ca.crt
+- name: GRPC_CERT_FILE
+  value: /etc/lianban/grpc/tls.crt
+- name: GRPC_KEY_FILE
+  value: /etc/lianban/grpc/tls.key
+- name: GRPC_TRUST_DOMAIN
+  value: {{ $v.grpcTls.trustDomain | quote }}
+{{- end }}
 {{- if $s.stores }}
 {{ include "lianban.kafkaEnv" . }}
 - name: MONGO_URL

@@ -26,6 +26,11 @@ that is not enabled is left out, here and therefore everywhere.
 {{- join "," $peers -}}
 {{- end -}}
 
+{{/* Whether it calls or is called over gRPC, and so shows a certificate where calls go over TLS. */}}
+{{- define "lianban.hasCertificate" -}}
+{{- if and .root.Values.grpcTls.enabled (or (eq .service.kind "grpc") (include "lianban.peers" .)) -}}true{{- end -}}
+{{- end -}}
+
 {{/* Whether anything but the number of copies in values decides how many run. */}}
 {{- define "lianban.isScaled" -}}
 {{- if or .autoscaling.hpa.enabled .autoscaling.keda.enabled -}}true{{- end -}}

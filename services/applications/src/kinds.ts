@@ -23,6 +23,7 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     name: APPLICATIONS,
     decider: applicationDecider(catalogue.plans, chineseWorkingDays),
     announce: announceApplication,
+    needsOperator: { 'state.ending': 'needs-operator' },
     begins: ['SubmitApplication'],
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
     took: (event, state) =>

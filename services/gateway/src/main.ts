@@ -22,7 +22,12 @@ async function main(): Promise<void> {
   const app = createGateway({ ...peers, ...site, log, isReady, stopping: stopping.signal });
   const server = await listen(app, config.health.bind, settings.port);
   const { bind, port } = config.health;
-  const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);
+  const probes = await serveHealth(
+    { startup: () => true, ready: isReady, live: () => true },
+    bind,
+    port,
+    telemetry.metrics,
+  );
   log.info({ port: server.port, desks: Object.keys(peers.desks) }, 'ready');
 
   const stop = async (signal: string) => {

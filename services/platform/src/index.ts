@@ -11,8 +11,18 @@ export type { Question } from './ask';
 export type { Announcements, Published } from './publish';
 export { connect, grpcService, CallFailed } from './grpc';
 export type { CallContext, CallOptions, Caller, Connection, Definition, GrpcService, Handlers } from './grpc';
-export { SpanKind, createLog, endSpan, startSpan, startTelemetry, withoutPersonalNumbers } from './telemetry';
-export type { Log, Telemetry, Traced } from './telemetry';
+export {
+  SpanKind,
+  catalogue,
+  createLog,
+  endSpan,
+  histograms,
+  prometheusName,
+  startSpan,
+  startTelemetry,
+  withoutPersonalNumbers,
+} from './telemetry';
+export type { Log, Metric, Telemetry, Traced } from './telemetry';
 export { ConfigError, environment, readConfig, readSettings } from './config';
 export type { Config } from './config';
 export { kind } from './handle';

@@ -18,7 +18,12 @@ async function main(): Promise<void> {
   const site = createSite({ api, packages: createPackages(api), assets: loadAssets(), desk: loadDesk(), log, isReady });
   const { bind, port } = config.health;
   const server = await listen(site, bind, settings.port);
-  const probes = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port);
+  const probes = await serveHealth(
+    { startup: () => true, ready: isReady, live: () => true },
+    bind,
+    port,
+    telemetry.metrics,
+  );
   log.info({ port: server.port }, 'ready');
 
   const stop = async (signal: string) => {

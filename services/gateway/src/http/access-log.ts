@@ -1,5 +1,5 @@
-import type { Log } from '@lianban/platform';
-import type { Request, RequestHandler } from 'express';
+import { type Log, histograms } from '@lianban/platform';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** The route as it is written, so that no id of an application or a person stands in a log. */
 export const patternOf = (req: Request): string => (req.route as { path?: string } | undefined)?.path ?? 'unmatched';
@@ -12,9 +12,20 @@ export const accessLog =
     res.once('close', () => {
       const route = patternOf(req);
       const ms = Math.round(performance.now() - began);
+      measure(req, res, route, performance.now() - began);
       const entry = { method: req.method, route, status: res.statusCode, ms, ended: res.writableFinished };
       if (route.startsWith('/healthz')) log.debug(entry, 'request');
       else log.info(entry, 'request');
     });
     next();
   };
+
+/** Not the probes, and not live streams, which last as long as somebody looks. */
+function measure(req: Request, res: Response, route: string, ms: number): void {
+  if (route.startsWith('/healthz') || res.getHeader('content-type') === 'text/event-stream') return;
+  histograms.requests().record(ms / 1000, {
+    'http.request.method': req.method,
+    'http.route': route,
+    'http.response.status_code': res.statusCode,
+  });
+}

@@ -38,6 +38,15 @@ const crashAt = z
     const [point = '', pass] = text.split('@');
     return { point: point as 'inside-commit' | 'after-commit' | 'after-publish' | 'before-offset', pass: Number(pass) };
   });
+const exporter = z.enum(['none', 'otlp', 'prometheus']);
+const exporters = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.every((part) => exporter.safeParse(part).success),
+    'is none, otlp, prometheus, or two with a comma',
+  )
+  .transform((parts) => parts as z.infer<typeof exporter>[]);
 const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-" and "." only');
 
 /** Every setting of the platform by its environment name, with the local stack's default. */
@@ -57,6 +66,7 @@ const settings = {
   CLOCK: z.enum(['system', 'movable']).default('system'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_METRICS_EXPORTER: exporters.optional(),
   OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
   BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(500),
   CRASH_AT: crashAt.optional(),
@@ -76,6 +86,10 @@ const schema = z
     message: 'must not be set in production: it ends the process on purpose',
     when: () => true,
   })
+  .refine((v) => !v.OTEL_METRICS_EXPORTER?.includes('otlp') || v.OTEL_EXPORTER_OTLP_ENDPOINT, {
+    path: ['OTEL_METRICS_EXPORTER'],
+    message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
+  })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
     kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX },
@@ -84,7 +98,11 @@ const schema = z
     health: { bind: v.BIND, port: v.HEALTH_PORT },
     clock: v.CLOCK,
     log: { level: v.LOG_LEVEL },
-    telemetry: { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT, sampleRatio: v.OTEL_TRACES_SAMPLER_ARG },
+    telemetry: {
+      endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
+      sampleRatio: v.OTEL_TRACES_SAMPLER_ARG,
+      metrics: v.OTEL_METRICS_EXPORTER ?? (v.OTEL_EXPORTER_OTLP_ENDPOINT ? ['otlp' as const] : []),
+    },
     batch: { maxCommands: v.BATCH_MAX_COMMANDS },
     stop: { graceMs: v.STOP_GRACE_MS },
     crashAt: v.CRASH_AT,

@@ -25,7 +25,7 @@ test('without any setting it is the local stack’s', () => {
     health: { bind: '127.0.0.1', port: 0 },
     clock: 'system',
     log: { level: 'info' },
-    telemetry: { endpoint: undefined, sampleRatio: 1 },
+    telemetry: { endpoint: undefined, sampleRatio: 1, metrics: [] },
     batch: { maxCommands: 500 },
     stop: { graceMs: 15_000 },
   });
@@ -43,7 +43,7 @@ test('what is given is taken', () => {
   });
   expect(config.kafka.brokers).toEqual(['kafka-0.kafka:9092', 'kafka-1.kafka:9092']);
   expect(config.grpc).toMatchObject({ port: 7000, peers: { residents: 'residents:7000', permits: '[::1]:7001' } });
-  expect(config.telemetry).toEqual({ endpoint: 'http://collector:4318', sampleRatio: 0.05 });
+  expect(config.telemetry).toEqual({ endpoint: 'http://collector:4318', sampleRatio: 0.05, metrics: ['otlp'] });
   expect(config.batch.maxCommands).toBe(1);
 });
 
@@ -59,6 +59,7 @@ const allWrong = {
   CLOCK: 'movable',
   LOG_LEVEL: 'secret',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'secret',
+  OTEL_METRICS_EXPORTER: 'secret',
   OTEL_TRACES_SAMPLER_ARG: '2',
   BATCH_MAX_COMMANDS: '0',
   STOP_GRACE_MS: '1.5',
@@ -84,6 +85,13 @@ test('a process is made to end by itself in tests, never in production', () => {
   expect(names(wrongIn({ CRASH_AT: 'after-commit' }))).toEqual(['CRASH_AT']);
   expect(wrongIn({ LIANBAN_ENV: 'production', CRASH_AT: 'after-commit@20' })).toEqual([
     'CRASH_AT: must not be set in production: it ends the process on purpose',
+  ]);
+});
+
+test('metrics go where they are told to, and need an address for it', () => {
+  expect(readConfig({ OTEL_METRICS_EXPORTER: 'prometheus' }).telemetry.metrics).toEqual(['prometheus']);
+  expect(wrongIn({ OTEL_METRICS_EXPORTER: 'prometheus,otlp' })).toEqual([
+    'OTEL_METRICS_EXPORTER: names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   ]);
 });
 

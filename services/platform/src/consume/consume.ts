@@ -35,6 +35,9 @@ type Verdict = {
 export function chunkHandler(ports: ConsumePorts) {
   const { service, topicPrefix, line, parking, send, log } = ports;
   const byTopic = new Map(ports.hears.map((hears) => [topicPrefix + hears.topic, hears]));
+  // Told of while there are none, so that the first of them is seen to come.
+  for (const topic of byTopic.keys())
+    for (const outcome of ['dead', 'parked']) counters.records().add(0, { topic, outcome });
 
   const apply = async (record: IncomingRecord, parsed: Parsed): Promise<Verdict> => {
     if (parsed.is === 'ignored') return { label: 'ignored', reason: parsed.reason };

@@ -1,25 +1,34 @@
 import { status } from '@grpc/grpc-js';
 import { isRefusal } from '../decider';
 import { isPassing } from '../store';
-import { type Log, SpanKind, endSpan, startSpan } from '../telemetry';
+import { type Log, SpanKind, endSpan, histograms, startSpan } from '../telemetry';
 import { type Told, statusOf } from './refusal-status';
 import { CallFailed, type CallContext } from './types';
 
 /** What a handler made of one call: its response, or the status the caller is told instead. */
 export type Answered = { readonly response: unknown } | { readonly status: Told };
 
-/** Answers one call of a unary method, in a span of its own. Never throws. */
+/** Answers one call of a unary method, in a span of its own, and measures it. Never throws. */
 export const answering =
   (answer: (request: unknown, call: CallContext) => Promise<unknown>, path: string, log: Log) =>
   async (request: unknown, context: CallContext): Promise<Answered> => {
+    const began = performance.now();
+    const measured = (answered: Answered): Answered => {
+      const code = 'status' in answered ? answered.status.code : status.OK;
+      histograms.calls().record((performance.now() - began) / 1000, {
+        'rpc.method': path.slice(1),
+        'rpc.response.status_code': status[code] ?? String(code),
+      });
+      return answered;
+    };
     const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
     try {
       const response = await answer(request, { ...context, traceparent: traced.traceparent });
       endSpan(traced.span);
-      return isRefusal(response) ? { status: statusOf(response) } : { response };
+      return measured(isRefusal(response) ? { status: statusOf(response) } : { response });
     } catch (error) {
       endSpan(traced.span, error);
-      return { status: broken(log, path, error) };
+      return measured({ status: broken(log, path, error) });
     }
   };
 

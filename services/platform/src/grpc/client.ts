@@ -16,6 +16,8 @@ const passing = new Set([
   status.CANCELLED,
 ]);
 
+const everyCopy = JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] });
+
 export interface Connection<D> {
   readonly call: Caller<D>;
   close(): void;
@@ -40,6 +42,8 @@ export function connect<D extends Definition>(
     // The default back-off grows to two minutes: a restarted peer would be ignored for as long.
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 2_000,
+    // An address may stand for several copies: calls are spread over all of them.
+    'grpc.service_config': everyCopy,
   });
   const to = { client, self, name: peer };
   const call = Object.fromEntries(

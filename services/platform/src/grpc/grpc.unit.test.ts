@@ -53,6 +53,25 @@ test('a call brings its caller, whom it is for, and an end', async () => {
   expect(heard).toEqual(['pears', 'caller', 'resident:1', traceparent, false]);
 });
 
+test('calls are spread over every copy an address stands for', async () => {
+  const answered = [0, 0];
+  const ports = await Promise.all(
+    answered.map(async (_, copy) => {
+      const { port } = await serve({ howMany: async () => ({ amount: (answered[copy]! += 1) }) });
+      return port;
+    }),
+  );
+  const connection = connect(echo, `ipv4:${ports.map((port) => `127.0.0.1:${port}`).join(',')}`, 'caller', 'echo');
+  closing.push(() => connection.close());
+
+  // Until both connections stand, the first takes all.
+  while (answered.some((count) => count === 0)) await connection.call.howMany({ of: 'pears' });
+  const before = [...answered];
+  for (let n = 0; n < 10; n++) await connection.call.howMany({ of: 'pears' });
+
+  expect(answered.map((count, copy) => count - before[copy]!)).toEqual([5, 5]);
+});
+
 test('a refusal arrives as the same refusal', async () => {
   const no = refuse('too-many', 'Take fewer.', '/amount');
   const { port } = await serve({ howMany: async () => no });

@@ -54,7 +54,12 @@ export async function serveGrpc(
   isReady: () => boolean,
   log: Log,
 ): Promise<GrpcServer> {
-  const server = new Server({ 'grpc.max_receive_message_length': 1024 * 1024 });
+  const server = new Server({
+    'grpc.max_receive_message_length': 1024 * 1024,
+    // A caller that connects again looks anew who is there: copies that came later get their part of the calls.
+    'grpc.max_connection_age_ms': 5 * 60_000,
+    'grpc.max_connection_age_grace_ms': 5 * 60_000,
+  });
   const stopping = new AbortController();
   const methods = new Map<string, Served>();
   const serve = ({ definition, handlers }: GrpcService) => {

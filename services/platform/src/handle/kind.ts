@@ -43,6 +43,8 @@ export interface Kind<S, C extends Typed, E extends Typed> {
   readonly keepMs?: number;
   /** Milliseconds a whole journey took, told by the event that ended it. */
   readonly took?: (event: E, state: S) => number | undefined;
+  /** Over the stored document: those that stand until an operator does something. Indexed, and counted for operators. */
+  readonly needsOperator?: Readonly<Record<string, unknown>>;
   /** Kafka key of the document's records; the application number, which is what stands before the first "/" of an id. */
   readonly keyOf?: (id: string) => string;
 }

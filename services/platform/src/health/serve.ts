@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Probes {
@@ -15,9 +15,15 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** /healthz/{startup,ready,live}: 200 or 503 with one word. */
-export async function serveHealth(probes: Probes, bind: string, port: number): Promise<HealthServer> {
+/** /healthz/{startup,ready,live}: 200 or 503 with one word; /metrics as `metrics` answers it. */
+export async function serveHealth(
+  probes: Probes,
+  bind: string,
+  port: number,
+  metrics?: RequestListener,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
+    if (metrics && request.url === '/metrics') return metrics(request, response);
     const probe = /^\/healthz\/(startup|ready|live)$/.exec(request.url ?? '')?.[1] as keyof Probes | undefined;
     const ok = probe ? probes[probe]() : undefined;
     response.writeHead(ok === undefined ? 404 : ok ? 200 : 503, { 'content-type': 'text/plain' });

@@ -1,7 +1,7 @@
 import { ConfigError, environment, readConfig, readSettings } from '../config';
 import { createLog, startTelemetry } from '../telemetry';
 import type { ServiceSpec } from './spec';
-import { startService } from './start';
+import { type Running, startService } from './start';
 
 /**
  * What every main.ts does: telemetry first, config, start, signals. Wrong settings end the process with all their names on
@@ -17,9 +17,11 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
       process.exit(1);
     };
     process.on('uncaughtException', fatal);
-    const running = await startService(spec.name, spec.compose(settings, config), config, log, fatal);
+    let running: Running | undefined = undefined;
     let stopping = false;
     const stop = async (signal: string) => {
+      // While it still waits for a database there is nothing to finish.
+      if (!running) process.exit(0);
       if (stopping) process.exit(1);
       stopping = true;
       log.info({ signal }, 'stopping');
@@ -28,8 +30,11 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
       await telemetry.flush();
       process.exit(0);
     };
+    // Before anything is waited for: the first process of a container is not ended by a signal it does not listen to.
     process.on('SIGTERM', (signal) => void stop(signal));
     process.on('SIGINT', (signal) => void stop(signal));
+    const parts = spec.compose(settings, config);
+    running = await startService(spec.name, parts, config, log, fatal, telemetry.metrics);
   } catch (error) {
     process.stderr.write(`${spec.name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

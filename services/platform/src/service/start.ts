@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { Asker } from '../ask';
 import { Backoff } from '../backoff';
 import type { Config } from '../config';
@@ -11,6 +12,7 @@ import { type Database, type Entry, Relay, isPassing, isUnreachable, openDatabas
 import type { Log } from '../telemetry';
 import { openClock, repeat, wakeDue } from '../timers';
 import { createApp } from './app';
+import { observeCounted } from './counted';
 import { crashPoints } from './crash-points';
 import { observeService } from './figures';
 import { kafkaMetrics } from './kafka-metrics';
@@ -34,6 +36,7 @@ export interface Running {
 /**
  * Stands a service up on real MongoDB, Kafka and gRPC. Used by every main.ts and, with the same arguments, by tests.
  * Waits for a database that is away; a broker that is away is waited for afterwards.
+ * @param metrics answers GET /metrics on the health port
  * @param onFatal a consumer that can never go on: the process is to exit and be started anew
  */
 export async function startService(
@@ -42,6 +45,7 @@ export async function startService(
   config: Config,
   log: Log,
   onFatal: (error: Error) => void,
+  metrics?: RequestListener,
 ): Promise<Running> {
   const { brokers, topicPrefix } = config.kafka;
   const { graceMs } = config.stop;
@@ -52,6 +56,7 @@ export async function startService(
     { startup: () => true, ready: () => probes.ready(), live: () => probes.live() },
     config.health.bind,
     config.health.port,
+    metrics,
   );
   const open = () => openDatabase(config.mongo.url, `${config.mongo.dbPrefix}${name}`, parts.kinds);
   const db = await untilReachable(open, log);
@@ -113,11 +118,13 @@ export async function startService(
   const { ready, live } = probesOf({ line, relay, db, consumer, isOpen: () => joined && !stopping });
   probes.live = live;
   const endFigures = observeService(name, relay, parking, consumer);
+  const counted = observeCounted(name, db, parts.kinds, clock.now);
 
   const grpc = await serveGrpc(parts.grpc?.(app) ?? [], config.grpc.bind, config.grpc.port, ready, log);
   probes.ready = ready;
   consumer?.start();
   const workers = [
+    ...(config.telemetry.metrics.length > 0 ? [repeat('counted figures', 15_000, counted.count, log)] : []),
     repeat('outbox sweep', 1_000, () => relay.sweep(), log),
     repeat('question sweep', 1_000, () => asker.sweep(), log),
     repeat('parked keys', 500, chunks.drainParked, log),
@@ -137,7 +144,7 @@ export async function startService(
       { name: 'outbox', until: 0.75, act: () => relay.close() },
       { name: 'producer', until: 0.85, act: () => producer.close() },
       { name: 'peers', until: 0.85, act: () => peers.close() },
-      { name: 'figures', until: 0.85, act: endFigures },
+      { name: 'figures', until: 0.85, act: () => (endFigures(), counted.end()) },
       { name: 'clock', until: 0.85, act: () => clock.stop() },
       { name: 'health', until: 0.9, act: () => health.close() },
       { name: 'database', until: 0.95, act: () => db.close() },

@@ -65,6 +65,10 @@ function schemaOf(kind: AnyKind): Schema {
   const schema = new Schema(bookkeeping, { collection: kind.name, minimize: false, versionKey: false, strict: true });
   schema.index({ wakeAt: 1 }, { partialFilterExpression: { wakeAt: { $type: 'date' } } });
   schema.index({ askAt: 1 }, { partialFilterExpression: { askAt: { $type: 'date' } } });
+  if (kind.needsOperator)
+    schema.index(Object.fromEntries(Object.keys(kind.needsOperator).map((field) => [field, 1])), {
+      partialFilterExpression: kind.needsOperator,
+    });
   if (kind.keepMs !== undefined) schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   for (const { fields, name, unique, partial } of kind.indexes ?? [])
     schema.index(

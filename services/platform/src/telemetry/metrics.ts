@@ -1,4 +1,5 @@
-import { metrics } from '@opentelemetry/api';
+import { type Counter, type Histogram, metrics } from '@opentelemetry/api';
+import { type GaugeKey, type Metric, catalogue } from './catalogue';
 
 // An instrument made before the SDK is set stays silent for ever, so each is made at its first use.
 const lazy = <T>(make: () => T): (() => T) => {
@@ -6,44 +7,49 @@ const lazy = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 const meter = () => metrics.getMeter('lianban');
-const counter = (name: string, description: string) => lazy(() => meter().createCounter(name, { description }));
-const histogram = (name: string, description: string, unit: string) =>
-  lazy(() => meter().createHistogram(name, { description, unit }));
+const counter = ({ name, description, unit }: Metric): (() => Counter) =>
+  lazy(() => {
+    const made = meter().createCounter(name, { description, unit });
+    // There from the start: what grows from nothing to one within a scrape would not be seen to grow.
+    made.add(0);
+    return made;
+  });
+const histogram = ({ name, description, unit, buckets = [] }: Metric): (() => Histogram) =>
+  lazy(() => meter().createHistogram(name, { description, unit, advice: { explicitBucketBoundaries: [...buckets] } }));
 
-/** Every metric of the platform, declared once. Silent when telemetry has no endpoint. */
+/** The counters of the catalogue. Silent when metrics go nowhere. */
 export const counters = {
-  records: counter('lianban.consume.records', 'Records heard, by outcome'),
-  duplicates: counter('lianban.consume.duplicates', 'Records seen before and skipped'),
-  gaps: counter('lianban.consume.gaps', 'Records whose predecessor is missing: parked'),
-  commands: counter('lianban.handle.commands', 'Commands decided, by outcome'),
-  conflicts: counter('lianban.store.conflicts', 'Batches decided again after a lost race'),
-  published: counter('lianban.outbox.published', 'Records published, by publisher'),
-  producers: counter('lianban.kafka.producers', 'Producers thrown away in doubt'),
-  sent: counter('lianban.kafka.sent', 'Records acknowledged'),
-  chunkRetries: counter('lianban.consume.chunk_retries', 'Chunks tried again in place'),
-  joins: counter('lianban.consume.joins', 'Times the group was joined'),
-  restarts: counter('lianban.consume.restarts', 'Times the consumer was started anew'),
-  questions: counter('lianban.questions', 'Questions asked over gRPC, by outcome'),
+  records: counter(catalogue.records),
+  duplicates: counter(catalogue.duplicates),
+  gaps: counter(catalogue.gaps),
+  commands: counter(catalogue.commands),
+  conflicts: counter(catalogue.conflicts),
+  published: counter(catalogue.published),
+  producers: counter(catalogue.producers),
+  sent: counter(catalogue.sent),
+  chunkRetries: counter(catalogue.chunkRetries),
+  joins: counter(catalogue.joins),
+  restarts: counter(catalogue.restarts),
+  questions: counter(catalogue.questions),
 };
 
+/** The histograms of the catalogue, recorded in their own units. */
 export const histograms = {
-  batch: histogram('lianban.handle.batch', 'Commands in a batch', '1'),
-  commit: histogram('lianban.store.commit', 'One transaction', 'ms'),
-  publish: histogram('lianban.outbox.publish', 'One batch acknowledged', 'ms'),
-  send: histogram('lianban.kafka.send', 'One send, first try to last acknowledgement', 'ms'),
-  chunk: histogram('lianban.consume.chunk', 'One chunk handled', 'ms'),
-  lateness: histogram('lianban.deadline.lateness', 'Deadline to its command', 'ms'),
-  journey: histogram('lianban.application.duration', 'Submit to end', 'ms'),
+  requests: histogram(catalogue.requests),
+  calls: histogram(catalogue.calls),
+  batch: histogram(catalogue.batch),
+  commit: histogram(catalogue.commit),
+  publish: histogram(catalogue.publish),
+  send: histogram(catalogue.send),
+  chunk: histogram(catalogue.chunk),
+  lateness: histogram(catalogue.lateness),
+  journey: histogram(catalogue.journey),
 };
 
-/** A figure read when it is exported: age of the oldest outbox entry, parked keys. Returns what ends it. */
-export function observe(
-  name: string,
-  description: string,
-  read: () => number,
-  attributes: Record<string, string>,
-): () => void {
-  const gauge = meter().createObservableGauge(name, { description });
+/** A gauge read when it is exported. Returns what ends it. */
+export function observe(key: GaugeKey, read: () => number, attributes: Record<string, string> = {}): () => void {
+  const { name, description, unit } = catalogue[key];
+  const gauge = meter().createObservableGauge(name, { description, unit });
   const tell = (result: { observe(value: number, attributes: Record<string, string>): void }) =>
     result.observe(read(), attributes);
   gauge.addCallback(tell);

@@ -1,15 +1,19 @@
+import type { RequestListener } from 'node:http';
 import type { Config } from '../config';
 
 export interface Telemetry {
   flush(): Promise<void>;
+  /** Answers a scrape with every metric in Prometheus' text format; absent when nobody is to scrape. */
+  readonly metrics?: RequestListener;
 }
 
 /**
- * Starts OTLP export of traces and metrics when an endpoint is configured; does nothing otherwise.
+ * Starts the export of traces and metrics that is configured; does nothing otherwise.
  * The SDK is loaded only then, because a service at rest should not pay for what it does not use.
  */
 export async function startTelemetry(service: string, config: Config['telemetry']): Promise<Telemetry> {
-  if (!config.endpoint) return { flush: async () => undefined };
+  const metrics = config.metrics.filter((exporter) => exporter !== 'none');
+  if (!config.endpoint && metrics.length === 0) return { flush: async () => undefined };
   const { startSdk } = await import('./sdk.js');
-  return startSdk(service, config.endpoint, config.sampleRatio);
+  return startSdk(service, config);
 }

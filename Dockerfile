@@ -1,0 +1,44 @@
+# One file for every service, amd64 and arm64:
+#
+#   docker build --build-arg SERVICE=permits --tag lianban/permits .
+#
+# SERVICE is a folder under services/; `ops` is the operators' program with the topics job and the walk of `helm test`.
+# The first stage is the same for all, so eight images cost one build. scripts/images builds them all.
+ARG BASE=node:24-bookworm-slim
+
+FROM ${BASE} AS build
+# For a site whose way out ends at an authority of its own: a file inside the build, mounted there.
+ARG NODE_EXTRA_CA_CERTS=""
+WORKDIR /src
+COPY . .
+RUN npm ci --no-audit --no-fund && npm run build
+
+FROM ${BASE} AS packed
+ARG SERVICE
+ARG NODE_EXTRA_CA_CERTS=""
+WORKDIR /app
+# Only what runs: production packages of this service, compiled code, and what it reads beside it (a catalogue, pages).
+RUN --mount=type=bind,from=build,source=/src,target=/src \
+  parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
+  && cp /src/package.json /src/package-lock.json /src/.npmrc . \
+  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json /app) \
+  && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
+  && for part in $parts; do \
+       (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
+         ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
+     done \
+  && for folder in infra services/*; do echo " $parts " | grep -q " $folder " || rm -r "$folder"; done \
+  && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
+  && find node_modules/@lianban -xtype l -delete \
+  && ln -s "services/$SERVICE" service && rm package-lock.json .npmrc
+
+FROM ${BASE}
+ARG SERVICE
+LABEL org.opencontainers.image.title="lianban/${SERVICE}" org.opencontainers.image.licenses="Apache-2.0"
+ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256"
+WORKDIR /app
+COPY --from=packed --chown=0:0 /app /app
+USER 10001:10001
+# Node itself is the first process: SIGTERM reaches it, with no shell in between.
+ENTRYPOINT ["node"]
+CMD ["service/dist/main.js"]

@@ -1,0 +1,22 @@
+import type { Metric } from '@lianban/platform';
+
+/** One series as Prometheus reads it: its metric, and the labels it carries beside a histogram's own. */
+export interface Scraped {
+  readonly name: string;
+  readonly kind: Metric['kind'];
+  readonly labels: readonly string[];
+}
+
+/** Reads GET /metrics of the health port. `target_info`, which the exporter adds by itself, is left out. */
+export async function scrape(port: number): Promise<Scraped[]> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const kinds = new Map([...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name, kind]) => [name!, kind!]));
+  return [...text.matchAll(/^([a-z]\w*)(?:\{(.*)\})? \S+$/gm)].flatMap(([, written, inside = '']) => {
+    const name = kinds.has(written!) ? written! : written!.replace(/_(bucket|sum|count)$/, '');
+    const kind = kinds.get(name);
+    if (!kind) throw new Error(`${written} has no type`);
+    if (name === 'target_info') return [];
+    const labels = [...inside.matchAll(/(\w+)="(?:[^"\\]|\\.)*"/g)].map(([, label]) => label!);
+    return [{ name, kind: kind as Metric['kind'], labels: labels.filter((label) => label !== 'le') }];
+  });
+}

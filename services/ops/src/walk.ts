@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { Problem } from './problem';
+
+// One automatic step of each department. No resident is shown this package: it marks the application as a trial.
+const items = {
+  eating: 4,
+  grooming: 4,
+  bathing: 4,
+  upperDressing: 4,
+  lowerDressing: 4,
+  urination: 4,
+  defecation: 4,
+  toileting: 4,
+  turningInBed: 4,
+  bedChairTransfer: 4,
+  walking: 4,
+  stairs: 3,
+  timeOrientation: 4,
+  placeOrientation: 4,
+  personOrientation: 4,
+  memory: 4,
+  understanding: 4,
+  expression: 4,
+  aggression: 1,
+  depression: 1,
+  consciousness: 2,
+  sight: 2,
+  hearing: 2,
+  dailyAffairs: 4,
+  transport: 3,
+  socialLife: 4,
+};
+const application = {
+  package: 'bench-four-departments',
+  answers: { reason: 'contract-ended', assessment: items, ownerConsent: true, touchesStructure: false },
+  materials: [
+    { code: 'household-authorisation', grade: 'D', reference: 'walk-1' },
+    { code: 'ownership-proof', grade: 'B', reference: 'walk-2' },
+    { code: 'adaptation-plan', grade: 'C', reference: 'walk-3' },
+  ],
+};
+
+const lastLookMs = 1_000;
+
+const submitted = z.object({ applicationNumber: z.string() });
+const shown = z.object({
+  status: z.string(),
+  steps: z.array(z.object({ id: z.string(), department: z.string(), status: z.string() })),
+});
+
+/**
+ * Submits one application through the gateway at `url` with a resident's token, and waits until every department has
+ * decided its step. A gateway that does not answer yet is asked again.
+ * @returns what each department decided, one line each
+ * @throws Problem after `withinMs`, naming the departments that have not answered
+ */
+export async function walk(url: string, token: string, withinMs: number): Promise<string[]> {
+  const end = Date.now() + withinMs;
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  };
+  let last = 'nothing was answered';
+  const ask = async <T>(path: string, shape: z.ZodType<T>, init: RequestInit = {}): Promise<T> => {
+    for (; ; await pause(500)) {
+      if (Date.now() > end) throw new Problem(`${init.method ?? 'GET'} ${path}: ${last}`);
+      try {
+        const response = await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(10_000) });
+        const text = await response.text();
+        if (response.ok) return shape.parse(JSON.parse(text));
+        last = `${response.status} ${text}`;
+        if (response.status < 500 && response.status !== 429) throw new Problem(`${path}: ${last}`);
+      } catch (error) {
+        if (error instanceof Problem) throw error;
+        last = String(error);
+      }
+    }
+  };
+
+  const { applicationNumber } = await ask('/api/applications', submitted, {
+    method: 'POST',
+    body: JSON.stringify(application),
+  });
+  for (; ; await pause(250)) {
+    const { status, steps } = await ask(`/api/applications/${applicationNumber}`, shown);
+    const open = steps.filter(({ status }) => status !== 'granted' && status !== 'refused');
+    if (open.length === 0 && steps.length > 0)
+      return [
+        `${applicationNumber} is ${status}`,
+        ...steps.map(({ id, department, status }) => `${department}: ${id} ${status}`),
+      ];
+    // In time to say who is missing, and not only that nothing came.
+    if (Date.now() > end - lastLookMs) {
+      const missing = open.map(({ id, department, status }) => `${department} has not decided ${id} (${status})`);
+      throw new Problem([`${applicationNumber} after ${withinMs / 1000} s:`, ...missing].join('\n'));
+    }
+  }
+}

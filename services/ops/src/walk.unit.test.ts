@@ -1,0 +1,46 @@
+import { type RequestListener, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { walk } from './walk';
+
+const closing: (() => void)[] = [];
+afterEach(() => closing.splice(0).forEach((close) => close()));
+
+/** A gateway that answers so. */
+async function gateway(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+const application = (...steps: readonly [id: string, department: string, status: string][]) => ({
+  applicationNumber: 'LB1',
+  status: 'in-progress',
+  steps: steps.map(([id, department, status]) => ({ id, department, status })),
+});
+
+test('it ends when every department has decided, whichever way', async () => {
+  let asked = 0;
+  const url = await gateway((request, response) => {
+    const permit = (asked += 1) > 2 ? 'refused' : 'requested';
+    response.end(JSON.stringify(application(['course', 'employment', 'granted'], ['licence', 'permits', permit])));
+  });
+  expect(await walk(url, 'token', 10_000)).toEqual([
+    'LB1 is in-progress',
+    'employment: course granted',
+    'permits: licence refused',
+  ]);
+});
+
+test('it names the departments that have not decided in time', async () => {
+  const url = await gateway((_, response) => {
+    response.end(JSON.stringify(application(['course', 'employment', 'granted'], ['licence', 'permits', 'requested'])));
+  });
+  await expect(walk(url, 'token', 1_500)).rejects.toThrow('permits has not decided licence (requested)');
+});
+
+test('a no of the gateway is told at once; one that is away is asked again', async () => {
+  const no = await gateway((_, response) => response.writeHead(401).end('{"slug":"no-token"}'));
+  await expect(walk(no, 'token', 60_000)).rejects.toThrow('401 {"slug":"no-token"}');
+
+  await expect(walk('http://127.0.0.1:1', 'token', 1_000)).rejects.toThrow(/POST \/api\/applications: .*fetch failed/);
+});
