@@ -17,6 +17,7 @@ const isAtMost = (value: unknown, most: unknown): boolean =>
 const operators: Readonly<Record<string, (values: readonly unknown[], asked: unknown) => boolean>> = {
   $in: (values, asked) => values.some((value) => (asked as unknown[]).includes(value)),
   $lte: (values, asked) => values.some((value) => isAtMost(value, asked)),
+  $type: (values, asked) => asked === 'date' && values.some((value) => value instanceof Date),
   $ne: (values, asked) => !values.some((value) => same(value, asked)),
   $size: ([value], asked) => Array.isArray(value) && value.length === asked,
 };

@@ -1,7 +1,7 @@
 import { Backoff } from '../backoff';
 import { CallFailed, type CallOptions } from '../grpc';
 import type { Line } from '../handle';
-import { type Database, type Entry, type PendingAsk, keyOfRef, unhindered } from '../store';
+import { type Database, type Entry, type PendingAsk, dueBy, keyOfRef, unhindered } from '../store';
 import { type Log, counters } from '../telemetry';
 import type { Question } from './question';
 
@@ -43,7 +43,7 @@ export class Asker {
     for (const kind of kinds) {
       const documents = db.of(kind);
       const waiting = await documents
-        .find({ askAt: { $lte: now } }, { projection: { asks: 1 } })
+        .find({ askAt: dueBy(now) }, { projection: { asks: 1 } })
         .sort({ askAt: 1 })
         .limit(200)
         .toArray();

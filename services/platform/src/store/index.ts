@@ -9,6 +9,7 @@ export {
   type Stored,
   keyOfRef,
 } from './document';
+export { dueBy } from './due';
 export { fromStoredBatch, toStoredBatch } from './outbox-format';
 export { CommitUnknown, Conflict, NotUnique, isPassing, isUnreachable } from './errors';
 export { Relay, type Replaceable, type Send } from './relay';

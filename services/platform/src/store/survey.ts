@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { OutboxBatch, OutboxDocument, Stored } from './document';
+import { dueBy } from './due';
 import type { ParkedKey } from './mongo';
 import { fromStoredBatch } from './outbox-format';
 import { openServerClock } from './server-clock';
@@ -91,7 +92,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
     async due(before) {
       const found = [];
       for (const kind of await kinds()) {
-        const late = db.collection<Stored>(kind).find({ wakeAt: { $lt: before } }, { projection: { wakeAt: 1 } });
+        const late = db.collection<Stored>(kind).find({ wakeAt: dueBy(before) }, { projection: { wakeAt: 1 } });
         for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
       }
       return found;

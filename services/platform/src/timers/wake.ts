@@ -1,5 +1,5 @@
 import type { AnyKind, Line, Outcome } from '../handle';
-import { type Database, unhindered } from '../store';
+import { type Database, dueBy, unhindered } from '../store';
 import { type Log, endSpan, histograms, startLinkedTrace } from '../telemetry';
 
 const mostAtOnce = 500;
@@ -20,7 +20,7 @@ export async function wakeDue(
     if (!decider.wake) continue;
     const due = await db
       .of(name)
-      .find({ wakeAt: { $lte: now } }, { projection: { wakeAt: 1, traceparent: 1 } })
+      .find({ wakeAt: dueBy(now) }, { projection: { wakeAt: 1, traceparent: 1 } })
       .sort({ wakeAt: 1 })
       .limit(mostAtOnce)
       .toArray();

@@ -1,0 +1,85 @@
+import { MongoClient } from 'mongodb';
+import { type City, startCity } from '../src/city';
+import { everythingForAParent, moderateLoss } from '../src/demo/elderly-parent';
+import { applicationWhen, ended } from '../src/wait-for';
+import { act, caseWhen, decide } from './harness/desk';
+import { testServers } from './harness/servers';
+import { layout, shopWithoutLayout } from './harness/shop';
+
+const servers = testServers();
+let city: City;
+let mongo: MongoClient;
+beforeAll(async () => {
+  city = await startCity({ name: 'indexes', servers, residents: 4 });
+  mongo = await new MongoClient(servers.mongoUrl).connect();
+  await profiled(2);
+});
+afterAll(async () => {
+  await profiled(0).catch(() => undefined);
+  await mongo?.close();
+  await city?.stop();
+});
+
+const databaseOf = (service: string) => mongo.db(`${city.prefix}${service}`);
+const profiled = (level: number) =>
+  Promise.all(city.services.storing.map((service) => databaseOf(service).command({ profile: level })));
+
+interface Profiled {
+  readonly ns: string;
+  readonly planSummary?: string;
+  readonly command: Readonly<Record<string, unknown>>;
+}
+// One document for each process, and keys somebody has to look after: never more than a few, and read whole on purpose.
+const tiny = ['outbox', 'parked', 'takenOver', 'counters', 'system.profile'];
+
+/** Everything the services asked their databases that had to look through a whole collection. */
+async function scans(): Promise<string[]> {
+  const all = await Promise.all(
+    city.services.storing.map((service) =>
+      databaseOf(service)
+        .collection<Profiled>('system.profile')
+        .find({ planSummary: /COLLSCAN/ })
+        .toArray(),
+    ),
+  );
+  return all
+    .flat()
+    .filter(({ ns }) => !tiny.includes(ns.split('.').slice(1).join('.')))
+    .map(({ ns, command }) => `${ns.slice(city.prefix.length)} ${JSON.stringify(command['filter'] ?? command)}`);
+}
+
+test('whatever residents, officers, departments and timers ask is answered by an index', async () => {
+  const [parent, shop] = [city.resident(1), city.resident(2)];
+  const permits = city.officer('permits');
+  const care = await parent.submit(everythingForAParent);
+  const opening = await shop.submit(shopWithoutLayout);
+  await decide(city.officer('elderly-care'), care, 'assessment', {
+    outcome: 'granted',
+    reason: 'assessed-at-home',
+    findings: moderateLoss,
+  });
+  await applicationWhen(shop, opening, 'the missing paper is asked for', ended('waiting-for-you'));
+  await shop.post(`/api/applications/${opening}/steps/licence/supplement`, layout);
+  await caseWhen(permits, opening, 'licence', 'received');
+  await act(permits, opening, 'licence', 'acceptance');
+  await act(permits, opening, 'licence', 'pause', { reason: 'inspection' });
+  await act(permits, opening, 'licence', 'resumption');
+  for (const door of [parent, shop]) {
+    await door.get('/api/applications');
+    await door.get('/api/applications?limit=1');
+    await door.get('/api/me/reads');
+  }
+  for (const query of ['', '?status=received', '?status=accepted', '?limit=1'])
+    await permits.get(`/api/desk/cases${query}`);
+  await decide(permits, opening, 'licence', { outcome: 'refused', reason: 'inspection-failed', findings: {} });
+  await applicationWhen(shop, opening, 'it has ended', ended('partly-granted'));
+  await city.moveDays(8);
+  await applicationWhen(parent, care, 'the notice has run out', ended('completed'));
+
+  expect(await scans()).toEqual([]);
+});
+
+test('a query without an index would be seen', async () => {
+  await databaseOf('permits').collection('cases').findOne({ 'state.file.request.district': 'nowhere' });
+  expect(await scans()).toEqual([expect.stringContaining('permits.cases')]);
+});
