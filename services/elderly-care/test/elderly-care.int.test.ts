@@ -23,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const onTheDesk = async (id: string) =>
-  answered(await desk.listWork({ status: '', limit: 200, cursor: '' })).cases.find((found) => found.id === id);
+  answered(await desk.listWork(casework.v1.ListWorkRequest.fromPartial({ limit: 200 }))).cases.find(
+    (found) => found.id === id,
+  );
 
 async function accepted(): Promise<casework.v1.Case> {
   const ref = aStep('elderly-care', 'elderly-ability-assessment');

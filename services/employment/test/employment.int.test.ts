@@ -73,7 +73,9 @@ test('a course nobody opened goes to an officer, who ends it', async () => {
   const { id } = await apply('no-such-course');
   const desk = city.desk(service);
   const listed = await until('the case is on the desk', async () =>
-    answered(await desk.listWork({ status: '', limit: 200, cursor: '' })).cases.find((found) => found.id === id),
+    answered(await desk.listWork(casework.v1.ListWorkRequest.fromPartial({ limit: 200 }))).cases.find(
+      (found) => found.id === id,
+    ),
   );
   expect(listed).toMatchObject({ status: 'accepted', reason: 'unknown-course' });
 

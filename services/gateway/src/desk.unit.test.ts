@@ -20,9 +20,33 @@ test('the queue is the own department’s, and shows no answers', async () => {
   expect(door.calls).toMatchObject([
     {
       name: 'permits.listWork',
-      request: { status: 'accepted', limit: 3, cursor: '' },
+      request: { status: 'accepted', limit: 3, cursor: '', holder: '', reach: '' },
       options: { onBehalfOf: 'officer:o-1' },
     },
+  ]);
+});
+
+test.each([
+  ['whose=mine', { holder: 'o-1', unassigned: false }],
+  ['whose=unassigned', { holder: '', unassigned: true }],
+  [
+    'item=sign&step=licence&district=410105&level=red',
+    { item: 'sign', step: 'licence', district: '410105', level: 'red' },
+  ],
+  ['number=LB2026&counts=true', { text: 'LB2026', counts: true }],
+])('the queue is narrowed by %s', async (query, request) => {
+  door = await openDoor();
+  await door.send(`${cases}?${query}`, { as: { ...officerOf('permits', '410105') } });
+  expect(door.calls).toMatchObject([{ name: 'permits.listWork', request: { ...request, reach: '410105' } }]);
+});
+
+test('a supervisor is an officer too, and acts as a supervisor', async () => {
+  door = await openDoor();
+  await door.send(`${licence}/release`, { as: 'supervisor', method: 'POST' });
+  await door.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
+  expect(door.calls).toMatchObject([
+    { name: 'permits.release', options: { onBehalfOf: 'supervisor:s-1' } },
+    { name: 'permits.reassign', request: { id: 'A-1/licence', to: 'o-2' }, options: { onBehalfOf: 'supervisor:s-1' } },
   ]);
 });
 
@@ -67,6 +91,7 @@ describe('an officer of one district', () => {
 
 describe('acts', () => {
   test.each<[string, object, string, object]>([
+    ['claim', {}, 'claim', {}],
     ['acceptance', {}, 'accept', {}],
     [
       'supplement-request',

@@ -92,6 +92,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },
   requestSupplement: { missing: [{ code: 'plan', note: '' }] },
+  assignCase: { to: 'o-2' },
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },

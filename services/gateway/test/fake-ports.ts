@@ -124,6 +124,14 @@ export const fakeDesk: Desk = {
   resume: async () => caseOf(4),
   extend: async () => caseOf(4),
   decide: async () => caseOf(4),
+  claim: async () => caseOf(4),
+  release: async () => caseOf(4),
+  reassign: async () => caseOf(4),
+  bulk: async () => casework.v1.BulkResponse.fromPartial({}),
+  rehearse: async () => casework.v1.RehearseResponse.fromPartial({ outcome: casework.v1.Outcome.GRANTED }),
+  addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
+  listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
+  board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
 };
 
 export interface Fakes {

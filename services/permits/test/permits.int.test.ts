@@ -25,7 +25,9 @@ const askForLicence = (ref: casework.v1.StepRef, more: Partial<typeof papers> = 
   telling.say(v1.StepRequested, stepRequested(ref, { decidedBy: v1.DecidedBy.OFFICER, ...more }));
 
 const onTheDesk = async (id: string): Promise<casework.v1.Case | undefined> =>
-  answered(await desk.listWork({ status: '', limit: 200, cursor: '' })).cases.find((found) => found.id === id);
+  answered(await desk.listWork(casework.v1.ListWorkRequest.fromPartial({ limit: 200 }))).cases.find(
+    (found) => found.id === id,
+  );
 
 /** A licence with all its papers, accepted by an officer. */
 async function accepted(): Promise<casework.v1.Case> {
@@ -88,7 +90,8 @@ test('what failed its inspection cannot be granted, and is refused with the reas
 test('an officer who saw an older version, and a caller who is no officer, change nothing', async () => {
   const { id, version } = await accepted();
   const colleague = { onBehalfOf: 'officer:o-2' };
-  const { version: later } = answered(await desk.pause({ id, version, reason: 'hearing' }, colleague));
+  expect(await desk.pause({ id, version, reason: 'hearing' }, colleague)).toMatchObject({ refused: 'held-by-another' });
+  const { version: later } = answered(await desk.pause({ id, version, reason: 'hearing' }, officer));
 
   const act = { id, version, outcome: REFUSED, reason: 'no-need', findings: {} };
   expect(await desk.decide(act, officer)).toMatchObject({ refused: 'version-conflict' });

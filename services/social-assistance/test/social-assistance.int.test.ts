@@ -36,7 +36,9 @@ async function apply(residentId: string, item = 'minimum-living-allowance') {
   return { ref, id: await telling.say(v1.StepRequested, request) };
 }
 const onTheDesk = async (id: string) =>
-  answered(await desk.listWork({ status: '', limit: 200, cursor: '' })).cases.find((found) => found.id === id);
+  answered(await desk.listWork(casework.v1.ListWorkRequest.fromPartial({ limit: 200 }))).cases.find(
+    (found) => found.id === id,
+  );
 
 test('residents is down: the question waits, and is answered when it comes up', async () => {
   const { id } = await apply('r-poor', 'temporary-relief');

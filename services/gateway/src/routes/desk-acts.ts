@@ -6,14 +6,16 @@ import type { Desk, Ports } from '../ports';
 import { caseShape, outcome, outcomeOf } from '../shapes/case';
 import { named } from '../shapes/components';
 import { freeForm } from '../shapes/free-form';
-import { missing, reason } from '../shapes/words';
+import { missing, officerId, reason } from '../shapes/words';
 import { because } from './application-acts';
 import { deskOf, openCase } from './desk-reach';
 import { wholeCase } from './whole-case';
 
+const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
 type Case = casework.v1.Case;
 /** The case, and the version of it the officer saw. */
 type At = { readonly id: string; readonly version: number };
+type Place = 'number' | 'step';
 type Act<B> = (desk: Desk, at: At, body: B, call: CallOptions) => Promise<Case | Refusal>;
 
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
@@ -27,7 +29,7 @@ const asOfficer = { method: 'post', who: 'officer', needs: 'if-match', answers: 
 
 const act =
   <B>(perform: Act<B>) =>
-  async ({ who, path, body, version, call }: Ask<'officer', 'number' | 'step', unknown, B>, ports: Ports) => {
+  async ({ who, path, body, version, call }: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
     if (who.district !== undefined) {
@@ -40,6 +42,29 @@ const act =
 
 /** What an officer does with a case. */
 export const deskActs = [
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/claim',
+    id: 'claimCase',
+    summary: 'Take a case in hand that nobody has; 409 held-by-another when somebody has',
+    answer: act((desk, at, _, call) => desk.claim(at, call)),
+  }),
+  route({
+    ...asOfficer,
+    path: '/api/desk/cases/:number/:step/release',
+    id: 'releaseCase',
+    summary: 'Give the case back to the team',
+    answer: act((desk, at, _, call) => desk.release(at, call)),
+  }),
+  route({
+    ...asOfficer,
+    who: 'supervisor',
+    path: '/api/desk/cases/:number/:step/assignment',
+    id: 'assignCase',
+    summary: 'Hand the case to an officer, whoever has it',
+    body: assignment,
+    answer: act((desk, at, body, call) => desk.reassign({ ...at, ...body }, call)),
+  }),
   route({
     ...asOfficer,
     path: '/api/desk/cases/:number/:step/acceptance',

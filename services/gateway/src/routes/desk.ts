@@ -1,10 +1,27 @@
 import { isRefusal } from '@lianban/platform';
+import { casework } from '@lianban/protos';
+import { z } from 'zod';
 import { route } from '../http/route';
-import { caseList, caseShape, caseSummaryView } from '../shapes/case';
+import { caseList, caseShape, caseSummaryView, level } from '../shapes/case';
 import { page } from '../shapes/page';
-import { code } from '../shapes/words';
+import { code, district } from '../shapes/words';
 import { deskOf, openCase, reaches } from './desk-reach';
 import { wholeCase } from './whole-case';
+
+const queueQuery = page.extend({
+  status: code.optional().describe('Without one: every case that waits for an officer'),
+  whose: z.enum(['team', 'mine', 'unassigned']).default('team'),
+  item: code.optional(),
+  step: code.optional(),
+  district: district.optional(),
+  level: level.optional().describe('Working days left: overdue none, red up to 1, amber up to 3'),
+  number: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,64}$/)
+    .optional()
+    .describe('Beginning of an application number: cases of every status'),
+  counts: z.stringbool().default(false),
+});
 
 export const desk = [
   route({
@@ -12,17 +29,32 @@ export const desk = [
     path: '/api/desk/cases',
     id: 'listCases',
     summary:
-      'The work queue of my department: without a status, every case that waits for an officer. ' +
-      'For an officer of one district a page may hold fewer cases than there are; go on while there is a nextCursor',
+      'The work queue of my department: without a status, every case that waits for an officer, nearest to its limit first; ' +
+      'closed cases newest first. Counts are of the same filters as the rows',
     who: 'officer',
-    query: page.extend({ status: code.optional() }),
+    query: queueQuery,
     answers: caseList,
     async answer({ who, query, call }, ports) {
-      const { status = '', limit, cursor = '' } = query;
-      const found = await deskOf(who, ports).listWork({ status, limit, cursor }, call);
+      const { status = '', whose, item = '', step = '', district: area = '', number = '', counts, limit } = query;
+      const request = casework.v1.ListWorkRequest.create({
+        status,
+        limit,
+        cursor: query.cursor ?? '',
+        holder: whose === 'mine' ? who.id : '',
+        unassigned: whose === 'unassigned',
+        item,
+        step,
+        district: area,
+        reach: who.district ?? '',
+        level: query.level ?? '',
+        text: number,
+        counts,
+      });
+      const found = await deskOf(who, ports).listWork(request, call);
       if (isRefusal(found)) return found;
       const cases = found.cases.filter((of) => reaches(who, of)).map(caseSummaryView);
-      return { body: { cases, nextCursor: found.nextCursor || undefined } };
+      const body = { cases, nextCursor: found.nextCursor || undefined };
+      return { body: { ...body, counts: counts ? found.counts : undefined } };
     },
   }),
   route({

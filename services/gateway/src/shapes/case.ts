@@ -5,8 +5,32 @@ import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmp
 
 const { DecidedBy, Outcome } = casework.v1;
 
+export const level = z.enum(['overdue', 'red', 'amber', 'green']);
+
 export const outcome = z.enum(['granted', 'refused']);
 export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
+
+const clockShape = named(
+  'CaseClock',
+  z
+    .object({
+      kind: z.enum(['accept', 'decide', 'answer']).optional().describe('What is due'),
+      running: z.boolean(),
+      dueAt: moment.optional(),
+      usedDays: z.number(),
+      leftDays: z.number().describe('Below 0: so many working days too late'),
+      statutoryLeftDays: z.number(),
+      promisedDays: z.number(),
+      statutoryDays: z.number(),
+      extendedBy: z.number(),
+      pauses: z.array(
+        z.object({ reason: z.string(), from: moment, to: moment.optional(), days: z.number().describe('Excluded') }),
+      ),
+      level: level.optional(),
+      undated: z.string().optional().describe('Why the limits are not known'),
+    })
+    .describe('The legal clock in working days, pauses not counted'),
+);
 
 const summary = z.object({
   id: z.string().describe('<application number>/<step>'),
@@ -25,7 +49,13 @@ const summary = z.object({
   pausedAt: moment.optional(),
   pausedFor: z.string().optional(),
   outcome: outcome.optional(),
-  officer: z.string().optional(),
+  officer: z.string().optional().describe('Who acted last'),
+  holder: z.string().optional().describe('Who has it in hand; absent while nobody has'),
+  clock: clockShape,
+  changedAt: moment.optional(),
+  changedBy: z.string().optional(),
+  change: z.string().optional(),
+  closedAt: moment.optional(),
 });
 
 const objection = named(
@@ -52,9 +82,28 @@ export const caseShape = named(
     grounds: z.array(ground).optional(),
     objections: z.array(objection).optional().describe('Raised during the public notice 公示异议'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
+    handedOver: z.string().optional().describe('Why the rule could not finish it'),
+    awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
   }),
 );
-export const caseList = named('CaseList', z.object({ cases: z.array(caseSummary), nextCursor: z.string().optional() }));
+export const caseList = named(
+  'CaseList',
+  z.object({
+    cases: z.array(caseSummary),
+    nextCursor: z.string().optional(),
+    counts: z
+      .object({
+        total: z.number().describe('Rows of this list on all its pages'),
+        team: z.number(),
+        mine: z.number(),
+        unassigned: z.number(),
+        overdue: z.number(),
+        red: z.number(),
+        amber: z.number(),
+      })
+      .optional(),
+  }),
+);
 
 const outcomeWord = (of: casework.v1.Outcome) => {
   if (of === Outcome.GRANTED) return 'granted';
@@ -64,6 +113,26 @@ const deciderWord = (of: casework.v1.DecidedBy) => {
   if (of === DecidedBy.RULE) return 'rule';
   return of === DecidedBy.OFFICER ? 'officer' : undefined;
 };
+
+const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockShape> => ({
+  kind: z.enum(['accept', 'decide', 'answer']).optional().catch(undefined).parse(of?.kind),
+  running: of?.running ?? false,
+  dueAt: iso(of?.dueAt),
+  usedDays: of?.usedDays ?? 0,
+  leftDays: of?.leftDays ?? 0,
+  statutoryLeftDays: of?.statutoryLeftDays ?? 0,
+  promisedDays: of?.promisedDays ?? 0,
+  statutoryDays: of?.statutoryDays ?? 0,
+  extendedBy: of?.extendedBy ?? 0,
+  pauses: (of?.pauses ?? []).map(({ reason, from, to, days }) => ({
+    reason,
+    from: iso(from) ?? '',
+    to: iso(to),
+    days,
+  })),
+  level: level.optional().catch(undefined).parse(of?.level),
+  undated: unlessEmpty(of?.undated ?? ''),
+});
 
 export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> => ({
   id: of.id,
@@ -83,6 +152,12 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   pausedFor: unlessEmpty(of.pausedFor),
   outcome: outcomeWord(of.outcome),
   officer: unlessEmpty(of.officer),
+  holder: unlessEmpty(of.holder),
+  clock: clockOf(of.clock),
+  changedAt: iso(of.changedAt),
+  changedBy: unlessEmpty(of.changedBy),
+  change: unlessEmpty(of.change),
+  closedAt: iso(of.closedAt),
 });
 
 export const caseView = (
@@ -105,4 +180,6 @@ export const caseView = (
     }),
   ),
   decidedBy: deciderWord(of.decidedBy),
+  handedOver: unlessEmpty(of.handedOver),
+  awaited: unlessNone(of.awaited),
 });

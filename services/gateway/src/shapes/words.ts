@@ -18,6 +18,9 @@ export const district = z
   .regex(/^\d{6}$/)
   .describe('Area code of the district (GB/T 2260), six digits');
 
+/** As the identity provider names an officer: opaque, never a name. */
+export const officerId = z.string().regex(/^[\w.-]{1,64}$/);
+
 export const reason = z.string().trim().min(1).max(2000);
 
 /** What the services learnt or found, by name. */

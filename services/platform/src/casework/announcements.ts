@@ -64,6 +64,9 @@ export const announceCase = {
     };
     return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
   },
+  CaseClaimed: 'private',
+  CaseReleased: 'private',
+  CaseReassigned: 'private',
   CaseCancelled: ({ at }, state): Published => {
     const value = { ref: ref(state), cancelledAt: at };
     return { type: v1.StepCancelled, value: value satisfies casework.v1.StepCancelled };

@@ -112,6 +112,9 @@ test('what only the department needs stays private', () => {
     'WaitEnded',
     'NoticeObjected',
     'ObjectionAdded',
+    'CaseClaimed',
+    'CaseReleased',
+    'CaseReassigned',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { learn, learnFailed, wait } from './decide-facts';
+import { claim, heldByAnother, reassign, release } from './decide-holding';
 import { accept, extend, pause, requestSupplement, resume } from './decide-officer';
 import { provideSupplement, receiveStep } from './decide-receipt';
 import { decideCase } from './decide-ruling';
@@ -11,6 +12,7 @@ import { wakeOf, wakeUp } from './decide-wake';
 import type { CaseEvent } from './events';
 import { evolve, evolveAll } from './evolve';
 import { followUp } from './follow-up';
+import { placed } from './place';
 import type { CaseSetting, Setting } from './setting';
 import { completed } from './setting';
 import type { CaseState } from './state';
@@ -23,11 +25,13 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
   const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve,
+    evolve: (state, event) => placed(evolve(state, event), state, event, setting.workingDays),
     wake: wakeOf,
     decide(command, state, now) {
       const events = handle(setting, command, state, now);
       if (isRefusal(events) || events.length === 0) return events;
+      const held = heldByAnother(command, state);
+      if (held) return held;
       return toldAtOnce([...events, ...followUp(setting, evolveAll(state, events), now)]);
     },
   };
@@ -51,6 +55,12 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return extend(setting, state, command, now);
     case 'Decide':
       return decideCase(setting, state, command, now);
+    case 'Claim':
+      return claim(setting, state, command, now);
+    case 'Release':
+      return release(setting, state, command, now);
+    case 'Reassign':
+      return reassign(setting, state, command, now);
     case 'RaiseObjection':
       return raiseObjection(setting, state, command, now);
     case 'Cancel':

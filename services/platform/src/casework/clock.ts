@@ -14,6 +14,8 @@ export interface Limits {
 export interface ExcludedTime {
   readonly from: Date;
   readonly to: Date;
+  /** A kebab-case code: "supplement", "hearing". */
+  readonly reason?: string;
 }
 
 /** Everything the limits follow from, so that they can be worked out again from the beginning at any time. */

@@ -25,6 +25,11 @@ export type CaseCommand =
       readonly reason: string;
       readonly findings: Facts;
     }
+  /** An officer takes the case in hand, or lets go of it. */
+  | { readonly type: 'Claim'; readonly officer: string }
+  | { readonly type: 'Release'; readonly officer: string; readonly supervisor: boolean }
+  /** `officer` is the supervisor who hands the case to the officer `to`. */
+  | { readonly type: 'Reassign'; readonly officer: string; readonly to: string }
   /** `objection` is its number; without `raisedAt` it counts as raised when it is handled. */
   | { readonly type: 'RaiseObjection'; readonly objection: string; readonly raisedAt?: Date }
   | { readonly type: 'Cancel'; readonly reason: string }

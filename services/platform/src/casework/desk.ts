@@ -1,16 +1,24 @@
 import { casework } from '@lianban/protos';
+import type { WorkingDays } from '../calendar/working-days';
 import type { Refusal } from '../decider';
 import { refuse } from '../decider';
+import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
 import type { CaseState } from './state';
-import { knownFacts, pauseOf } from './state';
+import { awaited, knownFacts, pauseOf } from './state';
 import { decidedByMessage, outcomeMessage, outcomeOf, refMessage } from './wire';
 
-/** One case as the desk shows it; undefined when nothing was ever received under this id. */
-export const caseMessage = (state: CaseState, version: number): casework.v1.Case | undefined => {
+/** One case as the desk shows it at `now`; undefined when nothing was ever received under this id. */
+export const caseMessage = (
+  state: CaseState,
+  version: number,
+  now: Date,
+  calendar: WorkingDays,
+): casework.v1.Case | undefined => {
   if (state.status === 'unreceived') return undefined;
   const { file } = state;
   const { request, clock } = file;
+  const { place } = state;
   const pause = pauseOf(state);
   const ruling = 'ruling' in state ? state.ruling : undefined;
   return {
@@ -38,6 +46,14 @@ export const caseMessage = (state: CaseState, version: number): casework.v1.Case
     decidedBy: decidedByMessage(file.decidedBy),
     district: request.district,
     objections: [...file.objections],
+    holder: file.holder ?? '',
+    clock: clockView(state, now, calendar),
+    changedAt: place?.changedAt,
+    changedBy: place?.changedBy ?? '',
+    change: place?.change ?? '',
+    handedOver: file.handedOver ?? '',
+    awaited: [...awaited(file)],
+    closedAt: place?.closedAt,
   };
 };
 
@@ -60,4 +76,5 @@ export const deskActs = {
     if (!decided) return refuse('outcome-missing', 'Say whether the case is granted or refused.', '/outcome');
     return { type: 'Decide', officer, outcome: decided, reason, findings: findings ?? {} };
   },
+  claim: (_request: casework.v1.ClaimRequest, officer: string) => ({ type: 'Claim', officer }),
 } as const satisfies Record<string, (request: never, officer: string) => CaseCommand | Refusal>;

@@ -1,11 +1,12 @@
 import { casework } from '@lianban/protos';
+import { chineseWorkingDays } from '../calendar';
 import { caseMessage, deskActs } from './desk';
 import { accepted, at, endOf, exampleDecider, givenState, received } from './testing/example';
-import { waitsForOfficer, workFilter } from './work-queue';
+import { waitsForOfficer } from './work-queue';
 
 const { v1 } = casework;
-const onlyMessage = (state: Parameters<typeof caseMessage>[0]) => {
-  const message = caseMessage(state, 3);
+const onlyMessage = (state: Parameters<typeof caseMessage>[0], now = at('03-03')) => {
+  const message = caseMessage(state, 3, now, chineseWorkingDays);
   return message && v1.Case.decode(v1.Case.encode(message).finish());
 };
 
@@ -39,6 +40,27 @@ describe('a case on the desk', () => {
       decidedBy: v1.DecidedBy.OFFICER,
       district: '410105',
       objections: [],
+      holder: 'o-1',
+      clock: {
+        kind: 'decide',
+        running: true,
+        dueAt: endOf('03-16'),
+        usedDays: 1,
+        leftDays: 9,
+        statutoryLeftDays: 19,
+        extendedBy: 0,
+        pauses: [],
+        level: 'green',
+        undated: '',
+        promisedDays: 10,
+        statutoryDays: 20,
+      },
+      changedAt: at('03-03'),
+      changedBy: '',
+      change: 'FactFailed',
+      handedOver: '',
+      awaited: [],
+      closedAt: undefined,
     });
   });
 
@@ -120,16 +142,5 @@ describe('the work queue', () => {
     ['never received', false, exampleDecider().initial('a/b')],
   ])('a case %s: %s', (_what, isListed, state) => {
     expect(waitsForOfficer(state)).toBe(isListed);
-  });
-
-  test('is asked of the database by where the state keeps its status', () => {
-    expect(workFilter()).toEqual({
-      'state.file.decidedBy': 'officer',
-      $or: [
-        { 'state.status': { $in: ['received', 'accepted'] } },
-        { 'state.status': 'paused', 'state.pause.by': 'officer' },
-      ],
-    });
-    expect(workFilter('notice')).toEqual({ 'state.file.decidedBy': 'officer', 'state.status': 'notice' });
   });
 });

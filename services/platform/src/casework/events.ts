@@ -125,6 +125,20 @@ export interface CaseDecided extends Happened<'CaseDecided'>, Author {
   readonly acceptance?: CaseAccepted;
 }
 
+/** `holder` is the officer who has the case in hand from now on. */
+export interface CaseClaimed extends Happened<'CaseClaimed'> {
+  readonly holder: string;
+}
+
+export interface CaseReleased extends Happened<'CaseReleased'> {
+  readonly by: string;
+}
+
+export interface CaseReassigned extends Happened<'CaseReassigned'> {
+  readonly holder: string;
+  readonly by: string;
+}
+
 export interface CaseCancelled extends Happened<'CaseCancelled'> {
   readonly reason: string;
 }
@@ -151,5 +165,8 @@ export type CaseEvent =
   | NoticeObjected
   | ObjectionAdded
   | CaseDecided
+  | CaseClaimed
+  | CaseReleased
+  | CaseReassigned
   | CaseCancelled
   | CaseCompensated;

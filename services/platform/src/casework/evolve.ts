@@ -108,7 +108,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'CaseExtended': {
       const { acceptedAt, pauses, extendedBy } = accepted(file);
       const clock = { acceptedAt, pauses, extendedBy: extendedBy + event.days, ...limitsIn(event) };
-      return { ...state, file: { ...signed(file, event), clock } };
+      return { ...state, file: { ...file, officer: event.officer, clock } };
     }
     case 'NoticeOpened': {
       const { ruling, until, at: since } = event;
@@ -130,6 +130,13 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       const { ruling, at } = event;
       return { id, file: signed(file, event), status: 'decided', ruling, at, ...authorOf(event) };
     }
+    case 'CaseClaimed':
+    case 'CaseReassigned':
+      return { ...state, file: { ...file, holder: event.holder } };
+    case 'CaseReleased': {
+      const { holder, ...nobodys } = file;
+      return holder === undefined ? state : { ...state, file: nobodys };
+    }
     case 'CaseCancelled':
       return { id, file, status: 'cancelled', at: event.at, reason: event.reason };
     case 'CaseCompensated': {
@@ -141,13 +148,13 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
 
 const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { readonly at: Date }): CaseFile => {
   const { acceptedAt, pauses, extendedBy } = accepted(file);
-  const excluded = pause ? [...pauses, { from: pause.since, to: event.at }] : pauses;
+  const excluded = pause ? [...pauses, { from: pause.since, to: event.at, reason: pause.reason }] : pauses;
   return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
 };
 
-const officerOf = (event: { readonly officer?: string }) =>
-  event.officer === undefined ? {} : { officer: event.officer };
-const signed = (file: CaseFile, event: { readonly officer?: string }): CaseFile => ({ ...file, ...officerOf(event) });
+/** Whoever acts on a case nobody holds has it in hand from then on. */
+const signed = (file: CaseFile, { officer }: { readonly officer?: string }): CaseFile =>
+  officer === undefined ? file : { ...file, officer, holder: file.holder ?? officer };
 const waitsBut = (file: CaseFile, name: string) => file.waits.filter((wait) => wait.name !== name);
 const unavailable = (file: CaseFile, name: string, why: string): CaseFile => ({
   ...file,

@@ -7,7 +7,20 @@ export { caseMessage, deskActs } from './desk';
 export type { Author, CaseEvent, DecidedBy, PauseCause } from './events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './item';
 export { caseId, caseReactions, hearSteps } from './reactions';
+export { rehearse } from './ruling';
+export { outcomeMessage } from './wire';
 export type { CaseSetting } from './setting';
 export { awaited, isOpen, knownFacts } from './state';
 export type { CaseAt, CaseFile, CaseState, CaseStatus, FiledCase, Pause, Stage, Waiting } from './state';
-export { waitsForOfficer, workFilter, workIndex } from './work-queue';
+export type { Place, WaitsFor } from './place';
+export {
+  closedStatuses,
+  reachFilter,
+  runningFilter,
+  standingDue,
+  standingFilter,
+  waitsForOfficer,
+  workFilter,
+  workIndexes,
+} from './work-queue';
+export type { WorkCursor, WorkQuery } from './work-queue';

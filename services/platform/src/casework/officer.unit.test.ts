@@ -119,12 +119,12 @@ describe('a pause', () => {
     const paused = givenState(accepted(), at('03-04')).when({ type: 'Pause', officer: 'o-1', reason: 'hearing' });
     paused.then([{ type: 'CasePaused', at: at('03-04'), by: 'officer', reason: 'hearing', officer: 'o-1' }]);
     givenState(paused.state, at('03-11'))
-      .when({ type: 'Resume', officer: 'o-2' })
+      .when({ type: 'Resume', officer: 'o-1' })
       .then([
         {
           type: 'CaseResumed',
           at: at('03-11'),
-          officer: 'o-2',
+          officer: 'o-1',
           promisedAt: endOf('03-23'),
           statutoryAt: endOf('04-07'),
         },

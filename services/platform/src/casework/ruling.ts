@@ -4,13 +4,22 @@ import { addCalendarDays } from '../calendar/shanghai-day';
 import type { Author, CaseEvent } from './events';
 import type { Facts, Item, Ruling } from './item';
 import type { CaseFile } from './state';
-import { knownFacts } from './state';
+import { awaited, knownFacts } from './state';
 
 /** The item's rule on everything the case knows; what an officer states of an unavailable fact stands in for it. */
 export const applyRule = (item: Item, file: CaseFile, findings: Facts, now: Date): Ruling | Refusal => {
   const stated = Object.entries(findings).filter(([name]) => Object.hasOwn(file.unavailable, name));
   const known = { ...knownFacts(file), ...Object.fromEntries(stated) };
   return item.rule({ request: file.request, known, findings, now });
+};
+
+/** What the rule says of the case now, without deciding it; refused while facts are still awaited, or findings unusable. */
+export const rehearse = (item: Item | undefined, file: CaseFile, findings: Facts, now: Date): Ruling | Refusal => {
+  if (!item) return refuse('unknown-item', 'This department has no rule for the item any more.');
+  const open = awaited(file);
+  return open.length > 0
+    ? refuse('facts-still-awaited', `Other services have not said yet: ${open.join(', ')}.`)
+    : applyRule(item, file, findings, now);
 };
 
 /** A favourable ruling on an item with a public notice 公示 becomes a decision only when the notice has run out. */

@@ -1,5 +1,6 @@
 import type { LegalClock } from './clock';
 import type { Author, DecidedBy, PauseCause } from './events';
+import type { Place } from './place';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
 
 export interface Waiting {
@@ -24,6 +25,8 @@ export interface CaseFile {
   readonly handedOver?: string;
   /** The officer who acted last, an opaque id. */
   readonly officer?: string;
+  /** The officer who has the case in hand: whoever acted on it first, claimed it, or was given it. */
+  readonly holder?: string;
   readonly receivedAt: Date;
   /** When nothing was missing any more; a deemed acceptance counts from here. */
   readonly completeAt: Date;
@@ -63,7 +66,7 @@ export type Stage =
       readonly compensatedFor: string;
     } & Author);
 
-export type FiledCase = { readonly id: string; readonly file: CaseFile } & Stage;
+export type FiledCase = { readonly id: string; readonly file: CaseFile; readonly place?: Place } & Stage;
 
 /** One department's own handling of one step; its id is "<application number>/<step>". */
 export type CaseState = { readonly id: string; readonly status: 'unreceived' } | FiledCase;

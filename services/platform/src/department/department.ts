@@ -7,17 +7,16 @@ import {
   announceCase,
   caseDecider,
   hearSteps,
-  workIndex,
+  workIndexes,
 } from '../casework';
 import type { About } from '../consume';
 import type { GrpcService } from '../grpc';
 import { type AnyKind, type Asking, type Order, kind } from '../handle';
 import type { Announcements } from '../publish';
 import type { App, ServiceSpec } from '../service';
+import { CASES } from './cases';
 import { serveDesk } from './desk';
-
-/** The kind of document every department keeps its cases in. */
-export const CASES = 'cases';
+import { notes } from './notes';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
 export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
@@ -44,19 +43,20 @@ export interface DepartmentParts {
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
   const { name, items, announce, questions = {}, ask, follow, kinds = [], grpc } = parts;
+  const decider = caseDecider({ items, workingDays: chineseWorkingDays });
   const cases = kind({
     name: CASES,
-    decider: caseDecider({ items, workingDays: chineseWorkingDays }),
+    decider,
     announce: { ...announceCase, ...announce },
     begins: ['ReceiveStep'],
-    indexes: [workIndex],
+    indexes: workIndexes,
     ...(ask && { ask }),
     ...(follow && { follow }),
   });
   return {
     name,
     compose: () => ({
-      kinds: [cases, ...kinds],
+      kinds: [cases, notes, ...kinds],
       hears: [
         {
           topic: 'applications.v1',
@@ -66,7 +66,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         },
       ],
       questions,
-      grpc: (app) => [serveDesk(app), ...(grpc?.(app) ?? [])],
+      grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
     }),
   };
 }

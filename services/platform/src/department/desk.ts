@@ -1,40 +1,77 @@
 import { casework } from '@lianban/protos';
-import { type CaseCommand, type CaseState, caseMessage, deskActs, workFilter } from '../casework';
-import { type Refusal, isRefusal, refuse } from '../decider';
+import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
+import {
+  type CaseCommand,
+  type CaseEvent,
+  type CaseState,
+  type Item,
+  caseMessage,
+  deskActs,
+  outcomeMessage,
+  rehearse,
+} from '../casework';
+import { type Decider, type Refusal, isRefusal, refuse } from '../decider';
 import { type CallContext, type GrpcService, grpcService } from '../grpc';
 import type { App } from '../service';
+import { board } from './board';
+import { bulk } from './bulk';
+import { CASES } from './cases';
+import { listWork } from './list-work';
+import { addNote, listNotes } from './notes';
+import { type Caller, callerOf, supervisorOnly } from './officer';
 
-const mostInAList = 200;
+type Case = casework.v1.Case;
+
+const notFound = refuse('case-not-found', 'This department has no case with this number.');
 
 /** casework.v1.DeskService over the cases of one department: what officers read, and their acts as commands. */
-export function serveDesk(app: App): GrpcService {
-  const notFound = refuse('case-not-found', 'This department has no case with this number.');
+export function serveDesk(
+  app: App,
+  decider: Decider<CaseState, CaseCommand, CaseEvent>,
+  items: readonly Item[],
+): GrpcService {
+  const shown = (state: CaseState, version: number): Case | undefined =>
+    caseMessage(state, version, app.clock.now(), calendar);
 
   const act =
-    <R extends { id: string; version: number }>(toCommand: (request: R, officer: string) => CaseCommand | Refusal) =>
-    async (request: R, call: CallContext): Promise<casework.v1.Case | Refusal> => {
-      const officer = officerOf(call);
-      if (isRefusal(officer)) return officer;
-      const command = toCommand(request, officer);
+    <R extends { id: string; version: number }>(
+      toCommand: (request: R, officer: string, caller: Caller) => CaseCommand | Refusal,
+    ) =>
+    async (request: R, call: CallContext): Promise<Case | Refusal> => {
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
+      const command = toCommand(request, caller.officer, caller);
       if (isRefusal(command)) return command;
-      if (!(await app.get('cases', request.id))) return notFound;
+      if (!(await app.get(CASES, request.id))) return notFound;
       const { traceparent, signal } = call;
-      const order = { kind: 'cases', id: request.id, command };
+      const order = { kind: CASES, id: request.id, command };
       const done = await app.order(order, { traceparent, signal, ifVersion: request.version });
-      return isRefusal(done) ? done : (caseMessage(done.state as CaseState, done.version) ?? notFound);
+      if (!isRefusal(done)) return shown(done.state as CaseState, done.version) ?? notFound;
+      return done.refused === 'version-conflict' ? conflict(request.id, done) : done;
     };
 
+  /** Who changed it meanwhile, when, and how. */
+  const conflict = async (id: string, { refused, detail }: Refusal): Promise<Refusal> => {
+    const found = await app.get<CaseState>(CASES, id);
+    const place = found && found.state.status !== 'unreceived' ? found.state.place : undefined;
+    if (!place) return refuse(refused, detail);
+    const { change, changedAt, changedBy = 'the platform' } = place;
+    return refuse(
+      refused,
+      `${changedBy} changed this case at ${changedAt.toISOString()} (${change}): look at it again, then decide anew.`,
+    );
+  };
+
   return grpcService(casework.v1.DeskServiceService, {
-    async listWork({ status, limit, cursor }) {
-      const most = Math.min(limit || 50, mostInAList);
-      const filter = { ...workFilter(status), ...(cursor && { _id: { $gt: cursor } }) };
-      const found = await app.find<CaseState>('cases', { filter, sort: { _id: 1 }, limit: most });
-      const cases = found.flatMap(({ state, version }) => caseMessage(state, version) ?? []);
-      return { cases, nextCursor: found.length === most ? (found.at(-1)?.id ?? '') : '' };
+    async listWork(request, call) {
+      const caller = callerOf(call);
+      const page = await listWork(app, request, isRefusal(caller) ? '' : caller.officer);
+      const cases = page.cases.flatMap(({ state, version }) => shown(state, version) ?? []);
+      return { cases, nextCursor: page.nextCursor, counts: page.counts };
     },
     async getCase({ id }) {
-      const found = await app.get<CaseState>('cases', id);
-      return (found && caseMessage(found.state, found.version)) ?? notFound;
+      const found = await app.get<CaseState>(CASES, id);
+      return (found && shown(found.state, found.version)) ?? notFound;
     },
     accept: act(deskActs.accept),
     requestSupplement: act(deskActs.requestSupplement),
@@ -42,11 +79,36 @@ export function serveDesk(app: App): GrpcService {
     resume: act(deskActs.resume),
     extend: act(deskActs.extend),
     decide: act(deskActs.decide),
+    claim: act(deskActs.claim),
+    release: act((_request: casework.v1.ReleaseRequest, officer, { isSupervisor }) => ({
+      type: 'Release',
+      officer,
+      supervisor: isSupervisor,
+    })),
+    reassign: act(({ to }: casework.v1.ReassignRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'Reassign', officer, to } : supervisorOnly,
+    ),
+    bulk: (request, call) => bulk(app, decider, request, call),
+    async rehearse({ id, findings }) {
+      const found = await app.get<CaseState>(CASES, id);
+      if (!found || found.state.status === 'unreceived') return notFound;
+      const { file } = found.state;
+      const item = items.find(({ code }) => code === file.request.item);
+      const ruling = rehearse(item, file, findings ?? {}, app.clock.now());
+      if (isRefusal(ruling)) return ruling;
+      const { outcome, reason, facts, grounds } = ruling;
+      return {
+        outcome: outcomeMessage(outcome),
+        reason,
+        facts: { ...facts },
+        grounds: grounds.map((of) => ({ ...of })),
+      };
+    },
+    async addNote(request, call) {
+      if (!(await app.get(CASES, request.caseId))) return notFound;
+      return addNote(app, request, call);
+    },
+    listNotes: (request) => listNotes(app, request),
+    board: (request) => board(app, request),
   });
-}
-
-/** The officer is who the gateway proved, carried as the person on whose behalf it calls. */
-function officerOf({ onBehalfOf }: CallContext): string | Refusal {
-  const officer = /^officer:(.+)$/.exec(onBehalfOf ?? '')?.[1];
-  return officer ?? refuse('officer-missing', 'Only an officer acts on a case: call on behalf of one.');
 }

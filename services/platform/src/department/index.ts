@@ -1,2 +1,3 @@
-export { CASES, department } from './department';
+export { CASES } from './cases';
+export { department } from './department';
 export type { CaseAnnouncements, CaseAsk, CaseFollow, DepartmentParts } from './department';

@@ -67,7 +67,13 @@ export function createApp(name: string, db: Database, line: Line, clock: Clock, 
     return (await cursor.toArray()).map((found) => asFound<S>(toEntry(kind, found)));
   };
 
-  return { name, log, clock, order, get, find, nextNumber };
+  const aggregate = async <T>(kind: string, pipeline: readonly Readonly<Record<string, unknown>>[]) =>
+    db
+      .of(kind)
+      .aggregate<T & object>(pipeline.map((stage) => ({ ...stage })))
+      .toArray();
+
+  return { name, log, clock, order, get, find, aggregate, nextNumber };
 }
 
 const asFound = <S>({ id, version, state }: { id: string; version: number; state: unknown }): Found<S> => ({

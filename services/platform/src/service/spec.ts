@@ -38,6 +38,8 @@ export interface App {
   order(order: Order, options?: OrderOptions): Promise<Done | Refusal>;
   get<S>(kind: string, id: string): Promise<Found<S> | undefined>;
   find<S>(kind: string, query: Query): Promise<readonly Found<S>[]>;
+  /** Figures over the stored documents of a kind; `pipeline` begins with a $match an index serves. */
+  aggregate<T>(kind: string, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;
 }
