@@ -42,6 +42,7 @@ export const submitter =
       answers,
       materials,
       ...by({ agentId: agent?.residentId ?? '' }),
+      ...assistance(call),
     };
     const command: ClaimKey = {
       type: 'ClaimKey',
@@ -58,6 +59,12 @@ export const submitter =
     const { number: claimed } = done.state as RequestKeyState;
     return { applicationNumber: claimed, created: claimed === number };
   };
+
+/** An officer who submits does so at a counter, for the resident: the application keeps who. */
+const assistance = ({ onBehalfOf = '' }: CallContext) => {
+  const officer = /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];
+  return officer ? { assistedBy: officer } : {};
+};
 
 /** The same request has the same hash, in whatever order its keys were sent. */
 const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body, sorted)).digest('base64');

@@ -105,6 +105,19 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
       return (await recorded(app, residentId, purpose, detailFields, call)) ?? shown(person);
     },
 
+    async disclose({ residentId, purpose }, call) {
+      if (!/^(officer|supervisor):/.test(call.onBehalfOf ?? ''))
+        return refuse('officer-missing', 'Only an officer is shown a whole ID number: call on behalf of one.');
+      const person = await personOf(app, residentId);
+      if (isRefusal(person)) return person;
+      const no = await recorded(app, residentId, purpose, ['ID number'], call);
+      return no ?? { idNumber: vault.open(person.sealed.idNumber, `${residentId}/idNumber`) };
+    },
+
+    async recordRead({ residentId, purpose, fields }, call) {
+      return (await recorded(app, residentId, purpose, fields, call)) ?? {};
+    },
+
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
@@ -155,6 +168,7 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
                   caseId: state.caseId,
                   purpose: state.purpose,
                   fields: [...state.fields],
+                  department: state.department ?? '',
                 },
               ]
             : [],

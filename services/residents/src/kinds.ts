@@ -43,12 +43,13 @@ const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
     const recorded = recordRead(command, now);
     return 'refused' in recorded ? recorded : [recorded];
   },
-  evolve: (_state, { residentId, reader, caseId, purpose, fields, at }) => ({
+  evolve: (_state, { residentId, reader, caseId, purpose, department, fields, at }) => ({
     status: 'recorded',
     residentId,
     reader,
     caseId,
     purpose,
+    ...(department && { department }),
     fields,
     at,
   }),

@@ -7,6 +7,7 @@ import type { ReadCommand } from './kinds';
 export interface Purpose {
   readonly caseId: string;
   readonly purpose: string;
+  readonly department?: string | undefined;
 }
 
 /**
@@ -21,10 +22,12 @@ export async function recorded(
   call: CallContext,
 ): Promise<Refusal | undefined> {
   const own = call.onBehalfOf === `resident:${residentId}`;
+  const isOfficers = /^(officer|supervisor):/.test(call.onBehalfOf ?? '');
   const command: ReadCommand = {
     type: 'RecordRead',
     residentId,
-    reader: own ? call.onBehalfOf! : call.caller,
+    reader: own || isOfficers ? call.onBehalfOf! : call.caller,
+    ...(why?.department && { department: why.department }),
     caseId: why?.caseId || (own ? 'own' : ''),
     purpose: why?.purpose || (own ? 'own-data' : ''),
     fields,

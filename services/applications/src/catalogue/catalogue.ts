@@ -1,5 +1,5 @@
 import type { Plan, Plans, Text } from '../domain/plan';
-import type { FieldEntry, ItemEntry, PackageFile, StepEntry } from './shapes';
+import type { DepartmentFile, FieldEntry, ItemEntry, PackageFile, StepEntry } from './shapes';
 
 export interface Department {
   readonly name: string;
@@ -8,6 +8,8 @@ export interface Department {
   readonly title: Text;
   /** Where to complain about it. */
   readonly complaints: Text;
+  /** Coded reasons its officers choose from. */
+  readonly reasons: DepartmentFile['reasons'];
 }
 
 export interface Item extends Readonly<ItemEntry> {

@@ -16,12 +16,15 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const { source, value } of files) {
-    const { department, topic, name, complaints } = value;
+    const { department, topic, name, complaints, reasons } = value;
     if (departments.some((other) => other.name === department))
       problems.push(source.problem(['department'], `department "${department}" has a file already.`));
     if (departments.some((other) => other.topic === topic))
       problems.push(source.problem(['topic'], `topic "${topic}" belongs to another department already.`));
-    departments.push({ name: department, topic, title: name, complaints });
+    departments.push({ name: department, topic, title: name, complaints, reasons });
+    for (const [index, { code }] of reasons.entries())
+      if (reasons.findIndex((other) => other.code === code) < index)
+        problems.push(source.problem(['reasons', index, 'code'], `reason "${code}" is there already.`));
 
     for (const [index, entry] of value.items.entries()) {
       const { code, version, promisedDays, statutoryDays } = entry;
@@ -31,6 +34,9 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
       if (promisedDays > statutoryDays)
         problems.push(source.problem([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`));
       checkFields(entry.facts, [...at, 'facts'], (path, sentence) => problems.push(source.problem(path, sentence)));
+      checkFields(entry.findings, [...at, 'findings'], (path, sentence) =>
+        problems.push(source.problem(path, sentence)),
+      );
       items.push({ ...entry, department });
     }
   }

@@ -53,6 +53,8 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
     legalBasis: entry.legalBasis,
     departmentName: office.title,
     complaints: office.complaints,
+    findings: entry.findings.map(fieldMessage),
+    reasons: office.reasons.map(({ code, label, uses }) => ({ code, label, uses: [...uses] })),
   },
   needs: [...step.needs],
   when: step.when ?? '',

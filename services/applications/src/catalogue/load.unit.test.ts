@@ -216,6 +216,14 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       'promisedDays: 21',
       'is promised later than the law allows',
     ],
+    ['reason twice', 'permits.yaml', 'code: expert-review', 'code: hearing', 'reason "hearing" is there already'],
+    [
+      'finding with a mistake',
+      'elderly-care.yaml',
+      'type: integer, required: true, min: 0, max: 3',
+      'type: integer, required: true, min: 9, max: 3',
+      'field "stairs": min is above max',
+    ],
     [
       'condition of an item',
       'permits.yaml',

@@ -60,6 +60,15 @@ const item = z.strictObject({
   conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
   /** What it says with its decision, for later steps to look at; `required`: with every grant. */
   facts: z.array(field).default([]),
+  /** What an officer writes down of what they found. */
+  findings: z.array(field).default([]),
+});
+
+/** A reason officers choose; it travels as its code, which cannot name a person. */
+const reason = z.strictObject({
+  code,
+  label: text,
+  uses: z.array(z.enum(['grant', 'refuse', 'pause', 'extend'])).min(1),
 });
 
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
@@ -69,6 +78,7 @@ export const departmentFile = z.strictObject({
   name: text,
   /** Where to complain about it. */
   complaints: text,
+  reasons: z.array(reason).default([]),
   items: z.array(item),
 });
 

@@ -55,6 +55,8 @@ export interface ApplicationState {
   readonly steps: Readonly<Record<string, StepState>>;
   readonly timeline: readonly TimelineEntry[];
   readonly submittedAt: Date | null;
+  /** The officer at whose counter it was submitted; absent when the resident did it. */
+  readonly assistedBy?: string;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;

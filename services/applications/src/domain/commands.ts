@@ -11,6 +11,8 @@ export interface SubmitApplication {
   readonly materials: readonly Material[];
   /** Who applies in the resident's name. */
   readonly agentId?: string;
+  /** The officer at whose counter it was submitted, an opaque id. */
+  readonly assistedBy?: string;
 }
 
 /** What a department said about its step. `at` is the department's own time; absent, the moment it was heard. */

@@ -41,6 +41,7 @@ export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, 
   readonly answers: Facts;
   readonly materials: readonly Material[];
   readonly steps: readonly string[];
+  readonly assistedBy?: string;
 }
 
 export interface StepRequested extends Awaiting<'StepRequested'> {

@@ -36,6 +36,7 @@ const submitted = (state: ApplicationState, event: ApplicationSubmitted): Applic
   materials: event.materials,
   steps: Object.fromEntries(event.steps.map((id): [string, StepState] => [id, { status: 'waiting' }])),
   submittedAt: event.at,
+  ...(event.assistedBy !== undefined && { assistedBy: event.assistedBy }),
 });
 
 function changeStep(state: ApplicationState, event: StepEvent): ApplicationState {

@@ -17,7 +17,7 @@ export function submit(
   state: ApplicationState,
   { plans, days, now }: { plans: Plans; days: WorkingDays; now: Date },
 ): readonly ApplicationEvent[] | Refusal {
-  const { package: code, version, residentId, district, answers, materials } = command;
+  const { package: code, version, residentId, district, answers, materials, assistedBy } = command;
   if (state.submittedAt !== null) return isSame(command, state) ? [] : TAKEN;
   const plan = plans(code, version);
   if (plan === undefined)
@@ -39,6 +39,7 @@ export function submit(
     materials,
     steps: plan.steps.map(({ id }) => id),
     ...by(command),
+    ...(assistedBy !== undefined && { assistedBy }),
   });
   advance(draft);
   return draft.refusedLimit ?? draft.events;

@@ -27,7 +27,12 @@ export function appendEntry(timeline: readonly TimelineEntry[], entry: TimelineE
 export function entryOf(event: ApplicationEvent): TimelineEntry {
   switch (event.type) {
     case 'ApplicationSubmitted':
-      return { at: event.at, what: 'submitted', ...by(event) };
+      return {
+        at: event.at,
+        what: 'submitted',
+        ...by(event),
+        ...(event.assistedBy !== undefined && { detail: 'at-counter' }),
+      };
     case 'StepRequested':
       return line(event, 'requested');
     case 'StepNotNeeded':

@@ -43,6 +43,7 @@ export interface ApplicationView {
   timeline: TimelineEntryView[];
   version: number;
   agentId: string;
+  assistedBy: string;
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
@@ -60,6 +61,7 @@ export function applicationView(state: ApplicationState, plan: Plan, version: nu
     timeline: state.timeline.map((entry) => entryView(entry, plan)),
     version,
     agentId: state.agentId ?? '',
+    assistedBy: state.assistedBy ?? '',
   };
 }
 

@@ -17,7 +17,7 @@ const submission = named(
     materials: materials.default([]),
   }),
 );
-const submitted = named('Submitted', z.object({ applicationNumber: z.string() }));
+export const submitted = named('Submitted', z.object({ applicationNumber: z.string() }));
 
 export const applications = [
   route({

@@ -3,9 +3,13 @@ import { type AnyRoute, route } from '../http/route';
 import { openApiShape } from '../shapes/open-api';
 import { live } from './application-live';
 import { acts } from './application-acts';
+import { messages } from './application-messages';
 import { applications } from './applications';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { deskCase } from './desk-case';
+import { deskCounter } from './desk-counter';
+import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
 import { mandates } from './mandates';
 import { operator } from './operator';
@@ -18,6 +22,7 @@ export const routes: readonly AnyRoute[] = [
   ...packages,
   ...applications,
   ...acts,
+  ...messages,
   ...live,
   ...reads,
   ...profile,
@@ -25,6 +30,9 @@ export const routes: readonly AnyRoute[] = [
   ...mandates,
   ...desk,
   ...deskActs,
+  ...deskCase,
+  ...deskCounter,
+  ...deskTeam,
   ...operator,
   route({
     method: 'get',

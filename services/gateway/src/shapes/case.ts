@@ -105,7 +105,7 @@ export const caseList = named(
   }),
 );
 
-const outcomeWord = (of: casework.v1.Outcome) => {
+export const outcomeWord = (of: casework.v1.Outcome) => {
   if (of === Outcome.GRANTED) return 'granted';
   return of === Outcome.REFUSED ? 'refused' : undefined;
 };

@@ -44,6 +44,11 @@ const item = named(
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
       feeCents: z.number(),
       decidedBy: z.string().describe('rule or officer'),
+      findings: z.array(field).optional().describe('What an officer writes down of what they found'),
+      reasons: z
+        .array(z.object({ code: z.string(), label: text, uses: z.array(z.string()) }))
+        .optional()
+        .describe('The reasons officers of the department choose from: to grant, refuse, pause or extend'),
     })
     .describe('An item 事项 of a department'),
 );
@@ -112,6 +117,10 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
   promisedDays: of?.promisedDays ?? 0,
   feeCents: of?.feeCents ?? 0,
   decidedBy: of?.decidedBy ?? '',
+  findings: unlessNone((of?.findings ?? []).map(fieldView)),
+  reasons: unlessNone(
+    (of?.reasons ?? []).map(({ code, label, uses }) => ({ code, label: textView(label), uses: [...uses] })),
+  ),
 });
 
 export const packageView = (of: applications.v1.Package): PackageView => ({

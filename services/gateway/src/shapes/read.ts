@@ -11,6 +11,7 @@ export const readList = named(
         z.object({
           at: moment,
           reader: z.string(),
+          department: z.string().optional().describe('Of the officer who read'),
           caseId: z.string().optional(),
           purpose: z.string(),
           fields: z.array(z.string()),
@@ -21,9 +22,10 @@ export const readList = named(
 );
 
 export const readListView = (of: residents.v1.ListReadsResponse): z.output<typeof readList> => ({
-  reads: of.reads.map(({ at, reader, caseId, purpose, fields }) => ({
+  reads: of.reads.map(({ at, reader, department, caseId, purpose, fields }) => ({
     at: iso(at) ?? '',
     reader,
+    department: unlessEmpty(department),
     caseId: unlessEmpty(caseId),
     purpose,
     fields,

@@ -8,6 +8,8 @@ export interface RecordRead {
   /** The case it is needed for. */
   readonly caseId: string;
   readonly purpose: string;
+  /** Of the officer who reads. */
+  readonly department?: string;
   /** Names of the fields read, never their values. */
   readonly fields: readonly string[];
 }
@@ -23,7 +25,7 @@ export interface ReadRecorded extends RecordRead {
  * left out (个人信息保护法 art. 6: a clear purpose, and no more than it needs).
  */
 export function recordRead(read: RecordRead, at: Date): ReadRecorded | Refusal {
-  const { residentId, reader, caseId, purpose, fields } = read;
+  const { residentId, reader, caseId, purpose, department, fields } = read;
   const absent = Object.entries({ residentId, reader, caseId, purpose }).filter(([, value]) => value.trim() === '');
   const names = [...absent.map(([name]) => name), ...(fields.length === 0 ? ['fields'] : [])];
   if (names.length > 0)
@@ -32,5 +34,14 @@ export function recordRead(read: RecordRead, at: Date): ReadRecorded | Refusal {
       detail: `Every read of a resident's data must say: ${names.join(', ')}.`,
       pointer: `/${names[0]}`,
     };
-  return { type: 'ReadRecorded', residentId, reader, caseId, purpose, fields: [...fields], at };
+  return {
+    type: 'ReadRecorded',
+    residentId,
+    reader,
+    caseId,
+    purpose,
+    fields: [...fields],
+    ...(department && { department }),
+    at,
+  };
 }

@@ -1,0 +1,66 @@
+import { isRefusal } from '@lianban/platform';
+import { z } from 'zod';
+import { route } from '../http/route';
+import { named } from '../shapes/components';
+import { officerShape, personShape, personView } from '../shapes/desk';
+import { freeForm } from '../shapes/free-form';
+import { code, district, materials } from '../shapes/words';
+import { submitted } from './applications';
+
+const search = named('ResidentSearch', z.strictObject({ idNumber: z.string().trim().min(15).max(18) }));
+const intake = named(
+  'Intake',
+  z.strictObject({
+    residentId: z.string().regex(/^[\w.-]{1,64}$/),
+    package: code,
+    district: district.optional(),
+    answers: freeForm('The answers to the form of the package.'),
+    materials: materials.default([]),
+  }),
+);
+
+/** A counter 窗口: whoever cannot or does not want to apply online is helped by an officer, with the same form. */
+export const deskCounter = [
+  route({
+    method: 'get',
+    path: '/api/desk/me',
+    id: 'getOfficer',
+    summary: 'Who I am at this desk',
+    who: 'officer',
+    answers: officerShape,
+    answer: ({ who: { id, department, district: area, role } }) =>
+      Promise.resolve({ body: { id, department, district: area, isSupervisor: role === 'supervisor' } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/residents/search',
+    id: 'findResident',
+    summary: 'The resident with this ID number. The read is recorded for them to see',
+    who: 'officer',
+    body: search,
+    answers: personShape,
+    async answer({ who, body, call }, { residents }) {
+      const purpose = { caseId: 'counter', purpose: 'counter-intake', department: who.department };
+      const found = await residents.find({ idNumber: body.idNumber, purpose }, call);
+      return isRefusal(found) ? found : { body: personView(found) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/applications',
+    id: 'submitForResident',
+    summary: 'Apply for the resident who stands at the counter; marked as assisted. Idempotent by Idempotency-Key',
+    who: 'officer',
+    needs: 'idempotency-key',
+    body: intake,
+    status: 202,
+    answers: submitted,
+    async answer({ body, idempotencyKey, call }, ports) {
+      const { district: area = '', ...rest } = body;
+      const answer = await ports.applications.submit({ ...rest, district: area, idempotencyKey }, call);
+      if (isRefusal(answer)) return answer;
+      const { applicationNumber, created } = answer;
+      return { body: { applicationNumber }, headers: created ? {} : { 'Idempotency-Replayed': 'true' } };
+    },
+  }),
+];

@@ -1,0 +1,100 @@
+import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import { z } from 'zod';
+import { route } from '../http/route';
+import type { Desk, Ports } from '../ports';
+import { named } from '../shapes/components';
+import { boardShape, bulkResultView, bulkResults, waitingView } from '../shapes/desk';
+import { officerId, unlessEmpty } from '../shapes/words';
+import { deskOf, openCase } from './desk-reach';
+
+const caseIn = z.strictObject({
+  id: z.string().regex(/^[0-9A-Za-z-]{1,64}\/[a-z0-9-]{1,64}$/),
+  version: z.number().int().min(0).describe('As it was seen; 0: whatever it is now'),
+});
+const bulk = named(
+  'Bulk',
+  z.strictObject({
+    act: z.enum(['accept', 'claim', 'reassign']),
+    to: officerId.optional().describe('Of a reassignment'),
+    cases: z.array(caseIn).min(1).max(200),
+    rehearse: z.boolean().describe('Only say what would become of each'),
+  }),
+);
+const span = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) });
+
+/** What a supervisor does for the team. */
+export const deskTeam = [
+  route({
+    method: 'post',
+    path: '/api/desk/bulk',
+    id: 'actOnMany',
+    summary: 'One act on many cases, each answered on its own; rehearsed first, it stores nothing',
+    who: 'supervisor',
+    body: bulk,
+    answers: bulkResults,
+    async answer({ who, body, call }, ports) {
+      const { act, to = '', cases, rehearse } = body;
+      const desk = deskOf(who, ports);
+      const reached = await Promise.all(
+        cases.map(async ({ id }) => who.district === undefined || !isRefusal(await openCase(who, id, desk, call))),
+      );
+      const rows = cases.filter((_, place) => reached[place]);
+      const done = await desk.bulk({ act, to, rows, rehearse }, { ...call, deadlineMs: 30_000 });
+      if (isRefusal(done)) return done;
+      const beyond = cases.filter((_, place) => !reached[place]).map(({ id }) => ({ id, ...notThere }));
+      return { body: { results: [...done.results.map(bulkResultView), ...beyond] } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/board',
+    id: 'getBoard',
+    summary: 'The figures of my department, and where cases wait over all departments',
+    who: 'supervisor',
+    query: span,
+    answers: boardShape,
+    async answer({ who, query, call }, ports) {
+      const own = await deskOf(who, ports).board({ days: query.days, reach: who.district ?? '' }, call);
+      if (isRefusal(own)) return own;
+      const { days, decided, onTime, received, supplemented, ages, waiting, holders } = own;
+      const others = await waitingElsewhere(who.department, ports, call);
+      return {
+        body: {
+          days,
+          decided,
+          onTime,
+          received,
+          supplemented,
+          ages,
+          waiting: [...waiting.map((of) => waitingView(who.department, of)), ...others],
+          holders: holders.map(({ holder, cases, overdue }) => ({ holder: unlessEmpty(holder), cases, overdue })),
+        },
+      };
+    },
+  }),
+];
+
+const notThere = {
+  result: 'refused',
+  version: 0,
+  slug: 'case-not-found',
+  detail: 'There is no such case at your desk.',
+};
+
+/** Numbers alone, of every other department that answers; one that is down is left out rather than waited for. */
+async function waitingElsewhere(own: string, { desks }: Ports, call: CallOptions) {
+  const ask = async ([department, desk]: [string, Desk]) => {
+    const found = await desk.board({ days: 1, reach: '' }, { ...call, deadlineMs: 2_000 });
+    return isRefusal(found) ? [] : found.waiting.map((of) => waitingView(department, of));
+  };
+  const others = Object.entries(desks).filter(([department]) => department !== own);
+  const answers = await Promise.all(
+    others.map((each) =>
+      ask(each).catch((error: unknown) => {
+        if (error instanceof CallFailed) return [];
+        throw error;
+      }),
+    ),
+  );
+  return answers.flat();
+}
