@@ -164,4 +164,22 @@ module.exports = tseslint.config(
       ...withoutEffects,
     },
   },
+  // The desk is a program of its own, for browsers: it has its own compiler settings and knows the platform by its API alone.
+  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['services/web/desk/**/*.{ts,tsx,mts}'] })),
+  {
+    files: ['services/web/desk/**/*.{ts,tsx,mts}'],
+    languageOptions: {
+      parserOptions: { project: 'services/web/desk/tsconfig.json', tsconfigRootDir: __dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', 300],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^@lianban/', message: 'The desk talks to the platform over its REST API alone.' }] },
+      ],
+    },
+  },
 );

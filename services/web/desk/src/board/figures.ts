@@ -1,0 +1,30 @@
+import type { Board, WaitingGroup } from '../api/types';
+
+/** "75 %", or a dash when there is nothing to take a share of. */
+export const share = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
+
+export const openCases = ({ ages }: Pick<Board, 'ages'>): number => ages.reduce((sum, { cases }) => sum + cases, 0);
+
+const waits = ['officer', 'resident', 'facts', 'notice'] as const;
+
+export interface WaitingRow {
+  readonly department: string;
+  readonly counts: Readonly<Record<WaitingGroup['waitsFor'], number>>;
+  readonly total: number;
+  readonly oldest: string | undefined;
+}
+
+/** Where cases wait, one row a department, the fullest first. */
+export function waitingRows(groups: readonly WaitingGroup[]): readonly WaitingRow[] {
+  const byDepartment = Map.groupBy(groups, ({ department }) => department);
+  return [...byDepartment]
+    .map(([department, own]) => {
+      const count = (waitsFor: string) =>
+        own.filter((group) => group.waitsFor === waitsFor).reduce((sum, { cases }) => sum + cases, 0);
+      const counts = Object.fromEntries(waits.map((each) => [each, count(each)])) as WaitingRow['counts'];
+      const oldest = own.flatMap((group) => group.oldest ?? []).toSorted()[0];
+      return { department, counts, total: waits.reduce((sum, each) => sum + counts[each], 0), oldest };
+    })
+    .toSorted((a, b) => b.total - a.total);
+}

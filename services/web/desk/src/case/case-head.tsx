@@ -1,0 +1,86 @@
+import { Button, Flex, Input, Popconfirm, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import type { Case } from '../api/types';
+import { statusKey } from '../queue/columns';
+import { useHere } from '../shell/here';
+import { ClockTag } from '../view/clock-tag';
+import { momentText } from '../view/dates';
+import { useNames } from '../view/names';
+import { useWords } from '../words/language';
+import type { CaseActs } from './use-case-acts';
+
+/** Which case it is, how much time is left, and in whose hands it is. */
+export function CaseHead({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
+  const { t, word, language } = useWords();
+  const { itemName } = useNames();
+  const status = statusKey(found.status);
+  return (
+    <header className="case-head">
+      <div>
+        <h1>{itemName(found.item)}</h1>
+        <p>
+          <Typography.Text copyable={{ text: found.applicationNumber }}>{found.applicationNumber}</Typography.Text>
+          {' · '}
+          {found.step}
+          {found.district && ` · ${found.district}`}
+          {' · '}
+          {t('received')} {momentText(found.receivedAt, language)}
+        </p>
+      </div>
+      <Flex gap="middle" align="center" wrap>
+        {found.outcome && found.status !== 'notice' ? (
+          <Tag color={found.outcome === 'granted' ? 'green' : 'red'}>
+            {t(found.outcome === 'granted' ? 'decidedGranted' : 'decidedRefused')}
+          </Tag>
+        ) : (
+          <Tag>{status ? t(status) : word(found.status)}</Tag>
+        )}
+        <ClockTag clock={found.clock} />
+        <Hands found={found} acts={acts} />
+      </Flex>
+    </header>
+  );
+}
+
+function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
+  const { t } = useWords();
+  const { id: me, isSupervisor } = useHere();
+  const [to, setTo] = useState('');
+  const { holder } = found;
+  const isOpen = found.closedAt === undefined;
+  const said = holder === undefined ? t('nobody') : holder === me ? t('heldByMe') : t('heldBy', { officer: holder });
+  return (
+    <Flex gap="small" align="center">
+      <span>{said}</span>
+      {isOpen && !holder && (
+        <Button type="primary" loading={acts.isBusy} onClick={() => acts.perform({ word: 'claim' })}>
+          {t('claim')}
+        </Button>
+      )}
+      {isOpen && holder !== undefined && (holder === me || isSupervisor) && (
+        <Button loading={acts.isBusy} onClick={() => acts.perform({ word: 'release' })}>
+          {t('release')}
+        </Button>
+      )}
+      {isOpen && isSupervisor && (
+        <Popconfirm
+          title={t('reassignTo')}
+          icon={null}
+          okText={t('reassign')}
+          okButtonProps={{ disabled: to === '' }}
+          onConfirm={() => acts.perform({ word: 'assignment', body: { to } })}
+          description={
+            <Input
+              aria-label={t('reassignTo')}
+              value={to}
+              onChange={({ target }) => setTo(target.value.trim())}
+              maxLength={64}
+            />
+          }
+        >
+          <Button>{t('reassign')}</Button>
+        </Popconfirm>
+      )}
+    </Flex>
+  );
+}

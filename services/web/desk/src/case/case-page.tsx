@@ -1,0 +1,72 @@
+import { Button, Flex, Spin } from 'antd';
+import { useNavigate, useParams } from 'react-router';
+import { useCase } from '../api/hooks';
+import { neighboursOf } from '../queue/trail';
+import { Failure } from '../shell/failure';
+import { useShortcuts } from '../shell/use-shortcuts';
+import { useWords } from '../words/language';
+import { ActsPanel } from './acts-panel';
+import { CaseHead } from './case-head';
+import { ClockPanel } from './clock-panel';
+import { EligibilityPanel } from './eligibility-panel';
+import { FactsPanel } from './facts-panel';
+import { NotesPanel } from './notes-panel';
+import { PersonPanel } from './person-panel';
+import { TimelinePanel } from './timeline-panel';
+import { useCaseActs } from './use-case-acts';
+
+export function CasePage() {
+  const { number = '', step = '' } = useParams();
+  const id = `${number}/${step}`;
+  // A case opened from another one starts afresh: no half-filled form of the last one stays.
+  return <OneCase key={id} id={id} />;
+}
+
+function OneCase({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { data: found, error, refetch } = useCase(id);
+  const acts = useCaseActs(id, found);
+  const { previous, next, back } = neighboursOf(id);
+  const go = (to: string | undefined) => () => to && void navigate(`/cases/${to}`);
+  useShortcuts({
+    next: go(next),
+    previous: go(previous),
+    claim: () => found && !found.holder && acts.perform({ word: 'claim' }),
+  });
+
+  if (error && !found) return <Failure error={error} retry={() => void refetch()} />;
+  if (!found) return <Spin size="large" />;
+  return (
+    <>
+      <nav className="trail" aria-label={t('queue')}>
+        <Button type="link" onClick={() => void navigate(back)}>
+          ← {t('backToQueue')}
+        </Button>
+        <Flex gap="small">
+          <Button disabled={!previous} onClick={go(previous)}>
+            {t('previous')}
+          </Button>
+          <Button disabled={!next} onClick={go(next)}>
+            {t('next')}
+          </Button>
+        </Flex>
+      </nav>
+      <CaseHead found={found} acts={acts} />
+      <div className="columns">
+        <div>
+          <PersonPanel id={id} />
+          <FactsPanel found={found} />
+          <EligibilityPanel found={found} />
+          <TimelinePanel id={id} step={found.step} />
+        </div>
+        <div>
+          <ClockPanel clock={found.clock} />
+          <ActsPanel found={found} acts={acts} />
+          <NotesPanel id={id} audience="officers" />
+          <NotesPanel id={id} audience="resident" />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Card, Progress } from 'antd';
+import type { Clock } from '../api/types';
+import { dayText } from '../view/dates';
+import { useWords } from '../words/language';
+
+const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
+
+/** The legal clock: what is used, what is left, and every time that does not count, with its reason. */
+export function ClockPanel({ clock }: { readonly clock: Clock }) {
+  const { t, word, language } = useWords();
+  const { kind, usedDays, promisedDays, statutoryDays, statutoryLeftDays, extendedBy, pauses, undated } = clock;
+  const promised = promisedDays + extendedBy;
+  const isDecided = kind === 'decide';
+  return (
+    <Card size="small" title={t(kinds[kind ?? 'decide'])} className={`clock-panel ${clock.level ?? ''}`}>
+      {undated && <p>{`${t('undated')}: ${word(undated)}`}</p>}
+      {isDecided && (
+        <>
+          <Progress
+            percent={Math.min(100, Math.round((usedDays / Math.max(1, promised)) * 100))}
+            showInfo={false}
+            aria-label={t('used', { used: usedDays, promised })}
+          />
+          <p>{t('used', { used: usedDays, promised })}</p>
+        </>
+      )}
+      <p>
+        {isDecided && clock.dueAt
+          ? t('statutory', { days: statutoryDays + extendedBy, left: statutoryLeftDays })
+          : t('statutoryPlain', { days: statutoryDays })}
+      </p>
+      {clock.dueAt && <p>{t('dueOn', { date: dayText(clock.dueAt, language) })}</p>}
+      {extendedBy > 0 && <p>{t('extendedBy', { days: extendedBy })}</p>}
+      {pauses.length > 0 && (
+        <>
+          <h3>{t('pauses')}</h3>
+          <ul>
+            {pauses.map(({ reason, from, to, days }) => (
+              <li key={from}>
+                {t('pauseLine', {
+                  reason: word(reason),
+                  from: dayText(from, language),
+                  to: to ? dayText(to, language) : t('until'),
+                  days,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { Alert, Button, Flex, Form, Radio } from 'antd';
+import { useRehearsal } from '../api/hooks';
+import { useProblemWords } from '../shell/problem-words';
+import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
+import { useNames } from '../view/names';
+import { useWords } from '../words/language';
+import { RehearsedRuling } from './eligibility-panel';
+import type { FormProps } from './form-props';
+import { ReasonField } from './reason-field';
+
+interface Typed {
+  readonly outcome?: 'granted' | 'refused';
+  readonly reason?: string;
+  readonly findings?: Record<string, unknown>;
+}
+
+/** Findings, what the rule says of them, and the officer's decision with a coded reason. */
+export function DecideForm({ found, acts, close }: FormProps) {
+  const { t } = useWords();
+  const said = useProblemWords();
+  const names = useNames();
+  const [form] = Form.useForm<Typed>();
+  const outcome = Form.useWatch('outcome', form);
+  const rehearsal = useRehearsal(found.id);
+  const fields = names.item(found.item)?.findings ?? [];
+  const findings = (typed: Typed) => valuesOf(fields, typed.findings);
+  // A case that is not accepted can only be refused.
+  const isAccepted = found.status === 'accepted';
+  return (
+    <Form<Typed>
+      form={form}
+      layout="vertical"
+      scrollToFirstError
+      initialValues={isAccepted ? {} : { outcome: 'refused' }}
+      onFinish={(typed) => {
+        const { outcome: chosen = 'refused', reason } = typed;
+        acts.perform(
+          {
+            word: 'decision',
+            body: { outcome: chosen, reason: reason ?? 'conditions-met', findings: findings(typed) },
+          },
+          close,
+        );
+      }}
+    >
+      <h3>{t('findings')}</h3>
+      {fields.length === 0 ? (
+        <p className="faint">{t('noFindings')}</p>
+      ) : (
+        <CatalogueFields
+          under="findings"
+          // Whoever refuses need not have found anything out: the applicant may never have come.
+          fields={outcome === 'refused' ? fields.map((field) => ({ ...field, required: false })) : fields}
+        />
+      )}
+      <p>
+        <Button
+          loading={rehearsal.isPending}
+          onClick={() => rehearsal.mutate(findings(form.getFieldsValue(true) as Typed))}
+        >
+          {t('rehearse')}
+        </Button>
+      </p>
+      {rehearsal.error && <Alert type="info" title={said(rehearsal.error)} />}
+      {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
+      <Form.Item name="outcome" label={t('decide')} rules={[{ required: true, message: t('required') }]}>
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: 'granted', label: t('grant'), disabled: !isAccepted },
+            { value: 'refused', label: t('refuse') },
+          ]}
+        />
+      </Form.Item>
+      <ReasonField
+        key={outcome}
+        item={found.item}
+        use={outcome === 'refused' ? 'refuse' : 'grant'}
+        isRequired={outcome === 'refused'}
+      />
+      <Flex gap="small">
+        <Button type="primary" danger={outcome === 'refused'} htmlType="submit" loading={acts.isBusy}>
+          {t(outcome === 'refused' ? 'confirmRefuse' : 'confirmGrant')}
+        </Button>
+        <Button onClick={close}>{t('cancel')}</Button>
+      </Flex>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Alert, Button, Card } from 'antd';
+import { useRehearsal } from '../api/hooks';
+import type { Case } from '../api/types';
+import { useProblemWords } from '../shell/problem-words';
+import { useWords } from '../words/language';
+import { GroundsList } from './grounds-list';
+
+/** Why it was decided as it was or, while it is open, what the rule says so far. */
+export function EligibilityPanel({ found }: { readonly found: Case }) {
+  const { t, word } = useWords();
+  const said = useProblemWords();
+  const rehearsal = useRehearsal(found.id);
+  const { grounds, reason, outcome } = found;
+  const isDecided = grounds !== undefined && outcome !== undefined;
+  return (
+    <Card size="small" title={t('eligibility')}>
+      {isDecided ? (
+        <>
+          <p>
+            {t(outcome === 'granted' ? 'decidedGranted' : 'decidedRefused')}
+            {reason && ` · ${word(reason)}`}
+          </p>
+          <GroundsList grounds={grounds} />
+        </>
+      ) : (
+        <>
+          <p className="with-action">
+            <Button loading={rehearsal.isPending} onClick={() => rehearsal.mutate({})}>
+              {t('rehearse')}
+            </Button>
+            <span className="faint">{t('eligibilityHint')}</span>
+          </p>
+          {rehearsal.error && <Alert type="info" title={said(rehearsal.error)} />}
+          {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** What the rule would say; nothing of it is stored. */
+export function RehearsedRuling({ outcome, reason, grounds }: NonNullable<ReturnType<typeof useRehearsal>['data']>) {
+  const { t, word } = useWords();
+  return (
+    <>
+      <Alert
+        type={outcome === 'granted' ? 'success' : 'warning'}
+        title={outcome === 'granted' ? t('rehearsedGranted') : t('rehearsedRefused', { reason: word(reason) })}
+      />
+      <GroundsList grounds={grounds} />
+    </>
+  );
+}

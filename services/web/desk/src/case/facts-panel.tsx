@@ -1,0 +1,90 @@
+import { Alert, Card, Table, Tag, Tooltip } from 'antd';
+import type { Case, Facts } from '../api/types';
+import { useNames } from '../view/names';
+import { valueText } from '../view/value';
+import { useWords } from '../words/language';
+import type { Key } from '../words/zh';
+
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+/** Everything the case rests on, each with where it comes from; materials with what they are worth. */
+export function FactsPanel({ found }: { readonly found: Case }) {
+  const { t, word, text } = useWords();
+  const { field, item } = useNames();
+  const say = (value: unknown, name: string) => valueText(value, field(found.item, name), text, t('yes'), t('no'));
+  const rows = (facts: Facts, source: (name: string) => string): Row[] =>
+    Object.entries(facts).map(([name, value]) => ({
+      key: `${source(name)} ${name}`,
+      name: text(field(found.item, name)?.label) || word(name),
+      value: isUnavailable(value) ? t('unavailable', { why: word(value.why) }) : say(value, name),
+      source: source(name),
+    }));
+  const all = [
+    ...rows(found.answers, () => t('sourceForm')),
+    ...rows(found.known, () => word('residents')),
+    ...rows(found.earlier, (name) => `${t('earlier')} · ${name}`),
+  ];
+  const wanted = item(found.item)?.materials ?? [];
+  return (
+    <Card size="small" title={t('answers')}>
+      {found.handedOver && <Alert type="info" title={t('handedOver', { reason: word(found.handedOver) })} />}
+      {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
+      <Table<Row>
+        size="small"
+        pagination={false}
+        dataSource={all}
+        columns={[
+          { title: t('item'), dataIndex: 'name' },
+          { title: t('answers'), dataIndex: 'value' },
+          { title: t('source'), dataIndex: 'source' },
+        ]}
+        locale={{ emptyText: '—' }}
+      />
+      <h3>{t('materials')}</h3>
+      {found.materials.length === 0 && <p className="faint">{t('noMaterials')}</p>}
+      <ul className="materials">
+        {found.materials.map(({ code, grade, reference }) => (
+          <li key={`${code} ${reference}`}>
+            <span>{text(wanted.find((each) => each.code === code)?.name) || code}</span>
+            <Tooltip title={t(`grade${grade}` as Key)}>
+              <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
+            </Tooltip>
+            <MaterialLink id={found.id} reference={reference} />
+          </li>
+        ))}
+      </ul>
+      {found.missing && (
+        <Alert
+          type="warning"
+          title={t('missing')}
+          description={
+            <ul>
+              {found.missing.map(({ code, note }) => (
+                <li key={code}>{note || code}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+    </Card>
+  );
+}
+
+/** What was uploaded can be opened; a paper kept elsewhere is only named. */
+function MaterialLink({ reference }: { readonly id: string; readonly reference: string }) {
+  return /^[0-9a-f]{24}$/.test(reference) ? (
+    <a href={`/api/desk/materials/${reference}`} target="_blank" rel="noreferrer">
+      {reference.slice(-6)}
+    </a>
+  ) : (
+    <code>{reference}</code>
+  );
+}
+
+const isUnavailable = (value: unknown): value is { available: false; why: string } =>
+  typeof value === 'object' && value !== null && 'available' in value && value.available === false && 'why' in value;

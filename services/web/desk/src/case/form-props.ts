@@ -1,0 +1,8 @@
+import type { Case } from '../api/types';
+import type { CaseActs } from './use-case-acts';
+
+export interface FormProps {
+  readonly found: Case;
+  readonly acts: CaseActs;
+  close(): void;
+}

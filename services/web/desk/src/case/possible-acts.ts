@@ -1,0 +1,22 @@
+import type { Case } from '../api/types';
+
+export type Form = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
+
+type Standing = Pick<Case, 'status' | 'pausedFor' | 'clock'>;
+
+/** What may be done with a case where it stands; the platform checks it again. The first is the usual next one. */
+export function possibleActs({ status, pausedFor, clock }: Standing): readonly Form[] {
+  switch (status) {
+    case 'received':
+      return ['accept', 'supplement', 'decide'];
+    case 'accepted':
+      return ['decide', 'supplement', 'pause', ...(clock.extendedBy === 0 ? (['extend'] as const) : [])];
+    case 'paused':
+      return isOfficers(pausedFor) ? ['resume'] : [];
+    default:
+      return [];
+  }
+}
+
+const others = ['supplement', 'public-notice', 'waiting-list'];
+const isOfficers = (reason: string | undefined) => reason !== undefined && !others.includes(reason);

@@ -1,0 +1,58 @@
+import { Alert, Button, Card, Steps, Timeline } from 'antd';
+import { useState } from 'react';
+import { useApplication } from '../api/hooks';
+import { useProblemWords } from '../shell/problem-words';
+import { momentText } from '../view/dates';
+import { stepPlace } from '../view/step-words';
+import { useWords } from '../words/language';
+
+/** The whole application over all departments, to read only; looking at it is recorded. */
+export function TimelinePanel({ id, step }: { readonly id: string; readonly step: string }) {
+  const { t, text, word, language } = useWords();
+  const said = useProblemWords();
+  const [isWanted, setWanted] = useState(false);
+  const { data: application, error, isFetching } = useApplication(id, isWanted);
+  return (
+    <Card size="small" title={t('timeline')}>
+      {!application && (
+        <p className="with-action">
+          <Button loading={isFetching} onClick={() => setWanted(true)}>
+            {t('showTimeline')}
+          </Button>
+          <span className="faint">{t('personHint')}</span>
+        </p>
+      )}
+      {error && <Alert type="warning" title={said(error)} />}
+      {application && (
+        <>
+          <p>
+            <strong>{text(application.name)}</strong> <span className="faint">{t('timelineHint')}</span>
+          </p>
+          {application.assistedBy && <p>{t('assisted', { officer: application.assistedBy })}</p>}
+          <Steps
+            size="small"
+            orientation="vertical"
+            items={application.steps.map((each) => ({
+              title: text(each.name) + (each.id === step ? ' ←' : ''),
+              status: stepPlace(each),
+              content: [word(each.department), word(each.status), each.reason && word(each.reason)]
+                .filter(Boolean)
+                .join(' · '),
+            }))}
+          />
+          <Timeline
+            items={application.timeline.map(({ at, what, step: of, department, detail }) => ({
+              key: `${at} ${of ?? ''} ${what}`,
+              content: (
+                <>
+                  <small>{momentText(at, language)}</small>{' '}
+                  {[department && word(department), word(what), detail && word(detail)].filter(Boolean).join(' · ')}
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

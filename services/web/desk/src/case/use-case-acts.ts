@@ -1,0 +1,58 @@
+import { App } from 'antd';
+import { call, isProblem } from '../api/client';
+import { type Act, pathOf, useAct } from '../api/hooks';
+import type { Case } from '../api/types';
+import { useProblemWords } from '../shell/problem-words';
+import { momentText } from '../view/dates';
+import { useWords } from '../words/language';
+
+export interface CaseActs {
+  /** Acts on the case as it is shown; `then` is called when it is done. */
+  perform(act: Act, then?: () => void): void;
+  readonly isBusy: boolean;
+  /** A JSON pointer into the findings that could not be used, after a refusal. */
+  readonly wrongField: string | undefined;
+}
+
+/** The officer's acts on one case, and what is said when one does not succeed. */
+export function useCaseActs(id: string, found: Case | undefined): CaseActs {
+  const { t, word, language } = useWords();
+  const said = useProblemWords();
+  const { message, modal } = App.useApp();
+  const act = useAct(id);
+
+  const tellConflict = async () => {
+    const now = await call<Case>(pathOf(id)).catch(() => undefined);
+    const who = now?.changedBy ?? t('platform');
+    const content = now?.changedAt
+      ? t('conflictWho', { who, when: momentText(now.changedAt, language), what: word(now.change ?? '') })
+      : t('conflictPlain');
+    modal.warning({ title: t('conflict'), content });
+  };
+
+  const failed = (error: unknown) => {
+    if (isProblem(error) && error.slug === 'version-conflict') void tellConflict();
+    else if (isProblem(error) && error.slug === 'held-by-another') {
+      const officer = /hands of ([\w.-]+):/.exec(error.detail)?.[1];
+      modal.warning({ title: officer ? t('held', { officer }) : t('heldPlain') });
+    } else void message.error(said(error));
+  };
+
+  return {
+    isBusy: act.isPending,
+    wrongField: isProblem(act.error) ? act.error.pointer : undefined,
+    perform(wanted, then) {
+      if (!found || act.isPending) return;
+      act.mutate(
+        { ...wanted, version: found.version },
+        {
+          onSuccess: () => {
+            void message.success(t('done'));
+            then?.();
+          },
+          onError: failed,
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { Button, Result } from 'antd';
+import { useState } from 'react';
+import type { Person } from '../api/types';
+import { useWords } from '../words/language';
+import { IntakeForm } from './intake-form';
+import { LookUp } from './look-up';
+
+/**
+ * The counter: look the resident up, fill in the same form with them, hand it in. Each person has a page state of their own,
+ * thrown away before the next one: nothing of one client's form is ever seen in another's.
+ */
+export function CounterPage() {
+  const { t } = useWords();
+  const [turn, setTurn] = useState(0);
+  return (
+    <>
+      <h1>{t('counter')}</h1>
+      <OneClient key={turn} next={() => setTurn(turn + 1)} />
+    </>
+  );
+}
+
+function OneClient({ next }: { next(): void }) {
+  const { t } = useWords();
+  const [person, setPerson] = useState<Person>();
+  const [number, setNumber] = useState<string>();
+  if (number)
+    return (
+      <Result
+        status="success"
+        title={t('submitted')}
+        subTitle={t('submittedNumber', { number })}
+        extra={
+          <Button type="primary" onClick={next}>
+            {t('another')}
+          </Button>
+        }
+      />
+    );
+  if (person) return <IntakeForm person={person} cancel={next} done={setNumber} />;
+  return <LookUp found={setPerson} />;
+}

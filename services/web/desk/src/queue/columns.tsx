@@ -1,0 +1,59 @@
+import { Tag } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { Link } from 'react-router';
+import type { CaseRow } from '../api/types';
+import { useHere } from '../shell/here';
+import { ClockTag } from '../view/clock-tag';
+import { momentText } from '../view/dates';
+import type { Names } from '../view/names';
+import { useWords } from '../words/language';
+import { type Key, zh } from '../words/zh';
+
+/** "accepted" → 办理中; a status of a later release is shown as it is. */
+export const statusKey = (status: string): Key | undefined => {
+  const key = `${status}_`;
+  return key in zh ? (key as Key) : undefined;
+};
+
+export function useColumns(names: Names): ColumnsType<CaseRow> {
+  const { t, word, language } = useWords();
+  const { id: me } = useHere();
+  return [
+    { title: t('limit'), key: 'limit', width: 190, render: (_, { clock }) => <ClockTag clock={clock} /> },
+    {
+      title: t('number'),
+      key: 'number',
+      width: 190,
+      render: (_, { id, applicationNumber }) => (
+        <Link to={`/cases/${id}`} onClick={(event) => event.stopPropagation()}>
+          {applicationNumber}
+        </Link>
+      ),
+    },
+    { title: t('item'), key: 'item', render: (_, { item }) => names.itemName(item) },
+    {
+      title: t('status'),
+      key: 'status',
+      width: 150,
+      render: (_, { status, outcome }) => {
+        const key = statusKey(status);
+        if (outcome && status === 'decided') return t(outcome === 'granted' ? 'decidedGranted' : 'decidedRefused');
+        return key ? t(key) : word(status);
+      },
+    },
+    { title: t('district'), key: 'district', width: 90, render: (_, { district = '' }) => district },
+    {
+      title: t('holder'),
+      key: 'holder',
+      width: 150,
+      render: (_, { holder }) =>
+        holder === me ? <Tag color="blue">{t('mine')}</Tag> : (holder ?? <span className="faint">{t('nobody')}</span>),
+    },
+    {
+      title: t('received'),
+      key: 'received',
+      width: 130,
+      render: (_, { receivedAt }) => momentText(receivedAt, language),
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { type RefObject, useImperativeHandle, useRef } from 'react';
+import type { Counts } from '../api/types';
+import type { Names } from '../view/names';
+import { useWords } from '../words/language';
+import type { Key } from '../words/zh';
+import { useHere } from '../shell/here';
+import { type Filters, isNarrowed, narrowed } from './filters';
+
+const statuses = ['received', 'accepted', 'paused', 'supplement', 'notice', 'decided', 'cancelled', 'compensated'];
+const levels = ['overdue', 'red', 'amber'] as const;
+
+interface Props {
+  readonly filters: Filters;
+  readonly counts: Counts | undefined;
+  readonly names: Names;
+  choose(next: Filters): void;
+  readonly find: RefObject<HTMLInputElement | null>;
+}
+
+/** Each choice changes the address, and so the list. */
+export function FilterBar({ filters, counts, names, choose, find }: Props) {
+  const { t, text } = useWords();
+  const { department, district } = useHere();
+  const input = useRef<InputRef>(null);
+  useImperativeHandle(find, () => input.current?.input as HTMLInputElement);
+  const set = (name: keyof Filters) => (value: string | undefined) => choose(narrowed(filters, name, value));
+  const own = names.items.filter((item) => item.department === department);
+  const level = (name: (typeof levels)[number]) => ({
+    value: name,
+    label: (
+      <span className={`choice ${name}`}>
+        {t(name)} <b>{counts?.[name]}</b>
+      </span>
+    ),
+  });
+  return (
+    <search className="filters">
+      <Segmented
+        aria-label={t('level')}
+        value={filters.level ?? 'any'}
+        onChange={(value) => set('level')(value === 'any' ? undefined : value)}
+        options={[{ value: 'any', label: t('any') }, ...levels.map(level)]}
+      />
+      <Select
+        aria-label={t('status')}
+        placeholder={t('status')}
+        allowClear
+        value={filters.status ?? null}
+        onChange={(value: string | null) => set('status')(value ?? undefined)}
+        options={statuses.map((value) => ({ value, label: t(`${value}_` as Key) }))}
+      />
+      <Select
+        aria-label={t('item')}
+        placeholder={t('item')}
+        allowClear
+        popupMatchSelectWidth={false}
+        value={filters.item ?? null}
+        onChange={(value: string | null) => set('item')(value ?? undefined)}
+        options={own.map(({ code, name }) => ({ value: code, label: text(name) }))}
+      />
+      {!district && (
+        <Input.Search
+          className="short"
+          aria-label={t('district')}
+          placeholder={t('district')}
+          allowClear
+          key={`district ${filters.district ?? ''}`}
+          defaultValue={filters.district}
+          onSearch={set('district')}
+        />
+      )}
+      <Input.Search
+        ref={input}
+        aria-label={t('findNumber')}
+        placeholder={t('findNumber')}
+        allowClear
+        key={`number ${filters.number ?? ''}`}
+        defaultValue={filters.number}
+        onSearch={set('number')}
+      />
+      {isNarrowed(filters) && (
+        <Button type="link" onClick={() => choose({ whose: filters.whose })}>
+          {t('clearFilters')}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button, Result } from 'antd';
+import { useWords } from '../words/language';
+import { useProblemWords } from './problem-words';
+
+/** In place of what could not be shown. */
+export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const { t } = useWords();
+  const said = useProblemWords();
+  return (
+    <Result
+      status="warning"
+      title={said(error)}
+      extra={
+        retry && (
+          <Button type="primary" onClick={retry}>
+            {t('retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { Layout, Spin } from 'antd';
+import { Suspense } from 'react';
+import { NavLink, Outlet } from 'react-router';
+import { useOfficer } from '../api/hooks';
+import { useWords } from '../words/language';
+import { Failure } from './failure';
+import { Settings } from './settings';
+
+/** What stands around every page: who one is, where one can go. */
+export function Frame() {
+  const { t, word } = useWords();
+  const { data: officer, error, refetch } = useOfficer();
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!officer) return <Spin size="large" fullscreen description={t('loading')} />;
+  return (
+    <Layout className="frame">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <Layout.Header className="bar">
+        <span className="brand">
+          联办<small>{t('title')}</small>
+        </span>
+        <nav aria-label={t('title')}>
+          <NavLink to="/" end>
+            {t('queue')}
+          </NavLink>
+          <NavLink to="/counter">{t('counter')}</NavLink>
+          {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
+        </nav>
+        <span className="who">
+          {t('whoIs', { department: word(officer.department), officer: officer.id })}
+          {officer.isSupervisor && <em>{t('supervisor')}</em>}
+        </span>
+        <Settings />
+      </Layout.Header>
+      <Layout.Content id="main" tabIndex={-1} className="page">
+        <Suspense fallback={<Spin size="large" />}>
+          <Outlet context={officer} />
+        </Suspense>
+      </Layout.Content>
+    </Layout>
+  );
+}

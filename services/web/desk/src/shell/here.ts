@@ -1,0 +1,5 @@
+import { useOutletContext } from 'react-router';
+import type { Officer } from '../api/types';
+
+/** The officer at this desk: known on every page, because nothing is shown before. */
+export const useHere = (): Officer => useOutletContext<Officer>();

@@ -1,0 +1,45 @@
+import { Button, Popover, Segmented, Switch } from 'antd';
+import { useState } from 'react';
+import { type Language, useWords } from '../words/language';
+import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
+
+/** Language, shortcuts and the way out. Signing out is a form: a link must not be able to do it. */
+export function Settings() {
+  const { t, language, choose } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const isOn = useShortcutsOn();
+  useShortcuts({ help: () => setOpen(true) });
+  const content = (
+    <div className="settings">
+      <label>
+        <span>{t('language')}</span>
+        <Segmented<Language>
+          value={language}
+          onChange={choose}
+          options={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </label>
+      <label>
+        <span>{t('shortcutsOn')}</span>
+        <Switch checked={isOn} onChange={(on) => shortcutsOn.set(on)} />
+      </label>
+      <p>{t('shortcutList')}</p>
+      <p>{t('shortcutsHint')}</p>
+      <form method="post" action="/auth/sign-out">
+        <Button htmlType="submit" block>
+          {t('signOut')}
+        </Button>
+      </form>
+    </div>
+  );
+  return (
+    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
+      <Button className="on-bar" type="text">
+        {t('settings')}
+      </Button>
+    </Popover>
+  );
+}

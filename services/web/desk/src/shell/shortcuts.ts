@@ -1,0 +1,41 @@
+/** The single keys of the desk, and what each asks for. */
+export const keys = {
+  j: 'next',
+  k: 'previous',
+  Enter: 'open',
+  c: 'claim',
+  '/': 'find',
+  '?': 'help',
+} as const;
+
+export type Ask = (typeof keys)[keyof typeof keys];
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly isComposing?: boolean;
+}
+
+/** Where the key was pressed, as far as it matters. */
+export interface Place {
+  readonly tagName: string;
+  readonly isContentEditable?: boolean;
+  readonly role?: string | null;
+}
+
+const typing = ['INPUT', 'TEXTAREA', 'SELECT'];
+const pressable = ['BUTTON', 'A', 'SUMMARY'];
+
+/**
+ * What a key asks for; undefined while somebody types (also through an input method), for combinations, which belong to the
+ * browser, and for Enter on what Enter presses anyway.
+ */
+export function askOf(pressed: Pressed, place: Place | undefined): Ask | undefined {
+  if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return undefined;
+  if (place && (typing.includes(place.tagName) || place.isContentEditable || place.role === 'combobox'))
+    return undefined;
+  if (pressed.key === 'Enter' && place && pressable.includes(place.tagName)) return undefined;
+  return (keys as Readonly<Record<string, Ask>>)[pressed.key];
+}

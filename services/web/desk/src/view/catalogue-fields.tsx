@@ -1,0 +1,70 @@
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { Field } from '../api/types';
+import { useWords } from '../words/language';
+import { fromInput } from './from-input';
+
+interface Props {
+  readonly fields: readonly Field[];
+  /** Under which name of the form the values stand. */
+  readonly under: string;
+}
+
+/** Fields as the catalogue describes them: the same for an applicant’s form at a counter and for an officer’s findings. */
+export function CatalogueFields({ fields, under }: Props) {
+  const { t, text } = useWords();
+  return (
+    <div className={fields.length > 12 ? 'many-fields' : ''}>
+      {fields.map((field) => (
+        <Form.Item
+          key={field.name}
+          name={[under, field.name]}
+          label={text(field.label) + range(field)}
+          {...(field.hint && { extra: text(field.hint) })}
+          rules={[{ required: field.required, message: t('required') }]}
+        >
+          {inputOf(field)}
+        </Form.Item>
+      ))}
+    </div>
+  );
+
+  function inputOf({ type, choices = [], minimum, maximum, maxLength, format }: Field) {
+    if (type === 'boolean')
+      return (
+        <Radio.Group
+          options={[
+            { value: true, label: t('yes') },
+            { value: false, label: t('no') },
+          ]}
+        />
+      );
+    if (type === 'choice')
+      return <Select allowClear options={choices.map(({ code, label }) => ({ value: code, label: text(label) }))} />;
+    if (type === 'integer' || type === 'number') {
+      const scale = format === 'cents' ? 100 : 1;
+      return (
+        <InputNumber
+          {...(minimum !== undefined && { min: minimum / scale })}
+          {...(maximum !== undefined && { max: maximum / scale })}
+          precision={format === 'cents' ? 2 : type === 'integer' ? 0 : 2}
+          {...(format === 'cents' && { prefix: '¥' })}
+        />
+      );
+    }
+    return (
+      <Input {...(maxLength !== undefined && { maxLength })} placeholder={format === 'date' ? '2026-03-02' : ''} />
+    );
+  }
+}
+
+const range = ({ type, minimum, maximum }: Field): string =>
+  type === 'integer' && maximum !== undefined && maximum <= 10 ? ` (${minimum ?? 0}–${maximum})` : '';
+
+/** The values of a form as the API takes them. */
+export const valuesOf = (fields: readonly Field[], typed: Readonly<Record<string, unknown>> | undefined) =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = fromInput(field, typed?.[field.name]);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );

@@ -1,0 +1,20 @@
+import { Tag } from 'antd';
+import type { Clock } from '../api/types';
+import { useWords } from '../words/language';
+import { clockWords } from './clock-words';
+import { dayText } from './dates';
+
+/** The time left in words, with the colour that goes with it. */
+export function ClockTag({ clock }: { readonly clock: Clock }) {
+  const { t, language } = useWords();
+  const { key, gaps, level } = clockWords(clock);
+  if (level === 'none') return <span>{t('noLimit')}</span>;
+  return (
+    <span className="clock">
+      <Tag className={`level ${level}`}>{t(key, gaps)}</Tag>
+      <small>
+        {clock.running ? clock.dueAt && t('dueOn', { date: dayText(clock.dueAt, language) }) : t('standsStill')}
+      </small>
+    </span>
+  );
+}

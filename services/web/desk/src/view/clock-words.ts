@@ -1,0 +1,18 @@
+import type { Clock, Level } from '../api/types';
+import type { Key } from '../words/zh';
+
+interface Said {
+  readonly key: Key;
+  readonly gaps?: Readonly<Record<string, number>>;
+  readonly level: Level | 'none';
+}
+
+/** What the time left is called, and the colour that goes with it: never the colour alone. */
+export function clockWords({ leftDays, level, undated, dueAt, kind }: Clock): Said {
+  if (undated) return { key: 'undated', level: 'overdue' };
+  if (!kind || (!dueAt && !level)) return { key: 'noLimit', level: 'none' };
+  const shown = level ?? 'green';
+  if (leftDays < 0) return { key: 'daysLate', gaps: { count: -leftDays }, level: shown };
+  if (leftDays === 0) return { key: 'dueToday', level: shown };
+  return { key: 'daysLeft', gaps: { count: leftDays }, level: shown };
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../api/types';
+import { clockWords } from './clock-words';
+
+const clock: Clock = {
+  kind: 'decide',
+  running: true,
+  dueAt: '2026-03-16T15:59:59.999Z',
+  usedDays: 2,
+  leftDays: 8,
+  statutoryLeftDays: 18,
+  promisedDays: 10,
+  statutoryDays: 20,
+  extendedBy: 0,
+  pauses: [],
+  level: 'green',
+};
+
+test.each<[string, Partial<Clock>, object]>([
+  ['time enough', {}, { key: 'daysLeft', gaps: { count: 8 }, level: 'green' }],
+  ['nearly due', { leftDays: 1, level: 'red' }, { key: 'daysLeft', gaps: { count: 1 }, level: 'red' }],
+  ['due today', { leftDays: 0, level: 'red' }, { key: 'dueToday', level: 'red' }],
+  ['late', { leftDays: -2, level: 'overdue' }, { key: 'daysLate', gaps: { count: 2 }, level: 'overdue' }],
+  ['without a calendar', { undated: 'calendar-year-missing' }, { key: 'undated', level: 'overdue' }],
+])('%s', (_what, more, said) => {
+  expect(clockWords({ ...clock, ...more })).toEqual(said);
+});
+
+test('a closed case has no limit', () => {
+  const { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses } = clock;
+  const closed = { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses };
+  expect(clockWords(closed)).toEqual({ key: 'noLimit', level: 'none' });
+});

@@ -1,0 +1,19 @@
+const zone = 'Asia/Shanghai';
+
+/** Limits are Shanghai days, wherever the browser stands. */
+export const dayText = (iso: string | undefined, language: string): string =>
+  iso
+    ? new Intl.DateTimeFormat(language, { timeZone: zone, month: 'numeric', day: 'numeric' }).format(new Date(iso))
+    : '';
+
+export const momentText = (iso: string | undefined, language: string): string =>
+  iso
+    ? new Intl.DateTimeFormat(language, {
+        timeZone: zone,
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(new Date(iso))
+    : '';

@@ -1,0 +1,31 @@
+import { usePackages } from '../api/hooks';
+import type { Field, Item } from '../api/types';
+import { useWords } from '../words/language';
+
+export interface Names {
+  item(code: string): Item | undefined;
+  itemName(code: string): string;
+  /** The form of the package an item belongs to: what an answer's name means. */
+  field(item: string, name: string): Field | undefined;
+  items: readonly Item[];
+}
+
+/** What the catalogue calls items, steps and answers; codes stand in until it is here. */
+export function useNames(): Names {
+  const { text, word } = useWords();
+  const { data: packages = [] } = usePackages();
+  const items = [
+    ...new Map(packages.flatMap(({ steps }) => steps.map(({ item }) => [item.code, item] as const))).values(),
+  ];
+  const item = (code: string) => items.find((each) => each.code === code);
+  return {
+    items,
+    item,
+    itemName: (code) => text(item(code)?.name) || word(code),
+    field: (of, name) =>
+      packages
+        .filter(({ steps }) => steps.some((step) => step.item.code === of))
+        .flatMap(({ form }) => form)
+        .find((field) => field.name === name),
+  };
+}

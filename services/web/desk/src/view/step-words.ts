@@ -1,0 +1,10 @@
+import type { Step } from '../api/types';
+
+const over = ['granted', 'refused', 'not-needed', 'stopped', 'cancelled', 'compensated'];
+
+/** What antd's steps call the place of one step. */
+export function stepPlace({ status }: Pick<Step, 'status'>): 'wait' | 'process' | 'finish' | 'error' {
+  if (status === 'refused' || status === 'needs-operator') return 'error';
+  if (over.includes(status)) return 'finish';
+  return status === 'waiting' ? 'wait' : 'process';
+}

@@ -1,0 +1,19 @@
+import { valueText } from './value';
+
+const say = (of: { zh: string } | undefined) => of?.zh ?? '';
+const shown = (value: unknown, field?: object) =>
+  valueText(value, field as Parameters<typeof valueText>[1], say, '是', '否');
+
+test.each<[unknown, object | undefined, string]>([
+  [true, undefined, '是'],
+  [null, undefined, '—'],
+  [148000, { name: 'savingsCents' }, '¥1,480.00'],
+  [148000, { name: 'savings', format: 'cents' }, '¥1,480.00'],
+  [40, { name: 'premisesArea' }, '40'],
+  ['dismissed', { name: 'reason', choices: [{ code: 'dismissed', label: { zh: '被辞退' } }] }, '被辞退'],
+  ['other', { name: 'reason', choices: [] }, 'other'],
+  [{ seat: 1, feeCents: 100 }, undefined, 'seat: 1 · feeCents: ¥1.00'],
+  [['a', false], undefined, 'a, 否'],
+])('%j is read as %s', (value, field, text) => {
+  expect(shown(value, field)).toBe(text);
+});

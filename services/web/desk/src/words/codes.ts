@@ -1,0 +1,69 @@
+import type { Language } from './language';
+
+type Both = readonly [zh: string, en: string];
+
+/** Words of the platform's own codes. A code without a word here is shown as it is: the catalogue knows the others. */
+const words: Readonly<Record<string, Both>> = {
+  // timeline
+  submitted: ['提交申请', 'submitted'],
+  requested: ['转交部门', 'requested'],
+  accepted: ['受理', 'accepted'],
+  'supplement-requested': ['补正告知', 'supplement requested'],
+  'supplement-provided': ['申请人补正', 'supplement provided'],
+  paused: ['暂停计时', 'clock stopped'],
+  resumed: ['恢复计时', 'clock resumed'],
+  extended: ['延长时限', 'limit extended'],
+  'objection-raised': ['提出异议', 'objection raised'],
+  granted: ['准予', 'granted'],
+  refused: ['不予', 'refused'],
+  'not-needed': ['无须办理', 'not needed'],
+  stopped: ['停止', 'stopped'],
+  'cancellation-requested': ['请求取消', 'cancellation requested'],
+  cancelled: ['已取消', 'cancelled'],
+  'compensation-requested': ['请求撤销', 'compensation requested'],
+  compensating: ['撤销中', 'being taken back'],
+  compensated: ['已撤销', 'taken back'],
+  'needs-operator': ['需人工接管', 'needs an operator'],
+  'taken-over': ['人工接管', 'taken over'],
+  withdrawn: ['申请人撤回', 'withdrawn'],
+  ended: ['办结', 'ended'],
+  waiting: ['等待', 'waiting'],
+  supplement: ['待补正', 'supplement'],
+  // reasons the platform gives itself
+  'public-notice': ['公示', 'public notice'],
+  'conditions-met': ['符合条件', 'conditions met'],
+  assessed: ['已评估', 'assessed'],
+  'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
+  'item-not-offered': ['部门不办理此事项', 'item not offered'],
+  'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
+  // what changed a case
+  CaseReceived: ['收件', 'received'],
+  SupplementAsked: ['补正告知', 'asked for a supplement'],
+  SupplementGiven: ['申请人补正', 'supplement given'],
+  CaseAccepted: ['受理', 'accepted'],
+  CaseHandedOver: ['转人工', 'handed to an officer'],
+  CasePaused: ['暂停计时', 'stopped the clock'],
+  CaseResumed: ['恢复计时', 'resumed the clock'],
+  CaseExtended: ['延长时限', 'extended the limit'],
+  NoticeOpened: ['开始公示', 'opened the notice'],
+  NoticeObjected: ['异议', 'objection'],
+  CaseDecided: ['作出决定', 'decided'],
+  CaseClaimed: ['认领', 'claimed'],
+  CaseReleased: ['退回', 'released'],
+  CaseReassigned: ['转派', 'reassigned'],
+  CaseCancelled: ['取消', 'cancelled'],
+  CaseCompensated: ['撤销', 'taken back'],
+  FactAsked: ['询问其他部门', 'asked another department'],
+  FactLearnt: ['得到答复', 'was answered'],
+  FactFailed: ['未得到答复', 'was not answered'],
+  WaitStarted: ['开始等待', 'began to wait'],
+  WaitEnded: ['等待结束', 'ended to wait'],
+  // services and departments
+  residents: ['居民库', 'residents’ register'],
+  employment: ['就业局', 'Employment'],
+  'social-assistance': ['民政局·社会救助', 'Social assistance'],
+  'elderly-care': ['民政局·养老', 'Elderly care'],
+  permits: ['行政审批局', 'Permits'],
+};
+
+export const wordOf = (code: string, language: Language): string => words[code]?.[language === 'zh-CN' ? 0 : 1] ?? code;

@@ -1,0 +1,48 @@
+import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
+import type { Text } from '../api/types';
+import { kept } from '../view/kept';
+import { wordOf } from './codes';
+import { en } from './en';
+import { fill } from './fill';
+import { type Key, zh } from './zh';
+
+export type Language = 'zh-CN' | 'en';
+
+interface Spoken {
+  readonly language: Language;
+  choose(language: Language): void;
+  /** The sentence of a key, its gaps filled. */
+  t(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
+  /** The word of a platform code, or the code itself. */
+  word(code: string): string;
+  text(of: Text | undefined): string;
+}
+
+const Context = createContext<Spoken | undefined>(undefined);
+
+/** The language of the desk: chosen by the officer, kept in this browser, Chinese to begin with. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => (kept.get('language') === 'en' ? 'en' : 'zh-CN'));
+  const choose = useCallback((chosen: Language) => {
+    kept.set('language', chosen);
+    setLanguage(chosen);
+  }, []);
+  const spoken = useMemo<Spoken>(() => {
+    document.documentElement.lang = language;
+    const words = language === 'en' ? en : zh;
+    return {
+      language,
+      choose,
+      t: (key, gaps) => fill(words[key], gaps),
+      word: (code) => wordOf(code, language),
+      text: (of) => (language === 'en' ? of?.en : of?.zh) ?? '',
+    };
+  }, [language, choose]);
+  return <Context value={spoken}>{children}</Context>;
+}
+
+export function useWords(): Spoken {
+  const spoken = useContext(Context);
+  if (!spoken) throw new Error('useWords needs a LanguageProvider');
+  return spoken;
+}
