@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 /** What an access token says of its bearer; `department` and `district` for officers only. */
 export interface TokenClaims {
-  readonly role: 'resident' | 'officer' | 'operator';
+  readonly role: 'resident' | 'officer' | 'supervisor' | 'operator';
   readonly sub: string;
   readonly department?: string;
   readonly district?: string;

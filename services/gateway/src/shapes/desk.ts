@@ -1,4 +1,4 @@
-import type { casework} from '@lianban/protos';
+import type { casework } from '@lianban/protos';
 import { type residents } from '@lianban/protos';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './case';

@@ -21,7 +21,17 @@ const client = new QueryClient({
 });
 
 // Chosen for contrast: 4.5 to 1 and more on white, also of the lighter text.
-const token = { colorPrimary: '#0b5cad', colorLink: '#0b5cad', colorTextSecondary: '#4a5568', borderRadius: 4 };
+const soft = '#4a5568';
+const token = {
+  colorPrimary: '#0b5cad',
+  colorLink: '#0b5cad',
+  colorError: '#b42318',
+  colorTextSecondary: soft,
+  colorTextTertiary: soft,
+  colorTextDescription: soft,
+  colorTextPlaceholder: '#667085',
+  borderRadius: 4,
+};
 
 export function Desk() {
   return (

@@ -1,6 +1,7 @@
 import { Card, Progress } from 'antd';
 import type { Clock } from '../api/types';
 import { dayText } from '../view/dates';
+import { useNames } from '../view/names';
 import { useWords } from '../words/language';
 
 const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
@@ -8,6 +9,7 @@ const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer'
 /** The legal clock: what is used, what is left, and every time that does not count, with its reason. */
 export function ClockPanel({ clock }: { readonly clock: Clock }) {
   const { t, word, language } = useWords();
+  const { reasonName } = useNames();
   const { kind, usedDays, promisedDays, statutoryDays, statutoryLeftDays, extendedBy, pauses, undated } = clock;
   const promised = promisedDays + extendedBy;
   const isDecided = kind === 'decide';
@@ -38,7 +40,7 @@ export function ClockPanel({ clock }: { readonly clock: Clock }) {
             {pauses.map(({ reason, from, to, days }) => (
               <li key={from}>
                 {t('pauseLine', {
-                  reason: word(reason),
+                  reason: reasonName(reason),
                   from: dayText(from, language),
                   to: to ? dayText(to, language) : t('until'),
                   days,

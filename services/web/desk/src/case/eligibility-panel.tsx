@@ -2,12 +2,14 @@ import { Alert, Button, Card } from 'antd';
 import { useRehearsal } from '../api/hooks';
 import type { Case } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
+import { useNames } from '../view/names';
 import { useWords } from '../words/language';
 import { GroundsList } from './grounds-list';
 
 /** Why it was decided as it was or, while it is open, what the rule says so far. */
 export function EligibilityPanel({ found }: { readonly found: Case }) {
-  const { t, word } = useWords();
+  const { t } = useWords();
+  const { reasonName } = useNames();
   const said = useProblemWords();
   const rehearsal = useRehearsal(found.id);
   const { grounds, reason, outcome } = found;
@@ -18,7 +20,7 @@ export function EligibilityPanel({ found }: { readonly found: Case }) {
         <>
           <p>
             {t(outcome === 'granted' ? 'decidedGranted' : 'decidedRefused')}
-            {reason && ` · ${word(reason)}`}
+            {reason && ` · ${reasonName(reason)}`}
           </p>
           <GroundsList grounds={grounds} />
         </>
@@ -40,12 +42,13 @@ export function EligibilityPanel({ found }: { readonly found: Case }) {
 
 /** What the rule would say; nothing of it is stored. */
 export function RehearsedRuling({ outcome, reason, grounds }: NonNullable<ReturnType<typeof useRehearsal>['data']>) {
-  const { t, word } = useWords();
+  const { t } = useWords();
+  const { reasonName } = useNames();
   return (
     <>
       <Alert
         type={outcome === 'granted' ? 'success' : 'warning'}
-        title={outcome === 'granted' ? t('rehearsedGranted') : t('rehearsedRefused', { reason: word(reason) })}
+        title={outcome === 'granted' ? t('rehearsedGranted') : t('rehearsedRefused', { reason: reasonName(reason) })}
       />
       <GroundsList grounds={grounds} />
     </>

@@ -1,15 +1,22 @@
 import { Alert, Button, Card, Steps, Timeline } from 'antd';
 import { useState } from 'react';
 import { useApplication } from '../api/hooks';
+import type { Step } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
+import { useNames } from '../view/names';
 import { stepPlace } from '../view/step-words';
 import { useWords } from '../words/language';
+
+/** Why a step is not needed is a condition of the catalogue, which says nothing to people. */
+const reasonOf = ({ status, reason }: Step, nameOf: (code: string) => string) =>
+  status === 'not-needed' || !reason ? undefined : nameOf(reason);
 
 /** The whole application over all departments, to read only; looking at it is recorded. */
 export function TimelinePanel({ id, step }: { readonly id: string; readonly step: string }) {
   const { t, text, word, language } = useWords();
   const said = useProblemWords();
+  const { reasonName } = useNames();
   const [isWanted, setWanted] = useState(false);
   const { data: application, error, isFetching } = useApplication(id, isWanted);
   return (
@@ -33,20 +40,23 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
             size="small"
             orientation="vertical"
             items={application.steps.map((each) => ({
-              title: text(each.name) + (each.id === step ? ' ←' : ''),
+              title: each.id === step ? <strong>{text(each.name)}</strong> : text(each.name),
               status: stepPlace(each),
-              content: [word(each.department), word(each.status), each.reason && word(each.reason)]
+              content: [word(each.department), word(each.status), reasonOf(each, reasonName)]
                 .filter(Boolean)
                 .join(' · '),
             }))}
           />
+          <h3>{t('history')}</h3>
           <Timeline
             items={application.timeline.map(({ at, what, step: of, department, detail }) => ({
               key: `${at} ${of ?? ''} ${what}`,
               content: (
                 <>
                   <small>{momentText(at, language)}</small>{' '}
-                  {[department && word(department), word(what), detail && word(detail)].filter(Boolean).join(' · ')}
+                  {[department && word(department), word(what), what !== 'not-needed' && detail && reasonName(detail)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </>
               ),
             }))}

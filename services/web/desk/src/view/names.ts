@@ -5,6 +5,8 @@ import { useWords } from '../words/language';
 export interface Names {
   item(code: string): Item | undefined;
   itemName(code: string): string;
+  /** A coded reason in the words of the department’s catalogue, or of the platform. */
+  reasonName(code: string): string;
   /** The form of the package an item belongs to: what an answer's name means. */
   field(item: string, name: string): Field | undefined;
   items: readonly Item[];
@@ -21,6 +23,8 @@ export function useNames(): Names {
   return {
     items,
     item,
+    reasonName: (code) =>
+      text(items.flatMap(({ reasons = [] }) => reasons).find((reason) => reason.code === code)?.label) || word(code),
     itemName: (code) => text(item(code)?.name) || word(code),
     field: (of, name) =>
       packages

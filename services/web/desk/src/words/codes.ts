@@ -5,6 +5,7 @@ type Both = readonly [zh: string, en: string];
 /** Words of the platform's own codes. A code without a word here is shown as it is: the catalogue knows the others. */
 const words: Readonly<Record<string, Both>> = {
   // timeline
+  'at-counter': ['窗口代办', 'at a counter'],
   submitted: ['提交申请', 'submitted'],
   requested: ['转交部门', 'requested'],
   accepted: ['受理', 'accepted'],

@@ -124,6 +124,7 @@ export const en: Words = {
   timelineHint: 'Steps of other departments are read-only.',
   showTimeline: 'Show the whole application',
   steps: 'Steps',
+  history: 'What happened',
 
   acts: 'Act',
   accept: 'Accept',

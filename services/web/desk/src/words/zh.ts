@@ -123,6 +123,7 @@ export const zh = {
   timelineHint: '其他部门的环节只能查看。',
   showTimeline: '查看全流程',
   steps: '环节',
+  history: '经过',
 
   acts: '办理',
   accept: '受理',
