@@ -15,6 +15,7 @@ export type { CaseAt, CaseFile, CaseState, CaseStatus, FiledCase, Pause, Stage, 
 export type { Place, WaitsFor } from './place';
 export {
   closedStatuses,
+  numberFilter,
   reachFilter,
   runningFilter,
   standingDue,

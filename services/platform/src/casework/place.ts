@@ -68,6 +68,7 @@ const waiting: readonly CaseStatus[] = ['supplement', 'paused', 'notice'];
 const needsPlace = ({ file, status }: FiledCase) => file.decidedBy === 'officer' || waiting.includes(status);
 
 const withoutPlace = (state: FiledCase): FiledCase => {
+  if (!state.place) return state;
   const { place, ...rest } = state;
   return place ? rest : state;
 };

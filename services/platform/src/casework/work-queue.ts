@@ -66,6 +66,12 @@ export const workFilter = (query: WorkQuery): Filter => ({
 export const reachFilter = (reach: string): Filter =>
   reach === '' ? {} : { 'state.file.request.district': { $in: [reach, ''] } };
 
+/** Every case of an application, or of those whose numbers begin so: also what a rule decided, whatever its status. */
+export const numberFilter = (text: string, reach: string, afterId = ''): Filter => ({
+  _id: { [afterId ? '$gt' : '$gte']: afterId || text, $lt: `${text}\uffff` },
+  ...reachFilter(reach),
+});
+
 /** Cases whose clock runs, by their limit. Undefined when the level has none of them. */
 export const runningFilter = (level: string, asOf: Date, calendar: WorkingDays, after?: WorkCursor): Filter => {
   const from = level === 'red' ? asOf : level === 'amber' ? dueAfter(asOf, RED, calendar) : new Date(0);

@@ -1,6 +1,6 @@
 import type { casework } from '@lianban/protos';
 import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
-import { closedStatuses, reachFilter, runningFilter, standingFilter, workFilter } from '../casework';
+import { closedStatuses, numberFilter, reachFilter, runningFilter, standingFilter, workFilter } from '../casework';
 import type { App } from '../service';
 import { CASES } from './cases';
 
@@ -23,10 +23,13 @@ export async function countWork(
     runningFilter(level, asOf, calendar),
     standingFilter(level, calendar),
   ];
-  const rows = closedStatuses.includes(query.status)
-    ? [{ 'state.place.closedAt': { $gte: new Date(0) } }]
-    : streams(query.level);
-  const totals = await Promise.all(rows.map((range) => count({ ...workFilter(query), ...range })));
+  const narrowed = (range: Filter): Filter => ({ ...workFilter(query), ...range });
+  const rows = query.text
+    ? [numberFilter(query.text, query.reach)]
+    : closedStatuses.includes(query.status)
+      ? [narrowed({ 'state.place.closedAt': { $gte: new Date(0) } })]
+      : streams(query.level).map(narrowed);
+  const totals = await Promise.all(rows.map(count));
   const total = totals.reduce((sum, each) => sum + each, 0);
 
   const queue = { 'state.place.waitsFor': 'officer', ...reachFilter(query.reach) };

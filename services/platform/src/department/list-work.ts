@@ -4,7 +4,7 @@ import {
   type CaseState,
   type WorkCursor,
   closedStatuses,
-  reachFilter,
+  numberFilter,
   runningFilter,
   standingDue,
   standingFilter,
@@ -45,7 +45,7 @@ export async function listWork(app: App, request: casework.v1.ListWorkRequest, o
   return {
     cases: page,
     nextCursor: found.length > most && last ? writeCursor({ asOf, due: dueOf(last, asOf), id: last.id }) : '',
-    counts: counts && (request.text ? { ...counts, total: page.length } : counts),
+    counts,
   };
 }
 
@@ -82,14 +82,8 @@ const closed: Listing = (app, query, limit, _asOf, after) => {
   return app.find<CaseState>(CASES, { filter: { ...workFilter(query), ...range }, sort: { [at]: -1, _id: -1 }, limit });
 };
 
-const byNumber: Listing = (app, { text, reach }, limit, _asOf, after) => {
-  const filter = {
-    _id: { [after ? '$gt' : '$gte']: after?.id ?? text, $lt: `${text}\uffff` },
-    'state.place.changedAt': { $type: 'date' },
-    ...reachFilter(reach),
-  };
-  return app.find<CaseState>(CASES, { filter, sort: { _id: 1 }, limit });
-};
+const byNumber: Listing = (app, { text, reach }, limit, _asOf, after) =>
+  app.find<CaseState>(CASES, { filter: numberFilter(text, reach, after?.id), sort: { _id: 1 }, limit });
 
 const dueOf = ({ state }: FoundCase, asOf: Date): Date => {
   const place = state.status === 'unreceived' ? undefined : state.place;

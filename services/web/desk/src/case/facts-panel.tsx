@@ -76,9 +76,9 @@ export function FactsPanel({ found }: { readonly found: Case }) {
 }
 
 /** What was uploaded can be opened; a paper kept elsewhere is only named. */
-function MaterialLink({ reference }: { readonly id: string; readonly reference: string }) {
-  return /^[0-9a-f]{24}$/.test(reference) ? (
-    <a href={`/api/desk/materials/${reference}`} target="_blank" rel="noreferrer">
+function MaterialLink({ id, reference }: { readonly id: string; readonly reference: string }) {
+  return /^FM[0-9a-f-]{36}$/.test(reference) ? (
+    <a href={`/api/desk/cases/${id}/materials/${reference}`} target="_blank" rel="noreferrer">
       {reference.slice(-6)}
     </a>
   ) : (
