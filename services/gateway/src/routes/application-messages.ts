@@ -10,9 +10,10 @@ export const messages = [
     id: 'listMessages',
     summary: 'What officers wrote to me about my application, oldest first',
     who: 'resident',
+    acts: true,
     answers: messageList,
-    async answer({ who, path, call }, { applications, desks }) {
-      const found = await applications.get({ applicationNumber: path.number, residentId: who.id }, call);
+    async answer({ acting, path, call }, { applications, desks }) {
+      const found = await applications.get({ applicationNumber: path.number, ...acting }, call);
       if (isRefusal(found)) return found;
       const written = await Promise.all(
         found.steps
