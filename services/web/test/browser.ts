@@ -26,8 +26,8 @@ export interface Preferences {
 }
 
 /** The site before a city in memory, and a browser to look at it with. */
-export async function openBrowser(): Promise<Looked> {
-  const site = await openSite(fakeCity());
+export async function openBrowser(deskFolder?: string): Promise<Looked> {
+  const site = await openSite(fakeCity(), deskFolder);
   const browser: Browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--disable-gpu'],

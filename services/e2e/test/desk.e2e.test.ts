@@ -1,0 +1,143 @@
+import { demoResident } from '../src/demo/people';
+import { moderateLoss } from '../src/demo/elderly-parent';
+import type { Door } from '../src/demo/door';
+import { type City, startCity } from '../src/city';
+import { applicationWhen, stands } from '../src/wait-for';
+import { type ShownCase, caseWhen } from './harness/desk';
+import { testServers } from './harness/servers';
+
+interface Queue {
+  readonly cases: readonly (ShownCase & { readonly holder?: string; readonly clock: { readonly leftDays: number } })[];
+  readonly counts: Readonly<Record<'total' | 'team' | 'mine' | 'unassigned' | 'overdue' | 'red' | 'amber', number>>;
+}
+interface Reads {
+  readonly reads: readonly {
+    reader: string;
+    department?: string;
+    caseId?: string;
+    purpose: string;
+    fields: string[];
+  }[];
+}
+
+let city: City;
+let officer: Door;
+let colleague: Door;
+let supervisor: Door;
+beforeAll(async () => {
+  city = await startCity({ name: 'desk', servers: testServers(), residents: 4 });
+  officer = city.officer('elderly-care', 'o-1');
+  colleague = city.officer('elderly-care', 'o-2');
+  supervisor = city.as({ role: 'supervisor', sub: 's-1', department: 'elderly-care' });
+});
+afterAll(() => city?.stop());
+
+const pathOf = (number: string) => `/api/desk/cases/${number}/assessment`;
+const apply = async (n: number): Promise<string> => {
+  const number = await city.resident(n).submit({ package: 'elderly-parent-care', answers: {} });
+  await caseWhen(officer, number, 'assessment', 'received');
+  return number;
+};
+const queue = (door: Door, more = '') => door.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
+
+test('an officer claims, is seen to have it at once, and decides on what the rule says', async () => {
+  const number = await apply(1);
+  const { version } = await officer.post<ShownCase>(`${pathOf(number)}/claim`);
+  const mine = await queue(officer, '&whose=mine');
+  expect(mine.cases.map(({ id }) => id)).toEqual([`${number}/assessment`]);
+  expect([mine.counts.mine, mine.counts.total]).toEqual([1, 1]);
+  await expect(colleague.post(`${pathOf(number)}/acceptance`)).rejects.toMatchObject({ slug: 'held-by-another' });
+
+  await officer.post(`${pathOf(number)}/acceptance`, {}, { 'If-Match': `"${version}"` });
+  await expect(
+    officer.post(`${pathOf(number)}/pause`, { reason: 'hearing' }, { 'If-Match': `"${version}"` }),
+  ).rejects.toMatchObject({ status: 412, message: expect.stringContaining('o-1 changed this case at 2026-03-02') });
+
+  expect(await officer.post(`${pathOf(number)}/rehearsal`, { findings: moderateLoss })).toMatchObject({
+    outcome: 'granted',
+    facts: { level: 2, score: 52 },
+    grounds: [{ rule: 'GB/T 42195-2022', met: true }],
+  });
+  const decision = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
+  await officer.post(`${pathOf(number)}/decision`, decision);
+  expect((await queue(officer, '&whose=mine')).counts).toMatchObject({ mine: 0, total: 0 });
+  await applicationWhen(city.resident(1), number, 'the step is granted', stands('assessment', 'granted'));
+});
+
+test('whatever an officer sees of a person, the person sees; and is written to apart from the notes', async () => {
+  const number = await apply(2);
+  const resident = city.resident(2);
+  const { idNumber, name } = demoResident(2);
+  const shown = await officer.get<{ name: string; idNumberMasked: string }>(`${pathOf(number)}/resident`);
+  expect(shown.name).toBe(name);
+  expect(shown.idNumberMasked).not.toBe(idNumber);
+  const purpose = { purpose: 'check-identity' };
+  expect(await officer.post(`${pathOf(number)}/resident/disclosure`, purpose)).toEqual({ idNumber });
+  const whole = await officer.get<{ steps: { department: string }[] }>(`${pathOf(number)}/application`);
+  expect(new Set(whole.steps.map(({ department }) => department)).size).toBeGreaterThan(1);
+  await expect(city.officer('permits').get(`${pathOf(number)}/application`)).rejects.toMatchObject({ status: 404 });
+
+  const { reads } = await resident.get<Reads>('/api/me/reads?limit=50');
+  const byOfficer = reads.filter(({ reader }) => reader === 'officer:o-1');
+  expect(byOfficer.map((read) => read.purpose).toSorted()).toEqual([
+    'case-handling',
+    'check-identity',
+    'whole-application',
+  ]);
+  expect(new Set(byOfficer.map(({ department, caseId }) => `${department} ${caseId}`))).toEqual(
+    new Set([`elderly-care ${number}/assessment`]),
+  );
+
+  const note = (audience: string, text: string) =>
+    officer.post(`${pathOf(number)}/notes`, { audience, text }, { 'Idempotency-Key': audience });
+  await note('officers', 'Call the daughter first.');
+  await note('resident', 'We come on Friday at ten.');
+  const { messages } = await resident.get<{ messages: { text: string }[] }>(`/api/applications/${number}/messages`);
+  expect(messages.map(({ text }) => text)).toEqual(['We come on Friday at ten.']);
+});
+
+test('at a counter an officer applies for a resident once, and the application says so', async () => {
+  const found = await officer.post<{ residentId: string }>('/api/desk/residents/search', {
+    idNumber: demoResident(3).idNumber,
+  });
+  const intake = { residentId: found.residentId, package: 'elderly-parent-care', answers: {} };
+  const submit = () =>
+    officer.post<{ applicationNumber: string }>('/api/desk/applications', intake, { 'Idempotency-Key': 'counter-1' });
+  const { applicationNumber } = await submit();
+  expect(await submit()).toEqual({ applicationNumber });
+  expect(await city.resident(3).get(`/api/applications/${applicationNumber}`)).toMatchObject({
+    assistedBy: 'o-1',
+    timeline: expect.arrayContaining([expect.objectContaining({ what: 'submitted', detail: 'at-counter' })]),
+  });
+});
+
+test('a supervisor sees what would become of many cases, hands them over, and reads the board', async () => {
+  const number = await apply(4);
+  const { version } = await officer.get<ShownCase>(pathOf(number));
+  const cases = [{ id: `${number}/assessment`, version }];
+  const ask = (rehearse: boolean) =>
+    supervisor.post<{ results: object[] }>('/api/desk/bulk', { act: 'reassign', to: 'o-2', cases, rehearse });
+  expect(await ask(true)).toMatchObject({ results: [{ result: 'done', holder: 'o-2' }] });
+  expect((await queue(colleague, '&whose=mine')).counts.total).toBe(0);
+  expect(await ask(false)).toMatchObject({ results: [{ result: 'done', holder: 'o-2' }] });
+  expect((await queue(colleague, '&whose=mine')).counts.total).toBe(1);
+  await expect(officer.post('/api/desk/bulk', {})).rejects.toMatchObject({ status: 403 });
+
+  const { counts } = await queue(supervisor);
+  const board = await supervisor.get<{
+    waiting: { waitsFor: string; cases: number }[];
+    onTime: number;
+    decided: number;
+  }>('/api/desk/board?days=7');
+  expect([board.decided, board.onTime]).toEqual([1, 1]);
+  const waiting = board.waiting.filter(({ waitsFor }) => waitsFor === 'officer');
+  expect(waiting.reduce((sum, each) => sum + each.cases, 0)).toBe(counts.team);
+});
+
+test('time makes a case red, then overdue, by the working-day clock', async () => {
+  await city.moveDays(4);
+  const soon = await queue(supervisor, '&level=red');
+  expect(soon.cases.length).toBe(soon.counts.red);
+  expect(soon.cases.every(({ clock }) => clock.leftDays <= 1)).toBe(true);
+  expect(soon.counts.red).toBeGreaterThan(0);
+});

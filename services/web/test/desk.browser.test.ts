@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { inBrowser, type Looked, openBrowser } from './browser';
+
+const item = {
+  code: 'food-business-licence',
+  name: { zh: '食品经营许可', en: 'Food business licence' },
+  department: 'permits',
+  materials: [],
+  findings: [
+    {
+      name: 'inspection',
+      label: { zh: '现场核查结果', en: 'Inspection' },
+      type: 'choice',
+      required: false,
+      choices: [{ code: 'passed', label: { zh: '合格', en: 'Passed' } }],
+    },
+  ],
+  reasons: [{ code: 'inspection-failed', label: { zh: '核查不合格', en: 'Not passed' }, uses: ['refuse'] }],
+};
+const packages = [
+  { code: 'shop', version: 1, name: { zh: '开店', en: 'Shop' }, form: [], steps: [{ id: 'licence', item }] },
+];
+const clock = {
+  kind: 'decide',
+  running: true,
+  dueAt: '2026-03-16T15:59:59.999Z',
+  usedDays: 8,
+  leftDays: 2,
+  statutoryLeftDays: 12,
+  promisedDays: 10,
+  statutoryDays: 20,
+  extendedBy: 0,
+  pauses: [],
+  level: 'amber',
+};
+
+/** A desk with one case, in memory: what is asked of it, and a second officer who is quicker once. */
+class FakeDesk {
+  readonly acts: string[] = [];
+  isRaced = false;
+  private shown: Record<string, unknown> = {
+    id: 'A-1/licence',
+    applicationNumber: 'A-1',
+    step: 'licence',
+    item: item.code,
+    department: 'permits',
+    district: '410105',
+    status: 'accepted',
+    version: 3,
+    residentId: 'r-1',
+    receivedAt: '2026-03-02T01:00:00Z',
+    clock,
+    answers: { premisesArea: 40 },
+    earlier: {},
+    known: {},
+    materials: [],
+  };
+
+  async serve(page: Page): Promise<void> {
+    await page.route('**/api/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const answer = this.answer(pathname, route.request().method());
+      await route.fulfill({ status: answer.status ?? 200, json: answer.body });
+    });
+  }
+
+  private answer(path: string, method: string): { status?: number; body: unknown } {
+    if (path === '/api/desk/me') return { body: { id: 'o-1', department: 'permits', isSupervisor: false } };
+    if (path === '/api/packages') return { body: { packages } };
+    const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1 };
+    if (path === '/api/desk/cases') return { body: { cases: [this.shown], counts } };
+    if (path.endsWith('/notes')) return { body: { notes: [] } };
+    if (method === 'GET') return { body: this.shown };
+    const act = path.split('/').at(-1)!;
+    this.acts.push(act);
+    if (this.isRaced) {
+      this.isRaced = false;
+      this.change({ changedBy: 'o-2', changedAt: '2026-03-12T02:00:00Z', change: 'CasePaused' });
+      return { status: 412, body: { slug: 'version-conflict', detail: 'o-2 changed this case.' } };
+    }
+    this.change(
+      act === 'claim' ? { holder: 'o-1' } : { status: 'decided', outcome: 'granted', closedAt: '2026-03-12T03:00:00Z' },
+    );
+    return { body: this.shown };
+  }
+
+  private change(more: object): void {
+    this.shown = { ...this.shown, ...more, version: (this.shown.version as number) + 1 };
+  }
+}
+
+inBrowser('the officers’ desk', () => {
+  let looked: Looked;
+  beforeAll(async () => {
+    looked = await openBrowser(join(__dirname, '../dist/desk'));
+  });
+  afterAll(() => looked?.close());
+
+  const violations = (page: Page) =>
+    page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(of: object): Promise<{ violations: { id: string }[] }> } };
+      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      return found.violations.map(({ id }) => id);
+    });
+
+  test('walks from the queue to a decision by keys and buttons, and tells a lost race in words', async () => {
+    const page = await looked.visit();
+    const desk = new FakeDesk();
+    await desk.serve(page);
+    await page.goto(`${looked.site.url}/desk/`);
+    await page.getByText('剩 2 个工作日').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '认领' }).click();
+    await page.getByText('由我经办').waitFor();
+    await page.getByRole('button', { name: '作出决定' }).click();
+    expect(await violations(page)).toEqual([]);
+
+    desk.isRaced = true;
+    await page.getByText('准予', { exact: true }).click();
+    await page.getByRole('button', { name: '确认准予' }).click();
+    await page.getByText('o-2于 3/12 10:00 操作了此件（暂停计时）').waitFor();
+    await page.getByRole('dialog').getByRole('button').first().click();
+    await page.getByRole('button', { name: '确认准予' }).click();
+    await page.getByText('此件已结束，只能查看。').waitFor();
+    expect(desk.acts).toEqual(['claim', 'decision', 'decision']);
+  });
+
+  test('stands in the address, in English too, and keys can be turned off', async () => {
+    const page = await looked.visit();
+    await new FakeDesk().serve(page);
+    await page.goto(`${looked.site.url}/desk/?whose=mine&level=amber`);
+    await page.getByRole('button', { name: '设置' }).click();
+    await page.getByText('English').click();
+    await page.getByRole('switch').click();
+    await page.keyboard.press('Escape');
+    await page.getByText('2 working days left').waitFor();
+    expect(new URL(page.url()).search).toBe('?whose=mine&level=amber');
+    await page.locator('h1').click();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).pathname).toBe('/desk/');
+  });
+
+  test('without a session it leads to sign in, and back to what was open', async () => {
+    const page = await looked.visit();
+    await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { slug: 'token-missing' } }));
+    const asked = page.waitForRequest((request) => request.url().includes('/auth/sign-in'));
+    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    expect(new URL((await asked).url()).searchParams.get('return')).toBe('/desk/cases/A-1/licence');
+  });
+});
