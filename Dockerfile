@@ -21,10 +21,10 @@ WORKDIR /app
 RUN --mount=type=bind,from=build,source=/src,target=/src \
   parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
-  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json /app) \
+  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/web/desk/package.json /app) \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
   && for part in $parts; do \
-       (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
+       (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name desk ! -name gen \
          ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
      done \
   && for folder in infra services/*; do echo " $parts " | grep -q " $folder " || rm -r "$folder"; done \
