@@ -10,6 +10,7 @@ import { runCommand } from './problem';
 import { allReady } from './services/readiness';
 import { departmentsOf, originOf, peersOf, type ServicePorts } from './services/service-ports';
 import { nativeReady } from './stack/native-stack';
+import { brokerSecurity } from './topics/broker-security';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
 
 const say = (line: string) => console.log(line);
@@ -49,7 +50,10 @@ async function start(): Promise<void> {
   if (state.source === 'native') await nativeReady(state.ports, coming('kafka'), coming('mongo'));
 
   const common = stackEnvironment(state, process.env);
-  const topics = await ensureTopics(state.kafkaBrokers, { prefix: common['KAFKA_TOPIC_PREFIX'] ?? '' });
+  const topics = await ensureTopics(state.kafkaBrokers, {
+    prefix: common['KAFKA_TOPIC_PREFIX'] ?? '',
+    security: brokerSecurity(process.env),
+  });
   for (const line of describeTopics(topics)) say(`Topics: ${line}`);
 
   const services = localServices(process.env);

@@ -1,11 +1,12 @@
 import { runCommand, Problem } from './problem';
+import { brokerSecurity } from './topics/broker-security';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
 import { topicListFile } from './topics/topic-list';
 
 /**
  * Brings the topics of the broker at KAFKA_BROKERS to infra/topics.yaml.
- * KAFKA_TOPIC_PREFIX puts a prefix before every name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1),
- * KAFKA_TOPIC_LIST names another list.
+ * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… say how to sign in, as for a service. KAFKA_TOPIC_PREFIX puts a prefix before every
+ * name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1), KAFKA_TOPIC_LIST names another list.
  */
 runCommand(async () => {
   const brokers = process.env['KAFKA_BROKERS'];
@@ -13,7 +14,9 @@ runCommand(async () => {
   const replicas = Number(process.env['KAFKA_TOPIC_REPLICAS'] || 1);
   if (!Number.isInteger(replicas) || replicas < 1)
     throw new Problem(`KAFKA_TOPIC_REPLICAS=${process.env['KAFKA_TOPIC_REPLICAS']} is not a number of copies`);
+  const security = brokerSecurity(process.env);
+  const prefix = process.env['KAFKA_TOPIC_PREFIX'] ?? '';
   const file = process.env['KAFKA_TOPIC_LIST'] || topicListFile;
-  const report = await ensureTopics(brokers, { prefix: process.env['KAFKA_TOPIC_PREFIX'] ?? '', replicas, file });
+  const report = await ensureTopics(brokers, { prefix, replicas, file, security });
   for (const line of describeTopics(report)) console.log(line);
 });

@@ -1,10 +1,14 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { pollUntil } from '../poll';
 import { messageOf, Problem } from '../problem';
 
+/** TLS and sign-in; secrets are in it. */
+export type BrokerSecurity = Pick<KafkaConfig, 'ssl' | 'sasl'>;
+
 /** A client for administration only: it says nothing by itself, its errors are thrown to the one who asked. */
-export function adminClient(brokers: string, retries: number): Kafka {
+export function adminClient(brokers: string, retries: number, security: BrokerSecurity = {}): Kafka {
   return new Kafka({
+    ...security,
     clientId: 'lianban-infra',
     brokers: brokers.split(','),
     logLevel: logLevel.NOTHING,
@@ -23,12 +27,13 @@ export async function readyKafka(
     stillComing = () => true,
     withinMs = 60_000,
     count = 1,
-  }: { stillComing?: () => boolean; withinMs?: number; count?: number } = {},
+    security = {},
+  }: { stillComing?: () => boolean; withinMs?: number; count?: number; security?: BrokerSecurity } = {},
 ): Promise<void> {
   let reason = 'it does not answer';
   const attempt = async () => {
     if (!stillComing()) throw new Problem('Kafka ended while starting');
-    const admin = adminClient(brokers, 0).admin();
+    const admin = adminClient(brokers, 0, security).admin();
     try {
       await admin.connect();
       const { brokers: members, controller } = await admin.describeCluster();

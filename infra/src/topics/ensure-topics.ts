@@ -1,5 +1,5 @@
 import { ConfigResourceTypes, type Admin } from 'kafkajs';
-import { adminClient } from '../stack/kafka-ready';
+import { adminClient, type BrokerSecurity } from '../stack/kafka-ready';
 import { pollUntil } from '../poll';
 import { Problem } from '../problem';
 import { compareTopics, type FoundTopic, type TopicChanges } from './compare-topics';
@@ -91,16 +91,22 @@ async function haveLeaders(admin: Admin, names: readonly string[]): Promise<void
  * @param brokers HOST:PORT, several with commas.
  * @param options.prefix put before every name (see testPrefix).
  * @param options.file another list than infra/topics.yaml.
+ * @param options.security how the brokers are signed in to.
  * @param options.replicas copies of each new topic; with three or more, a write must reach two of them.
  * @throws Problem when the list is not valid; kafkajs' error when the broker refuses.
  */
 export async function ensureTopics(
   brokers: string,
-  { prefix = '', file = topicListFile, replicas = 1 }: { prefix?: string; file?: string; replicas?: number } = {},
+  {
+    prefix = '',
+    file = topicListFile,
+    replicas = 1,
+    security = {},
+  }: { prefix?: string; file?: string; replicas?: number; security?: BrokerSecurity } = {},
 ): Promise<TopicsReport> {
   const durable: Record<string, string> = replicas >= 3 ? { 'min.insync.replicas': '2' } : {};
   const wanted = readTopicList(file, prefix).map((topic) => ({ ...topic, config: { ...topic.config, ...durable } }));
-  const admin = adminClient(brokers, 5).admin();
+  const admin = adminClient(brokers, 5, security).admin();
   await admin.connect();
   try {
     const changes = compareTopics(wanted, await findTopics(admin, wanted), prefix);

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { fromFiles } from './files';
+import { kafkaContradictions, kafkaReach, kafkaSecurity } from './kafka';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
+// The driver quotes what it cannot make sense of, a password among it: what has another form does not get that far.
+const mongoUrl =
+  /^mongodb(\+srv)?:\/\/([^@/\s]+@)?(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?(,(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?)*(\/[^\s]*)?$/;
 const partsOf = (text: string) =>
   text
     .split(',')
@@ -54,9 +59,10 @@ const settings = {
   LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
   KAFKA_BROKERS: list.default(['127.0.0.1:9192']),
   KAFKA_TOPIC_PREFIX: prefix.default(''),
+  ...kafkaSecurity,
   MONGO_URL: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb://')
+    .regex(mongoUrl, 'is mongodb://user:password@host:port,…/?options, a password percent-encoded')
     .default('mongodb://127.0.0.1:27117/?replicaSet=rs0'),
   MONGO_DB_PREFIX: prefix.default(''),
   GRPC_PORT: port.default(0),
@@ -90,9 +96,12 @@ const schema = z
     path: ['OTEL_METRICS_EXPORTER'],
     message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   })
+  .superRefine((v, context) => {
+    for (const [name, message] of kafkaContradictions(v)) context.addIssue({ code: 'custom', path: [name], message });
+  })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
-    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX },
+    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
@@ -116,14 +125,19 @@ export type CrashAt = NonNullable<Config['crashAt']>;
 export class ConfigError extends Error {}
 
 /**
- * Reads `env` by `shape`; an empty value counts as not set.
+ * Reads `env` by `shape`; an empty value counts as not set, and every setting may be given as a file by NAME_FILE.
  * @throws ConfigError naming each wrong setting, never its value (it may be a secret).
  */
 export function readSettings<T>(shape: z.ZodType<T>, env: Readonly<Record<string, string | undefined>>): T {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const files = fromFiles(shape, set);
+  const parsed = shape.safeParse({ ...set, ...files.values });
+  if (parsed.success && files.wrong.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const wrong = [
+    ...files.wrong,
+    ...issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`),
+  ];
   throw new ConfigError(`Wrong settings in the environment:\n  ${wrong.join('\n  ')}`);
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, readConfig, readSettings } from './read';
 
@@ -101,6 +104,75 @@ test.each(['-1', '0x10', '1e3', ' 7', 'NaN', '65536', '80.5'])('%j is no port', 
 
 test.each(['residents', '=host:1', 'residents=host', 'residents=host:port', 'a=b:1=c:2'])('%j is no peer', (PEERS) => {
   expect(names(wrongIn({ PEERS }))).toEqual(['PEERS']);
+});
+
+describe('a MongoDB address', () => {
+  test.each([
+    'mongodb://db',
+    'mongodb://user:pass%40word@db-0.db:27017,db-1.db:27017/?replicaSet=rs0&tls=true',
+    'mongodb+srv://user:word@cluster.example.org/?authSource=admin',
+    'mongodb://[::1]:27017/',
+  ])('%s is one', (MONGO_URL) => {
+    expect(readConfig({ MONGO_URL }).mongo.url).toBe(MONGO_URL);
+  });
+
+  test.each(['mongodb://user:secret', 'mongodb://user:secret@', 'mongodb://user:se@cret@db', 'mongodb://u:secret@d b'])(
+    '%s is none, and is not quoted',
+    (MONGO_URL) => {
+      expect(names(wrongIn({ MONGO_URL }))).toEqual(['MONGO_URL']);
+      expect(wrongIn({ MONGO_URL }).join()).not.toMatch(/secret|cret@/);
+    },
+  );
+});
+
+describe('a setting given as a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  const file = join(folder, 'url');
+  beforeAll(() => writeFileSync(file, 'mongodb://user:secret@db/\n'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is read without the white space at its end', () => {
+    expect(readConfig({ MONGO_URL_FILE: file }).mongo.url).toBe('mongodb://user:secret@db/');
+    const shape = z.object({ KEY: z.string() }).refine(() => true).transform(({ KEY }) => KEY); // prettier-ignore
+    expect(readSettings(shape, { KEY_FILE: file })).toContain('secret');
+  });
+
+  test('is not given twice, and can be read', () => {
+    expect(wrongIn({ MONGO_URL_FILE: file, MONGO_URL: 'mongodb://other' })).toEqual([
+      'MONGO_URL_FILE: MONGO_URL is set as well: leave one of the two out',
+    ]);
+    expect(wrongIn({ MONGO_URL_FILE: join(folder, 'nothing') })).toEqual(['MONGO_URL_FILE: cannot be read (ENOENT)']);
+  });
+
+  test('is nobody’s when no setting has that name', () => {
+    expect(readConfig({ SSL_CERT_FILE: '/nowhere' })).toEqual(readConfig({}));
+  });
+});
+
+describe('Kafka over TLS and with a sign-in', () => {
+  const signIn = { KAFKA_SASL_USERNAME: 'lianban', KAFKA_SASL_PASSWORD: 'secret' };
+
+  test.each(['PLAIN', 'scram-sha-512'])('with %s', (KAFKA_SASL_MECHANISM) => {
+    const { ssl, sasl } = readConfig({ KAFKA_TLS: 'true', KAFKA_SASL_MECHANISM, ...signIn }).kafka;
+    expect({ ssl, sasl }).toEqual({
+      ssl: {},
+      sasl: { mechanism: KAFKA_SASL_MECHANISM.toLowerCase(), username: 'lianban', password: 'secret' },
+    });
+  });
+
+  test.each([
+    [{ KAFKA_SASL_MECHANISM: 'GSSAPI', ...signIn }, 'KAFKA_SASL_MECHANISM: is PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512'],
+    [signIn, 'KAFKA_SASL_MECHANISM: is missing'],
+    [{ KAFKA_SASL_MECHANISM: 'SCRAM-SHA-256' }, 'KAFKA_SASL_USERNAME: is missing'],
+    [{ KAFKA_SASL_MECHANISM: 'PLAIN', ...signIn }, 'KAFKA_TLS: must be true with PLAIN'],
+    [{ KAFKA_TLS: 'true', KAFKA_CA: 'secret' }, 'KAFKA_CA: is one or more certificates in PEM'],
+    [{ KAFKA_TLS: 'true', KAFKA_KEY: 'PRIVATE KEY secret' }, 'KAFKA_CERT: is missing'],
+    [{ KAFKA_KEY: 'PRIVATE KEY secret' }, 'KAFKA_TLS: must be true when'],
+  ])('%j says what contradicts itself, and no secret', (env, sentence) => {
+    const wrong = wrongIn(env).join();
+    expect(wrong).toContain(sentence);
+    expect(wrong).not.toContain('secret');
+  });
 });
 
 test('a service reads settings of its own the same way', () => {

@@ -47,9 +47,9 @@ export async function startService(
   onFatal: (error: Error) => void,
   metrics?: RequestListener,
 ): Promise<Running> {
-  const { brokers, topicPrefix } = config.kafka;
+  const { topicPrefix, ...reach } = config.kafka;
   const { graceMs } = config.stop;
-  const connection = { brokers, clientId: name };
+  const connection = { ...reach, clientId: name };
   const processId = `${name}-${randomUUID()}`;
   const probes = { ready: () => false, live: () => true };
   const health = await serveHealth(

@@ -26,8 +26,8 @@ export async function surveyCity(
   config: Pick<Config, 'environment' | 'kafka' | 'mongo'>,
   log: KafkaLog,
 ): Promise<CitySurvey> {
-  const { brokers, topicPrefix } = config.kafka;
-  const connection = { brokers, clientId: 'lianban-ops' };
+  const { topicPrefix, ...reach } = config.kafka;
+  const connection = { ...reach, clientId: 'lianban-ops' };
   const kafka = kafkaSurvey(connection, log);
   const services = servicesOf(await kafka.topics(), topicPrefix);
   const mongo = await openSurvey(config.mongo.url);

@@ -1,0 +1,16 @@
+import { ConfigError, readConfig } from '@lianban/platform';
+import { Problem } from '../problem';
+import type { BrokerSecurity } from '../stack/kafka-ready';
+
+/**
+ * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… of the environment, as every service reads them.
+ * @throws Problem naming what is wrong
+ */
+export function brokerSecurity(env: NodeJS.ProcessEnv): BrokerSecurity {
+  try {
+    const { ssl, sasl } = readConfig(env).kafka;
+    return { ...(ssl && { ssl }), ...(sasl && { sasl }) } as BrokerSecurity;
+  } catch (error) {
+    throw error instanceof ConfigError ? new Problem(error.message) : error;
+  }
+}
