@@ -4,6 +4,7 @@ import {
   type CallContext,
   type Found,
   type GrpcService,
+  type Handlers,
   type Refusal,
   grpcService,
   isRefusal,
@@ -71,7 +72,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     return isRefusal(done) ? done : shown({ state: done.state as ApplicationState, version: done.version });
   };
 
-  return grpcService(applications.v1.ApplicationsServiceService, {
+  const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
     listPackages: async () => ({ packages }),
     check: checker(catalogue),
     submit: submitter(app, catalogue, numbers),
@@ -170,5 +171,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
         current = await changes.after(about.applicationNumber, current.version, signal);
       }
     },
-  });
+  };
+  const callers = { gateway: 'everything', 'lianban-ops': ['takeOver'] } as const;
+  return grpcService(applications.v1.ApplicationsServiceService, handlers, callers);
 }

@@ -1,4 +1,12 @@
-import { createLog, environment, readConfig, readSettings, serveHealth, startTelemetry } from '@lianban/platform';
+import {
+  createLog,
+  environment,
+  grpcSecurity,
+  readConfig,
+  readSettings,
+  serveHealth,
+  startTelemetry,
+} from '@lianban/platform';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
@@ -16,7 +24,7 @@ async function main(): Promise<void> {
   const signingIn = readSettings(signInSettings, environment);
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
   const site = openSite(settings, signingIn, keys, createVerifier(await tokenSettings(settings)));
-  const peers = connectPeers(config.grpc.peers);
+  const peers = connectPeers(config.grpc.peers, grpcSecurity('gateway', config.grpc.tls, log));
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
   const app = createGateway({ ...peers, ...site, log, isReady, stopping: stopping.signal });

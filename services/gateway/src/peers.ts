@@ -1,4 +1,4 @@
-import { ConfigError, connect } from '@lianban/platform';
+import { ConfigError, type GrpcSecurity, connect } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
 import type { Desk, Ports } from './ports';
 
@@ -13,17 +13,24 @@ export interface Peers extends Pick<Ports, 'applications' | 'residents' | 'manda
  * department with a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
  * @throws ConfigError when one of the two is missing.
  */
-export function connectPeers(addresses: Readonly<Record<string, string>>): Peers {
+export function connectPeers(addresses: Readonly<Record<string, string>>, security?: GrpcSecurity): Peers {
   const { applications: toApplications, residents: toResidents, ...departments } = addresses;
   if (!toApplications || !toResidents)
     throw new ConfigError('PEERS: must name applications=host:port and residents=host:port');
-  const one = connect(applications.v1.ApplicationsServiceService, toApplications, self, 'applications', ['submit']);
-  const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents');
-  const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents');
-  const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents');
+  const one = connect(
+    applications.v1.ApplicationsServiceService,
+    toApplications,
+    self,
+    'applications',
+    ['submit'],
+    security,
+  );
+  const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents', [], security);
+  const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents', [], security);
+  const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
   const desks = Object.entries(departments).map(([name, address]) => ({
     name,
-    ...connect(casework.v1.DeskServiceService, address, self, name),
+    ...connect(casework.v1.DeskServiceService, address, self, name, [], security),
   }));
   return {
     applications: one.call,

@@ -160,7 +160,7 @@ program
     const facts = checked(factsOf, options.fact ?? [], '--fact');
     const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step'), facts };
     const config = readConfig(environment);
-    print(await takeOver(config.grpc.peers, { ...about, ...taken }), program.opts<{ json?: boolean }>().json ?? false);
+    print(await takeOver(config.grpc, { ...about, ...taken }), program.opts<{ json?: boolean }>().json ?? false);
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { CallFailed, connect, isRefusal } from '@lianban/platform';
+import { CallFailed, type Config, connect, createLog, grpcSecurity, isRefusal } from '@lianban/platform';
 import { applications, casework } from '@lianban/protos';
 import type { Answer } from './output';
 import type { Decision } from './parked';
@@ -12,11 +12,18 @@ export interface TakenOver extends Decision {
 }
 
 /** Answers a step in its department's stead; `applications` decides whether it may be. */
-export async function takeOver(peers: Readonly<Record<string, string>>, taken: TakenOver): Promise<Answer> {
+export async function takeOver({ peers, tls }: Config['grpc'], taken: TakenOver): Promise<Answer> {
   const address = peers['applications'];
   if (!address) throw new Problem('set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
   const { number, step, outcome, reason, operator, facts } = taken;
-  const { call, close } = connect(applications.v1.ApplicationsServiceService, address, 'lianban-ops', 'applications');
+  const { call, close } = connect(
+    applications.v1.ApplicationsServiceService,
+    address,
+    'lianban-ops',
+    'applications',
+    [],
+    grpcSecurity('lianban-ops', tls, createLog('lianban-ops', 'silent')),
+  );
   try {
     const answer = await call.takeOver(
       {

@@ -9,8 +9,17 @@ export { CASES, department } from './department';
 export type { CaseAnnouncements, CaseAsk, CaseFollow, DepartmentParts } from './department';
 export type { Question } from './ask';
 export type { Announcements, Published } from './publish';
-export { connect, grpcService, CallFailed } from './grpc';
-export type { CallContext, CallOptions, Caller, Connection, Definition, GrpcService, Handlers } from './grpc';
+export { connect, grpcSecurity, grpcService, CallFailed } from './grpc';
+export type {
+  CallContext,
+  CallOptions,
+  Caller,
+  Connection,
+  Definition,
+  GrpcSecurity,
+  GrpcService,
+  Handlers,
+} from './grpc';
 export {
   SpanKind,
   catalogue,

@@ -176,5 +176,10 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
       };
     },
   };
-  return grpcService(residents.v1.ResidentsServiceService, handlers);
+  // `registry`: whoever brings in people and households from the city's registers.
+  return grpcService(residents.v1.ResidentsServiceService, handlers, {
+    gateway: 'everything',
+    registry: ['register', 'putHousehold', 'find'],
+    'social-assistance': ['askMeans'],
+  });
 }

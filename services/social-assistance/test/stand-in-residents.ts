@@ -29,6 +29,6 @@ export const startResidents = (port: number): Promise<GrpcServer> => {
     asked.push(request);
     return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
   };
-  const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans } };
+  const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };
   return serveGrpc([service], '127.0.0.1', port, () => true, quiet);
 };

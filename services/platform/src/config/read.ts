@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromFiles } from './files';
+import { grpcContradictions, grpcSettings, grpcTls } from './grpc';
 import { kafkaContradictions, kafkaReach, kafkaSecurity } from './kafka';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
@@ -66,6 +67,7 @@ const settings = {
     .default('mongodb://127.0.0.1:27117/?replicaSet=rs0'),
   MONGO_DB_PREFIX: prefix.default(''),
   GRPC_PORT: port.default(0),
+  ...grpcSettings,
   HEALTH_PORT: port.default(0),
   BIND: z.string().default('127.0.0.1'),
   PEERS: peers.default({}),
@@ -97,13 +99,14 @@ const schema = z
     message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   })
   .superRefine((v, context) => {
-    for (const [name, message] of kafkaContradictions(v)) context.addIssue({ code: 'custom', path: [name], message });
+    for (const [name, message] of [...kafkaContradictions(v), ...grpcContradictions(v)])
+      context.addIssue({ code: 'custom', path: [name], message });
   })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
     kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
-    grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS },
+    grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS, tls: grpcTls(v) },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
     clock: v.CLOCK,
     log: { level: v.LOG_LEVEL },

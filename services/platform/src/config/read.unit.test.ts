@@ -149,6 +149,13 @@ describe('a setting given as a file', () => {
   });
 });
 
+test('certificates for calls between services are all given, or none', () => {
+  const both = { GRPC_CA_FILE: '/ca', GRPC_CERT_FILE: '/cert' };
+  expect(names(wrongIn(both))).toEqual(['GRPC_KEY_FILE']);
+  const tls = { caFile: '/ca', certFile: '/cert', keyFile: '/key', trustDomain: 'lianban' };
+  expect(readConfig({ ...both, GRPC_KEY_FILE: '/key' }).grpc.tls).toEqual(tls);
+});
+
 describe('Kafka over TLS and with a sign-in', () => {
   const signIn = { KAFKA_SASL_USERNAME: 'lianban', KAFKA_SASL_PASSWORD: 'secret' };
 

@@ -8,9 +8,17 @@ import { CallFailed, type CallContext } from './types';
 /** What a handler made of one call: its response, or the status the caller is told instead. */
 export type Answered = { readonly response: unknown } | { readonly status: Told };
 
-/** Answers one call of a unary method, in a span of its own, and measures it. Never throws. */
+/**
+ * Answers one call of a unary method, in a span of its own, and measures it. Never throws.
+ * @param isAllowed whether a caller may call it
+ */
 export const answering =
-  (answer: (request: unknown, call: CallContext) => Promise<unknown>, path: string, log: Log) =>
+  (
+    answer: (request: unknown, call: CallContext) => Promise<unknown>,
+    path: string,
+    log: Log,
+    isAllowed: (caller: string) => boolean,
+  ) =>
   async (request: unknown, context: CallContext): Promise<Answered> => {
     const began = performance.now();
     const measured = (answered: Answered): Answered => {
@@ -21,6 +29,7 @@ export const answering =
       });
       return answered;
     };
+    if (!isAllowed(context.caller)) return measured({ status: notAllowed(context) });
     const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
     try {
       const response = await answer(request, { ...context, traceparent: traced.traceparent });
@@ -31,6 +40,12 @@ export const answering =
       return measured({ status: broken(log, path, error) });
     }
   };
+
+export const notAllowed = ({ caller }: CallContext): Told => ({
+  code: status.PERMISSION_DENIED,
+  message: `${caller} may not call this`,
+  details: [],
+});
 
 /** What the caller hears of an error: whether asking again can help, and nothing of what it says. */
 export function broken(log: Log, path: string, error: unknown): Told {

@@ -1,7 +1,8 @@
-import { Client, Metadata, type ServiceError, credentials, status } from '@grpc/grpc-js';
+import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '../telemetry';
 import { fromStatus } from './refusal-status';
+import { type GrpcSecurity, inTheClear } from './security';
 import { type TogetherPorts, callsTogether } from './together-client';
 import { type CallOptions, CallFailed, type Caller, type Definition, type Method } from './types';
 
@@ -27,7 +28,7 @@ type AnyMethod = Method<unknown, unknown>;
 
 /**
  * A typed client for one service. Every call carries a deadline, this service's name and the person it acts for.
- * @param self name of the calling service  @param peer name of the called one, for errors and spans
+ * @param self name of the calling service  @param peer name of the called one, as its certificate has it
  * @param together methods that are called dozens of times at a moment: calls made meanwhile go as one
  */
 export function connect<D extends Definition>(
@@ -36,8 +37,9 @@ export function connect<D extends Definition>(
   self: string,
   peer: string,
   together: readonly (keyof D & string)[] = [],
+  security: GrpcSecurity = inTheClear,
 ): Connection<D> {
-  const client = new Client(address, credentials.createInsecure(), {
+  const client = new Client(address, security.client(peer), {
     'grpc.keepalive_time_ms': 20_000,
     // The default back-off grows to two minutes: a restarted peer would be ignored for as long.
     'grpc.initial_reconnect_backoff_ms': 100,

@@ -1,7 +1,6 @@
 import {
   type Metadata,
   Server,
-  ServerCredentials,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
@@ -13,9 +12,11 @@ import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '../decider';
 import type { Log } from '../telemetry';
-import { answering, broken } from './answering';
+import { answering, broken, notAllowed } from './answering';
 import { healthDefinition, healthHandlers } from './health';
-import { statusOf, toStatus } from './refusal-status';
+import { type Callers, mayCall } from './may-call';
+import { type Told, statusOf, toStatus } from './refusal-status';
+import { type GrpcSecurity, inTheClear } from './security';
 import { type Served, togetherHandlers } from './together-server';
 import type { CallContext, Definition, Handlers, Method } from './types';
 
@@ -25,11 +26,15 @@ const { TogetherServiceService } = together.v1;
 export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
+  readonly callers: Callers<string>;
 }
-export const grpcService = <D extends Definition>(definition: D, handlers: Handlers<D>): GrpcService => ({
-  definition,
-  handlers,
-});
+
+/** @param callers which services may call it, where callers prove who they are: nobody else may */
+export const grpcService = <D extends Definition>(
+  definition: D,
+  handlers: Handlers<D>,
+  callers: Callers<keyof D & string> = { gateway: 'everything' },
+): GrpcService => ({ definition, handlers, callers });
 
 export interface GrpcServer {
   readonly port: number;
@@ -53,6 +58,7 @@ export async function serveGrpc(
   port: number,
   isReady: () => boolean,
   log: Log,
+  security: GrpcSecurity = inTheClear,
 ): Promise<GrpcServer> {
   const server = new Server({
     'grpc.max_receive_message_length': 1024 * 1024,
@@ -62,27 +68,34 @@ export async function serveGrpc(
   });
   const stopping = new AbortController();
   const methods = new Map<string, Served>();
-  const serve = ({ definition, handlers }: GrpcService) => {
+  const admit: Admit = (call) => contextOfCall(call, security);
+  // Without certificates nobody is who they say, and a list of names would only look like a guard.
+  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
+    !security.nameIn || mayCall(callers, caller, name);
+  const serve = (
+    { definition, handlers, callers }: GrpcService,
+    isAllowed = (name: string) => listed(callers, name),
+  ) => {
     const implementation: UntypedServiceImplementation = {};
     for (const [name, method] of Object.entries(definition as ServedDefinition)) {
       const { path, requestDeserialize: read, responseSerialize: write, responseStream } = method;
       if (responseStream) {
-        implementation[name] = stream(handlers[name] as Stream, path, log, stopping.signal);
+        const served = { path, log, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
+        implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
-      const answer = answering(handlers[name] as Handler, path, log);
+      const answer = answering(handlers[name] as Handler, path, log, isAllowed(name));
       methods.set(path, { read, write, answer });
-      implementation[name] = unary(answer);
+      implementation[name] = unary(answer, admit);
     }
     server.addService(definition as unknown as ServiceDefinition, implementation);
   };
   for (const service of services) serve(service);
-  serve(grpcService(TogetherServiceService, togetherHandlers(new Map(methods))));
+  // Each call in it is looked at by itself.
+  serve(grpcService(TogetherServiceService, togetherHandlers(new Map(methods))), () => () => true);
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
-    server.bindAsync(`${bind}:${port}`, ServerCredentials.createInsecure(), (error, at) =>
-      error ? reject(error) : resolve(at),
-    ),
+    server.bindAsync(`${bind}:${port}`, security.server, (error, at) => (error ? reject(error) : resolve(at))),
   );
   return {
     port: bound,
@@ -100,11 +113,19 @@ export async function serveGrpc(
 
 const text = (metadata: Metadata, key: string): string | undefined => metadata.get(key)[0]?.toString();
 
-/** The caller's identity and its deadline, or what is wrong with the call. */
-function contextOfCall(call: Call): CallContext | string {
+interface NotAdmitted {
+  readonly notAdmitted: Told;
+}
+type Admit = (call: Call) => CallContext | NotAdmitted;
+const no = (code: status, message: string): NotAdmitted => ({ notAdmitted: { code, message, details: [] } });
+
+/** The caller's identity and its deadline, or why the call is not let in. */
+function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | NotAdmitted {
   const caller = text(call.metadata, 'x-caller');
-  if (!caller) return 'the call names no caller: set the metadata x-caller';
-  if (call.getDeadline() === Infinity) return 'the call has no deadline: set one';
+  if (!caller) return no(status.INVALID_ARGUMENT, 'the call names no caller: set the metadata x-caller');
+  if (call.getDeadline() === Infinity) return no(status.INVALID_ARGUMENT, 'the call has no deadline: set one');
+  if (nameIn && nameIn(call.getAuthContext().sslPeerCertificate?.subjectaltname) !== caller)
+    return no(status.UNAUTHENTICATED, `the certificate is not that of ${caller}`);
   const gone = new AbortController();
   call.on('cancelled', () => gone.abort());
   return {
@@ -116,19 +137,29 @@ function contextOfCall(call: Call): CallContext | string {
 }
 
 const unary =
-  (answer: Served['answer']) => async (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) => {
-    const context = contextOfCall(call);
-    if (typeof context === 'string') return reply({ code: status.INVALID_ARGUMENT, details: context });
+  (answer: Served['answer'], admit: Admit) =>
+  async (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) => {
+    const context = admit(call);
+    if ('notAdmitted' in context) return reply(toStatus(context.notAdmitted));
     const answered = await answer(call.request, context);
     if ('status' in answered) reply(toStatus(answered.status));
     else reply(null, answered.response);
   };
 
+interface ServedStream {
+  readonly path: string;
+  readonly log: Log;
+  readonly admit: Admit;
+  readonly isAllowed: (caller: string) => boolean;
+  readonly stopping: AbortSignal;
+}
+
 const stream =
-  (answer: Stream, path: string, log: Log, stopping: AbortSignal) =>
+  (answer: Stream, { path, log, admit, isAllowed, stopping }: ServedStream) =>
   async (call: ServerWritableStream<unknown, unknown>) => {
-    const context = contextOfCall(call);
-    if (typeof context === 'string') return call.emit('error', { code: status.INVALID_ARGUMENT, details: context });
+    const context = admit(call);
+    if ('notAdmitted' in context) return call.emit('error', toStatus(context.notAdmitted));
+    if (!isAllowed(context.caller)) return call.emit('error', toStatus(notAllowed(context)));
     const { signal: gone } = context;
     const ended = AbortSignal.any([gone, stopping]);
     try {

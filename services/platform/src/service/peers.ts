@@ -1,10 +1,18 @@
 import type { Question } from '../ask';
-import { CallFailed, type CallOptions, type Caller, type Connection, type Definition, connect } from '../grpc';
+import {
+  CallFailed,
+  type CallOptions,
+  type Caller,
+  type Connection,
+  type Definition,
+  type GrpcSecurity,
+  connect,
+} from '../grpc';
 
 type AnyCaller = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
 
 /** Connections to the services questions are asked of, made at their first use. */
-export function openPeers(self: string, addresses: Readonly<Record<string, string>>) {
+export function openPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
   // Several peers may speak one definition: every department serves the same desk.
   const open = new Map<string, Map<Definition, Connection<Definition>>>();
   const callerOf = ({ peer, definition }: Question): Caller<Definition> => {
@@ -12,7 +20,7 @@ export function openPeers(self: string, addresses: Readonly<Record<string, strin
     if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set PEERS to name where ${peer} listens`, true);
     const ofPeer = open.get(peer) ?? new Map<Definition, Connection<Definition>>();
     open.set(peer, ofPeer);
-    const found = ofPeer.get(definition) ?? connect(definition, address, self, peer, Object.keys(definition));
+    const found = ofPeer.get(definition) ?? connect(definition, address, self, peer, Object.keys(definition), security);
     ofPeer.set(definition, found);
     return found.call;
   };

@@ -4,7 +4,7 @@ import { Asker } from '../ask';
 import { Backoff } from '../backoff';
 import type { Config } from '../config';
 import { Parking, chunkHandler } from '../consume';
-import { serveGrpc } from '../grpc';
+import { grpcSecurity, serveGrpc } from '../grpc';
 import { Line, batchRunner } from '../handle';
 import { serveHealth } from '../health/serve';
 import { guardedConsumer, guardedProducer } from '../kafka';
@@ -50,6 +50,7 @@ export async function startService(
   const { topicPrefix, ...reach } = config.kafka;
   const { graceMs } = config.stop;
   const connection = { ...reach, clientId: name };
+  const security = grpcSecurity(name, config.grpc.tls, log);
   const processId = `${name}-${randomUUID()}`;
   const probes = { ready: () => false, live: () => true };
   const health = await serveHealth(
@@ -81,7 +82,7 @@ export async function startService(
   const onCommitted = (changed: readonly Entry[]) => asker.ask(changed);
   const run = batchRunner({ db, relay, context, now: clock.now, log, onCommitted, commit: crash.commit });
   const line = new Line(run, { maxCommands: config.batch.maxCommands, isPassing, log });
-  const peers = openPeers(name, config.grpc.peers);
+  const peers = openPeers(name, config.grpc.peers, security);
   const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call: peers.call, line, now: clock.now, log });
   const app = createApp(name, db, line, clock, log);
 
@@ -120,7 +121,7 @@ export async function startService(
   const endFigures = observeService(name, relay, parking, consumer);
   const counted = observeCounted(name, db, parts.kinds, clock.now);
 
-  const grpc = await serveGrpc(parts.grpc?.(app) ?? [], config.grpc.bind, config.grpc.port, ready, log);
+  const grpc = await serveGrpc(parts.grpc?.(app) ?? [], config.grpc.bind, config.grpc.port, ready, log, security);
   probes.ready = ready;
   consumer?.start();
   const workers = [

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Mutual TLS between services; the certificates are paths, so that they can be renewed while a service runs. */
+export const grpcSettings = {
+  GRPC_CA_FILE: z.string().optional(),
+  GRPC_CERT_FILE: z.string().optional(),
+  GRPC_KEY_FILE: z.string().optional(),
+  GRPC_TRUST_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9._-]{1,255}$/, 'may hold small letters, digits, ".", "_" and "-" only')
+    .default('lianban'),
+};
+
+type Given = Readonly<z.output<z.ZodObject<typeof grpcSettings>>>;
+const files = ['GRPC_CA_FILE', 'GRPC_CERT_FILE', 'GRPC_KEY_FILE'] as const;
+
+/** What contradicts itself, as [setting, sentence]. */
+export function grpcContradictions(given: Given): readonly (readonly [keyof Given, string])[] {
+  const missing = files.filter((name) => !given[name]);
+  if (missing.length === 0 || missing.length === files.length) return [];
+  return missing.map((name) => [name, `is missing: ${files.join(', ')} go together`] as const);
+}
+
+/** Undefined when calls go in the clear. */
+export function grpcTls(given: Given) {
+  const { GRPC_CA_FILE: caFile, GRPC_CERT_FILE: certFile, GRPC_KEY_FILE: keyFile, GRPC_TRUST_DOMAIN } = given;
+  return caFile && certFile && keyFile ? { caFile, certFile, keyFile, trustDomain: GRPC_TRUST_DOMAIN } : undefined;
+}
