@@ -1,4 +1,4 @@
-import { type AnyKind, chineseWorkingDays, kind } from '@lianban/platform';
+import { type AnyKind, type Material, chineseWorkingDays, kind } from '@lianban/platform';
 import { announceApplication } from './announcements';
 import type { Catalogue } from './catalogue';
 import type { ApplicationState } from './domain/application';
@@ -6,14 +6,25 @@ import type { ApplicationCommand } from './domain/commands';
 import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import type { ApplicationEvent } from './domain/events';
+import { type MaterialCommand, type MaterialEvent, type MaterialState, isUpload, material } from './domain/material';
 import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
 import { type ClaimKey, type KeyClaimed, type RequestKeyState, requestKeyDecider } from './domain/request-key';
+import { MATERIALS } from './materials';
 import { APPLICATIONS } from './reactions';
 
 export const REQUESTS = 'requests';
 export const OBJECTIONS = 'objections';
 
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Uploads that an application names are kept; what is kept elsewhere is not known here. */
+const usesOf = (materials: readonly Material[], ownerId: string) =>
+  materials
+    .filter(({ reference }) => isUpload(reference))
+    .map(({ reference: id, grade }) => {
+      const command: MaterialCommand = { type: 'UseMaterial', ownerId, grade };
+      return { kind: MATERIALS, id, command };
+    });
 
 const toApplication = (id: string, command: ApplicationCommand) => [{ kind: APPLICATIONS, id, command }];
 
@@ -26,6 +37,10 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     needsOperator: { 'state.ending': 'needs-operator' },
     begins: ['SubmitApplication'],
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
+    follow: (event, { residentId }) =>
+      event.type === 'ApplicationSubmitted' || event.type === 'SupplementProvided'
+        ? usesOf(event.materials, residentId)
+        : [],
     took: (event, state) =>
       event.type === 'ApplicationEnded' && state.submittedAt
         ? event.at.getTime() - state.submittedAt.getTime()
@@ -47,5 +62,23 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     follow: ({ applicationNumber, step, ...filed }, _state, id) =>
       toApplication(applicationNumber, { type: 'RaiseObjection', step, objection: id, ...by(filed) }),
   });
-  return [applications, requests, objections];
+  const materials = kind<MaterialState, MaterialCommand, MaterialEvent>({
+    name: MATERIALS,
+    decider: material,
+    announce: {
+      UploadBegun: 'private',
+      UploadFinished: 'private',
+      MaterialUsed: 'private',
+      MaterialGivenUp: 'private',
+      ContentForgotten: 'private',
+    },
+    begins: ['BeginUpload'],
+    indexes: [
+      {
+        fields: { 'state.status': 1, 'state.at': 1 },
+        partial: { 'state.status': { $in: ['uploading', 'kept', 'removing'] } },
+      },
+    ],
+  });
+  return [applications, requests, objections, materials];
 }

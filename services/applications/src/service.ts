@@ -3,8 +3,11 @@ import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { applicationsKinds } from './kinds';
+import { materialsGrpc, removeUnused } from './materials';
 import { APPLICATIONS, reactions } from './reactions';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
+
+const minuteMs = 60_000;
 
 /** Takes applications in, asks the departments concerned, and hears from them until every step has its end. */
 export const applications: ServiceSpec<ApplicationsSettings> = {
@@ -18,7 +21,8 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     return {
       kinds: applicationsKinds(catalogue),
       hears: catalogue.departments.map(({ topic }) => ({ topic, reactions, counts })),
-      grpc: (app) => [applicationsGrpc(app, catalogue, numbers)],
+      grpc: (app) => [applicationsGrpc(app, catalogue, numbers), materialsGrpc(app)],
+      repeats: (app) => [{ name: 'unused uploads', everyMs: minuteMs, turn: () => removeUnused(app) }],
     };
   },
 };

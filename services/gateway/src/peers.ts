@@ -4,7 +4,10 @@ import type { Desk, Ports } from './ports';
 
 const self = 'gateway';
 
-export interface Peers extends Pick<Ports, 'applications' | 'residents' | 'mandates' | 'drafts' | 'desks'> {
+export interface Peers extends Pick<
+  Ports,
+  'applications' | 'materials' | 'residents' | 'mandates' | 'drafts' | 'desks'
+> {
   close(): void;
 }
 
@@ -26,6 +29,14 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     security,
   );
   const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents', [], security);
+  const materials = connect(
+    applications.v1.MaterialsServiceService,
+    toApplications,
+    self,
+    'applications',
+    [],
+    security,
+  );
   const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents', [], security);
   const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
   const desks = Object.entries(departments).map(([name, address]) => ({
@@ -34,10 +45,11 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
   }));
   return {
     applications: one.call,
+    materials: materials.call,
     residents: other.call,
     mandates: mandates.call,
     drafts: drafts.call,
     desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
-    close: () => [one, other, mandates, drafts, ...desks].forEach((connection) => connection.close()),
+    close: () => [one, other, materials, mandates, drafts, ...desks].forEach((connection) => connection.close()),
   };
 }

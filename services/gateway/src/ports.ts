@@ -9,6 +9,7 @@ import type { TokenVerifier } from './token/identity';
 
 export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
 export type Residents = Caller<typeof residents.v1.ResidentsServiceService>;
+export type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
 export type Mandates = Caller<typeof residents.v1.MandatesServiceService>;
 export type Drafts = Caller<typeof residents.v1.DraftsServiceService>;
 export type Desk = Caller<typeof casework.v1.DeskServiceService>;
@@ -16,6 +17,7 @@ export type Desk = Caller<typeof casework.v1.DeskServiceService>;
 /** What the door stands between: everything it knows, it asks there. */
 export interface Ports {
   readonly applications: Applications;
+  readonly materials: Materials;
   readonly residents: Residents;
   readonly mandates: Mandates;
   readonly drafts: Drafts;

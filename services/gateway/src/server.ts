@@ -9,8 +9,9 @@ export interface HttpServer {
 
 /** Listens on `bind`:`port`; port 0 takes any free one. */
 export async function listen(app: RequestListener, bind: string, port: number): Promise<HttpServer> {
-  // A request has to be told within 30 s: without a bound, slow senders could hold every place.
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  // Without a bound, slow senders could hold every place. A file of 10 MB takes minutes on a slow line; what is read as JSON
+  // has a bound of its own.
+  const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, bind, resolve);

@@ -74,7 +74,8 @@ export const addressOf = (path: string): string =>
     .replace(':number', 'A-1')
     .replace(':step', 'licence')
     .replace(/:(code|package)/, 'small-shop')
-    .replace(':mandate', 'MD00000001');
+    .replace(':mandate', 'MD00000001')
+    .replace(':reference', 'FM00000000-0000-4000-8000-000000000000');
 
 export const submission = { package: 'small-shop', district: '410105', answers: { savings: 1200 }, materials: [] };
 export const key = (of = 'key-1') => ({ 'Idempotency-Key': of });

@@ -1,6 +1,6 @@
 import { createLog, refuse } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Desk, Drafts, Mandates, Ports, Residents } from '../src/ports';
+import type { Applications, Desk, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
@@ -101,6 +101,26 @@ export const fakeMandates: Mandates = {
   check: async () => refuse('mandate-missing', 'You have no mandate of this person.'),
 };
 
+const stored = applications.v1.StoredMaterial.fromPartial({
+  reference: 'FM00000000-0000-4000-8000-000000000000',
+  type: 'image/png',
+  size: 3,
+  sha256: 'aa',
+});
+
+export const fakeMaterials: Materials = {
+  async upload(requests) {
+    let size = 0;
+    for await (const { content } of requests) size += content.length;
+    return { ...stored, size };
+  },
+  describe: async () => stored,
+  async *download() {
+    yield { content: Buffer.from('abc') };
+  },
+  discard: async () => ({}),
+};
+
 const draft = residents.v1.Draft.fromPartial({
   package: 'small-shop',
   forId: 'r-1',
@@ -138,6 +158,7 @@ export const fakeDesk: Desk = {
 
 export interface Fakes {
   readonly applications?: Partial<Applications>;
+  readonly materials?: Partial<Materials>;
   readonly residents?: Partial<Residents>;
   readonly mandates?: Partial<Mandates>;
   readonly drafts?: Partial<Drafts>;
@@ -168,6 +189,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
   const desks = { permits: fakes.desks?.permits ?? {}, employment: { getCase: absent }, ...fakes.desks };
   const ports: Ports = {
     applications: recording('applications', { ...fakeApplications, ...fakes.applications }),
+    materials: recording('materials', { ...fakeMaterials, ...fakes.materials }),
     residents: recording('residents', { ...fakeResidents, ...fakes.residents }),
     mandates: recording('mandates', { ...fakeMandates, ...fakes.mandates }),
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),

@@ -41,6 +41,7 @@ export type { About, Hears, Reaction } from './consume';
 export { question } from './ask';
 export { ClockError, moveClock, startClockAt } from './timers';
 export { runService, startService } from './service';
+export type { Files } from './store';
 export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec } from './service';
 export { serveHealth } from './health/serve';
 export type { HealthServer, Probes } from './health/serve';

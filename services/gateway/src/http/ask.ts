@@ -34,14 +34,16 @@ export async function readAsk(
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);
-  const needs = route.kind === 'live' ? undefined : route.needs;
+  const needs = route.kind === undefined || route.kind === 'answer' ? route.needs : undefined;
   const idempotencyKey = needs === 'idempotency-key' ? readIdempotencyKey(req) : '';
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
   const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
   const acting = await readActing(req, route.acts === true, who, ports.mandates, call);
   const given =
-    route.method === 'get' ? undefined : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
+    route.method === 'get' || route.kind === 'upload'
+      ? undefined
+      : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
   const body = route.body ? parseBody(route.body, given) : parseBody(nothing.optional(), given);
   return {
     ask: { who, acting, path, query, body, idempotencyKey, version: ifMatch ?? anyVersion, call },

@@ -6,6 +6,12 @@ export const largestBody = 1024 * 1024;
 // Compressed bodies are not taken: a few bytes could unfold into any number of them.
 const json = express.json({ limit: largestBody, strict: false, inflate: false, type: 'application/json' });
 
+const slowestMs = 30_000;
+const tooSlow = () =>
+  new Problem(408, 'body-too-slow', 'The body took longer than 30 seconds to arrive: send it again.', {
+    headers: { Connection: 'close' },
+  });
+
 /** What a request's body will take, in bytes; one that does not say is taken for the largest. */
 function announced({ headers }: Request): number {
   if (headers['transfer-encoding'] !== undefined) return largestBody;
@@ -24,8 +30,13 @@ export async function readBody(req: Request, res: Response, hold: (bytes: number
       headers: { Accept: 'application/json' },
     });
   hold(bytes);
-  await new Promise<void>((resolve, reject) =>
-    json(req, res, (error?: unknown) => (error ? reject(error) : resolve())),
-  );
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(tooSlow()), slowestMs);
+    json(req, res, (error?: unknown) => {
+      clearTimeout(late);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
   return req.body as unknown;
 }

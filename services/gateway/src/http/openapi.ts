@@ -43,12 +43,14 @@ const problems: Readonly<Record<number, string>> = {
   503: 'Try again after Retry-After seconds',
 };
 
+const needsOf = (route: AnyRoute) => (route.kind === undefined || route.kind === 'answer' ? route.needs : undefined);
+
 function statusesOf(route: AnyRoute): number[] {
   const statuses = [400, 429, 502, 503];
   if (route.who !== 'anyone') statuses.push(401, 403);
   if (route.path.includes(':')) statuses.push(404);
   if (route.method !== 'get') statuses.push(409, 413, 415, 422);
-  if (route.kind !== 'live' && route.needs === 'if-match') statuses.push(412);
+  if (needsOf(route) === 'if-match') statuses.push(412);
   return statuses.sort((a, b) => a - b);
 }
 
@@ -63,7 +65,7 @@ const header = (name: string, schema: z.ZodType, required: boolean, description:
 function parametersOf(route: AnyRoute): Json[] {
   const query = z.toJSONSchema(route.query ?? z.strictObject({}), { io: 'input' });
   const required = new Set(query.required ?? []);
-  const needs = route.kind === 'live' ? undefined : route.needs;
+  const needs = needsOf(route);
   return [
     ...namesIn(route.path).map((name) => ({ name, in: 'path', required: true, schema: schemaOf(pathNames[name]) })),
     ...Object.entries(query.properties ?? {}).map(([name, schema]) => ({
@@ -81,20 +83,44 @@ function parametersOf(route: AnyRoute): Json[] {
     ...(route.acts
       ? [header('On-Behalf-Of', onBehalfOfHeader, false, 'Done in this resident’s name, by a mandate of theirs')]
       : []),
+    ...(route.kind === 'upload'
+      ? [header('X-File-Name', z.string(), false, 'What the client calls the file, percent-encoded')]
+      : []),
     ...(route.kind === 'live'
       ? [header('Last-Event-ID', z.string(), false, 'Version already seen; 204 when nothing more will come')]
       : []),
   ];
 }
 
+const binary: Json = { schema: { type: 'string', format: 'binary' } };
+const files = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, binary]));
+const fileContent = (types: readonly string[]): Json => ({
+  ...files(types),
+  'multipart/form-data': {
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  },
+});
+
+function successOf(route: AnyRoute): Json {
+  switch (route.kind) {
+    case 'live':
+      return {
+        200: { description: 'Live', ...content('text/event-stream', { type: 'string' }) },
+        204: { description: 'Over' },
+      };
+    case 'upload':
+      return { 201: { description: 'Stored', ...content('application/json', schemaOf(route.answers)) } };
+    case 'download':
+      return { 200: { description: 'The file', content: files(route.gives) } };
+    default:
+      return {
+        [route.status ?? 200]: { description: 'Done', ...content('application/json', schemaOf(route.answers)) },
+      };
+  }
+}
+
 function operationOf(route: AnyRoute): Json {
-  const success =
-    route.kind === 'live'
-      ? {
-          200: { description: 'Live', ...content('text/event-stream', { type: 'string' }) },
-          204: { description: 'Over' },
-        }
-      : { [route.status ?? 200]: { description: 'Done', ...content('application/json', schemaOf(route.answers)) } };
+  const success = successOf(route);
   const failures = statusesOf(route).map((status) => [
     status,
     { description: problems[status], ...content('application/problem+json', schemaOf(problemShape)) },
@@ -105,6 +131,7 @@ function operationOf(route: AnyRoute): Json {
     tags: [route.who],
     security: route.who === 'anyone' ? [] : [{ token: [route.who] }, { session: [] }],
     parameters: parametersOf(route),
+    ...(route.kind === 'upload' ? { requestBody: { required: true, content: fileContent(route.takes) } } : {}),
     ...(route.body
       ? { requestBody: { required: !route.body.isOptional(), ...content('application/json', schemaOf(route.body)) } }
       : {}),

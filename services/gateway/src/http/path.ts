@@ -20,6 +20,10 @@ export const pathNames = {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
     .describe('Code of the package'),
+  reference: z
+    .string()
+    .regex(/^FM[0-9a-f-]{36}$/)
+    .describe('Reference of an upload'),
   mandate: z
     .string()
     .regex(/^MD\d{8,15}$/)

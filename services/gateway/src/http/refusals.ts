@@ -30,6 +30,12 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
       return conditional ? new Problem(412, refused, detail) : new Problem(409, refused, detail);
     case 'idempotency-key-reused':
       return new Problem(409, refused, detail, { errors: [{ header: 'Idempotency-Key', detail }] });
+    case 'material-too-large':
+      return new Problem(413, refused, detail);
+    case 'material-type':
+      return new Problem(415, refused, detail);
+    case 'upload-incomplete':
+      return new Problem(400, refused, detail);
     case 'mandate-missing':
     case 'mandate-expired':
     case 'mandate-scope':

@@ -80,10 +80,54 @@ export interface LiveRoute<W extends Who = Who, P extends string = string> exten
   ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
 }
 
-export type AnyRoute = Route | LiveRoute;
+/** What a client sends as a file: read as it is taken, never whole in memory. */
+export interface SentFile {
+  /** As the client says. */
+  readonly type: string;
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** A route that takes a file, as the body or as the field "file" of a form. */
+export interface UploadRoute<W extends Who = Who, P extends string = string, A = unknown> extends Described<
+  W,
+  P,
+  unknown,
+  unknown
+> {
+  readonly kind: 'upload';
+  readonly takes: readonly string[];
+  readonly answers: z.ZodType<A>;
+  receive(ask: Ask<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<Answer<A> | Refusal>;
+}
+
+export interface FileAnswer {
+  readonly type: string;
+  readonly size: number;
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** A route that answers with a file. */
+export interface DownloadRoute<W extends Who = Who, P extends string = string> extends Described<
+  W,
+  P,
+  unknown,
+  unknown
+> {
+  readonly kind: 'download';
+  readonly gives: readonly string[];
+  send(ask: Ask<W, NamesIn<P>> & { readonly signal: AbortSignal }, ports: Ports): Promise<FileAnswer | Refusal>;
+}
+
+export type AnyRoute = Route | LiveRoute | UploadRoute | DownloadRoute;
 
 /** Keeps the types of path, query, body and answer together while a route is written down. */
 export const route = <const P extends string, W extends Who, Q, B, A>(of: Route<W, P, Q, B, A>): AnyRoute =>
   of as unknown as Route;
 export const liveRoute = <const P extends string, W extends Who>(of: LiveRoute<W, P>): AnyRoute =>
   of as unknown as LiveRoute;
+export const uploadRoute = <const P extends string, W extends Who, A>(of: UploadRoute<W, P, A>): AnyRoute =>
+  of as unknown as UploadRoute;
+export const downloadRoute = <const P extends string, W extends Who>(of: DownloadRoute<W, P>): AnyRoute =>
+  of as unknown as DownloadRoute;

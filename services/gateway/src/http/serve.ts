@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { isRefusal } from '@lianban/platform';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limits, Ports } from '../ports';
@@ -6,8 +7,9 @@ import { problemOfError, report } from './failures';
 import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight';
 import { endOf, sendLive } from './live';
 import { problemOf } from './refusals';
-import type { AnyRoute, LiveRoute, Route } from './route';
+import type { AnyRoute, DownloadRoute, LiveRoute, Route, UploadRoute } from './route';
 import { traceOf } from './trace';
+import { readFile } from './upload';
 
 const leastChanges = 16;
 
@@ -28,6 +30,8 @@ export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => Requ
         held.push(bodies.take(person, bytes)),
       );
       if (route.kind === 'live') await answerLive(route, asked, req, res, leave);
+      else if (route.kind === 'upload') await answerUpload(route, asked, req, res);
+      else if (route.kind === 'download') await answerDownload(route, asked, res);
       else await answer(route, asked, res);
       trace.end();
     } catch (error) {
@@ -47,6 +51,31 @@ export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => Requ
     res.status(route.status ?? 200).set({ 'Cache-Control': keep, ...given.headers });
     if (given.etag !== undefined) res.set('ETag', given.etag);
     res.json(given.body);
+  }
+
+  async function answerUpload(route: UploadRoute, { ask }: Asked, req: Request, res: Response): Promise<void> {
+    const given = await route.receive(ask, await readFile(req, route.takes), ports);
+    if (isRefusal(given)) throw problemOf(given, false);
+    res
+      .status(201)
+      .set({ 'Cache-Control': 'no-store', ...given.headers })
+      .json(given.body);
+  }
+
+  async function answerDownload(route: DownloadRoute, { ask }: Asked, res: Response): Promise<void> {
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const file = await route.send({ ...ask, signal: gone.signal }, ports);
+    if (isRefusal(file)) throw problemOf(file, false);
+    res.set({
+      'Cache-Control': 'no-store',
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      // Whatever somebody has uploaded is not opened as a page of this site.
+      'Content-Disposition': `attachment; filename="${file.name}"`,
+    });
+    if (res.req.method === 'HEAD') res.end();
+    else await pipeline(file.content, res);
   }
 
   async function answerLive(route: LiveRoute, asked: Asked, req: Request, res: Response, leave: Leave): Promise<void> {

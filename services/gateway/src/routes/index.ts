@@ -12,6 +12,7 @@ import { deskCounter } from './desk-counter';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
 import { mandates } from './mandates';
+import { materials } from './materials';
 import { operator } from './operator';
 import { packages } from './packages';
 import { profile } from './profile';
@@ -28,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   ...profile,
   ...drafts,
   ...mandates,
+  ...materials,
   ...desk,
   ...deskActs,
   ...deskCase,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '../telemetry';
@@ -51,6 +52,7 @@ export function connect<D extends Definition>(
   const call = Object.fromEntries(
     Object.entries(definition).map(([name, raw]) => {
       const method = raw as unknown as AnyMethod;
+      if (method.requestStream) return [name, sending(to, method)];
       if (method.responseStream) return [name, streaming(to, method)];
       return [name, together.includes(name) ? gathered(to, method) : unary(to, method)];
     }),
@@ -126,6 +128,46 @@ function gathered(to: Peer, method: AnyMethod) {
   return (request: unknown, options: CallOptions = {}) =>
     call(method.requestSerialize(request), { deadlineMs: defaultDeadlineMs, ...options });
 }
+
+/** Sends one message after another, no faster than they are taken, until all are sent or the answer is there. */
+const sending =
+  ({ client, self, name }: Peer, method: AnyMethod) =>
+  (requests: AsyncIterable<unknown>, options: CallOptions = {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      let failure: unknown;
+      const over = new AbortController();
+      const call = client.makeClientStreamRequest(
+        method.path,
+        method.requestSerialize,
+        method.responseDeserialize,
+        metadataFor(self, options),
+        { deadline: deadlineOf(options) },
+        (error, response) => {
+          forget();
+          over.abort();
+          if (!error) return resolve(response);
+          const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+          if (no) resolve(no);
+          // Whoever reads what is to be sent has a better word for it than "cancelled".
+          else reject(failure instanceof Error ? failure : failed(name, error));
+        },
+      );
+      // What goes wrong with it is told to the callback as well.
+      call.on('error', () => undefined);
+      const forget = cancelWith(options.signal, call);
+      const send = async () => {
+        for await (const request of requests) {
+          if (over.signal.aborted) return;
+          if (!call.write(request)) await once(call, 'drain', { signal: over.signal });
+        }
+        call.end();
+      };
+      send().catch((error: unknown) => {
+        if (over.signal.aborted) return;
+        failure = error;
+        call.cancel();
+      });
+    });
 
 const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
   async function* (request: unknown, options: CallOptions) {

@@ -1,6 +1,7 @@
 import {
   type Metadata,
   Server,
+  type ServerReadableStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
@@ -42,7 +43,10 @@ export interface GrpcServer {
   stop(ms: number): Promise<void>;
 }
 
-type Call = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>;
+/** What every kind of call has. */
+interface Call extends Pick<ServerUnaryCall<unknown, unknown>, 'metadata' | 'getDeadline' | 'getAuthContext'> {
+  on(event: 'cancelled', listener: () => void): unknown;
+}
 type Handler = (request: unknown, call: CallContext) => Promise<unknown>;
 type Stream = (request: unknown, call: CallContext) => AsyncIterable<unknown>;
 type ServedDefinition = Readonly<Record<string, Method & ServedMethod>>;
@@ -78,13 +82,17 @@ export async function serveGrpc(
   ) => {
     const implementation: UntypedServiceImplementation = {};
     for (const [name, method] of Object.entries(definition as ServedDefinition)) {
-      const { path, requestDeserialize: read, responseSerialize: write, responseStream } = method;
+      const { path, requestDeserialize: read, responseSerialize: write, requestStream, responseStream } = method;
       if (responseStream) {
         const served = { path, log, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
         implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
       const answer = answering(handlers[name] as Handler, path, log, isAllowed(name));
+      if (requestStream) {
+        implementation[name] = receiving(answer, admit);
+        continue;
+      }
       methods.set(path, { read, write, answer });
       implementation[name] = unary(answer, admit);
     }
@@ -138,13 +146,26 @@ function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | NotA
 
 const unary =
   (answer: Served['answer'], admit: Admit) =>
-  async (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) => {
-    const context = admit(call);
-    if ('notAdmitted' in context) return reply(toStatus(context.notAdmitted));
-    const answered = await answer(call.request, context);
-    if ('status' in answered) reply(toStatus(answered.status));
-    else reply(null, answered.response);
-  };
+  (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) =>
+    answerOnce(answer, call.request, admit(call), reply);
+
+/** The messages arrive no faster than they are read. */
+const receiving =
+  (answer: Served['answer'], admit: Admit) =>
+  (call: ServerReadableStream<unknown, unknown>, reply: sendUnaryData<unknown>) =>
+    answerOnce(answer, call, admit(call), reply);
+
+async function answerOnce(
+  answer: Served['answer'],
+  request: unknown,
+  context: CallContext | NotAdmitted,
+  reply: sendUnaryData<unknown>,
+): Promise<void> {
+  if ('notAdmitted' in context) return reply(toStatus(context.notAdmitted));
+  const answered = await answer(request, context);
+  if ('status' in answered) reply(toStatus(answered.status));
+  else reply(null, answered.response);
+}
 
 interface ServedStream {
   readonly path: string;

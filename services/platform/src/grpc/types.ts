@@ -32,16 +32,20 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-export type Handler<M> = M extends { responseStream: true }
-  ? (request: RequestOf<M>, call: CallContext) => AsyncIterable<ResponseOf<M> | Refusal>
-  : (request: RequestOf<M>, call: CallContext) => Promise<ResponseOf<M> | Refusal>;
+export type Handler<M> = M extends { requestStream: true }
+  ? (requests: AsyncIterable<RequestOf<M>>, call: CallContext) => Promise<ResponseOf<M> | Refusal>
+  : M extends { responseStream: true }
+    ? (request: RequestOf<M>, call: CallContext) => AsyncIterable<ResponseOf<M> | Refusal>
+    : (request: RequestOf<M>, call: CallContext) => Promise<ResponseOf<M> | Refusal>;
 export type Handlers<D> = { readonly [K in keyof D]: Handler<D[K]> };
 
 /** A call answers with the response or with the callee's refusal; it rejects with CallFailed when there is no answer. */
 export type Caller<D> = {
-  readonly [K in keyof D]: D[K] extends { responseStream: true }
-    ? (request: RequestOf<D[K]>, options: CallOptions) => AsyncIterable<ResponseOf<D[K]>>
-    : (request: RequestOf<D[K]>, options?: CallOptions) => Promise<ResponseOf<D[K]> | Refusal>;
+  readonly [K in keyof D]: D[K] extends { requestStream: true }
+    ? (requests: AsyncIterable<RequestOf<D[K]>>, options?: CallOptions) => Promise<ResponseOf<D[K]> | Refusal>
+    : D[K] extends { responseStream: true }
+      ? (request: RequestOf<D[K]>, options: CallOptions) => AsyncIterable<ResponseOf<D[K]>>
+      : (request: RequestOf<D[K]>, options?: CallOptions) => Promise<ResponseOf<D[K]> | Refusal>;
 };
 
 /** No answer came: the service is down, too slow, or broke. `retry` says whether asking again can help. */

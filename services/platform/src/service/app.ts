@@ -73,7 +73,7 @@ export function createApp(name: string, db: Database, line: Line, clock: Clock, 
       .aggregate<T & object>(pipeline.map((stage) => ({ ...stage })))
       .toArray();
 
-  return { name, log, clock, order, get, find, aggregate, nextNumber };
+  return { name, log, clock, order, get, find, aggregate, nextNumber, files: db.files };
 }
 
 const asFound = <S>({ id, version, state }: { id: string; version: number; state: unknown }): Found<S> => ({

@@ -5,6 +5,7 @@ import type { Hears } from '../consume';
 import type { Refusal } from '../decider';
 import type { GrpcService } from '../grpc';
 import type { AnyKind, Done, Order } from '../handle';
+import type { Files } from '../store';
 import type { Log } from '../telemetry';
 import type { Clock } from '../timers';
 
@@ -40,6 +41,7 @@ export interface App {
   find<S>(kind: string, query: Query): Promise<readonly Found<S>[]>;
   /** Figures over the stored documents of a kind; `pipeline` begins with a $match an index serves. */
   aggregate<T>(kind: string, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
+  readonly files: Files;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;
 }
@@ -49,6 +51,10 @@ export interface Composition {
   readonly kinds: readonly AnyKind[];
   readonly hears?: readonly Hears[];
   readonly questions?: Readonly<Record<string, Question>>;
+  /** What is to be done again and again, `everyMs` after it last ended. */
+  readonly repeats?: (
+    app: App,
+  ) => readonly { readonly name: string; readonly everyMs: number; turn(): Promise<unknown> }[];
   readonly grpc?: (app: App) => readonly GrpcService[];
 }
 

@@ -129,6 +129,7 @@ export async function startService(
     repeat('outbox sweep', 1_000, () => relay.sweep(), log),
     repeat('question sweep', 1_000, () => asker.sweep(), log),
     repeat('parked keys', 500, chunks.drainParked, log),
+    ...(parts.repeats?.(app) ?? []).map(({ name, everyMs, turn }) => repeat(name, everyMs, turn, log)),
     repeat('deadlines', 500, () => wakeDue(db, parts.kinds, line, clock.now(), log), log),
   ];
   log.info({ grpc: grpc.port, health: health.port, processId }, 'service started');

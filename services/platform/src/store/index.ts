@@ -15,5 +15,6 @@ export { CommitUnknown, Conflict, NotUnique, isPassing, isUnreachable } from './
 export { Relay, type Replaceable, type Send } from './relay';
 export { type Ref, loadEntries, toEntry } from './load';
 export { type Database, type ParkedKey, openDatabase } from './mongo';
+export type { Files } from './files';
 export { type Kept, type OperatorAction, type StoreSurvey, type Surveyed, openSurvey } from './survey';
 export { unhindered } from './stuck';

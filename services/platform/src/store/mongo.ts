@@ -1,6 +1,7 @@
 import mongoose, { type ClientSession, type Connection, Schema } from 'mongoose';
 import type { AnyKind } from '../handle/kind';
 import type { OutboxDocument, Stored } from './document';
+import { type Files, gridFiles } from './files';
 import { openServerClock } from './server-clock';
 import { endStuckTransactions } from './stuck';
 
@@ -16,6 +17,7 @@ export interface Database {
   readonly outbox: Collection<OutboxDocument>;
   readonly parked: Collection<ParkedKey>;
   readonly counters: Collection<{ _id: string; next: number }>;
+  readonly files: Files;
   /** Batches published by others than their owners, kept a day for an owner that never heard of its commit. */
   readonly takenOver: Collection<{ _id: string; at: Date }>;
   of(kind: string): Collection<Stored>;
@@ -129,6 +131,7 @@ async function prepare(connection: Connection, name: string, kinds: readonly Any
     connection,
     outbox,
     takenOver,
+    files: gridFiles(native),
     parked: native.collection<ParkedKey>('parked'),
     counters: native.collection<{ _id: string; next: number }>('counters'),
     of: (kind) => collections.get(kind) ?? unknown(kind, name),

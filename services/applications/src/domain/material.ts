@@ -1,0 +1,143 @@
+import type { Decider, Refusal } from '@lianban/platform';
+import type { FileType } from './file-type';
+
+interface Whose {
+  readonly ownerId: string;
+  /** The agent who uploaded it in the owner's name; empty when they did so themselves. */
+  readonly agentId: string;
+}
+
+interface Content {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface KnownMaterial extends Whose {
+  /**
+   * uploading: its content is on its way or was broken off; kept: whole, and no application names it; used: one does;
+   * removing: its content is to be removed; gone.
+   */
+  readonly status: 'uploading' | 'kept' | 'used' | 'removing' | 'gone';
+  readonly type: FileType;
+  readonly content: Content | null;
+  readonly at: Date;
+}
+
+/** An uploaded copy of a paper. Its name is not kept: people write names and numbers into it. */
+export type MaterialState = { readonly status: 'none' } | KnownMaterial;
+
+export interface BeginUpload extends Whose {
+  readonly type: 'BeginUpload';
+  readonly fileType: FileType;
+}
+export interface FinishUpload extends Content {
+  readonly type: 'FinishUpload';
+}
+/** An application names it. */
+export interface UseMaterial {
+  readonly type: 'UseMaterial';
+  readonly ownerId: string;
+  readonly grade: string;
+}
+export interface DiscardMaterial extends Whose {
+  readonly type: 'DiscardMaterial';
+}
+/** Nothing came of it: broken off, or whole and never named. */
+export interface GiveUpMaterial {
+  readonly type: 'GiveUpMaterial';
+}
+export interface ForgetContent {
+  readonly type: 'ForgetContent';
+}
+export type MaterialCommand =
+  BeginUpload | FinishUpload | UseMaterial | DiscardMaterial | GiveUpMaterial | ForgetContent;
+
+export interface UploadBegun extends Whose {
+  readonly type: 'UploadBegun';
+  readonly fileType: FileType;
+  readonly at: Date;
+}
+export interface UploadFinished extends Content {
+  readonly type: 'UploadFinished';
+  readonly at: Date;
+}
+export interface MaterialUsed {
+  readonly type: 'MaterialUsed';
+}
+export interface MaterialGivenUp {
+  readonly type: 'MaterialGivenUp';
+}
+export interface ContentForgotten {
+  readonly type: 'ContentForgotten';
+}
+export type MaterialEvent = UploadBegun | UploadFinished | MaterialUsed | MaterialGivenUp | ContentForgotten;
+
+const REFERENCE = /^FM[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether a reference leads to an upload here, and not to where somebody else keeps a material. */
+export const isUpload = (reference: string): boolean => REFERENCE.test(reference);
+
+const no = (refused: string, detail: string, pointer?: string): Refusal =>
+  pointer === undefined ? { refused, detail } : { refused, detail, pointer };
+export const NO_MATERIAL = no('material-not-found', 'You have no upload with this reference.');
+
+export const isOf = (state: MaterialState, { ownerId, agentId }: Whose): state is KnownMaterial =>
+  state.status !== 'none' && state.ownerId === ownerId && (agentId === '' || state.agentId === agentId);
+
+/** One upload, from its first byte to its last use. Only what no application names can be taken away again. */
+export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = {
+  initial: () => ({ status: 'none' }),
+  decide(command, state, at): readonly MaterialEvent[] | Refusal {
+    if (command.type === 'BeginUpload') {
+      const { ownerId, agentId, fileType } = command;
+      return state.status === 'none' ? [{ type: 'UploadBegun', ownerId, agentId, fileType, at }] : NO_MATERIAL;
+    }
+    if (state.status === 'none') return NO_MATERIAL;
+    switch (command.type) {
+      case 'FinishUpload': {
+        const { size, sha256 } = command;
+        return state.status === 'uploading' ? [{ type: 'UploadFinished', size, sha256, at }] : NO_MATERIAL;
+      }
+      case 'UseMaterial':
+        return use(command, state);
+      case 'DiscardMaterial':
+        if (!isOf(state, command)) return NO_MATERIAL;
+        if (state.status === 'used')
+          return no('material-in-use', 'An application names this upload: it can no longer be discarded.');
+        return state.status === 'kept' || state.status === 'uploading' ? [{ type: 'MaterialGivenUp' }] : [];
+      case 'GiveUpMaterial':
+        return state.status === 'kept' || state.status === 'uploading' ? [{ type: 'MaterialGivenUp' }] : [];
+      case 'ForgetContent':
+        return state.status === 'removing' ? [{ type: 'ContentForgotten' }] : [];
+    }
+  },
+  evolve(state, event) {
+    if (event.type === 'UploadBegun') {
+      const { ownerId, agentId, fileType, at } = event;
+      return { status: 'uploading', ownerId, agentId, type: fileType, content: null, at };
+    }
+    if (state.status === 'none') return state;
+    switch (event.type) {
+      case 'UploadFinished':
+        return { ...state, status: 'kept', content: { size: event.size, sha256: event.sha256 }, at: event.at };
+      case 'MaterialUsed':
+        return { ...state, status: 'used' };
+      case 'MaterialGivenUp':
+        return { ...state, status: 'removing' };
+      case 'ContentForgotten':
+        return { ...state, status: 'gone' };
+    }
+  },
+};
+
+function use({ ownerId, grade }: UseMaterial, state: KnownMaterial): readonly MaterialEvent[] | Refusal {
+  if (state.ownerId !== ownerId || (state.status !== 'kept' && state.status !== 'used'))
+    return no('invalid-materials', 'One of these uploads is not there any more: upload it again.', '/materials');
+  // 国办函〔2016〕108号: an upload is a copy until an officer has seen the original.
+  if (grade === 'A' || grade === 'B')
+    return no(
+      'invalid-materials',
+      'An upload is a copy: its trust grade is C, or D for what you declare.',
+      '/materials',
+    );
+  return state.status === 'used' ? [] : [{ type: 'MaterialUsed' }];
+}

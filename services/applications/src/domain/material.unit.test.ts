@@ -1,0 +1,61 @@
+import { isRefusal } from '@lianban/platform';
+import { beginsLike, isFileType } from './file-type';
+import { type MaterialCommand, type MaterialState, isUpload, material } from './material';
+
+const NOW = new Date('2026-03-02T01:00:00Z');
+const whose = { ownerId: 'r-1', agentId: '' };
+const begin: MaterialCommand = { type: 'BeginUpload', ...whose, fileType: 'image/png' };
+const finish: MaterialCommand = { type: 'FinishUpload', size: 8, sha256: 'aa' };
+const use: MaterialCommand = { type: 'UseMaterial', ownerId: 'r-1', grade: 'C' };
+const discard: MaterialCommand = { type: 'DiscardMaterial', ...whose };
+const giveUp: MaterialCommand = { type: 'GiveUpMaterial' };
+const forget: MaterialCommand = { type: 'ForgetContent' };
+
+const given = (...commands: readonly MaterialCommand[]): MaterialState =>
+  commands.reduce<MaterialState>((state, command) => {
+    const said = material.decide(command, state, NOW);
+    if (isRefusal(said)) throw new Error(said.detail);
+    return said.reduce(material.evolve, state);
+  }, material.initial('FM1'));
+const when = (state: MaterialState, command: MaterialCommand) => {
+  const said = material.decide(command, state, NOW);
+  return isRefusal(said) ? said.refused : said.map(({ type }) => type);
+};
+
+describe('an upload', () => {
+  test('is kept when it is whole, and used once an application names it', () => {
+    expect(given(begin)).toMatchObject({ status: 'uploading', content: null });
+    expect(given(begin, finish)).toMatchObject({ status: 'kept', content: { size: 8, sha256: 'aa' } });
+    expect(given(begin, finish, use, use)).toMatchObject({ status: 'used' });
+  });
+
+  test('is named only by its owner, only whole, and only as the copy it is', () => {
+    expect(when(given(begin, finish), { ...use, ownerId: 'r-2' })).toBe('invalid-materials');
+    expect(when(given(begin), use)).toBe('invalid-materials');
+    expect(when(given(), use)).toBe('material-not-found');
+    for (const grade of ['A', 'B']) expect(when(given(begin, finish), { ...use, grade })).toBe('invalid-materials');
+    expect(when(given(begin, finish), { ...use, grade: 'D' })).toEqual(['MaterialUsed']);
+  });
+
+  test('can be taken away until an application names it', () => {
+    expect(given(begin, finish, discard, forget)).toMatchObject({ status: 'gone' });
+    expect(when(given(begin, finish, use), discard)).toBe('material-in-use');
+    expect(when(given(begin, finish, use), giveUp)).toEqual([]);
+    expect(when(given(begin, finish), { ...discard, ownerId: 'r-2' })).toBe('material-not-found');
+    expect(when(given(begin, finish), { ...discard, agentId: 'r-3' })).toBe('material-not-found');
+    expect(when(given(begin, finish, discard), use)).toBe('invalid-materials');
+    expect(when(given(begin, giveUp), finish)).toBe('material-not-found');
+  });
+});
+
+test('a content is what it begins like, not what it is called', () => {
+  const pdf = Buffer.from('%PDF-1.7');
+  expect([beginsLike('application/pdf', pdf), beginsLike('image/png', pdf)]).toEqual([true, false]);
+  expect(beginsLike('image/jpeg', Buffer.from([0xff, 0xd8]))).toBe(false);
+  expect([isFileType('image/png'), isFileType('text/html'), isFileType('constructor')]).toEqual([true, false, false]);
+});
+
+test('only references made here lead to an upload', () => {
+  expect(isUpload('FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10')).toBe(true);
+  for (const other of ['upload-1', 'FM', 'FM3f0c9c1e', '']) expect(isUpload(other)).toBe(false);
+});

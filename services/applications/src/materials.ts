@@ -1,0 +1,139 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { applications } from '@lianban/protos';
+import { type App, type GrpcService, type Refusal, grpcService, isRefusal, refuse } from '@lianban/platform';
+import { BEGINNING_BYTES, type FileType, beginsLike, isFileType } from './domain/file-type';
+import { type KnownMaterial, type MaterialCommand, type MaterialState, NO_MATERIAL, isOf } from './domain/material';
+
+export const MATERIALS = 'materials';
+/** Bytes of one upload. */
+export const LARGEST_UPLOAD = 10 * 1024 * 1024;
+/** Days an upload that no application names is kept. */
+export const UNUSED_DAYS = 7;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const aFew = 100;
+
+/** What is wrong with a content while it arrives. Thrown only to end the reading. */
+class Unfit extends Error {
+  constructor(readonly no: Refusal) {
+    super(no.refused);
+  }
+}
+
+const brokenOff = () => new Unfit(refuse('upload-incomplete', 'The upload was broken off: send it again.'));
+const otherType = () =>
+  new Unfit(
+    refuse('material-type', 'Only PDF, JPEG and PNG are taken, and the content must be what it is said to be.'),
+  );
+const tooLarge = () => new Unfit(refuse('material-too-large', 'A file may have 10 MB at most: make it smaller.'));
+
+/** The content as it passes, measured; ends with Unfit as soon as it cannot be taken. */
+async function* checked(
+  parts: AsyncIterable<applications.v1.UploadRequest>,
+  type: FileType,
+  tell: (size: number, sha256: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let beginning = Buffer.alloc(0);
+  let last = false;
+  for await (const { content, last: isLast } of parts) {
+    size += content.length;
+    if (size > LARGEST_UPLOAD) throw tooLarge();
+    if (beginning.length < BEGINNING_BYTES) {
+      beginning = Buffer.concat([beginning, content.subarray(0, BEGINNING_BYTES)]);
+      if (beginning.length >= BEGINNING_BYTES && !beginsLike(type, beginning)) throw otherType();
+    }
+    hash.update(content);
+    last = isLast;
+    if (content.length > 0) yield content;
+  }
+  if (!last) throw brokenOff();
+  if (!beginsLike(type, beginning)) throw otherType();
+  tell(size, hash.digest('hex'));
+}
+
+const shown = (reference: string, { type, content, at }: KnownMaterial): applications.v1.StoredMaterial => ({
+  reference,
+  type,
+  size: content?.size ?? 0,
+  sha256: content?.sha256 ?? '',
+  uploadedAt: at,
+});
+
+const orderTo = (app: App) => (id: string, command: MaterialCommand) => app.order({ kind: MATERIALS, id, command });
+
+/** Uploads over gRPC. Here and not with the people, because only here is it known which of them an application names. */
+export function materialsGrpc(app: App): GrpcService {
+  const order = orderTo(app);
+
+  /** Somebody else's is refused in the very words of one that does not exist. */
+  const whole = async ({ reference, ownerId, agentId }: applications.v1.MaterialRequest) => {
+    const state = (await app.get<MaterialState>(MATERIALS, reference))?.state ?? { status: 'none' };
+    if (state.status !== 'kept' && state.status !== 'used') return NO_MATERIAL;
+    return ownerId === '' || isOf(state, { ownerId, agentId }) ? state : NO_MATERIAL;
+  };
+
+  return grpcService(applications.v1.MaterialsServiceService, {
+    async upload(requests) {
+      const parts = requests[Symbol.asyncIterator]();
+      const first = await parts.next();
+      const header = first.done === true ? undefined : first.value.header;
+      if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
+      const { ownerId, agentId, type: fileType } = header;
+      if (!isFileType(fileType)) return otherType().no;
+      const reference = `FM${randomUUID()}`;
+      const begun = await order(reference, { type: 'BeginUpload', ownerId, agentId, fileType });
+      if (isRefusal(begun)) return begun;
+      let measured = { size: 0, sha256: '' };
+      const rest = { [Symbol.asyncIterator]: () => parts };
+      try {
+        await app.files.write(
+          reference,
+          checked(rest, fileType, (size, sha256) => (measured = { size, sha256 })),
+        );
+      } catch (error) {
+        // Nothing of it is stored: the sweep only puts the document away.
+        await order(reference, { type: 'GiveUpMaterial' });
+        if (error instanceof Unfit) return error.no;
+        throw error;
+      }
+      const done = await order(reference, { type: 'FinishUpload', ...measured });
+      return isRefusal(done) ? done : shown(reference, done.state as KnownMaterial);
+    },
+
+    async describe(about) {
+      const found = await whole(about);
+      return isRefusal(found) ? found : shown(about.reference, found);
+    },
+
+    async *download(about) {
+      const { reference } = about;
+      const found = await whole(about);
+      if (isRefusal(found)) return yield found;
+      for await (const content of app.files.read(reference)) yield { content: Buffer.from(content) };
+    },
+
+    async discard({ reference, ownerId, agentId }) {
+      const done = await order(reference, { type: 'DiscardMaterial', ownerId, agentId });
+      if (isRefusal(done)) return done;
+      await forget(app, reference);
+      return {};
+    },
+  });
+}
+
+async function forget(app: App, reference: string): Promise<void> {
+  await app.files.remove(reference);
+  await orderTo(app)(reference, { type: 'ForgetContent' });
+}
+
+/** Removes what no application has named for a week, whole or broken off, and what an earlier removal left. */
+export async function removeUnused(app: App): Promise<void> {
+  const before = new Date(app.clock.now().getTime() - UNUSED_DAYS * dayMs);
+  const stale = { 'state.status': { $in: ['uploading', 'kept'] }, 'state.at': { $lt: before } };
+  for (const { id } of await app.find(MATERIALS, { filter: stale, limit: aFew }))
+    await orderTo(app)(id, { type: 'GiveUpMaterial' });
+  const removing = { 'state.status': 'removing' };
+  for (const { id } of await app.find(MATERIALS, { filter: removing, limit: aFew })) await forget(app, id);
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { applications as own } from '@lianban/protos';
+import { City } from '../../platform/test/harness/city';
+import { until } from '../../platform/test/harness/servers';
+import { answered } from '../../platform/test/harness/steps';
+import { applications } from '../src';
+import { removeUnused } from '../src/materials';
+import { openShop } from './open-shop';
+
+const city = new City();
+type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
+let calls: Caller<typeof own.v1.ApplicationsServiceService>;
+let materials: Caller<typeof own.v1.MaterialsServiceService>;
+let service: Awaited<ReturnType<City['start']>>;
+
+beforeAll(async () => {
+  await city.open();
+  service = await city.start(applications);
+  calls = city.caller(service, own.v1.ApplicationsServiceService);
+  materials = city.caller(service, own.v1.MaterialsServiceService);
+});
+afterAll(() => city.close());
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const nothing = Buffer.alloc(0);
+
+async function* sent(parts: readonly Buffer[], { type = 'image/png', agentId = '', whole = true } = {}) {
+  yield { header: { ownerId: 'r-1', agentId, type }, content: nothing, last: false };
+  for (const content of parts) yield { header: undefined, content, last: false };
+  if (whole) yield { header: undefined, content: nothing, last: true };
+}
+const upload = async (...parts: Buffer[]) => answered(await materials.upload(sent(parts)));
+const chunksOf = (reference: string) =>
+  city.servers
+    .db('applications')
+    .collection('contents.chunks')
+    .countDocuments({ files_id: reference as never });
+const download = async (reference: string) => {
+  const parts: Uint8Array[] = [];
+  for await (const { content } of materials.download({ reference, ownerId: '', agentId: '' }, {})) parts.push(content);
+  return Buffer.concat(parts);
+};
+
+test('what is uploaded in parts comes back byte for byte, with its size and SHA-256', async () => {
+  const parts = [PNG, ...Array.from({ length: 40 }, (_, n) => Buffer.alloc(50_000, n))];
+  const whole = Buffer.concat(parts);
+  const stored = await upload(...parts);
+  expect(stored).toMatchObject({
+    type: 'image/png',
+    size: whole.length,
+    sha256: createHash('sha256').update(whole).digest('hex'),
+  });
+  expect((await download(stored.reference)).equals(whole)).toBe(true);
+});
+
+test('what cannot be taken is refused while it arrives, and nothing of it is kept', async () => {
+  const large = [PNG, ...Array.from({ length: 11 }, () => Buffer.alloc(1_000_000))];
+  const page = Buffer.from('<script>alert(1)</script>');
+  expect(await materials.upload(sent(large))).toMatchObject({ refused: 'material-too-large' });
+  expect(await materials.upload(sent([page]))).toMatchObject({ refused: 'material-type' });
+  expect(await materials.upload(sent([PNG], { type: 'image/jpeg' }))).toMatchObject({ refused: 'material-type' });
+  expect(await materials.upload(sent([PNG], { type: 'text/html' }))).toMatchObject({ refused: 'material-type' });
+  expect(await materials.upload(sent([PNG, PNG], { whole: false }))).toMatchObject({ refused: 'upload-incomplete' });
+  await removeUnused(service.app);
+  const db = city.servers.db('applications');
+  const unfit = await db.collection('materials').find({ 'state.status': 'gone' }).toArray();
+  expect(unfit).toHaveLength(4);
+  for (const { _id } of unfit) expect(await chunksOf(String(_id))).toBe(0);
+});
+
+test('only the owner has it, and an agent only what they uploaded themselves', async () => {
+  const { reference } = await upload(PNG);
+  const seen = async (ownerId: string, agentId = '') =>
+    'refused' in (await materials.describe({ reference, ownerId, agentId }));
+  expect([await seen('r-1'), await seen('r-2'), await seen('r-1', 'r-3')]).toEqual([false, true, true]);
+  const by = answered(await materials.upload(sent([PNG], { agentId: 'r-3' })));
+  expect(await materials.describe({ reference: by.reference, ownerId: 'r-1', agentId: 'r-3' })).toMatchObject({
+    reference: by.reference,
+  });
+});
+
+test('an application keeps what it names: the owner’s alone, and as a copy', async () => {
+  const { reference } = await upload(PNG);
+  const named = (grade: string) => [{ code: 'sign-drawing', grade, reference }];
+  expect(await calls.submit(openShop('r-2', { materials: named('C') }))).toMatchObject({
+    refused: 'invalid-materials',
+  });
+  expect(await calls.submit(openShop('r-1', { materials: named('A') }))).toMatchObject({
+    refused: 'invalid-materials',
+  });
+  answered(await calls.submit(openShop('r-1', { materials: named('C') })));
+  const mine = { reference, ownerId: 'r-1', agentId: '' };
+  expect(await materials.discard(mine)).toMatchObject({ refused: 'material-in-use' });
+  expect(await download(reference)).toEqual(PNG);
+
+  const other = { ...mine, reference: (await upload(PNG)).reference };
+  answered(await materials.discard(other));
+  expect(await materials.describe(other)).toMatchObject({ refused: 'material-not-found' });
+  expect(await chunksOf(other.reference)).toBe(0);
+});
+
+test('what nobody named for a week is removed, and what an application names is not', async () => {
+  const [used, unused] = [await upload(PNG), await upload(PNG)];
+  const named = [{ code: 'sign-drawing', grade: 'C', reference: used.reference }];
+  answered(await calls.submit(openShop('r-1', { materials: named })));
+  await city.pass(8, service);
+  await until('the unused upload is removed', async () => {
+    await removeUnused(service.app);
+    return (await chunksOf(unused.reference)) === 0 ? true : undefined;
+  });
+  expect(await download(used.reference)).toEqual(PNG);
+});

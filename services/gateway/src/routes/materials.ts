@@ -1,0 +1,104 @@
+import { type CallOptions, isRefusal, refuse } from '@lianban/platform';
+import type { applications } from '@lianban/protos';
+import type { Acting } from '../http/acting';
+import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route';
+import type { Materials } from '../ports';
+import { nothingLeft } from '../shapes/draft';
+import { materialTypes, storedShape, storedView } from '../shapes/stored-material';
+import { deskOf, openCase } from './desk-reach';
+
+/** A slow line needs minutes for 10 MB. */
+const deadlineMs = 5 * 60_000;
+
+const whose = ({ residentId, agent }: Acting) => ({ ownerId: residentId, agentId: agent?.residentId ?? '' });
+const empty = Buffer.alloc(0);
+
+async function* messages(
+  header: applications.v1.UploadHeader,
+  { content }: SentFile,
+): AsyncGenerator<applications.v1.UploadRequest> {
+  yield { header, content: empty, last: false };
+  for await (const part of content) yield { header: undefined, content: Buffer.from(part), last: false };
+  yield { header: undefined, content: empty, last: true };
+}
+
+async function* contentOf(parts: AsyncIterable<applications.v1.MaterialPart>): AsyncGenerator<Uint8Array> {
+  for await (const { content } of parts) yield content;
+}
+
+/** What it is, and then its content as it comes. */
+async function fileOf(
+  request: applications.v1.MaterialRequest,
+  materials: Materials,
+  call: CallOptions & { readonly signal: AbortSignal },
+) {
+  const found = await materials.describe(request, call);
+  if (isRefusal(found)) return found;
+  const { reference, type, size } = found;
+  const content = contentOf(materials.download(request, { ...call, deadlineMs }));
+  return { type, size, name: `${reference}.${type.split('/').at(-1) ?? ''}`, content };
+}
+
+/** Copies of papers that residents upload, and officers look at with the case that names them. */
+export const materials = [
+  uploadRoute({
+    kind: 'upload',
+    method: 'post',
+    path: '/api/me/materials',
+    id: 'uploadMaterial',
+    summary: 'Upload a copy of a paper: PDF, JPEG or PNG, at most 10 MB',
+    who: 'resident',
+    acts: true,
+    takes: materialTypes,
+    answers: storedShape,
+    async receive({ acting, call }, file, ports) {
+      const header = { ...whose(acting), type: file.type };
+      const stored = await ports.materials.upload(messages(header, file), { ...call, deadlineMs });
+      if (isRefusal(stored)) return stored;
+      const headers = { Location: `/api/me/materials/${stored.reference}` };
+      return { body: storedView(file.name, stored), headers };
+    },
+  }),
+  downloadRoute({
+    kind: 'download',
+    method: 'get',
+    path: '/api/me/materials/:reference',
+    id: 'getMaterial',
+    summary: 'An upload of mine',
+    who: 'resident',
+    acts: true,
+    gives: materialTypes,
+    send: ({ acting, path, call, signal }, ports) =>
+      fileOf({ reference: path.reference, ...whose(acting) }, ports.materials, { ...call, signal }),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/me/materials/:reference',
+    id: 'discardMaterial',
+    summary: 'Discard an upload that no application names yet',
+    who: 'resident',
+    acts: true,
+    answers: nothingLeft,
+    async answer({ acting, path, call }, ports) {
+      const done = await ports.materials.discard({ reference: path.reference, ...whose(acting) }, call);
+      return isRefusal(done) ? done : { body: { discarded: true } };
+    },
+  }),
+  downloadRoute({
+    kind: 'download',
+    method: 'get',
+    path: '/api/desk/cases/:number/:step/materials/:reference',
+    id: 'getCaseMaterial',
+    summary: 'An upload that a case of my department names',
+    who: 'officer',
+    gives: materialTypes,
+    async send({ who, path, call, signal }, ports) {
+      const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+      if (isRefusal(found)) return found;
+      if (!found.materials.some(({ reference }) => reference === path.reference))
+        return refuse('material-not-found', 'This case names no such upload.');
+      const request = { reference: path.reference, ownerId: '', agentId: '' };
+      return fileOf(request, ports.materials, { ...call, signal });
+    },
+  }),
+];

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import mongoose from 'mongoose';
+
+/** Contents too large for a document, by id, as streams: never whole in memory. */
+export interface Files {
+  /** Resolves when all of it is stored; rejects with what `content` throws, and then keeps nothing of it. */
+  write(id: string, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** @throws when there is no content of this id */
+  read(id: string): AsyncIterable<Uint8Array>;
+  /** Also what a process left unfinished when it died; of what is not there, nothing. */
+  remove(id: string): Promise<void>;
+}
+
+/** GridFS in the service's own database. */
+export function gridFiles(db: mongoose.mongo.Db): Files {
+  const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: 'contents' });
+  // The driver takes any value for an id, its types only the usual one.
+  const idOf = (id: string) => id as unknown as mongoose.mongo.ObjectId;
+
+  const remove = async (id: string): Promise<void> => {
+    await db.collection('contents.files').deleteOne({ _id: idOf(id) });
+    await db.collection('contents.chunks').deleteMany({ files_id: idOf(id) });
+  };
+
+  return {
+    async write(id, content) {
+      const stream = bucket.openUploadStreamWithId(idOf(id), id);
+      const broken = new AbortController();
+      stream.on('error', (error) => broken.abort(error));
+      try {
+        for await (const part of content)
+          if (!stream.write(part)) await once(stream, 'drain', { signal: broken.signal });
+        const finished = once(stream, 'finish', { signal: broken.signal });
+        stream.end();
+        await finished;
+      } catch (error) {
+        stream.destroy();
+        await remove(id);
+        throw broken.signal.aborted ? broken.signal.reason : error;
+      }
+    },
+    read: (id) => bucket.openDownloadStream(idOf(id)),
+    remove,
+  };
+}
