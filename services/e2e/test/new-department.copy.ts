@@ -35,6 +35,10 @@ function linkPackages(copy: string, workspaces: readonly string[]): void {
   const [from, to] = [join(checkout, 'node_modules'), join(copy, 'node_modules')];
   mkdirSync(join(to, '@lianban'), { recursive: true });
   for (const name of readdirSync(from)) if (name !== '@lianban') symlinkSync(join(from, name), join(to, name));
-  for (const folder of workspaces)
+  for (const folder of workspaces) {
     symlinkSync(join(copy, folder), join(to, '@lianban', folder.replace('services/', '')));
+    // Where two parts of the city need different releases of one package, npm puts some of it here.
+    const own = join(checkout, folder, 'node_modules');
+    if (existsSync(own)) symlinkSync(own, join(copy, folder, 'node_modules'));
+  }
 }
