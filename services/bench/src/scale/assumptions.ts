@@ -3,10 +3,10 @@ import type { Cost, Demand, Rules } from './plan';
 
 /** Measured on two shared cores with `npm run bench` (CPU) and by comparing the stores before and after (bytes). */
 export const measured: Cost = {
-  cpuMs: { 'gateway and services': 2.1, mongod: 0.6, kafka: 0.22 },
-  storedBytes: 11_000,
-  oplogBytes: 45_000,
-  kafkaBytes: 10_500,
+  cpuMs: { 'gateway and services': 2.62, mongod: 0.8, kafka: 0.24 },
+  storedBytes: 10_500,
+  oplogBytes: 29_400,
+  kafkaBytes: 8_800,
 };
 
 /** Of a line on the same machine: an idle hop takes about 5 ms, and applications spends under a millisecond a command. */
