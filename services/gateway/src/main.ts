@@ -2,6 +2,7 @@ import {
   createLog,
   environment,
   grpcSecurity,
+  listen,
   readConfig,
   readSettings,
   serveHealth,
@@ -10,11 +11,13 @@ import {
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
-import { listen } from './server';
 import { signInSettings } from './sign-in/settings';
 import { openSite } from './site';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
+
+// A file of 10 MB takes minutes on a slow line; what is read as JSON has a bound of its own.
+const requestTimeoutMs = 300_000;
 
 async function main(): Promise<void> {
   const config = readConfig(environment);
@@ -28,7 +31,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const isReady = () => !stopping.signal.aborted;
   const app = createGateway({ ...peers, ...site, log, isReady, stopping: stopping.signal });
-  const server = await listen(app, config.health.bind, settings.port);
+  const server = await listen(app, config.health.bind, settings.port, requestTimeoutMs);
   const { bind, port } = config.health;
   const probes = await serveHealth(
     { startup: () => true, ready: isReady, live: () => true },

@@ -1,6 +1,6 @@
+import { type HttpServer, listen } from '@lianban/platform';
 import { createGateway } from '../src/gateway';
 import { type Limits, limits as usualLimits } from '../src/ports';
-import { type HttpServer, listen } from '../src/server';
 import { type Call, type Fakes, fakePorts } from './fake-ports';
 import { type Claims, claimsOf, tokenFor } from './tokens';
 
@@ -37,7 +37,7 @@ export interface Door {
 /** The gateway on a free port, with fake services behind it. */
 export async function openDoor(fakes: Fakes = {}, limits: Partial<Limits> = {}): Promise<Door> {
   const { ports, calls, logged } = fakePorts(fakes);
-  const server: HttpServer = await listen(createGateway(ports, { ...usualLimits, ...limits }), '127.0.0.1', 0);
+  const server: HttpServer = await listen(createGateway(ports, { ...usualLimits, ...limits }), '127.0.0.1', 0, 300_000);
   const url = `http://127.0.0.1:${server.port}`;
   return { url, calls, logged, send: (path, how = {}) => send(url + path, how), close: () => server.stop(0) };
 }

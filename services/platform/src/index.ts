@@ -44,6 +44,8 @@ export { runService, startService } from './service';
 export type { Files } from './store';
 export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec } from './service';
 export { serveHealth } from './health/serve';
+export { listen, type HttpServer } from './http/listen';
+export { traceOf } from './http/trace-of';
 export type { HealthServer, Probes } from './health/serve';
 export { coalesce } from './store';
 export { surveyCity } from './survey';

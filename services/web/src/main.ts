@@ -1,11 +1,20 @@
-import { createLog, environment, readConfig, readSettings, serveHealth, startTelemetry } from '@lianban/platform';
+import {
+  createLog,
+  environment,
+  listen,
+  readConfig,
+  readSettings,
+  serveHealth,
+  startTelemetry,
+} from '@lianban/platform';
 import { createApi } from './api/api';
 import { createPackages } from './catalogue/packages';
 import { loadAssets } from './http/assets';
 import { loadDesk } from './http/desk';
-import { listen } from './server';
 import { webSettings } from './settings';
 import { createSite } from './site';
+
+const requestTimeoutMs = 30_000;
 
 async function main(): Promise<void> {
   const config = readConfig(environment);
@@ -17,7 +26,7 @@ async function main(): Promise<void> {
   const api = createApi(settings.apiUrl);
   const site = createSite({ api, packages: createPackages(api), assets: loadAssets(), desk: loadDesk(), log, isReady });
   const { bind, port } = config.health;
-  const server = await listen(site, bind, settings.port);
+  const server = await listen(site, bind, settings.port, requestTimeoutMs);
   const probes = await serveHealth(
     { startup: () => true, ready: isReady, live: () => true },
     bind,

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLog } from '@lianban/platform';
+import { createLog, listen } from '@lianban/platform';
 import type { Api, Calls, Caller } from '../src/api/api';
 import { ApiDown, ApiRefusal } from '../src/api/problem';
 import { createPackages } from '../src/catalogue/packages';
 import { loadAssets } from '../src/http/assets';
 import { loadDesk } from '../src/http/desk';
-import { listen } from '../src/server';
 import { createSite } from '../src/site';
 
 export interface Called {
@@ -60,7 +59,7 @@ export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Pro
     log: createLog('web', 'silent'),
     isReady: () => true,
   });
-  const server = await listen(site, '127.0.0.1', 0);
+  const server = await listen(site, '127.0.0.1', 0, 30_000);
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,

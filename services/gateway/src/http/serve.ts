@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { isRefusal } from '@lianban/platform';
+import { isRefusal, traceOf } from '@lianban/platform';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limits, Ports } from '../ports';
 import { type Asked, readAsk } from './ask';
@@ -8,7 +8,6 @@ import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight'
 import { endOf, sendLive } from './live';
 import { problemOf } from './refusals';
 import type { AnyRoute, DownloadRoute, LiveRoute, Route, UploadRoute } from './route';
-import { traceOf } from './trace';
 import { readFile } from './upload';
 
 const leastChanges = 16;

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
+import { traceOf } from '@lianban/platform';
 import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';
-import { traceOf } from '../http/trace';
 import { limitAddress } from '../limits/address';
 import type { Limits, Ports } from '../ports';
 import { sendOn } from './forward';

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
+import { traceOf } from '@lianban/platform';
 import { type Answer, type Page, elsewhere } from '../page/page';
 import type { Reader } from '../page/reader';
 import type { Route } from '../routes/route';
@@ -9,7 +10,6 @@ import type { Assets } from './assets';
 import { pageOfFailure } from './failures';
 import { renderPage } from './render';
 import { signInPath } from './sign-in-path';
-import { traceOf } from './trace';
 
 /** Turns what answers with a page into what Express calls; a failure becomes the page that explains it. */
 export const answering =

@@ -7,9 +7,17 @@ export interface HttpServer {
   stop(ms: number): Promise<void>;
 }
 
-/** Listens on `bind`:`port`; port 0 takes any free one. */
-export async function listen(app: RequestListener, bind: string, port: number): Promise<HttpServer> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+/**
+ * Listens on `bind`:`port`; port 0 takes any free one.
+ * @param requestTimeout milliseconds a request may take to be told: without a bound, slow senders could hold every place
+ */
+export async function listen(
+  app: RequestListener,
+  bind: string,
+  port: number,
+  requestTimeout: number,
+): Promise<HttpServer> {
+  const server = createServer({ requestTimeout, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, bind, resolve);
