@@ -16,7 +16,7 @@ export interface Called {
   readonly caller: Caller;
 }
 
-/** What the API answers by "METHOD /path"; a function is asked, an Error is thrown. */
+/** What the API answers by "METHOD /path" or "METHOD *"; a function is asked, an Error is thrown. */
 export type Answers = Record<string, unknown>;
 
 export interface OpenSite {
@@ -38,7 +38,7 @@ export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Pro
   const calls: Called[] = [];
   const answer = (called: Called): unknown => {
     calls.push(called);
-    const found = answers[`${called.method} ${called.path}`];
+    const found = answers[`${called.method} ${called.path}`] ?? answers[`${called.method} *`];
     const given: unknown = typeof found === 'function' ? (found as (called: Called) => unknown)(called) : found;
     if (given instanceof Error) throw given;
     if (found === undefined) throw refusal(404, 'not-found');

@@ -10,7 +10,10 @@ import { get, post } from './route';
 const choice = z.object({
   language: z.enum(languages).optional().catch(undefined),
   mode: z.enum(modes).optional().catch(undefined),
-  return: z.unknown().transform((path) => localPath(path, '/settings')),
+  return: z
+    .unknown()
+    .optional()
+    .transform((path) => localPath(path, '/settings')),
 });
 
 export const settings = [

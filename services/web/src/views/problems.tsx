@@ -32,6 +32,10 @@ export const notFound = (): Page => problem(404, problems.notFound, problems.not
 export const notAllowed = (): Page => problem(403, problems.notAllowed, problems.notAllowedWhy);
 export const internal = (): Page => problem(500, problems.internal, problems.internalWhy);
 
+/** What was sent fits nothing here: a form of an older page, or one that no page of this site has. */
+export const notTaken = (status: number): Page => problem(status, problems.notTaken, problems.notTakenWhy);
+export const notPossible = (status: number): Page => problem(status, problems.notPossible, problems.notPossibleWhy);
+
 export const busy = (status: 413 | 429): Page =>
   status === 413
     ? problem(status, problems.tooLarge, problems.tooLargeWhy)

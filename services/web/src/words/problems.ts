@@ -34,6 +34,16 @@ export const problems = {
   },
   tooLarge: { zh: '内容太大', en: 'That is too large' },
   tooLargeWhy: { zh: '请缩短内容后再提交。', en: 'Please shorten it and send it again.' },
+  notTaken: { zh: '没有提交成功', en: 'This was not taken' },
+  notTakenWhy: {
+    zh: '发来的内容不完整，或者和这个页面对不上，什么也没有改变。请返回上一页，刷新后重新填写。',
+    en: 'What was sent is incomplete or does not fit this page, and nothing was changed. Please go back, load the page again and fill it in once more.',
+  },
+  notPossible: { zh: '现在不能这样做', en: 'This is not possible now' },
+  notPossibleWhy: {
+    zh: '内容刚刚有了变化，什么也没有提交。请返回上一页，刷新后再看。',
+    en: 'It has changed meanwhile, and nothing was sent. Please go back and load the page again.',
+  },
   internal: { zh: '出错了', en: 'Something went wrong' },
   internalWhy: {
     zh: '错误已经记录，会有人处理。请再试一次；如果还是不行，请拨打 12345。',
