@@ -1,5 +1,6 @@
 import { runCommand, Problem } from './problem';
 import { brokerSecurity } from './topics/broker-security';
+import { describeAccess, ensureAccess } from './topics/ensure-access';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
 import { topicListFile } from './topics/topic-list';
 
@@ -7,6 +8,7 @@ import { topicListFile } from './topics/topic-list';
  * Brings the topics of the broker at KAFKA_BROKERS to infra/topics.yaml.
  * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… say how to sign in, as for a service. KAFKA_TOPIC_PREFIX puts a prefix before every
  * name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1), KAFKA_TOPIC_LIST names another list.
+ * KAFKA_USER_PATTERN, as in lianban-{service}, also lets each service, as that user, do what the list declares.
  */
 runCommand(async () => {
   const brokers = process.env['KAFKA_BROKERS'];
@@ -19,4 +21,8 @@ runCommand(async () => {
   const file = process.env['KAFKA_TOPIC_LIST'] || topicListFile;
   const report = await ensureTopics(brokers, { prefix, replicas, file, security });
   for (const line of describeTopics(report)) console.log(line);
+  const pattern = process.env['KAFKA_USER_PATTERN'];
+  if (!pattern) return;
+  const access = await ensureAccess(brokers, { pattern, prefix, file, security });
+  for (const line of describeAccess(access)) console.log(line);
 });

@@ -13,8 +13,12 @@ wrong with it and what to do.
 {{- if not $v.mongo.existingSecret -}}
 {{- $wrong = append $wrong "mongo.existingSecret is empty: name the Secret whose key mongo.urlKey holds the URL of the replica set" -}}
 {{- end -}}
-{{- if and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) (ne $v.topics.mode "strimzi") -}}
-{{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password" -}}
+{{- $isOwnUser := and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) -}}
+{{- if and $isOwnUser (eq $v.topics.mode "job") (not $v.topics.accessLists) -}}
+{{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password, or let each service be a user of its own (topics.accessLists)" -}}
+{{- end -}}
+{{- if and $v.topics.accessLists (or (not $isOwnUser) (ne $v.topics.mode "job")) -}}
+{{- $wrong = append $wrong "topics.accessLists is true: that is for topics.mode job with kafka.sasl.mechanism set and kafka.sasl.existingSecret empty, where each service is a user of its own" -}}
 {{- end -}}
 {{- if and (eq $v.kafka.sasl.mechanism "PLAIN") (not $v.kafka.tls.enabled) -}}
 {{- $wrong = append $wrong "kafka.tls.enabled is false while kafka.sasl.mechanism is PLAIN: the password would go over the network as it is" -}}
@@ -72,16 +76,12 @@ wrong with it and what to do.
 {{- if and $s.consumes (not $s.stores) -}}
 {{- $wrong = append $wrong (printf "%s.stores is false while %s.consumes is not empty: what is heard has to be kept, with where it was heard up to" $at $at) -}}
 {{- end -}}
-{{- range $variable := $s.requiredSettings -}}
-{{- if not (index $s.settings $variable) -}}
-{{- $wrong = append $wrong (printf "%s.settings.%s is empty: docs/operations.md says what it is" $at $variable) -}}
+{{- range $sentence := include "lianban.settingConstraints" (dict "root" $ "name" $name "service" $s) | fromJsonArray -}}
+{{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- end -}}
-{{- range $variable, $from := $s.secretSettings -}}
-{{- if not $from.secret -}}
-{{- $wrong = append $wrong (printf "%s.secretSettings.%s.secret is empty: name the Secret whose key %s holds it (%s)" $at $variable $from.key ($from.what | default "see docs/operations.md")) -}}
-{{- end -}}
-{{- end -}}
+{{- range $sentence := concat (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
+{{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- if $wrong -}}
 {{- fail (printf "\n\n%s\n" (join "\n" (prepend $wrong "These values cannot be used:"))) -}}

@@ -81,6 +81,10 @@ imagePullSecrets:
 {{- $s := .service -}}
 - name: LIANBAN_ENV
   value: production
+{{- if $v.production }}
+- name: REQUIRE_TLS
+  value: 'true'
+{{- end }}
 - name: BIND
   value: 0.0.0.0
 - name: HEALTH_PORT

@@ -34,15 +34,20 @@ export const topicListFile = join(checkout, 'infra', 'topics.yaml');
 /** 14d in milliseconds, as retention.ms wants it. */
 const milliseconds = (text: string) => String(Number(text.slice(0, -1)) * 24 * 60 * 60 * 1000);
 
+/** @throws Problem naming what is wrong in the list, and where. */
+export function parseTopicList(yaml: string, where: string): z.output<typeof listShape> {
+  const parsed = listShape.safeParse(parse(yaml));
+  if (!parsed.success) throw new Problem(`${where} is not valid:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
 /**
  * The topics a list declares, the dead letters of every consuming group included.
  * @param prefix put before every name, to keep a run apart from others on the same broker.
  * @throws Problem naming what is wrong in the list, and where.
  */
 export function topicsOf(yaml: string, { prefix = '', where = 'the topic list' } = {}): WantedTopic[] {
-  const parsed = listShape.safeParse(parse(yaml));
-  if (!parsed.success) throw new Problem(`${where} is not valid:\n${z.prettifyError(parsed.error)}`);
-  const { defaults, topics } = parsed.data;
+  const { defaults, topics } = parseTopicList(yaml, where);
   return Object.entries(topics).flatMap(([name, topic]) => {
     const count = topic.partitions ?? defaults.partitions;
     const make = (full: string, retention: string) => ({
@@ -57,13 +62,15 @@ export function topicsOf(yaml: string, { prefix = '', where = 'the topic list' }
   });
 }
 
-/** @throws Problem when the file is missing or not valid. */
-export function readTopicList(file: string, prefix: string): WantedTopic[] {
-  let yaml: string;
+/** @throws Problem when the file is missing. */
+export function textOfList(file: string): string {
   try {
-    yaml = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new Problem(`the topic list ${file} cannot be read`);
   }
-  return topicsOf(yaml, { prefix, where: file });
 }
+
+/** @throws Problem when the file is missing or not valid. */
+export const readTopicList = (file: string, prefix: string): WantedTopic[] =>
+  topicsOf(textOfList(file), { prefix, where: file });

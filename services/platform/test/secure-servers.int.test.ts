@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  type Admin,
+  Kafka,
+  ResourcePatternTypes,
+  logLevel,
+} from 'kafkajs';
 import { readConfig } from '../src/config';
 import { tally } from '../src/handle/tally.testing';
 import { type Composition, type Running, startService } from '../src/service';
@@ -15,10 +24,12 @@ const authority = new Authority('secure');
 const servers: SecureServer[] = [];
 const running: Running[] = [];
 const logged: string[] = [];
+const services = ['applications', 'employment', 'permits'];
+const userOf = (service: string) => `city-${service}`;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  servers.push(...(await Promise.all([secureBroker(authority), secureMongo(authority)])));
+  servers.push(...(await Promise.all([secureBroker(authority, services.map(userOf)), secureMongo(authority)])));
   const [kafka, mongo] = servers.map(({ address }) => address);
   const files = { password, url: `mongodb://${user}:${password}@${mongo}/?replicaSet=rs0&tls=true&tlsCAFile=` };
   const passwordFile = join(authority.folder, 'password');
@@ -50,33 +61,87 @@ const start = async (name: string, parts: Partial<Composition> = {}, more: Recor
   return service;
 };
 
+const signedIn = (service: string) => ({ KAFKA_SASL_USERNAME: userOf(service) });
+const clientOf = (username: string) =>
+  new Kafka({
+    brokers: [env['KAFKA_BROKERS']!],
+    ssl: { ca: [readFileSync(authority.caFile, 'utf8')] },
+    sasl: { mechanism: 'scram-sha-512', username, password },
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 0 },
+  });
+async function as<T>(username: string, act: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = clientOf(username).admin();
+  await admin.connect();
+  try {
+    return await act(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
+const everything = (username: string) => ({
+  principal: `User:${username}`,
+  host: '*',
+  operation: AclOperationTypes.ALL,
+  permissionType: AclPermissionTypes.ALLOW,
+  resourceType: AclResourceTypes.TOPIC,
+  resourceName: 'pensions.v1',
+  resourcePatternType: ResourcePatternTypes.LITERAL,
+});
+
 /** Exit code and all that was said, of one of our programs. */
-const run = (program: string, args: readonly string[]) =>
+const run = (program: string, args: readonly string[], more: Record<string, string> = {}) =>
   new Promise<{ code: number; said: string }>((resolve) =>
-    execFile(process.execPath, [join(checkout, program), ...args], { env: { PATH: '', ...env } }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err }),
+    execFile(
+      process.execPath,
+      [join(checkout, program), ...args],
+      { env: { PATH: '', ...env, ...more } },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err }),
     ),
   );
 
-test('topics are made by who signs in', async () => {
-  expect(await run('infra/dist/topics-cli.js', [])).toMatchObject({
-    code: 0,
-    said: expect.stringContaining('created applications.v1'),
-  });
+test('topics are made by who signs in, and access is given once, as declared', async () => {
+  const given = { KAFKA_USER_PATTERN: userOf('{service}') };
+  const first = await run('infra/dist/topics-cli.js', [], given);
+  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('created applications.v1') });
+  expect(first.said).toContain('city-permits may write topic permits.v1\n');
+
+  await as(user, (admin) => admin.createAcls({ acl: [everything(userOf('permits'))] }));
+  expect((await run('infra/dist/topics-cli.js', [], given)).said).toBe(
+    'topics are as listed\nbeyond the list, kept: User:city-permits from *: ALLOW ALL TOPIC pensions.v1\n',
+  );
 });
 
-test('services speak over TLS, signed in with PLAIN and with SCRAM, and store over TLS what they heard', async () => {
-  const hearing = await start('permits', { hears: [hearsCounts('employment.v1')] });
-  const counting = await start('employment', {}, { KAFKA_SASL_MECHANISM: 'PLAIN' });
+test('services speak over TLS, signed in with PLAIN and with SCRAM, may do what they need, and store over TLS', async () => {
+  const hearing = await start('applications', { hears: [hearsCounts('employment.v1')] }, signedIn('applications'));
+  const plain = { ...signedIn('employment'), KAFKA_SASL_MECHANISM: 'PLAIN' };
+  const counting = await start('employment', {}, plain);
 
   done(await add(counting, 'A/x', 3));
-
   await until('the count is heard', async () => (await totalOf(hearing, 'A/x')) === 3);
+
+  done(await add(counting, 'A/y', 99));
+  await until('what cannot be applied is put aside', () =>
+    as(user, async (admin) => {
+      const ends = await admin.fetchTopicOffsets('employment.v1.applications.dlt');
+      return ends.some(({ high }) => high !== '0');
+    }),
+  );
 });
 
-test('operators look at such a city, too', async () => {
+test('a service may not say what is another’s, nor hear what it does not declare', async () => {
+  const refused = /not authorized/i;
+  const permits = userOf('permits');
+  await expect(as(permits, (admin) => admin.fetchTopicOffsets('residents.v1'))).rejects.toThrow(refused);
+  const producer = clientOf(permits).producer();
+  await producer.connect();
+  await expect(producer.send({ topic: 'employment.v1', messages: [{ value: 'x' }] })).rejects.toThrow(refused);
+  await producer.disconnect();
+});
+
+test('operators look at such a city, too, and are told what was put aside', async () => {
   const { code, said } = await run('services/ops/dist/cli.js', ['--json', 'status']);
-  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('"service": "permits"') });
+  expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('"service": "applications"') });
 });
 
 test.each([

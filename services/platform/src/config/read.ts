@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromFiles } from './files';
 import { grpcContradictions, grpcSettings, grpcTls } from './grpc';
 import { kafkaContradictions, kafkaReach, kafkaSecurity } from './kafka';
+import { tlsDemands, unmetTlsDemands } from './tls-demands';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
 // The driver quotes what it cannot make sense of, a password among it: what has another form does not get that far.
@@ -68,6 +69,7 @@ const settings = {
   MONGO_DB_PREFIX: prefix.default(''),
   GRPC_PORT: port.default(0),
   ...grpcSettings,
+  ...tlsDemands,
   HEALTH_PORT: port.default(0),
   BIND: z.string().default('127.0.0.1'),
   PEERS: peers.default({}),
@@ -99,7 +101,7 @@ const schema = z
     message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   })
   .superRefine((v, context) => {
-    for (const [name, message] of [...kafkaContradictions(v), ...grpcContradictions(v)])
+    for (const [name, message] of [...kafkaContradictions(v), ...grpcContradictions(v), ...unmetTlsDemands(v)])
       context.addIssue({ code: 'custom', path: [name], message });
   })
   .transform((v) => ({

@@ -27,14 +27,18 @@ export interface SecureServer {
 const silent = () => undefined;
 const jaas = (module: string, options = '') => `org.apache.kafka.common.security.${module} required${options};`;
 
-/** A broker that is reached over TLS only and lets in who signs in, with PLAIN or SCRAM-SHA-512. */
-export async function secureBroker(authority: Authority): Promise<SecureServer> {
+/**
+ * A broker that is reached over TLS only and lets in who signs in, with PLAIN or SCRAM-SHA-512. `user` may do anything
+ * there; `users`, who have the same password, what access lists say.
+ */
+export async function secureBroker(authority: Authority, users: readonly string[] = []): Promise<SecureServer> {
   const home = await kafkaHome(silent);
   const [kafka = 0, controller = 0] = await freePorts(2);
   const folder = join(authority.folder, 'kafka');
   mkdirSync(folder);
   const config = join(folder, 'server.properties');
-  const plain = ` username="${user}" password="${password}" user_${user}="${password}"`;
+  const known = [user, ...users];
+  const plain = ` username="${user}" password="${password}" ${known.map((each) => `user_${each}="${password}"`).join(' ')}`;
   writeFileSync(config, kafkaConfig({ kafka, controller }, join(folder, 'data')));
   // The last of two equal settings counts.
   const settings = {
@@ -50,10 +54,13 @@ export async function secureBroker(authority: Authority): Promise<SecureServer> 
     'ssl.keystore.location': authority.issue('IP:127.0.0.1', 'broker').bothFile,
     'ssl.truststore.type': 'PEM',
     'ssl.truststore.location': authority.caFile,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    // The controller's listener, which only the broker itself comes to, asks nobody.
+    'super.users': `User:${user};User:ANONYMOUS`,
   };
   for (const [name, value] of Object.entries(settings)) appendFileSync(config, `${name}=${value}\n`);
   const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', config];
-  const scram = ['--add-scram', `SCRAM-SHA-512=[name=${user},password=${password}]`];
+  const scram = known.flatMap((name) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
   const java = ['-XX:TieredStopAtLevel=1', '-cp', `${home.libs}/*`];
   execFileSync('java', [...java, ...format, ...scram], { stdio: 'pipe' });
   const args = kafkaArguments(home, config, ['-XX:TieredStopAtLevel=1']);

@@ -1,0 +1,45 @@
+import { Problem } from '../problem';
+import { parseTopicList } from './topic-list';
+
+/** One thing one user may do. */
+export interface Access {
+  readonly user: string;
+  readonly resource: 'topic' | 'group';
+  readonly name: string;
+  readonly operation: 'read' | 'write' | 'describe';
+}
+
+/**
+ * What each service needs to be allowed, by the list of topics: to write its own, to read what it hears, to put copies of
+ * what it could not apply aside, and to be in its group. Nothing else.
+ * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
+ * @throws Problem when the list is not valid, or the pattern makes one user of all services.
+ */
+export function accessOf(
+  yaml: string,
+  { pattern, prefix = '', where = 'the topic list' }: { pattern: string; prefix?: string; where?: string },
+): Access[] {
+  if (!pattern.includes('{service}'))
+    throw new Problem(`KAFKA_USER_PATTERN=${pattern} has no {service}: all services would be one user`);
+  const may = (service: string, operation: Access['operation'], resource: Access['resource'], name: string) =>
+    [operation, 'describe' as const].map((each) => ({
+      user: pattern.replaceAll('{service}', service),
+      resource,
+      name: prefix + name,
+      operation: each,
+    }));
+  const { topics } = parseTopicList(yaml, where);
+  const all = Object.entries(topics).flatMap(([topic, { consumedBy }]) => [
+    ...may(topic.replace(/\.v\d+$/, ''), 'write', 'topic', topic),
+    ...consumedBy.flatMap((reader) => [
+      ...may(reader, 'read', 'topic', topic),
+      ...may(reader, 'write', 'topic', `${topic}.${reader}.dlt`),
+      ...may(reader, 'read', 'group', reader),
+    ]),
+  ]);
+  return [...new Map(all.map((access) => [sentenceOf(access), access])).values()];
+}
+
+/** city-permits may read topic applications.v1 */
+export const sentenceOf = ({ user, operation, resource, name }: Access): string =>
+  `${user} may ${operation} ${resource} ${name}`;

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { accessOf, sentenceOf } from './access-lists';
+import { topicListFile } from './topic-list';
+
+const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
+const pattern = 'city-{service}';
+
+test('a service may say its own, hear what it declares, put copies aside and be in its group', () => {
+  const list = `${defaults}\ntopics: { permits.v1: {}, applications.v1: { consumedBy: [permits] } }`;
+  expect(accessOf(list, { pattern, prefix: 'z-' }).map(sentenceOf)).toEqual([
+    'city-permits may write topic z-permits.v1',
+    'city-permits may describe topic z-permits.v1',
+    'city-applications may write topic z-applications.v1',
+    'city-applications may describe topic z-applications.v1',
+    'city-permits may read topic z-applications.v1',
+    'city-permits may describe topic z-applications.v1',
+    'city-permits may write topic z-applications.v1.permits.dlt',
+    'city-permits may describe topic z-applications.v1.permits.dlt',
+    'city-permits may read group z-permits',
+    'city-permits may describe group z-permits',
+  ]);
+});
+
+test('of the platform’s list, nobody may write what another says, and nothing is given twice', () => {
+  const all = accessOf(readFileSync(topicListFile, 'utf8'), { pattern });
+  const writers = all.filter(({ operation, name }) => operation === 'write' && name.endsWith('.v1'));
+  expect(writers.map(({ user, name }) => name === `${user.replace('city-', '')}.v1`)).toEqual(writers.map(() => true));
+  expect(writers).toHaveLength(6);
+  expect(new Set(all.map(sentenceOf)).size).toBe(all.length);
+});
+
+test('one user for all is refused', () => {
+  expect(() => accessOf(`${defaults}\ntopics: {}`, { pattern: 'lianban' })).toThrow('has no {service}');
+});

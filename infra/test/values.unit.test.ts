@@ -1,0 +1,97 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParsedNode, type YAMLMap, isMap, isScalar, parse, parseDocument } from 'yaml';
+import { checkout } from '../src/folders';
+import { deployables } from '../src/services/deployables';
+
+const chart = join(checkout, 'charts', 'resident-services');
+const text = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8');
+const lines = text('values.yaml').split('\n');
+
+/** Whether a comment stands right above it. */
+const isExplained = (line: number): boolean => /^\s*#/.test(lines[line - 1] ?? '');
+
+/** Keys of the block mapping `node`, and below it, by their path, with the line each stands on (from 0 on). */
+function* keysOf(
+  node: unknown,
+  at: readonly string[],
+  lineAt: (offset: number) => number,
+): Generator<[string, number]> {
+  if (!isMap(node) || (node as YAMLMap).flow) return;
+  for (const { key, value } of (node as YAMLMap.Parsed<ParsedNode, ParsedNode | null>).items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const path = [...at, name];
+    // What a service sets for itself is explained once, with the defaults of all.
+    if (at[0] === 'services' && at.length === 2 && name !== 'settings') continue;
+    const below = [...keysOf(value, path, lineAt)];
+    if (below.length === 0) yield [path.join('.'), lineAt(key.range[0])];
+    yield* below;
+  }
+}
+
+test('every value is explained where it stands', () => {
+  const lineAt = (offset: number) => text('values.yaml').slice(0, offset).split('\n').length - 1;
+  const all = [...keysOf(parseDocument(text('values.yaml')).contents, [], lineAt)];
+  expect(all.length).toBeGreaterThan(90);
+  // Kubernetes' own words need none of ours; a service is explained by its name.
+  const known = /^services\.[\w-]+$|\.(requests|limits)$|^services\.\w+\.settings\.API_URL$/;
+  expect(all.filter(([path, line]) => !known.test(path) && !isExplained(line)).map(([path]) => path)).toEqual([]);
+});
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+test('every value that may be set has its default', () => {
+  const schema = JSON.parse(text('values.schema.json')) as Schema & { $defs: Record<string, Schema> };
+  const values: unknown = parse(text('values.yaml'));
+  const missing: string[] = [];
+  const look = (part: Schema, value: unknown, path: string): void => {
+    const { properties = {} } = part.$ref ? schema.$defs[part.$ref.split('/').at(-1)!]! : part;
+    for (const [name, inner] of Object.entries(properties)) {
+      const here = path ? `${path}.${name}` : name;
+      if (typeof value !== 'object' || value === null || !(name in value)) missing.push(here);
+      else look(inner, (value as Record<string, unknown>)[name], here);
+    }
+  };
+  look(schema, values, '');
+  expect(missing).toEqual([]);
+});
+
+const inSource = (...files: string[]) =>
+  files.flatMap((file) =>
+    [...readFileSync(join(checkout, 'services', file), 'utf8').matchAll(/(?:^ {2,4}|= \{ )([A-Z][A-Z_]+):/gm)].map(
+      ([, name]) => name!,
+    ),
+  );
+
+test('the settings the chart knows are those the code reads', () => {
+  const known = parse(text('files', 'settings.yaml')) as {
+    ofTheChart: string[];
+    all: string[];
+    services: Record<string, string[]>;
+  };
+  const config = join('platform', 'src', 'config');
+  const platform = inSource(
+    ...readdirSync(join(checkout, 'services', config))
+      .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+      .map((file) => join(config, file)),
+  );
+  const ofTheChart = new Set([...known.ofTheChart, 'NODE_OPTIONS']);
+  // A production refuses these.
+  const never = ['CLOCK', 'CRASH_AT'];
+  expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(new Set([...platform, 'HTTP_PORT', 'NODE_OPTIONS']));
+
+  for (const service of deployables()) {
+    const files = [join(service, 'src', 'settings.ts'), join(service, 'src', 'sign-in', 'settings.ts')];
+    const own = files.flatMap((file) => {
+      try {
+        return inSource(file);
+      } catch {
+        return [];
+      }
+    });
+    const read = new Set(own.filter((name) => !ofTheChart.has(name)));
+    expect([service, new Set(known.services[service])]).toEqual([service, read]);
+  }
+});
