@@ -16,6 +16,7 @@ export async function startSystem(
   name: Exclude<SubjectName, 'floor'>,
   servers: Servers,
   prefix: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Subject> {
   await ensureTopics(servers.kafkaBrokers, { prefix });
   await startClockAt(servers.mongoUrl, prefix, cityTime);
@@ -26,6 +27,7 @@ export async function startSystem(
     // 200 applicants stand for a city of them.
     RATE_PERSON_PER_MINUTE: '1000000',
     ...(name === 'oneAtATime' ? { BATCH_MAX_COMMANDS: '1' } : {}),
+    ...more,
   };
   const began = performance.now();
   const services = await startServices(servers, { prefix, label: `bench-${name}`, env });
