@@ -9,5 +9,6 @@ export type { RunningServices, ServicesPlan } from './services/running-services'
 export { throwAwayStack } from './stack/throw-away-stack';
 export type { BreakableStack, StackPlan } from './stack/throw-away-stack';
 export type { BreakableServer } from './stack/breakable-servers';
+export { seededRandom } from './testing/seeded-random';
 export { createIssuer } from './testing/token-issuer';
 export type { Issuer, TokenClaims } from './testing/token-issuer';

@@ -28,10 +28,9 @@ export {
   histograms,
   prometheusName,
   startSpan,
-  startTelemetry,
   withoutPersonalNumbers,
 } from './telemetry';
-export type { Log, Metric, Telemetry, Traced } from './telemetry';
+export type { Log, Metric, Traced } from './telemetry';
 export { ConfigError, environment, readConfig, readSettings } from './config';
 export type { Config } from './config';
 export { kind } from './handle';
@@ -43,10 +42,9 @@ export { ClockError, moveClock, startClockAt } from './timers';
 export { runService, startService } from './service';
 export type { Files } from './store';
 export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec } from './service';
-export { serveHealth } from './health/serve';
 export { listen, type HttpServer } from './http/listen';
+export { runHttp } from './http/run-http';
 export { traceOf } from './http/trace-of';
-export type { HealthServer, Probes } from './health/serve';
 export { coalesce } from './store';
 export { surveyCity } from './survey';
 export type { CitySurvey, Heard, SurveyedService } from './survey';

@@ -7,7 +7,7 @@ import { cpuSeconds, residentMegabytes } from '../machine/processes';
 import type { Servers } from '../machine/servers';
 import { workDone } from '../machine/work-done';
 import type { Subject } from '../load/subject';
-import { seededRandom } from '../stats/random';
+import { seededRandom } from '@lianban/infra';
 import { oneByOne } from './one-by-one';
 import type { Tuning } from './sweep';
 import type { Visit } from './visit';

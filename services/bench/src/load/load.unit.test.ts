@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { seededRandom } from '../stats/random';
+import { seededRandom } from '@lianban/infra';
 import { closedLoop } from './closed-loop';
 import { Endings } from './endings';
 import { arrivals, openLoop } from './open-loop';

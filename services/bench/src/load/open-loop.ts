@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { nextArrival } from '../stats/random';
+import { nextArrival } from '../stats/next-arrival';
 import { within } from './within';
 
 export interface OpenLoop {

@@ -1,7 +1,7 @@
 import type { Sizes } from '../floor/sizes';
 import type { Visit } from '../block/visit';
 import type { SubjectName } from '../load/subject';
-import { seededRandom } from '../stats/random';
+import { seededRandom } from '@lianban/infra';
 import { type Ratio, pairedRatio } from '../stats/ratio';
 import { type Measured, type Waiting, cpuOf, measured, rateOf } from './measured';
 import { rounded, told } from './numbers';

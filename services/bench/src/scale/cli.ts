@@ -1,5 +1,5 @@
 import { percentile } from '../stats/percentile';
-import { seededRandom } from '../stats/random';
+import { seededRandom } from '@lianban/infra';
 import { city, line, measured, province, rules } from './assumptions';
 import { capacityOf, simulateLine } from './line-queue';
 import { type Demand, planFor } from './plan';

@@ -1,4 +1,4 @@
-import { nextArrival } from '../stats/random';
+import { nextArrival } from '../stats/next-arrival';
 
 /** One line of a service: whatever waits is the next batch, and a batch takes a fixed time and a time for each command. */
 export interface LineCost {

@@ -1,5 +1,5 @@
 import { percentile } from '../stats/percentile';
-import { seededRandom } from '../stats/random';
+import { seededRandom } from '@lianban/infra';
 import { type LineCost, capacityOf, simulateLine } from './line-queue';
 
 const cost: LineCost = { batchMs: 5, commandMs: 1, mostInABatch: 500 };

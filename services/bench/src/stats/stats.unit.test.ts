@@ -1,5 +1,6 @@
 import { median, percentile } from './percentile';
-import { nextArrival, seededRandom } from './random';
+import { seededRandom } from '@lianban/infra';
+import { nextArrival } from './next-arrival';
 import { pairedRatio } from './ratio';
 
 describe('percentile', () => {

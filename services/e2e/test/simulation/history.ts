@@ -1,4 +1,4 @@
-import { chanceOf } from './chance';
+import { seededRandom } from '@lianban/infra';
 import type { Mutation } from './mutations';
 import { SimulatedCity } from './simulated-city';
 
@@ -12,7 +12,7 @@ function begin(seed: number): void {
   jest.clearAllTimers();
   // Limits are counted in working days, and the calendar knows this year.
   jest.setSystemTime(new Date('2026-03-02T01:00:00Z'));
-  jest.spyOn(Math, 'random').mockImplementation(chanceOf(seed + 1));
+  jest.spyOn(Math, 'random').mockImplementation(seededRandom(seed + 1));
 }
 
 /** Applications while anything may die, stall or go unanswered; then all is well again until nothing is left to do. */

@@ -1,12 +1,12 @@
 import { applications } from '@lianban/applications';
 import { elderlyCare } from '@lianban/elderly-care';
 import { employment } from '@lianban/employment';
+import { seededRandom } from '@lianban/infra';
 import { permits } from '@lianban/permits';
 import type { CallContext, Composition, Refusal } from '@lianban/platform';
 import type { applications as contracts } from '@lianban/protos';
 import { socialAssistance } from '@lianban/social-assistance';
 import { fourDepartments } from '../harness/four-departments';
-import { chanceOf } from './chance';
 import { Group } from './group';
 import { MemoryDatabase } from './memory-database';
 import type { Mutation } from './mutations';
@@ -60,7 +60,7 @@ export class SimulatedCity {
     seed: number,
     private readonly mutation?: Mutation,
   ) {
-    this.schedule = new Schedule(chanceOf(seed));
+    this.schedule = new Schedule(seededRandom(seed));
     this.topics = new TopicLog(this.schedule);
     const world = { schedule: this.schedule, topics: this.topics, mutation };
     for (const [service, { hears = [] }] of compositions) {

@@ -23,17 +23,6 @@ export function planFrom(env: Readonly<Record<string, string | undefined>>): Soa
   };
 }
 
-/** The same sequence for the same seed (mulberry32), each number from 0 inclusive to 1 exclusive. */
-export function chances(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 // The whole log once more is a load of its own and grows with the run.
 const leftOut = ['every record is produced again'];
 

@@ -1,8 +1,9 @@
+import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
-import { chances, planFrom, strikes } from './plan';
+import { planFrom, strikes } from './plan';
 
 const names = (seed: number) => {
-  const order = strikes(faults, chances(seed));
+  const order = strikes(faults, seededRandom(seed));
   return Array.from({ length: 20 }, () => order.next().value.name);
 };
 

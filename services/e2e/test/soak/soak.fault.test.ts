@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
 import { type Subject, openSubject, residents } from '../fault/place';
 import { verdict } from '../fault/verdict';
@@ -8,11 +9,11 @@ import { inParallel } from '../harness/ledger';
 import { steadily } from '../harness/steadily';
 import { growth } from './flat';
 import { watch } from './look';
-import { chances, planFrom, strikes } from './plan';
+import { planFrom, strikes } from './plan';
 
 const plan = planFrom(process.env);
 const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
-const random = chances(plan.seed);
+const random = seededRandom(plan.seed);
 
 let subject: Subject;
 beforeAll(async () => {
