@@ -21,6 +21,7 @@ const esmOnly = [
   'temporal-utils',
   'jose',
   'openid-client',
+  'commander',
   'oauth4webapi',
 ];
 // The driver's one dynamic import: jest cannot run it as it is, and then no connection is ever made.

@@ -1,11 +1,13 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { casework } from '@lianban/protos';
 import { type City, startCity } from '../src/city';
+import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
-import { readTopics } from '../src/topics';
-import { applicationWhen, ended, waitFor } from '../src/wait-for';
+import { type ReadRecord, readTopics } from '../src/topics';
+import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { allPublished } from './harness/document-audit';
 import { fourDepartments } from './harness/four-departments';
-import { ops } from './harness/ops';
+import { ops, opsBrokenOff } from './harness/ops';
 import { testServers } from './harness/servers';
 
 let city: City;
@@ -50,6 +52,37 @@ test('verify finds no difference in a city at rest', async () => {
   expect({ code, said, complaint }).toMatchObject({ code: 0, said: expect.stringContaining(': 0 differences') });
 });
 
+test('verify looks at what was spoken of in a span of time', async () => {
+  const within = async (...span: string[]) => (await json<{ applications: number }>('verify', ...span)).applications;
+  expect(await within('--from', '1h')).toBeGreaterThanOrEqual(2);
+  expect(await within('--to', '1h')).toBe(0);
+  const between = new Date().toISOString();
+  const third = await city.resident(1).submit(fourDepartments);
+  await applicationWhen(city.resident(1), third, 'it is completed', ended('completed'));
+  expect(await within('--from', between)).toBe(1);
+  expect(await run('verify', '--from', between)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^nothing is missing\n1 applications were spoken of in that time\n/),
+  });
+  expect(await run('verify', '--from', 'yesterday')).toMatchObject({
+    code: 2,
+    complaint: expect.stringContaining('verify from: is written 2026-03-02T09:00:00+08:00, or 2h'),
+  });
+});
+
+test('with --json what went wrong is one JSON object on stdout, too', async () => {
+  const wrong = async (...args: string[]) => {
+    const { code, said, complaint } = await run(...args, '--json');
+    return { code, complaint, slug: (JSON.parse(said) as { slug: string; message: string }).slug };
+  };
+  const told = (slug: string) => ({ code: 2, complaint: '', slug });
+  expect(await wrong('case', 'LB20990101000001')).toEqual(told('unknown-application'));
+  expect(await wrong('parked', 'show', 'permits', first)).toEqual(told('not-parked'));
+  expect(await wrong('parked', 'show', 'taxes', first)).toEqual(told('unknown-service'));
+  expect(await wrong('parked', 'drop', 'permits', first)).toEqual(told('bad-usage'));
+  expect(await wrong('mend', 'everything')).toEqual(told('bad-usage'));
+});
+
 test('what is asked wrongly is answered with what to do', async () => {
   expect(await run('case', 'LB20990101000001')).toMatchObject({
     code: 2,
@@ -59,33 +92,41 @@ test('what is asked wrongly is answered with what to do', async () => {
   expect(await run('parked', 'list')).toMatchObject({ code: 0, said: 'no key is parked\n' });
 });
 
-test('a parked key is shown, and goes on when an operator replays it', async () => {
-  const topic = `${city.prefix}applications.v1`;
-  const records = await readTopics(city.brokers, [topic]);
-  const last = records
-    .filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department'])
-    .at(-1)!;
+/** The last thing employment was asked about a step of `second`. */
+async function lastRequest(): Promise<ReadRecord> {
+  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
+  const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
+  return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
+}
+
+/** A copy of a record that says it is so many places later, and something else if asked. */
+async function sendAs(last: ReadRecord, more: number, changed: Partial<Pick<ReadRecord, 'type' | 'value'>> = {}) {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const send = async (more: number) => {
-    const headers = { ...last.headers, ce_sequence: String(last.sequence + more) };
-    await producer.send({ topic, messages: [{ key: second, value: last.value, headers, partition: last.partition }] });
-  };
-  const waiting = (count: number) =>
-    waitFor(`${count} records wait`, async () => {
-      const records = (await json<Parked>('parked', 'list')).reduce((sum, each) => sum + each.records, 0);
-      return records === count ? true : undefined;
-    });
-  // The one after next comes first; the next would still be applied if both were heard together.
-  await send(2);
-  await waiting(1);
-  await send(1);
-  await waiting(2);
+  const { topic, key, partition, headers } = last;
+  const { type, value } = { ...last, ...changed };
+  const told = { ...headers, ce_sequence: String(last.sequence + more), ce_type: type };
+  await producer.send({ topic, messages: [{ key, value, headers: told, partition }] });
   await producer.disconnect();
+}
+
+const waiting = (count: number) =>
+  waitFor(`${count} records wait`, async () => {
+    const records = (await json<Parked>('parked', 'list')).reduce((sum, each) => sum + each.records, 0);
+    return records === count ? true : undefined;
+  });
+
+test('a parked key is shown, and goes on when an operator replays it', async () => {
+  const last = await lastRequest();
+  // The one after next comes first; the next would still be applied if both were heard together.
+  await sendAs(last, 2);
+  await waiting(1);
+  await sendAs(last, 1);
+  await waiting(2);
   expect((await run('status')).code).toBe(1);
   expect((await run('parked', 'show', 'employment', second)).said).toContain('gap: expected sequence');
-  expect(await run('parked', 'replay', 'employment', second)).toMatchObject({ code: 1 });
+  expect(await run('parked', 'replay', 'employment', second)).toMatchObject({ code: 2 });
   const why = ['--reason', 'the missing record came', '--operator', 'operator-1'];
   expect(await run('parked', 'replay', 'employment', second, ...why)).toMatchObject({ code: 0 });
   await waiting(0);
@@ -134,4 +175,73 @@ test('a step that no operator was asked for is not taken over', async () => {
   const decision = ['--outcome', 'granted', '--reason', 'by hand'];
   const { code, complaint } = await run('take-over', first, 'registration', ...decision);
   expect({ code, complaint }).toMatchObject({ code: 2, complaint: expect.stringContaining('step-not-with-operator') });
+});
+
+test('a record that is dropped keeps its place and has no effect; what waits with it is applied', async () => {
+  const cases = city.collection<{ _id: string; seen: Record<string, number>; state: { status: string } }>(
+    'employment',
+    'cases',
+  );
+  const last = await lastRequest();
+  const ref = { applicationNumber: second, step: 'registration', item: '', department: 'employment' };
+  const compensation = casework.v1.StepCompensationRequested;
+  const value = Buffer.from(compensation.encode(compensation.fromPartial({ ref, reason: 'by mistake' })).finish());
+  await sendAs(last, 2, { type: compensation.$type, value });
+  await waiting(1);
+  await sendAs(last, 1);
+  await waiting(2);
+  const why = ['--reason', 'nobody asked for it', '--operator', 'operator-1'];
+  expect(await run('parked', 'drop', 'employment', second, ...why)).toMatchObject({ code: 0 });
+  await waiting(0);
+  const [given] = await city.collection('employment', 'operatorActions').find({ action: 'drop' }).toArray();
+  expect(given).toMatchObject({ key: second, operator: 'operator-1', reason: why[1] });
+  expect(given!['passedOver'].headers.ce_type).toBe(compensation.$type);
+  const kept = await cases.findOne({ _id: `${second}/registration` });
+  expect(kept).toMatchObject({ state: { status: 'decided' } });
+  expect(kept!.seen[`applications:${second}/registration`]).toBe(last.sequence + 2);
+});
+
+/** What each document of the city has told and heard so far: more, if anything were done twice. */
+async function bookkeeping(): Promise<unknown[]> {
+  const found = [];
+  for (const service of city.services.storing)
+    for (const kind of ['applications', 'cases'])
+      for await (const { _id, version, sent, seen } of city.collection(service, kind).find().sort({ _id: 1 }))
+        found.push({ service, _id, version, sent, seen });
+  return found;
+}
+
+test.each([
+  ['verify', ['verify'], 'records read: 0 of'],
+  ['dlt replay', ['dlt', 'replay', 'employment', '', '--apply', '--reason', 'again'], 'records sent: 0 of'],
+  ['replay', ['replay', '--group', 'permits', '--from', '1h', '--apply', '--reason', 'restored'], 'records sent: 0 of'],
+])('%s is broken off in the middle and run again: nothing is done twice', async (_, words, line) => {
+  const args = words.map((word) => word || second);
+  const before = await bookkeeping();
+  const permits = city.collection<{ _id: string }>('permits', 'cases');
+  await waitFor('it was broken off before it had ended', async () => {
+    if (words[0] === 'replay') await permits.deleteMany({});
+    const { code, complaint } = await opsBrokenOff(city, testServers().mongoUrl, line, ...args);
+    if (code === 130) expect(complaint).toContain('run it again');
+    return code === 130 ? true : undefined;
+  });
+  expect([0, 1]).toContain((await run(...args)).code);
+  await waitFor('every document is as it was', async () => {
+    expect(await bookkeeping()).toEqual(before);
+    return true;
+  });
+});
+
+test('a step whose officer never came is taken over with the fact that later steps need', async () => {
+  const resident = city.resident(1);
+  const number = await resident.submit(everythingForAParent);
+  await applicationWhen(resident, number, 'the assessment waits', stands('assessment', 'requested'));
+  await city.moveDays(60);
+  await applicationWhen(resident, number, 'an operator is asked for', stands('assessment', 'needs-operator'));
+  const decision = ['--outcome', 'granted', '--reason', 'assessed by another city'];
+  const { said } = await run('take-over', number, 'assessment', ...decision, '--fact', 'level=9', '--json');
+  expect(JSON.parse(said)).toMatchObject({ slug: 'invalid-facts' });
+  expect(await run('take-over', number, 'assessment', ...decision, '--fact', 'level=2')).toMatchObject({ code: 0 });
+  const end = await applicationWhen(resident, number, 'the allowance is granted', stands('allowance', 'granted'));
+  expect(end.steps.find(({ id }) => id === 'allowance')?.facts).toMatchObject({ level: 2 });
 });

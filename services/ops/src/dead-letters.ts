@@ -1,7 +1,9 @@
 import type { CitySurvey, IncomingRecord } from '@lianban/platform';
-import { type Answer, progress, table } from './output';
+import { lengthOf } from './gather';
+import { type Answer, table } from './output';
 import { type Decision, serviceOf } from './parked';
 import { Problem } from './problem';
+import { progress } from './progress';
 import { sendAgain } from './send-again';
 
 interface Letter {
@@ -16,14 +18,17 @@ const about = ({ record: { headers } }: Letter) => ({
 
 async function letters(city: CitySurvey, service?: string): Promise<Letter[]> {
   const found: Letter[] = [];
-  const tell = progress('dead letters read');
-  for (const { name, hears } of service === undefined ? city.services : [serviceOf(city, service)]) {
-    const stretches = [];
-    for (const { deadLetters: topic } of hears)
+  const owner = new Map<string, string>();
+  const stretches = [];
+  for (const { name, hears } of service === undefined ? city.services : [serviceOf(city, service)])
+    for (const { deadLetters: topic } of hears) {
+      owner.set(topic, name);
       for (const { partition, low, high } of await city.kafka.bounds(topic))
         stretches.push({ topic, partition, from: low, end: high });
-    await city.kafka.read(stretches, (record) => tell(found.push({ service: name, record })));
-  }
+    }
+  const told = progress('dead letters read', lengthOf(stretches));
+  await city.kafka.read(stretches, (record) => told.at(found.push({ service: owner.get(record.topic) ?? '', record })));
+  told.end();
   return found;
 }
 
@@ -62,10 +67,12 @@ export async function dltReplay(city: CitySurvey, service: string, key: string, 
     if (record.key !== key || !topic || !offset) continue;
     if (headers['kafka_dlt-left-out'])
       throw new Problem(
+        'letter-left-out',
         `the copy of ${topic}/${partition}/${offset} is empty: its record was too large; read it there`,
       );
     once.set(`${topic}/${partition}/${offset}`, { ...record, topic, partition, offset });
   }
-  if (once.size === 0) throw new Problem(`${service} has no dead letter of ${key}: dlt show ${service}`);
+  if (once.size === 0)
+    throw new Problem('no-dead-letter', `${service} has no dead letter of ${key}: dlt show ${service}`);
   return sendAgain(city, service, [...once.values()], why);
 }

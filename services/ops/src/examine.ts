@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CitySurvey } from '@lianban/platform';
 import { type Difference, compare } from './compare';
-import { gather } from './gather';
-import { type Answer, progress, table } from './output';
+import { type Scope, gather } from './gather';
+import { type Answer, table } from './output';
 import { Problem } from './problem';
+import { type Span, spokenOf } from './spoken-of';
 
 /** One application: its documents, what is said of it on the topics, who has heard it, and what is missing. */
 export async function examine(city: CitySurvey, application: string): Promise<Answer> {
-  const { facts, documents } = await gather(city, application);
+  const { facts, documents } = await gather(city, { applications: new Set([application]) });
   if (documents.length === 0 && facts.said.size === 0)
-    throw new Problem(`nothing is known of ${application}: no document and no record`);
+    throw new Problem('unknown-application', `nothing is known of ${application}: no document and no record`);
   const differences = compare(facts);
   const kept = documents.map(({ service, kind, _id, version, status, asks, wakeAt }) => ({
     service,
@@ -39,26 +40,28 @@ export async function examine(city: CitySurvey, application: string): Promise<An
 
 const settlesWithinMs = 10_000;
 
-/** The same for every application. What differs is looked at again, because a living city is never seen at one moment. */
-export async function verify(city: CitySurvey): Promise<Answer> {
-  const { facts, documents, records } = await gather(city, undefined, progress('records read'));
-  const doubtful = new Set(compare(facts).map(({ application }) => application));
-  const differences: Difference[] = [];
-  const checked = progress('applications looked at again');
-  let count = 0;
-  for (const application of doubtful) {
-    differences.push(...(await lasting(city, application)));
-    checked((count += 1));
-  }
-  const data = { documents: documents.length, records, differences };
-  const summary = `${documents.length} documents and ${records} records compared: ${differences.length} differences`;
-  return { data, lines: [...told(differences), summary], isBad: isBad(differences) };
+/**
+ * The same for every application, or for those that were spoken of in a span of time. What differs is looked at again,
+ * because a living city is never seen at one moment.
+ */
+export async function verify(city: CitySurvey, span: Span = {}): Promise<Answer> {
+  const isPart = span.from !== undefined || span.to !== undefined;
+  const applications = isPart ? await spokenOf(city, span) : undefined;
+  const since = { since: span.from };
+  const { facts, documents, records } = await gather(city, { ...since, ...(applications && { applications }) }, true);
+  const doubtful = new Set(compare(facts).map((difference) => difference.application));
+  const differences = doubtful.size === 0 ? [] : await lasting(city, { ...since, applications: doubtful });
+  const counts = { documents: documents.length, records };
+  const data = { ...(applications && { applications: applications.size }), ...counts, differences };
+  const summary = `${counts.documents} documents and ${records} records compared: ${differences.length} differences`;
+  const of = applications ? [`${applications.size} applications were spoken of in that time`] : [];
+  return { data, lines: [...told(differences), ...of, summary], isBad: isBad(differences) };
 }
 
-async function lasting(city: CitySurvey, application: string): Promise<readonly Difference[]> {
+async function lasting(city: CitySurvey, scope: Scope): Promise<readonly Difference[]> {
   const end = Date.now() + settlesWithinMs;
   for (;;) {
-    const found = compare((await gather(city, application)).facts);
+    const found = compare((await gather(city, scope)).facts);
     if (!found.some(({ is }) => is === 'under-way') || Date.now() > end) return found;
     await pause(500);
   }

@@ -29,13 +29,3 @@ export function print({ data, lines, isBad }: Answer, asJson: boolean): void {
 }
 
 const plainNumbers = (_name: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
-
-/** Says on stderr how far long work has come, a few times a second, and only to a person. */
-export function progress(what: string): (done: number) => void {
-  let last = 0;
-  return (done) => {
-    if (!process.stderr.isTTY || Date.now() - last < 250) return;
-    last = Date.now();
-    process.stderr.write(`\r${what}: ${done}`);
-  };
-}

@@ -69,7 +69,10 @@ export async function parkedDrop(city: CitySurvey, service: string, key: string,
     if (await store.act(action)) done.push({ topic, key, offset: passedOver.offset });
   }
   if (done.length === 0)
-    throw new Problem(`${key} of ${service} has no record left to drop: parked show ${service} ${key}`);
+    throw new Problem(
+      'nothing-left-to-drop',
+      `${key} of ${service} has no record left to drop: parked show ${service} ${key}`,
+    );
   const lines = done.map(({ topic, offset }) => `gave up ${topic} ${key} at offset ${offset}, and released the rest`);
   return { data: { dropped: done }, lines };
 }
@@ -77,11 +80,13 @@ export async function parkedDrop(city: CitySurvey, service: string, key: string,
 export function serviceOf({ services }: CitySurvey, name: string): SurveyedService {
   const found = services.find((service) => service.name === name);
   if (found) return found;
-  throw new Problem(`there is no service "${name}"; known: ${services.map((service) => service.name).join(', ')}`);
+  const known = services.map((service) => service.name).join(', ');
+  throw new Problem('unknown-service', `there is no service "${name}"; known: ${known}`);
 }
 
 async function keysOf(city: CitySurvey, service: string, key: string) {
   const found = (await serviceOf(city, service).store.parked()).filter((parked) => parked.key === key);
-  if (found.length === 0) throw new Problem(`${key} is not parked in ${service}: parked list shows what is`);
+  if (found.length === 0)
+    throw new Problem('not-parked', `${key} is not parked in ${service}: parked list shows what is`);
   return found;
 }

@@ -1,20 +1,21 @@
 import type { CitySurvey, IncomingRecord } from '@lianban/platform';
 import { unheard } from './compare';
-import { gather } from './gather';
-import { type Answer, progress } from './output';
+import { gather, lengthOf } from './gather';
+import type { Answer } from './output';
 import { type Decision, serviceOf } from './parked';
+import { progress } from './progress';
 import { sendAgain } from './send-again';
 
 export interface Replayed {
   readonly key?: string | undefined;
-  readonly from?: string | undefined;
+  readonly from?: Date | undefined;
 }
 
 /** Sends again what a service was told, has read past and has not applied, from where each subject stands in its documents. */
 export async function replay(city: CitySurvey, group: string, what: Replayed, why?: Decision): Promise<Answer> {
   serviceOf(city, group);
-  const { facts } = await gather(city, what.key, progress('records read'));
-  const since = what.from === undefined ? 0 : Date.parse(what.from);
+  const { facts } = await gather(city, what.key === undefined ? {} : { applications: new Set([what.key]) }, true);
+  const since = what.from?.getTime() ?? 0;
   const owed = unheard(facts).filter(
     ({ listener, is, said }) => listener === group && is === 'lost' && said.at >= since,
   );
@@ -25,7 +26,10 @@ export async function replay(city: CitySurvey, group: string, what: Replayed, wh
     for (const bounds of await city.kafka.bounds(topic))
       if (bounds.partition === partition) stretches.push({ topic, partition, from: bounds.low, end: bounds.high });
   const records: IncomingRecord[] = [];
+  const told = progress('records looked through for what to send', lengthOf(stretches));
+  let looked = 0;
   await city.kafka.read(stretches, (record) => {
+    told.at((looked += 1));
     const subject = `${record.topic} ${record.headers['ce_subject']}`;
     const sequence = Number(record.headers['ce_sequence']);
     const known = after.get(subject);
@@ -33,5 +37,6 @@ export async function replay(city: CitySurvey, group: string, what: Replayed, wh
     after.set(subject, sequence);
     records.push(record);
   });
+  told.end();
   return sendAgain(city, group, records, why);
 }

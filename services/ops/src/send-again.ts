@@ -1,6 +1,9 @@
 import type { CitySurvey, IncomingRecord } from '@lianban/platform';
 import { type Answer, table } from './output';
 import { type Decision, serviceOf } from './parked';
+import { progress } from './progress';
+
+const atOnce = 100;
 
 /**
  * Puts copies of records at the end of their topics, in order. Every consumer knows by the sequence what it has applied,
@@ -26,12 +29,18 @@ export async function sendAgain(
   const { store } = serviceOf(city, service);
   for (const { topic, key } of new Map(records.map((each) => [`${each.topic}/${each.key}`, each])).values())
     await store.record({ action: 'send-again', topic, key: key ?? '', at: new Date(), ...why });
-  await city.send(
-    records.map(({ topic, partition, key = '', value, headers }) => ({
-      ...{ topic, partition, key },
-      value: value ?? Buffer.alloc(0),
-      headers: Object.fromEntries(Object.entries(headers).filter(([each]) => !each.startsWith('kafka_dlt-'))),
-    })),
-  );
+  const told = progress('records sent', records.length);
+  for (let from = 0; from < records.length; from += atOnce) {
+    const some = records.slice(from, from + atOnce);
+    await city.send(some.map(copyOf));
+    told.at(from + some.length);
+  }
+  told.end();
   return { data: { sent: true, records: rows }, lines: [...table(rows), `${records.length} records sent again`] };
 }
+
+const copyOf = ({ topic, partition, key = '', value, headers }: IncomingRecord) => ({
+  ...{ topic, partition, key },
+  value: value ?? Buffer.alloc(0),
+  headers: Object.fromEntries(Object.entries(headers).filter(([each]) => !each.startsWith('kafka_dlt-'))),
+});

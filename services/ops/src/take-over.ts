@@ -14,7 +14,8 @@ export interface TakenOver extends Decision {
 /** Answers a step in its department's stead; `applications` decides whether it may be. */
 export async function takeOver({ peers, tls }: Config['grpc'], taken: TakenOver): Promise<Answer> {
   const address = peers['applications'];
-  if (!address) throw new Problem('set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
+  if (!address)
+    throw new Problem('no-address', 'set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
   const { number, step, outcome, reason, operator, facts } = taken;
   const { call, close } = connect(
     applications.v1.ApplicationsServiceService,
@@ -36,14 +37,14 @@ export async function takeOver({ peers, tls }: Config['grpc'], taken: TakenOver)
       },
       { onBehalfOf: `operator:${operator}` },
     );
-    if (isRefusal(answer)) throw new Problem(`${answer.refused}: ${answer.detail}`);
+    if (isRefusal(answer)) throw new Problem(answer.refused, `${answer.refused}: ${answer.detail}`);
     const { status } = answer;
     return {
       data: { number, step, outcome, status },
       lines: [`${step} of ${number} is ${outcome}; the application is ${status}`],
     };
   } catch (error) {
-    if (error instanceof CallFailed) throw new Problem(error.message);
+    if (error instanceof CallFailed) throw new Problem('call-failed', error.message);
     throw error;
   } finally {
     close();

@@ -66,13 +66,13 @@ export async function walk(url: string, token: string, withinMs: number): Promis
   let last = 'nothing was answered';
   const ask = async <T>(path: string, shape: z.ZodType<T>, init: RequestInit = {}): Promise<T> => {
     for (; ; await pause(500)) {
-      if (Date.now() > end) throw new Problem(`${init.method ?? 'GET'} ${path}: ${last}`);
+      if (Date.now() > end) throw new Problem('no-answer', `${init.method ?? 'GET'} ${path}: ${last}`);
       try {
         const response = await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(10_000) });
         const text = await response.text();
         if (response.ok) return shape.parse(JSON.parse(text));
         last = `${response.status} ${text}`;
-        if (response.status < 500 && response.status !== 429) throw new Problem(`${path}: ${last}`);
+        if (response.status < 500 && response.status !== 429) throw new Problem('refused', `${path}: ${last}`);
       } catch (error) {
         if (error instanceof Problem) throw error;
         last = String(error);
@@ -95,7 +95,7 @@ export async function walk(url: string, token: string, withinMs: number): Promis
     // In time to say who is missing, and not only that nothing came.
     if (Date.now() > end - lastLookMs) {
       const missing = open.map(({ id, department, status }) => `${department} has not decided ${id} (${status})`);
-      throw new Problem([`${applicationNumber} after ${withinMs / 1000} s:`, ...missing].join('\n'));
+      throw new Problem('not-decided', [`${applicationNumber} after ${withinMs / 1000} s:`, ...missing].join('\n'));
     }
   }
 }

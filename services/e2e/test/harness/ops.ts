@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { City } from '../../src/city';
 
@@ -11,7 +11,33 @@ export interface OpsAnswer {
 }
 
 /** Runs the operators' program against a city, as an operator would at a terminal. */
-export function ops(city: City, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> {
+export const ops = (city: City, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> =>
+  run(city, mongoUrl, args, () => undefined);
+
+/** The same, and breaks it off with Ctrl-C as soon as it has said `line` about how far it is. */
+export const opsBrokenOff = (
+  city: City,
+  mongoUrl: string,
+  line: string,
+  ...args: readonly string[]
+): Promise<OpsAnswer> =>
+  run(city, mongoUrl, args, (child) => {
+    let said = '';
+    const watch = (part: Buffer) => {
+      said += String(part);
+      if (!said.includes(line)) return;
+      child.stderr?.off('data', watch);
+      child.kill('SIGINT');
+    };
+    child.stderr?.on('data', watch);
+  });
+
+function run(
+  city: City,
+  mongoUrl: string,
+  args: readonly string[],
+  meanwhile: (child: ChildProcess) => void,
+): Promise<OpsAnswer> {
   const env = {
     ...process.env,
     KAFKA_BROKERS: city.brokers.join(','),
@@ -21,9 +47,10 @@ export function ops(city: City, mongoUrl: string, ...args: readonly string[]): P
     PEERS: `applications=${city.address('applications')}`,
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {
+    const child = execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {
       const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
       resolve({ code, said, complaint });
     });
+    meanwhile(child);
   });
 }

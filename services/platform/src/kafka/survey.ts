@@ -23,6 +23,8 @@ export interface Stretch {
 export interface KafkaSurvey {
   topics(): Promise<readonly string[]>;
   bounds(topic: string): Promise<readonly Bounds[]>;
+  /** The offset of the first record each partition got at that moment or later; where there is none, the next one's. */
+  since(topic: string, at: Date): Promise<ReadonlyMap<number, bigint>>;
   /** The next offset of each partition that a group has committed. */
   committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
   /** Shows every record of the stretches, each partition in its order. */
@@ -42,6 +44,11 @@ export function kafkaSurvey(connection: KafkaConnection, log: KafkaLog): KafkaSu
   return {
     topics: () => askOnce(kafka, (admin) => admin.listTopics()),
     bounds,
+    since: (topic, at) =>
+      askOnce(kafka, async (admin) => {
+        const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
+        return new Map(found.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      }),
     committed: (groupId, topic) =>
       askOnce(kafka, async (admin) => {
         const [answer] = await admin.fetchOffsets({ groupId, topics: [topic] });

@@ -31,8 +31,10 @@ export interface StoreSurvey {
   parked(): Promise<readonly ParkedKey[]>;
   /** Documents that have a deadline before a moment. */
   due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
-  /** Every document, or those of one application. */
-  documents(application?: string): AsyncIterable<Kept>;
+  /** About how many there are of them. */
+  count(): Promise<number>;
+  /** Every document, or those of these applications. */
+  documents(applications?: readonly string[]): AsyncIterable<Kept>;
   /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
   act(action: OperatorAction): Promise<boolean>;
   /** Writes down what is done elsewhere, before it is done. */
@@ -97,20 +99,22 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
       }
       return found;
     },
-    async *documents(application) {
-      // "0" is the sign after "/": the steps of an application, by the index.
-      const own = [{ _id: application }, { _id: { $gte: `${application}/`, $lt: `${application}0` } }];
-      const filter = application === undefined ? {} : { $or: own };
-      for (const kind of await kinds()) {
-        const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
-        for await (const { state, ...kept } of found) {
-          const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as Kept;
-          if (sent === undefined) continue;
-          const status = state?.ending ?? state?.status;
-          const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
-          yield { kind, _id, version, seen, sent, wakeAt, status, asks: open };
+    async count() {
+      const counts = (await kinds()).map((kind) => db.collection(kind).estimatedDocumentCount());
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    },
+    async *documents(applications) {
+      for (const filter of applications ? filtersOf(applications) : [{}])
+        for (const kind of await kinds()) {
+          const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
+          for await (const { state, ...kept } of found) {
+            const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as Kept;
+            if (sent === undefined) continue;
+            const status = state?.ending ?? state?.status;
+            const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
+            yield { kind, _id, version, seen, sent, wakeAt, status, asks: open };
+          }
         }
-      }
     },
     async act(action) {
       const _id = `${action.topic}/${action.key}`;
@@ -129,4 +133,14 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
         .sort({ at: 1 })
         .toArray(),
   };
+}
+
+const applicationsAtOnce = 200;
+
+/** Their documents, so many applications a query: "0" is the sign after "/", so the steps are found by the index too. */
+function* filtersOf(applications: readonly string[]) {
+  for (let from = 0; from < applications.length; from += applicationsAtOnce) {
+    const some = applications.slice(from, from + applicationsAtOnce);
+    yield { $or: some.flatMap((each) => [{ _id: each }, { _id: { $gte: `${each}/`, $lt: `${each}0` } }]) };
+  }
 }
