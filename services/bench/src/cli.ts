@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { logFile } from './folders';
-import { openServers } from './machine/servers';
+import { type Servers, openServers } from './machine/servers';
 import { syncMilliseconds } from './machine/sync-time';
-import { readOptions, usage } from './options';
+import { type Options, readOptions, usage } from './options';
 import { Problem } from './problem';
 import { rounded } from './report/numbers';
-import { summarise } from './report/summary';
+import { type Growth, growthTable, measureGrowth } from './growth/growth';
+import { keep, keepPage, kept } from './report/folder';
+import { page } from './report/page/page';
+import { type Summary, summarise } from './report/summary';
 import { table } from './report/table';
 import { run } from './run';
+import { type Telemetry, measureTelemetry, telemetryTable } from './telemetry/telemetry';
 
 const began = performance.now();
 const say = (line: string) => {
@@ -27,12 +31,33 @@ async function main(): Promise<void> {
       for (const signal of ['SIGINT', 'SIGTERM'])
         process.once(signal, () => reject(new Problem(`stopped by ${signal}`)));
     });
-    const { visits, sizes } = await Promise.race([run(servers, options, say), interrupted]);
-    const machine = { cores: cpus().length, node: process.version, syncMs, unseen: servers.unseen };
-    const summary = summarise(visits, sizes, machine);
-    process.stdout.write(`${options.json ? JSON.stringify(summary) : table(summary)}\n`);
+    const { result, shown } = await Promise.race([measure(servers, options, syncMs), interrupted]);
+    process.stdout.write(`${options.json ? JSON.stringify(result) : shown}\n`);
+    say(`all of it as JSON: ${keep(options.part, result)}`);
+    const parts = { growth: kept<Growth>('growth'), telemetry: kept<Telemetry>('telemetry') };
+    say(`as a page: ${keepPage(page({ bench: kept<Summary>('bench'), ...parts }))}`);
   } finally {
     await servers.stop();
+  }
+}
+
+/** What was measured, for programs and for people. */
+async function measure(servers: Servers, options: Options, syncMs: number) {
+  switch (options.part) {
+    case 'growth': {
+      const result = await measureGrowth(servers, options, say);
+      return { result, shown: growthTable(result) };
+    }
+    case 'telemetry': {
+      const result = await measureTelemetry(servers, options, say);
+      return { result, shown: telemetryTable(result) };
+    }
+    case 'bench': {
+      const { visits, sizes } = await run(servers, options, say);
+      const machine = { cores: cpus().length, node: process.version, syncMs, unseen: servers.unseen };
+      const result = summarise(visits, sizes, machine);
+      return { result, shown: table(result) };
+    }
   }
 }
 

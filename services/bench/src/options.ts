@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Problem } from './problem';
+import type { Part } from './report/folder';
 
 export interface Options {
+  /** What is measured. */
+  readonly part: Part;
+  /** Finished applications in the databases, rising, for the part that measures growth. */
+  readonly finished: readonly number[];
   readonly json: boolean;
   readonly help: boolean;
   /** Length of each measured block. */
@@ -10,6 +15,8 @@ export interface Options {
   readonly warmSeconds: number;
   /** Pairs of system and floor. */
   readonly rounds: number;
+  /** Open-loop blocks in which the highest rate within the limit is looked for, after the one at 70 %. */
+  readonly steps: number;
   /** Whether the number of applications under way is tuned first. */
   readonly sweep: boolean;
 }
@@ -17,6 +24,8 @@ export interface Options {
 export const usage = `Measures completed four-department applications a second, CPU and waiting time, side by side with the floor program
 (the same writes and records and nothing else) and with batches of one.
   npm run bench -- [--json] [--quick] [--seconds N] [--rounds N]
+  npm run bench -- --growth [--finished N,N…]    with so many finished applications in the databases (10000,100000)
+  npm run bench -- --telemetry                   with telemetry off, and sent to a collector with 10 % and 100 % of the traces
   --json       one JSON object on stdout instead of the table (with npm run --silent)
   --quick      about a minute: a smoke run, not to be quoted
   --seconds N  length of each measured block (8)
@@ -28,22 +37,31 @@ export function readOptions(argv: readonly string[]): Options {
   const { values } = parsed(argv);
   const quick = values.quick ?? false;
   return {
+    part: partOf(values),
+    finished: (values.finished ?? '10000,100000').split(',').map((text) => wholeNumber('finished', text, 5_000_000)),
     json: values.json ?? false,
     help: values.help ?? false,
     seconds: wholeNumber('seconds', values.seconds ?? (quick ? '3' : '8'), 600),
     rounds: wholeNumber('rounds', values.rounds ?? (quick ? '1' : '2'), 50),
     warmSeconds: quick ? 4 : 8,
+    steps: quick ? 2 : 4,
     sweep: !quick,
   };
+}
+
+function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): Part {
+  if (growth && telemetry) throw new Problem('--growth and --telemetry are measured one after the other: choose one');
+  return growth ? 'growth' : telemetry ? 'telemetry' : 'bench';
 }
 
 function parsed(argv: readonly string[]) {
   const flag = { type: 'boolean' } as const;
   const text = { type: 'string' } as const;
+  const numbers = { seconds: text, rounds: text, finished: text };
   try {
     return parseArgs({
       args: [...argv],
-      options: { json: flag, quick: flag, help: flag, seconds: text, rounds: text },
+      options: { json: flag, quick: flag, help: flag, growth: flag, telemetry: flag, ...numbers },
     });
   } catch (error) {
     throw new Problem(`${(error as Error).message}\n${usage}`);

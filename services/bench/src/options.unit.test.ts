@@ -1,13 +1,28 @@
 import { readOptions } from './options';
 
 test('without arguments it measures two pairs in blocks of eight seconds', () => {
-  expect(readOptions([])).toEqual({ json: false, help: false, seconds: 8, warmSeconds: 8, rounds: 2, sweep: true });
+  expect(readOptions([])).toEqual({
+    ...{ part: 'bench', finished: [10_000, 100_000], json: false, help: false },
+    ...{ seconds: 8, warmSeconds: 8, rounds: 2, steps: 4, sweep: true },
+  });
 });
 
 test('--quick is short, and what is said explicitly counts', () => {
   expect(readOptions(['--quick', '--seconds', '4', '--json'])).toMatchObject({ seconds: 4, rounds: 1, json: true });
 });
 
-test.each([[['--seconds', '0']], [['--rounds', 'two']], [['--second', '5']], [['floor']]])('refuses %j', (argv) => {
+test('growth and telemetry are measured by themselves', () => {
+  expect(readOptions(['--growth', '--finished', '1000'])).toMatchObject({ part: 'growth', finished: [1_000] });
+  expect(readOptions(['--telemetry']).part).toBe('telemetry');
+});
+
+test.each([
+  [['--growth', '--telemetry']],
+  [['--finished', 'many']],
+  [['--seconds', '0']],
+  [['--rounds', 'two']],
+  [['--second', '5']],
+  [['floor']],
+])('refuses %j', (argv) => {
   expect(() => readOptions(argv)).toThrow(/--|Unexpected|Unknown/);
 });

@@ -40,6 +40,7 @@ export async function run(servers: Servers, options: Options, say: (line: string
   const visits: Visit[] = [];
   const tuned = new Map<SubjectName, Tuning>();
   let sizes: Sizes | undefined;
+  let systemRate: number | undefined;
   const visit = async (name: SubjectName): Promise<Visit> => {
     const prefix = `${runPrefix}${visits.length + 1}-`;
     say(`${name}: starting`);
@@ -51,9 +52,13 @@ export async function run(servers: Servers, options: Options, say: (line: string
       return found;
     };
     try {
-      const stay = stayWith(subject, servers, { options, prefix, tune, latency: name !== 'oneAtATime', say });
+      const alsoAt = name === 'floor' ? systemRate : undefined;
+      const stay = stayWith(subject, servers, { options, prefix, tune, latency: name !== 'oneAtATime', alsoAt, say });
       const result = await Promise.race([stay, subject.died]);
-      if (name === 'system') sizes ??= await measureSizes(servers, prefix);
+      if (name === 'system') {
+        systemRate = result.offeredRate;
+        sizes ??= await measureSizes(servers, prefix);
+      }
       return result;
     } finally {
       await subject.stop();

@@ -8,6 +8,7 @@ import type { Servers } from '../machine/servers';
 import { workDone } from '../machine/work-done';
 import type { Subject } from '../load/subject';
 import { seededRandom } from '@lianban/infra';
+import { ceiling, stepOf } from './ceiling';
 import { oneByOne } from './one-by-one';
 import type { Tuning } from './sweep';
 import type { Visit } from './visit';
@@ -25,12 +26,18 @@ export interface Stay {
   readonly tune: (apply: () => Promise<void>) => Promise<Tuning>;
   /** Whether the waiting time is measured too, beside the capacity. */
   readonly latency: boolean;
+  /** Where the waiting time is measured, applications a second; 70 % of the capacity when not said. */
+  readonly rate?: number | undefined;
+  /** Whether the highest rate within the limit is looked for, and all is compared in the end. */
+  readonly checks?: boolean;
+  /** Another rate, applications a second, at which the waiting time is measured as well. */
+  readonly alsoAt?: number | undefined;
   readonly say: (line: string) => void;
 }
 
 /** Measures a subject that has just come up: at rest, idle, at capacity, at 70 % of it. It is left running. */
 export async function stayWith(subject: Subject, servers: Servers, stay: Stay): Promise<Visit> {
-  const { options, prefix, latency, say } = stay;
+  const { options, prefix, latency, alsoAt, checks = true, say } = stay;
   const watched = [...subject.processes, ...servers.watched];
   await pause(settleMs);
   const restMb = residentMegabytes(subject.processes);
@@ -55,17 +62,25 @@ export async function stayWith(subject: Subject, servers: Servers, stay: Stay): 
     if (capacity.failure) say(`${subject.name}: not every application was taken: ${capacity.failure}`);
     if (capacity.unfinished > 0) say(`${subject.name}: ${capacity.unfinished} applications never ended`);
     const loadMb = residentMegabytes(subject.processes);
-    const rate = latency ? Math.max(share * throughput, 0.1) : 0;
-    const open = latency
-      ? await openLoop(applicants.apply, { rate, ms: measureMs + settleMs, settleMs, random: seededRandom(seed) })
-      : { samples: [], failed: 0, unfinished: 0, achieved: 0 };
+    const rate = latency ? (stay.rate ?? Math.max(share * throughput, 0.1)) : 0;
+    const loop = { ms: measureMs + settleMs, settleMs, random: seededRandom(seed) };
+    const at = (given: number) => openLoop(applicants.apply, { ...loop, rate: given });
+    const open = latency ? await at(rate) : { samples: [], failed: 0, unfinished: 0, achieved: 0 };
+    const beside = alsoAt === undefined ? [] : (await at(alsoAt)).samples;
     const idle = latency ? await oneByOne(applicants.apply, Math.min(measureMs / 2, 4_000)) : [];
+    const steps =
+      subject.audit && latency && checks
+        ? await ceiling(applicants.apply, throughput, stepOf(rate, open), { ...loop, count: options.steps })
+        : [];
+    const verdict = latency && checks ? await subject.audit?.(applicants.ledger) : undefined;
+    if (verdict) say(`${subject.name}: ${verdict.applications} applications compared, ${verdict.faults.length} faults`);
     const [first = {}, second = {}] = snapshots;
     return {
       subject: subject.name,
       readyMs: subject.readyMs,
       inFlight,
       completed: capacity.completed,
+      perSecond: capacity.perSecond,
       seconds: capacity.seconds,
       failed: capacity.failed + open.failed,
       unfinished: capacity.unfinished + open.unfinished,
@@ -73,6 +88,9 @@ export async function stayWith(subject: Subject, servers: Servers, stay: Stay): 
       latencies: open.samples,
       offeredRate: rate,
       achievedRate: open.achieved,
+      besideSystem: beside,
+      steps,
+      ...(verdict && { verdict }),
       idle,
       restMb,
       loadMb,

@@ -1,4 +1,6 @@
 import type { SubjectName } from '../load/subject';
+import type { Verdict } from '../system/verdict';
+import type { Step } from './ceiling';
 
 /** What one stay with one subject told. Times in milliseconds, memory in megabytes (2^20). */
 export interface Visit {
@@ -7,6 +9,8 @@ export interface Visit {
   readonly inFlight: number;
   readonly completed: number;
   readonly seconds: number;
+  /** Completed in each second of the closed-loop block. */
+  readonly perSecond: readonly number[];
   /** Applications that were refused at the door or never ended, in any of the blocks. */
   readonly failed: number;
   readonly unfinished: number;
@@ -16,6 +20,11 @@ export interface Visit {
   readonly latencies: readonly number[];
   readonly offeredRate: number;
   readonly achievedRate: number;
+  /** The floor only: submit to complete at the rate the system was last offered. */
+  readonly besideSystem: readonly number[];
+  /** The system only: open-loop blocks at several rates, and what was compared afterwards. */
+  readonly steps: readonly Step[];
+  readonly verdict?: Verdict;
   /** Submit to complete one at a time, with nothing else under way. */
   readonly idle: readonly number[];
   readonly restMb: Readonly<Record<string, number>>;

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
 import { Endings } from './endings';
-import { openDoor } from './post';
+import { NotTaken, openDoor } from './post';
 import type { Subject } from './subject';
+
+/** The applicants' own book: what the subject is held against afterwards. */
+export interface Ledger {
+  /** Numbers that were given. */
+  readonly taken: readonly string[];
+  /** Applications that were turned away: they must have left nothing. */
+  readonly refused: number;
+  /** Applications nobody answered: each happened once, or not at all. */
+  readonly unknown: number;
+}
 
 export interface Applicants {
   /** Applies and resolves when the application has ended. @throws when it was not taken */
   apply(): Promise<void>;
   /** How the applications heard of so far ended. */
   readonly outcomes: Readonly<Record<string, number>>;
+  readonly ledger: Ledger;
   close(): Promise<void>;
 }
 
@@ -16,6 +27,7 @@ export interface Applicants {
 export async function applicantsOf(subject: Subject, brokers: string): Promise<Applicants> {
   const endings = new Endings();
   const outcomes: Record<string, number> = {};
+  const ledger = { taken: [] as string[], refused: 0, unknown: 0 };
   const consumer = kafkaClient(brokers, 'bench').consumer({ groupId: `bench-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const joined = new Promise((resolve) => consumer.on('consumer.group_join', resolve));
   await consumer.connect();
@@ -34,9 +46,21 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
   });
   await joined;
   const door = openDoor(subject.port, subject.path);
+  const post = async () => {
+    try {
+      const number = await door.post(subject.next());
+      ledger.taken.push(number);
+      return number;
+    } catch (error) {
+      if (error instanceof NotTaken) ledger.refused++;
+      else ledger.unknown++;
+      throw error;
+    }
+  };
   return {
     outcomes,
-    apply: async () => endings.of(await door.post(subject.next())),
+    ledger,
+    apply: async () => endings.of(await post()),
     close: async () => {
       door.close();
       await consumer.disconnect();

@@ -11,6 +11,8 @@ export interface ClosedLoop {
 
 export interface Capacity {
   readonly completed: number;
+  /** Completed in each whole second of the measured part. */
+  readonly perSecond: readonly number[];
   /** Length of the measured part as it really was. */
   readonly seconds: number;
   readonly failed: number;
@@ -42,6 +44,8 @@ export async function closedLoop(
   let unfinished = 0;
   let failure: string | undefined;
   let going = true;
+  let measuredFrom = Infinity;
+  const perSecond: number[] = [];
   const applicant = async (_: unknown, nth: number) => {
     await pause((nth / inFlight) * (warmMs / 2));
     while (going) {
@@ -49,6 +53,8 @@ export async function closedLoop(
       try {
         await apply();
         completed++;
+        const second = Math.floor((performance.now() - measuredFrom) / 1000);
+        if (second >= 0) perSecond[second] = (perSecond[second] ?? 0) + 1;
       } catch (error) {
         failed++;
         failure ??= (error as Error).message;
@@ -63,6 +69,7 @@ export async function closedLoop(
   await pause(warmMs);
   onEdge();
   const before = { at: performance.now(), completed, failed };
+  measuredFrom = before.at;
   await pause(measureMs);
   const after = { at: performance.now(), completed, failed };
   onEdge();
@@ -70,6 +77,7 @@ export async function closedLoop(
   await within(patienceMs, all);
   return {
     completed: after.completed - before.completed,
+    perSecond: Array.from({ length: Math.floor(measureMs / 1000) }, (_, second) => perSecond[second] ?? 0),
     failed: after.failed - before.failed,
     failure,
     seconds: (after.at - before.at) / 1000,

@@ -1,5 +1,7 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { Watched } from '../machine/processes';
+import type { Verdict } from '../system/verdict';
+import type { Ledger } from './applicants';
 
 export type SubjectName = 'floor' | 'system' | 'oneAtATime';
 
@@ -27,5 +29,9 @@ export interface Subject {
   };
   /** How many writes each of its processes may have under way at once, for one that can be told. */
   tune?(flights: number): void;
+  /** Compares all it stored and said with what it was asked, for one that keeps book; at rest. */
+  audit?(ledger: Ledger): Promise<Verdict>;
+  /** What a resident is shown at a path, for one that shows anything. */
+  show?(resident: string, path: string): Promise<string>;
   stop(): Promise<void>;
 }

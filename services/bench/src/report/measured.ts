@@ -11,10 +11,14 @@ export interface Measured {
   /** Completed applications a second, closed loop; the median of its visits. */
   readonly throughput: number;
   readonly throughputs: readonly number[];
+  /** Completed in each second of the closed-loop blocks, one list a visit. */
+  readonly perSecond: readonly (readonly number[])[];
   /** CPU milliseconds for one application: of all processes together, and of each. */
   readonly cpuMs: number;
   readonly cpuMsEach: Readonly<Record<string, number>>;
   readonly latency: Waiting;
+  /** Milliseconds at the percentiles of `curveShares`; null where it is endless. */
+  readonly latencyCurve: readonly (number | null)[];
   readonly idle: { readonly p50: number | null };
   readonly offeredRate: number;
   readonly achievedRate: number;
@@ -27,6 +31,9 @@ export interface Measured {
   /** Highest resident memory of each process, megabytes. */
   readonly memory: Readonly<Record<string, { readonly rest: number; readonly load: number }>>;
 }
+
+/** Percentiles a curve of waiting times is drawn through. */
+export const curveShares = [0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999] as const;
 
 const total = (each: Readonly<Record<string, number>>): number => Object.values(each).reduce((sum, n) => sum + n, 0);
 /** Completed applications a second. */
@@ -42,9 +49,11 @@ export function measured(visits: readonly Visit[]): Measured {
   return {
     throughput: middle(rateOf),
     throughputs: visits.map(rateOf).map(rounded),
+    perSecond: visits.map(({ perSecond }) => perSecond),
     cpuMs: middle(cpuOf),
     cpuMsEach: byName(visits, (visit, name) => (1000 * (visit.cpu[name] ?? 0)) / Math.max(1, visit.completed)),
     latency: { p50: told(percentile(latencies, 0.5)), p99: told(percentile(latencies, 0.99)) },
+    latencyCurve: curveShares.map((share) => told(percentile(latencies, share))),
     idle: {
       p50: told(
         percentile(

@@ -2,7 +2,9 @@ import type { Sizes } from '../floor/sizes';
 import type { Visit } from '../block/visit';
 import type { SubjectName } from '../load/subject';
 import { seededRandom } from '@lianban/infra';
-import { type Ratio, pairedRatio } from '../stats/ratio';
+import { type Estimate, estimate, pairedRatio } from '../stats/ratio';
+import { percentile } from '../stats/percentile';
+import { type Headline, headlineOf } from './headline';
 import { type Measured, type Waiting, cpuOf, measured, rateOf } from './measured';
 import { rounded, told } from './numbers';
 
@@ -16,6 +18,7 @@ export interface Machine {
 }
 
 export interface Summary {
+  readonly headline: Headline;
   readonly floor: Measured;
   readonly system: Measured;
   readonly oneAtATime: Measured;
@@ -23,6 +26,9 @@ export interface Summary {
   readonly throughputInterval?: readonly [number, number];
   readonly cpuRatio: number | null;
   readonly cpuInterval?: readonly [number, number];
+  /** p99 of the system at 70 % of its capacity / p99 of the floor at the same rate. */
+  readonly latencyRatio: number | null;
+  readonly latencyInterval?: readonly [number, number];
   readonly oneAtATimeRatio: number | null;
   readonly latency: Waiting;
   readonly idle: { readonly p50: number | null };
@@ -39,9 +45,14 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
   const random = seededRandom(1);
   const throughput = pairedRatio(pairs(rateOf), random);
   const cpu = machine.unseen.length > 0 ? undefined : pairedRatio(pairs(cpuOf), random);
+  const latency = pairedRatio(
+    pairs(({ subject, latencies, besideSystem }) => p99(subject === 'system' ? latencies : besideSystem)),
+    random,
+  );
   const system = measured(systems);
   const oneAtATime = measured(ones);
   return {
+    headline: headlineOf(systems, machine.cores, (values) => estimate(values, random)),
     floor: measured(floors),
     system,
     oneAtATime,
@@ -49,6 +60,8 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
     ...interval('throughputInterval', throughput),
     cpuRatio: told(cpu?.median),
     ...interval('cpuInterval', cpu),
+    latencyRatio: told(latency?.median),
+    ...interval('latencyInterval', latency),
     oneAtATimeRatio: oneAtATime.throughput > 0 ? told(system.throughput / oneAtATime.throughput) : null,
     latency: system.latency,
     idle: system.idle,
@@ -57,5 +70,8 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
   };
 }
 
-const interval = <K extends string>(name: K, ratio: Ratio | undefined) =>
+// Without samples, or endless: then there is no ratio.
+const p99 = (samples: readonly number[]): number => percentile(samples, 0.99) ?? 0;
+
+const interval = <K extends string>(name: K, ratio: Estimate | undefined) =>
   ratio?.interval ? ({ [name]: ratio.interval.map(rounded) } as unknown as Record<K, readonly [number, number]>) : {};

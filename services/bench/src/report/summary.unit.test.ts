@@ -11,6 +11,9 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
   readyMs: 1_000,
   inFlight: 64,
   completed: 100,
+  perSecond: [10],
+  besideSystem: [8],
+  steps: [],
   seconds: 10,
   failed: 0,
   unfinished: 0,
@@ -77,9 +80,40 @@ test('memory is the highest of all visits', () => {
 });
 
 test('the table has the three side by side', () => {
-  const [head, throughput] = table(summary).split('\n');
+  const [, , , head, throughput] = table(summary).split('\n');
   expect(head!.trim().split(/\s{2,}/)).toEqual(['floor', 'system', 'batches of one']);
   expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
+});
+
+const within = (offered: number, isWithin: boolean) => ({
+  ...{ offered, achieved: offered, isWithin },
+  ...{ p50: 100, p90: 200, p99: isWithin ? 900 : Infinity },
+});
+const compared = { applications: 500, records: 7_500, faults: [] as string[] };
+
+test('the headline is the highest rate within the limit, by core, the median of the visits', () => {
+  const seen = [
+    visit('system', { steps: [within(70, true), within(85, true), within(92, false)], verdict: compared }),
+    visit('system', { steps: [within(80, false), within(40, true)], verdict: compared }),
+    visit('system', { steps: [within(60, true)], verdict: compared }),
+  ];
+  const { headline } = summarise(seen, usualSizes, machine);
+  expect(headline).toMatchObject({ perSecond: 60, perSecondPerCore: 30, visits: [42.5, 20, 30] });
+  expect(headline.perCoreInterval).toEqual([20, 42.5]);
+  expect(headline.steps.map(({ offered, p99 }) => [offered, p99])).toContainEqual([92, null]);
+  expect(headline.checked).toMatchObject({ applications: 1_500, records: 22_500, faults: [] });
+});
+
+test('a breach of an invariant is said in the first lines', () => {
+  const lost = visit('system', { verdict: { ...compared, faults: ['I1 LB1 was taken and has not ended'] } });
+  expect(table(summarise([lost], usualSizes, machine)).split('\n')[1]).toBe(
+    'I1–I5 DID NOT HOLD: I1 LB1 was taken and has not ended',
+  );
+});
+
+test('waiting times are compared at the same rate', () => {
+  // p99 of 20 ms to 8 ms, and of 1,000 ms to 8 ms.
+  expect(summary.latencyRatio).toBe((20 / 8 + 1_000 / 8) / 2);
 });
 
 test('with three pairs the ratio has an interval', () => {

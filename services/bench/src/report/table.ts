@@ -10,6 +10,8 @@ export function table(summary: Summary): string {
   const columns = [floor, system, oneAtATime];
   const row = (name: string, read: (of: Measured) => string) => line([name, ...columns.map(read)]);
   return [
+    ...headline(summary),
+    '',
     line(['', 'floor', 'system', 'batches of one']),
     row('completed applications/s', (of) => shown(of.throughput)),
     row('CPU ms per application, all processes', (of) => shown(of.cpuMs, 2)),
@@ -34,6 +36,18 @@ export function table(summary: Summary): string {
   ].join('\n');
 }
 
+function headline({ headline: { limitMs, perSecond, perSecondPerCore, perCoreInterval, checked } }: Summary): string[] {
+  const { invariants, applications, records, faults } = checked;
+  return [
+    `completed applications/s and core, p99 ≤ ${limitMs} ms, open loop: ${shown(perSecondPerCore)}${spread(perCoreInterval)}; ${shown(perSecond)}/s in all`,
+    faults.length === 0
+      ? `${invariants} held: ${applications} applications and ${records} records compared`
+      : `${invariants} DID NOT HOLD: ${faults.join('; ')}`,
+  ];
+}
+
+const spread = (of: readonly [number, number] | undefined) => (of ? `  (95 %: ${of[0]} – ${of[1]})` : '');
+
 const line = ([name = '', ...cells]: string[]): string =>
   name.padEnd(40) + cells.map((cell) => cell.padStart(16)).join('');
 
@@ -43,12 +57,13 @@ const parts = <T>(of: Readonly<Record<string, T>>, show: (value: T) => string): 
     .join(' · ');
 
 function ratios(summary: Summary): string[] {
-  const spread = (of: readonly [number, number] | undefined) => (of ? `  (95 %: ${of[0]} – ${of[1]})` : '');
   const { throughputRatio, throughputInterval, cpuRatio, cpuInterval, oneAtATimeRatio } = summary;
+  const { latencyRatio, latencyInterval } = summary;
   return [
-    `throughput, system / floor          ${shown(throughputRatio, 3)}${spread(throughputInterval)}`,
-    `CPU per application, system / floor ${shown(cpuRatio, 2)}${spread(cpuInterval)}`,
-    `throughput, system / batches of one ${shown(oneAtATimeRatio, 2)}`,
+    `R_thr  throughput, system / floor            ${shown(throughputRatio, 3)}${spread(throughputInterval)}`,
+    `R_cpu  CPU per application, system / floor   ${shown(cpuRatio, 2)}${spread(cpuInterval)}`,
+    `R_lat  p99 at the same rate, system / floor  ${shown(latencyRatio, 2)}${spread(latencyInterval)}`,
+    `       throughput, system / batches of one   ${shown(oneAtATimeRatio, 2)}`,
   ];
 }
 

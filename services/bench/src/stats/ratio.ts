@@ -1,9 +1,8 @@
 import { median, percentile } from './percentile';
 
-export interface Ratio {
-  /** Median of the pairs' ratios. */
+export interface Estimate {
   readonly median: number;
-  /** 95 % of bootstrap medians lie within; absent with fewer than three pairs, which say nothing about spread. */
+  /** 95 % of bootstrap medians lie within; absent with fewer than three values, which say nothing about spread. */
   readonly interval?: readonly [number, number];
 }
 
@@ -17,13 +16,20 @@ const resamples = 1_000;
 export function pairedRatio(
   pairs: readonly { readonly upper: number; readonly lower: number }[],
   random: () => number,
-): Ratio | undefined {
-  const ratios = pairs.filter(({ lower }) => lower > 0).map(({ upper, lower }) => upper / lower);
-  const middle = median(ratios);
+): Estimate | undefined {
+  return estimate(
+    pairs.filter(({ lower }) => lower > 0).map(({ upper, lower }) => upper / lower),
+    random,
+  );
+}
+
+/** The middle of what was measured several times, and how sure it is; undefined without any. */
+export function estimate(values: readonly number[], random: () => number): Estimate | undefined {
+  const middle = median(values);
   if (middle === undefined) return undefined;
-  if (ratios.length < 3) return { median: middle };
+  if (values.length < 3) return { median: middle };
   const drawn = Array.from({ length: resamples }, () =>
-    median(ratios.map(() => ratios[Math.floor(random() * ratios.length)]!))!,
+    median(values.map(() => values[Math.floor(random() * values.length)]!))!,
   );
   return { median: middle, interval: [percentile(drawn, 0.025)!, percentile(drawn, 0.975)!] };
 }

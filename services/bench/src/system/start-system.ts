@@ -5,6 +5,7 @@ import type { Servers } from '../machine/servers';
 import type { Subject, SubjectName } from '../load/subject';
 import { registerResidents } from './residents';
 import { submissions } from './submissions';
+import { verdictOf } from './verdict';
 
 const residentCount = 200;
 // A day the calendar tables know, so that limits can be computed.
@@ -50,6 +51,13 @@ export async function startSystem(
           return { number: key!.toString(), how: ended.decode(value!).ending };
         },
       },
+      show: async (resident, path) => {
+        const headers = { authorization: `Bearer ${issuer.token({ role: 'resident', sub: resident })}` };
+        const response = await fetch(`http://127.0.0.1:${services.portsOf('gateway').http}${path}`, { headers });
+        if (!response.ok) throw new Error(`GET ${path} is answered ${response.status}`);
+        return response.text();
+      },
+      audit: (ledger) => verdictOf(servers, prefix, services.storing, ledger),
       stop: () => services.stop(),
     };
   } catch (error) {

@@ -1,0 +1,49 @@
+import { type Latencies, type OpenLoop, openLoop } from '../load/open-loop';
+import { percentile } from '../stats/percentile';
+
+/** What one open-loop block told. Rates in applications a second, waiting times in milliseconds. */
+export interface Step {
+  readonly offered: number;
+  readonly achieved: number;
+  /** Infinity when some never ended or were not taken. */
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  readonly isWithin: boolean;
+}
+
+/** From submitted to completed, for 99 of 100. */
+export const limitMs = 1_000;
+// Arrivals are random, so what comes in a block is not exactly the rate.
+const keptUp = 0.95;
+
+export function stepOf(offered: number, { samples, achieved, failed, unfinished }: Latencies): Step {
+  const at = (share: number) => percentile(samples, share) ?? Infinity;
+  const isWithin = failed === 0 && unfinished === 0 && at(0.99) <= limitMs && achieved >= keptUp * offered;
+  return { offered, achieved, p50: at(0.5), p90: at(0.9), p99: at(0.99), isWithin };
+}
+
+/** Where the next block looks: halfway between the highest rate that was within the limit and the lowest that was not. */
+export function nextRate(steps: readonly Step[], capacity: number): number {
+  const over = Math.min(...steps.filter(({ isWithin }) => !isWithin).map(({ offered }) => offered), capacity);
+  const below = steps.filter(({ isWithin, offered }) => isWithin && offered < over).map(({ offered }) => offered);
+  return (Math.max(...below, 0) + over) / 2;
+}
+
+/**
+ * Looks for the highest rate at which 99 of 100 applications end within the limit, `count` blocks after the `first`.
+ * Open loop: applications come whether the subject keeps up or not.
+ */
+export async function ceiling(
+  apply: () => Promise<void>,
+  capacity: number,
+  first: Step,
+  { count, ...loop }: Omit<OpenLoop, 'rate'> & { readonly count: number },
+): Promise<readonly Step[]> {
+  const steps = [first];
+  for (let nth = 0; nth < count; nth++) {
+    const rate = Math.max(nextRate(steps, capacity), 0.1);
+    steps.push(stepOf(rate, await openLoop(apply, { ...loop, rate })));
+  }
+  return steps;
+}

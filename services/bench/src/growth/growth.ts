@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { stayWith } from '../block/stay';
+import { untuned } from '../block/sweep';
+import type { Visit } from '../block/visit';
+import { forgetDatabases, forgetTopics } from '../machine/forget';
+import type { Servers } from '../machine/servers';
+import type { Options } from '../options';
+import { rateOf } from '../report/measured';
+import { rounded, told } from '../report/numbers';
+import { median, percentile } from '../stats/percentile';
+import { startSystem } from '../system/start-system';
+import { fill, stored } from './fill';
+import { likeReal } from './like-real';
+
+/** A city with finished applications in its databases beside an empty one, measured in turn. */
+export interface Growth {
+  readonly sizes: readonly {
+    /** Finished applications in the databases, beside those that were measured. */
+    readonly finished: number;
+    /** Medians: completed applications a second, closed loop, and p99 of submit to complete in ms, open loop. */
+    readonly throughput: number;
+    readonly emptyThroughput: number;
+    readonly p99: number | null;
+    readonly emptyP99: number | null;
+    /** Percent more or less than the empty city beside it, the median of the pairs. */
+    readonly throughputChange: number | null;
+    readonly p99Change: number | null;
+    readonly megabytes: number;
+    readonly diskMegabytes: number;
+  }[];
+  /** Applications a second at which waiting times were measured. */
+  readonly rate: number;
+}
+
+const tuning = { ...untuned, inFlight: 192 };
+// Where both have room: near its capacity a waiting time says how near, and nothing else.
+const shareOfCapacity = 0.5;
+
+export async function measureGrowth(servers: Servers, options: Options, say: (line: string) => void): Promise<Growth> {
+  const run = `bench${randomBytes(3).toString('hex')}-`;
+  const grown = `${run}grown-`;
+  let rate: number | undefined;
+  let count = 0;
+  const visit = async (prefix: string, of: string, copies = 0): Promise<Visit> => {
+    say(`${of}: starting`);
+    const subject = await startSystem('system', servers, prefix);
+    try {
+      if (copies > 0) await likeReal(servers, prefix, subject, copies);
+      const stay = { options, prefix, tune: async () => tuning, latency: true, checks: false, rate, say };
+      const result = await Promise.race([stayWith(subject, servers, stay), subject.died]);
+      rate ??= Math.max(1, rounded(shareOfCapacity * rateOf(result)));
+      return result;
+    } finally {
+      await subject.stop();
+    }
+  };
+  const empty = async () => {
+    const prefix = `${run}empty${(count += 1)}-`;
+    try {
+      return await visit(prefix, 'empty city');
+    } finally {
+      await forgetDatabases(servers, prefix);
+    }
+  };
+  const sizes: Growth['sizes'][number][] = [];
+  try {
+    say('a first city, whose applications are copied');
+    await visit(grown, 'first city');
+    let copies = 0;
+    for (const finished of options.finished) {
+      say(`copying ${finished - copies} finished applications`);
+      const tell = (done: number) => say(`copied ${done} of ${finished}`);
+      await fill(servers, grown, { from: copies, to: finished, tell });
+      copies = finished;
+      const pairs: { full: Visit; empty: Visit }[] = [];
+      for (let round = 0; round < options.rounds; round++) {
+        const name = `${finished} finished`;
+        const [one, other] =
+          round % 2
+            ? [await visit(grown, name, copies), await empty()]
+            : [await empty(), await visit(grown, name, copies)];
+        pairs.push(round % 2 ? { full: one, empty: other } : { full: other, empty: one });
+      }
+      sizes.push({ finished, ...compared(pairs), ...megabytes(await stored(servers, grown)) });
+    }
+  } finally {
+    await forgetDatabases(servers, grown);
+    await forgetTopics(servers, run);
+  }
+  return { sizes, rate: rate ?? 0 };
+}
+
+function compared(pairs: readonly { readonly full: Visit; readonly empty: Visit }[]) {
+  const middle = (read: (pair: (typeof pairs)[number]) => number) => median(pairs.map(read)) ?? 0;
+  const change = (read: (visit: Visit) => number) =>
+    told(middle(({ full, empty }) => 100 * (read(full) / read(empty) - 1)));
+  const p99 = ({ latencies }: Visit) => percentile(latencies, 0.99) ?? Infinity;
+  return {
+    throughput: rounded(middle(({ full }) => rateOf(full))),
+    emptyThroughput: rounded(middle(({ empty }) => rateOf(empty))),
+    p99: told(middle(({ full }) => p99(full))),
+    emptyP99: told(middle(({ empty }) => p99(empty))),
+    throughputChange: change(rateOf),
+    p99Change: change(p99),
+  };
+}
+
+const megabytes = (of: Awaited<ReturnType<typeof stored>>) => ({
+  megabytes: Math.round(of.megabytes),
+  diskMegabytes: Math.round(of.diskMegabytes),
+});
+
+/** For people. */
+export function growthTable({ sizes, rate }: Growth): string {
+  const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${value.toFixed(1)} %`);
+  const rows = sizes.map((size) =>
+    [
+      String(size.finished),
+      `${size.throughput} (${size.emptyThroughput}, ${signed(size.throughputChange)})`,
+      `${size.p99 ?? '–'} (${size.emptyP99 ?? '–'}, ${signed(size.p99Change)})`,
+      `${size.megabytes} / ${size.diskMegabytes}`,
+    ].map((cell, n) => cell.padStart([10, 34, 34, 18][n]!)),
+  );
+  const head = [
+    'finished',
+    'applications/s (empty city, change)',
+    `p99 ms at ${rate}/s (empty, change)`,
+    'MB / on disk',
+  ];
+  return [head.map((cell, n) => cell.padStart([10, 34, 34, 18][n]!)), ...rows].map((row) => row.join('  ')).join('\n');
+}

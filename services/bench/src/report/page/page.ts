@@ -1,0 +1,35 @@
+import type { Growth } from '../../growth/growth';
+import type { Telemetry } from '../../telemetry/telemetry';
+import type { Kept } from '../folder';
+import type { Summary } from '../summary';
+import { table } from '../table';
+import { benchCharts, tiles } from './bench-part';
+import { growthPart } from './growth-part';
+import { style } from './style';
+import { text } from './svg';
+import { telemetryPart } from './telemetry-part';
+
+/** Whatever has been measured so far; each part says when. */
+export interface Parts {
+  readonly bench: Kept<Summary> | undefined;
+  readonly growth: Kept<Growth> | undefined;
+  readonly telemetry: Kept<Telemetry> | undefined;
+}
+
+/** One page that needs nothing beside itself. */
+export function page({ bench, growth, telemetry }: Parts): string {
+  const parts = [
+    ...(bench ? [said('', bench), tiles(bench.result), benchCharts(bench.result)] : []),
+    ...(growth ? [said('With finished applications in the databases', growth), growthPart(growth.result)] : []),
+    ...(telemetry ? [said('What telemetry costs', telemetry), telemetryPart(telemetry.result)] : []),
+    ...(bench ? [`<h2>As the terminal shows it</h2><pre>${text(table(bench.result))}</pre>`] : []),
+  ];
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lianban: the benchmark</title>' +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head>` +
+    `<body><h1>Lianban 联办: the benchmark</h1>${parts.join('\n')}</body></html>\n`
+  );
+}
+
+const said = (title: string, { at }: Kept<unknown>) =>
+  `${title && `<h2>${text(title)}</h2>`}<p>measured ${text(at.slice(0, 16).replace('T', ' '))} UTC</p>`;

@@ -1,0 +1,61 @@
+import { applications, casework } from '@lianban/protos';
+import { MongoClient } from 'mongodb';
+import type { Ledger } from '../load/applicants';
+import type { Servers } from '../machine/servers';
+import { eventually } from '../wait';
+import { TopicAudit, readAll } from './audit';
+
+/** Whether I1 to I5 held (docs/reliability.md): what the applicants' book, the topics and the documents say together. */
+export interface Verdict {
+  readonly applications: number;
+  readonly records: number;
+  /** A line for each breach, with its invariant; empty when all held. */
+  readonly faults: readonly string[];
+}
+
+const stepsEach = 4;
+const settlesWithinMs = 20_000;
+
+/** Compares everything of a system at rest. @param services those that store documents and say events */
+export async function verdictOf(
+  { kafkaBrokers, mongoUrl }: Servers,
+  prefix: string,
+  services: readonly string[],
+  ledger: Ledger,
+): Promise<Verdict> {
+  const client = await new MongoClient(mongoUrl).connect();
+  try {
+    const waiting = (name: string) => async () => {
+      const counts = services.map((service) => client.db(`${prefix}${service}`).collection(name).countDocuments());
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    };
+    const audit = new TopicAudit({
+      submitted: applications.v1.ApplicationSubmitted.$type,
+      ended: applications.v1.ApplicationEnded.$type,
+      decided: casework.v1.StepDecided.$type,
+    });
+    if (!(await eventually(async () => (await waiting('outbox')()) === 0, settlesWithinMs)))
+      audit.fault('I5 an outbox is not empty');
+    const parked = await waiting('parked')();
+    if (parked > 0) audit.fault(`I5 ${parked} keys are parked`);
+    const spoken = services.filter((service) => service !== 'residents').map((service) => `${prefix}${service}.v1`);
+    await readAll(kafkaBrokers, spoken, audit);
+    const stored = await client.db(`${prefix}applications`).collection('applications').countDocuments();
+    compare(audit, ledger, stored);
+    return { applications: audit.submitted.size, records: audit.records, faults: audit.faults };
+  } finally {
+    await client.close();
+  }
+}
+
+/** Holds the topics to the applicants' own book. */
+export function compare(audit: TopicAudit, { taken, unknown }: Ledger, stored: number): void {
+  const { submitted, ended, decided } = audit;
+  for (const number of taken) if (!ended.has(number)) audit.fault(`I1 ${number} was taken and has not ended`);
+  if (new Set(taken).size !== taken.length) audit.fault('I3 one number was given twice');
+  const beyond = submitted.size - new Set(taken).size;
+  if (beyond > unknown) audit.fault(`I2 ${beyond} more applications than were taken, ${unknown} were never answered`);
+  if (stored !== submitted.size) audit.fault(`I2 ${stored} applications are stored, ${submitted.size} announced`);
+  if (decided.size !== stepsEach * submitted.size)
+    audit.fault(`I3 ${decided.size} decisions on ${submitted.size} applications of ${stepsEach} steps`);
+}
