@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb';
 import { type City, startCity } from '../src/city';
 import { auditOf } from './harness/audit';
 import { allEnded } from './harness/document-audit';
@@ -29,4 +30,27 @@ test(`${many} applications: no record lost, no effect doubled, each one's events
   expect([...audit.endings.values()].filter((ending) => ending === 'completed')).toHaveLength(many);
   expect(audit.decisions.size).toBe(many * stepsOfFour.length);
   expect([...audit.decisions.values()].filter(({ granted }) => !granted)).toEqual([]);
+});
+
+// An application of four steps with its timeline is under 5 kB, a department's case under 3 kB.
+const largestKb = 8;
+// One document for each process, replaced by its next batch.
+const passing = ['outbox'];
+
+test('what is finished keeps no more than its own steps need: no document has grown with the applications', async () => {
+  const mongo = await new MongoClient(testServers().mongoUrl).connect();
+  try {
+    const grown: string[] = [];
+    for (const service of city.services.storing)
+      for (const collection of await mongo.db(`${city.prefix}${service}`).collections()) {
+        const { collectionName: name } = collection;
+        if (passing.includes(name)) continue;
+        const largest = { $group: { _id: null, bytes: { $max: { $bsonSize: '$$ROOT' } } } };
+        const [found] = await collection.aggregate<{ bytes: number }>([largest]).toArray();
+        if ((found?.bytes ?? 0) > largestKb * 1024) grown.push(`${service} ${name}: ${found?.bytes} bytes`);
+      }
+    expect(grown).toEqual([]);
+  } finally {
+    await mongo.close();
+  }
 });

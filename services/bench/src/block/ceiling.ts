@@ -14,12 +14,11 @@ export interface Step {
 
 /** From submitted to completed, for 99 of 100. */
 export const limitMs = 1_000;
-// Arrivals are random, so what comes in a block is not exactly the rate.
-const keptUp = 0.95;
 
 export function stepOf(offered: number, { samples, achieved, failed, unfinished }: Latencies): Step {
   const at = (share: number) => percentile(samples, share) ?? Infinity;
-  const isWithin = failed === 0 && unfinished === 0 && at(0.99) <= limitMs && achieved >= keptUp * offered;
+  // Timed from when each was due: a subject that falls behind waits longer and longer, and is beyond the limit.
+  const isWithin = failed === 0 && unfinished === 0 && at(0.99) <= limitMs;
   return { offered, achieved, p50: at(0.5), p90: at(0.9), p99: at(0.99), isWithin };
 }
 

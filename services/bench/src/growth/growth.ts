@@ -32,7 +32,8 @@ export interface Growth {
   readonly rate: number;
 }
 
-const tuning = { ...untuned, inFlight: 192 };
+// Few enough that the door turns nobody away, also on a busy machine: here neighbours are compared, not limits.
+const tuning = { ...untuned, inFlight: 64 };
 // Where both have room: near its capacity a waiting time says how near, and nothing else.
 const shareOfCapacity = 0.5;
 
@@ -92,8 +93,11 @@ export async function measureGrowth(servers: Servers, options: Options, say: (li
 
 function compared(pairs: readonly { readonly full: Visit; readonly empty: Visit }[]) {
   const middle = (read: (pair: (typeof pairs)[number]) => number) => median(pairs.map(read)) ?? 0;
+  // What is endless on one side has no ratio.
   const change = (read: (visit: Visit) => number) =>
-    told(middle(({ full, empty }) => 100 * (read(full) / read(empty) - 1)));
+    pairs.every(({ full, empty }) => Number.isFinite(read(full)) && read(empty) > 0 && Number.isFinite(read(empty)))
+      ? told(middle(({ full, empty }) => 100 * (read(full) / read(empty) - 1)))
+      : null;
   const p99 = ({ latencies }: Visit) => percentile(latencies, 0.99) ?? Infinity;
   return {
     throughput: rounded(middle(({ full }) => rateOf(full))),

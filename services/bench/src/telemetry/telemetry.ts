@@ -32,7 +32,8 @@ const modes = [
   { name: '100 %', share: '1' },
 ] as const;
 type Mode = (typeof modes)[number];
-const tuning = { ...untuned, inFlight: 192 };
+// Few enough that the door turns nobody away.
+const tuning = { ...untuned, inFlight: 64 };
 
 type Seen = Visit & { readonly kilobytes: number };
 
