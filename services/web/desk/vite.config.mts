@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: '/desk/',
   plugins: [react()],
+  // In the place of this text stands another word in every answer: who makes a style has to know it.
+  html: { cspNonce: '__NONCE__' },
   build: {
     outDir: '../dist/desk',
     emptyOutDir: true,

@@ -7,7 +7,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'desk-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>desk</title>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta nonce="__NONCE__"><title>desk</title>');
   writeFileSync(join(folder, 'assets', 'index-Ab12.js'), 'start();');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,19 @@ test('every address of the desk is its one page, its files are kept for ever, an
   for (const path of ['/desk/assets/index-Old.js', '/desk/assets/..%2f..%2fpackage.json'])
     expect((await site.get(path)).status).toBe(404);
   expect(await (await site.get('/desktop')).text()).toContain('没有找到这个页面');
+  await site.close();
+});
+
+test('each answer names a nonce of its own for styles, in the page and in its policy', async () => {
+  const site = await openSite({}, folder);
+  const nonces = new Set<string>();
+  for (let n = 0; n < 3; n += 1) {
+    const answer = await site.get('/desk/');
+    const nonce = /<meta nonce="([\w-]{24})">/.exec(await answer.text())?.[1] ?? '';
+    expect(answer.headers.get('content-security-policy')).toBe(`style-src 'self' 'nonce-${nonce}'`);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(3);
   await site.close();
 });
 

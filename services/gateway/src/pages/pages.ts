@@ -37,7 +37,8 @@ export function pages({ site, sessions, rates, log }: Ports, limits: Limits): Re
         if (found) await sessions.renew(res, found);
       }
       answer.headers['cache-control'] ??= isPage(answer) ? 'private, no-cache' : 'no-store';
-      res.set('Content-Security-Policy', isDesk(req.path) ? policies.desk : policies.resident);
+      const named = answer.headers['content-security-policy'];
+      res.set('Content-Security-Policy', isDesk(req.path) ? policies.desk(String(named)) : policies.resident);
       await sendOn(answer, res).catch((error: unknown) => log.debug({ err: error }, 'page cut off'));
       trace.end();
     } catch (error) {

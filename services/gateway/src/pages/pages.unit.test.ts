@@ -204,9 +204,15 @@ describe('headers', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*, script-src \*$/);
   });
 
-  test('the desk may make styles, and no script', async () => {
-    const policy = (await door.send('/desk/cases')).headers.get('content-security-policy');
-    expect(policy).toContain("script-src 'self'; style-src 'self' 'unsafe-inline'");
+  test('the desk may make styles with the nonce its page names, and nothing else it names', async () => {
+    const nonce = "'nonce-dGhpcyBpcyBhIG5vbmNl'";
+    web.answer = (_req, res) =>
+      void res.setHeader('Content-Security-Policy', `style-src 'unsafe-inline' ${nonce} *; script-src *`).end();
+    const policy = (path: string) => door.send(path).then(({ headers }) => headers.get('content-security-policy'));
+    expect(await policy('/desk/cases')).toContain(`script-src 'self'; style-src 'self' ${nonce};`);
+    expect(await policy('/things')).toContain("script-src 'self'; style-src 'self';");
+    web.answer = (_req, res) => void res.end();
+    expect(await policy('/desk/')).toContain("script-src 'self'; style-src 'self';");
   });
 
   test.each(['/', '/api/packages', '/api/nothing', '/auth/session', '/auth/callback', '/healthz/live'])(

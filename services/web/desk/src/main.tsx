@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './desk';
+import { nonceForStyles } from './nonce-for-styles';
 import './desk.css';
 
+nonceForStyles();
 const place = document.getElementById('desk');
 if (!place) throw new Error('the page has no place for the desk');
 createRoot(place).render(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -17,11 +18,13 @@ interface File {
 
 /** The officers' desk as it was built: one page, and files named by their content. */
 export interface Desk {
-  /** Undefined when no desk was built. */
-  readonly page: Buffer | undefined;
+  /** With `nonce` in each place that wants it; undefined when no desk was built. */
+  readonly page: ((nonce: string) => string) | undefined;
   readonly files: ReadonlyMap<string, File>;
 }
 
+/** What the build (desk/vite.config.mts) writes where the nonce belongs. */
+const placeOfNonce = '__NONCE__';
 /** The same seen from src and from dist. */
 const deskFolder = resolve(__dirname, '../../dist/desk');
 
@@ -31,8 +34,9 @@ export function loadDesk(folder = deskFolder): Desk {
   const assets = join(folder, 'assets');
   if (!existsSync(page)) return { page: undefined, files: new Map() };
   const names = existsSync(assets) ? readdirSync(assets).filter((name) => extname(name) in types) : [];
+  const parts = readFileSync(page, 'utf8').split(placeOfNonce);
   return {
-    page: readFileSync(page),
+    page: (nonce) => parts.join(nonce),
     files: new Map(names.map((name) => [`/desk/assets/${name}`, read(assets, name)])),
   };
 }
@@ -43,8 +47,8 @@ function read(folder: string, name: string): File {
 }
 
 /**
- * Answers every address of the desk: its files, and its one page, which finds its own way from there. What it may load
- * the gateway says: its styles are made while it runs.
+ * Answers every address of the desk: its files, and its one page, which finds its own way from there. Its styles are made
+ * while it runs: each answer names a nonce for them, which the gateway takes over into what the page may load.
  */
 export const serveDesk =
   ({ page, files }: Desk): RequestHandler =>
@@ -59,5 +63,9 @@ export const serveDesk =
       if (packs) res.set('Content-Encoding', 'gzip');
       res.end(packs ? file.packed : file.plain);
     } else if (req.path.startsWith('/desk/assets/')) res.status(404).end();
-    else res.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(page);
+    else {
+      const nonce = randomBytes(18).toString('base64url');
+      res.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+      res.set('Content-Security-Policy', `style-src 'self' 'nonce-${nonce}'`).end(page(nonce));
+    }
   };

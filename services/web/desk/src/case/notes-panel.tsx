@@ -46,7 +46,8 @@ export function NotesPanel({ id, audience }: { readonly id: string; readonly aud
         id={field}
         value={text}
         maxLength={2000}
-        autoSize={{ minRows: 2 }}
+        rows={2}
+        className="grows"
         onChange={({ target }) => setText(target.value)}
       />
       {add.error && <Alert type="error" title={said(add.error)} />}

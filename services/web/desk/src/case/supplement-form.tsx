@@ -37,7 +37,7 @@ export function SupplementForm({ found, acts, close }: FormProps) {
                   <AutoComplete options={known} />
                 </Form.Item>
                 <Form.Item name={[name, 'note']} label={t('noteToResident')} rules={[{ max: 500 }]}>
-                  <Input.TextArea autoSize />
+                  <Input.TextArea rows={2} className="grows" />
                 </Form.Item>
                 {fields.length > 1 && (
                   <Button type="link" danger onClick={() => remove(name)}>
