@@ -144,7 +144,7 @@ test.each<[string, string, () => string | undefined]>([
 });
 
 describe('at the desk', () => {
-  const decision = { outcome: 'granted', reason: 'inspected', findings: { inspection: 'passed' } };
+  const decision = { outcome: 'granted', reason: 'conditions-met', findings: { inspection: 'passed' } };
   const act = (token: string, what: string, body: object = {}, headers: Raw['headers'] = {}) =>
     answer({ path: `/api/desk/cases/${number}/licence/${what}`, token, body, headers });
 
@@ -171,13 +171,19 @@ describe('at the desk', () => {
     });
   });
 
-  test.each<[string, object]>([
-    ['refusal', { outcome: 'refused', reason: 'Because I say so.' }],
-    ['refusal with findings', { outcome: 'refused', reason: '不符合条件', findings: { inspection: 'failed' } }],
-  ])('the reason of a %s must be a code', async (_case, body) => {
-    const problem = await act(officer('permits'), 'decision', body);
-    expect(problem.status).toBe(422);
-    expect(problem.names).toEqual(['/reason']);
+  test.each<[string, string, object]>([
+    ['refusal', 'decision', { outcome: 'refused', reason: 'Because I say so.' }],
+    [
+      'refusal with findings',
+      'decision',
+      { outcome: 'refused', reason: '不符合条件', findings: { inspection: 'failed' } },
+    ],
+    ['refusal', 'decision', { outcome: 'refused', reason: 'i-say-so' }],
+    ['grant', 'decision', { outcome: 'granted', reason: 'inspection-failed', findings: { inspection: 'passed' } }],
+    ['pause', 'pause', { reason: 'holidays' }],
+  ])('the reason of a %s must be one of the catalogue: %j %j', async (_case, what, body) => {
+    const problem = await act(officer('permits'), what, body);
+    expect(problem).toMatchObject({ status: 422, slug: 'reason-unknown', names: ['/reason'] });
   });
 
   test('findings nobody can use are named', async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const assess = (number: string, findings: Readonly<Record<string, number>>) =>
-  decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed-at-home', findings });
+  decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed', findings });
 
 /** Everything done but the public notice of the minimum living allowance. */
 async function untilNotice(resident: Door): Promise<string> {

@@ -55,7 +55,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
   const opening = await shop.submit(shopWithoutLayout);
   await decide(city.officer('elderly-care'), care, 'assessment', {
     outcome: 'granted',
-    reason: 'assessed-at-home',
+    reason: 'assessed',
     findings: moderateLoss,
   });
   await applicationWhen(shop, opening, 'the missing paper is asked for', ended('waiting-for-you'));

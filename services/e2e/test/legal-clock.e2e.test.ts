@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const daysBetween = (from = '', to = '') => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const granted = { outcome: 'granted', reason: 'inspected', findings: { inspection: 'passed' } };
+const granted = { outcome: 'granted', reason: 'conditions-met', findings: { inspection: 'passed' } };
 
 /** A licence case that an officer has accepted. */
 async function acceptedLicence(n: number) {
@@ -57,15 +57,15 @@ test('an officer pauses and resumes with a reason, and extends the limit once', 
   expect(words(paused, 'licence').at(-1)).toBe('paused expert-review');
   await act(officer, number, 'licence', 'resumption');
 
-  const extended = await act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-premises' });
+  const extended = await act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-case' });
   expect(daysBetween(accepted.statutoryAt, extended.statutoryAt)).toBeGreaterThanOrEqual(5);
   const told = await applicationWhen(resident, number, 'the resident is told', (now: ShownApplication) =>
-    words(now, 'licence').includes('extended complex-premises'),
+    words(now, 'licence').includes('extended complex-case'),
   );
   expect(stepOf(told, 'licence')).toMatchObject({ status: 'accepted' });
-  await expect(
-    act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-premises' }),
-  ).rejects.toMatchObject({ status: 409, slug: 'already-extended' });
+  await expect(act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-case' })).rejects.toMatchObject(
+    { status: 409, slug: 'already-extended' },
+  );
   await decide(officer, number, 'licence', granted);
   await applicationWhen(resident, number, 'it is completed', ended('completed'));
 });

@@ -83,7 +83,11 @@ async function everythingThatKnowsPeople(): Promise<string> {
   const materials = [{ code: 'household-authorisation', grade: 'D', reference: 'upload-1' }];
   const number = await parent.submit({ ...wishes, materials });
   const findings = moderateLoss;
-  await decide(city.officer('elderly-care'), number, 'assessment', { outcome: 'granted', reason: 'seen', findings });
+  await decide(city.officer('elderly-care'), number, 'assessment', {
+    outcome: 'granted',
+    reason: 'assessed',
+    findings,
+  });
   await applicationWhen(parent, number, 'there is a public notice', stands('minimum-living', 'paused'));
   await parent.post(`/api/applications/${number}/steps/minimum-living/objection`, { reason: words });
   await decide(city.officer('social-assistance'), number, 'minimum-living', {

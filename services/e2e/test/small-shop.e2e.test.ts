@@ -54,7 +54,7 @@ test('savings above the line spare the question for relief, and a granted licenc
   const number = await resident.submit({ ...wholeShop, answers });
   await decide(city.officer('permits'), number, 'licence', {
     outcome: 'granted',
-    reason: 'inspected',
+    reason: 'conditions-met',
     findings: { inspection: 'passed' },
   });
   const end = await applicationWhen(resident, number, 'it is completed', ended('completed'));

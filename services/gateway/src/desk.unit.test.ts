@@ -1,5 +1,5 @@
 import { CallFailed, refuse } from '@lianban/platform';
-import { casework } from '@lianban/protos';
+import { applications, casework } from '@lianban/protos';
 import { type Door, openDoor, problemIn } from '../test/door';
 import { caseOf } from '../test/fake-ports';
 
@@ -118,9 +118,49 @@ describe('acts', () => {
     door = await openDoor();
     const response = await door.send(`${licence}/${word}`, { as: 'officer', json, headers: { 'If-Match': '"3"' } });
     expect([response.status, response.headers.get('etag')]).toEqual([200, '"4"']);
-    expect(door.calls).toMatchObject([
-      { name: `permits.${method}`, request: { id: 'A-1/licence', version: 3, ...request } },
-    ]);
+    expect(door.calls.at(-1)).toMatchObject({
+      name: `permits.${method}`,
+      request: { id: 'A-1/licence', version: 3, ...request },
+    });
+  });
+
+  describe('with a reason', () => {
+    const reasons = [
+      { code: 'too-small', label: {}, uses: ['refuse'] },
+      { code: 'hearing', label: {}, uses: ['pause'] },
+    ];
+    const steps = [{ id: 'licence', item: { code: 'food-licence', department: 'permits', reasons } }];
+    const packages = [applications.v1.Package.fromPartial({ code: 'small-shop', steps })];
+    const send = (word: string, json: object) => door.send(`${licence}/${word}`, { as: 'officer', json });
+    const didAct = () => door.calls.some(({ name }) => name.startsWith('permits.'));
+
+    test.each([
+      ['decision', { outcome: 'refused', reason: 'hearing' }, '"hearing" is no reason of permits to refuse'],
+      ['decision', { outcome: 'refused', reason: 'whatever' }, 'Give one of: too-small.'],
+      ['pause', { reason: 'too-small' }, 'Give one of: hearing.'],
+    ])('%s %j: what the catalogue does not give for it is refused, and named', async (word, json, said) => {
+      door = await openDoor({ applications: { listPackages: async () => ({ packages }) } });
+      const response = await send(word, json);
+      const problem = await problemIn(response);
+      expect([response.status, problem.slug, problem.errors]).toEqual([
+        422,
+        'reason-unknown',
+        [{ pointer: '/reason', detail: expect.stringContaining(said) }],
+      ]);
+      expect(didAct()).toBe(false);
+    });
+
+    test('what the catalogue gives is taken; a use it says nothing about is the department’s own', async () => {
+      door = await openDoor({ applications: { listPackages: async () => ({ packages }) } });
+      expect((await send('decision', { outcome: 'refused', reason: 'too-small' })).status).toBe(200);
+      expect((await send('extension', { days: 5, reason: 'ill' })).status).toBe(200);
+    });
+
+    test('a catalogue that cannot be asked stops no officer', async () => {
+      const listPackages = () => Promise.reject(new CallFailed('applications', 'UNAVAILABLE', 'down', true));
+      door = await openDoor({ applications: { listPackages } });
+      expect((await send('pause', { reason: 'hearing' })).status).toBe(200);
+    });
   });
 
   test('an act without a body needs none', async () => {

@@ -62,7 +62,7 @@ export async function elderlyParent(stage: Stage): Promise<ShownApplication> {
   );
   say('\n   an officer of elderly care takes the assessment from the work queue, visits, and enters 26 scores');
   await assessor.post(`/api/desk/cases/${number}/assessment/acceptance`);
-  const decision = { outcome: 'granted', reason: 'assessed-at-home', findings: moderateLoss };
+  const decision = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
   await assessor.post(`/api/desk/cases/${number}/assessment/decision`, decision);
   await stage.follow(
     resident,

@@ -8,6 +8,7 @@ import { named } from '../shapes/components';
 import { freeForm } from '../shapes/free-form';
 import { missing, officerId, reason } from '../shapes/words';
 import { because } from './application-acts';
+import { type Reason, unknownReason } from './coded-reason';
 import { deskOf, openCase } from './desk-reach';
 import { wholeCase } from './whole-case';
 
@@ -27,8 +28,9 @@ const decision = named(
 
 const asOfficer = { method: 'post', who: 'officer', needs: 'if-match', answers: caseShape } as const;
 
+/** @param useOf what the reason in the body is for; the catalogue must give it for that */
 const act =
-  <B>(perform: Act<B>) =>
+  <B>(perform: Act<B>, useOf?: (body: B) => Reason) =>
   async ({ who, path, body, version, call }: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
@@ -36,6 +38,8 @@ const act =
       const reached = await openCase(who, at.id, desk, call);
       if (isRefusal(reached)) return reached;
     }
+    const unknown = useOf && (await unknownReason(who, useOf(body), ports, call));
+    if (unknown) return unknown;
     const done = await perform(desk, at, body, call);
     return isRefusal(done) ? done : wholeCase(done, ports, call);
   };
@@ -86,7 +90,10 @@ export const deskActs = [
     id: 'pauseCase',
     summary: 'Stop the clock, with the reason told',
     body: because,
-    answer: act((desk, at, body, call) => desk.pause({ ...at, ...body }, call)),
+    answer: act(
+      (desk, at, body, call) => desk.pause({ ...at, ...body }, call),
+      ({ reason }) => ({ use: 'pause', reason }),
+    ),
   }),
   route({
     ...asOfficer,
@@ -101,7 +108,10 @@ export const deskActs = [
     id: 'extendCase',
     summary: 'Extend the limit, with the reason told',
     body: extension,
-    answer: act((desk, at, body, call) => desk.extend({ ...at, ...body }, call)),
+    answer: act(
+      (desk, at, body, call) => desk.extend({ ...at, ...body }, call),
+      ({ reason }) => ({ use: 'extend', reason }),
+    ),
   }),
   route({
     ...asOfficer,
@@ -109,8 +119,10 @@ export const deskActs = [
     id: 'decideCase',
     summary: 'Grant or refuse, with reason and findings',
     body: decision,
-    answer: act((desk, at, { findings = {}, ...body }, call) =>
-      desk.decide({ ...at, ...body, findings, outcome: outcomeOf(body.outcome) }, call),
+    answer: act(
+      (desk, at, { findings = {}, ...body }, call) =>
+        desk.decide({ ...at, ...body, findings, outcome: outcomeOf(body.outcome) }, call),
+      ({ outcome: chosen, reason }) => ({ use: chosen === 'granted' ? 'grant' : 'refuse', reason }),
     ),
   }),
 ];

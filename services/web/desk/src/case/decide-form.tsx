@@ -33,14 +33,8 @@ export function DecideForm({ found, acts, close }: FormProps) {
       scrollToFirstError
       initialValues={isAccepted ? {} : { outcome: 'refused' }}
       onFinish={(typed) => {
-        const { outcome: chosen = 'refused', reason } = typed;
-        acts.perform(
-          {
-            word: 'decision',
-            body: { outcome: chosen, reason: reason ?? 'conditions-met', findings: findings(typed) },
-          },
-          close,
-        );
+        const { outcome: chosen = 'refused', reason = '' } = typed;
+        acts.perform({ word: 'decision', body: { outcome: chosen, reason, findings: findings(typed) } }, close);
       }}
     >
       <h3>{t('findings')}</h3>
@@ -72,12 +66,7 @@ export function DecideForm({ found, acts, close }: FormProps) {
           ]}
         />
       </Form.Item>
-      <ReasonField
-        key={outcome}
-        item={found.item}
-        use={outcome === 'refused' ? 'refuse' : 'grant'}
-        isRequired={outcome === 'refused'}
-      />
+      {outcome && <ReasonField key={outcome} item={found.item} use={outcome === 'refused' ? 'refuse' : 'grant'} />}
       <Flex gap="small">
         <Button type="primary" danger={outcome === 'refused'} htmlType="submit" loading={acts.isBusy}>
           {t(outcome === 'refused' ? 'confirmRefuse' : 'confirmGrant')}

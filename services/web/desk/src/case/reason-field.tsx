@@ -1,4 +1,4 @@
-import { AutoComplete, Form } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReasonUse } from '../api/types';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';
@@ -6,28 +6,30 @@ import { useWords } from '../words/language';
 interface Props {
   readonly item: string;
   readonly use: ReasonUse;
-  readonly isRequired?: boolean;
 }
 
-/** The department's coded reasons; another code may be written, a sentence may not: reasons travel in events. */
-export function ReasonField({ item, use, isRequired = true }: Props) {
+/**
+ * The department's coded reasons for this use; the platform takes no other. A department whose catalogue file has none writes
+ * a code: a sentence could name a person, and reasons travel in events.
+ */
+export function ReasonField({ item, use }: Props) {
   const { t, text } = useWords();
   const names = useNames();
   const reasons = (names.item(item)?.reasons ?? []).filter(({ uses }) => uses.includes(use));
+  const options = reasons.map(({ code, label }) => ({ value: code, label: text(label) }));
+  const isUsual = use === 'grant' && options.length > 0;
   return (
     <Form.Item
       name="reason"
       label={t('reason')}
+      preserve={false}
+      {...(isUsual && { initialValue: options[0]?.value })}
       rules={[
-        { required: isRequired, message: t('required') },
+        { required: true, message: t('required') },
         { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('otherReason') },
       ]}
     >
-      <AutoComplete
-        allowClear
-        placeholder={t('otherReason')}
-        options={reasons.map(({ code, label }) => ({ value: code, label: `${text(label)} (${code})` }))}
-      />
+      {options.length > 0 ? <Select options={options} /> : <Input placeholder={t('otherReason')} maxLength={64} />}
     </Form.Item>
   );
 }
