@@ -5,9 +5,13 @@ export interface Account {
   readonly department?: string;
   /** For the list only: nothing of it is told to anybody. */
   readonly shown: string;
+  /** Of an officer; made up. */
+  readonly name?: string;
 }
 
 const residents = 12;
+const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩'];
+const nameOf = (n: number): string => names[n % names.length] ?? '';
 
 /** Those who are seeded as residents, an officer and a supervisor of every department, and an operator. */
 export function demoAccounts(departments: readonly string[]): Account[] {
@@ -16,15 +20,28 @@ export function demoAccounts(departments: readonly string[]): Account[] {
       const id = `resident-${i + 1}`;
       return { id, role: 'resident', shown: `居民 Resident · ${id}` };
     }),
-    ...departments.flatMap((department): Account[] => [
-      { id: `officer-${department}`, role: 'officer', department, shown: `经办人 Officer · ${department}` },
+    ...departments.flatMap((department, place): Account[] => [
+      {
+        id: `officer-${department}`,
+        role: 'officer',
+        department,
+        shown: `经办人 Officer · ${department}`,
+        name: nameOf(2 * place),
+      },
       {
         id: `supervisor-${department}`,
         role: 'supervisor',
         department,
         shown: `科室负责人 Supervisor · ${department}`,
+        name: nameOf(2 * place + 1),
       },
     ]),
     { id: 'operator', role: 'operator', shown: '运维 Operator · operator' },
   ];
 }
+
+/** The officers among them, as a city's staff list names them. */
+export const demoStaffList = (departments: readonly string[]) =>
+  demoAccounts(departments).flatMap(({ id, name, department }) =>
+    name && department ? [{ id, name, department }] : [],
+  );

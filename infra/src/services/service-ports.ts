@@ -1,3 +1,5 @@
+import { demoStaffList } from '../issuer/accounts';
+
 /** Ports of one service on this machine. What speaks to browsers has `http`, every other service has `grpc`. */
 export interface ServicePorts {
   readonly name: string;
@@ -91,7 +93,11 @@ export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[])
 function neighbours(name: string, all: readonly ServicePorts[]): Record<string, string> {
   const known =
     name === 'gateway'
-      ? { WEB_URL: httpAddress('web', all), OIDC_ISSUER: issuerAddress(all) }
+      ? {
+          WEB_URL: httpAddress('web', all),
+          OIDC_ISSUER: issuerAddress(all),
+          OFFICERS: JSON.stringify(demoStaffList(departmentsOf(all))),
+        }
       : { API_URL: originOf(all) };
   return Object.fromEntries(Object.entries(known).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

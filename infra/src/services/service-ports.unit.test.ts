@@ -71,6 +71,7 @@ test('a service is told its own ports and whom it may ask', () => {
   expect(gateway && portEnvironment(gateway, all)).toEqual({
     HTTP_PORT: '7480',
     HEALTH_PORT: '7580',
+    OFFICERS: expect.stringContaining('"id":"officer-permits"'),
     PEERS: 'permits=127.0.0.1:7414',
     OIDC_ISSUER: 'http://127.0.0.1:7421',
   });

@@ -17,7 +17,7 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
   const site = openSite(settings, signingIn, keys, createVerifier(await tokenSettings(settings)));
   const peers = connectPeers(config.grpc.peers, grpcSecurity('gateway', config.grpc.tls, log));
   return {
-    app: createGateway({ ...peers, ...site, log, isReady, stopping }),
+    app: createGateway({ ...peers, ...site, officers: settings.officers, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },

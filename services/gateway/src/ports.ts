@@ -1,5 +1,6 @@
 import type { Caller, Log } from '@lianban/platform';
 import type { applications, casework, residents } from '@lianban/protos';
+import type { StaffList } from './officers';
 import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly drafts: Drafts;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, Desk>>;
+  readonly officers: StaffList;
   readonly verify: TokenVerifier;
   readonly site: Site;
   readonly sessions: Sessions;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { localJwks, localKeysFolder } from './local/keys';
+import { readStaffList } from './officers';
 import { readJwks } from './token/jwks';
 import type { TokenSettings } from './token/verify';
 
@@ -9,6 +10,15 @@ const jwks = z.string().transform((text, context) => {
     return readJwks(text);
   } catch (error) {
     context.addIssue(`is not a JWKS, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
+    return z.NEVER;
+  }
+});
+
+const officers = z.string().transform((text, context) => {
+  try {
+    return readStaffList(text);
+  } catch (error) {
+    context.addIssue(`is no staff list, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
     return z.NEVER;
   }
 });
@@ -46,6 +56,7 @@ export const gatewaySettings = z
     RATE_PERSON_PER_MINUTE: rate.default(1_200),
     RATE_ADDRESS_PER_MINUTE: rate.default(1_200),
     RATE_SIGN_IN_PER_MINUTE: rate.default(120),
+    OFFICERS: officers.default([]),
     TOKEN_JWKS: jwks.optional(),
     TOKEN_ISSUER: z.string().default('lianban-local'),
     TOKEN_AUDIENCE: z.string().default('lianban-gateway'),
@@ -65,6 +76,7 @@ export const gatewaySettings = z
     origin: new URL(v.PUBLIC_ORIGIN ?? `http://127.0.0.1:${v.HTTP_PORT}`),
     web: new URL(v.WEB_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
+    officers: v.OFFICERS,
     rates: { person: v.RATE_PERSON_PER_MINUTE, address: v.RATE_ADDRESS_PER_MINUTE, signIn: v.RATE_SIGN_IN_PER_MINUTE },
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));

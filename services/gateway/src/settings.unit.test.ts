@@ -32,6 +32,7 @@ test('a local stack needs no setting', () => {
     environment: 'local',
     port: 7480,
     trustedProxies: ['loopback'],
+    officers: [],
     rates: { person: 1_200, address: 1_200, signIn: 120 },
     token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
   });

@@ -196,6 +196,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
+    officers: [],
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

@@ -68,6 +68,7 @@ class FakeDesk {
   private answer(path: string, method: string): { status?: number; body: unknown } {
     if (path === '/api/desk/me') return { body: { id: 'o-1', department: 'permits', isSupervisor: false } };
     if (path === '/api/packages') return { body: { packages } };
+    if (path === '/api/desk/officers') return { body: { officers: [{ id: 'o-2', name: '周敏' }] } };
     const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1 };
     if (path === '/api/desk/cases') return { body: { cases: [this.shown], counts } };
     if (path.endsWith('/notes')) return { body: { notes: [] } };
@@ -120,7 +121,7 @@ inBrowser('the officers’ desk', () => {
     desk.isRaced = true;
     await page.getByText('准予', { exact: true }).click();
     await page.getByRole('button', { name: '确认准予' }).click();
-    await page.getByText('o-2于 3/12 10:00 操作了此件（暂停计时）').waitFor();
+    await page.getByText('周敏于 3/12 10:00 操作了此件（暂停计时）').waitFor();
     await page.getByRole('dialog').getByRole('button').first().click();
     await page.getByRole('button', { name: '确认准予' }).click();
     await page.getByText('此件已结束，只能查看。').waitFor();

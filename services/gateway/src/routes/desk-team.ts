@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route } from '../http/route';
 import type { Desk, Ports } from '../ports';
 import { named } from '../shapes/components';
-import { boardShape, bulkResultView, bulkResults, waitingView } from '../shapes/desk';
+import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../shapes/desk';
 import { officerId, unlessEmpty } from '../shapes/words';
 import { deskOf, openCase } from './desk-reach';
 
@@ -22,8 +22,23 @@ const bulk = named(
 );
 const span = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) });
 
-/** What a supervisor does for the team. */
+/** The team, and what a supervisor does for it. */
 export const deskTeam = [
+  route({
+    method: 'get',
+    path: '/api/desk/officers',
+    id: 'listOfficers',
+    summary: 'The officers of my department and district by the city’s staff list; none when the city gives no list',
+    who: 'officer',
+    answers: officerList,
+    answer({ who }, { officers }) {
+      const here = officers.filter(
+        ({ department, district }) =>
+          department === who.department && (!who.district || !district || district === who.district),
+      );
+      return Promise.resolve({ body: { officers: here.map(({ id, name, district }) => ({ id, name, district })) } });
+    },
+  }),
   route({
     method: 'post',
     path: '/api/desk/bulk',

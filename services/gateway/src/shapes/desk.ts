@@ -15,6 +15,11 @@ export const officerShape = named(
   }),
 );
 
+export const officerList = named(
+  'OfficerList',
+  z.object({ officers: z.array(z.object({ id: z.string(), name: z.string(), district: z.string().optional() })) }),
+);
+
 export const audience = z.enum(['officers', 'resident']).describe('officers: internal; resident: a message to them');
 const note = named('Note', z.object({ id: z.string(), audience, text: z.string(), by: z.string(), at: moment }));
 export const noteShape = note;

@@ -7,6 +7,7 @@ import type {
   BulkResult,
   Case,
   CasePage,
+  Colleague,
   Facts,
   Missing,
   Note,
@@ -23,6 +24,14 @@ export const pathOf = (id: string): string => `/api/desk/cases/${id}`;
 
 export const useOfficer = () =>
   useQuery({ queryKey: ['officer'], queryFn: () => call<Officer>('/api/desk/me'), staleTime: Infinity });
+
+/** Those of the department and district, as the city's staff list names them; nobody when it gives no list. */
+export const useColleagues = () =>
+  useQuery({
+    queryKey: ['colleagues'],
+    queryFn: async () => (await call<{ officers: Colleague[] }>('/api/desk/officers')).officers,
+    staleTime: 10 * minute,
+  });
 
 export const usePackages = () =>
   useQuery({

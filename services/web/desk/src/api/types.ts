@@ -108,6 +108,12 @@ export interface Officer {
   readonly isSupervisor: boolean;
 }
 
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly district?: string;
+}
+
 export interface Note {
   readonly id: string;
   readonly audience: 'officers' | 'resident';

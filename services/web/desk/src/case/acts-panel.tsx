@@ -2,6 +2,7 @@ import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import type { Case } from '../api/types';
 import { useHere } from '../shell/here';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import type { Key } from '../words/zh';
 import { DecideForm } from './decide-form';
@@ -28,6 +29,7 @@ const waits: Readonly<Record<string, Key>> = {
 export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
   const { t } = useWords();
   const { id: me } = useHere();
+  const nameOf = useOfficerNames();
   const [form, setForm] = useState<Form>();
   const possible = possibleActs(found);
   const isOthers = found.holder !== undefined && found.holder !== me;
@@ -42,7 +44,7 @@ export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts
     <Card size="small" title={t('acts')} className="acts">
       {found.closedAt !== undefined && <p>{t('closedNow')}</p>}
       {found.closedAt === undefined && possible.length === 0 && <p>{t(waits[found.status] ?? 'waitsForFacts')}</p>}
-      {isOthers && possible.length > 0 && <p className="faint">{t('held', { officer: found.holder ?? '' })}</p>}
+      {isOthers && possible.length > 0 && <p className="faint">{t('held', { officer: nameOf(found.holder ?? '') })}</p>}
       <Flex gap="small" wrap>
         {possible.map((act, place) => (
           <Button

@@ -1,4 +1,4 @@
-import { Button, Flex, Input, Popconfirm, Tag, Typography } from 'antd';
+import { Button, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { Case } from '../api/types';
 import { statusKey } from '../queue/columns';
@@ -6,6 +6,8 @@ import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
+import { OfficerChoice } from '../view/officer-choice';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import type { CaseActs } from './use-case-acts';
 
@@ -45,10 +47,12 @@ export function CaseHead({ found, acts }: { readonly found: Case; readonly acts:
 function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
   const { t } = useWords();
   const { id: me, isSupervisor } = useHere();
+  const nameOf = useOfficerNames();
   const [to, setTo] = useState('');
   const { holder } = found;
   const isOpen = found.closedAt === undefined;
-  const said = holder === undefined ? t('nobody') : holder === me ? t('heldByMe') : t('heldBy', { officer: holder });
+  const said =
+    holder === undefined ? t('nobody') : holder === me ? t('heldByMe') : t('heldBy', { officer: nameOf(holder) });
   return (
     <Flex gap="small" align="center">
       <span>{said}</span>
@@ -69,14 +73,7 @@ function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs 
           okText={t('reassign')}
           okButtonProps={{ disabled: to === '' }}
           onConfirm={() => acts.perform({ word: 'assignment', body: { to } })}
-          description={
-            <Input
-              aria-label={t('reassignTo')}
-              value={to}
-              onChange={({ target }) => setTo(target.value.trim())}
-              maxLength={64}
-            />
-          }
+          description={<OfficerChoice value={to} onChange={setTo} />}
         >
           <Button>{t('reassign')}</Button>
         </Popconfirm>

@@ -4,6 +4,7 @@ import { type Act, pathOf, useAct } from '../api/hooks';
 import type { Case } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 export interface CaseActs {
@@ -20,10 +21,11 @@ export function useCaseActs(id: string, found: Case | undefined): CaseActs {
   const said = useProblemWords();
   const { message, modal } = App.useApp();
   const act = useAct(id);
+  const nameOf = useOfficerNames();
 
   const tellConflict = async () => {
     const now = await call<Case>(pathOf(id)).catch(() => undefined);
-    const who = now?.changedBy ?? t('platform');
+    const who = now?.changedBy ? nameOf(now.changedBy) : t('platform');
     const content = now?.changedAt
       ? t('conflictWho', { who, when: momentText(now.changedAt, language), what: word(now.change ?? '') })
       : t('conflictPlain');
@@ -34,7 +36,7 @@ export function useCaseActs(id: string, found: Case | undefined): CaseActs {
     if (isProblem(error) && error.slug === 'version-conflict') void tellConflict();
     else if (isProblem(error) && error.slug === 'held-by-another') {
       const officer = /hands of ([\w.-]+):/.exec(error.detail)?.[1];
-      modal.warning({ title: officer ? t('held', { officer }) : t('heldPlain') });
+      modal.warning({ title: officer ? t('held', { officer: nameOf(officer) }) : t('heldPlain') });
     } else void message.error(said(error));
   };
 

@@ -1,8 +1,10 @@
-import { Alert, Button, Input, Modal, Table, Tag } from 'antd';
+import { Alert, Button, Modal, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { type Bulk, useBulk } from '../api/hooks';
 import type { BulkResult, CaseRow } from '../api/types';
 import { keyOfProblem, useProblemWords } from '../shell/problem-words';
+import { OfficerChoice } from '../view/officer-choice';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 interface Props {
@@ -82,17 +84,17 @@ function BulkDialog({ act, rows, close }: DialogProps) {
       ]}
     >
       {act === 'reassign' && (
-        <label className="field">
+        <div className="field">
           {t('reassignTo')}
-          <Input
+          <OfficerChoice
             value={to}
             disabled={isDone}
-            onChange={({ target }) => {
-              setTo(target.value.trim());
+            onChange={(chosen) => {
+              setTo(chosen);
               bulk.reset();
             }}
           />
-        </label>
+        </div>
       )}
       {bulk.error && <Alert type="error" title={said(bulk.error)} />}
       {results && !isDone && <Alert type="info" title={t('previewHint')} />}
@@ -109,6 +111,7 @@ interface ResultProps {
 
 function ResultTable({ rows, results, isDone }: ResultProps) {
   const { t } = useWords();
+  const nameOf = useOfficerNames();
   const resultOf = (id: string) => results?.find((result) => result.id === id);
   const why = ({ slug = '', detail = '' }: BulkResult) => {
     const key = keyOfProblem(409, slug);
@@ -125,7 +128,10 @@ function ResultTable({ rows, results, isDone }: ResultProps) {
         { title: t('number'), dataIndex: 'applicationNumber', width: 200 },
         {
           title: t('holder'),
-          render: (_, { id, holder }) => resultOf(id)?.holder ?? holder ?? t('nobody'),
+          render: (_, { id, holder }) => {
+            const who = resultOf(id)?.holder ?? holder;
+            return who ? nameOf(who) : t('nobody');
+          },
           width: 140,
         },
         {

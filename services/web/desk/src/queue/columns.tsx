@@ -6,6 +6,7 @@ import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
 import type { Names } from '../view/names';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import { type Key, zh } from '../words/zh';
 
@@ -18,6 +19,7 @@ export const statusKey = (status: string): Key | undefined => {
 export function useColumns(names: Names): ColumnsType<CaseRow> {
   const { t, word, language } = useWords();
   const { id: me } = useHere();
+  const nameOf = useOfficerNames();
   return [
     { title: t('limit'), key: 'limit', width: 190, render: (_, { clock }) => <ClockTag clock={clock} /> },
     {
@@ -47,7 +49,13 @@ export function useColumns(names: Names): ColumnsType<CaseRow> {
       key: 'holder',
       width: 150,
       render: (_, { holder }) =>
-        holder === me ? <Tag color="blue">{t('mine')}</Tag> : (holder ?? <span className="faint">{t('nobody')}</span>),
+        holder === me ? (
+          <Tag color="blue">{t('mine')}</Tag>
+        ) : holder ? (
+          nameOf(holder)
+        ) : (
+          <span className="faint">{t('nobody')}</span>
+        ),
     },
     {
       title: t('received'),

@@ -2,6 +2,7 @@ import { Layout, Spin } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useOfficer } from '../api/hooks';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import { Failure } from './failure';
 import { Settings } from './settings';
@@ -9,6 +10,7 @@ import { Settings } from './settings';
 /** What stands around every page: who one is, where one can go. */
 export function Frame() {
   const { t, word } = useWords();
+  const nameOf = useOfficerNames();
   const { data: officer, error, refetch } = useOfficer();
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!officer) return <Spin size="large" fullscreen description={t('loading')} />;
@@ -29,7 +31,7 @@ export function Frame() {
           {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
         </nav>
         <span className="who">
-          {t('whoIs', { department: word(officer.department), officer: officer.id })}
+          {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}
           {officer.isSupervisor && <em>{t('supervisor')}</em>}
         </span>
         <Settings />

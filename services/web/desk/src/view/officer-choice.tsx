@@ -1,0 +1,37 @@
+import { Input, Select } from 'antd';
+import { useColleagues } from '../api/hooks';
+import { useWords } from '../words/language';
+
+interface Props {
+  readonly value: string;
+  readonly disabled?: boolean;
+  onChange(officer: string): void;
+}
+
+/** Chooses a colleague by name. Where the city gives no staff list, the id is written. */
+export function OfficerChoice({ value, disabled = false, onChange }: Props) {
+  const { t } = useWords();
+  const { data: colleagues = [] } = useColleagues();
+  if (colleagues.length === 0)
+    return (
+      <Input
+        aria-label={t('reassignTo')}
+        placeholder={t('officerId')}
+        value={value}
+        disabled={disabled}
+        onChange={({ target }) => onChange(target.value.trim())}
+        maxLength={64}
+      />
+    );
+  return (
+    <Select
+      className="whole"
+      aria-label={t('reassignTo')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value || null}
+      disabled={disabled}
+      onChange={(chosen: string | null) => onChange(chosen ?? '')}
+      options={colleagues.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
+    />
+  );
+}
