@@ -58,8 +58,13 @@ export const useQueue = (filters: Filters) =>
     placeholderData: keepPreviousData,
   });
 
+/** A case others have been asked about is asked again until they have answered; any other now and then. */
 export const useCase = (id: string) =>
-  useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => call<Case>(pathOf(id), { signal }) });
+  useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => call<Case>(pathOf(id), { signal }),
+    refetchInterval: ({ state: { data } }) => (data?.awaited ? 1_500 : minute / 2),
+  });
 
 export const useNotes = (id: string) =>
   useQuery({

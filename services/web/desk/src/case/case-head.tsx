@@ -22,8 +22,6 @@ export function CaseHead({ found, acts }: { readonly found: Case; readonly acts:
         <h1>{itemName(found.item)}</h1>
         <p>
           <Typography.Text copyable={{ text: found.applicationNumber }}>{found.applicationNumber}</Typography.Text>
-          {' · '}
-          {found.step}
           {found.district && ` · ${found.district}`}
           {' · '}
           {t('received')} {momentText(found.receivedAt, language)}

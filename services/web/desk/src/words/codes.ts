@@ -34,6 +34,9 @@ const words: Readonly<Record<string, Both>> = {
   'public-notice': ['公示', 'public notice'],
   'conditions-met': ['符合条件', 'conditions met'],
   assessed: ['已评估', 'assessed'],
+  'seat-reserved': ['已留名额', 'a seat is reserved'],
+  'course-full': ['名额已满', 'the course is full'],
+  'waiting-list': ['候补', 'waiting list'],
   'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
@@ -59,6 +62,9 @@ const words: Readonly<Record<string, Both>> = {
   FactFailed: ['未得到答复', 'was not answered'],
   WaitStarted: ['开始等待', 'began to wait'],
   WaitEnded: ['等待结束', 'ended to wait'],
+  // what others are asked
+  means: ['家庭经济状况', 'means of the household'],
+  seat: ['课程名额', 'seat on the course'],
   // services and departments
   residents: ['居民库', 'residents’ register'],
   employment: ['就业局', 'Employment'],
