@@ -1,7 +1,8 @@
-import { environment, grpcSecurity, readSettings, runHttp } from '@lianban/platform';
+import { environment, grpcSecurity, readSettings, repeat, runHttp } from '@lianban/platform';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
+import { endedElsewhere } from './session/ended';
 import { signInSettings } from './sign-in/settings';
 import { openSite } from './site';
 import { gatewaySettings, tokenSettings } from './settings';
@@ -9,19 +10,25 @@ import { createVerifier } from './token/verify';
 
 // A file of 10 MB takes minutes on a slow line; what is read as JSON has a bound of its own.
 const requestTimeoutMs = 300_000;
+// So much later a sign-out at one copy of the gateway holds at all.
+const endedLookMs = 2_000;
 
 void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
   const settings = readSettings(gatewaySettings, environment);
   const signingIn = readSettings(signInSettings, environment);
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
-  const site = openSite(settings, signingIn, keys, createVerifier(await tokenSettings(settings)));
   const peers = connectPeers(config.grpc.peers, grpcSecurity('gateway', config.grpc.tls, log));
+  const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
+  const machines = createVerifier(await tokenSettings(settings));
+  const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));
+  const looking = repeat('ended sessions', endedLookMs, () => elsewhere.look(), log);
   return {
     app: createGateway({ ...peers, ...site, officers: settings.officers, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },
     close() {
+      void looking.stop();
       peers.close();
       site.site.web.close();
     },

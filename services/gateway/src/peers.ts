@@ -1,6 +1,7 @@
 import { ConfigError, type GrpcSecurity, connect } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
 import type { Desk, Ports } from './ports';
+import type { EndedSessions } from './session/ended';
 
 const self = 'gateway';
 
@@ -8,6 +9,7 @@ export interface Peers extends Pick<
   Ports,
   'applications' | 'materials' | 'residents' | 'mandates' | 'drafts' | 'desks'
 > {
+  readonly endedSessions: EndedSessions;
   close(): void;
 }
 
@@ -39,6 +41,7 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
   );
   const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents', [], security);
   const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
+  const sessions = connect(residents.v1.SessionsServiceService, toResidents, self, 'residents', [], security);
   const desks = Object.entries(departments).map(([name, address]) => ({
     name,
     ...connect(casework.v1.DeskServiceService, address, self, name, [], security),
@@ -49,7 +52,9 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     residents: other.call,
     mandates: mandates.call,
     drafts: drafts.call,
+    endedSessions: sessions.call,
     desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
-    close: () => [one, other, materials, mandates, drafts, ...desks].forEach((connection) => connection.close()),
+    close: () =>
+      [one, other, materials, mandates, drafts, sessions, ...desks].forEach((connection) => connection.close()),
   };
 }

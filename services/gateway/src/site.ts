@@ -17,17 +17,19 @@ type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trusted
  * Everything by which browsers are answered. Nothing is asked yet; a `web` or an issuer that is down is noticed by the
  * request that needs it.
  * @param machines takes the tokens of callers that are no browsers
+ * @param tellEnded hears of each session somebody signed out of
  */
 export function openSite(
   { origin, web, rates, trustedProxies }: Pick<GatewaySettings, 'origin' | 'web' | 'rates' | 'trustedProxies'>,
   { provider, claims, times }: Pick<SignInSettings, 'provider' | 'claims' | 'times'>,
   keys: SessionKeys,
   machines: TokenVerifier,
+  tellEnded: (session: string) => Promise<void>,
 ): OfTheSite {
   const seal = sealWith(keys);
   return {
     site: { origin, issuer: provider.issuer, web: upstreamTo(web), tokenFor: internalTokens(keys) },
-    sessions: createSessions(seal, origin, times),
+    sessions: createSessions(seal, origin, times, tellEnded),
     signIn: { seal, provider: openIdProvider(provider), claimsFor: (said) => claimsFor(said, claims) },
     rates: createRates(rates),
     trustedProxies,

@@ -14,13 +14,21 @@ export interface SiteParts {
   readonly issuer?: URL;
   readonly keys?: SessionKeys;
   readonly times?: SessionTimes;
+  readonly tellEnded?: (session: string) => Promise<void>;
 }
 
 const nowhere = new URL('http://127.0.0.1:9');
 
 /** The ports by which browsers are answered, put together as in production. */
-export function siteOf({ origin, web = nowhere, issuer = nowhere, keys = keysOf('a'), times }: SiteParts = {}) {
+export function siteOf({
+  origin,
+  web = nowhere,
+  issuer = nowhere,
+  keys = keysOf('a'),
+  times,
+  tellEnded = async () => undefined,
+}: SiteParts = {}) {
   const settings = { ...gatewaySettings.parse({}), web, trustedProxies: [], ...(origin ? { origin } : {}) };
   const signIn = signInSettings.parse({ OIDC_ISSUER: issuer.href });
-  return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify);
+  return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify, tellEnded);
 }

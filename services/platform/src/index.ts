@@ -38,7 +38,7 @@ export type { AnyKind, Asking, Done, Kind, Order } from './handle';
 export { on } from './consume';
 export type { About, Hears, Reaction } from './consume';
 export { question } from './ask';
-export { ClockError, moveClock, startClockAt } from './timers';
+export { ClockError, moveClock, repeat, startClockAt } from './timers';
 export { runService, startService } from './service';
 export type { Files } from './store';
 export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec } from './service';

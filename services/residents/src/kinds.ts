@@ -1,6 +1,7 @@
 import { residents } from '@lianban/protos';
 import { type AnyKind, type Decider, kind } from '@lianban/platform';
 import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
+import { type EndSession, type EndedSessionState, type SessionEnded, endedSession } from './domain/ended-session';
 import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import { mandate } from './domain/mandate-decider';
@@ -90,4 +91,16 @@ const drafts: AnyKind = kind<DraftState, DraftCommand, DraftEvent>({
   indexes: [{ fields: { 'state.residentId': 1, 'state.forId': 1 } }],
 });
 
-export const residentsKinds = [people, households, reads, mandates, drafts];
+/** Longer than any session lasts: by then its cookie is worth nothing by itself. */
+const longestSessionMs = 25 * 60 * 60 * 1000;
+
+const endedSessions: AnyKind = kind<EndedSessionState, EndSession, SessionEnded>({
+  name: 'endedSessions',
+  decider: endedSession,
+  announce: { SessionEnded: 'private' },
+  begins: ['EndSession'],
+  keepMs: longestSessionMs,
+  indexes: [{ fields: { 'state.at': 1 } }],
+});
+
+export const residentsKinds = [people, households, reads, mandates, drafts, endedSessions];

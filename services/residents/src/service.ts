@@ -4,6 +4,7 @@ import { residentsGrpc } from './grpc';
 import { residentsKinds } from './kinds';
 import { mandatesGrpc } from './mandates';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
 
 /** People and households, kept sealed; every read by somebody else is recorded for the resident to see. */
@@ -14,7 +15,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     return {
       kinds: residentsKinds,
-      grpc: (app) => [residentsGrpc(app, vault), mandatesGrpc(app, vault), draftsGrpc(app, vault)],
+      grpc: (app) => [residentsGrpc(app, vault), mandatesGrpc(app, vault), draftsGrpc(app, vault), sessionsGrpc(app)],
     };
   },
 };

@@ -35,9 +35,17 @@ export interface Sessions {
   /** There was a sign of life: it lasts on, until its end. */
   renew(res: Response, found: Found): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
+  /** Another copy of the gateway has ended this session. */
+  hasEnded(session: string): void;
 }
 
-export function createSessions(seal: Seal, origin: URL, times: SessionTimes): Sessions {
+/** @param tell hears of each session somebody signed out of here */
+export function createSessions(
+  seal: Seal,
+  origin: URL,
+  times: SessionTimes,
+  tell: (session: string) => Promise<void>,
+): Sessions {
   const cookie = siteCookie('lianban', origin);
   const ended = new Ended(rememberedEnds);
   const nowInSeconds = () => Math.floor(Date.now() / 1000);
@@ -67,8 +75,14 @@ export function createSessions(seal: Seal, origin: URL, times: SessionTimes): Se
     },
     async end(req, res) {
       const found = await find(req);
-      if (found) ended.add(found.session.id, found.session.startedAt + times.absolute, nowInSeconds());
       cookie.clear(res);
+      if (!found) return;
+      ended.add(found.session.id, found.session.startedAt + times.absolute, nowInSeconds());
+      await tell(found.session.id);
+    },
+    hasEnded(session) {
+      const now = nowInSeconds();
+      if (!ended.has(session)) ended.add(session, now + times.absolute, now);
     },
   };
 }

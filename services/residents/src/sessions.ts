@@ -1,0 +1,30 @@
+import { residents } from '@lianban/protos';
+import { type App, type GrpcService, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { EndedSessionState } from './domain/ended-session';
+
+const mostAtOnce = 5_000;
+
+/** Which sessions people signed out of. Kept here, because the gateway keeps nothing. */
+export function sessionsGrpc(app: App): GrpcService {
+  return grpcService(residents.v1.SessionsServiceService, {
+    async end({ sessionId }, { traceparent }) {
+      if (!/^[\w-]{1,64}$/.test(sessionId)) return refuse('invalid-request', 'Name the session.', '/sessionId');
+      const order = { kind: 'endedSessions', id: sessionId, command: { type: 'EndSession' } };
+      const done = await app.order(order, { traceparent });
+      return isRefusal(done) ? done : {};
+    },
+
+    async listEnded({ since }) {
+      const found = await app.find<EndedSessionState>('endedSessions', {
+        filter: { 'state.at': { $gte: since ?? new Date(0) } },
+        sort: { 'state.at': 1 },
+        limit: mostAtOnce,
+      });
+      return {
+        sessions: found.flatMap(({ id, state }) =>
+          state.status === 'ended' ? [{ sessionId: id, endedAt: state.at }] : [],
+        ),
+      };
+    },
+  });
+}
