@@ -17,13 +17,14 @@ export function ReasonField({ item, use }: Props) {
   const names = useNames();
   const reasons = (names.item(item)?.reasons ?? []).filter(({ uses }) => uses.includes(use));
   const options = reasons.map(({ code, label }) => ({ value: code, label: text(label) }));
-  const isUsual = use === 'grant' && options.length > 0;
+  // Whoever grants says the usual unless there is more to say.
+  const usual = use === 'grant' ? (options[0]?.value ?? 'conditions-met') : undefined;
   return (
     <Form.Item
       name="reason"
       label={t('reason')}
       preserve={false}
-      {...(isUsual && { initialValue: options[0]?.value })}
+      initialValue={usual}
       rules={[
         { required: true, message: t('required') },
         { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('otherReason') },
