@@ -11,21 +11,28 @@ afterEach(() => {
 
 /** The failing history is printed as its counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
 const asked = process.env['LIANBAN_HISTORY'];
-const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: 300 };
+/** Hundreds before every change, thousands when somebody asks for them: LIANBAN_HISTORIES=5000. */
+const many = Number(process.env['LIANBAN_HISTORIES'] ?? 300);
+const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: many };
+const patienceMs = 60_000 + 600 * many;
 
-test('whatever dies, stalls or goes unanswered, every application comes to its end once', async () => {
-  let deaths = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) => {
-      const city = await history(seed);
-      deaths += city.schedule.dead.size;
-      expect(brokenInvariants(city)).toEqual([]);
-    }),
-    { ...runs, endOnFailure: true },
-  );
-  // Too gentle a world would prove nothing.
-  if (!asked) expect(deaths).toBeGreaterThan(100);
-}, 240_000);
+test(
+  'whatever dies, stalls or goes unanswered, every application comes to its end once',
+  async () => {
+    let deaths = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) => {
+        const city = await history(seed);
+        deaths += city.schedule.dead.size;
+        expect(brokenInvariants(city)).toEqual([]);
+      }),
+      { ...runs, endOnFailure: true },
+    );
+    // Too gentle a world would prove nothing.
+    if (!asked) expect(deaths).toBeGreaterThan(many / 3);
+  },
+  patienceMs,
+);
 
 const mostSeeds = 400;
 
