@@ -143,8 +143,9 @@ test('the outbox of a batch that is not acknowledged is never overwritten', asyn
 });
 
 test('a second first write of a document is a lost race', async () => {
-  const first = { kind: 'tallies', id: 'A/first', loaded: 0, version: 1, state: { total: 1, rings: 0 } };
-  const entry = { ...first, seen: {}, sent: {}, lastBatch: '', asks: [] };
+  const base = { state: { total: 0, rings: 0 }, seen: {}, sent: {} };
+  const first = { kind: 'tallies', id: 'A/first', loaded: 0, version: 1, base, ...base };
+  const entry = { ...first, state: { total: 1, rings: 0 }, lastBatch: '', asks: [] };
   const write = (processId: string) =>
     commitBatch(db, new Map([['tallies', tally]]), [entry], {
       batch: { _id: processId, batch: 1, at: new Date(), records: [] },

@@ -5,7 +5,7 @@ import type { Cost, Demand, Rules } from './plan';
 export const measured: Cost = {
   cpuMs: { 'gateway and services': 2.62, mongod: 0.8, kafka: 0.24 },
   storedBytes: 10_500,
-  oplogBytes: 29_400,
+  oplogBytes: 23_700,
   kafkaBytes: 8_800,
 };
 

@@ -122,10 +122,13 @@ export class MemoryDatabase {
         op(() => {
           session.used();
           let matchedCount = 0;
-          for (const { insertOne, replaceOne } of operations) {
+          for (const { insertOne, updateOne } of operations) {
             if (insertOne && this.get(name, insertOne.document._id)) throw taken(name);
             if (insertOne) this.put(name, insertOne.document._id, insertOne.document, session);
-            if (replaceOne) matchedCount += this.replace(name, replaceOne.filter, replaceOne.replacement, { session });
+            const found = updateOne && this.get(name, updateOne.filter._id);
+            if (!found || !matches(found, updateOne.filter)) continue;
+            this.put(name, found._id, updated(found, updateOne.update, false), session);
+            matchedCount++;
           }
           return { matchedCount };
         }),
@@ -160,5 +163,5 @@ export class MemoryDatabase {
 
 interface Bulk {
   readonly insertOne?: { readonly document: Kept };
-  readonly replaceOne?: { readonly filter: Kept; readonly replacement: Kept };
+  readonly updateOne?: { readonly filter: Kept; readonly update: object };
 }

@@ -39,19 +39,35 @@ export function matches(document: object, filter: object): boolean {
 
 type Update = Readonly<Record<string, Plain>>;
 
+const updates: Readonly<Record<string, (before: unknown, given: unknown, isNew: boolean) => unknown>> = {
+  $set: (_, given) => given,
+  $setOnInsert: (before, given, isNew) => (isNew ? given : before),
+  $unset: () => undefined,
+  $inc: (before, given) => Number(before ?? 0) + Number(given),
+  $push: (before, given) => [...list(before), ...(isEach(given) ? given.$each : [given])],
+  $pull: (before, given) => list(before).filter((each) => !matches(each as object, given as object)),
+};
+const list = (value: unknown): readonly unknown[] => (value ?? []) as unknown[];
+const isEach = (given: unknown): given is { readonly $each: readonly unknown[] } =>
+  typeof given === 'object' && given !== null && '$each' in given;
+
+/** A copy in which the value at a dotted path is another, or is gone. */
+function changedAt(document: Plain, [name = '', ...rest]: readonly string[], to: (before: unknown) => unknown): Plain {
+  const before = document[name];
+  const value = rest.length === 0 ? to(before) : changedAt((before ?? {}) as Plain, rest, to);
+  const after = { ...document, [name]: value };
+  if (value === undefined) delete after[name];
+  return after;
+}
+
 /** The document after an update of one. @throws on an operator the platform did not use when this was written */
 export function updated<T extends object>(document: T, update: object, isNew: boolean): T {
-  const after: Record<string, unknown> = { ...(document as Plain) };
+  let after = document as Plain;
   for (const [operator, fields] of Object.entries(update as Update))
-    for (const [name, value] of Object.entries(fields)) {
-      const before = (after[name] ?? []) as unknown[];
-      if (operator === '$set') after[name] = value;
-      else if (operator === '$setOnInsert') after[name] = isNew ? value : after[name];
-      else if (operator === '$unset') delete after[name];
-      else if (operator === '$inc') after[name] = Number(after[name] ?? 0) + Number(value);
-      else if (operator === '$push') after[name] = [...before, value];
-      else if (operator === '$pull') after[name] = before.filter((each) => !matches(each as object, value as object));
-      else throw new Error(`the simulated database does not know ${operator}`);
+    for (const [path, given] of Object.entries(fields)) {
+      const change = updates[operator];
+      if (!change) throw new Error(`the simulated database does not know ${operator}`);
+      after = changedAt(after, path.split('.'), (before) => change(before, given, isNew));
     }
   return after as T;
 }

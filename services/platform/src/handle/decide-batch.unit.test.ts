@@ -12,6 +12,7 @@ const context: BatchContext = {
   now,
   askMs: () => 1000,
 };
+const nothing = { state: { total: 0, rings: 0 }, seen: {}, sent: {} };
 const entry = (id: string, more: Partial<Entry> = {}): [string, Entry] => [
   keyOfRef('tallies', id),
   {
@@ -19,9 +20,8 @@ const entry = (id: string, more: Partial<Entry> = {}): [string, Entry] => [
     id,
     loaded: 0,
     version: 0,
-    state: { total: 0, rings: 0 },
-    seen: {},
-    sent: {},
+    base: nothing,
+    ...nothing,
     lastBatch: '',
     asks: [],
     ...more,

@@ -1,4 +1,4 @@
-import { type Entry, keyOfRef } from '../store/document';
+import { type Entry, asWritten, keyOfRef } from '../store/document';
 
 /**
  * Documents as this process wrote them last, so that the next thing to happen to a case need not read it again. What is
@@ -19,7 +19,7 @@ export class Recent {
     for (const entry of written) {
       const key = keyOfRef(entry.kind, entry.id);
       this.entries.delete(key);
-      this.entries.set(key, { ...entry, loaded: entry.version });
+      this.entries.set(key, asWritten(entry));
     }
     for (const key of this.entries.keys()) {
       if (this.entries.size <= this.most) return;

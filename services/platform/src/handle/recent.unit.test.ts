@@ -1,14 +1,15 @@
 import type { Entry } from '../store/document';
 import { Recent } from './recent';
 
+const before = { state: {}, seen: {}, sent: {} };
 const entry = (id: string, version: number): Entry => ({
   kind: 'k',
   id,
   loaded: version - 1,
   version,
-  state: {},
-  seen: {},
-  sent: {},
+  base: before,
+  ...before,
+  state: { version },
   lastBatch: '',
   asks: [],
 });
@@ -16,7 +17,7 @@ const entry = (id: string, version: number): Entry => ({
 test('what was written is known as it now stands in the database', () => {
   const recent = new Recent(2);
   recent.keep([entry('a', 3)]);
-  expect(recent.get('k:a')).toMatchObject({ version: 3, loaded: 3 });
+  expect(recent.get('k:a')).toMatchObject({ version: 3, loaded: 3, base: { state: { version: 3 } } });
 });
 
 test('the longest untouched are forgotten first', () => {

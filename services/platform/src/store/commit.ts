@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AnyKind } from '../handle/kind';
+import { type Update, addChanges } from './changes';
 import type { Entry, OutboxBatch, Stored } from './document';
 import type { Replaceable } from './relay';
 import { CommitUnknown, Conflict, isLostRace, isNotUnique, NotUnique } from './errors';
@@ -50,31 +51,42 @@ async function write(db: Database, session: ClientSession, kind: AnyKind, entrie
   const options = { session, ordered: true };
   const inserts = fresh.map((entry) => ({ insertOne: { document: toStored(kind, entry, db.now()) } }));
   if (inserts.length > 0) await db.of(kind.name).bulkWrite(inserts, options);
-  const replacements = known.map((entry) => ({
-    replaceOne: { filter: { _id: entry.id, version: entry.loaded }, replacement: toStored(kind, entry, db.now()) },
+  const changes = known.map((entry) => ({
+    updateOne: { filter: { _id: entry.id, version: entry.loaded }, update: toUpdate(kind, entry, db.now()) },
   }));
-  if (replacements.length === 0) return;
-  const { matchedCount } = await db.of(kind.name).bulkWrite(replacements, options);
-  if (matchedCount !== replacements.length) throw new Conflict('a document changed under this batch');
+  if (changes.length === 0) return;
+  const { matchedCount } = await db.of(kind.name).bulkWrite(changes, options);
+  if (matchedCount !== changes.length) throw new Conflict('a document changed under this batch');
 }
 
 function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
-  const { id, version, state, seen, sent, lastBatch, asks, traceparent } = entry;
+  const { id, state, seen, sent } = entry;
+  return { _id: id, state, seen, sent, ...bookkeeping(kind, entry, now) };
+}
+
+/** Only what has changed: a case has hundreds of events in its life, and each would write all of those before it again. */
+function toUpdate(kind: AnyKind, entry: Entry, now: number): Update {
+  const kept = bookkeeping(kind, entry, now);
+  const update: Update = { $set: kept, ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }) };
+  addChanges(update, 'state', entry.base.state, entry.state);
+  addChanges(update, 'seen', entry.base.seen, entry.seen);
+  addChanges(update, 'sent', entry.base.sent, entry.sent);
+  return update;
+}
+
+function bookkeeping(kind: AnyKind, entry: Entry, now: number): Omit<Stored, '_id' | 'state' | 'seen' | 'sent'> {
+  const { version, state, lastBatch, asks, traceparent } = entry;
   const wakeAt = kind.decider.wake?.(state)?.at ?? null;
-  const stored = {
-    _id: id,
+  return {
     version,
-    state,
-    seen,
-    sent,
     lastBatch,
     asks,
     wakeAt,
     askAt: asks.length > 0 ? new Date(now + askedElsewhereAfterMs) : null,
     ...(wakeAt && traceparent && { traceparent }),
+    // By the clock that the database removes by.
+    ...(kind.keepMs !== undefined && { expiresAt: new Date(now + kind.keepMs) }),
   };
-  // By the clock that the database removes by.
-  return kind.keepMs === undefined ? stored : { ...stored, expiresAt: new Date(now + kind.keepMs) };
 }
 
 // The process that commits a question asks it at once; another takes over when this much later it is still open.

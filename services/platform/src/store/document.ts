@@ -26,12 +26,24 @@ export interface Stored {
   readonly expiresAt?: Date;
 }
 
-/** A document as a batch works on it. `loaded` is the version in the database, 0 for none; entries are never mutated. */
+/** What grows with a case, and of which only what has changed is written. */
+export type Grown = Pick<Stored, 'state' | 'seen' | 'sent'>;
+
+/** A document as a batch works on it; entries are never mutated. */
 export interface Entry extends Omit<Stored, '_id' | 'wakeAt' | 'askAt' | 'expiresAt'> {
   readonly kind: string;
   readonly id: string;
+  /** The version in the database, 0 for none. */
   readonly loaded: number;
+  /** What that version holds. */
+  readonly base: Grown;
 }
+
+/** An entry as it is once it has been written. */
+export const asWritten = (entry: Entry): Entry => {
+  const { state, seen, sent } = entry;
+  return { ...entry, loaded: entry.version, base: { state, seen, sent } };
+};
 
 export const keyOfRef = (kind: string, id: string): string => `${kind}:${id}`;
 

@@ -7,6 +7,7 @@ export {
   type OutboxRecord,
   type PendingAsk,
   type Stored,
+  asWritten,
   keyOfRef,
 } from './document';
 export { dueBy } from './due';

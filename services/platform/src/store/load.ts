@@ -8,30 +8,16 @@ export interface Ref {
 }
 
 /** A document that does not exist yet. */
-export const emptyEntry = (kind: AnyKind, id: string): Entry => ({
-  kind: kind.name,
-  id,
-  loaded: 0,
-  version: 0,
-  state: kind.decider.initial(id),
-  seen: {},
-  sent: {},
-  lastBatch: '',
-  asks: [],
-});
+export function emptyEntry(kind: AnyKind, id: string): Entry {
+  const base = { state: kind.decider.initial(id), seen: {}, sent: {} };
+  return { kind: kind.name, id, loaded: 0, version: 0, base, ...base, lastBatch: '', asks: [] };
+}
 
-export const toEntry = (kind: string, found: Stored): Entry => ({
-  kind,
-  id: found._id,
-  loaded: found.version,
-  version: found.version,
-  state: found.state,
-  seen: found.seen,
-  sent: found.sent,
-  lastBatch: found.lastBatch,
-  asks: found.asks,
-  ...(found.traceparent && { traceparent: found.traceparent }),
-});
+export function toEntry(kind: string, found: Stored): Entry {
+  const { _id: id, version, state, seen, sent, lastBatch, asks, traceparent } = found;
+  const base = { state, seen, sent };
+  return { kind, id, loaded: version, version, base, ...base, lastBatch, asks, ...(traceparent && { traceparent }) };
+}
 
 /** Reads every document of `refs`, one query a kind; a document that does not exist starts from its initial state. */
 export async function loadEntries(

@@ -1,0 +1,46 @@
+type Plain = Readonly<Record<string, unknown>>;
+
+/** What MongoDB is told to change in a document: values by dotted path. */
+export interface Update {
+  $set: Record<string, unknown>;
+  $unset?: Record<string, ''>;
+  $push?: Record<string, { $each: unknown[] }>;
+}
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+// Such a name would be read as a path or an operator: whatever holds one is written as a whole.
+const isNameable = (name: string): boolean => name !== '' && !name.startsWith('$') && !name.includes('.');
+
+const namesOf = (value: Plain): string[] => Object.keys(value).filter((name) => value[name] !== undefined);
+
+/**
+ * Adds to `update` what makes `before`, as it is stored at `path`, into `after`. What both share, by reference, is not looked
+ * at: rules never change a state they are given, so most of a long case is shared. A part of which more than half has changed is
+ * written as a whole; a list that only grew is added to.
+ */
+export function addChanges(update: Update, path: string, before: unknown, after: unknown): void {
+  if (before === after) return;
+  if (isPlain(before) && isPlain(after)) return addParts(update, path, before, after);
+  if (Array.isArray(before) && Array.isArray(after) && hasGrown(before, after))
+    (update.$push ??= {})[path] = { $each: after.slice(before.length) };
+  else update.$set[path] = after;
+}
+
+function addParts(update: Update, path: string, before: Plain, after: Plain): void {
+  const kept = namesOf(after);
+  const gone = namesOf(before).filter((name) => after[name] === undefined);
+  const changed = kept.filter((name) => before[name] !== after[name]);
+  if (2 * (changed.length + gone.length) > kept.length || ![...changed, ...gone].every(isNameable)) {
+    update.$set[path] = after;
+    return;
+  }
+  for (const name of gone) (update.$unset ??= {})[`${path}.${name}`] = '';
+  for (const name of changed)
+    if (before[name] === undefined) update.$set[`${path}.${name}`] = after[name];
+    else addChanges(update, `${path}.${name}`, before[name], after[name]);
+}
+
+const hasGrown = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+  before.length > 0 && before.length < after.length && before.every((each, i) => each === after[i]);
