@@ -86,6 +86,14 @@ describe('applying', () => {
     expect((await site.get('/apply/open-small-shop/savingsCents', signedIn)).status).toBe(200);
   });
 
+  test('what cannot be saved now stays on the page, with what to do', async () => {
+    site.answers[`PUT ${draftPath}`] = down();
+    const answer = await site.post('/apply/open-small-shop/savingsCents', { savingsCents: '7654.32' }, signedIn);
+    const text = await answer.text();
+    expect(text).toContain('现在保存不了');
+    expect(text).toContain('value="7654.32"');
+  });
+
   test('a change from the last page leads back to it', async () => {
     const answer = await site.post('/apply/open-small-shop/reason?from=check-answers', { reason: 'other' }, signedIn);
     expect(answer.headers.get('location')).toBe('/apply/open-small-shop/check-answers');

@@ -1,7 +1,7 @@
 import { changeDraft, discardDraft, loadDraft } from '../api/draft';
 import { profileShape } from '../api/me';
 import type { Field, Package } from '../api/package';
-import { ApiRefusal } from '../api/problem';
+import { ApiDown, ApiRefusal } from '../api/problem';
 import { readForm } from '../forms/read-form';
 import { typedAgain } from '../forms/shown';
 import { isAnswered, questionAfter } from '../forms/tasks';
@@ -12,6 +12,7 @@ import { type Text, basePath } from '../page/reader';
 import { choosePackagePage } from '../views/choose-package';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
+import { apply as words } from '../words/apply';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 
@@ -50,7 +51,12 @@ export const apply = [
     if (problems.length > 0)
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: problems[0]?.text, back });
     const others = (given: Readonly<Record<string, unknown>>) => ({ ...given, [field.name]: answers[field.name] });
-    await changeDraft(ask.calls, of.code, (draft) => ({ ...draft, answers: others(draft.answers) }), field.name);
+    try {
+      await changeDraft(ask.calls, of.code, (draft) => ({ ...draft, answers: others(draft.answers) }), field.name);
+    } catch (error) {
+      if (!(error instanceof ApiDown)) throw error;
+      return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
+    }
     const next = questionAfter(of, field.name);
     const base = `${basePath(ask.reader)}/apply/${of.code}`;
     if (back === 'check-answers') return elsewhere(`${base}/check-answers`);

@@ -19,6 +19,10 @@ export const apply = {
   progress: (at: number, of: number): Text => ({ zh: `第 ${at} 题，共 ${of} 题`, en: `Question ${at} of ${of}` }),
   next: { zh: '保存并继续', en: 'Save and continue' },
   save: { zh: '保存', en: 'Save' },
+  notSaved: {
+    zh: '现在保存不了，您填的内容还在本页。请过一会儿再按一次；急事请拨打 12345。',
+    en: 'This cannot be saved at the moment; what you entered is still here. Please try again in a moment, or call 12345.',
+  },
   prefilled: (source: Text): Text => ({
     zh: `已按“${source.zh}”填好，有误请更正。`,
     en: `Filled in from: ${source.en}. Please correct it if it is wrong.`,
