@@ -10,6 +10,7 @@ import { type MaterialCommand, type MaterialEvent, type MaterialState, isUpload,
 import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
 import { type ClaimKey, type KeyClaimed, type RequestKeyState, requestKeyDecider } from './domain/request-key';
 import { MATERIALS } from './materials';
+import { asksOf } from './questions';
 import { APPLICATIONS } from './reactions';
 
 export const REQUESTS = 'requests';
@@ -41,6 +42,7 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
       event.type === 'ApplicationSubmitted' || event.type === 'SupplementProvided'
         ? usesOf(event.materials, residentId)
         : [],
+    ask: asksOf,
     took: (event, state) =>
       event.type === 'ApplicationEnded' && state.submittedAt
         ? event.at.getTime() - state.submittedAt.getTime()

@@ -4,6 +4,7 @@ import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { applicationsKinds } from './kinds';
 import { materialsGrpc, removeUnused } from './materials';
+import { questions } from './questions';
 import { APPLICATIONS, reactions } from './reactions';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
 
@@ -21,6 +22,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     return {
       kinds: applicationsKinds(catalogue),
       hears: catalogue.departments.map(({ topic }) => ({ topic, reactions, counts })),
+      questions,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers), materialsGrpc(app)],
       repeats: (app) => [{ name: 'unused uploads', everyMs: minuteMs, turn: () => removeUnused(app) }],
     };

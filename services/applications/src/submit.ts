@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { applications } from '@lianban/protos';
 import { type App, type CallContext, type Refusal, isRefusal, refuse } from '@lianban/platform';
-import { type Catalogue, validateAnswers } from './catalogue';
+import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
 import { by } from './domain/by';
+import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
 import { REQUESTS } from './kinds';
@@ -30,6 +31,10 @@ export const submitter =
     const wrong = validateAnswers(found, answers);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 
+    const unknown = invalidConsents(found, request.consents);
+    if (unknown) return unknown;
+    const consents = request.consents.length > 0 ? { consents: request.consents.map(asked) } : {};
+
     const number = numbers.format(app.clock.now(), await app.nextNumber('applications'));
     const { code, version } = found;
     const order: ClaimKey['order'] = {
@@ -43,11 +48,12 @@ export const submitter =
       materials,
       ...by({ agentId: agent?.residentId ?? '' }),
       ...assistance(call),
+      ...consents,
     };
     const command: ClaimKey = {
       type: 'ClaimKey',
       number,
-      bodyHash: hashOf({ code, district, answers, materials }),
+      bodyHash: hashOf({ code, district, answers, materials, ...consents }),
       order,
     };
     const { traceparent, signal } = call;
@@ -59,6 +65,12 @@ export const submitter =
     const { number: claimed } = done.state as RequestKeyState;
     return { applicationNumber: claimed, created: claimed === number };
   };
+
+export const asked = ({ to, purpose, version }: applications.v1.Consent): Consent => ({
+  department: to,
+  purpose,
+  version,
+});
 
 /** An officer who submits does so at a counter, for the resident: the application keeps who. */
 const assistance = ({ onBehalfOf = '' }: CallContext) => {

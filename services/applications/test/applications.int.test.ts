@@ -72,6 +72,7 @@ test('what a department asks for is waited for, checked, and handed on to it', a
     residentId: 'r-4',
     step: 'licence',
     materials: materials('hygiene-layout'),
+    consents: [],
   };
   const wrong = await calls.supplement({ ...supplement, answers: { premisesArea: 'large' } });
   expect(wrong).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
@@ -140,6 +141,7 @@ test('an operator’s grant carries what later steps need, or is refused', async
     district: '410105',
     answers: {},
     materials: [],
+    consents: [],
   };
   const created = await calls.submit({ ...submission, idempotencyKey: 'r-9' });
   const number = answered(created).applicationNumber;

@@ -11,6 +11,7 @@ export const openShop = (
   district: '410105',
   answers: { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 },
   materials: [],
+  consents: [],
   idempotencyKey: randomUUID(),
   ...more,
 });

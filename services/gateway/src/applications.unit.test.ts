@@ -17,7 +17,7 @@ describe('submitting', () => {
     const response = await door.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
     expect(await response.json()).toEqual({ applicationNumber: 'A-1' });
-    const request = { ...submission, residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
+    const request = { ...submission, consents: [], residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
     expect(door.calls).toEqual([{ name: 'applications.submit', request, options }]);
   });
 
@@ -25,6 +25,18 @@ describe('submitting', () => {
     door = await openDoor();
     await door.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
     expect(door.calls[0]?.request).toMatchObject({ district: '', materials: [], answers: {} });
+  });
+
+  test('what is agreed to goes on as it was said; without its version it is no consent', async () => {
+    door = await openDoor();
+    const consent = { from: 'residents', to: 'social-assistance', purpose: 'minimum-living-allowance', version: '1' };
+    const send = (consents: object[]) =>
+      door.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, consents } });
+    expect((await send([consent])).status).toBe(202);
+    expect(door.calls[0]?.request).toMatchObject({ consents: [consent] });
+    const wrong = await send([{ ...consent, version: undefined }]);
+    expect(wrong.status).toBe(422);
+    expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/consents/0/version' }] });
   });
 
   test('the same key with the same body answers the same number; with another body it is 409', async () => {
@@ -120,7 +132,7 @@ describe('acting', () => {
       'steps/licence/supplement',
       { answers: { area: 20 } },
       'supplement',
-      { ...about, step: 'licence', answers: { area: 20 }, materials: [] },
+      { ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [] },
     ],
     ['steps/licence/objection', { reason: 'wrong' }, 'object', { ...about, step: 'licence', reason: 'wrong' }],
     ['withdrawal', { reason: 'moved' }, 'withdraw', { ...about, reason: 'moved' }],

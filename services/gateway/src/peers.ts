@@ -7,7 +7,7 @@ const self = 'gateway';
 
 export interface Peers extends Pick<
   Ports,
-  'applications' | 'materials' | 'residents' | 'mandates' | 'drafts' | 'desks'
+  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'desks'
 > {
   readonly endedSessions: EndedSessions;
   close(): void;
@@ -40,6 +40,7 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     security,
   );
   const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents', [], security);
+  const consents = connect(residents.v1.ConsentsServiceService, toResidents, self, 'residents', [], security);
   const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
   const sessions = connect(residents.v1.SessionsServiceService, toResidents, self, 'residents', [], security);
   const desks = Object.entries(departments).map(([name, address]) => ({
@@ -51,10 +52,13 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     materials: materials.call,
     residents: other.call,
     mandates: mandates.call,
+    consents: consents.call,
     drafts: drafts.call,
     endedSessions: sessions.call,
     desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
     close: () =>
-      [one, other, materials, mandates, drafts, sessions, ...desks].forEach((connection) => connection.close()),
+      [one, other, materials, mandates, consents, drafts, sessions, ...desks].forEach((connection) =>
+        connection.close(),
+      ),
   };
 }

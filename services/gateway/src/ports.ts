@@ -12,6 +12,7 @@ export type Applications = Caller<typeof applications.v1.ApplicationsServiceServ
 export type Residents = Caller<typeof residents.v1.ResidentsServiceService>;
 export type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
 export type Mandates = Caller<typeof residents.v1.MandatesServiceService>;
+export type Consents = Caller<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = Caller<typeof residents.v1.DraftsServiceService>;
 export type Desk = Caller<typeof casework.v1.DeskServiceService>;
 
@@ -21,6 +22,7 @@ export interface Ports {
   readonly materials: Materials;
   readonly residents: Residents;
   readonly mandates: Mandates;
+  readonly consents: Consents;
   readonly drafts: Drafts;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, Desk>>;

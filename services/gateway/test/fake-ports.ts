@@ -1,6 +1,6 @@
 import { createLog, refuse } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Desk, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import type { Applications, Consents, Desk, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
@@ -101,6 +101,22 @@ export const fakeMandates: Mandates = {
   check: async () => refuse('mandate-missing', 'You have no mandate of this person.'),
 };
 
+const consent = residents.v1.Consent.fromPartial({
+  consentId: 'A-1.social-assistance.minimum-living-allowance',
+  applicationNumber: 'A-1',
+  department: 'social-assistance',
+  purpose: 'minimum-living-allowance',
+  version: '2026-1',
+  form: 'on-site',
+  givenAt: new Date('2026-03-02T01:00:00Z'),
+});
+
+export const fakeConsents: Consents = {
+  record: async () => ({}),
+  list: async () => ({ consents: [consent] }),
+  revoke: async () => ({ ...consent, revokedAt: new Date('2026-03-03T01:00:00Z') }),
+};
+
 const stored = applications.v1.StoredMaterial.fromPartial({
   reference: 'FM00000000-0000-4000-8000-000000000000',
   type: 'image/png',
@@ -161,6 +177,7 @@ export interface Fakes {
   readonly materials?: Partial<Materials>;
   readonly residents?: Partial<Residents>;
   readonly mandates?: Partial<Mandates>;
+  readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
   readonly desks?: Readonly<Record<string, Partial<Desk>>>;
   readonly rest?: Partial<Ports>;
@@ -192,6 +209,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
     materials: recording('materials', { ...fakeMaterials, ...fakes.materials }),
     residents: recording('residents', { ...fakeResidents, ...fakes.residents }),
     mandates: recording('mandates', { ...fakeMandates, ...fakes.mandates }),
+    consents: recording('consents', { ...fakeConsents, ...fakes.consents }),
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),

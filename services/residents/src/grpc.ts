@@ -1,5 +1,6 @@
 import { residents } from '@lianban/protos';
 import { type App, type GrpcService, type Handlers, grpcService, isRefusal, refuse } from '@lianban/platform';
+import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
 import { means } from './domain/means';
@@ -121,7 +122,9 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no = await recorded(app, residentId, purpose, meansFields, call);
+      const no =
+        (await permitted(app, residentId, purpose, call)) ??
+        (await recorded(app, residentId, purpose, meansFields, call));
       return no ?? means(await householdOf(residentId), residentId, person.district);
     },
 

@@ -1,5 +1,6 @@
 import { residents } from '@lianban/protos';
 import { type AnyKind, type Decider, kind } from '@lianban/platform';
+import { type ConsentCommand, type ConsentEvent, type ConsentState, consent } from './domain/consent';
 import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
 import { type EndSession, type EndedSessionState, type SessionEnded, endedSession } from './domain/ended-session';
 import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
@@ -79,6 +80,14 @@ const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
   indexes: [{ fields: { 'state.principalId': 1, _id: -1 } }, { fields: { 'state.agentId': 1, _id: -1 } }],
 });
 
+const consents: AnyKind = kind<ConsentState, ConsentCommand, ConsentEvent>({
+  name: 'consents',
+  decider: consent,
+  announce: { ConsentGiven: 'private', ConsentRevoked: 'private' },
+  begins: ['GiveConsent'],
+  indexes: [{ fields: { 'state.residentId': 1, 'state.givenAt': -1 } }],
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -103,4 +112,4 @@ const endedSessions: AnyKind = kind<EndedSessionState, EndSession, SessionEnded>
   indexes: [{ fields: { 'state.at': 1 } }],
 });
 
-export const residentsKinds = [people, households, reads, mandates, drafts, endedSessions];
+export const residentsKinds = [people, households, reads, mandates, drafts, consents, endedSessions];

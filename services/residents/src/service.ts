@@ -1,4 +1,5 @@
 import type { ServiceSpec } from '@lianban/platform';
+import { consentsGrpc } from './consents';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsKinds } from './kinds';
@@ -15,7 +16,13 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     return {
       kinds: residentsKinds,
-      grpc: (app) => [residentsGrpc(app, vault), mandatesGrpc(app, vault), draftsGrpc(app, vault), sessionsGrpc(app)],
+      grpc: (app) => [
+        residentsGrpc(app, vault),
+        mandatesGrpc(app, vault),
+        draftsGrpc(app, vault),
+        consentsGrpc(app),
+        sessionsGrpc(app),
+      ],
     };
   },
 };

@@ -10,12 +10,14 @@ const { telling, servers } = city;
 const Service = own.v1.ResidentsServiceService;
 let gateway: ReturnType<typeof city.caller<typeof Service>>;
 let assistance: typeof gateway;
+let consents: ReturnType<typeof city.caller<typeof own.v1.ConsentsServiceService>>;
 
 beforeAll(async () => {
   await city.open();
   const service = await city.start(residents);
   gateway = city.caller(service, Service);
   assistance = city.caller(service, Service, 'social-assistance');
+  consents = city.caller(service, own.v1.ConsentsServiceService, 'applications');
 });
 afterAll(() => city.close());
 
@@ -136,4 +138,44 @@ test('means are those of the whole household, and unknown for whom none is regis
   });
   expect(await gateway.putHousehold(household('h-8', 'r-8', 'r-7'))).toMatchObject({ refused: 'in-another-household' });
   expect(await gateway.putHousehold(household('h-9', 'r-nobody'))).toMatchObject({ refused: 'resident-not-found' });
+});
+
+test('what needs a consent is told in its application, to its department and as long as it stands; else nothing is told or recorded', async () => {
+  for (const n of [10, 11]) answered(await gateway.register(somebody(n)));
+  const applicationNumber = 'LB20260302000010';
+  const purpose = { caseId: `${applicationNumber}/minimum-living`, purpose: 'minimum-living-allowance' };
+  const ask = async (residentId = 'r-10', more: object = {}) => {
+    const told = await assistance.askMeans({ residentId, purpose: { ...purpose, ...more } });
+    return isRefusal(told) ? told.refused : 'told';
+  };
+  expect(await ask()).toBe('consent-missing');
+  expect(await readsOf('r-10')).toEqual([]);
+
+  const share = { department: 'social-assistance', purpose: purpose.purpose, version: '2026-1', form: 'on-site' };
+  const record = (givenAt: Date, more: object = {}) =>
+    consents.record({
+      residentId: 'r-10',
+      applicationNumber,
+      consents: [{ ...share, ...more }],
+      givenAt,
+      agentId: 'r-11',
+      assistedBy: '',
+    });
+  answered(await record(new Date('2026-03-02T01:00:00Z')));
+  answered(await record(new Date('2026-03-02T01:00:00Z')));
+  expect(await ask()).toBe('told');
+  expect(await ask('r-11')).toBe('consent-missing');
+  expect(await ask('r-10', { caseId: 'LB20260302000011/minimum-living' })).toBe('consent-missing');
+  const gatewayAsks = await gateway.askMeans({ residentId: 'r-10', purpose });
+  expect(gatewayAsks).toMatchObject({ refused: 'consent-missing' });
+
+  const [given, ...others] = answered(await consents.list({ residentId: 'r-10' })).consents;
+  expect([given, others]).toMatchObject([{ applicationNumber, ...share, agentId: 'r-11', revokedAt: undefined }, []]);
+  const { consentId = '' } = given ?? {};
+  expect(await consents.revoke({ consentId, residentId: 'r-11' })).toMatchObject({ refused: 'consent-not-found' });
+  answered(await consents.revoke({ consentId, residentId: 'r-10' }));
+  answered(await record(new Date('2026-03-02T01:00:00Z')));
+  expect(await ask()).toBe('consent-revoked');
+  expect(await readsOf('r-10')).toHaveLength(1);
+  expect(await record(new Date(), { form: 'said' })).toMatchObject({ refused: 'invalid-consent' });
 });

@@ -1,10 +1,14 @@
 import { residents } from '@lianban/protos';
 import { type CaseAsk, type CaseCommand, type Question, isRefusal, question } from '@lianban/platform';
+import { AUTHORISATION } from './domain/authorisation';
 
 interface MeansInput {
   readonly residentId: string;
   readonly item: string;
 }
+
+/** Residents tell nothing without the applicant's consent: that is theirs to give, now or anew. */
+const WITHOUT_CONSENT: ReadonlySet<string> = new Set(['consent-missing', 'consent-revoked']);
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -18,7 +22,12 @@ export const questions: Readonly<Record<string, Question>> = {
     request: ({ residentId, item }: MeansInput, caseId) => ({ residentId, purpose: { caseId, purpose: item } }),
     learnt: (answer): CaseCommand =>
       isRefusal(answer)
-        ? { type: 'LearnFailed', name: 'means', why: answer.refused }
+        ? {
+            type: 'LearnFailed',
+            name: 'means',
+            why: answer.refused,
+            ...(WITHOUT_CONSENT.has(answer.refused) && { missing: [AUTHORISATION] }),
+          }
         : { type: 'Learn', name: 'means', value: answer },
     gaveUp: (): CaseCommand => ({ type: 'LearnFailed', name: 'means', why: 'residents-did-not-answer' }),
   }),

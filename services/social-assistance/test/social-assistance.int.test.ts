@@ -4,7 +4,7 @@ import { freePort } from '../../platform/test/harness/peer';
 import { until } from '../../platform/test/harness/servers';
 import { aStep, answered, day, materials, stepRequested } from '../../platform/test/harness/steps';
 import { socialAssistance } from '../src';
-import { asked, startResidents } from './stand-in-residents';
+import { asked, startResidents, withoutConsent } from './stand-in-residents';
 
 const { v1 } = casework;
 const { GRANTED, REFUSED } = v1.Outcome;
@@ -80,6 +80,21 @@ test('without consent nobody asks for means; with it they are asked', async () =
   await telling.say(v1.SupplementProvided, { ref, ...supplement });
   await telling.next(own.v1.PublicNoticeOpened, id);
   expect(asked.filter(({ purpose }) => purpose?.caseId === id)).toHaveLength(1);
+});
+
+test('residents withhold the means for want of consent: it is asked for, and then they are asked anew', async () => {
+  withoutConsent.add('r-revoked');
+  const { ref, id } = await apply('r-revoked');
+  await telling.next(v1.StepAccepted, id);
+  expect(await telling.next(v1.ClockPaused, id)).toMatchObject({ reason: 'supplement' });
+  const { missing } = await telling.next(v1.SupplementRequested, id);
+  expect(missing).toMatchObject([{ code: 'household-authorisation' }]);
+
+  withoutConsent.delete('r-revoked');
+  const supplement = { answers: {}, materials: materials('household-authorisation'), providedAt: firstDay };
+  await telling.say(v1.SupplementProvided, { ref, ...supplement });
+  await telling.next(v1.ClockResumed, id);
+  await telling.next(own.v1.PublicNoticeOpened, id);
 });
 
 test('the notice of seven days closes by itself; an objection brings an officer and a new notice', async () => {

@@ -17,16 +17,21 @@ const poor: residents.v1.Means = {
 
 const households: Readonly<Record<string, residents.v1.Means>> = {
   'r-poor': poor,
+  'r-revoked': poor,
   'r-rich': { ...poor, monthlyIncomeCents: 3 * 76_000 },
 };
 
 /** What residents was asked, in order. */
 export const asked: residents.v1.AskMeansRequest[] = [];
 
+/** Who has not agreed to be asked about. */
+export const withoutConsent = new Set<string>();
+
 /** Answers as residents does, from households made up here; who is not in them is refused. */
 export const startResidents = (port: number): Promise<GrpcServer> => {
   const askMeans = async (request: residents.v1.AskMeansRequest): Promise<residents.v1.Means | Refusal> => {
     asked.push(request);
+    if (withoutConsent.has(request.residentId)) return refuse('consent-missing', 'The resident has not agreed.');
     return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
   };
   const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };

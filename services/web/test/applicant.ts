@@ -43,4 +43,5 @@ export const applicant = (): Answers => ({
   'GET /api/applications?limit=5': { applications: [application()] },
   'GET /api/applications?limit=20': { applications: [] },
   'GET /api/me/drafts': { drafts: [] },
+  'POST /api/packages/open-small-shop/check': { steps: [] },
 });

@@ -42,7 +42,9 @@ export function fakeCity(): Answers {
       given: [mandate('asked', 'resident-3', '李晓')],
       received: [mandate('in-force', 'resident-1', '王秀英')],
     },
+    'GET /api/me/consents': { consents },
     'POST /api/packages/open-small-shop/check': checked,
+    'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
 }
 
@@ -53,6 +55,18 @@ const reads = [
     caseId: 'LB20260302000001/relief',
     purpose: 'means-test',
     fields: ['income', 'savings', 'homes'],
+  },
+];
+
+const consents = [
+  {
+    id: 'LB20260302000001.social-assistance.minimum-living-allowance',
+    applicationNumber: 'LB20260302000001',
+    to: 'social-assistance',
+    purpose: 'minimum-living-allowance',
+    version: '2026-1',
+    form: 'on-site',
+    givenAt: '2026-03-02T01:00:00Z',
   },
 ];
 

@@ -29,6 +29,7 @@ const params: Readonly<Record<string, string>> = {
   number: 'LB1',
   step: 'licence',
   mandate: 'm-1',
+  consent: 'LB1.social-assistance.minimum-living-allowance',
 };
 const placeOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? 'nothing');
 const forms = [...new Set(routes.filter(({ method }) => method === 'post').map(({ path }) => placeOf(path)))];

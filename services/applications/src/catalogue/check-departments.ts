@@ -33,6 +33,11 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
         problems.push(source.problem([...at, 'code'], `item "${code}" version ${version} exists already.`));
       if (promisedDays > statutoryDays)
         problems.push(source.problem([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`));
+      for (const [place, { material }] of entry.shares.entries())
+        if (material !== undefined && !entry.materials.some((each) => each.code === material))
+          problems.push(
+            source.problem([...at, 'shares', place, 'material'], `item "${code}" has no material "${material}".`),
+          );
       checkFields(entry.facts, [...at, 'facts'], (path, sentence) => problems.push(source.problem(path, sentence)));
       checkFields(entry.findings, [...at, 'findings'], (path, sentence) =>
         problems.push(source.problem(path, sentence)),

@@ -1,4 +1,4 @@
-import type { CataloguedPackage, CataloguedStep, ConditionEntry } from './catalogue';
+import type { CataloguedPackage, CataloguedStep, ConditionEntry, Item } from './catalogue';
 import { compileCondition } from './condition';
 import { findItem, type Known } from './check-package';
 import type { PackageFile, StepEntry } from './shapes';
@@ -45,4 +45,12 @@ const planStep = ({ entry, ...step }: CataloguedStep): PlanStep => ({
   promisedDays: entry.promisedDays,
   answers: step.answers,
   materials: entry.materials.map(({ code }) => code),
+  ...agreements(entry),
 });
+
+const agreements = ({ department, code, shares }: Item): Pick<PlanStep, 'shares'> => {
+  const asked = shares.filter(({ basis }) => basis === 'consent');
+  return asked.length === 0
+    ? {}
+    : { shares: asked.map(({ version, material }) => ({ department, purpose: code, version, material })) };
+};

@@ -2,6 +2,7 @@ export { validateAnswers, validateFacts, validateSome, validateSupplement } from
 export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
 export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
+export { invalidConsents } from './consents';
 export { describeCatalogue, describePackage } from './describe';
 export { foresee } from './foresee';
 export { CATALOGUE_FOLDER, loadCatalogue } from './load';

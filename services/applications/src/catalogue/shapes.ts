@@ -40,6 +40,20 @@ const field = z.strictObject({
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
 
+/** What its department asks of the register about the applicant: what, what for, and by what right. */
+const share = z.strictObject({
+  from: code,
+  what: text,
+  purpose: text,
+  /** consent: only with the applicant's; duty: by law, and the applicant is told. */
+  basis: z.enum(['consent', 'duty']),
+  law: text,
+  /** Of these words: changed words are a new version, to be agreed to anew. */
+  version: z.string().regex(/^[\w.-]{1,32}$/),
+  /** The material that says the same on paper. */
+  material: code.optional(),
+});
+
 /** What else people call it: found by search, never shown. */
 const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
 
@@ -57,6 +71,7 @@ const item = z.strictObject({
   feeCents: z.number().int().min(0),
   decidedBy,
   materials: z.array(material).default([]),
+  shares: z.array(share).default([]),
   conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
   /** What it says with its decision, for later steps to look at; `required`: with every grant. */
   facts: z.array(field).default([]),

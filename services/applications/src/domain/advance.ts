@@ -29,6 +29,7 @@ function goOn(draft: Draft, step: PlanStep): boolean {
   }
   if (!step.needs.every((need) => isSettled(stepOf(draft.state, need)))) return false;
   const verdict = step.when(contextOf(draft.plan, draft.state));
+  if (verdict.holds && draft.state.consenting && (step.shares?.length ?? 0) > 0) return false;
   if (verdict.holds) request(draft, step);
   else draft.say({ type: 'StepNotNeeded', ...draft.about(step), why: verdict.why });
   return true;

@@ -31,6 +31,8 @@ export interface StepState {
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
   readonly missing?: readonly Missing[];
+  /** A supplement that is on its way to the department, once what it agrees to is taken down. */
+  readonly pending?: { readonly answers: Facts; readonly materials: readonly Material[]; readonly agentId?: string };
   readonly outcome?: Outcome;
   readonly reason?: string;
   readonly facts?: Facts;
@@ -53,6 +55,8 @@ export interface ApplicationState {
   readonly answers: Facts;
   readonly materials: readonly Material[];
   readonly steps: Readonly<Record<string, StepState>>;
+  /** What was agreed to is not taken down yet: steps that rest on it wait. Absent when nothing was. */
+  readonly consenting?: boolean;
   readonly timeline: readonly TimelineEntry[];
   readonly submittedAt: Date | null;
   /** The officer at whose counter it was submitted; absent when the resident did it. */

@@ -1,4 +1,5 @@
 import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+import type { Consent } from './consent';
 
 export interface SubmitApplication {
   readonly type: 'SubmitApplication';
@@ -13,6 +14,7 @@ export interface SubmitApplication {
   readonly agentId?: string;
   /** The officer at whose counter it was submitted, an opaque id. */
   readonly assistedBy?: string;
+  readonly consents?: readonly Consent[];
 }
 
 /** What a department said about its step. `at` is the department's own time; absent, the moment it was heard. */
@@ -76,6 +78,7 @@ export interface ProvideSupplement {
   readonly step: string;
   readonly answers: Facts;
   readonly materials: readonly Material[];
+  readonly consents?: readonly Consent[];
   readonly agentId?: string;
 }
 
@@ -103,6 +106,16 @@ export interface TakeOverStep {
   readonly facts: Facts;
 }
 
+/**
+ * The residents service has taken down what was agreed to, or could not be reached: then the department hears that consent is
+ * missing, and asks for it. `step`: with the supplement to this step; without one, with the submission.
+ */
+export interface SettleConsents {
+  readonly type: 'SettleConsents';
+  readonly step?: string;
+  readonly kept: boolean;
+}
+
 /** Said by the timer when a deadline has passed. */
 export interface WakeUp {
   readonly type: 'Wake';
@@ -121,4 +134,5 @@ export type ApplicationCommand =
   | RaiseObjection
   | WithdrawApplication
   | TakeOverStep
+  | SettleConsents
   | WakeUp;

@@ -8,7 +8,7 @@ import { evolve } from './evolve';
 import { hear } from './hear';
 import { takeOver, wakeUp } from './operator';
 import { findStep, type Plan, type Plans, type PlanStep } from './plan';
-import { provideSupplement, raiseObjection, withdraw } from './resident';
+import { provideSupplement, raiseObjection, settleConsents, withdraw } from './resident';
 import { submit } from './submit';
 
 export type ApplicationDecider = Decider<ApplicationState, ApplicationCommand, ApplicationEvent>;
@@ -41,6 +41,7 @@ export function applicationDecider(plans: Plans, days: WorkingDays): Application
 function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'SubmitApplication' }>): Refusal | void {
   if (command.type === 'Wake') return wakeUp(draft);
   if (command.type === 'WithdrawApplication') return withdraw(draft, command);
+  if (command.type === 'SettleConsents') return settleConsents(draft, command);
   const step = findStep(draft.plan, command.step);
   if (step === undefined)
     return { refused: 'unknown-step', detail: `This application has no step "${command.step}".`, pointer: '/step' };

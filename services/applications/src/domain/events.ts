@@ -1,5 +1,7 @@
 import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
 
+import type { GivenConsent } from './consent';
+
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
 
 /** What a step waits for from its department. */
@@ -42,6 +44,13 @@ export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, 
   readonly materials: readonly Material[];
   readonly steps: readonly string[];
   readonly assistedBy?: string;
+  /** To be taken down by residents before the steps that rest on them are asked for. */
+  readonly consents?: readonly GivenConsent[];
+}
+
+/** `kept`: residents have taken down what was agreed to with the submission. */
+export interface ConsentsSettled extends Happened<'ConsentsSettled'> {
+  readonly kept: boolean;
 }
 
 export interface StepRequested extends Awaiting<'StepRequested'> {
@@ -70,6 +79,12 @@ export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
   readonly answerBy: Date | null;
 }
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
+  readonly answers: Facts;
+  readonly materials: readonly Material[];
+}
+/** A supplement with a consent waits until residents have taken it down: the department asks them as soon as it has it. */
+export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
+  readonly consents: readonly GivenConsent[];
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
@@ -126,6 +141,7 @@ export type StepEvent =
   | StepNotNeeded
   | StepStopped
   | SupplementProvided
+  | ConsentsGiven
   | ObjectionRaised
   | StepDecided
   | StepCancellationRequested
@@ -135,4 +151,5 @@ export type StepEvent =
   | StepNeedsOperator
   | StepTakenOver;
 
-export type ApplicationEvent = ApplicationSubmitted | StepEvent | ApplicationWithdrawn | ApplicationEnded;
+export type ApplicationEvent =
+  ApplicationSubmitted | ConsentsSettled | StepEvent | ApplicationWithdrawn | ApplicationEnded;

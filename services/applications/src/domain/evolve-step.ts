@@ -1,4 +1,5 @@
 import type { StepState, StepStatus } from './application';
+import { by } from './by';
 import type { ProgressEvent, StepEvent, StepTakenOver } from './events';
 
 /** The step after an event that concerns it. */
@@ -20,15 +21,19 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
       return { ...without(step, 'reason'), ...progress(step, event), ...limits(event), status: underWay(step) };
     case 'ClockExtended':
       return { ...step, ...progress(step, event), ...limits(event), status: inHand(step) };
+    case 'ConsentsGiven': {
+      const pending = { answers: event.answers, materials: event.materials, ...by(event) };
+      return { ...without(step, 'dueAt', 'missing'), ...due(event.dueAt), status: underWay(step), pending };
+    }
     case 'SupplementProvided':
-      return { ...without(step, 'dueAt', 'missing'), ...due(event.dueAt), status: underWay(step) };
+      return { ...without(step, 'dueAt', 'missing', 'pending'), ...due(event.dueAt), status: underWay(step) };
     case 'ObjectionRaised':
       return step;
     case 'StepDecided':
       return { ...answered(step), status: event.outcome, ...ruling(event) };
     case 'StepCancellationRequested':
       return {
-        ...without(step, 'dueAt', 'missing', 'reason'),
+        ...without(step, 'dueAt', 'missing', 'reason', 'pending'),
         ...due(event.dueAt),
         asked: 'cancellation',
         status: underWay(step),
@@ -60,7 +65,7 @@ const underWay = ({ acceptedAt }: StepState): StepStatus => (acceptedAt === unde
 /** Paused and asked-for-a-supplement stay so; a step thought lost is under way after all. */
 const inHand = (step: StepState): StepStatus => (step.status === 'needs-operator' ? underWay(step) : step.status);
 
-const answered = (step: StepState): StepState => without(step, 'asked', 'dueAt', 'missing', 'heard');
+const answered = (step: StepState): StepState => without(step, 'asked', 'dueAt', 'missing', 'heard', 'pending');
 
 const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
 

@@ -6,7 +6,8 @@ import { appendEntry, entryOf } from './timeline';
 
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
-  const next = { ...change(state, event), timeline: appendEntry(state.timeline, entryOf(event)) };
+  const entry = entryOf(event);
+  const next = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
   return mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
 }
 
@@ -14,6 +15,8 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
   switch (event.type) {
     case 'ApplicationSubmitted':
       return submitted(state, event);
+    case 'ConsentsSettled':
+      return { ...state, consenting: false };
     case 'ApplicationWithdrawn':
       return { ...state, withdrawnAt: event.at };
     case 'ApplicationEnded':
@@ -37,6 +40,7 @@ const submitted = (state: ApplicationState, event: ApplicationSubmitted): Applic
   steps: Object.fromEntries(event.steps.map((id): [string, StepState] => [id, { status: 'waiting' }])),
   submittedAt: event.at,
   ...(event.assistedBy !== undefined && { assistedBy: event.assistedBy }),
+  ...(event.consents !== undefined && { consenting: true }),
 });
 
 function changeStep(state: ApplicationState, event: StepEvent): ApplicationState {

@@ -16,6 +16,17 @@ export type Condition = (context: Facts) => Verdict;
 /** What follows when a step is refused: stop what needs it, go on without it, or take back all that was granted. */
 export type OnRefusal = 'stop' | 'go-on' | 'compensate';
 
+/** What a department asks of the register only with the applicant's consent. */
+export interface Share {
+  readonly department: string;
+  /** The item it is asked for. */
+  readonly purpose: string;
+  /** Of the words people agree to. */
+  readonly version: string;
+  /** The material that says the same on paper. */
+  readonly material?: string | undefined;
+}
+
 /** One step of a package 一件事: one item 事项 of one department. All limits in working days. */
 export interface PlanStep {
   readonly id: string;
@@ -34,6 +45,8 @@ export interface PlanStep {
   /** The answers and materials that travel to the department: nothing else does. */
   readonly answers: readonly string[];
   readonly materials: readonly string[];
+  /** Absent for the most: without any, nobody has to be told before the step is asked for. */
+  readonly shares?: readonly Share[];
 }
 
 /** One version of a package, ready to run: conditions are compiled, nothing is left to look up. */

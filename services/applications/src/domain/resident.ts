@@ -3,13 +3,14 @@ import { advance } from './advance';
 import { hasEnded, stepOf } from './application';
 import { undo } from './ask';
 import { by } from './by';
-import type { ProvideSupplement, RaiseObjection, WithdrawApplication } from './commands';
+import { agreedTo } from './consent';
+import type { ProvideSupplement, RaiseObjection, SettleConsents, WithdrawApplication } from './commands';
 import type { Draft } from './draft';
-import type { PlanStep } from './plan';
+import { findStep, type PlanStep } from './plan';
 
 /** Hands in what a department asked for. Refused unless it waits for it, and when it answers what was not asked. */
 export function provideSupplement(draft: Draft, step: PlanStep, command: ProvideSupplement): Refusal | undefined {
-  const { answers, materials } = command;
+  const { answers } = command;
   const { asked, missing } = stepOf(draft.state, step.id);
   if (asked !== 'decision' || missing === undefined)
     return {
@@ -25,9 +26,26 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
       pointer: `/answers/${stray.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     };
   const dueAt = draft.limit(step.limitDays);
-  draft.say({ type: 'SupplementProvided', ...draft.about(step), answers, materials, dueAt, ...by(command) });
+  const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
+  const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command) };
+  if (consents.length > 0) draft.say({ type: 'ConsentsGiven', ...supplement, consents });
+  else draft.say({ type: 'SupplementProvided', ...supplement });
   if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
+}
+
+/** What was agreed to is taken down, or will not be: what waited for it goes on. */
+export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents): void {
+  if (id === undefined) {
+    if (draft.state.consenting) draft.say({ type: 'ConsentsSettled', number: draft.state.number, at: draft.now, kept });
+    return advance(draft);
+  }
+  const step = findStep(draft.plan, id);
+  const { asked, pending } = stepOf(draft.state, id);
+  if (step === undefined || asked !== 'decision' || pending === undefined) return;
+  const dueAt = draft.limit(step.limitDays);
+  draft.say({ type: 'SupplementProvided', ...draft.about(step), ...pending, dueAt });
+  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
 }
 
 /** Objects to what a department is about to decide, for example during its public notice 公示. */

@@ -2,6 +2,7 @@ import type { Refusal, WorkingDays } from '@lianban/platform';
 import { advance } from './advance';
 import type { ApplicationState } from './application';
 import { by } from './by';
+import { agreedTo } from './consent';
 import type { SubmitApplication } from './commands';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
@@ -27,6 +28,7 @@ export function submit(
       pointer: '/package',
     };
   const draft = new Draft(state, plan, days, now);
+  const agreed = agreedTo(plan.steps, state.number, command.consents ?? [], materials);
   draft.say({
     type: 'ApplicationSubmitted',
     number: state.number,
@@ -36,10 +38,11 @@ export function submit(
     residentId,
     district,
     answers,
-    materials,
+    materials: agreed.materials,
     steps: plan.steps.map(({ id }) => id),
     ...by(command),
     ...(assistedBy !== undefined && { assistedBy }),
+    ...(agreed.consents.length > 0 && { consents: agreed.consents }),
   });
   advance(draft);
   return draft.refusedLimit ?? draft.events;

@@ -23,8 +23,8 @@ export function appendEntry(timeline: readonly TimelineEntry[], entry: TimelineE
   return first === undefined ? [] : [first, ...rest.slice(-(TIMELINE_LIMIT - 1))];
 }
 
-/** What an event looks like in the timeline. The compiler asks for a line when an event is added. */
-export function entryOf(event: ApplicationEvent): TimelineEntry {
+/** What an event looks like in the timeline, if it is told there. The compiler asks for a line when an event is added. */
+export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
   switch (event.type) {
     case 'ApplicationSubmitted':
       return {
@@ -33,6 +33,10 @@ export function entryOf(event: ApplicationEvent): TimelineEntry {
         ...by(event),
         ...(event.assistedBy !== undefined && { detail: 'at-counter' }),
       };
+    // A matter of moments; what was agreed to is shown to the resident with all their consents.
+    case 'ConsentsSettled':
+    case 'ConsentsGiven':
+      return undefined;
     case 'StepRequested':
       return line(event, 'requested');
     case 'StepNotNeeded':

@@ -89,6 +89,7 @@ export class SimulatedCity {
     if (!again) this.submissions.push(submission);
     const request = {
       ...fourDepartments,
+      consents: [],
       residentId: 'R1',
       district: 'erqi',
       idempotencyKey: submission.key,

@@ -28,6 +28,10 @@ export const pathNames = {
     .string()
     .regex(/^MD\d{8,15}$/)
     .describe('Number of the mandate'),
+  consent: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,64}\.[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}$/)
+    .describe('Id of the consent'),
 };
 
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>

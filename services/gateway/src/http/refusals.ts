@@ -7,6 +7,7 @@ export const shortWait = { 'Retry-After': '2' };
 const partOf: Readonly<Record<string, string>> = {
   'invalid-answers': '/answers',
   'invalid-materials': '/materials',
+  'invalid-consents': '/consents',
   'invalid-findings': '/findings',
 };
 

@@ -5,15 +5,20 @@ import { etagOf } from '../http/preconditions';
 import { type Answer, route } from '../http/route';
 import { type ApplicationView, applicationShape, applicationView } from '../shapes/application';
 import { named } from '../shapes/components';
+import { consents } from '../shapes/consent';
 import { freeForm } from '../shapes/free-form';
 import { materials, reason } from '../shapes/words';
 
 const supplement = named(
   'Supplement',
   z
-    .strictObject({ answers: freeForm('Only the answers that change.').optional(), materials: materials.default([]) })
-    .refine((of) => of.materials.length > 0 || Object.keys(of.answers ?? {}).length > 0, {
-      message: 'must bring at least one answer or one material',
+    .strictObject({
+      answers: freeForm('Only the answers that change.').optional(),
+      materials: materials.default([]),
+      consents,
+    })
+    .refine((of) => of.materials.length + of.consents.length + Object.keys(of.answers ?? {}).length > 0, {
+      message: 'must bring at least one answer, one material or one consent',
     }),
 );
 export const because = named('Because', z.strictObject({ reason }));
@@ -34,9 +39,11 @@ export const acts = [
     body: supplement,
     answers: applicationShape,
     async answer({ acting, path, body, call }, ports) {
-      const { answers = {}, materials: handedIn } = body;
+      const { answers = {}, materials: handedIn, consents: given } = body;
       const about = { applicationNumber: path.number, ...acting, step: path.step };
-      return whole(await ports.applications.supplement({ ...about, answers, materials: handedIn }, call));
+      return whole(
+        await ports.applications.supplement({ ...about, answers, materials: handedIn, consents: given }, call),
+      );
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
 import { applicationList, applicationShape, applicationView, summaryView } from '../shapes/application';
 import { named } from '../shapes/components';
+import { consents } from '../shapes/consent';
 import { freeForm } from '../shapes/free-form';
 import { page } from '../shapes/page';
 import { code, district, materials } from '../shapes/words';
@@ -15,6 +16,7 @@ const submission = named(
     district: district.optional(),
     answers: freeForm('The answers to the form of the package.'),
     materials: materials.default([]),
+    consents,
   }),
 );
 export const submitted = named('Submitted', z.object({ applicationNumber: z.string() }));

@@ -2,6 +2,7 @@ import { isRefusal } from '@lianban/platform';
 import { z } from 'zod';
 import { route } from '../http/route';
 import { named } from '../shapes/components';
+import { consents } from '../shapes/consent';
 import { officerShape, personShape, personView } from '../shapes/desk';
 import { freeForm } from '../shapes/free-form';
 import { code, district, materials } from '../shapes/words';
@@ -16,6 +17,7 @@ const intake = named(
     district: district.optional(),
     answers: freeForm('The answers to the form of the package.'),
     materials: materials.default([]),
+    consents: consents.describe('As the applicant signed them at the counter'),
   }),
 );
 

@@ -5,6 +5,7 @@ import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
 import { applications } from './applications';
+import { consents } from './consents';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
 import { deskCase } from './desk-case';
@@ -29,6 +30,7 @@ export const routes: readonly AnyRoute[] = [
   ...profile,
   ...drafts,
   ...mandates,
+  ...consents,
   ...materials,
   ...desk,
   ...deskActs,

@@ -44,6 +44,20 @@ const item = named(
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
       feeCents: z.number(),
       decidedBy: z.string().describe('rule or officer'),
+      shares: z
+        .array(
+          z.object({
+            from: z.string(),
+            what: text,
+            purpose: text,
+            basis: z.string().describe('consent: only with the applicant’s; duty: by law'),
+            law: text,
+            version: z.string().describe('Of these words: a consent names it'),
+            material: z.string().optional().describe('The material that says the same on paper'),
+          }),
+        )
+        .optional()
+        .describe('What the department asks of others about the applicant'),
       findings: z.array(field).optional().describe('What an officer writes down of what they found'),
       reasons: z
         .array(z.object({ code: z.string(), label: text, uses: z.array(z.string()) }))
@@ -117,6 +131,17 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
   promisedDays: of?.promisedDays ?? 0,
   feeCents: of?.feeCents ?? 0,
   decidedBy: of?.decidedBy ?? '',
+  shares: unlessNone(
+    (of?.shares ?? []).map((share) => ({
+      from: share.from,
+      what: textView(share.what),
+      purpose: textView(share.purpose),
+      basis: share.basis,
+      law: textView(share.law),
+      version: share.version,
+      material: unlessEmpty(share.material),
+    })),
+  ),
   findings: unlessNone((of?.findings ?? []).map(fieldView)),
   reasons: unlessNone(
     (of?.reasons ?? []).map(({ code, label, uses }) => ({ code, label: textView(label), uses: [...uses] })),

@@ -31,6 +31,7 @@ export const announceCase = {
   FactAsked: 'private',
   FactLearnt: 'private',
   FactFailed: 'private',
+  FactWithheld: 'private',
   WaitStarted: 'private',
   WaitEnded: 'private',
   CasePaused: ({ reason, at, until }, state): Published => {

@@ -108,6 +108,7 @@ test('what only the department needs stays private', () => {
     'FactAsked',
     'FactLearnt',
     'FactFailed',
+    'FactWithheld',
     'WaitStarted',
     'WaitEnded',
     'NoticeObjected',

@@ -37,7 +37,13 @@ export type CaseCommand =
   /** A fact the item needs is known now. `value` is plain data. */
   | { readonly type: 'Learn'; readonly name: string; readonly value: unknown }
   /** The fact cannot be had from where it was asked; `why` is a kebab-case code. */
-  | { readonly type: 'LearnFailed'; readonly name: string; readonly why: string }
+  /** `missing`: what the resident can hand in so that it is told after all; without it the fact will not come. */
+  | {
+      readonly type: 'LearnFailed';
+      readonly name: string;
+      readonly why: string;
+      readonly missing?: readonly Missing[];
+    }
   /**
    * The fact is not there yet (a place on a waiting list) and is given up at `until`; `reason` is a kebab-case code.
    * `place` counts from 1, where those who wait stand in a line.

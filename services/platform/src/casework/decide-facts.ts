@@ -1,3 +1,4 @@
+import { addCalendarDays } from '../calendar/shanghai-day';
 import type { CaseEvent } from './events';
 import { notWhile } from './refusals';
 import type { Handler } from './setting';
@@ -12,10 +13,21 @@ export const learn: Handler<'Learn'> = (_setting, state, { name, value }, now) =
   return isWaiting(state.file, name) ? [{ type: 'WaitEnded', at: now, name, available: true }, learnt] : [learnt];
 };
 
-/** The fact will not come: an officer takes over what a rule alone would never finish. */
-export const learnFailed: Handler<'LearnFailed'> = (_setting, state, { name, why }, now) => {
+/**
+ * The fact will not come: an officer takes over what a rule alone would never finish. When the resident can hand in what it is
+ * withheld for, they are asked for that, and the clock stands still as for any supplement 补正.
+ */
+export const learnFailed: Handler<'LearnFailed'> = (setting, state, { name, why, missing = [] }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
   if (!isOpen(state) || isSettled(state.file, name)) return [];
+  if (missing.length > 0 && state.status === 'accepted' && state.file.asked.includes(name)) {
+    const until = addCalendarDays(now, setting.supplementDays);
+    return [
+      { type: 'FactWithheld', at: now, name, why },
+      { type: 'CasePaused', at: now, by: 'supplement', reason: 'supplement', until },
+      { type: 'SupplementAsked', at: now, missing, answerBy: until, by: 'rule' },
+    ];
+  }
   const waited: CaseEvent[] = isWaiting(state.file, name)
     ? [{ type: 'WaitEnded', at: now, name, available: false }]
     : [];

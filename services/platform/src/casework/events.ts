@@ -75,6 +75,12 @@ export interface FactFailed extends Happened<'FactFailed'> {
   readonly why: string;
 }
 
+/** Not told for want of something the resident is asked for: asked anew when they have handed it in. */
+export interface FactWithheld extends Happened<'FactWithheld'> {
+  readonly name: string;
+  readonly why: string;
+}
+
 export interface WaitStarted extends Happened<'WaitStarted'> {
   readonly name: string;
   readonly reason: string;
@@ -156,6 +162,7 @@ export type CaseEvent =
   | FactAsked
   | FactLearnt
   | FactFailed
+  | FactWithheld
   | WaitStarted
   | WaitEnded
   | CasePaused

@@ -89,6 +89,8 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       };
     case 'FactFailed':
       return { ...state, file: unavailable(file, event.name, event.why) };
+    case 'FactWithheld':
+      return { ...state, file: { ...file, asked: file.asked.filter((name) => name !== event.name) } };
     case 'WaitStarted': {
       const { name, reason, until } = event;
       const asked = file.asked.includes(name) ? file.asked : [...file.asked, name];

@@ -53,6 +53,25 @@ describe('a fact that will not come', () => {
     givenState(failed.state, at('03-03')).when(fails).thenNothing();
   });
 
+  test('for want of something the resident has is asked for as a supplement, and then asked anew', () => {
+    const missing = [{ code: 'consent', note: 'Consent' }];
+    const withheld = givenState(asking(), at('03-03')).when({ ...fails, why: 'consent-missing', missing });
+    withheld.thenTypes('FactWithheld', 'CasePaused', 'SupplementAsked');
+    expect(withheld.state).toMatchObject({ status: 'supplement', missing, answerBy: endOf('04-02') });
+    givenState(withheld.state, at('03-03'))
+      .when({ ...fails, missing })
+      .thenTypes('FactFailed', 'CaseHandedOver');
+    const supplied = givenState(withheld.state, at('03-05')).when({
+      type: 'ProvideSupplement',
+      answers: {},
+      materials: [{ code: 'consent', grade: 'D', reference: 'c-1' }],
+    });
+    supplied.thenTypes('SupplementGiven', 'CaseResumed', 'FactAsked');
+    supplied.thenHappened({ type: 'FactAsked', name: 'means' });
+    const told = givenState(givenState(supplied.state, at('03-05')).when(means).state, at('03-05'));
+    told.when(seat).thenTypes('FactLearnt', 'CaseDecided');
+  });
+
   test('may be stated by the officer among the findings', () => {
     const ready = givenState(givenState(failed.state, at('03-03')).when(seat).state, at('03-03'));
     ready

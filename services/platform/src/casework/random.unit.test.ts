@@ -53,7 +53,7 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     Cancel: { type: 'Cancel', reason: 'withdrawn' },
     Compensate: { type: 'Compensate', reason: 'withdrawn' },
     Learn: { type: 'Learn', name, value },
-    LearnFailed: { type: 'LearnFailed', name, why: 'timeout' },
+    LearnFailed: { type: 'LearnFailed', name, why: 'timeout', ...(days > 8 && { missing }) },
     Wait: { type: 'Wait', name, reason: 'waiting-list', until: near },
     Wake: { type: 'Wake' },
   };

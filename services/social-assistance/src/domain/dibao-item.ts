@@ -1,4 +1,5 @@
 import type { Evidence, Ground, Item, Missing, Refusal, Ruling, StepRequest } from '@lianban/platform';
+import { AUTHORISATION } from './authorisation';
 import { entitlement } from './dibao';
 import { DIBAO_RULES, type DibaoRules } from './dibao-rules';
 import { type Line, LINE_TABLE, lineAt, type LineRow } from './line-table';
@@ -20,11 +21,8 @@ export const minimumLivingAllowance = (
   rule: (evidence) => rule(evidence, rules, table),
 });
 
-/** Nobody's means are looked into without the household's consent 核对授权 (最低生活保障审核确认办法, 民发〔2021〕57号). */
 const missing = ({ materials }: StepRequest): readonly Missing[] =>
-  materials.some((material) => material.code === 'household-authorisation')
-    ? []
-    : [{ code: 'household-authorisation', note: "The household's consent to a check of its means 核对授权书." }];
+  materials.some(({ code }) => code === AUTHORISATION.code) ? [] : [AUTHORISATION];
 
 function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]): Ruling | Refusal {
   const means = meansOf(evidence);

@@ -35,6 +35,23 @@ export const mandateShape = z.object({
 
 export const mandatesShape = z.object({ given: z.array(mandateShape), received: z.array(mandateShape) });
 
+export const consentsShape = z.object({
+  consents: z.array(
+    z.object({
+      id: z.string(),
+      applicationNumber: z.string(),
+      to: z.string(),
+      purpose: z.string(),
+      form: z.string(),
+      givenAt: z.string(),
+      agent: z.string().optional(),
+      assistedBy: z.string().optional(),
+      revokedAt: z.string().optional(),
+    }),
+  ),
+});
+
+export type GivenConsent = z.output<typeof consentsShape>['consents'][number];
 export type Profile = z.output<typeof profileShape>;
 export type Reads = z.output<typeof readsShape>['reads'];
 export type Mandate = z.output<typeof mandateShape>;

@@ -21,6 +21,18 @@ const field = z.object({
 
 const material = z.object({ code: z.string(), name: text, grade: z.string() });
 
+const share = z.object({
+  from: z.string(),
+  what: text,
+  purpose: text,
+  /** consent: only with the applicant's; duty: by law. */
+  basis: z.string(),
+  law: text,
+  version: z.string(),
+  /** The material that says the same on paper. */
+  material: z.string().optional(),
+});
+
 const item = z.object({
   code: z.string(),
   name: text,
@@ -33,6 +45,7 @@ const item = z.object({
   departmentName: text,
   complaints: text,
   materials: z.array(material),
+  shares: z.array(share).default([]),
   statutoryDays: z.number(),
   promisedDays: z.number(),
   feeCents: z.number(),
@@ -64,6 +77,7 @@ export const packageShape = z.object({
 export const packageList = z.object({ packages: z.array(packageShape) });
 
 export type Field = z.output<typeof field>;
+export type Share = z.output<typeof share>;
 export type Material = z.output<typeof material>;
 export type PackageStep = z.output<typeof step>;
 export type Package = z.output<typeof packageShape>;

@@ -1,6 +1,7 @@
 import type { Step } from '../api/application';
 import type { Field, Material, Package } from '../api/package';
 import type { Text } from '../page/reader';
+import { type AskedShare, shareInsteadOf } from './consents';
 
 /** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
 export interface Missing {
@@ -9,6 +10,8 @@ export interface Missing {
   readonly note: string;
   readonly field: Field | undefined;
   readonly material: Material | undefined;
+  /** A paper that a consent stands for is asked for as that consent. */
+  readonly share: AskedShare | undefined;
 }
 
 export function missingOf({ missing }: Step, of: Package | undefined): readonly Missing[] {
@@ -18,6 +21,7 @@ export function missingOf({ missing }: Step, of: Package | undefined): readonly 
     note,
     field: of?.form.find(({ name }) => name === code),
     material: materials.find((each) => each.code === code),
+    share: shareInsteadOf(code, of),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../api/draft';
 import type { Field, Package } from '../api/package';
+import { shareInsteadOf } from './consents';
 
 export type TaskState = 'done' | 'open' | 'optional';
 
@@ -31,9 +32,11 @@ function stateOf(field: Field, draft: Draft | undefined): TaskState {
   return field.required ? 'open' : 'optional';
 }
 
-/** The materials of all items, each once, with what it is for. */
-export function materialsOf({ steps }: Package) {
-  const all = steps.flatMap(({ item }) => item.materials.map((material) => ({ ...material, item: item.name })));
+/** The materials of all items, each once, with what it is for; not the papers that a consent on the last page stands for. */
+export function materialsOf(of: Package) {
+  const all = of.steps
+    .flatMap(({ item }) => item.materials.map((material) => ({ ...material, item: item.name })))
+    .filter(({ code }) => !shareInsteadOf(code, of));
   return all.filter(({ code }, index) => all.findIndex((each) => each.code === code) === index);
 }
 

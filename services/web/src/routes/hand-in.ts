@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { applicationList, submittedShape } from '../api/application';
+import type { Calls } from '../api/api';
 import { type Draft, discardDraft, loadDraft } from '../api/draft';
 import type { Package } from '../api/package';
 import { ApiRefusal } from '../api/problem';
+import { type AskedShare, type Consent, consentTo, needsConsent, sharesOf } from '../forms/consents';
+import { ruledOut } from '../forms/prospects';
 import { materialsOf, tasksOf } from '../forms/tasks';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
@@ -11,6 +14,7 @@ import type { FieldProblem } from '../parts/error-summary';
 import { checkAnswersPage } from '../views/check-answers';
 import { receivedPage } from '../views/received';
 import { apply } from '../words/apply';
+import { consents } from '../words/consents';
 import { applicationOf } from './application-of';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
@@ -20,7 +24,8 @@ export const handIn = [
   ...getMine('/apply/:package/check-answers', async ({ params, calls }, { packages }) => {
     const of = await packageNamed(params.package, packages);
     const draft = await loadDraft(calls, of.code);
-    return checkAnswersPage({ of, draft, submission: draft ? keyOf(of, draft) : '', problems: [] });
+    const shares = draft ? await sharesNow(of, draft, calls) : [];
+    return checkAnswersPage({ of, draft, shares, chosen: {}, submission: draft ? keyOf(of, draft) : '', problems: [] });
   }),
   ...postMine('/apply/:package/check-answers', async (ask, { packages, log }) => {
     const of = await packageNamed(ask.params.package, packages);
@@ -28,21 +33,21 @@ export const handIn = [
     const draft = await loadDraft(ask.calls, of.code);
     // Pressed twice, and the first one has gone through: this is where it led.
     if (!draft) return elsewhere(`${base}${await placeOfLatest(of, ask)}`);
-    const unanswered = tasksOf(of, draft).unanswered.map(({ name, label }) => ({
-      field: name,
-      text: apply.incomplete(label),
-    }));
-    if (unanswered.length > 0)
-      return checkAnswersPage({ of, draft, submission: keyOf(of, draft), problems: unanswered });
+    const shares = await sharesNow(of, draft, ask.calls);
+    const chosen = choicesIn(shares, ask.form);
+    const again = (problems: readonly FieldProblem[]) =>
+      checkAnswersPage({ of, draft, shares, chosen, submission: keyOf(of, draft), problems });
+    const open = [...unansweredIn(of, draft), ...undecidedIn(shares, chosen)];
+    if (open.length > 0) return again(open);
+    const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentTo);
     try {
-      const key = typeof ask.form.key === 'string' && ask.form.key ? ask.form.key : keyOf(of, draft);
-      const number = await submit(of, draft, key, ask);
+      const number = await submit(of, draft, agreed, submissionKey(ask, of, draft), ask);
       await discardDraft(ask.calls, of.code).catch((error: unknown) => log.warn({ err: error }, 'a draft was left'));
       return elsewhere(`${base}/applications/${number}/received`);
     } catch (error) {
-      const problems = problemsIn(error, of);
+      const problems = problemsIn(error, of, agreed);
       if (problems.length === 0) throw error;
-      return checkAnswersPage({ of, draft, submission: keyOf(of, draft), problems });
+      return again(problems);
     }
   }),
   ...getMine('/applications/:number/received', async (ask) => receivedPage(await applicationOf(ask))),
@@ -56,13 +61,44 @@ function keyOf({ code }: Package, { version, savedAt }: Draft): string {
   return createHash('sha256').update(`${code} ${version} ${savedAt}`).digest('base64url').slice(0, 32);
 }
 
-async function submit(of: Package, { answers, materials }: Draft, key: string, { calls }: Ask): Promise<string> {
+/** The key of the page somebody handed in from, unless the form has lost it. */
+const submissionKey = ({ form }: Ask, of: Package, draft: Draft): string =>
+  typeof form.key === 'string' && /^[\w-]{8,64}$/.test(form.key) ? form.key : keyOf(of, draft);
+
+const unansweredIn = (of: Package, draft: Draft): readonly FieldProblem[] =>
+  tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
+
+/** Who will ask about the applicant, as far as the answers tell. */
+const sharesNow = async (of: Package, { answers }: Draft, calls: Calls): Promise<readonly AskedShare[]> =>
+  sharesOf(of).length === 0 ? [] : sharesOf(of, await ruledOut(of, answers, calls));
+
+const choicesIn = (shares: readonly AskedShare[], form: Ask['form']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    shares.filter(needsConsent).map(({ id }) => [id, form[id] === 'yes' ? 'yes' : form[id] === 'no' ? 'no' : '']),
+  );
+
+const undecidedIn = (
+  shares: readonly AskedShare[],
+  chosen: Readonly<Record<string, string>>,
+): readonly FieldProblem[] =>
+  shares
+    .filter(({ id }) => chosen[id] === '')
+    .map(({ id, department }) => ({ field: id, text: consents.choose(department) }));
+
+async function submit(
+  of: Package,
+  { answers, materials }: Draft,
+  agreed: readonly Consent[],
+  key: string,
+  { calls }: Ask,
+): Promise<string> {
   const asked = new Set(of.form.map(({ name }) => name));
   const wanted = new Set(materialsOf(of).map(({ code }) => code));
   const body = {
     package: of.code,
     answers: Object.fromEntries(Object.entries(answers).filter(([name]) => asked.has(name))),
     materials: materials.filter(({ code }) => wanted.has(code)),
+    ...(agreed.length > 0 && { consents: agreed }),
   };
   const sent = { body, headers: { 'Idempotency-Key': key } };
   const { applicationNumber } = await calls.send('POST', '/api/applications', sent, submittedShape);
@@ -75,10 +111,12 @@ async function placeOfLatest({ code }: Package, { calls }: Ask): Promise<string>
   return latest ? `/applications/${latest.applicationNumber}/received` : '/applications';
 }
 
-/** Answers the service refused, each at its question. */
-function problemsIn(error: unknown, { form }: Package): FieldProblem[] {
+/** What the service refused, each at its question. */
+function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
   if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
   return error.errors.flatMap(({ pointer }) => {
+    const consent = agreed[Number(/^\/consents\/(\d+)/.exec(pointer ?? '')?.[1])];
+    if (consent) return [{ field: `consent-${consent.to}-${consent.purpose}`, text: consents.changed }];
     const field = form.find(({ name }) => pointer === `/answers/${name}`);
     return field ? [{ field: field.name, text: apply.notAccepted(field.label) }] : [];
   });

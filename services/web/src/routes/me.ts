@@ -1,21 +1,32 @@
-import { mandatesShape, profileShape, readsShape } from '../api/me';
+import { z } from 'zod';
+import { consentsShape, mandatesShape, profileShape, readsShape } from '../api/me';
 import { ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
+import { elsewhere } from '../page/page';
 import { mePage } from '../views/me';
-import { get } from './route';
+import { get, post } from './route';
 
 /** What the city knows about the reader: who looked, who may act for them and for whom they may act. */
 export const me = [
   {
     ...get('/me', async (ask, { packages }) => {
       const { calls } = ask;
-      const [{ reads }, mandates, residentId, all] = await Promise.all([
+      const [{ reads }, mandates, { consents }, residentId, all] = await Promise.all([
         calls.get('/api/me/reads?limit=50', readsShape),
         calls.get('/api/me/mandates', mandatesShape),
+        calls.get('/api/me/consents', consentsShape),
         numberOf(ask),
         packages.all(),
       ]);
-      return mePage({ reads, mandates, residentId, packages: all });
+      return mePage({ reads, mandates, consents, residentId, packages: all });
+    }),
+    mine: true,
+  },
+  {
+    ...post('/me/consents/:consent', async ({ params, form, calls }) => {
+      const path = `/api/me/consents/${encodeURIComponent(params.consent ?? '')}/revocation`;
+      if (form.act === 'revoke') await calls.send('POST', path, {}, z.unknown());
+      return elsewhere('/me');
     }),
     mine: true,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HeldMaterial } from '../api/draft';
-import { missingOf } from '../forms/missing';
+import { consentTo } from '../forms/consents';
+import { type Missing, missingOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import type { Ask, Site } from '../http/ask';
 import { NotFound } from '../http/failures';
@@ -8,6 +9,7 @@ import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
 import { supplementPage } from '../views/supplement';
 import { applications } from '../words/applications';
+import { consents } from '../words/consents';
 import { applicationOf, carryOut, stepOf } from './application-of';
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
@@ -55,13 +57,35 @@ export const supplement = [
       return elsewhere(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
     }
     const fields = missing.flatMap(({ field }) => (field ? [field] : []));
-    const { answers, typed, problems } = readForm(fields, ask.form);
-    const nothing = problems.length === 0 && already.length === 0 && Object.keys(answers).length === 0;
-    const all = nothing ? [{ field: missing[0]?.code ?? 'content', text: applications.supplementNothing }] : problems;
+    const { answers, typed: written, problems } = readForm(fields, ask.form);
+    const agreed = agreedIn(missing, ask.form);
+    const typed = { ...written, ...agreed.typed };
+    const wrong = [...problems, ...agreed.problems];
+    const nothing = already.length + Object.keys(answers).length + agreed.consents.length === 0;
+    const first = missing[0]?.share?.id ?? missing[0]?.code ?? 'content';
+    const all = wrong.length === 0 && nothing ? [{ field: first, text: applications.supplementNothing }] : wrong;
     if (all.length > 0) return supplementPage({ of, step, missing, held: already, typed, problems: all });
-    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { answers, materials: already });
+    const body = {
+      answers,
+      materials: already,
+      ...(agreed.consents.length > 0 && { consents: agreed.consents }),
+    };
+    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, body);
   }),
 ];
+
+/** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
+function agreedIn(missing: readonly Missing[], form: Ask['form']) {
+  const asked = missing.flatMap(({ share }) => (share ? [share] : []));
+  const isOnlyThing = asked.length === missing.length;
+  return {
+    consents: asked.filter(({ id }) => form[id] === 'yes').map(consentTo),
+    typed: Object.fromEntries(asked.map(({ id }) => [id, form[id] === 'yes' || form[id] === 'no' ? form[id] : ''])),
+    problems: asked
+      .filter(({ id }) => isOnlyThing && form[id] !== 'yes')
+      .map(({ id }) => ({ field: id, text: consents.needed })),
+  };
+}
 
 /** @throws NotFound when nothing is missing any more */
 async function asked(ask: Ask, { packages }: Site) {

@@ -1,18 +1,25 @@
 import type { ReactElement } from 'react';
 import type { Draft } from '../api/draft';
 import type { Package } from '../api/package';
+import { type AskedShare, needsConsent } from '../forms/consents';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
 import { useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
+import { ConsentField, DutyNote } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Summary } from '../parts/summary';
 import { apply } from '../words/apply';
+import { consents } from '../words/consents';
 
 interface Checked {
   readonly of: Package;
   readonly draft: Draft | undefined;
+  /** Who will ask about the applicant. */
+  readonly shares: readonly AskedShare[];
+  /** What was chosen for each, by its field. */
+  readonly chosen: Readonly<Record<string, string>>;
   /** Makes handing in twice the same as once. */
   readonly submission: string;
   readonly problems: readonly FieldProblem[];
@@ -25,7 +32,7 @@ export const checkAnswersPage = (checked: Checked): Page =>
     status: checked.problems.length > 0 ? 422 : 200,
   });
 
-function CheckAnswers({ of, draft, submission, problems }: Checked): ReactElement {
+function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Checked): ReactElement {
   const say = useSay();
   const path = `${useBase()}/apply/${of.code}`;
   const materials = materialsOf(of);
@@ -58,11 +65,39 @@ function CheckAnswers({ of, draft, submission, problems }: Checked): ReactElemen
           />
         </>
       ) : null}
-      <form method="post" action={`${path}/check-answers`}>
+      <form method="post" action={`${path}/check-answers`} noValidate>
         <input type="hidden" name="key" value={submission} />
+        <Shares shares={shares} chosen={chosen} problems={problems} />
         <p>{say(apply.promiseTrue)}</p>
         <button className="button">{say(apply.submit)}</button>
       </form>
+    </>
+  );
+}
+
+/** Asked here and nowhere before: a consent is given with what is handed in, by whoever hands it in. */
+function Shares({ shares, chosen, problems }: Pick<Checked, 'shares' | 'chosen' | 'problems'>): ReactElement | null {
+  const say = useSay();
+  if (shares.length === 0) return null;
+  const asked = shares.filter(needsConsent);
+  return (
+    <>
+      <h2>{say(asked.length > 0 ? consents.title : consents.told)}</h2>
+      {asked.length > 0 ? <p>{say(consents.lead)}</p> : null}
+      {asked.map((share) => (
+        <ConsentField
+          key={share.id}
+          of={share}
+          typed={chosen[share.id] ?? ''}
+          problem={problems.find(({ field }) => field === share.id)?.text}
+        />
+      ))}
+      {asked.length > 0 ? <p className="quiet">{say(consents.revocable)}</p> : null}
+      {shares
+        .filter((share) => !needsConsent(share))
+        .map((share) => (
+          <DutyNote key={share.id} of={share} />
+        ))}
     </>
   );
 }

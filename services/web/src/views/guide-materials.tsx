@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Package } from '../api/package';
+import { materialsOf } from '../forms/tasks';
 import { useSay } from '../page/reader';
 import { gradeName, guide } from '../words/guide';
 
 export function GuideMaterials({ of }: { readonly of: Package }): ReactElement {
   const say = useSay();
-  const materials = of.steps.flatMap(({ item }) =>
-    item.materials.map((material) => ({ ...material, item: item.name })),
-  );
+  const materials = materialsOf(of);
   return (
     <section aria-labelledby="materials">
       <h2 id="materials">{say(guide.materials)}</h2>

@@ -7,6 +7,7 @@ import { BackLink } from '../parts/back-link';
 import { Summary } from '../parts/summary';
 import { guide } from '../words/guide';
 import { GuideMaterials } from './guide-materials';
+import { GuideShares } from './guide-shares';
 import { GuideSteps } from './guide-steps';
 
 /** Everything about a package before anybody signs in 办事指南. */
@@ -42,6 +43,7 @@ function Guide({ of }: { of: Package }): ReactElement {
       />
       <GuideSteps of={of} />
       <GuideMaterials of={of} />
+      <GuideShares of={of} />
       <h2>{say(guide.complain)}</h2>
       <ul>
         {[...complaints].map(([department, where]) => (

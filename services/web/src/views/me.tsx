@@ -1,23 +1,25 @@
 import type { ReactElement } from 'react';
-import type { Mandates, Reads } from '../api/me';
+import type { GivenConsent, Mandates, Reads } from '../api/me';
 import type { Package } from '../api/package';
 import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
 import { departmentName } from '../words/departments';
 import { fieldName, me, purposeName } from '../words/me';
+import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 
 interface Known {
   readonly reads: Reads;
   readonly mandates: Mandates;
+  readonly consents: readonly GivenConsent[];
   readonly residentId: string | undefined;
   readonly packages: readonly Package[];
 }
 
 export const mePage = (known: Known): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, mandates, residentId, packages }: Known): ReactElement {
+function Me({ reads, mandates, consents, residentId, packages }: Known): ReactElement {
   const say = useSay();
   return (
     <>
@@ -34,6 +36,7 @@ function Me({ reads, mandates, residentId, packages }: Known): ReactElement {
           </a>
         </p>
       </section>
+      <ConsentList consents={consents} packages={packages} />
       <section aria-labelledby="reads">
         <h2 id="reads">{say(me.reads)}</h2>
         <p>{say(me.readsLead)}</p>

@@ -5,6 +5,7 @@ import { type Missing, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
+import { ConsentField } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { day } from '../parts/format';
 import { MaterialPanel } from '../parts/material-panel';
@@ -43,7 +44,7 @@ function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactE
       <p className="lead">{say(applications.supplementLead)}</p>
       {step.dueAt ? <p>{say(applications.supplementUntil(day(step.dueAt, language)))}</p> : null}
       {missing
-        .filter(({ field }) => !field)
+        .filter(({ field, share }) => !field && !share)
         .map((each) => (
           <MaterialPanel
             key={each.code}
@@ -55,8 +56,12 @@ function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactE
           />
         ))}
       <form method="post" action={query ? `${path}?${query}` : path} noValidate>
-        {missing.map(({ code, field }) =>
-          field ? <Question key={code} field={field} typed={typed[code] ?? ''} problem={problemOf(code)} /> : null,
+        {missing.map(({ code, field, share }) =>
+          share ? (
+            <ConsentField key={code} of={share} typed={typed[share.id] ?? ''} problem={problemOf(share.id)} />
+          ) : field ? (
+            <Question key={code} field={field} typed={typed[code] ?? ''} problem={problemOf(code)} />
+          ) : null,
         )}
         <button className="button">{say(applications.supplementSend)}</button>
       </form>

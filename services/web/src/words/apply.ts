@@ -9,7 +9,6 @@ export const apply = {
   tasks: { zh: '要做的事', en: 'What to do' },
   questions: { zh: '回答问题', en: 'Questions' },
   materials: { zh: '准备材料', en: 'Materials' },
-  consent: { zh: '同意数据查询', en: 'Consent' },
   check: { zh: '核对并提交', en: 'Check and hand in' },
   done: { zh: '已完成', en: 'Done' },
   open: { zh: '未完成', en: 'To do' },
@@ -48,12 +47,6 @@ export const apply = {
     en: 'The file is larger than 10 MB: take the photo again or make it smaller',
   },
   fileFailed: { zh: '上传没有成功，请再试一次', en: 'The upload failed, please try again' },
-
-  consentLead: {
-    zh: '办这件事，需要在部门之间查询您的数据。请逐项决定；不同意的，由部门请您自己提供证明。',
-    en: 'For this matter departments ask each other about you. Decide on each; where you do not agree, the department will ask you for proof instead.',
-  },
-  agree: { zh: '我同意', en: 'I agree' },
 
   checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },
   change: { zh: '更改', en: 'Change' },

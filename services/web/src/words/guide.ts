@@ -24,6 +24,13 @@ export const guide = {
   materials: { zh: '要准备的材料', en: 'What to have ready' },
   noMaterials: { zh: '不用交材料。', en: 'No material is needed.' },
   usedFor: (item: Text): Text => ({ zh: `用于${item.zh}`, en: `For: ${item.en}` }),
+  shares: { zh: '会查询您的哪些数据', en: 'What is asked about you' },
+  asks: (department: Text, from: Text): Text => ({
+    zh: `${department.zh}向${from.zh}查询`,
+    en: `${department.en} asks ${from.en}`,
+  }),
+  withConsent: { zh: '经您同意', en: 'with your consent' },
+  byDuty: { zh: '依法定职责', en: 'by statutory duty' },
   department: { zh: '部门', en: 'Department' },
   promised: { zh: '承诺时限', en: 'Promised limit' },
   statutory: { zh: '法定时限', en: 'Statutory limit' },

@@ -1,0 +1,31 @@
+import { isRefusal } from '@lianban/platform';
+import { route } from '../http/route';
+import { consentList, consentShape, consentView } from '../shapes/consent';
+
+/** What I agreed to: who may be told what about me, and for what. */
+export const consents = [
+  route({
+    method: 'get',
+    path: '/api/me/consents',
+    id: 'listConsents',
+    summary: 'What I agreed to, newest first',
+    who: 'resident',
+    answers: consentList,
+    async answer({ who, call }, ports) {
+      const found = await ports.consents.list({ residentId: who.id }, call);
+      return isRefusal(found) ? found : { body: { consents: found.consents.map(consentView) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/consents/:consent/revocation',
+    id: 'revokeConsent',
+    summary: 'Revoke a consent for the future: a department that asks again is told nothing, and asks me',
+    who: 'resident',
+    answers: consentShape,
+    async answer({ who, path, call }, ports) {
+      const revoked = await ports.consents.revoke({ consentId: path.consent, residentId: who.id }, call);
+      return isRefusal(revoked) ? revoked : { body: consentView(revoked) };
+    },
+  }),
+];

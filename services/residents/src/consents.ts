@@ -1,0 +1,98 @@
+import { residents } from '@lianban/protos';
+import {
+  type App,
+  type CallContext,
+  type GrpcService,
+  type Refusal,
+  grpcService,
+  isRefusal,
+  refuse,
+} from '@lianban/platform';
+import { type ConsentForm, type ConsentState, type GiveConsent, type KnownConsent, consentId } from './domain/consent';
+import { needsConsent, withoutConsent } from './domain/legal-basis';
+import type { Purpose } from './reading';
+
+const KIND = 'consents';
+const mostListed = 200;
+const mostGiven = 20;
+
+/** The refusal "consent-missing" or "consent-revoked" of a question that needs the resident's consent and has none. */
+export async function permitted(
+  app: App,
+  residentId: string,
+  { caseId = '', purpose = '' }: Partial<Purpose> = {},
+  { caller }: CallContext,
+): Promise<Refusal | undefined> {
+  if (!needsConsent(purpose)) return undefined;
+  const [application = ''] = caseId.split('/');
+  const found = await app.get<ConsentState>(KIND, consentId({ application, department: caller, purpose }));
+  return withoutConsent(found?.state, residentId);
+}
+
+/** Consents over gRPC: what was agreed to with an application, and its revocation. */
+export function consentsGrpc(app: App): GrpcService {
+  const handlers = {
+    async record(
+      { residentId, applicationNumber: application, consents, givenAt, agentId, assistedBy }: Recorded,
+      { traceparent }: CallContext,
+    ) {
+      if (!residentId || !application || !givenAt || consents.length > mostGiven || !consents.every(isNamed))
+        return refuse('invalid-consent', 'Say who agreed to what, when, and in which application.', '/consents');
+      for (const { department, purpose, version, form } of consents) {
+        const command: GiveConsent = {
+          type: 'GiveConsent',
+          residentId,
+          application,
+          department,
+          purpose,
+          version,
+          form: form as ConsentForm,
+          givenAt,
+          ...(agentId && { agentId }),
+          ...(assistedBy && { assistedBy }),
+        };
+        const done = await app.order({ kind: KIND, id: consentId(command), command }, { traceparent });
+        if (isRefusal(done)) return done;
+      }
+      return {};
+    },
+
+    async list({ residentId }: residents.v1.ListConsentsRequest) {
+      const query = {
+        filter: { 'state.residentId': residentId },
+        sort: { 'state.givenAt': -1 } as const,
+        limit: mostListed,
+      };
+      const found = await app.find<ConsentState>(KIND, query);
+      return { consents: found.flatMap(({ state }) => (state.status === 'none' ? [] : [shown(state)])) };
+    },
+
+    async revoke({ consentId: id, residentId }: residents.v1.RevokeConsentRequest, { traceparent }: CallContext) {
+      const command = { type: 'RevokeConsent', residentId };
+      const done = await app.order({ kind: KIND, id, command }, { traceparent });
+      return isRefusal(done) ? done : shown(done.state as KnownConsent);
+    },
+  };
+  return grpcService(residents.v1.ConsentsServiceService, handlers, {
+    gateway: ['list', 'revoke'],
+    applications: ['record'],
+  });
+}
+
+type Recorded = residents.v1.RecordConsentsRequest;
+
+const isNamed = ({ department, purpose, form }: residents.v1.GivenConsent): boolean =>
+  department !== '' && purpose !== '' && (form === 'on-site' || form === 'on-paper');
+
+const shown = (state: KnownConsent): residents.v1.Consent => ({
+  consentId: consentId(state),
+  applicationNumber: state.application,
+  department: state.department,
+  purpose: state.purpose,
+  version: state.version,
+  form: state.form,
+  givenAt: state.givenAt,
+  agentId: state.agentId ?? '',
+  assistedBy: state.assistedBy ?? '',
+  revokedAt: state.revokedAt ?? undefined,
+});

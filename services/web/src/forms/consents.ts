@@ -1,0 +1,51 @@
+import type { Package, Share } from '../api/package';
+import type { Text } from '../page/reader';
+
+/** A department that asks about the applicant for one item of the package. */
+export interface AskedShare extends Share {
+  /** Of its field in a form. */
+  readonly id: string;
+  /** The department that asks, and the item it asks for. */
+  readonly to: string;
+  readonly purposeCode: string;
+  readonly department: Text;
+  readonly item: Text;
+}
+
+/** What a consent is called on its way to the API. */
+export interface Consent {
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  readonly version: string;
+}
+
+/** Who will ask what about the applicant, when the steps `without` are not asked for; each once. */
+export function sharesOf({ steps }: Package, without: ReadonlySet<string> = new Set()): readonly AskedShare[] {
+  const all = steps
+    .filter(({ id }) => !without.has(id))
+    .flatMap(({ item }) =>
+      item.shares.map((share) => ({
+        ...share,
+        id: `consent-${item.department}-${item.code}`,
+        to: item.department,
+        purposeCode: item.code,
+        department: item.departmentName,
+        item: item.name,
+      })),
+    );
+  return all.filter(({ id }, index) => all.findIndex((each) => each.id === id) === index);
+}
+
+export const needsConsent = ({ basis }: AskedShare): boolean => basis === 'consent';
+
+export const consentTo = ({ from, to, purposeCode, version }: AskedShare): Consent => ({
+  from,
+  to,
+  purpose: purposeCode,
+  version,
+});
+
+/** The share that says the same as this paper: whoever agrees to it need not hand the paper in. */
+export const shareInsteadOf = (code: string, of: Package | undefined): AskedShare | undefined =>
+  of && sharesOf(of).find((share) => needsConsent(share) && share.material === code);

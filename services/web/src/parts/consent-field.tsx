@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { AskedShare } from '../forms/consents';
+import { type Text, useSay } from '../page/reader';
+import { departmentName } from '../words/departments';
+import { consents } from '../words/consents';
+import { Radio, RadioGroup } from './radios';
+import { Summary } from './summary';
+
+interface Props {
+  readonly of: AskedShare;
+  /** "yes", "no", or nothing: nothing is chosen for anybody. */
+  readonly typed: string;
+  readonly problem?: Text | undefined;
+}
+
+/** Who is told what, by whom, what for and why that is lawful; and whether the reader agrees. */
+export function ConsentField({ of, typed, problem }: Props): ReactElement {
+  const say = useSay();
+  const { id } = of;
+  return (
+    <div className="consent">
+      <RadioGroup
+        id={id}
+        legend={say(consents.question(of.department, departmentName(of.from)))}
+        error={problem && say(problem)}
+      >
+        <ShareSummary of={of} />
+        <Radio id={id} name={id} value="yes" checked={typed === 'yes'}>
+          {say(consents.agree)}
+        </Radio>
+        <Radio name={id} value="no" checked={typed === 'no'} hint={say(consents.disagreeMeans)}>
+          {say(consents.disagree)}
+        </Radio>
+      </RadioGroup>
+    </div>
+  );
+}
+
+/** The same without a choice: where the law lets a department ask. */
+export function DutyNote({ of }: { readonly of: AskedShare }): ReactElement {
+  const say = useSay();
+  return (
+    <section className="panel" aria-labelledby={of.id}>
+      <h3 id={of.id}>{say(consents.byDuty(of.department, departmentName(of.from)))}</h3>
+      <ShareSummary of={of} />
+    </section>
+  );
+}
+
+function ShareSummary({ of }: { of: AskedShare }): ReactElement {
+  const say = useSay();
+  return (
+    <Summary
+      rows={[
+        { name: say(consents.what), value: say(of.what) },
+        { name: say(consents.whatFor), value: say(of.purpose) },
+        { name: say(consents.forItem), value: say(of.item) },
+        { name: say(consents.law), value: say(of.law) },
+      ]}
+    />
+  );
+}

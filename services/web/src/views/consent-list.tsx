@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import type { GivenConsent } from '../api/me';
+import type { Package } from '../api/package';
+import { type Text, useReader, useSay } from '../page/reader';
+import { day } from '../parts/format';
+import { Tag } from '../parts/tag';
+import { applications } from '../words/applications';
+import { consents as words } from '../words/consents';
+import { departmentName } from '../words/departments';
+import { me } from '../words/me';
+
+interface Props {
+  readonly consents: readonly GivenConsent[];
+  readonly packages: readonly Package[];
+}
+
+/** What the reader agreed to, with each application; revoked with one click. */
+export function ConsentList({ consents, packages }: Props): ReactElement {
+  const say = useSay();
+  const itemOf = (code: string): Text =>
+    packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? { zh: code, en: code };
+  return (
+    <section aria-labelledby="consents">
+      <h2 id="consents">{say(words.mine)}</h2>
+      <p>{say(words.mineLead)}</p>
+      {consents.length === 0 ? (
+        <p className="quiet">{say(words.none)}</p>
+      ) : (
+        <ul className="rows">
+          {consents.map((consent) => (
+            <Row
+              key={consent.id}
+              of={consent}
+              about={words.about(departmentName(consent.to), itemOf(consent.purpose))}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ of, about }: { of: GivenConsent; about: Text }): ReactElement {
+  const say = useSay();
+  const { language } = useReader();
+  const { id, applicationNumber: number, form, givenAt, revokedAt, agent, assistedBy } = of;
+  const details = [
+    words.given(day(givenAt, language)),
+    ...(revokedAt ? [words.revoked(day(revokedAt, language))] : []),
+    ...(form === 'on-paper' ? [words.onPaper] : []),
+    ...(assistedBy ? [words.atCounter] : []),
+    ...(agent ? [applications.by(agent)] : []),
+  ];
+  return (
+    <li>
+      <strong>{say(about)}</strong>{' '}
+      <Tag tone={revokedAt ? 'quiet' : 'good'}>{say(revokedAt ? words.over : words.inForce)}</Tag>
+      <span className="quiet">
+        {details.map(say).join(' · ')} · <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>
+      </span>
+      {revokedAt ? null : (
+        <form method="post" action={`/me/consents/${id}`}>
+          <button className="button secondary" name="act" value="revoke">
+            {say(words.revoke)}
+            <span className="unseen">{say(about)}</span>
+          </button>
+        </form>
+      )}
+    </li>
+  );
+}
