@@ -1,5 +1,5 @@
 import { type City, startCity } from '../src/city';
-import { everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
+import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
 import type { Door, ShownApplication } from '../src/demo/door';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -154,4 +154,31 @@ test('topics and documents agree, each subject counts from one, and nothing is p
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
   expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'completed', 'completed', 'withdrawn']);
+});
+
+test('means are told only with consent: it is asked for as what is missing, given later, and revoked for the future', async () => {
+  const resident = city.resident(6);
+  const allowance = { package: 'elderly-parent-care', answers: { wantsMinimumLiving: true } };
+  const number = await resident.submit(allowance);
+  const asked = await applicationWhen(resident, number, 'consent is missing', stands('minimum-living', 'supplement'));
+  expect(stepOf(asked, 'minimum-living')).toMatchObject({ missing: [{ code: 'household-authorisation' }] });
+  const readers = async () =>
+    (await resident.get<{ reads: { reader: string }[] }>('/api/me/reads')).reads.map(({ reader }) => reader);
+  expect(await readers()).not.toContain('social-assistance');
+
+  const supplement = `/api/applications/${number}/steps/minimum-living/supplement`;
+  const outdated = resident.post(supplement, { consents: [{ ...consentToMeans, version: '2025-1' }] });
+  await expect(outdated).rejects.toMatchObject({ status: 422, slug: 'consent-outdated' });
+  await resident.post(supplement, { consents: [consentToMeans] });
+  await applicationWhen(resident, number, 'the means are known', stands('minimum-living', 'paused'));
+  expect(await readers()).toContain('social-assistance');
+
+  const mine = () => resident.get<{ consents: { id: string; revokedAt?: string }[] }>('/api/me/consents');
+  const [given] = (await mine()).consents;
+  expect(given).toMatchObject({ applicationNumber: number, to: 'social-assistance', form: 'on-site' });
+  await resident.post(`/api/me/consents/${given!.id}/revocation`);
+  expect((await mine()).consents).toMatchObject([{ id: given!.id, revokedAt: expect.any(String) }]);
+  await expect(city.resident(5).post(`/api/me/consents/${given!.id}/revocation`)).rejects.toMatchObject({
+    status: 404,
+  });
 });

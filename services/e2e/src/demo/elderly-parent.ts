@@ -32,7 +32,15 @@ export const moderateLoss: Readonly<Record<string, number>> = {
   socialLife: 2,
 };
 
-/** All that the package offers, with every paper that is asked for. */
+/** To the check of the household's means, in the words of the catalogue. */
+export const consentToMeans = {
+  from: 'residents',
+  to: 'social-assistance',
+  purpose: 'minimum-living-allowance',
+  version: '2026-1',
+};
+
+/** All that the package offers, with every paper and consent that is asked for. */
 export const everythingForAParent = {
   package: 'elderly-parent-care',
   answers: {
@@ -43,10 +51,10 @@ export const everythingForAParent = {
     wantsCaregiverCourse: true,
   },
   materials: [
-    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
     { code: 'ownership-proof', grade: 'B', reference: 'upload-2' },
     { code: 'adaptation-plan', grade: 'C', reference: 'upload-3' },
   ],
+  consents: [consentToMeans],
 };
 
 /** 家有老人需照护: four departments side by side, an officer's assessment, and a notice of seven days. */
