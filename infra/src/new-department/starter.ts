@@ -30,7 +30,7 @@ function rule({ request }: Evidence): Ruling {
     outcome: met ? 'granted' : 'refused',
     reason: met ? 'agreed' : 'not-agreed',
     facts: {},
-    grounds: [{ rule: '${name}-registration', version: '1', explanation: 'The resident must agree.', met }],
+    grounds: [{ code: 'agrees', rule: '${name}-registration', version: '1', explanation: 'The resident must agree.', met }],
   };
 }
 `;
@@ -89,6 +89,11 @@ const catalogue = (name: string) => `department: ${name}
 topic: ${name}.v1
 name: { zh: ${titleOf(name)}, en: ${titleOf(name)} }
 complaints: { zh: 拨打 12345 政务服务便民热线。, en: Call the city hotline 12345. }
+# The words of the grounds its rules give, by their codes; {names} are places for their facts.
+grounds:
+  - code: agrees
+    rule: { zh: 待填写, en: To be filled in }
+    text: { zh: 须经居民本人同意。, en: The resident must agree. }
 items:
   - code: ${name}-registration
     version: 1

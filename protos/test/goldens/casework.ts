@@ -12,6 +12,9 @@ const ref = {
 const materials = [{ code: 'property-certificate', grade: 'B', reference: 'blob/7f3a' }];
 const at = (time: string) => new Date(`2026-03-${time}Z`);
 
+/** As grounds are read that were said before they had codes. */
+const uncoded = { code: '', facts: {} };
+
 export const saidByApplications = [
   golden(
     v1.StepRequested,
@@ -149,7 +152,9 @@ export const saidByDepartments = [
       outcome: v1.Outcome.GRANTED,
       reason: 'conditions-met',
       facts: { permitNumber: 'HA-2026-000007', amountCents: 123_400, grades: [1, 2], pending: false },
-      grounds: [{ rule: 'home-adaptation', version: '2026-01', explanation: 'The home is the owner’s.', met: true }],
+      grounds: [
+        { rule: 'home-adaptation', version: '2026-01', explanation: 'The home is the owner’s.', met: true, ...uncoded },
+      ],
       decidedBy: v1.DecidedBy.OFFICER,
       decidedAt: at('09T07:45:30.125'),
     },
@@ -180,6 +185,38 @@ export const saidByDepartments = [
     0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
     6d652d61646170746174696f6e2d7065726d697422077065726d69747310021a0a6e6f2d636f6e73656e7430013a060899d0
     93cd0642240a060899d093cd06120c08ffdcbbcd0610c08faedc031a0c08ffbbaace0610c08faedc03
+    `,
+  ),
+  golden(
+    v1.StepDecided,
+    {
+      ref: {
+        applicationNumber: 'LB20260302000001',
+        step: 'relief',
+        item: 'temporary-relief',
+        department: 'social-assistance',
+      },
+      outcome: v1.Outcome.REFUSED,
+      reason: 'savings-above-limit',
+      grounds: [
+        {
+          rule: '社会救助暂行办法 art. 47',
+          version: 'demo-2026',
+          explanation: 'Savings per head must be below 24 monthly lines.',
+          met: false,
+          code: 'savings-below',
+          facts: { lines: '24' },
+        },
+      ],
+      decidedBy: v1.DecidedBy.RULE,
+      decidedAt: at('02T01:30:01.000'),
+    },
+    `
+    0a3f0a104c423230323630333032303030303031120672656c6965661a1074656d706f726172792d72656c6965662211736f
+    6369616c2d617373697374616e636510021a13736176696e67732d61626f76652d6c696d69742a7b0a20e7a4bee4bc9ae695
+    91e58aa9e69a82e8a18ce58a9ee6b395206172742e203437120964656d6f2d323032361a30536176696e6773207065722068
+    656164206d7573742062652062656c6f77203234206d6f6e74686c79206c696e65732e2a0d736176696e67732d62656c6f77
+    320b0a056c696e65731202323430013a060899d093cd06
     `,
   ),
   golden(

@@ -18,7 +18,9 @@ const plain: Item = {
     outcome: findings.passed === true ? 'granted' : 'refused',
     reason: findings.passed === true ? 'conditions-met' : 'inspection-failed',
     facts: {},
-    grounds: [{ rule: 'inspection', version: '1', explanation: 'passed', met: findings.passed === true }],
+    grounds: [
+      { code: 'inspection', rule: 'inspection', version: '1', explanation: 'passed', met: findings.passed === true },
+    ],
   }),
 };
 

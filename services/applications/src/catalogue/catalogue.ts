@@ -10,6 +10,9 @@ export interface Department {
   readonly complaints: Text;
   /** Coded reasons its officers choose from. */
   readonly reasons: DepartmentFile['reasons'];
+  /** The words of its grounds, and of codes among their facts. */
+  readonly grounds: DepartmentFile['grounds'];
+  readonly words: DepartmentFile['words'];
 }
 
 export interface Item extends Readonly<ItemEntry> {

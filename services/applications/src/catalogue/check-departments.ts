@@ -16,12 +16,19 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const { source, value } of files) {
-    const { department, topic, name, complaints, reasons } = value;
+    const { department, topic, name, complaints, reasons, grounds, words } = value;
     if (departments.some((other) => other.name === department))
       problems.push(source.problem(['department'], `department "${department}" has a file already.`));
     if (departments.some((other) => other.topic === topic))
       problems.push(source.problem(['topic'], `topic "${topic}" belongs to another department already.`));
-    departments.push({ name: department, topic, title: name, complaints, reasons });
+    departments.push({ name: department, topic, title: name, complaints, reasons, grounds, words });
+    for (const [index, { code, text }] of grounds.entries()) {
+      const at = ['grounds', index];
+      if (grounds.findIndex((other) => other.code === code) < index)
+        problems.push(source.problem([...at, 'code'], `ground "${code}" is there already.`));
+      if (placesIn(text.zh) !== placesIn(text.en))
+        problems.push(source.problem([...at, 'text'], `ground "${code}" has other places in Chinese than in English.`));
+    }
     for (const [index, { code }] of reasons.entries())
       if (reasons.findIndex((other) => other.code === code) < index)
         problems.push(source.problem(['reasons', index, 'code'], `reason "${code}" is there already.`));
@@ -47,3 +54,6 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
   }
   return { departments, items, problems };
 }
+
+/** The places for facts in a text, each once, in the order of the alphabet. */
+const placesIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted().join(' ');

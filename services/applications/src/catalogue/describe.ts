@@ -53,6 +53,8 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
     legalBasis: entry.legalBasis,
     departmentName: office.title,
     complaints: office.complaints,
+    grounds: office.grounds,
+    words: office.words,
     shares: entry.shares.map((share) => ({ ...share, material: share.material ?? '' })),
     findings: entry.findings.map(fieldMessage),
     reasons: office.reasons.map(({ code, label, uses }) => ({ code, label, uses: [...uses] })),

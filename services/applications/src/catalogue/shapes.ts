@@ -86,6 +86,12 @@ const reason = z.strictObject({
   uses: z.array(z.enum(['grant', 'refuse', 'pause', 'extend'])).min(1),
 });
 
+/** What a department's rules say of a case, with places for facts in braces: "{line}". */
+const ground = z.strictObject({ code, rule: text, text });
+
+/** A code that stands among the facts of grounds, in words. */
+const word = z.strictObject({ code, label: text });
+
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
 export const departmentFile = z.strictObject({
   department: code,
@@ -94,6 +100,8 @@ export const departmentFile = z.strictObject({
   /** Where to complain about it. */
   complaints: text,
   reasons: z.array(reason).default([]),
+  grounds: z.array(ground).default([]),
+  words: z.array(word).default([]),
   items: z.array(item),
 });
 

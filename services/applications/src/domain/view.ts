@@ -3,6 +3,10 @@ import { hasEnded, stepOf, type ApplicationState, type StepState } from './appli
 import { findStep, type Plan, type PlanStep, type Text } from './plan';
 import type { TimelineEntry } from './timeline';
 
+export interface GroundView extends Ground {
+  facts: { [name: string]: string };
+}
+
 export interface StepView {
   id: string;
   item: string;
@@ -12,7 +16,7 @@ export interface StepView {
   status: string;
   reason: string;
   facts: { [name: string]: unknown };
-  grounds: Ground[];
+  grounds: GroundView[];
   missing: Missing[];
   promisedAt: Date | undefined;
   statutoryAt: Date | undefined;
@@ -84,7 +88,7 @@ function stepView({ id, item, department, name, needs }: PlanStep, state: StepSt
     status,
     reason,
     facts: { ...facts },
-    grounds: [...grounds],
+    grounds: grounds.map(groundView),
     missing: [...missing],
     promisedAt,
     statutoryAt,
@@ -93,6 +97,13 @@ function stepView({ id, item, department, name, needs }: PlanStep, state: StepSt
 }
 
 const NO_FACTS: Facts = {};
+
+/** Decisions heard before grounds had codes are without. */
+const groundView = ({ code = '', facts = {}, ...ground }: Ground): GroundView => ({
+  ...ground,
+  code,
+  facts: { ...facts },
+});
 
 const entryView = (
   { at, what, step = '', detail = '', until, agentId = '' }: TimelineEntry,

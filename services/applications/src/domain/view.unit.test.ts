@@ -46,7 +46,7 @@ describe('what people see', () => {
 
   test('grounds and facts of a decision', () => {
     const scenario = two();
-    const grounds = [{ rule: 'r', version: '1', explanation: 'because', met: true }];
+    const grounds = [{ code: 'c', facts: { line: '1' }, rule: 'r', version: '1', explanation: 'because', met: true }];
     scenario.hear('a', { type: 'HeardStepDecided', outcome: 'granted', reason: 'ok', facts: { level: 2 }, grounds });
     expect(view(scenario).steps[0]).toMatchObject({ status: 'granted', reason: 'ok', facts: { level: 2 }, grounds });
   });

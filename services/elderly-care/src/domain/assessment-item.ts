@@ -41,11 +41,20 @@ function rule(evidence: Evidence): Ruling | Refusal {
 function groundsOf({ score, levelByScore, level, worsenedBy }: AssessedLevel): readonly Ground[] {
   const total: Ground = {
     ...STANDARD,
+    code: 'ability-total',
+    facts: { score: String(score), of: String(HIGHEST_TOTAL), level: String(levelByScore) },
     explanation: `The 26 items add up to ${score} of ${HIGHEST_TOTAL} points, which is level ${levelByScore}.`,
     met: true,
   };
   if (worsenedBy.length === 0) return [total];
-  return [total, { ...STANDARD, explanation: `Level ${level} because of: ${worsenedBy.join(', ')}.`, met: true }];
+  const worsened: Ground = {
+    ...STANDARD,
+    code: 'ability-worsened',
+    facts: { level: String(level), by: worsenedBy.join(', ') },
+    explanation: `Level ${level} because of: ${worsenedBy.join(', ')}.`,
+    met: true,
+  };
+  return [total, worsened];
 }
 
 /**

@@ -33,7 +33,14 @@ function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Rulin
       refused: 'allowance-table-missing',
       detail: `No care allowance table is in force on ${now.toISOString()}: add the table of that day.`,
     };
-  const ground = (explanation: string, met: boolean): Ground => ({
+  const ground = (
+    code: string,
+    facts: Readonly<Record<string, string>>,
+    explanation: string,
+    met: boolean,
+  ): Ground => ({
+    code,
+    facts,
     rule: 'care-allowance-by-level',
     version: row.version,
     explanation,
@@ -42,15 +49,24 @@ function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Rulin
 
   const level = assessedLevel(request.earlier);
   if (level === undefined)
-    return refusal('level-unknown', ground('No earlier step of the application assessed a level of ability.', false));
+    return refusal(
+      'level-unknown',
+      ground('level-unknown', {}, 'No earlier step of the application assessed a level of ability.', false),
+    );
   if (!isPaid(level))
-    return refusal('level-below-two', ground(`Level ${level}: the allowance begins at level 2.`, false));
+    return refusal(
+      'level-below-two',
+      ground('level-from-two', { level: String(level) }, `Level ${level}: the allowance begins at level 2.`, false),
+    );
   const amountCents = row.monthlyCents[level];
+  const amount = (amountCents / 100).toFixed(2);
   return {
     outcome: 'granted',
     reason: 'conditions-met',
     facts: { level, amountCents },
-    grounds: [ground(`Level ${level} is paid ${(amountCents / 100).toFixed(2)} yuan a month.`, true)],
+    grounds: [
+      ground('level-paid', { level: String(level), amount }, `Level ${level} is paid ${amount} yuan a month.`, true),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, Facts, Ground, Item, Refusal, Ruling } from '@lianban/platform';
+import type { Evidence, Facts, Item, Refusal, Ruling } from '@lianban/platform';
 
 /**
  * Item of a training course 职业技能培训 (`caregiver-course`, `start-up-course`). `known.seat` is the course's answer:
@@ -23,19 +23,22 @@ function rule({ known }: Evidence): Ruling | Refusal {
       outcome: 'granted',
       reason: 'seat-reserved',
       facts: { course, seat },
-      grounds: [ground(`Seat ${Number(seat)} is reserved.`, true)],
+      grounds: [
+        {
+          ...SEATS,
+          code: 'seat-kept',
+          facts: { seat: String(seat) },
+          explanation: `Seat ${Number(seat)} is reserved.`,
+          met: true,
+        },
+      ],
     };
   return {
     outcome: 'refused',
     reason: 'course-full',
     facts: { ...(typeof course === 'string' && { course }), ...(typeof place === 'number' && { place }) },
-    grounds: [ground('Every seat is taken.', false)],
+    grounds: [{ ...SEATS, code: 'seats-taken', explanation: 'Every seat is taken.', met: false }],
   };
 }
 
-const ground = (explanation: string, met: boolean): Ground => ({
-  rule: 'seats-of-the-course',
-  version: '1',
-  explanation,
-  met,
-});
+const SEATS = { rule: 'seats-of-the-course', version: '1' } as const;

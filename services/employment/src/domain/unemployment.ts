@@ -38,6 +38,7 @@ function rule({ request }: Evidence): Ruling {
   const lastWorkedOn = isDay(answers.lastWorkedOn) ? answers.lastWorkedOn : undefined;
   const out: Ground = {
     ...RULE,
+    code: 'out-of-work',
     explanation: 'The applicant must be out of work on the day of the application.',
     met: lastWorkedOn === undefined || lastWorkedOn <= today,
   };
@@ -54,6 +55,9 @@ function rule({ request }: Evidence): Ruling {
 
 const recognition = (categories: readonly string[]): Ground => ({
   ...RULE,
+  ...(categories.length > 0
+    ? { code: 'hard-to-employ', facts: { categories: categories.join(', ') } }
+    : { code: 'not-hard-to-employ' }),
   explanation:
     categories.length > 0 ? `Hard to employ: ${categories.join(', ')}.` : 'No category of the hard to employ applies.',
   met: categories.length > 0,

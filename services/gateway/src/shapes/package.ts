@@ -58,6 +58,14 @@ const item = named(
         )
         .optional()
         .describe('What the department asks of others about the applicant'),
+      grounds: z
+        .array(z.object({ code: z.string(), rule: text, text }))
+        .optional()
+        .describe('The words of the grounds of decisions, with places for facts in braces'),
+      words: z
+        .array(z.object({ code: z.string(), label: text }))
+        .optional()
+        .describe('Codes among the facts of grounds, in words'),
       findings: z.array(field).optional().describe('What an officer writes down of what they found'),
       reasons: z
         .array(z.object({ code: z.string(), label: text, uses: z.array(z.string()) }))
@@ -142,6 +150,10 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
       material: unlessEmpty(share.material),
     })),
   ),
+  grounds: unlessNone(
+    (of?.grounds ?? []).map(({ code, rule, text: words }) => ({ code, rule: textView(rule), text: textView(words) })),
+  ),
+  words: unlessNone((of?.words ?? []).map(({ code, label }) => ({ code, label: textView(label) }))),
   findings: unlessNone((of?.findings ?? []).map(fieldView)),
   reasons: unlessNone(
     (of?.reasons ?? []).map(({ code, label, uses }) => ({ code, label: textView(label), uses: [...uses] })),

@@ -31,9 +31,18 @@ export const textView = (of: { zh: string; en: string } | undefined) => ({ zh: o
 
 export const ground = named(
   'Ground',
-  z.object({ rule: z.string(), version: z.string(), explanation: z.string(), met: z.boolean() }),
+  z.object({
+    rule: z.string(),
+    version: z.string(),
+    explanation: z.string().describe('In English'),
+    met: z.boolean(),
+    code: z.string().optional().describe('Its words are among the grounds of the item, in both languages'),
+    facts: z.record(z.string(), z.string()).optional().describe('What stands in the places of these words'),
+  }),
 );
-export const groundView = ({ rule, version, explanation, met }: casework.v1.Ground) => ({
+export const groundView = ({ rule, version, explanation, met, code: of, facts: known }: casework.v1.Ground) => ({
+  code: unlessEmpty(of),
+  facts: Object.keys(known).length > 0 ? known : undefined,
   rule,
   version,
   explanation,

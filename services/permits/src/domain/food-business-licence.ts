@@ -16,6 +16,7 @@ export const foodBusinessLicence: Item = permitItem({
   conditions: [
     {
       reason: 'no-premises',
+      code: 'own-premises',
       rule: '食品安全法 art. 33',
       explanation: 'The business must have premises of its own: their area is above 0 square metres.',
       holds: ({ answers }) => Number(answers.premisesArea) > 0,

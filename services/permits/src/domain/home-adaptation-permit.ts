@@ -19,12 +19,14 @@ export const homeAdaptationPermit: Item = permitItem({
   conditions: [
     {
       reason: 'owner-does-not-consent',
+      code: 'owner-agrees',
       rule: '住宅室内装饰装修管理办法 art. 13',
       explanation: 'The owner of the home must agree.',
       holds: ({ answers }) => answers.ownerConsent === true,
     },
     {
       reason: 'structure-touched',
+      code: 'structure-untouched',
       rule: '住宅室内装饰装修管理办法 art. 5',
       explanation: 'Load-bearing parts of the building must stay untouched.',
       holds: ({ answers }) => answers.touchesStructure === false,

@@ -11,6 +11,8 @@ export interface RequiredAnswer {
 export interface Condition {
   /** Reason of the refusal when it does not hold. */
   readonly reason: string;
+  /** Of its ground. */
+  readonly code: string;
   /** The text it comes from. */
   readonly rule: string;
   readonly explanation: string;
@@ -73,22 +75,25 @@ function rule({ request, findings }: Evidence, rules: PermitRules): Ruling | Ref
   };
 }
 
-const groundOf = ({ rule, explanation }: Condition, met: boolean, { version }: PermitRules): Ground => ({
+const groundOf = ({ code, rule, explanation }: Condition, met: boolean, { version }: PermitRules): Ground => ({
+  code,
   rule,
   version,
   explanation,
   met,
 });
 
-const complete = ({ materials, version }: PermitRules): Ground => ({
+const complete = ({ version }: PermitRules): Ground => ({
+  code: 'materials-complete',
   rule: '行政许可法 art. 32',
   version,
-  explanation: `Every required material is there: ${materials.map((m) => m.code).join(', ')}.`,
+  explanation: 'Every required material is there.',
   met: true,
 });
 
 const inspected = (inspection: 'passed' | 'failed'): Condition => ({
   reason: 'inspection-failed',
+  code: 'inspection-passed',
   rule: '行政许可法 art. 34',
   explanation: 'The inspection on the spot must be passed.',
   holds: () => inspection === 'passed',

@@ -21,6 +21,7 @@ export const shopfrontSign: Item = permitItem({
   conditions: [
     {
       reason: 'licence-not-granted',
+      code: 'licence-first',
       rule: '城市市容和环境卫生管理条例 art. 11',
       explanation: 'The business under the sign must have its licence.',
       holds: hasLicence,

@@ -2,7 +2,7 @@ import { casework } from '@lianban/protos';
 import type { Announcements, Published } from '../publish';
 import type { CaseEvent } from './events';
 import type { CaseState } from './state';
-import { acceptanceMessage, decidedByMessage, outcomeMessage, refMessage } from './wire';
+import { acceptanceMessage, decidedByMessage, groundMessage, outcomeMessage, refMessage } from './wire';
 
 const { v1 } = casework;
 
@@ -58,7 +58,7 @@ export const announceCase = {
       outcome: outcomeMessage(ruling.outcome),
       reason: ruling.reason,
       facts: { ...ruling.facts },
-      grounds: ruling.grounds.map((ground) => ({ ...ground })),
+      grounds: ruling.grounds.map(groundMessage),
       decidedBy: decidedByMessage(decidedBy),
       decidedAt: at,
       acceptance: acceptance && acceptanceMessage(acceptance),

@@ -12,7 +12,7 @@ const ruling = {
   outcome: 'granted',
   reason: 'conditions-met',
   facts: { level: 2, sum: { amountCents: 120_000 }, persons: ['r-1'] },
-  grounds: [{ rule: 'example', version: '1', explanation: 'Met.', met: true }],
+  grounds: [{ code: 'e', facts: { line: '1' }, rule: 'example', version: '1', explanation: 'Met.', met: true }],
 } as const;
 const limits = { promisedAt: endOf('03-16'), statutoryAt: endOf('03-30') };
 

@@ -6,7 +6,7 @@ import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
 import type { CaseState } from './state';
 import { awaited, knownFacts, pauseOf } from './state';
-import { decidedByMessage, outcomeMessage, outcomeOf, refMessage } from './wire';
+import { decidedByMessage, groundMessage, outcomeMessage, outcomeOf, refMessage } from './wire';
 
 /** One case as the desk shows it at `now`; undefined when nothing was ever received under this id. */
 export const caseMessage = (
@@ -41,7 +41,7 @@ export const caseMessage = (
     outcome: ruling ? outcomeMessage(ruling.outcome) : casework.v1.Outcome.UNSPECIFIED,
     reason: ruling?.reason ?? file.handedOver ?? '',
     facts: { ...ruling?.facts },
-    grounds: (ruling?.grounds ?? []).map((ground) => ({ ...ground })),
+    grounds: (ruling?.grounds ?? []).map(groundMessage),
     officer: file.officer ?? '',
     decidedBy: decidedByMessage(file.decidedBy),
     district: request.district,

@@ -8,7 +8,7 @@ export type { Author, CaseEvent, DecidedBy, PauseCause } from './events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './item';
 export { caseId, caseReactions, hearSteps } from './reactions';
 export { rehearse } from './ruling';
-export { outcomeMessage } from './wire';
+export { groundMessage, outcomeMessage } from './wire';
 export type { CaseSetting } from './setting';
 export { awaited, isOpen, knownFacts } from './state';
 export type { CaseAt, CaseFile, CaseState, CaseStatus, FiledCase, Pause, Stage, Waiting } from './state';

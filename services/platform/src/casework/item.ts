@@ -14,8 +14,13 @@ export interface Missing {
   readonly note: string;
 }
 
-/** One rule that led to a decision: which text, which version, how it applied. */
+/**
+ * One rule that led to a decision: which text, which version, how it applied. `code` names its words in the department's catalogue
+ * file, where `facts` fill the places in braces; `explanation` says the same in English.
+ */
 export interface Ground {
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, string>>;
   readonly rule: string;
   readonly version: string;
   readonly explanation: string;

@@ -38,7 +38,14 @@ export const refusedByOfficer = (reason: string, rule: Ruling | undefined): Ruli
   ...plainRefusal(reason),
   grounds: [
     ...(rule?.grounds ?? []),
-    { rule: "officer's finding", version: '1', explanation: `The officer refused: ${reason}.`, met: false },
+    {
+      code: 'officer-refused',
+      facts: { reason },
+      rule: "officer's finding",
+      version: '1',
+      explanation: `The officer refused: ${reason}.`,
+      met: false,
+    },
   ],
 });
 

@@ -7,7 +7,7 @@ const granted = {
   outcome: 'granted',
   reason: 'conditions-met',
   facts: { level: 2 },
-  grounds: [{ rule: 'example', version: '1', explanation: 'conditions-met', met: true }],
+  grounds: [{ code: 'example', rule: 'example', version: '1', explanation: 'conditions-met', met: true }],
 } as const;
 const officersGround = (reason: string) => ({
   rule: "officer's finding",

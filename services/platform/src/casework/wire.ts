@@ -1,6 +1,6 @@
 import { casework } from '@lianban/protos';
 import type { CaseAccepted, DecidedBy } from './events';
-import type { Outcome, StepRequest } from './item';
+import type { Ground, Outcome, StepRequest } from './item';
 
 /** How the words of a case are written in casework.v1. */
 export const outcomeMessage = (outcome: Outcome): casework.v1.Outcome =>
@@ -14,6 +14,13 @@ export const refMessage = ({ applicationNumber, step, item, department }: StepRe
   step,
   item,
   department,
+});
+
+/** Rulings made before grounds had codes are without. */
+export const groundMessage = ({ code = '', facts = {}, ...ground }: Ground): casework.v1.Ground => ({
+  ...ground,
+  code,
+  facts: { ...facts },
 });
 
 export const acceptanceMessage = (accepted: CaseAccepted): casework.v1.Acceptance => {

@@ -7,6 +7,7 @@ import {
   type Item,
   caseMessage,
   deskActs,
+  groundMessage,
   outcomeMessage,
   rehearse,
 } from '../casework';
@@ -101,7 +102,7 @@ export function serveDesk(
         outcome: outcomeMessage(outcome),
         reason,
         facts: { ...facts },
-        grounds: grounds.map((of) => ({ ...of })),
+        grounds: grounds.map(groundMessage),
       };
     },
     async addNote(request, call) {

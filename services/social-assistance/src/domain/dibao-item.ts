@@ -32,7 +32,9 @@ function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]):
   if (line === undefined) return lineTableMissing(evidence.now);
 
   const { conditions, persons, amountCents } = entitlement(means, line.cents, rules);
-  const grounds = conditions.map(({ explanation, met }): Ground => ({
+  const grounds = conditions.map(({ code, facts, explanation, met }): Ground => ({
+    code,
+    facts: { ...facts, ...lineFacts(line) },
     rule: '社会救助暂行办法 art. 9',
     version: rules.version,
     explanation: `${explanation} ${sayLine(line)}`,
@@ -47,5 +49,7 @@ function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]):
     grounds,
   };
 }
+
+const lineFacts = ({ cents, version }: Line) => ({ line: (cents / 100).toFixed(2), lineVersion: version });
 
 const sayLine = ({ cents, version }: Line): string => `The line is ${(cents / 100).toFixed(2)} yuan (${version}).`;

@@ -7,6 +7,7 @@ export const householdUnknown = (version: string): Ruling => ({
   facts: {},
   grounds: [
     {
+      code: 'household-registered',
       rule: 'household-registered',
       version,
       explanation: 'The household is not registered: register its members, income and property first.',

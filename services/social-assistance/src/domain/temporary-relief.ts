@@ -67,6 +67,8 @@ function rule(evidence: Evidence, rules: ReliefRules, table: readonly LineRow[])
 }
 
 const savingsGround = (means: Means, lineCents: number, rules: ReliefRules): Ground => ({
+  code: 'savings-below',
+  facts: { lines: String(rules.savingsBelowLines) },
   rule: '社会救助暂行办法 art. 47',
   version: rules.version,
   explanation: `Savings per head must be below ${rules.savingsBelowLines} monthly lines.`,

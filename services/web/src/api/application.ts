@@ -11,7 +11,17 @@ const step = z.object({
   reason: z.string().optional(),
   facts: z.record(z.string(), z.unknown()).default({}),
   grounds: z
-    .array(z.object({ rule: z.string(), version: z.string(), explanation: z.string(), met: z.boolean() }))
+    .array(
+      z.object({
+        rule: z.string(),
+        version: z.string(),
+        /** In English, for grounds the catalogue has no words of. */
+        explanation: z.string(),
+        met: z.boolean(),
+        code: z.string().optional(),
+        facts: z.record(z.string(), z.string()).default({}),
+      }),
+    )
     .default([]),
   missing: z.array(z.object({ code: z.string(), note: z.string() })).default([]),
   promisedAt: z.string().optional(),
@@ -47,6 +57,7 @@ export const applicationShape = summary.extend({ timeline: z.array(entry) });
 export const applicationList = z.object({ applications: z.array(summary), nextCursor: z.string().optional() });
 export const submittedShape = z.object({ applicationNumber: z.string() });
 
+export type Ground = Step['grounds'][number];
 export type Step = z.output<typeof step>;
 export type TimelineEntry = z.output<typeof entry>;
 export type ApplicationSummary = z.output<typeof summary>;

@@ -46,6 +46,10 @@ const item = z.object({
   complaints: text,
   materials: z.array(material),
   shares: z.array(share).default([]),
+  /** The words of the grounds of decisions, with places for facts in braces; and of codes among these facts. */
+  grounds: z.array(z.object({ code: z.string(), rule: text, text })).default([]),
+  words: z.array(z.object({ code: z.string(), label: text })).default([]),
+  reasons: z.array(z.object({ code: z.string(), label: text })).default([]),
   statutoryDays: z.number(),
   promisedDays: z.number(),
   feeCents: z.number(),
@@ -78,6 +82,7 @@ export const packageList = z.object({ packages: z.array(packageShape) });
 
 export type Field = z.output<typeof field>;
 export type Share = z.output<typeof share>;
+export type Item = z.output<typeof item>;
 export type Material = z.output<typeof material>;
 export type PackageStep = z.output<typeof step>;
 export type Package = z.output<typeof packageShape>;

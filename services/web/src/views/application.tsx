@@ -41,7 +41,7 @@ function ApplicationView({ of, described }: { of: Application; described: Packag
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
-        <StepPanel key={step.id} step={step} of={of} />
+        <StepPanel key={step.id} step={step} of={of} item={itemOf(step, described)} />
       ))}
       <h2>{say(applications.timeline)}</h2>
       <Timeline of={of} />
@@ -56,6 +56,8 @@ function ApplicationView({ of, described }: { of: Application; described: Packag
     </>
   );
 }
+
+const itemOf = ({ id }: Step, described: Package | undefined) => described?.steps.find((each) => each.id === id)?.item;
 
 /** Tells the script where news comes from. Acting for somebody, the stream is not the reader's own: the page is reloaded by hand. */
 function Live({ of }: { of: Application }): ReactElement | null {

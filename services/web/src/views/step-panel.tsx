@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Application, Step } from '../api/application';
+import type { Item } from '../api/package';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
@@ -7,13 +8,20 @@ import { Tag } from '../parts/tag';
 import { applications } from '../words/applications';
 import { departmentName } from '../words/departments';
 import { factsOf } from '../words/facts';
+import { groundWords } from '../words/grounds';
 import { reasonName } from '../words/reasons';
 import { statusOf } from '../words/steps';
 
 const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
 
+interface Props {
+  readonly step: Step;
+  readonly of: Application;
+  readonly item: Item | undefined;
+}
+
 /** One step: who has it, until when, how it ended and why. */
-export function StepPanel({ step, of }: { readonly step: Step; readonly of: Application }): ReactElement {
+export function StepPanel({ step, of, item }: Props): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();
@@ -38,7 +46,7 @@ export function StepPanel({ step, of }: { readonly step: Step; readonly of: Appl
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
-      <Grounds step={step} />
+      <Grounds step={step} item={item} />
       {step.status === 'refused' ? (
         <>
           <h4>{say(applications.appeal)}</h4>
@@ -57,21 +65,26 @@ export function StepPanel({ step, of }: { readonly step: Step; readonly of: Appl
   );
 }
 
-/** The rules a decision stands on. Departments explain them in English so far: marked, so that it is read out as such. */
-function Grounds({ step: { grounds, status } }: { step: Step }): ReactElement | null {
+/** The rules a decision stands on. What the catalogue has no words of is English, and marked so that it is read out as such. */
+function Grounds({ step: { grounds, status }, item }: Pick<Props, 'step' | 'item'>): ReactElement | null {
   const say = useSay();
   if (grounds.length === 0) return null;
   return (
     <details open={status === 'refused'}>
       <summary>{say(applications.why)}</summary>
       <ul className="grounds">
-        {grounds.map(({ rule, version, explanation, met }) => (
-          <li key={`${rule} ${explanation}`}>
-            <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
-            <strong>{rule}</strong> <span className="quiet">{say(applications.version(version))}</span>
-            <p lang="en">{explanation}</p>
-          </li>
-        ))}
+        {grounds.map((ground) => {
+          const { rule, version, explanation, met } = ground;
+          const words = groundWords(ground, item);
+          return (
+            <li key={`${rule} ${explanation}`}>
+              <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
+              <strong>{words ? say(words.rule) : rule}</strong>{' '}
+              <span className="quiet">{say(applications.version(version))}</span>
+              {words ? <p>{say(words.text)}</p> : <p lang="en">{explanation}</p>}
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

@@ -14,7 +14,7 @@ const ruling = (outcome: Ruling['outcome'], reason: string): Ruling => ({
   outcome,
   reason,
   facts: outcome === 'granted' ? { level: 2 } : {},
-  grounds: [{ rule: 'example', version: '1', explanation: reason, met: outcome === 'granted' }],
+  grounds: [{ code: 'example', rule: 'example', version: '1', explanation: reason, met: outcome === 'granted' }],
 });
 
 /** Grants unless the answers, the facts or the findings say no; findings with a score need a number. */

@@ -57,6 +57,8 @@ export interface Ground {
   readonly version: string;
   readonly explanation: string;
   readonly met: boolean;
+  readonly code?: string;
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -223,6 +225,8 @@ export interface Item {
   readonly materials: readonly { readonly code: string; readonly name: Text; readonly grade: string }[];
   readonly findings?: readonly Field[];
   readonly reasons?: readonly Reason[];
+  readonly grounds?: readonly { readonly code: string; readonly rule: Text; readonly text: Text }[];
+  readonly words?: readonly { readonly code: string; readonly label: Text }[];
 }
 
 export interface Reason {

@@ -1,21 +1,28 @@
 import { Tag } from 'antd';
 import type { Ground } from '../api/types';
+import { groundWords } from '../view/ground-words';
+import { useNames } from '../view/names';
 import { useWords } from '../words/language';
 
 /** Each rule, its version, what it says, and whether it holds: in words, not by colour alone. */
 export function GroundsList({ grounds }: { readonly grounds: readonly Ground[] }) {
-  const { t } = useWords();
+  const { t, text } = useWords();
+  const { items, reasonName } = useNames();
   return (
     <ul className="grounds">
-      {grounds.map(({ rule, version, explanation, met }, place) => (
-        <li key={`${place} ${rule}`}>
-          <Tag color={met ? 'green' : 'red'}>{t(met ? 'met' : 'notMet')}</Tag>
-          <span>
-            {explanation}
-            <small>{t('ruleVersion', { rule, version })}</small>
-          </span>
-        </li>
-      ))}
+      {grounds.map((ground, place) => {
+        const { version, met } = ground;
+        const said = groundWords(ground, items, text, reasonName);
+        return (
+          <li key={`${place} ${ground.rule}`}>
+            <Tag color={met ? 'green' : 'red'}>{t(met ? 'met' : 'notMet')}</Tag>
+            <span>
+              {said.text}
+              <small>{t('ruleVersion', { rule: said.rule, version })}</small>
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
