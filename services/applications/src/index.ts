@@ -1,1 +1,2 @@
+export { loadCatalogue } from './catalogue';
 export { applications } from './service';

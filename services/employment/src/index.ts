@@ -1,1 +1,2 @@
+export { items } from './items';
 export { employment } from './service';
