@@ -220,6 +220,15 @@ export const saidByDepartments = [
     `,
   ),
   golden(
+    v1.ObjectionDismissed,
+    { ref, objection: 'objection-1', reason: 'no-notice-open', dismissedAt: at('11T02:15:01.000') },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473120b6f626a656374696f6e2d311a0e6e6f2d6e6f74
+    6963652d6f70656e220608a5a0c3cd06
+    `,
+  ),
+  golden(
     v1.StepCancelled,
     { ref, cancelledAt: at('12T06:00:02.000') },
     `

@@ -72,6 +72,7 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
   ClockPaused: 'private',
   ClockResumed: 'private',
   ClockExtended: 'private',
+  ObjectionDismissed: 'private',
   StepDecided: 'private',
   StepCancelled: 'private',
   StepCompensated: 'private',

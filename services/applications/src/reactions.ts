@@ -50,6 +50,9 @@ export const reactions: readonly Reaction[] = [
       ...(ref && acceptance && { acceptance: acceptanceOf(ref, acceptance) }),
     }),
   ),
+  on(v1.ObjectionDismissed, ({ ref, reason, dismissedAt }) =>
+    toApplication(ref, { type: 'HeardObjectionDismissed', ...at(dismissedAt), reason }),
+  ),
   on(v1.StepCancelled, ({ ref, cancelledAt }) =>
     toApplication(ref, { type: 'HeardStepCancelled', ...at(cancelledAt) }),
   ),

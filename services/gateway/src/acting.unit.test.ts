@@ -87,3 +87,16 @@ test('a live stream ends when the mandate does', async () => {
   expect(stream).toContain('id: 1');
   expect(stream).not.toContain('id: 2');
 });
+
+test('a browser’s live stream, which sends no header of its own, says in its address whom it is for; nothing else does', async () => {
+  door = await openDoor({ mandates: { check: async () => authority('small-shop') } });
+  const stream = await door.send('/api/applications/A-1/events?for=r-mother', { as: 'resident' });
+  expect(stream.status).toBe(200);
+  await stream.body?.cancel();
+  expect(asked()[0]?.request).toMatchObject({ residentId: 'r-mother', agent: { residentId: 'r-1' } });
+  expect((await door.send('/api/applications/A-1?for=r-mother', { as: 'resident' })).status).toBe(400);
+  await door.close();
+  door = await openDoor();
+  const without = await door.send('/api/applications/A-1/events?for=r-mother', { as: 'resident' });
+  expect([without.status, (await problemIn(without)).slug]).toEqual([403, 'mandate-missing']);
+});

@@ -40,6 +40,7 @@ export const applicant = (): Answers => ({
   [`DELETE ${draftPath}`]: { discarded: true },
   'POST /api/applications': { applicationNumber: 'LB1' },
   'GET /api/applications/LB1': application(),
+  'GET /api/applications/LB1/messages': { messages: [] },
   'GET /api/applications?limit=5': { applications: [application()] },
   'GET /api/applications?limit=20': { applications: [] },
   'GET /api/me/drafts': { drafts: [] },

@@ -29,6 +29,8 @@ export function fakeCity(): Answers {
     'POST /api/applications': { applicationNumber: 'LB20260302000001' },
     'GET /api/applications/LB20260302000001': underWay,
     'GET /api/applications/LB20260302000002': ended,
+    'GET /api/applications/LB20260302000001/messages': { messages },
+    'GET /api/applications/LB20260302000002/messages': { messages: [] },
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/applications?limit=5': { applications: [underWay] },
     'GET /api/me/profile': {
@@ -56,6 +58,10 @@ const reads = [
     purpose: 'means-test',
     fields: ['income', 'savings', 'homes'],
   },
+];
+
+const messages = [
+  { step: 'licence', department: 'permits', text: '布局流程图请标明水池位置。', at: '2026-03-02T02:00:00Z' },
 ];
 
 const consents = [

@@ -1,5 +1,5 @@
 import { applicant, application, draft, draftPath, step } from './applicant';
-import { openSite, type OpenSite, refusal, signedIn } from './site';
+import { catalogue, down, english, openSite, type OpenSite, refusal, signedIn } from './site';
 
 let site: OpenSite;
 beforeEach(async () => {
@@ -28,6 +28,9 @@ describe('acting for somebody', () => {
     expect(text).toContain('您正在替 王秀英 办理');
     expect(text).toContain('href="/for/resident-1/apply/open-small-shop/reason"');
     expect(sent('GET', draftPath)[0]?.caller.actingFor).toBe('resident-1');
+    expect(await html('/for/resident-1/applications/LB1')).toContain(
+      'data-live="/api/applications/LB1/events?for=resident-1"',
+    );
     const answer = await site.post('/for/resident-1/apply/open-small-shop/reason', { reason: 'other' }, signedIn);
     expect(answer.headers.get('location')).toBe('/for/resident-1/apply/open-small-shop/lastWorkedOn');
   });
@@ -82,6 +85,64 @@ describe('following', () => {
     const text = await html('/applications/LB1');
     for (const word of ['现场检查没有通过', '食品安全法 art. 33', '不符合', '行政复议']) expect(text).toContain(word);
     expect(text).not.toContain('data-live');
+  });
+
+  test('a ground is told in the reader’s language, with its facts and its codes in words', async () => {
+    const ground = (more: object) => ({
+      rule: 'r',
+      version: 'demo-2026',
+      explanation: 'English.',
+      met: false,
+      ...more,
+    });
+    const words = { code: 'by', label: { zh: '认知障碍', en: 'mental disorder' } };
+    const text = { zh: '须低于 {line} 元，因为：{by}', en: 'Below {line} yuan because of: {by}' };
+    const { packages } = JSON.parse(JSON.stringify(catalogue)) as {
+      packages: { steps: { id: string; item: object }[] }[];
+    };
+    for (const each of packages.flatMap(({ steps }) => steps))
+      Object.assign(each.item, {
+        grounds: [{ code: 'line', rule: { zh: '第九条', en: 'art. 9' }, text }],
+        words: [words],
+      });
+    site.answers['GET /api/packages'] = { packages };
+    const grounds = [
+      ground({ code: 'line', facts: { line: '760.00', by: 'by, other' } }),
+      ground({ code: 'officer-refused', facts: { reason: 'inspection-failed' } }),
+      ground({ code: 'of-tomorrow' }),
+    ];
+    site.answers['GET /api/applications/LB1'] = application({
+      steps: [step('licence', { status: 'refused', grounds })],
+    });
+    const zh = await html('/applications/LB1');
+    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、other', '没有批准：现场检查没有通过'])
+      expect(zh).toContain(word);
+    expect(zh.match(/<p lang="en">English\./g)).toHaveLength(1);
+    expect(await html('/applications/LB1', { ...signedIn, ...english })).toContain(
+      'Below 760.00 yuan because of: mental disorder, other',
+    );
+  });
+
+  test('an objection that is not taken up is told in words', async () => {
+    const timeline = [
+      { at: '2026-03-02T01:00:00Z', what: 'objection-dismissed', step: 'course', detail: 'no-notice-open' },
+    ];
+    site.answers['GET /api/applications/LB1'] = application({ timeline });
+    const text = await html('/applications/LB1');
+    expect(text).toContain('异议没有受理');
+    expect(text).toContain('异议只能在公示期内提出');
+  });
+
+  test('what officers wrote is shown before how far each department is; a department that is down hides nothing else', async () => {
+    const messages = [
+      { step: 'course', department: 'employment', text: '<b>请周五来</b>', at: '2026-03-02T02:00:00Z' },
+    ];
+    site.answers['GET /api/applications/LB1/messages'] = { messages };
+    const text = await html('/applications/LB1');
+    expect(text).toContain('&lt;b&gt;请周五来&lt;/b&gt;');
+    expect(text.indexOf('部门给您的留言')).toBeLessThan(text.indexOf('各部门办到哪里'));
+    site.answers['GET /api/applications/LB1/messages'] = down();
+    expect(await html('/applications/LB1')).toContain('留言暂时读不到');
   });
 
   test('somebody else’s application is not there', async () => {

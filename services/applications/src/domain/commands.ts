@@ -73,6 +73,11 @@ export interface HeardStepCompensated extends Heard {
   readonly type: 'HeardStepCompensated';
 }
 
+export interface HeardObjectionDismissed extends Heard {
+  readonly type: 'HeardObjectionDismissed';
+  readonly reason: string;
+}
+
 export interface ProvideSupplement {
   readonly type: 'ProvideSupplement';
   readonly step: string;
@@ -125,7 +130,8 @@ export interface WakeUp {
 export type HeardProgress =
   HeardStepAccepted | HeardSupplementRequested | HeardClockPaused | HeardClockResumed | HeardClockExtended;
 
-export type HeardFromDepartment = HeardProgress | HeardStepDecided | HeardStepCancelled | HeardStepCompensated;
+export type HeardFromDepartment =
+  HeardProgress | HeardStepDecided | HeardStepCancelled | HeardStepCompensated | HeardObjectionDismissed;
 
 export type ApplicationCommand =
   | SubmitApplication

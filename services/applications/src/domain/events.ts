@@ -100,6 +100,10 @@ export interface ClockExtended extends Awaiting<'ClockExtended'>, Limits {
 export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
 }
+/** The department does not take the objection up; `reason` is its code. */
+export interface ObjectionDismissed extends OfStep<'ObjectionDismissed'> {
+  readonly reason: string;
+}
 export interface StepDecided extends OfStep<'StepDecided'> {
   readonly outcome: Outcome;
   readonly reason: string;
@@ -143,6 +147,7 @@ export type StepEvent =
   | SupplementProvided
   | ConsentsGiven
   | ObjectionRaised
+  | ObjectionDismissed
   | StepDecided
   | StepCancellationRequested
   | StepCancelled

@@ -28,6 +28,7 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'SupplementProvided':
       return { ...without(step, 'dueAt', 'missing', 'pending'), ...due(event.dueAt), status: underWay(step) };
     case 'ObjectionRaised':
+    case 'ObjectionDismissed':
       return step;
     case 'StepDecided':
       return { ...answered(step), status: event.outcome, ...ruling(event) };

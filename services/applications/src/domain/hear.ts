@@ -18,6 +18,8 @@ export function hear(draft: Draft, step: PlanStep, command: HeardFromDepartment)
       return hearCancelled(draft, step, command.at);
     case 'HeardStepCompensated':
       return hearCompensated(draft, step, command.at);
+    case 'HeardObjectionDismissed':
+      return draft.say({ type: 'ObjectionDismissed', ...draft.about(step, command.at), reason: command.reason });
     default:
       return hearProgress(draft, step, command);
   }

@@ -57,6 +57,8 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
       return line(event, 'extended', event.reason, event.promisedAt);
     case 'ObjectionRaised':
       return { ...line(event, 'objection-raised', event.objection), ...by(event) };
+    case 'ObjectionDismissed':
+      return line(event, 'objection-dismissed', event.reason);
     case 'StepDecided':
       return line(event, event.outcome, event.reason);
     case 'StepCancellationRequested':

@@ -29,11 +29,12 @@ export async function readActing(
   req: Request,
   allowed: boolean,
   who: Identity | undefined,
+  live: boolean,
   mandates: Mandates,
   call: CallOptions,
 ): Promise<Acting> {
   const residentId = who?.role === 'resident' ? who.id : '';
-  const header = req.get('On-Behalf-Of');
+  const header = req.get('On-Behalf-Of') ?? principalInAddress(req, live);
   if (header === undefined) return { residentId, agent: undefined };
   const wrong = (detail: string) =>
     new Problem(400, 'invalid-header', detail, { errors: [{ header: 'On-Behalf-Of', detail }] });
@@ -45,6 +46,10 @@ export async function readActing(
   const packages = await scopeOf({ principalId: header, agentId: residentId }, mandates, call);
   return { residentId: header, agent: { residentId, packages } };
 }
+
+/** A browser's EventSource sends no header of its own: on a live stream the same stands in the address, as `for`. */
+const principalInAddress = (req: Request, live: boolean): string | undefined =>
+  live && typeof req.query.for === 'string' ? req.query.for : undefined;
 
 /** The packages an agent may act in; none means every package. @throws Problem 403 without a mandate in force */
 export async function scopeOf(

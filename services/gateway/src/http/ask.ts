@@ -39,7 +39,7 @@ export async function readAsk(
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
   const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
-  const acting = await readActing(req, route.acts === true, who, ports.mandates, call);
+  const acting = await readActing(req, route.acts === true, who, route.kind === 'live', ports.mandates, call);
   const given =
     route.method === 'get' || route.kind === 'upload'
       ? undefined

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CallOptions, CallFailed, isRefusal } from '@lianban/platform';
 import type { applications } from '@lianban/protos';
-import { type Acting, scopeOf } from '../http/acting';
+import { z } from 'zod';
+import { type Acting, onBehalfOfHeader, scopeOf } from '../http/acting';
 import { type LiveEvent, liveRoute } from '../http/route';
 import type { Applications, Limits, Mandates } from '../ports';
 import { applicationView, hasEnded } from '../shapes/application';
@@ -15,6 +16,7 @@ export const live = [
     summary: 'The application now and each time it changes, until it has ended (event: application, id: its version)',
     who: 'resident',
     acts: true,
+    query: z.strictObject({ for: onBehalfOfHeader.optional() }),
     async open({ acting, path, call, signal, lastEventId }, ports, limits) {
       const request = { applicationNumber: path.number, ...acting };
       const now = await ports.applications.get(request, call);

@@ -52,6 +52,10 @@ export const announceCase = {
   },
   NoticeObjected: 'private',
   ObjectionAdded: 'private',
+  ObjectionDismissed: ({ objection, reason, at }, state): Published => {
+    const value = { ref: ref(state), objection, reason, dismissedAt: at };
+    return { type: v1.ObjectionDismissed, value: value satisfies casework.v1.ObjectionDismissed };
+  },
   CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): Published => {
     const value = {
       ref: ref(state),

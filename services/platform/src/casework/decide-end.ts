@@ -5,15 +5,17 @@ import { isOpen } from './state';
 
 /**
  * Somebody objects during the public notice: an officer checks again, and a new ruling has a new notice. Whoever objects
- * while the officer checks is heard in the same check.
+ * while the officer checks is heard in the same check. At any other time there is nothing an objection could change; whoever raised it
+ * is told so, because they got no other answer to it.
  */
 export const raiseObjection: Handler<'RaiseObjection'> = (_setting, state, { objection, raisedAt }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
-  if (state.file.objections.includes(objection)) return [];
-  const isBeingChecked = isOpen(state) && state.status !== 'notice' && state.file.objections.length > 0;
+  const { objections, dismissed = [] } = state.file;
+  if (objections.includes(objection) || dismissed.includes(objection)) return [];
+  const isBeingChecked = isOpen(state) && state.status !== 'notice' && objections.length > 0;
   if (isBeingChecked) return [{ type: 'ObjectionAdded', at: now, objection }];
   if (state.status !== 'notice' || (raisedAt ?? now) > state.until) {
-    return refuse('no-notice-open', 'No public notice of this case is open: use an administrative review instead.');
+    return [{ type: 'ObjectionDismissed', at: now, objection, reason: 'no-notice-open' }];
   }
   return [{ type: 'NoticeObjected', at: now, objection }];
 };

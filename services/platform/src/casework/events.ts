@@ -125,6 +125,12 @@ export interface ObjectionAdded extends Happened<'ObjectionAdded'> {
   readonly objection: string;
 }
 
+/** `reason` is a kebab-case code. */
+export interface ObjectionDismissed extends Happened<'ObjectionDismissed'> {
+  readonly objection: string;
+  readonly reason: string;
+}
+
 export interface CaseDecided extends Happened<'CaseDecided'>, Author {
   readonly ruling: Ruling;
   /** The acceptance that was not told by itself. */
@@ -171,6 +177,7 @@ export type CaseEvent =
   | NoticeOpened
   | NoticeObjected
   | ObjectionAdded
+  | ObjectionDismissed
   | CaseDecided
   | CaseClaimed
   | CaseReleased

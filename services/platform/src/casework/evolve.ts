@@ -128,6 +128,8 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'ObjectionAdded':
       return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };
+    case 'ObjectionDismissed':
+      return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
     case 'CaseDecided': {
       const { ruling, at } = event;
       return { id, file: signed(file, event), status: 'decided', ruling, at, ...authorOf(event) };

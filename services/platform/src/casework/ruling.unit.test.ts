@@ -180,12 +180,14 @@ describe('a public notice', () => {
 
   test('is over for an objection raised after its end, though not for one only delivered late', () => {
     const late = givenState(opened.state, at('03-18'));
-    late.when({ type: 'RaiseObjection', objection: 'x-1' }).thenRefused('no-notice-open');
+    late
+      .when({ type: 'RaiseObjection', objection: 'x-1' })
+      .then([{ type: 'ObjectionDismissed', at: at('03-18'), objection: 'x-1', reason: 'no-notice-open' }]);
     late
       .when({ type: 'RaiseObjection', objection: 'x-1', raisedAt: at('03-17') })
       .thenTypes('NoticeObjected', 'CaseResumed');
     givenState(accepted(), at('03-18'))
       .when({ type: 'RaiseObjection', objection: 'x-1' })
-      .thenRefused('no-notice-open');
+      .thenTypes('ObjectionDismissed');
   });
 });

@@ -39,6 +39,8 @@ export interface CaseFile {
   readonly unavailable: Readonly<Record<string, string>>;
   readonly waits: readonly Waiting[];
   readonly objections: readonly string[];
+  /** Objections that came when none could be heard, so that each is answered once. */
+  readonly dismissed?: readonly string[];
   /** From acceptance on. */
   readonly clock?: LegalClock;
 }

@@ -57,6 +57,11 @@ export const applicationShape = summary.extend({ timeline: z.array(entry) });
 export const applicationList = z.object({ applications: z.array(summary), nextCursor: z.string().optional() });
 export const submittedShape = z.object({ applicationNumber: z.string() });
 
+export const messagesShape = z.object({
+  messages: z.array(z.object({ step: z.string(), department: z.string(), text: z.string(), at: z.string() })),
+});
+
+export type Message = z.output<typeof messagesShape>['messages'][number];
 export type Ground = Step['grounds'][number];
 export type Step = z.output<typeof step>;
 export type TimelineEntry = z.output<typeof entry>;

@@ -46,7 +46,14 @@ function Entry({ entry, of }: { entry: TimelineEntry; of: Application }): ReactE
   );
 }
 
-const withReason: ReadonlySet<string> = new Set(['granted', 'refused', 'paused', 'extended', 'taken-over']);
+const withReason: ReadonlySet<string> = new Set([
+  'granted',
+  'refused',
+  'paused',
+  'extended',
+  'taken-over',
+  'objection-dismissed',
+]);
 
 /** What else there is to say of it: codes in words, the person's own words as they are; what only a program reads is left out. */
 function detailOf({ what, detail }: TimelineEntry): Text | undefined {

@@ -7,7 +7,7 @@ import { type Answer, elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
 import { notPossiblePage } from '../views/acts';
 
-const pathOf = ({ params }: Ask): string => `/api/applications/${encodeURIComponent(params.number ?? '')}`;
+export const pathOf = ({ params }: Ask): string => `/api/applications/${encodeURIComponent(params.number ?? '')}`;
 
 /** The application whose number stands in the path. */
 export const applicationOf = (ask: Ask): Promise<Application> => ask.calls.get(pathOf(ask), applicationShape);

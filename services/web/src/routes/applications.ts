@@ -1,10 +1,10 @@
-import { applicationList } from '../api/application';
+import { type Message, applicationList, messagesShape } from '../api/application';
 import { draftList } from '../api/draft';
-import { ApiRefusal } from '../api/problem';
+import { ApiDown, ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
-import { applicationOf } from './application-of';
+import { applicationOf, pathOf } from './application-of';
 import { getMine } from './route';
 
 /** Applications handed in, and drafts not finished. */
@@ -20,11 +20,21 @@ export const applications = [
     return applicationsPage({ ...found, drafts, packages: all });
   }),
   ...getMine('/applications/:number', async (ask, { packages }) => {
-    const of = await applicationOf(ask);
-    const described = (await packages.all()).find(({ code }) => code === of.package);
-    return applicationPage(of, described);
+    const [of, messages, all] = await Promise.all([applicationOf(ask), messagesOf(ask), packages.all()]);
+    const described = all.find(({ code }) => code === of.package);
+    return applicationPage(of, described, messages);
   }),
 ];
+
+/** An application is shown also when its departments' messages cannot be. */
+async function messagesOf(ask: Ask): Promise<readonly Message[] | undefined> {
+  try {
+    return (await ask.calls.get(`${pathOf(ask)}/messages`, messagesShape)).messages;
+  } catch (error) {
+    if (error instanceof ApiDown) return undefined;
+    throw error;
+  }
+}
 
 /** Applications are shown also when drafts cannot be. */
 async function draftsOf({ calls, reader }: Ask) {

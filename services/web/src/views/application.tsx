@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Application, Step } from '../api/application';
+import type { Application, Message, Step } from '../api/application';
 import type { Package } from '../api/package';
 import { type Missing, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { day } from '../parts/format';
+import { Messages } from '../parts/messages';
 import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
@@ -14,10 +15,19 @@ import { statusOf } from '../words/steps';
 import { StepPanel } from './step-panel';
 
 /** One application: what waits for its owner, how far each department is, what happened. */
-export const applicationPage = (of: Application, described: Package | undefined): Page =>
-  page(of.name, <ApplicationView of={of} described={described} />);
+export const applicationPage = (
+  of: Application,
+  described: Package | undefined,
+  messages: readonly Message[] | undefined,
+): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} />);
 
-function ApplicationView({ of, described }: { of: Application; described: Package | undefined }): ReactElement {
+interface Shown {
+  readonly of: Application;
+  readonly described: Package | undefined;
+  readonly messages: readonly Message[] | undefined;
+}
+
+function ApplicationView({ of, described, messages }: Shown): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -38,6 +48,7 @@ function ApplicationView({ of, described }: { of: Application; described: Packag
       {waiting.map((step) => (
         <WaitingForYou key={step.id} step={step} of={of} missing={missingOf(step, described)} />
       ))}
+      <Messages of={of} messages={messages} />
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
@@ -59,16 +70,16 @@ function ApplicationView({ of, described }: { of: Application; described: Packag
 
 const itemOf = ({ id }: Step, described: Package | undefined) => described?.steps.find((each) => each.id === id)?.item;
 
-/** Tells the script where news comes from. Acting for somebody, the stream is not the reader's own: the page is reloaded by hand. */
-function Live({ of }: { of: Application }): ReactElement | null {
+/** Tells the script where news comes from: the reader's own, or of whom they act for. */
+function Live({ of }: { of: Application }): ReactElement {
   const say = useSay();
   const { actingFor } = useReader();
-  if (actingFor) return null;
+  const inTheirName = actingFor ? `?for=${encodeURIComponent(actingFor.residentId)}` : '';
   return (
     <p
       className="live quiet"
       role="status"
-      data-live={`/api/applications/${of.applicationNumber}/events`}
+      data-live={`/api/applications/${of.applicationNumber}/events${inTheirName}`}
       data-version={of.version}
       data-news={say(applications.updated)}
       data-waiting={say(applications.live)}

@@ -13,6 +13,16 @@ export const applications = {
   forYou: { zh: '需要您处理', en: 'Waiting for you' },
   supplementUntil: (day: string): Text => ({ zh: `请在 ${day} 前补齐`, en: `Please hand it in by ${day}` }),
   supplement: { zh: '现在补', en: 'Hand it in' },
+  messages: { zh: '部门给您的留言', en: 'Messages to you' },
+  unread: { zh: '新', en: 'New' },
+  messagesAway: {
+    zh: '部门的留言暂时读不到，请稍后再看。',
+    en: 'Messages of the departments cannot be read at the moment. Please look again later.',
+  },
+  answerHow: {
+    zh: '这里不能回复。要回复，请拨打 12345，报办件编号。',
+    en: 'You cannot answer here. To answer, call 12345 and give the application number.',
+  },
   steps: { zh: '各部门办到哪里', en: 'How far each department is' },
   order: { zh: '先后关系', en: 'What waits for what' },
   after: (names: Text): Text => ({ zh: `在“${names.zh}”之后`, en: `After “${names.en}”` }),

@@ -26,6 +26,10 @@ const reasons: Readonly<Record<string, Text>> = {
   'calendar-year-missing': { zh: '节假日安排还没有公布', en: 'The holidays of that year are not published yet' },
   'department-unavailable': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
   supplement: { zh: '等补材料', en: 'Something is missing' },
+  'no-notice-open': {
+    zh: '异议只能在公示期内提出。不服决定的，可以申请行政复议',
+    en: 'An objection is heard only while a public notice is open. Against the decision you may ask for administrative reconsideration',
+  },
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
 };
 

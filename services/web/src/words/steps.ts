@@ -43,6 +43,7 @@ const happenings: Readonly<Record<string, Text>> = {
   resumed: { zh: '时限继续', en: 'The clock runs again' },
   extended: { zh: '时限延长', en: 'The limit was extended' },
   'objection-raised': { zh: '您提出异议', en: 'You objected' },
+  'objection-dismissed': { zh: '异议没有受理', en: 'The objection was not taken up' },
   granted: { zh: '办成', en: 'Granted' },
   refused: { zh: '没有批准', en: 'Refused' },
   'cancellation-requested': { zh: '正在取消', en: 'Being cancelled' },

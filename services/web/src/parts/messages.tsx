@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { Application, Message } from '../api/application';
+import { useReader, useSay } from '../page/reader';
+import { applications } from '../words/applications';
+import { departmentName } from '../words/departments';
+import { dayAndTime } from './format';
+import { Tag } from './tag';
+
+interface Props {
+  readonly of: Application;
+  /** Undefined when they could not be read. */
+  readonly messages: readonly Message[] | undefined;
+}
+
+/** What officers wrote to the applicant, newest first. The script marks what came since this browser last showed them. */
+export function Messages({ of, messages }: Props): ReactElement | null {
+  const say = useSay();
+  const { language } = useReader();
+  if (!messages) return <p className="quiet">{say(applications.messagesAway)}</p>;
+  if (messages.length === 0) return null;
+  return (
+    <section aria-labelledby="messages" data-messages={of.applicationNumber}>
+      <h2 id="messages">{say(applications.messages)}</h2>
+      <ul className="rows">
+        {messages.toReversed().map(({ step, department, text, at }) => (
+          <li key={`${at} ${step} ${text}`} data-at={at}>
+            <strong>{say(departmentName(department))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>{' '}
+            <span data-new="" hidden>
+              <Tag tone="wait">{say(applications.unread)}</Tag>
+            </span>
+            <span className="quiet">{say(of.steps.find(({ id }) => id === step)?.name ?? { zh: step, en: step })}</span>
+            <p className="said">{text}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say(applications.answerHow)}</p>
+    </section>
+  );
+}
