@@ -79,10 +79,10 @@ describe('what an application hears', () => {
       /StepRequested|SupplementProvided|ObjectionRaised|CancellationRequested|CompensationRequested|Ref|Material|Missing|Ground/;
     const desk = /Desk|Officer|Case[A-Z]|Request$|Response$/;
     const heard = reactions.map(({ type }) => type.$type);
-    expect(heard).toHaveLength(8);
+    expect(heard).toHaveLength(9);
     expect(
       all
-        .filter((name) => /Step|Clock|SupplementRequested/.test(name) && !ours.test(name) && !desk.test(name))
+        .filter((name) => /Step|Clock|SupplementRequested|Dismissed/.test(name) && !ours.test(name) && !desk.test(name))
         .toSorted(),
     ).toEqual(heard.toSorted());
   });
