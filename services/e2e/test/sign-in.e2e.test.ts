@@ -64,6 +64,20 @@ test('whoever signs out is out, here and at the identity provider', async () => 
   expect((await apply(resident)).status).toBe(401);
 });
 
+test('a copy of the cookie is worth nothing after signing out, also when the gateway has been started anew', async () => {
+  const resident = await comeIn('resident-2');
+  const thief = resident.twin();
+  expect((await ask(thief, '/auth/session')).status).toBe(200);
+  await resident.press(new URL('/auth/sign-out', city.url), {});
+  expect((await ask(thief, '/auth/session')).status).toBe(401);
+  await city.services.kill('gateway');
+  await city.services.start('gateway');
+  await waitFor('the new gateway has heard of it', async () => {
+    const { status } = await ask(thief, '/auth/session');
+    return status === 401 ? true : undefined;
+  });
+});
+
 test('another account is another session: what one may, the other may not', async () => {
   const visitor = await comeIn('officer-permits');
   expect((await apply(visitor)).status).toBe(403);

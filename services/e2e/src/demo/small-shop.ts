@@ -2,7 +2,8 @@ import type { ShownApplication } from './door';
 import { heading, say, showDecisions } from './say';
 import { type Stage, stepOf } from './stage';
 
-const application = {
+/** Without the drawing of the premises, which permits will ask for. */
+export const shopApplication = {
   package: 'open-small-shop',
   answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
   materials: [
@@ -17,7 +18,7 @@ export async function smallShop(stage: Stage): Promise<ShownApplication> {
   heading('失业再就业开小店 · Out of work, opening a small shop');
   const resident = stage.as('resident', 'resident-2');
   const officer = stage.as('officer', 'inspector-1', 'permits');
-  const number = await resident.submit(application);
+  const number = await resident.submit(shopApplication);
   say(`   resident-2 applied once and got the number ${number}\n`);
 
   const asked = await stage.follow(resident, number, ({ status }) => status === 'waiting-for-you');

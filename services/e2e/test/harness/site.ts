@@ -4,6 +4,13 @@ export class SiteVisitor {
 
   constructor(private readonly site: string) {}
 
+  /** Somebody who got hold of a copy of the cookies. */
+  twin(): SiteVisitor {
+    const twin = new SiteVisitor(this.site);
+    for (const [place, jar] of this.jars) twin.jars.set(place, new Map(jar));
+    return twin;
+  }
+
   /** Goes to an address or a path of the site, wherever that leads. */
   async visit(to: string, init: RequestInit = {}): Promise<{ readonly url: URL; readonly response: Response }> {
     let url = new URL(to, this.site);

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { type City, startCity } from '../src/city';
+import { demoResident } from '../src/demo/people';
+import { press } from './harness/applicant';
+import { type People, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { act, caseWhen } from './harness/desk';
+import { testServers } from './harness/servers';
+import { wholeShop } from './harness/shop';
+
+let city: City;
+let people: People;
+beforeAll(async () => {
+  city = await startCity({ name: 'at-the-desk', servers: testServers(), residents: 3, issuer: true });
+  people = await openBrowser(city.url);
+});
+afterAll(async () => {
+  await people?.leave();
+  await city?.stop();
+});
+
+const officer = () => city.officer('permits', 'officer-permits');
+
+/** A licence that waits at the desk of permits. */
+async function aLicence(n: number): Promise<string> {
+  const number = await city.resident(n).submit(wholeShop);
+  await caseWhen(officer(), number, 'licence', 'received');
+  return number;
+}
+const comeToDesk = async (account: string, path: string): Promise<Page> => {
+  const page = await people.comeAs(account, path);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return page;
+};
+
+inChromium('at the desk', () => {
+  test('whoever acts on a case that changed meanwhile is told by whom, and nothing is done', async () => {
+    const number = await aLicence(1);
+    const page = await comeToDesk('officer-permits', `/desk/cases/${number}/licence`);
+    await page.getByRole('button', { name: '认领' }).waitFor();
+    await act(officer(), number, 'licence', 'acceptance');
+    await press(page, '认领');
+    await page.getByText(/^.+于 .* 操作了此件（受理）/).waitFor();
+    await keepPictures(page, 'desk-conflict');
+    expect(await violations(page)).toEqual([]);
+    await press(page, '知道了');
+    await page.getByRole('button', { name: '作出决定' }).waitFor();
+  });
+
+  test('a supervisor hands a case to an officer chosen by name', async () => {
+    const number = await aLicence(2);
+    const page = await comeToDesk('supervisor-permits', `/desk/cases/${number}/licence`);
+    await press(page, '转派');
+    const choice = page.getByRole('combobox', { name: '转派给' });
+    await choice.click();
+    await page
+      .getByTitle(/officer-permits/)
+      .first()
+      .click();
+    await page.locator('.ant-popover').getByRole('button', { name: '转派' }).click();
+    await page.getByText(/^由 .+ 经办$/).waitFor();
+    expect(await page.getByText(/^由 .+ 经办$/).innerText()).not.toContain('officer-permits');
+    expect(await officer().get(`/api/desk/cases/${number}/licence`)).toMatchObject({ holder: 'officer-permits' });
+  });
+
+  test('at a counter an officer applies with a resident, once, and it is marked', async () => {
+    const page = await comeToDesk('officer-permits', '/desk/counter');
+    await page.getByLabel('身份证号').fill(demoResident(3).idNumber);
+    await press(page, '查找');
+    await page.getByRole('combobox', { name: '选择一件事' }).click();
+    await page.getByTitle('失业再就业开小店').click();
+    await page.getByLabel('失业原因').click();
+    await page.getByTitle('本人辞职').click();
+    await page.getByLabel('家庭存款').fill('8000');
+    await page.getByLabel('经营面积').fill('24');
+    await keepPictures(page, 'desk-counter');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '提交申请' }).dblclick();
+    await page.getByText(/办件编号 LB\d+/).waitFor();
+    const { applications } = await city
+      .resident(3)
+      .get<{ applications: { assistedBy?: string; applicationNumber: string }[] }>('/api/applications');
+    expect(applications).toHaveLength(1);
+    const whole = await city.resident(3).get(`/api/applications/${applications[0]?.applicationNumber}`);
+    expect(whole).toMatchObject({ assistedBy: 'officer-permits' });
+    // The next client's page knows nothing of the last one.
+    await press(page, '为下一位办理');
+    expect(await page.getByLabel('身份证号').inputValue()).toBe('');
+  });
+
+  test('nothing WCAG 2.2 AA forbids on any of its pages in English either, nor on the board', async () => {
+    const page = await comeToDesk('supervisor-permits', '/desk/');
+    await press(page, '设置');
+    await page.getByText('English').click();
+    await page.keyboard.press('Escape');
+    const found: Record<string, readonly string[]> = {};
+    const { cases } = await officer().get<{ cases: { id: string }[] }>('/api/desk/cases?limit=1');
+    for (const [name, path] of [
+      ['queue', ''],
+      ['case', `cases/${cases[0]?.id}`],
+      ['counter', 'counter'],
+      ['board', 'board'],
+    ] as const) {
+      await page.goto(`${city.url}/desk/${path}`);
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await keepPictures(page, `desk-en-${name}`);
+      const those = await violations(page);
+      if (those.length > 0) found[name] = those;
+    }
+    expect({ found, complaints: people.complaints }).toEqual({ found: {}, complaints: [] });
+  });
+});

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
+const pictures = join(__dirname, '../../../../.local/screenshots/walks');
+
+/** Tests that need Chromium; without one they are named with what to install. */
+export const inChromium = (name: string, tests: () => void): void =>
+  executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
+
+export interface Preferences {
+  readonly mode?: 'standard' | 'elder';
+  readonly lang?: 'zh-CN' | 'en';
+  readonly scripts?: boolean;
+}
+
+/** People before their own browsers, at one site. */
+export interface People {
+  /** Somebody who has not signed in. */
+  come(preferences?: Preferences): Promise<Page>;
+  /** Somebody who signed in by the pick list, and is at `path`. */
+  comeAs(account: string, path: string, preferences?: Preferences): Promise<Page>;
+  /** What the site's policy kept browsers from doing, and what went wrong in their scripts. */
+  readonly complaints: readonly string[];
+  leave(): Promise<void>;
+}
+
+export async function openBrowser(site: string): Promise<People> {
+  const browser: Browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+  const come: People['come'] = async ({ mode, lang, scripts = true } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 375, height: 800 },
+      javaScriptEnabled: scripts,
+      locale: lang ?? 'zh-CN',
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(30_000);
+    for (const [name, value] of Object.entries({ mode, lang }))
+      if (value) await context.addCookies([{ name, value, url: site }]);
+    // The site's policy lets no script in from a test: the browser itself brings it.
+    if (scripts) await context.addInitScript({ path: axe });
+    context.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text()))
+        complaints.push(`${message.location().url} ${message.text()}`);
+    });
+    context.on('weberror', (error) => complaints.push(`${error.page()?.url()} ${error.error().message}`));
+    return context.newPage();
+  };
+  return {
+    come,
+    async comeAs(account, path, preferences) {
+      const page = await come(preferences);
+      await page.goto(`${site}/auth/sign-in?return=${encodeURIComponent(path)}`);
+      await choose(page, account);
+      return page;
+    },
+    complaints,
+    async leave() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+    },
+  };
+}
+
+/** Signs in at the local identity provider's list of accounts. */
+export const choose = (page: Page, account: string): Promise<void> =>
+  page.locator(`button[value="${account}"]`).click();
+
+/** Pictures of the whole page as a telephone and as a desk shows it, to be looked at; never compared. */
+export async function keepPictures(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What WCAG 2.2 A and AA forbid of the page as it stands; a line for each rule, with where. */
+export const violations = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then((found) =>
+    found.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`);

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { type City, startCity } from '../src/city';
+import { answer, files, follow, press } from './harness/applicant';
+import { type People, choose, inChromium, keepPictures, openBrowser } from './harness/browser';
+import { testServers } from './harness/servers';
+
+let city: City;
+let people: People;
+beforeAll(async () => {
+  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });
+  people = await openBrowser(city.url);
+});
+afterAll(async () => {
+  await people?.leave();
+  await city?.stop();
+});
+
+const shop = '/apply/open-small-shop';
+const applications = (n: number) => city.resident(n).get<{ applications: unknown[] }>('/api/applications');
+const savings = (page: Page) => page.getByLabel('家庭存款');
+
+/** Everything answered but handed in. */
+async function readyToHandIn(account: string): Promise<Page> {
+  const page = await people.comeAs(account, `${shop}/reason`);
+  await answer(page, '劳动合同到期', true);
+  await answer(page, '最后工作日', '2026-01-31');
+  await answer(page, '家庭存款', '8000');
+  await answer(page, '经营面积', '24');
+  await follow(page, '核对并提交');
+  return page;
+}
+
+inChromium('when something goes wrong', () => {
+  test('whoever was signed out meanwhile is told, signs in again, and finds the draft', async () => {
+    const page = await people.comeAs('resident-1', `${shop}/reason`);
+    await answer(page, '本人辞职', true);
+    const elsewhere = await people.come();
+    await elsewhere.context().addCookies(await page.context().cookies());
+    await elsewhere.goto(`${city.url}/applications`);
+    await press(elsewhere, '退出登录');
+    await page.getByLabel('最后工作日').fill('2026-01-31');
+    await press(page, '保存并继续');
+    await page.getByRole('heading', { name: '您已退出登录' }).waitFor();
+    await keepPictures(page, 'trouble-signed-out');
+    await page.locator('main').getByRole('link', { name: '登录' }).click();
+    await choose(page, 'resident-1');
+    await page.getByLabel('最后工作日').waitFor();
+    await page.goto(`${city.url}${shop}/reason`);
+    expect(await page.getByLabel('本人辞职').isChecked()).toBe(true);
+  });
+
+  test.each([
+    ['with scripts', true, 2],
+    ['without', false, 3],
+  ])('a double press hands in once, %s', async (_, scripts, n) => {
+    const page = await readyToHandIn(`resident-${n}`);
+    const again = scripts ? page : await people.come({ scripts });
+    if (!scripts) {
+      await again.context().addCookies(await page.context().cookies());
+      await again.goto(page.url());
+    }
+    await again.getByRole('button', { name: '提交申请' }).dblclick();
+    await again.getByRole('heading', { name: '申请已提交' }).waitFor();
+    // Whoever left the page open elsewhere, too.
+    if (!scripts) {
+      await press(page, '提交申请');
+      await page.getByRole('heading', { name: '申请已提交' }).waitFor();
+    }
+    expect((await applications(n)).applications).toHaveLength(1);
+  });
+
+  test('when drafts cannot be kept, what was typed stays on the page, and is saved when they can', async () => {
+    const page = await people.comeAs('resident-4', `${shop}/savingsCents`);
+    await city.services.kill('residents');
+    await savings(page).fill('7654.32');
+    await press(page, '保存并继续');
+    await page.getByText('现在保存不了').first().waitFor();
+    await keepPictures(page, 'trouble-not-saved');
+    expect(await savings(page).inputValue()).toBe('7654.32');
+    await city.services.start('residents');
+    await press(page, '保存并继续');
+    await page.getByLabel('经营面积').waitFor();
+  });
+
+  test('a department that is down keeps nobody from applying; without applications the page says what still works', async () => {
+    await city.services.kill('permits');
+    const page = await readyToHandIn('resident-4');
+    await city.services.kill('applications');
+    await press(page, '提交申请');
+    await page.getByRole('heading', { name: '现在仍然可以' }).waitFor();
+    await keepPictures(page, 'trouble-unavailable');
+    await city.services.start('applications');
+    await page.goto(`${city.url}${shop}/check-answers`);
+    await page.getByText('¥8,000.00').waitFor();
+    await press(page, '提交申请');
+    await page.getByRole('heading', { name: '申请已提交' }).waitFor();
+    await city.services.start('permits');
+    expect((await applications(4)).applications).toHaveLength(1);
+  });
+
+  test('when the pages are down, the gateway says so itself', async () => {
+    const page = await people.come();
+    await city.services.kill('web');
+    await page.goto(city.url);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
+    await keepPictures(page, 'trouble-no-pages');
+    await city.services.start('web');
+    await page.reload();
+    await page.getByLabel('您想办什么事？').waitFor();
+  });
+
+  test.each([
+    ['before it is sent', true],
+    ['after, without scripts', false],
+  ])('a file of the wrong kind or size is refused %s', async (_, scripts) => {
+    const page = await people.comeAs('resident-1', `${shop}/materials`, { scripts });
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
+    const panel = page.locator('section.panel', { hasText: '招牌效果图' });
+    const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(10 * 1024 * 1024)]) };
+    // Without scripts the browser says what its name says; what counts is what is in it.
+    const disguised = { ...files.program, name: 'plan.png', mimeType: 'image/png' };
+    for (const [file, told] of [
+      [scripts ? files.program : disguised, '这个文件不能用'],
+      [large, '文件超过 10 MB'],
+    ] as const) {
+      await panel.getByLabel('选择文件：招牌效果图').setInputFiles(file);
+      await panel.getByRole('button', { name: '上传' }).click();
+      await panel.getByText(told).first().waitFor();
+    }
+    expect(sent).toHaveLength(scripts ? 0 : 2);
+  });
+});
