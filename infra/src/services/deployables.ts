@@ -5,7 +5,6 @@ import { checkout } from '../folders';
 import { Problem } from '../problem';
 
 const services = join(checkout, 'services');
-const built = (name: string) => join(services, name, 'dist', 'main.js');
 
 /** Names of the services that can be started: a folder is one exactly when it has src/main.ts. Sorted. */
 export function deployables(): string[] {
@@ -14,9 +13,9 @@ export function deployables(): string[] {
     .sort();
 }
 
-/** The built entry point of a service. @throws Problem when it has not been built. */
-export function entryPoint(name: string): string {
-  const file = built(name);
+/** The built entry point of a service in a checkout. @throws Problem when it has not been built. */
+export function entryPoint(name: string, root = checkout): string {
+  const file = join(root, 'services', name, 'dist', 'main.js');
   if (!existsSync(file)) throw new Problem(`services/${name} has src/main.ts but is not built: npm run build`);
   return file;
 }

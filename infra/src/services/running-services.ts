@@ -57,6 +57,8 @@ export interface ServicesPlan {
   readonly issuer?: boolean;
   /** For one service, beside the others' environment. */
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+  /** The checkout a process of a service is started from, asked each time: this one unless releases are mixed. */
+  readonly from?: (name: string) => string;
   /** The port peers are told to call, for the one a service listens on: the same unless a wire lies between. */
   readonly through?: (name: string, port: number) => Promise<number>;
 }
@@ -70,8 +72,10 @@ export interface ServicesPlan {
  */
 export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
-  { prefix, label, env = {}, issuer = false, envOf = () => ({}), through = async (_, port) => port }: ServicesPlan,
+  plan: ServicesPlan,
 ): Promise<RunningServices> {
+  const { prefix, label, env = {}, issuer = false, envOf = () => ({}) } = plan;
+  const { through = async (_, port) => port, from = () => checkout } = plan;
   const names = deployables();
   const offsets = numbersOf(servicePorts(names, 0));
   const ports = servicePorts(names, await freeBase(offsets));
@@ -100,7 +104,7 @@ export async function startServices(
     return {
       name,
       command: process.execPath,
-      args: [...serviceNodeOptions, entryPoint(service)],
+      args: [...serviceNodeOptions, entryPoint(service, from(name))],
       env: {
         NODE_COMPILE_CACHE: join(folders.cache, 'node'),
         KAFKA_BROKERS: kafkaBrokers,
@@ -108,12 +112,12 @@ export async function startServices(
         KAFKA_TOPIC_PREFIX: prefix,
         MONGO_DB_PREFIX: prefix,
         CLOCK: 'movable',
-        ...portEnvironment(own, told),
+        ...portEnvironment({ ...own, name: service }, told),
         ...env,
         ...envOf(service),
         ...more,
       },
-      cwd: checkout,
+      cwd: from(name),
       logFile: logOf(name),
     };
   };
@@ -169,8 +173,9 @@ export async function startServices(
     },
     async addCopy(service, more) {
       const name = `${service}#${copies.length + 2}`;
-      const [grpc = 0, health = 0] = await freePorts(2);
-      copies.push({ name, grpc, health });
+      const [port = 0, health = 0] = await freePorts(2);
+      const answers = portsOf(service).http === undefined ? { grpc: port } : { http: port };
+      copies.push({ name, health, ...answers });
       await begin(name, more);
       await isUp(name);
       return name;

@@ -46,6 +46,8 @@ export interface CityPlan {
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
+  /** The checkout each process is started from; this one when not said. */
+  readonly from?: ServicesPlan['from'];
   /** How services reach the servers and each other, when not as this process does: through wires that can be cut. */
   readonly through?: {
     readonly kafkaBrokers: string;
@@ -69,6 +71,7 @@ export async function startCity({
   env = {},
   issuer: withIssuer = false,
   envOf,
+  from,
   through,
   replicas = 1,
 }: CityPlan): Promise<City> {
@@ -84,6 +87,7 @@ export async function startCity({
     env: { LOG_LEVEL: 'info', RATE_PERSON_PER_MINUTE: '1000000', ...issuer.env, ...env },
     issuer: withIssuer,
     ...(envOf ? { envOf } : {}),
+    ...(from ? { from } : {}),
     ...(through?.peer ? { through: through.peer } : {}),
   });
   const mongo = new MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Door } from '../../src/demo/door';
+import type { City } from '../../src/city';
+import { waitFor } from '../../src/wait-for';
+import { allEnded } from '../harness/document-audit';
+import { hearEnds } from '../harness/ends-heard';
+import { fourDepartments } from '../harness/four-departments';
+import type { Ledger } from '../harness/ledger';
+import { steadily } from '../harness/steadily';
+
+export interface Waited {
+  readonly applications: number;
+  /** Milliseconds from when each was due until its end was heard; nobody's asking again is left out. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/**
+ * Applications come at a steady rate while `change` is made, each asked for again with its key until it is answered, as
+ * residents' browsers do; resolves when the last one has ended.
+ */
+export async function waitedWhile(
+  { city, ledger }: { readonly city: City; readonly ledger: Ledger },
+  doors: readonly Door[],
+  aSecond: number,
+  change: () => Promise<void>,
+): Promise<Waited> {
+  const ends = await hearEnds(city);
+  const due = new Map<string, number>();
+  const load = steadily(aSecond, (n) => {
+    const key = randomUUID();
+    due.set(key, Date.now());
+    return ledger.persist(doors[n % doors.length]!, fourDepartments, key);
+  });
+  try {
+    await change();
+  } finally {
+    await load.stop();
+  }
+  await allEnded(city);
+  const waits = await waitFor('every end is heard', () => {
+    const found = [...due].map(([key, since]) => (ends.at.get(ledger.taken.get(key) ?? '') ?? NaN) - since);
+    return found.some(Number.isNaN) ? undefined : found;
+  });
+  await ends.stop();
+  const rising = waits.toSorted((a, b) => a - b);
+  const at = (share: number) => rising[Math.max(0, Math.ceil(share * rising.length) - 1)] ?? 0;
+  return { applications: rising.length, p50: at(0.5), p99: at(0.99) };
+}

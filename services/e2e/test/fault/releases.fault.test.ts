@@ -1,0 +1,59 @@
+import { throwAwayStack } from '@lianban/infra';
+import { startCity } from '../../src/city';
+import { waitFor } from '../../src/wait-for';
+import { Ledger } from '../harness/ledger';
+import { services } from './fault';
+import { waitedWhile } from './load';
+import { residents } from './place';
+import { verdict } from './verdict';
+
+// Every service is stopped and started twice.
+jest.setTimeout(900_000);
+
+// Set by scripts/fault, which builds the former release beside this one.
+const former = process.env['LIANBAN_FORMER'];
+const now = process.cwd();
+
+/** Who hears before who says, and what residents meet last. */
+const upwards = services.toReversed();
+
+const name = 'F17 every service goes from the former release to this one and back, one after the other';
+
+(former ? test : test.skip)(former ? name : `${name} (not here: there is no former release)`, async () => {
+  const release = new Map<string, string>(services.map((service) => [service, former!]));
+  const stack = await throwAwayStack(() => undefined, {});
+  const city = await startCity({
+    name: 'releases',
+    servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
+    residents,
+    env: { LOG_LEVEL: 'warn' },
+    from: (service) => release.get(service.split('#')[0]!)!,
+  });
+  try {
+    const ledger = new Ledger();
+    const doors = Array.from({ length: residents }, (_, n) => city.resident(n + 1));
+    const moreTaken = (than: number) =>
+      waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));
+    const waited = await waitedWhile({ city, ledger }, doors, 20, async () => {
+      await moreTaken(ledger.taken.size);
+      for (const [order, to] of [
+        [upwards, now],
+        [services, former!],
+      ] as const)
+        for (const service of order) {
+          await city.services.quit(service);
+          release.set(service, to);
+          await city.services.start(service);
+          await moreTaken(ledger.taken.size);
+        }
+    });
+    const { applications, p50, p99 } = waited;
+    process.stderr.write(
+      `| ${name} | ${applications} | ${(p50 / 1000).toFixed(2)} s | ${(p99 / 1000).toFixed(2)} s |\n`,
+    );
+    expect(await verdict(city, ledger)).toEqual([]);
+  } finally {
+    await city.stop();
+    await stack.stop();
+  }
+});

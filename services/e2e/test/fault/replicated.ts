@@ -1,0 +1,70 @@
+import { throwAwayStack } from '@lianban/infra';
+import { type City, startCity } from '../../src/city';
+import { type Door, openDoor } from '../../src/demo/door';
+import { Ledger } from '../harness/ledger';
+import { services } from './fault';
+import { residents } from './place';
+import { Spread } from './spread';
+
+/** Those that are asked through the gateway, and the gateway itself. */
+const scaled = services.filter((service) => service !== 'web');
+
+/** A city whose services run as several processes each, with whatever asks them spread over these. */
+export interface Replicated {
+  readonly city: City;
+  readonly ledger: Ledger;
+  /** Residents, through whichever gateway comes next. */
+  readonly doors: readonly Door[];
+  /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
+  scaleTo(count: number): Promise<void>;
+  /** Every process of every service, by the name it is stopped and started by. */
+  processes(): readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function openReplicated(name: string): Promise<Replicated> {
+  const spreads = new Map<string, Spread>();
+  const stack = await throwAwayStack(() => undefined, {});
+  const servers = { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl };
+  const close = async (city?: City) => {
+    await city?.stop();
+    for (const spread of spreads.values()) spread.close();
+    await stack.stop();
+  };
+  const peer = async (service: string, port: number) => {
+    const spread = await Spread.over(port);
+    spreads.set(service, spread);
+    return spread.port;
+  };
+  const city = await startCity({
+    ...{ name, servers, residents, env: { LOG_LEVEL: 'warn' } },
+    through: { ...servers, peer },
+  }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const portOf = (process: string) => {
+    const { grpc, http } = city.services.portsOf(process);
+    return http ?? grpc ?? 0;
+  };
+  spreads.set('gateway', await Spread.over(portOf('gateway')));
+  const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
+  const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
+  const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
+  const doorOf = (n: number) => openDoor(url, city.token({ role: 'resident', sub: `resident-${n}` }));
+  return {
+    city,
+    ledger: new Ledger(),
+    doors: Array.from({ length: residents }, (_, n) => doorOf(n + 1)),
+    async scaleTo(count) {
+      for (const [service, processes] of running) {
+        while (processes.length < count) processes.push(await city.services.addCopy(service));
+        const tooMany = processes.splice(count);
+        spreadOver(service);
+        for (const process of tooMany) await city.services.quit(process);
+      }
+    },
+    processes: () => [...running.values()].flat(),
+    stop: () => close(city),
+  };
+}
