@@ -9,12 +9,14 @@ import { workDone } from '../machine/work-done';
 import type { Subject } from '../load/subject';
 import { seededRandom } from '@lianban/infra';
 import { ceiling, stepOf } from './ceiling';
+import { eventually } from '../wait';
 import { oneByOne } from './one-by-one';
 import type { Tuning } from './sweep';
 import type { Visit } from './visit';
 
 const share = 0.7;
 const settleMs = 1_000;
+const restWithinMs = 60_000;
 // Code that has not run yet is slow, and a queue made by it would be measured afterwards.
 const warmInFlight = 32;
 const rampMs = 3_000;
@@ -72,6 +74,8 @@ export async function stayWith(subject: Subject, servers: Servers, stay: Stay): 
       subject.audit && latency && checks
         ? await ceiling(applicants.apply, throughput, stepOf(rate, open), { ...loop, count: options.steps })
         : [];
+    // A rate beyond the limit leaves work that is done after its block.
+    if (latency && checks && subject.audit) await eventually(applicants.isAtRest, restWithinMs);
     const verdict = latency && checks ? await subject.audit?.(applicants.ledger) : undefined;
     if (verdict) say(`${subject.name}: ${verdict.applications} applications compared, ${verdict.faults.length} faults`);
     const [first = {}, second = {}] = snapshots;

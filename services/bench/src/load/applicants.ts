@@ -20,6 +20,8 @@ export interface Applicants {
   /** How the applications heard of so far ended. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly ledger: Ledger;
+  /** Whether every application that was taken has ended. */
+  isAtRest(): boolean;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface Applicants {
 export async function applicantsOf(subject: Subject, brokers: string): Promise<Applicants> {
   const endings = new Endings();
   const outcomes: Record<string, number> = {};
+  const ended = new Set<string>();
   const ledger = { taken: [] as string[], refused: 0, unknown: 0 };
   const consumer = kafkaClient(brokers, 'bench').consumer({ groupId: `bench-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const joined = new Promise((resolve) => consumer.on('consumer.group_join', resolve));
@@ -40,6 +43,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
         const end = subject.endings.read(record);
         if (!end) continue;
         outcomes[end.how] = (outcomes[end.how] ?? 0) + 1;
+        ended.add(end.number);
         endings.ended(end.number);
       }
     },
@@ -60,6 +64,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
   return {
     outcomes,
     ledger,
+    isAtRest: () => ledger.taken.every((number) => ended.has(number)),
     apply: async () => endings.of(await post()),
     close: async () => {
       door.close();
