@@ -53,7 +53,7 @@ test('verify finds no difference in a city at rest', async () => {
 });
 
 test('verify looks at what was spoken of in a span of time', async () => {
-  const within = async (...span: string[]) => (await json<{ applications: number }>('verify', ...span)).applications;
+  const within = async (...span: string[]) => (await json<{ keys: number }>('verify', ...span)).keys;
   expect(await within('--from', '1h')).toBeGreaterThanOrEqual(2);
   expect(await within('--to', '1h')).toBe(0);
   const between = new Date().toISOString();
@@ -62,7 +62,7 @@ test('verify looks at what was spoken of in a span of time', async () => {
   expect(await within('--from', between)).toBe(1);
   expect(await run('verify', '--from', between)).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/^nothing is missing\n1 applications were spoken of in that time\n/),
+    said: expect.stringMatching(/^nothing is missing\nkeys \(applications or residents\) spoken of in that time: 1\n/),
   });
   expect(await run('verify', '--from', 'yesterday')).toMatchObject({
     code: 2,

@@ -52,9 +52,9 @@ export async function verify(city: CitySurvey, span: Span = {}): Promise<Answer>
   const doubtful = new Set(compare(facts).map((difference) => difference.application));
   const differences = doubtful.size === 0 ? [] : await lasting(city, { ...since, applications: doubtful });
   const counts = { documents: documents.length, records };
-  const data = { ...(applications && { applications: applications.size }), ...counts, differences };
+  const data = { ...(applications && { keys: applications.size }), ...counts, differences };
   const summary = `${counts.documents} documents and ${records} records compared: ${differences.length} differences`;
-  const of = applications ? [`${applications.size} applications were spoken of in that time`] : [];
+  const of = applications ? [`keys (applications or residents) spoken of in that time: ${applications.size}`] : [];
   return { data, lines: [...told(differences), ...of, summary], isBad: isBad(differences) };
 }
 

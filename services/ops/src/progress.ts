@@ -15,7 +15,7 @@ const tellAgainMs = 5_000;
 
 /**
  * How far long work has come: a bar for a person, who sees it move; for a log a line at the beginning, every five seconds
- * and at the end.
+ * and at the end. Nothing is said of work there is none of.
  */
 export function progress(what: string, total: number, to: Terminal = process.stderr): Progress {
   const every = to.isTTY ? redrawMs : tellAgainMs;
@@ -23,19 +23,21 @@ export function progress(what: string, total: number, to: Terminal = process.std
   let done = 0;
   const show = () => {
     shown = Date.now();
-    const share = total === 0 ? 1 : Math.min(1, done / total);
+    const share = Math.min(1, done / total);
     const counts = `${done} of ${total}`;
     const filled = Math.round(share * barWidth);
     const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
     to.write(to.isTTY ? `\r\u001b[2K${what} ${bar} ${Math.floor(share * 100)} %, ${counts}` : `${what}: ${counts}\n`);
   };
-  show();
+  const isNothing = total === 0;
+  if (!isNothing) show();
   return {
     at(now) {
       done = now;
       if (Date.now() - shown >= every) show();
     },
     end() {
+      if (isNothing) return;
       show();
       if (to.isTTY) to.write('\n');
     },

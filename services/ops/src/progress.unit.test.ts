@@ -37,8 +37,8 @@ test('at a terminal it is one line that is drawn again, with a bar', () => {
   ]);
 });
 
-test('work there is none of is done', () => {
+test('nothing is said of work there is none of', () => {
   const person = terminal(true);
   progress('records sent', 0, person).end();
-  expect(person.written.at(-2)).toContain('100 %, 0 of 0');
+  expect(person.written).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
 import type { Servers } from '../machine/servers';
 import type { Options } from '../options';
-import { rateOf } from '../report/measured';
+import { cpuOf, rateOf } from '../report/measured';
 import { rounded, told } from '../report/numbers';
 import { median, percentile } from '../stats/percentile';
 import { startSystem } from '../system/start-system';
@@ -25,6 +25,10 @@ export interface Growth {
     /** Percent more or less than the empty city beside it, the median of the pairs. */
     readonly throughputChange: number | null;
     readonly p99Change: number | null;
+    /** CPU of all processes for one application, which other work on the machine disturbs least. */
+    readonly cpuMs: number;
+    readonly emptyCpuMs: number;
+    readonly cpuChange: number | null;
     readonly megabytes: number;
     readonly diskMegabytes: number;
   }[];
@@ -106,6 +110,9 @@ function compared(pairs: readonly { readonly full: Visit; readonly empty: Visit 
     emptyP99: told(middle(({ empty }) => p99(empty))),
     throughputChange: change(rateOf),
     p99Change: change(p99),
+    cpuMs: rounded(middle(({ full }) => cpuOf(full))),
+    emptyCpuMs: rounded(middle(({ empty }) => cpuOf(empty))),
+    cpuChange: change(cpuOf),
   };
 }
 
@@ -117,19 +124,22 @@ const megabytes = (of: Awaited<ReturnType<typeof stored>>) => ({
 /** For people. */
 export function growthTable({ sizes, rate }: Growth): string {
   const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${value.toFixed(1)} %`);
-  const rows = sizes.map((size) =>
-    [
-      String(size.finished),
-      `${size.throughput} (${size.emptyThroughput}, ${signed(size.throughputChange)})`,
-      `${size.p99 ?? '–'} (${size.emptyP99 ?? '–'}, ${signed(size.p99Change)})`,
-      `${size.megabytes} / ${size.diskMegabytes}`,
-    ].map((cell, n) => cell.padStart([10, 34, 34, 18][n]!)),
-  );
+  const beside = (value: number | null, empty: number | null, change: number | null) =>
+    `${value ?? '–'} (${empty ?? '–'}, ${signed(change)})`;
+  const rows = sizes.map((size) => [
+    String(size.finished),
+    beside(size.throughput, size.emptyThroughput, size.throughputChange),
+    beside(size.p99, size.emptyP99, size.p99Change),
+    beside(size.cpuMs, size.emptyCpuMs, size.cpuChange),
+    `${size.megabytes} / ${size.diskMegabytes}`,
+  ]);
   const head = [
     'finished',
     'applications/s (empty city, change)',
-    `p99 ms at ${rate}/s (empty, change)`,
+    `p99 ms at ${rate}/s`,
+    'CPU ms each',
     'MB / on disk',
   ];
-  return [head.map((cell, n) => cell.padStart([10, 34, 34, 18][n]!)), ...rows].map((row) => row.join('  ')).join('\n');
+  const widths = [10, 37, 28, 28, 16];
+  return [head, ...rows].map((row) => row.map((cell, n) => cell.padStart(widths[n]!)).join('')).join('\n');
 }

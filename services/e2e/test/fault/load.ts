@@ -23,7 +23,7 @@ export async function waitedWhile(
   { city, ledger }: { readonly city: City; readonly ledger: Ledger },
   doors: readonly Door[],
   aSecond: number,
-  change: () => Promise<void>,
+  change: () => Promise<unknown>,
 ): Promise<Waited> {
   const ends = await hearEnds(city);
   const due = new Map<string, number>();

@@ -6,7 +6,7 @@ import { verdict } from './verdict';
 // Two dozen processes come and go.
 jest.setTimeout(900_000);
 
-const aSecond = 20;
+const aSecond = 15;
 const mostMs = 5_000;
 
 let place: Replicated;
@@ -37,6 +37,11 @@ test('replicas: one, two, three and again one process of each service lose nothi
 test('replicas: every process of two of each is restarted in turn, and 99 of 100 applications end within five seconds', async () => {
   await place.scaleTo(2);
   const { services } = place.city;
+  // What the machine does on its own: under other work this alone may be beyond the bound.
+  say(
+    'two of each service, and nothing is restarted',
+    await waitedWhile(place, place.doors, aSecond, () => moreTaken(200)),
+  );
   const waited = await waitedWhile(place, place.doors, aSecond, async () => {
     for (const name of place.processes()) {
       await services.quit(name);
@@ -45,6 +50,6 @@ test('replicas: every process of two of each is restarted in turn, and 99 of 100
     }
   });
   say('every process of two of each service restarted in turn', waited);
-  expect(waited.p99).toBeLessThan(mostMs);
   expect(await verdict(place.city, place.ledger)).toEqual([]);
+  expect(waited.p99).toBeLessThan(mostMs);
 });

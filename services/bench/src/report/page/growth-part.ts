@@ -14,13 +14,14 @@ export function growthPart({ sizes }: Growth): string {
   ];
   return `<div class="charts">${[
     lineChart({
-      title: 'Throughput and p99 beside an empty city’s',
+      title: 'Throughput, p99 and CPU beside an empty city’s',
       x: 'finished applications in the databases',
       y: '% of the empty city’s',
       names,
       series: [
         { name: 'throughput', points: shares(({ throughputChange }) => throughputChange) },
         { name: 'p99', points: shares(({ p99Change }) => p99Change) },
+        { name: 'CPU each', points: shares(({ cpuChange }) => cpuChange) },
       ],
       level: { y: 115, name: '+ 15 %' },
     }),
