@@ -29,6 +29,12 @@ wrong with it and what to do.
 {{- if and $v.collector.enabled (not $v.collector.tracesTo) -}}
 {{- $wrong = append $wrong "collector.tracesTo is empty while collector.enabled is true: name the host:port traces go on to" -}}
 {{- end -}}
+{{- if and $v.kafka.tls.clientSecret (not $v.kafka.tls.enabled) -}}
+{{- $wrong = append $wrong "kafka.tls.clientSecret is set while kafka.tls.enabled is false: a certificate is shown over TLS only" -}}
+{{- end -}}
+{{- if and $v.collector.enabled (contains "otlp" $v.telemetry.metrics) -}}
+{{- $wrong = append $wrong (printf "telemetry.metrics is %s while collector.enabled is true: the collector of this chart takes traces only, leave metrics to prometheus" $v.telemetry.metrics) -}}
+{{- end -}}
 {{- if and $v.collector.enabled (gt (int $v.collector.replicas) 1) -}}
 {{- $wrong = append $wrong (printf "collector.replicas is %d: it decides about whole traces, and each copy would see a part of one; run a collector of your own and set telemetry.otlpEndpoint" (int $v.collector.replicas)) -}}
 {{- end -}}

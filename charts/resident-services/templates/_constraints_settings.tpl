@@ -78,8 +78,8 @@
 {{- if not $v.kafka.tls.enabled -}}
 {{- $wrong = append $wrong "kafka.tls.enabled is false while production is true: records would go to the brokers in the clear" -}}
 {{- end -}}
-{{- if not $v.kafka.sasl.mechanism -}}
-{{- $wrong = append $wrong "kafka.sasl.mechanism is empty while production is true: the brokers would not know who reads and writes" -}}
+{{- if not (or $v.kafka.sasl.mechanism $v.kafka.tls.clientSecret) -}}
+{{- $wrong = append $wrong "kafka.sasl.mechanism and kafka.tls.clientSecret are empty while production is true: the brokers would not know who reads and writes" -}}
 {{- end -}}
 {{- if not $v.networkPolicy.enabled -}}
 {{- $wrong = append $wrong "networkPolicy.enabled is false while production is true: every pod of the cluster could reach every service" -}}

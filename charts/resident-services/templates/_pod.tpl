@@ -40,6 +40,12 @@ imagePullSecrets:
 - name: KAFKA_CA_FILE
   value: /etc/lianban/kafka-ca/{{ $kafka.tls.caKey }}
 {{- end }}
+{{- if $kafka.tls.clientSecret }}
+- name: KAFKA_CERT_FILE
+  value: /etc/lianban/kafka-client/tls.crt
+- name: KAFKA_KEY_FILE
+  value: /etc/lianban/kafka-client/tls.key
+{{- end }}
 {{- end }}
 {{- if $kafka.sasl.mechanism }}
 {{- $user := include "lianban.name" . }}
@@ -65,6 +71,11 @@ imagePullSecrets:
   mountPath: /etc/lianban/kafka-ca
   readOnly: true
 {{- end }}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.clientSecret }}
+- name: kafka-client
+  mountPath: /etc/lianban/kafka-client
+  readOnly: true
+{{- end }}
 {{- end -}}
 
 {{- define "lianban.kafkaVolumes" -}}
@@ -72,6 +83,10 @@ imagePullSecrets:
 - name: kafka-ca
   secret:
     secretName: {{ .Values.kafka.tls.caSecret }}
+{{- end }}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.clientSecret }}
+- name: kafka-client
+  secret: { secretName: {{ .Values.kafka.tls.clientSecret }}, defaultMode: 0440 }
 {{- end }}
 {{- end -}}
 

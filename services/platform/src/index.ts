@@ -26,11 +26,13 @@ export {
   createLog,
   endSpan,
   histograms,
+  logFields,
   prometheusName,
+  spans,
   startSpan,
   withoutPersonalNumbers,
 } from './telemetry';
-export type { Log, Metric, Traced } from './telemetry';
+export type { Log, LogField, Metric, SpanSort, Traced } from './telemetry';
 export { ConfigError, environment, readConfig, readSettings } from './config';
 export type { Config } from './config';
 export { kind } from './handle';

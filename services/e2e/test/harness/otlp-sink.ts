@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SpanSort } from '@lianban/platform';
 import { type Field, fieldsOf } from './wire';
 
 /** A span as far as tests look at it. */
@@ -7,8 +8,14 @@ export interface ReceivedSpan {
   readonly service: string;
   readonly trace: string;
   readonly name: string;
+  readonly kind: SpanSort['kind'];
+  /** Their names, sorted. */
+  readonly attributes: readonly string[];
   readonly texts: readonly string[];
 }
+
+/** As OTLP counts them, from 1 on; there are none of the fourth, producers. */
+const kinds: readonly (SpanSort['kind'] | undefined)[] = ['internal', 'server', 'client', undefined, 'consumer'];
 
 /** A collector that keeps what it is sent: OTLP over HTTP, protobuf. */
 export async function openSink() {
@@ -46,6 +53,8 @@ function spansIn(body: Buffer): ReceivedSpan[] {
         service,
         trace: all(fieldsOf(span), 1)[0]?.toString('hex') ?? '',
         name: String(all(fieldsOf(span), 5)[0]),
+        kind: kinds[(fieldsOf(span).find(({ number }) => number === 6)?.value ?? 1) - 1] ?? 'internal',
+        attributes: [...attributes(span, 9).keys()].toSorted(),
         texts: [...attributes(span, 9).values()],
       }));
   });

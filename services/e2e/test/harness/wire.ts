@@ -1,10 +1,13 @@
-/** One field of a protobuf message that holds bytes: a text, or a message of its own. */
+/** One field of a protobuf message that holds bytes – a text, or a message of its own – or a number. */
 export interface Field {
   readonly number: number;
   readonly bytes: Buffer;
+  readonly value?: number;
 }
 
-/** The fields of a message that hold bytes, by the wire format alone; numbers in it are passed over. */
+const none = Buffer.alloc(0);
+
+/** The fields of a message by the wire format alone; numbers of fixed length are passed over. */
 export function fieldsOf(message: Buffer): Field[] {
   const fields: Field[] = [];
   let at = 0;
@@ -21,7 +24,7 @@ export function fieldsOf(message: Buffer): Field[] {
     const tag = varint();
     switch (tag % 8) {
       case 0:
-        varint();
+        fields.push({ number: Math.floor(tag / 8), bytes: none, value: varint() });
         break;
       case 1:
         at += 8;

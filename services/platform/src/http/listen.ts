@@ -36,7 +36,7 @@ export async function listen(
       const isOver = AbortSignal.timeout(ms);
       isOver.addEventListener('abort', () => server.closeAllConnections());
       server.prependListener('request', (_, response) => void response.setHeader('connection', 'close'));
-      await pause(Math.min(lastWordsMs, ms / 4));
+      if (ms > 0) await pause(Math.min(lastWordsMs, ms / 4));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // An answer that was begun before stays on a connection that is kept: it is idle when that is done.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);

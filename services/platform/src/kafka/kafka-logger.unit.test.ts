@@ -11,8 +11,14 @@ function logged(namespace: string, level: logLevel, extra: object = {}): string[
   return lines;
 }
 
-test('nothing but plain values passes, so nothing read from a record can', () => {
-  const extra = { topic: 't', retryCount: 2, payload: { value: 'secret' }, error: { message: 'secret' } };
+test('nothing but plain values of catalogued fields passes, so nothing read from a record can', () => {
+  const extra = {
+    topic: 't',
+    retryCount: 2,
+    memberName: 'secret',
+    payload: { value: 'secret' },
+    error: { message: 'secret' },
+  };
   expect(logged('Runner', logLevel.ERROR, extra)).toEqual([
     ['warn', 'something', '{"kafkajs":"Runner","topic":"t","retryCount":2}'],
   ]);

@@ -17,7 +17,7 @@ export interface Child {
   readonly ended: Promise<number | string>;
   isRunning(): boolean;
   kill(signal: NodeJS.Signals): void;
-  /** What a probe answers: 200, 503, or 0 for nobody there. */
+  /** What a probe answers: 200, 503, or 0 when nobody does within the five seconds a kubelet waits. */
   probe(name: 'startup' | 'ready' | 'live'): Promise<number>;
 }
 
@@ -37,7 +37,7 @@ export async function startChild(
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += String(data)));
   const probe = (name: string) =>
-    fetch(`http://127.0.0.1:${healthPort}/healthz/${name}`).then(
+    fetch(`http://127.0.0.1:${healthPort}/healthz/${name}`, { signal: AbortSignal.timeout(5_000) }).then(
       ({ status }) => status,
       () => 0,
     );

@@ -10,13 +10,17 @@ import type { Servers } from './servers';
 
 export const quiet: Log = createLog('test', 'silent');
 
-/** What is told of a count is heard as a count: "2 of 7" adds 2 to the tally of the same name. */
-export const hearsCounts = (topic = 'counting.v1'): Hears => ({
+/**
+ * What is told of a count is heard as a count: "2 of 7" adds 2 to the tally of the same name.
+ * @param stuckAt an amount it never comes back from
+ */
+export const hearsCounts = (topic = 'counting.v1', stuckAt?: number): Hears => ({
   topic,
   reactions: [
     on(casework.v1.ClockPaused, ({ reason }, { subject }) => {
       const amount = Number.parseInt(reason, 10);
       if (Number.isNaN(amount)) throw new Error('the reason is no amount');
+      while (amount === stuckAt) Math.random();
       return order(subject, amount === 99 ? { type: 'Break' } : { type: 'Add', amount });
     }),
   ],

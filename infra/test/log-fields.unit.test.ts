@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { logFields } from '@lianban/platform';
+import { checkout } from '../src/folders';
+
+const levels = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal']);
+const services = join(checkout, 'services');
+const files = readdirSync(services, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^[\w-]+\/src\/.*\.ts$/.test(file) && !/\.(unit\.test|testing)\.ts$/.test(file))
+  .map((file) => join(services, file))
+  .filter(
+    (file) =>
+      file.endsWith('main.ts') || /[lL]og\.(trace|debug|info|warn|error|fatal)\(/.test(readFileSync(file, 'utf8')),
+  );
+
+const sources = files.map((file) =>
+  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true),
+);
+
+/** What a program hands on to be logged for it, as `about`. */
+function handedOn(name: string): string[] {
+  const found: string[] = [];
+  for (const source of sources.filter(({ fileName }) => fileName.endsWith('main.ts'))) {
+    const look = (node: ts.Node): void => {
+      if (ts.isPropertyAssignment(node) && node.name.getText(source) === name)
+        found.push(...namesIn(node.initializer, source));
+      ts.forEachChild(node, look);
+    };
+    look(source);
+  }
+  return found;
+}
+
+/**
+ * Names in an object literal; a variable in it, or instead of it, stands for the literal it was made from in that file, and a
+ * property for what it is given anywhere.
+ */
+function namesIn(node: ts.Node, source: ts.SourceFile): string[] {
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.flatMap((property) =>
+      ts.isSpreadAssignment(property) ? namesIn(property.expression, source) : [property.name!.getText(source)],
+    );
+  if (ts.isConditionalExpression(node)) return [...namesIn(node.whenTrue, source), ...namesIn(node.whenFalse, source)];
+  if (ts.isPropertyAccessExpression(node)) return handedOn(node.name.text);
+  if (ts.isIdentifier(node)) {
+    const made: string[] = [];
+    const look = (each: ts.Node): void => {
+      if (ts.isVariableDeclaration(each) && each.name.getText(source) === node.text && each.initializer)
+        made.push(...namesIn(each.initializer, source));
+      ts.forEachChild(each, look);
+    };
+    look(source);
+    return made;
+  }
+  return [];
+}
+
+function loggedIn(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const { expression: on, name } = node.expression;
+      const [fields] = node.arguments;
+      if (levels.has(name.text) && /(^|\.)log$/i.test(on.getText(source)) && fields)
+        found.push(...namesIn(fields, source));
+    }
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
+
+const logged = new Set(sources.flatMap(loggedIn));
+
+test('the code logs no field that is not catalogued', () => {
+  expect(logged.size).toBeGreaterThan(30);
+  expect([...logged].filter((field) => !(field in logFields))).toEqual([]);
+});
+
+test('every catalogued field is logged by the code, or by the libraries beneath it', () => {
+  const ofPino = ['time', 'level', 'service', 'msg'];
+  const kafkajs = readdirSync(join(checkout, 'node_modules', 'kafkajs', 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(checkout, 'node_modules', 'kafkajs', 'src', file), 'utf8'))
+    .join('\n');
+  const isKafkas = (field: string) => new RegExp(`\\b${field}\\b`).test(kafkajs);
+  const names = Object.keys(logFields);
+  const nobodys = names.filter((field) => !logged.has(field) && !ofPino.includes(field));
+  // What follows it is the library's.
+  const libraries = names.slice(names.indexOf('kafkajs'));
+  expect(nobodys.filter((field) => !libraries.includes(field) || !isKafkas(field))).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sample } from './scrape';
+
+const checkout = join(__dirname, '..', '..', '..', '..');
+const chart = join(checkout, 'charts', 'resident-services');
+const read = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8');
+const places = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'] ?? '').split(':')];
+
+/** Where promtool is; undefined when there is none. */
+export const promtool = places.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
+
+/** What each service of a city answered on /metrics at one moment, by the service's name. */
+export type Moment = ReadonlyMap<string, readonly Sample[]>;
+
+/** The labels Prometheus adds to what it scrapes, as the chart's ServiceMonitor tells it to. */
+function labelsOf(service: string): string {
+  const ours: Readonly<Record<string, string>> = {
+    'app.kubernetes.io/name': service,
+    'app.kubernetes.io/part-of': 'lianban',
+  };
+  const wanted = /targetLabels: \[(.*)\]/.exec(read('templates', 'monitoring.yaml'))?.[1]?.split(', ') ?? [];
+  const added = wanted.map((label) => `${label.replaceAll(/\W/g, '_')}="${ours[label]}"`);
+  return [...added, 'namespace="city"', `pod="${service}-1"`].join(',');
+}
+
+/** The moments a minute apart, as Prometheus would have stored them, and then an hour in which nothing changes. */
+function seriesOf(moments: readonly Moment[]) {
+  const values = new Map<string, string[]>();
+  const services = new Set(moments.flatMap((moment) => [...moment.keys()]));
+  for (const [at, moment] of moments.entries())
+    for (const [service, samples] of moment)
+      for (const { name, inside, value } of samples.filter((sample) => Number.isFinite(sample.value))) {
+        const key = `${name}{${[labelsOf(service), inside].filter(Boolean).join(',')}}`;
+        const before = values.get(key) ?? [];
+        // Where it was not told yet, or of late, Prometheus has nothing.
+        const silent = Array.from({ length: at - before.length }, () => '_');
+        values.set(key, [...before, ...silent, String(value)]);
+      }
+  return [
+    ...[...services].map((service) => ({ series: `up{${labelsOf(service)}}`, values: '1x90' })),
+    ...[...values].map(([series, told]) => ({ series, values: [...told, `${told.at(-1)}x60`].join(' ') })),
+  ];
+}
+
+/** @throws with what promtool says of it, when the test does not hold. */
+function run(name: string, test: object): void {
+  const folder = join(checkout, '.local', 'recorded');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.json`);
+  const rules = join(chart, 'files', 'rules.yaml');
+  writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '1m', tests: [test] }));
+  try {
+    execFileSync(promtool!, ['test', 'rules', file], { stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(String((error as { stderr?: Buffer }).stderr ?? error), { cause: error });
+  }
+}
+
+interface Dashboard {
+  readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
+}
+
+/** Holds that each query of each dashboard, alone, has something to show of what was recorded. */
+export function everyQueryFinds(moments: readonly Moment[]): void {
+  const queries = readdirSync(join(chart, 'files', 'dashboards')).flatMap((file) =>
+    (JSON.parse(read('files', 'dashboards', file)) as Dashboard).panels.flatMap(({ targets }) =>
+      targets.map(({ expr }) => expr),
+    ),
+  );
+  // What the alert about absent services looks for.
+  const all = [...queries, 'up{app_kubernetes_io_part_of="lianban"}'];
+  run('queries', {
+    interval: '1m',
+    input_series: seriesOf(moments),
+    promql_expr_test: all.map((query) => ({
+      expr: `count(${query.replaceAll('$__rate_interval', '5m')}) > bool 0`,
+      eval_time: `${moments.length - 1}m`,
+      exp_samples: [{ labels: '{}', value: 1 }],
+    })),
+  });
+}
+
+/** Holds that no alert fires for a city that was recorded in good order. */
+export function noAlertFires(moments: readonly Moment[]): void {
+  const alerts = [...read('files', 'rules.yaml').matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+  run('alerts', {
+    interval: '1m',
+    input_series: seriesOf(moments),
+    alert_rule_test: alerts.flatMap((alertname) =>
+      [moments.length, 55].map((minute) => ({ eval_time: `${minute}m`, alertname, exp_alerts: [] })),
+    ),
+  });
+}

@@ -1,0 +1,48 @@
+/** One sort of span: who makes it, how it is called and what it carries. */
+export interface SpanSort {
+  /** As documentation writes it. */
+  readonly name: string;
+  readonly shape: RegExp;
+  readonly kind: 'internal' | 'server' | 'client' | 'consumer';
+  readonly attributes: readonly string[];
+  readonly from: 'http' | 'stores' | 'callers';
+}
+
+/** Every span there is. A test starts the city and fails when one is exported that is not here, or one here is not. */
+export const spans = {
+  request: {
+    name: 'METHOD /route',
+    shape: /^[A-Z]+ (\/[\w/:.*-]*|pages|unmatched)$/,
+    kind: 'server',
+    attributes: ['http.request.method', 'http.route'],
+    from: 'http',
+  },
+  call: {
+    name: 'package.Service/Method',
+    shape: /^[a-z_]+\.v\d+\.\w+Service\/\w+$/,
+    kind: 'client',
+    attributes: ['rpc.service', 'rpc.system'],
+    from: 'callers',
+  },
+  answer: {
+    name: 'package.Service/Method',
+    shape: /^[a-z_]+\.v\d+\.\w+Service\/\w+$/,
+    kind: 'server',
+    attributes: ['rpc.system'],
+    from: 'stores',
+  },
+  record: {
+    name: 'process TOPIC',
+    shape: /^process [\w.-]+\.v\d+$/,
+    kind: 'consumer',
+    attributes: ['lianban.application', 'messaging.destination.name', 'messaging.system'],
+    from: 'stores',
+  },
+  deadline: {
+    name: 'deadline KIND',
+    shape: /^deadline [a-z-]+$/,
+    kind: 'internal',
+    attributes: ['lianban.application'],
+    from: 'stores',
+  },
+} satisfies Readonly<Record<string, SpanSort>>;
