@@ -11,15 +11,16 @@ FROM ${BASE} AS build
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /src
 COPY . .
-RUN npm ci --no-audit --no-fund && npm run build
+# What the compiler needed stays behind: the next stage takes the rest as a whole.
+RUN npm ci --no-audit --no-fund && npm run build && find . -name node_modules -prune -exec rm -rf {} +
 
 FROM ${BASE} AS packed
 ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
+COPY --from=build /src /src
 # Only what runs: production packages of this service, compiled code, and what it reads beside it (a catalogue, pages).
-RUN --mount=type=bind,from=build,source=/src,target=/src \
-  parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
+RUN parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
   && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/web/desk/package.json /app) \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
@@ -30,7 +31,8 @@ RUN --mount=type=bind,from=build,source=/src,target=/src \
   && for folder in infra services/*; do echo " $parts " | grep -q " $folder " || rm -r "$folder"; done \
   && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
   && find node_modules/@lianban -xtype l -delete \
-  && ln -s "services/$SERVICE" service && rm package-lock.json .npmrc
+  && ln -s "services/$SERVICE" service && rm package-lock.json .npmrc \
+  && ls "service/dist/$([ "$SERVICE" = ops ] && echo cli || echo main).js"
 
 FROM ${BASE}
 ARG SERVICE

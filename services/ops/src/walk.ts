@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Problem } from './problem';
 
-// One automatic step of each department. No resident is shown this package: it marks the application as a trial.
+// No resident is shown this package: it marks the application as a trial.
 const items = {
   eating: 4,
   grooming: 4,
@@ -32,7 +32,8 @@ const items = {
   transport: 3,
   socialLife: 4,
 };
-const application = {
+/** What is submitted: one automatic step of each department. */
+export const trial = {
   package: 'bench-four-departments',
   answers: { reason: 'contract-ended', assessment: items, ownerConsent: true, touchesStructure: false },
   materials: [
@@ -82,7 +83,7 @@ export async function walk(url: string, token: string, withinMs: number): Promis
 
   const { applicationNumber } = await ask('/api/applications', submitted, {
     method: 'POST',
-    body: JSON.stringify(application),
+    body: JSON.stringify(trial),
   });
   for (; ; await pause(250)) {
     const { status, steps } = await ask(`/api/applications/${applicationNumber}`, shown);
