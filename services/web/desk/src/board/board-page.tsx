@@ -5,6 +5,7 @@ import { useBoard } from '../api/hooks';
 import type { Board } from '../api/types';
 import { Failure } from '../shell/failure';
 import { dayText } from '../view/dates';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import { Chart } from './chart';
 import { openCases, share, waitingRows } from './figures';
@@ -38,6 +39,7 @@ export default function BoardPage() {
 
 function Figures({ board }: { readonly board: Board }) {
   const { t, word, language } = useWords();
+  const nameOf = useOfficerNames();
   const rows = waitingRows(board.waiting);
   const tiles = [
     [t('intake'), board.received],
@@ -80,7 +82,7 @@ function Figures({ board }: { readonly board: Board }) {
             pagination={false}
             dataSource={[...board.holders]}
             columns={[
-              { title: t('holder'), render: (_, { holder }) => holder ?? t('nobody') },
+              { title: t('holder'), render: (_, { holder }) => (holder ? nameOf(holder) : t('nobody')) },
               { title: t('cases'), dataIndex: 'cases' },
               { title: t('overdue'), dataIndex: 'overdue' },
             ]}

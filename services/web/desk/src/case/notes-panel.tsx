@@ -4,12 +4,14 @@ import { useAddNote, useNotes } from '../api/hooks';
 import type { Note } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 /** Notes for colleagues and messages to the applicant stand apart, so that nobody sends one for the other. */
 export function NotesPanel({ id, audience }: { readonly id: string; readonly audience: Note['audience'] }) {
   const { t, language } = useWords();
   const said = useProblemWords();
+  const nameOf = useOfficerNames();
   const { data: notes = [] } = useNotes(id);
   const add = useAddNote(id);
   const [text, setText] = useState('');
@@ -35,7 +37,7 @@ export function NotesPanel({ id, audience }: { readonly id: string; readonly aud
           <li key={note.id}>
             <p>{note.text}</p>
             <small>
-              {note.by} · {momentText(note.at, language)}
+              {nameOf(note.by)} · {momentText(note.at, language)}
             </small>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { stepPlace } from '../view/step-words';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 /** Why a step is not needed is a condition of the catalogue, which says nothing to people. */
@@ -17,6 +18,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
   const { t, text, word, language } = useWords();
   const said = useProblemWords();
   const { reasonName } = useNames();
+  const nameOf = useOfficerNames();
   const [isWanted, setWanted] = useState(false);
   const { data: application, error, isFetching } = useApplication(id, isWanted);
   return (
@@ -35,7 +37,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
           <p>
             <strong>{text(application.name)}</strong> <span className="faint">{t('timelineHint')}</span>
           </p>
-          {application.assistedBy && <p>{t('assisted', { officer: application.assistedBy })}</p>}
+          {application.assistedBy && <p>{t('assisted', { officer: nameOf(application.assistedBy) })}</p>}
           <Steps
             size="small"
             orientation="vertical"

@@ -5,6 +5,7 @@ import type { Package, Person } from '../api/types';
 import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
+import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 interface Typed {
@@ -23,6 +24,7 @@ interface Props {
 export function IntakeForm({ person, cancel, done }: Props) {
   const { t, text } = useWords();
   const { id: officer } = useHere();
+  const nameOf = useOfficerNames();
   const said = useProblemWords();
   const { data: packages = [] } = usePackages();
   const [form] = Form.useForm<Typed>();
@@ -50,7 +52,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
         </>
       }
     >
-      <Alert type="info" title={t('assisted', { officer })} />
+      <Alert type="info" title={t('assisted', { officer: nameOf(officer) })} />
       <Form<Typed> form={form} layout="vertical" scrollToFirstError onFinish={submit}>
         <Form.Item name="package" label={t('choosePackage')} rules={[{ required: true, message: t('required') }]}>
           <Select options={packages.map((each) => ({ value: each.code, label: text(each.name) }))} />
