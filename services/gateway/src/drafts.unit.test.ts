@@ -53,6 +53,9 @@ test('a mandate is given by one hand or asked for by the other, to the end of it
   const make = (json: object) => door.send('/api/me/mandates', { as: 'resident', json });
   expect((await make({ to: 'r-2', packages: 'all', until: '2026-12-31' })).status).toBe(201);
   expect((await make({ from: 'r-2', packages: ['small-shop'], until: '2026-12-31' })).status).toBe(201);
+  const mother = { idNumber: '11010519491231002X', name: '王秀兰' };
+  expect((await make({ from: mother, packages: 'all', until: '2026-12-31' })).status).toBe(201);
+  expect((await make({ from: { ...mother, name: '' }, packages: 'all', until: '2026-12-31' })).status).toBe(422);
   expect((await make({ packages: 'all', until: '2026-12-31' })).status).toBe(422);
   expect((await make({ to: 'r-2', from: 'r-3', packages: 'all', until: '2026-12-31' })).status).toBe(422);
   expect((await make({ to: 'r-2', packages: [], until: '31.12.2026' })).status).toBe(422);
@@ -60,5 +63,6 @@ test('a mandate is given by one hand or asked for by the other, to the end of it
   expect(door.calls).toMatchObject([
     { name: 'mandates.give', request: { principalId: 'r-1', agentId: 'r-2', packages: [], until } },
     { name: 'mandates.askFor', request: { principalId: 'r-2', agentId: 'r-1', packages: ['small-shop'], until } },
+    { name: 'mandates.askFor', request: { principalId: '', agentId: 'r-1', packages: [], until, other: mother } },
   ]);
 });

@@ -10,6 +10,9 @@ import {
 } from '@lianban/platform';
 import { authorityOf } from './domain/authority';
 import type { KnownMandate, MandateCommand, MandateState } from './domain/mandate';
+import { readIdNumber } from './domain/id-number';
+import type { RegisteredPerson } from './domain/person';
+import { sameName } from './domain/same-name';
 import { personOf, recorded } from './reading';
 import type { Vault } from './vault/seal';
 
@@ -24,6 +27,23 @@ export function mandatesGrpc(app: App, vault: Vault): GrpcService {
     if (isRefusal(person)) return { ...person, pointer: side === 'principal' ? '/from' : '/to' };
     const name = vault.open(person.sealed.name, `${residentId}/name`);
     return vault.seal(name, `${mandateId}/${side}`);
+  };
+
+  /**
+   * Who it is, by ID number and name together. An unknown number and a name that does not fit are refused in the same words: nobody
+   * learns here whether somebody is registered, or what they are called.
+   */
+  const identified = async (
+    { idNumber, name }: residents.v1.Identity,
+    pointer: '/from' | '/to',
+  ): Promise<string | Refusal> => {
+    const nobody = refuse('person-not-identified', 'Nobody is registered with this ID number and name.', pointer);
+    const id = readIdNumber(idNumber, app.clock.now());
+    if (isRefusal(id)) return nobody;
+    const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
+    const [found] = await app.find<RegisteredPerson>('people', { filter, limit: 1 });
+    const known = found && vault.open(found.state.sealed.name, `${found.id}/name`);
+    return found && known !== undefined && sameName(known, name) ? found.id : nobody;
   };
 
   const shown = (state: KnownMandate, viewer: Side | 'officer'): Shown => {
@@ -54,10 +74,14 @@ export function mandatesGrpc(app: App, vault: Vault): GrpcService {
 
   const begin = async (
     type: 'AskMandate' | 'GiveMandate',
-    { principalId, agentId, packages, until }: residents.v1.MandateRequest,
+    { packages, until, other, ...between }: residents.v1.MandateRequest,
     call: CallContext,
   ): Promise<Shown | Refusal> => {
     if (!until) return refuse('invalid-mandate', 'Say until when the mandate is to last.', '/until');
+    const found = other && (await identified(other, type === 'AskMandate' ? '/from' : '/to'));
+    if (found !== undefined && isRefusal(found)) return found;
+    const principalId = type === 'AskMandate' ? (found ?? between.principalId) : between.principalId;
+    const agentId = type === 'GiveMandate' ? (found ?? between.agentId) : between.agentId;
     const id = `MD${String(await app.nextNumber('mandates')).padStart(8, '0')}`;
     const principal = await sealedName(id, 'principal', principalId);
     if (typeof principal !== 'string') return principal;

@@ -27,6 +27,7 @@ const asked = (principalId: string, agentId: string) => ({
   agentId,
   packages: ['elderly-parent-care'],
   until: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000),
+  other: undefined,
 });
 const readers = async (residentId: string) =>
   answered(await register.listReads({ residentId, limit: 100 })).reads.map(({ reader, purpose, fields }) => [
@@ -54,6 +55,24 @@ test('a child asks, the parent confirms, the child may act; revoked, it ends at 
 
   answered(await mandates.revoke({ mandateId, residentId: 'r-1' }));
   expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
+});
+
+test('somebody is found by ID number and name together; which of the two does not fit is told to nobody', async () => {
+  const { idNumber, name } = somebody(3);
+  const request = { ...asked('', 'r-2'), packages: ['open-small-shop'] };
+  const by = (other: own.v1.Identity) => mandates.askFor({ ...request, other });
+  const { mandateId } = answered(await by({ idNumber, name: ` ${name} ` }));
+  const [waiting] = answered(await mandates.list({ residentId: 'r-3' })).given;
+  expect(waiting).toMatchObject({ mandateId, status: 'asked' });
+
+  const wrongName = await by({ idNumber, name: somebody(1).name });
+  expect(wrongName).toMatchObject({ refused: 'person-not-identified', pointer: '/from' });
+  for (const other of [
+    { idNumber: somebody(99).idNumber, name },
+    { idNumber: '1', name },
+    { idNumber, name: '' },
+  ])
+    expect(await by(other)).toEqual(wrongName);
 });
 
 test('a form is prefilled from the register; an agent sees less, and every look is recorded', async () => {

@@ -54,6 +54,45 @@ describe('acting for somebody', () => {
   });
 });
 
+describe('a new mandate', () => {
+  const path = '/me/mandates/new';
+  const form = {
+    direction: 'received',
+    name: '王秀兰',
+    idNumber: ' １１0105 19491231 002x',
+    until: '2026-12-31',
+    packages: 'all',
+  };
+
+  test('is asked of somebody by name and ID number, as people type them', async () => {
+    site.answers['POST /api/me/mandates'] = {};
+    expect((await site.post(path, form, signedIn)).headers.get('location')).toBe('/me');
+    expect(sent('POST', '/api/me/mandates')[0]?.body).toEqual({
+      from: { idNumber: '11010519491231002X', name: '王秀兰' },
+      packages: 'all',
+      until: '2026-12-31',
+    });
+  });
+
+  test('of somebody who is not known says no more than that the two do not fit, and keeps what was typed', async () => {
+    site.answers['POST /api/me/mandates'] = refusal(422, 'person-not-identified', [{ pointer: '/from', detail: '-' }]);
+    const text = await (await site.post(path, form, signedIn)).text();
+    expect(text).toContain('<a href="#idNumber">姓名和身份证号对不上，或者没有登记');
+    expect(text).toContain('value="王秀兰"');
+  });
+
+  test.each([
+    [{ idNumber: '123' }, 'idNumber'],
+    [{ name: ' ' }, 'name'],
+    [{ until: 'soon' }, 'until'],
+  ])('%j is not sent', async (wrong, field) => {
+    const answer = await site.post(path, { ...form, ...wrong }, signedIn);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(`<a href="#${field}">`);
+    expect(sent('POST', '/api/me/mandates')).toEqual([]);
+  });
+});
+
 describe('following', () => {
   test('what waits for the resident comes first, with what is missing and until when', async () => {
     const supplement = step('licence', {

@@ -32,10 +32,12 @@ export const mandates = [
     status: 201,
     answers: mandateShape,
     async answer({ who, body: { to, from, packages, until }, call }, ports) {
-      const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until) };
+      const other = to ?? from ?? '';
+      const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
+      const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
       if (to !== undefined)
-        return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: to }, call));
-      return whole(await ports.mandates.askFor({ ...scope, principalId: from ?? '', agentId: who.id }, call));
+        return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: theirs }, call));
+      return whole(await ports.mandates.askFor({ ...scope, principalId: theirs, agentId: who.id }, call));
     },
   }),
   route({

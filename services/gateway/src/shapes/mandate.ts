@@ -6,12 +6,20 @@ import { code, iso, moment, unlessEmpty } from './words';
 const person = z.string().regex(/^[\w.-]{1,64}$/);
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
 
+const identity = named(
+  'Identity',
+  z
+    .strictObject({ idNumber: z.string().trim().min(15).max(18), name: z.string().trim().min(1).max(100) })
+    .describe('Both must fit; which of the two does not is told to nobody'),
+);
+const somebody = z.union([person, identity]);
+
 export const mandateBody = named(
   'MandateToMake',
   z
     .strictObject({
-      to: person.optional().describe('I give it to this resident: in force at once'),
-      from: person.optional().describe('I ask this resident for it: in force once they or a counter officer confirm'),
+      to: somebody.optional().describe('I give it to this resident: in force at once'),
+      from: somebody.optional().describe('I ask this resident for it: in force once they or a counter officer confirm'),
       packages: packages.describe('What it is good for'),
       until: z.iso.date().describe('Its last day'),
     })

@@ -11,7 +11,7 @@ const actions = { confirm: 'confirmation', refuse: 'refusal', revoke: 'revocatio
 const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 
 const text = z.string().trim().catch('');
-const newForm = z.object({ direction: text, person: text, until: text, packages: text });
+const newForm = z.object({ direction: text, idNumber: text, name: text, until: text, packages: text });
 
 /** Mandates 代办委托: asking for one, giving one, and what becomes of it. */
 export const mandates = [
@@ -19,7 +19,7 @@ export const mandates = [
     ...get('/me/mandates/new', async (_, { packages }) =>
       newMandatePage({
         packages: await packages.all(),
-        typed: { direction: '', person: '', until: '', packages: 'all' },
+        typed: { direction: '', idNumber: '', name: '', until: '', packages: 'all' },
         problems: [],
       }),
     ),
@@ -33,13 +33,14 @@ export const mandates = [
       const problems = wrongIn(typed, until);
       if (problems.length > 0) return newMandatePage({ packages: all, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
-      const other = typed.direction === 'given' ? { to: typed.person } : { from: typed.person };
+      const person = { idNumber: idNumberIn(typed.idNumber), name: typed.name };
+      const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
         await calls.send('POST', '/api/me/mandates', { body: { ...other, packages: scope, until } }, z.unknown());
         return elsewhere('/me');
       } catch (error) {
         if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
-        return newMandatePage({ packages: all, typed, problems: [{ field: 'person', text: me.notTaken }] });
+        return newMandatePage({ packages: all, typed, problems: [whyNot(error)] });
       }
     }),
     mine: true,
@@ -62,10 +63,19 @@ function unlessOvertaken(error: unknown): void {
   if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
 }
 
-function wrongIn({ direction, person }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
+/** As it is typed: full-width digits, spaces between groups, a small x. */
+const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+const whyNot = ({ slug }: ApiRefusal): FieldProblem =>
+  slug === 'person-not-identified'
+    ? { field: 'idNumber', text: me.notIdentified }
+    : { field: 'idNumber', text: me.notTaken };
+
+function wrongIn({ direction, idNumber, name }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
   return [
     ...(['received', 'given'].includes(direction) ? [] : [{ field: 'direction', text: me.whoMissing }]),
-    ...(/^[\w.-]{1,64}$/.test(person) ? [] : [{ field: 'person', text: me.personWrong }]),
+    ...(/^\d{17}[\dX]$/.test(idNumberIn(idNumber)) ? [] : [{ field: 'idNumber', text: me.idNumberWrong }]),
+    ...(name !== '' && name.length <= 100 ? [] : [{ field: 'name', text: me.nameMissing }]),
     ...(until === undefined ? [{ field: 'until', text: me.untilWrong }] : []),
   ];
 }

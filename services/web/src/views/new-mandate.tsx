@@ -12,7 +12,8 @@ interface Form {
   readonly packages: readonly Package[];
   readonly typed: {
     readonly direction: string;
-    readonly person: string;
+    readonly idNumber: string;
+    readonly name: string;
     readonly until: string;
     readonly packages: string;
   };
@@ -46,13 +47,14 @@ function NewMandate({ packages, typed, problems }: Form): ReactElement {
             {say(me.newGiven)}
           </Radio>
         </RadioGroup>
+        <TextField id="name" kind="text" label={say(me.newName)} error={errorOf('name')} typed={typed.name} />
         <TextField
-          id="person"
+          id="idNumber"
           kind="text"
-          label={say(me.newPerson)}
-          hint={say(me.newPersonHint)}
-          error={errorOf('person')}
-          typed={typed.person}
+          label={say(me.newIdNumber)}
+          hint={say(me.newIdNumberHint)}
+          error={errorOf('idNumber')}
+          typed={typed.idNumber}
         />
         <RadioGroup id="packages" legend={say(me.newPackages)}>
           <Radio name="packages" value="all" checked={typed.packages === 'all'}>
