@@ -94,6 +94,30 @@ describe('applying', () => {
     expect(text).toContain('value="7654.32"');
   });
 
+  test('what the answers so far rule out is not asked, and not sent if it was answered before', async () => {
+    const care = '/api/me/drafts/elderly-parent-care';
+    const answers = { wantsMinimumLiving: false, wantsHomeAdaptation: false, ownerConsent: true };
+    site.answers[`GET ${care}`] = draft({ answers });
+    site.answers[`PUT ${care}`] = draft({ answers });
+    site.answers[`DELETE ${care}`] = { discarded: true };
+    const ruledOut = ['minimum-living', 'home-adaptation'].map((step) => ({
+      step,
+      prospect: 'not-asked',
+      conditions: [],
+      blockedBy: [],
+    }));
+    site.answers['POST /api/packages/elderly-parent-care/check'] = { steps: ruledOut };
+    const path = '/apply/elderly-parent-care';
+    expect(await html(path)).not.toContain('承重结构');
+    const answer = await site.post(`${path}/wantsHomeAdaptation`, { wantsHomeAdaptation: 'no' }, signedIn);
+    expect(answer.headers.get('location')).toBe(`${path}/wantsCaregiverCourse`);
+    await site.post(`${path}/check-answers`, {}, signedIn);
+    expect(sent('POST', '/api/applications')[0]?.body).toMatchObject({
+      answers: { wantsMinimumLiving: false, wantsHomeAdaptation: false },
+    });
+    expect(sent('POST', '/api/applications')[0]?.body).not.toHaveProperty('answers.ownerConsent');
+  });
+
   test('a change from the last page leads back to it', async () => {
     const answer = await site.post('/apply/open-small-shop/reason?from=check-answers', { reason: 'other' }, signedIn);
     expect(answer.headers.get('location')).toBe('/apply/open-small-shop/check-answers');

@@ -60,6 +60,7 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
     reasons: office.reasons.map(({ code, label, uses }) => ({ code, label, uses: [...uses] })),
   },
   needs: [...step.needs],
+  answers: [...step.answers],
   when: step.when ?? '',
   onRefusal: step.onRefusal,
   limitDays: step.limitDays,

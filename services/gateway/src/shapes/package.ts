@@ -92,6 +92,7 @@ export const packageShape = named(
           description: text.describe('What happens in this step, in plain words'),
           item,
           needs: z.array(z.string()).describe('Steps whose outcome this one waits for'),
+          answers: z.array(z.string()).describe('The fields of the form that travel to its department'),
           when: z.string().optional().describe('FEEL condition over answers and earlier outcomes'),
           conditions: z
             .array(condition)
@@ -173,6 +174,7 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
     description: textView(step.description),
     item: itemView(step.item),
     needs: step.needs,
+    answers: step.answers,
     when: unlessEmpty(step.when),
     conditions: step.conditions.map(({ expression, means }) => ({ expression, means: textView(means) })),
     onRefusal: step.onRefusal,

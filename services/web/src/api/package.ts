@@ -61,6 +61,8 @@ const step = z.object({
   description: text,
   item,
   needs: z.array(z.string()),
+  /** The fields of the form that travel to its department. */
+  answers: z.array(z.string()).default([]),
   conditions: z.array(z.object({ expression: z.string(), means: text })),
   onRefusal: z.string(),
   limitDays: z.number(),

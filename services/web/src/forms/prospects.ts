@@ -1,13 +1,31 @@
 import type { Calls } from '../api/api';
 import { checkedShape } from '../api/check';
-import type { Package } from '../api/package';
-import { ApiRefusal } from '../api/problem';
+import type { Field, Package } from '../api/package';
+import { ApiDown, ApiRefusal } from '../api/problem';
 
 type Answers = Readonly<Record<string, unknown>>;
 
+/** The package without the questions that nothing rests on with these answers. */
+export const asApplies = async (of: Package, answers: Answers, calls: Calls): Promise<Package> =>
+  without(of, await ruledOut(of, answers, calls));
+
+/**
+ * A question is asked when it must be answered, when a step that is not ruled out gets its answer, or when a condition looks at it:
+ * then it decides what else is asked. One that belongs to no step at all is asked as well.
+ */
+export function without({ form, steps, ...of }: Package, ruled: ReadonlySet<string>): Package {
+  const isAskedFor = ({ name, required }: Field): boolean => {
+    const mentions = new RegExp(`\\b${name}\\b`);
+    const looked = steps.some(({ conditions }) => conditions.some(({ expression }) => mentions.test(expression)));
+    const users = steps.filter((step) => step.answers.includes(name));
+    return required || looked || users.length === 0 || users.some(({ id }) => !ruled.has(id));
+  };
+  return { ...of, steps, form: form.filter(isAskedFor) };
+}
+
 /**
  * The steps that these answers rule out, by the conditions the process itself runs on. Answers that do not stand yet rule nothing
- * out. @throws ApiDown
+ * out, and neither does a platform that does not answer: then everything is asked.
  */
 export async function ruledOut(
   { code, form, steps }: Package,
@@ -21,6 +39,7 @@ export async function ruledOut(
     const { steps: checked } = await calls.send('POST', `/api/packages/${code}/check`, { body }, checkedShape);
     return new Set(checked.filter(({ prospect }) => prospect === 'not-asked').map(({ step }) => step));
   } catch (error) {
+    if (error instanceof ApiDown) return new Set();
     if (error instanceof ApiRefusal && error.status !== 401 && error.status !== 429) return new Set();
     throw error;
   }

@@ -1,9 +1,10 @@
-import { changeDraft, discardDraft, loadDraft } from '../api/draft';
+import { type Draft, changeDraft, discardDraft, loadDraft } from '../api/draft';
 import { profileShape } from '../api/me';
 import type { Field, Package } from '../api/package';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import { readForm } from '../forms/read-form';
 import { typedAgain } from '../forms/shown';
+import { asApplies } from '../forms/prospects';
 import { isAnswered, questionAfter } from '../forms/tasks';
 import type { Ask } from '../http/ask';
 import { NotFound } from '../http/failures';
@@ -21,7 +22,8 @@ export const apply = [
   ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
   ...getMine('/apply/:package', async ({ params, calls }, { packages }) => {
     const of = await packageNamed(params.package, packages);
-    return taskListPage(of, await loadDraft(calls, of.code));
+    const draft = await loadDraft(calls, of.code);
+    return taskListPage(await asApplies(of, draft?.answers ?? {}, calls), draft);
   }),
   ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
     const of = await packageNamed(params.package, packages);
@@ -32,11 +34,17 @@ export const apply = [
     const of = await packageNamed(ask.params.package, packages);
     const field = fieldNamed(of, ask.params.question);
     const draft = await loadDraft(ask.calls, of.code);
+    const asked = inPlace(field, of, await asApplies(of, draft?.answers ?? {}, ask.calls));
     if (isAnswered(field, draft))
-      return questionPage({ of, field, typed: typedAgain(field, draft?.answers[field.name]), back: backFrom(ask) });
+      return questionPage({
+        of: asked,
+        field,
+        typed: typedAgain(field, draft?.answers[field.name]),
+        back: backFrom(ask),
+      });
     const known = await knownOf(field, of, ask);
     return questionPage({
-      of,
+      of: asked,
       field,
       typed: typedAgain(field, known?.value),
       source: known?.source.name,
@@ -52,17 +60,28 @@ export const apply = [
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: problems[0]?.text, back });
     const others = (given: Readonly<Record<string, unknown>>) => ({ ...given, [field.name]: answers[field.name] });
     try {
-      await changeDraft(ask.calls, of.code, (draft) => ({ ...draft, answers: others(draft.answers) }), field.name);
+      const change = (draft: Pick<Draft, 'answers' | 'materials'>) => ({ ...draft, answers: others(draft.answers) });
+      const saved = await changeDraft(ask.calls, of.code, change, field.name);
+      const asked = inPlace(field, of, await asApplies(of, saved.answers, ask.calls));
+      return elsewhere(placeAfter(ask, asked, field, back));
     } catch (error) {
       if (!(error instanceof ApiDown)) throw error;
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
     }
-    const next = questionAfter(of, field.name);
-    const base = `${basePath(ask.reader)}/apply/${of.code}`;
-    if (back === 'check-answers') return elsewhere(`${base}/check-answers`);
-    return elsewhere(next ? `${base}/${next.name}` : base);
   }),
 ];
+
+/** Where it goes on: to the next question, or back to where somebody came from to change this one. */
+function placeAfter({ reader }: Ask, asked: Package, { name }: Field, back: 'check-answers' | undefined): string {
+  const base = `${basePath(reader)}/apply/${asked.code}`;
+  if (back) return `${base}/${back}`;
+  const next = questionAfter(asked, name);
+  return next ? `${base}/${next.name}` : base;
+}
+
+/** A question somebody goes to all the same stands where it is in the whole form. */
+const inPlace = ({ name }: Field, whole: Package, asked: Package): Package =>
+  asked.form.some((field) => field.name === name) ? asked : whole;
 
 /** Whoever came to change one answer goes back to where they saw them all. */
 const backFrom = ({ query }: Ask): 'check-answers' | undefined =>

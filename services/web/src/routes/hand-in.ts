@@ -5,7 +5,7 @@ import { type Draft, discardDraft, loadDraft } from '../api/draft';
 import type { Package } from '../api/package';
 import { ApiRefusal } from '../api/problem';
 import { type AskedShare, type Consent, consentTo, needsConsent, sharesOf } from '../forms/consents';
-import { ruledOut } from '../forms/prospects';
+import { ruledOut, without } from '../forms/prospects';
 import { materialsOf, tasksOf } from '../forms/tasks';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
@@ -22,18 +22,18 @@ import { getMine, postMine } from './route';
 /** Checking the answers, handing in, and what happens next. */
 export const handIn = [
   ...getMine('/apply/:package/check-answers', async ({ params, calls }, { packages }) => {
-    const of = await packageNamed(params.package, packages);
-    const draft = await loadDraft(calls, of.code);
-    const shares = draft ? await sharesNow(of, draft, calls) : [];
+    const whole = await packageNamed(params.package, packages);
+    const draft = await loadDraft(calls, whole.code);
+    const { of, shares } = await asked(whole, draft, calls);
     return checkAnswersPage({ of, draft, shares, chosen: {}, submission: draft ? keyOf(of, draft) : '', problems: [] });
   }),
   ...postMine('/apply/:package/check-answers', async (ask, { packages, log }) => {
-    const of = await packageNamed(ask.params.package, packages);
+    const whole = await packageNamed(ask.params.package, packages);
     const base = basePath(ask.reader);
-    const draft = await loadDraft(ask.calls, of.code);
+    const draft = await loadDraft(ask.calls, whole.code);
     // Pressed twice, and the first one has gone through: this is where it led.
-    if (!draft) return elsewhere(`${base}${await placeOfLatest(of, ask)}`);
-    const shares = await sharesNow(of, draft, ask.calls);
+    if (!draft) return elsewhere(`${base}${await placeOfLatest(whole, ask)}`);
+    const { of, shares } = await asked(whole, draft, ask.calls);
     const chosen = choicesIn(shares, ask.form);
     const again = (problems: readonly FieldProblem[]) =>
       checkAnswersPage({ of, draft, shares, chosen, submission: keyOf(of, draft), problems });
@@ -68,9 +68,12 @@ const submissionKey = ({ form }: Ask, of: Package, draft: Draft): string =>
 const unansweredIn = (of: Package, draft: Draft): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
 
-/** Who will ask about the applicant, as far as the answers tell. */
-const sharesNow = async (of: Package, { answers }: Draft, calls: Calls): Promise<readonly AskedShare[]> =>
-  sharesOf(of).length === 0 ? [] : sharesOf(of, await ruledOut(of, answers, calls));
+/** What of the package applies with these answers: its questions, and who will ask about the applicant. */
+async function asked(whole: Package, draft: Draft | undefined, calls: Calls) {
+  if (!draft) return { of: whole, shares: [] };
+  const ruled = await ruledOut(whole, draft.answers, calls);
+  return { of: without(whole, ruled), shares: sharesOf(whole, ruled) };
+}
 
 const choicesIn = (shares: readonly AskedShare[], form: Ask['form']): Readonly<Record<string, string>> =>
   Object.fromEntries(
