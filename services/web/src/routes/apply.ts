@@ -34,19 +34,15 @@ export const apply = [
     const of = await packageNamed(ask.params.package, packages);
     const field = fieldNamed(of, ask.params.question);
     const draft = await loadDraft(ask.calls, of.code);
-    const asked = inPlace(field, of, await asApplies(of, draft?.answers ?? {}, ask.calls));
-    if (isAnswered(field, draft))
-      return questionPage({
-        of: asked,
-        field,
-        typed: typedAgain(field, draft?.answers[field.name]),
-        back: backFrom(ask),
-      });
-    const known = await knownOf(field, of, ask);
+    const answered = isAnswered(field, draft);
+    const [asked, known] = await Promise.all([
+      asApplies(of, draft?.answers ?? {}, ask.calls),
+      answered ? undefined : knownOf(field, of, ask),
+    ]);
     return questionPage({
-      of: asked,
+      of: inPlace(field, of, asked),
       field,
-      typed: typedAgain(field, known?.value),
+      typed: typedAgain(field, answered ? draft?.answers[field.name] : known?.value),
       source: known?.source.name,
       back: backFrom(ask),
     });
