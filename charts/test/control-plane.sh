@@ -14,7 +14,8 @@ up() {
 
 down() {
   local pid
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null; done
+  # Nothing of it is to be kept, and an API server whose etcd went first waits for it for ever.
+  for pid in "${pids[@]}"; do kill -9 "$pid" 2>/dev/null; done
   wait 2>/dev/null
 }
 
