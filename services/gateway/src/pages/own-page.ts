@@ -29,12 +29,12 @@ const home = { zh: ['返回首页', '/'], en: ['To the home page', '/'] } as con
 const busy: Said = {
   zh: {
     title: '现在访问的人较多',
-    text: '请过一会儿刷新本页。刚才填写的内容没有发出，返回上一页仍在。',
+    text: '请过一会儿刷新本页。刚才这一页填写的内容没有发出；之前保存的都还在。',
     link: home.zh,
   },
   en: {
     title: 'Many people are here at the moment',
-    text: 'Please reload in a moment. What you have just typed was not sent and is still there when you go back.',
+    text: 'Please reload in a moment. What you have just typed on this page was not sent; what was saved before is kept.',
     link: home.en,
   },
 };
@@ -44,12 +44,12 @@ const said: Readonly<Record<string, Said>> = {
   'site-unavailable': {
     zh: {
       title: '网页暂时打不开',
-      text: '请过一会儿刷新本页。已经提交的申请不受影响，各部门照常办理；刚才填写的内容没有发出，返回上一页仍在。急事请拨打 12345。',
+      text: '请过一会儿刷新本页。已经提交的申请不受影响，各部门照常办理；刚才这一页填写的内容没有发出；之前保存的都还在。急事请拨打 12345。',
       link: home.zh,
     },
     en: {
       title: 'The pages cannot be shown at the moment',
-      text: 'Please reload in a moment. Applications already submitted are not affected and are being worked on; what you have just typed was not sent and is still there when you go back. If it is urgent, call 12345.',
+      text: 'Please reload in a moment. Applications already submitted are not affected and are being worked on; what you have just typed on this page was not sent, and what was saved before is kept. If it is urgent, call 12345.',
       link: home.en,
     },
   },
