@@ -1,0 +1,73 @@
+import { type City, startCity } from '../src/city';
+import { waitFor } from '../src/wait-for';
+import { testServers } from './harness/servers';
+import { SiteVisitor } from './harness/site';
+
+let city: City;
+let visitor: SiteVisitor;
+beforeAll(async () => {
+  city = await startCity({ name: 'pages', servers: testServers(), residents: 2, issuer: true });
+  visitor = new SiteVisitor(city.url);
+  await visitor.signIn('resident-1');
+});
+afterAll(() => city?.stop());
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const tenMegabytes = 10 * 1024 * 1024;
+
+/** Sends a file as a form without script does. */
+async function upload(content: Uint8Array<ArrayBuffer>, name: string, type: string) {
+  const body = new FormData();
+  body.append('file', new Blob([content], { type }), name);
+  const { url, response } = await visitor.visit('/apply/open-small-shop/materials?material=sign-drawing', {
+    method: 'POST',
+    body,
+    headers: { 'Sec-Fetch-Site': 'same-origin', Origin: city.url },
+  });
+  return { path: url.pathname, status: response.status, text: await response.text() };
+}
+const page = async (path: string) => (await visitor.visit(path)).response.text();
+const press = (path: string, form: Record<string, string>) => visitor.press(new URL(path, city.url), form);
+
+test.each([
+  ['no picture at all', Buffer.from('just text'), 'note.txt', 'text/plain', '只收 PDF、JPEG 和 PNG'],
+  ['text that calls itself a picture', Buffer.from('just text'), 'plan.png', 'image/png', '只收 PDF、JPEG 和 PNG'],
+  ['a file too large', Buffer.concat([png, Buffer.alloc(tenMegabytes)]), 'big.png', 'image/png', '超过 10 MB'],
+])('%s is refused at its field, and nothing is kept', async (_, content, name, type, told) => {
+  const { status, text } = await upload(new Uint8Array(content), name, type);
+  expect([status, text.includes(told)]).toEqual([422, true]);
+  expect(await page('/apply/open-small-shop/materials')).not.toContain('已上传');
+  const files = city.collection('applications', 'materials');
+  expect(await files.countDocuments({ 'state.status': 'kept' })).toBe(0);
+});
+
+test('a picture is streamed into the store, stands in the draft, and comes back as it was', async () => {
+  const { path, text } = await upload(new Uint8Array(png), '招牌 plan.png', 'image/png');
+  expect([path, text.includes('已上传')]).toEqual(['/apply/open-small-shop/materials', true]);
+  const [kept] = await city.collection('applications', 'materials').find({ 'state.status': 'kept' }).toArray();
+  const back = await visitor.visit(`/api/me/materials/${String(kept!._id)}`);
+  expect(Buffer.from(await back.response.arrayBuffer()).equals(png)).toBe(true);
+});
+
+test('a consent is asked for on the last page, goes with the application, and is revoked under "my data"', async () => {
+  const apply = '/apply/elderly-parent-care';
+  await press(`${apply}/wantsMinimumLiving`, { wantsMinimumLiving: 'yes' });
+  await press(`${apply}/wantsHomeAdaptation`, { wantsHomeAdaptation: 'no' });
+  const text = await page(`${apply}/check-answers`);
+  expect(text).not.toContain('承重结构');
+  const key = /name="key" value="([\w-]+)"/.exec(text)?.[1] ?? '';
+  const field = 'consent-social-assistance-minimum-living-allowance';
+  const undecided = await press(`${apply}/check-answers`, { key });
+  expect(undecided.response.status).toBe(422);
+  const { url } = await press(`${apply}/check-answers`, { key, [field]: 'yes' });
+  expect(url.pathname).toMatch(/^\/applications\/LB\d+\/received$/);
+
+  const number = url.pathname.split('/')[2]!;
+  await waitFor('the means are known', async () =>
+    (await page(`/applications/${number}`)).includes('正在公示') ? true : undefined,
+  );
+  const mine = await page('/me');
+  const consent = new RegExp(`/me/consents/(${number}[.\\w-]+)`).exec(mine)?.[1] ?? '';
+  await press(`/me/consents/${consent}`, { act: 'revoke' });
+  expect(await page('/me')).toContain('已撤回');
+});
