@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import type { City } from '../../src/city';
+import { type Look, press } from './applicant';
+import type { People } from './browser';
+import { caseWhen } from './desk';
+
+export interface Decision {
+  readonly outcome: '准予' | '不予';
+  /** What stands before the code in the list of reasons. */
+  readonly reason?: string;
+  /** By name of the finding: a score, or what stands in the list. */
+  readonly findings?: Readonly<Record<string, number | string>>;
+}
+
+/** Comes to the desk as the department's officer and opens a case from the queue, once it is there. */
+export async function openCase(
+  city: City,
+  people: People,
+  department: string,
+  number: string,
+  step: string,
+  look: Look,
+) {
+  await caseWhen(city.officer(department), number, step, 'received', 'accepted');
+  const page = await people.comeAs(`officer-${department}`, `/desk/?number=${number}`);
+  const row = page.locator(`a[href="/desk/cases/${number}/${step}"]`);
+  await row.waitFor();
+  await look(page, 'desk-queue');
+  await row.click();
+  await page.getByRole('button', { name: '认领' }).waitFor();
+  return page;
+}
+
+/** Claims the case, accepts it, and looks at what it rests on. */
+export async function takeUp(page: Page, look: Look): Promise<void> {
+  await press(page, '认领');
+  await page.getByText('由我经办').waitFor();
+  await press(page, '受理');
+  await page.getByRole('button', { name: '受理', exact: true }).waitFor({ state: 'hidden' });
+  // What others are asked on acceptance is there before anything is decided.
+  await page.getByText('还在等待').waitFor({ state: 'hidden' });
+  await press(page, '查看申请人信息');
+  await page.getByText('身份证号').waitFor();
+  await press(page, '查看全流程');
+  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await look(page, 'desk-case');
+}
+
+/** Enters the findings, lets the rule say what follows, and decides. */
+export async function decideAtDesk(
+  page: Page,
+  { outcome, reason, findings = {} }: Decision,
+  look: Look,
+): Promise<void> {
+  await press(page, '作出决定');
+  const form = page.locator('form', { has: page.getByRole('heading', { name: '核查结果' }) });
+  for (const [name, value] of Object.entries(findings)) {
+    const input = form.locator(`#findings_${name}`);
+    if (typeof value === 'number') await input.fill(String(value));
+    else {
+      await input.click();
+      await page.getByTitle(value, { exact: true }).click();
+    }
+  }
+  await form.getByRole('button', { name: '按当前核查结果预判' }).click();
+  await form.getByText('规则结论').waitFor();
+  await form.getByText(outcome, { exact: true }).click();
+  if (reason) {
+    await form.getByLabel('理由').click();
+    await page.getByTitle(reason).click();
+  }
+  await look(page, 'desk-decide');
+  await form.getByRole('button', { name: outcome === '准予' ? '确认准予' : '确认不予' }).click();
+  await page.getByText('此件已结束，只能查看。').or(page.getByText('正在公示')).waitFor();
+  await look(page, 'desk-decided');
+}

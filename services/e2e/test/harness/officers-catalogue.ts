@@ -1,0 +1,21 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const catalogue = join(__dirname, '../../../applications/catalogue');
+const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
+
+/**
+ * A copy of the catalogue in which a city leaves nothing of 失业再就业开小店 but the course and the sign to rules: officers
+ * of employment, social assistance and permits decide. @returns its folder
+ */
+export function officersCatalogue(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
+  cpSync(catalogue, folder, { recursive: true });
+  const shop = join(folder, 'packages', 'open-small-shop.v1.yaml');
+  const text = readFileSync(shop, 'utf8');
+  const changed = text.replace(everyStep, '$1    decidedBy: officer\n');
+  if (changed === text) throw new Error('the package has other steps than this test knows');
+  writeFileSync(shop, changed);
+  return folder;
+}

@@ -1,0 +1,206 @@
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { type City, startCity } from '../src/city';
+import { moderateLoss } from '../src/demo/elderly-parent';
+import { demoResident } from '../src/demo/people';
+import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type Look, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
+import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { act, caseWhen, decide } from './harness/desk';
+import { decideAtDesk, openCase, takeUp } from './harness/officer';
+import { officersCatalogue } from './harness/officers-catalogue';
+import { testServers } from './harness/servers';
+
+let city: City;
+let people: People;
+const catalogue = officersCatalogue();
+beforeAll(async () => {
+  const env = { CATALOGUE_FOLDER: catalogue, RATE_ADDRESS_PER_MINUTE: '1000000' };
+  city = await startCity({ name: 'walks', servers: testServers(), residents: 7, issuer: true, env });
+  people = await openBrowser(city.url);
+});
+afterAll(async () => {
+  await people?.leave();
+  await city?.stop();
+  rmSync(catalogue, { recursive: true, force: true });
+});
+
+/** Every page that was reached, once: its name, where it is, and who sees it. */
+const reached = new Map<string, { readonly account: string; readonly path: string }>();
+const wrong: Record<string, readonly string[]> = {};
+
+/** Takes pictures of each page a walk is the first to reach, looks for what WCAG forbids, and remembers where it is. */
+const lookAs =
+  (account: string): Look =>
+  async (page, name) => {
+    if (reached.has(name)) return;
+    const { pathname, search } = new URL(page.url());
+    reached.set(name, { account, path: pathname + search });
+    await keepPictures(page, name);
+    const found = await violations(page);
+    if (found.length > 0) wrong[name] = found;
+  };
+/** Pictures alone: these pages are looked through in this mode later. */
+const picturesOf =
+  (walk: string): Look =>
+  (page, name) =>
+    keepPictures(page, `${walk}-${name}`);
+
+const step = (page: Page, id: string) => page.locator(`#step-${id}`);
+const granted = { outcome: 'granted', reason: 'conditions-met' };
+const assessed = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
+const passed = { ...granted, findings: { inspection: 'passed' } };
+
+/** Whoever is asked about the means of the household has to have answered. */
+const reliefGranted = (number: string) =>
+  waitFor('relief is granted', () => decide(city.officer('social-assistance'), number, 'relief', granted));
+
+inChromium('on the real stack', () => {
+  test('a resident opens a shop, and an officer decides at the desk', async () => {
+    const look = lookAs('resident-2');
+    const officers = lookAs('officer');
+    const page = await people.come();
+    await page.goto(city.url);
+    await find(page, 'kxd', '失业再就业开小店', look);
+    await choose(page, 'resident-2');
+    await fillInShop(page, look);
+    const number = await handIn(page, look);
+    await look(page, 'under-way');
+
+    const employment = await openCase(city, people, 'employment', number, 'registration', officers);
+    await takeUp(employment, officers);
+    await decideAtDesk(employment, { outcome: '准予' }, officers);
+    await reliefGranted(number);
+    await decide(city.officer('permits'), number, 'licence', passed);
+
+    // Nobody reloads: what was decided is there.
+    await page.getByText('全部办成').first().waitFor();
+    await step(page, 'sign').getByText('办成').first().waitFor();
+    await look(page, 'completed');
+    await page.goto(`${city.url}/me`);
+    await look(page, 'me');
+  });
+
+  test('a resident asks for all that helps an elderly parent, and an officer assesses at the desk', async () => {
+    const look = lookAs('resident-1');
+    const page = await people.come();
+    await page.goto(city.url);
+    await find(page, '养老钱', '家有老人需照护', look);
+    await choose(page, 'resident-1');
+    await fillInCare(page, look, ['是', '是', '是', '否', '是']);
+    const number = await handIn(page, look, 'care-answers');
+    const officer = await openCase(city, people, 'elderly-care', number, 'assessment', lookAs('officer'));
+    await takeUp(officer, lookAs('officer'));
+    await decideAtDesk(officer, { outcome: '准予', findings: moderateLoss }, lookAs('officer'));
+    await applicationWhen(city.resident(1), number, 'there is a notice', stands('minimum-living', 'paused'));
+    await step(page, 'minimum-living').getByText('时限暂停').waitFor();
+    await look(page, 'notice');
+    await city.moveDays(8);
+    await page.getByText('全部办成').first().waitFor();
+    await look(page, 'care-completed');
+  });
+
+  test('a child applies for a parent who gave a mandate; both are named', async () => {
+    const child = await people.comeAs('resident-5', '/me');
+    const look = lookAs('resident-5');
+    await follow(child, '申请或给出委托');
+    await look(child, 'new-mandate');
+    await child.getByLabel(/我想替对方办/).check();
+    const { name, idNumber } = demoResident(4);
+    await child.getByLabel('对方的姓名').fill(name);
+    await child.getByLabel('对方的身份证号').fill(idNumber);
+    await child.getByLabel('家有老人需照护').check();
+    await child.getByLabel('到哪一天为止？').fill('2026-12-31');
+    await press(child, '提交');
+    await child.getByText('等确认').waitFor();
+    const parent = await people.comeAs('resident-4', '/me');
+    await lookAs('resident-4')(parent, 'asked-for-mandate');
+    await press(parent, '确认');
+    await parent.getByText('有效').waitFor();
+
+    await child.reload();
+    await look(child, 'mandate-in-force');
+    await follow(child, '替他们办');
+    await look(child, 'acting-for');
+    await follow(child, '替他们申请');
+    await follow(child, '家有老人需照护');
+    await fillInCare(child, look, ['否', '是', '是', '否', '否']);
+    const number = await handIn(child, look);
+    await decide(city.officer('elderly-care'), number, 'assessment', assessed);
+    await applicationWhen(city.resident(4), number, 'it is completed', ended('completed'));
+    await child.reload();
+    await child.getByText('全部办成').first().waitFor();
+    await look(child, 'acting-for-completed');
+    await parent.goto(`${city.url}/applications/${number}`);
+    await parent
+      .getByText(/由 .+ 代办/)
+      .first()
+      .waitFor();
+    await lookAs('resident-4')(parent, 'done-for-me');
+  });
+
+  test('without scripts all of it works too', async () => {
+    const look: Look = async () => undefined;
+    const page = await people.come({ scripts: false });
+    await page.goto(city.url);
+    await find(page, '开店', '失业再就业开小店', look);
+    await choose(page, 'resident-3');
+    await fillInShop(page, look);
+    const number = await handIn(page, look);
+    const permits = city.officer('permits');
+    await decide(city.officer('employment'), number, 'registration', granted);
+    await reliefGranted(number);
+    await caseWhen(permits, number, 'licence', 'received');
+    await act(permits, number, 'licence', 'acceptance');
+    const missing = [{ code: 'lease', note: '经营场所的租赁合同' }];
+    await act(permits, number, 'licence', 'supplement-request', { missing });
+    await applicationWhen(city.resident(3), number, 'something is asked for', ended('waiting-for-you'));
+    await page.reload();
+    await follow(page, '现在补');
+    await upload(page, '经营场所的租赁合同', files.photo);
+    await press(page, '提交补充');
+    await decide(permits, number, 'licence', passed);
+    await applicationWhen(city.resident(3), number, 'it is completed', ended('completed'));
+    await page.reload();
+    await page.getByText('全部办成').first().waitFor();
+    await keepPictures(page, 'no-scripts-completed');
+  });
+
+  test('in the elder mode too, switched on at the home page', async () => {
+    const look = picturesOf('elder');
+    const page = await people.come();
+    await page.goto(city.url);
+    await press(page, '切换到长辈版');
+    await find(page, '老人护理', '家有老人需照护', look);
+    await choose(page, 'resident-7');
+    await fillInCare(page, look, ['否', '是', '是', '否', '否']);
+    const number = await handIn(page, look);
+    await decide(city.officer('elderly-care'), number, 'assessment', assessed);
+    await page.getByText('全部办成').first().waitFor();
+    await look(page, 'completed');
+    expect(await page.evaluate(`document.documentElement.dataset.mode`)).toBe('elder');
+    await applicationWhen(city.resident(7), number, 'it is completed', ended('completed'));
+  });
+
+  test('on none of these pages is anything WCAG 2.2 AA forbids, and no policy had to stop anything', () => {
+    expect({ wrong, complaints: people.complaints }).toEqual({ wrong: {}, complaints: [] });
+  });
+
+  test('nor is there in the other mode and the other language', async () => {
+    const found: Record<string, unknown> = {};
+    const lookThrough = async (mode: 'standard' | 'elder', lang: 'zh-CN' | 'en') => {
+      for (const [account, pages] of Map.groupBy([...reached], ([, { account }]) => account)) {
+        if (account === 'officer') continue;
+        const page = await people.comeAs(account, '/applications', { mode, lang });
+        for (const [name, { path }] of pages) {
+          await page.goto(city.url + path);
+          const those = await violations(page);
+          if (those.length > 0) found[`${name} ${mode} ${lang}`] = those;
+        }
+        await page.context().close();
+      }
+    };
+    await Promise.all([lookThrough('elder', 'zh-CN'), lookThrough('standard', 'en'), lookThrough('elder', 'en')]);
+    expect(found).toEqual({});
+  });
+});
