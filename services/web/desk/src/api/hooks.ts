@@ -140,7 +140,11 @@ export const useAct = (id: string) => {
   return useMutation({
     mutationFn: ({ word, body, version }: Act & { version: number }) =>
       call<Case>(`${pathOf(id)}/${word}`, { method: 'POST', version, ...(body ? { body } : {}) }),
-    onSuccess: (now) => client.setQueryData(['case', id], now),
+    onSuccess: (now) => {
+      client.setQueryData(['case', id], now);
+      // What an act sets going elsewhere, an answer of the register for one, changes the case once more a moment later.
+      setTimeout(() => void client.invalidateQueries({ queryKey: ['case', id] }), 1_000);
+    },
     onError: () => client.invalidateQueries({ queryKey: ['case', id] }),
     onSettled: () =>
       Promise.all([
