@@ -16,7 +16,7 @@ export const logFields: Readonly<Record<string, LogField>> = {
   level: always('trace, debug, info, warn, error or fatal'),
   service: always('who says it'),
   msg: always('what happened'),
-  err: sometimes('the error: its type, message and stack'),
+  err: sometimes('the error: its type, message and stack, with those of its causes, and its code when it has one'),
   reason: sometimes('why, in a word or a sentence'),
   cause: sometimes('code of the error beneath'),
 

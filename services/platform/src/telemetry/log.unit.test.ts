@@ -40,6 +40,20 @@ test('numbers that look like a person’s are never written, wherever they stand
   expect(text).toContain('no person [id] at [phone]');
 });
 
+test('of an error its type, message, causes and code are written, and nothing else it carries', () => {
+  class Away extends Error {
+    readonly code = 91;
+    readonly topology = { servers: ['a picture of the cluster'] };
+  }
+  const text = written((log) => log.error({ err: new Error('not read', { cause: new Away('gone') }) }, 'failed'));
+  expect(JSON.parse(text).err).toMatchObject({ type: 'Error', message: 'not read: gone', stack: expect.any(String) });
+  expect(JSON.parse(written((log) => log.error({ err: new Away('gone') }))).err).toMatchObject({
+    type: 'Away',
+    code: 91,
+  });
+  expect(text + written((log) => log.error({ err: new Away('gone') }))).not.toContain('picture');
+});
+
 test.each([
   ['an application number', 'LB20260302000001'],
   ['a time', '2026-03-02T01:00:00.123Z'],
