@@ -17,14 +17,17 @@ export interface Rates {
   person(id: string): Promise<void>;
   address(address: string | undefined): Promise<void>;
   signIn(address: string | undefined): Promise<void>;
+  /** Naming somebody else by ID number and name: the answer tells whether they fit, so nobody may go through a list. */
+  naming(person: string): Promise<void>;
 }
 
-const seconds = 60;
+const minute = 60;
+const namingsAnHour = 10;
 
 /** Counts in this process alone: with several copies of the gateway a caller has up to so many times the limit. */
 export function createRates(of: RateSettings): Rates {
-  const limited = (points: number) => {
-    const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const limited = (points: number, duration = minute) => {
+    const limiter = new RateLimiterMemory({ points, duration });
     return async (key: string) => {
       try {
         await limiter.consume(key);
@@ -38,12 +41,13 @@ export function createRates(of: RateSettings): Rates {
     person,
     address: (from) => address(networkOf(from)),
     signIn: (from) => signIn(networkOf(from)),
+    naming: limited(namingsAnHour, 60 * minute),
   };
 }
 
 function tooMany({ msBeforeNext }: RateLimiterRes): Problem {
   const wait = String(Math.max(1, Math.ceil(msBeforeNext / 1000)));
-  return new Problem(429, 'too-many-requests', 'Too many requests within a minute: wait before the next one.', {
+  return new Problem(429, 'too-many-requests', 'Too many requests: wait before the next one.', {
     headers: { 'Retry-After': wait },
   });
 }

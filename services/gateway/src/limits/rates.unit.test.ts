@@ -33,6 +33,18 @@ test('a person gets so many answers a minute, and is told when to come back', as
   expect([refused.status, (await problemIn(refused)).slug]).toEqual([429, 'too-many-requests']);
 });
 
+test('nobody goes through a list of people by naming one after the other in a mandate', async () => {
+  door = await openDoor({ rest: siteOf({ web: web.url }) });
+  const name = (as: object | 'resident') =>
+    door.send('/api/me/mandates', {
+      as: as as 'resident',
+      json: { to: { idNumber: '11010119900307123X', name: '王芳' }, packages: 'all', until: '2026-12-31' },
+    });
+  const asked = await statuses(11, () => name('resident'));
+  expect(asked.map((status) => status === 429)).toEqual([...Array<boolean>(10).fill(false), true]);
+  expect(await statuses(1, () => name({ role: 'resident', id: 'r-2' }))).not.toEqual([429]);
+});
+
 test('what one has used up is not another’s', async () => {
   await open();
   await statuses(4, () => door.send(mine, { as: 'resident' }));

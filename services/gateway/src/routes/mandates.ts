@@ -34,6 +34,7 @@ export const mandates = [
     async answer({ who, body: { to, from, packages, until }, call }, ports) {
       const other = to ?? from ?? '';
       const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
+      if (identity) await ports.rates.naming(who.id);
       const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
       if (to !== undefined)
         return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: theirs }, call));
