@@ -191,6 +191,7 @@ export interface Intake {
   readonly district?: string;
   readonly answers: Facts;
   readonly materials: readonly { readonly code: string; readonly grade: string; readonly reference: string }[];
+  readonly consents: readonly Readonly<Record<'from' | 'to' | 'purpose' | 'version', string>>[];
   readonly key: string;
 }
 

@@ -223,10 +223,20 @@ export interface Item {
   readonly department: string;
   readonly departmentName?: Text;
   readonly materials: readonly { readonly code: string; readonly name: Text; readonly grade: string }[];
+  readonly shares?: readonly Share[];
   readonly findings?: readonly Field[];
   readonly reasons?: readonly Reason[];
   readonly grounds?: readonly { readonly code: string; readonly rule: Text; readonly text: Text }[];
   readonly words?: readonly { readonly code: string; readonly label: Text }[];
+}
+
+/** What the department asks of others about the applicant: only with consent, or by law. */
+export interface Share {
+  readonly from: string;
+  readonly what: Text;
+  readonly purpose: Text;
+  readonly basis: 'consent' | 'duty';
+  readonly version: string;
 }
 
 export interface Reason {

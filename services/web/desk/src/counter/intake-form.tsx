@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Form, Input, Select, Tag } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useIntake, usePackages } from '../api/hooks';
 import type { Package, Person } from '../api/types';
@@ -7,11 +7,13 @@ import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
+import { consentsOf, given } from './consents';
 
 interface Typed {
   readonly package: string;
   readonly answers?: Record<string, unknown>;
   readonly materials?: Record<string, string | undefined>;
+  readonly consents?: Record<string, boolean | undefined>;
 }
 
 interface Props {
@@ -38,7 +40,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
     const body = { residentId, package: chosen.code, ...(district && { district }), key };
     const answers = valuesOf(chosen.form, typed.answers);
     intake.mutate(
-      { ...body, answers, materials: handedIn(chosen, typed.materials) },
+      { ...body, answers, materials: handedIn(chosen, typed.materials), consents: given(chosen, typed.consents) },
       { onSuccess: ({ applicationNumber }) => done(applicationNumber) },
     );
   };
@@ -66,6 +68,19 @@ export function IntakeForm({ person, cancel, done }: Props) {
             {materialsOf(chosen).map(({ code: material, name, grade }) => (
               <Form.Item key={material} name={['materials', material]} label={text(name)} extra={t('grade', { grade })}>
                 <Input placeholder={t('materialRef')} maxLength={256} />
+              </Form.Item>
+            ))}
+            {consentsOf(chosen).length > 0 && (
+              <>
+                <h2>{t('consents')}</h2>
+                <p className="faint">{t('consentsHint')}</p>
+              </>
+            )}
+            {consentsOf(chosen).map(({ id, item, share }) => (
+              <Form.Item key={id} name={['consents', id]} valuePropName="checked" extra={text(share.purpose)}>
+                <Checkbox>
+                  {text(item.departmentName ?? item.name)}: {text(share.what)}
+                </Checkbox>
               </Form.Item>
             ))}
           </>

@@ -210,6 +210,9 @@ export const en: Words = {
   no: 'No',
   required: 'Needed',
   materialRef: 'Where the material is kept',
+  consents: 'What the applicant agrees to',
+  consentsHint:
+    'The applicant reads and signs each; nobody ticks it for them. Where they do not agree, the department asks them for it later.',
   materialsHint:
     'Give the reference of each material received; leave the others empty, the department asks for them at once.',
   invalidIdNumber: 'An ID number has 18 characters and a valid check character',

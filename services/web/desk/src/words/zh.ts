@@ -209,6 +209,8 @@ export const zh = {
   no: '否',
   required: '请填写',
   materialRef: '材料存放编号',
+  consents: '申请人同意的数据查询',
+  consentsHint: '请申请人本人阅读并签署，不得代为勾选；没有同意的，部门会请申请人补授权。',
   materialsHint: '填写窗口收到的材料编号；没有的留空，部门会一次性告知补正。',
   invalidIdNumber: '身份证号应为 18 位且校验码正确',
   noSuchResident: '没有登记此身份证号的居民。',
