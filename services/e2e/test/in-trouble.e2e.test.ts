@@ -109,6 +109,24 @@ inChromium('when something goes wrong', () => {
     await page.getByLabel('您想办什么事？').waitFor();
   });
 
+  test.each(['web', 'gateway'])(
+    'while %s is away a form stays as it is, and is sent when it is back',
+    async (service) => {
+      const page = await people.comeAs('resident-1', `${shop}/premisesArea`);
+      await page.getByLabel('经营面积').fill('36');
+      await city.services.kill(service);
+      await press(page, '保存并继续');
+      await page.getByText('现在连不上网站').waitFor();
+      await keepPictures(page, `trouble-${service}-away`);
+      expect(await page.getByLabel('经营面积').inputValue()).toBe('36');
+      await city.services.start(service);
+      await press(page, '保存并继续');
+      await page.getByLabel('经营面积').waitFor({ state: 'detached' });
+      await page.goto(`${city.url}${shop}/premisesArea`);
+      expect(await page.getByLabel('经营面积').inputValue()).toBe('36');
+    },
+  );
+
   test.each([
     ['before it is sent', true],
     ['after, without scripts', false],

@@ -1,17 +1,39 @@
-// Everything on this site works without this file. It adds: the focus on what is wrong, one press for one submission,
-// news of an application by itself, and a look at a file before it is sent.
+// Everything on this site works without this file. It adds: the focus on what is wrong, one press for one submission, a form
+// that stays while nobody is there to take it, news of an application by itself, and a look at a file before it is sent.
 
 document.querySelector('.error-summary')?.focus();
 
 // The form's key makes a second submission harmless; this spares people the wait for the same answer twice.
 const pressedAt = new WeakMap();
+const taken = new WeakSet();
 const againAfterMs = 10_000;
 document.addEventListener('submit', (event) => {
-  if (event.defaultPrevented) return;
-  const last = pressedAt.get(event.target);
-  if (last !== undefined && event.timeStamp - last < againAfterMs) event.preventDefault();
-  else pressedAt.set(event.target, event.timeStamp);
+  const { target: form, submitter, timeStamp } = event;
+  if (event.defaultPrevented || taken.delete(form)) return;
+  const last = pressedAt.get(form);
+  if (last !== undefined && timeStamp - last < againAfterMs) return event.preventDefault();
+  pressedAt.set(form, timeStamp);
+  if (form.method !== 'post') return;
+  event.preventDefault();
+  void submitWhenTaken(form, submitter);
 });
+
+/** The browser's own error page in the place of this one would lose what was typed: so somebody must be there first. */
+async function submitWhenTaken(form, submitter) {
+  const { href } = document.querySelector('link[rel=stylesheet]');
+  const signal = window.AbortSignal.timeout(againAfterMs);
+  const answer = await fetch(href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
+  const away = document.querySelector('[data-away]');
+  away.hidden = answer !== undefined && answer.status < 500;
+  if (away.hidden) {
+    taken.add(form);
+    form.requestSubmit(submitter);
+  } else {
+    pressedAt.delete(form);
+    away.focus();
+  }
+}
+
 // A page that comes back from the browser's memory may be sent again.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) pressedAt.delete(form);

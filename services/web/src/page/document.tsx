@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Assets } from '../http/assets';
+import { problems } from '../words/problems';
 import { site } from '../words/site';
 import { ActingBanner } from './acting-banner';
 import { Footer } from './footer';
@@ -31,6 +32,12 @@ export function Document({ page, assets }: { readonly page: Page; readonly asset
         <Header />
         <ActingBanner />
         <main id="content" tabIndex={-1} className={page.wide ? 'wide' : 'page'}>
+          <div className="away" role="alert" tabIndex={-1} hidden data-away>
+            <p>
+              <strong>{say(problems.away)}</strong>
+            </p>
+            <p>{say(problems.awayWhy)}</p>
+          </div>
           {page.body}
         </main>
         <Footer />

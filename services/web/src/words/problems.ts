@@ -27,6 +27,11 @@ export const problems = {
   worksSearch: { zh: '搜索和查看办事指南', en: 'Search, and read the guides' },
   worksHelp: { zh: '查看帮助', en: 'Read the help pages' },
   worksHotline: { zh: '拨打 12345', en: 'Call 12345' },
+  away: { zh: '现在连不上网站，还没有提交', en: 'This site cannot be reached at the moment: nothing was sent' },
+  awayWhy: {
+    zh: '您填写的内容还在这个页面上，请不要关闭页面，稍后再按一次。急事请拨打 12345。已经提交的办件不受影响。',
+    en: 'What you typed is still on this page: leave it open and press once more in a moment. If it is urgent, call 12345. Applications you have handed in are not affected.',
+  },
   busy: { zh: '请稍等一分钟再试', en: 'Please wait a minute' },
   busyWhy: {
     zh: '短时间内操作太多。已经保存的内容不会丢失。',
