@@ -73,6 +73,8 @@ inChromium('at the desk', () => {
     await page.getByLabel('家庭存款').fill('8000');
     await page.getByLabel('经营面积').fill('24');
     await keepPictures(page, 'desk-counter');
+    // What is just closing is neither there nor gone.
+    await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '提交申请' }).dblclick();
     await page.getByText(/办件编号 LB\d+/).waitFor();
