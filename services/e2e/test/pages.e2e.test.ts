@@ -9,6 +9,9 @@ beforeAll(async () => {
   city = await startCity({ name: 'pages', servers: testServers(), residents: 2, issuer: true });
   visitor = new SiteVisitor(city.url);
   await visitor.signIn('resident-1');
+  // A gateway that came up before the others finds them within two seconds.
+  const isThere = async () => (await page('/apply/open-small-shop/materials')).includes('招牌效果图') || undefined;
+  await waitFor('materials can be handed in', isThere);
 });
 afterAll(() => city?.stop());
 

@@ -21,9 +21,12 @@ document.addEventListener('submit', (event) => {
 /** The browser's own error page in the place of this one would lose what was typed: so somebody must be there first. */
 async function submitWhenTaken(form, submitter) {
   const { href } = document.querySelector('link[rel=stylesheet]');
+  // What is sent is what stood there when the button was pressed.
+  form.inert = true;
   const signal = window.AbortSignal.timeout(againAfterMs);
   const answer = await fetch(href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
   const away = document.querySelector('[data-away]');
+  form.inert = false;
   away.hidden = answer !== undefined && answer.status < 500;
   if (away.hidden) {
     taken.add(form);
