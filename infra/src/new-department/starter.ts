@@ -20,6 +20,13 @@ const registration = (
 /** Item ${name}-registration: granted to whoever agrees, answers { agreed: boolean }. */
 export const registration: Item = { code: '${name}-registration', missing, needs: () => [], rule };
 
+const agrees = {
+  code: 'agrees',
+  rule: '${name}-registration',
+  version: '1',
+  explanation: 'The resident must agree.',
+};
+
 function missing({ answers }: StepRequest): readonly Missing[] {
   return typeof answers.agreed === 'boolean' ? [] : [{ code: 'agreed', note: 'Whether the resident agrees.' }];
 }
@@ -30,7 +37,7 @@ function rule({ request }: Evidence): Ruling {
     outcome: met ? 'granted' : 'refused',
     reason: met ? 'agreed' : 'not-agreed',
     facts: {},
-    grounds: [{ code: 'agrees', rule: '${name}-registration', version: '1', explanation: 'The resident must agree.', met }],
+    grounds: [{ ...agrees, met }],
   };
 }
 `;
