@@ -21,25 +21,32 @@ document.addEventListener('submit', (event) => {
 /** The browser's own error page in the place of this one would lose what was typed: so somebody must be there first. */
 async function submitWhenTaken(form, submitter) {
   const { href } = document.querySelector('link[rel=stylesheet]');
-  // What is sent is what stood there when the button was pressed.
+  // What is sent is what stood there when the button was pressed, and until the next page comes nothing here takes a touch.
   form.inert = true;
   const signal = window.AbortSignal.timeout(againAfterMs);
   const answer = await fetch(href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
   const away = document.querySelector('[data-away]');
-  form.inert = false;
   away.hidden = answer !== undefined && answer.status < 500;
   if (away.hidden) {
     taken.add(form);
     form.requestSubmit(submitter);
+    // Whoever stopped the loading may try once more.
+    window.setTimeout(release, againAfterMs, form);
   } else {
-    pressedAt.delete(form);
+    release(form);
     away.focus();
   }
 }
 
-// A page that comes back from the browser's memory may be sent again.
+/** It may be filled in and sent again. */
+function release(form) {
+  pressedAt.delete(form);
+  form.inert = false;
+}
+
+// A page may come back from the browser's memory.
 window.addEventListener('pageshow', (event) => {
-  if (event.persisted) for (const form of document.forms) pressedAt.delete(form);
+  if (event.persisted) for (const form of document.forms) release(form);
 });
 
 const live = document.querySelector('[data-live]');

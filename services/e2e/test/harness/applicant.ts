@@ -21,11 +21,13 @@ export const follow = (page: Page, name: string): Promise<void> => page.getByRol
 /** A look at each page on the way: pictures of it, and its address for later. */
 export type Look = (page: Page, name: string) => Promise<void>;
 
-/** Answers one question and goes on to the next. */
+/** Answers one question and is at the next: a page that asks the same way would pass for it until it has gone. */
 export async function answer(page: Page, label: string, value: string | true): Promise<void> {
+  const asked = page.url();
   if (value === true) await page.getByLabel(label, { exact: true }).check();
   else await page.getByLabel(label).fill(value);
   await press(page, '保存并继续');
+  await page.waitForURL((url) => url.href !== asked);
 }
 
 /** Uploads a paper on a page that lists several. */
@@ -82,6 +84,7 @@ export async function fillInCare(page: Page, look: Look, wishes: readonly ('是'
 /** Looks everything through once more, hands it in, and says the number. */
 export async function handIn(page: Page, look: Look, answers = 'answers'): Promise<string> {
   await follow(page, '核对并提交');
+  await page.getByRole('button', { name: '提交申请' }).waitFor();
   await look(page, answers);
   // Where a department asks about them only with their consent.
   for (const consent of await page.getByLabel('同意', { exact: true }).all()) await consent.check();
