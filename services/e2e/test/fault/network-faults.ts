@@ -60,6 +60,7 @@ const slow: Fault = {
 export const networkFaults: readonly Fault[] = [
   ...troubled('nothing passes', 'stalled', 5_000),
   ...troubled('nothing passes', 'stalled', 30_000),
+  ...troubled('nothing passes', 'stalled', 90_000),
   ...troubled('no answer passes', 'deaf', 10_000),
   ...troubled('no request passes', 'mute', 10_000),
   ...troubled('answers are lost', 'answers lost', 10_000),
