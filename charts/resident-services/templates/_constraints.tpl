@@ -26,17 +26,8 @@ wrong with it and what to do.
 {{- if and (eq $v.topics.mode "strimzi") (not $v.topics.strimzi.cluster) -}}
 {{- $wrong = append $wrong "topics.strimzi.cluster is empty while topics.mode is strimzi: name the Kafka resource the topics belong to" -}}
 {{- end -}}
-{{- if and $v.collector.enabled (not $v.collector.tracesTo) -}}
-{{- $wrong = append $wrong "collector.tracesTo is empty while collector.enabled is true: name the host:port traces go on to" -}}
-{{- end -}}
 {{- if and $v.kafka.tls.clientSecret (not $v.kafka.tls.enabled) -}}
 {{- $wrong = append $wrong "kafka.tls.clientSecret is set while kafka.tls.enabled is false: a certificate is shown over TLS only" -}}
-{{- end -}}
-{{- if and $v.collector.enabled (contains "otlp" $v.telemetry.metrics) -}}
-{{- $wrong = append $wrong (printf "telemetry.metrics is %s while collector.enabled is true: the collector of this chart takes traces only, leave metrics to prometheus" $v.telemetry.metrics) -}}
-{{- end -}}
-{{- if and $v.collector.enabled (gt (int $v.collector.replicas) 1) -}}
-{{- $wrong = append $wrong (printf "collector.replicas is %d: it decides about whole traces, and each copy would see a part of one; run a collector of your own and set telemetry.otlpEndpoint" (int $v.collector.replicas)) -}}
 {{- end -}}
 {{- if and $v.ingress.enabled $v.httpRoute.enabled -}}
 {{- $wrong = append $wrong "ingress.enabled and httpRoute.enabled are both true: the gateway has one door, choose one of them" -}}
@@ -86,7 +77,7 @@ wrong with it and what to do.
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- end -}}
-{{- range $sentence := concat (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
+{{- range $sentence := concat (include "lianban.telemetryConstraints" . | fromJsonArray) (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- if $wrong -}}

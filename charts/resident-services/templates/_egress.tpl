@@ -30,3 +30,19 @@
 - ports: {{- include "lianban.portList" .Values.networkPolicy.telemetryPorts | trim | nindent 4 }}
 {{- end }}
 {{- end -}}
+
+{{/* Of the collector: to where it passes things on, and to the Kubernetes API where it asks that for pods. */}}
+{{- define "lianban.egressCollector" -}}
+{{- $c := .Values.collector -}}
+{{- $ports := list -}}
+{{- range $to := list $c.tracesTo $c.metricsTo -}}
+{{- $host := regexReplaceAll "^https?://([^/]*).*$" $to "${1}" -}}
+{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $host) | default (hasPrefix "https://" $to | ternary "443" "80") -}}
+{{- if $to }}{{ $ports = append $ports (int $port) }}{{ end -}}
+{{- end -}}
+{{- range .Values.networkPolicy.telemetryPorts }}{{ $ports = append $ports (int .) }}{{ end -}}
+- ports: {{- include "lianban.portList" ($ports | uniq) | trim | nindent 4 }}
+{{- if $c.kubernetesAttributes }}
+- ports: {{- include "lianban.portList" .Values.networkPolicy.apiPorts | trim | nindent 4 }}
+{{- end }}
+{{- end -}}

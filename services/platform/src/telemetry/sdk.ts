@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { context, metrics, propagation, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
@@ -21,7 +22,13 @@ export function startSdk(
   { endpoint, sampleRatio, metrics: exporters }: Config['telemetry'],
 ): Telemetry {
   const base = endpoint?.replace(/\/$/, '');
-  const resource = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'lianban' });
+  const resource = resourceFromAttributes({
+    'service.name': service,
+    'service.namespace': 'lianban',
+    // Without it the copies of a service would overwrite each other's figures wherever they are sent to one place.
+    'service.instance.id': `${hostname()}/${process.pid}`,
+    'host.name': hostname(),
+  });
   const tracing = base === undefined ? undefined : startTracing(base, resource, sampleRatio);
   const prometheus = exporters.includes('prometheus')
     ? new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true })
