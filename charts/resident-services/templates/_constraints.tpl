@@ -11,7 +11,11 @@ wrong with it and what to do.
 {{- $wrong = append $wrong "kafka.brokers is empty: name the brokers as host:port" -}}
 {{- end -}}
 {{- if not $v.mongo.existingSecret -}}
-{{- $wrong = append $wrong "mongo.existingSecret is empty: name the Secret whose key mongo.urlKey holds the URL of the replica set" -}}
+{{- $without := list -}}
+{{- range $name, $s := $services -}}{{- if and $s.stores (not $s.mongoSecret) -}}{{- $without = append $without $name -}}{{- end -}}{{- end -}}
+{{- if $without -}}
+{{- $wrong = append $wrong (printf "mongo.existingSecret is empty: name the Secret whose key mongo.urlKey holds the URL of the replica set (%s have no mongoSecret of their own)" (join ", " $without)) -}}
+{{- end -}}
 {{- end -}}
 {{- $isOwnUser := and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) -}}
 {{- if and $isOwnUser (eq $v.topics.mode "job") (not $v.topics.accessLists) -}}
@@ -46,6 +50,9 @@ wrong with it and what to do.
 {{- end -}}
 {{- if and $s.autoscaling.hpa.enabled $s.autoscaling.keda.enabled -}}
 {{- $wrong = append $wrong (printf "%s.autoscaling.hpa.enabled and %s.autoscaling.keda.enabled are both true: two autoscalers would fight over one workload, choose one" $at $at) -}}
+{{- end -}}
+{{- if and $s.autoscaling.elsewhere (or $s.autoscaling.hpa.enabled $s.autoscaling.keda.enabled) -}}
+{{- $wrong = append $wrong (printf "%s.autoscaling.elsewhere is true beside an autoscaler of this chart: two would fight over one workload, choose one" $at) -}}
 {{- end -}}
 {{- range $scaler := list "hpa" "keda" -}}
 {{- $a := index $s.autoscaling $scaler -}}

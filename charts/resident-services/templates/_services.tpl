@@ -33,7 +33,7 @@ that is not enabled is left out, here and therefore everywhere.
 
 {{/* Whether anything but the number of copies in values decides how many run. */}}
 {{- define "lianban.isScaled" -}}
-{{- if or .autoscaling.hpa.enabled .autoscaling.keda.enabled -}}true{{- end -}}
+{{- if or .autoscaling.hpa.enabled .autoscaling.keda.enabled .autoscaling.elsewhere -}}true{{- end -}}
 {{- end -}}
 
 {{/* The fewest copies that run: PodDisruptionBudgets make sense above one. */}}
