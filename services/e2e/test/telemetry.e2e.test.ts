@@ -128,6 +128,13 @@ test('the spans that are exported are those of the catalogue, with the same attr
   ]).toEqual([]);
 });
 
+test('each process tells itself apart from every other, so that copies of a service are not taken for one', () => {
+  const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
+  const instances = new Set(sink.spans().map(({ instance }) => instance));
+  expect(instances.size).toBe(senders.size);
+  expect(instances).not.toContain('');
+});
+
 const program = join(__dirname, '..', '..', 'ops', 'dist', 'walk-cli.js');
 
 /** As `helm test` runs it. */

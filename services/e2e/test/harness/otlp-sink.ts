@@ -6,6 +6,8 @@ import { type Field, fieldsOf } from './wire';
 /** A span as far as tests look at it. */
 export interface ReceivedSpan {
   readonly service: string;
+  /** What tells the copies of a service apart. */
+  readonly instance: string;
   readonly trace: string;
   readonly name: string;
   readonly kind: SpanSort['kind'];
@@ -46,11 +48,12 @@ const all = (fields: readonly Field[], number: number): Buffer[] =>
 function spansIn(body: Buffer): ReceivedSpan[] {
   return all(fieldsOf(body), 1).flatMap((resourceSpans) => {
     const fields = fieldsOf(resourceSpans);
-    const service = all(fields, 1).map((resource) => attributes(resource, 1).get('service.name'))[0] ?? '';
+    const [resource] = all(fields, 1).map((sender) => attributes(sender, 1));
     return all(fields, 2)
       .flatMap((scopeSpans) => all(fieldsOf(scopeSpans), 2))
       .map((span) => ({
-        service,
+        service: resource?.get('service.name') ?? '',
+        instance: resource?.get('service.instance.id') ?? '',
         trace: all(fieldsOf(span), 1)[0]?.toString('hex') ?? '',
         name: String(all(fieldsOf(span), 5)[0]),
         kind: kinds[(fieldsOf(span).find(({ number }) => number === 6)?.value ?? 1) - 1] ?? 'internal',
