@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import { traceOf } from '@lianban/platform';
+import { typedIn } from '../forms/typed-form';
 import { type Answer, type Page, elsewhere } from '../page/page';
 import type { Reader } from '../page/reader';
 import type { Route } from '../routes/route';
@@ -19,14 +20,14 @@ export const answering =
     const { traceparent, end } = traceOf(req, path);
     let ask: Ask = askOf(req, site, traceparent);
     try {
-      if (mine && !ask.reader.signedIn) send(toSignIn(method, ask.reader), ask.reader, req, res, site);
+      if (mine && !ask.reader.signedIn) send(toSignIn(method, ask), ask.reader, req, res, site);
       else {
         if (mine) ask = await inTheirName(ask, req, site, traceparent);
         send(await handler(ask, site), ask.reader, req, res, site);
       }
       end();
     } catch (error) {
-      const answer = pageOfFailure(error, { reader: ask.reader, method: req.method });
+      const answer = pageOfFailure(error, { reader: ask.reader, method: req.method, typed: typedIn(ask.form) });
       const failed = answer.kind === 'page' && (answer.status ?? 200) >= 500;
       if (failed) site.log.error({ route: path, err: error }, 'a page could not be made');
       end(failed ? error : undefined);
@@ -35,8 +36,8 @@ export const answering =
   };
 
 /** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
-const toSignIn = (method: string, { here }: Reader): Answer =>
-  method === 'get' ? elsewhere(signInPath(here)) : signedOut();
+const toSignIn = (method: string, { reader, form }: Ask): Answer =>
+  method === 'get' ? elsewhere(signInPath(reader.here)) : signedOut(typedIn(form));
 
 function send(answer: Answer, reader: Reader, req: Request, res: Response, { assets }: Site): void {
   if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
@@ -63,7 +64,7 @@ function sendPage(page: Page, reader: Reader, req: Request, res: Response, asset
 /** A page for a request that could not even be read. */
 export function sendFailure(error: unknown, req: Request, res: Response, { assets }: Site): void {
   const reader = readerOf(req);
-  const answer = pageOfFailure(error, { reader, method: req.method });
+  const answer = pageOfFailure(error, { reader, method: req.method, typed: [] });
   if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
   else res.status(500).end();
 }

@@ -1,28 +1,47 @@
 import { ApiDown, ApiRefusal } from '../api/problem';
+import type { Typed } from '../forms/typed-form';
 import { type Answer, elsewhere } from '../page/page';
 import type { Reader } from '../page/reader';
-import { busy, internal, notAllowed, notFound, notPossible, notTaken, signedOut, unavailable } from '../views/problems';
+import {
+  busy,
+  internal,
+  notAllowed,
+  notFound,
+  notPossible,
+  notTaken,
+  signedOut,
+  tooLarge,
+  unavailable,
+} from '../views/problems';
 import { signInPath } from './sign-in-path';
 
 /** Nothing is at this address, or not for this person. */
 export class NotFound extends Error {}
 
+interface Failed {
+  readonly reader: Reader;
+  readonly method: string;
+  /** What was sent: where the same again may be taken, the page keeps it. */
+  readonly typed: Typed;
+}
+
 /** A page for people out of what went wrong: what it is, what still works, what to do. */
-export function pageOfFailure(error: unknown, { reader, method }: { reader: Reader; method: string }): Answer {
+export function pageOfFailure(error: unknown, { reader, method, typed }: Failed): Answer {
   if (error instanceof NotFound) return notFound();
-  if (error instanceof ApiDown) return unavailable();
+  if (error instanceof ApiDown) return unavailable(typed);
   if (!(error instanceof ApiRefusal)) return pageOfUnreadable(statusOf(error));
   switch (error.status) {
     case 401:
       // Whoever was only looking is sent to sign in and comes back; whoever sent something is told first.
-      return method === 'GET' ? elsewhere(signInPath(reader.here)) : signedOut();
+      return method === 'GET' ? elsewhere(signInPath(reader.here)) : signedOut(typed);
     case 403:
       return notAllowed();
     case 404:
       return notFound();
     case 413:
+      return tooLarge();
     case 429:
-      return busy(error.status);
+      return busy(typed);
     case 409:
     case 412:
       return notPossible(error.status);
@@ -33,7 +52,7 @@ export function pageOfFailure(error: unknown, { reader, method }: { reader: Read
 
 /** A form that could not be read is its sender's to correct; anything else is a fault of ours. */
 function pageOfUnreadable(status = 500): Answer {
-  if (status === 413) return busy(status);
+  if (status === 413) return tooLarge();
   return status >= 400 && status < 500 ? notTaken(status) : internal();
 }
 

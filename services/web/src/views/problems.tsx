@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { type Page, page } from '../page/page';
 import { type Text, useReader, useSay } from '../page/reader';
 import { signInPath } from '../http/sign-in-path';
+import type { Typed } from '../forms/typed-form';
 import { problems } from '../words/problems';
 import { site } from '../words/site';
 
@@ -36,13 +37,46 @@ export const internal = (): Page => problem(500, problems.internal, problems.int
 export const notTaken = (status: number): Page => problem(status, problems.notTaken, problems.notTakenWhy);
 export const notPossible = (status: number): Page => problem(status, problems.notPossible, problems.notPossibleWhy);
 
-export const busy = (status: 413 | 429): Page =>
-  status === 413
-    ? problem(status, problems.tooLarge, problems.tooLargeWhy)
-    : problem(status, problems.busy, problems.busyWhy);
+export const tooLarge = (): Page => problem(413, problems.tooLarge, problems.tooLargeWhy);
+export const busy = (typed: Typed): Page =>
+  problem(429, problems.busy, problems.busyWhy, <SendAgain typed={typed} how={problems.keptHow} />);
 
-export const signedOut = (): Page => problem(401, problems.signedOut, problems.signedOutWhy, <SignIn />);
-export const unavailable = (): Page => problem(503, problems.unavailable, problems.unavailableWhy, <StillWorks />);
+export const signedOut = (typed: Typed): Page =>
+  problem(
+    401,
+    problems.signedOut,
+    problems.signedOutWhy,
+    <>
+      <SignIn />
+      <SendAgain typed={typed} how={problems.keptSignedOut} />
+    </>,
+  );
+export const unavailable = (typed: Typed): Page =>
+  problem(
+    503,
+    problems.unavailable,
+    problems.unavailableWhy,
+    <>
+      <SendAgain typed={typed} how={problems.keptHow} />
+      <StillWorks />
+    </>,
+  );
+
+/** What was sent and not taken, whatever form it came from: one press sends it once more. */
+function SendAgain({ typed, how }: { typed: Typed; how: Text }): ReactElement | null {
+  const say = useSay();
+  const { here } = useReader();
+  if (typed.length === 0) return null;
+  return (
+    <form className="panel" method="post" action={here}>
+      <p>{say(how)}</p>
+      {typed.map(([name, value], place) => (
+        <input key={place} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button">{say(problems.sendAgain)}</button>
+    </form>
+  );
+}
 
 function SignIn(): ReactElement {
   const say = useSay();

@@ -23,6 +23,15 @@ export const problems = {
     zh: '如果您刚才在提交申请：再提交一次是安全的，不会变成两件。',
     en: 'If you were just handing in an application: handing it in once more is safe, it does not become two.',
   },
+  keptHow: {
+    zh: '您填写的内容还在这个页面上，没有丢。请不要关闭页面，稍后按“再提交一次”。',
+    en: 'What you typed is still on this page. Leave it open, and send it once more in a moment.',
+  },
+  keptSignedOut: {
+    zh: '您填写的内容还在这个页面上。想接着用，请在另一个窗口登录，再回到这里按“再提交一次”。',
+    en: 'What you typed is still on this page. To go on with it, sign in in another window, come back here and send it once more.',
+  },
+  sendAgain: { zh: '再提交一次', en: 'Send it once more' },
   stillWorks: { zh: '现在仍然可以', en: 'What still works' },
   worksSearch: { zh: '搜索和查看办事指南', en: 'Search, and read the guides' },
   worksHelp: { zh: '查看帮助', en: 'Read the help pages' },
