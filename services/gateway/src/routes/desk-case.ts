@@ -1,6 +1,7 @@
-import { isRefusal } from '@lianban/platform';
+import { type Refusal, isRefusal } from '@lianban/platform';
+import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { type Ask, route } from '../http/route';
+import { type Answer, type Ask, route } from '../http/route';
 import type { Ports } from '../ports';
 import { applicationShape, applicationView } from '../shapes/application';
 import { named } from '../shapes/components';
@@ -23,11 +24,21 @@ const note = named('NewNote', z.strictObject({ audience, text: z.string().trim()
 const rehearsal = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
 const disclosure = named('Disclosure', z.strictObject({ purpose: code.describe('What for: the resident sees it') }));
 
-type OfCase = Pick<Ask<'officer', 'number' | 'step'>, 'who' | 'path' | 'call'>;
+type AskOfCase<B> = Ask<'officer', 'number' | 'step', unknown, B>;
 
-/** The case of the address, when it is within the officer's reach. */
-const caseOf = ({ who, path, call }: OfCase, ports: Ports) =>
-  openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+/** Answers about the case of the address, when it is within the officer's reach. */
+const onCase =
+  <B, D, A>(
+    perform: (found: casework.v1.Case, ask: AskOfCase<B>, ports: Ports) => Promise<D | Refusal>,
+    view: (done: D) => A,
+  ) =>
+  async (ask: AskOfCase<B>, ports: Ports): Promise<Answer<A> | Refusal> => {
+    const { who, path, call } = ask;
+    const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+    if (isRefusal(found)) return found;
+    const done = await perform(found, ask, ports);
+    return isRefusal(done) ? done : { body: view(done) };
+  };
 
 /** What belongs to a case beside the case itself. Whatever concerns the person is recorded for them to see. */
 export const deskCase = [
@@ -39,12 +50,10 @@ export const deskCase = [
     who: 'officer',
     body: rehearsal,
     answers: rehearsalShape,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const said = await deskOf(ask.who, ports).rehearse({ id: found.id, findings: ask.body.findings }, ask.call);
-      return isRefusal(said) ? said : { body: rehearsalView(said) };
-    },
+    answer: onCase(
+      ({ id }, { who, body, call }, ports) => deskOf(who, ports).rehearse({ id, findings: body.findings }, call),
+      rehearsalView,
+    ),
   }),
   route({
     method: 'get',
@@ -53,12 +62,10 @@ export const deskCase = [
     summary: 'Internal notes and messages to the resident, oldest first',
     who: 'officer',
     answers: noteList,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const all = await deskOf(ask.who, ports).listNotes({ caseId: found.id, audience: '' }, ask.call);
-      return isRefusal(all) ? all : { body: { notes: all.notes.map(noteView) } };
-    },
+    answer: onCase(
+      ({ id }, { who, call }, ports) => deskOf(who, ports).listNotes({ caseId: id, audience: '' }, call),
+      ({ notes }) => ({ notes: notes.map(noteView) }),
+    ),
   }),
   route({
     method: 'post',
@@ -69,13 +76,11 @@ export const deskCase = [
     needs: 'idempotency-key',
     body: note,
     answers: noteShape,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const written = { caseId: found.id, ...ask.body, key: ask.idempotencyKey };
-      const added = await deskOf(ask.who, ports).addNote(written, ask.call);
-      return isRefusal(added) ? added : { body: noteView(added) };
-    },
+    answer: onCase(
+      ({ id }, { who, body, idempotencyKey: key, call }, ports) =>
+        deskOf(who, ports).addNote({ caseId: id, ...body, key }, call),
+      noteView,
+    ),
   }),
   route({
     method: 'get',
@@ -84,16 +89,11 @@ export const deskCase = [
     summary: 'The whole application over all departments, read-only. The read is recorded for the resident to see',
     who: 'officer',
     answers: applicationShape,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const { residentId, id: caseId } = found;
-      const purpose = { caseId, purpose: 'whole-application', department: ask.who.department };
-      const noted = await ports.residents.recordRead({ residentId, purpose, fields: ['application'] }, ask.call);
-      if (isRefusal(noted)) return noted;
-      const whole = await ports.applications.get({ applicationNumber: ask.path.number, residentId: '' }, ask.call);
-      return isRefusal(whole) ? whole : { body: applicationView(whole) };
-    },
+    answer: onCase(async ({ residentId, id: caseId }, { who, path, call }, { residents, applications }) => {
+      const purpose = { caseId, purpose: 'whole-application', department: who.department };
+      const noted = await residents.recordRead({ residentId, purpose, fields: ['application'] }, call);
+      return isRefusal(noted) ? noted : applications.get({ applicationNumber: path.number, residentId: '' }, call);
+    }, applicationView),
   }),
   route({
     method: 'get',
@@ -102,13 +102,10 @@ export const deskCase = [
     summary: 'The applicant, the ID number masked. The read is recorded for them to see',
     who: 'officer',
     answers: personShape,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const purpose = { caseId: found.id, purpose: 'case-handling', department: ask.who.department };
-      const person = await ports.residents.get({ residentId: found.residentId, purpose }, ask.call);
-      return isRefusal(person) ? person : { body: personView(person) };
-    },
+    answer: onCase(({ residentId, id: caseId }, { who, call }, { residents }) => {
+      const purpose = { caseId, purpose: 'case-handling', department: who.department };
+      return residents.get({ residentId, purpose }, call);
+    }, personView),
   }),
   route({
     method: 'post',
@@ -118,12 +115,12 @@ export const deskCase = [
     who: 'officer',
     body: disclosure,
     answers: disclosed,
-    async answer(ask, ports) {
-      const found = await caseOf(ask, ports);
-      if (isRefusal(found)) return found;
-      const purpose = { caseId: found.id, purpose: ask.body.purpose, department: ask.who.department };
-      const shown = await ports.residents.disclose({ residentId: found.residentId, purpose }, ask.call);
-      return isRefusal(shown) ? shown : { body: { idNumber: shown.idNumber } };
-    },
+    answer: onCase(
+      ({ residentId, id: caseId }, { who, body, call }, { residents }) => {
+        const purpose = { caseId, purpose: body.purpose, department: who.department };
+        return residents.disclose({ residentId, purpose }, call);
+      },
+      ({ idNumber }) => ({ idNumber }),
+    ),
   }),
 ];

@@ -1,5 +1,15 @@
-import type { Package, Share } from '../api/package';
+import type { Item, Share } from '../api/package';
 import type { Text } from '../page/reader';
+
+/** As much of a package as tells who asks: the site and the desk read packages each in their own way. */
+interface Asking {
+  readonly steps: readonly {
+    readonly id: string;
+    readonly item: Pick<Item, 'code' | 'name' | 'department' | 'departmentName'> & {
+      readonly shares?: readonly Share[];
+    };
+  }[];
+}
 
 /** A department that asks about the applicant for one item of the package. */
 export interface AskedShare extends Share {
@@ -21,11 +31,11 @@ export interface Consent {
 }
 
 /** Who will ask what about the applicant, when the steps `without` are not asked for; each once. */
-export function sharesOf({ steps }: Package, without: ReadonlySet<string> = new Set()): readonly AskedShare[] {
+export function sharesOf({ steps }: Asking, without: ReadonlySet<string> = new Set()): readonly AskedShare[] {
   const all = steps
     .filter(({ id }) => !without.has(id))
     .flatMap(({ item }) =>
-      item.shares.map((share) => ({
+      (item.shares ?? []).map((share) => ({
         ...share,
         id: `consent-${item.department}-${item.code}`,
         to: item.department,
@@ -47,5 +57,5 @@ export const consentTo = ({ from, to, purposeCode, version }: AskedShare): Conse
 });
 
 /** The share that says the same as this paper: whoever agrees to it need not hand the paper in. */
-export const shareInsteadOf = (code: string, of: Package | undefined): AskedShare | undefined =>
+export const shareInsteadOf = (code: string, of: Asking | undefined): AskedShare | undefined =>
   of && sharesOf(of).find((share) => needsConsent(share) && share.material === code);

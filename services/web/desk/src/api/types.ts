@@ -221,7 +221,7 @@ export interface Item {
   readonly code: string;
   readonly name: Text;
   readonly department: string;
-  readonly departmentName?: Text;
+  readonly departmentName: Text;
   readonly materials: readonly { readonly code: string; readonly name: Text; readonly grade: string }[];
   readonly shares?: readonly Share[];
   readonly findings?: readonly Field[];
@@ -236,6 +236,7 @@ export interface Share {
   readonly what: Text;
   readonly purpose: Text;
   readonly basis: 'consent' | 'duty';
+  readonly law: Text;
   readonly version: string;
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
+import { consentTo, needsConsent, sharesOf } from '../../../src/forms/consents';
 import { useIntake, usePackages } from '../api/hooks';
 import type { Package, Person } from '../api/types';
 import { useHere } from '../shell/here';
@@ -7,7 +8,6 @@ import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
-import { consentsOf, given } from './consents';
 
 interface Typed {
   readonly package: string;
@@ -32,6 +32,8 @@ export function IntakeForm({ person, cancel, done }: Props) {
   const [form] = Form.useForm<Typed>();
   const code = Form.useWatch('package', form);
   const chosen = packages.find((each) => each.code === code);
+  // What the applicant has to agree to before a department may ask about them.
+  const consents = chosen ? sharesOf(chosen).filter(needsConsent) : [];
   const intake = useIntake();
   const [key] = useState(() => crypto.randomUUID());
   const submit = (typed: Typed) => {
@@ -39,8 +41,9 @@ export function IntakeForm({ person, cancel, done }: Props) {
     const { residentId, district } = person;
     const body = { residentId, package: chosen.code, ...(district && { district }), key };
     const answers = valuesOf(chosen.form, typed.answers);
+    const agreed = consents.filter(({ id }) => typed.consents?.[id] === true).map(consentTo);
     intake.mutate(
-      { ...body, answers, materials: handedIn(chosen, typed.materials), consents: given(chosen, typed.consents) },
+      { ...body, answers, materials: handedIn(chosen, typed.materials), consents: agreed },
       { onSuccess: ({ applicationNumber }) => done(applicationNumber) },
     );
   };
@@ -70,16 +73,16 @@ export function IntakeForm({ person, cancel, done }: Props) {
                 <Input placeholder={t('materialRef')} maxLength={256} />
               </Form.Item>
             ))}
-            {consentsOf(chosen).length > 0 && (
+            {consents.length > 0 && (
               <>
                 <h2>{t('consents')}</h2>
                 <p className="faint">{t('consentsHint')}</p>
               </>
             )}
-            {consentsOf(chosen).map(({ id, item, share }) => (
-              <Form.Item key={id} name={['consents', id]} valuePropName="checked" extra={text(share.purpose)}>
+            {consents.map(({ id, department, what, purpose }) => (
+              <Form.Item key={id} name={['consents', id]} valuePropName="checked" extra={text(purpose)}>
                 <Checkbox>
-                  {text(item.departmentName ?? item.name)}: {text(share.what)}
+                  {text(department)}: {text(what)}
                 </Checkbox>
               </Form.Item>
             ))}
