@@ -78,6 +78,18 @@ test('a copy of the cookie is worth nothing after signing out, also when the gat
   });
 });
 
+test('whoever signs out at one copy of the gateway is out at the other, and nobody else is', async () => {
+  const copy = await city.services.addCopy('gateway');
+  const there = `http://127.0.0.1:${city.services.portsOf(copy).http}/auth/session`;
+  const [leaving, staying] = [await comeIn('resident-1'), await comeIn('resident-2')];
+  const thief = leaving.twin();
+  expect([(await ask(thief, there)).status, (await ask(staying, there)).status]).toEqual([200, 200]);
+  await leaving.press(new URL('/auth/sign-out', city.url), {});
+  await waitFor('the other copy has heard of it', async () => (await ask(thief, there)).status === 401 || undefined);
+  expect((await ask(staying, there)).status).toBe(200);
+  await city.services.quit(copy);
+});
+
 test('another account is another session: what one may, the other may not', async () => {
   const visitor = await comeIn('officer-permits');
   expect((await apply(visitor)).status).toBe(403);
