@@ -10,6 +10,9 @@ interface Queue {
   readonly cases: readonly (ShownCase & { readonly holder?: string; readonly clock: { readonly leftDays: number } })[];
   readonly counts: Readonly<Record<'total' | 'team' | 'mine' | 'unassigned' | 'overdue' | 'red' | 'amber', number>>;
 }
+interface Messages {
+  readonly messages: readonly { readonly text: string; readonly at: string; readonly unread: boolean }[];
+}
 interface Reads {
   readonly reads: readonly {
     reader: string;
@@ -92,8 +95,11 @@ test('whatever an officer sees of a person, the person sees; and is written to a
     officer.post(`${pathOf(number)}/notes`, { audience, text }, { 'Idempotency-Key': audience });
   await note('officers', 'Call the daughter first.');
   await note('resident', 'We come on Friday at ten.');
-  const { messages } = await resident.get<{ messages: { text: string }[] }>(`/api/applications/${number}/messages`);
-  expect(messages.map(({ text }) => text)).toEqual(['We come on Friday at ten.']);
+  const mine = `/api/applications/${number}/messages`;
+  const { messages } = await resident.get<Messages>(mine);
+  expect(messages).toMatchObject([{ text: 'We come on Friday at ten.', unread: true }]);
+  await resident.post(`${mine}/read`, { until: messages[0]?.at });
+  expect((await resident.get<Messages>(mine)).messages).toMatchObject([{ unread: false }]);
 });
 
 test('at a counter an officer applies for a resident once, and the application says so', async () => {

@@ -69,24 +69,6 @@ test('a note has an audience and a key, and names its case', async () => {
   });
 });
 
-test('a resident reads the messages about an own application alone', async () => {
-  const asked: string[] = [];
-  const permits = {
-    listNotes: async ({ caseId, audience }: casework.v1.ListNotesRequest) => {
-      asked.push(`${caseId} ${audience}`);
-      return casework.v1.ListNotesResponse.fromPartial({ notes: [{ text: 'We come on Friday.', by: 'o-1' }] });
-    },
-  };
-  door = await openDoor({ desks: { permits } });
-  const found = await (await door.send('/api/applications/A-1/messages', { as: 'resident' })).json();
-  expect(found).toMatchObject({ messages: expect.arrayContaining([expect.objectContaining({ step: 'licence' })]) });
-  expect(JSON.stringify(found)).not.toContain('o-1');
-  expect(asked).toEqual(['A-1/licence resident']);
-  await door.close();
-  door = await openDoor({ applications: { get: async () => refuse('not-your-application', 'No.') } });
-  expect((await door.send('/api/applications/A-2/messages', { as: 'resident' })).status).toBe(404);
-});
-
 describe('at the counter', () => {
   test('a resident is found by ID number, for the purpose of the intake', async () => {
     door = await openDoor();

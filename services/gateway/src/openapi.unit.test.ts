@@ -93,6 +93,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   supplementStep: { answers: { a: 1 } },
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },
+  markMessagesRead: { until: '2026-03-02T01:00:00.000Z' },
   requestSupplement: { missing: [{ code: 'plan', note: '' }] },
   assignCase: { to: 'o-2' },
   rehearseCase: { findings: {} },

@@ -7,7 +7,7 @@ const self = 'gateway';
 
 export interface Peers extends Pick<
   Ports,
-  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'desks'
+  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'desks'
 > {
   readonly endedSessions: EndedSessions;
   close(): void;
@@ -42,6 +42,7 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
   const mandates = connect(residents.v1.MandatesServiceService, toResidents, self, 'residents', [], security);
   const consents = connect(residents.v1.ConsentsServiceService, toResidents, self, 'residents', [], security);
   const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
+  const readMarks = connect(residents.v1.ReadMarksServiceService, toResidents, self, 'residents', [], security);
   const sessions = connect(residents.v1.SessionsServiceService, toResidents, self, 'residents', [], security);
   const desks = Object.entries(departments).map(([name, address]) => ({
     name,
@@ -54,10 +55,11 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     mandates: mandates.call,
     consents: consents.call,
     drafts: drafts.call,
+    readMarks: readMarks.call,
     endedSessions: sessions.call,
     desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
     close: () =>
-      [one, other, materials, mandates, consents, drafts, sessions, ...desks].forEach((connection) =>
+      [one, other, materials, mandates, consents, drafts, readMarks, sessions, ...desks].forEach((connection) =>
         connection.close(),
       ),
   };

@@ -14,6 +14,7 @@ export type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
 export type Mandates = Caller<typeof residents.v1.MandatesServiceService>;
 export type Consents = Caller<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = Caller<typeof residents.v1.DraftsServiceService>;
+export type ReadMarks = Caller<typeof residents.v1.ReadMarksServiceService>;
 export type Desk = Caller<typeof casework.v1.DeskServiceService>;
 
 /** What the door stands between: everything it knows, it asks there. */
@@ -24,6 +25,7 @@ export interface Ports {
   readonly mandates: Mandates;
   readonly consents: Consents;
   readonly drafts: Drafts;
+  readonly readMarks: ReadMarks;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, Desk>>;
   readonly officers: StaffList;

@@ -1,6 +1,16 @@
 import { createLog, refuse } from '@lianban/platform';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Consents, Desk, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import type {
+  Applications,
+  Consents,
+  Desk,
+  Drafts,
+  Mandates,
+  Materials,
+  Ports,
+  ReadMarks,
+  Residents,
+} from '../src/ports';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
@@ -152,6 +162,11 @@ export const fakeDrafts: Drafts = {
   discard: async () => ({}),
 };
 
+export const fakeReadMarks: ReadMarks = {
+  get: async () => ({ until: undefined }),
+  put: async ({ until }) => ({ until }),
+};
+
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: Desk = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -179,6 +194,7 @@ export interface Fakes {
   readonly mandates?: Partial<Mandates>;
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
+  readonly readMarks?: Partial<ReadMarks>;
   readonly desks?: Readonly<Record<string, Partial<Desk>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -211,6 +227,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
     mandates: recording('mandates', { ...fakeMandates, ...fakes.mandates }),
     consents: recording('consents', { ...fakeConsents, ...fakes.consents }),
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
+    readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

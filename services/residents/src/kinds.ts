@@ -7,6 +7,7 @@ import { type HouseholdChanged, type HouseholdState, type PutHousehold, househol
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import { mandate } from './domain/mandate-decider';
 import { type PersonEvent, type PersonState, type RegisterPerson, person } from './domain/person';
+import { type MarkRead, type MessagesRead, type ReadMarkState, readMark } from './domain/read-mark';
 import { type ReadRecorded, type RecordRead, recordRead } from './domain/read';
 
 export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
@@ -112,4 +113,15 @@ const endedSessions: AnyKind = kind<EndedSessionState, EndSession, SessionEnded>
   indexes: [{ fields: { 'state.at': 1 } }],
 });
 
-export const residentsKinds = [people, households, reads, mandates, drafts, consents, endedSessions];
+/** Days a mark is kept after something was last read: by then applications have long ended. */
+const READ_MARK_DAYS = 730;
+
+const readMarks: AnyKind = kind<ReadMarkState, MarkRead, MessagesRead>({
+  name: 'readMarks',
+  decider: readMark,
+  announce: { MessagesRead: 'private' },
+  begins: ['MarkRead'],
+  keepMs: READ_MARK_DAYS * dayMs,
+});
+
+export const residentsKinds = [people, households, reads, mandates, drafts, consents, endedSessions, readMarks];

@@ -4,6 +4,7 @@ import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsKinds } from './kinds';
 import { mandatesGrpc } from './mandates';
+import { readMarksGrpc } from './read-marks';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
@@ -22,6 +23,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         draftsGrpc(app, vault),
         consentsGrpc(app),
         sessionsGrpc(app),
+        readMarksGrpc(app),
       ],
     };
   },

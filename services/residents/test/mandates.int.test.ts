@@ -9,6 +9,7 @@ type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof cit
 let register: Caller<typeof own.v1.ResidentsServiceService>;
 let mandates: Caller<typeof own.v1.MandatesServiceService>;
 let drafts: Caller<typeof own.v1.DraftsServiceService>;
+let readMarks: Caller<typeof own.v1.ReadMarksServiceService>;
 
 beforeAll(async () => {
   await city.open();
@@ -16,6 +17,7 @@ beforeAll(async () => {
   register = city.caller(service, own.v1.ResidentsServiceService);
   mandates = city.caller(service, own.v1.MandatesServiceService);
   drafts = city.caller(service, own.v1.DraftsServiceService);
+  readMarks = city.caller(service, own.v1.ReadMarksServiceService);
   for (const n of [1, 2, 3]) answered(await register.register(somebody(n)));
   answered(await register.putHousehold(household('h-1', 'r-1')));
 });
@@ -113,4 +115,23 @@ test('drafts are kept for one writer, person and package, and two devices cannot
 
   answered(await drafts.discard({ draft, version: 0 }));
   expect(await drafts.get(draft)).toMatchObject({ refused: 'draft-not-found' });
+});
+
+test('how far messages were read is kept for each reader and application, and never goes back', async () => {
+  const mark = { readerId: 'r-2', applicationNumber: 'LB20260302000001' };
+  const [early, late] = [new Date('2026-03-02T02:00:00Z'), new Date('2026-03-03T02:00:00Z')];
+  expect(await readMarks.get(mark)).toEqual({ until: undefined });
+  expect(await readMarks.put({ mark, until: late })).toEqual({ until: late });
+  expect(await readMarks.put({ mark, until: early })).toEqual({ until: late });
+  expect(await readMarks.get(mark)).toEqual({ until: late });
+  for (const other of [
+    { ...mark, readerId: 'r-1' },
+    { ...mark, applicationNumber: 'LB20260302000002' },
+  ])
+    expect(await readMarks.get(other)).toEqual({ until: undefined });
+  expect(await readMarks.put({ mark: { ...mark, readerId: '' }, until: late })).toMatchObject({
+    refused: 'invalid-request',
+  });
+  const [stored] = await city.servers.db('residents').collection('readMarks').find().toArray();
+  expect(stored?.['expiresAt']).toBeInstanceOf(Date);
 });

@@ -76,32 +76,8 @@ async function refresh() {
   const focused = document.activeElement?.id;
   now.replaceChildren(...then.childNodes);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  markNew();
   const again = now.querySelector('[data-live]');
   if (again) watch(again);
-}
-
-markNew();
-
-/** Marks the messages that came since this browser last showed them. It keeps the time of the newest and nothing of what they say. */
-function markNew() {
-  const list = document.querySelector('[data-messages]');
-  if (!list) return;
-  const key = `messages:${list.dataset.messages}`;
-  const times = [...list.querySelectorAll('[data-at]')].map((row) => row.dataset.at);
-  const seen = kept(key) ?? '';
-  for (const row of list.querySelectorAll('[data-at]')) row.querySelector('[data-new]').hidden = row.dataset.at <= seen;
-  kept(key, times.toSorted().at(-1) ?? '');
-}
-
-/** A browser that keeps nothing shows everything as new. */
-function kept(key, value) {
-  try {
-    if (value === undefined) return window.localStorage.getItem(key);
-    window.localStorage.setItem(key, value);
-  } catch {
-    return undefined;
-  }
 }
 
 const mostBytes = 10 * 1024 * 1024;

@@ -30,6 +30,7 @@ export function fakeCity(): Answers {
     'GET /api/applications/LB20260302000001': underWay,
     'GET /api/applications/LB20260302000002': ended,
     'GET /api/applications/LB20260302000001/messages': { messages },
+    'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/applications?limit=5': { applications: [underWay] },
@@ -61,7 +62,13 @@ const reads = [
 ];
 
 const messages = [
-  { step: 'licence', department: 'permits', text: '布局流程图请标明水池位置。', at: '2026-03-02T02:00:00Z' },
+  {
+    step: 'licence',
+    department: 'permits',
+    text: '布局流程图请标明水池位置。',
+    at: '2026-03-02T02:00:00Z',
+    unread: true,
+  },
 ];
 
 const consents = [

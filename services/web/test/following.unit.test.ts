@@ -184,6 +184,31 @@ describe('following', () => {
     expect(await html('/applications/LB1')).toContain('留言暂时读不到');
   });
 
+  const message = (at: string, unread: boolean) => ({ step: 'course', department: 'employment', text: at, at, unread });
+  const [early, late] = ['2026-03-02T02:00:00.000Z', '2026-03-03T02:00:00.000Z'];
+  const read = 'POST /api/applications/LB1/messages/read';
+
+  test('what the reader was not shown before is marked, and shown by this page', async () => {
+    site.answers['GET /api/applications/LB1/messages'] = { messages: [message(early, false), message(late, true)] };
+    site.answers[read] = { until: late };
+    const text = await html('/applications/LB1');
+    expect(text.match(/<span class="tag tag-wait">新<\/span>/g)).toHaveLength(1);
+    expect(sent('POST', '/api/applications/LB1/messages/read').map(({ body }) => body)).toEqual([{ until: late }]);
+  });
+
+  test('what was read is not written down again, nor is what cannot be looked up', async () => {
+    const unknown = { ...message(late, true), unread: undefined };
+    site.answers['GET /api/applications/LB1/messages'] = { messages: [message(early, false), unknown] };
+    expect(await html('/applications/LB1')).not.toContain('>新<');
+    expect(sent('POST', '/api/applications/LB1/messages/read')).toEqual([]);
+  });
+
+  test('while nothing can be written down the page is shown all the same', async () => {
+    site.answers['GET /api/applications/LB1/messages'] = { messages: [message(late, true)] };
+    site.answers[read] = down();
+    expect(await html('/applications/LB1')).toContain('部门给您的留言');
+  });
+
   test('somebody else’s application is not there', async () => {
     expect((await site.get('/applications/LB2', signedIn)).status).toBe(404);
   });

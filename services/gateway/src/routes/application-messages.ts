@@ -1,7 +1,25 @@
-import { isRefusal } from '@lianban/platform';
+import { type CallOptions, isRefusal } from '@lianban/platform';
+import { z } from 'zod';
+import type { Acting } from '../http/acting';
 import { route } from '../http/route';
+import type { Ports } from '../ports';
+import { named } from '../shapes/components';
 import { messageList } from '../shapes/desk';
-import { iso } from '../shapes/words';
+import { iso, moment } from '../shapes/words';
+
+const readUntil = named(
+  'MessagesRead',
+  z.strictObject({
+    until: z.iso.datetime().meta({ format: 'date-time' }).describe('The time of the newest message that was shown'),
+  }),
+);
+const readShape = named('ReadMark', z.object({ until: moment.optional() }));
+
+/** Whoever reads has a mark: what an agent has read, the applicant may not have. */
+const markOf = ({ residentId, agent }: Acting, applicationNumber: string) => ({
+  readerId: agent?.residentId ?? residentId,
+  applicationNumber,
+});
 
 export const messages = [
   route({
@@ -12,11 +30,13 @@ export const messages = [
     who: 'resident',
     acts: true,
     answers: messageList,
-    async answer({ acting, path, call }, { applications, desks }) {
+    async answer({ acting, path, call }, ports) {
+      const { applications, desks } = ports;
       const found = await applications.get({ applicationNumber: path.number, ...acting }, call);
       if (isRefusal(found)) return found;
-      const written = await Promise.all(
-        found.steps
+      const [isUnread, ...written] = await Promise.all([
+        unreadFor(acting, path.number, ports, call),
+        ...found.steps
           .filter(({ status }) => status !== 'waiting')
           .map(async ({ id: step, department }) => {
             const caseId = `${path.number}/${step}`;
@@ -25,9 +45,39 @@ export const messages = [
               ? []
               : notes.notes.map(({ text, at }) => ({ step, department, text, at }));
           }),
-      );
+      ]);
       const inOrder = written.flat().sort((a, b) => (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0));
-      return { body: { messages: inOrder.map((one) => ({ ...one, at: iso(one.at) ?? '' })) } };
+      return {
+        body: { messages: inOrder.map((one) => ({ ...one, at: iso(one.at) ?? '', unread: isUnread(one.at) })) },
+      };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/applications/:number/messages/read',
+    id: 'markMessagesRead',
+    summary: 'I was shown the messages up to this one, on whichever device. A mark never goes back',
+    who: 'resident',
+    acts: true,
+    body: readUntil,
+    answers: readShape,
+    async answer({ acting, path, body, call }, { applications, readMarks }) {
+      const found = await applications.get({ applicationNumber: path.number, ...acting }, call);
+      if (isRefusal(found)) return found;
+      const mark = markOf(acting, path.number);
+      const put = await readMarks.put({ mark, until: new Date(body.until) }, call);
+      return isRefusal(put) ? put : { body: { until: iso(put.until) } };
     },
   }),
 ];
+
+/** Messages are shown also when it cannot be looked up which of them are new. */
+async function unreadFor(acting: Acting, number: string, { readMarks, log }: Ports, call: CallOptions) {
+  const mark = await readMarks.get(markOf(acting, number), call).catch((error: unknown) => {
+    log.warn({ err: error }, 'what was read is not known');
+    return undefined;
+  });
+  if (!mark || isRefusal(mark)) return () => undefined;
+  const until = mark.until?.getTime() ?? 0;
+  return (at: Date | undefined) => (at?.getTime() ?? 0) > until;
+}

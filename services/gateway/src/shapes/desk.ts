@@ -35,7 +35,18 @@ export const noteView = (of: casework.v1.Note): z.output<typeof note> => ({
 export const messageList = named(
   'MessageList',
   z.object({
-    messages: z.array(z.object({ step: z.string(), department: z.string(), text: z.string(), at: moment })),
+    messages: z.array(
+      z.object({
+        step: z.string(),
+        department: z.string(),
+        text: z.string(),
+        at: moment,
+        unread: z
+          .boolean()
+          .describe('I was not told before that I have it. Left out when that cannot be looked up now')
+          .optional(),
+      }),
+    ),
   }),
 );
 

@@ -58,7 +58,16 @@ export const applicationList = z.object({ applications: z.array(summary), nextCu
 export const submittedShape = z.object({ applicationNumber: z.string() });
 
 export const messagesShape = z.object({
-  messages: z.array(z.object({ step: z.string(), department: z.string(), text: z.string(), at: z.string() })),
+  messages: z.array(
+    z.object({
+      step: z.string(),
+      department: z.string(),
+      text: z.string(),
+      at: z.string(),
+      /** The reader was not shown it before, on whichever device. */
+      unread: z.boolean().default(false),
+    }),
+  ),
 });
 
 export type Message = z.output<typeof messagesShape>['messages'][number];

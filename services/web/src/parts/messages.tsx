@@ -12,22 +12,20 @@ interface Props {
   readonly messages: readonly Message[] | undefined;
 }
 
-/** What officers wrote to the applicant, newest first. The script marks what came since this browser last showed them. */
+/** What officers wrote to the applicant, newest first, with a mark on what the reader sees for the first time. */
 export function Messages({ of, messages }: Props): ReactElement | null {
   const say = useSay();
   const { language } = useReader();
   if (!messages) return <p className="quiet">{say(applications.messagesAway)}</p>;
   if (messages.length === 0) return null;
   return (
-    <section aria-labelledby="messages" data-messages={of.applicationNumber}>
+    <section aria-labelledby="messages">
       <h2 id="messages">{say(applications.messages)}</h2>
       <ul className="rows">
-        {messages.toReversed().map(({ step, department, text, at }) => (
-          <li key={`${at} ${step} ${text}`} data-at={at}>
+        {messages.toReversed().map(({ step, department, text, at, unread }) => (
+          <li key={`${at} ${step} ${text}`}>
             <strong>{say(departmentName(department))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>{' '}
-            <span data-new="" hidden>
-              <Tag tone="wait">{say(applications.unread)}</Tag>
-            </span>
+            {unread ? <Tag tone="wait">{say(applications.unread)}</Tag> : null}{' '}
             <span className="quiet">{say(of.steps.find(({ id }) => id === step)?.name ?? { zh: step, en: step })}</span>
             <p className="said">{text}</p>
           </li>

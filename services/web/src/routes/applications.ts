@@ -1,3 +1,5 @@
+import type { Log } from '@lianban/platform';
+import { z } from 'zod';
 import { type Message, applicationList, messagesShape } from '../api/application';
 import { draftList } from '../api/draft';
 import { ApiDown, ApiRefusal } from '../api/problem';
@@ -19,9 +21,10 @@ export const applications = [
     ]);
     return applicationsPage({ ...found, drafts, packages: all });
   }),
-  ...getMine('/applications/:number', async (ask, { packages }) => {
+  ...getMine('/applications/:number', async (ask, { packages, log }) => {
     const [of, messages, all] = await Promise.all([applicationOf(ask), messagesOf(ask), packages.all()]);
     const described = all.find(({ code }) => code === of.package);
+    await markRead(ask, messages ?? [], log);
     return applicationPage(of, described, messages);
   }),
 ];
@@ -34,6 +37,15 @@ async function messagesOf(ask: Ask): Promise<readonly Message[] | undefined> {
     if (error instanceof ApiDown) return undefined;
     throw error;
   }
+}
+
+/** With this page they have been shown. While that cannot be written down they are new once more. */
+async function markRead(ask: Ask, messages: readonly Message[], log: Log): Promise<void> {
+  if (!messages.some(({ unread }) => unread)) return;
+  const until = messages.map(({ at }) => at).reduce((newest, at) => (at > newest ? at : newest));
+  await ask.calls
+    .send('POST', `${pathOf(ask)}/messages/read`, { body: { until } }, z.unknown())
+    .catch((error: unknown) => log.warn({ err: error }, 'messages stay new'));
 }
 
 /** Applications are shown also when drafts cannot be. */

@@ -1,0 +1,34 @@
+import { residents } from '@lianban/protos';
+import { type App, type GrpcService, type Refusal, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { MarkRead, ReadMarkState } from './domain/read-mark';
+
+const KIND = 'readMarks';
+const nobody = refuse('invalid-request', 'Say who read, and about which application.', '/mark');
+
+/** "+" is in no id and no number: marks of different people cannot meet. */
+function idOf(of: residents.v1.ReadMarkRequest | undefined): string | Refusal {
+  return of?.readerId && of.applicationNumber ? `${of.readerId}+${of.applicationNumber}` : nobody;
+}
+
+const shown = (state: ReadMarkState | undefined): residents.v1.ReadMark => ({
+  until: state?.status === 'read' ? state.until : undefined,
+});
+
+/** How far people have read, over gRPC. Kept here, with the drafts: it is theirs, and belongs to no application. */
+export function readMarksGrpc(app: App): GrpcService {
+  return grpcService(residents.v1.ReadMarksServiceService, {
+    async get(of) {
+      const id = idOf(of);
+      return isRefusal(id) ? id : shown((await app.get<ReadMarkState>(KIND, id))?.state);
+    },
+
+    async put({ mark, until }, { traceparent }) {
+      const id = idOf(mark);
+      if (isRefusal(id)) return id;
+      if (!until) return refuse('invalid-request', 'Say up to which moment it was read.', '/until');
+      const command: MarkRead = { type: 'MarkRead', until };
+      const done = await app.order({ kind: KIND, id, command }, { traceparent });
+      return isRefusal(done) ? done : shown(done.state as ReadMarkState);
+    },
+  });
+}
