@@ -98,15 +98,19 @@ describe('following', () => {
     const supplement = step('licence', {
       status: 'supplement',
       missing: [{ code: 'hygiene-layout', note: 'A drawing.' }],
-      dueAt: '2026-04-01T15:59:59Z',
+      // Some days of grace later.
+      dueAt: '2026-04-04T15:59:59Z',
     });
+    const asked = { at: '2026-03-02T01:00:00Z', what: 'supplement-requested', step: 'licence' };
     site.answers['GET /api/applications/LB1'] = application({
       status: 'waiting-for-you',
       steps: [step('course'), supplement],
+      timeline: [asked, { ...asked, until: '2026-04-01T15:59:59Z' }, { ...asked, step: 'course' }],
     });
     const text = await html('/applications/LB1');
     expect(text.indexOf('需要您处理')).toBeLessThan(text.indexOf('各部门办到哪里'));
     expect(text).toContain('请在 2026年4月1日星期三 前补齐');
+    expect(await html('/applications/LB1/steps/licence/supplement')).toContain('请在 2026年4月1日星期三 前补齐');
     expect(text).toContain('<li>布局流程图</li>');
     expect(text).toContain('/applications/LB1/steps/licence/supplement');
   });

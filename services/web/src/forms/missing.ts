@@ -1,4 +1,4 @@
-import type { Step } from '../api/application';
+import type { Application, Step } from '../api/application';
 import type { Field, Material, Package } from '../api/package';
 import type { Text } from '../page/reader';
 import { type AskedShare, shareInsteadOf } from './consents';
@@ -24,6 +24,13 @@ export function missingOf({ missing }: Step, of: Package | undefined): readonly 
     share: shareInsteadOf(code, of),
   }));
 }
+
+/**
+ * Until when the department waits for it. The step's own limit lies later: then the platform looks whether the department has gone
+ * on, and whoever hands in by then may be too late.
+ */
+export const answerBy = ({ timeline }: Application, step: Step): string | undefined =>
+  timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id)?.until;
 
 /** Its name in the catalogue; what stands in none is called as the department calls it. */
 export const nameOf = ({ code, note, field, material }: Missing): Text =>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Application, Message, Step } from '../api/application';
 import type { Package } from '../api/package';
-import { type Missing, missingOf, nameOf } from '../forms/missing';
+import { type Missing, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -97,6 +97,7 @@ function WaitingForYou({ step, of, missing }: Waiting): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();
+  const until = answerBy(of, step);
   return (
     <section className="panel for-you" aria-labelledby={`you-${step.id}`}>
       <h2 id={`you-${step.id}`}>
@@ -107,7 +108,7 @@ function WaitingForYou({ step, of, missing }: Waiting): ReactElement {
           <li key={each.code}>{say(nameOf(each))}</li>
         ))}
       </ul>
-      {step.dueAt ? <p>{say(applications.supplementUntil(day(step.dueAt, language)))}</p> : null}
+      {until ? <p>{say(applications.supplementUntil(day(until, language)))}</p> : null}
       <p>
         <a className="button" href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/supplement`}>
           {say(applications.supplement)}

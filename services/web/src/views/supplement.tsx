@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Application, Step } from '../api/application';
 import type { HeldMaterial } from '../api/draft';
-import { type Missing, nameOf } from '../forms/missing';
+import { type Missing, answerBy, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -31,6 +31,7 @@ export const supplementPage = (asked: Asked): Page =>
 function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactElement {
   const say = useSay();
   const { language } = useReader();
+  const until = answerBy(of, step);
   const place = `${useBase()}/applications/${of.applicationNumber}`;
   const kept = held.map(({ code, grade, reference }) => `${code}~${grade}~${reference}`).join(',');
   const query = kept ? `held=${encodeURIComponent(kept)}` : '';
@@ -42,7 +43,7 @@ function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactE
       <ErrorSummary problems={problems} />
       <h1>{say(applications.supplementTitle(step.name))}</h1>
       <p className="lead">{say(applications.supplementLead)}</p>
-      {step.dueAt ? <p>{say(applications.supplementUntil(day(step.dueAt, language)))}</p> : null}
+      {until ? <p>{say(applications.supplementUntil(day(until, language)))}</p> : null}
       {missing
         .filter(({ field, share }) => !field && !share)
         .map((each) => (
