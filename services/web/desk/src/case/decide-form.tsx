@@ -59,6 +59,7 @@ export function DecideForm({ found, acts, close }: FormProps) {
       {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
       <Form.Item name="outcome" label={t('decide')} rules={[{ required: true, message: t('required') }]}>
         <Radio.Group
+          aria-label={t('decide')}
           optionType="button"
           options={[
             { value: 'granted', label: t('grant'), disabled: !isAccepted },

@@ -34,7 +34,10 @@ export function SupplementForm({ found, acts, close }: FormProps) {
                   label={t('whatIsMissing')}
                   rules={[{ required: true, pattern: /^[A-Za-z0-9][\w.-]{0,63}$/, message: t('required') }]}
                 >
-                  <AutoComplete options={known} />
+                  <AutoComplete
+                    options={known}
+                    showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) ?? false }}
+                  />
                 </Form.Item>
                 <Form.Item name={[name, 'note']} label={t('noteToResident')} rules={[{ max: 500 }]}>
                   <Input.TextArea rows={2} className="grows" />

@@ -70,6 +70,7 @@ export function QueuePage() {
         dataSource={rows}
         columns={columns}
         pagination={false}
+        className="queue"
         loading={isFetching && rows.length === 0}
         locale={{ emptyText: <Empty description={t('none')}>{t('noneHint')}</Empty> }}
         rowClassName={(row) => (row.id === current?.id ? 'current' : '')}

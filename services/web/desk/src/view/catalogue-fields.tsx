@@ -28,10 +28,12 @@ export function CatalogueFields({ fields, under }: Props) {
     </div>
   );
 
-  function inputOf({ type, choices = [], minimum, maximum, maxLength, format }: Field) {
+  function inputOf({ label, type, choices = [], minimum, maximum, maxLength, format }: Field) {
     if (type === 'boolean')
       return (
         <Radio.Group
+          // The label beside it is no label of a group to those who hear the page.
+          aria-label={text(label)}
           options={[
             { value: true, label: t('yes') },
             { value: false, label: t('no') },
