@@ -7,7 +7,7 @@ import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type Look, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
 import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
 import { act, caseWhen, decide } from './harness/desk';
-import { decideAtDesk, openCase, takeUp } from './harness/officer';
+import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
 import { officersCatalogue } from './harness/officers-catalogue';
 import { testServers } from './harness/servers';
 
@@ -51,12 +51,8 @@ const granted = { outcome: 'granted', reason: 'conditions-met' };
 const assessed = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
 const passed = { ...granted, findings: { inspection: 'passed' } };
 
-/** Whoever is asked about the means of the household has to have answered. */
-const reliefGranted = (number: string) =>
-  waitFor('relief is granted', () => decide(city.officer('social-assistance'), number, 'relief', granted));
-
 inChromium('on the real stack', () => {
-  test('a resident opens a shop, and an officer decides at the desk', async () => {
+  test('a resident opens a shop, and officers of three departments decide', async () => {
     const look = lookAs('resident-2');
     const officers = lookAs('officer');
     const page = await people.come();
@@ -67,13 +63,29 @@ inChromium('on the real stack', () => {
     const number = await handIn(page, look);
     await look(page, 'under-way');
 
-    const employment = await openCase(city, people, 'employment', number, 'registration', officers);
-    await takeUp(employment, officers);
-    await decideAtDesk(employment, { outcome: '准予' }, officers);
-    await reliefGranted(number);
-    await decide(city.officer('permits'), number, 'licence', passed);
+    for (const [department, id] of [
+      ['employment', 'registration'],
+      ['social-assistance', 'relief'],
+    ] as const) {
+      const officer = await openCase(city, people, department, number, id, officers);
+      await takeUp(officer, officers);
+      await decideAtDesk(officer, { outcome: '准予' }, officers);
+    }
+    const permits = await openCase(city, people, 'permits', number, 'licence', officers);
+    await takeUp(permits, officers);
+    await askFor(permits, 'lease', '经营场所的租赁合同', officers);
 
-    // Nobody reloads: what was decided is there.
+    // Nobody reloads: what the officer asked for is there.
+    await page.getByRole('heading', { name: /需要您处理/ }).waitFor();
+    await look(page, 'waiting-for-you');
+    await follow(page, '现在补');
+    await look(page, 'supplement');
+    await upload(page, '经营场所的租赁合同', files.scan);
+    await press(page, '提交补充');
+    await caseWhen(city.officer('permits'), number, 'licence', 'accepted');
+    await permits.reload();
+    await decideAtDesk(permits, { outcome: '准予', findings: { inspection: '合格' } }, officers);
+
     await page.getByText('全部办成').first().waitFor();
     await step(page, 'sign').getByText('办成').first().waitFor();
     await look(page, 'completed');
@@ -149,7 +161,8 @@ inChromium('on the real stack', () => {
     const number = await handIn(page, look);
     const permits = city.officer('permits');
     await decide(city.officer('employment'), number, 'registration', granted);
-    await reliefGranted(number);
+    // Whoever is asked about the means of the household has to have answered.
+    await waitFor('relief is granted', () => decide(city.officer('social-assistance'), number, 'relief', granted));
     await caseWhen(permits, number, 'licence', 'received');
     await act(permits, number, 'licence', 'acceptance');
     const missing = [{ code: 'lease', note: '经营场所的租赁合同' }];
@@ -192,7 +205,8 @@ inChromium('on the real stack', () => {
       for (const [account, pages] of Map.groupBy([...reached], ([, { account }]) => account)) {
         if (account === 'officer') continue;
         const page = await people.comeAs(account, '/applications', { mode, lang });
-        for (const [name, { path }] of pages) {
+        // What was under way and is completed now has one address, and is one page by now.
+        for (const [path, name] of new Map(pages.map(([each, at]) => [at.path, each]))) {
           await page.goto(city.url + path);
           const those = await violations(page);
           if (those.length > 0) found[`${name} ${mode} ${lang}`] = those;

@@ -46,6 +46,16 @@ export async function takeUp(page: Page, look: Look): Promise<void> {
   await look(page, 'desk-case');
 }
 
+/** Asks the applicant for something that stands in no catalogue. */
+export async function askFor(page: Page, code: string, note: string, look: Look): Promise<void> {
+  await press(page, '补正告知');
+  await page.getByLabel('缺少什么').fill(code);
+  await page.getByLabel('给申请人的说明').fill(note);
+  await look(page, 'desk-supplement');
+  await press(page, '确认');
+  await page.getByText('正在等待申请人补正').waitFor();
+}
+
 /** Enters the findings, lets the rule say what follows, and decides. */
 export async function decideAtDesk(
   page: Page,
