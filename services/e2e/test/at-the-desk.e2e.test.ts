@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type City, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
+import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
 import { type People, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
 import { act, caseWhen } from './harness/desk';
@@ -31,6 +32,16 @@ const comeToDesk = async (account: string, path: string): Promise<Page> => {
   await page.setViewportSize({ width: 1280, height: 800 });
   return page;
 };
+
+/** The form of a package at the counter, for a resident who came with their identity card. */
+async function atTheCounter(n: number, what: string): Promise<Page> {
+  const page = await comeToDesk('officer-permits', '/desk/counter');
+  await page.getByLabel('身份证号').fill(demoResident(n).idNumber);
+  await press(page, '查找');
+  await page.getByRole('combobox', { name: '选择一件事' }).click();
+  await page.getByTitle(what).click();
+  return page;
+}
 
 inChromium('at the desk', () => {
   test('whoever acts on a case that changed meanwhile is told by whom, and nothing is done', async () => {
@@ -63,11 +74,7 @@ inChromium('at the desk', () => {
   });
 
   test('at a counter an officer applies with a resident, once, and it is marked', async () => {
-    const page = await comeToDesk('officer-permits', '/desk/counter');
-    await page.getByLabel('身份证号').fill(demoResident(3).idNumber);
-    await press(page, '查找');
-    await page.getByRole('combobox', { name: '选择一件事' }).click();
-    await page.getByTitle('失业再就业开小店').click();
+    const page = await atTheCounter(3, '失业再就业开小店');
     await page.getByLabel('失业原因').click();
     await page.getByTitle('本人辞职').click();
     await page.getByLabel('家庭存款').fill('8000');
@@ -87,6 +94,21 @@ inChromium('at the desk', () => {
     // The next client's page knows nothing of the last one.
     await press(page, '为下一位办理');
     expect(await page.getByLabel('身份证号').inputValue()).toBe('');
+  });
+
+  test('what a resident agrees to there is a consent of theirs, written down by the officer', async () => {
+    const page = await atTheCounter(1, '家有老人需照护');
+    await page.getByLabel('同时申请最低生活保障').getByText('是', { exact: true }).click();
+    await page.getByLabel(/共同生活的家庭成员/).check();
+    await keepPictures(page, 'desk-counter-consent');
+    await press(page, '提交申请');
+    await page.getByText(/办件编号 LB\d+/).waitFor();
+    const kept = await waitFor('the consent is kept', async () => {
+      const { consents } = await city.resident(1).get<{ consents: unknown[] }>('/api/me/consents');
+      return consents[0];
+    });
+    const to = { to: 'social-assistance', purpose: 'minimum-living-allowance' };
+    expect(kept).toMatchObject({ ...to, form: 'on-site', assistedBy: 'officer-permits' });
   });
 
   test('nothing WCAG 2.2 AA forbids on any of its pages in English either, nor on the board', async () => {
