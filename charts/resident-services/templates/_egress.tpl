@@ -20,6 +20,12 @@
   {{- end }}
 {{- end -}}
 
+{{/* The port of a host:port or of a URL. */}}
+{{- define "lianban.portOf" -}}
+{{- $host := regexReplaceAll "^https?://([^/]*).*$" . "${1}" -}}
+{{- regexFind "[0-9]+$" (regexFind ":[0-9]+$" $host) | default (hasPrefix "https://" . | ternary "443" "80") -}}
+{{- end -}}
+
 {{- define "lianban.egressTelemetry" -}}
 {{- if .Values.collector.enabled -}}
 - ports: [{ port: 4318 }]
@@ -27,7 +33,9 @@
     - podSelector:
         matchLabels: {{- include "lianban.selector" (dict "root" . "name" "collector") | nindent 10 }}
 {{- else if .Values.telemetry.otlpEndpoint -}}
-- ports: {{- include "lianban.portList" .Values.networkPolicy.telemetryPorts | trim | nindent 4 }}
+{{- $ports := list (include "lianban.portOf" .Values.telemetry.otlpEndpoint | int) -}}
+{{- range .Values.networkPolicy.telemetryPorts }}{{ $ports = append $ports (int .) }}{{ end -}}
+- ports: {{- include "lianban.portList" ($ports | uniq) | trim | nindent 4 }}
 {{- end }}
 {{- end -}}
 
@@ -36,9 +44,7 @@
 {{- $c := .Values.collector -}}
 {{- $ports := list -}}
 {{- range $to := list $c.tracesTo $c.metricsTo -}}
-{{- $host := regexReplaceAll "^https?://([^/]*).*$" $to "${1}" -}}
-{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $host) | default (hasPrefix "https://" $to | ternary "443" "80") -}}
-{{- if $to }}{{ $ports = append $ports (int $port) }}{{ end -}}
+{{- if $to }}{{ $ports = append $ports (include "lianban.portOf" $to | int) }}{{ end -}}
 {{- end -}}
 {{- range .Values.networkPolicy.telemetryPorts }}{{ $ports = append $ports (int .) }}{{ end -}}
 - ports: {{- include "lianban.portList" ($ports | uniq) | trim | nindent 4 }}
