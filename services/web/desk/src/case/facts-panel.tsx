@@ -15,19 +15,20 @@ interface Row {
 /** Everything the case rests on, each with where it comes from; materials with what they are worth. */
 export function FactsPanel({ found }: { readonly found: Case }) {
   const { t, word, text } = useWords();
-  const { field, item } = useNames();
-  const say = (value: unknown, name: string) => valueText(value, field(found.item, name), text, t('yes'), t('no'));
+  const { field, item, stepName } = useNames();
+  const wording = { text, word, yes: t('yes'), no: t('no') };
+  const say = (value: unknown, name: string) => valueText(value, field(found.item, name), wording);
   const rows = (facts: Facts, source: (name: string) => string): Row[] =>
     Object.entries(facts).map(([name, value]) => ({
       key: `${source(name)} ${name}`,
-      name: text(field(found.item, name)?.label) || word(name),
+      name: text(field(found.item, name)?.label) || stepName(found.item, name) || word(name),
       value: isUnavailable(value) ? t('unavailable', { why: word(value.why) }) : say(value, name),
       source: source(name),
     }));
   const all = [
     ...rows(found.answers, () => t('sourceForm')),
     ...rows(found.known, () => word('residents')),
-    ...rows(found.earlier, (name) => `${t('earlier')} · ${name}`),
+    ...rows(found.earlier, () => t('earlier')),
   ];
   const wanted = item(found.item)?.materials ?? [];
   return (

@@ -9,6 +9,8 @@ export interface Names {
   reasonName(code: string): string;
   /** The form of the package an item belongs to: what an answer's name means. */
   field(item: string, name: string): Field | undefined;
+  /** What an earlier step of a package with this item is for. */
+  stepName(item: string, step: string): string;
   items: readonly Item[];
 }
 
@@ -19,6 +21,7 @@ export function useNames(): Names {
   const items = [
     ...new Map(packages.flatMap(({ steps }) => steps.map(({ item }) => [item.code, item] as const))).values(),
   ];
+  const within = (of: string) => packages.filter(({ steps }) => steps.some((step) => step.item.code === of));
   const item = (code: string) => items.find((each) => each.code === code);
   return {
     items,
@@ -27,9 +30,14 @@ export function useNames(): Names {
       text(items.flatMap(({ reasons = [] }) => reasons).find((reason) => reason.code === code)?.label) || word(code),
     itemName: (code) => text(item(code)?.name) || word(code),
     field: (of, name) =>
-      packages
-        .filter(({ steps }) => steps.some((step) => step.item.code === of))
+      within(of)
         .flatMap(({ form }) => form)
         .find((field) => field.name === name),
+    stepName: (of, step) =>
+      text(
+        within(of)
+          .flatMap(({ steps }) => steps)
+          .find(({ id }) => id === step)?.item.name,
+      ),
   };
 }

@@ -1,17 +1,25 @@
 import type { Field } from '../api/types';
 
-type Say = (of: { zh: string; en: string } | undefined) => string;
+/** The language it is read in. */
+export interface Wording {
+  text(of: { zh: string; en: string } | undefined): string;
+  /** The word of a code, or the code itself. */
+  word(code: string): string;
+  readonly yes: string;
+  readonly no: string;
+}
 
-/** An answer or a fact as people read it. `yes` and `no` are the words of the language. */
-export function valueText(value: unknown, field: Field | undefined, say: Say, yes: string, no: string): string {
+/** An answer or a fact as people read it. */
+export function valueText(value: unknown, field: Field | undefined, wording: Wording): string {
+  const { text, word, yes, no } = wording;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number' && isCents(field)) return yuan(value);
-  if (typeof value === 'string') return say(field?.choices?.find(({ code }) => code === value)?.label) || value;
-  if (Array.isArray(value)) return value.map((one) => valueText(one, undefined, say, yes, no)).join(', ');
+  if (typeof value === 'string') return text(field?.choices?.find(({ code }) => code === value)?.label) || word(value);
+  if (Array.isArray(value)) return value.map((one) => valueText(one, undefined, wording)).join(', ');
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, one]) => `${name}: ${valueText(one, centsOf(name), say, yes, no)}`)
+      .map(([name, one]) => `${word(name)}: ${valueText(one, centsOf(name), wording)}`)
       .join(' · ');
   return String(value);
 }

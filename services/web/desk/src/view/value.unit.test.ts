@@ -1,8 +1,12 @@
-import { valueText } from './value';
+import { type Wording, valueText } from './value';
 
-const say = (of: { zh: string } | undefined) => of?.zh ?? '';
-const shown = (value: unknown, field?: object) =>
-  valueText(value, field as Parameters<typeof valueText>[1], say, '是', '否');
+const wording: Wording = {
+  text: (of) => of?.zh ?? '',
+  word: (code) => ({ seat: '名额', granted: '准予' })[code] ?? code,
+  yes: '是',
+  no: '否',
+};
+const shown = (value: unknown, field?: object) => valueText(value, field as Parameters<typeof valueText>[1], wording);
 
 test.each<[unknown, object | undefined, string]>([
   [true, undefined, '是'],
@@ -12,7 +16,8 @@ test.each<[unknown, object | undefined, string]>([
   [40, { name: 'premisesArea' }, '40'],
   ['dismissed', { name: 'reason', choices: [{ code: 'dismissed', label: { zh: '被辞退' } }] }, '被辞退'],
   ['other', { name: 'reason', choices: [] }, 'other'],
-  [{ seat: 1, feeCents: 100 }, undefined, 'seat: 1 · feeCents: ¥1.00'],
+  [{ seat: 1, feeCents: 100 }, undefined, '名额: 1 · feeCents: ¥1.00'],
+  [{ outcome: 'granted' }, undefined, 'outcome: 准予'],
   [['a', false], undefined, 'a, 否'],
 ])('%j is read as %s', (value, field, text) => {
   expect(shown(value, field)).toBe(text);

@@ -67,6 +67,18 @@ const words: Readonly<Record<string, Both>> = {
   // what others are asked
   means: ['家庭经济状况', 'means of the household'],
   seat: ['课程名额', 'seat on the course'],
+  // what earlier steps found
+  outcome: ['结果', 'outcome'],
+  reason: ['理由', 'reason'],
+  course: ['课程', 'course'],
+  place: ['候补名次', 'place on the waiting list'],
+  level: ['能力等级', 'level'],
+  score: ['评估分数', 'score'],
+  registrationNumber: ['登记编号', 'registration number'],
+  hardToEmploy: ['就业困难人员', 'hard to employ'],
+  permitNumber: ['许可编号', 'permit number'],
+  validUntil: ['有效期至', 'valid until'],
+  amountCents: ['金额', 'amount'],
   // services and departments
   residents: ['居民库', 'residents’ register'],
   employment: ['就业局', 'Employment'],
