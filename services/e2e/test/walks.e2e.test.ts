@@ -184,6 +184,7 @@ inChromium('on the real stack', () => {
     const page = await people.come();
     await page.goto(city.url);
     await press(page, '切换到长辈版');
+    await page.locator('html[data-mode=elder]').waitFor();
     await find(page, '老人护理', '家有老人需照护', look);
     await choose(page, 'resident-7');
     await fillInCare(page, look, ['否', '是', '是', '否', '否']);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { leave } from './browser';
 
 /** Smallest files that are what they say. */
 const png = Buffer.from(
@@ -16,18 +17,17 @@ export const files = {
 export type File = (typeof files)[keyof typeof files];
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
-export const follow = (page: Page, name: string): Promise<void> => page.getByRole('link', { name }).first().click();
+export const follow = (page: Page, name: string): Promise<void> =>
+  leave(page, () => page.getByRole('link', { name }).first().click());
 
 /** A look at each page on the way: pictures of it, and its address for later. */
 export type Look = (page: Page, name: string) => Promise<void>;
 
 /** Answers one question and is at the next: a page that asks the same way would pass for it until it has gone. */
 export async function answer(page: Page, label: string, value: string | true): Promise<void> {
-  const asked = page.url();
   if (value === true) await page.getByLabel(label, { exact: true }).check();
   else await page.getByLabel(label).fill(value);
-  await press(page, '保存并继续');
-  await page.waitForURL((url) => url.href !== asked);
+  await leave(page, () => press(page, '保存并继续'));
 }
 
 /** Uploads a paper on a page that lists several. */
@@ -42,7 +42,7 @@ export async function upload(page: Page, paper: string, file: File): Promise<voi
 export async function find(page: Page, words: string, name: string, look: Look): Promise<void> {
   await look(page, 'home');
   await page.getByLabel('您想办什么事？').fill(words);
-  await press(page, '搜索');
+  await leave(page, () => press(page, '搜索'));
   await look(page, 'search');
   await follow(page, name);
   await look(page, 'guide');

@@ -69,9 +69,16 @@ export async function openBrowser(site: string): Promise<People> {
   };
 }
 
+/** Does what leads to another address, and is there: until then the page just left would pass for the next one. */
+export async function leave(page: Page, by: () => Promise<void>): Promise<void> {
+  const from = page.url();
+  await by();
+  await page.waitForURL((url) => url.href !== from);
+}
+
 /** Signs in at the local identity provider's list of accounts. */
 export const choose = (page: Page, account: string): Promise<void> =>
-  page.locator(`button[value="${account}"]`).click();
+  leave(page, () => page.locator(`button[value="${account}"]`).click());
 
 /** Pictures of the whole page as a telephone and as a desk shows it, to be looked at; never compared. */
 export async function keepPictures(page: Page, name: string): Promise<void> {
