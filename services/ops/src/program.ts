@@ -8,6 +8,7 @@ import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import type { Answer } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
+import { readsVerify } from './reads';
 import { replay } from './replay';
 import { status } from './status';
 import { takeOver } from './take-over';
@@ -53,6 +54,13 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
       const when = checked(span, options, 'verify');
       return answer((city) => verify(city, when));
     });
+
+  program
+    .command('reads')
+    .description('the book of who read what about whom')
+    .command('verify')
+    .description('whether every read is as it was sealed; exit 1 when one was changed, removed or slipped in')
+    .action(() => answer(readsVerify));
 
   const parked = program.command('parked').description('keys whose records could not be applied');
   parked

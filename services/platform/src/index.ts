@@ -40,7 +40,7 @@ export type { AnyKind, Asking, Done, Kind, Order } from './handle';
 export { on } from './consume';
 export type { About, Hears, Reaction } from './consume';
 export { question } from './ask';
-export { ClockError, moveClock, repeat, startClockAt } from './timers';
+export { type Clock, ClockError, moveClock, repeat, startClockAt } from './timers';
 export { runService, startService } from './service';
 export type { Files } from './store';
 export type { App, Composition, Found, OrderOptions, Query, Running, ServiceSpec } from './service';
@@ -48,8 +48,22 @@ export { listen, type HttpServer } from './http/listen';
 export { runHttp } from './http/run-http';
 export { traceOf } from './http/trace-of';
 export { coalesce } from './store';
+export {
+  allVolumes,
+  entriesOn,
+  idOf,
+  nextPage,
+  outside,
+  reachOf,
+  sinceOf,
+  verifyBook,
+  volumeMs,
+  volumeName,
+} from './book';
+export type { BookEntry, BookFault, BookVerdict, Page, Range, StoredBook } from './book';
 export { surveyCity } from './survey';
 export type { CitySurvey, Heard, SurveyedService } from './survey';
+export { type BookCounts, type BookSurvey, bookSurvey } from './store';
 export type { Kept, OperatorAction, StoreSurvey } from './store';
 export { partitionOf } from './kafka';
 export type { IncomingRecord, KafkaSurvey, Stretch } from './kafka';

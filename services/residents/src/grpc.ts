@@ -8,7 +8,7 @@ import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
 import type { ReadState } from './kinds';
-import { householdReader, personOf, recorded } from './reading';
+import { type Recorded, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 
 type Service = typeof residents.v1.ResidentsServiceService;
@@ -19,7 +19,7 @@ const elsewhere = refuse('in-another-household', 'A member belongs to another ho
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, vault: Vault): GrpcService {
+export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -97,13 +97,13 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
       const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
       const [found] = await app.find<RegisteredPerson>('people', { filter, limit: 1 });
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
-      return (await recorded(app, found.id, purpose, detailFields, call)) ?? shown(found.state);
+      return (await recorded(found.id, purpose, detailFields, call)) ?? shown(found.state);
     },
 
     async get({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      return (await recorded(app, residentId, purpose, detailFields, call)) ?? shown(person);
+      return (await recorded(residentId, purpose, detailFields, call)) ?? shown(person);
     },
 
     async disclose({ residentId, purpose }, call) {
@@ -111,20 +111,19 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
         return refuse('officer-missing', 'Only an officer is shown a whole ID number: call on behalf of one.');
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no = await recorded(app, residentId, purpose, ['ID number'], call);
+      const no = await recorded(residentId, purpose, ['ID number'], call);
       return no ?? { idNumber: vault.open(person.sealed.idNumber, `${residentId}/idNumber`) };
     },
 
     async recordRead({ residentId, purpose, fields }, call) {
-      return (await recorded(app, residentId, purpose, fields, call)) ?? {};
+      return (await recorded(residentId, purpose, fields, call)) ?? {};
     },
 
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const no =
-        (await permitted(app, residentId, purpose, call)) ??
-        (await recorded(app, residentId, purpose, meansFields, call));
+        (await permitted(app, residentId, purpose, call)) ?? (await recorded(residentId, purpose, meansFields, call));
       return no ?? means(await householdOf(residentId), residentId, person.district);
     },
 
@@ -144,7 +143,7 @@ export function residentsGrpc(app: App, vault: Vault): GrpcService {
       ];
       const onBehalfOf = `resident:${agentId || residentId}`;
       const why = { caseId: code || 'own', purpose: 'prefill' };
-      const no = await recorded(app, residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf });
+      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf });
       if (no) return no;
       return {
         name: open('name'),

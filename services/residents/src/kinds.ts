@@ -1,11 +1,12 @@
 import { residents } from '@lianban/protos';
-import { type AnyKind, type Decider, kind } from '@lianban/platform';
+import { type AnyKind, type Decider, entriesOn, kind } from '@lianban/platform';
 import { type ConsentCommand, type ConsentEvent, type ConsentState, consent } from './domain/consent';
 import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
 import { type EndSession, type EndedSessionState, type SessionEnded, endedSession } from './domain/ended-session';
 import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import { mandate } from './domain/mandate-decider';
+import { type PageSealed, type PageState, type SealPage, sealedPage } from './domain/page';
 import { type PersonEvent, type PersonState, type RegisterPerson, person } from './domain/person';
 import { type MarkRead, type MessagesRead, type ReadMarkState, readMark } from './domain/read-mark';
 import { type ReadRecorded, type RecordRead, recordRead } from './domain/read';
@@ -67,6 +68,25 @@ const reads: AnyKind = kind<ReadState, ReadCommand, ReadRecorded>({
   indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
 });
 
+/** The book's pages: each seals reads that were written, and the page before. Announced, so that others hold the hashes. */
+const pages: AnyKind = kind<PageState, SealPage, PageSealed>({
+  name: 'pages',
+  decider: sealedPage,
+  announce: {
+    PageSealed: ({ page }) => ({
+      type: residents.v1.BookPageSealed,
+      value: {
+        number: page.number,
+        reads: entriesOn(page),
+        hash: page.hash,
+        previousHash: page.previous,
+        sealedAt: page.sealedAt,
+      },
+    }),
+  },
+  begins: ['SealPage'],
+});
+
 const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
   name: 'mandates',
   decider: mandate,
@@ -124,4 +144,4 @@ const readMarks: AnyKind = kind<ReadMarkState, MarkRead, MessagesRead>({
   keepMs: READ_MARK_DAYS * dayMs,
 });
 
-export const residentsKinds = [people, households, reads, mandates, drafts, consents, endedSessions, readMarks];
+export const residentsKinds = [people, households, reads, pages, mandates, drafts, consents, endedSessions, readMarks];

@@ -13,7 +13,7 @@ import type { KnownMandate, MandateCommand, MandateState } from './domain/mandat
 import { readIdNumber } from './domain/id-number';
 import type { RegisteredPerson } from './domain/person';
 import { sameName } from './domain/same-name';
-import { personOf, recorded } from './reading';
+import { type Recorded, personOf } from './reading';
 import type { Vault } from './vault/seal';
 
 type Shown = residents.v1.Mandate;
@@ -21,7 +21,7 @@ type Side = 'principal' | 'agent';
 const mostListed = 100;
 
 /** Mandates over gRPC: who may act for whom. Names leave only for the two, and the principal's only once in force. */
-export function mandatesGrpc(app: App, vault: Vault): GrpcService {
+export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return { ...person, pointer: side === 'principal' ? '/from' : '/to' };
@@ -69,7 +69,7 @@ export function mandatesGrpc(app: App, vault: Vault): GrpcService {
   const told = ({ mandateId, principalId, agentId }: KnownMandate, whose: Side, call: CallContext) => {
     const [owner, reader] = whose === 'agent' ? [agentId, principalId] : [principalId, agentId];
     const why = { caseId: mandateId, purpose: 'mandate' };
-    return recorded(app, owner, why, ['name'], { ...call, caller: `resident:${reader}`, onBehalfOf: undefined });
+    return recorded(owner, why, ['name'], { ...call, caller: `resident:${reader}`, onBehalfOf: undefined });
   };
 
   const begin = async (

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type App, type CallContext, type Refusal, coalesce, isRefusal, refuse } from '@lianban/platform';
 import type { HouseholdState } from './domain/household';
 import type { PersonState, RegisteredPerson } from './domain/person';
 import type { ReadCommand } from './kinds';
+import { openVolume } from './volume';
 
 export interface Purpose {
   readonly caseId: string;
@@ -14,16 +14,34 @@ export interface Purpose {
  * Writes down who reads what about whom and why, before anything is handed out. Reading one's own data needs no case.
  * Refused with "read-without-reason" when case or purpose is not named.
  */
-export async function recorded(
-  app: App,
+export type Recorded = (
   residentId: string,
   why: Purpose | undefined,
   fields: readonly string[],
   call: CallContext,
-): Promise<Refusal | undefined> {
+) => Promise<Refusal | undefined>;
+
+/** One for a process: its reads are numbered in the order its line takes them. */
+export function recorder(app: App): Recorded {
+  const nextId = openVolume(app.clock);
+  return async (residentId, why, fields, call) => {
+    const done = await app.order(
+      { kind: 'reads', id: nextId(), command: readBy(residentId, why, fields, call) },
+      { traceparent: call.traceparent },
+    );
+    return isRefusal(done) ? done : undefined;
+  };
+}
+
+function readBy(
+  residentId: string,
+  why: Purpose | undefined,
+  fields: readonly string[],
+  call: CallContext,
+): ReadCommand {
   const own = call.onBehalfOf === `resident:${residentId}`;
   const isOfficers = /^(officer|supervisor):/.test(call.onBehalfOf ?? '');
-  const command: ReadCommand = {
+  return {
     type: 'RecordRead',
     residentId,
     reader: own || isOfficers ? call.onBehalfOf! : call.caller,
@@ -32,8 +50,6 @@ export async function recorded(
     purpose: why?.purpose || (own ? 'own-data' : ''),
     fields,
   };
-  const done = await app.order({ kind: 'reads', id: randomUUID(), command }, { traceparent: call.traceparent });
-  return isRefusal(done) ? done : undefined;
 }
 
 /** The person, or the refusal "resident-not-found". */

@@ -5,6 +5,8 @@ import { residentsGrpc } from './grpc';
 import { residentsKinds } from './kinds';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
+import { recorder } from './reading';
+import { sealEveryMs, sealReads } from './seal-reads';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
@@ -17,14 +19,18 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     return {
       kinds: residentsKinds,
-      grpc: (app) => [
-        residentsGrpc(app, vault),
-        mandatesGrpc(app, vault),
-        draftsGrpc(app, vault),
-        consentsGrpc(app),
-        sessionsGrpc(app),
-        readMarksGrpc(app),
-      ],
+      grpc: (app) => {
+        const recorded = recorder(app);
+        return [
+          residentsGrpc(app, vault, recorded),
+          mandatesGrpc(app, vault, recorded),
+          draftsGrpc(app, vault),
+          consentsGrpc(app),
+          sessionsGrpc(app),
+          readMarksGrpc(app),
+        ];
+      },
+      repeats: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, turn: () => sealReads(app) }],
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { City } from '../../src/city';
 import { auditOf } from '../harness/audit';
+import { bookFaults } from '../harness/book';
 import { stepsOfFour } from '../harness/four-departments';
 import type { Ledger } from '../harness/ledger';
 import { offsetsAhead } from '../harness/offsets-ahead';
@@ -22,16 +23,7 @@ export async function verdict(city: City, { numbers, taken, unknown, unreadable 
   if (audit.decisions.size !== audit.submitted.size * stepsOfFour.length)
     wrong.push(`I3 ${audit.decisions.size} decisions on ${audit.submitted.size} applications`);
   for (const number of unreadable) wrong.push(`I7 ${number} could not be read when it was given`);
-  wrong.push(...(await readsUntold(city, audit.submitted)));
+  wrong.push(...(await bookFaults(city, audit.submitted)));
   wrong.push(...(await offsetsAhead(city, consumers)), ...(await secretsTold(city, residents)));
   return wrong.slice(0, 20);
-}
-
-/** I8: a means test that looked into somebody's circumstances is in the book of who read what. */
-async function readsUntold(city: City, numbers: ReadonlySet<string>): Promise<string[]> {
-  const told = new Set<unknown>();
-  const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
-  for await (const { state } of reads.find({}, { projection: { 'state.caseId': 1 } })) told.add(state.caseId);
-  const cases = [...numbers].map((number) => `${number}/relief`);
-  return cases.filter((id) => !told.has(id)).map((id) => `I8 nobody wrote down who read for ${id}`);
 }

@@ -75,7 +75,7 @@ export function simulatedProcess(
   const send = (records: Parameters<TopicLog['send']>[1]) => topics.send(id, records);
   const hears = parts.hears ?? [];
   const chunks = chunkHandler({ service: name, hears, topicPrefix: '', line: { enqueue }, parking, send, log });
-  const app = createApp(name, db, line, { now, stop: () => undefined }, log);
+  const app = createApp(name, db, line, { now, serverNow: now, stop: () => undefined }, log);
   const idle = new Set([
     () => relay.sweep(),
     () => asker.sweep(),

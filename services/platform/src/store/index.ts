@@ -1,3 +1,4 @@
+export { type BookCounts, type BookSurvey, bookSurvey } from './book';
 export { coalesce } from './coalesce';
 export { commitBatch } from './commit';
 export {

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { type BookSurvey, bookSurvey } from './book';
 import type { OutboxBatch, OutboxDocument, Stored } from './document';
 import { dueBy } from './due';
 import type { ParkedKey } from './mongo';
@@ -40,6 +41,8 @@ export interface StoreSurvey {
   /** Writes down what is done elsewhere, before it is done. */
   record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
+  /** A kind whose documents are sealed page by page, and the kind of its pages. */
+  book(entries: string, pages: string): BookSurvey;
 }
 
 export interface Surveyed {
@@ -132,6 +135,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
         .find({}, { projection: { _id: 0 } })
         .sort({ at: 1 })
         .toArray(),
+    book: (entries, pages) => bookSurvey(db.collection(entries), db.collection(pages)),
   };
 }
 

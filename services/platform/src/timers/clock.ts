@@ -5,6 +5,8 @@ import type { Database } from '../store';
 /** The time of the city: the database server's clock, and on a local stack as far ahead as somebody moved it. */
 export interface Clock {
   now(): Date;
+  /** The database server's own time, which nobody moves: what processes compare with each other is dated by it. */
+  serverNow(): Date;
   stop(): void;
 }
 
@@ -46,7 +48,7 @@ export async function openClock(
     latest = Math.max(latest, Math.floor(db.now() + movedMs));
     return new Date(latest);
   };
-  return { now, stop: () => clearInterval(timer) };
+  return { now, serverNow: () => new Date(db.now()), stop: () => clearInterval(timer) };
 }
 
 const lookAgainMs = 500;

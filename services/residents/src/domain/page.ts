@@ -1,0 +1,20 @@
+import type { Decider, Page } from '@lianban/platform';
+
+export type PageState = { readonly status: 'open' } | ({ readonly status: 'sealed' } & Page);
+
+export interface SealPage {
+  readonly type: 'SealPage';
+  readonly page: Page;
+}
+
+export interface PageSealed {
+  readonly type: 'PageSealed';
+  readonly page: Page;
+}
+
+/** Of two processes that seal a page of the same number the first one has done it; nothing changes it afterwards. */
+export const sealedPage: Decider<PageState, SealPage, PageSealed> = {
+  initial: () => ({ status: 'open' }),
+  decide: ({ page }, state) => (state.status === 'sealed' ? [] : [{ type: 'PageSealed', page }]),
+  evolve: (_state, { page }) => ({ status: 'sealed', ...page }),
+};

@@ -1,0 +1,43 @@
+import { type App, type Page, allVolumes, isRefusal, nextPage, outside, reachOf, sinceOf } from '@lianban/platform';
+import type { PageState } from './domain/page';
+import type { ReadState } from './kinds';
+
+// A page of so many reads is some 40 kB, and as many reads are in memory at once.
+const mostOnAPage = 500;
+
+/** How soon a read is on a page, in milliseconds. */
+export const sealEveryMs = 5_000;
+
+/**
+ * Seals all reads that are on no page yet, page by page, and writes nothing when there are none. Every process does it: who comes
+ * second to a page's number finds it taken, and goes on behind it.
+ */
+export async function sealReads(app: App): Promise<void> {
+  for (;;) {
+    const last = await lastPage(app);
+    const unsealed = outside({ after: sinceOf(last), to: allVolumes.to }, reachOf(last));
+    const found = await app.find<ReadState>('reads', {
+      filter: { $or: unsealed.map(({ after, to }) => ({ _id: { $gt: after, $lte: to } })) },
+      sort: { _id: 1 },
+      limit: mostOnAPage,
+    });
+    const isAll = found.length < mostOnAPage;
+    const times = { now: app.clock.serverNow(), sealedAt: app.clock.now() };
+    const page = nextPage(last, { found, isAll, ...times });
+    if (!page) return;
+    const command = { type: 'SealPage', page };
+    const done = await app.order({ kind: 'pages', id: pageId(page.number), command });
+    // It is stopping: another process seals what is left.
+    if (isRefusal(done)) return;
+    if (isAll) return;
+  }
+}
+
+async function lastPage(app: App): Promise<Page | undefined> {
+  const query = { filter: { _id: { $gt: 'page-' } }, sort: { _id: -1 }, limit: 1 } as const;
+  const [found] = await app.find<PageState>('pages', query);
+  return found?.state.status === 'sealed' ? found.state : undefined;
+}
+
+/** Sorts by number, and is its own key on the topic. */
+const pageId = (number: number): string => `page-${String(number).padStart(10, '0')}`;
