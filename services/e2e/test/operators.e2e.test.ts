@@ -245,3 +245,34 @@ test('a step whose officer never came is taken over with the fact that later ste
   const end = await applicationWhen(resident, number, 'the allowance is granted', stands('allowance', 'granted'));
   expect(end.steps.find(({ id }) => id === 'allowance')?.facts).toMatchObject({ level: 2 });
 });
+
+interface BookAnswer {
+  readonly unsealed: number;
+  readonly last: { readonly number: number };
+  readonly count: number;
+  readonly differences: readonly { readonly page?: number; readonly entry?: string; readonly what: string }[];
+}
+
+test('reads verify names the read that was changed in the database, and the page that is not the one announced', async () => {
+  await waitFor('every read is sealed', async () =>
+    (await json<BookAnswer>('reads', 'verify')).unsealed === 0 ? true : undefined,
+  );
+  expect(await run('reads', 'verify')).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^the book is as it was sealed\n/),
+  });
+
+  const changed = await city
+    .collection<{ _id: string }>('residents', 'reads')
+    .findOneAndUpdate({}, { $set: { 'state.reader': 'nobody' } });
+  const { last, ...found } = await json<BookAnswer>('reads', 'verify');
+  expect(found).toMatchObject({ count: 1, differences: [{ entry: changed!._id, what: 'was changed' }] });
+  expect((await run('reads', 'verify')).code).toBe(1);
+
+  // The service takes its reads for new and seals them again; what was announced of it stays on the topic.
+  await city.collection<{ _id: string }>('residents', 'pages').findOneAndDelete({ 'state.number': last.number });
+  expect((await json<BookAnswer>('reads', 'verify')).differences).toContainEqual({
+    page: last.number,
+    what: expect.stringContaining('announced'),
+  });
+});

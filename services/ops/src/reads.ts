@@ -62,7 +62,8 @@ async function announcedOn({ kafka }: CitySurvey, topic: string): Promise<Map<nu
   await kafka.read(stretches, ({ headers, value }) => {
     if (headers['ce_type'] !== BookPageSealed.$type || headers['ce_source'] !== 'lianban/residents' || !value) return;
     const { number, hash } = BookPageSealed.decode(value);
-    found.set(number, hash);
+    // The first: who removes a page has its number sealed and announced again, with another hash.
+    if (!found.has(number)) found.set(number, hash);
   });
   return found;
 }
