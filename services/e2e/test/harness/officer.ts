@@ -36,7 +36,8 @@ export async function takeUp(page: Page, look: Look): Promise<void> {
   await press(page, '认领');
   await page.getByText('由我经办').waitFor();
   await press(page, '受理');
-  await page.getByRole('button', { name: '受理', exact: true }).waitFor({ state: 'hidden' });
+  // Only what was accepted can be paused; until then the page shows the case as it was before.
+  await page.getByRole('button', { name: '暂停计时' }).waitFor();
   // What others are asked on acceptance is there before anything is decided.
   await page.getByText('还在等待').waitFor({ state: 'hidden' });
   await press(page, '查看申请人信息');
