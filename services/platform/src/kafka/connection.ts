@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from 'node:tls';
 import './lean-records';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
+import './fresh-answers';
 import './request-queue-timer';
 import { logCreatorFor, type KafkaLog } from './kafka-logger';
 

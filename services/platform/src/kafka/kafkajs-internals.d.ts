@@ -3,6 +3,32 @@ declare module 'kafkajs/src/network/requestQueue' {
   const RequestQueue: { prototype: { scheduleCheckPendingRequests: (this: { pending: unknown[] }) => void } };
   export default RequestQueue;
 }
+declare module 'kafkajs/src/network/connection' {
+  class Connection {
+    socket: import('node:net').Socket | null;
+    chunks: Buffer[];
+    bytesBuffered: number;
+    bytesNeeded: number;
+    readonly requestQueue: { fulfillRequest: (answer: { readonly correlationId: number }) => void };
+    constructor(options: {
+      readonly host: string;
+      readonly port: number;
+      readonly clientId: string;
+      readonly logger: object;
+      readonly connectionTimeout: number;
+      readonly requestTimeout: number;
+      readonly socketFactory: (to: {
+        readonly host: string;
+        readonly port: number;
+        readonly onConnect: () => void;
+      }) => import('node:net').Socket;
+    });
+    isConnected(): boolean;
+    connect(): Promise<boolean>;
+    disconnect(): Promise<boolean>;
+  }
+  export default Connection;
+}
 declare module 'kafkajs/src/protocol/decoder' {
   class Decoder {
     readonly buffer: Buffer;
