@@ -1,4 +1,5 @@
 import { applicant, application, draft, draftPath, step } from './applicant';
+import { mandate as inForce } from './forms';
 import { catalogue, down, english, openSite, type OpenSite, refusal, signedIn } from './site';
 
 let site: OpenSite;
@@ -12,15 +13,7 @@ const sent = (method: string, path: string) =>
   site.calls.filter((each) => each.method === method && each.path === path);
 
 describe('acting for somebody', () => {
-  const mandate = (more: object = {}) => ({
-    id: 'm-1',
-    principal: { residentId: 'resident-1', name: '王秀英' },
-    agent: { residentId: 'resident-2' },
-    packages: 'all',
-    until: '2026-12-31T15:59:59Z',
-    status: 'in-force',
-    ...more,
-  });
+  const mandate = (more: object = {}) => ({ ...inForce, ...more });
 
   test('asks everything in their name, says so on the page, and keeps to their paths', async () => {
     site.answers['GET /api/me/mandates'] = { given: [], received: [mandate()] };
