@@ -3,9 +3,8 @@ import type { Mutation } from './mutations';
 import { SimulatedCity } from './simulated-city';
 
 const applications = 3;
-const settle = async () => {
-  for (let i = 0; i < 4; i++) await new Promise(setImmediate);
-};
+/** Lets everything run on until it stands at the schedule again. One turn: a second would only cost time. */
+const settle = () => new Promise(setImmediate);
 
 /** Nothing of an earlier history may reach into this one, or the seed alone would not bring it back. */
 function begin(seed: number): void {

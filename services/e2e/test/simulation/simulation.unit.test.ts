@@ -11,8 +11,8 @@ afterEach(() => {
 
 /** The failing history is printed as its counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
 const asked = process.env['LIANBAN_HISTORY'];
-/** Hundreds before every change, thousands when somebody asks for them: LIANBAN_HISTORIES=5000. */
-const many = Number(process.env['LIANBAN_HISTORIES'] ?? 300);
+/** Half a minute of them before every change, as many as somebody asks for at other times: LIANBAN_HISTORIES=50000. */
+const many = Number(process.env['LIANBAN_HISTORIES'] ?? 2_000);
 const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: many };
 const patienceMs = 60_000 + 600 * many;
 
