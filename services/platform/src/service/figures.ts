@@ -2,6 +2,14 @@ import type { Parking } from '../consume';
 import type { Consumer } from '../kafka';
 import type { Relay } from '../store';
 import { counters, observe } from '../telemetry';
+import type { Repeating } from '../timers';
+
+/** How long each of the workers has not ended a turn well: one that hangs fails no other figure. Returns what ends it. */
+export function observeWorkers(service: string, workers: readonly Repeating[]): () => void {
+  const age = ({ endedWellAt }: Repeating) => Math.round(performance.now() - endedWellAt);
+  const ends = workers.map((worker) => observe('workedAge', () => age(worker), { service, worker: worker.name }));
+  return () => ends.forEach((end) => end());
+}
 
 /** The figures an operator is woken by, read whenever they are exported. Returns what ends them. */
 export function observeService(

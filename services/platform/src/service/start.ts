@@ -14,7 +14,7 @@ import { openClock, repeat, wakeDue } from '../timers';
 import { createApp } from './app';
 import { observeCounted } from './counted';
 import { crashPoints } from './crash-points';
-import { observeService } from './figures';
+import { observeService, observeWorkers } from './figures';
 import { kafkaMetrics } from './kafka-metrics';
 import { openPeers } from './peers';
 import { probesOf } from './probes';
@@ -132,6 +132,7 @@ export async function startService(
     ...(parts.repeats?.(app) ?? []).map(({ name, everyMs, turn }) => repeat(name, everyMs, turn, log)),
     repeat('deadlines', 500, () => wakeDue(db, parts.kinds, line, clock.now(), log), log),
   ];
+  const endWorkers = observeWorkers(name, workers);
   log.info({ grpc: grpc.port, health: health.port, processId }, 'service started');
 
   const shutDown = async () => {
@@ -146,7 +147,7 @@ export async function startService(
       { name: 'outbox', until: 0.75, act: () => relay.close() },
       { name: 'producer', until: 0.85, act: () => producer.close() },
       { name: 'peers', until: 0.85, act: () => peers.close() },
-      { name: 'figures', until: 0.85, act: () => (endFigures(), counted.end()) },
+      { name: 'figures', until: 0.85, act: () => (endFigures(), endWorkers(), counted.end()) },
       { name: 'clock', until: 0.85, act: () => clock.stop() },
       { name: 'health', until: 0.9, act: () => health.close() },
       { name: 'database', until: 0.95, act: () => db.close() },

@@ -218,6 +218,14 @@ export const catalogue = {
     from: 'stores',
     buckets: [...milliseconds, minuteMs, 10 * minuteMs, 60 * minuteMs],
   }),
+  workedAge: metric({
+    name: 'lianban.worker.success_age',
+    kind: 'gauge',
+    unit: 'ms',
+    description: 'Time since what a service does again and again by itself last ended well',
+    attributes: ['service', 'worker'],
+    from: 'stores',
+  }),
   overdue: metric({
     name: 'lianban.deadline.overdue',
     kind: 'gauge',
