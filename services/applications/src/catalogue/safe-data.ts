@@ -19,23 +19,26 @@ export const pointerTo = (pointer: string, key: string): string =>
  */
 export function unsafeParts(value: unknown, pointer: string): readonly WrongAnswer[] {
   const wrong: WrongAnswer[] = [];
+  // Nearly every answer is right: where a part stands is put into words only when it is not.
+  const way: string[] = [];
+  const tell = (problem: string) => void wrong.push({ pointer: way.reduce(pointerTo, pointer), problem });
   let values = 0;
-  const visit = (part: unknown, at: string, depth: number): void => {
+  const visit = (part: unknown): void => {
     values += 1;
     if (values === MAX_VALUES + 1) wrong.push({ pointer, problem: `holds more than ${MAX_VALUES} values` });
     if (values > MAX_VALUES) return;
-    if (typeof part === 'string' && part.length > MAX_TEXT) wrong.push({ pointer: at, problem: 'is too long' });
-    if (typeof part === 'number' && !Number.isFinite(part))
-      wrong.push({ pointer: at, problem: 'is not a finite number' });
+    if (typeof part === 'string' && part.length > MAX_TEXT) tell('is too long');
+    if (typeof part === 'number' && !Number.isFinite(part)) tell('is not a finite number');
     if (typeof part !== 'object' || part === null) return;
-    if (depth === MAX_DEPTH) return void wrong.push({ pointer: at, problem: `goes deeper than ${MAX_DEPTH} levels` });
+    if (way.length === MAX_DEPTH) return tell(`goes deeper than ${MAX_DEPTH} levels`);
     for (const [key, each] of Object.entries(part)) {
-      const here = pointerTo(at, key);
-      if (isUnsafeKey(key)) wrong.push({ pointer: here, problem: 'is a key that may not be used' });
-      else visit(each, here, depth + 1);
+      way.push(key);
+      if (isUnsafeKey(key)) tell('is a key that may not be used');
+      else visit(each);
+      way.pop();
     }
   };
-  visit(value, pointer, 0);
+  visit(value);
   return wrong;
 }
 

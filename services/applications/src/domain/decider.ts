@@ -18,21 +18,24 @@ export type ApplicationDecider = Decider<ApplicationState, ApplicationCommand, A
  * Throws when a running application's package version is no longer in the catalogue: that is a mistake of deployment.
  */
 export function applicationDecider(plans: Plans, days: WorkingDays): ApplicationDecider {
+  // Whoever stores a decision evolves by its events once more, at once: the draft has been there already.
+  let latest: Draft | undefined;
+  const begin = (state: ApplicationState, plan: Plan, now: Date) => (latest = new Draft(state, plan, days, now));
   return {
     initial: noApplication,
-    evolve,
+    evolve: (state, event) => latest?.leadsTo(state, event) ?? evolve(state, event),
     wake(state) {
       const at = nextDeadline(state);
       return at === undefined ? undefined : { at, command: { type: 'Wake' } };
     },
     decide(command, state, now) {
-      if (command.type === 'SubmitApplication') return submit(command, state, { plans, days, now });
+      if (command.type === 'SubmitApplication') return submit(command, state, { plans, begin: (plan) => begin(state, plan, now) });
       if (state.submittedAt === null)
         return {
           refused: 'unknown-application',
           detail: 'There is no application with this number: check the number.',
         };
-      const draft = new Draft(state, planOf(state, plans), days, now);
+      const draft = begin(state, planOf(state, plans), now);
       return carryOut(draft, command) ?? draft.events;
     },
   };

@@ -19,6 +19,8 @@ export interface About {
  */
 export class Draft {
   readonly events: ApplicationEvent[] = [];
+  /** Before each event, and after the last. */
+  private readonly states: ApplicationState[];
   /** Why a limit could not be computed, if one could not. */
   refusedLimit: Refusal | undefined;
 
@@ -27,11 +29,20 @@ export class Draft {
     readonly plan: Plan,
     readonly days: WorkingDays,
     readonly now: Date,
-  ) {}
+  ) {
+    this.states = [state];
+  }
 
   say(event: ApplicationEvent): void {
     this.events.push(event);
     this.state = evolve(this.state, event);
+    this.states.push(this.state);
+  }
+
+  /** Where one of its events leads from the state it was said in; undefined for any other event or state. */
+  leadsTo(from: ApplicationState, event: ApplicationEvent): ApplicationState | undefined {
+    const nth = this.events.indexOf(event);
+    return this.states[nth] === from ? this.states[nth + 1] : undefined;
   }
 
   about({ id, item, department }: PlanStep, at: Date = this.now): About {

@@ -95,7 +95,8 @@ function takenOver({
   return { status, reason, takenOverBy: operator, outcome, ...(instead === 'decision' && { facts }) };
 }
 
-function without<K extends Exclude<keyof StepState, 'status'>>(step: StepState, ...keys: K[]): StepState {
-  const dropped: ReadonlySet<string> = new Set(keys);
-  return { ...Object.fromEntries(Object.entries(step).filter(([key]) => !dropped.has(key))), status: step.status };
+function without<K extends Exclude<keyof StepState, 'status'>>(step: StepState, ...dropped: K[]): StepState {
+  if (!dropped.some((key) => key in step)) return step;
+  const kept = Object.entries(step).filter(([key]) => !(dropped as string[]).includes(key));
+  return { ...Object.fromEntries(kept), status: step.status };
 }

@@ -8,7 +8,7 @@ import { appendEntry, entryOf } from './timeline';
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
   const entry = entryOf(event);
   const next = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
-  return mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
+  return !holdsAnswers(next) || mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {
@@ -49,6 +49,9 @@ function changeStep(state: ApplicationState, event: StepEvent): ApplicationState
   const next = { ...state, steps: { ...state.steps, [event.step]: evolveStep(step, event) } };
   return hasEnded(next) || !Object.values(next.steps).some(isUnderWay) ? next : { ...next, ending: null };
 }
+
+const holdsAnswers = ({ answers, materials }: ApplicationState): boolean =>
+  materials.length > 0 || Object.keys(answers).length > 0;
 
 const mayNeedAnswers = ({ steps }: ApplicationState): boolean =>
   Object.values(steps).some(({ status }) => status === 'waiting');

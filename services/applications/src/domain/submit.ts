@@ -1,12 +1,12 @@
-import type { Refusal, WorkingDays } from '@lianban/platform';
+import type { Refusal } from '@lianban/platform';
 import { advance } from './advance';
 import type { ApplicationState } from './application';
 import { by } from './by';
 import { agreedTo } from './consent';
 import type { SubmitApplication } from './commands';
-import { Draft } from './draft';
+import type { Draft } from './draft';
 import type { ApplicationEvent } from './events';
-import type { Plans } from './plan';
+import type { Plan, Plans } from './plan';
 
 /**
  * Takes an application in and asks every department whose step can begin. The same submission again changes nothing.
@@ -16,7 +16,7 @@ import type { Plans } from './plan';
 export function submit(
   command: SubmitApplication,
   state: ApplicationState,
-  { plans, days, now }: { plans: Plans; days: WorkingDays; now: Date },
+  { plans, begin }: { readonly plans: Plans; readonly begin: (plan: Plan) => Draft },
 ): readonly ApplicationEvent[] | Refusal {
   const { package: code, version, residentId, district, answers, materials, assistedBy } = command;
   if (state.submittedAt !== null) return isSame(command, state) ? [] : TAKEN;
@@ -27,12 +27,12 @@ export function submit(
       detail: `There is no package "${code}" in version ${version}: choose one from the catalogue.`,
       pointer: '/package',
     };
-  const draft = new Draft(state, plan, days, now);
+  const draft = begin(plan);
   const agreed = agreedTo(plan.steps, state.number, command.consents ?? [], materials);
   draft.say({
     type: 'ApplicationSubmitted',
     number: state.number,
-    at: now,
+    at: draft.now,
     package: code,
     packageVersion: version,
     residentId,

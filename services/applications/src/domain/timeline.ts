@@ -19,8 +19,8 @@ export const TIMELINE_LIMIT = 120;
 
 /** The submission stays; beyond the limit the oldest entries after it go. */
 export function appendEntry(timeline: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
-  const [first, ...rest] = [...timeline, entry];
-  return first === undefined ? [] : [first, ...rest.slice(-(TIMELINE_LIMIT - 1))];
+  if (timeline.length < TIMELINE_LIMIT) return [...timeline, entry];
+  return [...timeline.slice(0, 1), ...timeline.slice(2 - TIMELINE_LIMIT), entry];
 }
 
 /** What an event looks like in the timeline, if it is told there. The compiler asks for a line when an event is added. */

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { type Config, environment, readConfig } from '../config';
 import { serveHealth } from '../health/serve';
-import { letGoOfTheStart } from '../let-go';
+import { settleHeap } from '../heap';
 import { createLog, startTelemetry } from '../telemetry';
 import { type HttpServer, listen } from './listen';
 
@@ -55,7 +55,7 @@ export async function runHttp(
     process.on('SIGTERM', (signal) => void stop(signal));
     process.on('SIGINT', (signal) => void stop(signal));
     const program = await open({ config, log, isReady, stopping: stopping.signal });
-    letGoOfTheStart();
+    settleHeap();
     const { bind, port } = config.health;
     const server = await listen(program.app, bind, program.port, program.requestTimeoutMs);
     const probes = await serveHealth(

@@ -1,5 +1,5 @@
 import { ConfigError, environment, readConfig, readSettings } from '../config';
-import { letGoOfTheStart } from '../let-go';
+import { settleHeap } from '../heap';
 import { createLog, startTelemetry } from '../telemetry';
 import type { ServiceSpec } from './spec';
 import { type Running, startService } from './start';
@@ -36,7 +36,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
     process.on('SIGINT', (signal) => void stop(signal));
     const parts = spec.compose(settings, config);
     running = await startService(spec.name, parts, config, log, fatal, telemetry.metrics);
-    letGoOfTheStart();
+    settleHeap();
   } catch (error) {
     process.stderr.write(`${spec.name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

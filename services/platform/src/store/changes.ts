@@ -13,8 +13,6 @@ const isPlain = (value: unknown): value is Plain =>
 // Such a name would be read as a path or an operator: whatever holds one is written as a whole.
 const isNameable = (name: string): boolean => name !== '' && !name.startsWith('$') && !name.includes('.');
 
-const namesOf = (value: Plain): string[] => Object.keys(value).filter((name) => value[name] !== undefined);
-
 /**
  * Adds to `update` what makes `before`, as it is stored at `path`, into `after`. What both share, by reference, is not looked
  * at: rules never change a state they are given, so most of a long case is shared. A part of which more than half has changed is
@@ -29,10 +27,16 @@ export function addChanges(update: Update, path: string, before: unknown, after:
 }
 
 function addParts(update: Update, path: string, before: Plain, after: Plain): void {
-  const kept = namesOf(after);
-  const gone = namesOf(before).filter((name) => after[name] === undefined);
-  const changed = kept.filter((name) => before[name] !== after[name]);
-  if (2 * (changed.length + gone.length) > kept.length || ![...changed, ...gone].every(isNameable)) {
+  const gone: string[] = [];
+  const changed: string[] = [];
+  let kept = 0;
+  for (const name of Object.keys(after)) {
+    if (after[name] === undefined) continue;
+    kept++;
+    if (before[name] !== after[name]) changed.push(name);
+  }
+  for (const name of Object.keys(before)) if (before[name] !== undefined && after[name] === undefined) gone.push(name);
+  if (2 * (changed.length + gone.length) > kept || !changed.every(isNameable) || !gone.every(isNameable)) {
     update.$set[path] = after;
     return;
   }
