@@ -18,11 +18,7 @@ export const freeForm = (description: string) =>
   z
     .custom<Record<string, unknown>>()
     .superRefine((value, context) => {
-      let told = 0;
-      for (const { path, message } of faults(value)) {
-        context.addIssue({ code: 'custom', path: [...path], message });
-        if (++told === mostIssues) return;
-      }
+      for (const { path, message } of faults(value)) context.addIssue({ code: 'custom', path: [...path], message });
     })
     .meta({
       type: 'object',
@@ -32,27 +28,37 @@ export const freeForm = (description: string) =>
         'starts with "$", contains "." or is "__proto__".',
     });
 
-function* faults(value: unknown): Generator<Fault> {
+/** The first of them; more would only fill the answer. */
+function faults(value: unknown): readonly Fault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    yield { path: [], message: 'must be an object' };
-  else yield* inside(value, []);
+    return [{ path: [], message: 'must be an object' }];
+  const found: Fault[] = [];
+  look(value, [], found);
+  return found;
 }
 
-function* inside(value: unknown, path: readonly (string | number)[]): Generator<Fault> {
-  if (typeof value === 'string' && value.length > longest)
-    yield { path, message: `must not be longer than ${longest} characters` };
-  if (typeof value === 'number' && !Number.isFinite(value)) yield { path, message: 'must be a finite number' };
-  if (typeof value !== 'object' || value === null) return;
-  if (path.length >= deepest) return yield { path, message: `must not be nested deeper than ${deepest} levels` };
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* inside(item, [...path, index]);
-    return;
+/** @param path the way to the value: changed while it is looked at, and as it was afterwards */
+function look(value: unknown, path: (string | number)[], found: Fault[]): void {
+  const message = faultOfValue(value, path.length);
+  if (message) found.push({ path: [...path], message });
+  if (message || typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    if (found.length >= mostIssues) return;
+    path.push(key);
+    const wrong = typeof key === 'string' ? faultOfKey(key) : undefined;
+    if (wrong) found.push({ path: [...path], message: wrong });
+    else look(item, path, found);
+    path.pop();
   }
-  for (const [key, item] of Object.entries(value)) {
-    const wrong = faultOfKey(key);
-    if (wrong) yield { path: [...path, key], message: wrong };
-    else yield* inside(item, [...path, key]);
-  }
+}
+
+function faultOfValue(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string')
+    return value.length > longest ? `must not be longer than ${longest} characters` : undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'must be a finite number';
+  return typeof value === 'object' && value !== null && depth >= deepest
+    ? `must not be nested deeper than ${deepest} levels`
+    : undefined;
 }
 
 function faultOfKey(key: string): string | undefined {
