@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startFloor } from './floor/start-floor';
-import { type Sizes, usualSizes } from './floor/sizes';
+import { type Samples, type Sizes, sizesOf } from './floor/samples';
 import { type Tuning, sweep, untuned } from './block/sweep';
 import { stayWith } from './block/stay';
 import type { Visit } from './block/visit';
@@ -8,7 +8,8 @@ import type { Subject, SubjectName } from './load/subject';
 import { forgetDatabases, forgetTopics } from './machine/forget';
 import type { Servers } from './machine/servers';
 import type { Options } from './options';
-import { measureSizes } from './system/measure-sizes';
+import { Problem } from './problem';
+import { recordSamples } from './system/record-samples';
 import { startSystem } from './system/start-system';
 
 /** S F F S S F F S …: whatever drifts during a run drifts for both. */
@@ -30,7 +31,7 @@ const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
 
 export interface Run {
   readonly visits: readonly Visit[];
-  /** Sizes the floor's documents and records had: the system's, measured in this run. */
+  /** Sizes the floor's documents and records had: the system's, of this run. */
   readonly sizes: Sizes;
 }
 
@@ -39,12 +40,12 @@ export async function run(servers: Servers, options: Options, say: (line: string
   const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
   const visits: Visit[] = [];
   const tuned = new Map<SubjectName, Tuning>();
-  let sizes: Sizes | undefined;
+  let samples: Samples | undefined;
   let systemRate: number | undefined;
   const visit = async (name: SubjectName): Promise<Visit> => {
     const prefix = `${runPrefix}${visits.length + 1}-`;
     say(`${name}: starting`);
-    const subject = await start(name, servers, prefix, sizes ?? usualSizes);
+    const subject = await start(name, servers, prefix, samples);
     const tune = async (apply: () => Promise<void>) => {
       const found =
         tuned.get(name) ?? (options.sweep ? await sweep(subject, apply, candidates[name], say) : withoutSweep[name]);
@@ -57,7 +58,7 @@ export async function run(servers: Servers, options: Options, say: (line: string
       const result = await Promise.race([stay, subject.died]);
       if (name === 'system') {
         systemRate = result.offeredRate;
-        sizes ??= await measureSizes(servers, prefix);
+        samples ??= await recordSamples(servers, prefix);
       }
       return result;
     } finally {
@@ -70,8 +71,13 @@ export async function run(servers: Servers, options: Options, say: (line: string
   } finally {
     await forgetTopics(servers, runPrefix);
   }
-  return { visits, sizes: sizes ?? usualSizes };
+  return { visits, sizes: sizesOf(known(samples)) };
 }
 
-const start = (name: SubjectName, servers: Servers, prefix: string, sizes: Sizes): Promise<Subject> =>
-  name === 'floor' ? startFloor(servers, prefix, sizes) : startSystem(name, servers, prefix);
+function known(samples: Samples | undefined): Samples {
+  if (!samples) throw new Problem('the floor writes what the system wrote: the system has to be visited first');
+  return samples;
+}
+
+const start = (name: SubjectName, servers: Servers, prefix: string, samples?: Samples): Promise<Subject> =>
+  name === 'floor' ? startFloor(servers, prefix, known(samples)) : startSystem(name, servers, prefix);

@@ -1,8 +1,17 @@
 import type { Producer } from 'kafkajs';
+import type { SampleRecord } from './samples';
 
 export interface FloorRecord {
   readonly topic: string;
   readonly key: string;
+  readonly value: Buffer;
+  readonly headers: Record<string, string>;
+}
+
+/** Makes records like the sample, for other keys. */
+export function like({ value, headers }: SampleRecord, topic: string): (key: string) => FloorRecord {
+  const same = { topic, value: Buffer.from(value, 'base64'), headers: { ...headers } };
+  return (key) => ({ ...same, key });
 }
 
 /** One produce request under way; what comes meanwhile goes with the next. */
@@ -10,11 +19,7 @@ export class Sender {
   private waiting: FloorRecord[] = [];
   private sending = false;
 
-  /** @param recordBytes size of a record, its key included */
-  constructor(
-    private readonly producer: Pick<Producer, 'sendBatch'>,
-    private readonly recordBytes: number,
-  ) {}
+  constructor(private readonly producer: Pick<Producer, 'sendBatch'>) {}
 
   send(records: readonly FloorRecord[]): void {
     this.waiting.push(...records);
@@ -28,10 +33,7 @@ export class Sender {
       this.waiting = [];
       const topicMessages = [...Map.groupBy(records, ({ topic }) => topic)].map(([topic, group]) => ({
         topic,
-        messages: group.map(({ key }) => ({
-          key,
-          value: Buffer.alloc(Math.max(0, this.recordBytes - key.length), 120),
-        })),
+        messages: group.map(({ key, value, headers }) => ({ key, value, headers })),
       }));
       await this.producer.sendBatch({ acks: -1, topicMessages });
     }

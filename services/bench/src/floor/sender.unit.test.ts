@@ -1,36 +1,30 @@
-import { Sender } from './sender';
-
-test('one produce request is under way; what comes meanwhile goes together with the next', async () => {
-  const sent: { topic: string; keys: unknown[]; bytes: number[] }[][] = [];
-  const answers: (() => void)[] = [];
-  const sendBatch = ({ acks, topicMessages }: { acks?: number; topicMessages?: readonly TopicMessages[] }) => {
-    expect(acks).toBe(-1);
-    sent.push(
-      (topicMessages ?? []).map(({ topic, messages }) => ({
-        topic,
-        keys: messages.map(({ key }) => key),
-        bytes: messages.map(({ key, value }) => key.length + value.length),
-      })),
-    );
-    return new Promise<[]>((resolve) => answers.push(() => resolve([])));
-  };
-  const sender = new Sender({ sendBatch } as never, 100);
-  sender.send([{ topic: 'a', key: '1' }]);
-  sender.send([{ topic: 'a', key: '2' }]);
-  sender.send([
-    { topic: 'b', key: '3' },
-    { topic: 'a', key: '4' },
-  ]);
-  expect(sent).toEqual([[{ topic: 'a', keys: ['1'], bytes: [100] }]]);
-  answers[0]!();
-  await new Promise(setImmediate);
-  expect(sent[1]).toEqual([
-    { topic: 'a', keys: ['2', '4'], bytes: [100, 100] },
-    { topic: 'b', keys: ['3'], bytes: [100] },
-  ]);
-});
+import { Sender, like } from './sender';
 
 interface TopicMessages {
   topic: string;
-  messages: { key: string; value: Buffer }[];
+  messages: { key: string; value: Buffer; headers: Record<string, string> }[];
 }
+
+const sample = { value: Buffer.from('granted').toString('base64'), headers: { ce_type: 'decided' } };
+const a = like(sample, 'a');
+const b = like(sample, 'b');
+
+test('one produce request is under way; what comes meanwhile goes together with the next', async () => {
+  const sent: Record<string, string[]>[] = [];
+  const answers: (() => void)[] = [];
+  const sendBatch = ({ acks, topicMessages = [] }: { acks?: number; topicMessages?: readonly TopicMessages[] }) => {
+    expect(acks).toBe(-1);
+    sent.push(Object.fromEntries(topicMessages.map(({ topic, messages }) => [topic, messages.map(({ key }) => key)])));
+    for (const { value, headers } of topicMessages.flatMap(({ messages }) => messages))
+      expect([value.toString(), headers]).toEqual(['granted', { ce_type: 'decided' }]);
+    return new Promise<[]>((resolve) => answers.push(() => resolve([])));
+  };
+  const sender = new Sender({ sendBatch } as never);
+  sender.send([a('1')]);
+  sender.send([a('2')]);
+  sender.send([b('3'), a('4')]);
+  expect(sent).toEqual([{ a: ['1'] }]);
+  answers[0]!();
+  await new Promise(setImmediate);
+  expect(sent[1]).toEqual({ a: ['2', '4'], b: ['3'] });
+});

@@ -1,5 +1,3 @@
-import type { Sizes } from './sizes';
-
 /** What one worker of the floor is told, as JSON in its first argument. */
 export interface WorkerSettings {
   readonly role: 'door' | 'applications' | 'department';
@@ -7,7 +5,8 @@ export interface WorkerSettings {
   readonly prefix: string;
   readonly brokers: string;
   readonly mongoUrl: string;
-  readonly sizes: Sizes;
+  /** Packed samples. */
+  readonly samples: string;
   readonly flights: number;
 }
 

@@ -9,7 +9,7 @@ import { within } from '../load/within';
 import { createTopics } from './create-topics';
 import { floorDepartments, floorTopics } from './names';
 import type { Ready, WorkerSettings } from './settings';
-import type { Sizes } from './sizes';
+import { type Samples, packed } from './samples';
 
 const firstFlights = 2;
 // Tests run this file as source; its processes are always the built ones.
@@ -19,9 +19,10 @@ const body = JSON.stringify({ filler: 'x'.repeat(900) });
 /**
  * The floor program: the least a durable, orchestrated design must do for one application of four automatic steps – nine
  * single-document writes and nine records, each write durable before what it causes is sent – and nothing else: no
- * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing.
+ * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, changes and records are those the system
+ * itself wrote for one application, through the same drivers as they are.
  */
-export async function startFloor(servers: Servers, prefix: string, sizes: Sizes): Promise<Subject> {
+export async function startFloor(servers: Servers, prefix: string, samples: Samples): Promise<Subject> {
   const began = performance.now();
   const topics = floorTopics(prefix);
   await createTopics(servers.kafkaBrokers, [...Object.values(topics.commands), topics.replies, topics.ended]);
@@ -32,7 +33,14 @@ export async function startFloor(servers: Servers, prefix: string, sizes: Sizes)
   ];
   const children = roles.map((role) => {
     const { kafkaBrokers: brokers, mongoUrl } = servers;
-    const settings: WorkerSettings = { ...role, prefix, brokers, mongoUrl, sizes, flights: firstFlights };
+    const settings: WorkerSettings = {
+      ...role,
+      prefix,
+      brokers,
+      mongoUrl,
+      samples: packed(samples),
+      flights: firstFlights,
+    };
     return startNode(role.name, 'floor', ['--no-warnings', worker, JSON.stringify(settings)], {});
   });
   const stop = async () => void (await Promise.all(children.map((child) => child.stop())));

@@ -1,6 +1,6 @@
-import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 import { BatchLine } from './batch-line';
-import { type FloorDocument, documentOf } from './documents';
+import type { FloorDocument } from './samples';
 import type { FloorRecord, Sender } from './sender';
 
 /** One durable write, and the records that may be sent when it is durable. */
@@ -10,11 +10,11 @@ export interface Step {
   readonly done?: () => void;
 }
 
-export const insert = (id: string, bytes: number): Step['write'] => ({
-  insertOne: { document: documentOf(id, 1, bytes) },
+export const insert = (_id: string, sample: Document): Step['write'] => ({
+  insertOne: { document: { ...sample, _id, version: 1 } },
 });
-export const replace = (id: string, version: number, bytes: number): Step['write'] => ({
-  replaceOne: { filter: { _id: id }, replacement: documentOf(id, version, bytes) },
+export const change = (_id: string, update: Document): Step['write'] => ({
+  updateOne: { filter: { _id }, update: { ...update, $inc: { version: 1 } } },
 });
 
 /** Writes what waits in one bulk, durably on a majority, and only then sends its records. */

@@ -1,5 +1,5 @@
 import type { FloorRecord } from './sender';
-import { insert, stepLine } from './step';
+import { change, insert, stepLine } from './step';
 
 test('a record is sent, and the applicant answered, only when its write is durable on a majority', async () => {
   const written = Promise.withResolvers<never>();
@@ -10,13 +10,24 @@ test('a record is sent, and the applicant answered, only when its write is durab
     return written.promise;
   };
   const line = stepLine({ bulkWrite } as never, { send: (records) => void seen.push(...records) }, 1);
-  await line.add([
-    { write: insert('A', 100), then: [{ topic: 't', key: 'A' }], done: () => void seen.push('answered') },
-  ]);
+  const record = { topic: 't', key: 'A', value: Buffer.from('v'), headers: {} };
+  await line.add([{ write: insert('A', {}), then: [record], done: () => void seen.push('answered') }]);
   await new Promise(setImmediate);
   expect(asked).toEqual([{ ordered: false, writeConcern: { w: 'majority', journal: true } }]);
   expect(seen).toEqual([]);
   written.resolve(undefined as never);
   await new Promise(setImmediate);
-  expect(seen).toEqual(['answered', { topic: 't', key: 'A' }]);
+  expect(seen).toEqual(['answered', record]);
+});
+
+test('what is written is the sample, under its own number', () => {
+  expect(insert('A', { _id: 'sample', version: 7, state: { steps: {} } })).toEqual({
+    insertOne: { document: { _id: 'A', version: 1, state: { steps: {} } } },
+  });
+  expect(change('A', { $set: { 'state.steps.x': { status: 'granted' } } })).toEqual({
+    updateOne: {
+      filter: { _id: 'A' },
+      update: { $set: { 'state.steps.x': { status: 'granted' } }, $inc: { version: 1 } },
+    },
+  });
 });

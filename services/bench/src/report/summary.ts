@@ -1,4 +1,4 @@
-import type { Sizes } from '../floor/sizes';
+import type { Sizes } from '../floor/samples';
 import type { Visit } from '../block/visit';
 import type { SubjectName } from '../load/subject';
 import { seededRandom } from '@lianban/infra';

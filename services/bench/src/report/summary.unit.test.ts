@@ -1,5 +1,4 @@
 import type { Visit } from '../block/visit';
-import { usualSizes } from '../floor/sizes';
 import type { SubjectName } from '../load/subject';
 import { type Machine, summarise } from './summary';
 import { table } from './table';
@@ -30,6 +29,7 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
   outcomes: { completed: 150 },
   ...more,
 });
+const sizes = { application: 1_500, case: 1_000, record: 600 };
 const visits = [
   visit('system'),
   visit('floor', { completed: 400, cpu: { door: 1, mongod: 3 } }),
@@ -37,7 +37,7 @@ const visits = [
   visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
   visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
 ];
-const summary = summarise(visits, usualSizes, machine);
+const summary = summarise(visits, sizes, machine);
 
 test('throughput is completed applications a second, the median of the visits', () => {
   expect(summary.system.throughput).toBe(7.5);
@@ -65,12 +65,12 @@ test('percentiles are over the samples of all visits, not means of percentiles',
 });
 
 test('an application that never ended makes the highest percentile endless, which JSON says as null', () => {
-  const late = summarise([visit('system', { latencies: [10, Infinity] })], usualSizes, machine);
+  const late = summarise([visit('system', { latencies: [10, Infinity] })], sizes, machine);
   expect(late.latency).toEqual({ p50: 10, p99: null });
 });
 
 test('without the servers there is no CPU ratio, and the table says why', () => {
-  const blind = summarise(visits, usualSizes, { ...machine, unseen: ['kafka'] });
+  const blind = summarise(visits, sizes, { ...machine, unseen: ['kafka'] });
   expect(blind.cpuRatio).toBeNull();
   expect(table(blind)).toContain('CPU of kafka could not be counted');
 });
@@ -97,7 +97,7 @@ test('the headline is the highest rate within the limit, by core, the median of 
     visit('system', { steps: [within(80, false), within(40, true)], verdict: compared }),
     visit('system', { steps: [within(60, true)], verdict: compared }),
   ];
-  const { headline } = summarise(seen, usualSizes, machine);
+  const { headline } = summarise(seen, sizes, machine);
   expect(headline).toMatchObject({ perSecond: 60, perSecondPerCore: 30, visits: [42.5, 20, 30] });
   expect(headline.perCoreInterval).toEqual([20, 42.5]);
   expect(headline.steps.map(({ offered, p99 }) => [offered, p99])).toContainEqual([92, null]);
@@ -106,7 +106,7 @@ test('the headline is the highest rate within the limit, by core, the median of 
 
 test('a breach of an invariant is said in the first lines', () => {
   const lost = visit('system', { verdict: { ...compared, faults: ['I1 LB1 was taken and has not ended'] } });
-  expect(table(summarise([lost], usualSizes, machine)).split('\n')[1]).toBe(
+  expect(table(summarise([lost], sizes, machine)).split('\n')[1]).toBe(
     'I1–I5 DID NOT HOLD: I1 LB1 was taken and has not ended',
   );
 });
@@ -117,6 +117,6 @@ test('waiting times are compared at the same rate', () => {
 });
 
 test('with three pairs the ratio has an interval', () => {
-  const three = summarise([...visits, visit('floor'), visit('system')], usualSizes, machine);
+  const three = summarise([...visits, visit('floor'), visit('system')], sizes, machine);
   expect(three.throughputInterval).toHaveLength(2);
 });
