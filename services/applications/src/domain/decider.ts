@@ -29,7 +29,8 @@ export function applicationDecider(plans: Plans, days: WorkingDays): Application
       return at === undefined ? undefined : { at, command: { type: 'Wake' } };
     },
     decide(command, state, now) {
-      if (command.type === 'SubmitApplication') return submit(command, state, { plans, begin: (plan) => begin(state, plan, now) });
+      if (command.type === 'SubmitApplication')
+        return submit(command, state, { plans, begin: (plan) => begin(state, plan, now) });
       if (state.submittedAt === null)
         return {
           refused: 'unknown-application',
