@@ -90,6 +90,25 @@ const perKey = (count: number) =>
   new Map(keys.map((key) => [key, Array.from({ length: count }, (_, n) => `${key}.${n}`)]));
 const sorted = (byKey: Map<string, string[]>) => [...byKey].sort(([a], [b]) => a.localeCompare(b));
 
+test('all partitions of four topics of six are handled side by side', async () => {
+  const topics = await Promise.all(['a', 'b', 'c', 'd'].map((name) => newTopic(`beside-${name}`, 6)));
+  const all = topics.flatMap((topic) => Array.from({ length: 6 }, (_, partition) => ({ topic, partition })));
+  await newProducer().send(all.map(({ topic, partition }) => ({ ...record(topic, 'k', 'v'), partition })));
+  const inHand = new Set<string>();
+  const together = Promise.withResolvers<void>();
+  // They would wait for one another for ever if they were not.
+  const limit = setTimeout(together.resolve, 10_000);
+  const onChunk = async ([first]: readonly IncomingRecord[]) => {
+    inHand.add(`${first!.topic} ${first!.partition}`);
+    if (inHand.size === all.length) together.resolve();
+    await together.promise;
+  };
+  newConsumer({ groupId: `beside-${run}`, topics, onChunk });
+  await together.promise;
+  clearTimeout(limit);
+  expect(inHand.size).toBe(all.length);
+});
+
 test('what many senders send at once arrives complete, and in order of its key', async () => {
   const topic = await newTopic('orders', 6);
   const producer = newProducer();

@@ -15,7 +15,10 @@ import { ProgressKeeper, type ConsumerProgress } from './progress';
 export interface ConsumerSettings {
   /** Records handed over at once, at most. */
   chunkRecords: number;
-  /** Partitions handled side by side. */
+  /**
+   * Partitions handled side by side. The next fetch begins when all of this one is handled, so it should be no fewer than are
+   * read: those behind the first few would wait for one whole batch of the line after another.
+   */
   concurrency: number;
   sessionTimeoutMs: number;
   rebalanceTimeoutMs: number;
@@ -40,7 +43,7 @@ export interface ConsumerSettings {
 
 const defaults: ConsumerSettings = {
   chunkRecords: 500,
-  concurrency: 8,
+  concurrency: 64,
   sessionTimeoutMs: 15_000,
   rebalanceTimeoutMs: 30_000,
   heartbeatMs: 1_000,
