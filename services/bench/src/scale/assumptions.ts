@@ -10,7 +10,7 @@ export const measured: Cost = {
 };
 
 /** Of a line on the same machine: an idle hop takes about 5 ms, and applications spends under a millisecond a command. */
-export const line: LineCost = { batchMs: 5, commandMs: 0.25, mostInABatch: 500 };
+export const line: LineCost = { batchMs: 5, commandMs: 0.25, mostInABatch: 1_000 };
 
 /** Assumptions, to be replaced by a city's own figures. */
 const habits = { applicationsPerPersonAndYear: 2, workingDays: 248, peakDay: 3, peakHour: 0.15, burst: 4 };

@@ -78,7 +78,7 @@ const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_METRICS_EXPORTER: exporters.optional(),
   OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
-  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(500),
+  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(1000),
   CRASH_AT: crashAt.optional(),
   STOP_GRACE_MS: whole.pipe(z.number().min(100).max(600_000)).default(15_000),
 };

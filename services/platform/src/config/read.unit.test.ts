@@ -29,7 +29,7 @@ test('without any setting it is the local stack’s', () => {
     clock: 'system',
     log: { level: 'info' },
     telemetry: { endpoint: undefined, sampleRatio: 1, metrics: [] },
-    batch: { maxCommands: 500 },
+    batch: { maxCommands: 1000 },
     stop: { graceMs: 15_000 },
   });
   expect(readConfig({ KAFKA_BROKERS: '', GRPC_PORT: '' })).toEqual(readConfig({}));
