@@ -3,7 +3,7 @@ import type { Cost, Demand, Rules } from './plan';
 
 /** Measured on two shared cores with `npm run bench` (CPU) and by comparing the stores before and after (bytes). */
 export const measured: Cost = {
-  cpuMs: { 'gateway and services': 2.62, mongod: 0.8, kafka: 0.24 },
+  cpuMs: { 'gateway and services': 1.85, mongod: 0.63, kafka: 0.18 },
   storedBytes: 10_500,
   oplogBytes: 23_700,
   kafkaBytes: 8_800,
