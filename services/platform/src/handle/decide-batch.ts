@@ -1,6 +1,7 @@
 import { type Typed, isRefusal, refuse } from '../decider';
 import { type Entry, type OutboxRecord, type PendingAsk, keyOfRef } from '../store/document';
 import { emptyEntry, type Ref } from '../store/load';
+import { tableOf } from '../store/table';
 import type { AnyKind, Order } from './kind';
 import { toRecord } from './records';
 import type { Outcome, Work } from './work';
@@ -136,7 +137,7 @@ class Attempt {
 
   private apply(kind: AnyKind, entry: Entry, events: readonly Typed[]): readonly Order[] {
     const followUps: Order[] = [];
-    const sent = { ...entry.sent };
+    const sent = tableOf(entry.sent);
     const asks = [...entry.asks];
     const key = kind.keyOf ? kind.keyOf(entry.id) : entry.id.split('/', 1)[0]!;
     const { service, topic, now } = this.context;
@@ -175,7 +176,8 @@ class Attempt {
     const entry = this.entry(order) ?? before;
     // Nothing is stored for a case that never came to be.
     if ((!source && !askId) || entry.version === 0) return;
-    const seen = source ? { ...entry.seen, [source.subject]: source.sequence } : entry.seen;
+    const seen = tableOf(entry.seen);
+    if (source) seen[source.subject] = source.sequence;
     const asks = askId ? entry.asks.filter((ask) => ask.id !== askId) : entry.asks;
     const version = entry.version === before.version ? before.version + 1 : entry.version;
     this.put({ ...entry, seen, asks, version });

@@ -7,8 +7,11 @@ export interface Update {
   $push?: Record<string, { $each: unknown[] }>;
 }
 
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+function isPlain(value: unknown): value is Plain {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
 
 // Such a name would be read as a path or an operator: whatever holds one is written as a whole.
 const isNameable = (name: string): boolean => name !== '' && !name.startsWith('$') && !name.includes('.');

@@ -1,4 +1,5 @@
 import { type Update, addChanges } from './changes';
+import { tableOf } from './table';
 
 function changes(before: unknown, after: unknown): Update {
   const update: Update = { $set: {} };
@@ -24,6 +25,12 @@ test('one step of many and one more entry are written, and nothing beside them',
     $set: { 'state.steps.b.status': 'granted' },
     $push: { 'state.timeline': { $each: [added] } },
   });
+});
+
+test('a table without a prototype is looked into like any other object', () => {
+  const table = (counts: Record<string, number>) => ({ sent: tableOf(counts), a: 1, b: 2 });
+  const many = { 'A/x': 1, 'A/y': 1, 'A/z': 1 };
+  expect(changes(table(many), table({ ...many, 'A/y': 2 }))).toEqual({ $set: { 'state.sent.A/y': 2 } });
 });
 
 test('what is gone is taken away; what is undefined counts as gone', () => {

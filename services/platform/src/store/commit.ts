@@ -6,6 +6,7 @@ import type { Replaceable } from './relay';
 import { CommitUnknown, Conflict, isLostRace, isNotUnique, NotUnique } from './errors';
 import type { Database } from './mongo';
 import { toStoredBatch } from './outbox-format';
+import { tableOf } from './table';
 
 /** What goes into the outbox, and which batch it may take the place of: another there is a Conflict. */
 export interface OutboxWrite {
@@ -67,7 +68,11 @@ function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
 /** Only what has changed: a case has hundreds of events in its life, and each would write all of those before it again. */
 function toUpdate(kind: AnyKind, entry: Entry, now: number): Update {
   const kept = bookkeeping(kind, entry, now);
-  const update: Update = { $set: kept, ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }) };
+  // Paths name cases, too.
+  const update: Update = {
+    $set: tableOf<unknown>({ ...kept }),
+    ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }),
+  };
   addChanges(update, 'state', entry.base.state, entry.state);
   addChanges(update, 'seen', entry.base.seen, entry.seen);
   addChanges(update, 'sent', entry.base.sent, entry.sent);
