@@ -27,3 +27,11 @@ process.on('SIGHUP', () => {
   const kept = [];
   for (;;) kept.push(new Array(100_000).fill(kept.length));
 });
+
+// Gives back what nobody needs, so that what it holds then is what it needs: a heap that is let grow before it is collected
+// would look like one that leaks.
+process.on('SIGWINCH', () => {
+  const { setFlagsFromString } = require('node:v8');
+  setFlagsFromString('--expose-gc');
+  require('node:vm').runInNewContext('gc')({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+});
