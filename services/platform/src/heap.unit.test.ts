@@ -17,7 +17,7 @@ test('what is no longer needed is given back at once', () => {
     const before = process.memoryUsage().heapTotal;
     ${settle}
     const given = (before - process.memoryUsage().heapTotal) / 1e6;
-    console.log(JSON.stringify({ given, gc: typeof gc }));`;
+    process.stdout.write(JSON.stringify({ given, gc: typeof gc }));`;
   const { given, gc } = JSON.parse(printed(script)) as { given: number; gc: string };
   expect(given).toBeGreaterThan(15);
   expect(gc).toBe('undefined');
@@ -28,10 +28,10 @@ test('a service at work is collected as a whole less than half as often', () => 
   const work = (settled: boolean) => `
     const kept = Array.from({ length: 400_000 }, (_, i) => ({ i, text: 'case ' + i }));
     ${settled ? settle : ''}
-    console.log('work begins');
+    process.stdout.write('work begins');
     const underWay = [];
     for (let i = 0; i < 6_000_000; i++) underWay[i % 100_000] = { i, more: { of: [i] } };
-    console.log(kept.length);`;
+    process.stdout.write(String(kept.length));`;
   const wholeCollections = (settled: boolean) =>
     printed(work(settled), '--trace-gc').split('work begins')[1]!.split('Mark-Compact').length - 1;
   const [asItComes, settled] = [wholeCollections(false), wholeCollections(true)];

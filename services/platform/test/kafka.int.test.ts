@@ -96,16 +96,12 @@ test('all partitions of four topics of six are handled side by side', async () =
   await newProducer().send(all.map(({ topic, partition }) => ({ ...record(topic, 'k', 'v'), partition })));
   const inHand = new Set<string>();
   const together = Promise.withResolvers<void>();
-  // They would wait for one another for ever if they were not.
-  const limit = setTimeout(together.resolve, 10_000);
   const onChunk = async ([first]: readonly IncomingRecord[]) => {
     inHand.add(`${first!.topic} ${first!.partition}`);
-    if (inHand.size === all.length) together.resolve();
     await together.promise;
   };
   newConsumer({ groupId: `beside-${run}`, topics, onChunk });
-  await together.promise;
-  clearTimeout(limit);
+  await until(() => inHand.size === all.length, 'a record of every partition in hand').finally(together.resolve);
   expect(inHand.size).toBe(all.length);
 });
 

@@ -43,8 +43,8 @@ export async function recordsOfOne(
       autoCommit: false,
       eachMessage: async ({ topic, message }) => see(topic.slice(prefix.length, -'.v1'.length), message),
     });
-    const found = within(patienceMs, complete.promise);
-    if (!(await found)) throw new Problem('no application of the system has all its records on the topics');
+    if (!(await within(patienceMs, complete.promise)))
+      throw new Problem('no application of the system has all its records on the topics');
     const number = await complete.promise;
     const of = (place: string) => byNumber.get(number)!.get(place)!;
     const each = (place: string) => Object.fromEntries(floorDepartments.map((name) => [name, of(`${place} ${name}`)]));

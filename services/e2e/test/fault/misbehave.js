@@ -30,8 +30,4 @@ process.on('SIGHUP', () => {
 
 // Gives back what nobody needs, so that what it holds then is what it needs: a heap that is let grow before it is collected
 // would look like one that leaks.
-process.on('SIGWINCH', () => {
-  const { setFlagsFromString } = require('node:v8');
-  setFlagsFromString('--expose-gc');
-  require('node:vm').runInNewContext('gc')({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-});
+process.on('SIGWINCH', () => require('../../../platform/dist/heap.js').settleHeap());

@@ -70,7 +70,7 @@ function toUpdate(kind: AnyKind, entry: Entry, now: number): Update {
   const kept = bookkeeping(kind, entry, now);
   // Paths name cases, too.
   const update: Update = {
-    $set: tableOf<unknown>({ ...kept }),
+    $set: tableOf<unknown>(kept),
     ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }),
   };
   addChanges(update, 'state', entry.base.state, entry.state);
