@@ -20,6 +20,7 @@ import type { ApplicationCommand } from './domain/commands';
 import type { FileObjection, ObjectionState } from './domain/objection';
 import { applicationView } from './domain/view';
 import { OBJECTIONS } from './kinds';
+import { countedObjection, keyedObjection } from './objection-id';
 import { APPLICATIONS } from './reactions';
 import { outOfScope } from './scope';
 import { asked as consentAsked, submitter } from './submit';
@@ -109,18 +110,15 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       return act(about, consents.length > 0 ? { ...command, consents: consents.map(consentAsked) } : command, call);
     },
 
-    async object({ step, reason, ...about }, call) {
+    async object({ reason, idempotencyKey, ...about }, call) {
       const found = await own(about);
       if (isRefusal(found)) return found;
-      const id = `OB${String(await app.nextNumber('objections')).padStart(8, '0')}`;
-      const { applicationNumber } = about;
-      const command: FileObjection = {
-        type: 'FileObjection',
-        applicationNumber,
-        step,
-        text: reason,
-        ...agentOf(about),
-      };
+      const { applicationNumber, step } = about;
+      const agent = agentOf(about);
+      const id = idempotencyKey
+        ? keyedObjection(applicationNumber, step, agent.agentId ?? '', idempotencyKey)
+        : countedObjection(await app.nextNumber('objections'));
+      const command: FileObjection = { type: 'FileObjection', applicationNumber, step, text: reason, ...agent };
       const done = await order(OBJECTIONS, id, command, call);
       if (isRefusal(done)) return done;
       const now = await own(about);
@@ -156,8 +154,9 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       const ids = objections.slice(0, mostInAList);
       const filter = { _id: { $in: ids }, 'state.applicationNumber': applicationNumber, 'state.step': step };
       const found = await app.find<ObjectionState>(OBJECTIONS, { filter, sort: { _id: 1 }, limit: mostInAList });
+      const filed = found.toSorted((a, b) => Number(a.state.filedAt) - Number(b.state.filedAt));
       return {
-        objections: found.map(({ id, state: { text, filedAt } }) => ({
+        objections: filed.map(({ id, state: { text, filedAt } }) => ({
           objection: id,
           text,
           filedAt: filedAt ?? undefined,

@@ -108,7 +108,7 @@ test('a withdrawal cancels what is under way, takes back what was granted, and t
 
 test('an objection keeps its text here and sends its number', async () => {
   const number = await submit('r-6');
-  const objection = { applicationNumber: number, residentId: 'r-6', step: 'course' };
+  const objection = { applicationNumber: number, residentId: 'r-6', step: 'course', idempotencyKey: '' };
   expect(await calls.object({ ...objection, reason: ' ' })).toMatchObject({ refused: 'invalid-objection' });
   answered(await calls.object({ ...objection, reason: 'My neighbour 13900000000 got the seat.' }));
 
@@ -132,6 +132,26 @@ test('an objection keeps its text here and sends its number', async () => {
     refused: 'officer-missing',
   });
   expect(await calls.listObjections({ ...asked, step: 'licence' }, officer)).toEqual({ objections: [] });
+});
+
+test('an objection sent again under its key is the same one; other words or another key are not', async () => {
+  const number = await submit('r-16');
+  const about = { applicationNumber: number, residentId: 'r-16', step: 'course', reason: 'The list is wrong.' };
+  const told = async (nth: number) => (await telling.next(v1.ObjectionRaised, `${number}/course`, nth)).objection;
+  const raised = (of: { timeline: readonly { what: string }[] }) =>
+    of.timeline.filter(({ what }) => what === 'objection-raised').length;
+  await Promise.all([1, 2, 3].map(async () => calls.object({ ...about, idempotencyKey: 'page-1' })));
+  const first = await told(1);
+  expect(first).toMatch(/^OB[0-9A-F]{24}$/);
+  expect(raised(answered(await calls.object({ ...about, idempotencyKey: 'page-1' })))).toBe(1);
+  expect(await calls.object({ ...about, reason: 'Mine, too.', idempotencyKey: 'page-1' })).toMatchObject({
+    refused: 'idempotency-key-reused',
+  });
+  expect(raised(answered(await calls.object({ ...about, idempotencyKey: 'page-2' })))).toBe(2);
+  const second = await told(2);
+  const asked = { applicationNumber: number, step: 'course', objections: [second, first] };
+  const { objections } = answered(await calls.listObjections(asked, { onBehalfOf: 'officer:o-1' }));
+  expect(objections.map(({ objection }) => objection)).toEqual([first, second]);
 });
 
 test('an operator’s grant carries what later steps need, or is refused', async () => {

@@ -27,7 +27,7 @@ test('nobody else sees an application or acts on it', async () => {
     await calls.get(stranger),
     await calls.withdraw({ ...stranger, reason: 'changed-plans' }),
     await calls.supplement({ ...stranger, step: 'course', answers: {}, materials: [], consents: [] }),
-    await calls.object({ ...stranger, step: 'course', reason: 'No.' }),
+    await calls.object({ ...stranger, step: 'course', reason: 'No.', idempotencyKey: '' }),
     await calls.get({ applicationNumber: 'LB20260302999999', residentId: 'r-2' }),
     await calls.get({ applicationNumber: '$where', residentId: 'r-2' }),
   ];

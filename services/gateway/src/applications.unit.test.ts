@@ -134,13 +134,33 @@ describe('acting', () => {
       'supplement',
       { ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [] },
     ],
-    ['steps/licence/objection', { reason: 'wrong' }, 'object', { ...about, step: 'licence', reason: 'wrong' }],
+    [
+      'steps/licence/objection',
+      { reason: 'wrong' },
+      'object',
+      { ...about, step: 'licence', reason: 'wrong', idempotencyKey: '' },
+    ],
     ['withdrawal', { reason: 'moved' }, 'withdraw', { ...about, reason: 'moved' }],
   ])('%s', async (path, json, method, request) => {
     door = await openDoor();
     const response = await door.send(`/api/applications/A-1/${path}`, { as: 'resident', json });
     expect([response.status, response.headers.get('etag')]).toEqual([200, '"2"']);
     expect(door.calls).toEqual([{ name: `applications.${method}`, request, options }]);
+  });
+
+  test('a key of an objection goes on, and has to be one', async () => {
+    door = await openDoor();
+    const object = async (value: string) =>
+      door!.send('/api/applications/A-1/steps/licence/objection', {
+        as: 'resident',
+        headers: { 'Idempotency-Key': value },
+        json: { reason: 'wrong' },
+      });
+    expect((await object('page-1')).status).toBe(200);
+    expect(door.calls).toMatchObject([{ name: 'applications.object', request: { idempotencyKey: 'page-1' } }]);
+    const wrong = await object('two words');
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });
   });
 
   test('an operator answers in the place of a department', async () => {

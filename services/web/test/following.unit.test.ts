@@ -224,6 +224,25 @@ describe('following', () => {
     expect(await late.text()).toContain('现在不能这样做');
   });
 
+  test('the same words of one page are one objection; other words, or another page, are another', async () => {
+    const path = '/applications/LB1/steps/course/objection';
+    site.answers[`POST /api${path}`] = application();
+    const keyIn = (page: string) => /name="key" value="([\w-]{8,64})"/.exec(page)?.[1] ?? 'none';
+    const [one, two] = [keyIn(await html(path)), keyIn(await html(path))];
+    expect(keyIn(await (await site.post(path, { reason: ' ', key: one }, signedIn)).text())).toBe(one);
+    for (const [key, reason] of [
+      [one, '名单有误'],
+      [one, '名单有误'],
+      [one, '他家有两套房'],
+      [two, '名单有误'],
+    ] as const)
+      await site.post(path, { reason, key }, signedIn);
+    const keys = sent('POST', `/api${path}`).map(({ headers }) => headers?.['Idempotency-Key']);
+    expect(keys[1]).toBe(keys[0]);
+    expect(new Set(keys).size).toBe(3);
+    expect(keys.every((key) => /^[\w-]{43}$/.test(key ?? ''))).toBe(true);
+  });
+
   test('what is missing is gathered file by file, then handed in at once', async () => {
     const missing = [
       { code: 'hygiene-layout', note: '-' },

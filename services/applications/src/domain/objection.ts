@@ -28,12 +28,21 @@ export interface ObjectionFiled {
 
 const longestText = 4000;
 
-/** One objection 异议, filed once. Refused with "invalid-objection" when it says nothing or too much. */
+/**
+ * One objection 异议, filed once: the same words again change nothing. Refused with "invalid-objection" when it says nothing or too
+ * much, with "idempotency-key-reused" when other words come under its key.
+ */
 export const objectionDecider: Decider<ObjectionState, FileObjection, ObjectionFiled> = {
   initial: () => ({ applicationNumber: '', step: '', text: '', filedAt: null }),
   decide(command, state, now) {
     const { applicationNumber, step, text } = command;
-    if (state.filedAt !== null) return [];
+    if (state.filedAt !== null)
+      return text === state.text
+        ? []
+        : {
+            refused: 'idempotency-key-reused',
+            detail: 'This Idempotency-Key was used for an objection in other words: send a new key with these.',
+          };
     if (text.trim() === '' || text.length > longestText)
       return {
         refused: 'invalid-objection',

@@ -16,8 +16,12 @@ test('an objection is kept in the words it was made', () => {
   expect(objectionDecider.evolve(none, filed)).toMatchObject({ text: 'I disagree.', filedAt: now });
 });
 
-test('it is filed once', () => {
-  expect(objectionDecider.decide(file('again'), { ...none, filedAt: now }, now)).toEqual([]);
+test('it is filed once, and other words are another objection', () => {
+  const filed = { ...none, text: 'I disagree.', filedAt: now };
+  expect(objectionDecider.decide(file('I disagree.'), filed, now)).toEqual([]);
+  expect(objectionDecider.decide(file('I disagree twice.'), filed, now)).toMatchObject({
+    refused: 'idempotency-key-reused',
+  });
 });
 
 test.each(['', '  ', 'x'.repeat(4001)])('one that says nothing or too much is refused', (text) => {

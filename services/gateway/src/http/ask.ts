@@ -34,8 +34,9 @@ export async function readAsk(
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);
-  const needs = route.kind === undefined || route.kind === 'answer' ? route.needs : undefined;
-  const idempotencyKey = needs === 'idempotency-key' ? readIdempotencyKey(req) : '';
+  const { needs, repeats = false } = route.kind === undefined || route.kind === 'answer' ? route : {};
+  const keyed = needs === 'idempotency-key' || (repeats && req.get('Idempotency-Key') !== undefined);
+  const idempotencyKey = keyed ? readIdempotencyKey(req) : '';
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
   const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };

@@ -4,7 +4,7 @@ import { problemShape } from '../shapes/problem';
 import { onBehalfOfHeader } from './acting';
 import { namesIn, pathNames } from './path';
 import { entityTag, idempotencyKey } from './preconditions';
-import type { AnyRoute } from './route';
+import type { AnyRoute, Route } from './route';
 
 type Json = Record<string, unknown>;
 
@@ -43,14 +43,15 @@ const problems: Readonly<Record<number, string>> = {
   503: 'Try again after Retry-After seconds',
 };
 
-const needsOf = (route: AnyRoute) => (route.kind === undefined || route.kind === 'answer' ? route.needs : undefined);
+const preconditionsOf = (route: AnyRoute): Pick<Route, 'needs' | 'repeats'> =>
+  route.kind === undefined || route.kind === 'answer' ? route : {};
 
 function statusesOf(route: AnyRoute): number[] {
   const statuses = [400, 429, 502, 503];
   if (route.who !== 'anyone') statuses.push(401, 403);
   if (route.path.includes(':')) statuses.push(404);
   if (route.method !== 'get') statuses.push(409, 413, 415, 422);
-  if (needsOf(route) === 'if-match') statuses.push(412);
+  if (preconditionsOf(route).needs === 'if-match') statuses.push(412);
   return statuses.sort((a, b) => a - b);
 }
 
@@ -65,7 +66,7 @@ const header = (name: string, schema: z.ZodType, required: boolean, description:
 function parametersOf(route: AnyRoute): Json[] {
   const query = z.toJSONSchema(route.query ?? z.strictObject({}), { io: 'input' });
   const required = new Set(query.required ?? []);
-  const needs = needsOf(route);
+  const { needs, repeats } = preconditionsOf(route);
   return [
     ...namesIn(route.path).map((name) => ({ name, in: 'path', required: true, schema: schemaOf(pathNames[name]) })),
     ...Object.entries(query.properties ?? {}).map(([name, schema]) => ({
@@ -76,6 +77,9 @@ function parametersOf(route: AnyRoute): Json[] {
     })),
     ...(needs === 'idempotency-key'
       ? [header('Idempotency-Key', idempotencyKey, true, 'New for each submission; the same again on a retry')]
+      : []),
+    ...(repeats
+      ? [header('Idempotency-Key', idempotencyKey, false, 'The same again on a retry: without it, each request counts')]
       : []),
     ...(needs === 'if-match'
       ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]

@@ -19,7 +19,7 @@ export interface Ask<W extends Who = Who, Names extends string = never, Q = unkn
   readonly path: Readonly<Record<Names, string>>;
   readonly query: Q;
   readonly body: B;
-  /** "" on a route that asks for none. */
+  /** "" on a route that asks for none, and of a client that sent none where it need not. */
   readonly idempotencyKey: string;
   /** From If-Match; 0 means whatever it is now. */
   readonly version: number;
@@ -56,6 +56,8 @@ export interface Route<
 > extends Described<W, P, Q, B> {
   readonly kind?: 'answer';
   readonly needs?: 'idempotency-key' | 'if-match';
+  /** A repetition is known by an Idempotency-Key, if it has one: without, each request counts. */
+  readonly repeats?: boolean;
   readonly status?: 200 | 201 | 202;
   readonly answers: z.ZodType<A>;
   /** Seconds a public answer may be kept; without it an answer is private and never kept. */

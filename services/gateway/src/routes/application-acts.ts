@@ -53,11 +53,12 @@ export const acts = [
     summary: 'Object to a decision, or to one under public notice',
     who: 'resident',
     acts: true,
+    repeats: true,
     body: because,
     answers: applicationShape,
-    async answer({ acting, path, body, call }, ports) {
+    async answer({ acting, path, body, idempotencyKey, call }, ports) {
       const about = { applicationNumber: path.number, ...acting, step: path.step };
-      return whole(await ports.applications.object({ ...about, reason: body.reason }, call));
+      return whole(await ports.applications.object({ ...about, reason: body.reason, idempotencyKey }, call));
     },
   }),
   route({

@@ -17,7 +17,7 @@ export interface Upload {
   readonly length: string | undefined;
 }
 
-interface Send {
+export interface Sent {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ interface Send {
 /** The gateway's API as one caller sees it. Every call throws ApiRefusal or ApiDown when it brings no answer. */
 export interface Calls {
   get<T>(path: string, shape: z.ZodType<T>): Promise<T>;
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, sent: Send, shape: z.ZodType<T>): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, sent: Sent, shape: z.ZodType<T>): Promise<T>;
   upload<T>(path: string, file: Upload, shape: z.ZodType<T>): Promise<T>;
 }
 

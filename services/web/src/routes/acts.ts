@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Ask } from '../http/ask';
 import type { Answer } from '../page/page';
@@ -16,30 +17,52 @@ export const acts = [
   ...supplement,
   ...getMine('/applications/:number/withdraw', async (ask) => withdrawPage(await applicationOf(ask), { typed: '' })),
   ...postMine('/applications/:number/withdraw', async (ask) =>
-    withReason(ask, '/withdrawal', async (typed, problem) =>
-      withdrawPage(await applicationOf(ask), { typed, problem }),
+    withReason(
+      ask,
+      async (typed, problem) => withdrawPage(await applicationOf(ask), { typed, problem }),
+      (reason) => carryOut(ask, '/withdrawal', { body: { reason } }),
     ),
   ),
   ...getMine('/applications/:number/steps/:step/objection', async (ask) => {
     const of = await applicationOf(ask);
-    return objectPage(of, stepOf(of, ask.params.step), { typed: '' });
+    return objectPage(of, stepOf(of, ask.params.step), { typed: '', key: randomUUID() });
   }),
-  ...postMine('/applications/:number/steps/:step/objection', async (ask) =>
-    withReason(ask, `/steps/${encodeURIComponent(ask.params.step ?? '')}/objection`, async (typed, problem) => {
-      const of = await applicationOf(ask);
-      return objectPage(of, stepOf(of, ask.params.step), { typed, problem });
-    }),
-  ),
+  ...postMine('/applications/:number/steps/:step/objection', async (ask) => {
+    const { key } = keyForm.parse(ask.form);
+    return withReason(
+      ask,
+      async (typed, problem) => {
+        const of = await applicationOf(ask);
+        return objectPage(of, stepOf(of, ask.params.step), { typed, problem, key });
+      },
+      (reason) => carryOut(ask, objectionTo(ask), { body: { reason }, headers: keyed(key, reason) }),
+    );
+  }),
 ];
 
-/** Sends a reason to `act` of the application; asks again when there is none. */
+/** The key of the page somebody objects from; a new one when the form has lost it. */
+const keyForm = z.object({
+  key: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .catch(() => randomUUID()),
+});
+
+/** The same words from the same page are one objection, however often they are sent; other words are another. */
+const keyed = (key: string, reason: string) => ({
+  'Idempotency-Key': createHash('sha256').update(`${key} ${reason}`).digest('base64url'),
+});
+
+const objectionTo = ({ params }: Ask): string => `/steps/${encodeURIComponent(params.step ?? '')}/objection`;
+
+/** Does with the reason what it was given for; asks again when there is none. */
 async function withReason(
   ask: Ask,
-  act: string,
   again: (typed: string, problem: Text) => Promise<Answer>,
+  act: (reason: string) => Promise<Answer>,
 ): Promise<Answer> {
   const { reason } = reasonForm.parse(ask.form);
   if (reason === '') return again(reason, applications.reasonMissing);
   if (reason.length > longestReason) return again(reason, applications.reasonLong);
-  return carryOut(ask, act, { reason });
+  return act(reason);
 }

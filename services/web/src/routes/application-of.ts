@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Application, type Step, applicationShape } from '../api/application';
+import type { Sent } from '../api/api';
 import { ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import { NotFound } from '../http/failures';
@@ -20,10 +21,10 @@ export function stepOf({ steps }: Application, id: string | undefined): Step {
 }
 
 /** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
-export async function carryOut(ask: Ask, act: string, body: unknown): Promise<Answer> {
+export async function carryOut(ask: Ask, act: string, sent: Sent): Promise<Answer> {
   const place = `${basePath(ask.reader)}/applications/${ask.params.number}`;
   try {
-    await ask.calls.send('POST', `${pathOf(ask)}${act}`, { body }, z.unknown());
+    await ask.calls.send('POST', `${pathOf(ask)}${act}`, sent, z.unknown());
     return elsewhere(place);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return notPossiblePage(place);

@@ -70,7 +70,7 @@ export const supplement = [
       materials: already,
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
-    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, body);
+    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body });
   }),
 ];
 

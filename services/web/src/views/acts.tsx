@@ -10,6 +10,8 @@ import { applications } from '../words/applications';
 interface Reason {
   readonly typed: string;
   readonly problem?: Text;
+  /** Kept in the form: whoever sends it again means the same. */
+  readonly key?: string;
 }
 
 const status = ({ problem }: Reason) => ({ wrong: problem !== undefined, status: problem ? 422 : 200 });
@@ -70,6 +72,7 @@ function ReasonForm({ of, reason, act, title, lead, question, hint, send, danger
       </p>
       {lead ? <p>{say(lead)}</p> : null}
       <form method="post" action={`${place}/${act}`} noValidate>
+        {reason.key ? <input type="hidden" name="key" value={reason.key} /> : null}
         <TextField
           id="reason"
           kind="long"
