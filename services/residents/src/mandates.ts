@@ -9,9 +9,10 @@ import {
   refuse,
 } from '@lianban/platform';
 import { authorityOf } from './domain/authority';
-import type { KnownMandate, MandateCommand, MandateState } from './domain/mandate';
+import type { AskMandate, KnownMandate, MandateCommand, MandateState } from './domain/mandate';
 import { readIdNumber } from './domain/id-number';
 import type { RegisteredPerson } from './domain/person';
+import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
 import { type Recorded, personOf } from './reading';
 import type { Vault } from './vault/seal';
@@ -82,17 +83,27 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     if (found !== undefined && isRefusal(found)) return found;
     const principalId = type === 'AskMandate' ? (found ?? between.principalId) : between.principalId;
     const agentId = type === 'GiveMandate' ? (found ?? between.agentId) : between.agentId;
+    const known = await mandatesOf({ 'state.principalId': principalId, 'state.agentId': agentId });
+    const done =
+      sameMandate(known, { type, packages, until }, app.clock.now()) ??
+      (await beginNew(type, { principalId, agentId, packages, until }, call));
+    if (isRefusal(done)) return done;
+    const no =
+      (await told(done, 'agent', call)) ?? (type === 'GiveMandate' ? await told(done, 'principal', call) : undefined);
+    return no ?? shown(done, type === 'AskMandate' ? 'agent' : 'principal');
+  };
+
+  const beginNew = async (
+    type: 'AskMandate' | 'GiveMandate',
+    { principalId, agentId, packages, until }: Omit<AskMandate, 'type' | 'names'>,
+    call: CallContext,
+  ): Promise<KnownMandate | Refusal> => {
     const id = `MD${String(await app.nextNumber('mandates')).padStart(8, '0')}`;
     const principal = await sealedName(id, 'principal', principalId);
     if (typeof principal !== 'string') return principal;
     const agent = await sealedName(id, 'agent', agentId);
     if (typeof agent !== 'string') return agent;
-    const names = { principal, agent };
-    const done = await order(id, { type, principalId, agentId, packages, until, names }, call);
-    if (isRefusal(done)) return done;
-    const no =
-      (await told(done, 'agent', call)) ?? (type === 'GiveMandate' ? await told(done, 'principal', call) : undefined);
-    return no ?? shown(done, type === 'AskMandate' ? 'agent' : 'principal');
+    return order(id, { type, principalId, agentId, packages, until, names: { principal, agent } }, call);
   };
 
   const order = async (id: string, command: MandateCommand, call: CallContext): Promise<KnownMandate | Refusal> => {
@@ -106,7 +117,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     return isRefusal(done) ? done : shown(done, done.principalId === residentId ? 'principal' : 'agent');
   };
 
-  const found = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
+  const mandatesOf = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
     const all = await app.find<MandateState>('mandates', { filter, sort: { _id: -1 }, limit: mostListed });
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
@@ -135,8 +146,8 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     async list({ residentId }) {
       if (!residentId) return refuse('invalid-request', 'Name the resident whose mandates to list.', '/residentId');
       const [given, received] = await Promise.all([
-        found({ 'state.principalId': residentId }),
-        found({ 'state.agentId': residentId }),
+        mandatesOf({ 'state.principalId': residentId }),
+        mandatesOf({ 'state.agentId': residentId }),
       ]);
       return {
         given: given.map((state) => shown(state, 'principal')),
@@ -145,7 +156,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     },
 
     async check({ principalId, agentId, package: code }) {
-      const between = await found({ 'state.agentId': agentId, 'state.principalId': principalId });
+      const between = await mandatesOf({ 'state.agentId': agentId, 'state.principalId': principalId });
       const authority = authorityOf(between, code, app.clock.now());
       if (isRefusal(authority)) return authority;
       return { ...authority, packages: [...authority.packages], mandates: [...authority.mandates] };

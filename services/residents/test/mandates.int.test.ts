@@ -59,6 +59,25 @@ test('a child asks, the parent confirms, the child may act; revoked, it ends at 
   expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
 });
 
+test('asked for or given again it is the same mandate, as long as it stands; another scope or day is another', async () => {
+  const about = asked('r-3', 'r-1');
+  const { mandateId } = answered(await mandates.askFor(about));
+  const again = async (more: object = {}) => answered(await mandates.askFor({ ...about, ...more })).mandateId;
+  expect(await again()).toBe(mandateId);
+  expect(await again({ packages: ['open-small-shop'] })).not.toBe(mandateId);
+  expect(await again({ until: new Date(about.until.getTime() + 1) })).not.toBe(mandateId);
+
+  const given = answered(await mandates.give(about));
+  expect(given).toMatchObject({ status: 'in-force' });
+  expect(given.mandateId).not.toBe(mandateId);
+  expect(answered(await mandates.give(about)).mandateId).toBe(given.mandateId);
+  for (const id of [mandateId, given.mandateId]) answered(await mandates.revoke({ mandateId: id, residentId: 'r-3' }));
+  expect(await mandates.check({ ...about, package: 'elderly-parent-care' })).toMatchObject({
+    refused: 'mandate-missing',
+  });
+  expect(answered(await mandates.give(about)).mandateId).not.toBe(given.mandateId);
+});
+
 test('somebody is found by ID number and name together; which of the two does not fit is told to nobody', async () => {
   const { idNumber, name } = somebody(3);
   const request = { ...asked('', 'r-2'), packages: ['open-small-shop'] };
