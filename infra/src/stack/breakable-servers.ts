@@ -9,6 +9,8 @@ import { portAnswers } from './port-answers';
 /** A server of a throw-away stack, to be killed and to come back over its own data. */
 export interface BreakableServer {
   readonly port: number;
+  /** Of its process, while it runs. */
+  pid(): number | undefined;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
   /** SIGTERM, and the time it takes to go in order; resolves when it is gone. */
@@ -37,6 +39,7 @@ export class Servers {
     };
     return {
       port,
+      pid: () => this.running.get(spec)?.pid,
       isRunning: lives,
       kill: () => this.end(spec, killProcess),
       quit: () => this.end(spec, (identity) => stopProcess(identity, 30_000)),

@@ -21,8 +21,9 @@ export interface Breakable {
  * - `three`: three of each, and no wires: the fault is that one of them is away
  * - `clocks`: like `one`, with processes whose clocks are wrong
  * - `small disk`: like `one`, with the servers' data on a file system of 1 GB
+ * - `slow disk`: like `one`, with the servers' data on a device whose writes can be held up
  */
-export type Place = 'one' | 'three' | 'clocks' | 'small disk';
+export type Place = 'one' | 'three' | 'clocks' | 'small disk' | 'slow disk';
 
 export interface Fault {
   /** As in the list of faults: F1 … */

@@ -3,10 +3,14 @@ import { faults } from './catalogue';
 import { whyNoSmallDisk } from './disk-faults';
 import type { Fault, Place } from './fault';
 import { type Subject, openSubject } from './place';
+import { whyNoSlowDisk } from './slow-disk';
 import { strikeUnderLoad } from './under-load';
 import { verdict } from './verdict';
 
-const whyNot: Partial<Record<Place, string | undefined>> = { 'small disk': whyNoSmallDisk() };
+const whyNot: Partial<Record<Place, string | undefined>> = {
+  'small disk': whyNoSmallDisk(),
+  'slow disk': whyNoSlowDisk(),
+};
 // At once, so that a run that is ended early has said what it saw.
 const say = (...cells: readonly unknown[]) => process.stderr.write(`| ${cells.join(' | ')} |\n`);
 beforeAll(() => say('fault', 'taken', 'not answered', 'taken again after', 'all ended after'));

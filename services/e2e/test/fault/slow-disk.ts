@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rmdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from './fault';
+
+// Version 1 of control groups: version 2 keeps processes and limits elsewhere, and has not been tried.
+const blkio = '/sys/fs/cgroup/blkio';
+const writesASecond = 10;
+const slowForMs = 20_000;
+
+/** The whole device, as "MAJOR:MINOR", on which throw-away servers keep their data; undefined when it is none. */
+function device(): string | undefined {
+  const { dev } = statSync(join(__dirname, '../../../../.local'));
+  const id = `${(dev >> 8) & 0xfff}:${(dev & 0xff) | ((dev >> 12) & 0xfff00)}`;
+  const known = `/sys/dev/block/${id}`;
+  if (!existsSync(known)) return undefined;
+  // Only whole devices have limits, not their partitions.
+  return existsSync(`${known}/partition`) ? readFileSync(`${known}/../dev`, 'utf8').trim() : id;
+}
+
+/** Why no disk can be slowed here; undefined when one can. */
+export function whyNoSlowDisk(): string | undefined {
+  if (process.getuid?.() !== 0) return 'only root can hold up the writes of a process';
+  if (!existsSync(`${blkio}/blkio.throttle.write_iops_device`))
+    return 'no control group of version 1 for block devices';
+  return device() ? undefined : 'the data lie on no block device';
+}
+
+/** Lets a process write so many times a second and no more. @returns ends it */
+async function holdUp(pid: number): Promise<() => Promise<void>> {
+  const group = join(blkio, `lianban-test-${process.pid}`);
+  const limit = (writes: number) => writeFile(join(group, 'blkio.throttle.write_iops_device'), `${device()} ${writes}`);
+  await mkdir(group, { recursive: true });
+  await limit(writesASecond);
+  await writeFile(join(group, 'cgroup.procs'), String(pid));
+  return async () => {
+    await limit(0);
+    await writeFile(join(blkio, 'cgroup.procs'), String(pid));
+    await rmdir(group);
+  };
+}
+
+export const slowDiskFaults: readonly Fault[] = [
+  {
+    id: 'F5',
+    name: `the disk of the only mongod takes ${writesASecond} writes a second for ${slowForMs / 1000} s`,
+    at: 'slow disk',
+    strike: async ({ stack }) => {
+      const letGo = await holdUp(stack.members[0]!.pid()!);
+      await pause(slowForMs);
+      await letGo();
+    },
+  },
+];
