@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
 import { type Subject, openSubject, residents } from '../fault/place';
 import { verdict } from '../fault/verdict';
+import { capacityOf } from '../harness/capacity';
 import { allEnded } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
-import { inParallel } from '../harness/ledger';
 import { steadily } from '../harness/steadily';
 import { growth } from './flat';
 import { watch } from './look';
@@ -23,15 +24,14 @@ afterAll(() => subject?.stop());
 
 const submit = (n: number) => subject.ledger.submit(subject.city.resident(1 + (n % residents)), fourDepartments);
 
-/** Applications a second from the first one submitted to the last one ended, with 50 of them asked for at a time. */
-async function capacity(): Promise<number> {
-  const count = 500;
-  await inParallel(count, 50, submit);
-  const began = Date.now();
-  await inParallel(count, 50, submit);
-  await allEnded(subject.city);
-  return (1_000 * count) / (Date.now() - began);
-}
+const body = JSON.stringify(fourDepartments);
+const capacity = (): Promise<number> => {
+  const { city, ledger } = subject;
+  const tokens = Array.from({ length: residents }, (_, n) =>
+    city.token({ role: 'resident', sub: `resident-${n + 1}` }),
+  );
+  return capacityOf(city, ledger, (n) => ({ key: randomUUID(), token: tokens[n % residents]!, body }));
+};
 
 /** Strikes one after the other, with a breath between, until it is over. */
 async function strikeUntil(end: number): Promise<number> {
