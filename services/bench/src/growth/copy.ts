@@ -1,29 +1,41 @@
+import { randomUUID } from 'node:crypto';
+
 /** A stored document that belongs to one application, as bytes, and where its own names stand in it. */
 export interface Sample {
   readonly bytes: Buffer;
   /** Offsets of the application's number. */
   readonly numbers: readonly number[];
-  /** Offsets of each UUID that its _id holds: another document's must be another. */
-  readonly uuids: readonly (readonly number[])[];
+  /** Names that its _id holds and no other document may have, and where they stand. */
+  readonly own: readonly { readonly name: string; readonly offsets: readonly number[] }[];
 }
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+// What documents are named by beside numbers of applications: UUIDs, and a read by its place in a volume of the book of reads.
+const ownNames = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|r\d{8}T\d{6}-[0-9a-f]{8}\.\d{10}/g;
 
 /** @param bytes BSON @param id its _id */
 export function sampleOf(bytes: Buffer, id: string, number: string): Sample {
-  const uuids = (id.match(uuid) ?? []).map((each) => offsetsOf(bytes, each));
-  return { bytes, numbers: offsetsOf(bytes, number), uuids };
+  const own = (id.match(ownNames) ?? []).map((name) => ({ name, offsets: offsetsOf(bytes, name) }));
+  return { bytes, numbers: offsetsOf(bytes, number), own };
 }
 
 /** The same document of another application: names are as long as those they replace, so nothing else changes. */
-export function copyOf({ bytes, numbers, uuids }: Sample, number: string, newUuid: () => string): Buffer {
+export function copyOf({ bytes, numbers, own }: Sample, number: string, another: (name: string) => string): Buffer {
   const copy = Buffer.from(bytes);
   for (const at of numbers) copy.write(number, at, 'latin1');
-  for (const offsets of uuids) {
-    const another = newUuid();
-    for (const at of offsets) copy.write(another, at, 'latin1');
+  for (const { name, offsets } of own) {
+    const other = another(name);
+    for (const at of offsets) copy.write(other, at, 'latin1');
   }
   return copy;
+}
+
+/**
+ * Names for copies from the nth on, each given once. Reads go into a volume from long before: what seals does not look there.
+ */
+export function namesOfCopies(nth: number): (name: string) => string {
+  const volume = `r20240101T000000-${nth.toString(16).padStart(8, '0')}`;
+  let reads = 0;
+  return (name) => (name.startsWith('r') ? `${volume}.${String((reads += 1)).padStart(10, '0')}` : randomUUID());
 }
 
 function offsetsOf(bytes: Buffer, text: string): number[] {

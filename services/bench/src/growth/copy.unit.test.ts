@@ -1,5 +1,5 @@
 import { BSON } from 'mongodb';
-import { copyOf, formerNumber, sampleOf } from './copy';
+import { copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
 
 const number = 'LB20260302000001';
 const [key, trace] = ['0b4e7b52-1c1f-4f6e-9a53-6f1f0f7f1a11', '3a4e7b52-1c1f-4f6e-9a53-6f1f0f7f1a22'];
@@ -21,6 +21,14 @@ test('a copy is the same document of another application, and as long', () => {
   });
   expect(copy).toHaveLength(bytes.length);
   expect(BSON.deserialize(bytes)).toEqual(document);
+});
+
+test('a read is copied to another place in the book, of another volume', () => {
+  const read = { _id: 'r20261126T090429-9d842bb3.0000000001', state: { caseId: number } };
+  const sample = sampleOf(Buffer.from(BSON.serialize(read)), read._id, number);
+  const another = namesOfCopies(10_000);
+  const ids = [1, 2].map(() => (BSON.deserialize(copyOf(sample, number, another)) as typeof read)._id);
+  expect(ids).toEqual(['r20240101T000000-00002710.0000000001', 'r20240101T000000-00002710.0000000002']);
 });
 
 test('former numbers are as long as real ones, and no two are the same', () => {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { BSON, type Collection, MongoClient } from 'mongodb';
 import type { Servers } from '../machine/servers';
 import { Problem } from '../problem';
-import { type Sample, copyOf, formerNumber, sampleOf } from './copy';
+import { type Sample, copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
 
 interface Kept {
   readonly collection: Collection;
@@ -13,7 +12,8 @@ interface Kept {
 type Remains = readonly Kept[];
 
 const numberIn = /LB\d{14}/;
-const bookkeeping = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
+// Of a service, or of many applications together: pages seal the reads of hundreds.
+const bookkeeping = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions', 'pages'];
 const samples = 100;
 const atOnce = 2_000;
 
@@ -29,6 +29,7 @@ export async function fill(
   const client = await new MongoClient(mongoUrl).connect();
   try {
     const remains = await remainsOf(client, prefix);
+    const another = namesOfCopies(from);
     const waiting = new Map<Collection, object[]>();
     const write = async (collection: Collection, documents: object[]) => {
       await collection.insertMany(documents.splice(0), { ordered: false, writeConcern: { w: 1, journal: false } });
@@ -37,7 +38,7 @@ export async function fill(
       for (const { collection, sample } of remains[nth % remains.length]!) {
         const documents = waiting.get(collection) ?? [];
         // Numbers keep the types they were stored with.
-        const copy = copyOf(sample, formerNumber(nth), randomUUID);
+        const copy = copyOf(sample, formerNumber(nth), another);
         documents.push(BSON.deserialize(copy, { promoteValues: false, promoteLongs: false }));
         waiting.set(collection, documents);
         if (documents.length >= atOnce) await write(collection, documents);

@@ -1,0 +1,63 @@
+import { testPrefix } from '@lianban/infra';
+import { environment } from '@lianban/platform';
+import { MongoClient } from 'mongodb';
+import { formerNumber } from '../src/growth/copy';
+import { fill } from '../src/growth/fill';
+import { likeReal } from '../src/growth/like-real';
+import { applicantsOf } from '../src/load/applicants';
+import type { Subject } from '../src/load/subject';
+import { forgetDatabases, forgetTopics } from '../src/machine/forget';
+import { startSystem } from '../src/system/start-system';
+
+const prefix = testPrefix();
+const servers = {
+  kafkaBrokers: environment['KAFKA_BROKERS']!,
+  mongoUrl: environment['MONGO_URL']!,
+  watched: [],
+  unseen: [],
+  stop: () => Promise.resolve(),
+};
+const applications = 12;
+const steps = [20, 50];
+let system: Subject;
+
+beforeAll(async () => {
+  system = await startSystem('system', servers, prefix);
+});
+afterAll(async () => {
+  await system?.stop();
+  await forgetDatabases(servers, prefix);
+  await forgetTopics(servers, prefix);
+});
+
+test('copies of finished applications have all that theirs have, and are shown like them', async () => {
+  const applicants = await applicantsOf(system, servers.kafkaBrokers);
+  await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
+  await applicants.close();
+  expect(applicants.outcomes).toEqual({ completed: applications });
+
+  let from = 0;
+  for (const to of steps) {
+    await fill(servers, prefix, { from, to, tell: () => undefined });
+    from = to;
+  }
+  await likeReal(servers, prefix, system, from);
+
+  const client = await new MongoClient(servers.mongoUrl).connect();
+  const count = (service: string, collection: string) =>
+    client.db(`${prefix}${service}`).collection(collection).countDocuments();
+  const counts = await Promise.all([
+    count('applications', 'applications'),
+    count('applications', 'requests'),
+    count('permits', 'cases'),
+    count('social-assistance', 'cases'),
+    count('residents', 'reads'),
+  ]);
+  const first = await client
+    .db(`${prefix}applications`)
+    .collection<{ _id: string }>('applications')
+    .findOne({ _id: formerNumber(from - 1) });
+  await client.close();
+  expect(counts).toEqual(counts.map(() => applications + from));
+  expect(first).toMatchObject({ state: { ending: 'completed' } });
+});
