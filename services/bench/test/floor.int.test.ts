@@ -1,5 +1,4 @@
 import { testPrefix } from '@lianban/infra';
-import { environment } from '@lianban/platform';
 import { MongoClient } from 'mongodb';
 import { floorDepartments } from '../src/floor/names';
 import { startFloor } from '../src/floor/start-floor';
@@ -7,16 +6,10 @@ import { applicantsOf } from '../src/load/applicants';
 import type { Subject } from '../src/load/subject';
 import { forgetDatabases, forgetTopics } from '../src/machine/forget';
 import { workDone } from '../src/machine/work-done';
+import { testServers } from './test-servers';
 
 const applications = 40;
 const prefix = testPrefix();
-const servers = {
-  kafkaBrokers: environment['KAFKA_BROKERS']!,
-  mongoUrl: environment['MONGO_URL']!,
-  watched: [],
-  unseen: [],
-  stop: () => Promise.resolve(),
-};
 const record = { value: Buffer.alloc(300, 'x').toString('base64'), headers: { ce_type: 'x' } };
 const each = <T>(sample: T) => Object.fromEntries(floorDepartments.map((name) => [name, sample]));
 const samples = {
@@ -28,24 +21,24 @@ const samples = {
 let floor: Subject;
 
 beforeAll(async () => {
-  floor = await startFloor(servers, prefix, samples);
+  floor = await startFloor(testServers, prefix, samples);
 });
 
 afterAll(async () => {
   await floor?.stop();
-  await forgetDatabases(servers, prefix);
-  await forgetTopics(servers, prefix);
+  await forgetDatabases(testServers, prefix);
+  await forgetTopics(testServers, prefix);
 });
 
 test('for one application the floor makes nine durable writes and nine records, and tells its end', async () => {
   // With one batch at a time the last write of an application is also the last one seen.
   floor.tune!(1);
-  const applicants = await applicantsOf(floor, servers.kafkaBrokers);
+  const applicants = await applicantsOf(floor, testServers.kafkaBrokers);
   await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
   await applicants.close();
   expect(applicants.outcomes).toEqual({ completed: applications });
 
-  const client = await new MongoClient(servers.mongoUrl).connect();
+  const client = await new MongoClient(testServers.mongoUrl).connect();
   const database = client.db(`${prefix}floor`);
   // One insert, and one more write for each of the four replies.
   expect(
@@ -55,5 +48,5 @@ test('for one application the floor makes nine durable writes and nine records, 
     expect(await database.collection(name).countDocuments({ version: 1 })).toBe(applications);
   await client.close();
 
-  expect((await workDone(servers, prefix)).records).toBe(9 * applications);
+  expect((await workDone(testServers, prefix)).records).toBe(9 * applications);
 });

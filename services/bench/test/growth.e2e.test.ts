@@ -1,5 +1,4 @@
 import { testPrefix } from '@lianban/infra';
-import { environment } from '@lianban/platform';
 import { MongoClient } from 'mongodb';
 import { formerNumber } from '../src/growth/copy';
 import { fill } from '../src/growth/fill';
@@ -8,42 +7,36 @@ import { applicantsOf } from '../src/load/applicants';
 import type { Subject } from '../src/load/subject';
 import { forgetDatabases, forgetTopics } from '../src/machine/forget';
 import { startSystem } from '../src/system/start-system';
+import { testServers } from './test-servers';
 
 const prefix = testPrefix();
-const servers = {
-  kafkaBrokers: environment['KAFKA_BROKERS']!,
-  mongoUrl: environment['MONGO_URL']!,
-  watched: [],
-  unseen: [],
-  stop: () => Promise.resolve(),
-};
 const applications = 12;
 const steps = [20, 50];
 let system: Subject;
 
 beforeAll(async () => {
-  system = await startSystem('system', servers, prefix);
+  system = await startSystem('system', testServers, prefix);
 });
 afterAll(async () => {
   await system?.stop();
-  await forgetDatabases(servers, prefix);
-  await forgetTopics(servers, prefix);
+  await forgetDatabases(testServers, prefix);
+  await forgetTopics(testServers, prefix);
 });
 
 test('copies of finished applications have all that theirs have, and are shown like them', async () => {
-  const applicants = await applicantsOf(system, servers.kafkaBrokers);
+  const applicants = await applicantsOf(system, testServers.kafkaBrokers);
   await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
   await applicants.close();
   expect(applicants.outcomes).toEqual({ completed: applications });
 
   let from = 0;
   for (const to of steps) {
-    await fill(servers, prefix, { from, to, tell: () => undefined });
+    await fill(testServers, prefix, { from, to, tell: () => undefined });
     from = to;
   }
-  await likeReal(servers, prefix, system, from);
+  await likeReal(testServers, prefix, system, from);
 
-  const client = await new MongoClient(servers.mongoUrl).connect();
+  const client = await new MongoClient(testServers.mongoUrl).connect();
   const count = (service: string, collection: string) =>
     client.db(`${prefix}${service}`).collection(collection).countDocuments();
   const counts = await Promise.all([

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BreakableStack, throwAwayStack } from '@lianban/infra';
 import { type City, startCity } from '../../src/city';
-import { capacityOf, isTurnedAway, write } from '../harness/capacity';
+import { capacityOf } from '../harness/capacity';
+import { type Crowd, crowdOf, isTurnedAway } from '../harness/crowd';
 import { allEnded } from '../harness/document-audit';
-import { type Answer, flood } from '../harness/flood';
-import { fourDepartments } from '../harness/four-departments';
+import type { Answer } from '../harness/flood';
 import { Ledger } from '../harness/ledger';
 import { verdict } from './verdict';
 
@@ -15,21 +14,18 @@ const seconds = Number(process.env['LIANBAN_OVERLOAD_SECONDS'] ?? 60);
 let stack: BreakableStack;
 let city: City;
 const ledger = new Ledger();
-const body = JSON.stringify(fourDepartments);
-let tokens: string[];
+let apply: Crowd;
 
 beforeAll(async () => {
   stack = await throwAwayStack(() => undefined);
   city = await startCity({ name: 'overload', servers: stack, residents, env: { LOG_LEVEL: 'warn' } });
-  tokens = Array.from({ length: residents }, (_, n) => city.token({ role: 'resident', sub: `resident-${n + 1}` }));
+  apply = crowdOf(city, residents, ledger);
 });
 afterAll(async () => {
   await city?.stop();
   await stack?.stop();
 });
 
-const port = () => city.services.portsOf('gateway').http ?? 0;
-const next = (n: number) => ({ key: randomUUID(), token: tokens[n % residents]!, body });
 const percentile = (of: readonly number[], part: number) =>
   Math.round(of.toSorted((a, b) => a - b)[Math.floor(of.length * part)] ?? Number.NaN);
 
@@ -38,8 +34,7 @@ async function recovery(): Promise<number> {
   const began = performance.now();
   for (let good = 0; good < 3;) {
     const sent = performance.now();
-    const [answer] = await flood({ port: port(), rate: 1, seconds: 1, next });
-    write(ledger, [answer!]);
+    const [answer] = await apply(1, 1);
     const resident = city.resident(1);
     const ended = async () => (await resident.get<{ status: string }>(`/api/applications/${answer?.number}`)).status;
     while (answer?.number !== undefined && performance.now() - sent < 1_000 && (await ended()) !== 'completed')
@@ -52,9 +47,8 @@ async function recovery(): Promise<number> {
 }
 
 test('F18 twice as many as can be done: turned away early, nothing accepted is lost, and well within a minute', async () => {
-  const able = await capacityOf(city, ledger, next);
-  const answers = await flood({ port: port(), rate: Math.round(able * 2), seconds, next });
-  write(ledger, answers);
+  const able = await capacityOf(city, apply);
+  const answers = await apply(Math.round(able * 2), seconds);
   const wellAfter = await recovery();
   const beganToDrain = performance.now();
   await allEnded(city, 600_000);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
 import { type Subject, openSubject, residents } from '../fault/place';
 import { verdict } from '../fault/verdict';
 import { capacityOf } from '../harness/capacity';
+import { crowdOf } from '../harness/crowd';
 import { allEnded } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { steadily } from '../harness/steadily';
@@ -24,15 +24,6 @@ afterAll(() => subject?.stop());
 
 const submit = (n: number) => subject.ledger.submit(subject.city.resident(1 + (n % residents)), fourDepartments);
 
-const body = JSON.stringify(fourDepartments);
-const capacity = (): Promise<number> => {
-  const { city, ledger } = subject;
-  const tokens = Array.from({ length: residents }, (_, n) =>
-    city.token({ role: 'resident', sub: `resident-${n + 1}` }),
-  );
-  return capacityOf(city, ledger, (n) => ({ key: randomUUID(), token: tokens[n % residents]!, body }));
-};
-
 /** Strikes one after the other, with a breath between, until it is over. */
 async function strikeUntil(end: number): Promise<number> {
   const order = strikes(faults, random);
@@ -50,7 +41,7 @@ test(
   `${plan.minutes} minutes of faults by seed ${plan.seed} under half the load there can be`,
   async () => {
     const { city, ledger } = subject;
-    const rate = plan.rate ?? Math.max(1, Math.floor((await capacity()) / 2));
+    const rate = plan.rate ?? Math.max(1, Math.floor((await capacityOf(city, crowdOf(city, residents, ledger))) / 2));
     say(`${rate} applications a second`);
     const third = (plan.minutes * 60_000) / 3;
     const load = steadily(rate, submit);

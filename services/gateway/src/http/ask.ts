@@ -5,7 +5,7 @@ import { readActing } from './acting';
 import { readBody } from './body';
 import { callerOf } from './caller';
 import { readPath } from './path';
-import { anyVersion, readIdempotencyKey, readIfMatch } from './preconditions';
+import { anyVersion, preconditionsOf, readIdempotencyKey, readIfMatch } from './preconditions';
 import type { AnyRoute, Ask } from './route';
 import { parseBody, parseQuery } from './validate';
 
@@ -34,7 +34,7 @@ export async function readAsk(
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);
-  const { needs, repeats = false } = route.kind === undefined || route.kind === 'answer' ? route : {};
+  const { needs, repeats = false } = preconditionsOf(route);
   const keyed = needs === 'idempotency-key' || (repeats && req.get('Idempotency-Key') !== undefined);
   const idempotencyKey = keyed ? readIdempotencyKey(req) : '';
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;

@@ -3,8 +3,8 @@ import { components } from '../shapes/components';
 import { problemShape } from '../shapes/problem';
 import { onBehalfOfHeader } from './acting';
 import { namesIn, pathNames } from './path';
-import { entityTag, idempotencyKey } from './preconditions';
-import type { AnyRoute, Route } from './route';
+import { entityTag, idempotencyKey, preconditionsOf } from './preconditions';
+import type { AnyRoute } from './route';
 
 type Json = Record<string, unknown>;
 
@@ -42,9 +42,6 @@ const problems: Readonly<Record<number, string>> = {
   502: 'A service behind this one failed',
   503: 'Try again after Retry-After seconds',
 };
-
-const preconditionsOf = (route: AnyRoute): Pick<Route, 'needs' | 'repeats'> =>
-  route.kind === undefined || route.kind === 'answer' ? route : {};
 
 function statusesOf(route: AnyRoute): number[] {
   const statuses = [400, 429, 502, 503];

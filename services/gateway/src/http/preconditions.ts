@@ -1,6 +1,11 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Problem } from './problem';
+import type { AnyRoute, Route } from './route';
+
+/** What a route asks of the headers of a request; only one that answers with a body asks for anything. */
+export const preconditionsOf = (route: AnyRoute): Pick<Route, 'needs' | 'repeats'> =>
+  route.kind === undefined || route.kind === 'answer' ? route : {};
 
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,128}$/);
 export const entityTag = z.string().regex(/^(\*|(W\/)?"[\x21\x23-\x7e]*")$/);

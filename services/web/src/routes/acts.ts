@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { formKey } from '../forms/form-key';
 import type { Ask } from '../http/ask';
 import type { Answer } from '../page/page';
 import type { Text } from '../page/reader';
@@ -28,7 +29,7 @@ export const acts = [
     return objectPage(of, stepOf(of, ask.params.step), { typed: '', key: randomUUID() });
   }),
   ...postMine('/applications/:number/steps/:step/objection', async (ask) => {
-    const { key } = keyForm.parse(ask.form);
+    const key = formKey(ask.form) ?? randomUUID();
     return withReason(
       ask,
       async (typed, problem) => {
@@ -39,14 +40,6 @@ export const acts = [
     );
   }),
 ];
-
-/** The key of the page somebody objects from; a new one when the form has lost it. */
-const keyForm = z.object({
-  key: z
-    .string()
-    .regex(/^[\w-]{8,64}$/)
-    .catch(() => randomUUID()),
-});
 
 /** The same words from the same page are one objection, however often they are sent; other words are another. */
 const keyed = (key: string, reason: string) => ({

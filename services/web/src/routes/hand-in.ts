@@ -7,6 +7,7 @@ import { ApiRefusal } from '../api/problem';
 import { type AskedShare, type Consent, consentTo, needsConsent, sharesOf } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { materialsOf, tasksOf } from '../forms/tasks';
+import { formKey } from '../forms/form-key';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
@@ -41,7 +42,7 @@ export const handIn = [
     if (open.length > 0) return again(open);
     const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentTo);
     try {
-      const number = await submit(of, draft, agreed, submissionKey(ask, of, draft), ask);
+      const number = await submit(of, draft, agreed, formKey(ask.form) ?? keyOf(of, draft), ask);
       await discardDraft(ask.calls, of.code).catch((error: unknown) => log.warn({ err: error }, 'a draft was left'));
       return elsewhere(`${base}/applications/${number}/received`);
     } catch (error) {
@@ -60,10 +61,6 @@ export const handIn = [
 function keyOf({ code }: Package, { version, savedAt }: Draft): string {
   return createHash('sha256').update(`${code} ${version} ${savedAt}`).digest('base64url').slice(0, 32);
 }
-
-/** The key of the page somebody handed in from, unless the form has lost it. */
-const submissionKey = ({ form }: Ask, of: Package, draft: Draft): string =>
-  typeof form.key === 'string' && /^[\w-]{8,64}$/.test(form.key) ? form.key : keyOf(of, draft);
 
 const unansweredIn = (of: Package, draft: Draft): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { City } from '../../src/city';
+import { type Answer, flood } from './flood';
+import { fourDepartments } from './four-departments';
+import type { Ledger } from './ledger';
+
+/** Has the residents of a city apply at so many a second, for so many seconds, whether they are answered or not. */
+export type Crowd = (rate: number, seconds: number) => Promise<readonly Answer[]>;
+
+/** What becomes of each application goes into the client's book. */
+export function crowdOf(city: City, residents: number, ledger: Ledger): Crowd {
+  const body = JSON.stringify(fourDepartments);
+  const tokens = Array.from({ length: residents }, (_, n) =>
+    city.token({ role: 'resident', sub: `resident-${n + 1}` }),
+  );
+  const next = (n: number) => ({ key: randomUUID(), token: tokens[n % residents]!, body });
+  return async (rate, seconds) => {
+    const port = city.services.portsOf('gateway').http ?? 0;
+    const answers = await flood({ port, rate, seconds, next });
+    write(ledger, answers);
+    return answers;
+  };
+}
+
+export const isTurnedAway = ({ status }: Answer): boolean => status === 429 || status === 503;
+
+/** A refusal left nothing, and what came to no answer may have happened or not. */
+function write(ledger: Ledger, answers: readonly Answer[]): void {
+  for (const { key, status, number } of answers)
+    if (number !== undefined) ledger.taken.set(key, number);
+    else (status >= 400 && status < 500 ? ledger.failed : ledger.unknown).add(key);
+}

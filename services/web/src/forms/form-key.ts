@@ -1,0 +1,3 @@
+/** The key of the page a form was sent from, which makes sending it twice one act; undefined when the form has lost it. */
+export const formKey = ({ key }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : undefined;
