@@ -19,6 +19,8 @@ export type Send = (records: readonly OutboxRecord[]) => Promise<void>;
 const ownerGivenUpMs = 3_000;
 const rememberedBatches = 50_000;
 const idleBeforeClearMs = 10;
+// Well before another process would take what was left for abandoned.
+const leftBehindMs = 1_000;
 // A transaction that is still open makes others wait; it may have to be ended.
 const longestWaitMs = 3_000;
 
@@ -119,20 +121,30 @@ export class Relay {
     }
   }
 
-  /** Publishes what dead processes left behind. Returns how many batches there were. */
+  /**
+   * Publishes what dead processes left behind, and returns how many batches there were. Clears what is left of ours, too:
+   * a batch that began and came to nothing, as one of records heard before does, has stopped the timer of the one before.
+   */
   async sweep(): Promise<number> {
     const waiting = await this.db.outbox.find({}).sort({ at: 1 }).toArray();
     const isOurs = ({ _id }: OutboxDocument) => _id === this.processId;
-    const pending = waiting.filter((outbox) => !(isOurs(outbox) && outbox.batch <= this.acked));
+    const { true: settled = [], false: pending = [] } = Object.groupBy(waiting, (outbox) =>
+      String(isOurs(outbox) && (outbox.fence === true || outbox.batch <= this.acked)),
+    );
     this.oldestPendingAt = pending[0]?.at.getTime();
+    for (const outbox of settled) if (this.ageOf(outbox) > leftBehindMs) await this.clear(outbox);
     const abandoned = pending.filter((outbox) => !isOurs(outbox) && this.isAbandoned(outbox));
     for (const outbox of abandoned) await this.takeOver(Relay.idOf(outbox), outbox);
     return abandoned.length;
   }
 
-  /** By the one clock that the process which wrote it looked at too. */
   private isAbandoned(outbox: OutboxDocument): boolean {
-    return this.db.now() - outbox.at.getTime() > ownerGivenUpMs;
+    return this.ageOf(outbox) > ownerGivenUpMs;
+  }
+
+  /** By the one clock that the process which wrote it looked at too. */
+  private ageOf(outbox: OutboxDocument): number {
+    return this.db.now() - outbox.at.getTime();
   }
 
   private isPublished(id: string): boolean {

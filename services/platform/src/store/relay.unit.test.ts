@@ -1,20 +1,23 @@
 import { encodeContents } from '../kafka/record-encoding';
 import { createLog } from '../telemetry';
-import type { OutboxRecord } from './document';
+import type { OutboxBatch, OutboxDocument, OutboxRecord } from './document';
 import type { Database } from './mongo';
 import { Relay } from './relay';
 
 const serverTime = new Date('2026-11-23T10:00:00Z').getTime();
 const record = { topic: 't', contents: encodeContents({ key: 'k', value: Buffer.alloc(1), headers: {} }) };
 
-/** An outbox that holds one batch of another process, by a server whose clock every process shares. */
-function fakes(at: number) {
-  const waiting = [{ _id: 'other', batch: 1, at: new Date(at), records: [record] }];
+/** An outbox that holds one batch, by a server whose clock every process shares. */
+function fakes(at: number, left: Partial<OutboxDocument> = {}) {
+  const waiting = [{ _id: 'other', batch: 1, at: new Date(at), records: [record], ...left }];
   const find = () => ({ sort: () => ({ toArray: async () => waiting }), toArray: async () => waiting });
-  const outbox = { find, findOne: async () => waiting[0], deleteOne: async () => ({ deletedCount: 1 }) };
+  const cleared: string[] = [];
+  const deleteOne = async (outbox: OutboxBatch) => void cleared.push(Relay.idOf(outbox));
+  const outbox = { find, findOne: async () => waiting[0], deleteOne };
   const db = { now: () => serverTime, outbox, takenOver: { updateOne: async () => undefined } } as unknown as Database;
   const sent: (readonly OutboxRecord[])[] = [];
-  return { sent, relay: new Relay(db, 'me', async (records) => void sent.push(records), createLog('test', 'silent')) };
+  const relay = new Relay(db, 'me', async (records) => void sent.push(records), createLog('test', 'silent'));
+  return { sent, cleared, relay };
 }
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
@@ -32,3 +35,24 @@ test.each(['2026-11-23T09:50:00Z', '2026-11-23T10:10:00Z'])(
     expect(at.getTime()).toBe(serverTime);
   },
 );
+
+test('what is left of our own acknowledged batch, or of a fence, is cleared and is nothing that waits', async () => {
+  const published = fakes(serverTime - 2_000, { _id: 'me' });
+  await published.relay.publish(await published.relay.next([record]));
+  const fenced = fakes(serverTime - 2_000, { _id: 'me', records: [], fence: true });
+  for (const { relay, cleared } of [published, fenced]) {
+    await relay.sweep();
+    expect(cleared).toEqual(['me#1']);
+    expect(relay.oldestPendingAt).toBeUndefined();
+  }
+  const justNow = fakes(serverTime - 500, { _id: 'me', fence: true });
+  await justNow.relay.sweep();
+  expect(justNow.cleared).toEqual([]);
+});
+
+test('our own batch that no broker has acknowledged stays', async () => {
+  const unsent = fakes(serverTime - 60_000, { _id: 'me' });
+  expect(await unsent.relay.sweep()).toBe(0);
+  expect(unsent.cleared).toEqual([]);
+  expect(unsent.relay.oldestPendingAt).toBe(serverTime - 60_000);
+});
