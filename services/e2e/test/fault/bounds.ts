@@ -7,8 +7,8 @@ export interface Took {
 }
 
 /** A consumer's session, and five seconds. */
-const againWithinMs = 20_000;
-const endedWithinMs = 60_000;
+const againWithinMs = 15_000;
+const endedWithinMs = 30_000;
 
 /** I10: what took longer than is promised. */
 export function tooLate({ healedMs, endedMs }: Took): string[] {

@@ -20,7 +20,12 @@ export interface ConsumerSettings {
    * read: those behind the first few would wait for one whole batch of the line after another.
    */
   concurrency: number;
+  /** How long a member that died goes unnoticed. */
   sessionTimeoutMs: number;
+  /**
+   * How long the whole group stands still for a member that does not join again: one that hangs, or one that is none, for the
+   * answer to its joining was lost.
+   */
   rebalanceTimeoutMs: number;
   heartbeatMs: number;
   /** How long a fetch may wait at the broker when nothing is there. */
@@ -44,8 +49,8 @@ export interface ConsumerSettings {
 const defaults: ConsumerSettings = {
   chunkRecords: 500,
   concurrency: 64,
-  sessionTimeoutMs: 15_000,
-  rebalanceTimeoutMs: 30_000,
+  sessionTimeoutMs: 10_000,
+  rebalanceTimeoutMs: 10_000,
   heartbeatMs: 1_000,
   maxWaitMs: 500,
   maxBytesPerPartition: 512 * 1_024,
