@@ -11,12 +11,14 @@ export interface ProcessIdentity {
 const onLinux = existsSync('/proc/self/stat');
 
 /**
- * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped.
+ * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped. One with
+ * threads left still runs: a thread that waits for the disk dies later than the first, and keeps files and ports until then.
  * The command name (field 2) may itself hold spaces and brackets, so fields are counted from its last bracket.
  */
 export function startFromStat(stat: string): string | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  const [state, threads, start] = [fields[0], Number(fields[17]), fields[19]];
+  return state === 'X' || (state === 'Z' && threads <= 1) ? undefined : start;
 }
 
 function startOnLinux(pid: number): string | undefined {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { identify, isRunning, startFromStat } from './identity';
 import { signal, stopProcess } from './stop-process';
 
-const fields = (state: string) => `${state} 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 98765 20`;
+const fields = (state: string, threads = 1) => `${state} 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 ${threads} 18 98765 20`;
 
 describe('which process it is', () => {
   test('the start is found behind a name with spaces and brackets', () => {
@@ -12,6 +12,10 @@ describe('which process it is', () => {
 
   test('a zombie is no running process', () => {
     expect(startFromStat(`4711 (node) ${fields('Z')}`)).toBeUndefined();
+  });
+
+  test('a killed process whose threads are not all gone still holds its port, and runs', () => {
+    expect(startFromStat(`4711 (mongod) ${fields('Z', 2)}`)).toBe('98765');
   });
 
   test('this process runs; one with its pid but another start does not', () => {

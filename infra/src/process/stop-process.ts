@@ -28,5 +28,5 @@ export async function stopProcess(target: ProcessIdentity, graceMs: number): Pro
 /** SIGKILL, without warning. Resolves when the process is gone. */
 export async function killProcess(target: ProcessIdentity): Promise<void> {
   signal(target, 'SIGKILL');
-  await gone(target, 5_000);
+  await gone(target, 30_000);
 }
