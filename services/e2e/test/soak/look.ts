@@ -1,21 +1,24 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { City } from '../../src/city';
+import { clientsOf } from './clients';
 import type { Sample } from './flat';
 
 const everyMs = 5_000;
 const collectionMs = 1_000;
 
-function look(pid: number): Sample {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const residentKb = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]);
-  return { residentMb: residentKb / 1024, handles: readdirSync(`/proc/${pid}/fd`).length };
+function look(pid: number, http: number | undefined): Sample {
+  const of = (what: string) => `/proc/${pid}/${what}`;
+  const residentKb = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(of('status'), 'utf8'))?.[1]);
+  // Whoever applies keeps as many connections as it had requests under way in the last minute.
+  const clients = http === undefined ? 0 : clientsOf(http, readFileSync(of('net/tcp'), 'utf8'));
+  return { residentMb: residentKb / 1024, handles: readdirSync(of('fd')).length - clients };
 }
 
 /** Has every service of the city collect its garbage every 5 s and looks at it then, until `end` gives what was seen of each. */
 export function watch(city: City): { end(): ReadonlyMap<string, readonly Sample[]> } {
   const seen = new Map<string, Sample[]>(city.services.names.map((name) => [name, []]));
   const lookAtAll = () => {
-    for (const [name, samples] of seen) samples.push(look(city.services.pidOf(name)));
+    for (const [name, samples] of seen) samples.push(look(city.services.pidOf(name), city.services.portsOf(name).http));
   };
   let looking: NodeJS.Timeout | undefined;
   const timer = setInterval(() => {
