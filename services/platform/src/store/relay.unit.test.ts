@@ -5,7 +5,8 @@ import type { Database } from './mongo';
 import { Relay } from './relay';
 
 const serverTime = new Date('2026-11-23T10:00:00Z').getTime();
-const record = { topic: 't', contents: encodeContents({ key: 'k', value: Buffer.alloc(1), headers: {} }) };
+const contents = { key: 'k', value: Buffer.alloc(1), headers: {} };
+const record: OutboxRecord = { topic: 't', ...contents, contents: encodeContents(contents) };
 
 /** An outbox that holds one batch, by a server whose clock every process shares. */
 function fakes(at: number, left: Partial<OutboxDocument> = {}) {
