@@ -1,4 +1,5 @@
 import { type City, startCity } from '../src/city';
+import type { Door } from '../src/demo/door';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -7,6 +8,7 @@ import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
 let city: City;
+let seated: { readonly resident: Door; readonly number: string };
 beforeAll(async () => {
   const courses = demoCourses.map((course) => ({ ...course, seats: 1 }));
   city = await startCity({ name: 'last-seat', servers: testServers(), residents: 4, courses });
@@ -38,6 +40,7 @@ test('of two who want the last seat one gets it, the other waits; a withdrawal p
   const moved = await applicationWhen(other, numbers[1 - first]!, 'the seat is passed on', stands('course', 'granted'));
   expect(stepOf(moved, 'course').facts).toEqual({ course: 'start-up-course', seat: 1 });
   expect(words(moved, 'course').slice(-3)).toEqual(['paused waiting-list', 'resumed', 'granted seat-reserved']);
+  seated = { resident: other, number: numbers[1 - first]! };
 });
 
 test('whoever still waits when the course begins is refused, and what stands on it is stopped', async () => {
@@ -48,6 +51,13 @@ test('whoever still waits when the course begins is refused, and what stands on 
   const end = await applicationWhen(resident, number, 'it has ended', ended('partly-granted'));
   expect(stepOf(end, 'course')).toMatchObject({ status: 'refused', reason: 'course-full' });
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'stopped' });
+});
+
+// Half a year made the other's licence an operator's, unless permits was quicker to say that it counts as accepted.
+test('whoever has the seat and withdraws after that has ended, too', async () => {
+  const { resident, number } = seated;
+  await resident.post(`/api/applications/${number}/withdrawal`, { reason: 'Found work.' });
+  await applicationWhen(resident, number, 'it is withdrawn', ended('withdrawn'));
 });
 
 test('topics and documents agree, each subject counts from one, and nothing is parked', async () => {
