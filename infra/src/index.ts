@@ -12,3 +12,4 @@ export type { BreakableServer } from './stack/breakable-servers';
 export { seededRandom } from './testing/seeded-random';
 export { createIssuer } from './testing/token-issuer';
 export type { Issuer, TokenClaims } from './testing/token-issuer';
+export { clientsOf, listeningInodes, residentBytes, ticksFromStat } from './process/proc-text';

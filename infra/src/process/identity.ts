@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { statFields } from './proc-text';
 
 /** A process for certain: pids are handed out again, a pid together with its start time is not. */
 export interface ProcessIdentity {
@@ -13,10 +14,9 @@ const onLinux = existsSync('/proc/self/stat');
 /**
  * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped. One with
  * threads left still runs: a thread that waits for the disk dies later than the first, and keeps files and ports until then.
- * The command name (field 2) may itself hold spaces and brackets, so fields are counted from its last bracket.
  */
 export function startFromStat(stat: string): string | undefined {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = statFields(stat);
   const [state, threads, start] = [fields[0], Number(fields[17]), fields[19]];
   return state === 'X' || (state === 'Z' && threads <= 1) ? undefined : start;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { residentBytes, ticksFromStat } from './proc-text';
+import { residentBytes, ticksFromStat } from '@lianban/infra';
 
 export interface Watched {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { listeningInodes } from './proc-text';
+import { listeningInodes } from '@lianban/infra';
 
 const readable = <T>(read: () => T, otherwise: T): T => {
   try {

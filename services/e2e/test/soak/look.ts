@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { clientsOf, residentBytes } from '@lianban/infra';
 import type { City } from '../../src/city';
-import { clientsOf } from './clients';
 import type { Sample } from './flat';
 
 const everyMs = 5_000;
@@ -8,10 +8,10 @@ const collectionMs = 1_000;
 
 function look(pid: number, http: number | undefined): Sample {
   const of = (what: string) => `/proc/${pid}/${what}`;
-  const residentKb = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(of('status'), 'utf8'))?.[1]);
+  const residentMb = residentBytes(readFileSync(of('status'), 'utf8')) / 1_048_576;
   // Whoever applies keeps as many connections as it had requests under way in the last minute.
-  const clients = http === undefined ? 0 : clientsOf(http, readFileSync(of('net/tcp'), 'utf8'));
-  return { residentMb: residentKb / 1024, handles: readdirSync(of('fd')).length - clients };
+  const clients = http === undefined ? 0 : clientsOf(readFileSync(of('net/tcp'), 'utf8'), http);
+  return { residentMb, handles: readdirSync(of('fd')).length - clients };
 }
 
 /** Has every service of the city collect its garbage every 5 s and looks at it then, until `end` gives what was seen of each. */

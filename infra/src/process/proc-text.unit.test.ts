@@ -1,4 +1,4 @@
-import { listeningInodes, residentBytes, ticksFromStat } from './proc-text';
+import { clientsOf, listeningInodes, residentBytes, ticksFromStat } from './proc-text';
 
 const stat = (name: string) =>
   `4711 (${name}) S 1 4711 4711 0 -1 4194304 9000 0 3 0 250 50 7 9 20 0 11 0 123456 1000000 5000 18446744073709551615`;
@@ -44,4 +44,16 @@ describe('listeningInodes', () => {
     expect(listeningInodes(table, 80)).toEqual(['444']);
     expect(listeningInodes(table, 81)).toEqual([]);
   });
+});
+
+const connections = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:2328 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0000000000000000
+   1: 0100007F:2328 0100007F:8001 01 00000000:00000000 00:00000000 00000000     0        0 2 1 0000000000000000
+   2: 0100007F:8001 0100007F:2328 01 00000000:00000000 00:00000000 00000000     0        0 3 1 0000000000000000
+   3: 0100007F:2328 0100007F:8002 08 00000000:00000000 00:00000000 00000000     0        0 4 1 0000000000000000
+`;
+
+test('a client’s connection is counted once; who listens, and what only the service keeps open, is not', () => {
+  expect(clientsOf(connections, 0x2328)).toBe(1);
+  expect(clientsOf(connections, 0x2329)).toBe(0);
 });
