@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '../telemetry';
+import { longestPauseMs, reached } from './reach';
 import { fromStatus } from './refusal-status';
 import { type GrpcSecurity, inTheClear } from './security';
 import { type TogetherPorts, callsTogether } from './together-client';
@@ -42,9 +43,8 @@ export function connect<D extends Definition>(
 ): Connection<D> {
   const client = new Client(address, security.client(peer), {
     'grpc.keepalive_time_ms': 20_000,
-    // The default back-off grows to two minutes: a restarted peer would be ignored for as long.
     'grpc.initial_reconnect_backoff_ms': 100,
-    'grpc.max_reconnect_backoff_ms': 2_000,
+    'grpc.max_reconnect_backoff_ms': longestPauseMs,
     // An address may stand for several copies: calls are spread over all of them.
     'grpc.service_config': everyCopy,
   });
@@ -91,30 +91,34 @@ interface Peer {
 
 const unary =
   (to: Peer, method: AnyMethod) =>
-  (request: unknown, options: CallOptions = {}) =>
-    new Promise<unknown>((resolve, reject) => {
-      const traced = startSpan(method.path.slice(1), SpanKind.CLIENT, options.traceparent, {
-        'rpc.system': 'grpc',
-        'rpc.service': to.name,
-      });
-      const started = to.client.makeUnaryRequest(
-        method.path,
-        method.requestSerialize,
-        method.responseDeserialize,
-        request,
-        metadataFor(to.self, { ...options, traceparent: traced.traceparent }),
-        { deadline: deadlineOf(options) },
-        (error, response) => {
-          forget();
-          endSpan(traced.span, error ?? undefined);
-          if (!error) return resolve(response);
-          const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
-          if (no) resolve(no);
-          else reject(failed(to.name, error));
-        },
-      );
-      const forget = cancelWith(options.signal, started);
+  (request: unknown, options: CallOptions = {}) => {
+    const deadline = deadlineOf(options);
+    const traced = startSpan(method.path.slice(1), SpanKind.CLIENT, options.traceparent, {
+      'rpc.system': 'grpc',
+      'rpc.service': to.name,
     });
+    const make = () =>
+      new Promise<unknown>((resolve, reject) => {
+        const started = to.client.makeUnaryRequest(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          request,
+          metadataFor(to.self, { ...options, traceparent: traced.traceparent }),
+          { deadline },
+          (error, response) => {
+            forget();
+            endSpan(traced.span, error ?? undefined);
+            if (!error) return resolve(response);
+            const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+            if (no) resolve(no);
+            else reject(failed(to.name, error));
+          },
+        );
+        const forget = cancelWith(options.signal, started);
+      });
+    return reached(to.client, deadline)?.then(make) ?? make();
+  };
 
 function gathered(to: Peer, method: AnyMethod) {
   const call = callsTogether({
@@ -132,52 +136,58 @@ function gathered(to: Peer, method: AnyMethod) {
 /** Sends one message after another, no faster than they are taken, until all are sent or the answer is there. */
 const sending =
   ({ client, self, name }: Peer, method: AnyMethod) =>
-  (requests: AsyncIterable<unknown>, options: CallOptions = {}) =>
-    new Promise<unknown>((resolve, reject) => {
-      let failure: unknown;
-      const over = new AbortController();
-      const call = client.makeClientStreamRequest(
-        method.path,
-        method.requestSerialize,
-        method.responseDeserialize,
-        metadataFor(self, options),
-        { deadline: deadlineOf(options) },
-        (error, response) => {
-          forget();
-          over.abort();
-          if (!error) return resolve(response);
-          const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
-          if (no) resolve(no);
-          // Whoever reads what is to be sent has a better word for it than "cancelled".
-          else reject(failure instanceof Error ? failure : failed(name, error));
-        },
-      );
-      // What goes wrong with it is told to the callback as well.
-      call.on('error', () => undefined);
-      const forget = cancelWith(options.signal, call);
-      const send = async () => {
-        for await (const request of requests) {
+  (requests: AsyncIterable<unknown>, options: CallOptions = {}) => {
+    const deadline = deadlineOf(options);
+    const make = () =>
+      new Promise<unknown>((resolve, reject) => {
+        let failure: unknown;
+        const over = new AbortController();
+        const call = client.makeClientStreamRequest(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          metadataFor(self, options),
+          { deadline },
+          (error, response) => {
+            forget();
+            over.abort();
+            if (!error) return resolve(response);
+            const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+            if (no) resolve(no);
+            // Whoever reads what is to be sent has a better word for it than "cancelled".
+            else reject(failure instanceof Error ? failure : failed(name, error));
+          },
+        );
+        // What goes wrong with it is told to the callback as well.
+        call.on('error', () => undefined);
+        const forget = cancelWith(options.signal, call);
+        const send = async () => {
+          for await (const request of requests) {
+            if (over.signal.aborted) return;
+            if (!call.write(request)) await once(call, 'drain', { signal: over.signal });
+          }
+          call.end();
+        };
+        send().catch((error: unknown) => {
           if (over.signal.aborted) return;
-          if (!call.write(request)) await once(call, 'drain', { signal: over.signal });
-        }
-        call.end();
-      };
-      send().catch((error: unknown) => {
-        if (over.signal.aborted) return;
-        failure = error;
-        call.cancel();
+          failure = error;
+          call.cancel();
+        });
       });
-    });
+    return reached(client, deadline)?.then(make) ?? make();
+  };
 
 const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
   async function* (request: unknown, options: CallOptions) {
+    const deadline = deadlineOf(options);
+    await reached(client, deadline);
     const stream = client.makeServerStreamRequest(
       method.path,
       method.requestSerialize,
       method.responseDeserialize,
       request,
       metadataFor(self, options),
-      { deadline: deadlineOf(options) },
+      { deadline },
     );
     const forget = cancelWith(options.signal, stream);
     try {
