@@ -10,7 +10,7 @@ import {
   isRefusal,
   refuse,
 } from '@lianban/platform';
-import { type Catalogue, describeCatalogue, invalidConsents, validateFacts, validateSupplement } from './catalogue';
+import { type Catalogue, describeCatalogue, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
@@ -23,7 +23,8 @@ import { OBJECTIONS } from './kinds';
 import { countedObjection, keyedObjection } from './objection-id';
 import { APPLICATIONS } from './reactions';
 import { outOfScope } from './scope';
-import { asked as consentAsked, submitter } from './submit';
+import { submitter } from './submit';
+import { supplementOf } from './supplement';
 
 /** Which application is meant, whose it must be, and who asks in their name. */
 type About = applications.v1.GetRequest;
@@ -97,17 +98,11 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       return { applications: views, nextCursor: found.length === most ? (found.at(-1)?.id ?? '') : '' };
     },
 
-    async supplement({ step, answers = {}, materials, consents, ...about }, call) {
-      const found = await own(about);
+    async supplement(request, call) {
+      const found = await own(request);
       if (isRefusal(found)) return found;
-      const asked = (stepOf(found.state, step).missing ?? []).map(({ code }) => code);
-      const inPackage = packageOf(found.state);
-      const wrong = inPackage && validateSupplement(inPackage, asked, answers);
-      if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
-      const unknown = inPackage && invalidConsents(inPackage, consents);
-      if (unknown) return unknown;
-      const command = { type: 'ProvideSupplement', step, answers, materials, ...agentOf(about) } as const;
-      return act(about, consents.length > 0 ? { ...command, consents: consents.map(consentAsked) } : command, call);
+      const command = supplementOf(request, found.state, packageOf(found.state));
+      return isRefusal(command) ? command : act(request, command, call);
     },
 
     async object({ reason, idempotencyKey, ...about }, call) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { applications } from '@lianban/protos';
 import { type App, type CallContext, type Refusal, isRefusal, refuse } from '@lianban/platform';
 import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
@@ -7,6 +6,7 @@ import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
 import { REQUESTS } from './kinds';
+import { hashOf } from './request-hash';
 import { outOfScope } from './scope';
 
 /**
@@ -77,11 +77,3 @@ const assistance = ({ onBehalfOf = '' }: CallContext) => {
   const officer = /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];
   return officer ? { assistedBy: officer } : {};
 };
-
-/** The same request has the same hash, in whatever order its keys were sent. */
-const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body, sorted)).digest('base64');
-
-const sorted = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

@@ -73,6 +73,7 @@ test('what a department asks for is waited for, checked, and handed on to it', a
     step: 'licence',
     materials: materials('hygiene-layout'),
     consents: [],
+    idempotencyKey: '',
   };
   const wrong = await calls.supplement({ ...supplement, answers: { premisesArea: 'large' } });
   expect(wrong).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
@@ -80,11 +81,18 @@ test('what a department asks for is waited for, checked, and handed on to it', a
   expect(stray).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/reason' });
   expect(telling.of(v1.SupplementProvided, `${number}/licence`)).toEqual([]);
 
-  const after = answered(await calls.supplement({ ...supplement, answers: { premisesArea: 55 } }));
-  expect(after.status).toBe('in-progress');
+  const good = { ...supplement, answers: { premisesArea: 55 }, idempotencyKey: 'page-1' };
+  const [after, again] = await Promise.all([calls.supplement(good), calls.supplement(good)]);
+  expect([answered(after).status, answered(again).status]).toEqual(['in-progress', 'in-progress']);
   expect(await telling.next(v1.SupplementProvided, `${number}/licence`)).toMatchObject({
     answers: { premisesArea: 55 },
     materials: [{ code: 'hygiene-layout' }],
+  });
+  const later = answered(await calls.supplement(good));
+  expect(later.timeline.filter(({ what }) => what === 'supplement-provided')).toHaveLength(1);
+  expect(telling.of(v1.SupplementProvided, `${number}/licence`)).toHaveLength(1);
+  expect(await calls.supplement({ ...good, answers: { premisesArea: 56 } })).toMatchObject({
+    refused: 'idempotency-key-reused',
   });
   expect(await calls.supplement({ ...supplement, answers: {} })).toMatchObject({ refused: 'no-supplement-asked' });
 });

@@ -26,7 +26,14 @@ test('nobody else sees an application or acts on it', async () => {
   const answers = [
     await calls.get(stranger),
     await calls.withdraw({ ...stranger, reason: 'changed-plans' }),
-    await calls.supplement({ ...stranger, step: 'course', answers: {}, materials: [], consents: [] }),
+    await calls.supplement({
+      ...stranger,
+      step: 'course',
+      answers: {},
+      materials: [],
+      consents: [],
+      idempotencyKey: '',
+    }),
     await calls.object({ ...stranger, step: 'course', reason: 'No.', idempotencyKey: '' }),
     await calls.get({ applicationNumber: 'LB20260302999999', residentId: 'r-2' }),
     await calls.get({ applicationNumber: '$where', residentId: 'r-2' }),

@@ -132,7 +132,7 @@ describe('acting', () => {
       'steps/licence/supplement',
       { answers: { area: 20 } },
       'supplement',
-      { ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [] },
+      { ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [], idempotencyKey: '' },
     ],
     [
       'steps/licence/objection',
@@ -148,17 +148,20 @@ describe('acting', () => {
     expect(door.calls).toEqual([{ name: `applications.${method}`, request, options }]);
   });
 
-  test('a key of an objection goes on, and has to be one', async () => {
+  test.each([
+    ['an objection', 'objection', { reason: 'wrong' }, 'object'],
+    ['a supplement', 'supplement', { answers: { area: 20 } }, 'supplement'],
+  ])('a key of %s goes on, and has to be one', async (_, act, json, method) => {
     door = await openDoor();
-    const object = async (value: string) =>
-      door!.send('/api/applications/A-1/steps/licence/objection', {
+    const send = async (value: string) =>
+      door!.send(`/api/applications/A-1/steps/licence/${act}`, {
         as: 'resident',
         headers: { 'Idempotency-Key': value },
-        json: { reason: 'wrong' },
+        json,
       });
-    expect((await object('page-1')).status).toBe(200);
-    expect(door.calls).toMatchObject([{ name: 'applications.object', request: { idempotencyKey: 'page-1' } }]);
-    const wrong = await object('two words');
+    expect((await send('page-1')).status).toBe(200);
+    expect(door.calls).toMatchObject([{ name: `applications.${method}`, request: { idempotencyKey: 'page-1' } }]);
+    const wrong = await send('two words');
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });
   });

@@ -242,33 +242,4 @@ describe('following', () => {
     expect(new Set(keys).size).toBe(3);
     expect(keys.every((key) => /^[\w-]{43}$/.test(key ?? ''))).toBe(true);
   });
-
-  test('what is missing is gathered file by file, then handed in at once', async () => {
-    const missing = [
-      { code: 'hygiene-layout', note: '-' },
-      { code: 'premisesArea', note: '-' },
-    ];
-    site.answers['GET /api/applications/LB1'] = application({
-      steps: [step('licence', { status: 'supplement', missing })],
-    });
-    site.answers['UPLOAD /api/me/materials'] = { reference: 'm-7', grade: 'C' };
-    site.answers['POST /api/applications/LB1/steps/licence/supplement'] = application();
-    const path = '/applications/LB1/steps/licence/supplement';
-    const body = new FormData();
-    body.append('file', new Blob(['x']), 'layout.pdf');
-    const uploaded = await fetch(`${site.url}${path}?material=hygiene-layout`, {
-      method: 'POST',
-      headers: signedIn,
-      body,
-      redirect: 'manual',
-    });
-    const place = uploaded.headers.get('location') ?? '';
-    expect(place).toBe(`${path}?held=hygiene-layout~C~m-7`);
-    await site.post(place, { premisesArea: '24' }, signedIn);
-    expect(sent('POST', '/api/applications/LB1/steps/licence/supplement')[0]?.body).toEqual({
-      answers: { premisesArea: 24 },
-      materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'm-7' }],
-    });
-    expect((await site.post(path, {}, signedIn)).status).toBe(422);
-  });
 });

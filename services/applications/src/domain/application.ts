@@ -1,5 +1,5 @@
 import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
-import type { Asked, Ending } from './events';
+import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 
 export type StepStatus =
@@ -33,6 +33,8 @@ export interface StepState {
   readonly missing?: readonly Missing[];
   /** A supplement that is on its way to the department, once what it agrees to is taken down. */
   readonly pending?: { readonly answers: Facts; readonly materials: readonly Material[]; readonly agentId?: string };
+  /** The last request that brought a supplement: sent again, it changes nothing. */
+  readonly supplementedBy?: RequestMark;
   readonly outcome?: Outcome;
   readonly reason?: string;
   readonly facts?: Facts;

@@ -1,5 +1,6 @@
 import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
 import type { Consent } from './consent';
+import type { RequestMark } from './events';
 
 export interface SubmitApplication {
   readonly type: 'SubmitApplication';
@@ -78,6 +79,7 @@ export interface HeardObjectionDismissed extends Heard {
   readonly reason: string;
 }
 
+/** `request`: how a repetition of it is known; absent when the sender gave it no key. */
 export interface ProvideSupplement {
   readonly type: 'ProvideSupplement';
   readonly step: string;
@@ -85,6 +87,7 @@ export interface ProvideSupplement {
   readonly materials: readonly Material[];
   readonly consents?: readonly Consent[];
   readonly agentId?: string;
+  readonly request?: RequestMark;
 }
 
 /** `objection` is the objection's number: its text stays with the department's officers. */

@@ -32,6 +32,27 @@ describe('news of a department', () => {
     expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(7) });
   });
 
+  test('a supplement sent again under its key changes nothing, also when more is asked for by then', () => {
+    const scenario = one();
+    const supplement = {
+      type: 'ProvideSupplement',
+      step: 'only',
+      answers: { plan: 'yes' },
+      materials: [],
+      request: { key: 'key-1', body: 'body-1' },
+    } as const;
+    scenario.hear('only', ASKED);
+    scenario.when(supplement);
+    expect(said(scenario.when(supplement))).toEqual([]);
+    expect(scenario.when({ ...supplement, request: { key: 'key-1', body: 'body-2' } })).toMatchObject({
+      refused: 'idempotency-key-reused',
+    });
+    scenario.hear('only', { ...ASKED, at: inDays(2) });
+    expect(said(scenario.when(supplement))).toEqual([]);
+    const other = { ...supplement, request: { key: 'key-2', body: 'body-1' } };
+    expect(said(scenario.when(other))).toEqual(['SupplementProvided only']);
+  });
+
   test('an acceptance told with the decision is as good as one told before it', () => {
     const apart = one();
     const together = one();

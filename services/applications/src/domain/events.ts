@@ -19,6 +19,12 @@ interface ByResident {
   readonly agentId?: string;
 }
 
+/** A request as hashes: of its Idempotency-Key and who sent it, and of what it asked for. */
+export interface RequestMark {
+  readonly key: string;
+  readonly body: string;
+}
+
 interface OfStep<T extends string> extends Happened<T> {
   readonly step: string;
   readonly item: string;
@@ -79,11 +85,13 @@ export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
   readonly answerBy: Date | null;
 }
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
+  readonly request?: RequestMark;
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
 /** A supplement with a consent waits until residents have taken it down: the department asks them as soon as it has it. */
 export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
+  readonly request?: RequestMark;
   readonly consents: readonly GivenConsent[];
   readonly answers: Facts;
   readonly materials: readonly Material[];

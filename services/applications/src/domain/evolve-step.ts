@@ -1,6 +1,6 @@
 import type { StepState, StepStatus } from './application';
 import { by } from './by';
-import type { ProgressEvent, StepEvent, StepTakenOver } from './events';
+import type { ConsentsGiven, ProgressEvent, StepEvent, StepTakenOver, SupplementProvided } from './events';
 
 /** The step after an event that concerns it. */
 export function evolveStep(step: StepState, event: StepEvent): StepState {
@@ -23,10 +23,10 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
       return { ...step, ...progress(step, event), ...limits(event), status: inHand(step) };
     case 'ConsentsGiven': {
       const pending = { answers: event.answers, materials: event.materials, ...by(event) };
-      return { ...without(step, 'dueAt', 'missing'), ...due(event.dueAt), status: underWay(step), pending };
+      return { ...supplemented(step, event), status: underWay(step), pending };
     }
     case 'SupplementProvided':
-      return { ...without(step, 'dueAt', 'missing', 'pending'), ...due(event.dueAt), status: underWay(step) };
+      return { ...without(supplemented(step, event), 'pending'), status: underWay(step) };
     case 'ObjectionRaised':
     case 'ObjectionDismissed':
       return step;
@@ -69,6 +69,12 @@ const inHand = (step: StepState): StepStatus => (step.status === 'needs-operator
 const answered = (step: StepState): StepState => without(step, 'asked', 'dueAt', 'missing', 'heard', 'pending');
 
 const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
+
+const supplemented = (step: StepState, { dueAt, request }: ConsentsGiven | SupplementProvided): StepState => ({
+  ...without(step, 'dueAt', 'missing'),
+  ...due(dueAt),
+  ...(request && { supplementedBy: request }),
+});
 
 const limits = (event: { promisedAt: Date | null; statutoryAt: Date | null }): Partial<StepState> => ({
   ...(event.promisedAt === null ? {} : { promisedAt: event.promisedAt }),

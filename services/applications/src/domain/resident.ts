@@ -8,10 +8,15 @@ import type { ProvideSupplement, RaiseObjection, SettleConsents, WithdrawApplica
 import type { Draft } from './draft';
 import { findStep, type PlanStep } from './plan';
 
-/** Hands in what a department asked for. Refused unless it waits for it, and when it answers what was not asked. */
+/**
+ * Hands in what a department asked for; the same request again changes nothing. Refused unless the department waits for it, when
+ * it answers what was not asked, and when its key was used for something else.
+ */
 export function provideSupplement(draft: Draft, step: PlanStep, command: ProvideSupplement): Refusal | undefined {
-  const { answers } = command;
-  const { asked, missing } = stepOf(draft.state, step.id);
+  const { answers, request } = command;
+  const { asked, missing, supplementedBy } = stepOf(draft.state, step.id);
+  if (request !== undefined && request.key === supplementedBy?.key)
+    return request.body === supplementedBy.body ? undefined : keyReused;
   if (asked !== 'decision' || missing === undefined)
     return {
       refused: 'no-supplement-asked',
@@ -27,12 +32,17 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
     };
   const dueAt = draft.limit(step.limitDays);
   const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
-  const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command) };
+  const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command), ...(request && { request }) };
   if (consents.length > 0) draft.say({ type: 'ConsentsGiven', ...supplement, consents });
   else draft.say({ type: 'SupplementProvided', ...supplement });
   if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
+
+const keyReused: Refusal = {
+  refused: 'idempotency-key-reused',
+  detail: 'This Idempotency-Key was used for another supplement: send a new key with this one.',
+};
 
 /** What was agreed to is taken down, or will not be: what waited for it goes on. */
 export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents): void {

@@ -76,7 +76,14 @@ function parametersOf(route: AnyRoute): Json[] {
       ? [header('Idempotency-Key', idempotencyKey, true, 'New for each submission; the same again on a retry')]
       : []),
     ...(repeats
-      ? [header('Idempotency-Key', idempotencyKey, false, 'The same again on a retry: without it, each request counts')]
+      ? [
+          header(
+            'Idempotency-Key',
+            idempotencyKey,
+            false,
+            'The same again on a retry, which changes nothing then: without it, each request counts',
+          ),
+        ]
       : []),
     ...(needs === 'if-match'
       ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]

@@ -36,11 +36,12 @@ export const acts = [
     summary: 'Hand in what a department asked for (补正)',
     who: 'resident',
     acts: true,
+    repeats: true,
     body: supplement,
     answers: applicationShape,
-    async answer({ acting, path, body, call }, ports) {
+    async answer({ acting, path, body, idempotencyKey, call }, ports) {
       const { answers = {}, materials: handedIn, consents: given } = body;
-      const about = { applicationNumber: path.number, ...acting, step: path.step };
+      const about = { applicationNumber: path.number, ...acting, step: path.step, idempotencyKey };
       return whole(
         await ports.applications.supplement({ ...about, answers, materials: handedIn, consents: given }, call),
       );

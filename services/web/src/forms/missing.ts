@@ -29,8 +29,13 @@ export function missingOf({ missing }: Step, of: Package | undefined): readonly 
  * Until when the department waits for it. The step's own limit lies later: then the platform looks whether the department has gone
  * on, and whoever hands in by then may be too late.
  */
-export const answerBy = ({ timeline }: Application, step: Step): string | undefined =>
-  timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id)?.until;
+export const answerBy = (of: Application, step: Step): string | undefined => lastAsked(of, step)?.until;
+
+/** When the department asked for it: for the same thing a second time is another time. */
+export const askedAt = (of: Application, step: Step): string => lastAsked(of, step)?.at ?? '';
+
+const lastAsked = ({ timeline }: Application, step: Step) =>
+  timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id);
 
 /** Its name in the catalogue; what stands in none is called as the department calls it. */
 export const nameOf = ({ code, note, field, material }: Missing): Text =>

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { HeldMaterial } from '../api/draft';
 import { consentTo } from '../forms/consents';
-import { type Missing, missingOf } from '../forms/missing';
+import { type Missing, askedAt, missingOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import type { Ask, Site } from '../http/ask';
 import { NotFound } from '../http/failures';
@@ -35,12 +36,16 @@ const pathOf = '/applications/:number/steps/:step/supplement';
 export const supplement = [
   ...getMine(pathOf, async (ask, site) => {
     const { of, step, missing } = await asked(ask, site);
+    if (missing.length === 0) throw new NotFound();
     return supplementPage({ of, step, missing, held: held.parse(ask.query.held), typed: {}, problems: [] });
   }),
   ...postMine(pathOf, async (ask, site) => {
     const { of, step, missing } = await asked(ask, site);
+    const application = `${basePath(ask.reader)}/applications/${of.applicationNumber}`;
+    // Sent again, and the first one has gone through though its answer was lost: the application says so.
+    if (missing.length === 0) return elsewhere(application);
     const already = held.parse(ask.query.held);
-    const place = `${basePath(ask.reader)}/applications/${of.applicationNumber}/steps/${step.id}/supplement`;
+    const place = `${application}/steps/${step.id}/supplement`;
     const { material } = ask.query;
     if (typeof material === 'string') {
       const given = await handedIn({ code: material }, ask);
@@ -70,9 +75,16 @@ export const supplement = [
       materials: already,
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
-    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body });
+    const headers = { 'Idempotency-Key': keyOf(askedAt(of, step), body) };
+    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body, headers });
   }),
 ];
+
+/** The same answer to the same demand is one, also when it is sent twice at a moment. */
+const keyOf = (askedFor: string, body: object): string =>
+  createHash('sha256')
+    .update(`${askedFor} ${JSON.stringify(body)}`)
+    .digest('base64url');
 
 /** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
 function agreedIn(missing: readonly Missing[], form: Ask['form']) {
@@ -87,11 +99,11 @@ function agreedIn(missing: readonly Missing[], form: Ask['form']) {
   };
 }
 
-/** @throws NotFound when nothing is missing any more */
+/** What of the step is missing: nothing when its department does not wait for it. */
 async function asked(ask: Ask, { packages }: Site) {
   const of = await applicationOf(ask);
   const step = stepOf(of, ask.params.step);
-  if (step.status !== 'supplement') throw new NotFound();
+  if (step.status !== 'supplement') return { of, step, missing: [] };
   const described = (await packages.all()).find(({ code }) => code === of.package);
   return { of, step, missing: missingOf(step, described) };
 }

@@ -1,0 +1,65 @@
+import { applicant, application, step } from './applicant';
+import { openSite, type OpenSite, signedIn } from './site';
+
+let site: OpenSite;
+beforeEach(async () => {
+  site = await openSite(applicant());
+});
+afterEach(() => site.close());
+
+const path = '/applications/LB1/steps/licence/supplement';
+const handedIn = () => site.calls.filter((each) => each.method === 'POST' && each.path === `/api${path}`);
+
+test('what is missing is gathered file by file, then handed in at once', async () => {
+  const missing = [
+    { code: 'hygiene-layout', note: '-' },
+    { code: 'premisesArea', note: '-' },
+  ];
+  site.answers['GET /api/applications/LB1'] = application({
+    steps: [step('licence', { status: 'supplement', missing })],
+  });
+  site.answers['UPLOAD /api/me/materials'] = { reference: 'm-7', grade: 'C' };
+  site.answers[`POST /api${path}`] = application();
+  const body = new FormData();
+  body.append('file', new Blob(['x']), 'layout.pdf');
+  const uploaded = await fetch(`${site.url}${path}?material=hygiene-layout`, {
+    method: 'POST',
+    headers: signedIn,
+    body,
+    redirect: 'manual',
+  });
+  const place = uploaded.headers.get('location') ?? '';
+  expect(place).toBe(`${path}?held=hygiene-layout~C~m-7`);
+  await site.post(place, { premisesArea: '24' }, signedIn);
+  expect(handedIn()[0]?.body).toEqual({
+    answers: { premisesArea: 24 },
+    materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'm-7' }],
+  });
+  expect((await site.post(path, {}, signedIn)).status).toBe(422);
+});
+
+test('what was handed in twice is one; asked for anew it is another', async () => {
+  site.answers[`POST /api${path}`] = application();
+  const asked = (at: string) => {
+    const missing = [{ code: 'premisesArea', note: '-' }];
+    const timeline = [{ at, what: 'supplement-requested', step: 'licence' }];
+    const steps = [step('licence', { status: 'supplement', missing })];
+    site.answers['GET /api/applications/LB1'] = application({ steps, timeline });
+  };
+  const send = async (premisesArea: string) => site.post(path, { premisesArea }, signedIn);
+  asked('2026-03-02T01:00:00Z');
+  await Promise.all([send('24'), send('24')]);
+  await send('25');
+  asked('2026-03-09T01:00:00Z');
+  await send('24');
+  const keys = handedIn().map(({ headers }) => headers?.['Idempotency-Key']);
+  expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 2, 3]);
+});
+
+test('handed in again after its answer was lost, it leads to the application', async () => {
+  site.answers['GET /api/applications/LB1'] = application({ steps: [step('licence', { status: 'requested' })] });
+  const response = await site.post(path, { premisesArea: '24' }, signedIn);
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/applications/LB1']);
+  expect(handedIn()).toEqual([]);
+  expect((await site.get(path, signedIn)).status).toBe(404);
+});
