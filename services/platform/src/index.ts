@@ -65,5 +65,5 @@ export { surveyCity } from './survey';
 export type { CitySurvey, Heard, SurveyedService } from './survey';
 export { type BookCounts, type BookSurvey, bookSurvey } from './store';
 export type { Kept, OperatorAction, StoreSurvey } from './store';
-export { partitionOf } from './kafka';
+export { consumerSessionMs, partitionOf } from './kafka';
 export type { IncomingRecord, KafkaSurvey, Stretch } from './kafka';

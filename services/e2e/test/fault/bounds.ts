@@ -1,3 +1,5 @@
+import { consumerSessionMs } from '@lianban/platform';
+
 /** How long things took after the mending, in milliseconds. */
 export interface Took {
   /** Until ten more submissions were taken. */
@@ -6,8 +8,7 @@ export interface Took {
   readonly endedMs: number;
 }
 
-/** A consumer's session, and five seconds. */
-const againWithinMs = 15_000;
+const againWithinMs = consumerSessionMs + 5_000;
 const endedWithinMs = 30_000;
 
 /** I10: what took longer than is promised. */

@@ -1,7 +1,10 @@
 import { Kafka, logLevel } from 'kafkajs';
+import type { ShownApplication } from '../../src/demo/door';
 import { applicationWhen, ended, stands, waitFor } from '../../src/wait-for';
+import { caseWhen } from '../harness/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
+import { layout, shopWithoutLayout } from '../harness/shop';
 import { type Subject, openSubject } from './place';
 
 // Faults after which not everything ends by itself: each says what an operator then sees, and does.
@@ -66,6 +69,24 @@ test('F16 records are deleted before a department has read them: nothing hangs, 
     return found.length >= lost.length ? found : undefined;
   });
   expect(keys).toEqual(lost.map(() => expect.stringMatching(/^permits .*: gap: expected sequence 1/)));
+});
+
+test('F2 a supplement whose answer is lost can be sent again, and is handed in once', async () => {
+  const { city } = subject;
+  const resident = city.resident(2);
+  const number = await resident.submit(shopWithoutLayout);
+  await applicationWhen(resident, number, 'the missing paper is asked for', ended('waiting-for-you'));
+  const handIn = () =>
+    resident.post<ShownApplication>(`/api/applications/${number}/steps/licence/supplement`, layout, {
+      'idempotency-key': 'page-1',
+    });
+  const pid = city.services.pidOf('applications');
+  process.kill(pid, 'SIGSTOP');
+  await expect(handIn()).rejects.toMatchObject({ status: 503 });
+  process.kill(pid, 'SIGCONT');
+  const { timeline } = await handIn();
+  expect(timeline.filter(({ what }) => what === 'supplement-provided')).toHaveLength(1);
+  await caseWhen(city.officer('permits'), number, 'licence', 'received');
 });
 
 async function deleteAll(brokers: string[], topic: string): Promise<void> {

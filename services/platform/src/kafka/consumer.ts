@@ -46,10 +46,13 @@ export interface ConsumerSettings {
   stopTimeoutMs: number;
 }
 
+/** How long records of a process that died wait for another one, in milliseconds. */
+export const consumerSessionMs = 10_000;
+
 const defaults: ConsumerSettings = {
   chunkRecords: 500,
   concurrency: 64,
-  sessionTimeoutMs: 10_000,
+  sessionTimeoutMs: consumerSessionMs,
   rebalanceTimeoutMs: 10_000,
   heartbeatMs: 1_000,
   maxWaitMs: 500,

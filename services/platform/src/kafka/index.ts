@@ -1,7 +1,13 @@
 export { kafkaAdmin, type KafkaAdmin, type TopicLag } from './admin';
 export type { OnAssigned } from './assignment';
 export type { KafkaConnection } from './connection';
-export { guardedConsumer, type Consumer, type ConsumerOptions, type ConsumerSettings } from './consumer';
+export {
+  consumerSessionMs,
+  guardedConsumer,
+  type Consumer,
+  type ConsumerOptions,
+  type ConsumerSettings,
+} from './consumer';
 export type { ChunkContext, OnChunk } from './handle-batch';
 export type { KafkaLog } from './kafka-logger';
 export { noKafkaMetrics, type KafkaMetrics } from './kafka-metrics';
