@@ -19,15 +19,17 @@ export interface AskerPorts {
 
 /**
  * Asks what only another service knows. The question was stored with the event that raised it, so it survives a crash; it
- * is asked until answered or past its deadline, and the answer is applied once.
+ * is asked until answered or past its deadline, and the answer is applied once. While a peer is away only so many of its
+ * questions are in memory: the others wait where they are stored.
  */
 export class Asker {
-  private readonly underWay = new Set<string>();
+  /** Which questions are being asked, by their name. */
+  private readonly underWay = new Map<string, Set<string>>();
   private readonly stopped = new AbortController();
 
   constructor(private readonly ports: AskerPorts) {}
 
-  /** Asks every open question of these documents that is not being asked already. */
+  /** Asks every open question of these documents that is not being asked already and has room. */
   ask(entries: readonly Pick<Entry, 'kind' | 'id' | 'asks'>[]): void {
     for (const { kind, id, asks } of entries)
       for (const ask of asks)
@@ -36,25 +38,34 @@ export class Asker {
         );
   }
 
-  /** Takes up questions whose process is gone; what it takes, others leave alone for a while. */
+  /** Takes up questions that nobody asks, and that there was no room for; what it takes, others leave alone for a while. */
   async sweep(): Promise<void> {
-    const { db, kinds } = this.ports;
+    for (const kind of this.ports.kinds) while (await this.takeUp(kind));
+  }
+
+  /** @returns whether there may be more */
+  private async takeUp(kind: string): Promise<boolean> {
+    const { db, questions } = this.ports;
+    const names = Object.keys(questions);
+    const full = names.filter((name) => this.isFull(name));
+    // In a long outage thousands are due: looking through them every second would be for nothing.
+    if (names.length > 0 && full.length === names.length) return false;
     const now = new Date(db.now());
-    for (const kind of kinds) {
-      const documents = db.of(kind);
-      const waiting = await documents
-        .find({ askAt: dueBy(now) }, { projection: { asks: 1 } })
-        .sort({ askAt: 1 })
-        .limit(200)
-        .toArray();
-      if (waiting.length === 0) continue;
-      const ids = waiting.map(({ _id }) => _id);
-      const askAt = new Date(now.getTime() + takenForMs);
-      await unhindered(db, (options) =>
-        documents.updateMany({ _id: { $in: ids }, askAt: { $lte: now } }, { $set: { askAt } }, options),
-      );
-      this.ask(waiting.map(({ _id, asks }) => ({ kind, id: _id, asks })));
-    }
+    const documents = db.of(kind);
+    const hasRoom = full.length > 0 && { asks: { $elemMatch: { name: { $nin: full } } } };
+    const waiting = await documents
+      .find({ askAt: dueBy(now), ...hasRoom }, { projection: { asks: 1 } })
+      .sort({ askAt: 1 })
+      .limit(pageSize)
+      .toArray();
+    if (waiting.length === 0) return false;
+    const ids = waiting.map(({ _id }) => _id);
+    const askAt = new Date(now.getTime() + takenForMs);
+    await unhindered(db, (options) =>
+      documents.updateMany({ _id: { $in: ids }, askAt: { $lte: now } }, { $set: { askAt } }, options),
+    );
+    this.ask(waiting.map(({ _id, asks }) => ({ kind, id: _id, asks })));
+    return waiting.length === pageSize;
   }
 
   stop(): void {
@@ -63,8 +74,9 @@ export class Asker {
 
   private async pursue(kind: string, id: string, ask: PendingAsk): Promise<void> {
     const key = `${keyOfRef(kind, id)}#${ask.id}`;
-    if (this.underWay.has(key) || this.stopped.signal.aborted) return;
-    this.underWay.add(key);
+    const asked = this.underWay.get(ask.name) ?? new Set();
+    if (asked.has(key) || this.isFull(ask.name) || this.stopped.signal.aborted) return;
+    this.underWay.set(ask.name, asked.add(key));
     try {
       const command = await this.answerTo(id, ask);
       if (!command) return;
@@ -72,8 +84,12 @@ export class Asker {
       const outcome = await this.ports.line.enqueue({ order: { kind, id, command }, askId: ask.id, traceparent });
       if (outcome.is === 'broken') throw outcome.error;
     } finally {
-      this.underWay.delete(key);
+      asked.delete(key);
     }
+  }
+
+  private isFull(name: string): boolean {
+    return (this.underWay.get(name)?.size ?? 0) >= mostUnderWay;
   }
 
   private async answerTo(id: string, ask: PendingAsk) {
@@ -114,6 +130,9 @@ const longestCallMs = 5_000;
 // A question past its deadline is asked once more, by the one who finds it.
 const shortestCallMs = 500;
 const takenForMs = 10_000;
+const pageSize = 200;
+// Ten times what is open at a moment while all is well; an outage of minutes would fill the heap.
+const mostUnderWay = 2_000;
 
 // A peer that breaks, or does not know the method yet, may be mended before the question's deadline.
 const mendable = new Set(['INTERNAL', 'UNKNOWN', 'UNIMPLEMENTED']);

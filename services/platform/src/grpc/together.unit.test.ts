@@ -4,7 +4,8 @@ import { createLog } from '../telemetry';
 import { connect } from './client';
 import { echo } from './echo.testing';
 import { grpcService, serveGrpc } from './server';
-import type { CallFailed, Handlers } from './types';
+import { callsTogether } from './together-client';
+import { CallFailed, type Handlers } from './types';
 
 const log = createLog('test', 'silent');
 const closing: (() => unknown)[] = [];
@@ -79,6 +80,31 @@ test('each has its own deadline and its own signal', async () => {
   gone.abort();
   expect((await before).map(failure)).toEqual(['DEADLINE_EXCEEDED', 'CANCELLED', 'CANCELLED']);
   end({ amount: 0 });
+});
+
+test('calls that nobody waits for any more are not sent', async () => {
+  const sent: number[] = [];
+  const { promise: hung, resolve: goOn } = Promise.withResolvers<void>();
+  const call = callsTogether({
+    peer: 'echo',
+    path: echo.howMany.path,
+    read: echo.howMany.responseDeserialize,
+    alone: async () => hung.then(() => ({ amount: 1 })),
+    together: async ({ calls }) => {
+      sent.push(calls.length);
+      await hung;
+      return { answers: calls.map(() => ({ response: Buffer.from('{}'), status: undefined })) };
+    },
+    failed: (code, details) => new CallFailed('echo', String(code), details, true),
+  });
+  const ask = (deadlineMs: number) => call(Buffer.from('x'), { deadlineMs });
+  const underWay = ways(Array.from({ length: 256 }, () => ask(60_000)));
+  const late = ways(Array.from({ length: 200 }, () => ask(10)));
+  expect(new Set((await late).map(failure))).toEqual(new Set(['DEADLINE_EXCEEDED']));
+  const last = ways([ask(60_000), ask(60_000)]);
+  goOn();
+  await Promise.all([underWay, last]);
+  expect(sent).toEqual([64, 64, 64, 64, 2]);
 });
 
 test('bodies too large to go together go in several', async () => {
