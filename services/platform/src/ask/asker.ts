@@ -131,7 +131,7 @@ const longestCallMs = 5_000;
 const shortestCallMs = 500;
 const takenForMs = 10_000;
 const pageSize = 200;
-// Ten times what is open at a moment while all is well; an outage of minutes would fill the heap.
+// Far more than are open at a moment while peers answer; all those of an outage would fill the heap.
 const mostUnderWay = 2_000;
 
 // A peer that breaks, or does not know the method yet, may be mended before the question's deadline.

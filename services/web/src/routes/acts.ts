@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { formKey } from '../forms/form-key';
+import { formKey, keyFrom } from '../forms/form-key';
 import type { Ask } from '../http/ask';
 import type { Answer } from '../page/page';
 import type { Text } from '../page/reader';
@@ -42,9 +42,7 @@ export const acts = [
 ];
 
 /** The same words from the same page are one objection, however often they are sent; other words are another. */
-const keyed = (key: string, reason: string) => ({
-  'Idempotency-Key': createHash('sha256').update(`${key} ${reason}`).digest('base64url'),
-});
+const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key, reason) });
 
 const objectionTo = ({ params }: Ask): string => `/steps/${encodeURIComponent(params.step ?? '')}/objection`;
 

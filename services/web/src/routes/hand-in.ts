@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { applicationList, submittedShape } from '../api/application';
 import type { Calls } from '../api/api';
 import { type Draft, discardDraft, loadDraft } from '../api/draft';
@@ -7,7 +6,7 @@ import { ApiRefusal } from '../api/problem';
 import { type AskedShare, type Consent, consentTo, needsConsent, sharesOf } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { materialsOf, tasksOf } from '../forms/tasks';
-import { formKey } from '../forms/form-key';
+import { formKey, keyFrom } from '../forms/form-key';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
@@ -58,9 +57,7 @@ export const handIn = [
  * The same draft, however often it is handed in, has the same key: after a double press, a lost answer or a reload it is
  * still one application.
  */
-function keyOf({ code }: Package, { version, savedAt }: Draft): string {
-  return createHash('sha256').update(`${code} ${version} ${savedAt}`).digest('base64url').slice(0, 32);
-}
+const keyOf = ({ code }: Package, { version, savedAt }: Draft): string => keyFrom(code, version, savedAt).slice(0, 32);
 
 const unansweredIn = (of: Package, draft: Draft): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));

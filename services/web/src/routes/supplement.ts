@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { HeldMaterial } from '../api/draft';
 import { consentTo } from '../forms/consents';
+import { keyFrom } from '../forms/form-key';
 import { type Missing, askedAt, missingOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import type { Ask, Site } from '../http/ask';
@@ -36,14 +36,14 @@ const pathOf = '/applications/:number/steps/:step/supplement';
 export const supplement = [
   ...getMine(pathOf, async (ask, site) => {
     const { of, step, missing } = await asked(ask, site);
-    if (missing.length === 0) throw new NotFound();
+    if (!missing) throw new NotFound();
     return supplementPage({ of, step, missing, held: held.parse(ask.query.held), typed: {}, problems: [] });
   }),
   ...postMine(pathOf, async (ask, site) => {
     const { of, step, missing } = await asked(ask, site);
     const application = `${basePath(ask.reader)}/applications/${of.applicationNumber}`;
     // Sent again, and the first one has gone through though its answer was lost: the application says so.
-    if (missing.length === 0) return elsewhere(application);
+    if (!missing) return elsewhere(application);
     const already = held.parse(ask.query.held);
     const place = `${application}/steps/${step.id}/supplement`;
     const { material } = ask.query;
@@ -75,16 +75,11 @@ export const supplement = [
       materials: already,
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
-    const headers = { 'Idempotency-Key': keyOf(askedAt(of, step), body) };
+    // The same answer to the same demand is one, also when it is sent twice at a moment.
+    const headers = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
     return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body, headers });
   }),
 ];
-
-/** The same answer to the same demand is one, also when it is sent twice at a moment. */
-const keyOf = (askedFor: string, body: object): string =>
-  createHash('sha256')
-    .update(`${askedFor} ${JSON.stringify(body)}`)
-    .digest('base64url');
 
 /** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
 function agreedIn(missing: readonly Missing[], form: Ask['form']) {
@@ -99,11 +94,11 @@ function agreedIn(missing: readonly Missing[], form: Ask['form']) {
   };
 }
 
-/** What of the step is missing: nothing when its department does not wait for it. */
+/** What of the step is missing; undefined when its department waits for nothing. */
 async function asked(ask: Ask, { packages }: Site) {
   const of = await applicationOf(ask);
   const step = stepOf(of, ask.params.step);
-  if (step.status !== 'supplement') return { of, step, missing: [] };
+  if (step.status !== 'supplement') return { of, step, missing: undefined };
   const described = (await packages.all()).find(({ code }) => code === of.package);
   return { of, step, missing: missingOf(step, described) };
 }
