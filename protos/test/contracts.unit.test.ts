@@ -13,15 +13,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const file = 'permits/v1/events.proto';
+const events = 'permits/v1/events.proto';
+const desk = 'casework/v1/desk.proto';
 const field = '  string permit_number = 3;\n  google.protobuf.Timestamp issued_at = 4;\n';
+const call = '  rpc Board(BoardRequest) returns (BoardResponse);\n';
 
-/** What buf says about the contracts as they are, had the released ones been like this instead of `field`. */
-const hadBeen = (released: string) => {
+/** What buf says about the contracts as they are, had the released ones said this instead of `now`. */
+const hadBeen = (released: string, now = field, file = events) => {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
-  expect(text).toContain(field);
-  writeFileSync(path, text.replace(field, released));
+  expect(text).toContain(now);
+  writeFileSync(path, text.replace(now, released));
   return buf(['breaking', '--against', folder]);
 };
 
@@ -46,4 +48,36 @@ test.each([
   const { ok, said } = hadBeen(released);
   expect(ok).toBe(false);
   expect(said).toContain(complaint);
+});
+
+// The name of a message is the type of its record, and that of a call is its address: who speaks the former ones has no other.
+test.each([
+  ['a message less', events, 'message PermitRevoked {', 'message PermitExtended {}\n\nmessage PermitRevoked {'],
+  ['another name for a message', events, 'message PermitRevoked {', 'message PermitWithdrawn {'],
+  ['a call less', desk, call, `${call}  rpc Boards(BoardRequest) returns (BoardResponse);\n`],
+  ['another name for a call', desk, call, call.replace('Board', 'Boards')],
+  ['another answer to a call', desk, call, call.replace('BoardResponse', 'Note')],
+  ['another name for a service', desk, 'service DeskService {', 'service CounterService {'],
+  ['another package', events, 'package permits.v1;', 'package permits.v2;'],
+])('%s is a breaking change', (_change, file, now, released) => {
+  const { ok, said } = hadBeen(released, now, file);
+  expect(ok).toBe(false);
+  expect(said).not.toBe('');
+});
+
+test('a file less is a breaking change', () => {
+  cpSync(join(folder, events), join(folder, 'permits/v1/more.proto'));
+  rmSync(join(folder, events));
+  expect(buf(['breaking', '--against', folder])).toMatchObject({ ok: false });
+});
+
+test.each([
+  ['a message', events, /message PermitRevoked \{[^}]*\}\n/],
+  ['a call', desk, call],
+])('%s more breaks nothing', (_change, file, more) => {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text.replace(more, '')).not.toBe(text);
+  writeFileSync(path, text.replace(more, ''));
+  expect(buf(['breaking', '--against', folder])).toEqual({ ok: true, said: '', stdout: '' });
 });
