@@ -93,8 +93,9 @@ export function materialsGrpc(app: App): GrpcService {
           checked(rest, fileType, (size, sha256) => (measured = { size, sha256 })),
         );
       } catch (error) {
-        // Nothing of it is stored: the sweep only puts the document away.
+        // Nothing of it is stored any more, and nothing is left for the sweep.
         await order(reference, { type: 'GiveUpMaterial' });
+        await order(reference, { type: 'ForgetContent' });
         if (error instanceof Unfit) return error.no;
         throw error;
       }

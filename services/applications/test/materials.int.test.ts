@@ -61,10 +61,19 @@ test('what cannot be taken is refused while it arrives, and nothing of it is kep
   expect(await materials.upload(sent([PNG], { type: 'image/jpeg' }))).toMatchObject({ refused: 'material-type' });
   expect(await materials.upload(sent([PNG], { type: 'text/html' }))).toMatchObject({ refused: 'material-type' });
   expect(await materials.upload(sent([PNG, PNG], { whole: false }))).toMatchObject({ refused: 'upload-incomplete' });
-  await removeUnused(service.app);
-  const db = city.servers.db('applications');
-  const unfit = await db.collection('materials').find({ 'state.status': 'gone' }).toArray();
-  expect(unfit).toHaveLength(4);
+  const known = city.servers.db('applications').collection('materials');
+  const left = () => known.countDocuments({ 'state.status': { $in: ['uploading', 'removing'] } });
+  expect(await left()).toBe(0);
+  const broken = async function* () {
+    yield* sent([PNG], { whole: false });
+    throw new Error('the line broke');
+  };
+  await expect(materials.upload(broken())).rejects.toThrow('the line broke');
+  const unfit = await until('all five are gone', async () => {
+    const gone = await known.find({ 'state.status': 'gone' }).toArray();
+    return gone.length === 5 ? gone : undefined;
+  });
+  expect(await left()).toBe(0);
   for (const { _id } of unfit) expect(await chunksOf(String(_id))).toBe(0);
 });
 

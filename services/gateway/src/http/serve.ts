@@ -74,7 +74,11 @@ export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => Requ
       'Content-Disposition': `attachment; filename="${file.name}"`,
     });
     if (res.req.method === 'HEAD') res.end();
-    else await pipeline(file.content, res);
+    else
+      await pipeline(file.content, res).catch((error: unknown) => {
+        // Whoever has left is missing nothing.
+        if (!gone.signal.aborted) throw error;
+      });
   }
 
   async function answerLive(route: LiveRoute, asked: Asked, req: Request, res: Response, leave: Leave): Promise<void> {

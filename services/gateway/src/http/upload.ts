@@ -14,9 +14,19 @@ const tooLarge = () =>
 const unsupported = (takes: readonly string[]) =>
   new Problem(415, 'material-type', `Send one of ${takes.join(', ')}, as the body or as the field "file" of a form.`);
 
+const noFile = () =>
+  new Problem(422, 'invalid-form', 'The form has no file.', {
+    errors: [{ pointer: '/file', detail: 'choose a file' }],
+  });
+const brokenForm = () =>
+  new Problem(422, 'invalid-form', 'The form ends before its last boundary: send it again.', {
+    errors: [{ pointer: '/file', detail: 'choose the file again' }],
+  });
+const brokenOff = () => new Problem(400, 'upload-incomplete', 'The upload was broken off: send it again.');
+
 /**
  * The file a request carries. What is announced as too large or of another type is refused before it is read; what it really
- * is, the service says that reads it.
+ * is, the service says that reads it. Reading its content throws a Problem too, when that breaks off.
  * @throws Problem 413, 415, or 422 when a form has no file
  */
 export async function readFile(req: Request, takes: readonly string[]): Promise<SentFile> {
@@ -24,37 +34,62 @@ export async function readFile(req: Request, takes: readonly string[]): Promise<
   if (req.is('multipart/form-data')) return fileInForm(req, takes);
   const type = req.is([...takes]);
   if (!type) throw unsupported(takes);
-  return { type, name: nameIn(req.get('X-File-Name')), content: req };
+  return { type, name: nameIn(req.get('X-File-Name')), content: whole(req, brokenOff) };
+}
+
+/** The parts of a stream; where that breaks off, what to tell whoever sent it. */
+async function* whole(stream: AsyncIterable<Uint8Array>, told: () => Problem): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw error instanceof Problem ? error : told();
+  }
 }
 
 function fileInForm(req: Request, takes: readonly string[]): Promise<SentFile> {
-  return new Promise((resolve, reject) => {
-    const noFile = () =>
-      new Problem(422, 'invalid-form', 'The form has no file.', {
-        errors: [{ pointer: '/file', detail: 'choose a file' }],
+  const { promise, resolve, reject } = Promise.withResolvers<SentFile>();
+  const form = parserOf(req);
+  form.on('file', (field, content, { filename, mimeType }) => {
+    // It may break off before anybody reads it, and after everybody has stopped: whoever reads it hears of it.
+    content.on('error', () => undefined);
+    const isFile = field === 'file' && filename;
+    if (isFile && takes.includes(mimeType))
+      return resolve({
+        type: mimeType,
+        name: nameIn(encodeURIComponent(filename)),
+        content: whole(content, brokenForm),
       });
-    try {
-      const form = busboy({
-        headers: req.headers,
-        defParamCharset: 'utf8',
-        limits: { files: 1, fileSize: largestFile + 1 },
-      });
-      form.on('file', (field, content, { filename, mimeType }) => {
-        const wrong =
-          field !== 'file' || !filename ? noFile() : takes.includes(mimeType) ? undefined : unsupported(takes);
-        if (wrong === undefined)
-          return resolve({ type: mimeType, name: nameIn(encodeURIComponent(filename ?? '')), content });
-        content.resume();
-        reject(wrong);
-      });
-      form.on('close', () => reject(noFile()));
-      form.on('error', () => reject(noFile()));
-      req.on('aborted', () => form.destroy());
-      req.pipe(form);
-    } catch {
-      reject(noFile());
-    }
+    content.resume();
+    reject(isFile ? unsupported(takes) : noFile());
   });
+  form.on('close', () => reject(noFile()));
+  form.on('error', (error) => reject(error instanceof Problem ? error : brokenForm()));
+  let length = 0;
+  req.on('data', (part: Buffer) => {
+    length += part.length;
+    if (length <= largestForm) return;
+    form.destroy(tooLarge());
+    if (req.res?.writableFinished) req.destroy();
+  });
+  req.once('close', () => {
+    if (!req.complete) form.destroy(brokenOff());
+  });
+  // With the answer given, the rest is let pass: the connection can then be used again.
+  req.res?.once('finish', () => {
+    req.unpipe(form);
+    if (length <= largestForm) req.resume();
+  });
+  req.pipe(form);
+  return promise;
+}
+
+/** @throws Problem when the head of the request does not describe a form */
+function parserOf({ headers }: Request): busboy.Busboy {
+  try {
+    return busboy({ headers, defParamCharset: 'utf8', limits: { files: 1, fields: 10, fileSize: largestFile + 1 } });
+  } catch {
+    throw noFile();
+  }
 }
 
 /** The last part of what a client calls its file, at most 200 characters; never used as a path. */

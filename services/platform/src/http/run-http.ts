@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { type Config, environment, readConfig } from '../config';
+import { fatalTo } from '../fatal';
 import { serveHealth } from '../health/serve';
 import { settleHeap } from '../heap';
 import { createLog, startTelemetry } from '../telemetry';
@@ -39,6 +40,7 @@ export async function runHttp(
     const config = readConfig(environment);
     const telemetry = await startTelemetry(name, config.telemetry);
     const log = createLog(name, config.log.level);
+    process.on('uncaughtException', fatalTo(log));
     const stopping = new AbortController();
     const isReady = () => !stopping.signal.aborted;
     let end = async (): Promise<void> => undefined;

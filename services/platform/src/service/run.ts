@@ -1,4 +1,5 @@
 import { ConfigError, environment, readConfig, readSettings } from '../config';
+import { fatalTo } from '../fatal';
 import { settleHeap } from '../heap';
 import { createLog, startTelemetry } from '../telemetry';
 import type { ServiceSpec } from './spec';
@@ -13,10 +14,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
     const { config, settings } = readAll(spec);
     const log = createLog(spec.name, config.log.level);
     const telemetry = await startTelemetry(spec.name, config.telemetry);
-    const fatal = (error: Error) => {
-      log.fatal({ err: error }, 'cannot go on: exiting to be started anew');
-      process.exit(1);
-    };
+    const fatal = fatalTo(log);
     process.on('uncaughtException', fatal);
     let running: Running | undefined = undefined;
     let stopping = false;
