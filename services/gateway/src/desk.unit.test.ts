@@ -44,7 +44,7 @@ test('a supervisor is an officer too, and acts as a supervisor', async () => {
   door = await openDoor();
   await door.send(`${licence}/release`, { as: 'supervisor', method: 'POST' });
   await door.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
-  expect(door.calls).toMatchObject([
+  expect(door.calls.filter(({ name }) => /release|reassign/.test(name))).toMatchObject([
     { name: 'permits.release', options: { onBehalfOf: 'supervisor:s-1' } },
     { name: 'permits.reassign', request: { id: 'A-1/licence', to: 'o-2' }, options: { onBehalfOf: 'supervisor:s-1' } },
   ]);
@@ -55,7 +55,11 @@ test('a case of another department is 404: no request can name another desk than
   expect((await door.send(licence, { as: 'officer' })).status).toBe(200);
   const response = await door.send(licence, { as: officerOf('employment') });
   expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
-  expect(door.calls.map((call) => call.name)).toEqual(['permits.getCase', 'employment.getCase']);
+  expect(door.calls.map((call) => call.name)).toEqual([
+    'permits.getCase',
+    'residents.recordRead',
+    'employment.getCase',
+  ]);
 });
 
 test.each(['tax', 'constructor', 'has-own-property'])('a department without a desk is 403: %s', async (department) => {
@@ -132,7 +136,7 @@ describe('acts', () => {
     const steps = [{ id: 'licence', item: { code: 'food-licence', department: 'permits', reasons } }];
     const packages = [applications.v1.Package.fromPartial({ code: 'small-shop', steps })];
     const send = (word: string, json: object) => door.send(`${licence}/${word}`, { as: 'officer', json });
-    const didAct = () => door.calls.some(({ name }) => name.startsWith('permits.'));
+    const didAct = () => door.calls.some(({ name }) => name === 'permits.decide' || name === 'permits.pause');
 
     test.each([
       ['decision', { outcome: 'refused', reason: 'hearing' }, '"hearing" is no reason of permits to refuse'],
@@ -204,7 +208,7 @@ describe('two officers meet', () => {
     door = await openDoor();
     const etag = (await door.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
     await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });
-    expect(door.calls[1]?.request).toEqual({ id: 'A-1/licence', version: 3 });
+    expect(door.calls.at(-1)?.request).toEqual({ id: 'A-1/licence', version: 3 });
   });
 });
 

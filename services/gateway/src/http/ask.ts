@@ -47,7 +47,17 @@ export async function readAsk(
       : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
   const body = route.body ? parseBody(route.body, given) : parseBody(nothing.optional(), given);
   return {
-    ask: { who, acting, path, query, body, idempotencyKey, version: ifMatch ?? anyVersion, call },
+    ask: {
+      who,
+      acting,
+      path,
+      query,
+      body,
+      idempotencyKey,
+      version: ifMatch ?? anyVersion,
+      shows: route.shows,
+      call,
+    },
     expiresAt: who?.expiresAt,
     conditional: ifMatch !== undefined,
   };

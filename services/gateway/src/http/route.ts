@@ -11,6 +11,30 @@ type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest
     ? Name
     : never;
 
+/** Parts of what a city knows of a person, as the book of reads names them. */
+export type LookField =
+  | 'case'
+  | 'answers'
+  | 'earlier-results'
+  | 'means'
+  | 'facts'
+  | 'papers'
+  | 'paper'
+  | 'objections'
+  | 'result'
+  | 'rehearsal'
+  | 'notes'
+  | 'application';
+
+/** What an officer is shown of the person a case is about, and what for. */
+export interface Look {
+  readonly purpose: string;
+  readonly fields: readonly LookField[];
+}
+
+/** `register`: the register of residents answers, and writes down by itself what it told. */
+export type Shows = Look | 'register' | 'nothing';
+
 /** A request that is allowed, well-formed and validated. */
 export interface Ask<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
   readonly who: Callers[W];
@@ -23,6 +47,8 @@ export interface Ask<W extends Who = Who, Names extends string = never, Q = unkn
   readonly idempotencyKey: string;
   /** From If-Match; 0 means whatever it is now. */
   readonly version: number;
+  /** As the route says it. */
+  readonly shows: Shows | undefined;
   /** Who it is done for, and its trace: to be handed to every call. */
   readonly call: CallOptions;
 }
@@ -42,6 +68,8 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly who: W;
   /** It can be done in another resident's name, with the header On-Behalf-Of. */
   readonly acts?: boolean;
+  /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */
+  readonly shows?: Shows;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
 }

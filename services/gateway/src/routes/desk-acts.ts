@@ -9,6 +9,7 @@ import { freeForm } from '../shapes/free-form';
 import { missing, officerId, reason } from '../shapes/words';
 import { because } from './application-acts';
 import { type Reason, unknownReason } from './coded-reason';
+import { recordLook, wholeCaseLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 import { wholeCase } from './whole-case';
 
@@ -26,20 +27,28 @@ const decision = named(
   z.strictObject({ outcome, reason, findings: freeForm('What the officer found.').optional() }),
 );
 
-const asOfficer = { method: 'post', who: 'officer', needs: 'if-match', answers: caseShape } as const;
+const asOfficer = {
+  method: 'post',
+  who: 'officer',
+  shows: wholeCaseLook,
+  needs: 'if-match',
+  answers: caseShape,
+} as const;
 
-/** @param useOf what the reason in the body is for; the catalogue must give it for that */
+/**
+ * The answer shows the case, so each act is a look by itself, whether or not the officer opened the case before.
+ * @param useOf what the reason in the body is for; the catalogue must give it for that
+ */
 const act =
   <B>(perform: Act<B>, useOf?: (body: B) => Reason) =>
-  async ({ who, path, body, version, call }: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
+  async (ask: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
+    const { who, path, body, version, call } = ask;
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
-    if (who.district !== undefined) {
-      const reached = await openCase(who, at.id, desk, call);
-      if (isRefusal(reached)) return reached;
-    }
-    const unknown = useOf && (await unknownReason(who, useOf(body), ports, call));
-    if (unknown) return unknown;
+    const found = await openCase(who, at.id, desk, call);
+    if (isRefusal(found)) return found;
+    const no = (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, ask, ports));
+    if (no) return no;
     const done = await perform(desk, at, body, call);
     return isRefusal(done) ? done : wholeCase(done, ports, call);
   };

@@ -18,7 +18,8 @@ import {
 } from '../shapes/desk';
 import { freeForm } from '../shapes/free-form';
 import { code } from '../shapes/words';
-import { deskOf, openCase } from './desk-reach';
+import { handling, lookInto } from './desk-look';
+import { deskOf } from './desk-reach';
 
 const note = named('NewNote', z.strictObject({ audience, text: z.string().trim().min(1).max(2000) }));
 const rehearsal = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
@@ -26,15 +27,14 @@ const disclosure = named('Disclosure', z.strictObject({ purpose: code.describe('
 
 type AskOfCase<B> = Ask<'officer', 'number' | 'step', unknown, B>;
 
-/** Answers about the case of the address, when it is within the officer's reach. */
+/** Answers about the case of the address, when it is within the officer's reach and the look at it is recorded. */
 const onCase =
   <B, D, A>(
     perform: (found: casework.v1.Case, ask: AskOfCase<B>, ports: Ports) => Promise<D | Refusal>,
     view: (done: D) => A,
   ) =>
   async (ask: AskOfCase<B>, ports: Ports): Promise<Answer<A> | Refusal> => {
-    const { who, path, call } = ask;
-    const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+    const found = await lookInto(ask, ports);
     if (isRefusal(found)) return found;
     const done = await perform(found, ask, ports);
     return isRefusal(done) ? done : { body: view(done) };
@@ -46,8 +46,10 @@ export const deskCase = [
     method: 'post',
     path: '/api/desk/cases/:number/:step/rehearsal',
     id: 'rehearseCase',
-    summary: 'What the rule says of the case on these findings, rule by rule. Nothing is stored',
+    summary:
+      'What the rule says of the case on these findings, rule by rule. Nothing is stored but that it was looked at',
     who: 'officer',
+    shows: handling('rehearsal'),
     body: rehearsal,
     answers: rehearsalShape,
     answer: onCase(
@@ -59,8 +61,9 @@ export const deskCase = [
     method: 'get',
     path: '/api/desk/cases/:number/:step/notes',
     id: 'listNotes',
-    summary: 'Internal notes and messages to the resident, oldest first',
+    summary: 'Internal notes and messages to the resident, oldest first. The look is recorded for the resident to see',
     who: 'officer',
+    shows: handling('notes'),
     answers: noteList,
     answer: onCase(
       ({ id }, { who, call }, ports) => deskOf(who, ports).listNotes({ caseId: id, audience: '' }, call),
@@ -73,6 +76,7 @@ export const deskCase = [
     id: 'addNote',
     summary: 'Write an internal note, or a message to the resident. No event carries it',
     who: 'officer',
+    shows: 'nothing',
     needs: 'idempotency-key',
     body: note,
     answers: noteShape,
@@ -88,12 +92,13 @@ export const deskCase = [
     id: 'getApplicationOfCase',
     summary: 'The whole application over all departments, read-only. The read is recorded for the resident to see',
     who: 'officer',
+    shows: { purpose: 'whole-application', fields: ['application'] },
     answers: applicationShape,
-    answer: onCase(async ({ residentId, id: caseId }, { who, path, call }, { residents, applications }) => {
-      const purpose = { caseId, purpose: 'whole-application', department: who.department };
-      const noted = await residents.recordRead({ residentId, purpose, fields: ['application'] }, call);
-      return isRefusal(noted) ? noted : applications.get({ applicationNumber: path.number, residentId: '' }, call);
-    }, applicationView),
+    answer: onCase(
+      (_, { path, call }, { applications }) =>
+        applications.get({ applicationNumber: path.number, residentId: '' }, call),
+      applicationView,
+    ),
   }),
   route({
     method: 'get',
@@ -101,6 +106,7 @@ export const deskCase = [
     id: 'getResidentOfCase',
     summary: 'The applicant, the ID number masked. The read is recorded for them to see',
     who: 'officer',
+    shows: 'register',
     answers: personShape,
     answer: onCase(({ residentId, id: caseId }, { who, call }, { residents }) => {
       const purpose = { caseId, purpose: 'case-handling', department: who.department };
@@ -113,6 +119,7 @@ export const deskCase = [
     id: 'discloseIdNumber',
     summary: 'The applicant’s whole ID number, for a purpose. Purpose and officer are recorded for them to see',
     who: 'officer',
+    shows: 'register',
     body: disclosure,
     answers: disclosed,
     answer: onCase(

@@ -29,6 +29,7 @@ export const deskCounter = [
     id: 'getOfficer',
     summary: 'Who I am at this desk',
     who: 'officer',
+    shows: 'nothing',
     answers: officerShape,
     answer: ({ who: { id, department, district: area, role } }) =>
       Promise.resolve({ body: { id, department, district: area, isSupervisor: role === 'supervisor' } }),
@@ -39,6 +40,7 @@ export const deskCounter = [
     id: 'findResident',
     summary: 'The resident with this ID number. The read is recorded for them to see',
     who: 'officer',
+    shows: 'register',
     body: search,
     answers: personShape,
     async answer({ who, body, call }, { residents }) {
@@ -53,6 +55,7 @@ export const deskCounter = [
     id: 'submitForResident',
     summary: 'Apply for the resident who stands at the counter; marked as assisted. Idempotent by Idempotency-Key',
     who: 'officer',
+    shows: 'nothing',
     needs: 'idempotency-key',
     body: intake,
     status: 202,

@@ -30,6 +30,7 @@ export const deskTeam = [
     id: 'listOfficers',
     summary: 'The officers of my department and district by the city’s staff list; none when the city gives no list',
     who: 'officer',
+    shows: 'nothing',
     answers: officerList,
     answer({ who }, { officers }) {
       const here = officers.filter(
@@ -45,6 +46,7 @@ export const deskTeam = [
     id: 'actOnMany',
     summary: 'One act on many cases, each answered on its own; rehearsed first, it stores nothing',
     who: 'supervisor',
+    shows: 'nothing',
     body: bulk,
     answers: bulkResults,
     async answer({ who, body, call }, ports) {
@@ -66,6 +68,7 @@ export const deskTeam = [
     id: 'getBoard',
     summary: 'The figures of my department, and where cases wait over all departments',
     who: 'supervisor',
+    shows: 'nothing',
     query: span,
     answers: boardShape,
     async answer({ who, query, call }, ports) {

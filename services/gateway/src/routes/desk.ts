@@ -5,7 +5,8 @@ import { route } from '../http/route';
 import { caseList, caseShape, caseSummaryView, level } from '../shapes/case';
 import { page } from '../shapes/page';
 import { code, district } from '../shapes/words';
-import { deskOf, openCase, reaches } from './desk-reach';
+import { lookInto, wholeCaseLook } from './desk-look';
+import { deskOf, reaches } from './desk-reach';
 import { wholeCase } from './whole-case';
 
 const queueQuery = page.extend({
@@ -32,6 +33,7 @@ export const desk = [
       'The work queue of my department: without a status, every case that waits for an officer, nearest to its limit first; ' +
       'closed cases newest first. Counts are of the same filters as the rows',
     who: 'officer',
+    shows: 'nothing',
     query: queueQuery,
     answers: caseList,
     async answer({ who, query, call }, ports) {
@@ -61,12 +63,13 @@ export const desk = [
     method: 'get',
     path: '/api/desk/cases/:number/:step',
     id: 'getCase',
-    summary: 'One case of my department',
+    summary: 'One case of my department. The look is recorded for the resident to see',
     who: 'officer',
+    shows: wholeCaseLook,
     answers: caseShape,
-    async answer({ who, path, call }, ports) {
-      const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
-      return isRefusal(found) ? found : wholeCase(found, ports, call);
+    async answer(ask, ports) {
+      const found = await lookInto(ask, ports);
+      return isRefusal(found) ? found : wholeCase(found, ports, ask.call);
     },
   }),
 ];

@@ -5,6 +5,7 @@ import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route'
 import type { Materials } from '../ports';
 import { nothingLeft } from '../shapes/draft';
 import { materialTypes, storedShape, storedView } from '../shapes/stored-material';
+import { handling, recordLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 
 /** A slow line needs minutes for 10 MB. */
@@ -89,14 +90,18 @@ export const materials = [
     method: 'get',
     path: '/api/desk/cases/:number/:step/materials/:reference',
     id: 'getCaseMaterial',
-    summary: 'An upload that a case of my department names',
+    summary: 'An upload that a case of my department names. The look is recorded for the resident to see',
     who: 'officer',
+    shows: handling('paper'),
     gives: materialTypes,
-    async send({ who, path, call, signal }, ports) {
+    async send(ask, ports) {
+      const { who, path, call, signal } = ask;
       const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
       if (isRefusal(found)) return found;
       if (!found.materials.some(({ reference }) => reference === path.reference))
         return refuse('material-not-found', 'This case names no such upload.');
+      const no = await recordLook(found, ask, ports);
+      if (no) return no;
       const request = { reference: path.reference, ownerId: '', agentId: '' };
       return fileOf(request, ports.materials, { ...call, signal });
     },

@@ -1,0 +1,152 @@
+import { refuse } from '@lianban/platform';
+import { applications, casework, residents } from '@lianban/protos';
+import { type Door, addressOf, key, openDoor } from '../test/door';
+import { caseOf } from '../test/fake-ports';
+import type { AnyRoute } from './http/route';
+import { routes } from './routes';
+
+let door: Door;
+afterEach(() => door.close());
+
+const reference = 'FM00000000-0000-4000-8000-000000000000';
+const secret = 'SECRET';
+const laden = (version: number) =>
+  caseOf(version, {
+    answers: { area: secret },
+    earlier: { course: secret },
+    known: { means: { savingsCents: secret } },
+    materials: [{ code: 'plan', grade: 'C', reference }],
+    facts: { level: secret },
+    reason: secret,
+  });
+const person = residents.v1.Resident.fromPartial({ residentId: 'r-1', name: secret, phone: secret });
+const named = residents.v1.Mandate.fromPartial({ principalName: secret, agentName: secret });
+const shown = { getCase: async () => laden(3) };
+const acts = ['accept', 'requestSupplement', 'pause', 'resume', 'extend', 'decide', 'claim', 'release', 'reassign'];
+/** Services that tell everything they can of a person. */
+const talkative = (recordRead = async (): Promise<object> => ({})) =>
+  openDoor({
+    desks: {
+      permits: {
+        ...shown,
+        ...Object.fromEntries(acts.map((act) => [act, async () => laden(4)])),
+        listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [laden(3)] }),
+        rehearse: async () => casework.v1.RehearseResponse.fromPartial({ reason: secret }),
+        listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ text: secret }] }),
+      },
+    },
+    materials: {
+      describe: async () =>
+        applications.v1.StoredMaterial.fromPartial({ reference, type: 'image/png', size: secret.length }),
+      async *download() {
+        yield { content: Buffer.from(secret) };
+      },
+    },
+    applications: { get: async () => applications.v1.Application.fromPartial({ steps: [{ reason: secret }] }) },
+    residents: {
+      recordRead: recordRead as never,
+      get: async () => person,
+      find: async () => person,
+      disclose: async () => ({ idNumber: secret }),
+    },
+    mandates: { confirmAtCounter: async () => named },
+  });
+
+const reason = 'because';
+const bodies: Readonly<Record<string, object>> = {
+  rehearseCase: { findings: {} },
+  addNote: { audience: 'officers', text: 'Called.' },
+  discloseIdNumber: { purpose: 'check-identity' },
+  findResident: { idNumber: '11010519491231002X' },
+  submitForResident: { residentId: 'r-1', package: 'small-shop', answers: {} },
+  assignCase: { to: 'o-2' },
+  requestSupplement: { missing: [{ code: 'plan', note: '' }] },
+  pauseCase: { reason },
+  extendCase: { days: 1, reason },
+  decideCase: { outcome: 'granted', reason },
+  actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 1 }], rehearse: false },
+  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'file 7' } },
+};
+const send = ({ id, method, path, who }: AnyRoute) =>
+  door.send(addressOf(path), {
+    as: who as 'officer',
+    method: method.toUpperCase(),
+    headers: key(),
+    ...(bodies[id] ? { json: bodies[id] } : {}),
+  });
+
+const ofOfficers = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
+const looks = ofOfficers.filter(({ shows }) => typeof shows === 'object');
+const byId = (some: readonly AnyRoute[]) => some.map((route) => [route.id, route] as const);
+/** The services that write down by themselves what they tell an officer. */
+const registers = ['residents.get', 'residents.find', 'residents.disclose', 'mandates.confirmAtCounter'];
+
+test('every route of the desk says what of a person it shows', () => {
+  door = { close: async () => undefined } as Door;
+  expect(ofOfficers.length).toBeGreaterThan(20);
+  expect(ofOfficers.filter(({ shows }) => shows === undefined).map(({ id }) => id)).toEqual([]);
+  const silent = ofOfficers.filter(({ path, shows }) => path.includes(':step') && shows === 'nothing');
+  expect(silent.map(({ id }) => id)).toEqual(['addNote']);
+});
+
+test.each(byId(ofOfficers))('%s shows nothing of a person that is not recorded before', async (_, route) => {
+  door = await talkative();
+  const response = await send(route);
+  expect([200, 201, 202]).toContain(response.status);
+  const isShown = (await response.text()).includes(secret);
+  const names = door.calls.map(({ name }) => name);
+  const isNoted = names.includes('residents.recordRead') || names.some((name) => registers.includes(name));
+  expect([isShown, isShown]).toEqual([route.shows !== 'nothing', isNoted]);
+});
+
+test.each(byId(looks))('%s: the look is in the book with officer, department, case and purpose', async (_, route) => {
+  door = await talkative();
+  await send(route);
+  const noted = door.calls.filter(({ name }) => name === 'residents.recordRead');
+  const id = route.who === 'supervisor' ? 's-1' : 'o-1';
+  expect(noted).toMatchObject([
+    {
+      request: { residentId: 'r-1', purpose: { caseId: 'A-1/licence', department: 'permits' } },
+      options: { onBehalfOf: `${route.who}:${id}` },
+    },
+  ]);
+  expect((noted[0]?.request as { fields: string[] }).fields).not.toEqual([]);
+});
+
+test.each(byId(looks))('%s: what cannot be recorded is neither shown nor done', async (_, route) => {
+  door = await talkative(async () => refuse('read-without-reason', 'Say why.'));
+  const response = await send(route);
+  expect(response.status).toBeGreaterThanOrEqual(400);
+  expect(await response.text()).not.toContain(secret);
+  const names = door.calls.map(({ name }) => name).filter((name) => name !== 'applications.listPackages');
+  expect(names.slice(0, 2)).toEqual(['permits.getCase', 'residents.recordRead']);
+  expect(names).toHaveLength(2);
+});
+
+test('what is recorded is what the case holds, by name', async () => {
+  const fields = async (more: object) => {
+    door = await openDoor({ desks: { permits: { getCase: async () => caseOf(3, more) } } });
+    await door.send('/api/desk/cases/A-1/licence', { as: 'officer' });
+    const [noted] = door.calls.filter(({ name }) => name === 'residents.recordRead');
+    await door.close();
+    return (noted?.request as { fields: string[] }).fields;
+  };
+  expect(await fields({ answers: {} })).toEqual(['case']);
+  expect(await fields({ known: { means: {}, seat: {} } })).toEqual(['case', 'answers', 'means', 'facts']);
+  const objections = ['OB00000001'];
+  const materials = [{ code: 'plan', grade: 'C', reference }];
+  expect(await fields({ objections, materials, earlier: { course: {} }, facts: { level: 2 } })).toEqual([
+    'case',
+    'answers',
+    'earlier-results',
+    'papers',
+    'objections',
+    'result',
+  ]);
+});
+
+test('a paper the case does not name is no look', async () => {
+  door = await openDoor();
+  await door.send(`/api/desk/cases/A-1/licence/materials/${reference}`, { as: 'officer' });
+  expect(door.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
+});

@@ -1,0 +1,58 @@
+import { type Refusal, isRefusal } from '@lianban/platform';
+import type { casework } from '@lianban/protos';
+import type { Ask, Look, LookField } from '../http/route';
+import type { Ports } from '../ports';
+import { deskOf, openCase } from './desk-reach';
+
+type Case = casework.v1.Case;
+type AskOfCase<B> = Ask<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
+
+export const handling = (...fields: readonly LookField[]): Look => ({ purpose: 'case-handling', fields });
+
+/** The case as a whole: what it holds of this is recorded, so that nobody reads of a look at means that were never asked for. */
+export const wholeCaseLook = handling(
+  'case',
+  'answers',
+  'earlier-results',
+  'means',
+  'facts',
+  'papers',
+  'objections',
+  'result',
+);
+
+const isSome = (of: object | undefined): boolean => Object.keys(of ?? {}).length > 0;
+const holds: Partial<Record<LookField, (of: Case) => boolean>> = {
+  answers: ({ answers }) => isSome(answers),
+  'earlier-results': ({ earlier }) => isSome(earlier),
+  means: ({ known }) => Object.hasOwn(known ?? {}, 'means'),
+  facts: ({ known }) => Object.keys(known ?? {}).some((name) => name !== 'means'),
+  papers: ({ materials }) => materials.length > 0,
+  objections: ({ objections }) => objections.length > 0,
+  result: ({ facts, grounds }) => isSome(facts) || grounds.length > 0,
+};
+
+/**
+ * The case of the address, when it is within the officer's reach, and the look at it in the book of reads. What cannot be
+ * recorded is refused: it is neither shown nor, on a route that changes the case, done.
+ */
+export async function lookInto<B>(ask: AskOfCase<B>, ports: Ports): Promise<Case | Refusal> {
+  const { who, path, call } = ask;
+  const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+  if (isRefusal(found)) return found;
+  return (await recordLook(found, ask, ports)) ?? found;
+}
+
+/** @throws Error when the route does not say what it shows */
+export async function recordLook<B>(
+  found: Case,
+  { who: { department }, shows, call }: AskOfCase<B>,
+  { residents }: Ports,
+): Promise<Refusal | undefined> {
+  if (shows === undefined) throw new Error('a route that opens a case says what of it is shown');
+  if (typeof shows === 'string') return undefined;
+  const fields = shows.fields.filter((field) => holds[field]?.(found) ?? true);
+  const purpose = { caseId: found.id, purpose: shows.purpose, department };
+  const noted = await residents.recordRead({ residentId: found.residentId, purpose, fields }, call);
+  return isRefusal(noted) ? noted : undefined;
+}
