@@ -99,6 +99,21 @@ imagePullSecrets:
 {{- if $v.production }}
 - name: REQUIRE_TLS
   value: 'true'
+{{- else }}
+{{- /* A service says at its start which of these it makes use of. */}}
+{{- if $s.stores }}
+{{- if not (and $v.kafka.tls.enabled (or $v.kafka.sasl.mechanism $v.kafka.tls.clientSecret)) }}
+- name: ALLOW_PLAIN_KAFKA
+  value: 'true'
+{{- end }}
+{{- /* Only the Secret knows how the database is reached. */}}
+- name: ALLOW_PLAIN_MONGO
+  value: 'true'
+{{- end }}
+{{- if not $v.grpcTls.enabled }}
+- name: ALLOW_PLAIN_GRPC
+  value: 'true'
+{{- end }}
 {{- end }}
 - name: BIND
   value: 0.0.0.0

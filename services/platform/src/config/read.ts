@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromFiles } from './files';
 import { grpcContradictions, grpcSettings, grpcTls } from './grpc';
 import { kafkaContradictions, kafkaReach, kafkaSecurity } from './kafka';
-import { tlsDemands, unmetTlsDemands } from './tls-demands';
+import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
 // The driver quotes what it cannot make sense of, a password among it: what has another form does not get that far.
@@ -120,6 +120,7 @@ const schema = z
     batch: { maxCommands: v.BATCH_MAX_COMMANDS },
     stop: { graceMs: v.STOP_GRACE_MS },
     crashAt: v.CRASH_AT,
+    plain: plainByName(v),
   }));
 
 export type Config = z.output<typeof schema>;

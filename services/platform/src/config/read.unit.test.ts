@@ -31,6 +31,7 @@ test('without any setting it is the local stack’s', () => {
     telemetry: { endpoint: undefined, sampleRatio: 1, metrics: [] },
     batch: { maxCommands: 1000 },
     stop: { graceMs: 15_000 },
+    plain: [],
   });
   expect(readConfig({ KAFKA_BROKERS: '', GRPC_PORT: '' })).toEqual(readConfig({}));
 });

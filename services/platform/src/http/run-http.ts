@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { type Config, environment, readConfig } from '../config';
+import { type Config, environment, readConfig, sayPlain } from '../config';
 import { fatalTo } from '../fatal';
 import { serveHealth } from '../health/serve';
 import { settleHeap } from '../heap';
@@ -41,6 +41,7 @@ export async function runHttp(
     const telemetry = await startTelemetry(name, config.telemetry);
     const log = createLog(name, config.log.level);
     process.on('uncaughtException', fatalTo(log));
+    sayPlain(config, log);
     const stopping = new AbortController();
     const isReady = () => !stopping.signal.aborted;
     let end = async (): Promise<void> => undefined;

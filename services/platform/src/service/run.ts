@@ -1,4 +1,4 @@
-import { ConfigError, environment, readConfig, readSettings } from '../config';
+import { ConfigError, environment, readConfig, readSettings, sayPlain } from '../config';
 import { fatalTo } from '../fatal';
 import { settleHeap } from '../heap';
 import { createLog, startTelemetry } from '../telemetry';
@@ -13,6 +13,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
   try {
     const { config, settings } = readAll(spec);
     const log = createLog(spec.name, config.log.level);
+    sayPlain(config, log);
     const telemetry = await startTelemetry(spec.name, config.telemetry);
     const fatal = fatalTo(log);
     process.on('uncaughtException', fatal);

@@ -65,6 +65,7 @@ export const logFields: Readonly<Record<string, LogField>> = {
   port: always('port of its requests'),
   processId: always('this process, in the outbox'),
   desks: always('departments the gateway reaches'),
+  setting: sometimes('that allows something to go in the clear'),
   signal: always('that told it to go'),
   step: sometimes('of stopping'),
 
