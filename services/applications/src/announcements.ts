@@ -36,8 +36,8 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     return toDepartment(event, casework.v1.StepRequested, value satisfies casework.v1.StepRequested);
   },
   SupplementProvided: (event) => {
-    const { answers, materials, at } = event;
-    const value = { ref: refOf(event), answers: { ...answers }, materials: [...materials], providedAt: at };
+    const { answers, materials, at, providedAt = at } = event;
+    const value = { ref: refOf(event), answers: { ...answers }, materials: [...materials], providedAt };
     return toDepartment(event, casework.v1.SupplementProvided, value satisfies casework.v1.SupplementProvided);
   },
   ObjectionRaised: (event) => {

@@ -1,12 +1,13 @@
-import { type AnyKind, type Material, chineseWorkingDays, kind } from '@lianban/platform';
+import { type AnyKind, chineseWorkingDays, kind } from '@lianban/platform';
 import { announceApplication } from './announcements';
 import type { Catalogue } from './catalogue';
+import { claimsOf } from './claims';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationCommand } from './domain/commands';
 import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import type { ApplicationEvent } from './domain/events';
-import { type MaterialCommand, type MaterialEvent, type MaterialState, isUpload, material } from './domain/material';
+import { type MaterialCommand, type MaterialEvent, type MaterialState, material } from './domain/material';
 import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
 import { type ClaimKey, type KeyClaimed, type RequestKeyState, requestKeyDecider } from './domain/request-key';
 import { MATERIALS } from './materials';
@@ -17,15 +18,6 @@ export const REQUESTS = 'requests';
 export const OBJECTIONS = 'objections';
 
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
-
-/** Uploads that an application names are kept; what is kept elsewhere is not known here. */
-const usesOf = (materials: readonly Material[], ownerId: string) =>
-  materials
-    .filter(({ reference }) => isUpload(reference))
-    .map(({ reference: id, grade }) => {
-      const command: MaterialCommand = { type: 'UseMaterial', ownerId, grade };
-      return { kind: MATERIALS, id, command };
-    });
 
 const toApplication = (id: string, command: ApplicationCommand) => [{ kind: APPLICATIONS, id, command }];
 
@@ -38,10 +30,7 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
     needsOperator: { 'state.ending': 'needs-operator' },
     begins: ['SubmitApplication'],
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
-    follow: (event, { residentId }) =>
-      event.type === 'ApplicationSubmitted' || event.type === 'SupplementProvided'
-        ? usesOf(event.materials, residentId)
-        : [],
+    follow: (event, { residentId }) => claimsOf(event, residentId),
     ask: asksOf,
     took: (event, state) =>
       event.type === 'ApplicationEnded' && state.submittedAt

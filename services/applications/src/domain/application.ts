@@ -32,7 +32,12 @@ export interface StepState {
   readonly statutoryAt?: Date;
   readonly missing?: readonly Missing[];
   /** A supplement that is on its way to the department, once what it agrees to is taken down. */
-  readonly pending?: { readonly answers: Facts; readonly materials: readonly Material[]; readonly agentId?: string };
+  readonly pending?: {
+    readonly answers: Facts;
+    readonly materials: readonly Material[];
+    readonly agentId?: string;
+    readonly providedAt?: Date;
+  };
   /** The last request that brought a supplement: sent again, it changes nothing. */
   readonly supplementedBy?: RequestMark;
   readonly outcome?: Outcome;

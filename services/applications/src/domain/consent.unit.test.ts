@@ -1,12 +1,13 @@
 import { isRefusal, chineseWorkingDays } from '@lianban/platform';
 import { loadCatalogue } from '../catalogue';
+import { claimsOf } from '../claims';
 import { noApplication, stepOf, type ApplicationState } from './application';
 import type { ApplicationCommand } from './commands';
 import { applicationDecider } from './decider';
 import type { ApplicationEvent } from './events';
 
 const decider = applicationDecider(loadCatalogue().plans, chineseWorkingDays);
-const now = new Date('2026-03-02T01:00:00Z');
+const start = new Date('2026-03-02T01:00:00Z');
 const consent = { department: 'social-assistance', purpose: 'minimum-living-allowance', version: '2026-1' };
 const paper = { code: 'household-authorisation', grade: 'D', reference: 'upload-1' };
 const reference = 'LB1.social-assistance.minimum-living-allowance';
@@ -15,8 +16,8 @@ class Case {
   state: ApplicationState = noApplication('LB1');
   events: readonly ApplicationEvent[] = [];
 
-  do(command: ApplicationCommand): this {
-    const decided = decider.decide(command, this.state, now);
+  do(command: ApplicationCommand, at: Date = start): this {
+    const decided = decider.decide(command, this.state, at);
     if (isRefusal(decided)) throw new Error(decided.refused);
     this.events = decided;
     this.state = decided.reduce(decider.evolve, this.state);
@@ -108,6 +109,24 @@ describe('with a supplement', () => {
     expect(of.events).toMatchObject([{ type: 'SupplementProvided', materials: [{ ...paper, reference }] }]);
     expect(stepOf(of.state, 'minimum-living')).not.toHaveProperty('pending');
     expect(of.do({ ...settled, step: 'minimum-living' }).said).toEqual([]);
+  });
+
+  test('it counts from when it was handed in, and claims its uploads then: afterwards nothing can go wrong with them', () => {
+    const upload = { code: 'proof', grade: 'C', reference: 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10' };
+    const of = asked().do({ ...supplement, materials: [upload] });
+    const claim = { kind: 'materials', id: upload.reference, command: { type: 'UseMaterial', ownerId: 'r-1', nth: 0 } };
+    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toMatchObject([claim]);
+    of.do({ ...settled, step: 'minimum-living' }, new Date(start.getTime() + 3_600_000));
+    expect(of.events).toMatchObject([{ type: 'SupplementProvided', providedAt: start }]);
+    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toEqual([]);
+  });
+
+  test('without a consent its uploads are claimed with it', () => {
+    const upload = { code: 'proof', grade: 'C', reference: 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10' };
+    const kept = { code: 'other', grade: 'C', reference: 'kept-elsewhere' };
+    const of = asked().do({ ...supplement, materials: [kept, upload], consents: [] });
+    expect(of.said).toEqual(['SupplementProvided minimum-living']);
+    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toMatchObject([{ command: { nth: 1 } }]);
   });
 
   test('withdrawn meanwhile, nothing is handed on', () => {

@@ -84,7 +84,9 @@ export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
   readonly missing: readonly Missing[];
   readonly answerBy: Date | null;
 }
+/** `providedAt`: when it was handed in and taken, if it waited since then for its consent to be taken down. */
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
+  readonly providedAt?: Date;
   readonly request?: RequestMark;
   readonly answers: Facts;
   readonly materials: readonly Material[];

@@ -22,7 +22,7 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'ClockExtended':
       return { ...step, ...progress(step, event), ...limits(event), status: inHand(step) };
     case 'ConsentsGiven': {
-      const pending = { answers: event.answers, materials: event.materials, ...by(event) };
+      const pending = { answers: event.answers, materials: event.materials, providedAt: event.at, ...by(event) };
       return { ...supplemented(step, event), status: underWay(step), pending };
     }
     case 'SupplementProvided':

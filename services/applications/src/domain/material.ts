@@ -33,11 +33,12 @@ export interface BeginUpload extends Whose {
 export interface FinishUpload extends Content {
   readonly type: 'FinishUpload';
 }
-/** An application names it. */
+/** An application names it, as the `nth` of its materials. */
 export interface UseMaterial {
   readonly type: 'UseMaterial';
   readonly ownerId: string;
   readonly grade: string;
+  readonly nth: number;
 }
 export interface DiscardMaterial extends Whose {
   readonly type: 'DiscardMaterial';
@@ -91,14 +92,13 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
       const { ownerId, agentId, fileType } = command;
       return state.status === 'none' ? [{ type: 'UploadBegun', ownerId, agentId, fileType, at }] : NO_MATERIAL;
     }
+    if (command.type === 'UseMaterial') return use(command, state);
     if (state.status === 'none') return NO_MATERIAL;
     switch (command.type) {
       case 'FinishUpload': {
         const { size, sha256 } = command;
         return state.status === 'uploading' ? [{ type: 'UploadFinished', size, sha256, at }] : NO_MATERIAL;
       }
-      case 'UseMaterial':
-        return use(command, state);
       case 'DiscardMaterial':
         if (!isOf(state, command)) return NO_MATERIAL;
         if (state.status === 'used')
@@ -129,15 +129,20 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
   },
 };
 
-function use({ ownerId, grade }: UseMaterial, state: KnownMaterial): readonly MaterialEvent[] | Refusal {
-  if (state.ownerId !== ownerId || (state.status !== 'kept' && state.status !== 'used'))
-    return no('invalid-materials', 'One of these uploads is not there any more: upload it again.', '/materials');
+function use({ ownerId, grade, nth }: UseMaterial, state: MaterialState): readonly MaterialEvent[] | Refusal {
+  const isThere = state.status === 'kept' || state.status === 'used';
+  if (!isThere || state.ownerId !== ownerId)
+    return no(
+      'invalid-materials',
+      'This upload is not there any more: upload the paper again.',
+      `/materials/${nth}/reference`,
+    );
   // 国办函〔2016〕108号: an upload is a copy until an officer has seen the original.
   if (grade === 'A' || grade === 'B')
     return no(
       'invalid-materials',
       'An upload is a copy: its trust grade is C, or D for what you declare.',
-      '/materials',
+      `/materials/${nth}/grade`,
     );
   return state.status === 'used' ? [] : [{ type: 'MaterialUsed' }];
 }

@@ -6,7 +6,7 @@ const NOW = new Date('2026-03-02T01:00:00Z');
 const whose = { ownerId: 'r-1', agentId: '' };
 const begin: MaterialCommand = { type: 'BeginUpload', ...whose, fileType: 'image/png' };
 const finish: MaterialCommand = { type: 'FinishUpload', size: 8, sha256: 'aa' };
-const use: MaterialCommand = { type: 'UseMaterial', ownerId: 'r-1', grade: 'C' };
+const use: MaterialCommand = { type: 'UseMaterial', ownerId: 'r-1', grade: 'C', nth: 1 };
 const discard: MaterialCommand = { type: 'DiscardMaterial', ...whose };
 const giveUp: MaterialCommand = { type: 'GiveUpMaterial' };
 const forget: MaterialCommand = { type: 'ForgetContent' };
@@ -29,11 +29,17 @@ describe('an upload', () => {
     expect(given(begin, finish, use, use)).toMatchObject({ status: 'used' });
   });
 
-  test('is named only by its owner, only whole, and only as the copy it is', () => {
-    expect(when(given(begin, finish), { ...use, ownerId: 'r-2' })).toBe('invalid-materials');
-    expect(when(given(begin), use)).toBe('invalid-materials');
-    expect(when(given(), use)).toBe('material-not-found');
-    for (const grade of ['A', 'B']) expect(when(given(begin, finish), { ...use, grade })).toBe('invalid-materials');
+  test('is named only by its owner, only whole, and only as the copy it is; the refusal names the paper', () => {
+    const refusal = (state: MaterialState, command: MaterialCommand) => material.decide(command, state, NOW);
+    const notThere = { refused: 'invalid-materials', pointer: '/materials/1/reference' };
+    expect(refusal(given(begin, finish), { ...use, ownerId: 'r-2' })).toMatchObject(notThere);
+    for (const state of [given(), given(begin), given(begin, finish, discard, forget)])
+      expect(refusal(state, use)).toMatchObject(notThere);
+    for (const grade of ['A', 'B'])
+      expect(refusal(given(begin, finish), { ...use, grade })).toMatchObject({
+        refused: 'invalid-materials',
+        pointer: '/materials/1/grade',
+      });
     expect(when(given(begin, finish), { ...use, grade: 'D' })).toEqual(['MaterialUsed']);
   });
 
