@@ -52,6 +52,23 @@ export const saidByApplications = [
     `,
   ),
   golden(
+    v1.StepRequested,
+    { ref, requestedAt: at('02T01:30:00.250'), filedBy: ['resident-7', 'officer-permits'] },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473620b0898d093cd061080e59a776a0a726573696465
+    6e742d376a0f6f6666696365722d7065726d697473
+    `,
+  ),
+  golden(
+    v1.SupplementProvided,
+    { ref, providedAt: at('05T08:00:00.000'), providedBy: 'resident-7' },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747322060880f0a4cd062a0a7265736964656e742d37
+    `,
+  ),
+  golden(
     v1.ObjectionRaised,
     { ref, objection: 'objection-1', raisedAt: at('11T02:15:00.000') },
     `

@@ -17,7 +17,7 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     };
     return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
   },
-  StepRequested: (event) => {
+  StepRequested: (event, { agentId, assistedBy }) => {
     const { package: code, packageVersion, residentId, district, statutoryDays, promisedDays, at } = event;
     const value = {
       ref: refOf(event),
@@ -32,12 +32,13 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
       statutoryDays,
       promisedDays,
       requestedAt: at,
+      filedBy: [agentId, assistedBy].filter((one) => one !== undefined),
     };
     return toDepartment(event, casework.v1.StepRequested, value satisfies casework.v1.StepRequested);
   },
   SupplementProvided: (event) => {
-    const { answers, materials, at, providedAt = at } = event;
-    const value = { ref: refOf(event), answers: { ...answers }, materials: [...materials], providedAt };
+    const { answers, materials, at, providedAt = at, agentId: providedBy = '' } = event;
+    const value = { ref: refOf(event), answers: { ...answers }, materials: [...materials], providedAt, providedBy };
     return toDepartment(event, casework.v1.SupplementProvided, value satisfies casework.v1.SupplementProvided);
   },
   ObjectionRaised: (event) => {

@@ -34,6 +34,20 @@ describe('what an application says', () => {
     );
   });
 
+  test('a step names whoever applied for the resident, a supplement the agent: none of them may work on the case', () => {
+    const scenario = one();
+    scenario.submit({}, { agentId: 'r-agent', assistedBy: 'o-counter' });
+    expect(announced(scenario.told, scenario)[1]?.value).toMatchObject({ filedBy: ['r-agent', 'o-counter'] });
+    const alone = one();
+    alone.submit();
+    expect(announced(alone.told, alone)[1]?.value).toMatchObject({ filedBy: [] });
+
+    const before = scenario.told.length;
+    scenario.hear('a-b', { type: 'HeardSupplementRequested', at: scenario.now, missing: [], answerBy: scenario.now });
+    scenario.when({ type: 'ProvideSupplement', step: 'a-b', answers: {}, materials: [], agentId: 'r-second' });
+    expect(announced(scenario.told.slice(before), scenario).at(-1)?.value).toMatchObject({ providedBy: 'r-second' });
+  });
+
   test('what departments said is not said again; the end is', () => {
     const scenario = one();
     scenario.submit();

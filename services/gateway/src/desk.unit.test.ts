@@ -167,6 +167,56 @@ describe('acts', () => {
     });
   });
 
+  describe('an extension', () => {
+    const at = { id: 'A-1/licence', version: 3 };
+    const headers = { 'If-Match': '"3"' };
+
+    test.each([
+      ['approval', 'approveExtension'],
+      ['refusal', 'refuseExtension'],
+    ])('%s is a supervisor’s, who saw the case', async (word, method) => {
+      door = await openDoor();
+      const send = (as: 'officer' | 'supervisor') =>
+        door.send(`${licence}/extension/${word}`, { as, method: 'POST', headers });
+      expect((await send('officer')).status).toBe(403);
+      expect((await send('supervisor')).status).toBe(200);
+      expect(door.calls).toMatchObject([
+        { name: `permits.${method}`, request: at, options: { onBehalfOf: 'supervisor:s-1' } },
+      ]);
+    });
+
+    test('that waits for approval is shown on the case, and can be listed', async () => {
+      const extension = { status: 'asked', days: 5, reason: 'complex-case', askedBy: 'o-1' };
+      const found = caseOf(3, { extension });
+      const listWork = async () => casework.v1.ListWorkResponse.fromPartial({ cases: [found] });
+      door = await openDoor({ desks: { permits: { getCase: async () => found, listWork } } });
+      expect(await (await door.send(licence, { as: 'supervisor' })).json()).toMatchObject({ extension });
+      const list = await (await door.send(`${cases}?extension=asked`, { as: 'supervisor' })).json();
+      expect(list).toMatchObject({ cases: [{ extension }] });
+      expect(door.calls.at(-1)).toMatchObject({ request: { extensionAsked: true } });
+    });
+
+    test('is not answered by whoever asked for it', async () => {
+      const approveExtension = async () => refuse('second-person-needed', 'Another supervisor approves it.');
+      door = await openDoor({ desks: { permits: { approveExtension } } });
+      const response = await door.send(`${licence}/extension/approval`, { as: 'supervisor', method: 'POST' });
+      expect([response.status, (await problemIn(response)).slug]).toEqual([403, 'second-person-needed']);
+    });
+  });
+
+  test('whoever the case concerns is told that they must stay out of it; nobody is given such a case', async () => {
+    const conflict = { refused: 'conflict-of-interest', detail: 'Another officer works on it.' };
+    const reassign = async () => ({ ...conflict, pointer: '/to' });
+    door = await openDoor({ desks: { permits: { decide: async () => conflict, reassign } } });
+    const decided = await door.send(`${licence}/decision`, {
+      as: 'officer',
+      json: { outcome: 'granted', reason: 'x' },
+    });
+    expect([decided.status, (await problemIn(decided)).slug]).toEqual([403, 'conflict-of-interest']);
+    const given = await door.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
+    expect([given.status, (await problemIn(given)).errors?.[0]?.pointer]).toEqual([422, '/to']);
+  });
+
   test('an act without a body needs none', async () => {
     door = await openDoor();
     expect((await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST' })).status).toBe(200);

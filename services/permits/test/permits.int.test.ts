@@ -103,10 +103,14 @@ test('an officer who saw an older version, and a caller who is no officer, chang
   expect(await desk.accept({ id: 'LB1/none', version: 0 }, officer)).toMatchObject({ refused: 'case-not-found' });
 });
 
-test('an extension moves both limits once, and a pause by the working days it took', async () => {
+test('an extension moves both limits once another person approves it, and a pause by the working days it took', async () => {
   const { id } = await accepted();
   const extension = { id, version: 0, days: 10, reason: 'second-inspection' };
-  answered(await desk.extend(extension, officer));
+  expect(answered(await desk.extend(extension, officer))).toMatchObject({ extension: { status: 'asked' } });
+  expect(await desk.approveExtension({ id, version: 0 }, officer)).toMatchObject({ refused: 'supervisor-only' });
+  const sameOne = { onBehalfOf: 'supervisor:o-1' };
+  expect(await desk.approveExtension({ id, version: 0 }, sameOne)).toMatchObject({ refused: 'second-person-needed' });
+  answered(await desk.approveExtension({ id, version: 0 }, { onBehalfOf: 'supervisor:s-1' }));
   const extended = await telling.next(v1.ClockExtended, id);
   expect(extended).toMatchObject({ days: 10, reason: 'second-inspection' });
   // The Qingming holiday, 4 to 6 April, lies between.

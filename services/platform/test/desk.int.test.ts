@@ -144,11 +144,11 @@ test('many cases at once: a rehearsal changes nothing, and each row has its own 
 
 test('the rule is rehearsed on findings before anybody signs them', async () => {
   const [id] = (await arrived('rehearsed', [10])) as [string];
-  expect(await desk.rehearse({ id, findings: { passed: true } })).toMatchObject({
+  expect(await desk.rehearse({ id, findings: { passed: true } }, by('o-1'))).toMatchObject({
     outcome: v1.Outcome.GRANTED,
     grounds: [{ rule: 'inspection', met: true }],
   });
-  expect(await desk.rehearse({ id, findings: {} })).toMatchObject({ reason: 'inspection-failed' });
+  expect(await desk.rehearse({ id, findings: {} }, by('o-1'))).toMatchObject({ reason: 'inspection-failed' });
   expect(await desk.getCase({ id })).toMatchObject({ status: 'received', version: 1 });
 });
 
@@ -206,4 +206,55 @@ test('every list, count and figure is answered from an index, also what sweepers
   const counting = profiled.filter(({ command }) => JSON.stringify(command).includes('"$count"'));
   expect(counting.length).toBeGreaterThan(0);
   expect(counting.map(({ docsExamined }) => Number(docsExamined)).filter((docs) => docs > 0)).toEqual([]);
+});
+
+test('an extension that is asked for is found by whoever approves it, and counted, until it is answered', async () => {
+  const [asked, other] = (await arrived('extending', [10, 10])) as [string, string];
+  for (const id of [asked, other]) answered(await desk.accept({ id, version: 0 }, by('o-1')));
+  answered(await desk.extend({ id: asked, version: 0, days: 5, reason: 'complex-case' }, by('o-1')));
+  const waiting = await list({ step: 'extending', extensionAsked: true, counts: true });
+  expect(idsOf(waiting)).toEqual([asked]);
+  expect(waiting.counts).toMatchObject({ total: 1, extensionsAsked: 1 });
+
+  expect(await desk.refuseExtension({ id: asked, version: 0 }, by('o-2'))).toMatchObject({
+    refused: 'supervisor-only',
+  });
+  expect(answered(await desk.refuseExtension({ id: asked, version: 0 }, supervisor)).extension).toMatchObject({
+    status: 'refused',
+    askedBy: 'o-1',
+    answeredBy: 's-1',
+  });
+  expect(idsOf(await list({ step: 'extending', extensionAsked: true }))).toEqual([]);
+  expect((await list({ step: 'extending', counts: true })).counts).toMatchObject({ extensionsAsked: 0 });
+});
+
+test('whoever a case concerns, or who filed it, neither works on it nor rehearses nor writes in it, one by one or in bulk', async () => {
+  const more = { decidedBy: v1.DecidedBy.OFFICER, residentId: 'o-8', filedBy: ['s-1'] };
+  const id = await city.telling.say(v1.StepRequested, stepRequested(aStep('permits', 'plain', 'own'), more));
+  await until('the case is on the desk', async () => (await list({ step: 'own' })).cases.length === 1);
+  const conflict = { refused: 'conflict-of-interest' };
+  expect(await desk.claim({ id, version: 0 }, by('o-8'))).toMatchObject(conflict);
+  expect(await desk.rehearse({ id, findings: {} }, by('o-8'))).toMatchObject(conflict);
+  const note = { caseId: id, audience: 'resident', text: 'All is well.', key: 'own-1' };
+  expect(await desk.addNote(note, by('o-8'))).toMatchObject(conflict);
+  expect(await desk.reassign({ id, version: 0, to: 'o-8' }, { onBehalfOf: 'supervisor:s-2' })).toMatchObject({
+    ...conflict,
+    pointer: '/to',
+  });
+  const rows = [{ id, version: 0 }];
+  for (const rehearse of [true, false])
+    expect(answered(await desk.bulk({ act: 'accept', to: '', rows, rehearse }, supervisor)).results).toMatchObject([
+      { result: 'refused', slug: 'conflict-of-interest' },
+    ]);
+  expect(await desk.getCase({ id })).toMatchObject({ status: 'received', holder: '' });
+});
+
+test('a message to the applicant is written by whoever holds the case, or a supervisor; a note by any colleague', async () => {
+  const [caseId] = (await arrived('held-note', [10])) as [string];
+  answered(await desk.claim({ id: caseId, version: 0 }, by('o-1')));
+  const note = { caseId, audience: 'resident', text: 'Please call.', key: 'h-1' };
+  expect(await desk.addNote(note, by('o-2'))).toMatchObject({ refused: 'held-by-another' });
+  answered(await desk.addNote({ ...note, audience: 'officers' }, by('o-2')));
+  answered(await desk.addNote(note, by('o-1')));
+  answered(await desk.addNote(note, supervisor));
 });

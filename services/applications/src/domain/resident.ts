@@ -54,8 +54,8 @@ export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents)
   const { asked, pending } = stepOf(draft.state, id);
   if (step === undefined || asked !== 'decision' || pending === undefined) return;
   const dueAt = draft.limit(step.limitDays);
-  const { providedAt = draft.now } = pending;
-  draft.say({ type: 'SupplementProvided', ...draft.about(step), ...pending, providedAt, dueAt });
+  // Without `providedAt` it was taken by a release that did not claim uploads with it: they are claimed now.
+  draft.say({ type: 'SupplementProvided', ...draft.about(step), ...pending, dueAt });
   if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
 }
 

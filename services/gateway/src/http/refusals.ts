@@ -41,7 +41,12 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'mandate-expired':
     case 'mandate-scope':
     case 'not-the-principal':
+    case 'second-person-needed':
       return new Problem(403, refused, detail);
+    case 'conflict-of-interest':
+      // Without a field to blame it is the caller who must stay out of it 回避.
+      if (!errors) return new Problem(403, refused, detail);
+      break;
     case 'overloaded':
     case 'stopping':
       return new Problem(503, refused, detail, { headers: shortWait });

@@ -21,6 +21,7 @@ const queueQuery = page.extend({
     .regex(/^[0-9A-Za-z-]{1,64}$/)
     .optional()
     .describe('Beginning of an application number: cases of every status'),
+  extension: z.literal('asked').optional().describe('Only cases with an extension that waits for approval'),
   counts: z.stringbool().default(false),
 });
 
@@ -51,6 +52,7 @@ export const desk = [
         level: query.level ?? '',
         text: number,
         counts,
+        extensionAsked: query.extension === 'asked',
       });
       const found = await deskOf(who, ports).listWork(request, call);
       if (isRefusal(found)) return found;

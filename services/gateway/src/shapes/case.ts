@@ -32,6 +32,21 @@ const clockShape = named(
     .describe('The legal clock in working days, pauses not counted'),
 );
 
+const extensionShape = named(
+  'CaseExtension',
+  z
+    .object({
+      status: z.enum(['asked', 'approved', 'refused', 'lapsed']),
+      days: z.number().describe('Working days'),
+      reason: z.string(),
+      askedBy: z.string(),
+      askedAt: moment.optional(),
+      answeredBy: z.string().optional(),
+      answeredAt: moment.optional(),
+    })
+    .describe('One person asks for it, another approves or declines: only then the limits move 延长时限'),
+);
+
 const summary = z.object({
   id: z.string().describe('<application number>/<step>'),
   applicationNumber: z.string(),
@@ -52,6 +67,7 @@ const summary = z.object({
   officer: z.string().optional().describe('Who acted last'),
   holder: z.string().optional().describe('Who has it in hand; absent while nobody has'),
   clock: clockShape,
+  extension: extensionShape.optional(),
   changedAt: moment.optional(),
   changedBy: z.string().optional(),
   change: z.string().optional(),
@@ -100,6 +116,7 @@ export const caseList = named(
         overdue: z.number(),
         red: z.number(),
         amber: z.number(),
+        extensionsAsked: z.number().describe('With an extension that waits for approval'),
       })
       .optional(),
   }),
@@ -134,6 +151,21 @@ const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockSh
   undated: unlessEmpty(of?.undated ?? ''),
 });
 
+const extensionOf = (of: casework.v1.CaseExtension | undefined): z.output<typeof extensionShape> | undefined => {
+  const status = extensionShape.shape.status.safeParse(of?.status);
+  return of && status.success
+    ? {
+        status: status.data,
+        days: of.days,
+        reason: of.reason,
+        askedBy: of.askedBy,
+        askedAt: iso(of.askedAt),
+        answeredBy: unlessEmpty(of.answeredBy),
+        answeredAt: iso(of.answeredAt),
+      }
+    : undefined;
+};
+
 export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> => ({
   id: of.id,
   applicationNumber: of.ref?.applicationNumber ?? '',
@@ -154,6 +186,7 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   officer: unlessEmpty(of.officer),
   holder: unlessEmpty(of.holder),
   clock: clockOf(of.clock),
+  extension: extensionOf(of.extension),
   changedAt: iso(of.changedAt),
   changedBy: unlessEmpty(of.changedBy),
   change: unlessEmpty(of.change),

@@ -42,6 +42,9 @@ export const announceCase = {
     const value = { ref: ref(state), resumedAt: at, promisedAt, statutoryAt };
     return { type: v1.ClockResumed, value: value satisfies casework.v1.ClockResumed };
   },
+  ExtensionAsked: 'private',
+  ExtensionRefused: 'private',
+  ExtensionLapsed: 'private',
   CaseExtended: ({ days, reason, at, promisedAt, statutoryAt }, state): Published => {
     const value = { ref: ref(state), days, reason, extendedAt: at, promisedAt, statutoryAt };
     return { type: v1.ClockExtended, value: value satisfies casework.v1.ClockExtended };

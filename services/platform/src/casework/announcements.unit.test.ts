@@ -68,7 +68,15 @@ test.each<[string, CaseEvent, unknown]>([
   ],
   [
     v1.ClockExtended.$type,
-    { type: 'CaseExtended', at: at('03-05'), days: 10, reason: 'difficult-case', officer: 'o-9', ...limits },
+    {
+      type: 'CaseExtended',
+      at: at('03-05'),
+      days: 10,
+      reason: 'difficult-case',
+      askedBy: 'o-1',
+      officer: 's-1',
+      ...limits,
+    },
     { ref, days: 10, reason: 'difficult-case', extendedAt: at('03-05'), ...limits },
   ],
   [
@@ -111,6 +119,9 @@ test('what only the department needs stays private', () => {
     'FactWithheld',
     'WaitStarted',
     'WaitEnded',
+    'ExtensionAsked',
+    'ExtensionRefused',
+    'ExtensionLapsed',
     'NoticeObjected',
     'ObjectionAdded',
     'CaseClaimed',

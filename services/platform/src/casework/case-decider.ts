@@ -2,10 +2,12 @@ import type { Decider } from '../decider';
 import { isRefusal } from '../decider';
 import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
+import { conflictOf } from './conflict';
 import { cancel, compensate, raiseObjection } from './decide-end';
+import { approveExtension, askExtension, refuseExtension } from './decide-extension';
 import { learn, learnFailed, wait } from './decide-facts';
 import { claim, heldByAnother, reassign, release } from './decide-holding';
-import { accept, extend, pause, requestSupplement, resume } from './decide-officer';
+import { accept, pause, requestSupplement, resume } from './decide-officer';
 import { provideSupplement, receiveStep } from './decide-receipt';
 import { decideCase } from './decide-ruling';
 import { wakeOf, wakeUp } from './decide-wake';
@@ -28,6 +30,8 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
     evolve: (state, event) => placed(evolve(state, event), state, event, setting.workingDays),
     wake: wakeOf,
     decide(command, state, now) {
+      const conflict = conflictOf(command, state);
+      if (conflict) return conflict;
       const events = handle(setting, command, state, now);
       if (isRefusal(events) || events.length === 0) return events;
       const held = heldByAnother(command, state);
@@ -51,8 +55,12 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return pause(setting, state, command, now);
     case 'Resume':
       return resume(setting, state, command, now);
-    case 'Extend':
-      return extend(setting, state, command, now);
+    case 'AskExtension':
+      return askExtension(setting, state, command, now);
+    case 'ApproveExtension':
+      return approveExtension(setting, state, command, now);
+    case 'RefuseExtension':
+      return refuseExtension(setting, state, command, now);
     case 'Decide':
       return decideCase(setting, state, command, now);
     case 'Claim':

@@ -9,6 +9,8 @@ export type CaseCommand =
       readonly answers: Facts;
       readonly materials: readonly Material[];
       readonly providedAt?: Date;
+      /** The agent who provided it in the resident's name. */
+      readonly providedBy?: string;
     }
   | { readonly type: 'Accept'; readonly officer: string }
   | { readonly type: 'RequestSupplement'; readonly officer: string; readonly missing: readonly Missing[] }
@@ -16,7 +18,10 @@ export type CaseCommand =
   | { readonly type: 'Pause'; readonly officer: string; readonly reason: string }
   | { readonly type: 'Resume'; readonly officer: string }
   /** `days` are working days; `reason` is a kebab-case code. */
-  | { readonly type: 'Extend'; readonly officer: string; readonly days: number; readonly reason: string }
+  | { readonly type: 'AskExtension'; readonly officer: string; readonly days: number; readonly reason: string }
+  /** `officer` is a supervisor. */
+  | { readonly type: 'ApproveExtension'; readonly officer: string }
+  | { readonly type: 'RefuseExtension'; readonly officer: string }
   /** `reason` is a kebab-case code; a granting officer may leave it empty, the rule's own is taken. */
   | {
       readonly type: 'Decide';

@@ -20,6 +20,8 @@ export const learn: Handler<'Learn'> = (_setting, state, { name, value }, now) =
 export const learnFailed: Handler<'LearnFailed'> = (setting, state, { name, why, missing = [] }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
   if (!isOpen(state) || isSettled(state.file, name)) return [];
+  // Told once more after the resident was asked: the question itself is not open any more.
+  if (missing.length > 0 && !state.file.asked.includes(name)) return [];
   if (missing.length > 0 && state.status === 'accepted' && state.file.asked.includes(name)) {
     const until = addCalendarDays(now, setting.supplementDays);
     return [

@@ -1,9 +1,10 @@
 import type { Refusal } from '../decider';
 import { refuse } from '../decider';
 import type { CaseCommand } from './commands';
+import { conflictOfInterest, mustStayOut } from './conflict';
 import { notWhile } from './refusals';
 import type { Handler } from './setting';
-import type { CaseState } from './state';
+import type { CaseState, FiledCase } from './state';
 import { isOpen } from './state';
 
 /** An officer takes a case that nobody holds. */
@@ -30,8 +31,8 @@ export const reassign: Handler<'Reassign'> = (_setting, state, { officer, to }, 
 };
 
 /**
- * Two officers never work on one case at once: whoever does not hold it is told who does. Extending is for the head of the
- * office (行政许可法 art. 42), who holds no cases.
+ * Two officers never work on one case at once: whoever does not hold it is told who does. Answering an extension is for the
+ * head of the office (行政许可法 art. 42), who holds no cases.
  */
 export const heldByAnother = (command: CaseCommand, state: CaseState): Refusal | undefined => {
   if (!('officer' in command) || free.includes(command.type) || !isOpen(state)) return undefined;
@@ -39,7 +40,17 @@ export const heldByAnother = (command: CaseCommand, state: CaseState): Refusal |
   return holder === undefined || holder === command.officer ? undefined : heldBy(holder);
 };
 
-const free: readonly CaseCommand['type'][] = ['Claim', 'Release', 'Reassign', 'Extend'];
+const free: readonly CaseCommand['type'][] = ['Claim', 'Release', 'Reassign', 'ApproveExtension', 'RefuseExtension'];
+
+/** Whoever does not hold the case writes no message to the applicant either; a supervisor may. */
+export const messageBarred = (
+  { file: { request, holder } }: FiledCase,
+  officer: string,
+  isSupervisor: boolean,
+): Refusal | undefined => {
+  if (mustStayOut(request, officer)) return conflictOfInterest;
+  return holder === undefined || holder === officer || isSupervisor ? undefined : heldBy(holder);
+};
 
 const heldBy = (holder: string): Refusal =>
   refuse(

@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '../decider';
 import { addCalendarDays } from '../calendar/shanghai-day';
 import { freshLimits } from './acceptance';
-import { accepted, limitsAfter, limitsOf, orUndated } from './clock';
+import { accepted, limitsAfter, orUndated } from './clock';
 import type { CaseEvent } from './events';
 import type { Missing } from './item';
 import { decidedByRule, notWhile, uncoded } from './refusals';
@@ -54,24 +54,6 @@ export const resume: Handler<'Resume'> = (setting, state, { officer }, now) => {
   const limits = limitsAfter(state.file, state.pause.since, now, setting.workingDays);
   if (isRefusal(limits) && accepted(state.file).undated === undefined) return limits;
   return [{ type: 'CaseResumed', at: now, officer, ...orUndated(limits) }];
-};
-
-/** The head extends both limits, once, before they pass, with the reason told (行政许可法 art. 42). */
-export const extend: Handler<'Extend'> = (setting, state, { officer, days, reason }, now) => {
-  if (state.status !== 'accepted') return notWhile(state.status);
-  const { file } = state;
-  if (file.decidedBy === 'rule') return decidedByRule;
-  const { acceptedAt, pauses, extendedBy, statutoryAt } = accepted(file);
-  if (extendedBy > 0) return refuse('already-extended', 'The limits can be extended only once.');
-  if (statutoryAt && now > statutoryAt)
-    return refuse('limit-passed', 'The limit has passed: it cannot be extended now.');
-  const most = setting.item(file.request.item)?.extensionDays ?? 10;
-  if (!Number.isInteger(days) || days < 1 || days > most) {
-    return refuse('extension-out-of-range', `Extend by 1 to ${most} working days.`, '/days');
-  }
-  const limits = limitsOf({ acceptedAt, pauses, extendedBy: days }, file.request, setting.workingDays);
-  if (isRefusal(limits)) return limits;
-  return uncoded(reason) ?? [{ type: 'CaseExtended', at: now, days, reason, officer, ...limits }];
 };
 
 const isSame = (one: readonly Missing[], other: readonly Missing[]) =>

@@ -45,7 +45,9 @@ export const provideSupplement: Handler<'ProvideSupplement'> = (setting, state, 
   if (state.status !== 'supplement') return refuse('nothing-asked', 'The case waits for no supplement.');
 
   const { answers, materials } = command;
-  const given = { type: 'SupplementGiven', at: now, answers, materials, providedAt } as const;
+  const { providedBy } = command;
+  const by = providedBy ? { providedBy } : {};
+  const given = { type: 'SupplementGiven', at: now, answers, materials, providedAt, ...by } as const;
   if (state.pause) return [given];
   const request = supplemented(state.file.request, command);
   const missing = setting.item(request.item)?.missing(request) ?? [];

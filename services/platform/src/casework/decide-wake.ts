@@ -3,6 +3,7 @@ import { acceptAnyway } from './acceptance';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
 import { authorOf } from './events';
+import { openAsk } from './extension';
 import { plainRefusal } from './ruling';
 import type { Handler, Setting } from './setting';
 import type { CaseState, FiledCase } from './state';
@@ -33,6 +34,8 @@ const deadlineOf = (state: FiledCase): Date | undefined => {
       return state.answerBy;
     case 'notice':
       return state.until;
+    case 'accepted':
+      return openAsk(state.file) && state.file.clock?.statutoryAt;
     default:
       return undefined;
   }
@@ -46,6 +49,8 @@ const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly Cas
       const ruling = plainRefusal('supplement-not-provided');
       return [{ type: 'CaseDecided', at: now, ruling, decidedBy: 'rule' }];
     }
+    case 'accepted':
+      return [{ type: 'ExtensionLapsed', at: now }];
     case 'notice':
       return [{ type: 'CaseDecided', at: now, ruling: state.ruling, ...authorOf(state) }];
     default:

@@ -54,6 +54,7 @@ export const caseMessage = (
     handedOver: file.handedOver ?? '',
     awaited: [...awaited(file)],
     closedAt: place?.closedAt,
+    extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
   };
 };
 
@@ -70,7 +71,12 @@ export const deskActs = {
   }),
   pause: ({ reason }: casework.v1.PauseRequest, officer: string) => ({ type: 'Pause', officer, reason }),
   resume: (_request: casework.v1.ResumeRequest, officer: string) => ({ type: 'Resume', officer }),
-  extend: ({ days, reason }: casework.v1.ExtendRequest, officer: string) => ({ type: 'Extend', officer, days, reason }),
+  extend: ({ days, reason }: casework.v1.ExtendRequest, officer: string) => ({
+    type: 'AskExtension',
+    officer,
+    days,
+    reason,
+  }),
   decide: ({ outcome, reason, findings }: casework.v1.DecideRequest, officer: string) => {
     const decided = outcomeOf(outcome);
     if (!decided) return refuse('outcome-missing', 'Say whether the case is granted or refused.', '/outcome');

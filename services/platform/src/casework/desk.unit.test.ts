@@ -61,6 +61,7 @@ describe('a case on the desk', () => {
       handedOver: '',
       awaited: [],
       closedAt: undefined,
+      extension: undefined,
     });
   });
 
@@ -106,7 +107,7 @@ describe('what an officer asks', () => {
     });
     expect(deskActs.resume(act, 'o-1')).toEqual({ type: 'Resume', officer: 'o-1' });
     expect(deskActs.extend({ ...act, days: 5, reason: 'difficult-case' }, 'o-1')).toEqual({
-      type: 'Extend',
+      type: 'AskExtension',
       officer: 'o-1',
       days: 5,
       reason: 'difficult-case',

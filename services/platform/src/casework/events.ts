@@ -44,6 +44,7 @@ export interface SupplementGiven extends Happened<'SupplementGiven'> {
   readonly answers: Facts;
   readonly materials: readonly Material[];
   readonly providedAt: Date;
+  readonly providedBy?: string;
   readonly acceptBy?: Date;
 }
 
@@ -106,11 +107,26 @@ export interface CaseResumed extends Happened<'CaseResumed'>, Limits {
   readonly officer?: string;
 }
 
-export interface CaseExtended extends Happened<'CaseExtended'>, Limits {
+export interface ExtensionAsked extends Happened<'ExtensionAsked'> {
   readonly days: number;
   readonly reason: string;
   readonly officer: string;
 }
+
+/** `officer` is who approved what `askedBy` asked for. */
+export interface CaseExtended extends Happened<'CaseExtended'>, Limits {
+  readonly days: number;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly officer: string;
+}
+
+export interface ExtensionRefused extends Happened<'ExtensionRefused'> {
+  readonly officer: string;
+}
+
+/** Nobody answered before the limit passed. */
+export type ExtensionLapsed = Happened<'ExtensionLapsed'>;
 
 export interface NoticeOpened extends Happened<'NoticeOpened'>, Author {
   readonly until: Date;
@@ -173,7 +189,10 @@ export type CaseEvent =
   | WaitEnded
   | CasePaused
   | CaseResumed
+  | ExtensionAsked
   | CaseExtended
+  | ExtensionRefused
+  | ExtensionLapsed
   | NoticeOpened
   | NoticeObjected
   | ObjectionAdded

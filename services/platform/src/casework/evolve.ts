@@ -2,6 +2,7 @@ import type { Limits } from './clock';
 import { accepted, limitsIn } from './clock';
 import type { CaseEvent, CaseReceived } from './events';
 import { authorOf } from './events';
+import { withoutOpenAsk } from './extension';
 import type { Material, StepRequest } from './item';
 import type { CaseFile, CaseState, FiledCase, Pause } from './state';
 import { pauseOf } from './state';
@@ -15,11 +16,16 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
 
 export const evolveAll = (state: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, state);
 
+type Supplement = Pick<StepRequest, 'answers' | 'materials'> & { readonly providedBy?: string };
+
 /** Answers given again and materials handed in again replace the earlier ones. */
-export const supplemented = (request: StepRequest, more: Pick<StepRequest, 'answers' | 'materials'>): StepRequest => {
+export const supplemented = (request: StepRequest, more: Supplement): StepRequest => {
   const isReplaced = (old: Material) => more.materials.some((material) => material.code === old.code);
+  const { filedBy = [] } = request;
+  const { providedBy } = more;
   return {
     ...request,
+    ...(providedBy && !filedBy.includes(providedBy) && { filedBy: [...filedBy, providedBy] }),
     answers: { ...request.answers, ...more.answers },
     materials: [...request.materials.filter((old) => !isReplaced(old)), ...more.materials],
   };
@@ -107,14 +113,33 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'CaseResumed':
       return { id, file: resumed(signed(file, event), pauseOf(state), event), status: 'accepted' };
+    case 'ExtensionAsked': {
+      const { days, reason, officer: askedBy, at: askedAt } = event;
+      return {
+        ...state,
+        file: { ...signed(file, event), extension: { status: 'asked', days, reason, askedBy, askedAt } },
+      };
+    }
     case 'CaseExtended': {
       const { acceptedAt, pauses, extendedBy } = accepted(file);
       const clock = { acceptedAt, pauses, extendedBy: extendedBy + event.days, ...limitsIn(event) };
-      return { ...state, file: { ...file, officer: event.officer, clock } };
+      return { ...state, file: { ...answered(file, 'approved', event), clock } };
     }
+    case 'ExtensionRefused':
+      return { ...state, file: answered(file, 'refused', event) };
+    case 'ExtensionLapsed':
+      return { ...state, file: withoutOpenAsk(file) };
     case 'NoticeOpened': {
       const { ruling, until, at: since } = event;
-      return { id, file: signed(file, event), status: 'notice', ruling, since, until, ...authorOf(event) };
+      return {
+        id,
+        file: withoutOpenAsk(signed(file, event)),
+        status: 'notice',
+        ruling,
+        since,
+        until,
+        ...authorOf(event),
+      };
     }
     case 'NoticeObjected': {
       const objected: CaseFile = {
@@ -132,7 +157,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
     case 'CaseDecided': {
       const { ruling, at } = event;
-      return { id, file: signed(file, event), status: 'decided', ruling, at, ...authorOf(event) };
+      return { id, file: withoutOpenAsk(signed(file, event)), status: 'decided', ruling, at, ...authorOf(event) };
     }
     case 'CaseClaimed':
     case 'CaseReassigned':
@@ -142,7 +167,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return holder === undefined ? state : { ...state, file: nobodys };
     }
     case 'CaseCancelled':
-      return { id, file, status: 'cancelled', at: event.at, reason: event.reason };
+      return { id, file: withoutOpenAsk(file), status: 'cancelled', at: event.at, reason: event.reason };
     case 'CaseCompensated': {
       if (state.status !== 'decided') throw new Error(`Case ${id} was compensated while ${state.status}`);
       return { ...state, status: 'compensated', compensatedAt: event.at, compensatedFor: event.reason };
@@ -154,6 +179,16 @@ const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { rea
   const { acceptedAt, pauses, extendedBy } = accepted(file);
   const excluded = pause ? [...pauses, { from: pause.since, to: event.at, reason: pause.reason }] : pauses;
   return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
+};
+
+/** The head of the office answers, and does not get the case in hand by that. */
+const answered = (
+  file: CaseFile,
+  status: 'approved' | 'refused',
+  { officer, at }: { readonly officer: string; readonly at: Date },
+): CaseFile => {
+  if (!file.extension) throw new Error('An extension was answered that nobody asked for');
+  return { ...file, officer, extension: { ...file.extension, status, answeredBy: officer, answeredAt: at } };
 };
 
 /** Whoever acts on a case nobody holds has it in hand from then on. */

@@ -3,6 +3,7 @@ import { acceptAnyway } from './acceptance';
 import { limitsAfter, orUndated } from './clock';
 import type { CaseEvent } from './events';
 import { evolveAll } from './evolve';
+import { isOutlived } from './extension';
 import { applyRule, conclude } from './ruling';
 import type { Setting } from './setting';
 import type { CaseAt, CaseFile, CaseState, Pause } from './state';
@@ -42,6 +43,7 @@ const afterReceipt = (setting: Setting, { file, acceptBy }: CaseAt<'received'>, 
     : [];
 
 const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Date): readonly CaseEvent[] => {
+  if (isOutlived(file, now)) return [{ type: 'ExtensionLapsed', at: now }];
   const item = setting.item(file.request.item);
   const needed = new Set(item?.needs(file.request));
   const unasked = [...needed].filter((name) => !file.asked.includes(name) && !Object.hasOwn(file.known, name));

@@ -28,13 +28,12 @@ describe('a case in hand', () => {
     givenState(claimed, at('03-03')).when(command).thenRefused('held-by-another');
   });
 
-  test('may be extended by the head of the office, who does not get it by that', () => {
-    const extended = givenState(accepted(), at('03-03')).when({
-      type: 'Extend',
-      officer: 'head',
-      days: 5,
-      reason: 'complex',
-    });
+  test('is extended by the head of the office, who does not get it by that', () => {
+    const ask = { type: 'AskExtension', days: 5, reason: 'complex' } as const;
+    const held = givenState(accepted(), at('03-03'));
+    held.when({ ...ask, officer: 'head' }).thenRefused('held-by-another');
+    const asked = held.when({ ...ask, officer: 'o-1' }).state;
+    const extended = givenState(asked, at('03-04')).when({ type: 'ApproveExtension', officer: 'head' });
     expect(holderOf(extended.state)).toBe('o-1');
   });
 });

@@ -1,8 +1,10 @@
 export { announceCase } from './announcements';
 export { caseDecider } from './case-decider';
 export { limitsOf } from './clock';
+export { conflictOfInterest, mustStayOut } from './conflict';
 export type { ExcludedTime, LegalClock, Limits } from './clock';
 export type { CaseCommand, CommandOf } from './commands';
+export { messageBarred } from './decide-holding';
 export { caseMessage, deskActs } from './desk';
 export type { Author, CaseEvent, DecidedBy, PauseCause } from './events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './item';
@@ -15,6 +17,7 @@ export type { CaseAt, CaseFile, CaseState, CaseStatus, FiledCase, Pause, Stage, 
 export type { Place, WaitsFor } from './place';
 export {
   closedStatuses,
+  extensionAsked,
   numberFilter,
   reachFilter,
   runningFilter,

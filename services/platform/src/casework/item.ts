@@ -46,6 +46,8 @@ export interface StepRequest {
   readonly statutoryDays: number;
   readonly promisedDays: number;
   readonly requestedAt: Date;
+  /** Whoever applied in the person's name: the agent, the officer at the counter. Absent in cases received before it was told. */
+  readonly filedBy?: readonly string[];
 }
 
 export interface Ruling {

@@ -44,7 +44,9 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     RequestSupplement: { type: 'RequestSupplement', officer, missing },
     Pause: { type: 'Pause', officer, reason },
     Resume: { type: 'Resume', officer },
-    Extend: { type: 'Extend', officer, days, reason },
+    AskExtension: { type: 'AskExtension', officer, days, reason },
+    ApproveExtension: { type: 'ApproveExtension', officer },
+    RefuseExtension: { type: 'RefuseExtension', officer },
     Decide: { type: 'Decide', officer, outcome, reason, findings },
     Claim: { type: 'Claim', officer },
     Release: { type: 'Release', officer, supervisor: days > 8 },
@@ -59,12 +61,14 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
   };
 };
 
+const extending = ['AskExtension', 'AskExtension', 'ApproveExtension', 'RefuseExtension'] as const;
+
 /** What leads on from a status, so that random cases get far; anything else comes between. */
 const likely: Record<CaseStatus, readonly CaseCommand['type'][]> = {
   unreceived: ['ReceiveStep'],
   received: ['Accept', 'Accept', 'Accept', 'RequestSupplement', 'Wake'],
   supplement: ['ProvideSupplement', 'ProvideSupplement', 'Wake', 'Wait'],
-  accepted: ['Pause', 'RequestSupplement', 'Extend', 'Decide', 'Decide', 'Learn', 'Learn', 'Wait', 'LearnFailed'],
+  accepted: ['Pause', 'RequestSupplement', ...extending, 'Decide', 'Decide', 'Learn', 'Learn', 'Wait', 'LearnFailed'],
   paused: ['Resume', 'Learn', 'Wake', 'Wait'],
   notice: ['RaiseObjection', 'RaiseObjection', 'Wake'],
   decided: ['Compensate', 'Cancel', 'Wake', 'Decide'],

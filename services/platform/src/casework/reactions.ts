@@ -21,6 +21,7 @@ export const caseReactions = {
     answers: message.answers ?? {},
     materials: message.materials,
     ...(message.providedAt && { providedAt: message.providedAt }),
+    ...(message.providedBy && { providedBy: message.providedBy }),
   }),
   [v1.ObjectionRaised.$type]: (message: casework.v1.ObjectionRaised): CommandOf<'RaiseObjection'> => ({
     type: 'RaiseObjection',
@@ -78,5 +79,6 @@ const requestOf = (message: casework.v1.StepRequested): StepRequest => {
     statutoryDays,
     promisedDays,
     requestedAt,
+    ...(message.filedBy.length > 0 && { filedBy: message.filedBy }),
   };
 };

@@ -41,6 +41,15 @@ test('a step requested is received as the case of that step', () => {
   });
 });
 
+test('whoever applied in the person’s name, or supplemented, is known to the case', () => {
+  expect(hear(v1.StepRequested, { ...requested, filedBy: ['agent-1', 'o-9'] })).toMatchObject({
+    command: { request: { filedBy: ['agent-1', 'o-9'] } },
+  });
+  expect(hear(v1.SupplementProvided, { ref, providedAt: at('03-04'), providedBy: 'agent-1' })).toMatchObject({
+    command: { type: 'ProvideSupplement', providedBy: 'agent-1' },
+  });
+});
+
 test('a step of which nobody says who decides it goes to an officer', () => {
   expect(hear(v1.StepRequested, { ...requested, decidedBy: v1.DecidedBy.UNSPECIFIED })).toMatchObject({
     command: { request: { decidedBy: 'officer' } },

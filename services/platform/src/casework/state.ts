@@ -1,5 +1,6 @@
 import type { LegalClock } from './clock';
 import type { Author, DecidedBy, PauseCause } from './events';
+import type { Extension } from './extension';
 import type { Place } from './place';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
 
@@ -43,6 +44,8 @@ export interface CaseFile {
   readonly dismissed?: readonly string[];
   /** From acceptance on. */
   readonly clock?: LegalClock;
+  /** The last one that was asked for. */
+  readonly extension?: Extension;
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */

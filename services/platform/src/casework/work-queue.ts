@@ -30,6 +30,8 @@ export interface WorkQuery {
   /** The district an officer works for. */
   readonly reach: string;
   readonly level: string;
+  /** An extension waits for approval. */
+  readonly extensionAsked: boolean;
 }
 
 /**
@@ -49,6 +51,9 @@ export const closedStatuses: readonly string[] = ['decided', 'cancelled', 'compe
 export const waitsForOfficer = (state: CaseState): boolean =>
   state.status !== 'unreceived' && state.place?.waitsFor === 'officer';
 
+/** The head of the office has something to answer. */
+export const extensionAsked: Filter = { 'state.file.extension.status': 'asked' };
+
 /** Who may see it and what was asked for, but for the limit. */
 export const workFilter = (query: WorkQuery): Filter => ({
   ...(query.status === ''
@@ -59,6 +64,7 @@ export const workFilter = (query: WorkQuery): Filter => ({
   ...(query.item && { 'state.file.request.item': query.item }),
   ...(query.step && { 'state.file.request.step': query.step }),
   ...(query.district && { 'state.file.request.district': query.district }),
+  ...(query.extensionAsked && extensionAsked),
   ...(query.reach && { $and: [reachFilter(query.reach)] }),
 });
 
@@ -143,6 +149,7 @@ export const workIndexes: readonly IndexSpec[] = [
     fields: { 'state.place.closedAt': -1, _id: -1, 'state.place.onTime': 1, 'state.place.holder': 1, ...narrowed },
     partial: { 'state.place.closedAt': { $gte: new Date(0) } },
   },
+  { fields: { 'state.file.extension.status': 1 }, partial: extensionAsked },
   {
     fields: { 'state.file.receivedAt': 1, 'state.place.supplemented': 1, 'state.file.request.district': 1 },
     partial: { 'state.file.decidedBy': 'officer' },

@@ -52,7 +52,7 @@ describe('limits that would reach into a year without a holiday table', () => {
     });
     const accepted = givenState(started.state, at('11-30')).when({ type: 'Accept', officer: 'o-1' }).state;
     givenState(accepted, at('12-01'))
-      .when({ type: 'Extend', officer: 'o-9', days: 10, reason: 'difficult-case' })
+      .when({ type: 'AskExtension', officer: 'o-1', days: 10, reason: 'difficult-case' })
       .thenRefused('calendar-year-missing');
 
     const paused = givenState(accepted, at('12-02')).when({ type: 'Pause', officer: 'o-1', reason: 'hearing' }).state;

@@ -1,13 +1,21 @@
 import type { casework } from '@lianban/protos';
 import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
-import { closedStatuses, numberFilter, reachFilter, runningFilter, standingFilter, workFilter } from '../casework';
+import {
+  closedStatuses,
+  extensionAsked,
+  numberFilter,
+  reachFilter,
+  runningFilter,
+  standingFilter,
+  workFilter,
+} from '../casework';
 import type { App } from '../service';
 import { CASES } from './cases';
 
 type Counts = casework.v1.WorkCounts;
 type Filter = Readonly<Record<string, unknown>>;
 
-const none: Counts = { total: 0, team: 0, mine: 0, unassigned: 0, overdue: 0, red: 0, amber: 0 };
+const none: Counts = { total: 0, team: 0, mine: 0, unassigned: 0, overdue: 0, red: 0, amber: 0, extensionsAsked: 0 };
 const words = Object.keys(none) as (keyof Counts)[];
 
 /** How many rows the list has, and how many each choice of the queue would have: counted by the lists' own filters. */
@@ -43,7 +51,8 @@ export async function countWork(
     streams('').map((range) => app.aggregate<Counts>(CASES, [{ $match: { ...queue, ...range } }, byHand(officer)])),
   );
   const sums = hands.flat().reduce<Counts>((sum, each) => add(sum, each), none);
-  return { ...sums, ...Object.fromEntries(levels), total };
+  const extensionsAsked = await count({ ...extensionAsked, ...reachFilter(query.reach) });
+  return { ...sums, ...Object.fromEntries(levels), total, extensionsAsked };
 }
 
 const when = (holder: string) => ({ $sum: { $cond: [{ $eq: ['$state.place.holder', holder] }, 1, 0] } });

@@ -6,8 +6,11 @@ import {
   type CaseState,
   type Item,
   caseMessage,
+  conflictOfInterest,
   deskActs,
   groundMessage,
+  messageBarred,
+  mustStayOut,
   outcomeMessage,
   rehearse,
 } from '../casework';
@@ -79,6 +82,12 @@ export function serveDesk(
     pause: act(deskActs.pause),
     resume: act(deskActs.resume),
     extend: act(deskActs.extend),
+    approveExtension: act((_request: casework.v1.ApproveExtensionRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'ApproveExtension', officer } : supervisorOnly,
+    ),
+    refuseExtension: act((_request: casework.v1.RefuseExtensionRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'RefuseExtension', officer } : supervisorOnly,
+    ),
     decide: act(deskActs.decide),
     claim: act(deskActs.claim),
     release: act((_request: casework.v1.ReleaseRequest, officer, { isSupervisor }) => ({
@@ -90,10 +99,13 @@ export function serveDesk(
       isSupervisor ? { type: 'Reassign', officer, to } : supervisorOnly,
     ),
     bulk: (request, call) => bulk(app, decider, request, call),
-    async rehearse({ id, findings }) {
+    async rehearse({ id, findings }, call) {
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
       const found = await app.get<CaseState>(CASES, id);
       if (!found || found.state.status === 'unreceived') return notFound;
       const { file } = found.state;
+      if (mustStayOut(file.request, caller.officer)) return conflictOfInterest;
       const item = items.find(({ code }) => code === file.request.item);
       const ruling = rehearse(item, file, findings ?? {}, app.clock.now());
       if (isRefusal(ruling)) return ruling;
@@ -106,8 +118,13 @@ export function serveDesk(
       };
     },
     async addNote(request, call) {
-      if (!(await app.get(CASES, request.caseId))) return notFound;
-      return addNote(app, request, call);
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
+      const found = await app.get<CaseState>(CASES, request.caseId);
+      if (!found || found.state.status === 'unreceived') return notFound;
+      const { officer, isSupervisor } = caller;
+      const barred = request.audience === 'resident' && messageBarred(found.state, officer, isSupervisor);
+      return barred || addNote(app, request, call);
     },
     listNotes: (request) => listNotes(app, request),
     board: (request) => board(app, request),
