@@ -78,6 +78,9 @@ export async function stayWith(subject: Subject, servers: Servers, stay: Stay): 
     if (latency && checks && subject.audit) await eventually(applicants.isAtRest, restWithinMs);
     const verdict = latency && checks ? await subject.audit?.(applicants.ledger) : undefined;
     if (verdict) say(`${subject.name}: ${verdict.applications} applications compared, ${verdict.faults.length} faults`);
+    const { turnedAway } = applicants.patience;
+    if (turnedAway > 0) say(`${subject.name}: the door said "not now" ${turnedAway} times; asked again each time`);
+    applicants.patience.check();
     const [first = {}, second = {}] = snapshots;
     return {
       subject: subject.name,
@@ -88,6 +91,7 @@ export async function stayWith(subject: Subject, servers: Servers, stay: Stay): 
       seconds: capacity.seconds,
       failed: capacity.failed + open.failed,
       unfinished: capacity.unfinished + open.unfinished,
+      turnedAway,
       cpu: Object.fromEntries(Object.entries(second).map(([name, at]) => [name, at - (first[name] ?? 0)])),
       latencies: open.samples,
       offeredRate: rate,

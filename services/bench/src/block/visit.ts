@@ -14,6 +14,8 @@ export interface Visit {
   /** Applications that were refused at the door or never ended, in any of the blocks. */
   readonly failed: number;
   readonly unfinished: number;
+  /** Answers "not now" of a busy door; the same application was submitted again each time. */
+  readonly turnedAway: number;
   /** CPU seconds each process used in the closed-loop block; a server that could not be seen is missing. */
   readonly cpu: Readonly<Record<string, number>>;
   /** Submit to complete at 70 % of this visit's own capacity; Infinity for one that never ended. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
 import { Endings } from './endings';
+import { Patience } from './patience';
 import { NotTaken, openDoor } from './post';
 import type { Subject } from './subject';
 
@@ -20,6 +21,8 @@ export interface Applicants {
   /** How the applications heard of so far ended. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly ledger: Ledger;
+  /** How they fared with a busy door. */
+  readonly patience: Patience;
   /** Whether every application that was taken has ended. */
   isAtRest(): boolean;
   close(): Promise<void>;
@@ -50,9 +53,10 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
   });
   await joined;
   const door = openDoor(subject.port, subject.path);
+  const patience = new Patience();
   const post = async () => {
     try {
-      const number = await door.post(subject.next());
+      const number = await patience.post(door, subject.next());
       ledger.taken.push(number);
       return number;
     } catch (error) {
@@ -64,6 +68,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
   return {
     outcomes,
     ledger,
+    patience,
     isAtRest: () => ledger.taken.every((number) => ended.has(number)),
     apply: async () => endings.of(await post()),
     close: async () => {

@@ -1,13 +1,31 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import type { Submission } from './subject';
 
 /** The door answered with something other than 202. */
 export class NotTaken extends Error {}
 
+/** It answered "not now" (503). */
+export class TurnedAway extends NotTaken {
+  constructor(
+    message: string,
+    /** What it said to wait; undefined when it did not say. */
+    readonly retryAfterMs: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
 export interface Door {
   /** Submits and returns the application's number. @throws NotTaken, or the connection's error */
   post(submission: Submission): Promise<string>;
   close(): void;
+}
+
+function refusalOf({ statusCode, headers }: IncomingMessage, text: string): NotTaken {
+  const said = `the door answered ${statusCode}: ${text.slice(0, 300)}`;
+  if (statusCode !== 503) return new NotTaken(said);
+  const seconds = Number(headers['retry-after'] ?? NaN);
+  return new TurnedAway(said, Number.isFinite(seconds) ? seconds * 1000 : undefined);
 }
 
 /** Submits over connections that are kept: residents' browsers do, and connecting is not what is measured. */
@@ -26,7 +44,7 @@ export function openDoor(port: number, path: string): Door {
         response.on('end', () => {
           if (response.statusCode === 202)
             resolve((JSON.parse(text) as { applicationNumber: string }).applicationNumber);
-          else reject(new NotTaken(`the door answered ${response.statusCode}: ${text.slice(0, 300)}`));
+          else reject(refusalOf(response, text));
         });
       });
       sent.end(body);

@@ -25,6 +25,7 @@ export interface Measured {
   readonly inFlight: number;
   readonly failed: number;
   readonly unfinished: number;
+  readonly turnedAway: number;
   readonly perApplication: { readonly writes: number; readonly transactions: number; readonly records: number };
   readonly outcomes: Readonly<Record<string, number>>;
   readonly readyMs: number;
@@ -67,6 +68,7 @@ export function measured(visits: readonly Visit[]): Measured {
     inFlight: middle((visit) => visit.inFlight),
     failed: all((visit) => visit.failed),
     unfinished: all((visit) => visit.unfinished),
+    turnedAway: all((visit) => visit.turnedAway),
     perApplication: {
       writes: middle((visit) => visit.writes),
       transactions: middle((visit) => visit.transactions),

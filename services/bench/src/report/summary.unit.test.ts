@@ -15,6 +15,7 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
   steps: [],
   seconds: 10,
   failed: 0,
+  turnedAway: 0,
   unfinished: 0,
   cpu: { gateway: 0.5, mongod: 1.5 },
   latencies: [10, 20],

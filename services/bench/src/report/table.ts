@@ -23,6 +23,7 @@ export function table(summary: Summary): string {
     row('document writes per application', (of) => shown(of.perApplication.writes)),
     row('transactions per application', (of) => shown(of.perApplication.transactions, 2)),
     row('records per application', (of) => shown(of.perApplication.records)),
+    row('turned away by a busy door, asked again', (of) => String(of.turnedAway)),
     row('refused at the door, never ended', (of) => `${of.failed}, ${of.unfinished}`),
     row('all processes ready after ms', (of) => shown(of.readyMs, 0)),
     '',
