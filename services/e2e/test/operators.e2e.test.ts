@@ -92,6 +92,18 @@ test('what is asked wrongly is answered with what to do', async () => {
   expect(await run('parked', 'list')).toMatchObject({ code: 0, said: 'no key is parked\n' });
 });
 
+test('what was heard and never said is named: by case, and by verify', async () => {
+  const heard = `seen.permits:${first}/home-adaptation`;
+  const documents = city.collection<{ _id: string }>('applications', 'applications');
+  await documents.updateOne({ _id: first }, { $inc: { [heard]: 3 } });
+  for (const args of [['case', first], ['verify']]) {
+    const { code, said } = await run(...args);
+    expect(code).toBe(1);
+    expect(said).toMatch(/home-adaptation of permits: said (\d+), heard \d+: not all of it is from permits/);
+  }
+  await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
+});
+
 /** The last thing employment was asked about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
   const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);

@@ -50,7 +50,7 @@ export const applicationOf = (subject: string): string => subject.split('/', 1)[
 
 /** Where documents, outbox, topics and consumers do not agree. Nothing is expected of records a topic no longer keeps. */
 export function compare(facts: Facts): Difference[] {
-  return [...published(facts), ...heard(facts)];
+  return [...published(facts), ...heard(facts), ...madeUp(facts)];
 }
 
 function published({ said, sent, pending, cut }: Facts): Difference[] {
@@ -99,6 +99,19 @@ export function unheard({ said, seen, documents, parked, listeners }: Facts): Un
       const is = parked.has(`${name} ${topic}/${key}`) ? 'parked' : isUnread ? 'under-way' : 'lost';
       found.push({ listener: name, said: each, applied, is });
     }
+  return found;
+}
+
+/** What a listener counts as heard and its speaker never said: when the speaker says it, it will pass for a repetition. */
+function madeUp({ said, sent, seen, cut }: Facts): Difference[] {
+  const found: Difference[] = [];
+  for (const [place, applied] of seen) {
+    const [, listener = '', service = '', subject = ''] = /^(\S+) ([^:]+):(.+)$/.exec(place) ?? [];
+    const last = Math.max(said.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
+    if (applied <= last || (last === 0 && cut.has(service))) continue;
+    const what = `${subject} of ${service}: said ${last}, heard ${applied}: not all of it is from ${service}`;
+    found.push({ application: applicationOf(subject), is: 'lost', service: listener, what });
+  }
   return found;
 }
 

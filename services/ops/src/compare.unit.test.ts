@@ -40,6 +40,16 @@ test.each<[string, Partial<Facts>, string[]]>([
   ['a document that is gone', { sent: without(whole.sent, `permits ${step}`) }, ['permits lost']],
   ['records that are gone', { said: without(whole.said, `permits ${step}`) }, ['permits lost']],
   [
+    'what was heard and never said',
+    { seen: new Map([...whole.seen, [`applications permits:${step}`, 4]]) },
+    ['applications lost'],
+  ],
+  [
+    'what was heard of somebody who said nothing',
+    { seen: new Map([...whole.seen, [`applications elderly-care:${number}/assessment`, 1]]) },
+    ['applications lost'],
+  ],
+  [
     'a hole on the topic',
     { said: new Map([...whole.said, said('permits', step, { missing: [1] })]) },
     ['permits lost'],

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly detail: string;
   /** JSON pointer to the wrong field, when there is one. */
   readonly pointer?: string;
+  /** Whoever published the command has no right to say it: its record is put aside and not counted as heard. */
+  readonly disbelieved?: true;
 }
 
 export const refuse = (refused: string, detail: string, pointer?: string): Refusal =>

@@ -96,7 +96,7 @@ test('what is no record of ours goes to the operators as it came, and the next o
   await send(
     { ...event('D/x', 1, 1), value: garbage },
     { ...bare, headers: {} },
-    event('D/x', 1, 1, { ce_type: 'nobody.v1.Knows' }),
+    event('D/x', 1, 1, { ce_source: 'lianban/nobody' }),
     event('D/x', 1, 1, { ce_sequence: 'first' }),
     event('D/x', 1, 1, { ce_sequence: '0' }),
     event('D/x', 1, 1, { ce_subject: 'a.$b' }),
@@ -112,7 +112,7 @@ test('what is no record of ours goes to the operators as it came, and the next o
   expect(why).toEqual([
     expect.stringContaining('dead: not a casework.v1.ClockPaused'),
     expect.stringContaining('dead: missing headers: ce_specversion'),
-    'dead: unknown type nobody.v1.Knows',
+    'dead: not believed: ce_source is not lianban/counting',
     'dead: ce_sequence is not a positive integer',
     'dead: ce_sequence is not a positive integer',
     'dead: ce_subject is not well-formed',

@@ -48,7 +48,10 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
   if (command.type === 'SettleConsents') return settleConsents(draft, command);
   const step = findStep(draft.plan, command.step);
   if (step === undefined)
-    return { refused: 'unknown-step', detail: `This application has no step "${command.step}".`, pointer: '/step' };
+    return {
+      ...{ refused: 'unknown-step', detail: `This application has no step "${command.step}".`, pointer: '/step' },
+      ...('department' in command && { disbelieved: true }),
+    };
   switch (command.type) {
     case 'ProvideSupplement':
       return provideSupplement(draft, step, command);
@@ -64,7 +67,11 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
 const mayNotSpeak = (step: PlanStep, department: string): Refusal | undefined =>
   department === step.department
     ? undefined
-    : { refused: 'not-your-step', detail: `Step "${step.id}" belongs to ${step.department}, not to "${department}".` };
+    : {
+        refused: 'not-your-step',
+        detail: `Step "${step.id}" belongs to ${step.department}, not to "${department}".`,
+        disbelieved: true,
+      };
 
 function planOf({ number, package: code, packageVersion }: ApplicationState, plans: Plans): Plan {
   const plan = plans(code, packageVersion);

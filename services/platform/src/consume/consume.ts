@@ -5,6 +5,7 @@ import { deadLetter } from './dead-letter';
 import type { Hears } from './hear';
 import type { Parking } from './parking';
 import { joinCounted } from './heard-with';
+import { type Listening, listening } from './listening';
 import { type Parsed, parseRecord } from './parse';
 
 export interface ConsumePorts {
@@ -18,13 +19,14 @@ export interface ConsumePorts {
   readonly log: Log;
 }
 
-/** handled, ignored(reason), refused(code), dead(reason) or parked(reason): every record ends as one of these. */
+/** handled, ignored(reason), unknown, refused(code), dead(reason) or parked(reason): every record ends as one of these. */
 type Verdict = {
   readonly label: string;
   readonly reason?: string;
   /** What to do with it: a copy to the operators, and for a parked one its key stops. */
   readonly letter?: 'dead' | 'parked';
   readonly gap?: boolean;
+  readonly disbelieved?: boolean | undefined;
   readonly error?: Error;
 };
 
@@ -34,14 +36,16 @@ type Verdict = {
  */
 export function chunkHandler(ports: ConsumePorts) {
   const { service, topicPrefix, line, parking, send, log } = ports;
-  const byTopic = new Map(ports.hears.map((hears) => [topicPrefix + hears.topic, hears]));
+  const byTopic = new Map(ports.hears.map((hears) => [topicPrefix + hears.topic, listening(hears)]));
   // Told of while there are none, so that the first of them is seen to come.
   for (const topic of byTopic.keys())
-    for (const outcome of ['dead', 'parked']) counters.records().add(0, { topic, outcome });
+    for (const outcome of ['dead', 'parked', 'unknown']) counters.records().add(0, { topic, outcome });
+  for (const topic of byTopic.keys()) counters.disbelieved().add(0, { topic });
 
   const apply = async (record: IncomingRecord, parsed: Parsed): Promise<Verdict> => {
-    if (parsed.is === 'ignored') return { label: 'ignored', reason: parsed.reason };
-    if (parsed.is === 'dead') return { label: 'dead', reason: parsed.reason, letter: 'dead' };
+    if (parsed.is === 'ignored') return meansNothing(parsed);
+    if (parsed.is === 'dead')
+      return { label: 'dead', reason: parsed.reason, letter: 'dead', disbelieved: parsed.disbelieved };
     const traced = startSpan(`process ${record.topic}`, SpanKind.CONSUMER, parsed.work.traceparent, {
       'messaging.system': 'kafka',
       'messaging.destination.name': record.topic,
@@ -49,7 +53,7 @@ export function chunkHandler(ports: ConsumePorts) {
     });
     const outcome = await line.enqueue({ ...parsed.work, traceparent: traced.traceparent });
     endSpan(traced.span, outcome.is === 'broken' ? outcome.error : undefined);
-    if (parsed.work.skip && outcome.is !== 'gap' && outcome.is !== 'refused') return notForUs;
+    if (parsed.work.skip && outcome.is !== 'gap' && outcome.is !== 'refused') return meansNothing(parsed);
     return verdictOf(outcome);
   };
 
@@ -58,6 +62,7 @@ export function chunkHandler(ports: ConsumePorts) {
     const labels = { topic, outcome: verdict.label };
     counters.records().add(1, labels);
     if (verdict.label === 'duplicate') counters.duplicates().add(1, labels);
+    if (verdict.disbelieved) counters.disbelieved().add(1, { topic });
     // Behind a parked record every successor looks like a gap; only the first one is.
     if (verdict.gap && !parking.holds(topic, record.key ?? '')) counters.gaps().add(1, labels);
     if (verdict.label === 'refused')
@@ -69,7 +74,7 @@ export function chunkHandler(ports: ConsumePorts) {
   };
 
   /** One after the other: between two records of a parked key it may have been released. */
-  const queueBehind = async (record: IncomingRecord, hears: Hears): Promise<void> => {
+  const queueBehind = async (record: IncomingRecord, hears: Listening): Promise<void> => {
     const parsed = parseRecord(record, hears);
     if (parsed.is !== 'work' || !(await parking.queue(record))) return settle(record, await apply(record, parsed));
     await settle(record, behind);
@@ -87,7 +92,7 @@ export function chunkHandler(ports: ConsumePorts) {
       flowing.map(({ record }, i) => (heardWith.has(i) ? undefined : apply(record, parsed[i]!))),
     );
     for (const [i, { record }] of flowing.entries())
-      await settle(record, verdicts[i] ?? countedWith(verdicts[heardWith.get(i)!]!));
+      await settle(record, verdicts[i] ?? countedWith(verdicts[heardWith.get(i)!]!, parsed[i]!));
     for (const { record, hears, held } of heard) if (held) await queueBehind(record, hears);
   };
 
@@ -110,10 +115,14 @@ const passedOver = (parsed: Parsed): Parsed =>
   parsed.is === 'work' ? { ...parsed, work: { ...parsed.work, skip: true } } : parsed;
 
 /** What stopped the record it was counted with stops it, too: the key waits from here on. */
-const countedWith = (verdict: Verdict): Verdict => (verdict.letter ? verdict : notForUs);
+const countedWith = (verdict: Verdict, parsed: Parsed): Verdict => (verdict.letter ? verdict : meansNothing(parsed));
 
 const behind: Verdict = { label: 'parked', reason: 'behind a parked record' };
 const notForUs: Verdict = { label: 'ignored', reason: 'not for us' };
+const notBelieved: Verdict = { label: 'dead', letter: 'dead', disbelieved: true };
+const unknownType: Verdict = { label: 'unknown', reason: 'unknown type' };
+
+const meansNothing = (parsed: Parsed): Verdict => (parsed.is !== 'dead' && parsed.unknown ? unknownType : notForUs);
 
 function verdictOf(outcome: Outcome): Verdict {
   switch (outcome.is) {
@@ -124,6 +133,7 @@ function verdictOf(outcome: Outcome): Verdict {
     case 'refused':
       // Our own service is going down: the record was not looked at and must come again.
       if (outcome.refusal.refused === 'stopping') throw new Error('stopping');
+      if (outcome.refusal.disbelieved) return { ...notBelieved, reason: `not believed: ${outcome.refusal.refused}` };
       return { label: 'refused', reason: outcome.refusal.refused };
     case 'gap':
       return { label: 'parked', reason: `gap: expected sequence ${outcome.expected}`, letter: 'parked', gap: true };

@@ -24,8 +24,11 @@ export const on = <T>(
 
 /** What a service listens to on one topic. */
 export interface Hears {
+  /** Named after the service that speaks on it: no other is believed there, nor is it about another's steps. */
   readonly topic: string;
-  /** Only records addressed to this department; the others are passed over without decoding. */
+  /** Where it is written that it is heard: "permits.yaml:3". */
+  readonly declaredAt?: string;
+  /** Only records addressed to this department, about its steps; the others are passed over without decoding. */
   readonly department?: string;
   readonly reactions: readonly Reaction[];
   /** Where a record without a reaction still counts in the sequence: the document that keeps count. */

@@ -2,7 +2,7 @@ import { type Typed, isRefusal, refuse } from '../decider';
 import { type Entry, type OutboxRecord, type PendingAsk, keyOfRef } from '../store/document';
 import { emptyEntry, type Ref } from '../store/load';
 import { tableOf } from '../store/table';
-import type { AnyKind, Order } from './kind';
+import { type AnyKind, type Order, keyOf } from './kind';
 import { toRecord } from './records';
 import type { Outcome, Work } from './work';
 
@@ -98,7 +98,7 @@ class Attempt {
     if (this.missing.length > 0) return this.forget({ is: 'duplicate' });
     if (refusal) {
       this.forget({ is: 'refused', refusal });
-      this.bookkeep(order, root);
+      if (!refusal.disbelieved) this.bookkeep(order, root);
       return { is: 'refused', refusal };
     }
     this.bookkeep(order, root);
@@ -139,7 +139,7 @@ class Attempt {
     const followUps: Order[] = [];
     const sent = tableOf(entry.sent);
     const asks = [...entry.asks];
-    const key = kind.keyOf ? kind.keyOf(entry.id) : entry.id.split('/', 1)[0]!;
+    const key = keyOf(kind, entry.id);
     const { service, topic, now } = this.context;
     const { traceparent, causation } = this.work;
     let state = entry.state;

@@ -52,5 +52,9 @@ export interface Kind<S, C extends Typed, E extends Typed> {
 /** A kind whose state and messages only its own functions know. */
 export type AnyKind = Kind<unknown, Typed, Typed>;
 
+/** Kafka key of a document's records. */
+export const keyOf = (kind: Pick<AnyKind, 'keyOf'>, id: string): string =>
+  kind.keyOf ? kind.keyOf(id) : id.split('/', 1)[0]!;
+
 export const kind = <S, C extends Typed, E extends Typed>(definition: Kind<S, C, E>): AnyKind =>
   definition as unknown as AnyKind;

@@ -1,17 +1,6 @@
-/** What every metric of Lianban is: code, dashboards, alerts and their tests speak of no other. */
-export interface Metric {
-  readonly name: string;
-  readonly kind: 'counter' | 'histogram' | 'gauge';
-  /** As OpenTelemetry writes units (UCUM). */
-  readonly unit: string;
-  readonly description: string;
-  /** Every attribute a series of it may carry, beside those of the process. None holds anything personal. */
-  readonly attributes: readonly string[];
-  /** Where it comes from: services with a store, only the one named, or every process. */
-  readonly from: 'stores' | 'applications' | 'gateway' | 'all';
-  /** Upper bounds of a histogram's buckets, in its unit. */
-  readonly buckets?: readonly number[];
-}
+import { type Metric, metric } from './metric';
+
+export type { Metric };
 
 const milliseconds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -19,11 +8,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const days = [1_000, minuteMs, 60 * minuteMs, ...[1, 2, 5, 10, 20, 30, 45, 60, 90].map((count) => count * dayMs)];
 
-const metric = <const M extends Omit<Metric, 'attributes'> & { attributes?: readonly string[] }>(given: M) => ({
-  attributes: [] as readonly string[],
-  ...given,
-});
-
+/** Every metric of Lianban: code, dashboards, alerts and their tests speak of no other. */
 export const catalogue = {
   requests: metric({
     name: 'http.server.request.duration',
@@ -65,6 +50,14 @@ export const catalogue = {
     unit: '{record}',
     description: 'Records whose predecessor is missing: parked',
     attributes: ['topic', 'outcome'],
+    from: 'stores',
+  }),
+  disbelieved: metric({
+    name: 'lianban.consume.disbelieved',
+    kind: 'counter',
+    unit: '{record}',
+    description: 'Records put aside because whoever wrote them may not say what they say',
+    attributes: ['topic'],
     from: 'stores',
   }),
   chunk: metric({
@@ -113,6 +106,14 @@ export const catalogue = {
     kind: 'gauge',
     unit: '{record}',
     description: 'Records not processed yet',
+    attributes: ['service'],
+    from: 'stores',
+  }),
+  missingTopics: metric({
+    name: 'lianban.consume.missing_topics',
+    kind: 'gauge',
+    unit: '{topic}',
+    description: 'Topics a service is to hear that do not exist',
     attributes: ['service'],
     from: 'stores',
   }),

@@ -22,6 +22,7 @@ export const counters = {
   records: counter(catalogue.records),
   duplicates: counter(catalogue.duplicates),
   gaps: counter(catalogue.gaps),
+  disbelieved: counter(catalogue.disbelieved),
   commands: counter(catalogue.commands),
   conflicts: counter(catalogue.conflicts),
   published: counter(catalogue.published),
