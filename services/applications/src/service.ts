@@ -21,7 +21,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const counts = ({ key }: About) => ({ kind: APPLICATIONS, id: key });
     return {
       kinds: applicationsKinds(catalogue),
-      hears: catalogue.departments.map(({ topic }) => ({ topic, reactions, counts })),
+      hears: catalogue.departments.map(({ topic, declaredAt }) => ({ topic, declaredAt, reactions, counts })),
       questions,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers), materialsGrpc(app)],
       repeats: (app) => [{ name: 'unused uploads', everyMs: minuteMs, turn: () => removeUnused(app) }],

@@ -5,6 +5,8 @@ export interface Department {
   readonly name: string;
   /** The topic on which it says what it decided. */
   readonly topic: string;
+  /** Where the topic is named: "permits.yaml:3". */
+  readonly declaredAt: string;
   readonly title: Text;
   /** Where to complain about it. */
   readonly complaints: Text;

@@ -21,7 +21,15 @@ export function checkDepartments(files: readonly Read<DepartmentFile>[]): Checke
       problems.push(source.problem(['department'], `department "${department}" has a file already.`));
     if (departments.some((other) => other.topic === topic))
       problems.push(source.problem(['topic'], `topic "${topic}" belongs to another department already.`));
-    departments.push({ name: department, topic, title: name, complaints, reasons, grounds, words });
+    if (topic.replace(/\.v\d+$/, '') !== department)
+      problems.push(
+        source.problem(
+          ['topic'],
+          `topic "${topic}" is named after another service: ${department} speaks on ${department}.v1.`,
+        ),
+      );
+    const declaredAt = `${source.file}:${source.lineOf(['topic'])}`;
+    departments.push({ name: department, topic, declaredAt, title: name, complaints, reasons, grounds, words });
     for (const [index, { code, text }] of grounds.entries()) {
       const at = ['grounds', index];
       if (grounds.findIndex((other) => other.code === code) < index)

@@ -8,6 +8,8 @@ export interface Probes {
   readonly ready: () => boolean;
   /** Makes progress. A broker or a database that is down is not a reason to be restarted. */
   readonly live: () => boolean;
+  /** What does not work though the rest does, a sentence each. */
+  readonly degraded?: () => readonly string[];
 }
 
 export interface HealthServer {
@@ -15,7 +17,7 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** /healthz/{startup,ready,live}: 200 or 503 with one word; /metrics as `metrics` answers it. */
+/** /healthz/{startup,ready,live}: 200 or 503 with one word, ready also with what is degraded; /metrics as `metrics` answers it. */
 export async function serveHealth(
   probes: Probes,
   bind: string,
@@ -24,10 +26,12 @@ export async function serveHealth(
 ): Promise<HealthServer> {
   const server = createServer((request, response) => {
     if (metrics && request.url === '/metrics') return metrics(request, response);
-    const probe = /^\/healthz\/(startup|ready|live)$/.exec(request.url ?? '')?.[1] as keyof Probes | undefined;
+    const probe = /^\/healthz\/(startup|ready|live)$/.exec(request.url ?? '')?.[1] as
+      'startup' | 'ready' | 'live' | undefined;
     const ok = probe ? probes[probe]() : undefined;
     response.writeHead(ok === undefined ? 404 : ok ? 200 : 503, { 'content-type': 'text/plain' });
-    response.end(ok === undefined ? 'not found\n' : ok ? 'ok\n' : 'not yet\n');
+    const told = probe === 'ready' ? (probes.degraded?.() ?? []).map((sentence) => `degraded: ${sentence}\n`) : [];
+    response.end((ok === undefined ? 'not found\n' : ok ? 'ok\n' : 'not yet\n') + told.join(''));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, bind, resolve));
   return {

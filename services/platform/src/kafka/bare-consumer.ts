@@ -40,12 +40,11 @@ export interface BareConsumer {
   close(): Promise<void>;
 }
 
-/** Makes a consumer that is not connected yet. */
-export type ConsumerLibrary = (hooks: ConsumerHooks) => BareConsumer;
+/** Makes a consumer of these topics that is not connected yet. */
+export type ConsumerLibrary = (hooks: ConsumerHooks, topics: readonly string[]) => BareConsumer;
 
 export interface BareConsumerSettings {
   groupId: string;
-  topics: readonly string[];
   sessionTimeoutMs: number;
   rebalanceTimeoutMs: number;
   heartbeatMs: number;
@@ -60,7 +59,7 @@ export function kafkajsConsumers(
   log: KafkaLog,
   settings: BareConsumerSettings,
 ): ConsumerLibrary {
-  return (hooks) => {
+  return (hooks, topics) => {
     // A client of its own each time: consumers of one client share a memory of committed offsets.
     const consumer = kafkaClient(connection, log).consumer({
       groupId: settings.groupId,
@@ -86,7 +85,7 @@ export function kafkajsConsumers(
     return {
       async start() {
         await consumer.connect();
-        await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true });
+        await consumer.subscribe({ topics: [...topics], fromBeginning: true });
         await consumer.run({
           autoCommit: false,
           eachBatchAutoResolve: false,

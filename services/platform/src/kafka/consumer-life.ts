@@ -1,4 +1,4 @@
-import type { BareConsumer, ConsumerHooks, ConsumerLibrary, FetchedBatch } from './bare-consumer';
+import type { BareConsumer, ConsumerHooks, FetchedBatch } from './bare-consumer';
 import { within } from './deadline';
 import type { Assigned } from './port';
 
@@ -28,11 +28,11 @@ export class ConsumerLife {
   private over = false;
 
   constructor(
-    library: ConsumerLibrary,
+    open: (hooks: ConsumerHooks) => BareConsumer,
     private readonly hooks: LifeHooks,
     private readonly settings: LifeSettings,
   ) {
-    this.consumer = library(this.guardedHooks());
+    this.consumer = open(this.guardedHooks());
   }
 
   /** Runs until it crashes or is ended, and says why; undefined when it was ended. Never throws. */

@@ -1,4 +1,5 @@
-import { Backoff } from '../backoff';
+import { Backoff, pause } from '../backoff';
+import { kafkaAdmin } from './admin';
 import { Assignment, type OnAssigned } from './assignment';
 import { kafkajsConsumers, type ConsumerLibrary } from './bare-consumer';
 import type { KafkaConnection } from './connection';
@@ -10,6 +11,7 @@ import type { KafkaLog } from './kafka-logger';
 import { noKafkaMetrics, type KafkaMetrics } from './kafka-metrics';
 import { OffsetCommitter } from './offset-committer';
 import type { Assigned } from './port';
+import { PresentTopics } from './present-topics';
 import { ProgressKeeper, type ConsumerProgress } from './progress';
 
 export interface ConsumerSettings {
@@ -37,6 +39,9 @@ export interface ConsumerSettings {
   maxBackOffMs: number;
   /** Longest wait before the next consumer of the library is started. */
   maxRestartMs: number;
+  /** How often a topic that is missing is looked for, and how long until it is missing for certain. */
+  lookAgainMs: number;
+  certainAfterMs: number;
   stuckAfterMs: number;
   /** A consumer of the library that lived so long was healthy: the next crash counts as the first. */
   healthyAfterMs: number;
@@ -61,6 +66,8 @@ const defaults: ConsumerSettings = {
   minBackOffMs: 50,
   maxBackOffMs: 10_000,
   maxRestartMs: 5_000,
+  lookAgainMs: 5_000,
+  certainAfterMs: 60_000,
   stuckAfterMs: 60_000,
   healthyAfterMs: 60_000,
   bugsAllowed: 5,
@@ -74,11 +81,15 @@ export interface ConsumerOptions {
   onChunk: OnChunk;
   /** Consuming has ended for good: configuration, permission or a bug. The process should exit and be started again. */
   onFatal: (error: Error) => void;
+  /** Told of topics that do not exist, whenever others are missing than before: the others are read, and these when they come. */
+  onMissing?: (topics: readonly string[]) => void;
   log: KafkaLog;
   metrics?: KafkaMetrics;
   settings?: Partial<ConsumerSettings>;
   /** The client library; kafkajs unless a test brings its own. */
   library?: ConsumerLibrary;
+  /** Which of these topics do not exist; asked from the cluster unless a test says. */
+  missing?: (topics: readonly string[]) => Promise<readonly string[]>;
 }
 
 export interface Consumer {
@@ -91,6 +102,8 @@ export interface Consumer {
   /** Whether it is a member of its group now. */
   isJoined(): boolean;
   progress(): ConsumerProgress;
+  /** The topics it reads of those it was given; undefined while it is not certain which of them exist. */
+  topics(): readonly string[] | undefined;
   /**
    * Calls `listener` with the partitions of this member whenever they are dealt out. No record is handled until it has
    * resolved; rejected, it is asked again. Register before `start`.
@@ -114,6 +127,7 @@ class GuardedConsumer implements Consumer {
   private readonly assignment = new Assignment();
   private readonly keeper = new ProgressKeeper();
   private readonly committer: OffsetCommitter;
+  private readonly present: PresentTopics;
   private readonly stopping = new AbortController();
   private readonly firstJoin = Promise.withResolvers<void>();
   private member = false;
@@ -124,7 +138,12 @@ class GuardedConsumer implements Consumer {
     const { connection, groupId, topics, log, metrics = noKafkaMetrics } = options;
     this.settings = { ...defaults, ...options.settings };
     this.metrics = metrics;
-    this.library = options.library ?? kafkajsConsumers(connection, log, { ...this.settings, groupId, topics });
+    this.library = options.library ?? kafkajsConsumers(connection, log, { ...this.settings, groupId });
+    const { lookAgainMs, certainAfterMs } = this.settings;
+    const { onMissing = () => undefined } = options;
+    const missing =
+      options.missing ?? (options.library ? async () => Promise.resolve([]) : kafkaAdmin(connection, log).missing);
+    this.present = new PresentTopics({ topics, missing, onMissing, lookAgainMs, certainAfterMs });
     const commit: ConsumerLife['commit'] = async (offsets) => this.life?.commit(offsets);
     this.committer = new OffsetCommitter(commit, this.settings.commitEveryMs, log);
   }
@@ -150,6 +169,10 @@ class GuardedConsumer implements Consumer {
     return this.keeper.read(this.assignment.partitionCount);
   }
 
+  topics(): readonly string[] | undefined {
+    return this.present.certain;
+  }
+
   onAssigned(listener: OnAssigned): void {
     this.assignment.onAssigned(listener);
   }
@@ -162,8 +185,8 @@ class GuardedConsumer implements Consumer {
     while (!this.stopping.signal.aborted) {
       this.keeper.alive();
       const startedAt = performance.now();
-      const error = await this.liveOnce();
-      if (error === undefined) return;
+      const error = await this.liveOnce().catch(asError);
+      if (error === undefined) continue;
       if (performance.now() - startedAt > healthyAfterMs) {
         backoff.reset();
         bugs = 0;
@@ -183,12 +206,16 @@ class GuardedConsumer implements Consumer {
     }
   }
 
-  /** From one start to its end; undefined when told to stop. */
+  /** From one start to its end; undefined when told to stop, and when there is more to read. Rejects when nobody answers. */
   private async liveOnce(): Promise<Error | undefined> {
     const { stuckAfterMs, stopTimeoutMs } = this.settings;
+    const topics = await this.present.look();
+    if (topics.length === 0) return void (await pause(this.settings.lookAgainMs, this.stopping.signal));
     const ending = new AbortController();
+    const grown = new AbortController();
+    void this.present.more(ending.signal).then(() => grown.abort());
     const life = new ConsumerLife(
-      this.library,
+      (hooks) => this.library(hooks, topics),
       {
         onBatch: (batch) => handleBatch(batch, this.handling(ending.signal)),
         onJoined: (assigned) => this.onJoined(assigned),
@@ -200,15 +227,15 @@ class GuardedConsumer implements Consumer {
       { stuckAfterMs, closeTimeoutMs: stopTimeoutMs },
     );
     this.life = life;
-    const error = await life.run(this.stopping.signal);
+    const error = await life.run(AbortSignal.any([this.stopping.signal, grown.signal]));
     ending.abort();
-    if (error) {
+    if (!this.stopping.signal.aborted) {
       // However long it takes: the next consumer must not handle the same partition beside this one.
       await life.idle();
     } else {
       await within(stopTimeoutMs, 'handling the records in hand', life.idle()).catch(() => undefined);
-      await within(stopTimeoutMs, 'committing', this.committer.flush()).catch(() => undefined);
     }
+    if (!error) await within(stopTimeoutMs, 'committing', this.committer.flush()).catch(() => undefined);
     await life.close();
     this.committer.close();
     return error;
@@ -242,3 +269,5 @@ class GuardedConsumer implements Consumer {
     };
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

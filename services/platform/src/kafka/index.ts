@@ -1,4 +1,4 @@
-export { kafkaAdmin, type KafkaAdmin, type TopicLag } from './admin';
+export { kafkaAdmin, type KafkaAdmin, type Standing, type TopicLag } from './admin';
 export type { OnAssigned } from './assignment';
 export type { KafkaConnection } from './connection';
 export {

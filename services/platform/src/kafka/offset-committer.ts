@@ -17,6 +17,7 @@ export type Commit = (offsets: CommitOffset[]) => Promise<void>;
 export class OffsetCommitter {
   private dirty = new Map<string, CommitOffset>();
   private timer: NodeJS.Timeout | undefined;
+  private isOpen = false;
   private committing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -27,6 +28,7 @@ export class OffsetCommitter {
 
   /** Everything before `offset` is handled. */
   handled(topic: string, partition: number, offset: string): void {
+    this.isOpen = true;
     this.dirty.set(`${topic}/${partition}`, { topic, partition, offset });
     this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
   }
@@ -47,6 +49,7 @@ export class OffsetCommitter {
   }
 
   close(): void {
+    this.isOpen = false;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.dirty.clear();
@@ -60,7 +63,10 @@ export class OffsetCommitter {
       await commit([...due.values()]);
     } catch (error) {
       this.log.debug({ err: error }, 'Kafka offsets not committed: the next commit carries them');
+      if (!this.isOpen) return;
       this.dirty = new Map([...due, ...this.dirty]);
+      // Deadlines wait for what the group says it has read: it must be told, also when no further record comes.
+      this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
     }
   }
 }

@@ -11,13 +11,15 @@ export function observeWorkers(service: string, workers: readonly Repeating[]): 
   return () => ends.forEach((end) => end());
 }
 
+interface Observed {
+  readonly relay: Relay;
+  readonly parking: Parking;
+  readonly consumer: Consumer | undefined;
+  readonly missing: { readonly count: number };
+}
+
 /** The figures an operator is woken by, read whenever they are exported. Returns what ends them. */
-export function observeService(
-  service: string,
-  relay: Relay,
-  parking: Parking,
-  consumer: Consumer | undefined,
-): () => void {
+export function observeService(service: string, { relay, parking, consumer, missing }: Observed): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
   // Made now and not at their first use, so that the first of them is seen to come.
   Object.values(counters).forEach((counter) => counter());
@@ -25,6 +27,7 @@ export function observeService(
     observe('oldestBatch', () => ageOf(relay.oldestPendingAt), { service }),
     observe('parkedKeys', () => parking.size, { service }),
     observe('oldestRecord', () => ageOf(consumer?.progress().oldestUnhandledAt), { service }),
+    observe('missingTopics', () => missing.count, { service }),
     observe('lag', () => consumer?.progress().lag ?? 0, { service }),
   ];
   return () => ends.forEach((end) => end());

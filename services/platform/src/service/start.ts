@@ -16,6 +16,7 @@ import { observeCounted } from './counted';
 import { crashPoints } from './crash-points';
 import { observeService, observeWorkers } from './figures';
 import { kafkaMetrics } from './kafka-metrics';
+import { missingTopics } from './missing-topics';
 import { openPeers } from './peers';
 import { probesOf } from './probes';
 import type { App, Composition } from './spec';
@@ -52,9 +53,9 @@ export async function startService(
   const connection = { ...reach, clientId: name };
   const security = grpcSecurity(name, config.grpc.tls, log);
   const processId = `${name}-${randomUUID()}`;
-  const probes = { ready: () => false, live: () => true };
+  const probes = { ready: () => false, live: () => true, degraded: (): readonly string[] => [] };
   const health = await serveHealth(
-    { startup: () => true, ready: () => probes.ready(), live: () => probes.live() },
+    { startup: () => true, ready: () => probes.ready(), live: () => probes.live(), degraded: () => probes.degraded() },
     config.health.bind,
     config.health.port,
     metrics,
@@ -87,7 +88,11 @@ export async function startService(
   const app = createApp(name, db, line, clock, log);
 
   const hears = parts.hears ?? [];
+  const groupId = `${topicPrefix}${name}`;
+  const topics = hears.map(({ topic }) => topicPrefix + topic);
   const parking = new Parking(db, log);
+  const missing = missingTopics(hears, topicPrefix, log);
+  probes.degraded = missing.sentences;
   const chunks = chunkHandler({
     service: name,
     hears,
@@ -101,13 +106,14 @@ export async function startService(
     hears.length > 0
       ? guardedConsumer({
           connection,
-          groupId: `${topicPrefix}${name}`,
-          topics: hears.map(({ topic }) => topicPrefix + topic),
+          groupId,
+          topics,
           log,
           metrics: kafkaMetrics,
           settings: { stopTimeoutMs: graceMs / 5 },
           onChunk: crash.handle(chunks.handle),
           onFatal,
+          onMissing: missing.change,
         })
       : undefined;
   consumer?.onAssigned((assigned) => parking.reload(assigned));
@@ -118,7 +124,7 @@ export async function startService(
   void consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ line, relay, db, consumer, isOpen: () => joined && !stopping });
   probes.live = live;
-  const endFigures = observeService(name, relay, parking, consumer);
+  const endFigures = observeService(name, { relay, parking, consumer, missing });
   const counted = observeCounted(name, db, parts.kinds, clock.now);
 
   const grpc = await serveGrpc(parts.grpc?.(app) ?? [], config.grpc.bind, config.grpc.port, ready, log, security);

@@ -11,17 +11,19 @@ class ReadWhenAsked extends MetricReader {
 export function figures() {
   const reader = new ReadWhenAsked();
   metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+  const valueOf = async (type: DataPointType, name: string, labels: Record<string, string>): Promise<number> => {
+    const { resourceMetrics } = await reader.collect();
+    const wanted = Object.entries(labels);
+    const points = resourceMetrics.scopeMetrics
+      .flatMap((scope) => scope.metrics)
+      .flatMap((metric) => (metric.descriptor.name === name && metric.dataPointType === type ? metric.dataPoints : []));
+    return (points.find(({ attributes }) => wanted.every(([key, value]) => attributes[key] === value))?.value ??
+      0) as number;
+  };
   return {
     /** What a counter has come to for these labels; 0 when it never counted. */
-    async countOf(name: string, labels: Record<string, string>): Promise<number> {
-      const { resourceMetrics } = await reader.collect();
-      const wanted = Object.entries(labels);
-      const points = resourceMetrics.scopeMetrics
-        .flatMap((scope) => scope.metrics)
-        .flatMap((metric) =>
-          metric.descriptor.name === name && metric.dataPointType === DataPointType.SUM ? metric.dataPoints : [],
-        );
-      return points.find(({ attributes }) => wanted.every(([key, value]) => attributes[key] === value))?.value ?? 0;
-    },
+    countOf: (name: string, labels: Record<string, string>) => valueOf(DataPointType.SUM, name, labels),
+    /** What a gauge shows for these labels; 0 when it does not. */
+    gaugeOf: (name: string, labels: Record<string, string>) => valueOf(DataPointType.GAUGE, name, labels),
   };
 }
