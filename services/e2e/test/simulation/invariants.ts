@@ -5,11 +5,12 @@ interface Case {
   readonly _id: string;
   readonly seen: Readonly<Record<string, number>>;
   readonly asks: readonly unknown[];
-  readonly state: { readonly ending?: string | null };
+  readonly state: { readonly ending?: string | null; readonly file: { readonly suppliedAt?: Date } };
 }
 
 /** What is wrong with a history that has come to rest, each with the name of the invariant it breaks. */
-export function brokenInvariants({ submissions, withdrawn, databases, topics, applied }: SimulatedCity): string[] {
+export function brokenInvariants(city: SimulatedCity): string[] {
+  const { submissions, withdrawn, supplements, databases, topics, applied } = city;
   const wrong: string[] = [];
   const stored = databases.get('applications')!;
   const audit = new RecordAudit();
@@ -45,9 +46,24 @@ export function brokenInvariants({ submissions, withdrawn, databases, topics, ap
   for (const { _id, state } of all) {
     const { ending } = state;
     if (ending !== audit.endings.get(_id)) wrong.push(`I6 ${_id} ended ${ending}, on the topic otherwise`);
-    const asItShould = withdrawn.has(_id) ? ['completed', 'withdrawn', 'partly-granted'] : ['completed'];
+    const mayBeLate = supplements.some(({ number, told }) => number === _id && !told);
+    const asItShould = [
+      'completed',
+      ...(withdrawn.has(_id) ? ['withdrawn', 'partly-granted'] : []),
+      ...(mayBeLate ? ['partly-granted'] : []),
+    ];
     if (!asItShould.includes(String(ending))) wrong.push(`I6 ${_id} ended ${ending}`);
   }
+
+  const taken = new Set(
+    databases
+      .get('permits')!
+      .all<Case>('cases')
+      .flatMap(({ _id, state }) => (state.file.suppliedAt ? _id : [])),
+  );
+  for (const { number, told } of supplements)
+    if (told && !withdrawn.has(number) && !taken.has(`${number}/home-adaptation`))
+      wrong.push(`I13 the supplement to ${number} was handed in in time and not taken`);
 
   for (const [service, database] of databases) {
     for (const { _id } of database.all('parked')) wrong.push(`I5 ${service} has parked ${_id}`);

@@ -3,4 +3,5 @@ export type Mutation =
   | 'dedup off'
   | 'built on an unpublished change'
   | 'outbox deleted before the acknowledgement'
-  | 'acknowledged before the write';
+  | 'acknowledged before the write'
+  | 'deadlines before the backlog';

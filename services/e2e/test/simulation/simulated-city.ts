@@ -26,6 +26,7 @@ type Submit = (
   call: CallContext,
 ) => Promise<contracts.v1.SubmitResponse | Refusal>;
 type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Promise<unknown>;
+type HandIn = (request: contracts.v1.SupplementRequest, call: CallContext) => Promise<object>;
 const call: CallContext = {
   caller: 'gateway',
   onBehalfOf: 'resident:R1',
@@ -42,6 +43,14 @@ export interface Submission {
   readable: boolean;
 }
 
+/** The client's own book of a supplement that was handed in before it was due. */
+export interface Supplement {
+  readonly number: string;
+  readonly key: string;
+  /** Answered with yes while somebody still waited for the answer. */
+  told: boolean;
+}
+
 /** Every department and the process that spans them, over simulated servers: what happens in it is made from one seed. */
 export class SimulatedCity {
   readonly schedule: Schedule;
@@ -50,6 +59,9 @@ export class SimulatedCity {
   readonly submissions: Submission[] = [];
   /** Numbers somebody asked to withdraw, in time or too late. */
   readonly withdrawn = new Set<string>();
+  readonly supplements: Supplement[] = [];
+  /** No process of this service runs, and nobody starts one. */
+  away: string | undefined;
   /** How often each record had an effect, by service, source and sequence. */
   readonly applied = new Map<string, number>();
   private readonly processes = new Map<string, SimulatedProcess[]>();
@@ -83,12 +95,13 @@ export class SimulatedCity {
     return simulatedProcess(id, { name: service }, parts, { schedule, database, topics, mutation, applied });
   }
 
-  /** Sends it as a new request, or an earlier one again by the same key. */
-  submit(again?: Submission): void {
+  /** Sends it as a new request, or an earlier one again by the same key; without the papers that `lacking` names. */
+  submit(again?: Submission, lacking?: string): void {
     const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
     if (!again) this.submissions.push(submission);
     const request = {
       ...fourDepartments,
+      materials: fourDepartments.materials.filter(({ code }) => code !== lacking),
       consents: [],
       residentId: 'R1',
       district: 'erqi',
@@ -102,6 +115,18 @@ export class SimulatedCity {
       })
       // Not answered, or with a server's error: the client does not know.
       .catch(() => undefined);
+  }
+
+  /** Hands in the paper a department asks for, or does so again by the same key; waits for the answer until `patience`. */
+  handIn({ number, step, paper }: { number: string; step: string; paper: string }, patience: Date, again?: Supplement) {
+    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
+    if (!again) this.supplements.push(supplement);
+    const materials = fourDepartments.materials.filter(({ code }) => code === paper);
+    const about = { applicationNumber: number, residentId: 'R1', step, idempotencyKey: supplement.key };
+    (this.door('supplement') as HandIn)({ ...about, answers: {}, materials, consents: [] } as never, call)
+      .then((answer) => (supplement.told ||= !('refused' in answer) && new Date() <= patience))
+      .catch(() => undefined);
+    return supplement;
   }
 
   /** The resident sees an application in the list, perhaps before anybody was told of it, and takes it back. */
@@ -121,9 +146,12 @@ export class SimulatedCity {
   /** Replaces who has died, lets groups rebalance now and then, and readers read. */
   tend(): void {
     for (const [service, processes] of this.processes)
-      for (const [i, { id }] of processes.entries()) if (this.schedule.dead.has(id)) processes[i] = this.start(service);
+      for (const [i, { id }] of processes.entries())
+        if (service === this.away) this.schedule.dead.add(id);
+        else if (this.schedule.dead.has(id)) processes[i] = this.start(service);
     const unrest = this.schedule.faults.crash > 0;
     for (const { service, group } of this.groups) {
+      if (service === this.away) continue;
       group.assign(this.processes.get(service)!, unrest && this.schedule.happens(0.002));
       group.poll();
     }
@@ -131,7 +159,8 @@ export class SimulatedCity {
 
   /** What processes do by themselves every second. */
   work(): void {
-    for (const processes of this.processes.values()) for (const process of processes) process.work();
+    for (const [service, processes] of this.processes)
+      if (service !== this.away) for (const process of processes) process.work();
   }
 
   get isBusy(): boolean {

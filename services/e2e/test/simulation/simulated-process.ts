@@ -4,7 +4,7 @@ import { Parking, chunkHandler } from '../../../platform/src/consume';
 import { Line, type Outcome, type Work, batchRunner } from '../../../platform/src/handle';
 import { createApp } from '../../../platform/src/service/app';
 import { Relay, isPassing } from '../../../platform/src/store';
-import { wakeDue } from '../../../platform/src/timers';
+import { heardUpTo, wakeDue } from '../../../platform/src/timers';
 import type { MemoryDatabase } from './memory-database';
 import type { Mutation } from './mutations';
 import type { Schedule } from './schedule';
@@ -75,12 +75,15 @@ export function simulatedProcess(
   const send = (records: Parameters<TopicLog['send']>[1]) => topics.send(id, records);
   const hears = parts.hears ?? [];
   const chunks = chunkHandler({ service: name, hears, topicPrefix: '', line: { enqueue }, parking, send, log });
+  const listened = hears.map(({ topic }) => topic);
+  const heard =
+    mutation === 'deadlines before the backlog' ? undefined : heardUpTo(() => topics.standing(id, name, listened), now);
   const app = createApp(name, db, line, { now, serverNow: now, stop: () => undefined }, log);
   const idle = new Set([
     () => relay.sweep(),
     () => asker.sweep(),
     () => chunks.drainParked(),
-    () => wakeDue(db, parts.kinds, line, now(), log),
+    () => wakeDue({ db, kinds: parts.kinds, line, now, heard, log }),
   ] as (() => Promise<unknown>)[]);
   return {
     id,
@@ -89,7 +92,7 @@ export function simulatedProcess(
     parking,
     handle: chunks.handle,
     grpc: parts.grpc?.(app) ?? [],
-    topics: hears.map(({ topic }) => topic),
+    topics: listened,
     /** What the process does by itself every second; what is still at it from the last time is left alone. */
     work(): void {
       for (const worker of [...idle]) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { history } from './history';
+import { history, lateHistory } from './history';
 import { brokenInvariants } from './invariants';
 import type { Mutation } from './mutations';
 
@@ -34,19 +34,37 @@ test(
   patienceMs,
 );
 
+test(
+  'what is handed in in time is taken, however late it is read',
+  async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) => {
+        const city = await lateHistory(seed);
+        told += city.supplements.filter((each) => each.told).length;
+        expect(brokenInvariants(city)).toEqual([]);
+      }),
+      { ...runs, numRuns: asked ? 1 : many / 10, endOnFailure: true },
+    );
+    if (!asked) expect(told).toBeGreaterThan(many / 30);
+  },
+  patienceMs,
+);
+
 const mostSeeds = 400;
 
-test.each<[Mutation, RegExp]>([
-  ['dedup off', /^I3/],
-  ['built on an unpublished change', /^I4/],
-  ['outbox deleted before the acknowledgement', /^I1/],
-  ['acknowledged before the write', /^I9/],
+test.each<[Mutation, RegExp, typeof history]>([
+  ['dedup off', /^I3/, history],
+  ['built on an unpublished change', /^I4/, history],
+  ['outbox deleted before the acknowledgement', /^I1 /, history],
+  ['acknowledged before the write', /^I9/, history],
+  ['deadlines before the backlog', /^I13/, lateHistory],
 ])(
   '%s breaks %s',
-  async (mutation, invariant) => {
+  async (mutation, invariant, live) => {
     const broken = new Set<string>();
     for (let seed = 1; seed <= mostSeeds && ![...broken].some((each) => invariant.test(each)); seed++)
-      for (const each of brokenInvariants(await history(seed, mutation))) broken.add(each);
+      for (const each of brokenInvariants(await live(seed, mutation))) broken.add(each);
     expect([...broken].filter((each) => invariant.test(each))).not.toEqual([]);
   },
   240_000,

@@ -41,6 +41,16 @@ export class TopicLog {
     }
   }
 
+  /** How far a group has come with each topic. */
+  standing(process: string, group: string, topics: readonly string[]) {
+    const ofTopic = (topic: string) => {
+      const [next, end] = [this.committedOf(group, topic), this.records(topic).length];
+      return { topic, partition: 0, next: BigInt(next), end: BigInt(end) };
+    };
+    const unheard = () => new Error('the broker did not answer');
+    return this.schedule.op(process, () => topics.map(ofTopic), unheard);
+  }
+
   commit(process: string, group: string, topic: string, next: number): Promise<void> {
     return this.schedule.op(
       process,

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '../calendar/shanghai-day';
 import { acceptBy } from './acceptance';
 import type { CaseEvent } from './events';
-import { supplemented } from './evolve';
+import { supplemented, suppliedSince } from './evolve';
 import type { Missing } from './item';
 import { notWhile } from './refusals';
 import { refuse } from '../decider';
@@ -35,7 +35,8 @@ export const receiveStep: Handler<'ReceiveStep'> = (setting, state, { request },
 
 /**
  * The resident supplements 补正. Before acceptance the item says again what is missing: for what had been asked already
- * the first deadline stands, so incomplete answers cannot put it off for ever. After acceptance the officer looks.
+ * the first deadline stands, so incomplete answers cannot put it off for ever. After acceptance the officer looks. What was
+ * asked for counts as there since it was handed in, however late it is read; and what comes late is taken while nothing is decided.
  */
 export const provideSupplement: Handler<'ProvideSupplement'> = (setting, state, command, now) => {
   if (!isOpen(state)) return notWhile(state.status);
@@ -51,7 +52,8 @@ export const provideSupplement: Handler<'ProvideSupplement'> = (setting, state, 
   if (state.pause) return [given];
   const request = supplemented(state.file.request, command);
   const missing = setting.item(request.item)?.missing(request) ?? [];
-  if (missing.length === 0) return [{ ...given, ...acceptBy(setting, state.file.decidedBy, now) }];
+  const completeAt = suppliedSince(state.askedAt, providedAt, now);
+  if (missing.length === 0) return [{ ...given, ...acceptBy(setting, state.file.decidedBy, completeAt) }];
   const firstStands = state.answerBy > now && isSubset(missing, state.missing);
   const answerBy = firstStands ? state.answerBy : addCalendarDays(now, setting.supplementDays);
   return [given, { type: 'SupplementAsked', at: now, missing, answerBy, by: 'rule' }];

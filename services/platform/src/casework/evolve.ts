@@ -31,6 +31,10 @@ export const supplemented = (request: StepRequest, more: Supplement): StepReques
   };
 };
 
+/** What was missing counts as there since it was handed in: never before it was asked for, nor after it is known. */
+export const suppliedSince = (askedAt: Date, providedAt: Date, knownAt: Date): Date =>
+  [askedAt, providedAt, knownAt].toSorted((a, b) => a.getTime() - b.getTime())[1]!;
+
 const receive = (id: string, event: CaseReceived): FiledCase => ({
   id,
   status: 'received',
@@ -66,12 +70,13 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'SupplementGiven': {
       const pause = pauseOf(state);
+      const askedAt = state.status === 'supplement' ? state.askedAt : file.receivedAt;
       const given: CaseFile = { ...file, request: supplemented(file.request, event), suppliedAt: event.providedAt };
       return pause
         ? { id, file: given, status: 'paused', pause }
         : {
             id,
-            file: { ...given, completeAt: event.at },
+            file: { ...given, completeAt: suppliedSince(askedAt, event.providedAt, event.at) },
             status: 'received',
             ...(event.acceptBy && { acceptBy: event.acceptBy }),
           };

@@ -1,6 +1,6 @@
 import { announceCase } from './announcements';
 import type { CaseAccepted, CaseDecided } from './events';
-import { accepted, at, endOf, given, givenState, received, step } from './testing/example';
+import { accepted, at, endOf, exampleDecider, given, givenState, received, step } from './testing/example';
 
 const receive = (more = {}) => given([], at('03-02')).when({ type: 'ReceiveStep', request: step(more) });
 const missing = [{ code: 'income', note: 'Income of the household' }];
@@ -139,6 +139,30 @@ describe('a supplement before acceptance', () => {
     } as const;
     const once = givenState(waiting, at('03-04')).when(command).state;
     givenState(once, at('03-05')).when(command).thenNothing();
+  });
+
+  test('handed in in time is taken, however late it is read, and counts since then', () => {
+    const providedAt = at('04-01', '23:50:00');
+    const command = {
+      type: 'ProvideSupplement',
+      answers: { income: 700 },
+      materials: [certificate],
+      providedAt,
+    } as const;
+    const taken = givenState(waiting, at('04-02', '00:10:00')).when(command);
+    taken.thenHappened({ type: 'SupplementGiven', providedAt, acceptBy: endOf('04-09') });
+    expect(taken.state).toMatchObject({ status: 'received', file: { completeAt: providedAt } });
+  });
+
+  test('that may still be on its way is waited for two hours longer', () => {
+    const { wake } = exampleDecider();
+    expect(wake?.(waiting)).toEqual({ at: at('04-02', '01:59:59.999'), command: { type: 'Wake' } });
+  });
+
+  test('that may still be on its way is not given up when something else is due', () => {
+    const until = at('04-02', '00:30:00');
+    const both = givenState(waiting, at('04-01')).when({ type: 'Wait', name: 'seat', reason: 'waiting-list', until });
+    givenState(both.state, until).when({ type: 'Wake' }).thenTypes('WaitEnded');
   });
 
   test('that never comes ends the case at its deadline, not before', () => {

@@ -7,10 +7,10 @@ import { Parking, chunkHandler } from '../consume';
 import { grpcSecurity, serveGrpc } from '../grpc';
 import { Line, batchRunner } from '../handle';
 import { serveHealth } from '../health/serve';
-import { guardedConsumer, guardedProducer } from '../kafka';
+import { guardedConsumer, guardedProducer, kafkaAdmin } from '../kafka';
 import { type Database, type Entry, Relay, isPassing, isUnreachable, openDatabase } from '../store';
 import type { Log } from '../telemetry';
-import { openClock, repeat, wakeDue } from '../timers';
+import { heardUpTo, openClock, repeat, wakeDue } from '../timers';
 import { createApp } from './app';
 import { observeCounted } from './counted';
 import { crashPoints } from './crash-points';
@@ -117,6 +117,13 @@ export async function startService(
         })
       : undefined;
   consumer?.onAssigned((assigned) => parking.reload(assigned));
+  const admin = kafkaAdmin(connection, log);
+  const heard =
+    consumer &&
+    heardUpTo(async () => {
+      const certain = consumer.topics();
+      return certain && admin.standing(groupId, certain);
+    }, clock.now);
 
   let stopping = false;
   // A rebalance stops the reading for a moment, in every member at once; callers are served all the same.
@@ -136,7 +143,7 @@ export async function startService(
     repeat('question sweep', 1_000, () => asker.sweep(), log),
     repeat('parked keys', 500, chunks.drainParked, log),
     ...(parts.repeats?.(app) ?? []).map(({ name, everyMs, turn }) => repeat(name, everyMs, turn, log)),
-    repeat('deadlines', 500, () => wakeDue(db, parts.kinds, line, clock.now(), log), log),
+    repeat('deadlines', 500, () => wakeDue({ db, kinds: parts.kinds, line, now: clock.now, heard, log }), log),
   ];
   const endWorkers = observeWorkers(name, workers);
   log.info({ grpc: grpc.port, health: health.port, processId }, 'service started');

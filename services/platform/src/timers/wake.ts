@@ -1,5 +1,5 @@
-import type { AnyKind, Line, Outcome } from '../handle';
-import { type Database, dueBy, unhindered } from '../store';
+import { type AnyKind, type Line, type Outcome, keyOf } from '../handle';
+import { type Database, type Stored, dueBy, unhindered } from '../store';
 import { type Log, endSpan, histograms, startLinkedTrace } from '../telemetry';
 
 const mostAtOnce = 500;
@@ -7,23 +7,42 @@ const mostAtOnce = 500;
 // A deadline whose command changes nothing would be found again at once, for ever, and crowd out the others.
 const postponedMs = 60_000;
 
-/** Turns deadlines that have passed into commands like any other. Returns how many there were. */
-export async function wakeDue(
-  db: Database,
-  kinds: readonly AnyKind[],
-  line: Pick<Line, 'enqueue'>,
-  now: Date,
-  log: Log,
-): Promise<number> {
+export interface WakePorts {
+  readonly db: Database;
+  readonly kinds: readonly AnyKind[];
+  readonly line: Pick<Line, 'enqueue'>;
+  readonly now: () => Date;
+  /** Up to which moment all that lay on the topics has been heard; absent where nothing is listened to. */
+  readonly heard?: (() => Promise<Date>) | undefined;
+  readonly log: Log;
+}
+
+/**
+ * Turns deadlines that have passed into commands like any other, once every record has been heard that lay on the topics when
+ * they passed: what somebody did in time must not be overtaken by the clock, however late it is read. A case whose records
+ * wait for an operator waits with them, unless all its deadlines do is to call one. Returns how many were woken.
+ */
+export async function wakeDue({ db, kinds, line, now: clock, heard, log }: WakePorts): Promise<number> {
+  const now = clock();
+  let until: Date | undefined;
   let woken = 0;
-  for (const { name, decider } of kinds) {
+  for (const kind of kinds) {
+    const { name, decider } = kind;
     if (!decider.wake) continue;
-    const due = await db
+    const passed = await db
       .of(name)
       .find({ wakeAt: dueBy(now) }, { projection: { wakeAt: 1, traceparent: 1 } })
       .sort({ wakeAt: 1 })
       .limit(mostAtOnce)
       .toArray();
+    if (passed.length === 0) continue;
+    until ??= heard ? await heard() : now;
+    const due = await unparked(
+      db,
+      kind,
+      passed.filter(({ wakeAt }) => wakeAt && wakeAt <= until!),
+      now,
+    );
     woken += due.length;
     for (const { wakeAt } of due) histograms.lateness().record(now.getTime() - (wakeAt?.getTime() ?? now.getTime()));
     const outcomes = await Promise.all(
@@ -39,16 +58,38 @@ export async function wakeDue(
     for (const [i, outcome] of outcomes.entries()) {
       if (!isInVain(outcome)) continue;
       const { _id, wakeAt } = due[i]!;
-      // Nobody changed the document meanwhile exactly if it still says so.
-      const later = { $set: { wakeAt: new Date(now.getTime() + postponedMs) } };
-      const { modifiedCount } = await unhindered(db, (options) =>
-        db.of(name).updateOne({ _id, wakeAt }, later, options),
-      );
+      const isPostponed = await postpone(db, name, { _id, wakeAt }, now);
       const why = outcome.is === 'broken' ? { err: outcome.error } : { outcome };
-      if (modifiedCount > 0) log.error({ kind: name, id: _id, ...why }, 'deadline passed without effect: tried later');
+      if (isPostponed) log.error({ kind: name, id: _id, ...why }, 'deadline passed without effect: tried later');
     }
   }
   return woken;
+}
+
+type Due = Pick<Stored, '_id' | 'wakeAt'>;
+
+/** Those of whom no record waits for an operator; the others are looked at again later, or they would crowd out the rest. */
+async function unparked<D extends Due>(
+  db: Database,
+  kind: AnyKind,
+  due: readonly D[],
+  now: Date,
+): Promise<readonly D[]> {
+  if (due.length === 0 || kind.needsOperator) return due;
+  const keys = new Map(due.map(({ _id }) => [_id, keyOf(kind, _id)]));
+  const found = await db.parked.find({ key: { $in: [...keys.values()] } }, { projection: { key: 1 } }).toArray();
+  if (found.length === 0) return due;
+  const parked = new Set(found.map(({ key }) => key));
+  const { true: waiting = [], false: free = [] } = Object.groupBy(due, ({ _id }) => `${parked.has(keys.get(_id)!)}`);
+  for (const each of waiting) await postpone(db, kind.name, each, now);
+  return free;
+}
+
+/** False when somebody changed the document meanwhile: exactly then it says something else. */
+async function postpone(db: Database, kind: string, { _id, wakeAt }: Due, now: Date): Promise<boolean> {
+  const later = { $set: { wakeAt: new Date(now.getTime() + postponedMs) } };
+  const update = await unhindered(db, (options) => db.of(kind).updateOne({ _id, wakeAt }, later, options));
+  return update.modifiedCount > 0;
 }
 
 function isInVain(outcome: Outcome): boolean {
