@@ -88,8 +88,6 @@ export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
   readonly providedAt?: Date;
   readonly request?: RequestMark;
-  /** When it was handed in, where that was before: what came with a consent waits for it to be taken down. */
-  readonly providedAt?: Date;
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
