@@ -22,7 +22,10 @@ const laden = (version: number) =>
 const person = residents.v1.Resident.fromPartial({ residentId: 'r-1', name: secret, phone: secret });
 const named = residents.v1.Mandate.fromPartial({ principalName: secret, agentName: secret });
 const shown = { getCase: async () => laden(3) };
-const acts = ['accept', 'requestSupplement', 'pause', 'resume', 'extend', 'decide', 'claim', 'release', 'reassign'];
+const acts = [
+  ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
+  ...['extend', 'approveExtension', 'refuseExtension'],
+];
 /** Services that tell everything they can of a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
   openDoor({

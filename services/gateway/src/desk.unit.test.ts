@@ -180,9 +180,11 @@ describe('acts', () => {
         door.send(`${licence}/extension/${word}`, { as, method: 'POST', headers });
       expect((await send('officer')).status).toBe(403);
       expect((await send('supervisor')).status).toBe(200);
-      expect(door.calls).toMatchObject([
-        { name: `permits.${method}`, request: at, options: { onBehalfOf: 'supervisor:s-1' } },
-      ]);
+      expect(door.calls.at(-1)).toMatchObject({
+        name: `permits.${method}`,
+        request: at,
+        options: { onBehalfOf: 'supervisor:s-1' },
+      });
     });
 
     test('that waits for approval is shown on the case, and can be listed', async () => {
