@@ -1,41 +1,60 @@
 // Everything on this site works without this file. It adds: the focus on what is wrong, one press for one submission, a form
 // that stays while nobody is there to take it, news of an application by itself, and a look at a file before it is sent.
+// Each is added only where the browser has all that it uses, and a form it fails over is sent as the browser would have.
+
+const { AbortSignal, Element, EventSource, FormData, SubmitEvent, XMLHttpRequest, fetch } = window;
+const has = (type, ...names) => type !== undefined && names.every((name) => name in type.prototype);
+
+const parses = has(window.DOMParser, 'parseFromString');
+const asks = fetch !== undefined && AbortSignal?.timeout !== undefined && has(SubmitEvent, 'submitter');
+const uploads = parses && has(XMLHttpRequest, 'upload', 'responseURL') && FormData !== undefined;
+const watches = parses && has(Element, 'replaceChildren') && EventSource !== undefined && fetch !== undefined;
 
 document.querySelector('.error-summary')?.focus();
 
 // The form's key makes a second submission harmless; this spares people the wait for the same answer twice.
-const pressedAt = new WeakMap();
-const taken = new WeakSet();
+const pressedAt = new window.WeakMap();
 const againAfterMs = 10_000;
 document.addEventListener('submit', (event) => {
-  const { target: form, submitter, timeStamp } = event;
-  if (event.defaultPrevented || taken.delete(form)) return;
+  const { target: form, timeStamp } = event;
+  if (event.defaultPrevented) return;
   const last = pressedAt.get(form);
   if (last !== undefined && timeStamp - last < againAfterMs) return event.preventDefault();
   pressedAt.set(form, timeStamp);
-  if (form.method !== 'post') return;
+  const take = form.method !== 'post' ? undefined : uploads && 'upload' in form.dataset ? upload : asks && askFirst;
+  if (!take) return;
   event.preventDefault();
-  void submitWhenTaken(form, submitter);
+  void take(form, event.submitter).catch(() => sendPlainly(form, event.submitter));
 });
 
+/** As the browser sends it, with the button that was pressed. Until the next page comes, it takes no second press. */
+function sendPlainly(form, submitter) {
+  // Whoever stopped the loading may try once more.
+  window.setTimeout(release, againAfterMs, form);
+  const pressed = document.createElement('input');
+  if (submitter?.name) {
+    pressed.type = 'hidden';
+    pressed.name = submitter.name;
+    pressed.value = submitter.value;
+    form.appendChild(pressed);
+  }
+  // Not the form's own: a field may have that name.
+  window.HTMLFormElement.prototype.submit.call(form);
+  pressed.remove();
+}
+
 /** The browser's own error page in the place of this one would lose what was typed: so somebody must be there first. */
-async function submitWhenTaken(form, submitter) {
+async function askFirst(form, submitter) {
   const { href } = document.querySelector('link[rel=stylesheet]');
+  const away = document.querySelector('[data-away]');
+  const signal = AbortSignal.timeout(againAfterMs);
   // What is sent is what stood there when the button was pressed, and until the next page comes nothing here takes a touch.
   form.inert = true;
-  const signal = window.AbortSignal.timeout(againAfterMs);
   const answer = await fetch(href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
-  const away = document.querySelector('[data-away]');
   away.hidden = answer !== undefined && answer.status < 500;
-  if (away.hidden) {
-    taken.add(form);
-    form.requestSubmit(submitter);
-    // Whoever stopped the loading may try once more.
-    window.setTimeout(release, againAfterMs, form);
-  } else {
-    release(form);
-    away.focus();
-  }
+  if (away.hidden) return sendPlainly(form, submitter);
+  release(form);
+  away.focus();
 }
 
 /** It may be filled in and sent again. */
@@ -50,7 +69,7 @@ window.addEventListener('pageshow', (event) => {
 });
 
 const live = document.querySelector('[data-live]');
-if (live) watch(live);
+if (live && watches) watch(live);
 
 /** Shows news when there is some, and leaves alone whoever is reading further down or typing. */
 function watch(place) {
@@ -61,15 +80,15 @@ function watch(place) {
     if (Number(event.lastEventId) <= Number(version)) return;
     source.close();
     place.textContent = news;
-    void refresh();
+    void refresh().catch(() => window.location.reload());
   });
   window.addEventListener('pagehide', () => source.close());
 }
 
 /** Takes the new page's content in place of the old one, so that the place on the page and the focus stay. */
 async function refresh() {
-  const answer = await fetch(window.location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined);
-  if (!answer?.ok || answer.redirected) return window.location.reload();
+  const answer = await fetch(window.location.href, { headers: { Accept: 'text/html' } });
+  if (!answer.ok || answer.redirected) return window.location.reload();
   const next = new window.DOMParser().parseFromString(await answer.text(), 'text/html');
   const [now, then] = [document.querySelector('main'), next.querySelector('main')];
   if (!now || !then) return window.location.reload();
@@ -83,21 +102,21 @@ async function refresh() {
 const mostBytes = 10 * 1024 * 1024;
 const kinds = ['application/pdf', 'image/jpeg', 'image/png'];
 
-for (const form of document.querySelectorAll('form[data-upload]'))
-  form.addEventListener('submit', (event) => {
-    const input = form.querySelector('input[type=file]');
-    const file = input?.files?.[0];
-    const wrong = !file
-      ? form.dataset.missing
-      : file.size > mostBytes
-        ? form.dataset.large
-        : kinds.includes(file.type)
-          ? undefined
-          : form.dataset.wrong;
-    event.preventDefault();
-    if (wrong) say(form, input, wrong);
-    else send(form, input);
-  });
+/** Looks at the file, then sends it with its progress shown. Broken off, it stays chosen, and the button sends it again. */
+async function upload(form) {
+  const input = form.querySelector('input[type=file]');
+  const { missing, large, wrong, failed } = form.dataset;
+  const [file] = input.files;
+  if (!file) return say(form, input, missing);
+  if (file.size > mostBytes) return say(form, input, large);
+  if (!kinds.includes(file.type)) return say(form, input, wrong);
+  const { status, responseURL, responseText } = await send(form);
+  if (status >= 500 || status === 0) return say(form, input, failed);
+  if (status < 400) return window.location.assign(responseURL);
+  // The page that says what is wrong with the file.
+  const page = new window.DOMParser().parseFromString(responseText, 'text/html');
+  say(form, input, page.getElementById(`${input.id}-error`)?.textContent ?? failed);
+}
 
 /** The same words the server would answer with, at the same place. */
 function say(form, input, text) {
@@ -112,31 +131,25 @@ function say(form, input, text) {
   input.setAttribute('aria-invalid', 'true');
   form.classList.add('wrong');
   input.focus();
+  release(form);
 }
 
-/** Sends the file with its progress shown. Broken off, the file stays chosen, and the button sends it again. */
-function send(form, input) {
-  const bar = form.querySelector('progress') ?? document.createElement('progress');
+/** The request once it has ended, answered or not. */
+async function send(form) {
+  const bar = document.createElement('progress');
   bar.max = 1;
   bar.value = 0;
   bar.setAttribute('aria-label', form.dataset.progress);
   form.append(bar);
-  const request = new window.XMLHttpRequest();
-  const failed = () => {
+  try {
+    return await new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', form.action);
+      request.upload.addEventListener('progress', ({ loaded, total }) => (bar.value = total ? loaded / total : 0));
+      request.addEventListener('loadend', () => resolve(request));
+      request.send(new FormData(form));
+    });
+  } finally {
     bar.remove();
-    say(form, input, form.dataset.failed);
-  };
-  request.open('POST', form.action);
-  request.upload.addEventListener('progress', ({ loaded, total }) => (bar.value = total ? loaded / total : 0));
-  request.addEventListener('error', failed);
-  request.addEventListener('load', () => {
-    if (request.status >= 500 || request.status === 0) return failed();
-    if (request.status < 400) return window.location.assign(request.responseURL);
-    // The page that says what is wrong with the file.
-    const page = new window.DOMParser().parseFromString(request.responseText, 'text/html');
-    const told = page.getElementById(`${input.id}-error`);
-    bar.remove();
-    say(form, input, told?.textContent ?? form.dataset.failed);
-  });
-  request.send(new window.FormData(form));
+  }
 }

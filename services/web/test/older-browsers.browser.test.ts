@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { type Looked, inBrowser, openBrowser } from './browser';
+
+let looked: Looked;
+beforeEach(async () => {
+  looked = await openBrowser();
+});
+afterEach(() => looked.close());
+
+const done = (method: string, path: string) =>
+  looked.site.calls.filter((call) => call.method === method && call.path === path);
+
+const draftPath = '/api/me/drafts/open-small-shop';
+const draft = (...materials: object[]) => ({
+  answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
+  materials,
+  version: 3,
+  savedAt: '2026-03-02T01:00:00Z',
+  keptUntil: '2026-05-31T01:00:00Z',
+});
+const revocation = '/api/me/consents/LB20260302000001.social-assistance.minimum-living-allowance/revocation';
+const drawing = { name: 'sign.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+
+/** One form of each kind: searched with, a switch of two buttons, an answer, a file, a button that says what, one that hands in. */
+async function sendEveryForm(page: Page): Promise<void> {
+  const { url, answers: api } = looked.site;
+  Object.assign(api, { [`GET ${draftPath}`]: draft(), [`PUT ${draftPath}`]: draft(), [`POST ${revocation}`]: {} });
+  page.setDefaultTimeout(10_000);
+  await page.goto(url);
+  await page.getByLabel('您想办什么事？').fill('kxd');
+  await page.getByRole('button', { name: '搜索' }).click();
+  await page.getByRole('link', { name: '失业再就业开小店' }).first().waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: '中文' }).click();
+
+  await page.goto(`${url}/apply/open-small-shop/savingsCents`);
+  await page.getByLabel('家庭存款').fill('9000');
+  await page.getByRole('button', { name: '保存并继续' }).click();
+  await page.getByLabel('经营面积').waitFor();
+  expect(done('PUT', draftPath)[0]?.body).toMatchObject({ answers: { savingsCents: 900_000 } });
+
+  await page.goto(`${url}/apply/open-small-shop/materials`);
+  await page.getByLabel('选择文件：招牌效果图').setInputFiles(drawing);
+  api[`GET ${draftPath}`] = draft({ code: 'sign-drawing', grade: 'C', reference: 'material-1' });
+  await page.locator('section', { hasText: '招牌效果图' }).getByRole('button', { name: '上传' }).click();
+  await page.getByText('已上传').waitFor();
+  expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
+
+  await page.goto(`${url}/me`);
+  await page.locator('form[action^="/me/consents/"] button').click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(done('POST', revocation)).toHaveLength(1);
+
+  await page.goto(`${url}/apply/open-small-shop/check-answers`);
+  await page.getByRole('button', { name: '提交申请' }).dblclick();
+  await page.getByRole('heading', { name: '申请已提交' }).waitFor();
+  expect(done('POST', '/api/applications')).toHaveLength(1);
+}
+
+/** What the script uses and browsers came to have at different times, or take from pages. */
+const parts = [
+  'AbortSignal',
+  'AbortSignal.timeout',
+  'DOMParser',
+  'Element.prototype.replaceChildren',
+  'EventSource',
+  'FormData',
+  'HTMLElement.prototype.inert',
+  'HTMLFormElement.prototype.requestSubmit',
+  'SubmitEvent',
+  'SubmitEvent.prototype.submitter',
+  'XMLHttpRequest',
+  'XMLHttpRequest.prototype.responseURL',
+  'XMLHttpRequest.prototype.upload',
+  'fetch',
+];
+
+inBrowser('every form is sent, and handed in once,', () => {
+  test.each(parts)('without %s', async (part) => {
+    const page = await looked.visit({ width: 375 });
+    await page.addInitScript(`delete window.${part}`);
+    await sendEveryForm(page);
+    expect(await page.evaluate(`(() => { try { return window.${part} === undefined } catch { return true } })()`)).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    'AbortSignal.timeout',
+    'Element.prototype.append',
+    'HTMLFormElement.prototype.requestSubmit',
+    'XMLHttpRequest.prototype.open',
+    'XMLHttpRequest.prototype.send',
+    'FormData',
+    'fetch',
+  ])('where %s throws', async (part) => {
+    const page = await looked.visit({ width: 375 });
+    await page.addInitScript(`window.${part} = () => { throw new Error('not here'); }`);
+    await sendEveryForm(page);
+  });
+});
+
+inBrowser('a file', () => {
+  test('is sent once at two presses', async () => {
+    const page = await looked.visit();
+    looked.site.answers[`GET ${draftPath}`] = draft();
+    await page.goto(`${looked.site.url}/apply/open-small-shop/materials`);
+    await page.getByLabel('选择文件：招牌效果图').setInputFiles(drawing);
+    looked.site.answers[`GET ${draftPath}`] = draft({ code: 'sign-drawing', grade: 'C', reference: 'material-1' });
+    looked.site.answers[`PUT ${draftPath}`] = draft();
+    await page.locator('section', { hasText: '招牌效果图' }).getByRole('button', { name: '上传' }).dblclick();
+    await page.getByText('已上传').waitFor();
+    expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
+  });
+});
