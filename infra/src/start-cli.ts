@@ -1,5 +1,12 @@
 import { describeChanges } from './local/changes';
-import { keepBasePort, localServices, logOf, serviceProcesses, stackEnvironment } from './local/service-processes';
+import {
+  keepBasePort,
+  localServices,
+  logOf,
+  requireServicePorts,
+  serviceProcesses,
+  stackEnvironment,
+} from './local/service-processes';
 import { localStack, stackProcesses } from './local/local-stack';
 import { runningProcesses } from './local/run-state';
 import { seed } from './local/seed';
@@ -7,6 +14,7 @@ import { alone } from './local/start-lock';
 import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
 import { issuerReady } from './issuer/issuer-process';
 import { runCommand } from './problem';
+import { checkFiles } from './services/check-files';
 import { allReady } from './services/readiness';
 import { departmentsOf, originOf, peersOf, type ServicePorts } from './services/service-ports';
 import { nativeReady } from './stack/native-stack';
@@ -43,6 +51,8 @@ function whereToGo(gateway: string, services: readonly ServicePorts[]): string[]
 async function start(): Promise<void> {
   const began = Date.now();
   const before = runningProcesses();
+  const services = localServices(process.env);
+  await Promise.all([checkFiles(services.map(({ name }) => name)), requireServicePorts(services)]);
   const state = await localStack(process.env, say);
   const stack = await stackProcesses(state, process.env, say);
   await carryOut([...stack, ...servicesThatRun()]);
@@ -56,9 +66,8 @@ async function start(): Promise<void> {
   });
   for (const line of describeTopics(topics)) say(`Topics: ${line}`);
 
-  const services = localServices(process.env);
   keepBasePort(process.env);
-  await carryOut([...stack, ...(await serviceProcesses(services, state, process.env))]);
+  await carryOut([...stack, ...serviceProcesses(services, state, process.env)]);
   await allReady(services, logOf);
   await issuerReady(services, logOf('issuer'));
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');

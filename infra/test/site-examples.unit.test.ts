@@ -39,7 +39,9 @@ describe('the Kafka beside the production values', () => {
 
   test('knows users as services sign in, and lets in who has to come', () => {
     const users = ofKind('KafkaUser', rendered);
-    expect(users).toHaveLength(storing.length);
+    const names = (kind: string) => ofKind(kind, rendered).map(({ metadata }) => metadata.name.replace('lianban-', ''));
+    const stores = (name: string) => name in defaults.services && defaults.services[name].stores !== false;
+    expect(names('KafkaUser').toSorted()).toEqual(names('Deployment').filter(stores).toSorted());
     expect(listeners).toHaveLength(1);
     expect(production.kafka.sasl.mechanism.toLowerCase()).toBe(listeners[0].authentication.type);
     for (const { spec } of users)

@@ -1,15 +1,15 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkout } from '../folders';
 import { pollUntil } from '../poll';
 import { Problem } from '../problem';
 import type { ProcessSpec } from '../process/launch';
 import { departmentsOf, issuerAddress, originOf, type ServicePorts } from '../services/service-ports';
+import { stampOf } from '../services/stamp';
 
 const program = join(checkout, 'infra', 'dist', 'issuer', 'main.js');
 
 /** Changes whenever it was built anew. */
-export const issuerStamp = (): string => String(statSync(program).mtimeMs);
+export const issuerStamp = (): string => stampOf([dirname(program)]);
 
 /** The identity provider of these services, as a process; undefined when there is no gateway to sign in at. */
 export function issuerProcess(

@@ -12,7 +12,7 @@ export function describeChanges(
   const parts = [
     ...(started.length > 0 ? [`started ${started.join(', ')}`] : []),
     ...(restarted.length > 0
-      ? [`started anew, because the code changed: ${restarted.map(([name]) => name).join(', ')}`]
+      ? [`started anew, because what they are made of changed: ${restarted.map(([name]) => name).join(', ')}`]
       : []),
   ];
   return parts.length > 0 ? parts.join('; ') : undefined;

@@ -7,6 +7,6 @@ test('a start says what it started, what it replaced, and nothing when it change
   const before = runs(['kafka', '1'], ['permits', '1']);
   expect(describeChanges(before, before)).toBeUndefined();
   expect(describeChanges(before, runs(['kafka', '1'], ['permits', '2'], ['gateway', '2']))).toBe(
-    'started gateway; started anew, because the code changed: permits',
+    'started gateway; started anew, because what they are made of changed: permits',
   );
 });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { checkout, folders } from '../folders';
-import { buildStamp, deployables, entryPoint } from '../services/deployables';
+import { deployables, entryPoint } from '../services/deployables';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
+import { serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
@@ -37,24 +38,29 @@ export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Rec
 }
 
 /**
- * The services as processes for the supervisor.
- * @throws Problem when one is not built, or when another program uses a port of one that does not run yet.
+ * Before anything is fetched or started for them.
+ * @throws Problem when another program uses a port of one that does not run yet.
  */
-export async function serviceProcesses(
+export async function requireServicePorts(services: readonly ServicePorts[]): Promise<void> {
+  const running = runningProcesses();
+  for (const { name, health, grpc, http } of services.filter((each) => !running.has(each.name)))
+    for (const port of [health, grpc, http])
+      if (port !== undefined) await requireFreePort(port, name, 'LIANBAN_BASE_PORT');
+  const issuer = issuerProcess(services, logOf('issuer'));
+  if (issuer && !running.has('issuer'))
+    await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
+}
+
+/**
+ * The services as processes for the supervisor.
+ * @throws Problem when one is not built.
+ */
+export function serviceProcesses(
   services: readonly ServicePorts[],
   state: StackState,
   env: NodeJS.ProcessEnv,
-): Promise<PlannedProcess[]> {
-  const running = runningProcesses();
-  for (const { name, health, grpc, http } of services) {
-    if (running.has(name)) continue;
-    for (const port of [health, grpc, http])
-      if (port !== undefined) await requireFreePort(port, name, 'LIANBAN_BASE_PORT');
-  }
-  return [
-    ...(await localIssuer(services, running.has('issuer'))),
-    ...services.map((ports) => planned(ports, services, state, env)),
-  ];
+): PlannedProcess[] {
+  return [...localIssuer(services), ...services.map((ports) => planned(ports, services, state, env))];
 }
 
 const planned = (
@@ -70,14 +76,12 @@ const planned = (
   cwd: checkout,
   logFile: logOf(ports.name),
   tier: 'service',
-  stamp: buildStamp(ports.name),
+  stamp: serviceStamp(ports.name),
   graceMs: 15_000,
 });
 
 /** Whom the people of this stack sign in at. */
-async function localIssuer(services: readonly ServicePorts[], runs: boolean): Promise<PlannedProcess[]> {
+function localIssuer(services: readonly ServicePorts[]): PlannedProcess[] {
   const issuer = issuerProcess(services, logOf('issuer'));
-  if (!issuer) return [];
-  if (!runs) await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
-  return [{ ...issuer, tier: 'service', stamp: issuerStamp(), graceMs: 5_000 }];
+  return issuer ? [{ ...issuer, tier: 'service', stamp: issuerStamp(), graceMs: 5_000 }] : [];
 }

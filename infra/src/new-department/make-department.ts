@@ -2,10 +2,25 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFile
 import { dirname, join } from 'node:path';
 import { copiedFiles } from './copied';
 import { checkName } from './name';
-import { withChartService, withReference, withTopic, withWorkspace } from './registered';
+import {
+  withChartService,
+  withDatabaseSecret,
+  withDatabaseUser,
+  withReference,
+  withTopic,
+  withWorkspace,
+} from './registered';
 import { starterFiles } from './starter';
 
-const chartValues = 'charts/resident-services/values.yaml';
+/** Where a department is listed beside its own folder, and how. */
+const listed: readonly (readonly [file: string, add: (text: string, name: string) => string])[] = [
+  ['infra/topics.yaml', withTopic],
+  ['charts/resident-services/values.yaml', withChartService],
+  ['charts/examples/site/mongodb.yaml', withDatabaseUser],
+  ['charts/examples/site/mongodb-values.yaml', withDatabaseSecret],
+  ['tsconfig.json', withReference],
+  ['package-lock.json', withWorkspace],
+];
 
 /**
  * Makes services/`name` after the pattern and puts it wherever a department is listed. Everything is worked out before
@@ -21,12 +36,7 @@ export function makeDepartment(checkout: string, name: string): { made: string[]
     ...[...copiedFiles(services, name)].map(([path, copy]) => [join('services', name, path), copy] as const),
     ...starterFiles(name),
   ]);
-  const changed = new Map([
-    ['infra/topics.yaml', withTopic(text('infra/topics.yaml'), name)],
-    [chartValues, withChartService(text(chartValues), name)],
-    ['tsconfig.json', withReference(text('tsconfig.json'), name)],
-    ['package-lock.json', withWorkspace(text('package-lock.json'), name)],
-  ]);
+  const changed = new Map(listed.map(([file, add]) => [file, add(text(file), name)] as const));
   for (const [file, content] of [...made, ...changed]) {
     mkdirSync(dirname(join(checkout, file)), { recursive: true });
     writeFileSync(join(checkout, file), content);

@@ -26,6 +26,20 @@ export function withChartService(yaml: string, name: string): string {
   }, yaml);
 }
 
+/** The chart's example of a site's MongoDB with a user of the department's own, beside its pattern's. */
+export function withDatabaseUser(yaml: string, name: string): string {
+  const user = new RegExp(`^ {4}- name: ${pattern}\\n(?: {6}.*\\n)+`, 'm').exec(yaml)?.[0];
+  if (!user) throw new Problem(`the example of MongoDB has no user ${pattern}: add one for ${name} by hand`);
+  return yaml.replace(user, user + user.replaceAll(new RegExp(`\\b${pattern}\\b`, 'g'), name));
+}
+
+/** The values that go with that example, with the department's Secret. */
+export function withDatabaseSecret(yaml: string, name: string): string {
+  const line = new RegExp(`^ {2}${pattern}: .*\\n`, 'm').exec(yaml)?.[0];
+  if (!line) throw new Problem(`the example of MongoDB's values does not name ${pattern}: add ${name} by hand`);
+  return yaml.replace(line, line + line.replaceAll(new RegExp(`\\b${pattern}\\b`, 'g'), name));
+}
+
 /** The root tsconfig.json with the department beside its pattern, so that it is compiled with the rest. */
 export function withReference(tsconfig: string, name: string): string {
   const line = new RegExp(`^.*"services/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkout } from '../folders';
 import { topicsOf } from '../topics/topic-list';
-import { withChartService, withReference, withTopic, withWorkspace } from './registered';
+import {
+  withChartService,
+  withDatabaseSecret,
+  withDatabaseUser,
+  withReference,
+  withTopic,
+  withWorkspace,
+} from './registered';
 
 const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
 
@@ -42,6 +49,25 @@ test('the chart runs it, with the gateway calling it and applications hearing it
   expect(parse(withChartService(before, 'pensions')).services.pensions).toEqual({ consumes: ['applications.v1'] });
 });
 
+test('the example of MongoDB has a user of its own, whose Secret the values beside it name', () => {
+  const users = text('charts/examples/site/mongodb.yaml');
+  expect(difference(users, withDatabaseUser(users, 'pensions'))).toEqual({
+    gone: [],
+    come: [
+      '    - name: pensions',
+      '      roles: [{ name: readWrite, db: pensions }]',
+      '      passwordSecretRef: { name: city-pensions }',
+      '      scramCredentialsSecretName: city-pensions',
+      '      connectionStringSecretName: lianban-pensions-mongo',
+    ],
+  });
+  const secrets = text('charts/examples/site/mongodb-values.yaml');
+  expect(difference(secrets, withDatabaseSecret(secrets, 'pensions'))).toEqual({
+    gone: [],
+    come: ['  pensions: { mongoSecret: lianban-pensions-mongo }'],
+  });
+});
+
 test('the root tsconfig.json refers to it once, on a line of its own', () => {
   const before = text('tsconfig.json');
   expect(difference(before, withReference(before, 'pensions'))).toEqual({
@@ -68,5 +94,7 @@ test('package-lock.json is otherwise as npm wrote it', () => {
 test('a list without the pattern is refused, not mangled', () => {
   expect(() => withReference('{ "references": [] }', 'pensions')).toThrow('tsconfig.json does not refer to');
   expect(() => withChartService('services: {}', 'pensions')).toThrow('no place for pensions');
+  expect(() => withDatabaseUser('users: []', 'pensions')).toThrow('has no user permits');
+  expect(() => withDatabaseSecret('services: {}', 'pensions')).toThrow('does not name permits');
   expect(() => withWorkspace('{ "packages": {} }', 'pensions')).toThrow('npm install writes it anew');
 });

@@ -8,7 +8,7 @@ import type { ProcessSpec } from '../process/launch';
 export interface PlannedProcess extends ProcessSpec {
   /** Services are stopped before the stack they use. */
   readonly tier: 'stack' | 'service';
-  /** Changes when the code it runs changed, so that the next start takes the new code. */
+  /** Changes when the code it runs or a file it reads changed, so that the next start takes the new one. */
   readonly stamp: string;
   /** How long it may take to stop before it is killed. */
   readonly graceMs: number;

@@ -1,11 +1,19 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { applications } from '@lianban/protos';
-import { describeCatalogue, describePackage, loadCatalogue } from '.';
+import { CATALOGUE_FOLDER, describeCatalogue, describePackage, loadCatalogue } from '.';
 
 const catalogue = loadCatalogue();
 
 describe('the catalogue as it is shown', () => {
   test('offers everything but what is hidden', () => {
-    expect(describeCatalogue(catalogue).map(({ code }) => code)).toEqual(['elderly-parent-care', 'open-small-shop']);
+    const files = readdirSync(join(CATALOGUE_FOLDER, 'packages'));
+    const hidden = files.filter((file) =>
+      /^hidden: true$/m.test(readFileSync(join(CATALOGUE_FOLDER, 'packages', file), 'utf8')),
+    );
+    expect(hidden).toEqual(['bench-four-departments.v1.yaml']);
+    const codes = files.filter((file) => !hidden.includes(file)).map((file) => file.split('.')[0]);
+    expect(describeCatalogue(catalogue).map(({ code }) => code)).toEqual([...new Set(codes)].toSorted());
   });
 
   test('survives the wire with form, limits and graph', () => {

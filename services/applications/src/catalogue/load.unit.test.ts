@@ -29,25 +29,6 @@ const lineOf = (file: string, text: string): number =>
   readFileSync(join(CATALOGUE_FOLDER, file), 'utf8').split(text, 1)[0]!.split('\n').length;
 
 describe('the catalogue of the service', () => {
-  test('has four departments, ten items and the packages, the benchmark’s hidden', () => {
-    const { departments, items, packages, find } = loadCatalogue();
-    expect(departments.map(({ name, topic }) => `${name} ${topic}`)).toEqual([
-      'elderly-care elderly-care.v1',
-      'employment employment.v1',
-      'permits permits.v1',
-      'social-assistance social-assistance.v1',
-    ]);
-    expect(items).toHaveLength(10);
-    expect([...packages.keys()].toSorted()).toEqual([
-      'bench-four-departments',
-      'elderly-parent-care',
-      'open-small-shop',
-    ]);
-    expect(find('bench-four-departments')?.hidden).toBe(true);
-    expect(find('nowhere')).toBeUndefined();
-    expect(find('open-small-shop', 2)).toBeUndefined();
-  });
-
   test('the benchmark asks four departments at once, and all of them decide by rule', () => {
     const steps = loadCatalogue().find('bench-four-departments')?.plan.steps ?? [];
     expect(new Set(steps.map(({ department }) => department)).size).toBe(4);

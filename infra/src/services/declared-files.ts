@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkout } from '../folders';
+import { Problem } from '../problem';
+
+const shape = z.object({
+  lianban: z
+    .strictObject({
+      /** Files and folders read while it runs, beside its code; from its own folder. */
+      reads: z.array(z.string()).default([]),
+      /** A built program that reads them as the service would, and says on stderr what is wrong. */
+      check: z.string().optional(),
+    })
+    .default({ reads: [] }),
+});
+
+/**
+ * What a service's package.json declares of the files it reads when it starts, as full paths.
+ * @throws Problem when a declared one is not there: an edit of the real one would not be noticed.
+ */
+export function declaredFiles(name: string, root = checkout): { reads: string[]; check: string | undefined } {
+  const folder = join(root, 'services', name);
+  const { reads, check } = shape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).lianban;
+  const missing = reads.find((path) => !existsSync(join(folder, path)));
+  if (missing) throw new Problem(`services/${name}/package.json says it reads "${missing}", which is not there`);
+  return { reads: reads.map((path) => join(folder, path)), check: check && join(folder, check) };
+}

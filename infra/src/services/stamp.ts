@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import { declaredFiles } from './declared-files';
+
+/** What a compiler writes for itself and for editors; no process reads it. */
+const forCompilers = /\.(d\.ts|map|tsbuildinfo)$/;
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !forCompilers.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Changes whenever one of the files does, or one of those in the folders. */
+export function stampOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesUnder).sort()) {
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Changes whenever a service would start with something else than it did: its own code and the files it declares, the
+ * platform's code, the contracts', or the packages npm put there.
+ */
+export const serviceStamp = (name: string, root = checkout): string =>
+  stampOf([
+    join(root, 'services', name, 'dist'),
+    ...declaredFiles(name, root).reads,
+    join(root, 'services', 'platform', 'dist'),
+    join(root, 'protos', 'dist'),
+    join(root, 'node_modules', '.package-lock.json'),
+  ]);

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checkout } from '../folders';
+import { checkFiles } from './check-files';
+import { declaredFiles } from './declared-files';
+import { deployables } from './deployables';
+import { serviceStamp } from './stamp';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'stamp-'));
+  for (const [name, declared] of [
+    ['parks', { reads: ['swings'], check: 'dist/check.js' }],
+    ['pools', undefined],
+  ] as const) {
+    write(`services/${name}/package.json`, JSON.stringify({ name, lianban: declared }));
+    write(`services/${name}/dist/main.js`);
+  }
+  write('services/parks/swings/small/blue.yaml');
+  write('services/platform/dist/index.js');
+  write('node_modules/.package-lock.json');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** A file that was written at another moment than any before. */
+let moment = 1_000;
+function write(path: string, text = ''): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  utimesSync(file, moment, (moment += 1));
+}
+const stamps = () => ['parks', 'pools'].map((name) => serviceStamp(name, root));
+
+test.each([
+  ['a file it declares', 'services/parks/swings/small/blue.yaml', ['parks']],
+  ['a file more in a folder it declares', 'services/parks/swings/red.yaml', ['parks']],
+  ['a page that was built', 'services/pools/dist/desk/index.html', ['pools']],
+  ['its code', 'services/parks/dist/main.js', ['parks']],
+  ['the platform', 'services/platform/dist/index.js', ['parks', 'pools']],
+  ['the packages', 'node_modules/.package-lock.json', ['parks', 'pools']],
+  ['what it does not declare', 'services/parks/README.md', []],
+  ['what only compilers read', 'services/parks/dist/main.d.ts', []],
+])('%s changes the stamps of those that use it, and of no other', (_, path, changed) => {
+  const before = stamps();
+  write(path, 'new');
+  const after = stamps();
+  expect(['parks', 'pools'].filter((__, at) => before[at] !== after[at])).toEqual(changed);
+});
+
+test('a declared file that is not there is named', () => {
+  rmSync(join(root, 'services/parks/swings'), { recursive: true });
+  expect(stamps).toThrow('services/parks/package.json says it reads "swings", which is not there');
+});
+
+test('what a check finds is told with the service’s name, and that nothing was changed', async () => {
+  write('services/parks/dist/check.js', '');
+  await checkFiles(['parks', 'pools'], root);
+  write('services/parks/dist/check.js', 'console.error("blue.yaml:3: no seat"); process.exitCode = 1;');
+  await expect(checkFiles(['parks', 'pools'], root)).rejects.toThrow(
+    'parks would not start:\nblue.yaml:3: no seat\nNothing was changed: what runs goes on as it was.',
+  );
+});
+
+// What an image takes beside the code (Dockerfile): a folder there that is not declared is an edit nobody notices.
+test.each(deployables())('%s declares every folder that it ships beside its code', (name) => {
+  const notShipped = ['src', 'dist', 'test', 'desk', 'gen', 'node_modules'];
+  const shipped = readdirSync(join(checkout, 'services', name), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !notShipped.includes(entry.name))
+    .map((entry) => join(checkout, 'services', name, entry.name));
+  const { reads, check } = declaredFiles(name);
+  expect(reads).toEqual(expect.arrayContaining(shipped));
+  expect(check === undefined || existsSync(check.replace('/dist/', '/src/').replace('.js', '.ts'))).toBe(true);
+});

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { checkout } from '../src/folders';
+import { makeDepartment } from '../src/new-department/make-department';
+
+const name = 'social-security';
+const copy = mkdtempSync(join(tmpdir(), 'scaffold-'));
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** What git would bring, what is generated and compiled from it, and the packages. */
+function copyCheckout(): void {
+  const isLeftOut = /(^|\/)(node_modules|\.git|\.local|desk)$/;
+  cpSync(checkout, copy, { recursive: true, filter: (path) => !isLeftOut.test(relative(checkout, path)) });
+  // One link a package: the new department's own is made beside them, and not in this checkout.
+  for (const where of ['node_modules', 'services/web/node_modules']) {
+    mkdirSync(join(copy, where));
+    for (const each of readdirSync(join(checkout, where)).filter((entry) => entry !== '@lianban'))
+      symlinkSync(join(checkout, where, each), join(copy, where, each));
+  }
+  cpSync(join(checkout, 'node_modules/@lianban'), join(copy, 'node_modules/@lianban'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+}
+
+/** A program of the checkout, run in the copy. */
+function run(program: string, ...args: string[]) {
+  const PATH = `${join(process.execPath, '..')}:${process.env['PATH'] ?? ''}`;
+  const { status, stdout, stderr } = spawnSync(join(copy, 'node_modules/.bin', program), args, {
+    cwd: copy,
+    env: { ...process.env, PATH },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+// Tests of lists in which a department stands: each was red beside a new one once, or could be.
+const affected = [
+  `services/${name}/`,
+  'services/applications/src/(service|catalogue/shipped|catalogue/describe)',
+  'infra/src/topics/(topic-list|access-lists)',
+  'infra/src/services/stamp',
+  'infra/test/(declared|site-examples)',
+];
+
+test('a department just made compiles, is formatted, and leaves every test of a list green', () => {
+  copyCheckout();
+  const { made } = makeDepartment(copy, name);
+
+  const files = made.filter((file) => /\.(ts|json|md|yaml)$/.test(file));
+  expect(run('prettier', '--check', ...files)).toMatchObject({ status: 0 });
+  const types = run('tsc', '--noEmit', '--project', `services/${name}`);
+  expect(types).toEqual({ status: 0, said: '' });
+  const { status, said } = run('jest', '--selectProjects=unit', '--runInBand', '--testPathPatterns', ...affected);
+  expect({ status, said: status === 0 ? '' : said }).toEqual({ status: 0, said: '' });
+  expect(said).toContain(`services/${name}/src/domain/registration.unit.test.ts`);
+});
