@@ -3,6 +3,8 @@ export interface Account {
   readonly id: string;
   readonly role: 'resident' | 'officer' | 'supervisor' | 'operator';
   readonly department?: string;
+  /** Beyond the cases of the desk. */
+  readonly scopes?: string;
   /** For the list only: nothing of it is told to anybody. */
   readonly shown: string;
   /** Of an officer; made up. */
@@ -10,10 +12,10 @@ export interface Account {
 }
 
 const residents = 12;
-const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩'];
+const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩', '罗敏', '梁峰', '宋洁', '唐磊'];
 const nameOf = (n: number): string => names[n % names.length] ?? '';
 
-/** Those who are seeded as residents, an officer and a supervisor of every department, and an operator. */
+/** Those who are seeded as residents, an officer, a supervisor and an officer of the counter of every department, and an operator. */
 export function demoAccounts(departments: readonly string[]): Account[] {
   return [
     ...Array.from({ length: residents }, (_, i): Account => {
@@ -26,14 +28,22 @@ export function demoAccounts(departments: readonly string[]): Account[] {
         role: 'officer',
         department,
         shown: `经办人 Officer · ${department}`,
-        name: nameOf(2 * place),
+        name: nameOf(3 * place),
       },
       {
         id: `supervisor-${department}`,
         role: 'supervisor',
         department,
         shown: `科室负责人 Supervisor · ${department}`,
-        name: nameOf(2 * place + 1),
+        name: nameOf(3 * place + 1),
+      },
+      {
+        id: `counter-${department}`,
+        role: 'officer',
+        department,
+        scopes: 'counter',
+        shown: `窗口经办人 Officer at a counter · ${department}`,
+        name: nameOf(3 * place + 2),
       },
     ]),
     { id: 'operator', role: 'operator', shown: '运维 Operator · operator' },

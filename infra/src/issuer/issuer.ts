@@ -74,7 +74,7 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     ],
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' }] },
     scopes: ['openid'],
-    claims: { openid: ['sub', 'role', 'department'] },
+    claims: { openid: ['sub', 'role', 'department', 'scopes'] },
     // All of it in the ID token: the gateway asks no second question.
     conformIdTokenClaims: false,
     ttl: { Interaction: hour, Session: hour, Grant: hour, AccessToken: hour, IdToken: hour },
@@ -99,8 +99,9 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     findAccount(_ctx, id) {
       const account = accounts.get(id);
       if (!account) return undefined;
-      const { role, department } = account;
-      return { accountId: id, claims: () => ({ sub: id, role, ...(department ? { department } : {}) }) };
+      const { role, department, scopes } = account;
+      const claims = { sub: id, role, ...(department && { department }), ...(scopes && { scopes }) };
+      return { accountId: id, claims: () => claims };
     },
   });
 }

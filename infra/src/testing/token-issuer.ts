@@ -6,6 +6,8 @@ export interface TokenClaims {
   readonly sub: string;
   readonly department?: string;
   readonly district?: string;
+  /** Of an officer, with spaces between: "counter". */
+  readonly scopes?: string;
   /** Who it is for; the gateway when not said. */
   readonly aud?: string;
   /** Seconds from now until it expires; negative for one that has. A day when not said. */

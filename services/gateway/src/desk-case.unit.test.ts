@@ -145,5 +145,6 @@ test('who I am', async () => {
     id: 's-1',
     department: 'permits',
     isSupervisor: true,
+    scopes: ['counter'],
   });
 });

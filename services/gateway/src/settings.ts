@@ -56,6 +56,7 @@ export const gatewaySettings = z
     RATE_PERSON_PER_MINUTE: rate.default(1_200),
     RATE_ADDRESS_PER_MINUTE: rate.default(1_200),
     RATE_SIGN_IN_PER_MINUTE: rate.default(120),
+    RATE_COUNTER_PER_MINUTE: rate.default(30),
     OFFICERS: officers.default([]),
     TOKEN_JWKS: jwks.optional(),
     TOKEN_ISSUER: z.string().default('lianban-local'),
@@ -77,7 +78,12 @@ export const gatewaySettings = z
     web: new URL(v.WEB_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
     officers: v.OFFICERS,
-    rates: { person: v.RATE_PERSON_PER_MINUTE, address: v.RATE_ADDRESS_PER_MINUTE, signIn: v.RATE_SIGN_IN_PER_MINUTE },
+    rates: {
+      person: v.RATE_PERSON_PER_MINUTE,
+      address: v.RATE_ADDRESS_PER_MINUTE,
+      signIn: v.RATE_SIGN_IN_PER_MINUTE,
+      counter: v.RATE_COUNTER_PER_MINUTE,
+    },
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));
 

@@ -33,7 +33,7 @@ test('a local stack needs no setting', () => {
     port: 7480,
     trustedProxies: ['loopback'],
     officers: [],
-    rates: { person: 1_200, address: 1_200, signIn: 120 },
+    rates: { person: 1_200, address: 1_200, signIn: 120, counter: 30 },
     token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
   });
 });
@@ -102,6 +102,7 @@ describe('scripts/token', () => {
       department: 'permits',
       district: '410105',
     });
+    expect(await issued('officer', 'o-1', 'permits', '--scopes', 'counter')).toMatchObject({ scopes: ['counter'] });
     const operator = await issued('operator', 'op-1', '--expires', '5m');
     expect(operator).toMatchObject({ role: 'operator' });
     const left = typeof operator === 'string' ? 0 : operator.expiresAt.getTime() - Date.now();
@@ -118,6 +119,8 @@ describe('scripts/token', () => {
     [['officer', 'o-1']],
     [['officer', 'o-1', 'permits', 'downtown']],
     [['resident', 'r-1', '--expires', 'soon']],
+    [['officer', 'o-1', 'permits', '--scopes', 'everything']],
+    [['resident', 'r-1', '--scopes', 'counter']],
   ])('issues nothing for %j', async (args) => {
     expect(await issueToken(args, folder)).toBeUndefined();
   });

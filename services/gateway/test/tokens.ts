@@ -24,7 +24,7 @@ export const tokenFor = (claims: Claims, key: JWK = trustedKey): Promise<string>
 
 export const claimsOf: Readonly<Record<'resident' | 'officer' | 'supervisor' | 'operator', Claims>> = {
   resident: { role: 'resident', id: 'r-1' },
-  officer: { role: 'officer', id: 'o-1', department: 'permits' },
-  supervisor: { role: 'supervisor', id: 's-1', department: 'permits' },
+  officer: { role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] },
+  supervisor: { role: 'supervisor', id: 's-1', department: 'permits', scopes: ['counter'] },
   operator: { role: 'operator', id: 'op-1' },
 };

@@ -27,6 +27,7 @@ export async function startSystem(
     LOG_LEVEL: 'warn',
     // 200 applicants stand for a city of them.
     RATE_PERSON_PER_MINUTE: '1000000',
+    RATE_COUNTER_PER_MINUTE: '1000000',
     ...(name === 'oneAtATime' ? { BATCH_MAX_COMMANDS: '1' } : {}),
     ...more,
   };

@@ -4,6 +4,7 @@ import type { Ports } from '../ports';
 import { readActing } from './acting';
 import { readBody } from './body';
 import { callerOf } from './caller';
+import { checkDeskPowers } from './desk-powers';
 import { readPath } from './path';
 import { anyVersion, preconditionsOf, readIdempotencyKey, readIfMatch } from './preconditions';
 import type { AnyRoute, Ask } from './route';
@@ -32,6 +33,7 @@ export async function readAsk(
   hold: (person: string, bytes: number) => void,
 ): Promise<Asked> {
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
+  await checkDeskPowers(route, who, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);
   const { needs, repeats = false } = preconditionsOf(route);

@@ -20,7 +20,7 @@ const said: Readonly<Record<TokenFault, string>> = {
   'other-issuer': 'The token was issued by another issuer.',
 };
 
-const challenge = (parameters: string) => ({ 'WWW-Authenticate': `Bearer realm="lianban"${parameters}` });
+export const challenge = (parameters: string) => ({ 'WWW-Authenticate': `Bearer realm="lianban"${parameters}` });
 
 const refused = (fault: TokenFault): Problem =>
   new Problem(401, `token-${fault}`, said[fault], {

@@ -31,7 +31,7 @@ const content = (type: string, schema: Json): Json => ({ content: { [type]: { sc
 const problems: Readonly<Record<number, string>> = {
   400: 'The request is malformed',
   401: 'Nobody is signed in, or the token is not taken',
-  403: 'Not for this role, or not from a page of this site',
+  403: 'Not for this role, department or scope, or not from a page of this site',
   404: 'Not there, or not yours to see',
   409: 'Refused: see the slug',
   412: 'Changed since you read it',
@@ -136,6 +136,7 @@ function operationOf(route: AnyRoute): Json {
   return {
     operationId: route.id,
     summary: route.summary,
+    ...(route.scope && { description: `Needs the scope "${route.scope}", and has a low rate of its own.` }),
     tags: [route.who],
     security: route.who === 'anyone' ? [] : [{ token: [route.who] }, { session: [] }],
     parameters: parametersOf(route),

@@ -2,6 +2,7 @@ import type { CallOptions, Refusal } from '@lianban/platform';
 import type { z } from 'zod';
 import type { Limits, Ports } from '../ports';
 import type { Acting } from './acting';
+import type { Scope } from '../token/identity';
 import type { Callers, Who } from './authorize';
 
 /** The names in a path like "/api/applications/:number". */
@@ -66,6 +67,8 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly id: string;
   readonly summary: string;
   readonly who: W;
+  /** What an officer must have been given beyond the cases of the desk. */
+  readonly scope?: Scope;
   /** It can be done in another resident's name, with the header On-Behalf-Of. */
   readonly acts?: boolean;
   /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */

@@ -10,6 +10,8 @@ export interface RateSettings {
   readonly address: number;
   /** Of one address to the sign-in. */
   readonly signIn: number;
+  /** Of one officer at a counter: people found, applications filed, mandates confirmed, together. */
+  readonly counter: number;
 }
 
 /** How much one caller may ask, so that everybody's share is left. Each throws Problem 429 past the limit. */
@@ -17,6 +19,8 @@ export interface Rates {
   person(id: string): Promise<void>;
   address(address: string | undefined): Promise<void>;
   signIn(address: string | undefined): Promise<void>;
+  /** Each answer of a counter is about anybody: nobody may go through a list of people. */
+  counter(officer: string): Promise<void>;
   /** Naming somebody else by ID number and name: the answer tells whether they fit, so nobody may go through a list. */
   naming(person: string): Promise<void>;
 }
@@ -41,6 +45,7 @@ export function createRates(of: RateSettings): Rates {
     person,
     address: (from) => address(networkOf(from)),
     signIn: (from) => signIn(networkOf(from)),
+    counter: limited(of.counter),
     naming: limited(namingsAnHour, 60 * minute),
   };
 }

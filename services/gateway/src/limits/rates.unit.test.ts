@@ -3,7 +3,7 @@ import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 import { createRates, networkOf } from './rates';
 
-const few = createRates.bind(undefined, { person: 3, address: 2, signIn: 1 });
+const few = createRates.bind(undefined, { person: 3, address: 2, signIn: 1, counter: 1 });
 let door: Door;
 let web: FakeWeb;
 const open = async (trustedProxies: readonly string[] = []) => {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, environment, readSettings } from '@lianban/platform';
 import { gatewaySettings } from '../settings';
 import { identityOf } from '../token/claims';
+import { scopes as known } from '../token/identity';
 import { localKey, localKeysFolder } from './keys';
 import { signToken } from './sign-token';
 
@@ -10,7 +11,9 @@ const usage = `Prints a token for the local stack.
   scripts/token officer OFFICER_ID DEPARTMENT [DISTRICT]
   scripts/token supervisor OFFICER_ID DEPARTMENT [DISTRICT]
   scripts/token operator OPERATOR_ID
-Option: --expires 5m  (s, m, h or d; default 12h)
+Options:
+  --expires 5m      s, m, h or d; default 12h
+  --scopes counter  of an officer who also works at a counter
 `;
 const unit = { s: 1, m: 60, h: 3600, d: 86_400 };
 
@@ -25,7 +28,7 @@ export async function issueToken(argv: readonly string[], folder = localKeysFold
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { expires: { type: 'string', default: '12h' } },
+    options: { expires: { type: 'string', default: '12h' }, scopes: { type: 'string' } },
   });
   const settings = readSettings(gatewaySettings, environment);
   if (settings.environment === 'production')
@@ -33,10 +36,13 @@ export async function issueToken(argv: readonly string[], folder = localKeysFold
   const [role = '', id = '', department, district, ...more] = positionals;
   const expiresIn = secondsOf(values.expires);
   const claims = { role, sub: id, exp: 0, department, district };
-  const extra = more.length > 0 || (role !== 'officer' && role !== 'supervisor' && department !== undefined);
-  if (expiresIn === undefined || extra || !identityOf(claims)) return undefined;
+  const scopes = values.scopes?.split(' ');
+  const isOfficer = role === 'officer' || role === 'supervisor';
+  const extra = more.length > 0 || (!isOfficer && (department !== undefined || scopes !== undefined));
+  const isKnown = (scope: string) => known.some((one) => one === scope);
+  if (expiresIn === undefined || extra || scopes?.every(isKnown) === false || !identityOf(claims)) return undefined;
   const { issuer, audience } = settings.token;
-  return signToken({ role, id, department, district, issuer, audience, expiresIn }, await localKey(folder));
+  return signToken({ role, id, department, district, scopes, issuer, audience, expiresIn }, await localKey(folder));
 }
 
 async function main(): Promise<void> {

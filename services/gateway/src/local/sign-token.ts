@@ -6,6 +6,7 @@ export interface TokenRequest {
   readonly id: string;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
+  readonly scopes?: readonly string[] | undefined;
   readonly issuer: string;
   readonly audience: string;
   /** Seconds from now; negative for a token that has already expired. */
@@ -14,9 +15,10 @@ export interface TokenRequest {
 
 /** A signed access token. For the local stack and tests: a city signs with its own identity provider. */
 export async function signToken(request: TokenRequest, key: JWK): Promise<string> {
-  const { role, id, department, district, issuer, audience, expiresIn } = request;
+  const { role, id, department, district, scopes, issuer, audience, expiresIn } = request;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ role, ...(department ? { department } : {}), ...(district ? { district } : {}) })
+  const more = { ...(department && { department }), ...(district && { district }), ...(scopes && { scopes }) };
+  return new SignJWT({ role, ...more })
     .setProtectedHeader({ alg: tokenAlgorithm, typ: tokenType, ...(key.kid ? { kid: key.kid } : {}) })
     .setSubject(id)
     .setIssuer(issuer)

@@ -31,8 +31,10 @@ export const deskCounter = [
     who: 'officer',
     shows: 'nothing',
     answers: officerShape,
-    answer: ({ who: { id, department, district: area, role } }) =>
-      Promise.resolve({ body: { id, department, district: area, isSupervisor: role === 'supervisor' } }),
+    answer: ({ who: { id, department, district: area, role, scopes } }) =>
+      Promise.resolve({
+        body: { id, department, district: area, isSupervisor: role === 'supervisor', scopes: [...scopes] },
+      }),
   }),
   route({
     method: 'post',
@@ -40,6 +42,7 @@ export const deskCounter = [
     id: 'findResident',
     summary: 'The resident with this ID number. The read is recorded for them to see',
     who: 'officer',
+    scope: 'counter',
     shows: 'register',
     body: search,
     answers: personShape,
@@ -55,6 +58,7 @@ export const deskCounter = [
     id: 'submitForResident',
     summary: 'Apply for the resident who stands at the counter; marked as assisted. Idempotent by Idempotency-Key',
     who: 'officer',
+    scope: 'counter',
     shows: 'nothing',
     needs: 'idempotency-key',
     body: intake,

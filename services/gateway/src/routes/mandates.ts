@@ -77,6 +77,7 @@ export const mandates = [
     id: 'confirmMandateAtCounter',
     summary: 'Confirm a mandate at the counter, with the evidence seen',
     who: 'officer',
+    scope: 'counter',
     shows: 'register',
     body: evidenceBody,
     answers: mandateShape,

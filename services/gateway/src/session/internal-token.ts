@@ -18,7 +18,7 @@ export type InternalTokens = (identity: Identity) => Promise<string>;
 export function internalTokens([key]: SessionKeys): InternalTokens {
   return (who) => {
     const now = Math.floor(Date.now() / 1000);
-    const place = 'department' in who ? { department: who.department, district: who.district } : {};
+    const place = 'department' in who ? { department: who.department, district: who.district, scopes: who.scopes } : {};
     return new SignJWT({ role: who.role, ...place })
       .setProtectedHeader(headerOf(key))
       .setSubject(who.id)

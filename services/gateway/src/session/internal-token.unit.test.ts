@@ -10,13 +10,14 @@ const officer: Identity = {
   id: 'o-1',
   department: 'permits',
   district: undefined,
+  scopes: ['counter'],
   expiresAt: later(),
 };
 const take = takingInternal(keysOf('b', 'a'), verify);
 
 test('what one copy says of somebody, every other takes, for two minutes', async () => {
   const found = await take(await internalTokens(keysOf('a'))(officer));
-  expect(found).toMatchObject({ role: 'officer', id: 'o-1', department: 'permits' });
+  expect(found).toMatchObject({ role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] });
   const left = typeof found === 'string' ? 0 : found.expiresAt.getTime() - Date.now();
   expect(left).toBeGreaterThan(110_000);
   expect(left).toBeLessThanOrEqual(120_000);

@@ -17,6 +17,8 @@ export interface Claims {
   readonly role: string;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
+  /** With spaces between. */
+  readonly scopes?: string | undefined;
 }
 
 /** In seconds. */
@@ -34,6 +36,7 @@ const shape = z.object({
   role: text,
   department: text.optional(),
   district: text.optional(),
+  scopes: text.optional(),
   startedAt: z.number(),
   seenAt: z.number(),
 });

@@ -12,6 +12,7 @@ export const officerShape = named(
     department: z.string(),
     district: z.string().optional(),
     isSupervisor: z.boolean(),
+    scopes: z.array(z.string()).describe('Given beyond the cases of the desk: counter'),
   }),
 );
 

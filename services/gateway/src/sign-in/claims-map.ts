@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { identityOf } from '../token/claims';
+import { identityOf, scopesClaim } from '../token/claims';
 import type { Claims } from '../session/session';
 
 /** How this issuer writes what a session has to say of a person. */
@@ -9,6 +9,7 @@ export interface ClaimsMap {
   readonly role: string;
   readonly department: string;
   readonly district: string;
+  readonly scopes: string;
   /** The issuer's word for a role, and ours, the weightiest first; "*" stands for anybody. */
   readonly roles: readonly (readonly [theirs: string, ours: string])[];
 }
@@ -29,6 +30,13 @@ function roleOf(said: unknown, roles: ClaimsMap['roles']): string | undefined {
   return roles.find(([theirs]) => theirs === '*' || words.has(theirs))?.[1];
 }
 
+/** Of all an issuer says, what means something here: a session is a cookie, and has little room. */
+const scopesOf = (said: unknown): string | undefined =>
+  scopesClaim
+    .catch([])
+    .parse(said ?? undefined)
+    .join(' ') || undefined;
+
 /** What a session is to hold of a person, or undefined when the issuer's claims make nobody of this site. */
 export function claimsFor(said: JWTPayload, map: ClaimsMap): Claims | undefined {
   const role = roleOf(claimOf(said, map.role), map.roles);
@@ -40,6 +48,7 @@ export function claimsFor(said: JWTPayload, map: ClaimsMap): Claims | undefined 
     role,
     department: atDesk ? textOf(claimOf(said, map.department)) : undefined,
     district: atDesk ? textOf(claimOf(said, map.district)) : undefined,
+    scopes: atDesk ? scopesOf(claimOf(said, map.scopes)) : undefined,
   };
   return identityOf({ ...claims, exp: 0 }) && claims;
 }

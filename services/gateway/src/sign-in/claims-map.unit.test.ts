@@ -23,6 +23,19 @@ test('an issuer that speaks as this site does needs no map', () => {
   });
 });
 
+test.each([['counter'], ['payroll counter'], [['payroll', 'counter']]])(
+  'an officer of a counter is one by %j',
+  (scopes) => {
+    const officer = { sub: 'o-1', role: 'officer', department: 'permits' };
+    expect(mapped({}, { ...officer, scopes })).toEqual({ ...officer, scopes: 'counter' });
+    expect(mapped({}, { ...officer, scopes: 'payroll' })).toEqual(officer);
+    expect(mapped({ OIDC_CLAIMS: 'scopes=duties.desk' }, { ...officer, duties: { desk: scopes } })).toMatchObject({
+      scopes: 'counter',
+    });
+    expect(mapped({}, { sub: 'r-1', role: 'resident', scopes })).toEqual({ sub: 'r-1', role: 'resident' });
+  },
+);
+
 test('another issuer’s words are led to this site’s', () => {
   const env = {
     OIDC_CLAIMS: 'id=https://city.example/resident-id, role=realm_access.roles, department=unit',

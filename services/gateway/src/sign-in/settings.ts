@@ -20,6 +20,7 @@ const claims = pairs
       role: z.string().default('role'),
       department: z.string().default('department'),
       district: z.string().default('district'),
+      scopes: z.string().default('scopes'),
     }),
   );
 const roles = pairs.refine((given) => given.every(([, role]) => ours.includes(role)), {

@@ -1,15 +1,27 @@
 import { z } from 'zod';
-import type { Identity } from './identity';
+import { type Identity, type Scope, scopes } from './identity';
 
 const id = z.string().regex(/^[\w.-]{1,64}$/);
 const department = z.string().regex(/^[a-z][a-z-]{0,62}$/);
 /** Six digits, GB/T 2260. */
 const district = z.string().regex(/^\d{6}$/);
 const exp = z.number();
+/** A list, or words with spaces between. An issuer may say more of an officer than this site asks about. */
+export const scopesClaim = z
+  .union([z.string().transform((text) => text.split(' ')), z.array(z.string())])
+  .default([])
+  .transform((said): Scope[] => scopes.filter((scope) => said.includes(scope)));
 
 const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('resident'), sub: id, exp }),
-  z.object({ role: z.enum(['officer', 'supervisor']), sub: id, exp, department, district: district.optional() }),
+  z.object({
+    role: z.enum(['officer', 'supervisor']),
+    sub: id,
+    exp,
+    department,
+    district: district.optional(),
+    scopes: scopesClaim,
+  }),
   z.object({ role: z.literal('operator'), sub: id, exp }),
 ]);
 
@@ -20,5 +32,6 @@ export function identityOf(payload: unknown): Identity | undefined {
   const { role, sub, exp: seconds } = parsed.data;
   const expiresAt = new Date(seconds * 1000);
   if (role !== 'officer' && role !== 'supervisor') return { role, id: sub, expiresAt };
-  return { role, id: sub, department: parsed.data.department, district: parsed.data.district, expiresAt };
+  const { department: at, district: area, scopes: given } = parsed.data;
+  return { role, id: sub, department: at, district: area, scopes: given, expiresAt };
 }

@@ -10,12 +10,17 @@ export interface Supervisor extends Officer {
   readonly role: 'supervisor';
 }
 
+/** What an officer may do beyond the cases of the desk. "counter": find, file and confirm for people at a counter 窗口. */
+export const scopes = ['counter'] as const;
+export type Scope = (typeof scopes)[number];
+
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
 export interface Officer {
   readonly role: 'officer' | 'supervisor';
   readonly id: string;
   readonly department: string;
   readonly district: string | undefined;
+  readonly scopes: readonly Scope[];
   readonly expiresAt: Date;
 }
 
