@@ -84,7 +84,13 @@ export async function startCity({
     prefix,
     label: `e2e-${name}`,
     // One test asks more in a second than a person in a minute.
-    env: { LOG_LEVEL: 'info', RATE_PERSON_PER_MINUTE: '1000000', RATE_COUNTER_PER_MINUTE: '1000000', ...issuer.env, ...env },
+    env: {
+      LOG_LEVEL: 'info',
+      RATE_PERSON_PER_MINUTE: '1000000',
+      RATE_COUNTER_PER_MINUTE: '1000000',
+      ...issuer.env,
+      ...env,
+    },
     issuer: withIssuer,
     ...(envOf ? { envOf } : {}),
     ...(from ? { from } : {}),

@@ -7,7 +7,9 @@ import { caseShape, outcome, outcomeOf } from '../shapes/case';
 import { named } from '../shapes/components';
 import { freeForm } from '../shapes/free-form';
 import { missing, officerId, reason } from '../shapes/words';
+import type { Officer } from '../token/identity';
 import { because } from './application-acts';
+import { assigneeOf, notFor } from './assignee';
 import { type Reason, unknownReason } from './coded-reason';
 import { recordLook, wholeCaseLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
@@ -19,6 +21,7 @@ type Case = casework.v1.Case;
 type At = { readonly id: string; readonly version: number };
 type Place = 'number' | 'step';
 type Act<B> = (desk: Desk, at: At, body: B, call: CallOptions) => Promise<Case | Refusal>;
+type Barred<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
 
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
@@ -38,15 +41,18 @@ const asOfficer = {
 /**
  * The answer shows the case, so each act is a look by itself, whether or not the officer opened the case before.
  * @param useOf what the reason in the body is for; the catalogue must give it for that
+ * @param barred why the case as it was found is not for this act
  */
 const act =
-  <B>(perform: Act<B>, useOf?: (body: B) => Reason) =>
+  <B>(perform: Act<B>, useOf?: (body: B) => Reason, barred?: Barred<B>) =>
   async (ask: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
     const { who, path, body, version, call } = ask;
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
     const found = await openCase(who, at.id, desk, call);
     if (isRefusal(found)) return found;
+    const not = barred?.(found, body, who, ports);
+    if (not) return not;
     const no = (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, ask, ports));
     if (no) return no;
     const done = await perform(desk, at, body, call);
@@ -76,7 +82,11 @@ export const deskActs = [
     id: 'assignCase',
     summary: 'Hand the case to an officer, whoever has it',
     body: assignment,
-    answer: act((desk, at, body, call) => desk.reassign({ ...at, ...body }, call)),
+    answer: act(
+      (desk, at, body, call) => desk.reassign({ ...at, ...body }, call),
+      undefined,
+      (found, { to }, { department }, { officers }) => notFor(assigneeOf(to, department, officers), found),
+    ),
   }),
   route({
     ...asOfficer,

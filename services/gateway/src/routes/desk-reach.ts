@@ -15,7 +15,7 @@ export function deskOf({ department }: Officer, { desks }: Ports): Desk {
 }
 
 /** An officer of one district reaches its cases, and those no district has been named for. */
-export const reaches = ({ district }: Officer, of: casework.v1.Case): boolean =>
+export const reaches = ({ district }: { readonly district?: string | undefined }, of: casework.v1.Case): boolean =>
   !district || !of.district || of.district === district;
 
 const notFound = refuse('case-not-found', 'There is no such case at your desk.');

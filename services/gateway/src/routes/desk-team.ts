@@ -1,10 +1,11 @@
-import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import { CallFailed, type CallOptions, type Refusal, isRefusal } from '@lianban/platform';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Desk, Ports } from '../ports';
 import { named } from '../shapes/components';
 import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../shapes/desk';
 import { officerId, unlessEmpty } from '../shapes/words';
+import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
 
 const caseIn = z.strictObject({
@@ -52,13 +53,20 @@ export const deskTeam = [
     async answer({ who, body, call }, ports) {
       const { act, to = '', cases, rehearse } = body;
       const desk = deskOf(who, ports);
-      const reached = await Promise.all(
-        cases.map(async ({ id }) => who.district === undefined || !isRefusal(await openCase(who, id, desk, call))),
+      const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.officers) : undefined;
+      if (isRefusal(assignee)) return assignee;
+      const isLimited = who.district !== undefined || assignee?.district !== undefined;
+      const refusals = await Promise.all(
+        cases.map(async ({ id }) => {
+          const found = isLimited ? await openCase(who, id, desk, call) : undefined;
+          if (found === undefined || isRefusal(found)) return found;
+          return notFor(assignee, found);
+        }),
       );
-      const rows = cases.filter((_, place) => reached[place]);
+      const rows = cases.filter((_, place) => !refusals[place]);
       const done = await desk.bulk({ act, to, rows, rehearse }, { ...call, deadlineMs: 30_000 });
       if (isRefusal(done)) return done;
-      const beyond = cases.filter((_, place) => !reached[place]).map(({ id }) => ({ id, ...notThere }));
+      const beyond = cases.flatMap(({ id }, place) => rowOf(id, refusals[place]));
       return { body: { results: [...done.results.map(bulkResultView), ...beyond] } };
     },
   }),
@@ -92,12 +100,8 @@ export const deskTeam = [
   }),
 ];
 
-const notThere = {
-  result: 'refused',
-  version: 0,
-  slug: 'case-not-found',
-  detail: 'There is no such case at your desk.',
-};
+const rowOf = (id: string, no: Refusal | undefined) =>
+  no ? [{ id, result: 'refused', version: 0, slug: no.refused, detail: no.detail }] : [];
 
 /** Numbers alone, of every other department that answers; one that is down is left out rather than waited for. */
 async function waitingElsewhere(own: string, { desks }: Ports, call: CallOptions) {

@@ -1,0 +1,77 @@
+import { casework } from '@lianban/protos';
+import { type Door, openDoor, problemIn } from '../test/door';
+import { caseOf } from '../test/fake-ports';
+import { readStaffList } from './officers';
+
+const officers = readStaffList(`[
+  { "id": "o-all", "name": "陈立", "department": "permits" },
+  { "id": "o-here", "name": "周敏", "department": "permits", "district": "410105" },
+  { "id": "o-there", "name": "吴刚", "department": "permits", "district": "410102" },
+  { "id": "o-other", "name": "郑红", "department": "employment" }
+]`);
+const bulk = async ({ rows }: casework.v1.BulkRequest) =>
+  casework.v1.BulkResponse.fromPartial({ results: rows.map(({ id }) => ({ id, result: 'done', version: 4 })) });
+
+let door: Door;
+afterEach(() => door.close());
+const open = async (staff = officers) => {
+  door = await openDoor({
+    rest: { officers: staff },
+    desks: { permits: { bulk, getCase: async ({ id }) => caseOf(3, { id }) } },
+  });
+};
+const assign = (to: string) => door.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to } });
+const assignMany = (json: object) =>
+  door.send('/api/desk/bulk', {
+    as: 'supervisor',
+    json: { act: 'reassign', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: false, ...json },
+  });
+const changed = () => door.calls.map(({ name }) => name).filter((name) => /reassign|bulk/.test(name));
+
+const wrong = [
+  ['nobody of the staff list', 'nobody-1', 'officer-unknown'],
+  ['an officer of another department', 'o-other', 'officer-unknown'],
+] as const;
+
+test.each([...wrong, ['an officer of another district', 'o-there', 'officer-out-of-reach']])(
+  'a case is not handed to %s',
+  async (_, to, slug) => {
+    await open();
+    const response = await assign(to);
+    const problem = await problemIn(response);
+    expect([response.status, problem.slug, problem.errors?.[0]?.pointer]).toEqual([422, slug, '/to']);
+    expect(changed()).toEqual([]);
+  },
+);
+
+test.each(wrong)('many cases are not handed to %s', async (_, to, slug) => {
+  await open();
+  const response = await assignMany({ to });
+  const problem = await problemIn(response);
+  expect([response.status, problem.slug, problem.errors?.[0]?.pointer]).toEqual([422, slug, '/to']);
+  expect(changed()).toEqual([]);
+});
+
+test('many cases are handed to somebody: to whom must be said', async () => {
+  await open([]);
+  const response = await assignMany({});
+  expect([response.status, (await problemIn(response)).errors?.[0]?.pointer]).toEqual([422, '/to']);
+});
+
+test('of many cases those beyond the officer’s district are refused, row by row', async () => {
+  await open();
+  const found = (await (await assignMany({ to: 'o-there' })).json()) as { results: { slug?: string }[] };
+  expect(found.results).toMatchObject([{ id: 'A-1/licence', result: 'refused', slug: 'officer-out-of-reach' }]);
+  expect(await (await assignMany({ to: 'o-here' })).json()).toMatchObject({ results: [{ result: 'done' }] });
+});
+
+test.each(['o-all', 'o-here'])('whoever can open the case can be given it: %s', async (to) => {
+  await open();
+  expect((await assign(to)).status).toBe(200);
+  expect(changed()).toEqual(['permits.reassign']);
+});
+
+test('a city that gives no staff list says itself who is an officer', async () => {
+  await open([]);
+  expect((await assign('o-77')).status).toBe(200);
+});
