@@ -68,7 +68,7 @@ const bodies: Readonly<Record<string, object>> = {
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 1 }], rehearse: false },
-  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'file 7' } },
+  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'counter-3/2026-0017' } },
 };
 const send = ({ id, method, path, who }: AnyRoute) =>
   door.send(addressOf(path), {

@@ -89,7 +89,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   checkPackage: { answers: {} },
   saveDraft: { answers: {}, materials: [], step: 'savings' },
   makeMandate: { from: 'r-2', packages: ['small-shop'], until: '2026-12-31' },
-  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'file 7' } },
+  confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'counter-3/2026-0017' } },
   supplementStep: { answers: { a: 1 } },
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },

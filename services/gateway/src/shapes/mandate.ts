@@ -32,8 +32,13 @@ export const evidenceBody = named(
   'MandateEvidence',
   z.strictObject({
     evidence: z.strictObject({
-      kind: code.describe('What was seen, for example signed-form'),
-      reference: z.string().trim().min(1).max(256).describe('Where it is kept'),
+      kind: code.describe('What was seen: signed-form, notarial-deed or guardianship-record'),
+      reference: z
+        .string()
+        .trim()
+        .min(1)
+        .max(64)
+        .describe('Under which mark it is filed, for example counter-3/2026-0017'),
     }),
   }),
 );

@@ -1,4 +1,5 @@
 import type { Decider, Refusal } from '@lianban/platform';
+import { notEvidence } from './evidence';
 import type {
   AskMandate,
   Confirmation,
@@ -24,6 +25,9 @@ const no = (refused: string, detail: string, pointer?: string): Refusal =>
 const NOT_FOUND = no('mandate-not-found', 'You have no mandate with this number.');
 const NOT_PRINCIPAL = no('not-the-principal', 'Only the person it is given by can answer a mandate.');
 
+// Recusal 回避: an officer is a resident too, and confirms nothing that is theirs.
+const CONFLICT = no('conflict-of-interest', 'This mandate is yours: another officer confirms it.');
+
 /**
  * One mandate: asked for by the agent and answered by the principal, or by a counter officer who saw evidence; or given by the
  * principal at once. Either of the two ends it whenever they like, and time ends it at its date. What has ended stays so.
@@ -46,9 +50,9 @@ function decide(command: MandateCommand, state: MandateState, at: Date): Answer 
       return answered(state, command.residentId) ?? confirm(state, { by: 'principal' }, at);
     case 'ConfirmMandateAtCounter': {
       const { officer, kind, reference } = command;
-      if (!/^[a-z][a-z0-9-]{0,63}$/.test(kind) || reference.trim() === '' || reference.length > 256)
-        return no('invalid-evidence', 'Name what you saw by a code, and where it is kept.', '/evidence');
-      return confirm(state, { by: 'officer', officer, kind, reference }, at);
+      if (officer === state.principalId || officer === state.agentId) return CONFLICT;
+      const confirmation = { by: 'officer', officer, kind, reference } as const;
+      return notEvidence(confirmation) ?? confirm(state, confirmation, at);
     }
     case 'RefuseMandate':
       return answered(state, command.residentId) ?? refuse(state, at);

@@ -20,7 +20,7 @@ const atCounter: MandateCommand = {
   type: 'ConfirmMandateAtCounter',
   officer: 'o-1',
   kind: 'signed-form',
-  reference: 'file 7',
+  reference: 'counter-3/2026-0017',
 };
 
 /** The state after commands that must all succeed. */
@@ -54,10 +54,29 @@ describe('a mandate', () => {
   test('is confirmed by a counter officer only with evidence', () => {
     expect(given(ask, atCounter)).toMatchObject({
       status: 'in-force',
-      confirmation: { by: 'officer', officer: 'o-1', kind: 'signed-form', reference: 'file 7' },
+      confirmation: { by: 'officer', officer: 'o-1', kind: 'signed-form', reference: 'counter-3/2026-0017' },
     });
     expect(when(given(ask), { ...atCounter, reference: ' ' })).toBe('invalid-evidence');
     expect(when(given(ask), { ...atCounter, kind: 'She said so' })).toBe('invalid-evidence');
+  });
+
+  test.each(['r-son', 'r-mother'])(
+    'is not confirmed at the counter by an officer who is one of the two: %s',
+    (officer) => {
+      expect(when(given(ask), { ...atCounter, officer })).toBe('conflict-of-interest');
+    },
+  );
+
+  test.each([
+    [{ kind: 'none' }, '/evidence/kind'],
+    [{ kind: 'household-register' }, '/evidence/kind'],
+    [{ reference: 'x' }, '/evidence/reference'],
+    [{ reference: 'none' }, '/evidence/reference'],
+    [{ reference: '410105198001011234' }, '/evidence/reference'],
+    [{ reference: '王小梅 17' }, '/evidence/reference'],
+  ])('is not confirmed by what is no evidence: %j', (evidence, pointer) => {
+    const command: MandateCommand = { ...atCounter, ...evidence };
+    expect(mandate.decide(command, given(ask), NOW)).toMatchObject({ refused: 'invalid-evidence', pointer });
   });
 
   test('is answered by the principal alone; to strangers it does not exist', () => {
