@@ -35,7 +35,7 @@ const comeToDesk = async (account: string, path: string): Promise<Page> => {
 
 /** The form of a package at the counter, for a resident who came with their identity card. */
 async function atTheCounter(n: number, what: string): Promise<Page> {
-  const page = await comeToDesk('officer-permits', '/desk/counter');
+  const page = await comeToDesk('counter-permits', '/desk/counter');
   await page.getByLabel('身份证号').fill(demoResident(n).idNumber);
   await press(page, '查找');
   await page.getByRole('combobox', { name: '选择一件事' }).click();
@@ -90,7 +90,7 @@ inChromium('at the desk', () => {
       .get<{ applications: { assistedBy?: string; applicationNumber: string }[] }>('/api/applications');
     expect(applications).toHaveLength(1);
     const whole = await city.resident(3).get(`/api/applications/${applications[0]?.applicationNumber}`);
-    expect(whole).toMatchObject({ assistedBy: 'officer-permits' });
+    expect(whole).toMatchObject({ assistedBy: 'counter-permits' });
     // The next client's page knows nothing of the last one.
     await press(page, '为下一位办理');
     expect(await page.getByLabel('身份证号').inputValue()).toBe('');
@@ -108,7 +108,7 @@ inChromium('at the desk', () => {
       return consents[0];
     });
     const to = { to: 'social-assistance', purpose: 'minimum-living-allowance' };
-    expect(kept).toMatchObject({ ...to, form: 'on-site', assistedBy: 'officer-permits' });
+    expect(kept).toMatchObject({ ...to, form: 'on-site', assistedBy: 'counter-permits' });
   });
 
   test('nothing WCAG 2.2 AA forbids on any of its pages in English either, nor on the board', async () => {

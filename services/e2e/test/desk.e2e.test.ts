@@ -30,7 +30,7 @@ let supervisor: Door;
 beforeAll(async () => {
   city = await startCity({ name: 'desk', servers: testServers(), residents: 4 });
   officer = city.officer('elderly-care', 'o-1');
-  colleague = city.officer('elderly-care', 'o-2');
+  colleague = city.officer('elderly-care', 'officer-elderly-care');
   supervisor = city.as({ role: 'supervisor', sub: 's-1', department: 'elderly-care' });
 });
 afterAll(() => city?.stop());
@@ -102,19 +102,35 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   expect((await resident.get<Messages>(mine)).messages).toMatchObject([{ unread: false }]);
 });
 
-test('at a counter an officer applies for a resident once, and the application says so', async () => {
-  const found = await officer.post<{ residentId: string }>('/api/desk/residents/search', {
-    idNumber: demoResident(3).idNumber,
-  });
+test('at a counter an officer applies for a resident once, the application says so, and another officer works on it', async () => {
+  const search = { idNumber: demoResident(3).idNumber };
+  await expect(officer.post('/api/desk/residents/search', search)).rejects.toMatchObject({ slug: 'scope-missing' });
+  const counter = city.as({ role: 'officer', sub: 'o-3', department: 'elderly-care', scopes: 'counter' });
+  const found = await counter.post<{ residentId: string }>('/api/desk/residents/search', search);
   const intake = { residentId: found.residentId, package: 'elderly-parent-care', answers: {} };
   const submit = () =>
-    officer.post<{ applicationNumber: string }>('/api/desk/applications', intake, { 'Idempotency-Key': 'counter-1' });
+    counter.post<{ applicationNumber: string }>('/api/desk/applications', intake, { 'Idempotency-Key': 'counter-1' });
   const { applicationNumber } = await submit();
   expect(await submit()).toEqual({ applicationNumber });
   expect(await city.resident(3).get(`/api/applications/${applicationNumber}`)).toMatchObject({
-    assistedBy: 'o-1',
+    assistedBy: 'o-3',
     timeline: expect.arrayContaining([expect.objectContaining({ what: 'submitted', detail: 'at-counter' })]),
   });
+
+  const path = pathOf(applicationNumber);
+  await caseWhen(officer, applicationNumber, 'assessment', 'received');
+  const applicant = city.officer('elderly-care', 'resident-3');
+  const decision = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
+  for (const concerned of [counter, applicant]) {
+    const conflict = { status: 403, slug: 'conflict-of-interest' };
+    await expect(concerned.post(`${path}/claim`)).rejects.toMatchObject(conflict);
+    await expect(concerned.post(`${path}/decision`, decision)).rejects.toMatchObject(conflict);
+  }
+  const assign = (to: string) => supervisor.post(`${path}/assignment`, { to });
+  await expect(assign('nobody-1')).rejects.toMatchObject({ status: 422, slug: 'officer-unknown' });
+  await expect(assign('officer-permits')).rejects.toMatchObject({ status: 422, slug: 'officer-unknown' });
+  await officer.post(`${path}/acceptance`);
+  await officer.post(`${path}/decision`, decision);
 });
 
 test('a supervisor sees what would become of many cases, hands them over, and reads the board', async () => {
@@ -122,10 +138,15 @@ test('a supervisor sees what would become of many cases, hands them over, and re
   const { version } = await officer.get<ShownCase>(pathOf(number));
   const cases = [{ id: `${number}/assessment`, version }];
   const ask = (rehearse: boolean) =>
-    supervisor.post<{ results: object[] }>('/api/desk/bulk', { act: 'reassign', to: 'o-2', cases, rehearse });
-  expect(await ask(true)).toMatchObject({ results: [{ result: 'done', holder: 'o-2' }] });
+    supervisor.post<{ results: object[] }>('/api/desk/bulk', {
+      act: 'reassign',
+      to: 'officer-elderly-care',
+      cases,
+      rehearse,
+    });
+  expect(await ask(true)).toMatchObject({ results: [{ result: 'done', holder: 'officer-elderly-care' }] });
   expect((await queue(colleague, '&whose=mine')).counts.total).toBe(0);
-  expect(await ask(false)).toMatchObject({ results: [{ result: 'done', holder: 'o-2' }] });
+  expect(await ask(false)).toMatchObject({ results: [{ result: 'done', holder: 'officer-elderly-care' }] });
   expect((await queue(colleague, '&whose=mine')).counts.total).toBe(1);
   await expect(officer.post('/api/desk/bulk', {})).rejects.toMatchObject({ status: 403 });
 
@@ -135,7 +156,7 @@ test('a supervisor sees what would become of many cases, hands them over, and re
     onTime: number;
     decided: number;
   }>('/api/desk/board?days=7');
-  expect([board.decided, board.onTime]).toEqual([1, 1]);
+  expect([board.decided, board.onTime]).toEqual([2, 2]);
   const waiting = board.waiting.filter(({ waitsFor }) => waitsFor === 'officer');
   expect(waiting.reduce((sum, each) => sum + each.cases, 0)).toBe(counts.team);
 });

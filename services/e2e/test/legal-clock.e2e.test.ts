@@ -50,14 +50,27 @@ test('a supplement asked for after acceptance stops the clock until it is there'
   ]);
 });
 
-test('an officer pauses and resumes with a reason, and extends the limit once', async () => {
+test('an officer pauses and resumes with a reason, and another person approves, once, that the limit is extended', async () => {
   const { resident, officer, number, accepted } = await acceptedLicence(2);
   await act(officer, number, 'licence', 'pause', { reason: 'expert-review' });
   const paused = await applicationWhen(resident, number, 'it is paused', stands('licence', 'paused'));
   expect(words(paused, 'licence').at(-1)).toBe('paused expert-review');
   await act(officer, number, 'licence', 'resumption');
 
-  const extended = await act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-case' });
+  const supervisor = (sub: string) => city.as({ role: 'supervisor', sub, department: 'permits' });
+  const asked = await act(officer, number, 'licence', 'extension', { days: 5, reason: 'complex-case' });
+  expect(asked).toMatchObject({
+    statutoryAt: accepted.statutoryAt,
+    extension: { status: 'asked', days: 5, askedBy: 'officer-1' },
+  });
+  await expect(act(officer, number, 'licence', 'extension/approval')).rejects.toMatchObject({ status: 403 });
+  await expect(act(supervisor('officer-1'), number, 'licence', 'extension/approval')).rejects.toMatchObject({
+    status: 403,
+    slug: 'second-person-needed',
+  });
+  const { cases } = await supervisor('s-1').get<{ cases: { id: string }[] }>('/api/desk/cases?extension=asked');
+  expect(cases.map(({ id }) => id)).toEqual([`${number}/licence`]);
+  const extended = await act(supervisor('s-1'), number, 'licence', 'extension/approval');
   expect(daysBetween(accepted.statutoryAt, extended.statutoryAt)).toBeGreaterThanOrEqual(5);
   const told = await applicationWhen(resident, number, 'the resident is told', (now: ShownApplication) =>
     words(now, 'licence').includes('extended complex-case'),

@@ -35,10 +35,19 @@ const clock = {
   level: 'amber',
 };
 
+const asked = {
+  status: 'asked',
+  days: 5,
+  reason: 'inspection-failed',
+  askedBy: 'o-2',
+  askedAt: '2026-03-11T02:00:00Z',
+};
+
 /** A desk with one case, in memory: what is asked of it, and a second officer who is quicker once. */
 class FakeDesk {
   readonly acts: string[] = [];
   isRaced = false;
+  isSupervisor = false;
   private shown: Record<string, unknown> = {
     id: 'A-1/licence',
     applicationNumber: 'A-1',
@@ -66,10 +75,11 @@ class FakeDesk {
   }
 
   private answer(path: string, method: string): { status?: number; body: unknown } {
-    if (path === '/api/desk/me') return { body: { id: 'o-1', department: 'permits', isSupervisor: false } };
+    if (path === '/api/desk/me')
+      return { body: { id: 'o-1', department: 'permits', isSupervisor: this.isSupervisor, scopes: [] } };
     if (path === '/api/packages') return { body: { packages } };
     if (path === '/api/desk/officers') return { body: { officers: [{ id: 'o-2', name: '周敏' }] } };
-    const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1 };
+    const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1, extensionsAsked: 1 };
     if (path === '/api/desk/cases') return { body: { cases: [this.shown], counts } };
     if (path.endsWith('/notes')) return { body: { notes: [] } };
     if (method === 'GET') return { body: this.shown };
@@ -80,13 +90,18 @@ class FakeDesk {
       this.change({ changedBy: 'o-2', changedAt: '2026-03-12T02:00:00Z', change: 'CasePaused' });
       return { status: 412, body: { slug: 'version-conflict', detail: 'o-2 changed this case.' } };
     }
+    if (act === 'approval') {
+      const clocks = { ...clock, extendedBy: 5 };
+      this.change({ clock: clocks, extension: { ...asked, status: 'approved', answeredBy: 'o-1' } });
+      return { body: this.shown };
+    }
     this.change(
       act === 'claim' ? { holder: 'o-1' } : { status: 'decided', outcome: 'granted', closedAt: '2026-03-12T03:00:00Z' },
     );
     return { body: this.shown };
   }
 
-  private change(more: object): void {
+  change(more: object): void {
     this.shown = { ...this.shown, ...more, version: (this.shown.version as number) + 1 };
   }
 }
@@ -126,6 +141,42 @@ inBrowser('the officers’ desk', () => {
     await page.getByRole('button', { name: '确认准予' }).click();
     await page.getByText('此件已结束，只能查看。').waitFor();
     expect(desk.acts).toEqual(['claim', 'decision', 'decision']);
+  });
+
+  test('an extension waits for another person: the officer sees so, a supervisor finds and approves it', async () => {
+    const page = await looked.visit();
+    const desk = new FakeDesk();
+    desk.change({ extension: asked, holder: 'o-2' });
+    await desk.serve(page);
+    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.getByText('待负责人批准，时限暂不变。').waitFor();
+    expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '申请延长时限' }).count()).toBe(0);
+
+    desk.isSupervisor = true;
+    await page.goto(`${looked.site.url}/desk/`);
+    await page.getByRole('button', { name: '延长待批 1' }).click();
+    expect(new URL(page.url()).search).toBe('?extension=asked');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'A-1' }).click();
+    await page.getByRole('button', { name: '批准', exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByText('已延长 5 个工作日').waitFor();
+    expect(desk.acts).toEqual(['approval']);
+  });
+
+  test('whoever filed a case is told to stay out of it, and has nothing to act with', async () => {
+    const page = await looked.visit();
+    const desk = new FakeDesk();
+    desk.change({ filedBy: ['o-1'] });
+    await desk.serve(page);
+    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.getByText('您是本件的申请人，或曾代其申请、补正，应当回避。').waitFor();
+    expect(await violations(page)).toEqual([]);
+    for (const name of ['认领', '作出决定']) expect(await page.getByRole('button', { name }).count()).toBe(0);
+    await page.goto(`${looked.site.url}/desk/counter`);
+    await page.getByText('您的账号没有窗口办理权限').waitFor();
   });
 
   test('stands in the address, in English too, and keys can be turned off', async () => {

@@ -99,6 +99,10 @@ export const caseShape = named(
     objections: z.array(objection).optional().describe('Raised during the public notice 公示异议'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
     handedOver: z.string().optional().describe('Why the rule could not finish it'),
+    filedBy: z
+      .array(z.string())
+      .optional()
+      .describe('Who applied or supplemented in the resident’s name: none of them works on the case'),
     awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
   }),
 );
@@ -214,5 +218,6 @@ export const caseView = (
   ),
   decidedBy: deciderWord(of.decidedBy),
   handedOver: unlessEmpty(of.handedOver),
+  filedBy: unlessNone(of.filedBy),
   awaited: unlessNone(of.awaited),
 });

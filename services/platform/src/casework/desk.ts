@@ -54,6 +54,7 @@ export const caseMessage = (
     handedOver: file.handedOver ?? '',
     awaited: [...awaited(file)],
     closedAt: place?.closedAt,
+    filedBy: [...(request.filedBy ?? [])],
     extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
   };
 };

@@ -62,6 +62,7 @@ describe('a case on the desk', () => {
       awaited: [],
       closedAt: undefined,
       extension: undefined,
+      filedBy: [],
     });
   });
 

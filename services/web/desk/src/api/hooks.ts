@@ -120,6 +120,8 @@ export interface Act {
     | 'pause'
     | 'resumption'
     | 'extension'
+    | 'extension/approval'
+    | 'extension/refusal'
     | 'decision';
   readonly body?: {
     readonly to?: string;

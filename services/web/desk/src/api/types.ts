@@ -28,6 +28,17 @@ export interface Clock {
   readonly undated?: string;
 }
 
+/** One person asks for it, another approves or declines: only then the limits move. */
+export interface Extension {
+  readonly status: 'asked' | 'approved' | 'refused' | 'lapsed';
+  readonly days: number;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedAt?: string;
+  readonly answeredBy?: string;
+  readonly answeredAt?: string;
+}
+
 export interface CaseRow {
   readonly id: string;
   readonly applicationNumber: string;
@@ -46,6 +57,7 @@ export interface CaseRow {
   readonly outcome?: 'granted' | 'refused';
   readonly holder?: string;
   readonly clock: Clock;
+  readonly extension?: Extension;
   readonly changedAt?: string;
   readonly changedBy?: string;
   readonly change?: string;
@@ -85,6 +97,7 @@ export interface Case extends CaseRow {
   readonly grounds?: readonly Ground[];
   readonly handedOver?: string;
   readonly awaited?: readonly string[];
+  readonly filedBy?: readonly string[];
 }
 
 export interface Counts {
@@ -95,6 +108,7 @@ export interface Counts {
   readonly overdue: number;
   readonly red: number;
   readonly amber: number;
+  readonly extensionsAsked: number;
 }
 
 export interface CasePage {
@@ -108,6 +122,7 @@ export interface Officer {
   readonly department: string;
   readonly district?: string;
   readonly isSupervisor: boolean;
+  readonly scopes: readonly string[];
 }
 
 export interface Colleague {

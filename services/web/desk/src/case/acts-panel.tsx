@@ -51,7 +51,7 @@ export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts
             key={act}
             type={place === 0 && !isOthers ? 'primary' : 'default'}
             aria-expanded={form === act}
-            disabled={isOthers && act !== 'extend'}
+            disabled={isOthers}
             loading={acts.isBusy && form === undefined && place === 0}
             onClick={() => press(act)}
           >

@@ -11,8 +11,15 @@ import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 import type { CaseActs } from './use-case-acts';
 
+interface Props {
+  readonly found: Case;
+  readonly acts: CaseActs;
+  /** The officer must stay out of it. */
+  readonly isConflicted: boolean;
+}
+
 /** Which case it is, how much time is left, and in whose hands it is. */
-export function CaseHead({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
+export function CaseHead({ found, acts, isConflicted }: Props) {
   const { t, word, language } = useWords();
   const { itemName } = useNames();
   const status = statusKey(found.status);
@@ -36,13 +43,13 @@ export function CaseHead({ found, acts }: { readonly found: Case; readonly acts:
           <Tag>{status ? t(status) : word(found.status)}</Tag>
         )}
         <ClockTag clock={found.clock} />
-        <Hands found={found} acts={acts} />
+        <Hands found={found} acts={acts} isConflicted={isConflicted} />
       </Flex>
     </header>
   );
 }
 
-function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
+function Hands({ found, acts, isConflicted }: Props) {
   const { t } = useWords();
   const { id: me, isSupervisor } = useHere();
   const nameOf = useOfficerNames();
@@ -54,7 +61,7 @@ function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs 
   return (
     <Flex gap="small" align="center">
       <span>{said}</span>
-      {isOpen && !holder && (
+      {isOpen && !holder && !isConflicted && (
         <Button type="primary" loading={acts.isBusy} onClick={() => acts.perform({ word: 'claim' })}>
           {t('claim')}
         </Button>
@@ -64,7 +71,7 @@ function Hands({ found, acts }: { readonly found: Case; readonly acts: CaseActs 
           {t('release')}
         </Button>
       )}
-      {isOpen && isSupervisor && (
+      {isOpen && isSupervisor && !isConflicted && (
         <Popconfirm
           title={t('reassignTo')}
           icon={null}

@@ -1,16 +1,19 @@
-import { Button, Flex, Spin } from 'antd';
+import { Alert, Button, Flex, Spin } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { useCase } from '../api/hooks';
 import { neighboursOf } from '../queue/trail';
 import { Failure } from '../shell/failure';
+import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
 import { useWords } from '../words/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';
 import { EligibilityPanel } from './eligibility-panel';
+import { ExtensionPanel } from './extension-panel';
 import { FactsPanel } from './facts-panel';
 import { NotesPanel } from './notes-panel';
+import { mustStayOut } from './possible-acts';
 import { PersonPanel } from './person-panel';
 import { TimelinePanel } from './timeline-panel';
 import { useCaseActs } from './use-case-acts';
@@ -24,6 +27,7 @@ export function CasePage() {
 
 function OneCase({ id }: { readonly id: string }) {
   const { t } = useWords();
+  const { id: me } = useHere();
   const navigate = useNavigate();
   const { data: found, error, refetch } = useCase(id);
   const acts = useCaseActs(id, found);
@@ -32,11 +36,12 @@ function OneCase({ id }: { readonly id: string }) {
   useShortcuts({
     next: go(next),
     previous: go(previous),
-    claim: () => found && !found.holder && acts.perform({ word: 'claim' }),
+    claim: () => found && !found.holder && !mustStayOut(found, me) && acts.perform({ word: 'claim' }),
   });
 
   if (error && !found) return <Failure error={error} retry={() => void refetch()} />;
   if (!found) return <Spin size="large" />;
+  const isConflicted = mustStayOut(found, me);
   return (
     <>
       <nav className="trail" aria-label={t('queue')}>
@@ -52,7 +57,8 @@ function OneCase({ id }: { readonly id: string }) {
           </Button>
         </Flex>
       </nav>
-      <CaseHead found={found} acts={acts} />
+      {isConflicted && <Alert type="warning" showIcon title={t('inConflict')} />}
+      <CaseHead found={found} acts={acts} isConflicted={isConflicted} />
       <div className="columns">
         <div>
           <PersonPanel id={id} />
@@ -62,7 +68,8 @@ function OneCase({ id }: { readonly id: string }) {
         </div>
         <div>
           <ClockPanel clock={found.clock} />
-          <ActsPanel found={found} acts={acts} />
+          {found.extension && !isConflicted && <ExtensionPanel found={found} extension={found.extension} acts={acts} />}
+          {!isConflicted && <ActsPanel found={found} acts={acts} />}
           <NotesPanel id={id} audience="officers" />
           <NotesPanel id={id} audience="resident" />
         </div>

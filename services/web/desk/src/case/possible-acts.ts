@@ -2,21 +2,30 @@ import type { Case } from '../api/types';
 
 export type Form = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
 
-type Standing = Pick<Case, 'status' | 'pausedFor' | 'clock'>;
+type Standing = Pick<Case, 'status' | 'pausedFor' | 'clock' | 'extension'>;
 
 /** What may be done with a case where it stands; the platform checks it again. The first is the usual next one. */
-export function possibleActs({ status, pausedFor, clock }: Standing): readonly Form[] {
+export function possibleActs({ status, pausedFor, clock, extension }: Standing): readonly Form[] {
   switch (status) {
     case 'received':
       return ['accept', 'supplement', 'decide'];
     case 'accepted':
-      return ['decide', 'supplement', 'pause', ...(clock.extendedBy === 0 ? (['extend'] as const) : [])];
+      return [
+        'decide',
+        'supplement',
+        'pause',
+        ...(clock.extendedBy === 0 && extension?.status !== 'asked' ? (['extend'] as const) : []),
+      ];
     case 'paused':
       return isOfficers(pausedFor) ? ['resume'] : [];
     default:
       return [];
   }
 }
+
+/** Recusal 回避: whoever a case concerns, or who filed it, does not work on it. The platform refuses each act, too. */
+export const mustStayOut = ({ residentId, filedBy = [] }: Pick<Case, 'residentId' | 'filedBy'>, me: string): boolean =>
+  residentId === me || filedBy.includes(me);
 
 const others = ['supplement', 'public-notice', 'waiting-list'];
 const isOfficers = (reason: string | undefined) => reason !== undefined && !others.includes(reason);

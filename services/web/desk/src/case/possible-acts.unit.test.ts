@@ -1,10 +1,15 @@
-import { possibleActs } from './possible-acts';
+import { mustStayOut, possibleActs } from './possible-acts';
 
 const clock = { extendedBy: 0 } as Parameters<typeof possibleActs>[0]['clock'];
 
 test.each<[string, object, readonly string[]]>([
   ['to be accepted', { status: 'received' }, ['accept', 'supplement', 'decide']],
   ['under examination', { status: 'accepted' }, ['decide', 'supplement', 'pause', 'extend']],
+  [
+    'with an extension asked',
+    { status: 'accepted', extension: { status: 'asked' } },
+    ['decide', 'supplement', 'pause'],
+  ],
   ['extended already', { status: 'accepted', clock: { extendedBy: 5 } }, ['decide', 'supplement', 'pause']],
   ['in an officer’s pause', { status: 'paused', pausedFor: 'hearing' }, ['resume']],
   ['waiting for others', { status: 'paused', pausedFor: 'waiting-list' }, []],
@@ -12,4 +17,10 @@ test.each<[string, object, readonly string[]]>([
   ['decided', { status: 'decided' }, []],
 ])('%s', (_what, more, acts) => {
   expect(possibleActs({ clock, ...more } as Parameters<typeof possibleActs>[0])).toEqual(acts);
+});
+
+test('whoever a case concerns, or who filed it, stays out of it', () => {
+  const of = { residentId: 'r-1', filedBy: ['agent-1'] };
+  expect(['r-1', 'agent-1', 'o-1'].map((me) => mustStayOut(of, me))).toEqual([true, true, false]);
+  expect(mustStayOut({ residentId: 'r-1' }, 'o-1')).toBe(false);
 });

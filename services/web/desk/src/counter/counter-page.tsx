@@ -1,6 +1,7 @@
-import { Button, Result } from 'antd';
+import { Alert, Button, Result } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../api/types';
+import { useHere } from '../shell/here';
 import { useWords } from '../words/language';
 import { IntakeForm } from './intake-form';
 import { LookUp } from './look-up';
@@ -11,11 +12,16 @@ import { LookUp } from './look-up';
  */
 export function CounterPage() {
   const { t } = useWords();
+  const { scopes } = useHere();
   const [turn, setTurn] = useState(0);
   return (
     <>
       <h1>{t('counter')}</h1>
-      <OneClient key={turn} next={() => setTurn(turn + 1)} />
+      {scopes.includes('counter') ? (
+        <OneClient key={turn} next={() => setTurn(turn + 1)} />
+      ) : (
+        <Alert type="warning" showIcon title={t('noCounter')} />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ interface Props {
 /** Each choice changes the address, and so the list. */
 export function FilterBar({ filters, counts, names, choose, find }: Props) {
   const { t, text } = useWords();
-  const { department, district } = useHere();
+  const { department, district, isSupervisor } = useHere();
   const input = useRef<InputRef>(null);
   useImperativeHandle(find, () => input.current?.input as HTMLInputElement);
   const set = (name: keyof Filters) => (value: string | undefined) => choose(narrowed(filters, name, value));
@@ -79,6 +79,15 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         defaultValue={filters.number}
         onSearch={set('number')}
       />
+      {isSupervisor && (
+        <Button
+          type={filters.extension ? 'primary' : 'default'}
+          aria-pressed={filters.extension !== undefined}
+          onClick={() => set('extension')(filters.extension ? undefined : 'asked')}
+        >
+          {t('toApprove', { count: counts?.extensionsAsked ?? 0 })}
+        </Button>
+      )}
       {isNarrowed(filters) && (
         <Button type="link" onClick={() => choose({ whose: filters.whose })}>
           {t('clearFilters')}

@@ -27,7 +27,7 @@ export function Frame() {
           <NavLink to="/" end>
             {t('queue')}
           </NavLink>
-          <NavLink to="/counter">{t('counter')}</NavLink>
+          {officer.scopes.includes('counter') && <NavLink to="/counter">{t('counter')}</NavLink>}
           {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
         </nav>
         <span className="who">

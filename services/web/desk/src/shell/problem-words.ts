@@ -9,6 +9,12 @@ const bySlug: Readonly<Record<string, Key>> = {
   'case-not-found': 'notFound',
   'resident-not-found': 'noSuchResident',
   'invalid-id-number': 'invalidIdNumber',
+  'conflict-of-interest': 'conflictOfInterest',
+  'second-person-needed': 'secondPerson',
+  'officer-unknown': 'officerUnknown',
+  'officer-out-of-reach': 'officerOutOfReach',
+  'no-desk': 'noDesk',
+  'scope-missing': 'noCounter',
 };
 const byStatus: Readonly<Record<number, Key>> = {
   0: 'unreachable',

@@ -1,0 +1,58 @@
+import { Button, Card, Flex } from 'antd';
+import type { Case, Extension } from '../api/types';
+import { useHere } from '../shell/here';
+import { momentText } from '../view/dates';
+import { useNames } from '../view/names';
+import { useOfficerNames } from '../view/officers';
+import { useWords } from '../words/language';
+import type { Key } from '../words/zh';
+import type { CaseActs } from './use-case-acts';
+
+const answers: Readonly<Record<Extension['status'], Key>> = {
+  asked: 'extensionWaits',
+  approved: 'extensionApproved',
+  refused: 'extensionRefused',
+  lapsed: 'extensionLapsed',
+};
+
+interface Props {
+  readonly found: Case;
+  readonly extension: Extension;
+  readonly acts: CaseActs;
+}
+
+/** An extension somebody asked for, and what became of it; another supervisor answers it here. */
+export function ExtensionPanel({ found, extension, acts }: Props) {
+  const { t, language } = useWords();
+  const { id: me, isSupervisor } = useHere();
+  const { reasonName } = useNames();
+  const nameOf = useOfficerNames();
+  const { status, days, reason, askedBy, askedAt, answeredBy = '', answeredAt } = extension;
+  const isMine = askedBy === me;
+  const isOpen = status === 'asked' && isSupervisor;
+  const asked = { officer: nameOf(askedBy), when: momentText(askedAt, language), days, reason: reasonName(reason) };
+  const answered = { officer: nameOf(answeredBy), when: momentText(answeredAt, language) };
+  return (
+    <Card size="small" title={t('extension')}>
+      <p>{t('extensionAsked', asked)}</p>
+      <p>{t(answers[status], answered)}</p>
+      {isOpen && isMine && <p className="faint">{t('secondPerson')}</p>}
+      {isOpen && !isMine && found.status !== 'accepted' && <p className="faint">{t('extensionStands')}</p>}
+      {isOpen && !isMine && (
+        <Flex gap="small">
+          <Button
+            type="primary"
+            disabled={found.status !== 'accepted'}
+            loading={acts.isBusy}
+            onClick={() => acts.perform({ word: 'extension/approval' })}
+          >
+            {t('approve')}
+          </Button>
+          <Button loading={acts.isBusy} onClick={() => acts.perform({ word: 'extension/refusal' })}>
+            {t('decline')}
+          </Button>
+        </Flex>
+      )}
+    </Card>
+  );
+}
