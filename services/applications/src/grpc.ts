@@ -19,7 +19,8 @@ import { by } from './domain/by';
 import type { ApplicationCommand } from './domain/commands';
 import type { FileObjection, ObjectionState } from './domain/objection';
 import { applicationView } from './domain/view';
-import { OBJECTIONS } from './kinds';
+import { type RequestKeyState, requestKeyId } from './domain/request-key';
+import { OBJECTIONS, REQUESTS } from './kinds';
 import { countedObjection, keyedObjection } from './objection-id';
 import { APPLICATIONS } from './reactions';
 import { outOfScope } from './scope';
@@ -34,6 +35,8 @@ const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
 const mostInAList = 100;
 // The same answer for "does not exist" and "is somebody else's": a number must not tell whether it is in use.
 const notFound = refuse('application-not-found', 'You have no application with this number.');
+
+const noSubmission = refuse('submission-not-found', 'Nothing was submitted with this Idempotency-Key.');
 
 /** Applications over gRPC: what residents, their gateway and operators ask of this service. */
 export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: ApplicationNumbers): GrpcService {
@@ -78,6 +81,14 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     listPackages: async () => ({ packages }),
     check: checker(catalogue),
     submit: submitter(app, catalogue, numbers),
+
+    async findSubmission({ residentId, idempotencyKey, agent }) {
+      const id = requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey);
+      const known = residentId ? await app.get<RequestKeyState>(REQUESTS, id) : undefined;
+      const found = known && (await own({ applicationNumber: known.state.number, residentId, agent }));
+      if (!found) return noSubmission;
+      return isRefusal(found) ? found : { applicationNumber: found.id, created: false };
+    },
 
     async get(about) {
       const found = await own(about);

@@ -58,6 +58,20 @@ test('the same key with another body is refused; another resident may use it', a
   expect(other.applicationNumber).not.toBe(applicationNumber);
 });
 
+test('a key leads to what was submitted with it, for whoever submitted it', async () => {
+  const { idempotencyKey } = openShop('r-found');
+  const { applicationNumber } = answered(await submit(openShop('r-found', { idempotencyKey })));
+  const find = (residentId: string, key = idempotencyKey, agentId = '') =>
+    callers[0]!.findSubmission({
+      residentId,
+      idempotencyKey: key,
+      ...(agentId && { agent: { residentId: agentId, packages: [] } }),
+    });
+  expect(await find('r-found')).toMatchObject({ applicationNumber });
+  for (const other of [find('r-2'), find(''), find('r-found', 'another'), find('r-found', idempotencyKey, 'r-2')])
+    expect(await other).toMatchObject({ refused: 'submission-not-found' });
+});
+
 test.each([
   ['no such package', { package: 'nothing' }, 'unknown-package', '/package'],
   [

@@ -39,6 +39,18 @@ describe('submitting', () => {
     expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/consents/0/version' }] });
   });
 
+  test('what was submitted is found by its key, by whoever submitted it', async () => {
+    door = await openDoor();
+    const found = await door.send('/api/me/submissions/k-1', { as: 'resident' });
+    expect([found.status, await found.json()]).toEqual([200, { applicationNumber: 'A-1' }]);
+    const request = { residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
+    expect(door.calls).toEqual([{ name: 'applications.findSubmission', request, options }]);
+    await door.close();
+    const none = refuse('submission-not-found', 'Nothing was submitted with this Idempotency-Key.');
+    door = await openDoor({ applications: { findSubmission: async () => none } });
+    expect((await door.send('/api/me/submissions/k-2', { as: 'resident' })).status).toBe(404);
+  });
+
   test('the same key with the same body answers the same number; with another body it is 409', async () => {
     const seen = new Map<string, string>();
     door = await openDoor({

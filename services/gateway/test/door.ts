@@ -76,6 +76,7 @@ export const addressOf = (path: string): string =>
     .replace(/:(code|package)/, 'small-shop')
     .replace(':mandate', 'MD00000001')
     .replace(':consent', 'A-1.social-assistance.minimum-living-allowance')
+    .replace(':key', 'key-1')
     .replace(':reference', 'FM00000000-0000-4000-8000-000000000000');
 
 export const submission = { package: 'small-shop', district: '410105', answers: { savings: 1200 }, materials: [] };

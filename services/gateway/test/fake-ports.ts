@@ -54,6 +54,7 @@ export const fakeApplications: Applications = {
   listPackages: async () => ({ packages: [demoPackage] }),
   check: async ({ package: code }) => CheckResponse.fromPartial({ package: code, packageVersion: 1 }),
   submit: async () => SubmitResponse.fromPartial({ applicationNumber: 'A-1', created: true }),
+  findSubmission: async () => SubmitResponse.fromPartial({ applicationNumber: 'A-1' }),
   get: async () => application(1),
   list: async () => ListResponse.fromPartial({ applications: [application(1)], nextCursor: 'more' }),
   supplement: async () => application(2),

@@ -41,7 +41,6 @@ export const applicant = (): Answers => ({
   'POST /api/applications': { applicationNumber: 'LB1' },
   'GET /api/applications/LB1': application(),
   'GET /api/applications/LB1/messages': { messages: [] },
-  'GET /api/applications?limit=5': { applications: [application()] },
   'GET /api/applications?limit=20': { applications: [] },
   'GET /api/me/drafts': { drafts: [] },
   'POST /api/packages/open-small-shop/check': { steps: [] },

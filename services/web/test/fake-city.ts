@@ -33,7 +33,6 @@ export function fakeCity(): Answers {
     'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
-    'GET /api/applications?limit=5': { applications: [underWay] },
     'GET /api/me/profile': {
       residentId: 'resident-2',
       name: '李建国',

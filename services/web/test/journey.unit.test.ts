@@ -120,7 +120,7 @@ describe('applying', () => {
 
   test('a change from the last page leads back to it', async () => {
     const answer = await site.post('/apply/open-small-shop/reason?from=check-answers', { reason: 'other' }, signedIn);
-    expect(answer.headers.get('location')).toBe('/apply/open-small-shop/check-answers');
+    expect(answer.headers.get('location')).toMatch(/^\/apply\/open-small-shop\/check-answers\?of=[\w-]{32}$/);
   });
 });
 
@@ -138,7 +138,7 @@ describe('handing in', () => {
         body: { package: 'open-small-shop', answers: { savingsCents: 800_000 }, materials: [] },
       },
     ]);
-    expect(sent('DELETE', draftPath)).toHaveLength(1);
+    expect(sent('DELETE', draftPath)).toMatchObject([{ headers: { 'If-Match': '"3"' } }]);
   });
 
   test('the same draft has the same key however often it is looked at; a changed one has another', async () => {
@@ -148,11 +148,71 @@ describe('handing in', () => {
     expect(keyIn(await html(path))).not.toBe(first);
   });
 
-  test('pressed twice, the second leads where the first did and sends nothing', async () => {
+  test('pressed twice, the second leads where the first did and sends nothing; so does the way back', async () => {
+    const [, link] = /href="([^"]*check-answers[^"]*)"/.exec(await html('/apply/open-small-shop')) ?? [];
+    const key = keyIn(await html(link!));
     site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
-    const answer = await site.post(path, { key: 'k' }, signedIn);
-    expect(answer.headers.get('location')).toBe('/applications/LB1/received');
+    site.answers[`GET /api/me/submissions/${key}`] = { applicationNumber: 'LB1' };
+    for (const answer of [await site.post(path, { key }, signedIn), await site.get(link!, signedIn)])
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/applications/LB1/received']);
     expect(sent('POST', '/api/applications')).toEqual([]);
+  });
+
+  test('with another consent under the same key, the first one counts', async () => {
+    const key = keyIn(await html(path));
+    site.answers['POST /api/applications'] = refusal(409, 'idempotency-key-reused');
+    site.answers[`GET /api/me/submissions/${key}`] = { applicationNumber: 'LB1' };
+    const answer = await site.post(path, { key }, signedIn);
+    expect(answer.headers.get('location')).toBe('/applications/LB1/received');
+  });
+
+  test.each([
+    [signedIn, '您填的内容刚刚有变化'],
+    [{ ...signedIn, ...english }, 'Your answers have changed'],
+  ])('what was saved since the page was shown is shown before it is handed in (%#)', async (headers, told) => {
+    const key = keyIn(await html(path));
+    site.answers[`GET ${draftPath}`] = draft({
+      version: 4,
+      answers: { reason: 'other', savingsCents: 80_000_000, premisesArea: 24 },
+    });
+    const answer = await site.post(path, { key }, headers);
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    for (const word of [told, '¥800,000.00']) expect(text).toContain(word);
+    expect(sent('POST', '/api/applications')).toEqual([]);
+    expect((await site.post(path, { key: keyIn(text) }, headers)).status).toBe(303);
+    expect(sent('POST', '/api/applications')).toMatchObject([{ body: { answers: { savingsCents: 80_000_000 } } }]);
+  });
+
+  test('a draft that is gone is not handed in as an empty one', async () => {
+    const key = keyIn(await html(path));
+    site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
+    const answer = await site.post(path, { key }, signedIn);
+    expect([answer.status, sent('POST', '/api/applications')]).toEqual([422, []]);
+  });
+
+  test('without any answer it is handed in as it is, and is no older application', async () => {
+    const care = '/apply/elderly-parent-care';
+    const [, link] = /href="([^"]*check-answers[^"]*)"/.exec(await html(care)) ?? [];
+    const key = keyIn(await html(link!));
+    const answer = await site.post(`${care}/check-answers`, { key }, signedIn);
+    expect(answer.headers.get('location')).toBe('/applications/LB1/received');
+    const body = { package: 'elderly-parent-care', answers: {}, materials: [] };
+    expect(sent('POST', '/api/applications')).toMatchObject([{ headers: { 'Idempotency-Key': key }, body }]);
+    expect(keyIn(await html(`${care}/check-answers`))).not.toBe(key);
+    expect(keyIn(await html(link!))).toBe(key);
+  });
+
+  test('an upload that is gone is named where it can be uploaded again', async () => {
+    const materials = [{ code: 'sign-drawing', grade: 'C', reference: 'm-1' }];
+    site.answers[`GET ${draftPath}`] = draft({ materials });
+    site.answers['POST /api/applications'] = refusal(422, 'invalid-materials', [
+      { pointer: '/materials/0/reference', detail: '-' },
+    ]);
+    const text = await (await site.post(path, { key: keyIn(await html(path)) }, signedIn)).text();
+    expect(text).toContain('<a href="#paper-sign-drawing">“招牌效果图”的文件已经不在了');
+    expect(sent('PUT', draftPath)).toMatchObject([{ body: { materials: [] } }]);
+    expect(text).toContain('还没有');
   });
 
   test('what is not answered is asked for before anything is sent', async () => {

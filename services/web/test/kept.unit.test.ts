@@ -76,7 +76,7 @@ describe.each([
   ])('loses nothing when %s', async (_, no) => {
     failing(writing, no);
     site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
-    site.answers['GET /api/applications?limit=5'] = no;
+    site.answers['GET /api/me/submissions/k-12345678'] = no;
     const answer = await site.post(path, typed, signedIn);
     expect(answer.status).toBeGreaterThanOrEqual(422);
     await keeps(answer, path);

@@ -1,5 +1,5 @@
 import { applicant, application, step } from './applicant';
-import { openSite, type OpenSite, signedIn } from './site';
+import { openSite, type OpenSite, refusal, signedIn } from './site';
 
 let site: OpenSite;
 beforeEach(async () => {
@@ -62,4 +62,19 @@ test('handed in again after its answer was lost, it leads to the application', a
   expect([response.status, response.headers.get('location')]).toEqual([303, '/applications/LB1']);
   expect(handedIn()).toEqual([]);
   expect((await site.get(path, signedIn)).status).toBe(404);
+});
+
+test('a file that is gone is named at its paper, where it can be uploaded again; what else was typed stays', async () => {
+  const missing = ['hygiene-layout', 'premisesArea'].map((code) => ({ code, note: '-' }));
+  site.answers['GET /api/applications/LB1'] = application({
+    steps: [step('licence', { status: 'supplement', missing })],
+  });
+  const errors = [{ pointer: '/materials/0/reference', detail: '-' }];
+  site.answers[`POST /api${path}`] = refusal(422, 'invalid-materials', errors);
+  const answer = await site.post(`${path}?held=hygiene-layout~C~m-7`, { premisesArea: '24' }, signedIn);
+  expect(answer.status).toBe(422);
+  const text = await answer.text();
+  for (const word of ['<a href="#hygiene-layout">', '的文件已经不在了', 'type="file"', 'value="24"'])
+    expect(text).toContain(word);
+  expect(text).not.toMatch(/action="[^"]*m-7/);
 });

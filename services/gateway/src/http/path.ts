@@ -24,6 +24,10 @@ export const pathNames = {
     .string()
     .regex(/^FM[0-9a-f-]{36}$/)
     .describe('Reference of an upload'),
+  key: z
+    .string()
+    .regex(/^[\w-]{1,128}$/)
+    .describe('Idempotency-Key of letters, digits, "-" and "_"'),
   mandate: z
     .string()
     .regex(/^MD\d{8,15}$/)

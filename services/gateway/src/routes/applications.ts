@@ -47,6 +47,19 @@ export const applications = [
   }),
   route({
     method: 'get',
+    path: '/api/me/submissions/:key',
+    id: 'findSubmission',
+    summary: 'The application that I submitted with this Idempotency-Key within the last seven days',
+    who: 'resident',
+    acts: true,
+    answers: submitted,
+    async answer({ acting, path, call }, ports) {
+      const found = await ports.applications.findSubmission({ ...acting, idempotencyKey: path.key }, call);
+      return isRefusal(found) ? found : { body: { applicationNumber: found.applicationNumber } };
+    },
+  }),
+  route({
+    method: 'get',
     path: '/api/applications',
     id: 'listApplications',
     summary: 'My applications, newest first',

@@ -53,5 +53,8 @@ export async function changeDraft(calls: Calls, code: string, change: DraftChang
   }
 }
 
-export const discardDraft = async (calls: Calls, code: string): Promise<void> =>
-  void (await calls.send('DELETE', pathOf(code), {}, z.unknown()));
+/** @param seen only as it was seen then: what was saved since stays */
+export async function discardDraft(calls: Calls, code: string, seen?: Draft): Promise<void> {
+  const headers = seen && { 'If-Match': `"${seen.version}"` };
+  await calls.send('DELETE', pathOf(code), headers ? { headers } : {}, z.unknown());
+}

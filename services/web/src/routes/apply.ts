@@ -3,6 +3,7 @@ import { profileShape } from '../api/me';
 import type { Field, Package } from '../api/package';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import { readForm } from '../forms/read-form';
+import { checkAnswersOf } from '../forms/shown-draft';
 import { typedAgain } from '../forms/shown';
 import { asApplies } from '../forms/prospects';
 import { isAnswered, questionAfter } from '../forms/tasks';
@@ -59,7 +60,7 @@ export const apply = [
       const change = (draft: Pick<Draft, 'answers' | 'materials'>) => ({ ...draft, answers: others(draft.answers) });
       const saved = await changeDraft(ask.calls, of.code, change, field.name);
       const asked = inPlace(field, of, await asApplies(of, saved.answers, ask.calls));
-      return elsewhere(placeAfter(ask, asked, field, back));
+      return elsewhere(placeAfter(ask, asked, field, back && checkAnswersOf(of.code, saved)));
     } catch (error) {
       if (!(error instanceof ApiDown)) throw error;
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
@@ -68,7 +69,7 @@ export const apply = [
 ];
 
 /** Where it goes on: to the next question, or back to where somebody came from to change this one. */
-function placeAfter({ reader }: Ask, asked: Package, { name }: Field, back: 'check-answers' | undefined): string {
+function placeAfter({ reader }: Ask, asked: Package, { name }: Field, back: string | undefined): string {
   const base = `${basePath(reader)}/apply/${asked.code}`;
   if (back) return `${base}/${back}`;
   const next = questionAfter(asked, name);

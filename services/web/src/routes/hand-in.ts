@@ -1,12 +1,12 @@
-import { applicationList, submittedShape } from '../api/application';
 import type { Calls } from '../api/api';
 import { type Draft, discardDraft, loadDraft } from '../api/draft';
 import type { Package } from '../api/package';
-import { ApiRefusal } from '../api/problem';
-import { type AskedShare, type Consent, consentTo, needsConsent, sharesOf } from '../forms/consents';
+import { type AskedShare, consentTo, needsConsent, sharesOf } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
-import { materialsOf, tasksOf } from '../forms/tasks';
-import { formKey, keyFrom } from '../forms/form-key';
+import { tasksOf } from '../forms/tasks';
+import { formKey } from '../forms/form-key';
+import { keyOfShown, showedNothing } from '../forms/shown-draft';
+import { uploadsGoneIn } from '../forms/uploads-gone';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
@@ -18,33 +18,57 @@ import { consents } from '../words/consents';
 import { applicationOf } from './application-of';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
+import { bodyOf, numberOf, problemsIn, problemsOfGone, submit, withoutGone } from './submission';
 
 /** Checking the answers, handing in, and what happens next. */
 export const handIn = [
-  ...getMine('/apply/:package/check-answers', async ({ params, calls }, { packages }) => {
-    const whole = await packageNamed(params.package, packages);
-    const draft = await loadDraft(calls, whole.code);
-    const { of, shares } = await asked(whole, draft, calls);
-    return checkAnswersPage({ of, draft, shares, chosen: {}, submission: draft ? keyOf(of, draft) : '', problems: [] });
+  ...getMine('/apply/:package/check-answers', async (ask, { packages }) => {
+    const whole = await packageNamed(ask.params.package, packages);
+    const draft = await loadDraft(ask.calls, whole.code);
+    const key = formKey({ key: ask.query.of });
+    if (key !== undefined && key !== keyOf(whole, draft)) {
+      // Gone back to after it was handed in: this is where it led.
+      const number = await numberOf(key, ask);
+      if (number !== undefined) return received(number, ask);
+    }
+    return checked(whole, draft, ask, { key: draft || !key || !showedNothing(key) ? keyOf(whole, draft) : key });
   }),
   ...postMine('/apply/:package/check-answers', async (ask, { packages, log }) => {
     const whole = await packageNamed(ask.params.package, packages);
-    const base = basePath(ask.reader);
     const draft = await loadDraft(ask.calls, whole.code);
-    // Pressed twice, and the first one has gone through: this is where it led.
-    if (!draft) return elsewhere(`${base}${await placeOfLatest(whole, ask)}`);
+    const now = keyOf(whole, draft);
+    const key = formKey(ask.form) ?? (draft ? now : undefined);
+    const isShown = key !== undefined && (draft ? key === now : showedNothing(key));
+    if (!isShown) {
+      const number = key === undefined ? undefined : await numberOf(key, ask);
+      if (number !== undefined) return received(number, ask);
+      return checked(whole, draft, ask, { key: now, problems: [{ field: 'answers', text: apply.changedSince }] });
+    }
     const { of, shares } = await asked(whole, draft, ask.calls);
     const chosen = choicesIn(shares, ask.form);
-    const again = (problems: readonly FieldProblem[]) =>
-      checkAnswersPage({ of, draft, shares, chosen, submission: keyOf(of, draft), problems });
+    const again = (problems: readonly FieldProblem[], shown = draft) =>
+      checkAnswersPage({
+        of,
+        draft: shown,
+        shares,
+        chosen,
+        submission: shown === draft ? key : keyOf(of, shown),
+        problems,
+      });
     const open = [...unansweredIn(of, draft), ...undecidedIn(shares, chosen)];
     if (open.length > 0) return again(open);
     const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentTo);
+    const body = bodyOf(of, draft, agreed);
     try {
-      const number = await submit(of, draft, agreed, formKey(ask.form) ?? keyOf(of, draft), ask);
-      await discardDraft(ask.calls, of.code).catch((error: unknown) => log.warn({ err: error }, 'a draft was left'));
-      return elsewhere(`${base}/applications/${number}/received`);
+      const number = await submit(body, key, ask);
+      if (draft)
+        await discardDraft(ask.calls, of.code, draft).catch((error: unknown) =>
+          log.warn({ err: error }, 'a draft was left'),
+        );
+      return received(number, ask);
     } catch (error) {
+      const gone = uploadsGoneIn(error, body.materials);
+      if (gone.length > 0) return again(problemsOfGone(gone, of), await withoutGone(gone, of, ask));
       const problems = problemsIn(error, of, agreed);
       if (problems.length === 0) throw error;
       return again(problems);
@@ -53,13 +77,22 @@ export const handIn = [
   ...getMine('/applications/:number/received', async (ask) => receivedPage(await applicationOf(ask))),
 ];
 
-/**
- * The same draft, however often it is handed in, has the same key: after a double press, a lost answer or a reload it is
- * still one application.
- */
-const keyOf = ({ code }: Package, { version, savedAt }: Draft): string => keyFrom(code, version, savedAt).slice(0, 32);
+const keyOf = ({ code }: Package, draft: Draft | undefined): string => keyOfShown(code, draft);
 
-const unansweredIn = (of: Package, draft: Draft): readonly FieldProblem[] =>
+const received = (number: string, { reader }: Ask) => elsewhere(`${basePath(reader)}/applications/${number}/received`);
+
+/** The page as the draft is now. */
+async function checked(
+  whole: Package,
+  draft: Draft | undefined,
+  ask: Ask,
+  { key, problems = [] }: { readonly key: string; readonly problems?: readonly FieldProblem[] },
+) {
+  const { of, shares } = await asked(whole, draft, ask.calls);
+  return checkAnswersPage({ of, draft, shares, chosen: {}, submission: key, problems });
+}
+
+const unansweredIn = (of: Package, draft: Draft | undefined): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
 
 /** What of the package applies with these answers: its questions, and who will ask about the applicant. */
@@ -81,40 +114,3 @@ const undecidedIn = (
   shares
     .filter(({ id }) => chosen[id] === '')
     .map(({ id, department }) => ({ field: id, text: consents.choose(department) }));
-
-async function submit(
-  of: Package,
-  { answers, materials }: Draft,
-  agreed: readonly Consent[],
-  key: string,
-  { calls }: Ask,
-): Promise<string> {
-  const asked = new Set(of.form.map(({ name }) => name));
-  const wanted = new Set(materialsOf(of).map(({ code }) => code));
-  const body = {
-    package: of.code,
-    answers: Object.fromEntries(Object.entries(answers).filter(([name]) => asked.has(name))),
-    materials: materials.filter(({ code }) => wanted.has(code)),
-    ...(agreed.length > 0 && { consents: agreed }),
-  };
-  const sent = { body, headers: { 'Idempotency-Key': key } };
-  const { applicationNumber } = await calls.send('POST', '/api/applications', sent, submittedShape);
-  return applicationNumber;
-}
-
-async function placeOfLatest({ code }: Package, { calls }: Ask): Promise<string> {
-  const { applications } = await calls.get('/api/applications?limit=5', applicationList);
-  const latest = applications.find((each) => each.package === code);
-  return latest ? `/applications/${latest.applicationNumber}/received` : '/applications';
-}
-
-/** What the service refused, each at its question. */
-function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
-  if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
-  return error.errors.flatMap(({ pointer }) => {
-    const consent = agreed[Number(/^\/consents\/(\d+)/.exec(pointer ?? '')?.[1])];
-    if (consent) return [{ field: `consent-${consent.to}-${consent.purpose}`, text: consents.changed }];
-    const field = form.find(({ name }) => pointer === `/answers/${name}`);
-    return field ? [{ field: field.name, text: apply.notAccepted(field.label) }] : [];
-  });
-}

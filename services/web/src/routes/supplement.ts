@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { HeldMaterial } from '../api/draft';
 import { consentTo } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
-import { type Missing, askedAt, missingOf } from '../forms/missing';
+import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
+import { uploadsGoneIn } from '../forms/uploads-gone';
 import type { Ask, Site } from '../http/ask';
 import { NotFound } from '../http/failures';
 import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
 import { supplementPage } from '../views/supplement';
 import { applications } from '../words/applications';
+import { apply } from '../words/apply';
 import { consents } from '../words/consents';
 import { applicationOf, carryOut, stepOf } from './application-of';
 import { handedIn, isProblem } from './handed-in';
@@ -77,7 +79,22 @@ export const supplement = [
     };
     // The same answer to the same demand is one, also when it is sent twice at a moment.
     const headers = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
-    return carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body, headers });
+    try {
+      return await carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body, headers });
+    } catch (error) {
+      const gone = uploadsGoneIn(error, already);
+      if (gone.length === 0) throw error;
+      const left = already.filter((each) => !gone.includes(each));
+      const told = missing.filter(({ code }) => gone.some((each) => each.code === code));
+      return supplementPage({
+        of,
+        step,
+        missing,
+        held: left,
+        typed,
+        problems: told.map((each) => ({ field: each.code, text: apply.uploadGone(nameOf(each)) })),
+      });
+    }
   }),
 ];
 

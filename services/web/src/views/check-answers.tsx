@@ -44,7 +44,9 @@ function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Check
       <ErrorSummary problems={problems} />
       <h1>{say(apply.check)}</h1>
       <p className="lead">{say(apply.checkLead)}</p>
-      <h2>{say(of.name)}</h2>
+      <h2 id="answers" tabIndex={-1}>
+        {say(of.name)}
+      </h2>
       <Summary
         rows={of.form.map((field) => ({
           id: field.name,
@@ -60,7 +62,8 @@ function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Check
             rows={materials.map(({ code, name }) => {
               const held = heldOf(code);
               const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : apply.notYet;
-              return { name: say(name), value: say(state), change: change(`${path}/materials`, say(name)) };
+              const id = `paper-${code}`;
+              return { id, name: say(name), value: say(state), change: change(`${path}/materials`, say(name)) };
             })}
           />
         </>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Draft } from '../api/draft';
 import type { Package } from '../api/package';
+import { checkAnswersOf } from '../forms/shown-draft';
 import { type TaskState, tasksOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
@@ -49,7 +50,11 @@ function TaskList({ of, draft }: { of: Package; draft: Draft | undefined }): Rea
       <h2>{say(apply.check)}</h2>
       <ul className="tasks">
         <li>
-          {ready ? <a href={`${path}/check-answers`}>{say(apply.check)}</a> : <span>{say(apply.check)}</span>}
+          {ready ? (
+            <a href={`${path}/${checkAnswersOf(of.code, draft)}`}>{say(apply.check)}</a>
+          ) : (
+            <span>{say(apply.check)}</span>
+          )}
           <Tag tone={ready ? 'info' : 'quiet'}>{say(ready ? apply.open : apply.later)}</Tag>
         </li>
       </ul>

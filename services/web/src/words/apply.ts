@@ -57,6 +57,14 @@ export const apply = {
   submit: { zh: '提交申请', en: 'Hand in' },
   incomplete: (label: Text): Text => ({ zh: `还没有回答：${label.zh}`, en: `Not answered yet: ${label.en}` }),
 
+  changedSince: {
+    zh: '您填的内容刚刚有变化，还没有提交。请按现在的内容再核对一遍',
+    en: 'Your answers have changed, and nothing has been handed in yet. Look again at what they are now',
+  },
+  uploadGone: (name: Text): Text => ({
+    zh: `“${name.zh}”的文件已经不在了，请重新上传`,
+    en: `The file for “${name.en}” is not there any more. Upload it again`,
+  }),
   notAccepted: (label: Text): Text => ({ zh: `请更正：${label.zh}`, en: `Please correct: ${label.en}` }),
 
   received: { zh: '申请已提交', en: 'Your application is in' },

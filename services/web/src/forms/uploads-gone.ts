@@ -1,0 +1,11 @@
+import type { HeldMaterial } from '../api/draft';
+import { ApiRefusal } from '../api/problem';
+
+/** Which of the materials that were sent are uploads that are not there any more, by what the API refused. */
+export function uploadsGoneIn(error: unknown, sent: readonly HeldMaterial[]): readonly HeldMaterial[] {
+  if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
+  return error.errors.flatMap(({ pointer }) => {
+    const nth = /^\/materials\/(\d+)\/reference$/.exec(pointer ?? '')?.[1];
+    return nth === undefined ? [] : (sent[Number(nth)] ?? []);
+  });
+}

@@ -1,0 +1,72 @@
+import { submittedShape } from '../api/application';
+import { type Draft, type HeldMaterial, changeDraft } from '../api/draft';
+import type { Package } from '../api/package';
+import { ApiRefusal } from '../api/problem';
+import type { Consent } from '../forms/consents';
+import { materialsOf } from '../forms/tasks';
+import type { Ask } from '../http/ask';
+import type { FieldProblem } from '../parts/error-summary';
+import { apply } from '../words/apply';
+import { consents } from '../words/consents';
+
+/** What is sent: what the form asks for, and nothing else that the draft holds. */
+export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
+  const { answers, materials } = draft ?? { answers: {}, materials: [] };
+  const fields = new Set(of.form.map(({ name }) => name));
+  const wanted = new Set(materialsOf(of).map(({ code }) => code));
+  return {
+    package: of.code,
+    answers: Object.fromEntries(Object.entries(answers).filter(([name]) => fields.has(name))),
+    materials: materials.filter(({ code }) => wanted.has(code)),
+    ...(agreed.length > 0 && { consents: agreed }),
+  };
+}
+
+/** Hands it in, or answers with the number of what was handed in under this key before. */
+export async function submit(body: unknown, key: string, ask: Ask): Promise<string> {
+  try {
+    const sent = { body, headers: { 'Idempotency-Key': key } };
+    const { applicationNumber } = await ask.calls.send('POST', '/api/applications', sent, submittedShape);
+    return applicationNumber;
+  } catch (error) {
+    const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, ask) : undefined;
+    if (before === undefined) throw error;
+    return before;
+  }
+}
+
+/** The application that was handed in from the page with this key; undefined when none was. */
+export async function numberOf(key: string, { calls }: Ask): Promise<string | undefined> {
+  try {
+    return (await calls.get(`/api/me/submissions/${key}`, submittedShape)).applicationNumber;
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** The draft without the papers that are gone: each can be uploaded again. */
+export const withoutGone = (gone: readonly HeldMaterial[], { code }: Package, { calls }: Ask): Promise<Draft> => {
+  const isGone = ({ reference }: HeldMaterial) => gone.some((each) => each.reference === reference);
+  const left = ({ answers, materials }: Pick<Draft, 'answers' | 'materials'>) => ({
+    answers,
+    materials: materials.filter((each) => !isGone(each)),
+  });
+  return changeDraft(calls, code, left, 'materials');
+};
+
+export const problemsOfGone = (gone: readonly HeldMaterial[], of: Package): FieldProblem[] =>
+  materialsOf(of)
+    .filter(({ code }) => gone.some((each) => each.code === code))
+    .map(({ code, name }) => ({ field: `paper-${code}`, text: apply.uploadGone(name) }));
+
+/** What the service refused, each at its question. */
+export function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
+  if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
+  return error.errors.flatMap(({ pointer }) => {
+    const consent = agreed[Number(/^\/consents\/(\d+)/.exec(pointer ?? '')?.[1])];
+    if (consent) return [{ field: `consent-${consent.to}-${consent.purpose}`, text: consents.changed }];
+    const field = form.find(({ name }) => pointer === `/answers/${name}`);
+    return field ? [{ field: field.name, text: apply.notAccepted(field.label) }] : [];
+  });
+}
