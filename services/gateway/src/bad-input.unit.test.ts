@@ -14,6 +14,8 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     door = await openDoor();
   });
 
+  const texts = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, nth) => [`t${nth}`, 'x'.repeat(10_000)]));
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
   test.each<[string, unknown, string[]]>([
@@ -40,6 +42,8 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     ['an empty key', { ...submission, answers: { '': 1 } }, ['/answers/']],
     ['nine levels', { ...submission, answers: deep(9) }, [`/answers${'/a'.repeat(8)}`]],
     ['a text too long', { ...submission, answers: { text: 'x'.repeat(10_001) } }, ['/answers/text']],
+    ['texts that are too much together', { ...submission, answers: texts(97) }, ['/answers']],
+    ['more values than anybody fills in', { ...submission, answers: { list: Array(6_000).fill(1) } }, ['/answers']],
     ['a district that is none', { ...submission, district: '4101' }, ['/district']],
     ['a body that is no object', 'text', ['']],
   ])('%s', async (_case, body, expected) => {
@@ -59,6 +63,29 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     const response = await door.send('/api/applications', { as: 'resident', headers, raw });
     expect(response.status).toBe(422);
     expect(await pointers(response)).toEqual(expected);
+    nothingWasAsked();
+  });
+
+  test('a supplement of 970 kB, a draft and findings: the limit is told in words', async () => {
+    for (const [path, method, as, json, pointer] of [
+      ['/api/applications/A-1/steps/licence/supplement', 'POST', 'resident', { answers: texts(97) }, '/answers'],
+      ['/api/me/drafts/small-shop', 'PUT', 'resident', { answers: texts(97) }, '/answers'],
+      [
+        '/api/desk/cases/A-1/licence/decision',
+        'POST',
+        'officer',
+        { outcome: 'granted', reason: 'ok', findings: texts(97) },
+        '/findings',
+      ],
+    ] as const) {
+      const response = await door.send(path, { method, as, json });
+      const { errors } = await problemIn(response);
+      expect([response.status, errors?.[0]?.pointer, errors?.[0]?.detail]).toEqual([
+        422,
+        pointer,
+        expect.stringContaining('150 kB'),
+      ]);
+    }
     nothingWasAsked();
   });
 

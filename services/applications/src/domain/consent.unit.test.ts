@@ -121,6 +121,15 @@ describe('with a supplement', () => {
     expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toEqual([]);
   });
 
+  test('is refused when the answers of the application become more than a later step could be sent', () => {
+    const answers = { [paper.code]: 'x'.repeat(200_000) };
+    const { state } = asked();
+    expect(decider.decide({ ...supplement, answers }, state, start)).toMatchObject({
+      refused: 'invalid-answers',
+      pointer: '/answers',
+    });
+  });
+
   test('without a consent its uploads are claimed with it', () => {
     const upload = { code: 'proof', grade: 'C', reference: 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10' };
     const kept = { code: 'other', grade: 'C', reference: 'kept-elsewhere' };

@@ -30,6 +30,7 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
       detail: `Step "${step.id}" was not asked for this answer: leave it out.`,
       pointer: `/answers/${stray.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     };
+  if (JSON.stringify({ ...draft.state.answers, ...answers }).length > MOST_ANSWERED) return answersTooLarge;
   const dueAt = draft.limit(step.limitDays);
   const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
   const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command), ...(request && { request }) };
@@ -38,6 +39,14 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
   if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
+
+/** Characters of all answers together: a step that is asked for later gets them in one message. */
+const MOST_ANSWERED = 200_000;
+const answersTooLarge: Refusal = {
+  refused: 'invalid-answers',
+  detail: 'With these, the answers of this application are more than can be passed on: shorten them.',
+  pointer: '/answers',
+};
 
 const keyReused: Refusal = {
   refused: 'idempotency-key-reused',

@@ -32,6 +32,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'idempotency-key-reused':
       return new Problem(409, refused, detail, { errors: [{ header: 'Idempotency-Key', detail }] });
     case 'material-too-large':
+    case 'too-large':
       return new Problem(413, refused, detail);
     case 'material-type':
       return new Problem(415, refused, detail);

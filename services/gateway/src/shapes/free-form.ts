@@ -3,6 +3,12 @@ import { z } from 'zod';
 const deepest = 8;
 const longest = 10_000;
 const mostIssues = 20;
+/**
+ * Bytes as JSON, and values, of the whole. It travels on in one message and is stored with what came before: what the services
+ * could not carry is told here, in words.
+ */
+const largest = 150_000;
+const mostValues = 5_000;
 
 /** A fault in a free-form value and the way to it. */
 interface Fault {
@@ -24,7 +30,8 @@ export const freeForm = (description: string) =>
       type: 'object',
       additionalProperties: true,
       description:
-        `${description} At most ${deepest} levels deep, texts up to ${longest} characters; no key is empty, ` +
+        `${description} At most ${largest / 1000} kB as a whole and ${mostValues} values, ${deepest} levels deep, ` +
+        `texts up to ${longest} characters; no key is empty, ` +
         'starts with "$", contains "." or is "__proto__".',
     });
 
@@ -33,23 +40,31 @@ function faults(value: unknown): readonly Fault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ path: [], message: 'must be an object' }];
   const found: Fault[] = [];
-  look(value, [], found);
-  return found;
+  const count = look(value, [], found);
+  const tooMuch = found.length === 0 && (count > mostValues || Buffer.byteLength(JSON.stringify(value)) > largest);
+  return tooMuch ? [{ path: [], message: tooLarge }] : found;
 }
 
-/** @param path the way to the value: changed while it is looked at, and as it was afterwards */
-function look(value: unknown, path: (string | number)[], found: Fault[]): void {
+const tooLarge = `must not be larger than ${largest / 1000} kB or hold more than ${mostValues} values: shorten the texts`;
+
+/**
+ * @param path the way to the value: changed while it is looked at, and as it was afterwards
+ * @returns how many values there are
+ */
+function look(value: unknown, path: (string | number)[], found: Fault[]): number {
   const message = faultOfValue(value, path.length);
   if (message) found.push({ path: [...path], message });
-  if (message || typeof value !== 'object' || value === null) return;
+  if (message || typeof value !== 'object' || value === null) return 1;
+  let count = 1;
   for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    if (found.length >= mostIssues) return;
+    if (found.length >= mostIssues) return count;
     path.push(key);
     const wrong = typeof key === 'string' ? faultOfKey(key) : undefined;
     if (wrong) found.push({ path: [...path], message: wrong });
-    else look(item, path, found);
+    else count += look(item, path, found);
     path.pop();
   }
+  return count;
 }
 
 function faultOfValue(value: unknown, depth: number): string | undefined {

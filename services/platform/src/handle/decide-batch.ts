@@ -3,7 +3,7 @@ import { type Entry, type OutboxRecord, type PendingAsk, keyOfRef } from '../sto
 import { emptyEntry, type Ref } from '../store/load';
 import { tableOf } from '../store/table';
 import { type AnyKind, type Order, keyOf } from './kind';
-import { toRecord } from './records';
+import { RecordTooLarge, toRecord } from './records';
 import type { Outcome, Work } from './work';
 
 export interface BatchContext {
@@ -52,6 +52,7 @@ export function decideBatch(works: readonly Work[], loaded: ReadonlyMap<string, 
       records.push(...attempt.records);
       return outcome;
     } catch (error) {
+      if (error instanceof RecordTooLarge && isAskedFor(work)) return { is: 'refused', refusal: tooLarge };
       return { is: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
     }
   });
@@ -64,6 +65,10 @@ export function decideBatch(works: readonly Work[], loaded: ReadonlyMap<string, 
     unproved: [...assumed.values()],
   };
 }
+
+/** By somebody who waits for the answer and can shorten what they sent. */
+const isAskedFor = ({ source, askId, wake }: Work): boolean => !source && !askId && !wake;
+const tooLarge = refuse('too-large', 'This is more than can be passed on at once: shorten it.');
 
 /** One piece of work on a view of the documents; its changes stay in the overlay until it is known to succeed. */
 class Attempt {

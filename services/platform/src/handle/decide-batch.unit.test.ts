@@ -145,6 +145,16 @@ test('a rule with a bug harms nobody else in the batch', () => {
   expect(batch.changed.map(({ id }) => id)).toEqual(['B/x']);
 });
 
+test('what no record can carry is refused to whoever waits for the answer; heard from a topic it is broken', () => {
+  const Added = () => ({ type: casework.v1.ClockPaused, value: { reason: 'x'.repeat(900_001) } });
+  const kinds = new Map([['tallies', { ...tally, announce: { ...tally.announce, Added } }]]);
+  const add: TallyCommand = { type: 'Add', amount: 1 };
+  const works = [work('A/x', add), work('A/x', add, from(1))];
+  const batch = decideBatch(works, new Map([entry('A/x')]), { ...context, kinds });
+  expect(batch.outcomes).toMatchObject([{ is: 'refused', refusal: { refused: 'too-large' } }, { is: 'broken' }]);
+  expect(batch.changed).toEqual([]);
+});
+
 test('a question is stored with what raised it, and answered once', () => {
   const asked = decide([work('A/x', { type: 'Ask' })], entry('A/x')).changed[0]!;
   expect(asked.asks).toEqual([

@@ -38,9 +38,15 @@ export function toRecord(published: Published, envelope: Envelope): OutboxRecord
   if (department) headers['ce_department'] = department;
   if (traceparent) headers['traceparent'] = headers['ce_traceparent'] = traceparent;
   const bytes = Buffer.from(type.encode(type.fromPartial(value as never)).finish());
-  if (bytes.length > largestValue)
-    throw new Error(`a ${type.$type} of ${bytes.length} bytes is too large for a record`);
+  if (bytes.length > largestValue) throw new RecordTooLarge(type.$type, bytes.length);
   return { topic, key, value: bytes, headers, contents: encodeContents({ key, value: bytes, headers }) };
+}
+
+/** What is to be told is more than one record can carry. */
+export class RecordTooLarge extends Error {
+  constructor(type: string, bytes: number) {
+    super(`a ${type} of ${bytes} bytes is too large for a record`);
+  }
 }
 
 // Under Kafka's default of 1 MiB for a whole batch, with room for headers.
