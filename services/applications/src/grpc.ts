@@ -155,7 +155,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     },
 
     async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {
-      if (!onBehalfOf?.startsWith('officer:'))
+      if (!/^(officer|supervisor):./.test(onBehalfOf ?? ''))
         return refuse('officer-missing', 'Only an officer reads objections: call on behalf of one.');
       const ids = objections.slice(0, mostInAList);
       const filter = { _id: { $in: ids }, 'state.applicationNumber': applicationNumber, 'state.step': step };

@@ -20,7 +20,8 @@ export const reactions: readonly Reaction[] = [
     toApplication(ref, {
       type: 'HeardSupplementRequested',
       ...at(requestedAt),
-      missing,
+      // Departments of an earlier release send their officer's words along: they are not kept here.
+      missing: missing.map(({ code }) => ({ code, note: '' })),
       ...(answerBy && { answerBy }),
     }),
   ),

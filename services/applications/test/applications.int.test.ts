@@ -136,6 +136,8 @@ test('an objection keeps its text here and sends its number', async () => {
   const officer = { onBehalfOf: 'officer:o-1' };
   const { objections } = answered(await calls.listObjections(asked, officer));
   expect(objections).toMatchObject([{ objection: filed, text: 'My neighbour 13900000000 got the seat.' }]);
+  // Whoever may decide reads it: a supervisor is an officer too.
+  expect(answered(await calls.listObjections(asked, { onBehalfOf: 'supervisor:s-1' })).objections).toEqual(objections);
   expect(await calls.listObjections(asked, { onBehalfOf: 'resident:r-6' })).toMatchObject({
     refused: 'officer-missing',
   });

@@ -30,6 +30,11 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
       ['/materials/0/x'],
     ],
     [
+      'a person’s number as a code',
+      { ...submission, materials: [{ code: 'id-410105198001011234', grade: 'C', reference: 'f-1' }] },
+      ['/materials/0/code'],
+    ],
+    [
       'a grade that is none',
       { ...submission, materials: [{ code: 'm', grade: 'E', reference: 'f-1' }] },
       ['/materials/0/grade'],

@@ -279,6 +279,19 @@ describe('a case that was objected to', () => {
     });
   });
 
+  test('is shown to a supervisor too, with what was not taken up', async () => {
+    const both = async () => ({ ...caseOf(3), objections: ['OB00000001'], dismissedObjections: ['OB00000002'] });
+    door = await openDoor({ desks: { permits: { getCase: both } } });
+    const found = await (await door.send(licence, { as: 'supervisor' })).json();
+    expect(found).toMatchObject({
+      objections: [
+        { objection: 'OB00000001', text: 'text of OB00000001' },
+        { objection: 'OB00000002', text: 'text of OB00000002', dismissed: true },
+      ],
+    });
+    expect(door.calls.at(-1)).toMatchObject({ options: { onBehalfOf: 'supervisor:s-1' } });
+  });
+
   test('is shown by the numbers alone while applications is down', async () => {
     const down = async () => {
       throw new CallFailed('applications', 'UNAVAILABLE', 'down', true);

@@ -108,6 +108,20 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
+/** Where texts stand, and where a free form takes any. */
+const placesOf = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] => {
+  if (typeof value === 'string') return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([name, each]) => placesOf(each, [...path, name]));
+  return Object.keys(value).length === 0 && !Array.isArray(value) && path.length > 0 ? [[...path, 'any']] : inner;
+};
+const spoil = (value: unknown, [name, ...rest]: readonly string[], bad: string): unknown => {
+  if (name === undefined) return bad;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[name] = spoil(copy[name], rest, bad);
+  return copy;
+};
+
 describe.each(named.filter(([, route]) => route.body))(
   '%s: the described body is the validated one',
   (_name, route) => {
@@ -133,6 +147,17 @@ describe.each(named.filter(([, route]) => route.body))(
         const response = await sent(rest);
         expect(response.status).toBe(422);
         expect((await problemIn(response)).errors?.map((error) => error.pointer)).toContain(`/${field}`);
+      }
+    });
+
+    test('no text carries half a character or U+0000: databases and pages would make something else of it', async () => {
+      for (const bad of ['a\ud800b', '\udc00', 'a\u0000b']) {
+        const spoiled = placesOf(body).map((path) => [path, spoil(body, path, bad)] as const);
+        for (const [path, wrong] of [...spoiled, [[bad], { ...body, [bad]: 1 }] as const]) {
+          const response = await sent(wrong);
+          expect([path, response.status]).toEqual([path, 422]);
+          expect((await problemIn(response)).errors?.map(({ pointer }) => pointer)).toContain(`/${path.join('/')}`);
+        }
       }
     });
 

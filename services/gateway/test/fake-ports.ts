@@ -187,6 +187,7 @@ export const fakeDesk: Desk = {
   rehearse: async () => casework.v1.RehearseResponse.fromPartial({ outcome: casework.v1.Outcome.GRANTED }),
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
+  listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
 };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inBrowser, type Looked, openBrowser } from './browser';
+import { inBrowser, keepPicture, type Looked, openBrowser } from './browser';
 
 const item = {
   code: 'food-business-licence',
@@ -65,6 +65,10 @@ class FakeDesk {
     known: {},
     materials: [],
   };
+
+  constructor(more: object = {}) {
+    this.change(more);
+  }
 
   async serve(page: Page): Promise<void> {
     await page.route('**/api/**', async (route) => {
@@ -177,6 +181,27 @@ inBrowser('the officers’ desk', () => {
     for (const name of ['认领', '作出决定']) expect(await page.getByRole('button', { name }).count()).toBe(0);
     await page.goto(`${looked.site.url}/desk/counter`);
     await page.getByText('您的账号没有窗口办理权限').waitFor();
+  });
+
+  test('what somebody objects to stands at the top of the case, before anything is decided', async () => {
+    const page = await looked.visit();
+    const objections = [
+      { objection: 'OB1', text: '邻居开了三家店，\n却说没有收入。', filedAt: '2026-03-10T02:00:00Z' },
+      { objection: 'OB2', text: '公示期外的话', filedAt: '2026-03-12T02:00:00Z', dismissed: true },
+      { objection: 'OB3' },
+    ];
+    await new FakeDesk({ objections }).serve(page);
+    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    const panel = page.getByRole('region', { name: '异议' });
+    await panel.getByText('邻居开了三家店').waitFor();
+    const said = await panel.innerText();
+    expect(said).toContain('公示期外的话');
+    expect(said).toMatch(/未受理：提出时不在公示期/);
+    expect(said).toContain('内容暂时读不到');
+    const [above, below] = await Promise.all([panel.boundingBox(), page.getByText('申请内容').first().boundingBox()]);
+    expect(above!.y).toBeLessThan(below!.y);
+    expect(await violations(page)).toEqual([]);
+    await keepPicture(page, 'desk-objection-1280');
   });
 
   test('stands in the address, in English too, and keys can be turned off', async () => {

@@ -32,6 +32,7 @@ export function fakeCity(): Answers {
     'GET /api/applications/LB20260302000001/messages': { messages },
     'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
+    'GET /api/applications/LB20260302000001/missing': { steps: [{ step: 'licence', wanted }] },
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/me/profile': {
       residentId: 'resident-2',
@@ -67,6 +68,14 @@ const messages = [
     text: '布局流程图请标明水池位置。',
     at: '2026-03-02T02:00:00Z',
     unread: true,
+  },
+];
+
+const wanted = [
+  {
+    code: 'hygiene-layout',
+    note: '水池和操作台的距离看不清，请标明尺寸后重新上传。',
+    received: [{ reference: 'FM00000000-0000-4000-8000-000000000000' }],
   },
 ];
 
@@ -156,7 +165,7 @@ const underWay = {
     step('licence', 'permits', '食品经营许可', 'Food business licence', {
       needs: ['course'],
       status: 'supplement',
-      missing: [{ code: 'hygiene-layout', note: 'A drawing of the premises 布局流程图.' }],
+      missing: [{ code: 'hygiene-layout' }],
       dueAt: '2026-04-01T15:59:59Z',
     }),
     step('sign', 'permits', '门头招牌设置', 'Shopfront sign', { needs: ['licence'], status: 'waiting' }),

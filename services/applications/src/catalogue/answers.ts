@@ -37,10 +37,18 @@ export function validateSupplement(
     'answers',
     Object.entries(answers).flatMap(([name, value]) => {
       const free = asked.includes(name) && !isUnsafeKey(name) && !form.some((field) => field.name === name);
-      return free ? unsafeParts(value, pointerTo('/answers', name)) : wrongValue(form, name, value, '/answers');
+      return free
+        ? unsafeParts(value, pointerTo('/answers', name), notPlain)
+        : wrongValue(form, name, value, '/answers');
     }),
   );
 }
+
+/** What no form describes travels in an event all the same, where nobody may be named. */
+const notPlain = (text: string): string | undefined =>
+  /^(?!.*\d{6})[\w.:+ -]{0,64}$/.test(text)
+    ? undefined
+    : 'must be a short word or number: hand in a paper, or send a message, for anything longer';
 
 const absent = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
   fields

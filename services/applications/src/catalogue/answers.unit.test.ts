@@ -83,6 +83,16 @@ describe('a supplement', () => {
     ]);
     expect(pointers(validateSupplement(shop, ['x'], { x: { $set: 1 } }))).toEqual(['/answers/x/$set']);
   });
+
+  test('that no form describes is numbers and short words: it travels in an event, where a person must not be named', () => {
+    const free = (x: unknown) => pointers(validateSupplement(shop, ['x'], { x }));
+    expect(free({ a: [3, true, 'second floor', '2026-01-31'] })).toEqual([]);
+    expect(free({ a: '王小梅', b: 'id 410105198001011234', c: ['13800138000'] })).toEqual([
+      '/answers/x/a',
+      '/answers/x/b',
+      '/answers/x/c/0',
+    ]);
+  });
 });
 
 describe('facts an operator says in a department’s stead', () => {

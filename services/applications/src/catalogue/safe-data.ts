@@ -17,7 +17,11 @@ export const pointerTo = (pointer: string, key: string): string =>
  * Whether a value may be stored and sent as it is: plain JSON of at most 4 levels and 500 values, without keys that a
  * database would read as an operator or a path.
  */
-export function unsafeParts(value: unknown, pointer: string): readonly WrongAnswer[] {
+export function unsafeParts(
+  value: unknown,
+  pointer: string,
+  problemOf?: (text: string) => string | undefined,
+): readonly WrongAnswer[] {
   const wrong: WrongAnswer[] = [];
   // Nearly every answer is right: where a part stands is put into words only when it is not.
   const way: string[] = [];
@@ -27,7 +31,10 @@ export function unsafeParts(value: unknown, pointer: string): readonly WrongAnsw
     values += 1;
     if (values === MAX_VALUES + 1) wrong.push({ pointer, problem: `holds more than ${MAX_VALUES} values` });
     if (values > MAX_VALUES) return;
-    if (typeof part === 'string' && part.length > MAX_TEXT) tell('is too long');
+    if (typeof part === 'string') {
+      const problem = part.length > MAX_TEXT ? 'is too long' : problemOf?.(part);
+      if (problem !== undefined) tell(problem);
+    }
     if (typeof part === 'number' && !Number.isFinite(part)) tell('is not a finite number');
     if (typeof part !== 'object' || part === null) return;
     if (way.length === MAX_DEPTH) return tell(`goes deeper than ${MAX_DEPTH} levels`);

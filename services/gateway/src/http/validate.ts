@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Fault } from '../shapes/problem';
+import { illFormedIn } from './ill-formed';
 import { Problem } from './problem';
 
 const mostFaults = 50;
+const notText = 'holds half of a character, or U+0000: leave it out';
 
 type Issue = z.core.$ZodIssue;
 type Place = (path: readonly PropertyKey[], detail: string) => Fault;
@@ -21,6 +23,8 @@ const faultsOf = (issue: Issue, place: Place): Fault[] =>
     : [place(issue.path, issue.message)];
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, place: Place, problem: (errors: Fault[]) => Problem): T {
+  const illFormed = illFormedIn(value);
+  if (illFormed.length > 0) throw problem(illFormed.map((path) => place(path, notText)));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw problem(parsed.error.issues.flatMap((issue) => faultsOf(issue, place)).slice(0, mostFaults));

@@ -28,7 +28,7 @@ const holds: Partial<Record<LookField, (of: Case) => boolean>> = {
   means: ({ known }) => Object.hasOwn(known ?? {}, 'means'),
   facts: ({ known }) => Object.keys(known ?? {}).some((name) => name !== 'means'),
   papers: ({ materials }) => materials.length > 0,
-  objections: ({ objections }) => objections.length > 0,
+  objections: ({ objections, dismissedObjections }) => objections.length + dismissedObjections.length > 0,
   result: ({ facts, grounds }) => isSome(facts) || grounds.length > 0,
 };
 

@@ -4,6 +4,7 @@ import { openApiShape } from '../shapes/open-api';
 import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
+import { missingThings } from './application-missing';
 import { applications } from './applications';
 import { consents } from './consents';
 import { desk } from './desk';
@@ -25,6 +26,7 @@ export const routes: readonly AnyRoute[] = [
   ...applications,
   ...acts,
   ...messages,
+  ...missingThings,
   ...live,
   ...reads,
   ...profile,

@@ -9,10 +9,11 @@ import { caseView } from '../shapes/case';
  * objections are shown by their numbers alone: what an officer did to the case has happened all the same.
  */
 export async function wholeCase(of: casework.v1.Case, { applications, log }: Ports, call: CallOptions) {
-  const texts = of.objections.length === 0 ? [] : await textsOf(of);
+  const numbers = [...of.objections, ...of.dismissedObjections];
+  const texts = numbers.length === 0 ? [] : await textsOf(of.ref, numbers);
   return { body: caseView(of, texts), etag: etagOf(of.version) };
 
-  async function textsOf({ ref, objections }: casework.v1.Case) {
+  async function textsOf(ref: casework.v1.StepRef | undefined, objections: string[]) {
     const { applicationNumber = '', step = '' } = ref ?? {};
     try {
       const found = await applications.listObjections({ applicationNumber, step, objections }, call);

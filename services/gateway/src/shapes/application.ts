@@ -1,19 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import {
-  facts,
-  ground,
-  groundView,
-  iso,
-  missing,
-  missingView,
-  moment,
-  text,
-  textView,
-  unlessEmpty,
-  unlessNone,
-} from './words';
+import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './words';
 
 const step = named(
   'Step',
@@ -27,7 +15,10 @@ const step = named(
     reason: z.string().optional(),
     facts: facts.optional(),
     grounds: z.array(ground).optional(),
-    missing: z.array(missing).optional().describe('What the resident still owes, all at once (行政许可法 art. 32)'),
+    missing: z
+      .array(z.object({ code: z.string() }))
+      .optional()
+      .describe('What the resident still owes, all at once (行政许可法 art. 32); listMissing has the officer’s words'),
     promisedAt: moment.optional(),
     statutoryAt: moment.optional(),
     dueAt: moment.optional(),
@@ -88,7 +79,7 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   reason: unlessEmpty(of.reason),
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
-  missing: unlessNone(of.missing.map(missingView)),
+  missing: unlessNone(of.missing.map(({ code }) => ({ code }))),
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
   dueAt: iso(of.dueAt),

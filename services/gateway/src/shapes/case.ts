@@ -80,6 +80,7 @@ const objection = named(
     objection: z.string().describe('Its number'),
     text: z.string().optional().describe('In the words of who objects; absent while it cannot be looked up'),
     filedAt: moment.optional(),
+    dismissed: z.boolean().optional().describe('It came when no public notice was open, and was not taken up'),
   }),
 );
 
@@ -96,7 +97,7 @@ export const caseShape = named(
     reason: z.string().optional(),
     facts: facts.optional(),
     grounds: z.array(ground).optional(),
-    objections: z.array(objection).optional().describe('Raised during the public notice 公示异议'),
+    objections: z.array(objection).optional().describe('What people object to 异议, oldest first'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
     handedOver: z.string().optional().describe('Why the rule could not finish it'),
     filedBy: z
@@ -197,6 +198,11 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   closedAt: iso(of.closedAt),
 });
 
+const objectionView = (number: string, texts: readonly applications.v1.Objection[]): z.output<typeof objection> => {
+  const found = texts.find((each) => each.objection === number);
+  return { objection: number, text: found?.text, filedAt: iso(found?.filedAt) };
+};
+
 export const caseView = (
   of: casework.v1.Case,
   texts: readonly applications.v1.Objection[],
@@ -210,12 +216,10 @@ export const caseView = (
   reason: unlessEmpty(of.reason),
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
-  objections: unlessNone(
-    of.objections.map((number) => {
-      const found = texts.find(({ objection }) => objection === number);
-      return { objection: number, text: found?.text, filedAt: iso(found?.filedAt) };
-    }),
-  ),
+  objections: unlessNone([
+    ...of.objections.map((number) => objectionView(number, texts)),
+    ...of.dismissedObjections.map((number) => ({ ...objectionView(number, texts), dismissed: true })),
+  ]),
   decidedBy: deciderWord(of.decidedBy),
   handedOver: unlessEmpty(of.handedOver),
   filedBy: unlessNone(of.filedBy),

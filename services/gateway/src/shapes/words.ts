@@ -6,10 +6,10 @@ import { named } from './components';
 export const moment = z.string().meta({ format: 'date-time' });
 export const iso = (date: Date | undefined): string | undefined => date?.toISOString();
 
-/** A code as the catalogue writes them: packages, steps, materials, statuses. */
+/** A code as the catalogue writes them: packages, steps, materials, statuses. Codes travel in events: nobody's number is one. */
 export const code = z
   .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,63}$/)
+  .regex(/^(?!.*\d{6})[A-Za-z0-9][\w.-]{0,63}$/)
   .describe('A code of the catalogue');
 
 /** GB/T 2260: six digits. */

@@ -18,7 +18,8 @@ const ref = (state: CaseState): casework.v1.StepRef => {
 export const announceCase = {
   CaseReceived: 'private',
   SupplementAsked: (event, state): Published => {
-    const missing = event.missing.map((one) => ({ ...one }));
+    // The officer's words to the resident are fetched from the desk: in an event they would be everybody's, for weeks.
+    const missing = event.missing.map(({ code }) => ({ code, note: '' }));
     const value = { ref: ref(state), missing, requestedAt: event.at, answerBy: event.answerBy };
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },

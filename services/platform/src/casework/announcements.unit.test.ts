@@ -40,11 +40,13 @@ test.each<[string, CaseEvent, unknown]>([
     {
       type: 'SupplementAsked',
       at: at('03-02'),
-      missing: [{ code: 'income', note: 'Income' }],
+      missing: [{ code: 'income', note: '身份证410105198001011234' }],
       answerBy: endOf('04-01'),
-      by: 'rule',
+      by: 'officer',
+      officer: 'o-1',
     },
-    { ref, missing: [{ code: 'income', note: 'Income' }], requestedAt: at('03-02'), answerBy: endOf('04-01') },
+    // What an officer writes stays with the department.
+    { ref, missing: [{ code: 'income', note: '' }], requestedAt: at('03-02'), answerBy: endOf('04-01') },
   ],
   [
     v1.ClockPaused.$type,

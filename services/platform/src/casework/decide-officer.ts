@@ -57,4 +57,5 @@ export const resume: Handler<'Resume'> = (setting, state, { officer }, now) => {
 };
 
 const isSame = (one: readonly Missing[], other: readonly Missing[]) =>
-  one.length === other.length && one.every(({ code }, place) => other[place]?.code === code);
+  one.length === other.length &&
+  one.every(({ code, note }, place) => other[place]?.code === code && other[place].note === note);

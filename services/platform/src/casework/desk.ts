@@ -56,7 +56,23 @@ export const caseMessage = (
     closedAt: place?.closedAt,
     filedBy: [...(request.filedBy ?? [])],
     extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
+    dismissedObjections: [...(file.dismissed ?? [])],
   };
+};
+
+/**
+ * What the case waits for, for the resident to read. A rule's own sentence is left out: it is in one language, and the catalogue
+ * names what a rule asks for in both.
+ */
+export const missingMessage = (state: CaseState): casework.v1.ListMissingResponse => {
+  if (state.status !== 'supplement') return { wanted: [], askedAt: undefined };
+  const { materials } = state.file.request;
+  const wanted = state.missing.map(({ code, note }) => ({
+    code,
+    note: state.askedBy === 'rule' ? '' : note,
+    received: materials.filter((material) => material.code === code).map((material) => ({ ...material })),
+  }));
+  return { wanted, askedAt: state.askedAt };
 };
 
 /**

@@ -1,6 +1,6 @@
 import { casework } from '@lianban/protos';
 import { chineseWorkingDays } from '../calendar';
-import { caseMessage, deskActs } from './desk';
+import { caseMessage, deskActs, missingMessage } from './desk';
 import { accepted, at, endOf, exampleDecider, givenState, received } from './testing/example';
 import { waitsForOfficer } from './work-queue';
 
@@ -63,6 +63,7 @@ describe('a case on the desk', () => {
       closedAt: undefined,
       extension: undefined,
       filedBy: [],
+      dismissedObjections: [],
     });
   });
 
@@ -83,6 +84,37 @@ describe('a case on the desk', () => {
       outcome: v1.Outcome.REFUSED,
       reason: 'item-not-offered',
     });
+  });
+
+  test('tells the resident what it misses, in the officer’s words, and what they handed in for it before', () => {
+    const photo = { code: 'photo', grade: 'C', reference: 'FM-1' };
+    const asked = givenState(accepted({ materials: [photo] }), at('03-04')).when({
+      type: 'RequestSupplement',
+      officer: 'o-1',
+      missing: [
+        { code: 'photo', note: '照片看不清' },
+        { code: 'plan', note: '' },
+      ],
+    }).state;
+    expect(missingMessage(asked)).toEqual({
+      wanted: [
+        { code: 'photo', note: '照片看不清', received: [photo] },
+        { code: 'plan', note: '', received: [] },
+      ],
+      askedAt: at('03-04'),
+    });
+    expect(missingMessage(accepted())).toEqual({ wanted: [], askedAt: undefined });
+  });
+
+  test('a rule’s own sentence is in one language alone: the resident reads the catalogue’s name instead', () => {
+    const asked = received({ decidedBy: 'rule', answers: {} });
+    expect(onlyMessage(asked)?.missing).toEqual([{ code: 'income', note: 'Income of the household' }]);
+    expect(missingMessage(asked).wanted).toEqual([{ code: 'income', note: '', received: [] }]);
+  });
+
+  test('names also the objections that were not taken up: somebody wrote them for the department to read', () => {
+    const objected = givenState(accepted(), at('03-04')).when({ type: 'RaiseObjection', objection: 'x-1' }).state;
+    expect(onlyMessage(objected)).toMatchObject({ objections: [], dismissedObjections: ['x-1'] });
   });
 
   test('does not exist before it was received', () => {

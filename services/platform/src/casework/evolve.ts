@@ -57,7 +57,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
   switch (event.type) {
     case 'SupplementAsked': {
       const pause = pauseOf(state);
-      const { missing, answerBy, at: askedAt } = event;
+      const { missing, answerBy, by: askedBy, at: askedAt } = event;
       return {
         id,
         file: signed(file, event),
@@ -65,6 +65,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
         missing,
         askedAt,
         answerBy,
+        askedBy,
         ...(pause && { pause }),
       };
     }

@@ -5,7 +5,7 @@ export { conflictOfInterest, mustStayOut } from './conflict';
 export type { ExcludedTime, LegalClock, Limits } from './clock';
 export type { CaseCommand, CommandOf } from './commands';
 export { messageBarred } from './decide-holding';
-export { caseMessage, deskActs } from './desk';
+export { caseMessage, deskActs, missingMessage } from './desk';
 export type { Author, CaseEvent, DecidedBy, PauseCause } from './events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './item';
 export { caseId, caseReactions, hearSteps } from './reactions';

@@ -105,6 +105,10 @@ describe('a supplement an officer asks for', () => {
     givenState(asked, at('03-05'))
       .when({ ...ask, missing: [{ code: 'plan', note: 'Plan' }] })
       .thenRefused('awaiting-supplement');
+    // Another explanation is no repetition: what the officer wrote is not dropped in silence.
+    givenState(asked, at('03-05'))
+      .when({ ...ask, missing: [{ code: 'photo', note: 'A sharper one' }] })
+      .thenRefused('awaiting-supplement');
     givenState(accepted(), at('03-04'))
       .when({ ...ask, missing: [] })
       .thenRefused('nothing-missing', '/missing');

@@ -22,8 +22,8 @@ export const decidedByRule = refuse(
   'This case is decided by a rule alone; it comes to an officer only when the rule cannot finish it.',
 );
 
-/** Reasons travel in events, so they are codes, which cannot name a person. */
+/** Reasons travel in events, so they are codes, which cannot name a person; nor may they hold a number of one. */
 export const uncoded = (reason: string): Refusal | undefined =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reason)
+  /^(?!.*\d{6})(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(reason)
     ? undefined
     : refuse('reason-not-coded', 'Give the reason as a code of lower-case words joined by hyphens.', '/reason');

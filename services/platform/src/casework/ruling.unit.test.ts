@@ -82,6 +82,8 @@ describe('an officer refuses', () => {
   test('with a code, never a sentence', () => {
     now.when({ ...turnDown, reason: 'Mr Wang never came' }).thenRefused('reason-not-coded', '/reason');
     now.when({ ...turnDown, reason: '' }).thenRefused('reason-not-coded', '/reason');
+    now.when({ ...turnDown, reason: 'id-410105198001011234' }).thenRefused('reason-not-coded', '/reason');
+    now.when({ ...turnDown, reason: 'a'.repeat(65) }).thenRefused('reason-not-coded', '/reason');
   });
 
   test('to accept at all; but a case that was not accepted cannot be granted', () => {

@@ -56,6 +56,8 @@ export type Stage =
       readonly missing: readonly Missing[];
       readonly askedAt: Date;
       readonly answerBy: Date;
+      /** Absent in cases that were asked before it was kept: their notes may be an officer's. */
+      readonly askedBy?: DecidedBy;
       readonly pause?: Pause;
     }
   | { readonly status: 'accepted' }

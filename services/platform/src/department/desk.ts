@@ -11,6 +11,7 @@ import {
   groundMessage,
   messageBarred,
   mustStayOut,
+  missingMessage,
   outcomeMessage,
   rehearse,
 } from '../casework';
@@ -127,6 +128,10 @@ export function serveDesk(
       return barred || addNote(app, request, call);
     },
     listNotes: (request) => listNotes(app, request),
+    async listMissing({ caseId }) {
+      const found = await app.get<CaseState>(CASES, caseId);
+      return found ? missingMessage(found.state) : notFound;
+    },
     board: (request) => board(app, request),
   });
 }

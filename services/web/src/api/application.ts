@@ -23,7 +23,7 @@ const step = z.object({
       }),
     )
     .default([]),
-  missing: z.array(z.object({ code: z.string(), note: z.string() })).default([]),
+  missing: z.array(z.object({ code: z.string() })).default([]),
   promisedAt: z.string().optional(),
   statutoryAt: z.string().optional(),
   dueAt: z.string().optional(),
@@ -70,6 +70,25 @@ export const messagesShape = z.object({
   ),
 });
 
+export const missingShape = z.object({
+  steps: z.array(
+    z.object({
+      step: z.string(),
+      /** Absent while the department cannot be asked. */
+      wanted: z
+        .array(
+          z.object({
+            code: z.string(),
+            note: z.string().optional(),
+            received: z.array(z.object({ reference: z.string() })),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+});
+
+export type Wanted = NonNullable<z.output<typeof missingShape>['steps'][number]['wanted']>[number];
 export type Message = z.output<typeof messagesShape>['messages'][number];
 export type Ground = Step['grounds'][number];
 export type Step = z.output<typeof step>;

@@ -1,29 +1,48 @@
-import type { Application, Step } from '../api/application';
+import type { Application, Step, Wanted } from '../api/application';
 import type { Field, Material, Package } from '../api/package';
 import type { Text } from '../page/reader';
+import { applications } from '../words/applications';
 import { type AskedShare, shareInsteadOf } from './consents';
 
 /** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
 export interface Missing {
   readonly code: string;
-  /** As the department wrote it. */
-  readonly note: string;
+  /** What the officer wrote about it. */
+  readonly note: string | undefined;
+  /** Uploads that were handed in for it before. */
+  readonly received: readonly string[];
   readonly field: Field | undefined;
   readonly material: Material | undefined;
   /** A paper that a consent stands for is asked for as that consent. */
   readonly share: AskedShare | undefined;
 }
 
-export function missingOf({ missing }: Step, of: Package | undefined): readonly Missing[] {
+/** What officers wrote, by step; undefined of a department that cannot be asked now. */
+export type WantedBy = Readonly<Record<string, readonly Wanted[] | undefined>>;
+
+/** A step's missing things, and whether its department's words about them are known. */
+export interface AskedFor {
+  readonly things: readonly Missing[];
+  readonly isExplained: boolean;
+}
+
+export function missingOf({ id, missing }: Step, of: Package | undefined, wantedBy: WantedBy): AskedFor {
   const materials = of?.steps.flatMap(({ item }) => item.materials) ?? [];
-  return missing.map(({ code, note }) => ({
+  const wanted = wantedBy[id];
+  const things = missing.map(({ code }) => ({
     code,
-    note,
+    note: wanted?.find((each) => each.code === code)?.note,
+    received: receivedOf(wanted?.find((each) => each.code === code)),
     field: of?.form.find(({ name }) => name === code),
     material: materials.find((each) => each.code === code),
     share: shareInsteadOf(code, of),
   }));
+  return { things, isExplained: wanted !== undefined };
 }
+
+/** A consent that stands for a paper was handed in as well, but is no file. */
+const receivedOf = (wanted: Wanted | undefined): readonly string[] =>
+  (wanted?.received ?? []).map(({ reference }) => reference).filter((reference) => /^FM[0-9a-f-]{36}$/.test(reference));
 
 /**
  * Until when the department waits for it. The step's own limit lies later: then the platform looks whether the department has gone
@@ -37,6 +56,5 @@ export const askedAt = (of: Application, step: Step): string => lastAsked(of, st
 const lastAsked = ({ timeline }: Application, step: Step) =>
   timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id);
 
-/** Its name in the catalogue; what stands in none is called as the department calls it. */
-export const nameOf = ({ code, note, field, material }: Missing): Text =>
-  material?.name ?? field?.label ?? { zh: note || code, en: note || code };
+/** Its name in the catalogue; of what stands in none, the officer's words say what it is. */
+export const nameOf = ({ field, material }: Missing): Text => material?.name ?? field?.label ?? applications.otherPaper;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { HeldMaterial } from '../api/draft';
 import type { Material } from '../api/package';
 import { type Text, useSay } from '../page/reader';
@@ -15,21 +15,25 @@ interface Props {
   /** Where a file, a promise or the removal of either is sent. */
   readonly action: string;
   readonly error?: Text | undefined;
+  /** What became of what was handed in for it before. */
+  readonly before?: Text | undefined;
+  readonly children?: ReactNode;
 }
 
 /** One material: uploaded, promised where a promise is enough, or taken away again. */
-export function MaterialPanel({ of, usedFor, held, action, error }: Props): ReactElement {
+export function MaterialPanel({ of, usedFor, held, action, error, before, children }: Props): ReactElement {
   const say = useSay();
   const { code, name, grade } = of;
-  const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : apply.notYet;
+  const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : (before ?? apply.notYet);
   return (
     <section className="panel" aria-labelledby={`name-${code}`}>
       <h2 id={`name-${code}`}>
-        {say(name)} <Tag tone={held ? 'good' : 'quiet'}>{say(state)}</Tag>
+        {say(name)} <Tag tone={held ? 'good' : before ? 'wait' : 'quiet'}>{say(state)}</Tag>
       </h2>
       <p className="quiet">
         {say(guide.usedFor(usedFor))} · {say(gradeName(grade))}
       </p>
+      {children}
       {held ? (
         <Act action={action} act="remove" name={say(name)}>
           {say(apply.remove)}

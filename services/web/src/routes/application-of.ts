@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Application, type Step, applicationShape } from '../api/application';
+import { type Application, type Step, applicationShape, missingShape } from '../api/application';
 import type { Sent } from '../api/api';
-import { ApiRefusal } from '../api/problem';
+import { ApiDown, ApiRefusal } from '../api/problem';
+import type { WantedBy } from '../forms/missing';
 import type { Ask } from '../http/ask';
 import { NotFound } from '../http/failures';
 import { type Answer, elsewhere } from '../page/page';
@@ -12,6 +13,21 @@ export const pathOf = ({ params }: Ask): string => `/api/applications/${encodeUR
 
 /** The application whose number stands in the path. */
 export const applicationOf = (ask: Ask): Promise<Application> => ask.calls.get(pathOf(ask), applicationShape);
+
+/**
+ * What officers wrote about what is missing, by step; none of a department that cannot be asked now. The page is shown all the same,
+ * also by a gateway of an earlier release, which knows no such question.
+ */
+export async function wantedBy(ask: Ask, { steps }: Application): Promise<WantedBy> {
+  if (!steps.some(({ status }) => status === 'supplement')) return {};
+  try {
+    const found = await ask.calls.get(`${pathOf(ask)}/missing`, missingShape);
+    return Object.fromEntries(found.steps.map(({ step, wanted }) => [step, wanted]));
+  } catch (error) {
+    if (error instanceof ApiDown || (error instanceof ApiRefusal && error.status === 404)) return {};
+    throw error;
+  }
+}
 
 /** @throws NotFound when the application has no such step */
 export function stepOf({ steps }: Application, id: string | undefined): Step {

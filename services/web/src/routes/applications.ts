@@ -6,7 +6,7 @@ import { ApiDown, ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
-import { applicationOf, pathOf } from './application-of';
+import { applicationOf, pathOf, wantedBy } from './application-of';
 import { getMine } from './route';
 
 /** Applications handed in, and drafts not finished. */
@@ -24,8 +24,8 @@ export const applications = [
   ...getMine('/applications/:number', async (ask, { packages, log }) => {
     const [of, messages, all] = await Promise.all([applicationOf(ask), messagesOf(ask), packages.all()]);
     const described = all.find(({ code }) => code === of.package);
-    await markRead(ask, messages ?? [], log);
-    return applicationPage(of, described, messages);
+    const [wanted] = await Promise.all([wantedBy(ask, of), markRead(ask, messages ?? [], log)]);
+    return applicationPage(of, described, messages, wanted);
   }),
 ];
 

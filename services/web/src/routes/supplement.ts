@@ -13,7 +13,7 @@ import { supplementPage } from '../views/supplement';
 import { applications } from '../words/applications';
 import { apply } from '../words/apply';
 import { consents } from '../words/consents';
-import { applicationOf, carryOut, stepOf } from './application-of';
+import { applicationOf, carryOut, stepOf, wantedBy } from './application-of';
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
 
@@ -63,13 +63,14 @@ export const supplement = [
         });
       return elsewhere(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
     }
-    const fields = missing.flatMap(({ field }) => (field ? [field] : []));
+    const { things } = missing;
+    const fields = things.flatMap(({ field }) => (field ? [field] : []));
     const { answers, typed: written, problems } = readForm(fields, ask.form);
-    const agreed = agreedIn(missing, ask.form);
+    const agreed = agreedIn(things, ask.form);
     const typed = { ...written, ...agreed.typed };
     const wrong = [...problems, ...agreed.problems];
     const nothing = already.length + Object.keys(answers).length + agreed.consents.length === 0;
-    const first = missing[0]?.share?.id ?? missing[0]?.code ?? 'content';
+    const first = things[0]?.share?.id ?? things[0]?.code ?? 'content';
     const all = wrong.length === 0 && nothing ? [{ field: first, text: applications.supplementNothing }] : wrong;
     if (all.length > 0) return supplementPage({ of, step, missing, held: already, typed, problems: all });
     const body = {
@@ -117,5 +118,5 @@ async function asked(ask: Ask, { packages }: Site) {
   const step = stepOf(of, ask.params.step);
   if (step.status !== 'supplement') return { of, step, missing: undefined };
   const described = (await packages.all()).find(({ code }) => code === of.package);
-  return { of, step, missing: missingOf(step, described) };
+  return { of, step, missing: missingOf(step, described, await wantedBy(ask, of)) };
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Application, Message, Step } from '../api/application';
 import type { Package } from '../api/package';
-import { type Missing, answerBy, missingOf, nameOf } from '../forms/missing';
+import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -10,6 +10,7 @@ import { Messages } from '../parts/messages';
 import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
+import { WantedNote } from '../parts/wanted-note';
 import { applications } from '../words/applications';
 import { statusOf } from '../words/steps';
 import { StepPanel } from './step-panel';
@@ -19,15 +20,17 @@ export const applicationPage = (
   of: Application,
   described: Package | undefined,
   messages: readonly Message[] | undefined,
-): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} />);
+  wanted: WantedBy,
+): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
 
 interface Shown {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
+  readonly wanted: WantedBy;
 }
 
-function ApplicationView({ of, described, messages }: Shown): ReactElement {
+function ApplicationView({ of, described, messages, wanted }: Shown): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -46,7 +49,7 @@ function ApplicationView({ of, described, messages }: Shown): ReactElement {
       </p>
       {ended ? null : <Live of={of} />}
       {waiting.map((step) => (
-        <WaitingForYou key={step.id} step={step} of={of} missing={missingOf(step, described)} />
+        <WaitingForYou key={step.id} step={step} of={of} asked={missingOf(step, described, wanted)} />
       ))}
       <Messages of={of} messages={messages} />
       <h2>{say(applications.steps)}</h2>
@@ -90,10 +93,10 @@ function Live({ of }: { of: Application }): ReactElement {
 interface Waiting {
   readonly step: Step;
   readonly of: Application;
-  readonly missing: readonly Missing[];
+  readonly asked: AskedFor;
 }
 
-function WaitingForYou({ step, of, missing }: Waiting): ReactElement {
+function WaitingForYou({ step, of, asked: { things, isExplained } }: Waiting): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();
@@ -104,10 +107,20 @@ function WaitingForYou({ step, of, missing }: Waiting): ReactElement {
         {say(applications.forYou)} · {say(step.name)}
       </h2>
       <ul>
-        {missing.map((each) => (
-          <li key={each.code}>{say(nameOf(each))}</li>
+        {things.map((each) => (
+          <li key={each.code}>
+            {say(nameOf(each))}
+            {each.received.length > 0 ? (
+              <>
+                {' '}
+                <Tag tone="wait">{say(applications.again)}</Tag>
+              </>
+            ) : null}
+            <WantedNote of={each} />
+          </li>
         ))}
       </ul>
+      {isExplained ? null : <p className="quiet">{say(applications.notesAway)}</p>}
       {until ? <p>{say(applications.supplementUntil(day(until, language)))}</p> : null}
       <p>
         <a className="button" href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/supplement`}>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Application, Step } from '../api/application';
 import type { HeldMaterial } from '../api/draft';
-import { type Missing, answerBy, nameOf } from '../forms/missing';
+import { type AskedFor, answerBy, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -10,12 +10,13 @@ import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { day } from '../parts/format';
 import { MaterialPanel } from '../parts/material-panel';
 import { Question } from '../parts/question';
+import { WantedNote } from '../parts/wanted-note';
 import { applications } from '../words/applications';
 
 interface Asked {
   readonly of: Application;
   readonly step: Step;
-  readonly missing: readonly Missing[];
+  readonly missing: AskedFor;
   readonly held: readonly HeldMaterial[];
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
@@ -28,7 +29,7 @@ export const supplementPage = (asked: Asked): Page =>
     status: asked.problems.length > 0 ? 422 : 200,
   });
 
-function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactElement {
+function Supplement({ of, step, missing: { things, isExplained }, held, typed, problems }: Asked): ReactElement {
   const say = useSay();
   const { language } = useReader();
   const until = answerBy(of, step);
@@ -44,7 +45,8 @@ function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactE
       <h1>{say(applications.supplementTitle(step.name))}</h1>
       <p className="lead">{say(applications.supplementLead)}</p>
       {until ? <p>{say(applications.supplementUntil(day(until, language)))}</p> : null}
-      {missing
+      {isExplained ? null : <p className="quiet">{say(applications.notesAway)}</p>}
+      {things
         .filter(({ field, share }) => !field && !share)
         .map((each) => (
           <MaterialPanel
@@ -54,16 +56,25 @@ function Supplement({ of, step, missing, held, typed, problems }: Asked): ReactE
             held={held.find(({ code }) => code === each.code)}
             action={`${path}?${[`material=${encodeURIComponent(each.code)}`, query].filter(Boolean).join('&')}`}
             error={problemOf(each.code)}
-          />
+            before={each.received.length > 0 ? applications.again : undefined}
+          >
+            <WantedNote of={each} />
+          </MaterialPanel>
         ))}
       <form method="post" action={query ? `${path}?${query}` : path} noValidate>
-        {missing.map(({ code, field, share }) =>
-          share ? (
-            <ConsentField key={code} of={share} typed={typed[share.id] ?? ''} problem={problemOf(share.id)} />
-          ) : field ? (
-            <Question key={code} field={field} typed={typed[code] ?? ''} problem={problemOf(code)} />
-          ) : null,
-        )}
+        {things
+          .filter(({ field, share }) => field ?? share)
+          .map((each) => (
+            <div key={each.code}>
+              <WantedNote of={each} />
+              {each.share ? (
+                <ConsentField of={each.share} typed={typed[each.share.id] ?? ''} problem={problemOf(each.share.id)} />
+              ) : null}
+              {each.field && !each.share ? (
+                <Question field={each.field} typed={typed[each.code] ?? ''} problem={problemOf(each.code)} />
+              ) : null}
+            </div>
+          ))}
         <button className="button">{say(applications.supplementSend)}</button>
       </form>
     </>

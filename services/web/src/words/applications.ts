@@ -13,6 +13,14 @@ export const applications = {
   forYou: { zh: '需要您处理', en: 'Waiting for you' },
   supplementUntil: (day: string): Text => ({ zh: `请在 ${day} 前补齐`, en: `Please hand it in by ${day}` }),
   supplement: { zh: '现在补', en: 'Hand it in' },
+  otherPaper: { zh: '其他材料', en: 'Another paper' },
+  note: { zh: '部门说明', en: 'The department writes' },
+  again: { zh: '已收到，请重新提交', en: 'Received: please hand it in again' },
+  earlier: { zh: '看之前交的文件', en: 'See the file you handed in' },
+  notesAway: {
+    zh: '部门的说明暂时读不到，请稍后再看。',
+    en: 'What the department wrote about this cannot be shown just now. Please look again later.',
+  },
   messages: { zh: '部门给您的留言', en: 'Messages to you' },
   unread: { zh: '新', en: 'New' },
   messagesAway: {

@@ -86,6 +86,14 @@ export interface Missing {
   readonly note: string;
 }
 
+/** Absent text: it cannot be looked up now. */
+export interface Objection {
+  readonly objection: string;
+  readonly text?: string;
+  readonly filedAt?: string;
+  readonly dismissed?: boolean;
+}
+
 export interface Case extends CaseRow {
   readonly answers: Facts;
   readonly earlier: Facts;
@@ -98,6 +106,7 @@ export interface Case extends CaseRow {
   readonly handedOver?: string;
   readonly awaited?: readonly string[];
   readonly filedBy?: readonly string[];
+  readonly objections?: readonly Objection[];
 }
 
 export interface Counts {

@@ -14,6 +14,7 @@ import { ExtensionPanel } from './extension-panel';
 import { FactsPanel } from './facts-panel';
 import { NotesPanel } from './notes-panel';
 import { mustStayOut } from './possible-acts';
+import { ObjectionsPanel } from './objections-panel';
 import { PersonPanel } from './person-panel';
 import { TimelinePanel } from './timeline-panel';
 import { useCaseActs } from './use-case-acts';
@@ -59,6 +60,7 @@ function OneCase({ id }: { readonly id: string }) {
       </nav>
       {isConflicted && <Alert type="warning" showIcon title={t('inConflict')} />}
       <CaseHead found={found} acts={acts} isConflicted={isConflicted} />
+      <ObjectionsPanel found={found} />
       <div className="columns">
         <div>
           <PersonPanel id={id} />

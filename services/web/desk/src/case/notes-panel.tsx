@@ -35,7 +35,7 @@ export function NotesPanel({ id, audience }: { readonly id: string; readonly aud
       <ul>
         {own.map((note) => (
           <li key={note.id}>
-            <p>{note.text}</p>
+            <p dir="auto">{note.text}</p>
             <small>
               {nameOf(note.by)} · {momentText(note.at, language)}
             </small>

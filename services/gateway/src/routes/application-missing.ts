@@ -1,0 +1,40 @@
+import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import { route } from '../http/route';
+import type { Ports } from '../ports';
+import { missingList, wantedView } from '../shapes/missing';
+import { iso } from '../shapes/words';
+
+/** What departments wait for, in the words of their officers: these stay with the department, and are asked for when they are read. */
+export const missingThings = [
+  route({
+    method: 'get',
+    path: '/api/applications/:number/missing',
+    id: 'listMissing',
+    summary: 'What departments wait for from me, in their officers’ words, and what I handed in for it before',
+    who: 'resident',
+    acts: true,
+    answers: missingList,
+    async answer({ acting, path, call }, ports) {
+      const found = await ports.applications.get({ applicationNumber: path.number, ...acting }, call);
+      if (isRefusal(found)) return found;
+      const waiting = found.steps.filter(({ status }) => status === 'supplement');
+      const steps = waiting.map(async ({ id: step, department }) => {
+        const asked = await wantedOf(`${path.number}/${step}`, department, ports, call);
+        return { step, department, askedAt: iso(asked?.askedAt), wanted: asked?.wanted.map(wantedView) };
+      });
+      return { body: { steps: await Promise.all(steps) } };
+    },
+  }),
+];
+
+/** Undefined while the department cannot be asked: what is missing is known by its codes all the same. */
+async function wantedOf(caseId: string, department: string, { desks, log }: Ports, call: CallOptions) {
+  try {
+    const found = await desks[department]?.listMissing({ caseId }, call);
+    return found && !isRefusal(found) ? found : undefined;
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    log.warn({ err: error, case: caseId }, 'what is missing is told without the officer’s words');
+    return undefined;
+  }
+}

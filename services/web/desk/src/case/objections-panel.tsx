@@ -1,0 +1,27 @@
+import { Card, Tag } from 'antd';
+import { useId } from 'react';
+import type { Case } from '../api/types';
+import { momentText } from '../view/dates';
+import { useWords } from '../words/language';
+
+/** What people object to, in their own words: whoever decides has read it, because it stands before everything else. */
+export function ObjectionsPanel({ found: { objections = [] } }: { readonly found: Case }) {
+  const { t, language } = useWords();
+  const title = useId();
+  if (objections.length === 0) return null;
+  return (
+    <section aria-labelledby={title}>
+      <Card size="small" className="notes objections" title={<h2 id={title}>{t('objections')}</h2>}>
+        <ul>
+          {objections.map(({ objection, text, filedAt, dismissed }) => (
+            <li key={objection}>
+              {text === undefined ? <p className="faint">{t('objectionAway')}</p> : <p dir="auto">{text}</p>}
+              <small>{filedAt && momentText(filedAt, language)}</small>
+              {dismissed && <Tag>{t('objectionDismissed')}</Tag>}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
