@@ -1,16 +1,18 @@
 import type { applications } from '@lianban/protos';
-import { type App, type CallContext, type Refusal, isRefusal, refuse } from '@lianban/platform';
+import { type App, type CallContext, type Refusal, dayOf, isRefusal, refuse } from '@lianban/platform';
 import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
+import { notEligible } from './domain/eligible';
+import { graded, unfitMaterial } from './domain/handed-in';
 import { REQUESTS } from './kinds';
 import { hashOf } from './request-hash';
 import { outOfScope } from './scope';
 
 /**
- * Takes a submission in: checked against the package's form, given a number, and stored together with its
+ * Takes a submission in: checked against the package's form, its items' materials and the register, given a number, and stored together with its
  * Idempotency-Key, so that the same request sent twice is one application.
  */
 export const submitter =
@@ -19,7 +21,7 @@ export const submitter =
     request: applications.v1.SubmitRequest,
     call: CallContext,
   ): Promise<applications.v1.SubmitResponse | Refusal> => {
-    const { residentId, district, materials, idempotencyKey, agent } = request;
+    const { residentId, district, materials, idempotencyKey, agent, registered } = request;
     if (!residentId || !idempotencyKey)
       return refuse('invalid-submission', 'A resident and an Idempotency-Key are needed.');
     const found = catalogue.find(request.package);
@@ -33,6 +35,11 @@ export const submitter =
 
     const unknown = invalidConsents(found, request.consents);
     if (unknown) return unknown;
+    const isAtCounter = officerIn(call) !== undefined;
+    const unfit = unfitMaterial(materials, found.grades, isAtCounter);
+    if (unfit) return unfit;
+    const no = registered && notEligible({ district, age: found.age }, registered, dayOf(app.clock.now()));
+    if (no) return no;
     const consents = request.consents.length > 0 ? { consents: request.consents.map(asked) } : {};
 
     const number = numbers.format(app.clock.now(), await app.nextNumber('applications'));
@@ -43,9 +50,9 @@ export const submitter =
       package: code,
       version,
       residentId,
-      district,
+      district: registered?.district ?? district,
       answers,
-      materials,
+      materials: graded(materials, found.grades),
       ...by({ agentId: agent?.residentId ?? '' }),
       ...assistance(call),
       ...consents,
@@ -73,7 +80,9 @@ export const asked = ({ to, purpose, version }: applications.v1.Consent): Consen
 });
 
 /** An officer who submits does so at a counter, for the resident: the application keeps who. */
-const assistance = ({ onBehalfOf = '' }: CallContext) => {
-  const officer = /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];
-  return officer ? { assistedBy: officer } : {};
+const assistance = (call: CallContext) => {
+  const officer = officerIn(call);
+  return officer === undefined ? {} : { assistedBy: officer };
 };
+
+const officerIn = ({ onBehalfOf = '' }: CallContext) => /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];

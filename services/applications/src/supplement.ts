@@ -4,12 +4,13 @@ import { type CataloguedPackage, invalidConsents, validateSupplement } from './c
 import { type ApplicationState, stepOf } from './domain/application';
 import { by } from './domain/by';
 import type { ProvideSupplement } from './domain/commands';
+import { graded, unfitMaterial } from './domain/handed-in';
 import { hashOf } from './request-hash';
 import { asked } from './submit';
 
 /**
- * A supplement 补正 as a command. Refused when its answers are none that the package or the department asks for, or agrees to what
- * the package does not share; a repetition is not looked at again, for what it brought is not missing any more.
+ * A supplement 补正 as a command. Refused when its answers or materials are none that the package or the department asks for, or it agrees
+ * to what the package does not share; a repetition is not looked at again, for what it brought is not missing any more.
  */
 export function supplementOf(
   { step, answers = {}, materials, consents, idempotencyKey, agent }: applications.v1.SupplementRequest,
@@ -33,5 +34,12 @@ export function supplementOf(
   const wanted = missing.map(({ code }) => code);
   const wrong = validateSupplement(inPackage, wanted, answers);
   if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
-  return invalidConsents(inPackage, consents) ?? command;
+  const { grades } = inPackage;
+  const known = new Map([...wanted.map((code) => [code, grades.get(code)] as const), ...ofStep(inPackage, step)]);
+  const unfit = unfitMaterial(materials, known, false) ?? invalidConsents(inPackage, consents);
+  return unfit ?? { ...command, materials: graded(materials, grades) };
 }
+
+/** What the step's item asks for, whether or not the department asked for it again. */
+const ofStep = ({ steps, grades }: CataloguedPackage, id: string) =>
+  (steps.find((step) => step.id === id)?.entry.materials ?? []).map(({ code }) => [code, grades.get(code)] as const);

@@ -1,10 +1,11 @@
 import { applications as own, casework } from '@lianban/protos';
 import { City, firstDay } from '../../platform/test/harness/city';
 import { until } from '../../platform/test/harness/servers';
-import { answered, materials } from '../../platform/test/harness/steps';
+import { answered } from '../../platform/test/harness/steps';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';
+import { copies } from './uploads';
 
 const { v1 } = casework;
 const city = new City();
@@ -12,12 +13,14 @@ const { telling } = city;
 const departments = new Departments(telling);
 const Service = own.v1.ApplicationsServiceService;
 let calls: ReturnType<typeof city.caller<typeof Service>>;
+let papers: ReturnType<typeof city.caller<typeof own.v1.MaterialsServiceService>>;
 let service: Awaited<ReturnType<City['start']>>;
 
 beforeAll(async () => {
   await city.open();
   service = await city.start(applications);
   calls = city.caller(service, Service);
+  papers = city.caller(service, own.v1.MaterialsServiceService);
 });
 afterAll(() => city.close());
 
@@ -33,7 +36,7 @@ const untilIs = (status: string, number: string, residentId: string) =>
 const statuses = ({ steps }: own.v1.Application) => Object.fromEntries(steps.map(({ id, status }) => [id, status]));
 
 test('an application asks the departments concerned, each for its part, and ends when they have decided', async () => {
-  const number = await submit('r-1', { materials: materials('health-certificates', 'sign-drawing') });
+  const number = await submit('r-1', { materials: await copies(papers, 'r-1', 'health-certificates', 'sign-drawing') });
   expect(number).toMatch(/^LB20260302\d{6}$/);
   const requested = await telling.next(v1.StepRequested, `${number}/registration`);
   expect(requested).toMatchObject({ residentId: 'r-1', answers: { reason: 'dismissed' }, materials: [] });
@@ -47,7 +50,7 @@ test('an application asks the departments concerned, each for its part, and ends
     answers: { premisesArea: 40 },
     earlier: { course: { outcome: 'granted', seat: 1 } },
   });
-  expect(licence.materials.map(({ code }) => code)).toEqual(['health-certificates']);
+  expect(licence.materials).toMatchObject([{ code: 'health-certificates', grade: 'C', asked: 'B' }]);
 
   await departments.refuse(number, 'licence');
   const ended = await untilIs('partly-granted', number, 'r-1');
@@ -71,7 +74,7 @@ test('what a department asks for is waited for, checked, and handed on to it', a
     applicationNumber: number,
     residentId: 'r-4',
     step: 'licence',
-    materials: materials('hygiene-layout'),
+    materials: await copies(papers, 'r-4', 'hygiene-layout'),
     consents: [],
     idempotencyKey: '',
   };
@@ -79,6 +82,14 @@ test('what a department asks for is waited for, checked, and handed on to it', a
   expect(wrong).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
   const stray = await calls.supplement({ ...supplement, answers: { reason: 'other' } });
   expect(stray).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/reason' });
+  const vouched = supplement.materials.map((material) => ({ ...material, grade: 'B' }));
+  expect(await calls.supplement({ ...supplement, answers: {}, materials: vouched })).toMatchObject({
+    pointer: '/materials/0/grade',
+  });
+  const unasked = await copies(papers, 'r-4', 'sign-drawing');
+  expect(await calls.supplement({ ...supplement, answers: {}, materials: unasked })).toMatchObject({
+    pointer: '/materials/0/code',
+  });
   expect(telling.of(v1.SupplementProvided, `${number}/licence`)).toEqual([]);
 
   const good = { ...supplement, answers: { premisesArea: 55 }, idempotencyKey: 'page-1' };
@@ -86,7 +97,7 @@ test('what a department asks for is waited for, checked, and handed on to it', a
   expect([answered(after).status, answered(again).status]).toEqual(['in-progress', 'in-progress']);
   expect(await telling.next(v1.SupplementProvided, `${number}/licence`)).toMatchObject({
     answers: { premisesArea: 55 },
-    materials: [{ code: 'hygiene-layout' }],
+    materials: [{ code: 'hygiene-layout', asked: 'C' }],
   });
   const later = answered(await calls.supplement(good));
   expect(later.timeline.filter(({ what }) => what === 'supplement-provided')).toHaveLength(1);

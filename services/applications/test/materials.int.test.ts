@@ -6,6 +6,7 @@ import { answered } from '../../platform/test/harness/steps';
 import { applications } from '../src';
 import { removeUnused } from '../src/materials';
 import { openShop } from './open-shop';
+import { PNG, sent } from './uploads';
 
 const city = new City();
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
@@ -21,14 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const nothing = Buffer.alloc(0);
-
-async function* sent(parts: readonly Buffer[], { type = 'image/png', agentId = '', whole = true } = {}) {
-  yield { header: { ownerId: 'r-1', agentId, type }, content: nothing, last: false };
-  for (const content of parts) yield { header: undefined, content, last: false };
-  if (whole) yield { header: undefined, content: nothing, last: true };
-}
 const upload = async (...parts: Buffer[]) => answered(await materials.upload(sent(parts)));
 const chunksOf = (reference: string) =>
   city.servers
@@ -93,10 +86,13 @@ test('an application keeps what it names: the owner’s alone, and as a copy', a
   const named = (grade: string) => [{ code: 'sign-drawing', grade, reference }];
   expect(await calls.submit(openShop('r-2', { materials: named('C') }))).toMatchObject({
     refused: 'invalid-materials',
+    pointer: '/materials/0/reference',
   });
-  expect(await calls.submit(openShop('r-1', { materials: named('A') }))).toMatchObject({
-    refused: 'invalid-materials',
-  });
+  for (const grade of ['A', 'B'])
+    expect(await calls.submit(openShop('r-1', { materials: named(grade) }))).toMatchObject({
+      refused: 'invalid-materials',
+      pointer: '/materials/0/grade',
+    });
   answered(await calls.submit(openShop('r-1', { materials: named('C') })));
   const mine = { reference, ownerId: 'r-1', agentId: '' };
   expect(await materials.discard(mine)).toMatchObject({ refused: 'material-in-use' });
@@ -118,4 +114,34 @@ test('what nobody named for a week is removed, and what an application names is 
     return (await chunksOf(unused.reference)) === 0 ? true : undefined;
   });
   expect(await download(used.reference)).toEqual(PNG);
+});
+
+test.each([
+  ['a paper that is nowhere', { reference: 'no-such-paper' }, '/materials/0/reference'],
+  ['an upload that never was', { reference: 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10' }, '/materials/0/reference'],
+  ['a name and an ID number', { reference: 'my-name-王小梅-410105198001011234' }, '/materials/0/reference'],
+  ['an original nobody saw', { grade: 'A' }, '/materials/0/grade'],
+  ['a material nobody asks for', { code: 'dog-licence' }, '/materials/0/code'],
+])('a resident cannot vouch for %s: nothing is stored', async (_, wrong, pointer) => {
+  const stored = () => city.servers.db('applications').collection('applications').countDocuments();
+  const before = await stored();
+  const { reference } = await upload(PNG);
+  const named = [{ code: 'sign-drawing', grade: 'C', reference, ...wrong }];
+  expect(await calls.submit(openShop('r-1', { materials: named }))).toMatchObject({ pointer });
+  expect(
+    await calls.submit(openShop('r-1', { materials: named, agent: { residentId: 'r-3', packages: [] } })),
+  ).toMatchObject({
+    pointer,
+  });
+  expect(await stored()).toBe(before);
+});
+
+test('an officer at a counter names what they saw by the counter’s mark', async () => {
+  const officer = { onBehalfOf: 'officer:o-1' };
+  const at = (reference: string) => [{ code: 'health-certificates', grade: 'B', reference }];
+  answered(await calls.submit(openShop('r-1', { materials: at('JK-2026-000001') }), officer));
+  expect(await calls.submit(openShop('r-1', { materials: at('王小梅 410105198001011234') }), officer)).toMatchObject({
+    refused: 'invalid-materials',
+    pointer: '/materials/0/reference',
+  });
 });

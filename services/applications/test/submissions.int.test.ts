@@ -81,6 +81,29 @@ test.each([
     '/answers/premisesArea',
   ],
   ['a stray answer', { answers: { ...openShop('r').answers, $where: 1 } }, 'invalid-answers', '/answers/$where'],
+  [
+    'another district than the registered one',
+    { registered: { district: '410102', birthDate: '1982-05-15' } },
+    'district-differs',
+    '/district',
+  ],
+  [
+    'a person of nine who opens a shop',
+    { district: '', registered: { district: '410105', birthDate: '2017-01-05' } },
+    'age-outside',
+    '/package',
+  ],
+  [
+    'a person of 43 assessed as an elder',
+    {
+      package: 'elderly-parent-care',
+      answers: {},
+      district: '',
+      registered: { district: '410105', birthDate: '1982-05-15' },
+    },
+    'age-outside',
+    '/package',
+  ],
   ['no key', { idempotencyKey: '' }, 'invalid-submission', undefined],
 ])('%s is refused and nothing is stored', async (_, more, refused, pointer) => {
   const before = await stored();
@@ -88,4 +111,12 @@ test.each([
 
   expect(isRefusal(answer) && [answer.refused, answer.pointer]).toEqual([refused, pointer]);
   expect(await stored()).toBe(before);
+});
+
+test('the district is the registered one when none is named, and a repetition stays one after a removal', async () => {
+  const request = openShop('r-moves', { district: '', registered: { district: '410108', birthDate: '1982-05-15' } });
+  const { applicationNumber } = answered(await submit(request));
+  expect(await telling.next(own.v1.ApplicationSubmitted, applicationNumber)).toMatchObject({ district: '410108' });
+  const again = answered(await submit({ ...request, registered: { district: '410102', birthDate: '1982-05-15' } }));
+  expect(again).toEqual({ applicationNumber, created: false });
 });

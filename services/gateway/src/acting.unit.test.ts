@@ -17,6 +17,7 @@ test('with a mandate it is the principal’s application, and the agent is named
   expect(response.status).toBe(202);
   expect(door.calls).toMatchObject([
     { name: 'mandates.check', request: { principalId: 'r-mother', agentId: 'r-1' } },
+    { name: 'residents.getStanding', request: { residentId: 'r-mother' } },
     {
       name: 'applications.submit',
       request: { residentId: 'r-mother', agent: { residentId: 'r-1', packages: ['small-shop'] } },

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, get } from 'node:http';
-import { refuse } from '@lianban/platform';
+import { CallFailed, refuse } from '@lianban/platform';
 import { casework } from '@lianban/protos';
-import { type Door, key, openDoor, submission } from '../test/door';
+import { type Door, key, openDoor, problemIn, submission } from '../test/door';
 import { application } from '../test/fake-ports';
 import { claimsOf, tokenFor } from '../test/tokens';
 
@@ -17,14 +17,43 @@ describe('submitting', () => {
     const response = await door.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
     expect(await response.json()).toEqual({ applicationNumber: 'A-1' });
-    const request = { ...submission, consents: [], residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
-    expect(door.calls).toEqual([{ name: 'applications.submit', request, options }]);
+    const registered = { district: '410105', birthDate: '1982-05-15' };
+    const request = {
+      ...submission,
+      consents: [],
+      residentId: 'r-1',
+      agent: undefined,
+      registered,
+      idempotencyKey: 'k-1',
+    };
+    expect(door.calls).toEqual([
+      { name: 'residents.getStanding', request: { residentId: 'r-1' }, options },
+      { name: 'applications.submit', request, options },
+    ]);
+  });
+
+  test('whoever is not in the register is told so, and nothing is handed in', async () => {
+    const nobody = { getStanding: async () => refuse('resident-not-found', 'Nobody.', '/residentId') };
+    door = await openDoor({ residents: nobody });
+    const own = await door.send('/api/applications', { as: 'resident', headers: key(), json: submission });
+    const intake = { ...submission, residentId: 'does-not-exist' };
+    const others = await door.send('/api/desk/applications', { as: 'officer', headers: key(), json: intake });
+    for (const response of [own, others])
+      expect(await problemIn(response)).toMatchObject({ status: 404, slug: 'resident-not-found' });
+    expect(door.calls.map(({ name }) => name)).not.toContain('applications.submit');
+  });
+
+  test('residents of the former release, who cannot say who is registered, hold nobody up', async () => {
+    const former = async () => Promise.reject(new CallFailed('residents', 'UNIMPLEMENTED', 'no such method', false));
+    door = await openDoor({ residents: { getStanding: former } });
+    const response = await door.send('/api/applications', { as: 'resident', headers: key(), json: submission });
+    expect(response.status).toBe(202);
   });
 
   test('a district and materials may be left out', async () => {
     door = await openDoor();
     await door.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
-    expect(door.calls[0]?.request).toMatchObject({ district: '', materials: [], answers: {} });
+    expect(door.calls.at(-1)?.request).toMatchObject({ district: '', materials: [], answers: {} });
   });
 
   test('what is agreed to goes on as it was said; without its version it is no consent', async () => {
@@ -33,7 +62,7 @@ describe('submitting', () => {
     const send = (consents: object[]) =>
       door.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, consents } });
     expect((await send([consent])).status).toBe(202);
-    expect(door.calls[0]?.request).toMatchObject({ consents: [consent] });
+    expect(door.calls.at(-1)?.request).toMatchObject({ consents: [consent] });
     const wrong = await send([{ ...consent, version: undefined }]);
     expect(wrong.status).toBe(422);
     expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/consents/0/version' }] });

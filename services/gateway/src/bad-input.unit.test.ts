@@ -39,6 +39,11 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
       { ...submission, materials: [{ code: 'm', grade: 'E', reference: 'f-1' }] },
       ['/materials/0/grade'],
     ],
+    [
+      'a reference with a name in it',
+      { ...submission, materials: [{ code: 'm', grade: 'C', reference: 'my-name-王小梅-410105198001011234' }] },
+      ['/materials/0/reference'],
+    ],
     ['answers that are a list', { ...submission, answers: [] }, ['/answers']],
     ['answers that are nothing', { ...submission, answers: null }, ['/answers']],
     ['a $-object', { ...submission, answers: { savings: { $gt: 0 } } }, ['/answers/savings/$gt']],

@@ -84,10 +84,12 @@ describe('at the counter', () => {
     const json = { residentId: 'r-7', package: 'small-shop', answers: { area: 20 } };
     const response = await door.send('/api/desk/applications', { as: 'officer', json, headers: key() });
     expect([response.status, response.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
+    const registered = { district: '410105', birthDate: '1982-05-15' };
     expect(door.calls).toMatchObject([
+      { name: 'residents.getStanding', request: { residentId: 'r-7' } },
       {
         name: 'applications.submit',
-        request: { residentId: 'r-7', idempotencyKey: 'key-1' },
+        request: { residentId: 'r-7', registered, idempotencyKey: 'key-1' },
         options: { onBehalfOf: 'officer:o-1' },
       },
     ]);

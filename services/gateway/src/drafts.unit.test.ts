@@ -15,6 +15,20 @@ test('a draft is saved over the version that was seen, and says its own', async 
   expect(door.calls).toMatchObject([{ name: 'drafts.save', request: { ...json, materials: [], version: 2 } }]);
 });
 
+test('a draft keeps uploads and promises, and nothing its writer vouches for', async () => {
+  door = await openDoor();
+  const reference = 'FM00000000-0000-4000-8000-000000000000';
+  const save = async (material: object) => {
+    const materials = [{ code: 'plan', grade: 'C', reference, ...material }];
+    return door.send(path, { method: 'PUT', as: 'resident', json: { ...json, materials } });
+  };
+  expect((await save({})).status).toBe(200);
+  expect((await save({ grade: 'D', reference: 'promised-online' })).status).toBe(200);
+  const pointerOf = async (material: object) => (await problemIn(await save(material))).errors?.map((of) => of.pointer);
+  expect(await pointerOf({ grade: 'A' })).toEqual(['/materials/0/grade']);
+  expect(await pointerOf({ reference: 'my-name-410105198001011234' })).toEqual(['/materials/0/reference']);
+});
+
 test('saved elsewhere meanwhile, it is 412', async () => {
   door = await openDoor({ drafts: { save: async () => refuse('version-conflict', 'Saved elsewhere.') } });
   const response = await door.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });

@@ -30,7 +30,14 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
     ['submit'],
     security,
   );
-  const other = connect(residents.v1.ResidentsServiceService, toResidents, self, 'residents', [], security);
+  const other = connect(
+    residents.v1.ResidentsServiceService,
+    toResidents,
+    self,
+    'residents',
+    ['getStanding'],
+    security,
+  );
   const materials = connect(
     applications.v1.MaterialsServiceService,
     toApplications,

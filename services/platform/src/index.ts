@@ -3,6 +3,7 @@ export type { Decider, Refusal, Typed, Wake } from './decider';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './casework/item';
 export { chineseWorkingDays } from './calendar/chinese-working-days';
 export type { WorkingDays } from './calendar/working-days';
+export { dayOf } from './calendar/shanghai-day';
 export { announceCase } from './casework';
 export type { CaseCommand, CaseEvent, CaseState } from './casework';
 export { CASES, department } from './department';

@@ -9,21 +9,26 @@ import {
   refuse,
 } from '@lianban/platform';
 import { type ConsentForm, type ConsentState, type GiveConsent, type KnownConsent, consentId } from './domain/consent';
-import { needsConsent, withoutConsent } from './domain/legal-basis';
+import { needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { Purpose } from './reading';
 
 const KIND = 'consents';
 const mostListed = 200;
 const mostGiven = 20;
 
-/** The refusal "consent-missing" or "consent-revoked" of a question that needs the resident's consent and has none. */
+/**
+ * The refusal of a question that nothing allows: "purpose-unknown", "case-unknown", or, when it needs the resident's consent and has
+ * none, "consent-missing" or "consent-revoked". One that names no reason at all is refused where it would be recorded.
+ */
 export async function permitted(
   app: App,
   residentId: string,
   { caseId = '', purpose = '' }: Partial<Purpose> = {},
   { caller }: CallContext,
 ): Promise<Refusal | undefined> {
-  if (!needsConsent(purpose)) return undefined;
+  if (caseId === '' || purpose === '') return undefined;
+  const baseless = withoutBasis({ department: caller, caseId, purpose });
+  if (baseless || !needsConsent(purpose)) return baseless;
   const [application = ''] = caseId.split('/');
   const found = await app.get<ConsentState>(KIND, consentId({ application, department: caller, purpose }));
   return withoutConsent(found?.state, residentId);

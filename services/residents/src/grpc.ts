@@ -106,6 +106,12 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
       return (await recorded(residentId, purpose, detailFields, call)) ?? shown(person);
     },
 
+    // The platform checks by itself whether somebody may apply: no person is shown it, so there is no reader to record.
+    async getStanding({ residentId }) {
+      const person = await personOf(app, residentId);
+      return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
+    },
+
     async disclose({ residentId, purpose }, call) {
       if (!/^(officer|supervisor):/.test(call.onBehalfOf ?? ''))
         return refuse('officer-missing', 'Only an officer is shown a whole ID number: call on behalf of one.');

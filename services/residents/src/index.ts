@@ -1,1 +1,2 @@
 export { residents } from './service';
+export { PURPOSES } from './domain/legal-basis';

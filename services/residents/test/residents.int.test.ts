@@ -10,11 +10,12 @@ const { telling, servers } = city;
 const Service = own.v1.ResidentsServiceService;
 let gateway: ReturnType<typeof city.caller<typeof Service>>;
 let assistance: typeof gateway;
+let service: Awaited<ReturnType<City['start']>>;
 let consents: ReturnType<typeof city.caller<typeof own.v1.ConsentsServiceService>>;
 
 beforeAll(async () => {
   await city.open();
-  const service = await city.start(residents);
+  service = await city.start(residents);
   gateway = city.caller(service, Service);
   assistance = city.caller(service, Service, 'social-assistance');
   consents = city.caller(service, own.v1.ConsentsServiceService, 'applications');
@@ -178,4 +179,27 @@ test('what needs a consent is told in its application, to its department and as 
   expect(await ask()).toBe('consent-revoked');
   expect(await readsOf('r-10')).toHaveLength(1);
   expect(await record(new Date(), { form: 'said' })).toMatchObject({ refused: 'invalid-consent' });
+});
+
+test('nothing is told or recorded for a purpose nobody listed, for another department’s, or for what is no case', async () => {
+  answered(await gateway.register(somebody(12)));
+  const housing = city.caller(service, Service, 'housing');
+  const asked = [
+    await assistance.askMeans({ residentId: 'r-12', purpose: { ...because, purpose: 'whatever-i-like' } }),
+    await housing.askMeans({ residentId: 'r-12', purpose: because }),
+    await assistance.askMeans({ residentId: 'r-12', purpose: { ...because, caseId: 'NOSUCHCASE/x' } }),
+  ];
+  expect(asked.map((answer) => isRefusal(answer) && answer.refused)).toEqual([
+    'purpose-unknown',
+    'purpose-unknown',
+    'case-unknown',
+  ]);
+  expect(await readsOf('r-12')).toEqual([]);
+});
+
+test('the standing of whoever applies is where they are registered and when they were born, and in no book', async () => {
+  answered(await gateway.register(somebody(13)));
+  expect(await gateway.getStanding({ residentId: 'r-13' })).toEqual({ district: '410105', birthDate: '1944-03-15' });
+  expect(await gateway.getStanding({ residentId: 'r-nobody' })).toMatchObject({ refused: 'resident-not-found' });
+  expect(await readsOf('r-13')).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { AgeLimit } from '../domain/eligible';
+import type { AskedGrades } from '../domain/handed-in';
 import type { Plan, Plans, Text } from '../domain/plan';
 import type { DepartmentFile, FieldEntry, ItemEntry, PackageFile, StepEntry } from './shapes';
 
@@ -44,6 +46,9 @@ export interface CataloguedPackage {
   readonly description: Text;
   readonly synonyms: Readonly<PackageFile['synonyms']>;
   readonly whoCanApply: Text;
+  readonly age?: AgeLimit | undefined;
+  /** What its items ask of each material; of several the strictest. */
+  readonly grades: AskedGrades;
   readonly form: readonly FieldEntry[];
   readonly steps: readonly CataloguedStep[];
   readonly plan: Plan;

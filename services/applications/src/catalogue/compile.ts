@@ -2,11 +2,12 @@ import type { CataloguedPackage, CataloguedStep, ConditionEntry, Item } from './
 import { compileCondition } from './condition';
 import { findItem, type Known } from './check-package';
 import type { PackageFile, StepEntry } from './shapes';
+import type { AskedGrades } from '../domain/handed-in';
 import type { Plan, PlanStep } from '../domain/plan';
 
 /** Makes a checked package ready to run. Throws when it was not checked against the same items. */
 export function compilePackage(file: PackageFile, known: Known): CataloguedPackage {
-  const { code, version, hidden, name, description, synonyms, whoCanApply, form } = file;
+  const { code, version, hidden, name, description, synonyms, whoCanApply, age, form } = file;
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
@@ -25,8 +26,17 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
     graceDays,
     steps: steps.map(planStep),
   };
-  return { code, version, hidden, name, description, synonyms, whoCanApply, form, steps, plan };
+  const shown = { code, version, hidden, name, description, synonyms, whoCanApply, age, form };
+  return { ...shown, grades: gradesOf(steps), steps, plan };
 }
+
+/** A stands before D, also in the alphabet. */
+const gradesOf = (steps: readonly CataloguedStep[]): AskedGrades => {
+  const all = steps
+    .flatMap(({ entry }) => entry.materials)
+    .toSorted((one, other) => (one.grade > other.grade ? -1 : 1));
+  return new Map(all.map(({ code, grade }) => [code, grade]));
+};
 
 const ownCondition = ({ when, whenMeans }: StepEntry): readonly ConditionEntry[] =>
   when === undefined || whenMeans === undefined ? [] : [{ when, means: whenMeans }];

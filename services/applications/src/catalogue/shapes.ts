@@ -121,6 +121,13 @@ const step = z.strictObject({
   answers: z.array(name),
 });
 
+/** Completed years of age 周岁, by the register. */
+const years = z.number().int().min(0).max(150);
+const age = z
+  .strictObject({ min: years.optional(), max: years.optional(), law: text })
+  .refine(({ min, max }) => min !== undefined || max !== undefined, 'say min, max or both')
+  .refine(({ min = 0, max = Infinity }) => min <= max, 'min is above max');
+
 /** One file a version of a package 一件事. */
 export const packageFile = z.strictObject({
   code,
@@ -130,6 +137,8 @@ export const packageFile = z.strictObject({
   description: text,
   synonyms,
   whoCanApply: text,
+  /** Whom the law lets apply. */
+  age: age.optional(),
   withdrawal: z.enum(['keep', 'compensate']),
   cancellationDays: days,
   compensationDays: days,

@@ -1,4 +1,5 @@
 import type { Material } from '@lianban/platform';
+import { isSigned } from './handed-in';
 import type { Plan, PlanStep, Share } from './plan';
 
 /** An applicant's consent 同意 to one share, as it came with a submission or a supplement. */
@@ -11,7 +12,10 @@ export interface Consent {
 }
 
 export interface GivenConsent extends Consent {
-  /** on-site: to the words the site showed; on-paper: by a signed authorisation among the materials, whose version is empty. */
+  /**
+   * on-site: to the words the site showed; on-paper: by a signed authorisation among the materials, uploaded or handed in at a counter. Its
+   * version is empty.
+   */
   readonly form: 'on-site' | 'on-paper';
 }
 
@@ -37,15 +41,18 @@ export function agreedTo(
 ): Agreed {
   const consents: GivenConsent[] = [];
   const papers: Material[] = [];
-  const holds = (code: string) => [...materials, ...papers].some((material) => material.code === code);
+  const all = () => [...materials, ...papers];
+  const holds = (code: string) => all().some((material) => material.code === code);
+  const holdsSigned = (code: string) => all().some((material) => material.code === code && isSigned(material));
   for (const share of sharesOf(steps)) {
     const byWord = said.find(isOf(share));
     const { department, purpose, material } = share;
     if (byWord) {
       consents.push({ department, purpose, version: byWord.version, form: 'on-site' });
       const reference = `${number}.${department}.${purpose}`;
-      if (material !== undefined && !holds(material)) papers.push({ code: material, grade: 'D', reference });
-    } else if (material !== undefined && holds(material))
+      if (material !== undefined && !holds(material))
+        papers.push({ code: material, grade: 'D', reference, asked: 'D' });
+    } else if (material !== undefined && holdsSigned(material))
       consents.push({ department, purpose, version: '', form: 'on-paper' });
   }
   return { consents, materials: papers.length > 0 ? [...materials, ...papers] : materials };

@@ -9,7 +9,8 @@ import type { ApplicationEvent } from './events';
 const decider = applicationDecider(loadCatalogue().plans, chineseWorkingDays);
 const start = new Date('2026-03-02T01:00:00Z');
 const consent = { department: 'social-assistance', purpose: 'minimum-living-allowance', version: '2026-1' };
-const paper = { code: 'household-authorisation', grade: 'D', reference: 'upload-1' };
+const upload = 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10';
+const paper = { code: 'household-authorisation', grade: 'D', reference: upload };
 const reference = 'LB1.social-assistance.minimum-living-allowance';
 
 class Case {
@@ -65,6 +66,22 @@ describe('with a submission', () => {
     const of = submitted({ materials: [paper] });
     expect(of.events[0]).toMatchObject({ consents: [{ version: '', form: 'on-paper' }], materials: [paper] });
     expect(of.do(settled).events.at(-1)).toMatchObject({ materials: [paper] });
+  });
+
+  test('signed at a counter is as good as uploaded', () => {
+    const signed = { ...paper, grade: 'B', reference: 'SQ-2026-000017' };
+    expect(submitted({ materials: [signed] }).events[0]).toMatchObject({ consents: [{ form: 'on-paper' }] });
+  });
+
+  test.each(['no-such-paper', 'promised-online'])('a paper nobody signed is none: %s', (unsigned) => {
+    const of = submitted({ materials: [{ ...paper, reference: unsigned }] });
+    expect(of.events[0]).not.toHaveProperty('consents');
+    expect(of.said).toContain('StepRequested minimum-living');
+  });
+
+  test('the department can tell that a promise would have been enough', () => {
+    const of = submitted({ consents: [consent] }).do(settled);
+    expect(of.events.at(-1)).toMatchObject({ materials: [{ reference, grade: 'D', asked: 'D' }] });
   });
 
   test('what could not be taken down holds nothing up: the department asks for it', () => {

@@ -8,6 +8,7 @@ import { consents } from '../shapes/consent';
 import { freeForm } from '../shapes/free-form';
 import { page } from '../shapes/page';
 import { code, district, materials } from '../shapes/words';
+import { registeredOf } from './registered';
 
 const submission = named(
   'Submission',
@@ -35,7 +36,10 @@ export const applications = [
     answers: submitted,
     async answer({ acting, body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
-      const answer = await ports.applications.submit({ ...rest, district: area, ...acting, idempotencyKey }, call);
+      const registered = await registeredOf(acting.residentId, ports, call);
+      if (isRefusal(registered)) return registered;
+      const request = { ...rest, district: area, ...acting, registered, idempotencyKey };
+      const answer = await ports.applications.submit(request, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;
       const headers = {

@@ -7,6 +7,7 @@ import { officerShape, personShape, personView } from '../shapes/desk';
 import { freeForm } from '../shapes/free-form';
 import { code, district, materials } from '../shapes/words';
 import { submitted } from './applications';
+import { registeredOf } from './registered';
 
 const search = named('ResidentSearch', z.strictObject({ idNumber: z.string().trim().min(15).max(18) }));
 const intake = named(
@@ -66,7 +67,9 @@ export const deskCounter = [
     answers: submitted,
     async answer({ body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
-      const answer = await ports.applications.submit({ ...rest, district: area, idempotencyKey }, call);
+      const registered = await registeredOf(body.residentId, ports, call);
+      if (isRefusal(registered)) return registered;
+      const answer = await ports.applications.submit({ ...rest, district: area, registered, idempotencyKey }, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;
       return { body: { applicationNumber }, headers: created ? {} : { 'Idempotency-Replayed': 'true' } };

@@ -2,13 +2,13 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { freeForm } from './free-form';
-import { iso, materials, moment, unlessEmpty } from './words';
+import { heldMaterials, iso, moment, unlessEmpty } from './words';
 
 export const draftBody = named(
   'DraftToSave',
   z.strictObject({
     answers: freeForm('Answers so far; they need not be complete or right.'),
-    materials: materials.default([]),
+    materials: heldMaterials.default([]),
     step: z.string().max(100).optional().describe('The question they stopped at'),
   }),
 );

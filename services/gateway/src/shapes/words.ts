@@ -57,10 +57,29 @@ export const material = named(
   z.strictObject({
     code,
     grade: z.enum(['A', 'B', 'C', 'D']).describe('Trust grade of a material (国办函〔2016〕108号)'),
-    reference: z.string().min(1).max(256).describe('Where the material is kept: an id, never its content'),
+    // No sentence and no name fits; which references are good, the catalogue tells.
+    reference: z
+      .string()
+      .regex(
+        /^[\w.-]{1,64}$/,
+        'is no reference: name an upload (FM…), or the mark under which a counter keeps the paper',
+      )
+      .describe('Of an upload, or a counter’s mark such as ZY-2026-000123: an id, never its content'),
   }),
 );
 export const materials = z.array(material).max(50);
+
+const upload = /^(FM[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|promised-online)$/;
+/** What residents hold before they hand it in. They cannot vouch for it: grades A and B are given by whoever saw the original. */
+const heldMaterial = named(
+  'HeldMaterial',
+  z.strictObject({
+    code,
+    grade: z.enum(['C', 'D'], { error: 'is C for a copy, or D for a promise: A and B are given at a counter' }),
+    reference: z.string().regex(upload, 'is no upload of yours (FM…), nor promised-online'),
+  }),
+);
+export const heldMaterials = z.array(heldMaterial).max(50);
 
 /** proto3 has no absent text: an empty one is left out of the answer. */
 export const unlessEmpty = (value: string): string | undefined => value || undefined;

@@ -12,6 +12,9 @@ export const endOfShanghaiDay = (day: number): Date => new Date((day + 1) * DAY 
 /** "2026-10-10". */
 export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
+/** The Asia/Shanghai day of an instant: "2026-10-10". */
+export const dayOf = (at: Date): string => dateOf(shanghaiDay(at));
+
 /** 0 is Sunday. */
 export const weekdayOf = (day: number): number => new Date(day * DAY).getUTCDay();
 

@@ -8,6 +8,7 @@ import { applyRule, conclude } from './ruling';
 import type { Setting } from './setting';
 import type { CaseAt, CaseFile, CaseState, Pause } from './state';
 import { awaited } from './state';
+import { hasUnseenPaper } from './unseen-paper';
 
 /**
  * What follows by itself from where the case stands, until it waits for somebody or is closed. So every command says
@@ -53,9 +54,10 @@ const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Da
   if (file.decidedBy === 'officer' || awaited(file).length > 0) return [];
   if (!item) return [{ type: 'CaseHandedOver', at: now, why: 'item-not-offered' }];
   const ruling = applyRule(item, file, {}, now);
-  return isRefusal(ruling)
-    ? [{ type: 'CaseHandedOver', at: now, why: ruling.refused }]
-    : [conclude(item, ruling, { decidedBy: 'rule' }, now)];
+  if (isRefusal(ruling)) return [{ type: 'CaseHandedOver', at: now, why: ruling.refused }];
+  if (ruling.outcome === 'granted' && hasUnseenPaper(file.request))
+    return [{ type: 'CaseHandedOver', at: now, why: 'paper-unseen' }];
+  return [conclude(item, ruling, { decidedBy: 'rule' }, now)];
 };
 
 /** An officer's pause ends by the officer; the others when what they waited for has come. */

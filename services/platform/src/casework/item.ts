@@ -7,6 +7,8 @@ export interface Material {
   readonly code: string;
   readonly grade: string;
   readonly reference: string;
+  /** The grade the catalogue asks for: A to C for a paper, D where a promise is enough. Absent for what is in no catalogue. */
+  readonly asked?: string | undefined;
 }
 
 export interface Missing {

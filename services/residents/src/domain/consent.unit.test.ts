@@ -1,6 +1,6 @@
 import { isRefusal } from '@lianban/platform';
 import { consent, consentId, type ConsentState, type GiveConsent } from './consent';
-import { needsConsent, withoutConsent } from './legal-basis';
+import { needsConsent, withoutBasis, withoutConsent } from './legal-basis';
 
 const at = (day: string) => new Date(`2026-03-${day}T01:00:00Z`);
 const give = (more: Partial<GiveConsent> = {}): GiveConsent => ({
@@ -63,5 +63,25 @@ describe('a question that needs a consent', () => {
   test('the living allowance does; first aid in an emergency does not wait for one', () => {
     expect(needsConsent('minimum-living-allowance')).toBe(true);
     expect(needsConsent('temporary-relief')).toBe(false);
+  });
+});
+
+describe('what a department may ask for', () => {
+  const asked = { department: 'social-assistance', caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
+
+  test('is among the purposes, each by consent or by duty', () => {
+    expect(withoutBasis(asked)).toBeUndefined();
+    expect(withoutBasis({ ...asked, purpose: 'minimum-living-allowance' })).toBeUndefined();
+  });
+
+  test.each([
+    ['a purpose nobody listed', { purpose: 'whatever-i-like' }, 'purpose-unknown'],
+    ['a name that every object has', { purpose: 'constructor' }, 'purpose-unknown'],
+    ['another department’s duty', { department: 'housing' }, 'purpose-unknown'],
+    ['a case without a step', { caseId: 'LB20260302000001' }, 'case-unknown'],
+    ['a case that no number can begin', { caseId: 'NOSUCHCASE/x' }, 'case-unknown'],
+    ['a case with words in it', { caseId: 'LB1/my reason' }, 'case-unknown'],
+  ])('not %s', (_, more, refused) => {
+    expect(withoutBasis({ ...asked, ...more })?.refused).toBe(refused);
   });
 });

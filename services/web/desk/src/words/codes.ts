@@ -41,6 +41,9 @@ const words: Readonly<Record<string, Both>> = {
   'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
+  'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
+  'purpose-unknown': ['该用途未列入可查询范围', 'the register tells nothing for this purpose'],
+  'case-unknown': ['查询未注明办件', 'the question named no case'],
   // what changed a case
   CaseReceived: ['收件', 'received'],
   SupplementAsked: ['补正告知', 'asked for a supplement'],
