@@ -86,7 +86,7 @@ export const supplement = [
       const gone = uploadsGoneIn(error, already);
       if (gone.length === 0) throw error;
       const left = already.filter((each) => !gone.includes(each));
-      const told = missing.filter(({ code }) => gone.some((each) => each.code === code));
+      const told = things.filter(({ code }) => gone.some((each) => each.code === code));
       return supplementPage({
         of,
         step,
