@@ -10,6 +10,7 @@ import {
 } from '@lianban/infra';
 import { moveClock, startClockAt } from '@lianban/platform';
 import { type Collection, type Document, MongoClient } from 'mongodb';
+import { assisted } from './demo/assisted';
 import { firstDay } from './demo/city-time';
 import { type Door, openDoor } from './demo/door';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
@@ -25,6 +26,8 @@ export interface City {
   token(claims: TokenClaims): string;
   as(claims: TokenClaims): Door;
   resident(n: number): Door;
+  /** The resident, who applies at a counter. */
+  assisted(n: number): Door;
   officer(department: string, id?: string): Door;
   operator(): Door;
   /** Where a service answers gRPC: HOST:PORT. */
@@ -57,6 +60,9 @@ export interface CityPlan {
   /** Copies of every topic. */
   readonly replicas?: number;
 }
+
+/** One officer for each resident, as if there were as many counters. */
+export const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
 // Services look at the clock five times a second and say nowhere what they saw: this is the one thing waited for blindly.
@@ -101,6 +107,7 @@ export async function startCity({
   const address = (service: string) => `127.0.0.1:${services.portsOf(service).grpc}`;
   const token = (claims: TokenClaims) => issuer.token(claims);
   const as = (claims: TokenClaims) => openDoor(url, token(claims));
+  const resident = (n: number) => as({ role: 'resident', sub: `resident-${n}` });
   const stop = async () => {
     await services.stop();
     await mongo.close();
@@ -120,7 +127,8 @@ export async function startCity({
     topics: services.storing.map((name) => `${prefix}${name}.v1`),
     token,
     as,
-    resident: (n) => as({ role: 'resident', sub: `resident-${n}` }),
+    resident,
+    assisted: (n) => assisted(`resident-${n}`, resident(n), as({ ...atCounter, sub: `counter-${n}` })),
     officer: (department, id = 'officer-1') => as({ role: 'officer', sub: id, department }),
     operator: () => as({ role: 'operator', sub: 'operator-1' }),
     address,

@@ -23,7 +23,7 @@ const officer = () => city.officer('permits', 'officer-permits');
 
 /** A licence that waits at the desk of permits. */
 async function aLicence(n: number): Promise<string> {
-  const number = await city.resident(n).submit(wholeShop);
+  const number = await city.assisted(n).submit(wholeShop);
   await caseWhen(officer(), number, 'licence', 'received');
   return number;
 }

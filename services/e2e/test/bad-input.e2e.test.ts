@@ -15,16 +15,20 @@ let city: City;
 let number: string;
 let before: string;
 const key = 'the-key-of-the-one-submission';
-const shop = { ...wholeShop, district: '410105' };
+const shop = { ...wholeShop, materials: [], district: demoResident(1).communityCode.slice(0, 6) };
+/** With copies of its papers, which are uploaded first. */
+let handedIn: object;
 
 beforeAll(async () => {
   city = await startCity({ name: 'bad-input', servers: testServers(), residents: 3 });
   const empty = await fingerprint(city);
   const resident = city.resident(1);
   const headers = { 'idempotency-key': key };
+  const materials = await resident.copies('health-certificates', 'sign-drawing', 'hygiene-layout');
+  handedIn = { ...shop, materials };
   ({ applicationNumber: number } = await resident.post<{ applicationNumber: string }>(
     '/api/applications',
-    shop,
+    handedIn,
     headers,
   ));
   await applicationWhen(resident, number, 'three steps are granted', (now) =>
@@ -45,6 +49,12 @@ let keys = 0;
 const submit = (body: unknown, headers: Raw['headers'] = { 'idempotency-key': `another-key-${keys++}` }) =>
   answer({ path: '/api/applications', token: resident(2), body, headers });
 const without = (field: keyof typeof wholeShop.answers) => ({ ...wholeShop.answers, [field]: undefined });
+
+/** By resident 2, whom the register knows in another district than resident 1. */
+const vouched = (more: object) => ({
+  ...wholeShop,
+  materials: [{ code: 'sign-drawing', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000', ...more }],
+});
 
 describe('a submission that does not fit is refused with the field that is wrong', () => {
   test.each<[string, unknown, number, string]>([
@@ -68,6 +78,14 @@ describe('a submission that does not fit is refused with the field that is wrong
     ['an answer to no question', { ...shop, answers: { ...shop.answers, castle: 1 } }, 422, '/answers/castle'],
     ['a $-object', { ...shop, answers: { ...shop.answers, reason: { $gt: '' } } }, 422, '/answers/reason/$gt'],
     ['a material without a grade', { ...shop, materials: [{ code: 'm', reference: 'f' }] }, 422, '/materials/0/grade'],
+    ['an original nobody saw', vouched({ grade: 'A' }), 422, '/materials/0/grade'],
+    ['a paper that is nowhere', vouched({ reference: 'no-such-paper' }), 422, '/materials/0/reference'],
+    ['an upload that never was', vouched({}), 422, '/materials/0/reference'],
+    ['a name and an ID number', vouched({ reference: '王小梅-410105198001011234' }), 422, '/materials/0/reference'],
+    ['a material nobody asks for', vouched({ code: 'dog-licence' }), 422, '/materials/0/code'],
+    ['a district of nobody', { ...shop, district: '999999' }, 422, '/district'],
+    ['a district of somebody else', shop, 422, '/district'],
+    ['a package for elders', { package: 'elderly-parent-care', answers: {} }, 422, '/package'],
     ['a district that is none', { ...shop, district: 'west' }, 422, '/district'],
   ])('%s', async (_case, body, status, name) => {
     const problem = await submit(body);
@@ -91,14 +109,14 @@ describe('an Idempotency-Key used again', () => {
     sendRaw(city.url, { path: '/api/applications', token: resident(1), body, headers: { 'idempotency-key': key } });
 
   test('with the same body is answered with the same number', async () => {
-    const response = await again(shop);
+    const response = await again(handedIn);
     expect(response.status).toBe(202);
     expect(response.headers.get('idempotency-replayed')).toBe('true');
     expect(await response.json()).toEqual({ applicationNumber: number });
   });
 
   test('with another body is refused', async () => {
-    const other = { ...shop, answers: { ...shop.answers, premisesArea: 25 } };
+    const other = { ...handedIn, answers: { ...shop.answers, premisesArea: 25 } };
     const problem = await problemOf(await again(other));
     expect(problem).toEqual({ status: 409, slug: 'idempotency-key-reused', names: ['Idempotency-Key'] });
   });
@@ -106,7 +124,9 @@ describe('an Idempotency-Key used again', () => {
 
 describe('somebody else’s application does not exist for the one who asks', () => {
   const objection = { reason: 'Not mine.' };
-  const supplement = { materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'f' }] };
+  const supplement = {
+    materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000' }],
+  };
   test.each<[string, string, object | undefined]>([
     ['to read', '', undefined],
     ['to watch', '/events', undefined],

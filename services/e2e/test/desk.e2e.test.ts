@@ -28,7 +28,7 @@ let officer: Door;
 let colleague: Door;
 let supervisor: Door;
 beforeAll(async () => {
-  city = await startCity({ name: 'desk', servers: testServers(), residents: 4 });
+  city = await startCity({ name: 'desk', servers: testServers(), residents: 10 });
   officer = city.officer('elderly-care', 'o-1');
   colleague = city.officer('elderly-care', 'officer-elderly-care');
   supervisor = city.as({ role: 'supervisor', sub: 's-1', department: 'elderly-care' });
@@ -36,8 +36,10 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const pathOf = (number: string) => `/api/desk/cases/${number}/assessment`;
+/** Of every three residents of the demonstration one is old enough to be assessed. */
+const elder = (n: number) => 3 * n - 2;
 const apply = async (n: number): Promise<string> => {
-  const number = await city.resident(n).submit({ package: 'elderly-parent-care', answers: {} });
+  const number = await city.resident(elder(n)).submit({ package: 'elderly-parent-care', answers: {} });
   await caseWhen(officer, number, 'assessment', 'received');
   return number;
 };

@@ -49,9 +49,9 @@ async function scans(): Promise<string[]> {
 }
 
 test('whatever residents, officers, departments and timers ask is answered by an index', async () => {
-  const [parent, shop] = [city.resident(1), city.resident(2)];
+  const [parent, shop] = [city.resident(1), city.assisted(2)];
   const permits = city.officer('permits');
-  const care = await parent.submit(everythingForAParent);
+  const care = await parent.submit(await everythingForAParent(parent));
   const opening = await shop.submit(shopWithoutLayout);
   await decide(city.officer('elderly-care'), care, 'assessment', {
     outcome: 'granted',
@@ -59,7 +59,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
     findings: moderateLoss,
   });
   await applicationWhen(shop, opening, 'the missing paper is asked for', ended('waiting-for-you'));
-  await shop.post(`/api/applications/${opening}/steps/licence/supplement`, layout);
+  await shop.post(`/api/applications/${opening}/steps/licence/supplement`, await layout(shop));
   await caseWhen(permits, opening, 'licence', 'received');
   await act(permits, opening, 'licence', 'acceptance');
   await act(permits, opening, 'licence', 'pause', { reason: 'inspection' });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 test('of two who want the last seat one gets it, the other waits; a withdrawal passes the seat on', async () => {
-  const residents = [city.resident(1), city.resident(2)] as const;
+  const residents = [city.assisted(1), city.assisted(2)] as const;
   const numbers = await Promise.all(residents.map((resident) => resident.submit(wholeShop)));
   const courses = await Promise.all(
     residents.map((resident, i) =>
@@ -44,7 +44,7 @@ test('of two who want the last seat one gets it, the other waits; a withdrawal p
 });
 
 test('whoever still waits when the course begins is refused, and what stands on it is stopped', async () => {
-  const resident = city.resident(3);
+  const resident = city.assisted(3);
   const number = await resident.submit(wholeShop);
   await applicationWhen(resident, number, 'it waits for a seat', stands('course', 'paused'));
   await city.moveDays(200);

@@ -17,7 +17,7 @@ const granted = { outcome: 'granted', reason: 'conditions-met', findings: { insp
 
 /** A licence case that an officer has accepted. */
 async function acceptedLicence(n: number) {
-  const [resident, officer] = [city.resident(n), city.officer('permits')];
+  const [resident, officer] = [city.assisted(n), city.officer('permits')];
   const number = await resident.submit(wholeShop);
   await caseWhen(officer, number, 'licence', 'received');
   const accepted = await act(officer, number, 'licence', 'acceptance');
@@ -32,7 +32,7 @@ test('a supplement asked for after acceptance stops the clock until it is there'
   expect(stepOf(waiting, 'licence')).toMatchObject({ status: 'supplement', missing });
 
   await city.moveDays(2);
-  await resident.post(`/api/applications/${number}/steps/licence/supplement`, layout);
+  await resident.post(`/api/applications/${number}/steps/licence/supplement`, await layout(resident));
   const resumed = await caseWhen(officer, number, 'licence', 'accepted');
   expect(daysBetween(accepted.promisedAt, resumed.promisedAt)).toBe(2);
   expect(daysBetween(accepted.statutoryAt, resumed.statutoryAt)).toBe(2);

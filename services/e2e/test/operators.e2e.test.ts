@@ -15,7 +15,7 @@ let first: string;
 let second: string;
 beforeAll(async () => {
   city = await startCity({ name: 'operators', servers: testServers(), residents: 1 });
-  const resident = city.resident(1);
+  const resident = city.assisted(1);
   [first, second] = [await resident.submit(fourDepartments), await resident.submit(fourDepartments)];
   for (const number of [first, second]) await applicationWhen(resident, number, 'it is completed', ended('completed'));
   await allPublished(city);
@@ -57,7 +57,7 @@ test('verify looks at what was spoken of in a span of time', async () => {
   expect(await within('--from', '1h')).toBeGreaterThanOrEqual(2);
   expect(await within('--to', '1h')).toBe(0);
   const between = new Date().toISOString();
-  const third = await city.resident(1).submit(fourDepartments);
+  const third = await city.assisted(1).submit(fourDepartments);
   await applicationWhen(city.resident(1), third, 'it is completed', ended('completed'));
   expect(await within('--from', between)).toBe(1);
   expect(await run('verify', '--from', between)).toMatchObject({
@@ -246,7 +246,7 @@ test.each([
 
 test('a step whose officer never came is taken over with the fact that later steps need', async () => {
   const resident = city.resident(1);
-  const number = await resident.submit(everythingForAParent);
+  const number = await resident.submit(await everythingForAParent(resident));
   await applicationWhen(resident, number, 'the assessment waits', stands('assessment', 'requested'));
   await city.moveDays(60);
   await applicationWhen(resident, number, 'an operator is asked for', stands('assessment', 'needs-operator'));

@@ -93,7 +93,7 @@ describe.each(topics)('on the topic of $of', ({ of, type, readers }) => {
           expect(copy.headers['kafka_dlt-exception-message']).toMatch(/^dead: /);
         }
       }
-      const resident = city.resident(1);
+      const resident = city.assisted(1);
       const next = await resident.submit(fourDepartments);
       await applicationWhen(resident, next, 'it is completed all the same', ended('completed'));
     },
@@ -113,7 +113,7 @@ test('as much as a record can hold: its copy leaves it out and says so, and the 
     expect(value).toHaveLength(0);
     expect(headers).toMatchObject({ 'kafka_dlt-original-topic': topic });
   }
-  const resident = city.resident(1);
+  const resident = city.assisted(1);
   const next = await resident.submit(fourDepartments);
   await applicationWhen(resident, next, 'it is completed all the same', ended('completed'));
 });

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 test('one trace goes from the gateway through applications and all four departments', async () => {
-  const resident = city.resident(1);
+  const resident = city.assisted(1);
   const number = await resident.submit(fourDepartments);
   await applicationWhen(resident, number, 'it is completed', ended('completed'));
   const services = await waitFor('the trace has come from all who took part', () => {
@@ -78,9 +78,9 @@ test('no name, ID number, phone or address is on a topic, in a log or in a trace
  */
 async function everythingThatKnowsPeople(): Promise<string> {
   const words = `${told.name} of ${told.address}, ${told.idNumber}, ${told.phone}`;
-  const parent = city.resident(2);
+  const parent = city.resident(4);
   const wishes = { package: 'elderly-parent-care', answers: { wantsMinimumLiving: true } };
-  const materials = [{ code: 'household-authorisation', grade: 'D', reference: 'upload-1' }];
+  const materials = await parent.copies('household-authorisation');
   const number = await parent.submit({ ...wishes, materials });
   const findings = moderateLoss;
   await decide(city.officer('elderly-care'), number, 'assessment', {
@@ -95,7 +95,7 @@ async function everythingThatKnowsPeople(): Promise<string> {
     reason: 'objection-upheld',
   });
 
-  const shop = city.resident(3);
+  const shop = city.assisted(3);
   const other = await shop.submit(wholeShop);
   await applicationWhen(shop, other, 'the course is granted', stands('course', 'granted'));
   await shop.post(`/api/applications/${other}/withdrawal`, { reason: words });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 test('a refused licence frees the sign; what was granted stays, and the application ends partly granted', async () => {
-  const resident = city.resident(1);
+  const resident = city.assisted(1);
   const officer = city.officer('permits');
   const number = await resident.submit(shopWithoutLayout);
   const asked = await applicationWhen(resident, number, 'the missing paper is asked for', ended('waiting-for-you'));
@@ -21,7 +21,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
     missing: [expect.objectContaining({ code: 'hygiene-layout' })],
   });
 
-  await resident.post(`/api/applications/${number}/steps/licence/supplement`, layout);
+  await resident.post(`/api/applications/${number}/steps/licence/supplement`, await layout(resident));
   await decide(officer, number, 'licence', {
     outcome: 'refused',
     reason: 'inspection-failed',
@@ -49,7 +49,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
 });
 
 test('savings above the line spare the question for relief, and a granted licence leads to the sign', async () => {
-  const resident = city.resident(2);
+  const resident = city.assisted(2);
   const answers = { ...wholeShop.answers, savingsCents: 2_000_000 };
   const number = await resident.submit({ ...wholeShop, answers });
   await decide(city.officer('permits'), number, 'licence', {
@@ -64,7 +64,7 @@ test('savings above the line spare the question for relief, and a granted licenc
 });
 
 test('withdrawing takes back what was granted and cancels what is under way', async () => {
-  const resident = city.resident(3);
+  const resident = city.assisted(3);
   const officer = city.officer('permits');
   const number = await resident.submit(wholeShop);
   await applicationWhen(resident, number, 'three steps are granted', (now) =>

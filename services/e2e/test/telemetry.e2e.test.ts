@@ -47,7 +47,7 @@ beforeAll(async () => {
     return told;
   };
   await look();
-  const resident = city.resident(1);
+  const resident = city.assisted(1);
   const done = await resident.submit(fourDepartments);
   await applicationWhen(resident, done, 'it is completed', ended('completed'));
   await look();

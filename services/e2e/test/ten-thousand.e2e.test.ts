@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 test(`${many} applications: no record lost, no effect doubled, each one's events in order`, async () => {
-  const doors = Array.from({ length: residents }, (_, n) => city.resident(n + 1));
+  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const ledger = new Ledger();
   await inParallel(many, atOnce, (n) => ledger.persist(doors[n % residents]!, fourDepartments));
   expect({ failed: ledger.failed.size, unknown: ledger.unknown.size }).toEqual({ failed: 0, unknown: 0 });

@@ -51,6 +51,10 @@ const granted = { outcome: 'granted', reason: 'conditions-met' };
 const assessed = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
 const passed = { ...granted, findings: { inspection: 'passed' } };
 
+/** An officer of permits looks at the originals of what was uploaded, which no rule does. */
+const seen = (number: string, id: string) =>
+  waitFor(`${id} is decided`, () => decide(city.officer('permits'), number, id, granted));
+
 inChromium('on the real stack', () => {
   test('a resident opens a shop, and officers of three departments decide', async () => {
     const look = lookAs('resident-2');
@@ -85,6 +89,7 @@ inChromium('on the real stack', () => {
     await caseWhen(city.officer('permits'), number, 'licence', 'accepted');
     await permits.reload();
     await decideAtDesk(permits, { outcome: '准予', findings: { inspection: '合格' } }, officers);
+    await seen(number, 'sign');
 
     await page.getByText('全部办成').first().waitFor();
     await step(page, 'sign').getByText('办成').first().waitFor();
@@ -102,6 +107,7 @@ inChromium('on the real stack', () => {
     await fillInCare(page, look, ['是', '是', '是', '否', '是']);
     const number = await handIn(page, look, 'care-answers');
     const officer = await openCase(city, people, 'elderly-care', number, 'assessment', lookAs('officer'));
+    await seen(number, 'home-adaptation');
     await takeUp(officer, lookAs('officer'));
     await decideAtDesk(officer, { outcome: '准予', findings: moderateLoss }, lookAs('officer'));
     await applicationWhen(city.resident(1), number, 'there is a notice', stands('minimum-living', 'paused'));
@@ -139,6 +145,7 @@ inChromium('on the real stack', () => {
     await fillInCare(child, look, ['否', '是', '是', '否', '否']);
     const number = await handIn(child, look);
     await decide(city.officer('elderly-care'), number, 'assessment', assessed);
+    await seen(number, 'home-adaptation');
     await applicationWhen(city.resident(4), number, 'it is completed', ended('completed'));
     await child.reload();
     await child.getByText('全部办成').first().waitFor();
@@ -173,6 +180,7 @@ inChromium('on the real stack', () => {
     await upload(page, '经营场所的租赁合同', files.photo);
     await press(page, '提交补充');
     await decide(permits, number, 'licence', passed);
+    await seen(number, 'sign');
     await applicationWhen(city.resident(3), number, 'it is completed', ended('completed'));
     await page.reload();
     await page.getByText('全部办成').first().waitFor();
@@ -190,6 +198,7 @@ inChromium('on the real stack', () => {
     await fillInCare(page, look, ['否', '是', '是', '否', '否']);
     const number = await handIn(page, look);
     await decide(city.officer('elderly-care'), number, 'assessment', assessed);
+    await seen(number, 'home-adaptation');
     await page.getByText('全部办成').first().waitFor();
     await look(page, 'completed');
     expect(await page.evaluate(`document.documentElement.dataset.mode`)).toBe('elder');

@@ -13,6 +13,8 @@ async function gateway(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 const application = (...steps: readonly [id: string, department: string, status: string][]) => ({
+  // Whatever is asked: of an upload its reference, of a submission its number.
+  reference: 'FM00000000-0000-4000-8000-000000000000',
   applicationNumber: 'LB1',
   status: 'in-progress',
   steps: steps.map(([id, department, status]) => ({ id, department, status })),
@@ -21,7 +23,7 @@ const application = (...steps: readonly [id: string, department: string, status:
 test('it ends when every department has decided, whichever way', async () => {
   let asked = 0;
   const url = await gateway((request, response) => {
-    const permit = (asked += 1) > 2 ? 'refused' : 'requested';
+    const permit = (asked += 1) > 4 ? 'refused' : 'requested';
     response.end(JSON.stringify(application(['course', 'employment', 'granted'], ['licence', 'permits', permit])));
   });
   expect(await walk(url, 'token', 10_000)).toEqual([
@@ -42,5 +44,5 @@ test('a no of the gateway is told at once; one that is away is asked again', asy
   const no = await gateway((_, response) => response.writeHead(401).end('{"slug":"no-token"}'));
   await expect(walk(no, 'token', 60_000)).rejects.toThrow('401 {"slug":"no-token"}');
 
-  await expect(walk('http://127.0.0.1:1', 'token', 1_000)).rejects.toThrow(/POST \/api\/applications: .*fetch failed/);
+  await expect(walk('http://127.0.0.1:1', 'token', 1_000)).rejects.toThrow(/POST \/api\/me\/materials: .*fetch failed/);
 });

@@ -8,6 +8,8 @@ import { submissions } from './submissions';
 import { verdictOf } from './verdict';
 
 const residentCount = 200;
+// One officer for each resident: what is limited by person is shared by nobody.
+const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
 // A day the calendar tables know, so that limits can be computed.
 const cityTime = new Date('2026-03-02T01:00:00Z');
 const ended = applications.v1.ApplicationEnded;
@@ -43,8 +45,13 @@ export async function startSystem(
       died: services.died,
       readyMs,
       port: services.portsOf('gateway').http ?? 0,
-      path: '/api/applications',
-      next: submissions(residents.map((sub) => issuer.token({ role: 'resident', sub }))),
+      path: '/api/desk/applications',
+      next: submissions(
+        residents.map((residentId) => ({
+          residentId,
+          token: issuer.token({ ...atCounter, sub: `counter-of-${residentId}` }),
+        })),
+      ),
       endings: {
         topic: `${prefix}applications.v1`,
         read({ key, value, headers }) {

@@ -9,7 +9,6 @@ const assessed =
 
 const application = {
   package: 'bench-four-departments',
-  district: '410102',
   answers: {
     reason: 'the contract ended',
     assessment: Object.fromEntries(assessed.split(' ').map((item) => [item, 1])),
@@ -17,21 +16,30 @@ const application = {
     touchesStructure: false,
   },
   materials: [
-    { code: 'ownership-proof', grade: 'B', reference: 'bench/ownership-proof' },
-    { code: 'adaptation-plan', grade: 'C', reference: 'bench/adaptation-plan' },
+    { code: 'ownership-proof', grade: 'B', reference: 'BD-2026-000001' },
+    { code: 'adaptation-plan', grade: 'B', reference: 'FA-2026-000001' },
   ],
 };
 
-/** The benchmark's application, by each of the residents in turn. */
-export function submissions(tokens: readonly string[]): () => Submission {
-  const body = JSON.stringify(application);
+/** Who applies, and the token of the officer at whose counter they do. */
+export interface Applicant {
+  readonly residentId: string;
+  readonly token: string;
+}
+
+/**
+ * The benchmark's application, by each of the residents in turn. They apply at counters, where their papers are seen: on copies that nobody
+ * saw no rule grants, and nothing here is to wait for an officer.
+ */
+export function submissions(applicants: readonly Applicant[]): () => Submission {
+  const all = applicants.map(({ residentId, token }) => ({
+    authorization: `Bearer ${token}`,
+    body: JSON.stringify({ residentId, ...application }),
+  }));
   let last = 0;
-  return () => ({
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${tokens[last++ % tokens.length]}`,
-      'idempotency-key': randomUUID(),
-    },
-    body,
-  });
+  return () => {
+    const { authorization, body } = all[last++ % all.length]!;
+    const headers = { 'content-type': 'application/json', authorization, 'idempotency-key': randomUUID() };
+    return { headers, body };
+  };
 }

@@ -1,4 +1,4 @@
-import type { ShownApplication } from './door';
+import type { Door, ShownApplication } from './door';
 import { heading, say, showDecisions } from './say';
 import { type Stage, stepOf } from './stage';
 
@@ -40,8 +40,8 @@ export const consentToMeans = {
   version: '2026-1',
 };
 
-/** All that the package offers, with every paper and consent that is asked for. */
-export const everythingForAParent = {
+/** All that the package offers, with a copy of every paper and each consent that is asked for. */
+export const everythingForAParent = async (resident: Door) => ({
   package: 'elderly-parent-care',
   answers: {
     wantsMinimumLiving: true,
@@ -50,24 +50,32 @@ export const everythingForAParent = {
     touchesStructure: false,
     wantsCaregiverCourse: true,
   },
-  materials: [
-    { code: 'ownership-proof', grade: 'B', reference: 'upload-2' },
-    { code: 'adaptation-plan', grade: 'C', reference: 'upload-3' },
-  ],
+  materials: await resident.copies('ownership-proof', 'adaptation-plan'),
   consents: [consentToMeans],
-};
+});
 
 /** 家有老人需照护: four departments side by side, an officer's assessment, and a notice of seven days. */
 export async function elderlyParent(stage: Stage): Promise<ShownApplication> {
   heading('家有老人需照护 · An elderly parent needs care');
   const resident = stage.as('resident', 'resident-1');
   const assessor = stage.as('officer', 'assessor-1', 'elderly-care');
-  const number = await resident.submit(everythingForAParent);
+  const inspector = stage.as('officer', 'inspector-1', 'permits');
+  const number = await resident.submit(await everythingForAParent(resident));
   say(`   resident-1 applied once and got the number ${number}\n`);
 
-  await stage.follow(resident, number, (now) =>
-    ['caregiver-course', 'home-adaptation'].every((id) => stepOf(now, id)?.status === 'granted'),
+  await stage.follow(
+    resident,
+    number,
+    (now) =>
+      stepOf(now, 'caregiver-course')?.status === 'granted' &&
+      stepOf(now, 'home-adaptation')?.status === 'accepted' &&
+      stepOf(now, 'minimum-living')?.status === 'paused',
   );
+  say('\n   nobody has seen the originals yet, so no rule grants the permit: an officer of permits looks at them');
+  const seen = { outcome: 'granted', reason: 'conditions-met', findings: {} };
+  await inspector.post(`/api/desk/cases/${number}/home-adaptation/decision`, seen);
+  await stage.follow(resident, number, (now) => stepOf(now, 'home-adaptation')?.status === 'granted');
+
   say('\n   an officer of elderly care takes the assessment from the work queue, visits, and enters 26 scores');
   await assessor.post(`/api/desk/cases/${number}/assessment/acceptance`);
   const decision = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };

@@ -2,15 +2,9 @@ import type { ShownApplication } from './door';
 import { heading, say, showDecisions } from './say';
 import { type Stage, stepOf } from './stage';
 
-/** Without the drawing of the premises, which permits will ask for. */
-export const shopApplication = {
+const shop = {
   package: 'open-small-shop',
   answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
-  materials: [
-    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
-    { code: 'health-certificates', grade: 'B', reference: 'upload-2' },
-    { code: 'sign-drawing', grade: 'C', reference: 'upload-3' },
-  ],
 };
 
 /** 失业再就业开小店: a missing paper, a supplement on the same case, a refused licence that frees the sign. */
@@ -18,14 +12,16 @@ export async function smallShop(stage: Stage): Promise<ShownApplication> {
   heading('失业再就业开小店 · Out of work, opening a small shop');
   const resident = stage.as('resident', 'resident-2');
   const officer = stage.as('officer', 'inspector-1', 'permits');
-  const number = await resident.submit(shopApplication);
+  // Without the drawing of the premises, which permits will ask for.
+  const materials = await resident.copies('health-certificates', 'sign-drawing');
+  const number = await resident.submit({ ...shop, materials });
   say(`   resident-2 applied once and got the number ${number}\n`);
 
   const asked = await stage.follow(resident, number, ({ status }) => status === 'waiting-for-you');
   say(
     `\n   permits told everything that is missing at once (${stepOf(asked, 'licence')?.status}); resident-2 hands it in`,
   );
-  const drawing = { materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'upload-4' }] };
+  const drawing = { materials: await resident.copies('hygiene-layout') };
   await resident.post(`/api/applications/${number}/steps/licence/supplement`, drawing);
   await stage.follow(resident, number, ({ status }) => status === 'in-progress');
 

@@ -31,7 +31,7 @@ const name = 'F17 every service goes from the former release to this one and bac
   });
   try {
     const ledger = new Ledger();
-    const doors = Array.from({ length: residents }, (_, n) => city.resident(n + 1));
+    const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
     const moreTaken = (than: number) =>
       waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));
     const waited = await waitedWhile({ city, ledger }, doors, 20, async () => {

@@ -1,5 +1,6 @@
 import { throwAwayStack } from '@lianban/infra';
-import { type City, startCity } from '../../src/city';
+import { type City, atCounter, startCity } from '../../src/city';
+import { assisted } from '../../src/demo/assisted';
 import { type Door, openDoor } from '../../src/demo/door';
 import { Ledger } from '../harness/ledger';
 import { services } from './fault';
@@ -51,7 +52,10 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
   const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
   const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
-  const doorOf = (n: number) => openDoor(url, city.token({ role: 'resident', sub: `resident-${n}` }));
+  const doorOf = (n: number) => {
+    const own = openDoor(url, city.token({ role: 'resident', sub: `resident-${n}` }));
+    return assisted(`resident-${n}`, own, openDoor(url, city.token({ ...atCounter, sub: `counter-${n}` })));
+  };
   return {
     city,
     ledger: new Ledger(),

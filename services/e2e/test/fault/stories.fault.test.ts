@@ -17,7 +17,7 @@ afterAll(() => subject?.stop());
 const step = 'home-adaptation';
 
 async function submitted(count: number): Promise<string[]> {
-  const resident = subject.city.resident(1);
+  const resident = subject.city.assisted(1);
   return Promise.all(Array.from({ length: count }, () => resident.submit(fourDepartments)));
 }
 
@@ -73,11 +73,12 @@ test('F16 records are deleted before a department has read them: nothing hangs, 
 
 test('F2 a supplement whose answer is lost can be sent again, and is handed in once', async () => {
   const { city } = subject;
-  const resident = city.resident(2);
+  const resident = city.assisted(2);
   const number = await resident.submit(shopWithoutLayout);
+  const drawing = await layout(resident);
   await applicationWhen(resident, number, 'the missing paper is asked for', ended('waiting-for-you'));
   const handIn = () =>
-    resident.post<ShownApplication>(`/api/applications/${number}/steps/licence/supplement`, layout, {
+    resident.post<ShownApplication>(`/api/applications/${number}/steps/licence/supplement`, drawing, {
       'idempotency-key': 'page-1',
     });
   const pid = city.services.pidOf('applications');

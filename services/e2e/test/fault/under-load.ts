@@ -11,7 +11,7 @@ export async function underLoad(
   aSecond: number,
   strike: () => Promise<void>,
 ): Promise<{ healedMs: number; endedMs: number }> {
-  const doors = Array.from({ length: residents }, (_, n) => city.resident(n + 1));
+  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const more = (than: number) =>
     waitFor('submissions are taken', () => (ledger.taken.size > than + 10 ? true : undefined));
   const load = steadily(aSecond, (n) => ledger.submit(doors[n % residents]!, fourDepartments));

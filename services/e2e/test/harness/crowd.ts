@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { City } from '../../src/city';
+import { type City, atCounter } from '../../src/city';
 import { type Answer, flood } from './flood';
 import { fourDepartments } from './four-departments';
 import type { Ledger } from './ledger';
@@ -9,11 +9,11 @@ export type Crowd = (rate: number, seconds: number) => Promise<readonly Answer[]
 
 /** What becomes of each application goes into the client's book. */
 export function crowdOf(city: City, residents: number, ledger: Ledger): Crowd {
-  const body = JSON.stringify(fourDepartments);
-  const tokens = Array.from({ length: residents }, (_, n) =>
-    city.token({ role: 'resident', sub: `resident-${n + 1}` }),
-  );
-  const next = (n: number) => ({ key: randomUUID(), token: tokens[n % residents]!, body });
+  const people = Array.from({ length: residents }, (_, n) => ({
+    token: city.token({ ...atCounter, sub: `counter-${n + 1}` }),
+    body: JSON.stringify({ residentId: `resident-${n + 1}`, ...fourDepartments }),
+  }));
+  const next = (n: number) => ({ key: randomUUID(), ...people[n % residents]! });
   return async (rate, seconds) => {
     const port = city.services.portsOf('gateway').http ?? 0;
     const answers = await flood({ port, rate, seconds, next });

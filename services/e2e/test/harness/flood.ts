@@ -23,7 +23,7 @@ export interface Flood {
 
 const patienceMs = 30_000;
 
-/** Submits at a steady rate, as a city does that does not know how busy the platform is. It ends by itself. */
+/** Submits at the counters at a steady rate, as a city does that does not know how busy the platform is. It ends by itself. */
 export async function flood({ port, rate, seconds, next }: Flood): Promise<Answer[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const began = performance.now();
@@ -48,7 +48,7 @@ function submit(agent: Agent, port: number, { key, token, body }: ReturnType<Flo
       'content-length': Buffer.byteLength(body),
       'idempotency-key': key,
     };
-    const options = { host: '127.0.0.1', port, path: '/api/applications', method: 'POST', agent, headers };
+    const options = { host: '127.0.0.1', port, path: '/api/desk/applications', method: 'POST', agent, headers };
     const sent = request({ ...options, timeout: patienceMs }, (response) => {
       let text = '';
       response.setEncoding('utf8');

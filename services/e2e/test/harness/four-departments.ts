@@ -1,6 +1,9 @@
 import { moderateLoss } from '../../src/demo/elderly-parent';
 
-/** One automatic item of each of four departments, side by side: nobody has to do anything for it to be completed. */
+/**
+ * One automatic item of each of four departments, side by side: nobody has to do anything for it to be completed. Handed in at a counter,
+ * where the papers were seen: on copies that nobody saw no rule grants.
+ */
 export const fourDepartments = {
   package: 'bench-four-departments',
   answers: {
@@ -10,9 +13,8 @@ export const fourDepartments = {
     touchesStructure: false,
   },
   materials: [
-    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
-    { code: 'ownership-proof', grade: 'B', reference: 'upload-2' },
-    { code: 'adaptation-plan', grade: 'C', reference: 'upload-3' },
+    { code: 'ownership-proof', grade: 'B', reference: 'BD-2026-000001' },
+    { code: 'adaptation-plan', grade: 'B', reference: 'FA-2026-000001' },
   ],
 };
 

@@ -1,12 +1,13 @@
-/** 失业再就业开小店 with every paper, so that nothing has to be supplemented. */
+import type { Door } from '../../src/demo/door';
+
+/** 失业再就业开小店 with every paper, seen at a counter: nothing has to be supplemented, and the sign is decided by rule. */
 export const wholeShop = {
   package: 'open-small-shop',
   answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
   materials: [
-    { code: 'household-authorisation', grade: 'D', reference: 'upload-1' },
-    { code: 'health-certificates', grade: 'B', reference: 'upload-2' },
-    { code: 'sign-drawing', grade: 'C', reference: 'upload-3' },
-    { code: 'hygiene-layout', grade: 'C', reference: 'upload-4' },
+    { code: 'health-certificates', grade: 'B', reference: 'JK-2026-000001' },
+    { code: 'sign-drawing', grade: 'B', reference: 'ZP-2026-000001' },
+    { code: 'hygiene-layout', grade: 'B', reference: 'BJ-2026-000001' },
   ],
 };
 
@@ -16,4 +17,5 @@ export const shopWithoutLayout = {
   materials: wholeShop.materials.filter(({ code }) => code !== 'hygiene-layout'),
 };
 
-export const layout = { materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'upload-5' }] };
+/** The drawing, handed in by the resident. */
+export const layout = async (resident: Door) => ({ materials: await resident.copies('hygiene-layout') });

@@ -29,7 +29,8 @@ type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Pr
 type HandIn = (request: contracts.v1.SupplementRequest, call: CallContext) => Promise<object>;
 const call: CallContext = {
   caller: 'gateway',
-  onBehalfOf: 'resident:R1',
+  // At a counter, where the papers are seen.
+  onBehalfOf: 'officer:O1',
   traceparent: undefined,
   signal: new AbortController().signal,
 };

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => subject?.stop());
 
-const submit = (n: number) => subject.ledger.submit(subject.city.resident(1 + (n % residents)), fourDepartments);
+const submit = (n: number) => subject.ledger.submit(subject.city.assisted(1 + (n % residents)), fourDepartments);
 
 /** Strikes one after the other, with a breath between, until it is over. */
 async function strikeUntil(end: number): Promise<number> {

@@ -69,8 +69,14 @@ export function IntakeForm({ person, cancel, done }: Props) {
             <h2>{t('materials')}</h2>
             <p className="faint">{t('materialsHint')}</p>
             {materialsOf(chosen).map(({ code: material, name, grade }) => (
-              <Form.Item key={material} name={['materials', material]} label={text(name)} extra={t('grade', { grade })}>
-                <Input placeholder={t('materialRef')} maxLength={256} />
+              <Form.Item
+                key={material}
+                name={['materials', material]}
+                label={text(name)}
+                extra={t('grade', { grade })}
+                rules={[{ pattern: COUNTER_MARK, message: t('materialRefWrong') }]}
+              >
+                <Input placeholder={t('materialRef')} maxLength={32} />
               </Form.Item>
             ))}
             {consents.length > 0 && (
@@ -103,6 +109,9 @@ export function IntakeForm({ person, cancel, done }: Props) {
 const materialsOf = ({ steps }: Package) => [
   ...new Map(steps.flatMap(({ item }) => item.materials).map((each) => [each.code, each])).values(),
 ];
+
+// As the platform takes it: no name or ID number can be written like this.
+const COUNTER_MARK = /^\s*[A-Z]{1,4}-20\d{2}-\d{1,8}\s*$/;
 
 /** What was handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
 const handedIn = (of: Package, typed: Typed['materials'] = {}) =>

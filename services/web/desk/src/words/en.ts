@@ -233,7 +233,8 @@ export const en: Words = {
   yes: 'Yes',
   no: 'No',
   required: 'Needed',
-  materialRef: 'Where the material is kept',
+  materialRef: 'Mark it is kept under, such as ZY-2026-000123',
+  materialRefWrong: 'Enter letters, the year and a number, such as ZY-2026-000123; never a name or an ID number.',
   consents: 'What the applicant agrees to',
   consentsHint:
     'The applicant reads and signs each; nobody ticks it for them. Where they do not agree, the department asks them for it later.',
