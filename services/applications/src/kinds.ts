@@ -11,7 +11,7 @@ import { type MaterialCommand, type MaterialEvent, type MaterialState, material 
 import { type FileObjection, type ObjectionFiled, type ObjectionState, objectionDecider } from './domain/objection';
 import { type ClaimKey, type KeyClaimed, type RequestKeyState, requestKeyDecider } from './domain/request-key';
 import { MATERIALS } from './materials';
-import { asksOf } from './questions';
+import { asksOf, asksOfMaterial } from './questions';
 import { APPLICATIONS } from './reactions';
 
 export const REQUESTS = 'requests';
@@ -60,11 +60,14 @@ export function applicationsKinds(catalogue: Catalogue): readonly AnyKind[] {
       UploadBegun: 'private',
       UploadFinished: 'private',
       MaterialUsed: 'private',
+      MaterialDoubted: 'private',
       MaterialGivenUp: 'private',
       ContentForgotten: 'private',
     },
     begins: ['BeginUpload'],
+    ask: asksOfMaterial,
     indexes: [
+      { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },
       {
         fields: { 'state.status': 1, 'state.at': 1 },
         partial: { 'state.status': { $in: ['uploading', 'kept', 'removing'] } },

@@ -7,7 +7,9 @@ import { type KnownMaterial, type MaterialCommand, type MaterialState, NO_MATERI
 export const MATERIALS = 'materials';
 /** Bytes of one upload. */
 export const LARGEST_UPLOAD = 10 * 1024 * 1024;
-/** Days an upload that no application names is kept. */
+/** Uploads of one person that no application names yet: as many as several drafts need. */
+export const MOST_UNUSED = 60;
+/** Days after which an upload that no application names must be named by a draft. */
 export const UNUSED_DAYS = 7;
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -26,6 +28,11 @@ const otherType = () =>
     refuse('material-type', 'Only PDF, JPEG and PNG are taken, and the content must be what it is said to be.'),
   );
 const tooLarge = () => new Unfit(refuse('material-too-large', 'A file may have 10 MB at most: make it smaller.'));
+
+const tooMany = refuse(
+  'too-many-uploads',
+  `${MOST_UNUSED} uploads wait for an application that names them: hand in, or discard what is not needed.`,
+);
 
 /** The content as it passes, measured; ends with Unfit as soon as it cannot be taken. */
 async function* checked(
@@ -82,6 +89,8 @@ export function materialsGrpc(app: App): GrpcService {
       if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
       const { ownerId, agentId, type: fileType } = header;
       if (!isFileType(fileType)) return otherType().no;
+      const unused = { 'state.ownerId': ownerId, 'state.status': { $in: ['uploading', 'kept'] } };
+      if ((await app.find(MATERIALS, { filter: unused, limit: MOST_UNUSED })).length === MOST_UNUSED) return tooMany;
       const reference = `FM${randomUUID()}`;
       const begun = await order(reference, { type: 'BeginUpload', ownerId, agentId, fileType });
       if (isRefusal(begun)) return begun;
@@ -129,12 +138,19 @@ async function forget(app: App, reference: string): Promise<void> {
   await orderTo(app)(reference, { type: 'ForgetContent' });
 }
 
-/** Removes what no application has named for a week, whole or broken off, and what an earlier removal left. */
+/**
+ * Removes what no application has named for a week and no draft names then, what was broken off, and what an earlier removal left.
+ * An upload lives as long as the draft that names it, and is asked about every week.
+ */
 export async function removeUnused(app: App): Promise<void> {
   const before = new Date(app.clock.now().getTime() - UNUSED_DAYS * dayMs);
-  const stale = { 'state.status': { $in: ['uploading', 'kept'] }, 'state.at': { $lt: before } };
-  for (const { id } of await app.find(MATERIALS, { filter: stale, limit: aFew }))
-    await orderTo(app)(id, { type: 'GiveUpMaterial' });
+  for (const [status, type] of [
+    ['uploading', 'GiveUpMaterial'],
+    ['kept', 'DoubtMaterial'],
+  ] as const) {
+    const stale = { 'state.status': status, 'state.at': { $lt: before } };
+    for (const { id } of await app.find(MATERIALS, { filter: stale, limit: aFew })) await orderTo(app)(id, { type });
+  }
   const removing = { 'state.status': 'removing' };
   for (const { id } of await app.find(MATERIALS, { filter: removing, limit: aFew })) await forget(app, id);
 }

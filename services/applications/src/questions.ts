@@ -4,6 +4,7 @@ import type { ApplicationState } from './domain/application';
 import type { ApplicationCommand } from './domain/commands';
 import type { GivenConsent } from './domain/consent';
 import type { ApplicationEvent } from './domain/events';
+import type { MaterialCommand, MaterialEvent, MaterialState } from './domain/material';
 
 interface ConsentsInput {
   readonly residentId: string;
@@ -22,7 +23,17 @@ const settled = ({ step }: ConsentsInput, kept: boolean): ApplicationCommand => 
   ...(step !== undefined && { step }),
 });
 
-/** Consents are taken down by residents, who keep them with the data they open. Without any, nobody is asked. */
+interface UploadInput {
+  readonly ownerId: string;
+  readonly agentId: string;
+}
+
+const keep: MaterialCommand = { type: 'KeepMaterial' };
+
+/**
+ * Consents are taken down by residents, who keep them with the data they open. Without any, nobody is asked. Drafts are theirs,
+ * too: what one of them names is kept, and so is what nobody can tell of.
+ */
 export const questions: Readonly<Record<string, Question>> = {
   consents: question({
     peer: 'residents',
@@ -40,7 +51,24 @@ export const questions: Readonly<Record<string, Question>> = {
     learnt: (answer, input) => settled(input, !isRefusal(answer)),
     gaveUp: (_why, input) => settled(input, false),
   }),
+  drafts: question({
+    peer: 'residents',
+    definition: residents.v1.DraftsServiceService,
+    method: 'names',
+    deadlineMs: hourMs,
+    request: ({ ownerId, agentId }: UploadInput, reference) => ({ ownerId, agentId, reference }),
+    learnt: (answer): MaterialCommand => (isRefusal(answer) || answer.named ? keep : { type: 'GiveUpMaterial' }),
+    gaveUp: () => keep,
+  }),
 };
+
+/** What nobody has named for a week → the question whether a draft does. */
+export function asksOfMaterial(event: MaterialEvent, state: MaterialState): readonly Asking[] {
+  if (event.type !== 'MaterialDoubted' || state.status === 'none') return [];
+  const { ownerId, agentId } = state;
+  const input: UploadInput = { ownerId, agentId };
+  return [{ name: 'drafts', input }];
+}
 
 /** What somebody agreed to → the question that has it taken down. */
 export function asksOf(event: ApplicationEvent, state: ApplicationState): readonly Asking[] {

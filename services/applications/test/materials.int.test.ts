@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { applications as own } from '@lianban/protos';
+import { applications as own, residents } from '@lianban/protos';
+import { type GrpcServer, serveGrpc } from '../../platform/src/grpc';
+import { isRefusal } from '@lianban/platform';
 import { City } from '../../platform/test/harness/city';
+import { quiet } from '../../platform/test/harness/counting';
+import { freePort } from '../../platform/test/harness/peer';
 import { until } from '../../platform/test/harness/servers';
 import { answered } from '../../platform/test/harness/steps';
 import { applications } from '../src';
-import { removeUnused } from '../src/materials';
+import { MOST_UNUSED, removeUnused } from '../src/materials';
 import { openShop } from './open-shop';
 import { PNG, sent } from './uploads';
 
@@ -12,15 +16,25 @@ const city = new City();
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
 let calls: Caller<typeof own.v1.ApplicationsServiceService>;
 let materials: Caller<typeof own.v1.MaterialsServiceService>;
+/** What residents says that drafts name. */
+const inDrafts = new Set<string>();
+let standIn: GrpcServer;
 let service: Awaited<ReturnType<City['start']>>;
 
 beforeAll(async () => {
   await city.open();
-  service = await city.start(applications);
+  const port = await freePort();
+  const names = async ({ reference }: residents.v1.NamesRequest) => ({ named: inDrafts.has(reference) });
+  const drafts = { definition: residents.v1.DraftsServiceService, handlers: { names }, callers: {} };
+  standIn = await serveGrpc([drafts], '127.0.0.1', port, () => true, quiet);
+  service = await city.start(applications, { PEERS: `residents=127.0.0.1:${port}` });
   calls = city.caller(service, own.v1.ApplicationsServiceService);
   materials = city.caller(service, own.v1.MaterialsServiceService);
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  await standIn.stop(100);
+});
 
 const upload = async (...parts: Buffer[]) => answered(await materials.upload(sent(parts)));
 const chunksOf = (reference: string) =>
@@ -104,14 +118,23 @@ test('an application keeps what it names: the owner’s alone, and as a copy', a
   expect(await chunksOf(other.reference)).toBe(0);
 });
 
-test('what nobody named for a week is removed, and what an application names is not', async () => {
-  const [used, unused] = [await upload(PNG), await upload(PNG)];
+test('what nobody named for a week is removed; what an application or a draft names is not', async () => {
+  const [used, unused, drafted] = [await upload(PNG), await upload(PNG), await upload(PNG)];
+  inDrafts.add(drafted.reference);
   const named = [{ code: 'sign-drawing', grade: 'C', reference: used.reference }];
   answered(await calls.submit(openShop('r-1', { materials: named })));
   await city.pass(8, service);
   await until('the unused upload is removed', async () => {
     await removeUnused(service.app);
     return (await chunksOf(unused.reference)) === 0 ? true : undefined;
+  });
+  for (const { reference } of [used, drafted]) expect(await download(reference)).toEqual(PNG);
+
+  inDrafts.delete(drafted.reference);
+  await city.pass(8, service);
+  await until('the upload of the discarded draft is removed', async () => {
+    await removeUnused(service.app);
+    return (await chunksOf(drafted.reference)) === 0 ? true : undefined;
   });
   expect(await download(used.reference)).toEqual(PNG);
 });
@@ -144,4 +167,11 @@ test('an officer at a counter names what they saw by the counter’s mark', asyn
     refused: 'invalid-materials',
     pointer: '/materials/0/reference',
   });
+});
+
+test('only so many uploads of one person wait for an application', async () => {
+  const one = async () => materials.upload(sent([PNG]));
+  let answer = await one();
+  for (let n = 0; n < MOST_UNUSED && !isRefusal(answer); n++) answer = await one();
+  expect(answer).toMatchObject({ refused: 'too-many-uploads' });
 });

@@ -161,6 +161,7 @@ export const fakeDrafts: Drafts = {
   save: async () => draft,
   get: async () => draft,
   list: async () => ({ drafts: [draft] }),
+  names: async () => ({ named: false }),
   discard: async () => ({}),
 };
 

@@ -3,6 +3,7 @@ import {
   type App,
   type Found,
   type GrpcService,
+  type Handlers,
   type Refusal,
   grpcService,
   isRefusal,
@@ -48,7 +49,7 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       ? draft
       : refuse('invalid-request', 'Name the resident and the package of the draft.', '/draft');
 
-  return grpcService(residents.v1.DraftsServiceService, {
+  const handlers: Handlers<typeof residents.v1.DraftsServiceService> = {
     async save({ draft, answers = {}, materials, step, version }, { traceparent }) {
       const at = place(draft);
       if (isRefusal(at)) return at;
@@ -73,11 +74,22 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       return { drafts: found.filter(kept).map(shown) };
     },
 
+    async names({ ownerId, agentId, reference }) {
+      const writers = agentId ? [ownerId, agentId] : [ownerId];
+      const filter = { 'state.residentId': { $in: writers }, 'state.forId': ownerId };
+      const found = await app.find<DraftState>('drafts', { filter, limit: mostListed });
+      const named = found
+        .filter(kept)
+        .some((each) => shown(each).materials.some((material) => material.reference === reference));
+      return { named };
+    },
+
     async discard({ draft, version }, { traceparent }) {
       const at = place(draft);
       if (isRefusal(at)) return at;
       const done = await order(idOf(at), { type: 'DiscardDraft' }, version, traceparent);
       return isRefusal(done) ? done : {};
     },
-  });
+  };
+  return grpcService(residents.v1.DraftsServiceService, handlers, { gateway: 'everything', applications: ['names'] });
 }

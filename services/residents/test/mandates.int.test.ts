@@ -113,7 +113,13 @@ test('a form is prefilled from the register; an agent sees less, and every look 
 test('drafts are kept for one writer, person and package, and two devices cannot overwrite each other', async () => {
   const draft = { residentId: 'r-2', forId: 'r-1', package: 'elderly-parent-care' };
   const answers = { ownerConsent: true, note: '只有本人能看' };
-  const first = answered(await drafts.save({ draft, answers, materials: [], step: 'ownerConsent', version: 0 }));
+  const materials = [{ code: 'paper', grade: 'C', reference: 'FM-1' }];
+  const first = answered(await drafts.save({ draft, answers, materials, step: 'ownerConsent', version: 0 }));
+  const names = async (reference: string, agentId: string, ownerId = 'r-1') =>
+    answered(await drafts.names({ ownerId, agentId, reference })).named;
+  expect(
+    await Promise.all([names('FM-1', 'r-2'), names('FM-2', 'r-2'), names('FM-1', ''), names('FM-1', '', 'r-2')]),
+  ).toEqual([true, false, false, false]);
   expect(await drafts.get(draft)).toMatchObject({ answers, step: 'ownerConsent', version: first.version });
   // Neither the person it is for, nor the same writer for themselves, has it.
   for (const other of [

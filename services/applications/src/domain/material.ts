@@ -20,6 +20,7 @@ export interface KnownMaterial extends Whose {
   readonly status: 'uploading' | 'kept' | 'used' | 'removing' | 'gone';
   readonly type: FileType;
   readonly content: Content | null;
+  /** Of the last byte, or of the last doubt. */
   readonly at: Date;
 }
 
@@ -47,11 +48,26 @@ export interface DiscardMaterial extends Whose {
 export interface GiveUpMaterial {
   readonly type: 'GiveUpMaterial';
 }
+/** Nobody has named it for a week: does a draft? */
+export interface DoubtMaterial {
+  readonly type: 'DoubtMaterial';
+}
+/** A draft names it, or nobody could tell. */
+export interface KeepMaterial {
+  readonly type: 'KeepMaterial';
+}
 export interface ForgetContent {
   readonly type: 'ForgetContent';
 }
 export type MaterialCommand =
-  BeginUpload | FinishUpload | UseMaterial | DiscardMaterial | GiveUpMaterial | ForgetContent;
+  | BeginUpload
+  | FinishUpload
+  | UseMaterial
+  | DiscardMaterial
+  | GiveUpMaterial
+  | DoubtMaterial
+  | KeepMaterial
+  | ForgetContent;
 
 export interface UploadBegun extends Whose {
   readonly type: 'UploadBegun';
@@ -65,13 +81,18 @@ export interface UploadFinished extends Content {
 export interface MaterialUsed {
   readonly type: 'MaterialUsed';
 }
+export interface MaterialDoubted {
+  readonly type: 'MaterialDoubted';
+  readonly at: Date;
+}
 export interface MaterialGivenUp {
   readonly type: 'MaterialGivenUp';
 }
 export interface ContentForgotten {
   readonly type: 'ContentForgotten';
 }
-export type MaterialEvent = UploadBegun | UploadFinished | MaterialUsed | MaterialGivenUp | ContentForgotten;
+export type MaterialEvent =
+  UploadBegun | UploadFinished | MaterialUsed | MaterialDoubted | MaterialGivenUp | ContentForgotten;
 
 const REFERENCE = /^FM[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Whether a reference leads to an upload here, and not to where somebody else keeps a material. */
@@ -106,6 +127,10 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
         return state.status === 'kept' || state.status === 'uploading' ? [{ type: 'MaterialGivenUp' }] : [];
       case 'GiveUpMaterial':
         return state.status === 'kept' || state.status === 'uploading' ? [{ type: 'MaterialGivenUp' }] : [];
+      case 'DoubtMaterial':
+        return state.status === 'kept' ? [{ type: 'MaterialDoubted', at }] : [];
+      case 'KeepMaterial':
+        return [];
       case 'ForgetContent':
         return state.status === 'removing' ? [{ type: 'ContentForgotten' }] : [];
     }
@@ -119,6 +144,8 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
     switch (event.type) {
       case 'UploadFinished':
         return { ...state, status: 'kept', content: { size: event.size, sha256: event.sha256 }, at: event.at };
+      case 'MaterialDoubted':
+        return { ...state, at: event.at };
       case 'MaterialUsed':
         return { ...state, status: 'used' };
       case 'MaterialGivenUp':

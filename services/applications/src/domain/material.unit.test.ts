@@ -43,6 +43,16 @@ describe('an upload', () => {
     expect(when(given(begin, finish), { ...use, grade: 'D' })).toEqual(['MaterialUsed']);
   });
 
+  test('that nobody names is doubted, and kept from then on, unless it is used or gone', () => {
+    const later = new Date(NOW.getTime() + 1);
+    expect(material.decide({ type: 'DoubtMaterial' }, given(begin, finish), later)).toEqual([
+      { type: 'MaterialDoubted', at: later },
+    ]);
+    expect(given(begin, finish, { type: 'DoubtMaterial' }, { type: 'KeepMaterial' })).toMatchObject({ status: 'kept' });
+    for (const state of [given(begin), given(begin, finish, use), given(begin, giveUp)])
+      expect(when(state, { type: 'DoubtMaterial' })).toEqual([]);
+  });
+
   test('can be taken away until an application names it', () => {
     expect(given(begin, finish, discard, forget)).toMatchObject({ status: 'gone' });
     expect(when(given(begin, finish, use), discard)).toBe('material-in-use');

@@ -13,7 +13,7 @@ const stored = z
     sha256: z.string().describe('Hex'),
     grade: z.literal('C').describe('A copy, until an officer has seen the original'),
   })
-  .describe('An upload; removed after 7 days unless an application names it');
+  .describe('An upload; removed after 7 days unless an application or a draft names it');
 export const storedShape = named('StoredMaterial', stored);
 
 export const storedView = (

@@ -46,6 +46,10 @@ export const apply = {
     zh: '文件超过 10 MB，请压缩或重新拍照',
     en: 'The file is larger than 10 MB: take the photo again or make it smaller',
   },
+  filesMany: {
+    zh: '已上传、还没有提交的文件太多。请先提交申请，或者移除不用的文件',
+    en: 'Too many files are waiting to be handed in. Hand in your application first, or remove files you do not need',
+  },
   fileFailed: { zh: '上传没有成功，请再试一次', en: 'The upload failed, please try again' },
 
   checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },
