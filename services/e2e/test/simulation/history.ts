@@ -7,7 +7,7 @@ const applications = 3;
 const settle = () => new Promise(setImmediate);
 
 /** Nothing of an earlier history may reach into this one, or the seed alone would not bring it back. */
-function begin(seed: number): void {
+export function begin(seed: number): void {
   jest.clearAllTimers();
   // Limits are counted in working days, and the calendar knows this year.
   jest.setSystemTime(new Date('2026-03-02T01:00:00Z'));
@@ -26,11 +26,11 @@ async function turn(city: SimulatedCity): Promise<void> {
   city.tend();
 }
 
-async function turns(city: SimulatedCity, most: number): Promise<void> {
+export async function turns(city: SimulatedCity, most: number): Promise<void> {
   for (let left = Math.floor(city.schedule.chance() * most); left > 0; left--) await turn(city);
 }
 
-const trouble = { crash: 0.004, lostAnswer: 0.05 };
+export const trouble = { crash: 0.004, lostAnswer: 0.05 };
 
 /** Applications while anything may die, stall or go unanswered; then all is well again until nothing is left to do. */
 export async function history(seed: number, mutation?: Mutation): Promise<SimulatedCity> {
@@ -49,7 +49,7 @@ export async function history(seed: number, mutation?: Mutation): Promise<Simula
 }
 
 /** All is well again, until nothing is left to do. */
-async function comeToRest(city: SimulatedCity): Promise<void> {
+export async function comeToRest(city: SimulatedCity): Promise<void> {
   const { schedule } = city;
   schedule.faults = { crash: 0, lostAnswer: 0 };
   for (let turns = 0, quiet = 0; quiet < 12 && turns < 400; turns++) {

@@ -4,4 +4,5 @@ export type Mutation =
   | 'built on an unpublished change'
   | 'outbox deleted before the acknowledgement'
   | 'acknowledged before the write'
-  | 'deadlines before the backlog';
+  | 'deadlines before the backlog'
+  | 'uploads claimed after the consent';

@@ -7,6 +7,7 @@ import type { CallContext, Composition, Refusal } from '@lianban/platform';
 import type { applications as contracts } from '@lianban/protos';
 import { socialAssistance } from '@lianban/social-assistance';
 import { fourDepartments } from '../harness/four-departments';
+import { claiming } from './claiming';
 import { Group } from './group';
 import { MemoryDatabase } from './memory-database';
 import type { Mutation } from './mutations';
@@ -84,7 +85,7 @@ export class SimulatedCity {
   }
 
   private start(service: string): SimulatedProcess {
-    const parts = compositions.find(([name]) => name === service)![1];
+    const parts = claiming(compositions.find(([name]) => name === service)![1], this.mutation);
     const { schedule, topics, mutation } = this;
     const applied = (name: string, { source }: { source?: { subject: string; sequence: number } }) => {
       if (!source) return;
@@ -140,7 +141,12 @@ export class SimulatedCity {
     (this.door('withdraw') as Withdraw)(request, call).catch(() => undefined);
   }
 
-  private door(method: string): unknown {
+  /** A command to a document of applications, as a call that this world has no door for would give it. */
+  order(kind: string, id: string, command: { readonly type: string }): Promise<unknown> {
+    return this.schedule.pick(this.processes.get('applications')!).line.enqueue({ order: { kind, id, command } });
+  }
+
+  door(method: string): unknown {
     return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[method];
   }
 

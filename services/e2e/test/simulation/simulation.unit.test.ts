@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { history, lateHistory } from './history';
 import { brokenInvariants } from './invariants';
 import type { Mutation } from './mutations';
+import { lostPapers } from './papers';
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] }));
 afterEach(() => {
@@ -50,6 +51,26 @@ test(
   },
   patienceMs,
 );
+
+test(
+  'what is handed in with a consent arrives, or is refused at once when a paper is gone',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) =>
+        expect(await lostPapers(seed)).toEqual([]),
+      ),
+      { ...runs, numRuns: asked ? 1 : many / 40, endOnFailure: true },
+    );
+  },
+  patienceMs,
+);
+
+test('uploads claimed after the consent breaks I14', async () => {
+  const broken = new Set<string>();
+  for (let seed = 1; seed <= 20; seed++)
+    for (const each of await lostPapers(seed, 'uploads claimed after the consent')) broken.add(each);
+  expect([...broken]).toContain('I14 a supplement with a paper that is gone was taken and has not arrived');
+});
 
 const mostSeeds = 400;
 
