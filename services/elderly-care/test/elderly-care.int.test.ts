@@ -70,7 +70,7 @@ test('a rule assesses scores that came with the application, and asks for those 
   expect((await telling.next(v1.SupplementRequested, id)).missing).toMatchObject([{ code: 'assessment.eating' }]);
 
   const answers = { assessment: { ...others, eating } };
-  await telling.say(v1.SupplementProvided, { ref, answers, materials: [], providedAt: new Date() });
+  await telling.say(v1.SupplementProvided, { ref, answers, materials: [], providedAt: new Date(), providedBy: '' });
   expect(await telling.next(v1.StepDecided, id)).toMatchObject({ facts: { level: 0, score: 90 } });
 });
 

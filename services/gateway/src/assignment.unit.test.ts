@@ -33,7 +33,7 @@ const wrong = [
   ['an officer of another department', 'o-other', 'officer-unknown'],
 ] as const;
 
-test.each([...wrong, ['an officer of another district', 'o-there', 'officer-out-of-reach']])(
+test.each([...wrong, ['an officer of another district', 'o-there', 'officer-out-of-reach'] as const])(
   'a case is not handed to %s',
   async (_, to, slug) => {
     await open();

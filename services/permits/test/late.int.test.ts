@@ -27,7 +27,7 @@ test('a supplement handed in on the last evening is taken, though its record is 
   await before.stop();
 
   const providedAt = new Date('2026-04-01T23:50:00+08:00');
-  const id = await telling.say(v1.SupplementProvided, { ref: late, ...papers, providedAt });
+  const id = await telling.say(v1.SupplementProvided, { ref: late, ...papers, providedAt, providedBy: '' });
   await moveClock(mongoUrl, city.servers.prefix, 32 * 24 * hourMs);
   const desk = city.desk(await city.start(permits));
 

@@ -44,7 +44,12 @@ test('everything missing is told at once, then supplemented, accepted, inspected
   expect(day(answerBy)).toBe('2026-04-01');
   expect(await onTheDesk(id)).toBeUndefined();
 
-  await telling.say(v1.SupplementProvided, { ref, ...papers, providedAt: new Date('2026-03-02T02:00:00Z') });
+  await telling.say(v1.SupplementProvided, {
+    ref,
+    ...papers,
+    providedAt: new Date('2026-03-02T02:00:00Z'),
+    providedBy: '',
+  });
   expect(await until('the case is on the desk', () => onTheDesk(id))).toMatchObject({ status: 'received' });
   await desk.accept({ id, version: 0 }, officer);
   const { promisedAt, statutoryAt } = await telling.next(v1.StepAccepted, id);

@@ -76,7 +76,12 @@ test('without consent nobody asks for means; with it they are asked', async () =
   expect(missing).toMatchObject([{ code: 'household-authorisation' }]);
   expect(asked.filter(({ purpose }) => purpose?.caseId === id)).toEqual([]);
 
-  const supplement = { answers: {}, materials: materials('household-authorisation'), providedAt: firstDay };
+  const supplement = {
+    answers: {},
+    materials: materials('household-authorisation'),
+    providedAt: firstDay,
+    providedBy: '',
+  };
   await telling.say(v1.SupplementProvided, { ref, ...supplement });
   await telling.next(own.v1.PublicNoticeOpened, id);
   expect(asked.filter(({ purpose }) => purpose?.caseId === id)).toHaveLength(1);
@@ -91,7 +96,12 @@ test('residents withhold the means for want of consent: it is asked for, and the
   expect(missing).toMatchObject([{ code: 'household-authorisation' }]);
 
   withoutConsent.delete('r-revoked');
-  const supplement = { answers: {}, materials: materials('household-authorisation'), providedAt: firstDay };
+  const supplement = {
+    answers: {},
+    materials: materials('household-authorisation'),
+    providedAt: firstDay,
+    providedBy: '',
+  };
   await telling.say(v1.SupplementProvided, { ref, ...supplement });
   await telling.next(v1.ClockResumed, id);
   await telling.next(own.v1.PublicNoticeOpened, id);

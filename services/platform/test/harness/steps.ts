@@ -30,6 +30,7 @@ export const stepRequested = (
   statutoryDays: 20,
   promisedDays: 10,
   requestedAt: firstDay,
+  filedBy: [],
   ...more,
 });
 
