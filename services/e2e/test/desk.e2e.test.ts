@@ -20,7 +20,9 @@ interface Reads {
     caseId?: string;
     purpose: string;
     fields: string[];
+    count: number;
   }[];
+  readonly nextCursor?: string;
 }
 
 let city: City;
@@ -81,6 +83,9 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   const whole = await officer.get<{ steps: { department: string }[] }>(`${pathOf(number)}/application`);
   expect(new Set(whole.steps.map(({ department }) => department)).size).toBeGreaterThan(1);
   await expect(city.officer('permits').get(`${pathOf(number)}/application`)).rejects.toMatchObject({ status: 404 });
+  await officer.get(pathOf(number));
+  await officer.get(`${pathOf(number)}/notes`);
+  await officer.post(`${pathOf(number)}/rehearsal`, { findings: moderateLoss });
 
   const { reads } = await resident.get<Reads>('/api/me/reads?limit=50');
   const byOfficer = reads.filter(({ reader }) => reader === 'officer:o-1');
@@ -89,6 +94,10 @@ test('whatever an officer sees of a person, the person sees; and is written to a
     'check-identity',
     'whole-application',
   ]);
+  // Opened once already, while it was waited for.
+  const handling = byOfficer.find((read) => read.purpose === 'case-handling');
+  expect(handling?.count).toBeGreaterThanOrEqual(4);
+  expect(handling?.fields).toEqual(expect.arrayContaining(['name', 'case', 'notes', 'rehearsal']));
   expect(new Set(byOfficer.map(({ department, caseId }) => `${department} ${caseId}`))).toEqual(
     new Set([`elderly-care ${number}/assessment`]),
   );
@@ -102,6 +111,22 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   expect(messages).toMatchObject([{ text: 'We come on Friday at ten.', unread: true }]);
   await resident.post(`${mine}/read`, { until: messages[0]?.at });
   expect((await resident.get<Messages>(mine)).messages).toMatchObject([{ unread: false }]);
+});
+
+test('however often officers look afterwards, the first look can still be reached', async () => {
+  const resident = city.resident(2);
+  const mine = await resident.get<{ applications: { applicationNumber: string }[] }>('/api/applications');
+  const number = mine.applications[0]!.applicationNumber;
+  await officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'snooping' });
+  for (let n = 0; n < 101; n += 1) await colleague.get(pathOf(number));
+  const seen: Reads['reads'][number][] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const page: Reads = await resident.get(`/api/me/reads?limit=1${cursor && `&cursor=${cursor}`}`);
+    seen.push(...page.reads);
+    cursor = page.nextCursor;
+  }
+  expect(seen[0]).toMatchObject({ reader: 'officer:o-2', purpose: 'case-handling', count: 101 });
+  expect(seen.map(({ purpose }) => purpose)).toContain('snooping');
 });
 
 test('at a counter an officer applies for a resident once, the application says so, and another officer works on it', async () => {

@@ -67,7 +67,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
   for (const door of [parent, shop]) {
     await door.get('/api/applications');
     await door.get('/api/applications?limit=1');
-    await door.get('/api/me/reads');
+    for (const list of ['reads', 'reads?own=false', 'mandates', 'consents']) await door.get(`/api/me/${list}`);
   }
   for (const query of ['', '?status=received', '?status=accepted', '?limit=1'])
     await permits.get(`/api/desk/cases${query}`);

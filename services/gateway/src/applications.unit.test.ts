@@ -155,7 +155,11 @@ describe('reading', () => {
     door = await openDoor();
     const response = await door.send('/api/me/reads', { as: 'resident' });
     expect(await response.json()).toMatchObject({ reads: [{ reader: 'social-assistance', purpose: 'means-test' }] });
-    expect(door.calls).toEqual([{ name: 'residents.listReads', request: { residentId: 'r-1', limit: 20 }, options }]);
+    await door.send('/api/me/reads?limit=5&cursor=abc&own=false', { as: 'resident' });
+    expect(door.calls.map(({ request }) => request)).toEqual([
+      { residentId: 'r-1', limit: 20, cursor: '', withoutOwn: false },
+      { residentId: 'r-1', limit: 5, cursor: 'abc', withoutOwn: true },
+    ]);
   });
 
   test('the catalogue, and one package of it', async () => {

@@ -125,7 +125,7 @@ const consent = residents.v1.Consent.fromPartial({
 
 export const fakeConsents: Consents = {
   record: async () => ({}),
-  list: async () => ({ consents: [consent] }),
+  list: async () => ({ consents: [consent], nextCursor: '' }),
   revoke: async () => ({ ...consent, revokedAt: new Date('2026-03-03T01:00:00Z') }),
 };
 

@@ -8,6 +8,8 @@ import {
   isRefusal,
   refuse,
 } from '@lianban/platform';
+import { z } from 'zod';
+import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type ConsentState, type GiveConsent, type KnownConsent, consentId } from './domain/consent';
 import { needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { Purpose } from './reading';
@@ -15,6 +17,8 @@ import type { Purpose } from './reading';
 const KIND = 'consents';
 const mostListed = 200;
 const mostGiven = 20;
+/** Where the page before ended. */
+const place = z.tuple([moment, z.string().max(300)]).transform(([givenAt, id]) => ({ givenAt, id }));
 
 /**
  * The refusal of a question that nothing allows: "purpose-unknown", "case-unknown", or, when it needs the resident's consent and has
@@ -62,14 +66,20 @@ export function consentsGrpc(app: App): GrpcService {
       return {};
     },
 
-    async list({ residentId }: residents.v1.ListConsentsRequest) {
-      const query = {
-        filter: { 'state.residentId': residentId },
-        sort: { 'state.givenAt': -1 } as const,
-        limit: mostListed,
+    async list({ residentId, limit, cursor }: residents.v1.ListConsentsRequest) {
+      const most = Math.min(limit || mostListed, mostListed);
+      const after = readCursor(place, cursor);
+      const at = 'state.givenAt';
+      const rest = after && {
+        [at]: { $lte: after.givenAt },
+        $or: [{ [at]: { $lt: after.givenAt } }, { _id: { $gt: after.id } }],
       };
-      const found = await app.find<ConsentState>(KIND, query);
-      return { consents: found.flatMap(({ state }) => (state.status === 'none' ? [] : [shown(state)])) };
+      const filter = { 'state.residentId': residentId, ...rest };
+      const found = await app.find<ConsentState>(KIND, { filter, sort: { [at]: -1, _id: 1 }, limit: most + 1 });
+      const consents = found.slice(0, most).flatMap(({ state }) => (state.status === 'none' ? [] : [shown(state)]));
+      const last = consents.at(-1);
+      const nextCursor = found.length > most && last ? writeCursor([last.givenAt, last.consentId]) : '';
+      return { consents, nextCursor };
     },
 
     async revoke({ consentId: id, residentId }: residents.v1.RevokeConsentRequest, { traceparent }: CallContext) {

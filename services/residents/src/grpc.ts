@@ -7,7 +7,7 @@ import { means } from './domain/means';
 import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
-import type { ReadState } from './kinds';
+import { listReads } from './list-reads';
 import { type Recorded, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 
@@ -160,29 +160,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
       };
     },
 
-    async listReads({ residentId, limit }) {
-      const reads = await app.find<ReadState>('reads', {
-        filter: { 'state.residentId': residentId },
-        sort: { 'state.at': -1 },
-        limit: Math.min(limit || 100, 500),
-      });
-      return {
-        reads: reads.flatMap(({ state }) =>
-          state.status === 'recorded'
-            ? [
-                {
-                  at: state.at,
-                  reader: state.reader,
-                  caseId: state.caseId,
-                  purpose: state.purpose,
-                  fields: [...state.fields],
-                  department: state.department ?? '',
-                },
-              ]
-            : [],
-        ),
-      };
-    },
+    listReads: (request) => listReads(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
   return grpcService(residents.v1.ResidentsServiceService, handlers, {

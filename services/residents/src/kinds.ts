@@ -98,7 +98,10 @@ const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
     MandateLapsed: 'private',
   },
   begins: ['AskMandate', 'GiveMandate'],
-  indexes: [{ fields: { 'state.principalId': 1, _id: -1 } }, { fields: { 'state.agentId': 1, _id: -1 } }],
+  indexes: [
+    { fields: { 'state.principalId': 1, 'state.status': 1, _id: -1 } },
+    { fields: { 'state.agentId': 1, 'state.status': 1, _id: -1 } },
+  ],
 });
 
 const consents: AnyKind = kind<ConsentState, ConsentCommand, ConsentEvent>({

@@ -12,33 +12,46 @@ import { authorityOf } from './domain/authority';
 import type { AskMandate, KnownMandate, MandateCommand, MandateState } from './domain/mandate';
 import { readIdNumber } from './domain/id-number';
 import type { RegisteredPerson } from './domain/person';
+import { tellsAgent } from './domain/mandate-decider';
+import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
+import { listMandates } from './list-mandates';
 import { type Recorded, personOf } from './reading';
 import type { Vault } from './vault/seal';
 
 type Shown = residents.v1.Mandate;
 type Side = 'principal' | 'agent';
-const mostListed = 100;
+const mostBetweenTwo = 100;
 
-/** Mandates over gRPC: who may act for whom. Names leave only for the two, and the principal's only once in force. */
+/**
+ * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
+ * they asked or the principal knew it.
+ */
 export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
-    if (isRefusal(person)) return { ...person, pointer: side === 'principal' ? '/from' : '/to' };
+    if (isRefusal(person)) return person;
     const name = vault.open(person.sealed.name, `${residentId}/name`);
     return vault.seal(name, `${mandateId}/${side}`);
   };
 
   /**
-   * Who it is, by ID number and name together. An unknown number and a name that does not fit are refused in the same words: nobody
-   * learns here whether somebody is registered, or what they are called.
+   * Who it is, by ID number and name together, or by their id. Whatever does not fit is refused in the same words: nobody learns
+   * here whether somebody is registered, or what they are called.
    */
   const identified = async (
-    { idNumber, name }: residents.v1.Identity,
+    other: residents.v1.Identity | undefined,
+    residentId: string,
     pointer: '/from' | '/to',
   ): Promise<string | Refusal> => {
-    const nobody = refuse('person-not-identified', 'Nobody is registered with this ID number and name.', pointer);
+    const nobody = refuse(
+      'person-not-identified',
+      'Nobody is registered as you named them: give their ID number and name as registered, or their resident number.',
+      pointer,
+    );
+    if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
+    const { idNumber, name } = other;
     const id = readIdNumber(idNumber, app.clock.now());
     if (isRefusal(id)) return nobody;
     const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
@@ -62,7 +75,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
       confirmedBy: confirmation?.by ?? '',
       endedAt: state.endedAt ?? undefined,
       principalName: viewer !== 'agent' || state.confirmedAt !== null ? name('principal') : '',
-      agentName: name('agent'),
+      agentName: viewer !== 'principal' || tellsAgent(state) ? name('agent') : '',
     };
   };
 
@@ -79,23 +92,34 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     call: CallContext,
   ): Promise<Shown | Refusal> => {
     if (!until) return refuse('invalid-mandate', 'Say until when the mandate is to last.', '/until');
-    const found = other && (await identified(other, type === 'AskMandate' ? '/from' : '/to'));
-    if (found !== undefined && isRefusal(found)) return found;
-    const principalId = type === 'AskMandate' ? (found ?? between.principalId) : between.principalId;
-    const agentId = type === 'GiveMandate' ? (found ?? between.agentId) : between.agentId;
-    const known = await mandatesOf({ 'state.principalId': principalId, 'state.agentId': agentId });
+    const isAsk = type === 'AskMandate';
+    const named = isAsk ? between.principalId : between.agentId;
+    const found = await identified(other, named, isAsk ? '/from' : '/to');
+    if (isRefusal(found)) return found;
+    const principalId = isAsk ? found : between.principalId;
+    const agentId = isAsk ? between.agentId : found;
+    const agentKnown = isAsk || other !== undefined;
+    const now = app.clock.now();
+    const both = { 'state.principalId': principalId, 'state.agentId': agentId };
+    const open = await mandatesOf({ ...both, 'state.status': { $in: ['asked', 'in-force'] } });
     const done =
-      sameMandate(known, { type, packages, until }, app.clock.now()) ??
-      (await beginNew(type, { principalId, agentId, packages, until }, call));
+      sameMandate(open, { type, packages, until }, now) ??
+      (isAsk ? await stopped(agentId, principalId, now) : undefined) ??
+      (await beginNew(type, { principalId, agentId, packages, until, agentKnown }, call));
     if (isRefusal(done)) return done;
     const no =
-      (await told(done, 'agent', call)) ?? (type === 'GiveMandate' ? await told(done, 'principal', call) : undefined);
-    return no ?? shown(done, type === 'AskMandate' ? 'agent' : 'principal');
+      (tellsAgent(done) ? await told(done, 'agent', call) : undefined) ??
+      (isAsk ? undefined : await told(done, 'principal', call));
+    return no ?? shown(done, isAsk ? 'agent' : 'principal');
   };
+
+  /** Two asks of one moment may both pass: the bound keeps lists readable, and is not exact. */
+  const stopped = async (agentId: string, principalId: string, now: Date): Promise<Refusal | undefined> =>
+    tooManyOpenAsks(await mandatesOf({ 'state.agentId': agentId, 'state.status': 'asked' }), principalId, now);
 
   const beginNew = async (
     type: 'AskMandate' | 'GiveMandate',
-    { principalId, agentId, packages, until }: Omit<AskMandate, 'type' | 'names'>,
+    { principalId, agentId, ...scope }: Omit<AskMandate, 'type' | 'names'>,
     call: CallContext,
   ): Promise<KnownMandate | Refusal> => {
     const id = `MD${String(await app.nextNumber('mandates')).padStart(8, '0')}`;
@@ -103,7 +127,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     if (typeof principal !== 'string') return principal;
     const agent = await sealedName(id, 'agent', agentId);
     if (typeof agent !== 'string') return agent;
-    return order(id, { type, principalId, agentId, packages, until, names: { principal, agent } }, call);
+    return order(id, { type, principalId, agentId, ...scope, names: { principal, agent } }, call);
   };
 
   const order = async (id: string, command: MandateCommand, call: CallContext): Promise<KnownMandate | Refusal> => {
@@ -118,7 +142,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
   };
 
   const mandatesOf = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
-    const all = await app.find<MandateState>('mandates', { filter, sort: { _id: -1 }, limit: mostListed });
+    const all = await app.find<MandateState>('mandates', { filter, sort: { _id: -1 }, limit: mostBetweenTwo });
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 
@@ -136,28 +160,36 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
       return (await told(done, 'principal', call)) ?? shown(done, 'principal');
     },
 
-    async confirmAtCounter({ mandateId, officer, evidence }, call) {
+    async confirmAtCounter({ mandateId, officer, department, evidence }, call) {
       const { kind = '', reference = '' } = evidence ?? {};
       const done = await order(mandateId, { type: 'ConfirmMandateAtCounter', officer, kind, reference }, call);
       if (isRefusal(done)) return done;
-      return (await told(done, 'principal', call)) ?? shown(done, 'officer');
+      const why = { caseId: mandateId, purpose: 'mandate-confirmation', department };
+      const no =
+        (await told(done, 'principal', call)) ??
+        (await recorded(done.principalId, why, ['name'], call)) ??
+        (await recorded(done.agentId, why, ['name'], call));
+      return no ?? shown(done, 'officer');
     },
 
-    async list({ residentId }) {
+    async list({ residentId, limit, cursor }) {
       if (!residentId) return refuse('invalid-request', 'Name the resident whose mandates to list.', '/residentId');
-      const [given, received] = await Promise.all([
-        mandatesOf({ 'state.principalId': residentId }),
-        mandatesOf({ 'state.agentId': residentId }),
-      ]);
+      const { given, received, nextCursor } = await listMandates(app, { residentId, limit, cursor });
       return {
+        nextCursor,
         given: given.map((state) => shown(state, 'principal')),
         received: received.map((state) => shown(state, 'agent')),
       };
     },
 
     async check({ principalId, agentId, package: code }) {
-      const between = await mandatesOf({ 'state.agentId': agentId, 'state.principalId': principalId });
-      const authority = authorityOf(between, code, app.clock.now());
+      const both = { 'state.agentId': agentId, 'state.principalId': principalId };
+      // Apart: what was asked for or ended must not push out what is in force.
+      const between = await Promise.all([
+        mandatesOf({ ...both, 'state.status': 'in-force' }),
+        mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
+      ]);
+      const authority = authorityOf(between.flat(), code, app.clock.now());
       if (isRefusal(authority)) return authority;
       return { ...authority, packages: [...authority.packages], mandates: [...authority.mandates] };
     },

@@ -1,4 +1,5 @@
 import { residents as own } from '@lianban/protos';
+import { isRefusal } from '@lianban/platform';
 import { City } from '../../platform/test/harness/city';
 import { answered } from '../../platform/test/harness/steps';
 import { residents } from '../src';
@@ -31,26 +32,25 @@ const asked = (principalId: string, agentId: string) => ({
   until: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000),
   other: undefined,
 });
+const listOf = (residentId: string) => ({ residentId, limit: 0, cursor: '' });
 const readers = async (residentId: string) =>
-  answered(await register.listReads({ residentId, limit: 100 })).reads.map(({ reader, purpose, fields }) => [
-    reader,
-    purpose,
-    fields.join(', '),
-  ]);
+  answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false })).reads.map(
+    ({ reader, purpose, fields }) => [reader, purpose, fields.join(', ')],
+  );
 
 test('a child asks, the parent confirms, the child may act; revoked, it ends at once', async () => {
   const about = { principalId: 'r-1', agentId: 'r-2', package: 'elderly-parent-care' };
   const { mandateId, principalName } = answered(await mandates.askFor(asked('r-1', 'r-2')));
   expect(principalName).toBe('');
   expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
-  const [waiting] = answered(await mandates.list({ residentId: 'r-1' })).given;
+  const [waiting] = answered(await mandates.list(listOf('r-1'))).given;
   expect(waiting).toMatchObject({ mandateId, status: 'asked', agentName: somebody(2).name });
 
   answered(await mandates.confirm({ mandateId, residentId: 'r-1' }));
   expect(await mandates.check(about)).toMatchObject({ packages: ['elderly-parent-care'], mandates: [mandateId] });
   expect(await mandates.check({ ...about, package: 'open-small-shop' })).toMatchObject({ refused: 'mandate-scope' });
   expect(await mandates.check({ ...about, agentId: 'r-3' })).toMatchObject({ refused: 'mandate-missing' });
-  expect(answered(await mandates.list({ residentId: 'r-2' })).received).toMatchObject([
+  expect(answered(await mandates.list(listOf('r-2'))).received).toMatchObject([
     { mandateId, status: 'in-force', principalName: somebody(1).name },
   ]);
   expect(await readers('r-1')).toEqual([['resident:r-2', 'mandate', 'name']]);
@@ -83,8 +83,8 @@ test('somebody is found by ID number and name together; which of the two does no
   const request = { ...asked('', 'r-2'), packages: ['open-small-shop'] };
   const by = (other: own.v1.Identity) => mandates.askFor({ ...request, other });
   const { mandateId } = answered(await by({ idNumber, name: ` ${name} ` }));
-  const [waiting] = answered(await mandates.list({ residentId: 'r-3' })).given;
-  expect(waiting).toMatchObject({ mandateId, status: 'asked' });
+  const { given } = answered(await mandates.list(listOf('r-3')));
+  expect(given.find((each) => each.mandateId === mandateId)).toMatchObject({ status: 'asked' });
 
   const wrongName = await by({ idNumber, name: somebody(1).name });
   expect(wrongName).toMatchObject({ refused: 'person-not-identified', pointer: '/from' });
@@ -94,6 +94,83 @@ test('somebody is found by ID number and name together; which of the two does no
     { idNumber, name: '' },
   ])
     expect(await by(other)).toEqual(wrongName);
+});
+
+test('by an id alone nobody learns a name, nor whether there is such a person in other words than by a wrong name', async () => {
+  for (const n of [6, 7]) answered(await register.register(somebody(n)));
+  const scope = { ...asked('r-6', 'r-7'), packages: ['small-things'] };
+  const given = answered(await mandates.give(scope));
+  expect(given).toMatchObject({ status: 'in-force', agentId: 'r-7', agentName: '', principalName: somebody(6).name });
+  const mine = async (residentId: string) => answered(await mandates.list(listOf(residentId)));
+  const found = ({ mandateId }: own.v1.Mandate) => mandateId === given.mandateId;
+  expect((await mine('r-6')).given.find(found)).toMatchObject({ agentName: '' });
+  expect((await mine('r-7')).received.find(found)).toMatchObject({ agentName: somebody(7).name });
+  expect(await mandates.revoke({ mandateId: given.mandateId, residentId: 'r-6' })).toMatchObject({ agentName: '' });
+  // What was not told is not in the agent's list of reads either.
+  expect((await readers('r-7')).filter(([reader]) => reader === 'resident:r-1')).toEqual([]);
+
+  const { idNumber, name } = somebody(7);
+  const named = answered(await mandates.give({ ...scope, agentId: '', other: { idNumber, name } }));
+  expect(named.agentName).toBe(name);
+  expect((await mine('r-6')).given.find(({ mandateId }) => mandateId === named.mandateId)?.agentName).toBe(name);
+
+  const wrong = await mandates.give({ ...scope, agentId: '', other: { idNumber, name: somebody(6).name } });
+  expect(await mandates.give({ ...scope, agentId: 'r-99' })).toEqual(wrong);
+  expect(wrong).toMatchObject({ refused: 'person-not-identified', pointer: '/to' });
+  expect(await mandates.askFor({ ...scope, principalId: 'r-99' })).toEqual({ ...wrong, pointer: '/from' });
+});
+
+test('a flood of asks is stopped, and pushes nothing that is in force out of view or out of force', async () => {
+  for (const n of [4, 5]) answered(await register.register(somebody(n)));
+  const ask = (n: number) => mandates.askFor({ ...asked('r-4', 'r-5'), packages: [`package-${n}`] });
+  const inForce = answered(await mandates.give(asked('r-4', 'r-5'))).mandateId;
+  const outcomes: unknown[] = [];
+  // Withdrawn, they are over and still there.
+  for (let n = 0; n < 24; n += 1) {
+    const { mandateId } = answered(await ask(n));
+    answered(await mandates.revoke({ mandateId, residentId: 'r-5' }));
+  }
+  for (let n = 0; n < 5; n += 1) outcomes.push(await ask(n));
+  expect(outcomes.map((of) => (isRefusal(of) ? of.refused : 'asked'))).toEqual([
+    'asked',
+    'asked',
+    'asked',
+    'too-many-open-asks',
+    'too-many-open-asks',
+  ]);
+  expect(await mandates.check({ principalId: 'r-4', agentId: 'r-5', package: 'elderly-parent-care' })).toMatchObject({
+    mandates: [inForce],
+  });
+
+  const seen: own.v1.Mandate[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const page: own.v1.ListMandatesResponse = answered(await mandates.list({ residentId: 'r-4', limit: 10, cursor }));
+    expect(page.given.length).toBeLessThanOrEqual(10);
+    seen.push(...page.given);
+    cursor = page.nextCursor || undefined;
+  }
+  expect(seen.slice(0, 4).map(({ status }) => status)).toEqual(['in-force', 'asked', 'asked', 'asked']);
+  expect([seen.length, new Set(seen.map(({ mandateId }) => mandateId)).size]).toEqual([28, 28]);
+});
+
+test('an officer who confirms at the counter is told both names, and both people see it', async () => {
+  for (const n of [8, 9]) answered(await register.register(somebody(n)));
+  const { mandateId } = answered(await mandates.askFor(asked('r-8', 'r-9')));
+  const evidence = { kind: 'signed-form', reference: 'counter-3/2026-0017' };
+  const confirmed = await mandates.confirmAtCounter(
+    { mandateId, officer: 'o-1', department: 'permits', evidence },
+    { onBehalfOf: 'officer:o-1' },
+  );
+  expect(confirmed).toMatchObject({ principalName: somebody(8).name, agentName: somebody(9).name });
+  for (const residentId of ['r-8', 'r-9']) {
+    const { reads } = answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false }));
+    expect(reads.find(({ reader }) => reader === 'officer:o-1')).toMatchObject({
+      department: 'permits',
+      caseId: mandateId,
+      purpose: 'mandate-confirmation',
+      fields: ['name'],
+    });
+  }
 });
 
 test('a form is prefilled from the register; an agent sees less, and every look is recorded', async () => {

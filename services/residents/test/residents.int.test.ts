@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const because = { caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
-const readsOf = async (residentId: string) => answered(await gateway.listReads({ residentId, limit: 100 })).reads;
+const readsOf = async (residentId: string) =>
+  answered(await gateway.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false })).reads;
 
 /** Every document of the service's database, as the bytes that are stored. */
 async function storedBytes(): Promise<readonly Buffer[]> {
@@ -170,7 +171,7 @@ test('what needs a consent is told in its application, to its department and as 
   const gatewayAsks = await gateway.askMeans({ residentId: 'r-10', purpose });
   expect(gatewayAsks).toMatchObject({ refused: 'consent-missing' });
 
-  const [given, ...others] = answered(await consents.list({ residentId: 'r-10' })).consents;
+  const [given, ...others] = answered(await consents.list({ residentId: 'r-10', limit: 0, cursor: '' })).consents;
   expect([given, others]).toMatchObject([{ applicationNumber, ...share, agentId: 'r-11', revokedAt: undefined }, []]);
   const { consentId = '' } = given ?? {};
   expect(await consents.revoke({ consentId, residentId: 'r-11' })).toMatchObject({ refused: 'consent-not-found' });
@@ -202,4 +203,32 @@ test('the standing of whoever applies is where they are registered and when they
   expect(await gateway.getStanding({ residentId: 'r-13' })).toEqual({ district: '410105', birthDate: '1944-03-15' });
   expect(await gateway.getStanding({ residentId: 'r-nobody' })).toMatchObject({ refused: 'resident-not-found' });
   expect(await readsOf('r-13')).toEqual([]);
+});
+
+test('the list of consents has pages to the oldest', async () => {
+  answered(await gateway.register(somebody(40)));
+  const given = Array.from({ length: 7 }, (_, i) => `LB20260302${String(100 + i).padStart(6, '0')}`);
+  for (const [i, applicationNumber] of given.entries())
+    answered(
+      await consents.record({
+        residentId: 'r-40',
+        applicationNumber,
+        consents: [
+          { department: 'social-assistance', purpose: 'minimum-living-allowance', version: '1', form: 'on-site' },
+        ],
+        // Two at a time are of one moment.
+        givenAt: new Date(Date.UTC(2026, 2, 2, Math.floor(i / 2))),
+        agentId: '',
+        assistedBy: '',
+      }),
+    );
+  const seen: string[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const page: own.v1.ListConsentsResponse = answered(await consents.list({ residentId: 'r-40', limit: 3, cursor }));
+    seen.push(...page.consents.map(({ applicationNumber }) => applicationNumber));
+    cursor = page.nextCursor || undefined;
+  }
+  expect(seen.length).toBe(7);
+  expect(seen.toSorted()).toEqual(given);
+  expect(seen[0]).toBe(given.at(-1));
 });

@@ -121,9 +121,9 @@ describe('what was agreed to', () => {
     givenAt: '2026-03-02T01:00:00Z',
   };
   const myData = (consents: object[]) => {
-    site.answers['GET /api/me/reads?limit=50'] = { reads: [] };
-    site.answers['GET /api/me/mandates'] = { given: [], received: [] };
-    site.answers['GET /api/me/consents'] = { consents };
+    site.answers['GET /api/me/reads?limit=20&own=false'] = { reads: [] };
+    site.answers['GET /api/me/mandates?limit=50'] = { given: [], received: [] };
+    site.answers['GET /api/me/consents?limit=50'] = { consents };
     return site.get('/me', signedIn).then((answer) => answer.text());
   };
 

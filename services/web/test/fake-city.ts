@@ -40,12 +40,10 @@ export function fakeCity(): Answers {
       idNumberMasked: '4101**********1234',
       fields: [],
     },
-    'GET /api/me/reads?limit=50': { reads },
-    'GET /api/me/mandates': {
-      given: [mandate('asked', 'resident-3', '李晓')],
-      received: [mandate('in-force', 'resident-1', '王秀英')],
-    },
-    'GET /api/me/consents': { consents },
+    'GET /api/me/reads?limit=20&own=false': { reads },
+    'GET /api/me/mandates?limit=50': mandates,
+    'GET /api/me/mandates?limit=100': mandates,
+    'GET /api/me/consents?limit=50': { consents },
     'POST /api/packages/open-small-shop/check': checked,
     'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
@@ -54,6 +52,8 @@ export function fakeCity(): Answers {
 const reads = [
   {
     at: '2026-03-02T01:00:05Z',
+    firstAt: '2026-03-02T01:00:05Z',
+    count: 1,
     reader: 'social-assistance',
     caseId: 'LB20260302000001/relief',
     purpose: 'means-test',
@@ -99,6 +99,11 @@ const mandate = (status: string, other: string, name: string) => ({
   until: '2026-12-31T15:59:59Z',
   status,
 });
+
+const mandates = {
+  given: [mandate('asked', 'resident-3', '李晓')],
+  received: [mandate('in-force', 'resident-1', '王秀英')],
+};
 
 const condition = (zh: string, en: string, verdict: string) => ({ means: { zh, en }, verdict, waitsFor: [] });
 const checked = {

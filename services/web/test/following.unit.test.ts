@@ -16,7 +16,7 @@ describe('acting for somebody', () => {
   const mandate = (more: object = {}) => ({ ...inForce, ...more });
 
   test('asks everything in their name, says so on the page, and keeps to their paths', async () => {
-    site.answers['GET /api/me/mandates'] = { given: [], received: [mandate()] };
+    site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate()] };
     const text = await html('/for/resident-1/apply/open-small-shop');
     expect(text).toContain('您正在替 王秀英 办理');
     expect(text).toContain('href="/for/resident-1/apply/open-small-shop/reason"');
@@ -31,14 +31,14 @@ describe('acting for somebody', () => {
   test.each([[[]], [[mandate({ status: 'revoked' })]], [[mandate({ principal: { residentId: 'resident-9' } })]]])(
     'without a mandate in force nothing is asked (%#)',
     async (received) => {
-      site.answers['GET /api/me/mandates'] = { given: [], received };
+      site.answers['GET /api/me/mandates?limit=100'] = { given: [], received };
       expect((await site.get('/for/resident-1/apply/open-small-shop', signedIn)).status).toBe(403);
       expect(sent('GET', draftPath)).toEqual([]);
     },
   );
 
   test('a draft for one person is not shown with another’s', async () => {
-    site.answers['GET /api/me/mandates'] = { given: [], received: [mandate()] };
+    site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate()] };
     const listed = { ...draft(), package: 'open-small-shop' };
     site.answers['GET /api/me/drafts'] = { drafts: [{ ...listed, for: 'resident-7' }] };
     expect(await html('/for/resident-1/applications')).not.toContain('没有填完的');
@@ -72,6 +72,12 @@ describe('a new mandate', () => {
     const text = await (await site.post(path, form, signedIn)).text();
     expect(text).toContain('<a href="#idNumber">姓名和身份证号对不上，或者没有登记');
     expect(text).toContain('value="王秀兰"');
+  });
+
+  test('too many that nobody has answered is said as that', async () => {
+    site.answers['POST /api/me/mandates'] = refusal(409, 'too-many-open-asks');
+    const text = await (await site.post(path, form, signedIn)).text();
+    expect(text).toContain('<a href="#idNumber">您申请的委托还有多项没有得到答复');
   });
 
   test.each([

@@ -54,7 +54,7 @@ test('whoever acts for somebody reads the words, and is led to no file they may 
     until: '2026-12-31T15:59:59Z',
     status: 'in-force',
   };
-  site.answers['GET /api/me/mandates'] = { given: [], received: [mandate] };
+  site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate] };
   const text = await page(`/for/resident-1${supplement}`);
   expect(text).toContain('第二页看不清，请重拍。');
   expect(text).not.toContain(upload);

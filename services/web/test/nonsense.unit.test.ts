@@ -8,7 +8,7 @@ beforeEach(async () => {
   site = await openSite({
     ...applicant(),
     'GET /api/applications/LB1': application({ steps: [supplement] }),
-    'GET /api/me/mandates': { given: [], received: [mandate] },
+    'GET /api/me/mandates?limit=100': { given: [], received: [mandate] },
   });
 });
 afterEach(() => site.close());

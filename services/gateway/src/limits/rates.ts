@@ -21,7 +21,7 @@ export interface Rates {
   signIn(address: string | undefined): Promise<void>;
   /** Each answer of a counter is about anybody: nobody may go through a list of people. */
   counter(officer: string): Promise<void>;
-  /** Naming somebody else by ID number and name: the answer tells whether they fit, so nobody may go through a list. */
+  /** Naming somebody else, whichever way: the answer tells whether there is such a person, so nobody may go through a list. */
   naming(person: string): Promise<void>;
 }
 

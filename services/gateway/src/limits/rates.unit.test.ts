@@ -33,12 +33,16 @@ test('a person gets so many answers a minute, and is told when to come back', as
   expect([refused.status, (await problemIn(refused)).slug]).toEqual([429, 'too-many-requests']);
 });
 
-test('nobody goes through a list of people by naming one after the other in a mandate', async () => {
+test.each([
+  ['ID number and name', { to: { idNumber: '11010119900307123X', name: '王芳' } }],
+  ['id, giving', { to: 'resident-5' }],
+  ['id, asking', { from: 'resident-5' }],
+])('nobody goes through a list of people by naming one after the other in a mandate: by %s', async (_, other) => {
   door = await openDoor({ rest: siteOf({ web: web.url }) });
   const name = (as: object | 'resident') =>
     door.send('/api/me/mandates', {
       as: as as 'resident',
-      json: { to: { idNumber: '11010119900307123X', name: '王芳' }, packages: 'all', until: '2026-12-31' },
+      json: { ...other, packages: 'all', until: '2026-12-31' },
     });
   const asked = await statuses(11, () => name('resident'));
   expect(asked.map((status) => status === 429)).toEqual([...Array<boolean>(10).fill(false), true]);

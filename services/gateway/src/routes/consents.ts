@@ -1,6 +1,8 @@
 import { isRefusal } from '@lianban/platform';
 import { route } from '../http/route';
 import { consentList, consentShape, consentView } from '../shapes/consent';
+import { page } from '../shapes/page';
+import { unlessEmpty } from '../shapes/words';
 
 /** What I agreed to: who may be told what about me, and for what. */
 export const consents = [
@@ -10,10 +12,12 @@ export const consents = [
     id: 'listConsents',
     summary: 'What I agreed to, newest first',
     who: 'resident',
+    query: page,
     answers: consentList,
-    async answer({ who, call }, ports) {
-      const found = await ports.consents.list({ residentId: who.id }, call);
-      return isRefusal(found) ? found : { body: { consents: found.consents.map(consentView) } };
+    async answer({ who, query: { limit, cursor = '' }, call }, ports) {
+      const found = await ports.consents.list({ residentId: who.id, limit, cursor }, call);
+      if (isRefusal(found)) return found;
+      return { body: { consents: found.consents.map(consentView), nextCursor: unlessEmpty(found.nextCursor) } };
     },
   }),
   route({

@@ -2,6 +2,8 @@ import { type Refusal, isRefusal } from '@lianban/platform';
 import type { residents } from '@lianban/protos';
 import { type Answer, route } from '../http/route';
 import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../shapes/mandate';
+import { page } from '../shapes/page';
+import { unlessEmpty } from '../shapes/words';
 
 type View = ReturnType<typeof mandateView>;
 const whole = (of: residents.v1.Mandate | Refusal): Answer<View> | Refusal =>
@@ -13,13 +15,17 @@ export const mandates = [
     method: 'get',
     path: '/api/me/mandates',
     id: 'listMandates',
-    summary: 'Mandates I have given, and those given to me',
+    summary:
+      'Mandates I have given, and those given to me, a page of both at a time: in force first, then those that wait for an ' +
+      'answer, then those that are over',
     who: 'resident',
+    query: page,
     answers: mandateList,
-    async answer({ who, call }, ports) {
-      const found = await ports.mandates.list({ residentId: who.id }, call);
+    async answer({ who, query: { limit, cursor = '' }, call }, ports) {
+      const found = await ports.mandates.list({ residentId: who.id, limit, cursor }, call);
       if (isRefusal(found)) return found;
-      return { body: { given: found.given.map(mandateView), received: found.received.map(mandateView) } };
+      const [given, received] = [found.given.map(mandateView), found.received.map(mandateView)];
+      return { body: { given, received, nextCursor: unlessEmpty(found.nextCursor) } };
     },
   }),
   route({
@@ -34,7 +40,7 @@ export const mandates = [
     async answer({ who, body: { to, from, packages, until }, call }, ports) {
       const other = to ?? from ?? '';
       const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
-      if (identity) await ports.rates.naming(who.id);
+      await ports.rates.naming(who.id);
       const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
       if (to !== undefined)
         return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: theirs }, call));
@@ -75,13 +81,18 @@ export const mandates = [
     method: 'post',
     path: '/api/desk/mandates/:mandate/confirmation',
     id: 'confirmMandateAtCounter',
-    summary: 'Confirm a mandate at the counter, with the evidence seen',
+    summary: 'Confirm a mandate at the counter, with the evidence seen. Both people see who did',
     who: 'officer',
     scope: 'counter',
     shows: 'register',
     body: evidenceBody,
     answers: mandateShape,
     answer: async ({ who, path, body: { evidence }, call }, ports) =>
-      whole(await ports.mandates.confirmAtCounter({ mandateId: path.mandate, officer: who.id, evidence }, call)),
+      whole(
+        await ports.mandates.confirmAtCounter(
+          { mandateId: path.mandate, officer: who.id, department: who.department, evidence },
+          call,
+        ),
+      ),
   }),
 ];

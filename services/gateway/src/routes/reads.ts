@@ -1,19 +1,26 @@
 import { isRefusal } from '@lianban/platform';
+import { z } from 'zod';
 import { route } from '../http/route';
-import { few } from '../shapes/page';
+import { page } from '../shapes/page';
 import { readList, readListView } from '../shapes/read';
+
+const query = page.extend({
+  own: z.stringbool().default(true).describe('With what I looked at myself'),
+});
 
 export const reads = [
   route({
     method: 'get',
     path: '/api/me/reads',
     id: 'listReads',
-    summary: 'Who read my data, and what for',
+    summary:
+      'Who read my data, and what for, to the oldest. Looks of one reader in one case for one purpose are one line; ' +
+      'what is read meanwhile is not on the next pages',
     who: 'resident',
-    query: few,
+    query,
     answers: readList,
-    async answer({ who, query: { limit }, call }, { residents }) {
-      const found = await residents.listReads({ residentId: who.id, limit }, call);
+    async answer({ who, query: { limit, cursor = '', own }, call }, { residents }) {
+      const found = await residents.listReads({ residentId: who.id, limit, cursor, withoutOwn: !own }, call);
       return isRefusal(found) ? found : { body: readListView(found) };
     },
   }),

@@ -32,7 +32,10 @@ const given = z.object({
 });
 
 export const consentShape = named('GivenConsent', given);
-export const consentList = named('ConsentList', z.object({ consents: z.array(consentShape) }));
+export const consentList = named(
+  'ConsentList',
+  z.object({ consents: z.array(consentShape), nextCursor: z.string().optional() }),
+);
 
 export const consentView = (of: residents.v1.Consent): z.output<typeof given> => ({
   id: of.consentId,

@@ -12,7 +12,9 @@ const identity = named(
     .strictObject({ idNumber: z.string().trim().min(15).max(18), name: z.string().trim().min(1).max(100) })
     .describe('Both must fit; which of the two does not is told to nobody'),
 );
-const somebody = z.union([person, identity]);
+const somebody = z
+  .union([person, identity])
+  .describe('By their id, or as people know each other. Naming somebody is counted: ten an hour, either way');
 
 export const mandateBody = named(
   'MandateToMake',
@@ -47,7 +49,10 @@ const mandate = z
   .object({
     id: z.string(),
     principal: z.object({ residentId: z.string(), name: z.string().optional() }),
-    agent: z.object({ residentId: z.string(), name: z.string().optional() }),
+    agent: z.object({
+      residentId: z.string(),
+      name: z.string().optional().describe('Not told to whoever gave the mandate by the id alone'),
+    }),
     packages,
     until: moment,
     status: z.string().describe('asked, in-force, refused, revoked or lapsed'),
@@ -61,7 +66,7 @@ const mandate = z
 export const mandateShape = named('Mandate', mandate);
 export const mandateList = named(
   'MandateList',
-  z.object({ given: z.array(mandateShape), received: z.array(mandateShape) }),
+  z.object({ given: z.array(mandateShape), received: z.array(mandateShape), nextCursor: z.string().optional() }),
 );
 
 export const mandateView = (of: residents.v1.Mandate): z.output<typeof mandate> => ({

@@ -9,4 +9,3 @@ const cursor = z
 
 /** Pages by cursor. */
 export const page = z.strictObject({ limit, cursor });
-export const few = z.strictObject({ limit });

@@ -13,6 +13,8 @@ import type {
 
 /** Demo value: a mandate is given for three years at most, and then given anew. */
 export const LONGEST_DAYS = 3 * 366;
+/** Demo value: what nobody has answered by then is over. */
+export const ASK_DAYS = 30;
 const MOST_PACKAGES = 50;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -30,17 +32,32 @@ const CONFLICT = no('conflict-of-interest', 'This mandate is yours: another offi
 
 /**
  * One mandate: asked for by the agent and answered by the principal, or by a counter officer who saw evidence; or given by the
- * principal at once. Either of the two ends it whenever they like, and time ends it at its date. What has ended stays so.
+ * principal at once. Either of the two ends it whenever they like, and time ends it at its date, or when nobody answers. What has
+ * ended stays so.
  */
 export const mandate: Decider<MandateState, MandateCommand, MandateEvent> = {
   initial: (mandateId) => ({ status: 'unknown', mandateId }),
   decide,
   evolve,
   wake: (state) =>
-    state.status === 'asked' || state.status === 'in-force'
-      ? { at: state.until, command: { type: 'LapseMandate' } }
+    state.status !== 'unknown' && isOpen(state)
+      ? { at: openUntil(state), command: { type: 'LapseMandate' } }
       : undefined,
 };
+
+/** It is asked for, and can still be answered. */
+export const isWaiting = (state: KnownMandate, at: Date): boolean => state.status === 'asked' && openUntil(state) > at;
+
+/**
+ * Whether the principal may be told what the agent is called: who asks says who they are, and whom the principal named by ID
+ * number and name they know. By an id alone anybody could be gone through.
+ */
+export const tellsAgent = ({ agentKnown }: KnownMandate): boolean => agentKnown ?? true;
+
+function openUntil({ status, until, askedAt }: KnownMandate): Date {
+  const silence = new Date(askedAt.getTime() + ASK_DAYS * dayMs);
+  return status === 'asked' && silence < until ? silence : until;
+}
 
 function decide(command: MandateCommand, state: MandateState, at: Date): Answer {
   if (command.type === 'AskMandate' || command.type === 'GiveMandate') return begin(command, state, at);
@@ -59,14 +76,14 @@ function decide(command: MandateCommand, state: MandateState, at: Date): Answer 
     case 'RevokeMandate':
       return revoke(state, command.residentId, at);
     case 'LapseMandate':
-      return isOpen(state) && state.until <= at ? [{ type: 'MandateLapsed', at }] : [];
+      return isOpen(state) && openUntil(state) <= at ? [{ type: 'MandateLapsed', at }] : [];
   }
 }
 
 const isOpen = ({ status }: KnownMandate): boolean => status === 'asked' || status === 'in-force';
 
 function begin(command: AskMandate | GiveMandate, state: MandateState, at: Date): Answer {
-  const { principalId, agentId, packages, until, names } = command;
+  const { principalId, agentId, packages, until, names, agentKnown } = command;
   if (state.status !== 'unknown') return no('mandate-exists', 'This number belongs to another mandate: ask again.');
   if (principalId === agentId) return no('mandate-with-oneself', 'Nobody needs a mandate to act for themselves.');
   if (Number.isNaN(until.getTime()) || until <= at || until.getTime() - at.getTime() > LONGEST_DAYS * dayMs)
@@ -80,6 +97,7 @@ function begin(command: AskMandate | GiveMandate, state: MandateState, at: Date)
     packages: [...new Set(packages)],
     until,
     names,
+    ...(agentKnown !== undefined && { agentKnown }),
     at,
   };
   return command.type === 'AskMandate'
@@ -94,7 +112,7 @@ const answered = ({ principalId, agentId }: KnownMandate, residentId: string): R
 
 function confirm(state: KnownMandate, confirmation: Confirmation, at: Date): Answer {
   if (state.status === 'in-force') return [];
-  if (state.status !== 'asked' || state.until <= at) return ended(state);
+  if (!isWaiting(state, at)) return ended(state);
   return [{ type: 'MandateConfirmed', confirmation, at }];
 }
 
@@ -118,7 +136,7 @@ const ended = ({ status }: KnownMandate): Refusal =>
 
 function evolve(state: MandateState, event: MandateEvent): MandateState {
   if (event.type === 'MandateAsked') {
-    const { at, principalId, agentId, packages, until, names } = event;
+    const { at, principalId, agentId, packages, until, names, agentKnown } = event;
     const { mandateId } = state;
     return {
       principalId,
@@ -126,6 +144,7 @@ function evolve(state: MandateState, event: MandateEvent): MandateState {
       packages,
       until,
       names,
+      ...(agentKnown !== undefined && { agentKnown }),
       status: 'asked',
       mandateId,
       askedAt: at,

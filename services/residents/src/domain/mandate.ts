@@ -14,6 +14,11 @@ interface Parties extends Scope {
   readonly principalId: string;
   readonly agentId: string;
   readonly names: Names;
+  /**
+   * Whether the principal may be told what the agent is called. Absent in mandates of a former release, whose principals
+   * were told.
+   */
+  readonly agentKnown?: boolean;
 }
 
 /** What a counter officer saw: a code for its kind, and where it is kept. */

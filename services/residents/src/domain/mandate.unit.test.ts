@@ -1,7 +1,7 @@
 import { isRefusal } from '@lianban/platform';
 import { type Authority, authorityOf } from './authority';
 import type { KnownMandate, MandateCommand, MandateEvent, MandateState } from './mandate';
-import { LONGEST_DAYS, mandate } from './mandate-decider';
+import { ASK_DAYS, LONGEST_DAYS, mandate, tellsAgent } from './mandate-decider';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 2, n));
 const NOW = day(2);
@@ -11,6 +11,7 @@ const parties = {
   packages: ['elderly-parent-care'],
   until: day(32),
   names: { principal: 'sealed-1', agent: 'sealed-2' },
+  agentKnown: true,
 } as const;
 const ask: MandateCommand = { type: 'AskMandate', ...parties };
 const give: MandateCommand = { type: 'GiveMandate', ...parties };
@@ -109,6 +110,26 @@ describe('a mandate', () => {
     expect(when(given(ask), { type: 'LapseMandate' }, parties.until)).toEqual(['MandateLapsed']);
     expect(when(given(ask), confirm, parties.until)).toBe('mandate-not-open');
     expect(mandate.wake?.(given(give, revoke('r-son')))).toBeUndefined();
+  });
+
+  test('that nobody answers lapses, and cannot be confirmed any more', () => {
+    const asked = given({ ...ask, until: day(300) } as MandateCommand);
+    const silence = day(2 + ASK_DAYS);
+    expect(mandate.wake?.(asked)).toEqual({ at: silence, command: { type: 'LapseMandate' } });
+    expect(when(asked, { type: 'LapseMandate' }, silence)).toEqual(['MandateLapsed']);
+    expect(when(asked, confirm, silence)).toBe('mandate-not-open');
+    expect(when(asked, confirm, day(1 + ASK_DAYS))).toEqual(['MandateConfirmed']);
+    const inForce = given({ ...give, until: day(300) } as MandateCommand);
+    expect(when(inForce, { type: 'LapseMandate' }, silence)).toEqual([]);
+  });
+
+  test('tells the principal who the agent is when the agent asked, or was named by ID number and name', () => {
+    const tells = (command: MandateCommand) => tellsAgent(given(command) as KnownMandate);
+    expect(tells(ask)).toBe(true);
+    expect(tells(give)).toBe(true);
+    expect(tells({ ...give, agentKnown: false } as MandateCommand)).toBe(false);
+    const { agentKnown, ...former } = given(give) as KnownMandate;
+    expect([agentKnown, tellsAgent(former)]).toEqual([true, true]);
   });
 
   test.each([

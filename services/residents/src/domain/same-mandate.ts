@@ -1,4 +1,5 @@
 import type { AskMandate, GiveMandate, KnownMandate } from './mandate';
+import { isWaiting } from './mandate-decider';
 
 /**
  * The mandate that stands between the same two for the same packages until the same day, if there is one: whoever asks or gives it
@@ -11,14 +12,11 @@ export const sameMandate = (
 ): KnownMandate | undefined =>
   between.find(
     (known) =>
-      stands(known, type) &&
-      known.until > at &&
-      known.until.getTime() === until.getTime() &&
-      setOf(known.packages) === setOf(packages),
+      stands(known, type, at) && known.until.getTime() === until.getTime() && setOf(known.packages) === setOf(packages),
   );
 
 /** One that was only asked for is not yet what its principal gives. */
-const stands = ({ status }: KnownMandate, type: (AskMandate | GiveMandate)['type']): boolean =>
-  status === 'in-force' || (status === 'asked' && type === 'AskMandate');
+const stands = (known: KnownMandate, type: (AskMandate | GiveMandate)['type'], at: Date): boolean =>
+  (known.status === 'in-force' && known.until > at) || (type === 'AskMandate' && isWaiting(known, at));
 
 const setOf = (packages: readonly string[]): string => [...new Set(packages)].sort().join(' ');

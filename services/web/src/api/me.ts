@@ -14,12 +14,15 @@ export const readsShape = z.object({
   reads: z.array(
     z.object({
       at: z.string(),
+      firstAt: z.string(),
+      count: z.number(),
       reader: z.string(),
       caseId: z.string().optional(),
       purpose: z.string(),
       fields: z.array(z.string()),
     }),
   ),
+  nextCursor: z.string().optional(),
 });
 
 const person = z.object({ residentId: z.string(), name: z.string().optional() });
@@ -33,7 +36,11 @@ export const mandateShape = z.object({
   status: z.string(),
 });
 
-export const mandatesShape = z.object({ given: z.array(mandateShape), received: z.array(mandateShape) });
+export const mandatesShape = z.object({
+  given: z.array(mandateShape),
+  received: z.array(mandateShape),
+  nextCursor: z.string().optional(),
+});
 
 export const consentsShape = z.object({
   consents: z.array(
@@ -49,10 +56,12 @@ export const consentsShape = z.object({
       revokedAt: z.string().optional(),
     }),
   ),
+  nextCursor: z.string().optional(),
 });
 
-export type GivenConsent = z.output<typeof consentsShape>['consents'][number];
+export type Consents = z.output<typeof consentsShape>;
+export type GivenConsent = Consents['consents'][number];
 export type Profile = z.output<typeof profileShape>;
-export type Reads = z.output<typeof readsShape>['reads'];
+export type Reads = z.output<typeof readsShape>;
 export type Mandate = z.output<typeof mandateShape>;
 export type Mandates = z.output<typeof mandatesShape>;

@@ -69,7 +69,7 @@ export async function inTheirName(
 ): Promise<Ask> {
   const residentId = ask.params.resident;
   if (residentId === undefined) return ask;
-  const { received } = await ask.calls.get('/api/me/mandates', mandatesShape);
+  const { received } = await ask.calls.get('/api/me/mandates?limit=100', mandatesShape);
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
   if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '', errors: [] });
   const actingFor = { residentId, name: mandate.principal.name ?? residentId };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
 import { dayIn } from '../forms/typed';
 import { elsewhere } from '../page/page';
+import type { Text } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { newMandatePage } from '../views/new-mandate';
 import { me } from '../words/me';
@@ -66,10 +67,11 @@ function unlessOvertaken(error: unknown): void {
 /** As it is typed: full-width digits, spaces between groups, a small x. */
 const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
-const whyNot = ({ slug }: ApiRefusal): FieldProblem =>
-  slug === 'person-not-identified'
-    ? { field: 'idNumber', text: me.notIdentified }
-    : { field: 'idNumber', text: me.notTaken };
+const reasons: Readonly<Record<string, Text>> = {
+  'person-not-identified': me.notIdentified,
+  'too-many-open-asks': me.tooManyAsks,
+};
+const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', text: reasons[slug] ?? me.notTaken });
 
 function wrongIn({ direction, idNumber, name }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
   return [

@@ -10,15 +10,21 @@ import { get, post } from './route';
 export const me = [
   {
     ...get('/me', async (ask, { packages }) => {
-      const { calls } = ask;
-      const [{ reads }, mandates, { consents }, residentId, all] = await Promise.all([
-        calls.get('/api/me/reads?limit=50', readsShape),
-        calls.get('/api/me/mandates', mandatesShape),
-        calls.get('/api/me/consents', consentsShape),
+      const { calls, query } = ask;
+      const own = query.own === 'true';
+      const [reads, mandates, consents, residentId, all] = await Promise.all([
+        calls.get(`/api/me/reads?limit=20&own=${own}${from(query.reads)}`, readsShape),
+        calls.get(`/api/me/mandates?limit=50${from(query.mandates)}`, mandatesShape),
+        calls.get(`/api/me/consents?limit=50${from(query.consents)}`, consentsShape),
         numberOf(ask),
         packages.all(),
       ]);
-      return mePage({ reads, mandates, consents, residentId, packages: all });
+      const places = {
+        reads: isFurther(query.reads),
+        mandates: isFurther(query.mandates),
+        consents: isFurther(query.consents),
+      };
+      return mePage({ reads, own, mandates, consents, places, residentId, packages: all });
     }),
     mine: true,
   },
@@ -31,6 +37,9 @@ export const me = [
     mine: true,
   },
 ];
+
+const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'string' && cursor !== '';
+const from = (cursor: unknown): string => (isFurther(cursor) ? `&cursor=${encodeURIComponent(cursor)}` : '');
 
 /** A register that does not answer keeps nobody from seeing who looked. */
 async function numberOf({ calls }: Ask): Promise<string | undefined> {

@@ -1,25 +1,29 @@
 import type { ReactElement } from 'react';
-import type { GivenConsent, Mandates, Reads } from '../api/me';
+import type { Consents, Mandates, Reads } from '../api/me';
 import type { Package } from '../api/package';
 import { type Page, page } from '../page/page';
-import { useReader, useSay } from '../page/reader';
-import { dayAndTime, list } from '../parts/format';
-import { departmentName } from '../words/departments';
-import { fieldName, me, purposeName } from '../words/me';
+import { useSay } from '../page/reader';
+import { PartLink } from '../parts/part-link';
+import { me } from '../words/me';
 import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
+import { ReadList } from './read-list';
 
 interface Known {
   readonly reads: Reads;
+  /** With what the reader looked at themselves. */
+  readonly own: boolean;
   readonly mandates: Mandates;
-  readonly consents: readonly GivenConsent[];
+  readonly consents: Consents;
+  /** Of which list this is not the first page. */
+  readonly places: Readonly<Record<'reads' | 'mandates' | 'consents', boolean>>;
   readonly residentId: string | undefined;
   readonly packages: readonly Package[];
 }
 
 export const mePage = (known: Known): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, mandates, consents, residentId, packages }: Known): ReactElement {
+function Me({ reads, own, mandates, consents, places, residentId, packages }: Known): ReactElement {
   const say = useSay();
   return (
     <>
@@ -30,17 +34,25 @@ function Me({ reads, mandates, consents, residentId, packages }: Known): ReactEl
         <p>{say(me.mandatesLead)}</p>
         <MandateList side="received" mandates={mandates.received} packages={packages} />
         <MandateList side="given" mandates={mandates.given} packages={packages} />
+        <Pages part="mandates" next={mandates.nextCursor} isFurther={places.mandates} />
         <p>
           <a className="button secondary" href="/me/mandates/new">
             {say(me.ask)}
           </a>
         </p>
       </section>
-      <ConsentList consents={consents} packages={packages} />
+      <ConsentList consents={consents.consents} packages={packages} />
+      <Pages part="consents" next={consents.nextCursor} isFurther={places.consents} />
       <section aria-labelledby="reads">
         <h2 id="reads">{say(me.reads)}</h2>
         <p>{say(me.readsLead)}</p>
-        <ReadList reads={reads} />
+        <ReadList reads={reads.reads} />
+        <Pages part="reads" next={reads.nextCursor} isFurther={places.reads} names={own ? { own: 'true' } : {}} />
+        <p>
+          <PartLink to="/me" part="reads" names={own ? {} : { own: 'true' }}>
+            {own ? me.withoutOwn : me.withOwn}
+          </PartLink>
+        </p>
       </section>
       <p>
         <a href="/settings">{say(me.settings)}</a>
@@ -49,30 +61,29 @@ function Me({ reads, mandates, consents, residentId, packages }: Known): ReactEl
   );
 }
 
-function ReadList({ reads }: { reads: Reads }): ReactElement {
-  const say = useSay();
-  const { language } = useReader();
-  if (reads.length === 0) return <p>{say(me.noReads)}</p>;
+interface Place {
+  readonly part: 'reads' | 'mandates' | 'consents';
+  readonly next: string | undefined;
+  readonly isFurther: boolean;
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** The way to the older part of a list, and back to its beginning. */
+function Pages({ part, next, isFurther, names = {} }: Place): ReactElement | null {
+  if (!next && !isFurther) return null;
   return (
-    <ul className="rows">
-      {reads.map(({ at, reader, caseId, purpose, fields }) => {
-        const number = caseId?.split('/')[0];
-        return (
-          <li key={`${at} ${reader} ${caseId ?? ''} ${purpose}`}>
-            <strong>{say(departmentName(reader))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
-            <span className="quiet">
-              {say(me.purpose(purposeName(purpose)))}
-              {fields.length > 0 ? ` · ${say(me.fields(list(fields.map(fieldName))))}` : ''}
-              {number ? (
-                <>
-                  {' · '}
-                  <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>
-                </>
-              ) : null}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <p>
+      {next ? (
+        <PartLink to="/me" part={part} names={{ ...names, [part]: next }}>
+          {me.older}
+        </PartLink>
+      ) : null}
+      {next && isFurther ? ' · ' : null}
+      {isFurther ? (
+        <PartLink to="/me" part={part} names={names}>
+          {me.latest}
+        </PartLink>
+      ) : null}
+    </p>
   );
 }

@@ -10,6 +10,14 @@ export const me = {
   noReads: { zh: '还没有人看过。', en: 'Nobody has looked so far.' },
   forCase: (number: string): Text => ({ zh: `办件 ${number}`, en: `Application ${number}` }),
   purpose: (of: Text): Text => ({ zh: `目的：${of.zh}`, en: `Purpose: ${of.en}` }),
+  times: (count: number, last: string, first: string): Text => ({
+    zh: `共 ${count} 次，最近一次 ${last}，第一次 ${first}`,
+    en: `${count} times, last on ${last}, first on ${first}`,
+  }),
+  older: { zh: '更早的记录', en: 'Older entries' },
+  latest: { zh: '回到最新的记录', en: 'Back to the latest' },
+  withOwn: { zh: '也列出我自己的查看', en: 'Also list what I looked at myself' },
+  withoutOwn: { zh: '不列出我自己的查看', en: 'Leave out what I looked at myself' },
   fields: (names: Text): Text => ({ zh: `内容：${names.zh}`, en: `What: ${names.en}` }),
 
   mandates: { zh: '代办委托', en: 'Mandates' },
@@ -32,8 +40,8 @@ export const me = {
   newTitle: { zh: '代办委托', en: 'A mandate' },
   newWho: { zh: '谁替谁办？', en: 'Who acts for whom?' },
   newReceived: {
-    zh: '我想替对方办（需要对方或窗口确认）',
-    en: 'I want to act for somebody (they or a counter confirm it)',
+    zh: '我想替对方办（需要对方或窗口在 30 天内确认）',
+    en: 'I want to act for somebody (they or a counter confirm it within 30 days)',
   },
   newGiven: { zh: '让对方替我办（立即生效）', en: 'Somebody may act for me (in force at once)' },
   newName: { zh: '对方的姓名', en: 'The other person’s name' },
@@ -56,6 +64,10 @@ export const me = {
   notTaken: {
     zh: '没有成功。请检查日期；不能给自己委托，期限不能超过规定。',
     en: 'It was not taken. Check the date; nobody can have a mandate of themselves, and the end must lie within the limit.',
+  },
+  tooManyAsks: {
+    zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',
+    en: 'Several mandates you asked for have not been answered yet. Wait for an answer, or revoke some of them first.',
   },
   myNumber: (id: string): Text => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
 

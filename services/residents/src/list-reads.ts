@@ -1,0 +1,83 @@
+import type { residents } from '@lianban/protos';
+import type { App } from '@lianban/platform';
+import { z } from 'zod';
+import { moment, readCursor, writeCursor } from './cursor';
+
+const mostListed = 500;
+
+/** Reads that differ in their time and fields alone. */
+interface Line {
+  readonly _id: {
+    readonly reader: string;
+    readonly caseId: string;
+    readonly purpose: string;
+    readonly department?: string;
+  };
+  readonly first: Date;
+  readonly last: Date;
+  readonly count: number;
+  readonly fields: readonly (readonly string[])[];
+  /** Of the first of them: no other line has it. */
+  readonly id: string;
+}
+
+/** The newest read when the first page was shown, and where the page before ended. */
+const place = z.tuple([moment, moment, z.string().max(100)]).transform(([asOf, last, id]) => ({ asOf, last, id }));
+
+/**
+ * Who read what about somebody, the latest first. Folded here and not as it is written: the book stays one document a read, as
+ * it is sealed, and a read costs what it cost; the list is asked for rarely, and looks at one person's reads alone.
+ */
+export async function listReads(
+  app: App,
+  { residentId, limit, cursor, withoutOwn }: residents.v1.ListReadsRequest,
+): Promise<residents.v1.ListReadsResponse> {
+  const most = Math.min(limit || 100, mostListed);
+  const after = readCursor(place, cursor);
+  const lines = await app.aggregate<Line>('reads', [
+    {
+      $match: {
+        'state.residentId': residentId,
+        ...(after && { 'state.at': { $lte: after.asOf } }),
+        ...(withoutOwn && { 'state.reader': { $ne: `resident:${residentId}` } }),
+      },
+    },
+    {
+      $group: {
+        _id: {
+          reader: '$state.reader',
+          caseId: '$state.caseId',
+          purpose: '$state.purpose',
+          department: '$state.department',
+        },
+        first: { $min: '$state.at' },
+        last: { $max: '$state.at' },
+        count: { $sum: 1 },
+        fields: { $addToSet: '$state.fields' },
+        id: { $min: '$_id' },
+      },
+    },
+    ...(after
+      ? [{ $match: { $or: [{ last: { $lt: after.last } }, { last: after.last, id: { $gt: after.id } }] } }]
+      : []),
+    { $sort: { last: -1, id: 1 } },
+    { $limit: most + 1 },
+  ]);
+  const page = lines.slice(0, most);
+  const end = page.at(-1);
+  const asOf = after?.asOf ?? page[0]?.last;
+  const isMore = lines.length > most && end !== undefined && asOf !== undefined;
+  return { reads: page.map(shown), nextCursor: isMore ? writeCursor([asOf, end.last, end.id]) : '' };
+}
+
+const shown = ({ _id, first, last, count, fields }: Line): residents.v1.Read => ({
+  reader: _id.reader,
+  caseId: _id.caseId,
+  purpose: _id.purpose,
+  department: _id.department ?? '',
+  // In the order of the look that saw most.
+  fields: [...new Set(fields.toSorted((a, b) => b.length - a.length).flat())],
+  at: last,
+  firstAt: first,
+  count,
+});

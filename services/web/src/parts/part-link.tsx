@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react';
+import { type Text, useSay } from '../page/reader';
+
+/** A link to another part of a list on a page; what `names` say of its other parts stays. */
+export function PartLink({ to, part, names, children }: Props): ReactElement {
+  const say = useSay();
+  const query = new URLSearchParams(Object.entries(names).filter(([, value]) => value !== '')).toString();
+  return <a href={`${to}${query ? `?${query}` : ''}#${part}`}>{say(children)}</a>;
+}
+
+interface Props {
+  readonly to: string;
+  /** Id of the list. */
+  readonly part: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly children: Text;
+}
