@@ -2,7 +2,8 @@ import type { ShownApplication } from './door';
 import { heading, say, showDecisions } from './say';
 import { type Stage, stepOf } from './stage';
 
-const shop = {
+/** The answers; its papers are uploaded first. */
+export const shopApplication = {
   package: 'open-small-shop',
   answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
 };
@@ -14,7 +15,7 @@ export async function smallShop(stage: Stage): Promise<ShownApplication> {
   const officer = stage.as('officer', 'inspector-1', 'permits');
   // Without the drawing of the premises, which permits will ask for.
   const materials = await resident.copies('health-certificates', 'sign-drawing');
-  const number = await resident.submit({ ...shop, materials });
+  const number = await resident.submit({ ...shopApplication, materials });
   say(`   resident-2 applied once and got the number ${number}\n`);
 
   const asked = await stage.follow(resident, number, ({ status }) => status === 'waiting-for-you');
