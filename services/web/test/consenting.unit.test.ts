@@ -51,6 +51,13 @@ describe('before handing in', () => {
     expect(sent('/api/applications')[0]?.body).toMatchObject({ consents: [consent], materials: [] });
   });
 
+  test('what was agreed to are the words the page showed, also when they have changed since', async () => {
+    const text = await (await site.get(path, signedIn)).text();
+    expect(text).toContain(`name="${field}-version" value="2026-1"`);
+    await handIn({ [field]: 'yes', [`${field}-version`]: '2025-4' });
+    expect(sent('/api/applications')[0]?.body).toMatchObject({ consents: [{ ...consent, version: '2025-4' }] });
+  });
+
   test('not agreed, the application goes without it', async () => {
     expect((await handIn({ [field]: 'no' })).status).toBe(303);
     expect(sent('/api/applications')[0]?.body).not.toHaveProperty('consents');

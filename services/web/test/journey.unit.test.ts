@@ -266,6 +266,7 @@ describe('materials', () => {
   test.each([
     [refusal(413, 'body-too-large'), '超过 10 MB'],
     [refusal(422, 'wrong-type'), '只收 PDF'],
+    [refusal(409, 'too-many-uploads'), '还没有提交的文件太多'],
     [down(), '上传没有成功'],
   ])('a file that was not taken is told at its field (%#)', async (answered, told) => {
     site.answers['UPLOAD /api/me/materials'] = answered;

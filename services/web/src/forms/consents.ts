@@ -49,12 +49,25 @@ export function sharesOf({ steps }: Asking, without: ReadonlySet<string> = new S
 
 export const needsConsent = ({ basis }: AskedShare): boolean => basis === 'consent';
 
-export const consentTo = ({ from, to, purposeCode, version }: AskedShare): Consent => ({
+/** A consent to the words as they are now. */
+export const consentTo = ({ from, to, purposeCode: purpose, version }: AskedShare): Consent => ({
   from,
   to,
-  purpose: purposeCode,
+  purpose,
   version,
 });
+
+/** Of the field that says which words stood beside a choice. */
+export const versionField = (id: string): string => `${id}-version`;
+
+/** What a form agrees to: the words it showed, which need not be those of today. */
+export const consentIn =
+  (form: Readonly<Record<string, unknown>>) =>
+  (share: AskedShare): Consent => {
+    const shown = form[versionField(share.id)];
+    const known = typeof shown === 'string' && /^[\w.-]{1,32}$/.test(shown);
+    return consentTo(known ? { ...share, version: shown } : share);
+  };
 
 /** The share that says the same as this paper: whoever agrees to it need not hand the paper in. */
 export const shareInsteadOf = (code: string, of: Asking | undefined): AskedShare | undefined =>

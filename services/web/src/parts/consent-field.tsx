@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { AskedShare } from '../forms/consents';
+import { type AskedShare, versionField } from '../forms/consents';
 import { type Text, useSay } from '../page/reader';
 import { departmentName } from '../words/departments';
 import { consents } from '../words/consents';
@@ -19,6 +19,7 @@ export function ConsentField({ of, typed, problem }: Props): ReactElement {
   const { id } = of;
   return (
     <div className="consent">
+      <input type="hidden" name={versionField(id)} value={of.version} />
       <RadioGroup
         id={id}
         legend={say(consents.question(of.department, departmentName(of.from)))}

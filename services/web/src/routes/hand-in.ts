@@ -1,7 +1,7 @@
 import type { Calls } from '../api/api';
 import { type Draft, discardDraft, loadDraft } from '../api/draft';
 import type { Package } from '../api/package';
-import { type AskedShare, consentTo, needsConsent, sharesOf } from '../forms/consents';
+import { type AskedShare, consentIn, needsConsent, sharesOf } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { tasksOf } from '../forms/tasks';
 import { formKey } from '../forms/form-key';
@@ -57,7 +57,7 @@ export const handIn = [
       });
     const open = [...unansweredIn(of, draft), ...undecidedIn(shares, chosen)];
     if (open.length > 0) return again(open);
-    const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentTo);
+    const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentIn(ask.form));
     const body = bodyOf(of, draft, agreed);
     try {
       const number = await submit(body, key, ask);

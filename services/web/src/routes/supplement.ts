@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HeldMaterial } from '../api/draft';
-import { consentTo } from '../forms/consents';
+import { consentIn } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
 import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
@@ -104,7 +104,7 @@ function agreedIn(missing: readonly Missing[], form: Ask['form']) {
   const asked = missing.flatMap(({ share }) => (share ? [share] : []));
   const isOnlyThing = asked.length === missing.length;
   return {
-    consents: asked.filter(({ id }) => form[id] === 'yes').map(consentTo),
+    consents: asked.filter(({ id }) => form[id] === 'yes').map(consentIn(form)),
     typed: Object.fromEntries(asked.map(({ id }) => [id, form[id] === 'yes' || form[id] === 'no' ? form[id] : ''])),
     problems: asked
       .filter(({ id }) => isOnlyThing && form[id] !== 'yes')
