@@ -6,6 +6,7 @@ import { permits } from '@lianban/permits';
 import type { CallContext, Composition, Refusal } from '@lianban/platform';
 import type { applications as contracts } from '@lianban/protos';
 import { socialAssistance } from '@lianban/social-assistance';
+import type { Outcome } from '../../../platform/src/handle';
 import { fourDepartments } from '../harness/four-departments';
 import { claiming } from './claiming';
 import { Group } from './group';
@@ -27,7 +28,6 @@ type Submit = (
   call: CallContext,
 ) => Promise<contracts.v1.SubmitResponse | Refusal>;
 type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Promise<unknown>;
-type HandIn = (request: contracts.v1.SupplementRequest, call: CallContext) => Promise<object>;
 const call: CallContext = {
   caller: 'gateway',
   // At a counter, where the papers are seen.
@@ -119,14 +119,18 @@ export class SimulatedCity {
       .catch(() => undefined);
   }
 
-  /** Hands in the paper a department asks for, or does so again by the same key; waits for the answer until `patience`. */
+  /**
+   * Hands in the paper a department asks for, as a counter would that saw it, or does so again by the same key; waits for the
+   * answer until `patience`.
+   */
   handIn({ number, step, paper }: { number: string; step: string; paper: string }, patience: Date, again?: Supplement) {
     const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
     if (!again) this.supplements.push(supplement);
     const materials = fourDepartments.materials.filter(({ code }) => code === paper);
-    const about = { applicationNumber: number, residentId: 'R1', step, idempotencyKey: supplement.key };
-    (this.door('supplement') as HandIn)({ ...about, answers: {}, materials, consents: [] } as never, call)
-      .then((answer) => (supplement.told ||= !('refused' in answer) && new Date() <= patience))
+    const request = { key: supplement.key, body: paper };
+    const command = { type: 'ProvideSupplement', step, answers: {}, materials, request };
+    this.order('applications', number, command)
+      .then((outcome) => (supplement.told ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
       .catch(() => undefined);
     return supplement;
   }
