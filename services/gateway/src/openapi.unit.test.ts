@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Door, addressOf, key, openDoor, problemIn } from '../test/door';
 import { schemaOf } from './http/openapi';
 import type { AnyRoute, Route } from './http/route';
+import { createRates } from './limits/rates';
 import { routes } from './routes';
 
 interface Operation {
@@ -21,7 +22,9 @@ interface Document {
 let door: Door;
 let document: Document;
 beforeAll(async () => {
-  door = await openDoor();
+  const many = 10_000;
+  const rates = createRates({ person: many, address: many, signIn: many, counter: many });
+  door = await openDoor({ rest: { rates } });
   document = (await (await door.send('/api/openapi.json')).json()) as Document;
 });
 afterAll(() => door.close());

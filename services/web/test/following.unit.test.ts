@@ -157,11 +157,11 @@ describe('following', () => {
       steps: [step('licence', { status: 'refused', grounds })],
     });
     const zh = await html('/applications/LB1');
-    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、other', '没有批准：现场检查没有通过'])
+    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '没有批准：现场检查没有通过'])
       expect(zh).toContain(word);
     expect(zh.match(/<p lang="en">English\./g)).toHaveLength(1);
     expect(await html('/applications/LB1', { ...signedIn, ...english })).toContain(
-      'Below 760.00 yuan because of: mental disorder, other',
+      'Below 760.00 yuan because of: mental disorder, another one',
     );
   });
 

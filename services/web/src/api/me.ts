@@ -17,6 +17,7 @@ export const readsShape = z.object({
       firstAt: z.string(),
       count: z.number(),
       reader: z.string(),
+      department: z.string().optional(),
       caseId: z.string().optional(),
       purpose: z.string(),
       fields: z.array(z.string()),

@@ -26,8 +26,10 @@ export function Messages({ of, messages }: Props): ReactElement | null {
           <li key={`${at} ${step} ${text}`}>
             <strong>{say(departmentName(department))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>{' '}
             {unread ? <Tag tone="wait">{say(applications.unread)}</Tag> : null}{' '}
-            <span className="quiet">{say(of.steps.find(({ id }) => id === step)?.name ?? { zh: step, en: step })}</span>
-            <p className="said">{text}</p>
+            <span className="quiet">{say(of.steps.find(({ id }) => id === step)?.name ?? { zh: '', en: '' })}</span>
+            <p className="said" dir="auto">
+              {text}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,28 +1,35 @@
 import type { ReactElement } from 'react';
 import type { Application, TimelineEntry } from '../api/application';
+import type { Package, PackageStep } from '../api/package';
 import { type Text, useReader, useSay } from '../page/reader';
 import { applications } from '../words/applications';
 import { departmentName } from '../words/departments';
-import { reasonName } from '../words/reasons';
+import { whyOf } from '../words/reasons';
 import { happeningName, statusOf } from '../words/steps';
 import { day, dayAndTime } from './format';
 
+interface Props {
+  readonly of: Application;
+  readonly described: Package | undefined;
+}
+
 /** What happened, newest first. */
-export function Timeline({ of }: { readonly of: Application }): ReactElement {
+export function Timeline({ of, described }: Props): ReactElement {
   return (
     <ol className="timeline">
       {of.timeline.toReversed().map((entry, index) => (
-        <Entry key={`${of.timeline.length - index}`} entry={entry} of={of} />
+        <Entry key={`${of.timeline.length - index}`} entry={entry} of={of} described={described} />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry, of }: { entry: TimelineEntry; of: Application }): ReactElement {
+function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry }): ReactElement {
   const say = useSay();
   const { language } = useReader();
   const step = of.steps.find(({ id }) => id === entry.step);
-  const detail = detailOf(entry);
+  const inPackage = described?.steps.find(({ id }) => id === entry.step);
+  const detail = detailOf(entry, of, inPackage);
   return (
     <li>
       <time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time>
@@ -36,7 +43,7 @@ function Entry({ entry, of }: { entry: TimelineEntry; of: Application }): ReactE
           {[
             detail && say(detail),
             entry.until && say(applications.until(day(entry.until, language))),
-            entry.agent && say(applications.by(entry.agent)),
+            entry.agent && say(applications.byAgent),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -53,12 +60,18 @@ const withReason: ReadonlySet<string> = new Set([
   'extended',
   'taken-over',
   'objection-dismissed',
+  'not-needed',
+  'stopped',
 ]);
 
 /** What else there is to say of it: codes in words, the person's own words as they are; what only a program reads is left out. */
-function detailOf({ what, detail }: TimelineEntry): Text | undefined {
+function detailOf(
+  { what, detail }: TimelineEntry,
+  of: Application,
+  inPackage: PackageStep | undefined,
+): Text | undefined {
   if (!detail) return undefined;
   if (what === 'ended') return statusOf(detail).name;
-  if (withReason.has(what)) return reasonName(detail);
+  if (withReason.has(what)) return whyOf({ status: what }, detail, of, inPackage);
   return what === 'withdrawn' ? { zh: detail, en: detail } : undefined;
 }

@@ -45,7 +45,7 @@ function ApplicationView({ of, described, messages, wanted }: Shown): ReactEleme
       </p>
       <p className="quiet">
         {say(applications.number)} {of.applicationNumber}
-        {of.agent ? ` · ${say(applications.by(of.agent))}` : ''}
+        {of.agent ? ` · ${say(applications.byAgent)}` : ''}
       </p>
       {ended ? null : <Live of={of} />}
       {waiting.map((step) => (
@@ -55,10 +55,10 @@ function ApplicationView({ of, described, messages, wanted }: Shown): ReactEleme
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
-        <StepPanel key={step.id} step={step} of={of} item={itemOf(step, described)} />
+        <StepPanel key={step.id} step={step} of={of} described={described?.steps.find(({ id }) => id === step.id)} />
       ))}
       <h2>{say(applications.timeline)}</h2>
-      <Timeline of={of} />
+      <Timeline of={of} described={described} />
       {ended ? null : (
         <>
           <h2>{say(applications.acts)}</h2>
@@ -70,8 +70,6 @@ function ApplicationView({ of, described, messages, wanted }: Shown): ReactEleme
     </>
   );
 }
-
-const itemOf = ({ id }: Step, described: Package | undefined) => described?.steps.find((each) => each.id === id)?.item;
 
 /** Tells the script where news comes from: the reader's own, or of whom they act for. */
 function Live({ of }: { of: Application }): ReactElement {

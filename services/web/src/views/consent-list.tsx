@@ -9,6 +9,8 @@ import { consents as words } from '../words/consents';
 import { departmentName } from '../words/departments';
 import { me } from '../words/me';
 
+const otherItem: Text = { zh: '其他事项', en: 'another item' };
+
 interface Props {
   readonly consents: readonly GivenConsent[];
   readonly packages: readonly Package[];
@@ -18,7 +20,7 @@ interface Props {
 export function ConsentList({ consents, packages }: Props): ReactElement {
   const say = useSay();
   const itemOf = (code: string): Text =>
-    packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? { zh: code, en: code };
+    packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? otherItem;
   return (
     <section aria-labelledby="consents">
       <h2 id="consents">{say(words.mine)}</h2>
@@ -49,7 +51,7 @@ function Row({ of, about }: { of: GivenConsent; about: Text }): ReactElement {
     ...(revokedAt ? [words.revoked(day(revokedAt, language))] : []),
     ...(form === 'on-paper' ? [words.onPaper] : []),
     ...(assistedBy ? [words.atCounter] : []),
-    ...(agent ? [applications.by(agent)] : []),
+    ...(agent ? [applications.byAgent] : []),
   ];
   return (
     <li>

@@ -46,7 +46,7 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: Kn
       <section aria-labelledby="reads">
         <h2 id="reads">{say(me.reads)}</h2>
         <p>{say(me.readsLead)}</p>
-        <ReadList reads={reads.reads} />
+        <ReadList reads={reads.reads} packages={packages} residentId={residentId} />
         <Pages part="reads" next={reads.nextCursor} isFurther={places.reads} names={own ? { own: 'true' } : {}} />
         <p>
           <PartLink to="/me" part="reads" names={own ? {} : { own: 'true' }}>

@@ -1,29 +1,37 @@
 import type { ReactElement } from 'react';
 import type { Reads } from '../api/me';
+import type { Package } from '../api/package';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
-import { departmentName } from '../words/departments';
-import { fieldName, me, purposeName } from '../words/me';
+import { me } from '../words/me';
+import { applicationIn, fieldName, purposeName, readerName } from '../words/reads';
+
+interface Listed {
+  readonly reads: Reads['reads'];
+  readonly packages: readonly Package[];
+  readonly residentId: string | undefined;
+}
 
 /** Who looked at what; looks that differ in their time alone are one line. */
-export function ReadList({ reads }: { readonly reads: Reads['reads'] }): ReactElement {
+export function ReadList({ reads, packages, residentId }: Listed): ReactElement {
   const say = useSay();
   const { language } = useReader();
   if (reads.length === 0) return <p>{say(me.noReads)}</p>;
   return (
     <ul className="rows">
-      {reads.map(({ at, firstAt, count, reader, caseId, purpose, fields }) => {
-        const number = caseId?.split('/')[0];
+      {reads.map((read) => {
+        const { at, firstAt, count, reader, caseId, purpose, fields } = read;
+        const number = applicationIn(caseId);
         return (
           <li key={`${at} ${reader} ${caseId ?? ''} ${purpose}`}>
-            <strong>{say(departmentName(reader))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
+            <strong>{say(readerName(read, residentId))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
             {count > 1 ? (
               <span className="quiet">
                 {say(me.times(count, dayAndTime(at, language), dayAndTime(firstAt, language)))}
               </span>
             ) : null}
             <span className="quiet">
-              {say(me.purpose(purposeName(purpose)))}
+              {say(me.purpose(purposeName(purpose, packages)))}
               {fields.length > 0 ? ` · ${say(me.fields(list(fields.map(fieldName))))}` : ''}
               {number ? (
                 <>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Application, Step } from '../api/application';
-import type { Item } from '../api/package';
+import type { Item, PackageStep } from '../api/package';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
@@ -9,7 +9,7 @@ import { applications } from '../words/applications';
 import { departmentName } from '../words/departments';
 import { factsOf } from '../words/facts';
 import { groundWords } from '../words/grounds';
-import { reasonName } from '../words/reasons';
+import { versionName, whyOf } from '../words/reasons';
 import { statusOf } from '../words/steps';
 
 const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
@@ -17,11 +17,11 @@ const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
 interface Props {
   readonly step: Step;
   readonly of: Application;
-  readonly item: Item | undefined;
+  readonly described: PackageStep | undefined;
 }
 
 /** One step: who has it, until when, how it ended and why. */
-export function StepPanel({ step, of, item }: Props): ReactElement {
+export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();
@@ -29,7 +29,7 @@ export function StepPanel({ step, of, item }: Props): ReactElement {
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
   const rows = [
-    ...(step.reason ? [{ name: say(applications.reason), value: say(reasonName(step.reason)) }] : []),
+    ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
     ...factsOf(step.facts).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
     ...(open && step.statutoryAt
@@ -46,7 +46,7 @@ export function StepPanel({ step, of, item }: Props): ReactElement {
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
-      <Grounds step={step} item={item} />
+      <Grounds step={step} item={described?.item} />
       {step.status === 'refused' ? (
         <>
           <h4>{say(applications.appeal)}</h4>
@@ -66,7 +66,10 @@ export function StepPanel({ step, of, item }: Props): ReactElement {
 }
 
 /** The rules a decision stands on. What the catalogue has no words of is English, and marked so that it is read out as such. */
-function Grounds({ step: { grounds, status }, item }: Pick<Props, 'step' | 'item'>): ReactElement | null {
+function Grounds({
+  step: { grounds, status },
+  item,
+}: Pick<Props, 'step'> & { readonly item: Item | undefined }): ReactElement | null {
   const say = useSay();
   if (grounds.length === 0) return null;
   return (
@@ -80,7 +83,7 @@ function Grounds({ step: { grounds, status }, item }: Pick<Props, 'step' | 'item
             <li key={`${rule} ${explanation}`}>
               <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
               <strong>{words ? say(words.rule) : rule}</strong>{' '}
-              <span className="quiet">{say(applications.version(version))}</span>
+              <span className="quiet">{say(versionName(version))}</span>
               {words ? <p>{say(words.text)}</p> : <p lang="en">{explanation}</p>}
             </li>
           );

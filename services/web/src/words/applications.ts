@@ -42,7 +42,6 @@ export const applications = {
   why: { zh: '依据：逐条说明', en: 'Why, rule by rule' },
   met: { zh: '符合', en: 'Met' },
   notMet: { zh: '不符合', en: 'Not met' },
-  version: (version: string): Text => ({ zh: `版本 ${version}`, en: `version ${version}` }),
   appeal: { zh: '不服这个决定？', en: 'If you do not agree' },
   appealHow: {
     zh: '可以自知道决定之日起 60 日内申请行政复议，或者 6 个月内向人民法院提起行政诉讼。也可以先拨打 12345 咨询。',
@@ -53,7 +52,7 @@ export const applications = {
   withdraw: { zh: '撤回这个申请', en: 'Withdraw this application' },
   updated: { zh: '有新进展，正在更新', en: 'There is news: updating' },
   live: { zh: '有新进展会自动显示。', en: 'News appears by itself.' },
-  by: (name: string): Text => ({ zh: `由 ${name} 代办`, en: `by ${name}, with a mandate` }),
+  byAgent: { zh: '由受委托的人代办', en: 'by somebody with a mandate' },
 
   objectTitle: (name: Text): Text => ({ zh: `提出异议：${name.zh}`, en: `Object: ${name.en}` }),
   objectWhy: { zh: '请写明您不同意什么、为什么', en: 'What do you not agree with, and why?' },

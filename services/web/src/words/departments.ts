@@ -7,7 +7,11 @@ const names: Readonly<Record<string, Text>> = {
   permits: { zh: '行政审批局', en: 'Permits' },
   residents: { zh: '人口库', en: 'Population register' },
   applications: { zh: '联办平台', en: 'Lianban' },
+  gateway: { zh: '联办平台', en: 'Lianban' },
+  'lianban-ops': { zh: '联办平台运维', en: 'Lianban operations' },
 };
 
-/** A department by its code; one nobody has named here is shown by its code. */
-export const departmentName = (code: string): Text => names[code] ?? { zh: code, en: code };
+const unnamed: Text = { zh: '其他部门', en: 'Another department' };
+
+/** A department by its code; one that joined later has its name in the catalogue, which pages with a catalogue show. */
+export const departmentName = (code: string): Text => names[code] ?? unnamed;

@@ -2,7 +2,9 @@ import type { Ground } from '../api/application';
 import type { Item } from '../api/package';
 import type { Text } from '../page/reader';
 import { list } from '../parts/format';
-import { reasonName } from './reasons';
+import { reasons } from './reasons';
+
+const anotherOne: Text = { zh: '其他情形', en: 'another one' };
 
 interface GroundWords {
   readonly rule: Text;
@@ -25,7 +27,9 @@ export function groundWords({ code = '', facts }: Ground, item: Item | undefined
   const found = item?.grounds.find((each) => each.code === code) ?? everywhere[code];
   if (!found) return undefined;
   const named = (part: string): Text =>
-    [...(item?.words ?? []), ...(item?.reasons ?? [])].find((word) => word.code === part)?.label ?? reasonName(part);
+    [...(item?.words ?? []), ...(item?.reasons ?? [])].find((word) => word.code === part)?.label ??
+    reasons[part] ??
+    anotherOne;
   // Codes are named; amounts, versions and numbers stand as they are.
   const inPlace = (value: string): Text =>
     list(value.split(', ').map((part) => (/^[a-z]+(-[a-z]+)*$/.test(part) ? named(part) : { zh: part, en: part })));

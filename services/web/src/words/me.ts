@@ -84,26 +84,5 @@ const statuses: Readonly<Record<string, Text>> = {
   revoked: { zh: '已撤销', en: 'Revoked' },
   lapsed: { zh: '已到期', en: 'Ended' },
 };
-export const mandateStatus = (status: string): Text => statuses[status] ?? { zh: status, en: status };
-
-const purposes: Readonly<Record<string, Text>> = {
-  'means-test': { zh: '核对家庭经济状况', en: 'Checking the household’s means' },
-  prefill: { zh: '帮您填表', en: 'Filling in your form' },
-  assessment: { zh: '能力评估', en: 'Ability assessment' },
-};
-export const purposeName = (purpose: string): Text =>
-  purposes[purpose] ?? { zh: purpose, en: purpose.replaceAll('-', ' ') };
-
-const fields: Readonly<Record<string, Text>> = {
-  income: { zh: '收入', en: 'income' },
-  savings: { zh: '存款', en: 'savings' },
-  homes: { zh: '房产', en: 'homes' },
-  cars: { zh: '车辆', en: 'cars' },
-  members: { zh: '家庭成员', en: 'members' },
-  persons: { zh: '人数', en: 'persons' },
-  name: { zh: '姓名', en: 'name' },
-  phone: { zh: '电话', en: 'phone' },
-  address: { zh: '住址', en: 'address' },
-  'id-number': { zh: '身份证号', en: 'ID number' },
-};
-export const fieldName = (of: string): Text => fields[of] ?? { zh: of, en: of };
+export const mandateStatus = (status: string): Text =>
+  statuses[status] ?? { zh: '状态待确认', en: 'Status to be confirmed' };

@@ -1,7 +1,10 @@
+import type { Application, Step } from '../api/application';
+import type { Item, PackageStep } from '../api/package';
 import type { Text } from '../page/reader';
+import { list } from '../parts/format';
 
-/** Reasons of the departments, by their codes. */
-const reasons: Readonly<Record<string, Text>> = {
+/** Reasons the platform and the rules give, by their codes; those that officers choose have their words in the catalogue. */
+export const reasons: Readonly<Record<string, Text>> = {
   'conditions-met': { zh: '符合条件', en: 'All conditions are met' },
   assessed: { zh: '评估完成', en: 'Assessed' },
   'seat-reserved': { zh: '已留名额', en: 'A seat is reserved' },
@@ -31,7 +34,60 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'An objection is heard only while a public notice is open. Against the decision you may ask for administrative reconsideration',
   },
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
+  'supplement-not-provided': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
+  'item-not-offered': { zh: '部门不办理这个事项', en: 'The department does not offer this item' },
+  'decided-too-late': { zh: '部门决定时已不再需要', en: 'It was decided when nobody wanted it any more' },
+  'no-longer-wanted': { zh: '已不再需要', en: 'No longer wanted' },
+  'taken-over': { zh: '平台已代为答复', en: 'An operator answered instead' },
+  'not-in-need': { zh: '不属于困难家庭', en: 'The household is not in need' },
+  'decision-overdue': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
+  'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
+  'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
+  inspection: { zh: '现场核查', en: 'Inspection on the spot' },
+  hearing: { zh: '听证', en: 'Hearing' },
 };
 
-/** A reason in words; a code nobody named here is shown as it is, which is still something to ask 12345 about. */
-export const reasonName = (code: string): Text => reasons[code] ?? { zh: code, en: code.replaceAll('-', ' ') };
+const unnamed: Text = { zh: '原因请向部门或 12345 咨询', en: 'Ask the department or 12345 for the reason' };
+
+/** Codes and conditions are for programs; what somebody wrote in their own words is shown as they wrote it. */
+const isCode = (text: string): boolean => /^[A-Za-z0-9_.-]+$|[<>=]/.test(text);
+
+/** A reason in words: those of the item's catalogue first. */
+export const reasonName = (code: string, item?: Pick<Item, 'reasons' | 'words'>): Text =>
+  [...(item?.reasons ?? []), ...(item?.words ?? [])].find((each) => each.code === code)?.label ??
+  reasons[code] ??
+  (isCode(code) ? unnamed : { zh: code, en: code });
+
+/** Why a step is not needed: the condition of the catalogue that does not hold, in its own words. */
+function conditionName(why: string, step: PackageStep | undefined): Text {
+  const failed =
+    step?.conditions.filter(({ expression }) => why === expression || why.startsWith(`${expression} (`)) ?? [];
+  const { zh, en } = list(failed.map(({ means }) => means));
+  return zh ? { zh: `不成立：${zh}`, en: `This does not hold: ${en}` } : notNeeded;
+}
+
+/** Why nothing goes on with a step: what it stood on was not granted. */
+const stoppedBecause = (because: string, steps: readonly Step[]): Text => {
+  const before = steps.find(({ id }) => id === because)?.name;
+  return before ? { zh: `“${before.zh}”没有办成`, en: `“${before.en}” was not granted` } : reasonName(because);
+};
+
+const notNeeded: Text = { zh: '这一项的办理条件不成立', en: 'The conditions of this item do not hold' };
+
+/** Which version of a text a ground stands on: a year of it, or the city's demo values. */
+export function versionName(version: string): Text {
+  const [, year] = /^demo-(\d{4})(?:-\d\d)?$/.exec(version) ?? [];
+  if (year !== undefined) return { zh: `${year} 年演示标准`, en: `demo values of ${year}` };
+  return /^\d{4}$/.test(version) ? { zh: `${version} 年版`, en: `version of ${version}` } : { zh: '', en: '' };
+}
+
+/** Why a step stands as it does. */
+export function whyOf(
+  { status }: Pick<Step, 'status'>,
+  reason: string,
+  { steps }: Pick<Application, 'steps'>,
+  described: PackageStep | undefined,
+): Text {
+  if (status === 'not-needed') return conditionName(reason, described);
+  return status === 'stopped' ? stoppedBecause(reason, steps) : reasonName(reason, described?.item);
+}

@@ -27,9 +27,9 @@ const statuses: Readonly<Record<string, Status>> = {
   withdrawn: { name: { zh: '已撤回', en: 'Withdrawn' }, tone: 'quiet' },
 };
 
-/** A status of a step or of an application; a word added later is shown as it is. */
+/** A status of a step or of an application; of a later release nothing is said. */
 export const statusOf = (status: string): Status =>
-  statuses[status] ?? { name: { zh: status, en: status }, tone: 'info' };
+  statuses[status] ?? { name: { zh: '状态更新中', en: 'Being updated' }, tone: 'info' };
 
 const happenings: Readonly<Record<string, Text>> = {
   submitted: { zh: '提交申请', en: 'Handed in' },
@@ -55,4 +55,4 @@ const happenings: Readonly<Record<string, Text>> = {
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
   ended: { zh: '办结', en: 'Closed' },
 };
-export const happeningName = (what: string): Text => happenings[what] ?? { zh: what, en: what };
+export const happeningName = (what: string): Text => happenings[what] ?? { zh: '有新进展', en: 'There is news' };

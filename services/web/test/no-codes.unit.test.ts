@@ -1,0 +1,100 @@
+import { fields, purposes } from '../src/words/reads';
+import { reasons } from '../src/words/reasons';
+import { applicant, application, step } from './applicant';
+import { english, openSite, type OpenSite, signedIn } from './site';
+
+let site: OpenSite;
+beforeEach(async () => {
+  site = await openSite({ ...applicant(), 'GET /api/me/mandates': { given: [], received: [] } });
+});
+afterEach(() => site.close());
+
+/** What stands on a page, without its markup, addresses and what only a program reads. */
+const visible = (html: string): string =>
+  html
+    .replace(/^.*?<main/s, '<main')
+    .replace(/<\/main>.*$/s, '')
+    .replace(/<[^>]*>/g, '\n')
+    .replaceAll('&#x27;', "'");
+
+/** demo-2026, camelCase, snake_case, role:id, an expression; numbers of applications and officers are meant for people. */
+const codes = (text: string): readonly string[] =>
+  (text.match(/\b[a-z]+(?:-[a-z0-9]+)+\b|\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|\b[a-z]+:\S+|\S+ = \S+/g) ?? []).filter(
+    (word) => !allowed.has(word),
+  );
+const allowed: ReadonlySet<string> = new Set(['up-to-date', 'face-to-face', 'start-up', 'adm-7', 'resident-2']);
+
+const seen = async (path: string) => {
+  const pages = [{}, english].map(async (language) => (await site.get(path, { ...signedIn, ...language })).text());
+  return (await Promise.all(pages)).map(visible);
+};
+
+const statuses =
+  'waiting requested accepted supplement paused granted refused not-needed stopped cancelled compensating compensated needs-operator of-tomorrow';
+const happened =
+  'submitted requested not-needed stopped accepted supplement-requested supplement-provided paused resumed extended objection-raised objection-dismissed granted refused cancellation-requested cancelled compensation-requested compensated needs-operator taken-over withdrawn ended of-tomorrow';
+const why = [...Object.keys(reasons), 'savingsCents < 2000000', 'wantsMinimumLiving = true', 'course', 'of-tomorrow'];
+
+test('no code of a program stands on the page of an application, whatever its steps and departments say', async () => {
+  const grounds = [{ rule: '第九条', version: 'demo-2026', explanation: 'Below the line.', met: false }];
+  for (const reason of why) {
+    const ids = ['registration', 'course', 'relief', 'licence', 'sign'];
+    const steps = statuses
+      .split(' ')
+      .map((status, place) =>
+        step(ids[place % ids.length]!, {
+          name: { zh: '事项', en: 'Item' },
+          status,
+          reason,
+          grounds,
+          facts: { level: 2 },
+        }),
+      );
+    const timeline = happened.split(' ').map((what) => {
+      const detail = what === 'ended' ? 'partly-granted' : what === 'withdrawn' ? '想晚点再办' : reason;
+      return { at: '2026-03-02T01:00:00Z', what, step: 'relief', department: 'permits', detail, agent: 'resident-6' };
+    });
+    const agent = 'resident-6';
+    site.answers['GET /api/applications/LB1'] = application({ steps, timeline, agent });
+    for (const text of await seen('/applications/LB1')) expect([reason, codes(text)]).toEqual([reason, []]);
+  }
+});
+
+test('why a step is not needed is told in the words of the catalogue’s condition', async () => {
+  const steps = [
+    step('course', { status: 'refused' }),
+    step('relief', { status: 'not-needed', reason: 'savingsCents < 2000000' }),
+    step('licence', { status: 'stopped', reason: 'course' }),
+  ];
+  site.answers['GET /api/applications/LB1'] = application({ steps });
+  const [zh] = await seen('/applications/LB1');
+  expect(zh).toContain('不成立：家庭存款低于 20000 元');
+  expect(zh).toContain('“事项course”没有办成');
+});
+
+test('nor on the page of who read my data; links lead to applications alone', async () => {
+  const read = { at: '2026-03-02T01:00:00Z', firstAt: '2026-03-02T01:00:00Z', count: 1, fields: Object.keys(fields) };
+  const reads = [...Object.keys(purposes), 'temporary-relief', 'of-tomorrow'].flatMap((purpose) => [
+    { ...read, purpose, reader: 'social-assistance', caseId: 'LB1/relief' },
+    { ...read, purpose, reader: 'officer:adm-7', department: 'permits', caseId: 'counter' },
+    { ...read, purpose, reader: 'supervisor:adm-7', department: 'of-tomorrow', caseId: 'open-small-shop' },
+    { ...read, purpose, reader: 'resident:resident-2', caseId: 'own', fields: ['of-tomorrow'] },
+    { ...read, purpose, reader: 'gateway', caseId: 'MD00000001' },
+  ]);
+  site.answers['GET *'] = {
+    reads,
+    given: [],
+    received: [],
+    consents: [],
+    residentId: 'resident-2',
+    name: '',
+    idNumberMasked: '',
+    fields: [],
+  };
+  const [zh] = await seen('/me');
+  for (const text of await seen('/me')) expect(codes(text)).toEqual([]);
+  for (const word of ['行政审批局 · 经办人 adm-7', '您本人', '核对身份', '身份证号（部分隐藏）'])
+    expect(zh).toContain(word);
+  const html = await (await site.get('/me', signedIn)).text();
+  expect(new Set(html.match(/href="\/applications\/[^"]*"/g))).toEqual(new Set(['href="/applications/LB1"']));
+});
