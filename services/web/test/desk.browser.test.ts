@@ -159,7 +159,7 @@ inBrowser('the officers’ desk', () => {
 
     desk.isSupervisor = true;
     await page.goto(`${looked.site.url}/desk/`);
-    await page.getByRole('button', { name: '延长待批 1' }).click();
+    await page.getByRole('checkbox', { name: '延长待批 1' }).click();
     expect(new URL(page.url()).search).toBe('?extension=asked');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'A-1' }).click();

@@ -38,7 +38,7 @@ export function useColumns(names: Names): ColumnsType<CaseRow> {
       key: 'status',
       width: 150,
       render: (_, { status, outcome, extension }) => {
-        if (extension?.status === 'asked') return <Tag color="gold">{t('extensionTag')}</Tag>;
+        if (extension?.status === 'asked') return <Tag>{t('extensionTag')}</Tag>;
         const key = statusKey(status);
         if (outcome && status === 'decided') return t(outcome === 'granted' ? 'decidedGranted' : 'decidedRefused');
         return key ? t(key) : word(status);

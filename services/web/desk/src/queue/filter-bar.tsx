@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
 import { type RefObject, useImperativeHandle, useRef } from 'react';
 import type { Counts } from '../api/types';
 import type { Names } from '../view/names';
@@ -80,13 +80,12 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         onSearch={set('number')}
       />
       {isSupervisor && (
-        <Button
-          type={filters.extension ? 'primary' : 'default'}
-          aria-pressed={filters.extension !== undefined}
-          onClick={() => set('extension')(filters.extension ? undefined : 'asked')}
+        <Checkbox
+          checked={filters.extension !== undefined}
+          onChange={({ target }) => set('extension')(target.checked ? 'asked' : undefined)}
         >
           {t('toApprove', { count: counts?.extensionsAsked ?? 0 })}
-        </Button>
+        </Checkbox>
       )}
       {isNarrowed(filters) && (
         <Button type="link" onClick={() => choose({ whose: filters.whose })}>
