@@ -112,7 +112,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     async supplement(request, call) {
       const found = await own(request);
       if (isRefusal(found)) return found;
-      const command = supplementOf(request, found.state, packageOf(found.state));
+      const command = supplementOf(request, found.state, packageOf(found.state), call);
       return isRefusal(command) ? command : act(request, command, call);
     },
 

@@ -79,10 +79,10 @@ export const asked = ({ to, purpose, version }: applications.v1.Consent): Consen
   version,
 });
 
-/** An officer who submits does so at a counter, for the resident: the application keeps who. */
+/** An officer who hands something in does so at a counter, for the resident: the application keeps who. */
 const assistance = (call: CallContext) => {
   const officer = officerIn(call);
   return officer === undefined ? {} : { assistedBy: officer };
 };
 
-const officerIn = ({ onBehalfOf = '' }: CallContext) => /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];
+export const officerIn = ({ onBehalfOf = '' }: CallContext) => /^(?:officer|supervisor):(.+)$/.exec(onBehalfOf)?.[1];

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { CallContext, Refusal } from '@lianban/platform';
 import type { applications } from '@lianban/protos';
 import { type CataloguedPackage, invalidConsents, validateSupplement } from './catalogue';
 import { type ApplicationState, stepOf } from './domain/application';
@@ -6,7 +6,7 @@ import { by } from './domain/by';
 import type { ProvideSupplement } from './domain/commands';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { hashOf } from './request-hash';
-import { asked } from './submit';
+import { asked, officerIn } from './submit';
 
 /**
  * A supplement 补正 as a command. Refused when its answers or materials are none that the package or the department asks for, or it agrees
@@ -16,6 +16,7 @@ export function supplementOf(
   { step, answers = {}, materials, consents, idempotencyKey, agent }: applications.v1.SupplementRequest,
   state: ApplicationState,
   inPackage: CataloguedPackage | undefined,
+  call: CallContext,
 ): ProvideSupplement | Refusal {
   const agentId = agent?.residentId ?? '';
   const { missing = [], supplementedBy } = stepOf(state, step);
@@ -36,7 +37,7 @@ export function supplementOf(
   if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
   const { grades } = inPackage;
   const known = new Map([...wanted.map((code) => [code, grades.get(code)] as const), ...ofStep(inPackage, step)]);
-  const unfit = unfitMaterial(materials, known, false) ?? invalidConsents(inPackage, consents);
+  const unfit = unfitMaterial(materials, known, officerIn(call) !== undefined) ?? invalidConsents(inPackage, consents);
   return unfit ?? { ...command, materials: graded(materials, grades) };
 }
 
