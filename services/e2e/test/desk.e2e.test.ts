@@ -73,8 +73,8 @@ test('an officer claims, is seen to have it at once, and decides on what the rul
 
 test('whatever an officer sees of a person, the person sees; and is written to apart from the notes', async () => {
   const number = await apply(2);
-  const resident = city.resident(2);
-  const { idNumber, name } = demoResident(2);
+  const resident = city.resident(elder(2));
+  const { idNumber, name } = demoResident(elder(2));
   const shown = await officer.get<{ name: string; idNumberMasked: string }>(`${pathOf(number)}/resident`);
   expect(shown.name).toBe(name);
   expect(shown.idNumberMasked).not.toBe(idNumber);
@@ -114,7 +114,7 @@ test('whatever an officer sees of a person, the person sees; and is written to a
 });
 
 test('however often officers look afterwards, the first look can still be reached', async () => {
-  const resident = city.resident(2);
+  const resident = city.resident(elder(2));
   const mine = await resident.get<{ applications: { applicationNumber: string }[] }>('/api/applications');
   const number = mine.applications[0]!.applicationNumber;
   await officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'snooping' });
@@ -130,7 +130,7 @@ test('however often officers look afterwards, the first look can still be reache
 });
 
 test('at a counter an officer applies for a resident once, the application says so, and another officer works on it', async () => {
-  const search = { idNumber: demoResident(3).idNumber };
+  const search = { idNumber: demoResident(elder(3)).idNumber };
   await expect(officer.post('/api/desk/residents/search', search)).rejects.toMatchObject({ slug: 'scope-missing' });
   const counter = city.as({ role: 'officer', sub: 'o-3', department: 'elderly-care', scopes: 'counter' });
   const found = await counter.post<{ residentId: string }>('/api/desk/residents/search', search);
@@ -139,14 +139,14 @@ test('at a counter an officer applies for a resident once, the application says 
     counter.post<{ applicationNumber: string }>('/api/desk/applications', intake, { 'Idempotency-Key': 'counter-1' });
   const { applicationNumber } = await submit();
   expect(await submit()).toEqual({ applicationNumber });
-  expect(await city.resident(3).get(`/api/applications/${applicationNumber}`)).toMatchObject({
+  expect(await city.resident(elder(3)).get(`/api/applications/${applicationNumber}`)).toMatchObject({
     assistedBy: 'o-3',
     timeline: expect.arrayContaining([expect.objectContaining({ what: 'submitted', detail: 'at-counter' })]),
   });
 
   const path = pathOf(applicationNumber);
   await caseWhen(officer, applicationNumber, 'assessment', 'received');
-  const applicant = city.officer('elderly-care', 'resident-3');
+  const applicant = city.officer('elderly-care', `resident-${elder(3)}`);
   const decision = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
   for (const concerned of [counter, applicant]) {
     const conflict = { status: 403, slug: 'conflict-of-interest' };

@@ -45,7 +45,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
     'refused inspection-failed',
   ]);
   expect(words(end, 'sign')).toEqual(['stopped licence']);
-  expect(words(end)).toEqual(['submitted', 'ended partly-granted']);
+  expect(words(end)).toEqual(['submitted at-counter', 'ended partly-granted']);
 });
 
 test('savings above the line spare the question for relief, and a granted licence leads to the sign', async () => {
