@@ -34,6 +34,15 @@ const tooMany = refuse(
   `${MOST_UNUSED} uploads wait for an application that names them: hand in, or discard what is not needed.`,
 );
 
+/** The parts as they come: whoever leaves before the last one has broken off, and that is no fault of ours. */
+async function* arriving(parts: AsyncIterable<applications.v1.UploadRequest>) {
+  try {
+    yield* parts;
+  } catch {
+    throw brokenOff();
+  }
+}
+
 /** The content as it passes, measured; ends with Unfit as soon as it cannot be taken. */
 async function* checked(
   parts: AsyncIterable<applications.v1.UploadRequest>,
@@ -44,7 +53,7 @@ async function* checked(
   let size = 0;
   let beginning = Buffer.alloc(0);
   let last = false;
-  for await (const { content, last: isLast } of parts) {
+  for await (const { content, last: isLast } of arriving(parts)) {
     size += content.length;
     if (size > LARGEST_UPLOAD) throw tooLarge();
     if (beginning.length < BEGINNING_BYTES) {
