@@ -4,7 +4,10 @@ import { daysLeft } from './place';
 import { at, endOf } from './testing/example';
 import { levelOf, runningFilter, standingDue, standingFilter, workFilter } from './work-queue';
 
-const asked = { status: '', holder: '', unassigned: false, item: '', step: '', district: '', reach: '', level: '' };
+const asked = {
+  ...{ status: '', holder: '', unassigned: false, item: '', step: '', district: '', reach: '', level: '' },
+  extensionAsked: false,
+};
 
 /** The few operators the filters use, so that what they let through can be tried. */
 const passes = (value: number | Date | string, range: Record<string, number | Date | string>): boolean =>
@@ -21,6 +24,10 @@ test('without a status the queue is what waits for an officer', () => {
     'state.status': 'notice',
     'state.file.decidedBy': 'officer',
   });
+});
+
+test('of extensions that wait for approval there is a list of its own', () => {
+  expect(workFilter({ ...asked, extensionAsked: true })).toMatchObject({ 'state.file.extension.status': 'asked' });
 });
 
 test('every choice narrows it', () => {

@@ -1,5 +1,5 @@
 import { metrics } from '@opentelemetry/api';
-import { DataPointType, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
+import { type DataPoint, DataPointType, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 
 // Nothing is exported by itself: a test reads the figures when its condition has come true.
 class ReadWhenAsked extends MetricReader {
@@ -11,14 +11,18 @@ class ReadWhenAsked extends MetricReader {
 export function figures() {
   const reader = new ReadWhenAsked();
   metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
-  const valueOf = async (type: DataPointType, name: string, labels: Record<string, string>): Promise<number> => {
+  const valueOf = async (
+    type: DataPointType.SUM | DataPointType.GAUGE,
+    name: string,
+    labels: Record<string, string>,
+  ): Promise<number> => {
     const { resourceMetrics } = await reader.collect();
     const wanted = Object.entries(labels);
-    const points = resourceMetrics.scopeMetrics
+    const found = resourceMetrics.scopeMetrics
       .flatMap((scope) => scope.metrics)
-      .flatMap((metric) => (metric.descriptor.name === name && metric.dataPointType === type ? metric.dataPoints : []));
-    return (points.find(({ attributes }) => wanted.every(([key, value]) => attributes[key] === value))?.value ??
-      0) as number;
+      .find(({ descriptor, dataPointType }) => descriptor.name === name && dataPointType === type);
+    const points = (found?.dataPoints ?? []) as readonly DataPoint<number>[];
+    return points.find(({ attributes }) => wanted.every(([key, value]) => attributes[key] === value))?.value ?? 0;
   };
   return {
     /** What a counter has come to for these labels; 0 when it never counted. */
