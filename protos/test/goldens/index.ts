@@ -1,4 +1,4 @@
-import { saidByApplications, saidByDepartments } from './casework';
+import { saidByDepartments } from './casework';
 import type { Golden } from './golden';
 import {
   saidByElderlyCare,
@@ -8,6 +8,7 @@ import {
   saidBySocialAssistance,
   saidOfApplications,
 } from './own-facts';
+import { saidByApplications } from './requests';
 
 export const goldens: readonly Golden[] = [
   ...saidByApplications,
