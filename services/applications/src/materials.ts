@@ -53,7 +53,7 @@ async function* checked(
   let size = 0;
   let beginning = Buffer.alloc(0);
   let last = false;
-  for await (const { content, last: isLast } of arriving(parts)) {
+  for await (const { content, last: isLast } of parts) {
     size += content.length;
     if (size > LARGEST_UPLOAD) throw tooLarge();
     if (beginning.length < BEGINNING_BYTES) {
@@ -92,8 +92,9 @@ export function materialsGrpc(app: App): GrpcService {
 
   return grpcService(applications.v1.MaterialsServiceService, {
     async upload(requests) {
-      const parts = requests[Symbol.asyncIterator]();
-      const first = await parts.next();
+      const parts = arriving(requests);
+      const first = await parts.next().catch((error: Unfit) => error);
+      if (first instanceof Unfit) return first.no;
       const header = first.done === true ? undefined : first.value.header;
       if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
       const { ownerId, agentId, type: fileType } = header;
