@@ -1,2 +1,3 @@
 export { createGateway } from './gateway';
 export type { Limits, Ports } from './ports';
+export { routes } from './routes';

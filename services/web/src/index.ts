@@ -1,2 +1,3 @@
 export { createSite } from './site';
 export { webSettings } from './settings';
+export { routes } from './routes';

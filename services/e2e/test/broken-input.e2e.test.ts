@@ -1,0 +1,102 @@
+import { routes as doors } from '@lianban/gateway';
+import { routes as pages } from '@lianban/web';
+import { z } from 'zod';
+import { type City, startCity } from '../src/city';
+import { processesOf } from './fuzz/alive';
+import { type Target, brokenRequests } from './fuzz/broken-requests';
+import { chanceOf } from './fuzz/chance';
+import { type Strike, strike } from './fuzz/strike';
+import { testServers } from './harness/servers';
+
+// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
+const seed = 20260302;
+
+let city: City;
+let faultsOfProcesses: () => Promise<string[]>;
+beforeAll(async () => {
+  city = await startCity({
+    name: 'broken-input',
+    servers: testServers(),
+    residents: 3,
+    issuer: true,
+    env: { RATE_ADDRESS_PER_MINUTE: '1000000', RATE_SIGN_IN_PER_MINUTE: '1000000' },
+  });
+  faultsOfProcesses = processesOf(city);
+});
+afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
+afterAll(() => city?.stop());
+
+const atOnce = 8;
+/** Answers a service may give to whatever comes: no fault of its own, and "not now" only when it is too much at once. */
+const isFine = (status: number, slug: string | undefined) => status < 500 || (status === 503 && slug === 'overloaded');
+
+/** A few of them at a time. */
+async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  const taker = async () => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) await act(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, taker));
+}
+
+async function strikeAll(port: number, strikes: readonly Strike[]): Promise<string[]> {
+  const faults: string[] = [];
+  await eachOf(strikes, async (each) => {
+    const { statuses, slug, isSilent } = await strike(port, each);
+    const wrong = statuses.filter((status) => !isFine(status, slug));
+    if (wrong.length > 0) faults.push(`${each.name}: ${wrong.join(', ')} ${slug ?? ''}`);
+    if (isSilent && each.then !== 'leave') faults.push(`${each.name}: no answer`);
+  });
+  return faults;
+}
+
+const strikesOn = (targets: readonly Target[]) =>
+  Array.from({ length: rounds }, (_, round) =>
+    targets.flatMap((target, nth) => brokenRequests(target, chanceOf(seed + 1_000 * round + nth))),
+  ).flat();
+
+const tokens = () => ({
+  resident: city.token({ role: 'resident', sub: 'resident-1' }),
+  officer: city.token({ role: 'officer', sub: 'officer-1', department: 'permits' }),
+  supervisor: city.token({ role: 'supervisor', sub: 'supervisor-1', department: 'permits' }),
+  operator: city.token({ role: 'operator', sub: 'operator-1' }),
+});
+
+test('broken requests to every route of the API', async () => {
+  const by = tokens();
+  const targets = doors.map(({ method, path, who, kind, ...route }): Target => ({
+    method: method.toUpperCase(),
+    path,
+    headers: {
+      'Idempotency-Key': 'a-key-of-the-fuzz',
+      'If-Match': '"1"',
+      ...(who === 'anyone' ? {} : { Authorization: `Bearer ${by[who]}` }),
+    },
+    sends:
+      kind === 'upload'
+        ? 'file'
+        : { json: route.body ? z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }) : {} },
+  }));
+  const port = Number(new URL(city.url).port);
+  expect(await strikeAll(port, strikesOn(targets))).toEqual([]);
+});
+
+test('broken requests to every page, at the pages and through the door', async () => {
+  const targets = pages.map(({ method, path }): Target => ({
+    method: method.toUpperCase(),
+    path,
+    headers: { Authorization: `Bearer ${tokens().resident}` },
+    sends: 'form',
+  }));
+  const atThePages = await strikeAll(city.services.portsOf('web').http ?? 0, strikesOn(targets));
+  const signIn = ['/auth/sign-in', '/auth/callback', '/auth/sign-out', '/auth/session', '/desk', '/healthz/ready'];
+  const others = signIn.map((path): Target => ({ method: 'POST', path, headers: {}, sends: 'form' }));
+  const from = { Origin: city.url };
+  const through = [...targets.filter(({ path }) => !path.startsWith('/for/')), ...others].map((target) => ({
+    ...target,
+    headers: from,
+  }));
+  const throughTheDoor = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
+  expect([...atThePages, ...throughTheDoor]).toEqual([]);
+});

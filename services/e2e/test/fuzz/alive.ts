@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import type { City } from '../../src/city';
+
+/** The processes of a city as they stand now; asked again, it says what became of them in the meantime. */
+export function processesOf({ services }: City): () => Promise<string[]> {
+  const before = new Map(services.names.map((name) => [name, services.pidOf(name)]));
+  return async () => {
+    const faults: string[] = [];
+    for (const name of services.names) {
+      if (services.pidOf(name) !== before.get(name) || !runs(services.pidOf(name)))
+        faults.push(`${name} ended by itself`);
+      else await services.isUp(name).catch((error: unknown) => faults.push(`${name} is not ready: ${String(error)}`));
+      faults.push(...bugsIn(services.logOf(name)).map((line) => `${name} says: ${line}`));
+    }
+    return faults;
+  };
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** What a service calls a fault of its own: whatever came in, it is none. */
+function bugsIn(logFile: string): string[] {
+  const lines = readFileSync(logFile, 'utf8').split('\n').filter((line) => /"level":"(fatal|error)"/.test(line)); // prettier-ignore
+  const told = lines.map((line) => JSON.parse(line) as { msg: string; route?: string; rpc?: string; err?: { message?: string; stack?: string } }); // prettier-ignore
+  return [...new Set(told.map(({ msg, route, rpc, err }) => [msg, route ?? rpc, err?.stack?.split('\n').slice(0, 4).join(' ') ?? err?.message].join(' · ')))]; // prettier-ignore
+}
