@@ -212,9 +212,15 @@ describe('at the desk', () => {
     expect(problem).toMatchObject({ status: 422, names: ['/findings/inspection/$ne'] });
   });
 
-  test('a case that changed since it was read is not touched', async () => {
+  test('a case that changed since it was read is not touched; that somebody looked at it is in the book of reads', async () => {
+    const allButReads = () => fingerprint(city, ['reads']);
+    const untouched = await allButReads();
     const problem = await act(officer('permits'), 'acceptance', {}, { 'if-match': '"4711"' });
     expect(problem).toMatchObject({ status: 412, slug: 'version-conflict' });
+    expect(await allButReads()).toBe(untouched);
+    const looked = await fingerprint(city);
+    expect(looked).not.toBe(before);
+    before = looked;
   });
 
   test('a step nobody knows is not there', async () => {
