@@ -125,7 +125,7 @@ test('however often officers look afterwards, the first look can still be reache
     seen.push(...page.reads);
     cursor = page.nextCursor;
   }
-  expect(seen[0]).toMatchObject({ reader: 'officer:o-2', purpose: 'case-handling', count: 101 });
+  expect(seen[0]).toMatchObject({ reader: 'officer:officer-elderly-care', purpose: 'case-handling', count: 101 });
   expect(seen.map(({ purpose }) => purpose)).toContain('snooping');
 });
 

@@ -84,7 +84,7 @@ inChromium('on the real stack', () => {
     await look(page, 'waiting-for-you');
     await follow(page, '现在补');
     await look(page, 'supplement');
-    await upload(page, '经营场所的租赁合同', files.scan);
+    await upload(page, '经营场所的租赁合同', files.scan, '其他材料');
     await press(page, '提交补充');
     await caseWhen(city.officer('permits'), number, 'licence', 'accepted');
     await permits.reload();
@@ -152,7 +152,7 @@ inChromium('on the real stack', () => {
     await look(child, 'acting-for-completed');
     await parent.goto(`${city.url}/applications/${number}`);
     await parent
-      .getByText(/由 .+ 代办/)
+      .getByText(/由.+代办/)
       .first()
       .waitFor();
     await lookAs('resident-4')(parent, 'done-for-me');
@@ -177,7 +177,7 @@ inChromium('on the real stack', () => {
     await applicationWhen(city.resident(3), number, 'something is asked for', ended('waiting-for-you'));
     await page.reload();
     await follow(page, '现在补');
-    await upload(page, '经营场所的租赁合同', files.photo);
+    await upload(page, '经营场所的租赁合同', files.photo, '其他材料');
     await press(page, '提交补充');
     await decide(permits, number, 'licence', passed);
     await seen(number, 'sign');

@@ -30,10 +30,10 @@ export async function answer(page: Page, label: string, value: string | true): P
   await leave(page, () => press(page, '保存并继续'));
 }
 
-/** Uploads a paper on a page that lists several. */
-export async function upload(page: Page, paper: string, file: File): Promise<void> {
+/** Uploads a paper on a page that lists several; `name` is what the page calls it, when only the officer's words say what it is. */
+export async function upload(page: Page, paper: string, file: File, name = paper): Promise<void> {
   const panel = page.locator('section.panel', { hasText: paper });
-  await panel.getByLabel(`选择文件：${paper}`).setInputFiles(file);
+  await panel.getByLabel(`选择文件：${name}`).setInputFiles(file);
   await panel.getByRole('button', { name: '上传' }).click();
   await panel.getByText('已上传').waitFor();
 }
