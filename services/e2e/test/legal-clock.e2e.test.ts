@@ -29,7 +29,10 @@ test('a supplement asked for after acceptance stops the clock until it is there'
   const missing = [{ code: 'hygiene-layout', note: 'The drawing is not legible.' }];
   await act(officer, number, 'licence', 'supplement-request', { missing });
   const waiting = await applicationWhen(resident, number, 'the resident is asked', ended('waiting-for-you'));
-  expect(stepOf(waiting, 'licence')).toMatchObject({ status: 'supplement', missing });
+  expect(stepOf(waiting, 'licence')).toMatchObject({ status: 'supplement', missing: [{ code: 'hygiene-layout' }] });
+  expect(await resident.get(`/api/applications/${number}/missing`)).toMatchObject({
+    steps: [{ step: 'licence', wanted: missing }],
+  });
 
   await city.moveDays(2);
   await resident.post(`/api/applications/${number}/steps/licence/supplement`, await layout(resident));
