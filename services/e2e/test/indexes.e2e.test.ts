@@ -58,6 +58,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
     reason: 'assessed',
     findings: moderateLoss,
   });
+  await decide(permits, care, 'home-adaptation', { outcome: 'granted', reason: 'conditions-met' });
   await applicationWhen(shop, opening, 'the missing paper is asked for', ended('waiting-for-you'));
   await shop.post(`/api/applications/${opening}/steps/licence/supplement`, await layout(shop));
   await caseWhen(permits, opening, 'licence', 'received');
