@@ -8,6 +8,7 @@ import type { Ask } from '../http/ask';
 import type { FieldProblem } from '../parts/error-summary';
 import { apply } from '../words/apply';
 import { consents } from '../words/consents';
+import { eligibility } from '../words/eligibility';
 
 /** What is sent: what the form asks for, and nothing else that the draft holds. */
 export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
@@ -60,9 +61,12 @@ export const problemsOfGone = (gone: readonly HeldMaterial[], of: Package): Fiel
     .filter(({ code }) => gone.some((each) => each.code === code))
     .map(({ code, name }) => ({ field: `paper-${code}`, text: apply.uploadGone(name) }));
 
-/** What the service refused, each at its question. */
+/** What the service refused, each at its question; who cannot apply at all is told so above them. */
 export function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
-  if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
+  if (!(error instanceof ApiRefusal)) return [];
+  const unfit = eligibility[error.slug];
+  if (unfit) return [{ field: 'answers', text: unfit }];
+  if (error.status !== 422) return [];
   return error.errors.flatMap(({ pointer }) => {
     const consent = agreed[Number(/^\/consents\/(\d+)/.exec(pointer ?? '')?.[1])];
     if (consent) return [{ field: `consent-${consent.to}-${consent.purpose}`, text: consents.changed }];
