@@ -100,8 +100,8 @@ module.exports = tseslint.config(
   { files: ['services/e2e/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] } },
   // The simulation puts the departments into one process, to be the network between them itself.
   { files: ['services/e2e/test/simulation/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
-  // They compare the catalogue with what the departments' rules say, and with what residents answers.
-  { files: ['services/e2e/test/{grounds,purposes}.unit.test.ts'], rules: { 'no-restricted-imports': 'off' } },
+  // They compare the catalogue, and the words of pages, with what the departments' rules say and residents answers.
+  { files: ['services/e2e/test/{grounds,purposes,desk-words,site-words}.unit.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   // Goes over the tables of routes, to leave out none.
   { files: ['services/e2e/test/broken-input.e2e.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   // The floor program measures the bare drivers: what @lianban/platform adds is what it is compared with.

@@ -59,14 +59,13 @@ inChromium('at the desk', () => {
 
   test('a supervisor hands a case to an officer chosen by name', async () => {
     const number = await aLicence(2);
+    const { officers } = await officer().get<{ officers: { id: string; name: string }[] }>('/api/desk/officers');
+    const name = officers.find(({ id }) => id === 'officer-permits')!.name;
     const page = await comeToDesk('supervisor-permits', `/desk/cases/${number}/licence`);
     await press(page, '转派');
     const choice = page.getByRole('combobox', { name: '转派给' });
     await choice.click();
-    await page
-      .getByTitle(/officer-permits/)
-      .first()
-      .click();
+    await page.getByTitle(name, { exact: true }).first().click();
     await page.locator('.ant-popover').getByRole('button', { name: '转派' }).click();
     await page.getByText(/^由 .+ 经办$/).waitFor();
     expect(await page.getByText(/^由 .+ 经办$/).innerText()).not.toContain('officer-permits');

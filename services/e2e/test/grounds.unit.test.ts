@@ -1,10 +1,11 @@
 import { loadCatalogue } from '@lianban/applications';
-import type { Evidence, Facts, Ground, Item } from '@lianban/platform';
+import type { Evidence, Facts, Ground, Item, Ruling } from '@lianban/platform';
 import { isRefusal } from '@lianban/platform';
 import { items as elderlyCare } from '@lianban/elderly-care';
 import { items as employment } from '@lianban/employment';
 import { items as permits } from '@lianban/permits';
 import { items as socialAssistance } from '@lianban/social-assistance';
+import { wordOf } from '../../web/desk/src/words/codes';
 import { moderateLoss } from '../src/demo/elderly-parent';
 
 const now = new Date('2026-03-02T01:00:00Z');
@@ -88,14 +89,15 @@ const cases: Readonly<
   ],
 };
 
-const groundsOf = (department: string): readonly Ground[] => {
+const rulingsOf = (department: string): readonly Ruling[] => {
   const [items, all] = cases[department]!;
-  return all.flatMap(([code, known]) => {
+  return all.map(([code, known]) => {
     const ruling = items.find((item) => item.code === code)!.rule(evidence(code, known));
     if (isRefusal(ruling)) throw new Error(`${code}: ${ruling.detail}`);
-    return ruling.grounds;
+    return ruling;
   });
 };
+const groundsOf = (department: string): readonly Ground[] => rulingsOf(department).flatMap(({ grounds }) => grounds);
 
 const catalogue = loadCatalogue();
 const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
@@ -123,4 +125,12 @@ describe.each(Object.keys(cases))('the grounds of %s', (department) => {
       expect(words.map((word) => word.code)).toEqual(expect.arrayContaining(codes));
     },
   );
+});
+
+test('the officers’ desk has a name for every fact that a rule finds', () => {
+  const found = Object.keys(cases).flatMap((department) =>
+    rulingsOf(department).flatMap(({ facts }) => Object.keys(facts)),
+  );
+  expect(found).toEqual(expect.arrayContaining(['level', 'permitNumber', 'approvedBy', 'seat']));
+  expect(found.filter((name) => wordOf(name, 'zh-CN') === name)).toEqual([]);
 });

@@ -6,7 +6,7 @@ const item = {
   code: 'food-business-licence',
   name: { zh: '食品经营许可', en: 'Food business licence' },
   department: 'permits',
-  materials: [],
+  materials: [{ code: 'hygiene-layout', name: { zh: '布局流程图', en: 'Drawing of the premises' }, grade: 'C' }],
   findings: [
     {
       name: 'inspection',
@@ -18,9 +18,15 @@ const item = {
   ],
   reasons: [{ code: 'inspection-failed', label: { zh: '核查不合格', en: 'Not passed' }, uses: ['refuse'] }],
 };
-const packages = [
-  { code: 'shop', version: 1, name: { zh: '开店', en: 'Shop' }, form: [], steps: [{ id: 'licence', item }] },
+const form = [
+  { name: 'premisesArea', label: { zh: '经营面积', en: 'Area of the premises' }, type: 'integer', required: true },
 ];
+const registered = { ...item, code: 'unemployment-registration', name: { zh: '失业登记', en: 'Registration' } };
+const steps = [
+  { id: 'registration', item: registered },
+  { id: 'licence', item },
+];
+const packages = [{ code: 'shop', version: 1, name: { zh: '开店', en: 'Shop' }, form, steps }];
 const clock = {
   kind: 'decide',
   running: true,
@@ -41,6 +47,40 @@ const asked = {
   reason: 'inspection-failed',
   askedBy: 'o-2',
   askedAt: '2026-03-11T02:00:00Z',
+};
+
+const at = '2026-03-11T02:00:00Z';
+/** What programs know by codes: every panel of the case has some. */
+const inCodes = {
+  earlier: { registration: { outcome: 'granted', reason: 'conditions-met', hardToEmploy: true } },
+  known: {
+    means: {
+      householdKnown: true,
+      persons: 3,
+      monthlyIncomeCents: 210_000,
+      homes: 1,
+      cars: 0,
+      severeDisability: false,
+    },
+    seat: { available: false, why: 'residents-did-not-answer' },
+  },
+  materials: [{ code: 'hygiene-layout', grade: 'B', reference: 'BJ-2026-000001' }],
+  missing: [{ code: 'hygiene-layout', note: '请画出水槽位置。' }],
+  handedOver: 'paper-unseen',
+  awaited: ['means'],
+};
+const whole = {
+  applicationNumber: 'A-1',
+  name: { zh: '开店', en: 'Shop' },
+  steps: [
+    { id: 'licence', name: { zh: '食品经营许可', en: 'Licence' }, department: 'permits', status: 'accepted' },
+    { id: 'sign', name: { zh: '招牌', en: 'Sign' }, department: 'permits', status: 'stopped', reason: 'licence' },
+  ],
+  timeline: [
+    { at, what: 'submitted', detail: 'at-counter' },
+    { at, what: 'supplement-requested', step: 'licence', department: 'permits', detail: 'hygiene-layout' },
+    { at, what: 'ended', detail: 'partly-granted' },
+  ],
 };
 
 /** A desk with one case, in memory: what is asked of it, and a second officer who is quicker once. */
@@ -84,6 +124,7 @@ class FakeDesk {
     if (path === '/api/packages') return { body: { packages } };
     if (path === '/api/desk/officers') return { body: { officers: [{ id: 'o-2', name: '周敏' }] } };
     const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1, extensionsAsked: 1 };
+    if (path.endsWith('/application')) return { body: whole };
     if (path === '/api/desk/cases') return { body: { cases: [this.shown], counts } };
     if (path.endsWith('/notes')) return { body: { notes: [] } };
     if (method === 'GET') return { body: this.shown };
@@ -202,6 +243,29 @@ inBrowser('the officers’ desk', () => {
     expect(above!.y).toBeLessThan(below!.y);
     expect(await violations(page)).toEqual([]);
     await keepPicture(page, 'desk-objection-1280');
+  });
+
+  test('says in words what programs know by codes', async () => {
+    const page = await looked.visit();
+    await new FakeDesk(inCodes).serve(page);
+    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.getByRole('button', { name: '查看全流程' }).click();
+    await page.getByRole('heading', { name: '经过' }).waitFor();
+    const said = await page.locator('#main').innerText();
+    const words = [
+      '家庭月收入：¥2,100.00',
+      '房产：1 套',
+      '重度残疾：否',
+      '就业困难人员：是',
+      '布局流程图：请画出水槽位置。',
+    ];
+    for (const word of [...words, '有材料原件未经核验', '居民库未答复', '部分办成']) expect(said).toContain(word);
+    expect(said.match(/\b[a-z]+(?:-[a-z]+)+\b|\b[a-z]+[A-Z]\w*/g)).toBeNull();
+    expect(await violations(page)).toEqual([]);
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      await keepPicture(page, `desk-in-words-${width}`);
+    }
   });
 
   test('stands in the address, in English too, and keys can be turned off', async () => {

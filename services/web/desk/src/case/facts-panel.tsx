@@ -14,10 +14,10 @@ interface Row {
 
 /** Everything the case rests on, each with where it comes from; materials with what they are worth. */
 export function FactsPanel({ found }: { readonly found: Case }) {
-  const { t, word, text } = useWords();
-  const { field, item, stepName } = useNames();
-  const wording = { text, word, yes: t('yes'), no: t('no') };
-  const say = (value: unknown, name: string) => valueText(value, field(found.item, name), wording);
+  const { t, word, text, count } = useWords();
+  const { field, stepName, codeName, reasonName, materialName } = useNames();
+  const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
+  const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
   const rows = (facts: Facts, source: (name: string) => string): Row[] =>
     Object.entries(facts).map(([name, value]) => ({
       key: `${source(name)} ${name}`,
@@ -27,13 +27,13 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     }));
   const all = [
     ...rows(found.answers, () => t('sourceForm')),
-    ...rows(found.known, () => word('residents')),
+    // Only the means are residents'; other facts are asked within the department.
+    ...rows(found.known, (name) => word(name === 'means' ? 'residents' : found.department)),
     ...rows(found.earlier, () => t('earlier')),
   ];
-  const wanted = item(found.item)?.materials ?? [];
   return (
     <Card size="small" title={t('answers')}>
-      {found.handedOver && <Alert type="info" title={t('handedOver', { reason: word(found.handedOver) })} />}
+      {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
       {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
       <Table<Row>
         size="small"
@@ -42,7 +42,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         columns={[
           { title: t('item'), dataIndex: 'name' },
           { title: t('answers'), dataIndex: 'value' },
-          { title: t('source'), dataIndex: 'source' },
+          { title: t('source'), dataIndex: 'source', width: 110 },
         ]}
         locale={{ emptyText: '—' }}
       />
@@ -51,7 +51,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
       <ul className="materials">
         {found.materials.map(({ code, grade, reference }) => (
           <li key={`${code} ${reference}`}>
-            <span>{text(wanted.find((each) => each.code === code)?.name) || code}</span>
+            <span>{materialName(code) || code}</span>
             <Tooltip title={t(`grade${grade}` as Key)}>
               <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
             </Tooltip>
@@ -66,7 +66,9 @@ export function FactsPanel({ found }: { readonly found: Case }) {
           description={
             <ul>
               {found.missing.map(({ code, note }) => (
-                <li key={code}>{note || code}</li>
+                <li key={code}>
+                  {[materialName(code) || (note ? '' : code), note].filter(Boolean).join(text({ zh: '：', en: ': ' }))}
+                </li>
               ))}
             </ul>
           }

@@ -1,26 +1,24 @@
 import { Alert, Button, Card, Steps, Timeline } from 'antd';
 import { useState } from 'react';
 import { useApplication } from '../api/hooks';
-import type { Step } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
+import { detailWords } from '../view/detail-words';
 import { useNames } from '../view/names';
 import { stepPlace } from '../view/step-words';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
-/** Why a step is not needed is a condition of the catalogue, which says nothing to people. */
-const reasonOf = ({ status, reason }: Step, nameOf: (code: string) => string) =>
-  status === 'not-needed' || !reason ? undefined : nameOf(reason);
-
 /** The whole application over all departments, to read only; looking at it is recorded. */
 export function TimelinePanel({ id, step }: { readonly id: string; readonly step: string }) {
   const { t, text, word, language } = useWords();
   const said = useProblemWords();
-  const { reasonName } = useNames();
+  const { codeName } = useNames();
   const nameOf = useOfficerNames();
   const [isWanted, setWanted] = useState(false);
   const { data: application, error, isFetching } = useApplication(id, isWanted);
+  const why = (what: string, detail: string | undefined) =>
+    detailWords(what, detail, { steps: application?.steps ?? [], text, codeName });
   return (
     <Card size="small" title={t('timeline')}>
       {!application && (
@@ -44,7 +42,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
             items={application.steps.map((each) => ({
               title: each.id === step ? <strong>{text(each.name)}</strong> : text(each.name),
               status: stepPlace(each),
-              content: [word(each.department), word(each.status), reasonOf(each, reasonName)]
+              content: [word(each.department), word(each.status), why(each.status, each.reason)]
                 .filter(Boolean)
                 .join(' · '),
             }))}
@@ -56,9 +54,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
               content: (
                 <>
                   <small>{momentText(at, language)}</small>{' '}
-                  {[department && word(department), word(what), what !== 'not-needed' && detail && reasonName(detail)]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  {[department && word(department), word(what), why(what, detail)].filter(Boolean).join(' · ')}
                 </>
               ),
             }))}

@@ -2,7 +2,7 @@ import { Alert, Button, Modal, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { type Bulk, useBulk } from '../api/hooks';
 import type { BulkResult, CaseRow } from '../api/types';
-import { keyOfProblem, useProblemWords } from '../shell/problem-words';
+import { useProblemWords, useRefusalWords } from '../shell/problem-words';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
@@ -113,10 +113,8 @@ function ResultTable({ rows, results, isDone }: ResultProps) {
   const { t } = useWords();
   const nameOf = useOfficerNames();
   const resultOf = (id: string) => results?.find((result) => result.id === id);
-  const why = ({ slug = '', detail = '' }: BulkResult) => {
-    const key = keyOfProblem(409, slug);
-    return key ? t(key) : detail;
-  };
+  const said = useRefusalWords();
+  const why = ({ slug = '', detail = '' }: BulkResult) => said({ status: 409, slug, detail });
   return (
     <Table<CaseRow>
       rowKey="id"

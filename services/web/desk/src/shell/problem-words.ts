@@ -25,15 +25,24 @@ const byStatus: Readonly<Record<number, Key>> = {
   503: 'unreachable',
 };
 
-/** The key of a "no" that the desk has words of its own for; undefined when the service's sentence is the best there is. */
-export const keyOfProblem = (status: number, slug: string): Key | undefined => bySlug[slug] ?? byStatus[status];
+/** Slugs the desk has a sentence of its own for, which stands elsewhere on it too. */
+export const ownSlugs: readonly string[] = Object.keys(bySlug);
+
+/** Why a "no" was said, in the officer's language; the service's own sentence when there are no words of it. */
+export function useRefusalWords(): (no: { status: number; slug: string; detail: string }) => string {
+  const { t, refusal } = useWords();
+  return ({ status, slug, detail }) => {
+    const own = bySlug[slug];
+    if (own) return t(own);
+    const byItself = byStatus[status];
+    return refusal(slug) ?? (byItself ? t(byItself) : t('failed', { detail }));
+  };
+}
 
 /** Any error as a sentence for the officer. */
 export function useProblemWords(): (error: unknown) => string {
   const { t } = useWords();
-  return (error) => {
-    if (!isProblem(error)) return t('failed', { detail: error instanceof Error ? error.message : String(error) });
-    const key = keyOfProblem(error.status, error.slug);
-    return key ? t(key) : t('failed', { detail: error.detail });
-  };
+  const said = useRefusalWords();
+  return (error) =>
+    isProblem(error) ? said(error) : t('failed', { detail: error instanceof Error ? error.message : String(error) });
 }

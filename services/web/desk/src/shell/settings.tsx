@@ -1,6 +1,7 @@
 import { Button, Popover, Segmented, Switch } from 'antd';
 import { useState } from 'react';
-import { type Language, useWords } from '../words/language';
+import type { Language } from '../words/both';
+import { useWords } from '../words/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
 /** Language, shortcuts and the way out. Signing out is a form: a link must not be able to do it. */

@@ -7,6 +7,10 @@ export interface Names {
   itemName(code: string): string;
   /** A coded reason in the words of the department’s catalogue, or of the platform. */
   reasonName(code: string): string;
+  /** A code of any kind in a department’s papers: a reason, a word of its grounds, an item, a material, or one of the platform. */
+  codeName(code: string): string;
+  /** Empty for what stands in no catalogue. */
+  materialName(code: string): string;
   /** The form of the package an item belongs to: what an answer's name means. */
   field(item: string, name: string): Field | undefined;
   /** What an earlier step of a package with this item is for. */
@@ -23,11 +27,18 @@ export function useNames(): Names {
   ];
   const within = (of: string) => packages.filter(({ steps }) => steps.some((step) => step.item.code === of));
   const item = (code: string) => items.find((each) => each.code === code);
+  const labelOf = (code: string, of: (each: Item) => Item['words']) =>
+    text(items.flatMap((each) => of(each) ?? []).find((each) => each.code === code)?.label);
+  const reasonName = (code: string) => labelOf(code, ({ reasons }) => reasons) || word(code);
+  const nameOfMaterial = (code: string) =>
+    text(items.flatMap(({ materials }) => materials).find((material) => material.code === code)?.name);
   return {
     items,
     item,
-    reasonName: (code) =>
-      text(items.flatMap(({ reasons = [] }) => reasons).find((reason) => reason.code === code)?.label) || word(code),
+    reasonName,
+    materialName: nameOfMaterial,
+    codeName: (code) =>
+      text(item(code)?.name) || nameOfMaterial(code) || labelOf(code, ({ words }) => words) || reasonName(code),
     itemName: (code) => text(item(code)?.name) || word(code),
     field: (of, name) =>
       within(of)

@@ -23,6 +23,8 @@ export function OfficerChoice({ value, disabled = false, onChange }: Props) {
         maxLength={64}
       />
     );
+  // Two of the same name are told apart by their ids.
+  const isAlone = (name: string) => colleagues.filter((each) => each.name === name).length === 1;
   return (
     <Select
       className="whole"
@@ -31,7 +33,7 @@ export function OfficerChoice({ value, disabled = false, onChange }: Props) {
       value={value || null}
       disabled={disabled}
       onChange={(chosen: string | null) => onChange(chosen ?? '')}
-      options={colleagues.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
+      options={colleagues.map(({ id, name }) => ({ value: id, label: isAlone(name) ? name : `${name} (${id})` }))}
     />
   );
 }

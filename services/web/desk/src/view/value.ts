@@ -5,31 +5,30 @@ export interface Wording {
   text(of: { zh: string; en: string } | undefined): string;
   /** The word of a code, or the code itself. */
   word(code: string): string;
+  /** A number of something, with its unit. */
+  count(of: number, name: string): string;
   readonly yes: string;
   readonly no: string;
 }
 
-/** An answer or a fact as people read it. */
-export function valueText(value: unknown, field: Field | undefined, wording: Wording): string {
-  const { text, word, yes, no } = wording;
+/** An answer or a fact as people read it: `name` tells what a number counts. */
+export function valueText(value: unknown, name: string, field: Field | undefined, wording: Wording): string {
+  const { text, word, count, yes, no } = wording;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? yes : no;
-  if (typeof value === 'number' && isCents(field)) return yuan(value);
+  if (typeof value === 'number') return isCents(name, field) ? yuan(value) : count(value, name);
   if (typeof value === 'string') return text(field?.choices?.find(({ code }) => code === value)?.label) || word(value);
-  if (Array.isArray(value)) return value.map((one) => valueText(one, undefined, wording)).join(', ');
+  if (Array.isArray(value))
+    return value.map((one) => valueText(one, '', field, wording)).join(text({ zh: '、', en: ', ' }));
+  const colon = text({ zh: '：', en: ': ' });
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, one]) => `${word(name)}: ${valueText(one, centsOf(name), wording)}`)
+      .map(([part, one]) => word(part) + colon + valueText(one, part, undefined, wording))
       .join(' · ');
   return String(value);
 }
 
-const isCents = (field: Field | undefined) => field?.format === 'cents' || field?.name.endsWith('Cents') === true;
-
-const centsOf = (name: string): Field | undefined =>
-  name.endsWith('Cents')
-    ? { name, label: { zh: '', en: '' }, type: 'integer', required: false, format: 'cents' }
-    : undefined;
+const isCents = (name: string, field: Field | undefined) => field?.format === 'cents' || name.endsWith('Cents');
 
 /** 12345 → ¥123.45 */
 export const yuan = (cents: number): string =>

@@ -1,9 +1,9 @@
-import type { Language } from './language';
+import { type Language, type Table, sayOf } from './both';
+import { facts } from './facts';
+import { reasons } from './reasons';
 
-type Both = readonly [zh: string, en: string];
-
-/** Words of the platform's own codes. A code without a word here is shown as it is: the catalogue knows the others. */
-const words: Readonly<Record<string, Both>> = {
+/** Words of the platform's own codes: what happened, how it stands, and who did it. */
+const words: Table = {
   // timeline
   'at-counter': ['窗口代办', 'at a counter'],
   submitted: ['提交申请', 'submitted'],
@@ -31,19 +31,6 @@ const words: Readonly<Record<string, Both>> = {
   ended: ['办结', 'ended'],
   waiting: ['等待', 'waiting'],
   supplement: ['待补正', 'supplement'],
-  // reasons the platform gives itself
-  'public-notice': ['公示', 'public notice'],
-  'conditions-met': ['符合条件', 'conditions met'],
-  assessed: ['已评估', 'assessed'],
-  'seat-reserved': ['已留名额', 'a seat is reserved'],
-  'course-full': ['名额已满', 'the course is full'],
-  'waiting-list': ['候补', 'waiting list'],
-  'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
-  'item-not-offered': ['部门不办理此事项', 'item not offered'],
-  'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
-  'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
-  'purpose-unknown': ['该用途未列入可查询范围', 'the register tells nothing for this purpose'],
-  'case-unknown': ['查询未注明办件', 'the question named no case'],
   // what changed a case
   CaseReceived: ['收件', 'received'],
   SupplementAsked: ['补正告知', 'asked for a supplement'],
@@ -58,6 +45,7 @@ const words: Readonly<Record<string, Both>> = {
   ExtensionLapsed: ['延长申请失效', 'the asked extension lapsed'],
   NoticeOpened: ['开始公示', 'opened the notice'],
   NoticeObjected: ['异议', 'objection'],
+  ObjectionAdded: ['又有异议', 'another objection'],
   ObjectionDismissed: ['异议未受理', 'objection not taken up'],
   CaseDecided: ['作出决定', 'decided'],
   CaseClaimed: ['认领', 'claimed'],
@@ -67,30 +55,21 @@ const words: Readonly<Record<string, Both>> = {
   CaseCompensated: ['撤销', 'taken back'],
   FactAsked: ['询问其他部门', 'asked another department'],
   FactLearnt: ['得到答复', 'was answered'],
+  FactWithheld: ['须补正后方可查询', 'was not told for want of a supplement'],
   FactFailed: ['未得到答复', 'was not answered'],
   WaitStarted: ['开始等待', 'began to wait'],
   WaitEnded: ['等待结束', 'ended to wait'],
-  // what others are asked
-  means: ['家庭经济状况', 'means of the household'],
-  seat: ['课程名额', 'seat on the course'],
-  // what earlier steps found
-  outcome: ['结果', 'outcome'],
-  reason: ['理由', 'reason'],
-  course: ['课程', 'course'],
-  place: ['候补名次', 'place on the waiting list'],
-  level: ['能力等级', 'level'],
-  score: ['评估分数', 'score'],
-  registrationNumber: ['登记编号', 'registration number'],
-  hardToEmploy: ['就业困难人员', 'hard to employ'],
-  permitNumber: ['许可编号', 'permit number'],
-  validUntil: ['有效期至', 'valid until'],
-  amountCents: ['金额', 'amount'],
   // services and departments
   residents: ['居民库', 'residents’ register'],
   employment: ['就业局', 'Employment'],
   'social-assistance': ['民政局·社会救助', 'Social assistance'],
   'elderly-care': ['民政局·养老', 'Elderly care'],
   permits: ['行政审批局', 'Permits'],
+  // who approves relief
+  street: ['街道（乡镇）', 'the street'],
+  county: ['区县', 'the county'],
 };
 
-export const wordOf = (code: string, language: Language): string => words[code]?.[language === 'zh-CN' ? 0 : 1] ?? code;
+/** The word of a code; a code of a later release is shown as it is. */
+export const wordOf = (code: string, language: Language): string =>
+  [words, reasons, facts].map((table) => sayOf(table, code, language)).find((said) => said !== undefined) ?? code;

@@ -1,12 +1,13 @@
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { Text } from '../api/types';
 import { kept } from '../view/kept';
+import { type Language, sayOf } from './both';
 import { wordOf } from './codes';
 import { en } from './en';
+import { counted } from './facts';
 import { fill } from './fill';
+import { refusals } from './refusals';
 import { type Key, zh } from './zh';
-
-export type Language = 'zh-CN' | 'en';
 
 interface Spoken {
   readonly language: Language;
@@ -15,6 +16,10 @@ interface Spoken {
   t(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
   /** The word of a platform code, or the code itself. */
   word(code: string): string;
+  /** What a service's "no" means; undefined when there are no words of it. */
+  refusal(slug: string): string | undefined;
+  /** A number of something, with its unit. */
+  count(of: number, name: string): string;
   text(of: Text | undefined): string;
 }
 
@@ -35,6 +40,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       choose,
       t: (key, gaps) => fill(words[key], gaps),
       word: (code) => wordOf(code, language),
+      refusal: (slug) => sayOf(refusals, slug, language),
+      count: (of, name) => counted(of, name, language),
       text: (of) => (language === 'en' ? of?.en : of?.zh) ?? '',
     };
   }, [language, choose]);
