@@ -22,7 +22,9 @@ const codes = (text: string): readonly string[] =>
   (text.match(/\b[a-z]+(?:-[a-z0-9]+)+\b|\b[a-z]+[A-Z]\w*|\b[a-z]+_\w+|\b[a-z]+:\S+|\S+ = \S+/g) ?? []).filter(
     (word) => !allowed.has(word),
   );
-const allowed: ReadonlySet<string> = new Set(['up-to-date', 'face-to-face', 'start-up', 'adm-7', 'resident-2']);
+const allowed: ReadonlySet<string> = new Set(
+  'up-to-date face-to-face start-up sign-in ageing-friendly adm-7 resident-2'.split(' '),
+);
 
 const seen = async (path: string) => {
   const pages = [{}, english].map(async (language) => (await site.get(path, { ...signedIn, ...language })).text());
@@ -39,17 +41,15 @@ test('no code of a program stands on the page of an application, whatever its st
   const grounds = [{ rule: '第九条', version: 'demo-2026', explanation: 'Below the line.', met: false }];
   for (const reason of why) {
     const ids = ['registration', 'course', 'relief', 'licence', 'sign'];
-    const steps = statuses
-      .split(' ')
-      .map((status, place) =>
-        step(ids[place % ids.length]!, {
-          name: { zh: '事项', en: 'Item' },
-          status,
-          reason,
-          grounds,
-          facts: { level: 2 },
-        }),
-      );
+    const steps = statuses.split(' ').map((status, place) =>
+      step(ids[place % ids.length]!, {
+        name: { zh: '事项', en: 'Item' },
+        status,
+        reason,
+        grounds,
+        facts: { level: 2 },
+      }),
+    );
     const timeline = happened.split(' ').map((what) => {
       const detail = what === 'ended' ? 'partly-granted' : what === 'withdrawn' ? '想晚点再办' : reason;
       return { at: '2026-03-02T01:00:00Z', what, step: 'relief', department: 'permits', detail, agent: 'resident-6' };
@@ -98,3 +98,30 @@ test('nor on the page of who read my data; links lead to applications alone', as
   const html = await (await site.get('/me', signedIn)).text();
   expect(new Set(html.match(/href="\/applications\/[^"]*"/g))).toEqual(new Set(['href="/applications/LB1"']));
 });
+
+test('nor on any other page that can be opened without more', async () => {
+  Object.assign(site.answers, {
+    'GET /api/applications/LB1/missing': {
+      steps: [{ step: 'course', department: 'permits', wanted: [{ code: 'of-tomorrow', received: [] }] }],
+    },
+    'GET /api/applications/LB1': application({ steps: [step('course', { status: 'supplement' })] }),
+    'GET /api/applications?limit=20': { applications: [application()] },
+    'GET /api/me/drafts': { drafts: [{ package: 'open-small-shop', keptUntil: '2026-05-31T01:00:00Z' }] },
+  });
+  const found: Record<string, readonly string[]> = {};
+  for (const path of pages) {
+    expect([path, (await site.get(path, signedIn)).status]).toEqual([path, 200]);
+    for (const text of await seen(path)) if (codes(text).length > 0) found[path] = codes(text);
+  }
+  expect(found).toEqual({});
+});
+
+const pages = [
+  '/',
+  '/search?q=养老',
+  ...['open-small-shop', 'elderly-parent-care'].flatMap((code) => [`/things/${code}`, `/things/${code}/check`]),
+  ...['/help', '/privacy', '/accessibility', '/settings', '/me/mandates/new'],
+  ...['', '/open-small-shop', '/open-small-shop/reason', '/open-small-shop/savingsCents'].map((of) => `/apply${of}`),
+  ...['/apply/open-small-shop/materials', '/apply/open-small-shop/check-answers'],
+  ...['', '/LB1/received', '/LB1/withdraw', '/LB1/steps/course/supplement'].map((of) => `/applications${of}`),
+];
