@@ -40,9 +40,9 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         pagination={false}
         dataSource={all}
         columns={[
-          { title: t('item'), dataIndex: 'name' },
+          { title: t('item'), dataIndex: 'name', width: '27%' },
           { title: t('answers'), dataIndex: 'value' },
-          { title: t('source'), dataIndex: 'source', width: 110 },
+          { title: t('source'), dataIndex: 'source', width: '27%' },
         ]}
         locale={{ emptyText: '—' }}
       />
