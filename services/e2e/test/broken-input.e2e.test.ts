@@ -5,6 +5,7 @@ import { type City, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
+import { eachOf } from './fuzz/each-of';
 import { type Strike, strike } from './fuzz/strike';
 import { testServers } from './harness/servers';
 
@@ -27,18 +28,8 @@ beforeAll(async () => {
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-const atOnce = 8;
 /** Answers a service may give to whatever comes: no fault of its own, and "not now" only when it is too much at once. */
 const isFine = (status: number, slug: string | undefined) => status < 500 || (status === 503 && slug === 'overloaded');
-
-/** A few of them at a time. */
-async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all];
-  const taker = async () => {
-    for (let one = left.pop(); one !== undefined; one = left.pop()) await act(one);
-  };
-  await Promise.all(Array.from({ length: atOnce }, taker));
-}
 
 async function strikeAll(port: number, strikes: readonly Strike[]): Promise<string[]> {
   const faults: string[] = [];

@@ -1,0 +1,69 @@
+import { Kafka, logLevel } from 'kafkajs';
+import { type City, startCity } from '../src/city';
+import { readTopics } from '../src/topics';
+import { applicationWhen, ended, waitFor } from '../src/wait-for';
+import { processesOf } from './fuzz/alive';
+import { brokenRecords } from './fuzz/broken-records';
+import { chanceOf } from './fuzz/chance';
+import { fourDepartments } from './harness/four-departments';
+import { testServers } from './harness/servers';
+
+// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
+const seed = 20260304;
+const partitions = 6;
+
+let city: City;
+let faultsOfProcesses: () => Promise<string[]>;
+const kafka = () => new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING });
+beforeAll(async () => {
+  city = await startCity({ name: 'broken-records', servers: testServers(), residents: 2 });
+  faultsOfProcesses = processesOf(city, ['record dead', 'record parked', 'key parked']);
+});
+afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
+afterAll(() => city?.stop());
+
+/** Whether everything on the topics was read by every service that hears them. @throws with who is where */
+async function isAllRead(): Promise<true> {
+  const admin = kafka().admin();
+  await admin.connect();
+  try {
+    for (const service of city.services.storing)
+      for (const { topic, partitions: places } of await admin.fetchOffsets({ groupId: city.prefix + service })) {
+        const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, high]));
+        for (const { partition, offset } of places)
+          if (Number(offset) < Number(ends.get(partition)))
+            throw new Error(`${service} is at ${offset} of ${ends.get(partition)} of ${topic}/${partition}`);
+      }
+    return true;
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+test('broken records on every topic are read to the last, and the next ones flow', async () => {
+  const resident = city.assisted(2);
+  const before = await resident.submit(fourDepartments);
+  await applicationWhen(resident, before, 'it is completed', ended('completed'));
+  const said = await readTopics(city.brokers, city.topics);
+  const ofEachType = [...new Map(said.map((record) => [`${record.topic} ${record.type}`, record])).values()];
+  expect(ofEachType.length).toBeGreaterThan(5);
+  const producer = kafka().producer();
+  await producer.connect();
+  for (let round = 0; round < rounds; round += 1)
+    for (const topic of city.topics) {
+      const chance = chanceOf(seed + round);
+      // Also what another service says: whoever reads this topic is not to fall over it.
+      for (const record of ofEachType) {
+        const messages = brokenRecords(record, chance);
+        await producer.send({
+          topic,
+          messages: messages.map((each) => ({ ...each, partition: chance.below(partitions) })),
+        });
+      }
+    }
+  await producer.disconnect();
+  await waitFor('everything was read', isAllRead);
+  const after = await resident.submit(fourDepartments);
+  await applicationWhen(resident, after, 'it is completed all the same', ended('completed'));
+});

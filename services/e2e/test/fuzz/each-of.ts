@@ -1,0 +1,10 @@
+const atOnce = 8;
+
+/** A few of them at a time. */
+export async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  const taker = async () => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) await act(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, taker));
+}
