@@ -101,7 +101,10 @@ module.exports = tseslint.config(
   // The simulation puts the departments into one process, to be the network between them itself.
   { files: ['services/e2e/test/simulation/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   // They compare the catalogue, and the words of pages, with what the departments' rules say and residents answers.
-  { files: ['services/e2e/test/{grounds,purposes,desk-words,site-words}.unit.test.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['services/e2e/test/{grounds,purposes,desk-words,site-words}.unit.test.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   // Goes over the tables of routes, to leave out none.
   { files: ['services/e2e/test/broken-input.e2e.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   // The floor program measures the bare drivers: what @lianban/platform adds is what it is compared with.
