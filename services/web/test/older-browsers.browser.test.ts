@@ -31,7 +31,9 @@ async function sendEveryForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: '搜索' }).click();
   await page.getByRole('link', { name: '失业再就业开小店' }).first().waitFor();
   await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Search' }).waitFor();
   await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: '搜索' }).waitFor();
 
   await page.goto(`${url}/apply/open-small-shop/savingsCents`);
   await page.getByLabel('家庭存款').fill('9000');
@@ -47,8 +49,9 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
 
   await page.goto(`${url}/me`);
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
   await page.locator('form[action^="/me/consents/"] button').click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await answered;
   expect(done('POST', revocation)).toHaveLength(1);
 
   await page.goto(`${url}/apply/open-small-shop/check-answers`);
