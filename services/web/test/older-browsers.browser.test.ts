@@ -49,9 +49,12 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
 
   await page.goto(`${url}/me`);
-  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
-  await page.locator('form[action^="/me/consents/"] button').click();
-  await answered;
+  // Gone from the page that follows: only then has the browser left this one.
+  api['GET /api/me/consents?limit=50'] = { consents: [] };
+  const revoke = page.locator('form[action^="/me/consents/"] button');
+  await revoke.click();
+  await revoke.waitFor({ state: 'detached' });
+  await page.waitForLoadState();
   expect(done('POST', revocation)).toHaveLength(1);
 
   await page.goto(`${url}/apply/open-small-shop/check-answers`);
