@@ -22,7 +22,7 @@ COPY --from=build /src /src
 # Only what runs: production packages of this service, compiled code, and what it reads beside it (a catalogue, pages).
 RUN parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
-  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/web/desk/package.json /app) \
+  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/desk/package.json /app) \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
   && for part in $parts; do \
        (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name desk ! -name gen \

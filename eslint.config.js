@@ -94,21 +94,21 @@ module.exports = tseslint.config(
   },
   {
     files: ['services/*/src/**/*.{ts,tsx}', 'services/*/test/**/*.{ts,tsx}'],
-    ignores: ['services/platform/**', 'services/e2e/**'],
+    ignores: ['services/platform/**', 'tools/e2e/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther, brokersAndDatabases] }] },
   },
-  { files: ['services/e2e/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] } },
+  { files: ['tools/e2e/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] } },
   // The simulation puts the departments into one process, to be the network between them itself.
-  { files: ['services/e2e/test/simulation/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['tools/e2e/test/simulation/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   // They compare the catalogue, and the words of pages, with what the departments' rules say and residents answers.
   {
-    files: ['services/e2e/test/{grounds,purposes,desk-words,site-words}.unit.test.ts'],
+    files: ['tools/e2e/test/{grounds,purposes,desk-words,site-words}.unit.test.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   // Goes over the tables of routes, to leave out none.
-  { files: ['services/e2e/test/broken-input.e2e.test.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['tools/e2e/test/broken-input.e2e.test.ts'], rules: { 'no-restricted-imports': 'off' } },
   // The floor program measures the bare drivers: what @lianban/platform adds is what it is compared with.
-  { files: ['services/bench/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] } },
+  { files: ['tools/bench/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [neverEachOther] }] } },
   {
     files: ['services/platform/src/**/*.ts'],
     rules: {
@@ -172,11 +172,11 @@ module.exports = tseslint.config(
     },
   },
   // The desk is a program of its own, for browsers: it has its own compiler settings and knows the platform by its API alone.
-  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['services/web/desk/**/*.{ts,tsx,mts}'] })),
+  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['services/desk/**/*.{ts,tsx,mts}'] })),
   {
-    files: ['services/web/desk/**/*.{ts,tsx,mts}'],
+    files: ['services/desk/**/*.{ts,tsx,mts}'],
     languageOptions: {
-      parserOptions: { project: 'services/web/desk/tsconfig.json', tsconfigRootDir: __dirname },
+      parserOptions: { project: 'services/desk/tsconfig.json', tsconfigRootDir: __dirname },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

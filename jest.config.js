@@ -38,7 +38,9 @@ const tier = (displayName, more = {}) => ({
   moduleNameMapper: {
     '^@lianban/protos$': '<rootDir>/protos/src/index.ts',
     '^@lianban/infra$': '<rootDir>/infra/src/index.ts',
-    '^@lianban/([a-z-]+)$': '<rootDir>/services/$1/src/index.ts',
+    '^@lianban/([a-z-]+)$': ['packages', 'services', 'services/departments', 'tools'].map(
+      (folder) => `<rootDir>/${folder}/$1/src/index.ts`,
+    ),
   },
   ...more,
 });

@@ -22,7 +22,7 @@ const oneOf = (folder: string): string => {
   return join(folder, file);
 };
 
-const domain = oneOf('services/permits/src/domain');
+const domain = oneOf('services/departments/permits/src/domain');
 const department = oneOf('services/residents/src');
 const casework = 'services/platform/src/casework/evolve.ts';
 const platform = oneOf('services/platform/src/handle');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type ServiceSpec, readConfig } from '@lianban/platform';
+import { type ServiceSpec, readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
-import { deployables } from '../src/services/deployables';
+import { deployables, folderOf } from '../src/services/deployables';
 import { topicListFile } from '../src/topics/topic-list';
 
 interface Declared {
@@ -24,7 +24,7 @@ const declared = Object.fromEntries(
 
 /** What a service is made of, as it would start with the local stack's settings; undefined for those without a store. */
 function partsOf(name: string) {
-  const file = join(checkout, 'services', name, 'src', 'service.ts');
+  const file = join(checkout, folderOf(name), 'src', 'service.ts');
   if (!existsSync(file)) return undefined;
   const specs = Object.values(jest.requireActual<Record<string, ServiceSpec<unknown>>>(file));
   const spec = specs.find((each) => typeof each?.compose === 'function');

@@ -1,14 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { logFields } from '@lianban/platform';
+import { logFields } from '@lianban/telemetry';
 import { checkout } from '../src/folders';
+import { workspaces } from '../src/services/workspaces';
 
 const levels = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal']);
-const services = join(checkout, 'services');
-const files = readdirSync(services, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^[\w-]+\/src\/.*\.ts$/.test(file) && !/\.(unit\.test|testing)\.ts$/.test(file))
-  .map((file) => join(services, file))
+const files = [...workspaces().values()]
+  .filter(({ folder }) => /^(packages|services)\//.test(folder) && folder !== 'packages/testing')
+  .flatMap(({ folder }) =>
+    globSync('src/**/*.ts', { cwd: join(checkout, folder) }).map((file) => join(checkout, folder, file)),
+  )
+  .filter((file) => !file.endsWith('.test.ts'))
   .filter(
     (file) =>
       file.endsWith('main.ts') || /[lL]og\.(trace|debug|info|warn|error|fatal)\(/.test(readFileSync(file, 'utf8')),

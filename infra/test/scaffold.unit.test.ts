@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { checkout } from '../src/folders';
@@ -11,11 +11,11 @@ afterAll(() => rmSync(copy, { recursive: true }));
 
 /** What git would bring, what is generated and compiled from it, and the packages. */
 function copyCheckout(): void {
-  const isLeftOut = /(^|\/)(node_modules|\.git|\.local|desk)$/;
+  const isLeftOut = /(^|\/)(node_modules|\.git|\.local)$|^services\/desk\/src$/;
   cpSync(checkout, copy, { recursive: true, filter: (path) => !isLeftOut.test(relative(checkout, path)) });
   // One link a package: the new department's own is made beside them, and not in this checkout.
-  for (const where of ['node_modules', 'services/web/node_modules']) {
-    mkdirSync(join(copy, where));
+  for (const where of globSync('{.,services/*,tools/*}/node_modules', { cwd: checkout })) {
+    mkdirSync(join(copy, where), { recursive: true });
     for (const each of readdirSync(join(checkout, where)).filter((entry) => entry !== '@lianban'))
       symlinkSync(join(checkout, where, each), join(copy, where, each));
   }
@@ -38,7 +38,7 @@ function run(program: string, ...args: string[]) {
 
 // Tests of lists in which a department stands: each was red beside a new one once, or could be.
 const affected = [
-  `services/${name}/`,
+  `services/departments/${name}/`,
   'services/applications/src/(service|catalogue/shipped|catalogue/describe)',
   'infra/src/topics/(topic-list|access-lists)',
   'infra/src/services/stamp',
@@ -51,9 +51,9 @@ test('a department just made compiles, is formatted, and leaves every test of a 
 
   const files = made.filter((file) => /\.(ts|json|md|yaml)$/.test(file));
   expect(run('prettier', '--check', ...files)).toMatchObject({ status: 0 });
-  const types = run('tsc', '--noEmit', '--project', `services/${name}`);
+  const types = run('tsc', '--noEmit', '--project', `services/departments/${name}`);
   expect(types).toEqual({ status: 0, said: '' });
   const { status, said } = run('jest', '--selectProjects=unit', '--runInBand', '--testPathPatterns', ...affected);
   expect({ status, said: status === 0 ? '' : said }).toEqual({ status: 0, said: '' });
-  expect(said).toContain(`services/${name}/src/domain/registration.unit.test.ts`);
+  expect(said).toContain(`services/departments/${name}/src/domain/registration.unit.test.ts`);
 });

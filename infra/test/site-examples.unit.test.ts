@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { type Metric, catalogue, prometheusName, readConfig } from '@lianban/platform';
+import { type Metric, catalogue, prometheusName } from '@lianban/telemetry';
+import { readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- resources of many kinds, each looked at in one place

@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedNode, type YAMLMap, isMap, isScalar, parse, parseDocument } from 'yaml';
 import { checkout } from '../src/folders';
-import { deployables } from '../src/services/deployables';
+import { deployables, folderOf } from '../src/services/deployables';
 
 const chart = join(checkout, 'charts', 'resident-services');
 const text = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8');
@@ -60,7 +60,7 @@ test('every value that may be set has its default', () => {
 
 const inSource = (...files: string[]) =>
   files.flatMap((file) =>
-    [...readFileSync(join(checkout, 'services', file), 'utf8').matchAll(/(?:^ {2,4}|= \{ )([A-Z][A-Z_]+):/gm)].map(
+    [...readFileSync(join(checkout, file), 'utf8').matchAll(/(?:^ {2,4}|= \{ )([A-Z][A-Z_]+):/gm)].map(
       ([, name]) => name!,
     ),
   );
@@ -71,19 +71,18 @@ test('the settings the chart knows are those the code reads', () => {
     all: string[];
     services: Record<string, string[]>;
   };
-  const config = join('platform', 'src', 'config');
-  const platform = inSource(
-    ...readdirSync(join(checkout, 'services', config))
-      .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
-      .map((file) => join(config, file)),
+  const common = inSource(
+    ...['runtime/src/config', 'runtime/src/tls-demands', 'kafka/src/settings', 'grpc/src/settings'].map(
+      (file) => `packages/${file}.ts`,
+    ),
   );
   const ofTheChart = new Set([...known.ofTheChart, 'NODE_OPTIONS']);
   // A production refuses these.
   const never = ['CLOCK', 'CRASH_AT'];
-  expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(new Set([...platform, 'HTTP_PORT', 'NODE_OPTIONS']));
+  expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(new Set([...common, 'HTTP_PORT', 'NODE_OPTIONS']));
 
   for (const service of deployables()) {
-    const files = [join(service, 'src', 'settings.ts'), join(service, 'src', 'sign-in', 'settings.ts')];
+    const files = ['settings.ts', 'sign-in/settings.ts'].map((file) => join(folderOf(service), 'src', file));
     const own = files.flatMap((file) => {
       try {
         return inSource(file);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Metric, catalogue, prometheusName } from '@lianban/platform';
+import { type Metric, catalogue, prometheusName } from '@lianban/telemetry';
 import { checkout } from '../src/folders';
 
 const files = join(checkout, 'charts', 'resident-services', 'files');

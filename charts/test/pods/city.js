@@ -3,7 +3,7 @@
 const { createIssuer, ensureTopics, testPrefix } = require('@lianban/infra');
 const { readyKafka } = require('../../../infra/dist/stack/kafka-ready');
 const { readyReplicaSet } = require('../../../infra/dist/stack/replica-set');
-const { registerResidents } = require('../../../services/e2e/dist/demo/put-in-place');
+const { registerResidents } = require('../../../tools/e2e/dist/demo/put-in-place');
 const engine = require('./engine');
 const { becomesReady } = require('./kubelet');
 const { podOf, render, serverPods } = require('./manifests');

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { setTimeout: pause } = require('node:timers/promises');
 const { MongoClient } = require('mongodb');
-const { trial, walk } = require('../../../services/ops/dist/walk');
+const { trial, walk } = require('../../../tools/ops/dist/walk');
 const engine = require('./engine');
 const { becomesReady, watchLiveness } = require('./kubelet');
 const { podOf } = require('./manifests');

@@ -9,7 +9,7 @@ import { Problem } from '../problem';
  * @throws Problem when it fails.
  */
 export async function seed(env: Record<string, string>): Promise<void> {
-  const program = join(checkout, 'services', 'e2e', 'dist', 'seed.js');
+  const program = join(checkout, 'tools', 'e2e', 'dist', 'seed.js');
   if (!existsSync(program)) return;
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: checkout,

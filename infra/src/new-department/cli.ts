@@ -8,5 +8,7 @@ runCommand(async () => {
   const { made, changed } = makeDepartment(checkout, name);
   for (const file of made) console.log(`new      ${file}`);
   for (const file of changed) console.log(`changed  ${file}`);
-  console.log(`services/${name} decides one item by rule; scripts/start builds and starts it with the others.`);
+  console.log(
+    `services/departments/${name} decides one item by rule; scripts/start builds and starts it with the others.`,
+  );
 });

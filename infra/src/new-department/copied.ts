@@ -10,8 +10,8 @@ const own =
   /^(dist|node_modules|test|README\.md|src\/(domain|service\.ts|items\.ts|announcements\.ts))(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
 
 /** The files every department has alike, by their path inside the folder, under the new name. */
-export function copiedFiles(services: string, name: string): Map<string, string> {
-  const folder = join(services, pattern);
+export function copiedFiles(departments: string, name: string): Map<string, string> {
+  const folder = join(departments, pattern);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

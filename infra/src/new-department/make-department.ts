@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { workspaces } from '../services/workspaces';
 import { copiedFiles } from './copied';
 import { checkName } from './name';
 import {
@@ -23,17 +24,17 @@ const listed: readonly (readonly [file: string, add: (text: string, name: string
 ];
 
 /**
- * Makes services/`name` after the pattern and puts it wherever a department is listed. Everything is worked out before
+ * Makes services/departments/`name` after the pattern and puts it wherever a department is listed. Everything is worked out before
  * the first file is written.
  * @returns the files written, new ones first, relative to `checkout`
  * @throws Problem when the name cannot be, or is there already; nothing is written then
  */
 export function makeDepartment(checkout: string, name: string): { made: string[]; changed: string[] } {
-  const services = join(checkout, 'services');
-  checkName(name, readdirSync(services));
+  checkName(name, [...workspaces(checkout).keys()]);
+  const folder = join('services', 'departments');
   const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
   const made = new Map([
-    ...[...copiedFiles(services, name)].map(([path, copy]) => [join('services', name, path), copy] as const),
+    ...[...copiedFiles(join(checkout, folder), name)].map(([path, copy]) => [join(folder, name, path), copy] as const),
     ...starterFiles(name),
   ]);
   const changed = new Map(listed.map(([file, add]) => [file, add(text(file), name)] as const));
@@ -49,5 +50,5 @@ export function makeDepartment(checkout: string, name: string): { made: string[]
 function linkWorkspace(checkout: string, name: string): void {
   const link = join(checkout, 'node_modules', '@lianban', name);
   mkdirSync(dirname(link), { recursive: true });
-  if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(join('..', '..', 'services', name), link);
+  if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(join('..', '..', 'services', 'departments', name), link);
 }

@@ -10,13 +10,13 @@ export const titleOf = (name: string): string => `${name.charAt(0).toUpperCase()
 
 /**
  * Sees to it that `name` can be a folder, a topic, a database and an identifier.
- * @param taken folders there are in services/ already
+ * @param taken names of the workspaces there are already
  * @throws Problem saying why it cannot
  */
 export function checkName(name: string, taken: readonly string[]): void {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name) || name.length > 40)
     throw new Problem(`"${name}" cannot be a department: use lower-case words joined by "-", 40 letters at most`);
-  if (taken.includes(name)) throw new Problem(`services/${name} is there already: choose another name`);
+  if (taken.includes(name)) throw new Problem(`${name} is there already: choose another name`);
   if (!isFree(identifierOf(name)))
     throw new Problem(`"${name}" means something else in TypeScript: choose another name, or one of two words`);
 }

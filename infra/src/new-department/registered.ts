@@ -42,9 +42,12 @@ export function withDatabaseSecret(yaml: string, name: string): string {
 
 /** The root tsconfig.json with the department beside its pattern, so that it is compiled with the rest. */
 export function withReference(tsconfig: string, name: string): string {
-  const line = new RegExp(`^.*"services/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];
-  if (!line) throw new Problem(`tsconfig.json does not refer to services/${pattern}: add services/${name} by hand`);
-  return tsconfig.replace(line, `${line}${line.replace(`services/${pattern}`, `services/${name}`)}`);
+  const line = new RegExp(`^.*"services/departments/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];
+  if (!line)
+    throw new Problem(
+      `tsconfig.json does not refer to services/departments/${pattern}: add services/departments/${name} by hand`,
+    );
+  return tsconfig.replace(line, `${line}${line.replace(`departments/${pattern}`, `departments/${name}`)}`);
 }
 
 interface Lock {
@@ -54,12 +57,13 @@ interface Lock {
 /** package-lock.json as npm would write it with one workspace more, so that nothing need be fetched. */
 export function withWorkspace(lock: string, name: string): string {
   const parsed = JSON.parse(lock) as Lock;
-  const workspace = parsed.packages[`services/${pattern}`];
-  if (!workspace) throw new Problem(`package-lock.json does not know services/${pattern}: npm install writes it anew`);
+  const workspace = parsed.packages[`services/departments/${pattern}`];
+  if (!workspace)
+    throw new Problem(`package-lock.json does not know services/departments/${pattern}: npm install writes it anew`);
   const packages = {
     ...parsed.packages,
-    [`node_modules/@lianban/${name}`]: { resolved: `services/${name}`, link: true },
-    [`services/${name}`]: { ...workspace, name: `@lianban/${name}` },
+    [`node_modules/@lianban/${name}`]: { resolved: `services/departments/${name}`, link: true },
+    [`services/departments/${name}`]: { ...workspace, name: `@lianban/${name}` },
   };
   const sorted = Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en'));
   return `${JSON.stringify({ ...parsed, packages: Object.fromEntries(sorted) }, undefined, 2)}\n`;

@@ -72,7 +72,7 @@ test('the root tsconfig.json refers to it once, on a line of its own', () => {
   const before = text('tsconfig.json');
   expect(difference(before, withReference(before, 'pensions'))).toEqual({
     gone: [],
-    come: ['    { "path": "services/pensions" },'],
+    come: ['    { "path": "services/departments/pensions" },'],
   });
 });
 
@@ -83,8 +83,8 @@ test('package-lock.json is otherwise as npm wrote it', () => {
     gone: [],
     come: [
       '    "node_modules/@lianban/pensions": {',
-      '      "resolved": "services/pensions",',
-      '    "services/pensions": {',
+      '      "resolved": "services/departments/pensions",',
+      '    "services/departments/pensions": {',
       '      "name": "@lianban/pensions",',
     ],
   });

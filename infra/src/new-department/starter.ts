@@ -1,13 +1,13 @@
 import { identifierOf, titleOf } from './name';
 
-const service = (name: string) => `import { department } from '@lianban/platform';
+const service = (name: string) => `import { department } from '@lianban/casework';
 import { items } from './items';
 
 /** ${titleOf(name)}: decides by the rules of its items. */
 export const ${identifierOf(name)} = department({ name: '${name}', items });
 `;
 
-const items = `import type { Item } from '@lianban/platform';
+const items = `import type { Item } from '@lianban/casework';
 import { registration } from './domain/registration';
 
 export const items: readonly Item[] = [registration];
@@ -15,7 +15,7 @@ export const items: readonly Item[] = [registration];
 
 const registration = (
   name: string,
-) => `import type { Evidence, Item, Missing, Ruling, StepRequest } from '@lianban/platform';
+) => `import type { Evidence, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
 
 /** Item ${name}-registration: granted to whoever agrees, answers { agreed: boolean }. */
 export const registration: Item = { code: '${name}-registration', missing, needs: () => [], rule };
@@ -42,7 +42,7 @@ function rule({ request }: Evidence): Ruling {
 }
 `;
 
-const registrationTest = (name: string) => `import type { Evidence, Facts } from '@lianban/platform';
+const registrationTest = (name: string) => `import type { Evidence, Facts } from '@lianban/casework';
 import { registration } from './registration';
 
 const evidence = (answers: Facts): Evidence => ({
@@ -122,10 +122,10 @@ items:
 /** What a new department begins with: one item, decided by a rule, and its place in the catalogue. By path in the checkout. */
 export const starterFiles = (name: string): Map<string, string> =>
   new Map([
-    [`services/${name}/README.md`, readme(name)],
-    [`services/${name}/src/service.ts`, service(name)],
-    [`services/${name}/src/items.ts`, items],
-    [`services/${name}/src/domain/registration.ts`, registration(name)],
-    [`services/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
+    [`services/departments/${name}/README.md`, readme(name)],
+    [`services/departments/${name}/src/service.ts`, service(name)],
+    [`services/departments/${name}/src/items.ts`, items],
+    [`services/departments/${name}/src/domain/registration.ts`, registration(name)],
+    [`services/departments/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
     [`services/applications/catalogue/${name}.yaml`, catalogue(name)],
   ]);

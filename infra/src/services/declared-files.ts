@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkout } from '../folders';
 import { Problem } from '../problem';
+import { folderOf } from './deployables';
 
 const shape = z.object({
   lianban: z
@@ -20,9 +21,10 @@ const shape = z.object({
  * @throws Problem when a declared one is not there: an edit of the real one would not be noticed.
  */
 export function declaredFiles(name: string, root = checkout): { reads: string[]; check: string | undefined } {
-  const folder = join(root, 'services', name);
+  const own = folderOf(name, root);
+  const folder = join(root, own);
   const { reads, check } = shape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).lianban;
   const missing = reads.find((path) => !existsSync(join(folder, path)));
-  if (missing) throw new Problem(`services/${name}/package.json says it reads "${missing}", which is not there`);
+  if (missing) throw new Problem(`${own}/package.json says it reads "${missing}", which is not there`);
   return { reads: reads.map((path) => join(folder, path)), check: check && join(folder, check) };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../folders';
 import { declaredFiles } from './declared-files';
+import { withAllItUses, workspaces } from './workspaces';
 
 /** What a compiler writes for itself and for editors; no process reads it. */
 const forCompilers = /\.(d\.ts|map|tsbuildinfo)$/;
@@ -26,14 +27,12 @@ export function stampOf(paths: readonly string[]): string {
 }
 
 /**
- * Changes whenever a service would start with something else than it did: its own code and the files it declares, the
- * platform's code, the contracts', or the packages npm put there.
+ * Changes whenever a service would start with something else than it did: its own code and the files it declares, the code
+ * of the workspaces it uses, or the packages npm put there.
  */
 export const serviceStamp = (name: string, root = checkout): string =>
   stampOf([
-    join(root, 'services', name, 'dist'),
+    ...withAllItUses(name, workspaces(root)).map(({ folder }) => join(root, folder, 'dist')),
     ...declaredFiles(name, root).reads,
-    join(root, 'services', 'platform', 'dist'),
-    join(root, 'protos', 'dist'),
     join(root, 'node_modules', '.package-lock.json'),
   ]);

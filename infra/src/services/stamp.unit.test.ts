@@ -4,21 +4,26 @@ import { dirname, join } from 'node:path';
 import { checkout } from '../folders';
 import { checkFiles } from './check-files';
 import { declaredFiles } from './declared-files';
-import { deployables } from './deployables';
+import { deployables, folderOf } from './deployables';
 import { serviceStamp } from './stamp';
 
+const dependencies = { '@lianban/engine': '*', express: '5.3.0' };
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'stamp-'));
+  write('package.json', JSON.stringify({ workspaces: ['packages/*', 'services/*'] }));
+  write('packages/engine/package.json', JSON.stringify({ dependencies: { '@lianban/model': '*' } }));
+  write('packages/model/package.json', '{}');
+  write('packages/unused/package.json', '{}');
   for (const [name, declared] of [
     ['parks', { reads: ['swings'], check: 'dist/check.js' }],
     ['pools', undefined],
   ] as const) {
-    write(`services/${name}/package.json`, JSON.stringify({ name, lianban: declared }));
+    write(`services/${name}/package.json`, JSON.stringify({ name, lianban: declared, dependencies }));
     write(`services/${name}/dist/main.js`);
   }
   write('services/parks/swings/small/blue.yaml');
-  write('services/platform/dist/index.js');
+  for (const name of ['engine', 'model', 'unused']) write(`packages/${name}/dist/index.js`);
   write('node_modules/.package-lock.json');
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -38,7 +43,9 @@ test.each([
   ['a file more in a folder it declares', 'services/parks/swings/red.yaml', ['parks']],
   ['a page that was built', 'services/pools/dist/desk/index.html', ['pools']],
   ['its code', 'services/parks/dist/main.js', ['parks']],
-  ['the platform', 'services/platform/dist/index.js', ['parks', 'pools']],
+  ['a package it uses', 'packages/engine/dist/index.js', ['parks', 'pools']],
+  ['a package that one uses', 'packages/model/dist/index.js', ['parks', 'pools']],
+  ['a package it does not use', 'packages/unused/dist/index.js', []],
   ['the packages', 'node_modules/.package-lock.json', ['parks', 'pools']],
   ['what it does not declare', 'services/parks/README.md', []],
   ['what only compilers read', 'services/parks/dist/main.d.ts', []],
@@ -66,9 +73,9 @@ test('what a check finds is told with the service’s name, and that nothing was
 // What an image takes beside the code (Dockerfile): a folder there that is not declared is an edit nobody notices.
 test.each(deployables())('%s declares every folder that it ships beside its code', (name) => {
   const notShipped = ['src', 'dist', 'test', 'desk', 'gen', 'node_modules'];
-  const shipped = readdirSync(join(checkout, 'services', name), { withFileTypes: true })
+  const shipped = readdirSync(join(checkout, folderOf(name)), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !notShipped.includes(entry.name))
-    .map((entry) => join(checkout, 'services', name, entry.name));
+    .map((entry) => join(checkout, folderOf(name), entry.name));
   const { reads, check } = declaredFiles(name);
   expect(reads).toEqual(expect.arrayContaining(shipped));
   expect(check === undefined || existsSync(check.replace('/dist/', '/src/').replace('.js', '.ts'))).toBe(true);

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '@lianban/platform';
+import { ConfigError } from '@lianban/settings';
+import { readConfig } from '@lianban/runtime';
 import { Problem } from '../problem';
 import type { BrokerSecurity } from '../stack/kafka-ready';
 

@@ -1,5 +1,5 @@
 import { applications, casework } from '@lianban/protos';
-import type { Announcements, Published } from '@lianban/platform';
+import type { Announcements, Published } from '@lianban/model';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';
 

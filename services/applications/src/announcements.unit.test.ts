@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import type { Published } from '@lianban/platform';
+import type { Published } from '@lianban/model';
 import { planOf, planStep, Scenario } from '../test/scenario';
 import { announceApplication } from './announcements';
 import type { ApplicationEvent } from './domain/events';

@@ -1,4 +1,4 @@
-import { type App, type Found } from '@lianban/platform';
+import type { App, Found } from '@lianban/runtime';
 import type { ApplicationState } from './domain/application';
 import { APPLICATIONS } from './reactions';
 

@@ -1,5 +1,5 @@
 import type { applications } from '@lianban/protos';
-import { type Refusal, refuse } from '@lianban/platform';
+import { type Refusal, refuse } from '@lianban/model';
 import { type Catalogue, foresee, validateSome } from './catalogue';
 
 /** Answers "can I get this?" before anything is applied for: the process's own conditions, nothing stored. */

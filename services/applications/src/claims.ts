@@ -1,4 +1,5 @@
-import type { Material, Order } from '@lianban/platform';
+import type { Material } from '@lianban/casework';
+import type { Order } from '@lianban/model';
 import type { ApplicationEvent } from './domain/events';
 import { type UseMaterial, isUpload } from './domain/material';
 import { MATERIALS } from './materials';

@@ -1,15 +1,7 @@
 import { applications, casework } from '@lianban/protos';
-import {
-  type App,
-  type CallContext,
-  type Found,
-  type GrpcService,
-  type Handlers,
-  type Refusal,
-  grpcService,
-  isRefusal,
-  refuse,
-} from '@lianban/platform';
+import type { App, Found } from '@lianban/runtime';
+import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type Catalogue, describeCatalogue, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';

@@ -1,4 +1,5 @@
-import { type AnyKind, chineseWorkingDays, kind } from '@lianban/platform';
+import { type AnyKind, kind } from '@lianban/model';
+import { chineseWorkingDays } from '@lianban/casework';
 import { announceApplication } from './announcements';
 import type { Catalogue } from './catalogue';
 import { claimsOf } from './claims';

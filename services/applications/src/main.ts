@@ -1,4 +1,4 @@
-import { runService } from '@lianban/platform';
+import { runService } from '@lianban/runtime';
 import { applications } from './service';
 
 void runService(applications);

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { applications } from '@lianban/protos';
-import { type App, type GrpcService, type Refusal, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type GrpcService, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { BEGINNING_BYTES, type FileType, beginsLike, isFileType } from './domain/file-type';
 import { type KnownMaterial, type MaterialCommand, type MaterialState, NO_MATERIAL, isOf } from './domain/material';
 

@@ -1,5 +1,7 @@
 import { residents } from '@lianban/protos';
-import { type Asking, type Question, isRefusal, question } from '@lianban/platform';
+import { type Asking, isRefusal } from '@lianban/model';
+import type { Question } from '@lianban/engine';
+import { question } from '@lianban/runtime';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationCommand } from './domain/commands';
 import type { GivenConsent } from './domain/consent';

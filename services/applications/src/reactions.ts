@@ -1,6 +1,7 @@
 import { casework } from '@lianban/protos';
-import { on, type Order, type Reaction } from '@lianban/platform';
-import type { Outcome } from '@lianban/platform';
+import { on, type Reaction } from '@lianban/engine';
+import type { Order } from '@lianban/model';
+import type { Outcome } from '@lianban/casework';
 import type { HeardFromDepartment, HeardStepAccepted } from './domain/commands';
 
 /** Name of the kind of document an application is. */

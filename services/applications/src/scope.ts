@@ -1,5 +1,5 @@
 import type { applications } from '@lianban/protos';
-import { type Refusal, refuse } from '@lianban/platform';
+import { type Refusal, refuse } from '@lianban/model';
 
 /** The refusal "mandate-scope", when an agent's mandate does not cover the package. */
 export const outOfScope = ({ packages }: applications.v1.Agent, code: string): Refusal | undefined =>

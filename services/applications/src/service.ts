@@ -1,4 +1,5 @@
-import type { About, ServiceSpec } from '@lianban/platform';
+import type { About } from '@lianban/engine';
+import type { ServiceSpec } from '@lianban/runtime';
 import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';

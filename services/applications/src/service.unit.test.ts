@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, readSettings } from '@lianban/platform';
+import { readConfig } from '@lianban/runtime';
+import { readSettings } from '@lianban/settings';
 import { parse } from 'yaml';
 import { CATALOGUE_FOLDER } from './catalogue';
 import { applications } from './service';

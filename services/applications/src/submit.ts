@@ -1,5 +1,8 @@
 import type { applications } from '@lianban/protos';
-import { type App, type CallContext, type Refusal, dayOf, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import type { CallContext } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import { dayOf } from '@lianban/casework';
 import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';

@@ -1,4 +1,5 @@
-import type { CallContext, Refusal } from '@lianban/platform';
+import type { CallContext } from '@lianban/grpc';
+import type { Refusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { type CataloguedPackage, invalidConsents, validateSupplement } from './catalogue';
 import { type ApplicationState, stepOf } from './domain/application';

@@ -1,7 +1,5 @@
 import { applications as own, casework } from '@lianban/protos';
-import { City, firstDay } from '../../platform/test/harness/city';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
+import { City, firstDay, until, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applications as own, casework } from '@lianban/protos';
-import { City } from '../../platform/test/harness/city';
-import { answered } from '../../platform/test/harness/steps';
+import { City, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { removeUnused } from '../src/materials';
 import { Departments } from './departments';

@@ -1,6 +1,5 @@
 import { casework } from '@lianban/protos';
-import { firstDay } from '../../platform/test/harness/city';
-import type { Telling } from '../../platform/test/harness/telling';
+import { firstDay, type Telling } from '@lianban/testing';
 
 const { v1 } = casework;
 

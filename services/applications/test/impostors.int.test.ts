@@ -1,9 +1,6 @@
 import { applications as own, casework } from '@lianban/protos';
-import { figures } from '../../platform/test/harness/figures';
-import { City, firstDay } from '../../platform/test/harness/city';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
-import { toRecord } from '../../platform/src/handle/records';
+import { figures, City, firstDay, until, answered } from '@lianban/testing';
+import { toRecord } from '@lianban/engine';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { applications as own, residents } from '@lianban/protos';
-import { type GrpcServer, serveGrpc } from '../../platform/src/grpc';
-import { isRefusal } from '@lianban/platform';
-import { City } from '../../platform/test/harness/city';
-import { quiet } from '../../platform/test/harness/counting';
-import { freePort } from '../../platform/test/harness/peer';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
+import { type GrpcServer, serveGrpc } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
+import { City, quiet, freePort, until, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { MOST_UNUSED, removeUnused } from '../src/materials';
 import { openShop } from './open-shop';

@@ -1,7 +1,5 @@
 import { applications as own } from '@lianban/protos';
-import { City } from '../../platform/test/harness/city';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
+import { City, until, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';

@@ -1,4 +1,5 @@
-import { isRefusal, type Facts, type Refusal, type WorkingDays } from '@lianban/platform';
+import { isRefusal, type Refusal } from '@lianban/model';
+import type { Facts, WorkingDays } from '@lianban/casework';
 import { loadCatalogue } from '../src/catalogue';
 import { noApplication, stepOf, type ApplicationState } from '../src/domain/application';
 import type { ApplicationCommand, HeardFromDepartment, SubmitApplication } from '../src/domain/commands';

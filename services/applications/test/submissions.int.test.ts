@@ -1,8 +1,6 @@
 import { applications as own, casework } from '@lianban/protos';
-import { isRefusal } from '@lianban/platform';
-import { City } from '../../platform/test/harness/city';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
+import { isRefusal } from '@lianban/model';
+import { City, until, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { openShop } from './open-shop';
 

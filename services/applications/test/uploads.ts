@@ -1,6 +1,6 @@
-import type { Caller } from '@lianban/platform';
+import type { Caller } from '@lianban/grpc';
 import type { applications, casework } from '@lianban/protos';
-import { answered } from '../../platform/test/harness/steps';
+import { answered } from '@lianban/testing';
 
 type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
 

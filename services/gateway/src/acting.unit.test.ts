@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { refuse } from '@lianban/model';
 import { residents } from '@lianban/protos';
 import { type Door, type Send, addressOf, key, openDoor, problemIn, submission } from '../test/door';
 import { application } from '../test/fake-ports';

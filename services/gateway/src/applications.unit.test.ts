@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, get } from 'node:http';
-import { CallFailed, refuse } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
+import { refuse } from '@lianban/model';
 import { casework } from '@lianban/protos';
 import { type Door, key, openDoor, problemIn, submission } from '../test/door';
 import { application } from '../test/fake-ports';

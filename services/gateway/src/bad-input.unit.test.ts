@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { refuse } from '@lianban/model';
 import { type Door, type Send, key, openDoor, problemIn, submission } from '../test/door';
 
 let door: Door;

@@ -1,4 +1,5 @@
-import { CallFailed, refuse } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
+import { refuse } from '@lianban/model';
 import { applications, casework } from '@lianban/protos';
 import { type Door, key, openDoor, problemIn } from '../test/door';
 import { caseOf } from '../test/fake-ports';

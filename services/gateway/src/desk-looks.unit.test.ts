@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
 import { type Door, addressOf, key, openDoor } from '../test/door';
 import { caseOf } from '../test/fake-ports';

@@ -1,4 +1,4 @@
-import { CallFailed } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
 import { type Door, openDoor } from '../test/door';
 import { caseOf } from '../test/fake-ports';
 

@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { refuse } from '@lianban/model';
 import { applications, residents } from '@lianban/protos';
 import { type Door, openDoor, problemIn } from '../test/door';
 

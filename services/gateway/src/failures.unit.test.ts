@@ -1,4 +1,4 @@
-import { CallFailed } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
 import { type Door, key, openDoor, problemIn, submission } from '../test/door';
 import { fakeApplications } from '../test/fake-ports';
 

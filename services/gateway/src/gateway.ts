@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
-import type { Log } from '@lianban/platform';
+import type { Log } from '@lianban/telemetry';
 import { accessLog } from './http/access-log';
 import { problemOfError, report } from './http/failures';
 import { securityHeaders } from './http/headers';

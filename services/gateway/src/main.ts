@@ -1,4 +1,6 @@
-import { environment, grpcSecurity, readSettings, repeat, runHttp } from '@lianban/platform';
+import { environment, readSettings } from '@lianban/settings';
+import { grpcSecurity } from '@lianban/grpc';
+import { repeat, runHttp } from '@lianban/runtime';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';

@@ -1,4 +1,4 @@
-import { refuse } from '@lianban/platform';
+import { refuse } from '@lianban/model';
 import { type Door, openDoor, problemIn } from '../test/door';
 import { caseOf } from '../test/fake-ports';
 import { claimsOf, tokenFor } from '../test/tokens';

@@ -1,4 +1,5 @@
-import { ConfigError, type GrpcSecurity, connect } from '@lianban/platform';
+import { ConfigError } from '@lianban/settings';
+import { type GrpcSecurity, connect } from '@lianban/grpc';
 import { applications, casework, residents } from '@lianban/protos';
 import type { Desk, Ports } from './ports';
 import type { EndedSessions } from './session/ended';

@@ -1,4 +1,5 @@
-import type { Caller, Log } from '@lianban/platform';
+import type { Caller } from '@lianban/grpc';
+import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { StaffList } from './officers';
 import type { Rates } from './limits/rates';

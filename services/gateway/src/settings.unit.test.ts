@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, readSettings } from '@lianban/platform';
+import { ConfigError, readSettings } from '@lianban/settings';
 import { localJwks, localKey } from './local/keys';
 import { issueToken, secondsOf } from './local/issue-token';
 import { connectPeers } from './peers';

@@ -1,4 +1,4 @@
-import { type HttpServer, listen } from '@lianban/platform';
+import { type HttpServer, listen } from '@lianban/runtime';
 import { createGateway } from '../src/gateway';
 import { type Limits, limits as usualLimits } from '../src/ports';
 import { type Call, type Fakes, fakePorts } from './fake-ports';

@@ -1,4 +1,5 @@
-import { createLog, refuse } from '@lianban/platform';
+import { createLog } from '@lianban/telemetry';
+import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
 import type {
   Applications,

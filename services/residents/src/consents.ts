@@ -1,13 +1,7 @@
 import { residents } from '@lianban/protos';
-import {
-  type App,
-  type CallContext,
-  type GrpcService,
-  type Refusal,
-  grpcService,
-  isRefusal,
-  refuse,
-} from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type ConsentState, type GiveConsent, type KnownConsent, consentId } from './domain/consent';

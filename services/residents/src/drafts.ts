@@ -1,14 +1,7 @@
 import { residents } from '@lianban/protos';
-import {
-  type App,
-  type Found,
-  type GrpcService,
-  type Handlers,
-  type Refusal,
-  grpcService,
-  isRefusal,
-  refuse,
-} from '@lianban/platform';
+import type { App, Found } from '@lianban/runtime';
+import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { DraftState, KeptDraft } from './domain/draft';
 import { DRAFT_DAYS } from './kinds';
 import type { Vault } from './vault/seal';

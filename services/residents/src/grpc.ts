@@ -1,5 +1,7 @@
 import { residents } from '@lianban/protos';
-import { type App, type GrpcService, type Handlers, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
+import { isRefusal, refuse } from '@lianban/model';
 import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';

@@ -1,5 +1,6 @@
 import { residents } from '@lianban/protos';
-import { type AnyKind, type Decider, entriesOn, kind } from '@lianban/platform';
+import { type AnyKind, type Decider, kind } from '@lianban/model';
+import { entriesOn } from '@lianban/audit-log';
 import { type ConsentCommand, type ConsentEvent, type ConsentState, consent } from './domain/consent';
 import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
 import { type EndSession, type EndedSessionState, type SessionEnded, endedSession } from './domain/ended-session';

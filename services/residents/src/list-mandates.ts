@@ -1,4 +1,4 @@
-import type { App } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import type { KnownMandate, MandateState } from './domain/mandate';

@@ -1,5 +1,5 @@
 import type { residents } from '@lianban/protos';
-import type { App } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 

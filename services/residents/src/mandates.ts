@@ -1,13 +1,7 @@
 import { residents } from '@lianban/protos';
-import {
-  type App,
-  type CallContext,
-  type GrpcService,
-  type Refusal,
-  grpcService,
-  isRefusal,
-  refuse,
-} from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
 import type { AskMandate, KnownMandate, MandateCommand, MandateState } from './domain/mandate';
 import { readIdNumber } from './domain/id-number';

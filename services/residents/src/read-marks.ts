@@ -1,5 +1,7 @@
 import { residents } from '@lianban/protos';
-import { type App, type GrpcService, type Refusal, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type GrpcService, grpcService } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { MarkRead, ReadMarkState } from './domain/read-mark';
 
 const KIND = 'readMarks';

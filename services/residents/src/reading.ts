@@ -1,4 +1,7 @@
-import { type App, type CallContext, type Refusal, coalesce, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import type { CallContext } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import { coalesce } from '@lianban/mongo';
 import type { HouseholdState } from './domain/household';
 import type { PersonState, RegisteredPerson } from './domain/person';
 import type { ReadCommand } from './kinds';

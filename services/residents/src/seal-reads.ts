@@ -1,4 +1,6 @@
-import { type App, type Page, allVolumes, isRefusal, nextPage, outside, reachOf, sinceOf } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type Page, allVolumes, nextPage, outside, reachOf, sinceOf } from '@lianban/audit-log';
+import { isRefusal } from '@lianban/model';
 import type { PageState } from './domain/page';
 import type { ReadState } from './kinds';
 

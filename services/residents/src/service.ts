@@ -1,4 +1,4 @@
-import type { ServiceSpec } from '@lianban/platform';
+import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';

@@ -1,5 +1,7 @@
 import { residents } from '@lianban/protos';
-import { type App, type GrpcService, grpcService, isRefusal, refuse } from '@lianban/platform';
+import type { App } from '@lianban/runtime';
+import { type GrpcService, grpcService } from '@lianban/grpc';
+import { isRefusal, refuse } from '@lianban/model';
 import type { EndedSessionState } from './domain/ended-session';
 
 const mostAtOnce = 5_000;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Config, ConfigError } from '@lianban/platform';
+import type { Config } from '@lianban/runtime';
+import { ConfigError } from '@lianban/settings';
 
 export const residentsSettings = z.object({
   RESIDENTS_KEY: z

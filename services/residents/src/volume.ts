@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Clock, idOf, volumeMs, volumeName } from '@lianban/platform';
+import type { Clock } from '@lianban/runtime';
+import { idOf, volumeMs, volumeName } from '@lianban/audit-log';
 
 /**
  * The ids of one process's reads: numbers 1, 2, 3 … in a volume only this process writes. It has one line, which commits in the

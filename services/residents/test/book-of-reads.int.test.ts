@@ -1,8 +1,7 @@
 import { residents as own } from '@lianban/protos';
-import { type Running, bookSurvey, verifyBook } from '@lianban/platform';
-import { City } from '../../platform/test/harness/city';
-import { until } from '../../platform/test/harness/servers';
-import { answered } from '../../platform/test/harness/steps';
+import type { Running } from '@lianban/runtime';
+import { bookSurvey, verifyBook } from '@lianban/audit-log';
+import { City, until, answered } from '@lianban/testing';
 import { residents } from '../src';
 import { sealReads } from '../src/seal-reads';
 import { somebody } from './people';

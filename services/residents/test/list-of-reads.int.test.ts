@@ -1,6 +1,5 @@
 import { residents as own } from '@lianban/protos';
-import { City } from '../../platform/test/harness/city';
-import { answered } from '../../platform/test/harness/steps';
+import { City, answered } from '@lianban/testing';
 import { residents } from '../src';
 import { household, somebody } from './people';
 

@@ -1,7 +1,6 @@
 import { residents as own } from '@lianban/protos';
-import { isRefusal } from '@lianban/platform';
-import { City } from '../../platform/test/harness/city';
-import { answered } from '../../platform/test/harness/steps';
+import { isRefusal } from '@lianban/model';
+import { City, answered } from '@lianban/testing';
 import { residents } from '../src';
 import { household, somebody } from './people';
 

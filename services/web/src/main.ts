@@ -1,4 +1,5 @@
-import { environment, readSettings, runHttp } from '@lianban/platform';
+import { environment, readSettings } from '@lianban/settings';
+import { runHttp } from '@lianban/runtime';
 import { createApi } from './api/api';
 import { createPackages } from './catalogue/packages';
 import { loadAssets } from './http/assets';

@@ -1,5 +1,4 @@
-import type { Called, Answers } from './site';
-import { refusal } from './site';
+import { type Called, type Answers, refusal } from './site';
 
 /** An API with one resident's draft and applications in memory: enough to walk through the site. */
 export function fakeCity(): Answers {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLog, listen } from '@lianban/platform';
+import { createLog } from '@lianban/telemetry';
+import { listen } from '@lianban/runtime';
 import type { Api, Calls, Caller } from '../src/api/api';
 import { ApiDown, ApiRefusal } from '../src/api/problem';
 import { createPackages } from '../src/catalogue/packages';

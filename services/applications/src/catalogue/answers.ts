@@ -1,4 +1,5 @@
-import type { Facts, Refusal } from '@lianban/platform';
+import type { Facts } from '@lianban/casework';
+import type { Refusal } from '@lianban/model';
 import type { CataloguedPackage } from './catalogue';
 import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
 import type { FieldEntry, ItemEntry } from './shapes';

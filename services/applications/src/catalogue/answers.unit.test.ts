@@ -1,4 +1,4 @@
-import { loadCatalogue, validateAnswers, validateFacts, validateSupplement, type InvalidValues } from '.';
+import { loadCatalogue, validateAnswers, validateFacts, validateSupplement, type InvalidValues } from './index';
 
 const catalogue = loadCatalogue();
 const shop = catalogue.find('open-small-shop')!;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { applications } from '@lianban/protos';
-import { CATALOGUE_FOLDER, describeCatalogue, describePackage, loadCatalogue } from '.';
+import { CATALOGUE_FOLDER, describeCatalogue, describePackage, loadCatalogue } from './index';
 
 const catalogue = loadCatalogue();
 

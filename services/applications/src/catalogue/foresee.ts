@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/platform';
+import type { Facts } from '@lianban/casework';
 import { stepAlias } from '../domain/context';
 import type { CataloguedPackage, CataloguedStep } from './catalogue';
 import { compileCondition, namesOf } from './condition';

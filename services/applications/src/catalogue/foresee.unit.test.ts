@@ -1,5 +1,5 @@
-import type { Facts } from '@lianban/platform';
-import { foresee, loadCatalogue } from '.';
+import type { Facts } from '@lianban/casework';
+import { foresee, loadCatalogue } from './index';
 
 const catalogue = loadCatalogue();
 const prospects = (code: string, answers: Facts) =>

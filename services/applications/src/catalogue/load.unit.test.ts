@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CATALOGUE_FOLDER, CatalogueError, loadCatalogue } from '.';
+import { CATALOGUE_FOLDER, CatalogueError, loadCatalogue } from './index';
 
 const CARE = 'packages/elderly-parent-care.v1.yaml';
 const SHOP = 'packages/open-small-shop.v1.yaml';

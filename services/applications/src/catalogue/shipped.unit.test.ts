@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { CATALOGUE_FOLDER, loadCatalogue } from '.';
+import { CATALOGUE_FOLDER, loadCatalogue } from './index';
 
 /** A department's file, read without what is tested. */
 interface Written {

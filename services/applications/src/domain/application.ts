@@ -1,4 +1,4 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
 import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 

@@ -1,4 +1,4 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/platform';
+import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
 import type { Consent } from './consent';
 import type { RequestMark } from './events';
 

@@ -1,4 +1,4 @@
-import type { Material } from '@lianban/platform';
+import type { Material } from '@lianban/casework';
 import { isSigned } from './handed-in';
 import type { Plan, PlanStep, Share } from './plan';
 

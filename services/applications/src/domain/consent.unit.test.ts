@@ -1,4 +1,5 @@
-import { isRefusal, chineseWorkingDays } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
+import { chineseWorkingDays } from '@lianban/casework';
 import { loadCatalogue } from '../catalogue';
 import { claimsOf } from '../claims';
 import { noApplication, stepOf, type ApplicationState } from './application';

@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/platform';
+import type { Facts } from '@lianban/casework';
 import { stepOf, type ApplicationState, type StepState } from './application';
 import type { Plan } from './plan';
 

@@ -1,4 +1,5 @@
-import type { Decider, Refusal, WorkingDays } from '@lianban/platform';
+import type { Decider, Refusal } from '@lianban/model';
+import type { WorkingDays } from '@lianban/casework';
 import { noApplication, type ApplicationState } from './application';
 import type { ApplicationCommand } from './commands';
 import { nextDeadline } from './deadlines';

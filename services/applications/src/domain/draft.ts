@@ -1,4 +1,5 @@
-import type { Refusal, WorkingDays } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
+import type { WorkingDays } from '@lianban/casework';
 import type { ApplicationState } from './application';
 import type { ApplicationEvent } from './events';
 import { evolve } from './evolve';

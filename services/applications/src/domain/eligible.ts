@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import type { Text } from './plan';
 
 /** Whom the law lets apply, in completed years of age 周岁. */

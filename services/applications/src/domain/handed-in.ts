@@ -1,4 +1,5 @@
-import type { Material, Refusal } from '@lianban/platform';
+import type { Material } from '@lianban/casework';
+import type { Refusal } from '@lianban/model';
 import { isUpload } from './material';
 
 /** The trust grade 国办函〔2016〕108号 the catalogue asks of each material, by code. */

@@ -1,4 +1,4 @@
-import type { Decider, Refusal } from '@lianban/platform';
+import type { Decider, Refusal } from '@lianban/model';
 import type { FileType } from './file-type';
 
 interface Whose {

@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { beginsLike, isFileType } from './file-type';
 import { type MaterialCommand, type MaterialState, isUpload, material } from './material';
 

@@ -1,4 +1,4 @@
-import type { Decider } from '@lianban/platform';
+import type { Decider } from '@lianban/model';
 import { by } from './by';
 
 /** What a resident objects to, in their own words. Kept here for the officers; an event carries only its number. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import { advance, settle } from './advance';
 import { stepOf } from './application';
 import { takeBack } from './ask';

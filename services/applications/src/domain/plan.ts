@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/platform';
+import type { Facts } from '@lianban/casework';
 
 export interface Text {
   readonly zh: string;

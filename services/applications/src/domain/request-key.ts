@@ -1,4 +1,4 @@
-import type { Decider } from '@lianban/platform';
+import type { Decider } from '@lianban/model';
 import type { SubmitApplication } from './commands';
 
 /** What one use of an Idempotency-Key led to. Empty strings and null until the key is used. */

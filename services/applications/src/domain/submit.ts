@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import { advance } from './advance';
 import type { ApplicationState } from './application';
 import { by } from './by';

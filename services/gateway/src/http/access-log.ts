@@ -1,4 +1,4 @@
-import { type Log, histograms } from '@lianban/platform';
+import { type Log, histograms } from '@lianban/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 
 /** The route as it is written, so that no id of an application or a person stands in a log. */

@@ -1,4 +1,5 @@
-import { type CallOptions, isRefusal } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import type { Request } from 'express';
 import { z } from 'zod';

@@ -1,4 +1,5 @@
-import { CallFailed, type Log } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
+import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import { patternOf } from './access-log';
 import { Problem } from './problem';

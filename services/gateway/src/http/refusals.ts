@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import { Problem } from './problem';
 
 export const shortWait = { 'Retry-After': '2' };

@@ -1,4 +1,5 @@
-import type { CallOptions, Refusal } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import type { Refusal } from '@lianban/model';
 import type { z } from 'zod';
 import type { Limits, Ports } from '../ports';
 import type { Acting } from './acting';

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
-import { isRefusal, traceOf } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
+import { traceOf } from '@lianban/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limits, Ports } from '../ports';
 import { type Asked, readAsk } from './ask';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, environment, readSettings } from '@lianban/platform';
+import { ConfigError, environment, readSettings } from '@lianban/settings';
 import { gatewaySettings } from '../settings';
 import { identityOf } from '../token/claims';
 import { scopes as known } from '../token/identity';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { traceOf } from '@lianban/platform';
+import { traceOf } from '@lianban/runtime';
 import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';

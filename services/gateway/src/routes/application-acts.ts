@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal } from '@lianban/platform';
+import { type Refusal, isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { etagOf } from '../http/preconditions';

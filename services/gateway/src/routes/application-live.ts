@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CallOptions, CallFailed, isRefusal } from '@lianban/platform';
+import { type CallOptions, CallFailed } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { type Acting, onBehalfOfHeader, scopeOf } from '../http/acting';

@@ -1,4 +1,5 @@
-import { type CallOptions, isRefusal } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import type { Acting } from '../http/acting';
 import { route } from '../http/route';

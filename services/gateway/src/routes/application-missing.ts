@@ -1,4 +1,5 @@
-import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import { route } from '../http/route';
 import type { Ports } from '../ports';
 import { missingList, wantedView } from '../shapes/missing';

@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal, refuse } from '@lianban/platform';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import type { StaffList } from '../officers';
 import { reaches } from './desk-reach';

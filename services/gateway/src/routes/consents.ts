@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { route } from '../http/route';
 import { consentList, consentShape, consentView } from '../shapes/consent';
 import { page } from '../shapes/page';

@@ -1,4 +1,5 @@
-import { type CallOptions, type Refusal, isRefusal } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { type Ask, route } from '../http/route';

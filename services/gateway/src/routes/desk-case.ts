@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal } from '@lianban/platform';
+import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { type Answer, type Ask, route } from '../http/route';

@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
 import { named } from '../shapes/components';

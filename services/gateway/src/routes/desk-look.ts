@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal } from '@lianban/platform';
+import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import type { Ask, Look, LookField } from '../http/route';
 import type { Ports } from '../ports';

@@ -1,4 +1,5 @@
-import { type CallOptions, type Refusal, isRefusal, refuse } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { Problem } from '../http/problem';
 import type { Desk, Ports } from '../ports';

@@ -1,4 +1,5 @@
-import { CallFailed, type CallOptions, type Refusal, isRefusal } from '@lianban/platform';
+import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { type Refusal, isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Desk, Ports } from '../ports';

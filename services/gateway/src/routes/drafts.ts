@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { type Acting, mustCover } from '../http/acting';
 import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';

@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal } from '@lianban/platform';
+import { type Refusal, isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import { type Answer, route } from '../http/route';
 import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../shapes/mandate';

@@ -1,4 +1,5 @@
-import { type CallOptions, isRefusal, refuse } from '@lianban/platform';
+import type { CallOptions } from '@lianban/grpc';
+import { isRefusal, refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import type { Acting } from '../http/acting';
 import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route';

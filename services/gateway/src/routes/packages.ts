@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from '@lianban/platform';
+import { isRefusal, refuse } from '@lianban/model';
 import { route } from '../http/route';
 import { checkBody, checked, checkedView } from '../shapes/check';
 import { packageList, packageShape, packageView } from '../shapes/package';

@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from '@lianban/platform';
+import { isRefusal, refuse } from '@lianban/model';
 import { mustCover } from '../http/acting';
 import { route } from '../http/route';
 import { profileQuery, profileShape, profileView } from '../shapes/profile';

@@ -1,4 +1,5 @@
-import { CallFailed, type CallOptions, type Refusal, isRefusal, refuse } from '@lianban/platform';
+import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import type { Ports } from '../ports';
 

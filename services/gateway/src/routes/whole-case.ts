@@ -1,4 +1,5 @@
-import { CallFailed, type CallOptions, isRefusal } from '@lianban/platform';
+import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { etagOf } from '../http/preconditions';
 import type { Ports } from '../ports';

@@ -1,4 +1,6 @@
-import { type Caller, type Log, isRefusal } from '@lianban/platform';
+import type { Caller } from '@lianban/grpc';
+import type { Log } from '@lianban/telemetry';
+import { isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 
 /** Where all copies of the gateway tell each other which sessions people signed out of. */

@@ -1,4 +1,6 @@
-import { CallFailed, createLog, refuse } from '@lianban/platform';
+import { CallFailed } from '@lianban/grpc';
+import { createLog } from '@lianban/telemetry';
+import { refuse } from '@lianban/model';
 import { Browser } from '../../test/browser';
 import { openDoor } from '../../test/door';
 import { siteOf } from '../../test/site';

@@ -1,5 +1,4 @@
-import type { casework } from '@lianban/protos';
-import { type residents } from '@lianban/protos';
+import type { casework, residents } from '@lianban/protos';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './case';
 import { named } from './components';

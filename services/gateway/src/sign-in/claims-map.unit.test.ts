@@ -1,4 +1,4 @@
-import { ConfigError, readSettings } from '@lianban/platform';
+import { ConfigError, readSettings } from '@lianban/settings';
 import { claimsFor } from './claims-map';
 import { signInSettings } from './settings';
 

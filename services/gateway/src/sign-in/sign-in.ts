@@ -9,7 +9,7 @@ import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
 import type { Sessions } from '../session/sessions';
 import type { Claims } from '../session/session';
-import type { Log } from '@lianban/platform';
+import type { Log } from '@lianban/telemetry';
 import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
 import { returnPath } from './return-path';

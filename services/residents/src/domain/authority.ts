@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import type { KnownMandate } from './mandate';
 
 /** What all mandates between two people allow together. */

@@ -1,4 +1,4 @@
-import type { Decider, Refusal } from '@lianban/platform';
+import type { Decider, Refusal } from '@lianban/model';
 
 /** What is agreed to: that `department` may ask about the resident in this application, for the item `purpose`. */
 export interface ConsentPlace {

@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { consent, consentId, type ConsentState, type GiveConsent } from './consent';
 import { needsConsent, withoutBasis, withoutConsent } from './legal-basis';
 

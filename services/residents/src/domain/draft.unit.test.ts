@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { type SaveDraft, draft } from './draft';
 
 const NOW = new Date('2026-03-02T01:00:00Z');

@@ -1,4 +1,4 @@
-import type { Decider } from '@lianban/platform';
+import type { Decider } from '@lianban/model';
 
 export type EndedSessionState = { readonly status: 'unknown' } | { readonly status: 'ended'; readonly at: Date };
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import type { Evidence } from './mandate';
 
 /** What a counter accepts as proof that the principal wants it: signed before the officer, notarised, or by guardianship. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 
 /** A citizen's ID number 公民身份号码 that passed every check, and what it says. */
 export interface IdNumber {

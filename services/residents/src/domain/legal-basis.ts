@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import type { ConsentState } from './consent';
 
 /** By what right a department is told about a resident: with the resident's consent, or by its statutory duty. */

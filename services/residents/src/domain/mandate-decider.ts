@@ -1,4 +1,4 @@
-import type { Decider, Refusal } from '@lianban/platform';
+import type { Decider, Refusal } from '@lianban/model';
 import { notEvidence } from './evidence';
 import type {
   AskMandate,

@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { type Authority, authorityOf } from './authority';
 import type { KnownMandate, MandateCommand, MandateEvent, MandateState } from './mandate';
 import { ASK_DAYS, LONGEST_DAYS, mandate, tellsAgent } from './mandate-decider';

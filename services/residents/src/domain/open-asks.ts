@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 import type { KnownMandate } from './mandate';
 import { isWaiting } from './mandate-decider';
 

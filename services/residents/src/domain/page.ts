@@ -1,4 +1,5 @@
-import type { Decider, Page } from '@lianban/platform';
+import type { Decider } from '@lianban/model';
+import type { Page } from '@lianban/audit-log';
 
 export type PageState = { readonly status: 'open' } | ({ readonly status: 'sealed' } & Page);
 

@@ -1,4 +1,4 @@
-import { isRefusal } from '@lianban/platform';
+import { isRefusal } from '@lianban/model';
 import { type PageState, sealedPage } from './page';
 
 const page = (hash: string) => ({

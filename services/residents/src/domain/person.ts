@@ -1,4 +1,4 @@
-import type { Decider, Refusal } from '@lianban/platform';
+import type { Decider, Refusal } from '@lianban/model';
 import { districtOf, isCommunityCode } from './community-code';
 
 /** Encrypted values. Opaque here: whoever seals them holds the key, this code never sees what is inside. */

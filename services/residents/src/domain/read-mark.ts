@@ -1,4 +1,4 @@
-import type { Decider } from '@lianban/platform';
+import type { Decider } from '@lianban/model';
 
 /** How far the messages about an application were read by one person: up to the one written at this moment. */
 export type ReadMarkState = { readonly status: 'unread' } | { readonly status: 'read'; readonly until: Date };

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/platform';
+import type { Refusal } from '@lianban/model';
 
 /** Somebody wants to know something about a resident. */
 export interface RecordRead {

@@ -1,4 +1,4 @@
-import type { Log } from '@lianban/platform';
+import type { Log } from '@lianban/telemetry';
 import type { RequestHandler } from 'express';
 
 /** One line for each page: method, route pattern, status, milliseconds. Never the path, which may name a person. */

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
-import { traceOf } from '@lianban/platform';
+import { traceOf } from '@lianban/runtime';
 import { typedIn } from '../forms/typed-form';
 import { type Answer, type Page, elsewhere } from '../page/page';
 import type { Reader } from '../page/reader';

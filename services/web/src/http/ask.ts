@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Log } from '@lianban/platform';
+import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
 import { mandatesShape } from '../api/me';

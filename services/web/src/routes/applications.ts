@@ -1,4 +1,4 @@
-import type { Log } from '@lianban/platform';
+import type { Log } from '@lianban/telemetry';
 import { z } from 'zod';
 import { type Message, applicationList, messagesShape } from '../api/application';
 import { draftList } from '../api/draft';

@@ -1,0 +1,1 @@
+export { Backoff, pause } from './backoff';

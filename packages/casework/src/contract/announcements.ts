@@ -1,0 +1,87 @@
+import { casework } from '@lianban/protos';
+import type { Announcements, Published } from '@lianban/model';
+import type { CaseEvent } from '../lifecycle/events';
+import type { CaseState } from '../lifecycle/state';
+import { acceptanceMessage, decidedByMessage, groundMessage, outcomeMessage, refMessage } from './wire';
+
+const { v1 } = casework;
+
+const ref = (state: CaseState): casework.v1.StepRef => {
+  if (state.status === 'unreceived') throw new Error(`Case ${state.id} announced something before its receipt`);
+  return refMessage(state.file.request);
+};
+
+/**
+ * What a case's own events tell the world: the whole of casework.v1 a department says. A department adds its own facts
+ * by spreading this table and replacing an entry: `CaseDecided: (e, s) => [announceCase.CaseDecided(e, s), mine]`.
+ */
+export const announceCase = {
+  CaseReceived: 'private',
+  SupplementAsked: (event, state): Published => {
+    // The officer's words to the resident are fetched from the desk: in an event they would be everybody's, for weeks.
+    const missing = event.missing.map(({ code }) => ({ code, note: '' }));
+    const value = { ref: ref(state), missing, requestedAt: event.at, answerBy: event.answerBy };
+    return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
+  },
+  SupplementGiven: 'private',
+  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly Published[] => {
+    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
+    return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
+  },
+  CaseHandedOver: 'private',
+  FactAsked: 'private',
+  FactLearnt: 'private',
+  FactFailed: 'private',
+  FactWithheld: 'private',
+  WaitStarted: 'private',
+  WaitEnded: 'private',
+  CasePaused: ({ reason, at, until }, state): Published => {
+    const value = { ref: ref(state), reason, pausedAt: at, until };
+    return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
+  },
+  CaseResumed: ({ at, promisedAt, statutoryAt }, state): Published => {
+    const value = { ref: ref(state), resumedAt: at, promisedAt, statutoryAt };
+    return { type: v1.ClockResumed, value: value satisfies casework.v1.ClockResumed };
+  },
+  ExtensionAsked: 'private',
+  ExtensionRefused: 'private',
+  ExtensionLapsed: 'private',
+  CaseExtended: ({ days, reason, at, promisedAt, statutoryAt }, state): Published => {
+    const value = { ref: ref(state), days, reason, extendedAt: at, promisedAt, statutoryAt };
+    return { type: v1.ClockExtended, value: value satisfies casework.v1.ClockExtended };
+  },
+  NoticeOpened: ({ at, until }, state): Published => {
+    const value = { ref: ref(state), reason: 'public-notice', pausedAt: at, until };
+    return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
+  },
+  NoticeObjected: 'private',
+  ObjectionAdded: 'private',
+  ObjectionDismissed: ({ objection, reason, at }, state): Published => {
+    const value = { ref: ref(state), objection, reason, dismissedAt: at };
+    return { type: v1.ObjectionDismissed, value: value satisfies casework.v1.ObjectionDismissed };
+  },
+  CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): Published => {
+    const value = {
+      ref: ref(state),
+      outcome: outcomeMessage(ruling.outcome),
+      reason: ruling.reason,
+      facts: { ...ruling.facts },
+      grounds: ruling.grounds.map(groundMessage),
+      decidedBy: decidedByMessage(decidedBy),
+      decidedAt: at,
+      acceptance: acceptance && acceptanceMessage(acceptance),
+    };
+    return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
+  },
+  CaseClaimed: 'private',
+  CaseReleased: 'private',
+  CaseReassigned: 'private',
+  CaseCancelled: ({ at }, state): Published => {
+    const value = { ref: ref(state), cancelledAt: at };
+    return { type: v1.StepCancelled, value: value satisfies casework.v1.StepCancelled };
+  },
+  CaseCompensated: ({ at }, state): Published => {
+    const value = { ref: ref(state), compensatedAt: at };
+    return { type: v1.StepCompensated, value: value satisfies casework.v1.StepCompensated };
+  },
+} as const satisfies Announcements<CaseEvent, CaseState>;

@@ -1,0 +1,83 @@
+import { casework } from '@lianban/protos';
+import { type Reaction, on } from '@lianban/engine';
+import type { CaseCommand, CommandOf } from '../lifecycle/commands';
+import type { StepRequest } from '../lifecycle/item';
+import { decidedByOf } from './wire';
+
+const { v1 } = casework;
+
+export const caseId = ({ applicationNumber, step }: { readonly applicationNumber: string; readonly step: string }) =>
+  `${applicationNumber}/${step}`;
+
+/** What applications says of a step → the command it means for the department's case of that step. */
+export const caseReactions = {
+  [v1.StepRequested.$type]: (message: casework.v1.StepRequested): CommandOf<'ReceiveStep'> => ({
+    type: 'ReceiveStep',
+    request: requestOf(message),
+  }),
+  [v1.SupplementProvided.$type]: (message: casework.v1.SupplementProvided): CommandOf<'ProvideSupplement'> => ({
+    type: 'ProvideSupplement',
+    answers: message.answers ?? {},
+    materials: message.materials,
+    ...(message.providedAt && { providedAt: message.providedAt }),
+    ...(message.providedBy && { providedBy: message.providedBy }),
+  }),
+  [v1.ObjectionRaised.$type]: (message: casework.v1.ObjectionRaised): CommandOf<'RaiseObjection'> => ({
+    type: 'RaiseObjection',
+    objection: message.objection,
+    ...(message.raisedAt && { raisedAt: message.raisedAt }),
+  }),
+  [v1.StepCancellationRequested.$type]: ({ reason }: casework.v1.StepCancellationRequested): CommandOf<'Cancel'> => ({
+    type: 'Cancel',
+    reason,
+  }),
+  [v1.StepCompensationRequested.$type]: ({
+    reason,
+  }: casework.v1.StepCompensationRequested): CommandOf<'Compensate'> => ({ type: 'Compensate', reason }),
+} as const;
+
+/**
+ * The table as a department's service listens to it; `kind` names the collection of its cases. A message that breaks its
+ * contract (no step, no time) throws, which makes its record dead: no retry can mend it.
+ */
+export const hearSteps = (kind: string): readonly Reaction[] => {
+  const reaction = <M extends { readonly ref: casework.v1.StepRef | undefined }>(
+    type: Parameters<typeof on<M>>[0],
+    toCommand: (message: M) => CaseCommand,
+  ): Reaction => on(type, (message) => ({ kind, id: caseId(refOf(message)), command: toCommand(message) }));
+
+  return [
+    reaction(v1.StepRequested, caseReactions['casework.v1.StepRequested']),
+    reaction(v1.SupplementProvided, caseReactions['casework.v1.SupplementProvided']),
+    reaction(v1.ObjectionRaised, caseReactions['casework.v1.ObjectionRaised']),
+    reaction(v1.StepCancellationRequested, caseReactions['casework.v1.StepCancellationRequested']),
+    reaction(v1.StepCompensationRequested, caseReactions['casework.v1.StepCompensationRequested']),
+  ];
+};
+
+const refOf = ({ ref }: { readonly ref: casework.v1.StepRef | undefined }): casework.v1.StepRef => {
+  if (!ref || ref.applicationNumber === '' || ref.step === '') throw new Error('the message names no step');
+  return ref;
+};
+
+const requestOf = (message: casework.v1.StepRequested): StepRequest => {
+  const { applicationNumber, step, item, department } = refOf(message);
+  const { residentId, district, materials, statutoryDays, promisedDays, requestedAt } = message;
+  if (!requestedAt) throw new Error('the message does not say when the step was requested');
+  return {
+    applicationNumber,
+    step,
+    item,
+    department,
+    residentId,
+    district,
+    answers: message.answers ?? {},
+    earlier: message.earlier ?? {},
+    materials,
+    decidedBy: decidedByOf(message.decidedBy),
+    statutoryDays,
+    promisedDays,
+    requestedAt,
+    ...(message.filedBy.length > 0 && { filedBy: message.filedBy }),
+  };
+};

@@ -1,0 +1,11 @@
+export { chineseWorkingDays } from './calendar/chinese-working-days';
+export { dayOf } from './calendar/shanghai-day';
+export type { WorkingDays } from './calendar/working-days';
+export { announceCase } from './contract/announcements';
+export { hearSteps } from './contract/reactions';
+export type { CaseCommand } from './lifecycle/commands';
+export type { CaseEvent } from './lifecycle/events';
+export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './lifecycle/item';
+export type { CaseState } from './lifecycle/state';
+export { CASES } from './office/cases';
+export { type CaseAnnouncements, type CaseAsk, type CaseFollow, department } from './office/department';

@@ -1,0 +1,37 @@
+import { refuse } from '@lianban/model';
+import { notWhile } from './refusals';
+import type { Handler } from './setting';
+import { isOpen } from './state';
+
+/**
+ * Somebody objects during the public notice: an officer checks again, and a new ruling has a new notice. Whoever objects
+ * while the officer checks is heard in the same check. At any other time there is nothing an objection could change; whoever raised it
+ * is told so, because they got no other answer to it.
+ */
+export const raiseObjection: Handler<'RaiseObjection'> = (_setting, state, { objection, raisedAt }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  const { objections, dismissed = [] } = state.file;
+  if (objections.includes(objection) || dismissed.includes(objection)) return [];
+  const isBeingChecked = isOpen(state) && state.status !== 'notice' && objections.length > 0;
+  if (isBeingChecked) return [{ type: 'ObjectionAdded', at: now, objection }];
+  if (state.status !== 'notice' || (raisedAt ?? now) > state.until) {
+    return [{ type: 'ObjectionDismissed', at: now, objection, reason: 'no-notice-open' }];
+  }
+  return [{ type: 'NoticeObjected', at: now, objection }];
+};
+
+/** The step is no longer wanted. Too late after the decision: then the application asks for compensation. */
+export const cancel: Handler<'Cancel'> = (_setting, state, { reason }, now) => {
+  if (state.status === 'cancelled' || state.status === 'compensated') return [];
+  return isOpen(state) ? [{ type: 'CaseCancelled', at: now, reason }] : notWhile(state.status);
+};
+
+/** What was granted is taken back. */
+export const compensate: Handler<'Compensate'> = (_setting, state, { reason }, now) => {
+  if (state.status === 'compensated') return [];
+  if (isOpen(state)) return refuse('not-decided', 'The case is not decided yet: cancel it instead.');
+  if (state.status === 'unreceived') return notWhile(state.status);
+  return state.status === 'decided' && state.ruling.outcome === 'granted'
+    ? [{ type: 'CaseCompensated', at: now, reason }]
+    : refuse('nothing-granted', 'Nothing was granted in this case, so there is nothing to take back.');
+};

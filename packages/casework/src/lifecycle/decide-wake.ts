@@ -1,0 +1,71 @@
+import type { Wake } from '@lianban/model';
+import { acceptAnyway } from './acceptance';
+import type { CaseCommand } from './commands';
+import { type CaseEvent, authorOf } from './events';
+import { openAsk } from './extension';
+import { plainRefusal } from './ruling';
+import type { Handler, Setting } from './setting';
+import { type CaseState, type FiledCase, isOpen } from './state';
+
+/**
+ * How long after their deadline people's answers are still waited for. What was handed in on the last evening may be on its way:
+ * until a consent that came with it is taken down, for an hour at most, or until its record can be published.
+ */
+const onItsWayMs = 2 * 60 * 60 * 1000;
+
+/** The next moment at which something happens by itself: a wait is given up, or the stage has a deadline. */
+export const wakeOf = (state: CaseState): Wake<CaseCommand> | undefined => {
+  if (!isOpen(state)) return undefined;
+  const moments = [timerOf(state), ...state.file.waits.map((wait) => wait.until)];
+  const next = moments.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+  return next && { at: next, command: { type: 'Wake' } };
+};
+
+/** Does what is due; woken early or twice it does nothing. */
+export const wakeUp: Handler<'Wake'> = (setting, state, _command, now) => {
+  if (!isOpen(state)) return [];
+  const waits = state.file.waits.filter(({ until }) => until <= now);
+  const ended = waits.map(({ name }): CaseEvent => ({ type: 'WaitEnded', at: now, name, available: false }));
+  const deadline = deadlineOf(state);
+  // Woken for a wait that is over, it says nothing yet of a deadline whose own timer has not come.
+  const isDue = deadline && deadline <= now && (ended.length === 0 || timerOf(state)! <= now);
+  return isDue ? [...ended, ...atDeadline(setting, state, now)] : ended;
+};
+
+const timerOf = (state: FiledCase): Date | undefined => {
+  const deadline = deadlineOf(state);
+  const isForPeople = state.status === 'supplement' || state.status === 'notice';
+  return deadline && isForPeople ? new Date(deadline.getTime() + onItsWayMs) : deadline;
+};
+
+const deadlineOf = (state: FiledCase): Date | undefined => {
+  switch (state.status) {
+    case 'received':
+      return state.acceptBy;
+    case 'supplement':
+      return state.answerBy;
+    case 'notice':
+      return state.until;
+    case 'accepted':
+      return openAsk(state.file) && state.file.clock?.statutoryAt;
+    default:
+      return undefined;
+  }
+};
+
+const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly CaseEvent[] => {
+  switch (state.status) {
+    case 'received':
+      return acceptAnyway(setting, state.file, { at: now, acceptedAt: state.file.completeAt, deemed: true });
+    case 'supplement': {
+      const ruling = plainRefusal('supplement-not-provided');
+      return [{ type: 'CaseDecided', at: now, ruling, decidedBy: 'rule' }];
+    }
+    case 'accepted':
+      return [{ type: 'ExtensionLapsed', at: now }];
+    case 'notice':
+      return [{ type: 'CaseDecided', at: now, ruling: state.ruling, ...authorOf(state) }];
+    default:
+      return [];
+  }
+};

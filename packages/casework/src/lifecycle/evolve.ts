@@ -1,0 +1,206 @@
+import { type Limits, accepted, limitsIn } from './clock';
+import { type CaseEvent, type CaseReceived, authorOf } from './events';
+import { withoutOpenAsk } from './extension';
+import type { Material, StepRequest } from './item';
+import { type CaseFile, type CaseState, type FiledCase, type Pause, pauseOf } from './state';
+
+/** The case after one more event. Throws on an event that cannot follow: that is a bug, or a damaged document. */
+export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
+  if (event.type === 'CaseReceived') return receive(state.id, event);
+  if (state.status === 'unreceived') throw new Error(`${event.type} happened to case ${state.id} before its receipt`);
+  return proceed(state, event);
+};
+
+export const evolveAll = (state: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, state);
+
+type Supplement = Pick<StepRequest, 'answers' | 'materials'> & { readonly providedBy?: string };
+
+/** Answers given again and materials handed in again replace the earlier ones. */
+export const supplemented = (request: StepRequest, more: Supplement): StepRequest => {
+  const isReplaced = (old: Material) => more.materials.some((material) => material.code === old.code);
+  const { filedBy = [] } = request;
+  const { providedBy } = more;
+  return {
+    ...request,
+    ...(providedBy && !filedBy.includes(providedBy) && { filedBy: [...filedBy, providedBy] }),
+    answers: { ...request.answers, ...more.answers },
+    materials: [...request.materials.filter((old) => !isReplaced(old)), ...more.materials],
+  };
+};
+
+/** What was missing counts as there since it was handed in: never before it was asked for, nor after it is known. */
+export const suppliedSince = (askedAt: Date, providedAt: Date, knownAt: Date): Date =>
+  [askedAt, providedAt, knownAt].toSorted((a, b) => a.getTime() - b.getTime())[1]!;
+
+const receive = (id: string, event: CaseReceived): FiledCase => ({
+  id,
+  status: 'received',
+  ...(event.acceptBy && { acceptBy: event.acceptBy }),
+  file: {
+    request: event.request,
+    decidedBy: event.request.decidedBy,
+    receivedAt: event.receivedAt,
+    completeAt: event.receivedAt,
+    asked: [],
+    known: {},
+    unavailable: {},
+    waits: [],
+    objections: [],
+  },
+});
+
+const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): FiledCase => {
+  const { id, file } = state;
+  switch (event.type) {
+    case 'SupplementAsked': {
+      const pause = pauseOf(state);
+      const { missing, answerBy, by: askedBy, at: askedAt } = event;
+      return {
+        id,
+        file: signed(file, event),
+        status: 'supplement',
+        missing,
+        askedAt,
+        answerBy,
+        askedBy,
+        ...(pause && { pause }),
+      };
+    }
+    case 'SupplementGiven': {
+      const pause = pauseOf(state);
+      const askedAt = state.status === 'supplement' ? state.askedAt : file.receivedAt;
+      const given: CaseFile = { ...file, request: supplemented(file.request, event), suppliedAt: event.providedAt };
+      return pause
+        ? { id, file: given, status: 'paused', pause }
+        : {
+            id,
+            file: { ...given, completeAt: suppliedSince(askedAt, event.providedAt, event.at) },
+            status: 'received',
+            ...(event.acceptBy && { acceptBy: event.acceptBy }),
+          };
+    }
+    case 'CaseAccepted': {
+      const clock = { acceptedAt: event.acceptedAt, pauses: [], extendedBy: 0, ...limitsIn(event) };
+      return { id, file: { ...signed(file, event), clock }, status: 'accepted' };
+    }
+    case 'CaseHandedOver':
+      return { ...state, file: { ...file, decidedBy: 'officer', handedOver: event.why } };
+    case 'FactAsked':
+      return { ...state, file: { ...file, asked: [...file.asked, event.name] } };
+    case 'FactLearnt':
+      return {
+        ...state,
+        file: {
+          ...file,
+          known: { ...file.known, [event.name]: event.value },
+          unavailable: without(file.unavailable, event.name),
+        },
+      };
+    case 'FactFailed':
+      return { ...state, file: unavailable(file, event.name, event.why) };
+    case 'FactWithheld':
+      return { ...state, file: { ...file, asked: file.asked.filter((name) => name !== event.name) } };
+    case 'WaitStarted': {
+      const { name, reason, until } = event;
+      const asked = file.asked.includes(name) ? file.asked : [...file.asked, name];
+      return { ...state, file: { ...file, asked, waits: [...waitsBut(file, name), { name, reason, until }] } };
+    }
+    case 'WaitEnded': {
+      const ended = { ...file, waits: waitsBut(file, event.name) };
+      return { ...state, file: event.available ? ended : unavailable(ended, event.name, 'wait-ended') };
+    }
+    case 'CasePaused': {
+      const { by: cause, reason, at: since, until } = event;
+      const pause = { by: cause, reason, since, ...(until && { until }) };
+      return { id, file: signed(file, event), status: 'paused', pause };
+    }
+    case 'CaseResumed':
+      return { id, file: resumed(signed(file, event), pauseOf(state), event), status: 'accepted' };
+    case 'ExtensionAsked': {
+      const { days, reason, officer: askedBy, at: askedAt } = event;
+      return {
+        ...state,
+        file: { ...signed(file, event), extension: { status: 'asked', days, reason, askedBy, askedAt } },
+      };
+    }
+    case 'CaseExtended': {
+      const { acceptedAt, pauses, extendedBy } = accepted(file);
+      const clock = { acceptedAt, pauses, extendedBy: extendedBy + event.days, ...limitsIn(event) };
+      return { ...state, file: { ...answered(file, 'approved', event), clock } };
+    }
+    case 'ExtensionRefused':
+      return { ...state, file: answered(file, 'refused', event) };
+    case 'ExtensionLapsed':
+      return { ...state, file: withoutOpenAsk(file) };
+    case 'NoticeOpened': {
+      const { ruling, until, at: since } = event;
+      return {
+        id,
+        file: withoutOpenAsk(signed(file, event)),
+        status: 'notice',
+        ruling,
+        since,
+        until,
+        ...authorOf(event),
+      };
+    }
+    case 'NoticeObjected': {
+      const objected: CaseFile = {
+        ...file,
+        decidedBy: 'officer',
+        handedOver: 'objection-raised',
+        objections: [...file.objections, event.objection],
+      };
+      const pause = pauseOf(state);
+      return pause ? { id, file: objected, status: 'paused', pause } : { id, file: objected, status: 'accepted' };
+    }
+    case 'ObjectionAdded':
+      return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };
+    case 'ObjectionDismissed':
+      return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
+    case 'CaseDecided': {
+      const { ruling, at } = event;
+      return { id, file: withoutOpenAsk(signed(file, event)), status: 'decided', ruling, at, ...authorOf(event) };
+    }
+    case 'CaseClaimed':
+    case 'CaseReassigned':
+      return { ...state, file: { ...file, holder: event.holder } };
+    case 'CaseReleased': {
+      const { holder, ...nobodys } = file;
+      return holder === undefined ? state : { ...state, file: nobodys };
+    }
+    case 'CaseCancelled':
+      return { id, file: withoutOpenAsk(file), status: 'cancelled', at: event.at, reason: event.reason };
+    case 'CaseCompensated': {
+      if (state.status !== 'decided') throw new Error(`Case ${id} was compensated while ${state.status}`);
+      return { ...state, status: 'compensated', compensatedAt: event.at, compensatedFor: event.reason };
+    }
+  }
+};
+
+const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { readonly at: Date }): CaseFile => {
+  const { acceptedAt, pauses, extendedBy } = accepted(file);
+  const excluded = pause ? [...pauses, { from: pause.since, to: event.at, reason: pause.reason }] : pauses;
+  return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
+};
+
+/** The head of the office answers, and does not get the case in hand by that. */
+const answered = (
+  file: CaseFile,
+  status: 'approved' | 'refused',
+  { officer, at }: { readonly officer: string; readonly at: Date },
+): CaseFile => {
+  if (!file.extension) throw new Error('An extension was answered that nobody asked for');
+  return { ...file, officer, extension: { ...file.extension, status, answeredBy: officer, answeredAt: at } };
+};
+
+/** Whoever acts on a case nobody holds has it in hand from then on. */
+const signed = (file: CaseFile, { officer }: { readonly officer?: string }): CaseFile =>
+  officer === undefined ? file : { ...file, officer, holder: file.holder ?? officer };
+const waitsBut = (file: CaseFile, name: string) => file.waits.filter((wait) => wait.name !== name);
+const unavailable = (file: CaseFile, name: string, why: string): CaseFile => ({
+  ...file,
+  unavailable: { ...file.unavailable, [name]: why },
+});
+const without = <V>(record: Readonly<Record<string, V>>, name: string) =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));

@@ -1,0 +1,87 @@
+import type { Refusal } from '@lianban/model';
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** A material 材料 handed in, with its trust grade (国办函〔2016〕108号): A e-sealed, B checked at a window, C copy, D promise. */
+export interface Material {
+  readonly code: string;
+  readonly grade: string;
+  readonly reference: string;
+  /** The grade the catalogue asks for: A to C for a paper, D where a promise is enough. Absent for what is in no catalogue. */
+  readonly asked?: string | undefined;
+}
+
+export interface Missing {
+  readonly code: string;
+  readonly note: string;
+}
+
+/**
+ * One rule that led to a decision: which text, which version, how it applied. `code` names its words in the department's catalogue
+ * file, where `facts` fill the places in braces; `explanation` says the same in English.
+ */
+export interface Ground {
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly rule: string;
+  readonly version: string;
+  readonly explanation: string;
+  readonly met: boolean;
+}
+
+export type Outcome = 'granted' | 'refused';
+
+/** What one application asks of one department: the content of casework.v1.StepRequested. */
+export interface StepRequest {
+  readonly applicationNumber: string;
+  readonly step: string;
+  readonly item: string;
+  readonly department: string;
+  readonly residentId: string;
+  readonly district: string;
+  readonly answers: Facts;
+  /** Outcome and facts of the earlier steps this one needs, by step: { outcome: 'granted', ...facts }. */
+  readonly earlier: Facts;
+  readonly materials: readonly Material[];
+  readonly decidedBy: 'rule' | 'officer';
+  /** Working days. */
+  readonly statutoryDays: number;
+  readonly promisedDays: number;
+  readonly requestedAt: Date;
+  /** Whoever applied in the person's name: the agent, the officer at the counter. Absent in cases received before it was told. */
+  readonly filedBy?: readonly string[];
+}
+
+export interface Ruling {
+  readonly outcome: Outcome;
+  /** Coded kebab-case reason: "income-above-line", "conditions-met". */
+  readonly reason: string;
+  /** What later steps and the resident need: level, amountCents, permitNumber. Never personal details. */
+  readonly facts: Facts;
+  readonly grounds: readonly Ground[];
+}
+
+/** What an item's rule may look at. */
+export interface Evidence {
+  readonly request: StepRequest;
+  /** Facts learnt from elsewhere, by the name given in `needs`. */
+  readonly known: Facts;
+  /** What an officer found (26 scores, an inspection); empty when a rule decides alone. */
+  readonly findings: Facts;
+  readonly now: Date;
+}
+
+/** One item 事项 of a department: its rule and what the case needs before the rule can be applied. Pure. */
+export interface Item {
+  readonly code: string;
+  /** Everything that is missing, at once (行政许可法 art. 32). */
+  missing(request: StepRequest): readonly Missing[];
+  /** Names of the facts that must be learnt from elsewhere before ruling: "means", "seat". */
+  needs(request: StepRequest): readonly string[];
+  /** A refusal means the findings are not usable (an officer left a score out), not that the resident is refused. */
+  rule(evidence: Evidence): Ruling | Refusal;
+  /** Calendar days of public notice 公示 before a favourable ruling becomes the decision. */
+  readonly noticeDays?: number;
+  /** Working days by which the head may extend the limit once (行政许可法 art. 42: 10, joint handling 15). */
+  readonly extensionDays?: number;
+}

@@ -1,0 +1,131 @@
+import { casework } from '@lianban/protos';
+import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
+import type { CaseCommand } from '../lifecycle/commands';
+import type { CaseEvent } from '../lifecycle/events';
+import type { CaseState } from '../lifecycle/state';
+import type { Item } from '../lifecycle/item';
+import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
+import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
+import { groundMessage, outcomeMessage } from '../contract/wire';
+import { messageBarred } from '../lifecycle/decide-holding';
+import { rehearse } from '../lifecycle/ruling';
+import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
+import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
+import type { App } from '@lianban/runtime';
+import { board } from './board';
+import { bulk } from './bulk';
+import { CASES } from './cases';
+import { listWork } from './list-work';
+import { addNote, listNotes } from './notes';
+import { type Caller, callerOf, supervisorOnly } from './officer';
+
+type Case = casework.v1.Case;
+
+const notFound = refuse('case-not-found', 'This department has no case with this number.');
+
+/** casework.v1.DeskService over the cases of one department: what officers read, and their acts as commands. */
+export function serveDesk(
+  app: App,
+  decider: Decider<CaseState, CaseCommand, CaseEvent>,
+  items: readonly Item[],
+): GrpcService {
+  const shown = (state: CaseState, version: number): Case | undefined =>
+    caseMessage(state, version, app.clock.now(), calendar);
+
+  const act =
+    <R extends { id: string; version: number }>(
+      toCommand: (request: R, officer: string, caller: Caller) => CaseCommand | Refusal,
+    ) =>
+    async (request: R, call: CallContext): Promise<Case | Refusal> => {
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
+      const command = toCommand(request, caller.officer, caller);
+      if (isRefusal(command)) return command;
+      if (!(await app.get(CASES, request.id))) return notFound;
+      const { traceparent, signal } = call;
+      const order = { kind: CASES, id: request.id, command };
+      const done = await app.order(order, { traceparent, signal, ifVersion: request.version });
+      if (!isRefusal(done)) return shown(done.state as CaseState, done.version) ?? notFound;
+      return done.refused === 'version-conflict' ? conflict(request.id, done) : done;
+    };
+
+  /** Who changed it meanwhile, when, and how. */
+  const conflict = async (id: string, { refused, detail }: Refusal): Promise<Refusal> => {
+    const found = await app.get<CaseState>(CASES, id);
+    const place = found && found.state.status !== 'unreceived' ? found.state.place : undefined;
+    if (!place) return refuse(refused, detail);
+    const { change, changedAt, changedBy = 'the platform' } = place;
+    return refuse(
+      refused,
+      `${changedBy} changed this case at ${changedAt.toISOString()} (${change}): look at it again, then decide anew.`,
+    );
+  };
+
+  return grpcService(casework.v1.DeskServiceService, {
+    async listWork(request, call) {
+      const caller = callerOf(call);
+      const page = await listWork(app, request, isRefusal(caller) ? '' : caller.officer);
+      const cases = page.cases.flatMap(({ state, version }) => shown(state, version) ?? []);
+      return { cases, nextCursor: page.nextCursor, counts: page.counts };
+    },
+    async getCase({ id }) {
+      const found = await app.get<CaseState>(CASES, id);
+      return (found && shown(found.state, found.version)) ?? notFound;
+    },
+    accept: act(deskActs.accept),
+    requestSupplement: act(deskActs.requestSupplement),
+    pause: act(deskActs.pause),
+    resume: act(deskActs.resume),
+    extend: act(deskActs.extend),
+    approveExtension: act((_request: casework.v1.ApproveExtensionRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'ApproveExtension', officer } : supervisorOnly,
+    ),
+    refuseExtension: act((_request: casework.v1.RefuseExtensionRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'RefuseExtension', officer } : supervisorOnly,
+    ),
+    decide: act(deskActs.decide),
+    claim: act(deskActs.claim),
+    release: act((_request: casework.v1.ReleaseRequest, officer, { isSupervisor }) => ({
+      type: 'Release',
+      officer,
+      supervisor: isSupervisor,
+    })),
+    reassign: act(({ to }: casework.v1.ReassignRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: 'Reassign', officer, to } : supervisorOnly,
+    ),
+    bulk: (request, call) => bulk(app, decider, request, call),
+    async rehearse({ id, findings }, call) {
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
+      const found = await app.get<CaseState>(CASES, id);
+      if (!found || found.state.status === 'unreceived') return notFound;
+      const { file } = found.state;
+      if (mustStayOut(file.request, caller.officer)) return conflictOfInterest;
+      const item = items.find(({ code }) => code === file.request.item);
+      const ruling = rehearse(item, file, findings ?? {}, app.clock.now());
+      if (isRefusal(ruling)) return ruling;
+      const { outcome, reason, facts, grounds } = ruling;
+      return {
+        outcome: outcomeMessage(outcome),
+        reason,
+        facts: { ...facts },
+        grounds: grounds.map(groundMessage),
+      };
+    },
+    async addNote(request, call) {
+      const caller = callerOf(call);
+      if (isRefusal(caller)) return caller;
+      const found = await app.get<CaseState>(CASES, request.caseId);
+      if (!found || found.state.status === 'unreceived') return notFound;
+      const { officer, isSupervisor } = caller;
+      const barred = request.audience === 'resident' && messageBarred(found.state, officer, isSupervisor);
+      return barred || addNote(app, request, call);
+    },
+    listNotes: (request) => listNotes(app, request),
+    async listMissing({ caseId }) {
+      const found = await app.get<CaseState>(CASES, caseId);
+      return found ? missingMessage(found.state) : notFound;
+    },
+    board: (request) => board(app, request),
+  });
+}

@@ -1,0 +1,17 @@
+export { toRecord } from './cloud-event';
+export type { Done, Outcome, Work } from './command-envelope';
+export { Line } from './command-queue';
+export { commitBatch } from './commit';
+export { type Database, type ParkedKey, openDatabase } from './database';
+export type { Entry, OutboxBatch, OutboxDocument, Stored } from './document';
+export type { Question } from './durable-request';
+export { Asker } from './durable-requests';
+export { heardUpTo } from './heard-up-to';
+export { chunkHandler } from './inbox';
+export { toEntry } from './load-documents';
+export { fromStoredBatch } from './outbox-format';
+export { Relay, type Send } from './outbox';
+export { Parking } from './parking-lot';
+export { batchRunner } from './run-batch';
+export { type About, type Hears, type Reaction, on } from './subscription';
+export { wakeDue } from './timers';

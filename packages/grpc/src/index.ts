@@ -1,0 +1,16 @@
+export { type Connection, connect } from './client';
+export { failureOf } from './failure';
+export { type GrpcSecurity, grpcSecurity } from './security';
+export { type GrpcServer, type GrpcService, grpcService, serveGrpc } from './server';
+export { grpcContradictions, grpcSettings, grpcTls } from './settings';
+export {
+  type CallContext,
+  CallFailed,
+  type CallOptions,
+  type Caller,
+  type Definition,
+  type Handlers,
+  type Method,
+  type RequestOf,
+  type ResponseOf,
+} from './types';

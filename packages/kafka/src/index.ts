@@ -1,0 +1,11 @@
+export { kafkaAdmin } from './admin';
+export { type KafkaConnection, askOnce, kafkaClient } from './connection';
+export { type Consumer, consumerSessionMs, guardedConsumer } from './consumer';
+export { within } from './deadline';
+export type { OnChunk } from './handle-batch';
+export type { KafkaLog } from './kafka-logger';
+export type { KafkaMetrics } from './kafka-metrics';
+export { incoming } from './kafkajs-consumer';
+export { partitionOf } from './partitioner';
+export { guardedProducer } from './producer';
+export { kafkaContradictions, kafkaReach, kafkaSecurity } from './settings';

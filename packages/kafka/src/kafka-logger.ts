@@ -1,0 +1,30 @@
+import { logLevel, type logCreator } from 'kafkajs';
+import { logFields } from '@lianban/telemetry';
+
+/** A logger in pino's shape: fields first, then the message. */
+export interface KafkaLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+const plainTypes = new Set(['string', 'number', 'boolean']);
+
+// These report every failed connection and every failed try. The guards say the same in one line a round.
+const chatty = new Set(['Connection', 'BrokerPool', 'Cluster', 'Producer', 'RequestQueue', 'Admin']);
+
+/**
+ * Passes the library's log lines to `log`, less alarming than the library thinks: what it calls an error, the guards
+ * around it try again, and they speak up themselves when that does not help. Only plain values of catalogued fields pass, so
+ * neither a protocol answer nor anything read from a record can reach the log.
+ */
+export function logCreatorFor(log: KafkaLog): logCreator {
+  return () =>
+    ({ namespace, level, log: { message, ...rest } }) => {
+      const plain = Object.entries(rest).filter(([name, value]) => name in logFields && plainTypes.has(typeof value));
+      const fields = { kafkajs: namespace, ...Object.fromEntries(plain) };
+      if (level === logLevel.ERROR && !chatty.has(namespace)) log.warn(fields, message);
+      else log.debug(fields, message);
+    };
+}

@@ -1,0 +1,55 @@
+import { pause } from '@lianban/backoff';
+import { PresentTopics } from './present-topics';
+
+/** Three topics, of which the cluster lacks what each answer says; the last answer stays. */
+function topics(...answers: readonly (readonly string[] | Error)[]) {
+  const told: (readonly string[])[] = [];
+  let asked = 0;
+  const present = new PresentTopics({
+    topics: ['a.v1', 'b.v1', 'c.v1'],
+    missing: async (wanted) => {
+      const answer = answers[Math.min(asked++, answers.length - 1)]!;
+      if (answer instanceof Error) throw answer;
+      return Promise.resolve(answer.filter((topic) => wanted.includes(topic)));
+    },
+    onMissing: (missing) => told.push(missing),
+    lookAgainMs: 1,
+    certainAfterMs: 50,
+  });
+  return { present, told };
+}
+
+test('where all are there nothing is told, and it is certain', async () => {
+  const { present, told } = topics([]);
+  expect(present.certain).toBeUndefined();
+  expect(await present.look()).toEqual(['a.v1', 'b.v1', 'c.v1']);
+  expect(present.certain).toEqual(['a.v1', 'b.v1', 'c.v1']);
+  expect(told).toEqual([]);
+});
+
+test('one that is missing is told of once, and is missing for certain only after a while', async () => {
+  const { present, told } = topics(['b.v1']);
+  expect(await present.look()).toEqual(['a.v1', 'c.v1']);
+  expect(present.certain).toBeUndefined();
+  await present.look();
+  expect(told).toEqual([['b.v1']]);
+  while (!present.certain) await pause(5);
+  expect(present.certain).toEqual(['a.v1', 'c.v1']);
+});
+
+test('it is noticed when it comes, also past a broker that does not answer', async () => {
+  const { present, told } = topics(['b.v1', 'c.v1'], ['b.v1', 'c.v1'], new Error('away'), ['c.v1']);
+  await present.look();
+  await present.more(new AbortController().signal);
+  expect(await present.look()).toEqual(['a.v1', 'b.v1']);
+  expect(told).toEqual([['b.v1', 'c.v1'], ['c.v1']]);
+});
+
+test('whoever stops looks no more', async () => {
+  const { present } = topics(['b.v1']);
+  await present.look();
+  const ended = new AbortController();
+  const more = present.more(ended.signal);
+  ended.abort();
+  await more;
+});

@@ -1,0 +1,59 @@
+import { X509Certificate } from 'node:crypto';
+import { z } from 'zod';
+import type { KafkaConnection } from './connection';
+
+const certificate = z.string().refine((text) => {
+  try {
+    return new X509Certificate(text).raw.length > 0;
+  } catch {
+    return false;
+  }
+}, 'is one or more certificates in PEM');
+
+const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+/** How the brokers are reached safely: TLS, a client certificate, and who signs in with what. */
+export const kafkaSecurity = {
+  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
+  KAFKA_CA: certificate.optional(),
+  KAFKA_CERT: certificate.optional(),
+  KAFKA_KEY: z.string().includes('PRIVATE KEY', 'is a private key in PEM').optional(),
+  KAFKA_SASL_MECHANISM: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(mechanisms, 'is PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512'))
+    .optional(),
+  KAFKA_SASL_USERNAME: z.string().optional(),
+  KAFKA_SASL_PASSWORD: z.string().optional(),
+};
+
+type Given = Readonly<z.output<z.ZodObject<typeof kafkaSecurity>>>;
+
+/** What contradicts itself, as [setting, sentence]. */
+export function kafkaContradictions(given: Given): readonly (readonly [keyof Given, string])[] {
+  const { KAFKA_TLS, KAFKA_CA, KAFKA_CERT, KAFKA_KEY } = given;
+  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: password } = given;
+  const isTls = KAFKA_TLS === 'true';
+  const found: [keyof Given, string][] = [];
+  if (!isTls && (KAFKA_CA || KAFKA_CERT || KAFKA_KEY))
+    found.push(['KAFKA_TLS', 'must be true when KAFKA_CA, KAFKA_CERT or KAFKA_KEY is given']);
+  if (Boolean(KAFKA_CERT) !== Boolean(KAFKA_KEY))
+    found.push([KAFKA_CERT ? 'KAFKA_KEY' : 'KAFKA_CERT', 'is missing: a client certificate and its key go together']);
+  if (!mechanism && (user || password))
+    found.push(['KAFKA_SASL_MECHANISM', 'is missing: KAFKA_SASL_USERNAME or KAFKA_SASL_PASSWORD is given']);
+  if (mechanism && !user) found.push(['KAFKA_SASL_USERNAME', 'is missing: KAFKA_SASL_MECHANISM is given']);
+  if (mechanism && !password) found.push(['KAFKA_SASL_PASSWORD', 'is missing: KAFKA_SASL_MECHANISM is given']);
+  if (mechanism === 'plain' && !isTls)
+    found.push(['KAFKA_TLS', 'must be true with PLAIN: the password would go over the network as it is']);
+  return found;
+}
+
+/** The part of a connection that keeps it safe. Holds secrets: never to be logged. */
+export function kafkaReach(given: Given): Pick<KafkaConnection, 'ssl' | 'sasl'> {
+  const { KAFKA_TLS, KAFKA_CA: ca, KAFKA_CERT: cert, KAFKA_KEY: key } = given;
+  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = given;
+  return {
+    ...(KAFKA_TLS === 'true' && { ssl: { ...(ca && { ca: [ca] }), ...(cert && key && { cert, key }) } }),
+    ...(mechanism && username && password && { sasl: { mechanism, username, password } }),
+  };
+}

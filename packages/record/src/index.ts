@@ -1,0 +1,3 @@
+export { decodeContents, decodeRecord } from './record-decoding';
+export { encodeContents, encodeRecord } from './record-encoding';
+export type { Assigned, IncomingRecord, OutgoingRecord, Standing } from './record';

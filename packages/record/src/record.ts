@@ -1,0 +1,38 @@
+/** One record on its way to Kafka. `topic` is final: whoever calls has already added any prefix. */
+export interface OutgoingRecord {
+  topic: string;
+  /** Decides the partition (Kafka's murmur2 rule) unless `partition` is given, so records of one key stay in order. */
+  key: string;
+  value: Buffer;
+  headers: Readonly<Record<string, string>>;
+  /** Key, value and headers as they will lie on the log, when they were encoded before. */
+  contents?: Buffer;
+  /** Only for copies that must sit beside their original, such as a dead letter. */
+  partition?: number;
+}
+
+/** One record as the broker hands it over. */
+export interface IncomingRecord {
+  topic: string;
+  partition: number;
+  /** A 64-bit number in decimal: compare as BigInt. */
+  offset: string;
+  key: string | undefined;
+  /** `undefined` for a tombstone. */
+  value: Buffer | undefined;
+  headers: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970, as the producer (or the broker, by topic configuration) stamped it. */
+  timestamp: number;
+}
+
+/** Partitions by topic. */
+export type Assigned = ReadonlyMap<string, readonly number[]>;
+
+/** How far a group is with one partition. */
+export interface Standing {
+  topic: string;
+  partition: number;
+  /** The offset it reads next, and the one the next record gets. */
+  next: bigint;
+  end: bigint;
+}

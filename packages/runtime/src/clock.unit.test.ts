@@ -1,0 +1,46 @@
+import type { Database } from '@lianban/engine';
+import { openClock } from './clock';
+
+const march = new Date('2026-03-02T01:00:00Z');
+const november = new Date('2026-11-23T10:00:00Z');
+
+/** A database server whose clock stands at `serverTime`, and whose offset is whatever `offset` says. */
+const fakeDatabase = (serverTime: Date, offset: { ms?: number }) => {
+  const found = () => (offset.ms === undefined ? null : { _id: 'city', offsetMs: offset.ms });
+  const client = { db: () => ({ collection: () => ({ findOne: async () => found() }) }) };
+  const now = () => serverTime.getTime() + performance.now();
+  return { now, connection: { getClient: () => client } } as unknown as Pick<Database, 'connection' | 'now'>;
+};
+const config = (clock: 'system' | 'movable') => ({ clock, mongo: { url: 'mongodb://unused', dbPrefix: '' } });
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test('the time is the database server’s', async () => {
+  const clock = await openClock(fakeDatabase(november, {}), config('system'));
+  expect(clock.now().getTime()).toBeCloseTo(november.getTime(), -3);
+  clock.stop();
+});
+
+test('a new stack’s time begins where it is set, also when somebody had looked at the clock before', async () => {
+  const offset: { ms?: number } = {};
+  const clock = await openClock(fakeDatabase(november, offset), config('movable'));
+  expect(clock.now() >= november).toBe(true);
+  offset.ms = march.getTime() - november.getTime();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(clock.now().getTime()).toBeCloseTo(march.getTime() + 1_000, -3);
+  clock.stop();
+});
+
+test('from then on it goes forward only', async () => {
+  const offset = { ms: 10_000_000 };
+  const clock = await openClock(fakeDatabase(november, offset), config('movable'));
+  const before = clock.now();
+  offset.ms = 0;
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(clock.now() >= before).toBe(true);
+  offset.ms = 20_000_000;
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(clock.now().getTime()).toBeGreaterThanOrEqual(november.getTime() + 20_000_000);
+  clock.stop();
+});

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { grpcContradictions, grpcSettings, grpcTls } from '@lianban/grpc';
+import { kafkaContradictions, kafkaReach, kafkaSecurity } from '@lianban/kafka';
+import { readSettings } from '@lianban/settings';
+import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
+
+const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
+// The driver quotes what it cannot make sense of, a password among it: what has another form does not get that far.
+const mongoUrl =
+  /^mongodb(\+srv)?:\/\/([^@/\s]+@)?(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?(,(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?)*(\/[^\s]*)?$/;
+const partsOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const list = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.length > 0 && parts.every((part) => hostAndPort.test(part)),
+    'is host:port, several with commas',
+  );
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number);
+const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
+const port = whole.pipe(z.number().min(0).max(65535));
+const peers = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.every((part) => /^[\w-]+=/.test(part) && hostAndPort.test(part.replace(/^[\w-]+=/, ''))),
+    'is service=host:port, several with commas',
+  )
+  .transform((parts) => Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string])));
+const crashAt = z
+  .string()
+  .regex(
+    /^(inside-commit|after-commit|after-publish|before-offset)@[1-9]\d{0,5}$/,
+    'is inside-commit, after-commit, after-publish or before-offset, and @ the how-manieth time',
+  )
+  .transform((text) => {
+    const [point = '', pass] = text.split('@');
+    return { point: point as 'inside-commit' | 'after-commit' | 'after-publish' | 'before-offset', pass: Number(pass) };
+  });
+const exporter = z.enum(['none', 'otlp', 'prometheus']);
+const exporters = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (parts) => parts.every((part) => exporter.safeParse(part).success),
+    'is none, otlp, prometheus, or two with a comma',
+  )
+  .transform((parts) => parts as z.infer<typeof exporter>[]);
+const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-" and "." only');
+
+/** Every setting of the platform by its environment name, with the local stack's default. */
+const settings = {
+  LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
+  KAFKA_BROKERS: list.default(['127.0.0.1:9192']),
+  KAFKA_TOPIC_PREFIX: prefix.default(''),
+  ...kafkaSecurity,
+  MONGO_URL: z
+    .string()
+    .regex(mongoUrl, 'is mongodb://user:password@host:port,…/?options, a password percent-encoded')
+    .default('mongodb://127.0.0.1:27117/?replicaSet=rs0'),
+  MONGO_DB_PREFIX: prefix.default(''),
+  GRPC_PORT: port.default(0),
+  ...grpcSettings,
+  ...tlsDemands,
+  HEALTH_PORT: port.default(0),
+  BIND: z.string().default('127.0.0.1'),
+  PEERS: peers.default({}),
+  CLOCK: z.enum(['system', 'movable']).default('system'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_METRICS_EXPORTER: exporters.optional(),
+  OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
+  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(1000),
+  CRASH_AT: crashAt.optional(),
+  STOP_GRACE_MS: whole.pipe(z.number().min(100).max(600_000)).default(15_000),
+};
+
+const schema = z
+  .object(settings)
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CLOCK !== 'movable', {
+    path: ['CLOCK'],
+    message: 'must be "system" in production: only a local stack may move time',
+    // Said together with what else is wrong, not after it.
+    when: () => true,
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CRASH_AT === undefined, {
+    path: ['CRASH_AT'],
+    message: 'must not be set in production: it ends the process on purpose',
+    when: () => true,
+  })
+  .refine((v) => !v.OTEL_METRICS_EXPORTER?.includes('otlp') || v.OTEL_EXPORTER_OTLP_ENDPOINT, {
+    path: ['OTEL_METRICS_EXPORTER'],
+    message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
+  })
+  .superRefine((v, context) => {
+    for (const [name, message] of [...kafkaContradictions(v), ...grpcContradictions(v), ...unmetTlsDemands(v)])
+      context.addIssue({ code: 'custom', path: [name], message });
+  })
+  .transform((v) => ({
+    environment: v.LIANBAN_ENV,
+    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
+    mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
+    grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS, tls: grpcTls(v) },
+    health: { bind: v.BIND, port: v.HEALTH_PORT },
+    clock: v.CLOCK,
+    log: { level: v.LOG_LEVEL },
+    telemetry: {
+      endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
+      sampleRatio: v.OTEL_TRACES_SAMPLER_ARG,
+      metrics: v.OTEL_METRICS_EXPORTER ?? (v.OTEL_EXPORTER_OTLP_ENDPOINT ? ['otlp' as const] : []),
+    },
+    batch: { maxCommands: v.BATCH_MAX_COMMANDS },
+    stop: { graceMs: v.STOP_GRACE_MS },
+    crashAt: v.CRASH_AT,
+    plain: plainByName(v),
+  }));
+
+export type Config = z.output<typeof schema>;
+/** Where a process is to end by itself, for tests of what then holds. */
+export type CrashAt = NonNullable<Config['crashAt']>;
+
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config =>
+  Object.freeze(readSettings(schema, env));

@@ -1,0 +1,11 @@
+export { createApp } from './app';
+export { type Clock, ClockError, moveClock, openClock, startClockAt } from './clock';
+export { type Config, readConfig } from './config';
+export { question } from './durable-request';
+export { type HttpServer, listen } from './listen';
+export { repeat } from './periodic-job';
+export { runHttp } from './run-http';
+export { runService } from './run-service';
+export type { App, Composition, Found, ServiceSpec } from './service-spec';
+export { type Running, startService } from './start-service';
+export { traceOf } from './trace-of';

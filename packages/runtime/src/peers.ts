@@ -1,0 +1,33 @@
+import type { Question } from '@lianban/engine';
+import {
+  CallFailed,
+  type CallOptions,
+  type Caller,
+  type Connection,
+  type Definition,
+  type GrpcSecurity,
+  connect,
+} from '@lianban/grpc';
+
+type AnyCaller = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
+
+/** Connections to the services questions are asked of, made at their first use. */
+export function openPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
+  // Several peers may speak one definition: every department serves the same desk.
+  const open = new Map<string, Map<Definition, Connection<Definition>>>();
+  const callerOf = ({ peer, definition: asked }: Question): Caller<Definition> => {
+    const definition = asked as Definition;
+    const address = addresses[peer];
+    if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set PEERS to name where ${peer} listens`, true);
+    const ofPeer = open.get(peer) ?? new Map<Definition, Connection<Definition>>();
+    open.set(peer, ofPeer);
+    const found = ofPeer.get(definition) ?? connect(definition, address, self, peer, Object.keys(definition), security);
+    ofPeer.set(definition, found);
+    return found.call;
+  };
+  return {
+    call: async (question: Question, request: unknown, options: CallOptions) =>
+      (callerOf(question) as unknown as AnyCaller)[question.method]!(request, options),
+    close: () => open.forEach((ofPeer) => ofPeer.forEach((connection) => connection.close())),
+  };
+}

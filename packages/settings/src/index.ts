@@ -1,0 +1,2 @@
+export { environment } from './environment';
+export { ConfigError, readSettings } from './read-settings';

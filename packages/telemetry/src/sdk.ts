@@ -1,0 +1,66 @@
+import { hostname } from 'node:os';
+import { context, metrics, propagation, trace } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { pause } from '@lianban/backoff';
+import { observeProcess } from './process-gauges';
+import type { Telemetry, TelemetryConfig } from './start';
+
+const longestFlushMs = 2_000;
+
+/** The OpenTelemetry SDK with OTLP over HTTP, and a page to scrape. Metrics created before this call start to flow with it. */
+export function startSdk(service: string, { endpoint, sampleRatio, metrics: exporters }: TelemetryConfig): Telemetry {
+  const base = endpoint?.replace(/\/$/, '');
+  const resource = resourceFromAttributes({
+    'service.name': service,
+    'service.namespace': 'lianban',
+    // Without it the copies of a service would overwrite each other's figures wherever they are sent to one place.
+    'service.instance.id': `${hostname()}/${process.pid}`,
+    'host.name': hostname(),
+  });
+  const tracing = base === undefined ? undefined : startTracing(base, resource, sampleRatio);
+  const prometheus = exporters.includes('prometheus')
+    ? new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true })
+    : undefined;
+  const periodic = exporters.includes('otlp')
+    ? new PeriodicExportingMetricReader({
+        exporter: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
+        exportIntervalMillis: 5000,
+      })
+    : undefined;
+  const metering = new MeterProvider({
+    resource,
+    readers: [prometheus, periodic].filter((reader) => reader !== undefined),
+  });
+  metrics.setGlobalMeterProvider(metering);
+  observeProcess();
+  return {
+    flush: async () => {
+      const flushed = Promise.allSettled([tracing?.forceFlush(), metering.forceFlush()]);
+      // A collector that is away must not cost the service its orderly end.
+      await Promise.race([flushed, pause(longestFlushMs)]);
+    },
+    ...(prometheus && { metrics: prometheus.getMetricsRequestHandler.bind(prometheus) }),
+  };
+}
+
+function startTracing(base: string, resource: Resource, sampleRatio: number): NodeTracerProvider {
+  const tracing = new NodeTracerProvider({
+    resource,
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRatio) }),
+    spanProcessors: [
+      new BatchSpanProcessor(new OTLPTraceExporter({ url: `${base}/v1/traces` }), { scheduledDelayMillis: 1000 }),
+    ],
+  });
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  trace.setGlobalTracerProvider(tracing);
+  return tracing;
+}

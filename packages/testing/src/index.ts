@@ -1,0 +1,10 @@
+export { City, firstDay } from './city';
+export { echo } from './echo';
+export { figures } from './figures';
+export { openTallies, testLine } from './line';
+export { freePort } from './peer';
+export { quiet } from './quiet';
+export { Servers, mongoUrl, sequences, until, upTo } from './servers';
+export { aStep, answered, day, materials, stepRequested } from './steps';
+export { type Tally, type TallyCommand, order, tally } from './tally';
+export type { Telling } from './telling';

@@ -1,0 +1,72 @@
+import type { MessageType, casework } from '@lianban/protos';
+import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
+import { toRecord } from '@lianban/engine';
+import { type Heard, type Servers, brokers, until } from './servers';
+
+const topics = ['applications', 'employment', 'social-assistance', 'elderly-care', 'permits', 'residents'];
+
+interface Codec<T> {
+  readonly $type: string;
+  decode(input: Uint8Array): T;
+}
+
+/** Says what applications would say, and hears everything anybody says, in the order of each topic's partition. */
+export class Telling {
+  readonly heard: Heard[] = [];
+  private readonly said = new Map<string, number>();
+  private readonly producer: Producer;
+  private readonly consumer: Consumer;
+
+  constructor(private readonly servers: Servers) {
+    const kafka = new Kafka({ brokers: brokers.split(','), clientId: 'test', logLevel: logLevel.NOTHING });
+    this.producer = kafka.producer({ allowAutoTopicCreation: false });
+    this.consumer = kafka.consumer({ groupId: `${servers.prefix}test`, maxWaitTimeInMs: 100 });
+  }
+
+  async open(): Promise<void> {
+    await Promise.all([this.producer.connect(), this.consumer.connect()]);
+    await this.consumer.subscribe({
+      topics: topics.map((name) => `${this.servers.prefix}${name}.v1`),
+      fromBeginning: true,
+    });
+    await this.consumer.run({
+      eachMessage: async ({ message: { key, value, headers } }) => {
+        const text = Object.entries(headers ?? {}).map(([name, each]) => [name, String(each)]);
+        this.heard.push({ key: String(key), value: value ?? Buffer.alloc(0), headers: Object.fromEntries(text) });
+      },
+    });
+  }
+
+  /** Publishes a message as `service` about one case, next in its sequence. */
+  async say<T>(
+    type: MessageType & Codec<T>,
+    value: T & { readonly ref: casework.v1.StepRef },
+    service = 'applications',
+  ): Promise<string> {
+    const { applicationNumber: key, step, department } = value.ref;
+    const subject = `${key}/${step}`;
+    const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
+    this.said.set(`${service} ${subject}`, sequence);
+    const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
+    const published = { type, value, ...(service === 'applications' && { department }) };
+    const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
+    await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
+    return subject;
+  }
+
+  /** All messages of one type about one subject that were heard so far. */
+  of<T>(type: Codec<T>, subject: string): readonly T[] {
+    return this.heard
+      .filter(({ headers }) => headers['ce_type'] === type.$type && headers['ce_subject'] === subject)
+      .map(({ value }) => type.decode(value));
+  }
+
+  /** Waits for the `nth` message of this type about this subject. */
+  next<T>(type: Codec<T>, subject: string, nth = 1): Promise<NonNullable<T>> {
+    return until(`${type.$type} number ${nth} about ${subject}`, () => this.of(type, subject)[nth - 1]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.producer.disconnect(), this.consumer.disconnect()]);
+  }
+}

@@ -1,0 +1,19 @@
+import { elderly_care } from '@lianban/protos';
+import { type CaseAnnouncements, type CaseEvent, type CaseState, announceCase } from '@lianban/casework';
+import type { Published } from '@lianban/model';
+
+const { v1 } = elderly_care;
+
+/** Beside what every department says: the level found, and the allowance granted. */
+export const announce: CaseAnnouncements = {
+  CaseDecided: (event, state) => [...facts(event, state), announceCase.CaseDecided(event, state)],
+};
+
+function facts({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {
+  if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];
+  const { applicationNumber, item } = state.file.request;
+  const { level, score, amountCents } = ruling.facts;
+  return item === 'elderly-ability-assessment'
+    ? [{ type: v1.AbilityAssessed, value: { applicationNumber, level, score, assessedAt: at } }]
+    : [{ type: v1.CareAllowanceGranted, value: { applicationNumber, amountCents, grantedAt: at } }];
+}

@@ -1,0 +1,79 @@
+import type { Evidence, Facts, Ground, Item, Ruling } from '@lianban/casework';
+import type { Refusal } from '@lianban/model';
+import { type AllowanceRow, ALLOWANCE_TABLE, allowanceRowAt } from './allowance-table';
+
+const isPaid = (level: number): level is 2 | 3 | 4 => level === 2 || level === 3 || level === 4;
+
+/** The level is looked for in every earlier step, so that a package may name its assessment step as it likes. */
+function assessedLevel(earlier: Facts): number | undefined {
+  for (const step of Object.values(earlier)) {
+    if (typeof step !== 'object' || step === null) continue;
+    const { outcome, level } = step as Facts;
+    if (outcome === 'granted' && Number.isInteger(level) && Number(level) >= 0 && Number(level) <= 4)
+      return Number(level);
+  }
+  return undefined;
+}
+
+/**
+ * Item elderly-care-allowance 养老服务补贴: a monthly allowance from level 2 (moderate loss) on, by the table in force on
+ * the day of the decision. Granted with facts { level, amountCents }; refused with "level-unknown" when no earlier step
+ * assessed a level and with "level-below-two" otherwise.
+ */
+export const careAllowanceItem = (table: readonly AllowanceRow[] = ALLOWANCE_TABLE): Item => ({
+  code: 'elderly-care-allowance',
+  missing: () => [],
+  needs: () => [],
+  rule: (evidence) => rule(evidence, table),
+});
+
+function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Ruling | Refusal {
+  const row = allowanceRowAt(now, table);
+  if (row === undefined)
+    return {
+      refused: 'allowance-table-missing',
+      detail: `No care allowance table is in force on ${now.toISOString()}: add the table of that day.`,
+    };
+  const ground = (
+    code: string,
+    facts: Readonly<Record<string, string>>,
+    explanation: string,
+    met: boolean,
+  ): Ground => ({
+    code,
+    facts,
+    rule: 'care-allowance-by-level',
+    version: row.version,
+    explanation,
+    met,
+  });
+
+  const level = assessedLevel(request.earlier);
+  if (level === undefined)
+    return refusal(
+      'level-unknown',
+      ground('level-unknown', {}, 'No earlier step of the application assessed a level of ability.', false),
+    );
+  if (!isPaid(level))
+    return refusal(
+      'level-below-two',
+      ground('level-from-two', { level: String(level) }, `Level ${level}: the allowance begins at level 2.`, false),
+    );
+  const amountCents = row.monthlyCents[level];
+  const amount = (amountCents / 100).toFixed(2);
+  return {
+    outcome: 'granted',
+    reason: 'conditions-met',
+    facts: { level, amountCents },
+    grounds: [
+      ground('level-paid', { level: String(level), amount }, `Level ${level} is paid ${amount} yuan a month.`, true),
+    ],
+  };
+}
+
+const refusal = (reason: string, ground: Ground): Ruling => ({
+  outcome: 'refused',
+  reason,
+  facts: {},
+  grounds: [ground],
+});

@@ -1,0 +1,4 @@
+import { runService } from '@lianban/runtime';
+import { elderlyCare } from './service';
+
+void runService(elderlyCare);

@@ -1,0 +1,33 @@
+import { employment } from '@lianban/protos';
+import type { App } from '@lianban/runtime';
+import { type GrpcService, grpcService } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
+import type { CourseState } from './domain/course-types';
+import { COURSES } from './seats';
+
+/** The training centre's hand: opens courses and sees how full they are. Its program calls as `training-centre`. */
+export const coursesGrpc = (app: App): GrpcService =>
+  grpcService(
+    employment.v1.CoursesServiceService,
+    {
+      async openCourse({ code, name, seats, startsAt }, { traceparent, signal }) {
+        const command = { type: 'OpenCourse', code, name, seats, startsAt };
+        const done = await app.order({ kind: COURSES, id: code, command }, { traceparent, signal });
+        return isRefusal(done) ? done : shown(done.state as CourseState);
+      },
+      async listCourses() {
+        const found = await app.find<CourseState>(COURSES, { filter: {}, sort: { _id: 1 }, limit: 500 });
+        return { courses: found.filter(({ state }) => state.seats > 0).map(({ state }) => shown(state)) };
+      },
+    },
+    { 'training-centre': 'everything' },
+  );
+
+const shown = ({ code, name, seats, taken, waiting, startsAt }: CourseState): employment.v1.Course => ({
+  code,
+  name,
+  seats,
+  taken: taken.length,
+  waiting: waiting.length,
+  startsAt,
+});

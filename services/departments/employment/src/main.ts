@@ -1,0 +1,4 @@
+import { runService } from '@lianban/runtime';
+import { employment } from './service';
+
+void runService(employment);

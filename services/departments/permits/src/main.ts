@@ -1,0 +1,4 @@
+import { runService } from '@lianban/runtime';
+import { permits } from './service';
+
+void runService(permits);

@@ -1,0 +1,6 @@
+import { department } from '@lianban/casework';
+import { announce } from './announcements';
+import { items } from './items';
+
+/** Permits 行政许可: home adaptations, food businesses, shopfront signs. */
+export const permits = department({ name: 'permits', items, announce });

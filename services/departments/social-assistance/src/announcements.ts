@@ -1,0 +1,24 @@
+import { social_assistance } from '@lianban/protos';
+import { type CaseAnnouncements, type CaseEvent, type CaseState, announceCase } from '@lianban/casework';
+import type { Published } from '@lianban/model';
+
+const { v1 } = social_assistance;
+
+/** Beside what every department says: the public notice 公示 that opened, and what was granted. */
+export const announce: CaseAnnouncements = {
+  NoticeOpened: (event, state) => [...opened(event, state), announceCase.NoticeOpened(event, state)],
+  CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
+};
+
+function opened({ at, until }: Extract<CaseEvent, { type: 'NoticeOpened' }>, state: CaseState): readonly Published[] {
+  if (state.status === 'unreceived') return [];
+  const { applicationNumber } = state.file.request;
+  return [{ type: v1.PublicNoticeOpened, value: { applicationNumber, openedAt: at, closesAt: until } }];
+}
+
+function granted({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {
+  if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];
+  const { applicationNumber } = state.file.request;
+  const { kind, amountCents, persons } = ruling.facts;
+  return [{ type: v1.AssistanceGranted, value: { applicationNumber, kind, amountCents, persons, grantedAt: at } }];
+}

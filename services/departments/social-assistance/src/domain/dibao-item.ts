@@ -1,0 +1,56 @@
+import type { Evidence, Ground, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
+import type { Refusal } from '@lianban/model';
+import { AUTHORISATION } from './authorisation';
+import { entitlement } from './dibao';
+import { DIBAO_RULES, type DibaoRules } from './dibao-rules';
+import { type Line, LINE_TABLE, lineAt, type LineRow } from './line-table';
+import { meansOf } from './means';
+import { householdUnknown, lineTableMissing } from './rulings';
+
+/**
+ * Item minimum-living-allowance 最低生活保障. Granted with facts { kind, amountCents (a month), persons }, after seven days
+ * of public notice 公示; refused by the first condition that is not met, with all of them among the grounds.
+ */
+export const minimumLivingAllowance = (
+  rules: DibaoRules = DIBAO_RULES,
+  table: readonly LineRow[] = LINE_TABLE,
+): Item => ({
+  code: 'minimum-living-allowance',
+  noticeDays: 7,
+  missing,
+  needs: () => ['means'],
+  rule: (evidence) => rule(evidence, rules, table),
+});
+
+const missing = ({ materials }: StepRequest): readonly Missing[] =>
+  materials.some(({ code }) => code === AUTHORISATION.code) ? [] : [AUTHORISATION];
+
+function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]): Ruling | Refusal {
+  const means = meansOf(evidence);
+  if (means === 'unknown') return householdUnknown(rules.version);
+  if ('refused' in means) return means;
+  const line = lineAt(means.district, evidence.now, table);
+  if (line === undefined) return lineTableMissing(evidence.now);
+
+  const { conditions, persons, amountCents } = entitlement(means, line.cents, rules);
+  const grounds = conditions.map(({ code, facts, explanation, met }): Ground => ({
+    code,
+    facts: { ...facts, ...lineFacts(line) },
+    rule: '社会救助暂行办法 art. 9',
+    version: rules.version,
+    explanation: `${explanation} ${sayLine(line)}`,
+    met,
+  }));
+  const failed = conditions.find((condition) => !condition.met);
+  if (failed) return { outcome: 'refused', reason: failed.reason, facts: {}, grounds };
+  return {
+    outcome: 'granted',
+    reason: 'conditions-met',
+    facts: { kind: 'minimum-living-allowance', amountCents, persons },
+    grounds,
+  };
+}
+
+const lineFacts = ({ cents, version }: Line) => ({ line: (cents / 100).toFixed(2), lineVersion: version });
+
+const sayLine = ({ cents, version }: Line): string => `The line is ${(cents / 100).toFixed(2)} yuan (${version}).`;

@@ -1,0 +1,4 @@
+import { runService } from '@lianban/runtime';
+import { socialAssistance } from './service';
+
+void runService(socialAssistance);

@@ -1,0 +1,45 @@
+import { residents } from '@lianban/protos';
+import type { CaseAsk, CaseCommand } from '@lianban/casework';
+import type { Question } from '@lianban/engine';
+import { isRefusal } from '@lianban/model';
+import { question } from '@lianban/runtime';
+import { AUTHORISATION } from './domain/authorisation';
+
+interface MeansInput {
+  readonly residentId: string;
+  readonly item: string;
+}
+
+/** Residents tell nothing without the applicant's consent: that is theirs to give, now or anew. */
+const WITHOUT_CONSENT: ReadonlySet<string> = new Set(['consent-missing', 'consent-revoked']);
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What only residents know: the means of a household. Asked for this case and this purpose, and recorded there. */
+export const questions: Readonly<Record<string, Question>> = {
+  means: question({
+    peer: 'residents',
+    definition: residents.v1.ResidentsServiceService,
+    method: 'askMeans',
+    deadlineMs: dayMs,
+    request: ({ residentId, item }: MeansInput, caseId) => ({ residentId, purpose: { caseId, purpose: item } }),
+    learnt: (answer): CaseCommand =>
+      isRefusal(answer)
+        ? {
+            type: 'LearnFailed',
+            name: 'means',
+            why: answer.refused,
+            ...(WITHOUT_CONSENT.has(answer.refused) && { missing: [AUTHORISATION] }),
+          }
+        : { type: 'Learn', name: 'means', value: answer },
+    gaveUp: (): CaseCommand => ({ type: 'LearnFailed', name: 'means', why: 'residents-did-not-answer' }),
+  }),
+};
+
+/** The fact a case needs → the question that brings it. */
+export const ask: CaseAsk = (event, state) => {
+  if (event.type !== 'FactAsked' || state.status === 'unreceived') return [];
+  const { residentId, item } = state.file.request;
+  const input: MeansInput = { residentId, item };
+  return [{ name: event.name, input }];
+};

@@ -1,0 +1,39 @@
+import { residents } from '@lianban/protos';
+import { type Refusal, refuse } from '@lianban/model';
+import { type GrpcServer, serveGrpc } from '@lianban/grpc';
+import { quiet } from '@lianban/testing';
+
+const poor: residents.v1.Means = {
+  householdKnown: true,
+  persons: 3,
+  monthlyIncomeCents: 150_000,
+  savingsCents: 100_000,
+  homes: 1,
+  cars: 0,
+  severeDisability: false,
+  district: '410105',
+  ownMonthlyIncomeCents: 150_000,
+};
+
+const households: Readonly<Record<string, residents.v1.Means>> = {
+  'r-poor': poor,
+  'r-revoked': poor,
+  'r-rich': { ...poor, monthlyIncomeCents: 3 * 76_000 },
+};
+
+/** What residents was asked, in order. */
+export const asked: residents.v1.AskMeansRequest[] = [];
+
+/** Who has not agreed to be asked about. */
+export const withoutConsent = new Set<string>();
+
+/** Answers as residents does, from households made up here; who is not in them is refused. */
+export const startResidents = (port: number): Promise<GrpcServer> => {
+  const askMeans = async (request: residents.v1.AskMeansRequest): Promise<residents.v1.Means | Refusal> => {
+    asked.push(request);
+    if (withoutConsent.has(request.residentId)) return refuse('consent-missing', 'The resident has not agreed.');
+    return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
+  };
+  const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };
+  return serveGrpc([service], '127.0.0.1', port, () => true, quiet);
+};

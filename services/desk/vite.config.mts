@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Built into web's own output, which serves it under /desk/. In development the API is another process's. */
+export default defineConfig({
+  base: '/desk/',
+  plugins: [react()],
+  // In the place of this text stands another word in every answer: who makes a style has to know it.
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: '../web/dist/desk',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:7480', '/auth': 'http://127.0.0.1:7480' } },
+});

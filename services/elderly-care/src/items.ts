@@ -1,5 +1,0 @@
-import type { Item } from '@lianban/platform';
-import { elderlyAbilityAssessment } from './domain/assessment-item';
-import { careAllowanceItem } from './domain/care-allowance-item';
-
-export const items: readonly Item[] = [elderlyAbilityAssessment, careAllowanceItem()];

@@ -1,4 +1,0 @@
-import { runService } from '@lianban/platform';
-import { elderlyCare } from './service';
-
-void runService(elderlyCare);

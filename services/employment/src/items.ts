@@ -1,9 +1,0 @@
-import type { Item } from '@lianban/platform';
-import { courseItem } from './domain/course-item';
-import { unemploymentRegistration } from './domain/unemployment';
-
-export const items: readonly Item[] = [
-  unemploymentRegistration,
-  courseItem('caregiver-course'),
-  courseItem('start-up-course'),
-];

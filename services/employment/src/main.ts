@@ -1,4 +1,0 @@
-import { runService } from '@lianban/platform';
-import { employment } from './service';
-
-void runService(employment);

@@ -1,6 +1,0 @@
-import type { Item } from '@lianban/platform';
-import { foodBusinessLicence } from './domain/food-business-licence';
-import { homeAdaptationPermit } from './domain/home-adaptation-permit';
-import { shopfrontSign } from './domain/shopfront-sign';
-
-export const items: readonly Item[] = [homeAdaptationPermit, foodBusinessLicence, shopfrontSign];

@@ -1,4 +1,0 @@
-import { runService } from '@lianban/platform';
-import { permits } from './service';
-
-void runService(permits);

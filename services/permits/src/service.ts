@@ -1,6 +1,0 @@
-import { department } from '@lianban/platform';
-import { announce } from './announcements';
-import { items } from './items';
-
-/** Permits 行政许可: home adaptations, food businesses, shopfront signs. */
-export const permits = department({ name: 'permits', items, announce });

@@ -1,2 +1,0 @@
-export { Asker, type AskerPorts, type Call } from './asker';
-export { type Question, question } from './question';

@@ -1,3 +1,0 @@
-export { rulesOf } from './given';
-export type { Answer, Given } from './given';
-export { deepFreeze, storedAndLoaded } from './plain-data';

@@ -1,5 +1,0 @@
-import type { Item } from '@lianban/platform';
-import { minimumLivingAllowance } from './domain/dibao-item';
-import { temporaryRelief } from './domain/temporary-relief';
-
-export const items: readonly Item[] = [minimumLivingAllowance(), temporaryRelief()];

@@ -1,4 +1,0 @@
-import { runService } from '@lianban/platform';
-import { socialAssistance } from './service';
-
-void runService(socialAssistance);

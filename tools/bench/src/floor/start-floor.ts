@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { checkout } from '../folders';
+import type { Servers } from '../machine/servers';
+import { Problem } from '../problem';
+import { type Child, startNode } from '../process/child';
+import type { Subject } from '../load/subject';
+import { within } from '../load/within';
+import { createTopics } from './create-topics';
+import { floorDepartments, floorTopics } from './names';
+import type { Ready, WorkerSettings } from './settings';
+import { type Samples, packed } from './samples';
+
+const firstFlights = 2;
+// Tests run this file as source; its processes are always the built ones.
+const worker = join(checkout, 'tools', 'bench', 'dist', 'floor', 'worker.js');
+const body = JSON.stringify({ filler: 'x'.repeat(900) });
+
+/**
+ * The floor program: the least a durable, orchestrated design must do for one application of four automatic steps – nine
+ * single-document writes and nine records, each write durable before what it causes is sent – and nothing else: no
+ * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, changes and records are those the system
+ * itself wrote for one application, through the same drivers as they are.
+ */
+export async function startFloor(servers: Servers, prefix: string, samples: Samples): Promise<Subject> {
+  const began = performance.now();
+  const topics = floorTopics(prefix);
+  await createTopics(servers.kafkaBrokers, [...Object.values(topics.commands), topics.replies, topics.ended]);
+  const roles: Pick<WorkerSettings, 'role' | 'name'>[] = [
+    { role: 'door', name: 'door' },
+    { role: 'applications', name: 'applications' },
+    ...floorDepartments.map((name) => ({ role: 'department' as const, name })),
+  ];
+  const children = roles.map((role) => {
+    const { kafkaBrokers: brokers, mongoUrl } = servers;
+    const settings: WorkerSettings = {
+      ...role,
+      prefix,
+      brokers,
+      mongoUrl,
+      samples: packed(samples),
+      flights: firstFlights,
+    };
+    return startNode(role.name, 'floor', ['--no-warnings', worker, JSON.stringify(settings)], {});
+  });
+  const stop = async () => void (await Promise.all(children.map((child) => child.stop())));
+  const died = Promise.race(children.map((child) => child.died));
+  died.catch(() => undefined);
+  try {
+    const ports = await Promise.race([Promise.all(children.map(ready)), died]);
+    return {
+      name: 'floor',
+      processes: children.map(({ name, pid }) => ({ name, pid })),
+      died,
+      readyMs: performance.now() - began,
+      port: ports[0]!,
+      path: '/',
+      next: () => ({ headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body }),
+      endings: { topic: topics.ended, read: ({ key }) => ({ number: key!.toString(), how: 'completed' }) },
+      tune: (flights) => children.forEach((child) => child.send({ flights })),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ready(child: Child): Promise<number> {
+  const told = new Promise<Ready>((resolve) => child.onMessage((message) => resolve(message as Ready)));
+  if (!(await within(30_000, told))) throw new Problem(`the floor's ${child.name} is not ready after 30 s`);
+  return (await told).port;
+}

@@ -1,0 +1,11 @@
+import { environment } from '@lianban/settings';
+import type { Servers } from '../src/machine/servers';
+
+/** The servers of the test run, which outlive each test: nothing of them is measured or stopped. */
+export const testServers: Servers = {
+  kafkaBrokers: environment['KAFKA_BROKERS']!,
+  mongoUrl: environment['MONGO_URL']!,
+  watched: [],
+  unseen: [],
+  stop: () => Promise.resolve(),
+};

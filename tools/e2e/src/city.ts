@@ -1,0 +1,142 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type RunningServices,
+  type ServicesPlan,
+  type TokenClaims,
+  createIssuer,
+  ensureTopics,
+  startServices,
+  testPrefix,
+} from '@lianban/infra';
+import { moveClock, startClockAt } from '@lianban/runtime';
+import { type Collection, type Document, MongoClient } from 'mongodb';
+import { assisted } from './demo/assisted';
+import { firstDay } from './demo/city-time';
+import { type Door, openDoor } from './demo/door';
+import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
+
+/** A whole city of its own: every service as a process, on topics and databases nobody else uses. */
+export interface City {
+  readonly prefix: string;
+  readonly url: string;
+  readonly brokers: readonly string[];
+  readonly services: RunningServices;
+  /** The topics services say their events on, with this city's prefix. */
+  readonly topics: readonly string[];
+  token(claims: TokenClaims): string;
+  as(claims: TokenClaims): Door;
+  resident(n: number): Door;
+  /** The resident, who applies at a counter. */
+  assisted(n: number): Door;
+  officer(department: string, id?: string): Door;
+  operator(): Door;
+  /** Where a service answers gRPC: HOST:PORT. */
+  address(service: string): string;
+  collection<T extends Document = Document>(service: string, name: string): Collection<T>;
+  /** Resolves when every service has seen the new day. */
+  moveDays(days: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface CityPlan {
+  /** Its services' logs are under .local/log/e2e-NAME. */
+  readonly name: string;
+  readonly servers: { readonly kafkaBrokers: string; readonly mongoUrl: string };
+  /** Residents 1 … so many are registered, with a household each. */
+  readonly residents: number;
+  readonly courses?: readonly DemoCourse[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** People sign in, at a local identity provider. */
+  readonly issuer?: boolean;
+  readonly envOf?: ServicesPlan['envOf'];
+  /** The checkout each process is started from; this one when not said. */
+  readonly from?: ServicesPlan['from'];
+  /** How services reach the servers and each other, when not as this process does: through wires that can be cut. */
+  readonly through?: {
+    readonly kafkaBrokers: string;
+    readonly mongoUrl: string;
+    readonly peer?: ServicesPlan['through'];
+  };
+  /** Copies of every topic. */
+  readonly replicas?: number;
+}
+
+/** One officer for each resident, as if there were as many counters. */
+export const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
+
+const dayMs = 24 * 60 * 60 * 1000;
+// Services look at the clock five times a second and say nowhere what they saw: this is the one thing waited for blindly.
+const clockReadMs = 1_000;
+
+/** Starts it on Monday 2 March 2026. Everything it started ends with `stop`, or with this process. */
+export async function startCity({
+  name,
+  servers,
+  residents,
+  courses = demoCourses,
+  env = {},
+  issuer: withIssuer = false,
+  envOf,
+  from,
+  through,
+  replicas = 1,
+}: CityPlan): Promise<City> {
+  const prefix = testPrefix();
+  const { kafkaBrokers, mongoUrl } = servers;
+  await ensureTopics(kafkaBrokers, { prefix, replicas });
+  await startClockAt(mongoUrl, prefix, firstDay);
+  const issuer = createIssuer();
+  const services = await startServices(through ?? servers, {
+    prefix,
+    label: `e2e-${name}`,
+    // One test asks more in a second than a person in a minute.
+    env: {
+      LOG_LEVEL: 'info',
+      RATE_PERSON_PER_MINUTE: '1000000',
+      RATE_COUNTER_PER_MINUTE: '1000000',
+      ...issuer.env,
+      ...env,
+    },
+    issuer: withIssuer,
+    ...(envOf ? { envOf } : {}),
+    ...(from ? { from } : {}),
+    ...(through?.peer ? { through: through.peer } : {}),
+  });
+  const mongo = new MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });
+  const url = `http://127.0.0.1:${services.portsOf('gateway').http}`;
+  const address = (service: string) => `127.0.0.1:${services.portsOf(service).grpc}`;
+  const token = (claims: TokenClaims) => issuer.token(claims);
+  const as = (claims: TokenClaims) => openDoor(url, token(claims));
+  const resident = (n: number) => as({ role: 'resident', sub: `resident-${n}` });
+  const stop = async () => {
+    await services.stop();
+    await mongo.close();
+  };
+  try {
+    await registerResidents(address('residents'), 1, residents);
+    await openCourses(address('employment'), courses);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    prefix,
+    url,
+    brokers: kafkaBrokers.split(','),
+    services,
+    topics: services.storing.map((name) => `${prefix}${name}.v1`),
+    token,
+    as,
+    resident,
+    assisted: (n) => assisted(`resident-${n}`, resident(n), as({ ...atCounter, sub: `counter-${n}` })),
+    officer: (department, id = 'officer-1') => as({ role: 'officer', sub: id, department }),
+    operator: () => as({ role: 'operator', sub: 'operator-1' }),
+    address,
+    collection: (service, name) => mongo.db(`${prefix}${service}`).collection(name),
+    async moveDays(days) {
+      await moveClock(mongoUrl, prefix, days * dayMs);
+      await pause(clockReadMs);
+    },
+    stop,
+  };
+}

@@ -1,0 +1,39 @@
+import { environment } from '@lianban/settings';
+import { readConfig } from '@lianban/runtime';
+import { elderlyParent } from './demo/elderly-parent';
+import { heading, say } from './demo/say';
+import { smallShop } from './demo/small-shop';
+import { openStage } from './demo/stage';
+import { readTopics } from './topics';
+
+const topics = ['applications', 'employment', 'social-assistance', 'elderly-care', 'permits', 'residents'];
+
+async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
+  heading('What is on each topic about these two applications');
+  const { brokers, topicPrefix } = readConfig(environment).kafka;
+  const records = await readTopics(
+    brokers,
+    topics.map((name) => `${topicPrefix}${name}.v1`),
+  );
+  const counts = Map.groupBy(
+    records.filter(({ key }) => numbers.has(key)),
+    ({ topic }) => topic,
+  );
+  for (const [topic, found] of [...counts].sort(([a], [b]) => a.localeCompare(b))) {
+    say(`   ${topic}: ${found.length} records`);
+    for (const [type, same] of Map.groupBy(found, (record) => record.type))
+      say(`     ${String(same.length).padStart(3)} ${type}`);
+  }
+}
+
+async function demo(): Promise<void> {
+  const stage = openStage();
+  const shop = await smallShop(stage);
+  const parent = await elderlyParent(stage);
+  await showTopics(new Set([shop.applicationNumber, parent.applicationNumber]));
+}
+
+demo().catch((error: unknown) => {
+  process.stderr.write(`the demonstration stopped: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,48 @@
+import { environment, readSettings } from '@lianban/settings';
+import { moveClock, readConfig } from '@lianban/runtime';
+import { z } from 'zod';
+import { type Door, type ShownApplication, openDoor, tokenFor } from './door';
+import { TimelinePrinter, say } from './say';
+
+const settings = z.object({ GATEWAY_URL: z.url() });
+
+/** Everybody and everything a scene of the demonstration needs. */
+export interface Stage {
+  as(...identity: string[]): Door;
+  /** Prints the application's timeline as it grows until `done` holds. */
+  follow(door: Door, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
+  moveTime(days: number, why: string): Promise<void>;
+}
+
+const patienceMs = 60_000;
+
+export function openStage(): Stage {
+  const { GATEWAY_URL: url } = readSettings(settings, environment);
+  const { mongo } = readConfig(environment);
+  const printers = new Map<string, TimelinePrinter>();
+
+  return {
+    as: (...identity) => openDoor(url, tokenFor(identity)),
+
+    async follow(door, number, done) {
+      const printer = printers.get(number) ?? new TimelinePrinter();
+      printers.set(number, printer);
+      const giveUp = AbortSignal.timeout(patienceMs);
+      for await (const now of door.watch(number, giveUp)) {
+        printer.show(now);
+        if (done(now)) return now;
+      }
+      const last = await door.get<ShownApplication>(`/api/applications/${number}`);
+      printer.show(last);
+      return last;
+    },
+
+    async moveTime(days, why) {
+      const now = await moveClock(mongo.url, mongo.dbPrefix, days * 24 * 60 * 60 * 1000);
+      say(`\n   ⏩ ${days} days later (${why}): it is ${now.toISOString().slice(0, 10)}`);
+    },
+  };
+}
+
+/** The step as it stands now. */
+export const stepOf = ({ steps }: ShownApplication, id: string) => steps.find((step) => step.id === id);

@@ -1,0 +1,121 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalogue } from '@lianban/applications';
+import type { CaseEvent } from '@lianban/casework';
+import { wordOf } from '../../../services/desk/src/words/codes';
+import { refusals } from '../../../services/desk/src/words/refusals';
+import { zh } from '../../../services/desk/src/words/zh';
+
+const root = join(__dirname, '..', '..', '..');
+const source = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** What stands behind these words in the services' own code: `reason: 'public-notice'` gives "public-notice". */
+function codesIn(files: readonly string[], before: RegExp): string[] {
+  const sources = files
+    .flatMap((pattern) => globSync(join(root, pattern)))
+    .filter((file) => !/\.test\.ts$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'));
+  const code = new RegExp(`(?:${before.source})\\s*'([a-z]+(?:-[a-z]+)*)'`, 'g');
+  return [...new Set(sources.flatMap((text) => [...text.matchAll(code)].map(([, found]) => found ?? '')))];
+}
+
+const { departments, items } = loadCatalogue();
+const inCatalogue = new Set([
+  ...departments.flatMap(({ reasons, words }) => [...reasons, ...words].map(({ code }) => code)),
+  ...items.flatMap(({ code, materials }) => [code, ...materials.map((material) => material.code)]),
+]);
+const wordless = (codes: readonly string[]) =>
+  codes.filter((code) => !inCatalogue.has(code) && (wordOf(code, 'zh-CN') === code || wordOf(code, 'en') === ''));
+
+const departmentCode = ['services/departments/*/src/*.ts', 'services/departments/*/src/domain/*.ts'];
+const casework = ['packages/casework/src/*/*.ts'];
+const counter = [
+  'services/applications/src/submit.ts',
+  'services/applications/src/domain/{submit,eligible,handed-in}.ts',
+  'services/applications/src/catalogue/{answers,consents}.ts',
+];
+const theDesk = ['services/gateway/src/routes/{desk*,assignee,coded-reason}.ts'];
+
+/** What may have changed a case last. The compiler asks for a line when an event is added. */
+const changes: Readonly<Record<CaseEvent['type'], true>> = {
+  CaseReceived: true,
+  SupplementAsked: true,
+  SupplementGiven: true,
+  CaseAccepted: true,
+  CaseHandedOver: true,
+  FactAsked: true,
+  FactLearnt: true,
+  FactFailed: true,
+  FactWithheld: true,
+  WaitStarted: true,
+  WaitEnded: true,
+  CasePaused: true,
+  CaseResumed: true,
+  ExtensionAsked: true,
+  CaseExtended: true,
+  ExtensionRefused: true,
+  ExtensionLapsed: true,
+  NoticeOpened: true,
+  NoticeObjected: true,
+  ObjectionAdded: true,
+  ObjectionDismissed: true,
+  CaseDecided: true,
+  CaseClaimed: true,
+  CaseReleased: true,
+  CaseReassigned: true,
+  CaseCancelled: true,
+  CaseCompensated: true,
+};
+
+test('the desk has a word for all that changes a case, in both languages', () => {
+  expect(wordless(Object.keys(changes))).toEqual([]);
+});
+
+test('the desk has a word for every reason that rules and the casework give', () => {
+  const given = codesIn([...departmentCode, ...casework], /reason:|why:|refusal\(|handedOver:|gaveUp\(/);
+  expect(given).toEqual(expect.arrayContaining(['level-below-two', 'no-notice-open', 'residents-did-not-answer']));
+  // What a rule could not finish goes to an officer with the rule's refusal; what residents do not tell comes with theirs.
+  const handedOver = codesIn(departmentCode, /refused:|refuse\(/);
+  const untold = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
+  expect(wordless([...given, ...handedOver.filter((code) => !ofCourses.has(code)), ...untold])).toEqual([]);
+});
+/** Told to operators who open courses. */
+const ofCourses: ReadonlySet<string> = new Set(['wrong-course', 'seats-invalid', 'course-already-open']);
+
+test('the desk has a word for every step status, ending, and line of the history', () => {
+  const lines = codesIn(['applications/src/domain/timeline.ts'], /what:|line\(event,/);
+  const statuses = codesIn(['applications/src/domain/application.ts'], /\n {2}\|/);
+  const endings = /type Ending = ([^;]*);/.exec(source('services/applications/src/domain/events.ts'))?.[1] ?? '';
+  const standing = [...statuses, ...endings.replaceAll("'", '').split(' | ')];
+  expect(lines.length).toBeGreaterThan(15);
+  expect(standing).toEqual(expect.arrayContaining(['not-needed', 'partly-granted']));
+  expect(wordless([...lines, ...standing])).toEqual([]);
+});
+
+test('the desk has a sentence for every “no” of the casework and of its routes', () => {
+  const slugs = codesIn([...casework, ...counter, ...theDesk], /refuse\(|refused:|return refuse\(|Problem\(\d+,/);
+  const ownSentences = source('services/desk/src/shell/problem-words.ts');
+  expect(slugs).toEqual(expect.arrayContaining(['held-by-another', 'limit-passed', 'age-outside', 'no-desk']));
+  expect(slugs.filter((slug) => !(slug in refusals) && !ownSentences.includes(`'${slug}':`))).toEqual([]);
+});
+
+test('the desk has a name for every part of the means residents tell', () => {
+  const means =
+    /interface Means \{([^}]*)\}/.exec(source('services/departments/social-assistance/src/domain/means.ts'))?.[1] ?? '';
+  const told = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
+  const names = [
+    ...[...means.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
+    ...[...told.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
+      (name ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    ),
+  ];
+  expect(names).toEqual(expect.arrayContaining(['monthlyIncomeCents', 'severeDisability', 'ownMonthlyIncomeCents']));
+  expect(wordless(names)).toEqual([]);
+});
+
+test('no word of the desk is said in one language alone', () => {
+  expect(
+    Object.entries(refusals).filter(([, [chinese, english]]) => !/\p{Script=Han}/u.test(chinese) || !english),
+  ).toEqual([]);
+  expect(Object.values(zh).every(Boolean)).toBe(true);
+});

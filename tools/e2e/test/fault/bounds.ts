@@ -1,0 +1,21 @@
+import { consumerSessionMs } from '@lianban/kafka';
+
+/** How long things took after the mending, in milliseconds. */
+export interface Took {
+  /** Until ten more submissions were taken. */
+  readonly healedMs: number;
+  /** Until the last application of the run had ended. */
+  readonly endedMs: number;
+}
+
+const againWithinMs = consumerSessionMs + 5_000;
+const endedWithinMs = 30_000;
+
+/** I10: what took longer than is promised. */
+export function tooLate({ healedMs, endedMs }: Took): string[] {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    ...(healedMs > againWithinMs ? [`I10 submissions are taken again after ${seconds(healedMs)}`] : []),
+    ...(endedMs > endedWithinMs ? [`I10 the last application ended after ${seconds(endedMs)}`] : []),
+  ];
+}

@@ -1,0 +1,25 @@
+import { bookSurvey, verifyBook } from '@lianban/audit-log';
+import type { City } from '../../src/city';
+import { waitFor } from '../../src/wait-for';
+
+/**
+ * I8: the book of who read what is whole and as it was sealed, to the last read, and every means test that looked into somebody's
+ * circumstances is in it. Of a city at rest; waits until the last read is sealed.
+ */
+export async function bookFaults(city: City, applications: ReadonlySet<string>): Promise<string[]> {
+  const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
+  const book = bookSurvey(reads, city.collection('residents', 'pages'));
+  const { faults } = await waitFor('every read is sealed', async () => {
+    const verdict = await verifyBook(book, { isOld: () => false });
+    return verdict.waiting === 0 ? verdict : undefined;
+  });
+  const told = new Set<unknown>();
+  for await (const { state } of reads.find({}, { projection: { 'state.caseId': 1 } })) told.add(state.caseId);
+  const untold = [...applications].map((number) => `${number}/relief`).filter((id) => !told.has(id));
+  return [
+    ...faults.map(
+      ({ page, entry, what }) => `I8 ${page ? `page ${page} of the book of reads: ` : ''}${entry ?? ''} ${what}`,
+    ),
+    ...untold.map((id) => `I8 nobody wrote down who read for ${id}`),
+  ];
+}

@@ -1,0 +1,48 @@
+import { type BookEntry, nextPage } from '@lianban/audit-log';
+import type { City } from '../../src/city';
+import { bookFaults } from './book';
+
+const at = new Date('2026-03-02T01:00:00Z');
+const read = (n: number): BookEntry => ({
+  id: `r20260302T010000-0000000a.000000000${n}`,
+  state: { reader: 'social-assistance', caseId: `LB${n}/relief`, at },
+});
+
+/** A city that holds nothing but a book of three reads, sealed, of which `now` is left. */
+function cityWith(now: readonly BookEntry[]): City {
+  const found = [read(1), read(2), read(3)];
+  const page = nextPage(undefined, { found, isAll: true, now: at, sealedAt: at })!;
+  const stored: Readonly<Record<string, readonly { _id: string; state: unknown }[]>> = {
+    reads: now.map(({ id, state }) => ({ _id: id, state })),
+    pages: [{ _id: 'page-0000000001', state: page }],
+  };
+  const within = (ids: { $gt: string; $lte: string } | undefined) => (each: { _id: string }) =>
+    !ids || (each._id > ids.$gt && each._id <= ids.$lte);
+  const collection = (_service: string, name: string) => ({
+    async *find({ _id }: { _id?: { $gt: string; $lte: string } }) {
+      yield* stored[name]!.filter(within(_id));
+    },
+  });
+  return { collection } as unknown as City;
+}
+
+const applications = new Set(['LB1', 'LB2', 'LB3']);
+const faults = (...now: readonly BookEntry[]) => bookFaults(cityWith(now), applications);
+
+test('a book that is as it was sealed, with every means test in it, has no fault', async () => {
+  expect(await faults(read(1), read(2), read(3))).toEqual([]);
+});
+
+test('a read that is altered in the database turns I8 red', async () => {
+  const altered = { ...read(2), state: { reader: 'nobody', caseId: 'LB2/relief', at } };
+  expect(await faults(read(1), altered, read(3))).toEqual([
+    `I8 page 1 of the book of reads: ${altered.id} was changed`,
+  ]);
+});
+
+test('so does one that is removed, and the means test nobody knows of any more', async () => {
+  expect(await faults(read(1), read(3))).toEqual([
+    `I8 page 1 of the book of reads: ${read(2).id} was removed`,
+    'I8 nobody wrote down who read for LB2/relief',
+  ]);
+});

@@ -1,0 +1,24 @@
+import type { AnyKind } from '@lianban/model';
+import type { Composition } from '@lianban/runtime';
+import type { Mutation } from './mutations';
+
+type Follow = NonNullable<AnyKind['follow']>;
+type Claiming = Parameters<Follow>[0] & { readonly providedAt?: Date };
+
+/** As it once was: what a supplement with a consent names was claimed when residents had answered, when nobody waited any more. */
+const late =
+  (follow: Follow): Follow =>
+  (event, state, id) => {
+    const { providedAt, ...said } = event as Claiming;
+    return event.type === 'ConsentsGiven' ? [] : follow(providedAt ? said : event, state, id);
+  };
+
+export const claiming = (parts: Composition, mutation: Mutation | undefined): Composition =>
+  mutation === 'uploads claimed after the consent'
+    ? {
+        ...parts,
+        kinds: parts.kinds.map((kind) =>
+          kind.name === 'applications' && kind.follow ? { ...kind, follow: late(kind.follow) } : kind,
+        ),
+      }
+    : parts;

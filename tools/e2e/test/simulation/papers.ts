@@ -1,0 +1,115 @@
+import type { CallContext } from '@lianban/grpc';
+import type { Refusal } from '@lianban/model';
+import { casework } from '@lianban/protos';
+import { begin, comeToRest, trouble, turns } from './history';
+import type { Mutation } from './mutations';
+import { SimulatedCity } from './simulated-city';
+
+const step = 'minimum-living';
+const code = 'household-authorisation';
+const consent = {
+  from: 'residents',
+  to: 'social-assistance',
+  purpose: 'minimum-living-allowance',
+  version: '2026-1',
+};
+const residentId = 'R1';
+const call: CallContext = {
+  caller: 'gateway',
+  onBehalfOf: `resident:${residentId}`,
+  traceparent: undefined,
+  signal: new AbortController().signal,
+};
+type Door = (request: never, call: CallContext) => Promise<object>;
+
+/** What somebody was told of what they handed in; nothing, when the answer was lost. */
+interface HandedIn {
+  readonly names: readonly string[];
+  told?: 'taken' | Refusal;
+}
+
+/**
+ * Somebody hands in papers with a consent, some of which are gone, while anything may die; what was refused they mend.
+ * @returns what is wrong: whatever was taken reaches its department, and whatever cannot was refused at once
+ */
+export async function lostPapers(seed: number, mutation?: Mutation): Promise<string[]> {
+  begin(seed);
+  const city = new SimulatedCity(seed, mutation);
+  const { schedule } = city;
+  const [whole, gone] = ['1', '2'].map((n) => `FM0000000${n}-0000-4000-8000-000000000000`) as [string, string];
+  const commands = [
+    { type: 'BeginUpload', ownerId: residentId, agentId: '', fileType: 'image/png' },
+    { type: 'FinishUpload', size: 8, sha256: 'aa' },
+  ];
+  const number = await applied(city);
+  const stored = Promise.all(
+    [whole, gone].map(async (id) => {
+      for (const command of commands) await city.order('materials', id, command);
+    }),
+  ).then(() => city.order('materials', gone, { type: 'GiveUpMaterial' }));
+  await comeToRest(city);
+  await stored;
+
+  const key = (names: readonly string[]) => `supplement-${names.join('-')}`;
+  const handIn = (names: readonly string[]): HandedIn => {
+    const handedIn: HandedIn = { names };
+    const materials = names.map((reference) => ({ code, grade: 'C', reference }));
+    const about = { applicationNumber: number, residentId, step, idempotencyKey: key(names) };
+    (city.door('supplement') as Door)({ ...about, answers: {}, materials, consents: [consent] } as never, call)
+      .then((answer) => (handedIn.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
+      .catch(() => undefined);
+    return handedIn;
+  };
+
+  schedule.faults = trouble;
+  const first = schedule.pick([[whole], [whole, gone], [gone]]);
+  const all = [handIn(first)];
+  const another = submit(city, 'key-2', { materials: [{ code, grade: 'C', reference: gone }], consents: [consent] });
+  await turns(city, 60);
+  if (schedule.happens(0.5)) all.push(handIn(first));
+  await turns(city, 60);
+  await comeToRest(city);
+  const mended = handIn([whole]);
+  await comeToRest(city);
+  if (city.withdrawn.size > 0) return [];
+  const taken = another.told === 'taken' ? ['I14 a submission with a paper that is gone was taken'] : [];
+  return [...taken, ...wrongIn(city, number, [...all, mended], gone)];
+}
+
+function submit(city: SimulatedCity, idempotencyKey: string, more: object): Pick<HandedIn, 'told'> {
+  const submitted: Pick<HandedIn, 'told'> = {};
+  const answers = { wantsMinimumLiving: true };
+  const what = { package: 'elderly-parent-care', residentId, district: '410105', answers, materials: [], consents: [] };
+  (city.door('submit') as Door)({ ...what, ...more, idempotencyKey } as never, call)
+    .then((answer) => (submitted.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
+    .catch(() => undefined);
+  return submitted;
+}
+
+/** An application whose department asks for the authorisation. */
+async function applied(city: SimulatedCity): Promise<string> {
+  submit(city, 'key-1', {});
+  await comeToRest(city);
+  return city.databases.get('applications')!.all('applications')[0]!._id;
+}
+
+function wrongIn(city: SimulatedCity, number: string, all: readonly HandedIn[], gone: string): string[] {
+  const said = city.topics
+    .records('applications.v1')
+    .filter(({ headers }) => headers['ce_type'] === casework.v1.SupplementProvided.$type);
+  // A record may be repeated, and is then the same one.
+  const arrived = [...new Map(said.map((record) => [record.headers['ce_id'], record])).values()]
+    .map(({ value }) => casework.v1.SupplementProvided.decode(value ?? Buffer.alloc(0)))
+    .filter(({ ref }) => ref?.applicationNumber === number)
+    .map(({ materials }) => materials.map(({ reference }) => reference));
+  const wrong: string[] = [];
+  for (const { names, told } of all) {
+    const papers = names.includes(gone) ? 'a paper that is gone' : 'papers';
+    if (told === 'taken' && !arrived.some((each) => names.every((name) => each.includes(name))))
+      wrong.push(`I14 a supplement with ${papers} was taken and has not arrived`);
+    if (names.includes(gone) && typeof told === 'object' && told.refused !== 'invalid-materials')
+      wrong.push(`I14 a supplement with ${papers} was refused as ${told.refused}`);
+  }
+  if (arrived.length !== 1) wrong.push(`I14 ${arrived.length} supplements have arrived`);
+  return wrong;
+}

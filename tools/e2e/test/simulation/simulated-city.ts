@@ -1,0 +1,185 @@
+import { applications } from '@lianban/applications';
+import { elderlyCare } from '@lianban/elderly-care';
+import { employment } from '@lianban/employment';
+import { seededRandom } from '@lianban/infra';
+import { permits } from '@lianban/permits';
+import type { CallContext } from '@lianban/grpc';
+import type { Composition } from '@lianban/runtime';
+import type { Refusal } from '@lianban/model';
+import type { applications as contracts } from '@lianban/protos';
+import { socialAssistance } from '@lianban/social-assistance';
+import type { Outcome } from '@lianban/engine';
+import { fourDepartments } from '../harness/four-departments';
+import { claiming } from './claiming';
+import { Group } from './group';
+import { MemoryDatabase } from './memory-database';
+import type { Mutation } from './mutations';
+import { Schedule } from './schedule';
+import { type SimulatedProcess, simulatedProcess } from './simulated-process';
+import { TopicLog } from './topic-log';
+
+const departments = [employment, socialAssistance, elderlyCare, permits];
+const nothing = {} as never;
+const compositions: readonly (readonly [name: string, parts: Composition])[] = [
+  [applications.name, applications.compose({ APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}' } as never, nothing)],
+  ...departments.map((department) => [department.name, department.compose(undefined, nothing)] as const),
+];
+
+type Submit = (
+  request: contracts.v1.SubmitRequest,
+  call: CallContext,
+) => Promise<contracts.v1.SubmitResponse | Refusal>;
+type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Promise<unknown>;
+const call: CallContext = {
+  caller: 'gateway',
+  // At a counter, where the papers are seen.
+  onBehalfOf: 'officer:O1',
+  traceparent: undefined,
+  signal: new AbortController().signal,
+};
+
+/** The client's own book of one submission. */
+export interface Submission {
+  readonly key: string;
+  /** Every number it was answered with: the same, however often it was sent. */
+  readonly numbers: Set<string>;
+  /** Whether the application could be read when the number was given. */
+  readable: boolean;
+}
+
+/** The client's own book of a supplement that was handed in before it was due. */
+export interface Supplement {
+  readonly number: string;
+  readonly key: string;
+  /** Answered with yes while somebody still waited for the answer. */
+  told: boolean;
+}
+
+/** Every department and the process that spans them, over simulated servers: what happens in it is made from one seed. */
+export class SimulatedCity {
+  readonly schedule: Schedule;
+  readonly topics: TopicLog;
+  readonly databases = new Map<string, MemoryDatabase>();
+  readonly submissions: Submission[] = [];
+  /** Numbers somebody asked to withdraw, in time or too late. */
+  readonly withdrawn = new Set<string>();
+  readonly supplements: Supplement[] = [];
+  /** No process of this service runs, and nobody starts one. */
+  away: string | undefined;
+  /** How often each record had an effect, by service, source and sequence. */
+  readonly applied = new Map<string, number>();
+  private readonly processes = new Map<string, SimulatedProcess[]>();
+  private readonly groups: { service: string; group: Group }[] = [];
+  started = 0;
+
+  constructor(
+    seed: number,
+    private readonly mutation?: Mutation,
+  ) {
+    this.schedule = new Schedule(seededRandom(seed));
+    this.topics = new TopicLog(this.schedule);
+    const world = { schedule: this.schedule, topics: this.topics, mutation };
+    for (const [service, { hears = [] }] of compositions) {
+      this.databases.set(service, new MemoryDatabase(this.schedule));
+      this.processes.set(service, [this.start(service), this.start(service)]);
+      for (const { topic } of hears) this.groups.push({ service, group: new Group(service, topic, world) });
+    }
+  }
+
+  private start(service: string): SimulatedProcess {
+    const parts = claiming(compositions.find(([name]) => name === service)![1], this.mutation);
+    const { schedule, topics, mutation } = this;
+    const applied = (name: string, { source }: { source?: { subject: string; sequence: number } }) => {
+      if (!source) return;
+      const record = `${name} ${source.subject} ${source.sequence}`;
+      this.applied.set(record, (this.applied.get(record) ?? 0) + 1);
+    };
+    const database = this.databases.get(service)!;
+    const id = `${service}-${++this.started}`;
+    return simulatedProcess(id, { name: service }, parts, { schedule, database, topics, mutation, applied });
+  }
+
+  /** Sends it as a new request, or an earlier one again by the same key; without the papers that `lacking` names. */
+  submit(again?: Submission, lacking?: string): void {
+    const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
+    if (!again) this.submissions.push(submission);
+    const request = {
+      ...fourDepartments,
+      materials: fourDepartments.materials.filter(({ code }) => code !== lacking),
+      consents: [],
+      residentId: 'R1',
+      district: 'erqi',
+      idempotencyKey: submission.key,
+    };
+    (this.door('submit') as Submit)(request as never, call)
+      .then((answer) => {
+        if (!('applicationNumber' in answer)) return;
+        submission.numbers.add(answer.applicationNumber);
+        submission.readable &&= !!this.databases.get('applications')!.get('applications', answer.applicationNumber);
+      })
+      // Not answered, or with a server's error: the client does not know.
+      .catch(() => undefined);
+  }
+
+  /**
+   * Hands in the paper a department asks for, as a counter would that saw it, or does so again by the same key; waits for the
+   * answer until `patience`.
+   */
+  handIn({ number, step, paper }: { number: string; step: string; paper: string }, patience: Date, again?: Supplement) {
+    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
+    if (!again) this.supplements.push(supplement);
+    const materials = fourDepartments.materials.filter(({ code }) => code === paper);
+    const request = { key: supplement.key, body: paper };
+    const command = { type: 'ProvideSupplement', step, answers: {}, materials, request };
+    this.order('applications', number, command)
+      .then((outcome) => (supplement.told ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
+      .catch(() => undefined);
+    return supplement;
+  }
+
+  /** The resident sees an application in the list, perhaps before anybody was told of it, and takes it back. */
+  withdraw(): void {
+    const stored = this.databases.get('applications')!.all('applications');
+    if (stored.length === 0) return;
+    const applicationNumber = this.schedule.pick(stored)._id;
+    this.withdrawn.add(applicationNumber);
+    const request = { applicationNumber, residentId: 'R1', reason: 'changed-mind' };
+    (this.door('withdraw') as Withdraw)(request, call).catch(() => undefined);
+  }
+
+  /** A command to a document of applications, as a call that this world has no door for would give it. */
+  order(kind: string, id: string, command: { readonly type: string }): Promise<unknown> {
+    return this.schedule.pick(this.processes.get('applications')!).line.enqueue({ order: { kind, id, command } });
+  }
+
+  door(method: string): unknown {
+    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[method];
+  }
+
+  /** Replaces who has died, lets groups rebalance now and then, and readers read. */
+  tend(): void {
+    for (const [service, processes] of this.processes)
+      for (const [i, { id }] of processes.entries())
+        if (service === this.away) this.schedule.dead.add(id);
+        else if (this.schedule.dead.has(id)) processes[i] = this.start(service);
+    const unrest = this.schedule.faults.crash > 0;
+    for (const { service, group } of this.groups) {
+      if (service === this.away) continue;
+      group.assign(this.processes.get(service)!, unrest && this.schedule.happens(0.002));
+      group.poll();
+    }
+  }
+
+  /** What processes do by themselves every second. */
+  work(): void {
+    for (const [service, processes] of this.processes)
+      if (service !== this.away) for (const process of processes) process.work();
+  }
+
+  get isBusy(): boolean {
+    const lines = [...this.processes.values()].flat();
+    return (
+      !this.schedule.isIdle || lines.some(({ line }) => line.isBusy) || this.groups.some(({ group }) => !group.isDone)
+    );
+  }
+}

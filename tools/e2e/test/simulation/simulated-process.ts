@@ -1,0 +1,117 @@
+import type { AnyKind } from '@lianban/model';
+import { CallFailed, failureOf } from '@lianban/grpc';
+import { type Composition, type ServiceSpec, createApp } from '@lianban/runtime';
+import { createLog } from '@lianban/telemetry';
+import {
+  Asker,
+  Parking,
+  chunkHandler,
+  Line,
+  type Outcome,
+  type Work,
+  batchRunner,
+  Relay,
+  heardUpTo,
+  wakeDue,
+} from '@lianban/engine';
+import { isPassing } from '@lianban/mongo';
+import type { MemoryDatabase } from './memory-database';
+import type { Mutation } from './mutations';
+import type { Schedule } from './schedule';
+import type { TopicLog } from './topic-log';
+
+const log = createLog('simulation', 'silent');
+const now = () => new Date();
+
+/** What stands around a process. */
+export interface Surroundings {
+  readonly schedule: Schedule;
+  readonly database: MemoryDatabase;
+  readonly topics: TopicLog;
+  readonly mutation: Mutation | undefined;
+  /** Told of every record that had an effect. */
+  readonly applied: (service: string, work: Work) => void;
+}
+
+const household = {
+  householdKnown: true,
+  persons: 2,
+  monthlyIncomeCents: 0,
+  savingsCents: 0,
+  homes: 1,
+  cars: 0,
+  severeDisability: false,
+  district: 'erqi',
+  ownMonthlyIncomeCents: 0,
+};
+
+/** One process of a service, put together as `startService` does it, over the simulated world. */
+export function simulatedProcess(
+  id: string,
+  { name }: Pick<ServiceSpec<unknown>, 'name'>,
+  parts: Composition,
+  { schedule, database, topics, mutation, applied }: Surroundings,
+) {
+  const db = database.openFor(id);
+  const relay = new Relay(db, id, (records) => topics.send(id, records), log);
+  if (mutation === 'built on an unpublished change') relay.ensurePublished = async () => Promise.resolve();
+  if (mutation === 'outbox deleted before the acknowledgement') {
+    const publish = relay.publish.bind(relay);
+    relay.publish = async (outbox, publisher) => {
+      await db.outbox.deleteOne({ _id: outbox._id, batch: outbox.batch }).catch(() => undefined);
+      await publish(outbox, publisher);
+    };
+  }
+  const kinds = new Map<string, AnyKind>(parts.kinds.map((kind) => [kind.name, kind]));
+  const questions = parts.questions ?? {};
+  const askMs = (ask: string) => questions[ask]?.deadlineMs ?? 60_000;
+  const context = { service: name, topic: `${name}.v1`, kinds, askMs };
+  const run = batchRunner({ db, relay, context, now, log, onCommitted: (changed) => asker.ask(changed) });
+  const line = new Line(run, { maxCommands: 4, isPassing, log });
+  const call = async () =>
+    schedule.op(
+      id,
+      () => household,
+      () => new CallFailed('residents', 'UNAVAILABLE', 'away', true),
+    );
+  const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call, failureOf, line, now, log });
+  const parking = new Parking(db, log);
+  const enqueue = async (work: Work): Promise<Outcome> => {
+    const { source, ...anonymous } = work;
+    const outcome = await line.enqueue(mutation === 'dedup off' && source ? anonymous : work);
+    if (outcome.is === 'done') applied(name, work);
+    return outcome;
+  };
+  const send = (records: Parameters<TopicLog['send']>[1]) => topics.send(id, records);
+  const hears = parts.hears ?? [];
+  const chunks = chunkHandler({ service: name, hears, topicPrefix: '', line: { enqueue }, parking, send, log });
+  const listened = hears.map(({ topic }) => topic);
+  const heard =
+    mutation === 'deadlines before the backlog' ? undefined : heardUpTo(() => topics.standing(id, name, listened), now);
+  const app = createApp(name, db, line, { now, serverNow: now, stop: () => undefined }, log);
+  const idle = new Set([
+    () => relay.sweep(),
+    () => asker.sweep(),
+    () => chunks.drainParked(),
+    () => wakeDue({ db, kinds: parts.kinds, line, now, heard, log }),
+  ] as (() => Promise<unknown>)[]);
+  return {
+    id,
+    service: name,
+    line,
+    parking,
+    handle: chunks.handle,
+    grpc: parts.grpc?.(app) ?? [],
+    topics: listened,
+    /** What the process does by itself every second; what is still at it from the last time is left alone. */
+    work(): void {
+      for (const worker of [...idle]) {
+        idle.delete(worker);
+        worker()
+          .catch(() => undefined)
+          .finally(() => idle.add(worker));
+      }
+    },
+  };
+}
+export type SimulatedProcess = ReturnType<typeof simulatedProcess>;

@@ -1,0 +1,61 @@
+import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
+import type { Schedule } from './schedule';
+
+/** Topics of one partition each, and how far each group has come. */
+export class TopicLog {
+  private readonly topics = new Map<string, IncomingRecord[]>();
+  private readonly committed = new Map<string, number>();
+
+  constructor(private readonly schedule: Schedule) {}
+
+  records(topic: string): readonly IncomingRecord[] {
+    return this.topics.get(topic) ?? [];
+  }
+
+  committedOf(group: string, topic: string): number {
+    return this.committed.get(`${group} ${topic}`) ?? 0;
+  }
+
+  /** Some may lie there twice; the answer may be lost though all of them do. */
+  send = (process: string, records: readonly OutgoingRecord[]): Promise<void> => {
+    const { schedule } = this;
+    return schedule.op(
+      process,
+      () => {
+        const { crash, lostAnswer } = schedule.faults;
+        if (schedule.happens((crash + lostAnswer) / 2)) {
+          // The request is cut after the first records, and sent again by the client underneath.
+          this.append(records.slice(0, Math.ceil(schedule.chance() * records.length)));
+        }
+        this.append(records);
+      },
+      () => new Error('the broker did not answer'),
+    );
+  };
+
+  private append(records: readonly OutgoingRecord[]): void {
+    for (const { topic, key, value, headers } of records) {
+      const log = this.topics.get(topic) ?? [];
+      this.topics.set(topic, log);
+      log.push({ topic, partition: 0, offset: String(log.length), key, value, headers, timestamp: Date.now() });
+    }
+  }
+
+  /** How far a group has come with each topic. */
+  standing(process: string, group: string, topics: readonly string[]) {
+    const ofTopic = (topic: string) => {
+      const [next, end] = [this.committedOf(group, topic), this.records(topic).length];
+      return { topic, partition: 0, next: BigInt(next), end: BigInt(end) };
+    };
+    const unheard = () => new Error('the broker did not answer');
+    return this.schedule.op(process, () => topics.map(ofTopic), unheard);
+  }
+
+  commit(process: string, group: string, topic: string, next: number): Promise<void> {
+    return this.schedule.op(
+      process,
+      () => void this.committed.set(`${group} ${topic}`, next),
+      () => new Error('the coordinator did not answer'),
+    );
+  }
+}

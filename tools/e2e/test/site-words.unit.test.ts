@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalogue } from '@lianban/applications';
+import { PURPOSES } from '@lianban/residents';
+import type { LookField } from '../../../services/gateway/src/http/route';
+import { fields, purposes } from '../../../services/web/src/words/reads';
+
+const services = join(__dirname, '..', '..', '..', 'services');
+const sourceOf = (pattern: string): string =>
+  globSync(join(services, pattern))
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+const quoted = (text: string): string[] => [...text.matchAll(/'([\w ()-]+)'/g)].map(([, found]) => found ?? '');
+
+/** What the gateway writes into the book of reads. The compiler asks for a line when a part is added. */
+const looks: Readonly<Record<LookField, true>> = {
+  case: true,
+  answers: true,
+  'earlier-results': true,
+  means: true,
+  facts: true,
+  papers: true,
+  paper: true,
+  objections: true,
+  result: true,
+  rehearsal: true,
+  notes: true,
+  application: true,
+};
+
+/** What residents write there: the lists they record, and the facts a form may ask the register for. */
+function toldByResidents(): string[] {
+  const source = sourceOf('residents/src/*.ts');
+  const lists = [
+    ...source.matchAll(/\b(?:meansFields|detailFields|fields) = \[([^\]]*)\]/g),
+    ...source.matchAll(/\brecorded\([^[\n]*\[([^\]]*)\]/g),
+  ];
+  const facts = /FACTS[^{]*\{([\s\S]*?)\n\}/.exec(sourceOf('residents/src/domain/prefill.ts'))?.[1] ?? '';
+  const names = [...facts.matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map(([, name]) => name ?? '');
+  return [...lists.flatMap(([, list]) => quoted(list ?? '')), ...names];
+}
+
+test('the page of who read my data has words for every part that gateway and residents record', () => {
+  const told = toldByResidents();
+  expect(told).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
+  expect([...Object.keys(looks), ...told].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
+});
+
+test('and for every purpose they record, those of the register’s law and of the desk’s disclosure among them', () => {
+  const ofCode = ['gateway/src/routes/*.ts', 'residents/src/*.ts'].flatMap((files) =>
+    [...sourceOf(files).matchAll(/purpose: '([a-z-]+)'/g)].map(([, purpose]) => purpose ?? ''),
+  );
+  const ofDesk = sourceOf('desk/src/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
+  const all = [...ofCode, ...[...ofDesk].map(([, purpose]) => purpose ?? ''), ...PURPOSES.keys()];
+  expect(all).toEqual(expect.arrayContaining(['prefill', 'mandate', 'check-identity', 'counter-intake']));
+  const items = new Set(loadCatalogue().items.map(({ code }) => code));
+  expect(all.filter((purpose) => !items.has(purpose) && !Object.hasOwn(purposes, purpose))).toEqual([]);
+});

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Metric, type SpanSort, catalogue, logFields, prometheusName, spans } from '@lianban/telemetry';
+import { type City, startCity } from '../src/city';
+import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { fourDepartments } from './harness/four-departments';
+import { type Scraped, scrape } from './harness/scrape';
+import { type ReceivedSpan, openSink } from './harness/otlp-sink';
+import { type Moment, everyQueryFinds, noAlertFires, promtool } from './harness/recorded';
+import { testServers } from './harness/servers';
+import { shopWithoutLayout } from './harness/shop';
+
+let city: City;
+let sink: Awaited<ReturnType<typeof openSink>>;
+beforeAll(async () => {
+  sink = await openSink();
+  const env = { OTEL_METRICS_EXPORTER: 'prometheus', OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
+  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env });
+});
+afterAll(async () => {
+  await city?.stop();
+  await sink?.close();
+});
+
+const metrics: readonly Metric[] = Object.values(catalogue);
+const watched = () => ['gateway', ...city.services.storing];
+const isToCome = ({ from }: Metric, service: string): boolean =>
+  from === 'all' || from === service || (from === 'stores' && city.services.storing.includes(service));
+
+/** What was scraped before the city's time was moved, and all of it: something of everything has happened by then. */
+let calm: Moment[];
+let all: Moment[];
+let told: ReadonlyMap<string, readonly Scraped[]>;
+
+/** An application to its end, one whose limit runs out, and what each process tells meanwhile. */
+beforeAll(async () => {
+  const moments: Moment[] = [];
+  const look = async () => {
+    const found = await Promise.all(
+      watched().map(async (name) => [name, await scrape(city.services.portsOf(name).health)] as const),
+    );
+    moments.push(new Map(found.map(([name, { samples }]) => [name, samples])));
+    told = new Map(found.map(([name, { series }]) => [name, series]));
+    return told;
+  };
+  await look();
+  const resident = city.assisted(1);
+  const done = await resident.submit(fourDepartments);
+  await applicationWhen(resident, done, 'it is completed', ended('completed'));
+  await look();
+  const waiting = await resident.submit(shopWithoutLayout);
+  await applicationWhen(resident, waiting, 'it waits for the resident', stands('licence', 'supplement'));
+  await look();
+  calm = [...moments];
+  await city.moveDays(60);
+  await waitFor('a deadline has passed', async () => {
+    const series = [...(await look()).values()].flat();
+    return series.some(({ name }) => name === 'lianban_deadline_lateness') ? true : undefined;
+  });
+  await resident.get('/api/applications');
+  await look();
+  all = moments.filter((_, at) => at < calm.length || at >= moments.length - 2);
+});
+
+test('what is exported is catalogued, what is catalogued is exported, both with the same attributes', () => {
+  const byName = new Map(metrics.map((metric) => [prometheusName(metric), metric]));
+  const names = (service: string) => new Set(told.get(service)!.map(({ name }) => name));
+
+  const strangers = [...told].flatMap(([service, series]) =>
+    series.flatMap(({ name, kind, labels }) => {
+      const metric = byName.get(name);
+      if (!metric || metric.kind !== kind || !isToCome(metric, service)) return [`${service}: ${kind} ${name}`];
+      const known = metric.attributes.map((attribute) => attribute.replaceAll('.', '_'));
+      return labels.filter((label) => !known.includes(label)).map((label) => `${service}: ${name}{${label}}`);
+    }),
+  );
+  const missing = metrics.filter((metric) => !watched().some((service) => names(service).has(prometheusName(metric))));
+  const gauges = metrics.filter(({ kind }) => kind === 'gauge');
+  const blind = watched().flatMap((service) =>
+    gauges
+      .filter((metric) => isToCome(metric, service) && !names(service).has(prometheusName(metric)))
+      .map(({ name }) => `${service}: ${name}`),
+  );
+
+  expect(strangers).toEqual([]);
+  expect(missing.map(({ name }) => name)).toEqual([]);
+  expect(blind).toEqual([]);
+});
+
+const ifThere = promtool ? test : test.skip;
+const why = promtool ? '' : ' (skipped: no promtool here, scripts/chart-tools gets it)';
+
+ifThere(`every query of the dashboards finds something in what was scraped${why}`, () => everyQueryFinds(all));
+ifThere(`no alert fires for a city in good order${why}`, () => noAlertFires(calm));
+
+test('the spans that are exported are those of the catalogue, with the same attributes', async () => {
+  await (await fetch(`${city.url}/`)).text();
+  const sorts: readonly SpanSort[] = Object.values(spans);
+  const makes = { http: ['gateway', 'web'], stores: city.services.storing, callers: city.services.names };
+  const isOf = (span: ReceivedSpan, sort: SpanSort) =>
+    sort.kind === span.kind &&
+    sort.shape.test(span.name.replace(city.prefix, '')) &&
+    makes[sort.from].includes(span.service);
+  const unseen = () => {
+    const received = sink.spans();
+    const sought = sorts.filter((sort) => !received.some((span) => isOf(span, sort)));
+    return [...sought, ...makes.http.filter((name) => !received.some(({ service }) => service === name))];
+  };
+  // They are sent once a second.
+  await waitFor(
+    'a span of every sort, and of both that speak HTTP',
+    () => unseen().length === 0 || undefined,
+    20_000,
+  ).catch(() => undefined);
+  expect(unseen()).toEqual([]);
+
+  const exported = sink.spans();
+  const strangers = exported.filter(
+    (span) => !sorts.some((sort) => isOf(span, sort) && sort.attributes.join() === span.attributes.join()),
+  );
+  expect([
+    ...new Set(
+      strangers.map(({ service, kind, name, attributes }) => `${service}: ${kind} ${name} (${attributes.join()})`),
+    ),
+  ]).toEqual([]);
+});
+
+test('each process tells itself apart from every other, so that copies of a service are not taken for one', () => {
+  const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
+  const instances = new Set(sink.spans().map(({ instance }) => instance));
+  expect(instances.size).toBe(senders.size);
+  expect(instances).not.toContain('');
+});
+
+const program = join(__dirname, '..', '..', 'ops', 'dist', 'walk-cli.js');
+
+/** As `helm test` runs it. */
+async function walk(seconds: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-walk-'));
+  const token = join(folder, 'token');
+  writeFileSync(token, city.token({ role: 'resident', sub: 'resident-1' }));
+  try {
+    return await promisify(execFile)(process.execPath, [program, city.url, token, String(seconds)]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the walk of helm test says what every department decided, or who has not', async () => {
+  const { stdout } = await walk(60);
+  for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
+    expect(stdout).toMatch(new RegExp(`^${department}: [a-z-]+ (granted|refused)$`, 'm'));
+
+  await city.services.kill('permits');
+  await expect(walk(20)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('permits has not decided home-adaptation'),
+  });
+});
+
+test('the fields of log lines are those of the catalogue', async () => {
+  await city.services.stop();
+  const lines = city.services.names.flatMap((name) =>
+    readFileSync(city.services.logOf(name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => ({ name, fields: Object.keys(JSON.parse(line) as object) })),
+  );
+  const strangers = lines.flatMap(({ name, fields }) =>
+    fields.filter((field) => !(field in logFields)).map((field) => `${name}: ${field}`),
+  );
+  const seen = new Set(lines.flatMap(({ fields }) => fields));
+  const always = Object.keys(logFields).filter((field) => logFields[field]?.always);
+
+  expect([...new Set(strangers)]).toEqual([]);
+  expect(always.filter((field) => !seen.has(field))).toEqual([]);
+});

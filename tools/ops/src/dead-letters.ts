@@ -1,0 +1,79 @@
+import type { CitySurvey } from './inspect/city';
+import type { IncomingRecord } from '@lianban/record';
+import { lengthOf } from './gather';
+import { type Answer, table } from './output';
+import { type Decision, serviceOf } from './parked';
+import { Problem } from './problem';
+import { progress } from './progress';
+import { sendAgain } from './send-again';
+
+interface Letter {
+  readonly service: string;
+  readonly record: IncomingRecord;
+}
+
+const about = ({ record: { headers } }: Letter) => ({
+  topic: headers['kafka_dlt-original-topic'] ?? '',
+  reason: headers['kafka_dlt-exception-message'] ?? '',
+});
+
+async function letters(city: CitySurvey, service?: string): Promise<Letter[]> {
+  const found: Letter[] = [];
+  const owner = new Map<string, string>();
+  const stretches = [];
+  for (const { name, hears } of service === undefined ? city.services : [serviceOf(city, service)])
+    for (const { deadLetters: topic } of hears) {
+      owner.set(topic, name);
+      for (const { partition, low, high } of await city.kafka.bounds(topic))
+        stretches.push({ topic, partition, from: low, end: high });
+    }
+  const told = progress('dead letters read', lengthOf(stretches));
+  await city.kafka.read(stretches, (record) => told.at(found.push({ service: owner.get(record.topic) ?? '', record })));
+  told.end();
+  return found;
+}
+
+/** How many copies wait, by service, topic and reason. */
+export async function dltList(city: CitySurvey): Promise<Answer> {
+  const groups = Map.groupBy(await letters(city), (letter) => {
+    const { topic, reason } = about(letter);
+    return JSON.stringify({ service: letter.service, topic, reason });
+  });
+  const rows = [...groups].map(([group, { length }]) => ({ ...JSON.parse(group), letters: length }));
+  return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
+}
+
+/** Each copy by its headers; what is inside stays closed. */
+export async function dltShow(city: CitySurvey, service: string, key?: string): Promise<Answer> {
+  const rows = (await letters(city, service))
+    .filter(({ record }) => key === undefined || record.key === key)
+    .map((letter) => ({
+      key: letter.record.key ?? '',
+      from: `${about(letter).topic}/${letter.record.headers['kafka_dlt-original-partition']}/${letter.record.headers['kafka_dlt-original-offset']}`,
+      type: letter.record.headers['ce_type'] ?? '',
+      sequence: letter.record.headers['ce_sequence'] ?? '',
+      reason: about(letter).reason,
+    }));
+  return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
+}
+
+/** Puts the records of one key back on the topics they came from; without a decision only says which. */
+export async function dltReplay(city: CitySurvey, service: string, key: string, why?: Decision): Promise<Answer> {
+  const once = new Map<string, IncomingRecord>();
+  for (const { record } of await letters(city, service)) {
+    const { headers } = record;
+    const topic = headers['kafka_dlt-original-topic'];
+    const partition = Number(headers['kafka_dlt-original-partition']);
+    const offset = headers['kafka_dlt-original-offset'];
+    if (record.key !== key || !topic || !offset) continue;
+    if (headers['kafka_dlt-left-out'])
+      throw new Problem(
+        'letter-left-out',
+        `the copy of ${topic}/${partition}/${offset} is empty: its record was too large; read it there`,
+      );
+    once.set(`${topic}/${partition}/${offset}`, { ...record, topic, partition, offset });
+  }
+  if (once.size === 0)
+    throw new Problem('no-dead-letter', `${service} has no dead letter of ${key}: dlt show ${service}`);
+  return sendAgain(city, service, [...once.values()], why);
+}

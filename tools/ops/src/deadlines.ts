@@ -1,0 +1,25 @@
+import type { CitySurvey } from './inspect/city';
+import { type Answer, table } from './output';
+
+const hourMs = 3_600_000;
+// Passed deadlines are looked for twice a second: what is younger is being acted on.
+const actedOnWithinMs = 5_000;
+
+/** What is due, by the city's time, the longest overdue first. */
+export async function deadlines({ services, now }: CitySurvey, withinHours: number): Promise<Answer> {
+  const at = now().getTime();
+  const found = [];
+  for (const { name, store } of services)
+    for (const { kind, _id, wakeAt } of await store.due(new Date(at + withinHours * hourMs)))
+      found.push({
+        service: name,
+        document: `${kind} ${_id}`,
+        due: wakeAt,
+        isLate: wakeAt.getTime() < at - actedOnWithinMs,
+      });
+  const rows = found
+    .toSorted((a, b) => a.due.getTime() - b.due.getTime())
+    .map(({ due, isLate, ...row }) => ({ ...row, due: due.toISOString(), late: isLate ? 'late' : '' }));
+  const lines = rows.length === 0 ? [`nothing is due within ${withinHours} hours`] : table(rows);
+  return { data: rows, lines, isBad: found.some(({ isLate }) => isLate) };
+}

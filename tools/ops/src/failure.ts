@@ -1,0 +1,34 @@
+import { ConfigError } from '@lianban/settings';
+import { CommanderError } from 'commander';
+import { Problem } from './problem';
+
+/** The operator broke it off. */
+export class Interrupted extends Error {
+  constructor() {
+    super('broken off: what was done stays done; run it again, and nothing is done twice');
+  }
+}
+
+export interface Failure {
+  readonly slug: string;
+  readonly message: string;
+  readonly code: number;
+}
+
+const notAnswered = 2;
+// 128 and the number of SIGINT, as shells have it.
+const brokenOff = 130;
+
+/** What to tell of an error, and the exit code; nothing for one that is none: help was asked for. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof Interrupted) return { slug: 'interrupted', message: error.message, code: brokenOff };
+  if (error instanceof Problem) return { slug: error.slug, message: error.message, code: notAnswered };
+  if (error instanceof ConfigError) return { slug: 'bad-configuration', message: error.message, code: notAnswered };
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return undefined;
+    const said = error.message.replace(/^error: /, '');
+    const message = error.code === 'commander.help' ? 'which command? --help lists them' : said;
+    return { slug: 'bad-usage', message, code: notAnswered };
+  }
+  return { slug: 'cannot-look', message: `cannot look at the city: ${String(error)}`, code: notAnswered };
+}

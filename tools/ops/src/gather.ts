@@ -1,0 +1,131 @@
+import type { CitySurvey } from './inspect/city';
+import type { Kept } from './inspect/stores';
+import type { Stretch } from './inspect/topics';
+import { partitionOf } from '@lianban/kafka';
+import type { Facts, Said } from './compare';
+import { progress } from './progress';
+
+export interface Gathered {
+  readonly facts: Facts;
+  readonly documents: readonly (Kept & { readonly service: string })[];
+  readonly records: number;
+}
+
+/** What is looked at; everything when it says nothing. */
+export interface Scope {
+  readonly applications?: ReadonlySet<string>;
+  /** What was written on the topics before counts as no longer kept. */
+  readonly since?: Date | undefined;
+}
+
+/** Reads documents, outbox, topics and offsets. Moves and changes nothing. */
+export async function gather(city: CitySurvey, scope: Scope, isTold = false): Promise<Gathered> {
+  // Offsets and topics after documents: a document that is older than a record shows as under way, never as lost.
+  const stored = await documentsOf(city, scope, isTold);
+  const listeners = await listenersOf(city);
+  const { stretches, cut } = await stretchesOf(city, scope);
+  const { said, records } = await saidOn(city, stretches, scope, isTold);
+  const { documents, ...bookkeeping } = stored;
+  const ids = new Set(documents.map(({ service, _id }) => `${service} ${_id}`));
+  return { facts: { said, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
+}
+
+async function documentsOf({ services }: CitySurvey, { applications }: Scope, isTold: boolean) {
+  const sent = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const pending = new Map<string, number>();
+  const parked = new Set<string>();
+  const documents = [];
+  const raise = (map: Map<string, number>, name: string, to: number) => map.set(name, Math.max(map.get(name) ?? 0, to));
+  const isAll = applications === undefined;
+  const counts = isTold && isAll ? await Promise.all(services.map(({ store }) => store.count())) : [];
+  const told =
+    isTold && isAll
+      ? progress(
+          'documents read',
+          counts.reduce((sum, count) => sum + count, 0),
+        )
+      : undefined;
+  for (const { name, store } of services) {
+    for (const { records } of await store.outbox())
+      for (const { headers } of records)
+        raise(pending, `${name} ${headers['ce_subject']}`, Number(headers['ce_sequence']));
+    for (const { topic, key } of await store.parked()) parked.add(`${name} ${topic}/${key}`);
+    for await (const kept of store.documents(applications && [...applications])) {
+      documents.push({ service: name, ...kept });
+      told?.at(documents.length);
+      for (const [subject, sequence] of Object.entries(kept.sent)) raise(sent, `${name} ${subject}`, sequence);
+      for (const [source, sequence] of Object.entries(kept.seen)) raise(seen, `${name} ${source}`, sequence);
+    }
+  }
+  told?.end();
+  return { sent, seen, pending, parked, documents };
+}
+
+async function listenersOf({ services, kafka }: CitySurvey): Promise<Facts['listeners']> {
+  const committed = new Map<string, ReadonlyMap<number, bigint>>();
+  for (const { name, group, hears } of services)
+    for (const { from, topic } of hears) committed.set(`${name} ${from}`, await kafka.committed(group, topic));
+  return (service) =>
+    services
+      .filter(({ hears }) => hears.some(({ from }) => from === service))
+      .map(({ name }) => ({
+        name,
+        committed: (partition: number) => committed.get(`${name} ${service}`)?.get(partition) ?? 0n,
+      }));
+}
+
+async function stretchesOf({ services, kafka }: CitySurvey, { applications, since }: Scope) {
+  const stretches: Stretch[] = [];
+  const cut = new Set<string>();
+  for (const { name, topic } of services) {
+    const bounds = await kafka.bounds(topic);
+    const starts = since && (await kafka.since(topic, since));
+    const only = applications && new Set([...applications].map((key) => partitionOf(key, bounds.length)));
+    for (const { partition, low, high } of bounds) {
+      if (only && !only.has(partition)) continue;
+      const from = starts?.get(partition) ?? low;
+      stretches.push({ topic, partition, from, end: high });
+      if (from > 0n) cut.add(name);
+    }
+  }
+  return { stretches, cut };
+}
+
+async function saidOn(city: CitySurvey, stretches: readonly Stretch[], { applications }: Scope, isTold: boolean) {
+  const said = new Map<string, Said>();
+  const speaker = new Map(city.services.map(({ name, topic }) => [topic, name]));
+  const total = lengthOf(stretches);
+  const told = isTold ? progress('records read', total) : undefined;
+  let records = 0;
+  await city.kafka.read(stretches, ({ topic, partition, offset, key = '', headers, timestamp }) => {
+    records += 1;
+    told?.at(records);
+    const service = speaker.get(topic) ?? '';
+    const subject = headers['ce_subject'];
+    const sequence = Number(headers['ce_sequence']);
+    // What no service of the city wrote is for the dead letters.
+    if (headers['ce_source'] !== `lianban/${service}` || !subject || !Number.isSafeInteger(sequence)) return;
+    if (applications && !applications.has(key)) return;
+    const place = `${service} ${subject}`;
+    const before = said.get(place);
+    const department = headers['ce_department'];
+    const addressees = new Set([...(before?.addressees ?? []), ...(department ? [department] : [])]);
+    if (before && sequence <= before.last) return;
+    const missing = before ? between(before.last, sequence) : [];
+    said.set(place, {
+      ...{ service, subject, topic, key, partition, addressees, offset: BigInt(offset), last: sequence, at: timestamp },
+      first: before?.first ?? sequence,
+      missing: [...(before?.missing ?? []), ...missing],
+    });
+  });
+  told?.end();
+  return { said, records };
+}
+
+/** How many offsets there are in all. */
+export const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
+
+const between = (last: number, next: number) =>
+  Array.from({ length: Math.min(next - last - 1, 20) }, (_, n) => last + 1 + n);

@@ -1,0 +1,61 @@
+import { type Config, openClock } from '@lianban/runtime';
+import { type KafkaLog, guardedProducer } from '@lianban/kafka';
+import { type KafkaSurvey, kafkaSurvey } from './topics';
+import type { OutgoingRecord } from '@lianban/record';
+import { openSurvey, type StoreSurvey } from './stores';
+import { type ServiceTopics, servicesOf } from './services-of';
+
+export interface SurveyedService extends ServiceTopics {
+  /** The consumer group it reads with. */
+  readonly group: string;
+  readonly store: StoreSurvey;
+}
+
+/** All services of a city as an operator sees them: from outside, through Kafka and MongoDB, also when none of them runs. */
+export interface CitySurvey {
+  readonly services: readonly SurveyedService[];
+  readonly kafka: KafkaSurvey;
+  /** Puts records on their topics; resolves when every one is acknowledged. */
+  send(records: readonly OutgoingRecord[]): Promise<void>;
+  /** The city's time, which deadlines go by. */
+  now(): Date;
+  close(): Promise<void>;
+}
+
+/** @throws when Kafka or MongoDB does not answer */
+export async function surveyCity(
+  config: Pick<Config, 'environment' | 'kafka' | 'mongo'>,
+  log: KafkaLog,
+): Promise<CitySurvey> {
+  const { topicPrefix, ...reach } = config.kafka;
+  const connection = { ...reach, clientId: 'lianban-ops' };
+  const kafka = kafkaSurvey(connection, log);
+  const services = servicesOf(await kafka.topics(), topicPrefix);
+  const mongo = await openSurvey(config.mongo.url);
+  // A local stack's time may have been moved.
+  const clock = await openClock(mongo, {
+    clock: config.environment === 'local' ? 'movable' : 'system',
+    mongo: config.mongo,
+  });
+  return {
+    kafka,
+    services: services.map((service) => ({
+      ...service,
+      group: `${topicPrefix}${service.name}`,
+      store: mongo.of(`${config.mongo.dbPrefix}${service.name}`),
+    })),
+    now: clock.now,
+    async send(records) {
+      const producer = guardedProducer({ connection, log });
+      try {
+        await producer.send(records);
+      } finally {
+        await producer.close();
+      }
+    },
+    async close() {
+      clock.stop();
+      await mongo.close();
+    },
+  };
+}

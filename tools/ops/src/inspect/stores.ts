@@ -1,0 +1,147 @@
+import mongoose from 'mongoose';
+import { type BookSurvey, bookSurvey } from '@lianban/audit-log';
+import { type OutboxBatch, type OutboxDocument, type Stored, type ParkedKey, fromStoredBatch } from '@lianban/engine';
+import { dueBy, openServerClock } from '@lianban/mongo';
+
+const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
+
+/** A document without what it holds about people: its bookkeeping and where it stands. */
+export interface Kept extends Pick<Stored, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
+  readonly kind: string;
+  readonly status: string | undefined;
+  readonly asks: readonly { readonly name: string; readonly deadlineAt: Date }[];
+}
+
+/** What an operator did to a key and why; a record that is passed over stays readable in it. */
+export interface OperatorAction {
+  readonly action: 'replay' | 'drop' | 'send-again';
+  readonly topic: string;
+  readonly key: string;
+  readonly operator: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly passedOver?: ParkedKey['records'][number];
+}
+
+/** One service's database seen from outside: makes no collection and no index. */
+export interface StoreSurvey {
+  outbox(): Promise<readonly OutboxBatch[]>;
+  parked(): Promise<readonly ParkedKey[]>;
+  /** Documents that have a deadline before a moment. */
+  due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
+  /** About how many there are of them. */
+  count(): Promise<number>;
+  /** Every document, or those of these applications. */
+  documents(applications?: readonly string[]): AsyncIterable<Kept>;
+  /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
+  act(action: OperatorAction): Promise<boolean>;
+  /** Writes down what is done elsewhere, before it is done. */
+  record(action: OperatorAction): Promise<void>;
+  actions(): Promise<readonly OperatorAction[]>;
+  /** A kind whose documents are sealed page by page, and the kind of its pages. */
+  book(entries: string, pages: string): BookSurvey;
+}
+
+export interface Surveyed {
+  readonly connection: mongoose.Connection;
+  /** Milliseconds since 1970, by the server's clock. */
+  now(): number;
+  of(database: string): StoreSurvey;
+  close(): Promise<void>;
+}
+
+const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
+type Found = Omit<Kept, 'kind' | 'status'> & {
+  readonly state?: { readonly status?: string; readonly ending?: string };
+};
+
+/** @throws when no server answers within five seconds */
+export async function openSurvey(url: string): Promise<Surveyed> {
+  const connection = mongoose.createConnection(url, {
+    appName: 'lianban-ops',
+    autoIndex: false,
+    serverSelectionTimeoutMS: 5_000,
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+  });
+  await connection.asPromise();
+  const client = connection.getClient();
+  const clock = await openServerClock(client);
+  return {
+    connection,
+    now: clock.now,
+    of: (database) => storeSurvey(client.db(database)),
+    close: () => {
+      clock.stop();
+      return connection.close();
+    },
+  };
+}
+
+function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
+  const parked = db.collection<ParkedKey>('parked');
+  const actions = db.collection<OperatorAction>('operatorActions');
+  const kinds = async () => {
+    const all = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
+    return all.map(({ name }) => name).filter((name) => !bookkeepingOnly.includes(name) && !name.startsWith('system.'));
+  };
+  return {
+    async outbox() {
+      const waiting = { 'records.0': { $exists: true } };
+      return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);
+    },
+    parked: () => parked.find().sort({ at: 1 }).toArray(),
+    async due(before) {
+      const found = [];
+      for (const kind of await kinds()) {
+        const late = db.collection<Stored>(kind).find({ wakeAt: dueBy(before) }, { projection: { wakeAt: 1 } });
+        for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
+      }
+      return found;
+    },
+    async count() {
+      const counts = (await kinds()).map((kind) => db.collection(kind).estimatedDocumentCount());
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    },
+    async *documents(applications) {
+      for (const filter of applications ? filtersOf(applications) : [{}])
+        for (const kind of await kinds()) {
+          const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
+          for await (const { state, ...kept } of found) {
+            const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as Kept;
+            if (sent === undefined) continue;
+            const status = state?.ending ?? state?.status;
+            const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
+            yield { kind, _id, version, seen, sent, wakeAt, status, asks: open };
+          }
+        }
+    },
+    async act(action) {
+      const _id = `${action.topic}/${action.key}`;
+      if ((await parked.countDocuments({ _id }, { limit: 1 })) === 0) return false;
+      await actions.insertOne({ ...action });
+      const { passedOver } = action;
+      const change = passedOver ? { $addToSet: { skip: passedOver.offset } } : {};
+      return (await parked.updateOne({ _id }, { $set: { release: true }, ...change })).matchedCount === 1;
+    },
+    async record(action) {
+      await actions.insertOne({ ...action });
+    },
+    actions: () =>
+      actions
+        .find({}, { projection: { _id: 0 } })
+        .sort({ at: 1 })
+        .toArray(),
+    book: (entries, pages) => bookSurvey(db.collection(entries), db.collection(pages)),
+  };
+}
+
+const applicationsAtOnce = 200;
+
+/** Their documents, so many applications a query: "0" is the sign after "/", so the steps are found by the index too. */
+function* filtersOf(applications: readonly string[]) {
+  for (let from = 0; from < applications.length; from += applicationsAtOnce) {
+    const some = applications.slice(from, from + applicationsAtOnce);
+    yield { $or: some.flatMap((each) => [{ _id: each }, { _id: { $gte: `${each}/`, $lt: `${each}0` } }]) };
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { kafkaClient, askOnce, type KafkaConnection, incoming, type KafkaLog } from '@lianban/kafka';
+import type { IncomingRecord } from '@lianban/record';
+
+export interface Bounds {
+  readonly partition: number;
+  /** The oldest offset still kept, and the one the next record gets. */
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+/** Offsets of one partition, from the first to before the last. */
+export interface Stretch {
+  readonly topic: string;
+  readonly partition: number;
+  readonly from: bigint;
+  readonly end: bigint;
+}
+
+/** Looks at a cluster from outside: reads whatever lies there, and moves no offset of any group. */
+export interface KafkaSurvey {
+  topics(): Promise<readonly string[]>;
+  bounds(topic: string): Promise<readonly Bounds[]>;
+  /** The offset of the first record each partition got at that moment or later; where there is none, the next one's. */
+  since(topic: string, at: Date): Promise<ReadonlyMap<number, bigint>>;
+  /** The next offset of each partition that a group has committed. */
+  committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
+  /** Shows every record of the stretches, each partition in its order. */
+  read(stretches: readonly Stretch[], see: (record: IncomingRecord) => void): Promise<void>;
+}
+
+export function kafkaSurvey(connection: KafkaConnection, log: KafkaLog): KafkaSurvey {
+  const kafka = kafkaClient(connection, log);
+  const bounds = (topic: string) =>
+    askOnce(kafka, async (admin) =>
+      (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({
+        partition,
+        low: BigInt(low),
+        high: BigInt(high),
+      })),
+    );
+  return {
+    topics: () => askOnce(kafka, (admin) => admin.listTopics()),
+    bounds,
+    since: (topic, at) =>
+      askOnce(kafka, async (admin) => {
+        const found = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime());
+        return new Map(found.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      }),
+    committed: (groupId, topic) =>
+      askOnce(kafka, async (admin) => {
+        const [answer] = await admin.fetchOffsets({ groupId, topics: [topic] });
+        const known = answer?.partitions.filter(({ offset }) => offset !== '-1') ?? [];
+        return new Map(known.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      }),
+    async read(stretches, see) {
+      const left = new Map(stretches.filter(({ from, end }) => end > from).map((each) => [placeOf(each), each]));
+      if (left.size === 0) return;
+      const topics = [...new Set([...left.values()].map(({ topic }) => topic))];
+      const ends = await Promise.all(topics.map(async (topic) => ({ topic, partitions: await bounds(topic) })));
+      // A group of its own, thrown away: the library reads in no other way.
+      const groupId = `lianban-ops-${randomUUID()}`;
+      const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, allowAutoTopicCreation: false });
+      try {
+        await consumer.connect();
+        await consumer.subscribe({ topics, fromBeginning: true });
+        await new Promise<void>((resolve, reject) => {
+          consumer.on('consumer.crash', ({ payload }) => {
+            if (!payload.restart) reject(payload.error);
+          });
+          consumer
+            .run({
+              autoCommit: false,
+              eachBatch: async ({ batch }) => {
+                const stretch = left.get(placeOf(batch));
+                if (!stretch) return;
+                const records = incoming(batch);
+                for (const record of records) {
+                  const at = BigInt(record.offset);
+                  if (at >= stretch.from && at < stretch.end) see(record);
+                }
+                const next = BigInt(records.at(-1)?.offset ?? -1) + 1n;
+                if (next > stretch.from) left.set(placeOf(batch), { ...stretch, from: next });
+                if (next >= stretch.end) left.delete(placeOf(batch));
+                if (left.size === 0) resolve();
+              },
+            })
+            .then(() => {
+              for (const { topic, partitions } of ends)
+                for (const { partition, high } of partitions) {
+                  const offset = left.get(placeOf({ topic, partition }))?.from ?? high;
+                  consumer.seek({ topic, partition, offset: String(offset) });
+                }
+            })
+            .catch(reject);
+        });
+      } finally {
+        await consumer.disconnect().catch(() => undefined);
+        await askOnce(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined);
+      }
+    },
+  };
+}
+
+const placeOf = ({ topic, partition }: { readonly topic: string; readonly partition: number }) =>
+  `${topic}/${partition}`;

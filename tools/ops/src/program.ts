@@ -1,0 +1,148 @@
+import { userInfo } from 'node:os';
+import type { CitySurvey } from './inspect/city';
+import { environment } from '@lianban/settings';
+import { readConfig } from '@lianban/runtime';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { deadlines } from './deadlines';
+import { dltList, dltReplay, dltShow } from './dead-letters';
+import { examine, verify } from './examine';
+import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
+import type { Answer } from './output';
+import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
+import { readsVerify } from './reads';
+import { replay } from './replay';
+import { status } from './status';
+import { takeOver } from './take-over';
+
+/** How an answer is asked for and told: of the city, or of one of its services. */
+export interface Teller {
+  readonly answer: (ask: (city: CitySurvey) => Promise<Answer>) => Promise<void>;
+  readonly tell: (answer: Answer) => void;
+}
+
+/** Every command, with its options checked before anything is asked. Throws instead of ending the process. */
+export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
+  const program = new Command('lianban-ops')
+    .description(
+      'Looks at a running city through Kafka and MongoDB, and mends what hangs. Addresses come from the environment, like a service’s.',
+    )
+    .option('--json', 'one JSON value on stdout, also when it fails; anywhere on the line')
+    .exitOverride()
+    // Errors are told where all are; what is left to write is help.
+    .configureOutput({ outputError: () => undefined, ...(isQuiet ? { writeErr: () => undefined } : {}) });
+
+  program
+    .command('status')
+    .description(
+      'lag, outbox, parked keys and late deadlines of every service; exit 1 when a key is parked or a deadline late',
+    )
+    .action(() => answer(status));
+
+  program
+    .command('case <number>')
+    .description('documents, outbox, topics and consumers of one application; exit 1 when something is missing')
+    .action((given: string) => {
+      const number = checked(name, given, 'number');
+      return answer((city) => examine(city, number));
+    });
+
+  program
+    .command('verify')
+    .description('the same for every application, or those spoken of in a span of time; exit 1 on a difference')
+    .option('--from <time>', 'spoken of since: 2026-03-02T09:00:00Z, or 2h for two hours ago')
+    .option('--to <time>', 'and before')
+    .action((options: unknown) => {
+      const when = checked(span, options, 'verify');
+      return answer((city) => verify(city, when));
+    });
+
+  program
+    .command('reads')
+    .description('the book of who read what about whom')
+    .command('verify')
+    .description('whether every read is as it was sealed; exit 1 when one was changed, removed or slipped in')
+    .action(() => answer(readsVerify));
+
+  const parked = program.command('parked').description('keys whose records could not be applied');
+  parked
+    .command('list')
+    .description('all of them')
+    .action(() => answer(parkedList));
+  parked
+    .command('show <service> <key>')
+    .description('its records by their headers, and what operators did')
+    .action((service: string, key: string) => answer((city) => parkedShow(city, service, checked(name, key, 'key'))));
+
+  const acts = {
+    replay: { act: parkedReplay, about: 'applies what waits, in order' },
+    drop: { act: parkedDrop, about: 'gives the first record up and applies the rest' },
+  };
+  for (const [verb, { act, about }] of Object.entries(acts))
+    parked
+      .command(`${verb} <service> <key>`)
+      .description(about)
+      .requiredOption('--reason <text>', 'why; recorded')
+      .option('--operator <id>', 'who; recorded', userInfo().username)
+      .action((service: string, key: string, options: unknown) => {
+        const because = checked(decision, options, '');
+        return answer((city) => act(city, service, checked(name, key, 'key'), because));
+      });
+
+  program
+    .command('deadlines')
+    .description('documents whose deadline has passed or is near; exit 1 when one has passed')
+    .option('--within <hours>', 'how far to look ahead', '24')
+    .action((options: { within: string }) => {
+      const within = checked(hours, options.within, '--within');
+      return answer((city) => deadlines(city, within));
+    });
+
+  const reasoned = (command: Command) =>
+    command
+      .option('--apply', 'does it; without it, only says what would be done')
+      .option('--reason <text>', 'why; recorded, required with --apply')
+      .option('--operator <id>', 'who; recorded', userInfo().username);
+  const why = (options: { apply?: true }) => (options.apply ? checked(decision, options, '') : undefined);
+
+  const dlt = program.command('dlt').description('copies of records that a service could not apply');
+  dlt
+    .command('list')
+    .description('how many, by service, topic and reason')
+    .action(() => answer(dltList));
+  dlt
+    .command('show <service> [key]')
+    .description('each by its headers')
+    .action((service: string, key?: string) => answer((city) => dltShow(city, service, key)));
+  reasoned(dlt.command('replay <service> <key>'))
+    .description('puts the records of one key back on their topic; who applied them already knows them')
+    .action((service: string, key: string, options: { apply?: true }) =>
+      answer((city) => dltReplay(city, service, checked(name, key, 'key'), why(options))),
+    );
+
+  reasoned(program.command('replay'))
+    .description('sends again what a service was told and has not applied; no group’s offset is moved')
+    .requiredOption('--group <service>', 'whose consumer')
+    .option('--key <number>', 'of one application')
+    .option('--from <time>', 'of those spoken of since: 2026-03-02T09:00:00Z, or 2h')
+    .action((options: { group: string; apply?: true }) => {
+      const what = checked(replayed, options, 'replay');
+      return answer((city) => replay(city, options.group, what, why(options)));
+    });
+
+  program
+    .command('take-over <number> <step>')
+    .description('answers a step that needs an operator in its department’s stead')
+    .requiredOption('--outcome <outcome>', 'granted or refused')
+    .requiredOption('--reason <text>', 'why; recorded and shown to the resident')
+    .option('--operator <id>', 'who; recorded', userInfo().username)
+    .option('--fact <name=value...>', 'what later steps need to know, as the catalogue lists it: level=2')
+    .action(async (number: string, step: string, options: { fact?: string[] }) => {
+      const taken = checked(decision.extend({ outcome: z.enum(['granted', 'refused']) }), options, '');
+      const facts = checked(factsOf, options.fact ?? [], '--fact');
+      const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step'), facts };
+      const config = readConfig(environment);
+      tell(await takeOver(config.grpc, { ...about, ...taken }));
+    });
+  return program;
+}

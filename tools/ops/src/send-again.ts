@@ -1,0 +1,47 @@
+import type { CitySurvey } from './inspect/city';
+import type { IncomingRecord } from '@lianban/record';
+import { type Answer, table } from './output';
+import { type Decision, serviceOf } from './parked';
+import { progress } from './progress';
+
+const atOnce = 100;
+
+/**
+ * Puts copies of records at the end of their topics, in order. Every consumer knows by the sequence what it has applied,
+ * so done twice, or broken off and done again, it has one effect. Without a decision it only says what it would send.
+ */
+export async function sendAgain(
+  city: CitySurvey,
+  service: string,
+  records: readonly IncomingRecord[],
+  why?: Decision,
+): Promise<Answer> {
+  const rows = records.map(({ topic, partition, offset, headers }) => ({
+    record: `${topic}/${partition}/${offset}`,
+    type: headers['ce_type'] ?? '',
+    subject: headers['ce_subject'] ?? '',
+    sequence: headers['ce_sequence'] ?? '',
+  }));
+  if (!why || records.length === 0) {
+    const last =
+      records.length === 0 ? 'nothing to send again' : 'nothing was sent: add --apply --reason to send these';
+    return { data: { sent: false, records: rows }, lines: [...table(rows), last] };
+  }
+  const { store } = serviceOf(city, service);
+  for (const { topic, key } of new Map(records.map((each) => [`${each.topic}/${each.key}`, each])).values())
+    await store.record({ action: 'send-again', topic, key: key ?? '', at: new Date(), ...why });
+  const told = progress('records sent', records.length);
+  for (let from = 0; from < records.length; from += atOnce) {
+    const some = records.slice(from, from + atOnce);
+    await city.send(some.map(copyOf));
+    told.at(from + some.length);
+  }
+  told.end();
+  return { data: { sent: true, records: rows }, lines: [...table(rows), `${records.length} records sent again`] };
+}
+
+const copyOf = ({ topic, partition, key = '', value, headers }: IncomingRecord) => ({
+  ...{ topic, partition, key },
+  value: value ?? Buffer.alloc(0),
+  headers: Object.fromEntries(Object.entries(headers).filter(([each]) => !each.startsWith('kafka_dlt-'))),
+});

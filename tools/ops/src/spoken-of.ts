@@ -1,0 +1,35 @@
+import type { CitySurvey } from './inspect/city';
+import { residents } from '@lianban/protos';
+import { lengthOf } from './gather';
+import { progress } from './progress';
+
+/** From a moment to before another, by the time records were written; open where a side is left out. */
+export interface Span {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+/** The applications any service said something about in a span of time. */
+export async function spokenOf({ services, kafka }: CitySurvey, { from, to }: Span): Promise<ReadonlySet<string>> {
+  const stretches = [];
+  for (const { topic } of services) {
+    const starts = from && (await kafka.since(topic, from));
+    const ends = to && (await kafka.since(topic, to));
+    for (const { partition, low, high } of await kafka.bounds(topic))
+      stretches.push({
+        ...{ topic, partition },
+        from: starts?.get(partition) ?? low,
+        end: ends?.get(partition) ?? high,
+      });
+  }
+  const told = progress('records of that time read', lengthOf(stretches));
+  const found = new Set<string>();
+  let records = 0;
+  await kafka.read(stretches, ({ key, headers }) => {
+    told.at((records += 1));
+    // A page of the book of reads is nobody's: `reads verify` looks at all of them together.
+    if (key !== undefined && headers['ce_type'] !== residents.v1.BookPageSealed.$type) found.add(key);
+  });
+  told.end();
+  return found;
+}
