@@ -11,7 +11,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pause } from '@lianban/backoff';
 import { observeProcess } from './process-gauges';
-import type { Telemetry, TelemetryConfig } from './start';
+import type { Telemetry, TelemetryConfig } from './telemetry';
 
 const longestFlushMs = 2_000;
 

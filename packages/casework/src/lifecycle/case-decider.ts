@@ -13,7 +13,7 @@ import { wakeOf, wakeUp } from './decide-wake';
 import type { CaseEvent } from './events';
 import { evolve, evolveAll } from './evolve';
 import { followUp } from './follow-up';
-import { placed } from './worklist-entry';
+import { placed } from './worklist';
 import { type CaseSetting, type Setting, completed } from './setting';
 import type { CaseState } from './state';
 

@@ -2,7 +2,7 @@ import { casework } from '@lianban/protos';
 import type { WorkingDays } from '../calendar/working-days';
 import { isRefusal } from '@lianban/model';
 import { limitsAfter } from './clock';
-import { daysLeft } from './worklist-entry';
+import { daysLeft } from './worklist';
 import { type FiledCase, isOpen, pauseOf } from './state';
 import { levelOf } from './work-queue';
 

@@ -1,7 +1,7 @@
 import { endOfShanghaiDay, shanghaiDay } from '../calendar/shanghai-day';
 import type { WorkingDays } from '../calendar/working-days';
 import { isRefusal, type IndexSpec } from '@lianban/model';
-import { dueAfter } from './worklist-entry';
+import { dueAfter } from './worklist';
 import type { CaseState } from './state';
 
 type Filter = Readonly<Record<string, unknown>>;

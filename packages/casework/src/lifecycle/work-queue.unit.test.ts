@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
-import { daysLeft } from './worklist-entry';
+import { daysLeft } from './worklist';
 import { at, endOf } from '../../test/given/example';
 import { levelOf, runningFilter, standingDue, standingFilter, workFilter } from './work-queue';
 

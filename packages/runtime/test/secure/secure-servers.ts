@@ -2,17 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { launch } from '../../../../infra/src/process/launch';
-import { killProcess } from '../../../../infra/src/process/stop-process';
-import { watchdog } from '../../../../infra/src/process/watchdog';
-import { clusterId, kafkaConfig } from '../../../../infra/src/stack/kafka-config';
-import { kafkaArguments, kafkaHome } from '../../../../infra/src/stack/kafka-home';
-import { readyKafka } from '../../../../infra/src/stack/kafka-ready';
-import { nativeMongo } from '../../../../infra/src/stack/mongo-native';
-import { mongodBinary } from '../../../../infra/src/stack/mongod-binary';
-import { freePorts } from '../../../../infra/src/stack/ports';
 import { readFileSync } from 'node:fs';
 import { until } from '@lianban/testing';
+import { clusterId, freePorts, kafkaArguments, kafkaConfig, kafkaHome, killProcess, launch, mongodBinary, nativeMongo, readyKafka, watchdog } from '@lianban/infra';
 import type { Authority } from './authority';
 
 export const user = 'lianban';

@@ -1,17 +1,6 @@
 import type { Package } from '../api/package';
-import type { Text } from '../page/reader';
+import type { Entry } from './entry';
 import { sitePlaces } from './site-places';
-
-/** Something a search can find. */
-export interface Entry {
-  readonly path: string;
-  readonly name: Text;
-  readonly about: Text;
-  /** The package it is part of, for an item. */
-  readonly within?: Text;
-  /** Other words people use for it. */
-  readonly keywords: readonly string[];
-}
 
 /** Everything there is to find: packages, the items in them, and places of this site. */
 export const entriesOf = (packages: readonly Package[]): readonly Entry[] => [

@@ -1,5 +1,6 @@
 import type { Package } from '../api/package';
-import { type Entry, entriesOf } from './entries';
+import type { Entry } from './entry';
+import { entriesOf } from './entries';
 import { initialsOf, spelledOf } from './pinyin';
 
 interface Indexed {

@@ -1,4 +1,4 @@
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 /** Places of this site people search for by name. */
 export const sitePlaces: readonly Entry[] = [

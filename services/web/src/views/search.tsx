@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Package } from '../api/package';
-import type { Entry } from '../catalogue/entries';
+import type { Entry } from '../catalogue/entry';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';

@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
 import { Endings } from './endings';
+import type { Ledger } from './ledger';
 import { Patience } from './patience';
 import { NotTaken, openDoor } from './post';
 import type { Subject } from './subject';
-
-/** The applicants' own book: what the subject is held against afterwards. */
-export interface Ledger {
-  /** Numbers that were given. */
-  readonly taken: readonly string[];
-  /** Applications that were turned away: they must have left nothing. */
-  readonly refused: number;
-  /** Applications nobody answered: each happened once, or not at all. */
-  readonly unknown: number;
-}
 
 export interface Applicants {
   /** Applies and resolves when the application has ended. @throws when it was not taken */

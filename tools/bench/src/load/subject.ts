@@ -1,7 +1,7 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { Watched } from '../machine/processes';
 import type { Verdict } from '../system/verdict';
-import type { Ledger } from './applicants';
+import type { Ledger } from './ledger';
 
 export type SubjectName = 'floor' | 'system' | 'oneAtATime';
 

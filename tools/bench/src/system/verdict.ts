@@ -1,6 +1,6 @@
 import { applications, casework } from '@lianban/protos';
 import { MongoClient } from 'mongodb';
-import type { Ledger } from '../load/applicants';
+import type { Ledger } from '../load/ledger';
 import type { Servers } from '../machine/servers';
 import { eventually } from '../wait';
 import { TopicAudit, readAll } from './audit';

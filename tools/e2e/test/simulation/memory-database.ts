@@ -2,13 +2,10 @@ import mongoose from 'mongoose';
 import type { Database } from '@lianban/engine';
 import { matches, updated } from './query';
 import type { Schedule } from './schedule';
-import { Transaction } from './transaction';
+import { type Kept, Transaction } from './transaction';
 
 const { MongoNetworkError, MongoServerError } = mongoose.mongo;
 
-export interface Kept {
-  readonly _id: string;
-}
 type Collection = Map<string, Kept>;
 interface Within {
   readonly session?: Transaction;

@@ -1,5 +1,8 @@
 import mongoose from 'mongoose';
-import type { Kept } from './memory-database';
+
+export interface Kept {
+  readonly _id: string;
+}
 
 interface Ports {
   readonly op: <T>(act: () => T) => Promise<T>;

@@ -1,0 +1,108 @@
+import { addCalendarDays } from '../calendar/shanghai-day';
+import type { WorkingDays } from '../calendar/working-days';
+import { isRefusal } from '@lianban/model';
+import type { CaseEvent } from './events';
+import type { Place, WaitsFor } from './worklist-entry';
+import { type CaseState, type CaseStatus, type FiledCase, isOpen, pauseOf } from './state';
+
+/** The case with its place as it is after `event`. */
+export const placed = (state: CaseState, before: CaseState, event: CaseEvent, calendar: WorkingDays): CaseState => {
+  if (state.status === 'unreceived') return state;
+  if (!needsPlace(state)) return withoutPlace(state);
+  const past = before.status === 'unreceived' ? undefined : before;
+  const changedBy = authorOf(event);
+  return {
+    ...state,
+    place: {
+      waitsFor: waitsForOf(state),
+      holder: state.file.holder ?? '',
+      ...(isOpen(state) ? limitOf(state, calendar) : closing(past, event.at, calendar)),
+      supplemented: state.status === 'supplement' || (past?.place?.supplemented ?? state.file.suppliedAt !== undefined),
+      changedAt: event.at,
+      ...(changedBy !== undefined && { changedBy }),
+      change: event.type,
+    },
+  };
+};
+
+/** Working days from `at` to the day of `limit`, that day counted; below 0 once it has passed. Undefined without a calendar. */
+export const daysLeft = (limit: Date, at: Date, calendar: WorkingDays): number | undefined => {
+  const isPast = at > limit;
+  const days = isPast ? calendar.between(limit, at) : calendar.between(at, limit);
+  if (isRefusal(days)) return undefined;
+  return isPast ? -Math.max(1, days) : days;
+};
+
+/** The end of the `days`-th working day after `from`, or of the calendar day where no holiday table is. */
+export const dueAfter = (from: Date, days: number, calendar: WorkingDays): Date => {
+  const due = calendar.add(from, days);
+  return isRefusal(due) ? addCalendarDays(from, days) : due;
+};
+
+const waiting: readonly CaseStatus[] = ['supplement', 'paused', 'notice'];
+const needsPlace = ({ file, status }: FiledCase) => file.decidedBy === 'officer' || waiting.includes(status);
+
+const withoutPlace = (state: FiledCase): FiledCase => {
+  if (!state.place) return state;
+  const { place, ...rest } = state;
+  return place ? rest : state;
+};
+
+export const waitsForOf = (state: FiledCase): WaitsFor => {
+  switch (state.status) {
+    case 'received':
+    case 'accepted':
+      return state.file.decidedBy === 'officer' ? 'officer' : 'facts';
+    case 'supplement':
+      return 'resident';
+    case 'paused':
+      return state.pause.by === 'officer' ? 'officer' : 'facts';
+    case 'notice':
+      return 'notice';
+    default:
+      return 'nobody';
+  }
+};
+
+const limitOf = (state: FiledCase, calendar: WorkingDays): Pick<Place, 'due' | 'left'> => {
+  const { clock, receivedAt } = state.file;
+  if (!clock) return { due: firstLimit(state) ?? receivedAt };
+  const { promisedAt, acceptedAt } = clock;
+  if (!promisedAt) return { due: acceptedAt };
+  const left = daysLeftOfPause(state, calendar);
+  return left !== undefined && left >= 0 ? { left } : { due: promisedAt };
+};
+
+const firstLimit = (state: FiledCase): Date | undefined => {
+  if (state.status === 'received') return state.acceptBy;
+  return state.status === 'supplement' ? state.answerBy : undefined;
+};
+
+const daysLeftOfPause = (state: FiledCase, calendar: WorkingDays): number | undefined => {
+  const pause = pauseOf(state);
+  const promisedAt = state.file.clock?.promisedAt;
+  return pause && promisedAt && daysLeft(promisedAt, pause.since, calendar);
+};
+
+/** Whether the last limit was kept; a pause that lasted to the end is not held against the department. */
+const closing = (
+  before: FiledCase | undefined,
+  at: Date,
+  calendar: WorkingDays,
+): Pick<Place, 'closedAt' | 'onTime'> => {
+  if (!before || !isOpen(before)) {
+    const { closedAt, onTime } = before?.place ?? {};
+    return { closedAt: closedAt ?? at, ...(onTime !== undefined && { onTime }) };
+  }
+  const standing = daysLeftOfPause(before, calendar);
+  if (standing !== undefined) return { closedAt: at, onTime: standing >= 0 };
+  const { clock } = before.file;
+  const limit = clock ? clock.promisedAt : firstLimit(before);
+  return { closedAt: at, ...(limit && { onTime: at <= limit }) };
+};
+
+const authorOf = (event: CaseEvent): string | undefined => {
+  if ('officer' in event) return event.officer;
+  if (event.type === 'CaseClaimed') return event.holder;
+  return event.type === 'CaseReleased' || event.type === 'CaseReassigned' ? event.by : undefined;
+};
