@@ -39,8 +39,8 @@ test('the chart runs exactly the services that can be started', () => {
 
 test.each(deployables().filter((name) => partsOf(name)))('%s declares what it hears, asks and stores', (name) => {
   const parts = partsOf(name)!;
-  const hears = (parts.hears ?? []).map(({ topic }) => topic);
-  const asks = Object.values(parts.questions ?? {}).map(({ peer }) => peer);
+  const hears = (parts.subscriptions ?? []).map(({ topic }) => topic);
+  const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
 
   expect(declared[name]).toMatchObject({ kind: 'grpc', stores: true });
   expect(declared[name]!.consumes.toSorted()).toEqual([...new Set(hears)].toSorted());

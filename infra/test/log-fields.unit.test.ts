@@ -1,7 +1,7 @@
 import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { logFields } from '@lianban/telemetry';
+import { logFieldTable } from '@lianban/telemetry';
 import { checkout } from '../src/folders';
 import { workspaces } from '../src/services/workspaces';
 
@@ -78,7 +78,7 @@ const logged = new Set(sources.flatMap(loggedIn));
 
 test('the code logs no field that is not catalogued', () => {
   expect(logged.size).toBeGreaterThan(30);
-  expect([...logged].filter((field) => !(field in logFields))).toEqual([]);
+  expect([...logged].filter((field) => !(field in logFieldTable))).toEqual([]);
 });
 
 test('every catalogued field is logged by the code, or by the libraries beneath it', () => {
@@ -88,7 +88,7 @@ test('every catalogued field is logged by the code, or by the libraries beneath 
     .map((file) => readFileSync(join(checkout, 'node_modules', 'kafkajs', 'src', file), 'utf8'))
     .join('\n');
   const isKafkas = (field: string) => new RegExp(`\\b${field}\\b`).test(kafkajs);
-  const names = Object.keys(logFields);
+  const names = Object.keys(logFieldTable);
   const nobodys = names.filter((field) => !logged.has(field) && !ofPino.includes(field));
   // What follows it is the library's.
   const libraries = names.slice(names.indexOf('kafkajs'));

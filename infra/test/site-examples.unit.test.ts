@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { type Metric, catalogue, prometheusName } from '@lianban/telemetry';
+import { type Metric, metricTable, prometheusName } from '@lianban/telemetry';
 import { readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
 
@@ -137,7 +137,7 @@ describe('the canary beside the production values', () => {
   });
 
   test('is judged by metrics the gateway exports, of its new copies only', () => {
-    const requests: Metric = catalogue.requests;
+    const requests: Metric = metricTable.requests;
     const names = ['bucket', 'count'].map((end) => `${prometheusName(requests)}_${end}`);
     const labels = ['pod', 'le', ...requests.attributes.map((attribute) => attribute.replaceAll('.', '_'))];
     expect(analysis.metadata.name).toBe(rollout.spec.strategy.canary.analysis.templates[0].templateName);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Metric, catalogue, prometheusName } from '@lianban/telemetry';
+import { type Metric, metricTable, prometheusName } from '@lianban/telemetry';
 import { checkout } from '../src/folders';
 
 const files = join(checkout, 'charts', 'resident-services', 'files');
@@ -35,7 +35,7 @@ const queries = [
 
 // What others export: Prometheus itself, kube-state-metrics, cert-manager.
 const foreign = ['up', 'kube_job_status_failed', 'certmanager_certificate_expiration_timestamp_seconds'];
-const ours = (Object.values(catalogue) as Metric[]).flatMap((metric) => {
+const ours = (Object.values(metricTable) as Metric[]).flatMap((metric) => {
   const name = prometheusName(metric);
   return metric.kind === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name];
 });
@@ -69,7 +69,7 @@ const everywhere = [
   'app_kubernetes_io_name',
   'app_kubernetes_io_part_of',
 ];
-const attributes = (Object.values(catalogue) as Metric[]).flatMap(({ attributes }) =>
+const attributes = (Object.values(metricTable) as Metric[]).flatMap(({ attributes }) =>
   attributes.map((attribute) => attribute.replaceAll('.', '_')),
 );
 

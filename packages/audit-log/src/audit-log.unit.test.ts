@@ -1,15 +1,15 @@
-import { type BookEntry, type Page, hashOf, nextPage, reachOf, sinceOf } from './block';
-import { type StoredBook, verifyBook } from './verify';
-import { type Range, allVolumes, idOf, outside, volumeName } from './segment';
+import { type AuditEntry, type AuditBlock, hashOf, nextBlock, reachOf, sinceOf } from './block';
+import { type StoredAuditLog, verifyAuditLog } from './verify';
+import { type Range, allSegments, idOf, outside, segmentName } from './segment';
 
 const hourMs = 60 * 60 * 1000;
 const monday = new Date('2026-03-02T01:00:00Z');
 const after = (hours: number) => new Date(monday.getTime() + hours * hourMs);
 
 /** A book in memory, written by processes that come and go, sealed by whoever is there. */
-class Book implements StoredBook {
-  readonly written = new Map<string, BookEntry>();
-  readonly sealed: Page[] = [];
+class Book implements StoredAuditLog {
+  readonly written = new Map<string, AuditEntry>();
+  readonly sealed: AuditBlock[] = [];
 
   write(volume: string, n: number, reader = 'permits'): string {
     const id = idOf({ volume, n });
@@ -21,19 +21,19 @@ class Book implements StoredBook {
   seal(now = monday, most = 500): void {
     for (;;) {
       const last = this.sealed.at(-1);
-      const ranges = outside({ after: sinceOf(last), to: allVolumes.to }, reachOf(last));
+      const ranges = outside({ after: sinceOf(last), to: allSegments.to }, reachOf(last));
       const found = ranges.flatMap((range) => this.within(range)).slice(0, most);
-      const page = nextPage(last, { found, isAll: found.length < most, now, sealedAt: now });
+      const page = nextBlock(last, { found, isAll: found.length < most, now, sealedAt: now });
       if (!page) return;
       this.sealed.push(page);
     }
   }
 
-  rewrite(number: number, change: Partial<Page>): void {
+  rewrite(number: number, change: Partial<AuditBlock>): void {
     this.sealed[number - 1] = { ...this.sealed[number - 1]!, ...change };
   }
 
-  private within({ after, to }: Range): BookEntry[] {
+  private within({ after, to }: Range): AuditEntry[] {
     const ids = [...this.written.keys()].filter((id) => id > after && id <= to).toSorted();
     return ids.map((id) => this.written.get(id)!);
   }
@@ -46,10 +46,10 @@ class Book implements StoredBook {
   }
 }
 
-const verify = (book: Book) => verifyBook(book, { isOld: () => true });
+const verify = (book: Book) => verifyAuditLog(book, { isOld: () => true });
 const faultsOf = async (book: Book) => (await verify(book)).faults;
 
-const [early, late] = [volumeName(monday, '0000000a'), volumeName(after(1), '0000000b')];
+const [early, late] = [segmentName(monday, '0000000a'), segmentName(after(1), '0000000b')];
 
 /** Two processes' entries, seven of each, on pages of five. */
 function twoVolumes(): Book {
@@ -74,8 +74,8 @@ test('with nothing new there is no new page', () => {
 test('what is written later is sealed later: in a volume that goes on, in a new one, and in one that comes late', async () => {
   const book = twoVolumes();
   book.write(early, 9);
-  book.write(volumeName(after(0.5), '0000000c'), 1);
-  book.write(volumeName(after(26), '0000000d'), 1);
+  book.write(segmentName(after(0.5), '0000000c'), 1);
+  book.write(segmentName(after(26), '0000000d'), 1);
   expect(await verify(book)).toMatchObject({ sealed: 14, waiting: 3 });
   book.seal(after(26));
   expect(await verify(book)).toMatchObject({ pages: 4, sealed: 17, waiting: 0, faults: [] });
@@ -95,7 +95,7 @@ test('after an outage of days what was left over is still found, however many pa
   book.write(early, 1);
   book.seal();
   for (let n = 2; n <= 12; n++) book.write(early, n);
-  book.write(volumeName(after(100), '0000000c'), 1);
+  book.write(segmentName(after(100), '0000000c'), 1);
   book.seal(after(100), 5);
   expect(await verify(book)).toMatchObject({ sealed: 13, waiting: 0, faults: [] });
 });
@@ -103,7 +103,7 @@ test('after an outage of days what was left over is still found, however many pa
 test('volumes that have been full for a day are not carried along for ever', () => {
   const book = new Book();
   for (let day = 0; day < 10; day++) {
-    book.write(volumeName(after(day * 24), '0000000a'), 1);
+    book.write(segmentName(after(day * 24), '0000000a'), 1);
     book.seal(after(day * 24 + 1));
   }
   expect(book.sealed.at(-1)!.reach).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('after it was sealed', () => {
   });
 
   test('an entry is slipped in between the pages of a volume, before its first, or as a volume of its own', async () => {
-    const ids = [`${idOf({ volume: early, n: 5 })}0`, early, volumeName(after(-100), '0000000c')];
+    const ids = [`${idOf({ volume: early, n: 5 })}0`, early, segmentName(after(-100), '0000000c')];
     const faults = await Promise.all(
       ids.map(async (id) => {
         const book = twoVolumes();
@@ -186,7 +186,7 @@ describe('after it was sealed', () => {
     const book = twoVolumes();
     const id = book.write(early, 3, 'employment');
     const found = [1, 2, 3, 4, 5].map((n) => book.written.get(idOf({ volume: early, n }))!);
-    book.rewrite(1, nextPage(undefined, { found, isAll: false, now: after(2), sealedAt: after(2) })!);
+    book.rewrite(1, nextBlock(undefined, { found, isAll: false, now: after(2), sealedAt: after(2) })!);
     expect(id).toBe(third);
     expect(await faultsOf(book)).toEqual([
       { page: 2, what: 'does not follow the page before: one of them was rewritten' },

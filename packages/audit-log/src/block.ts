@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonical } from './canonical';
-import { type Place, allVolumes, lookedIntoMs, placeOf, volumesSince } from './segment';
+import { type Place, allSegments, lookedIntoMs, placeOf, volumesSince } from './segment';
 
 /** A document that is written once and never changed: its id and everything it says. */
-export interface BookEntry {
+export interface AuditEntry {
   readonly id: string;
   readonly state: unknown;
 }
@@ -18,7 +18,7 @@ export interface Stretch {
 }
 
 /** So many entries under one seal, which also seals all pages before. */
-export interface Page {
+export interface AuditBlock {
   readonly number: number;
   /** The hash of the page before; of the first, zeros. */
   readonly previous: string;
@@ -34,25 +34,25 @@ export interface Page {
 
 export const noPage = '0'.repeat(64);
 
-export const digestOf = (entry: BookEntry): string =>
+export const digestOf = (entry: AuditEntry): string =>
   createHash('sha256')
     .update(canonical([entry.id, entry.state]))
     .digest('base64url');
 
-export const hashOf = ({ number, previous, stretches, reach, since, sealedAt }: Omit<Page, 'hash'>): string =>
+export const hashOf = ({ number, previous, stretches, reach, since, sealedAt }: Omit<AuditBlock, 'hash'>): string =>
   createHash('sha256').update(canonical({ number, previous, stretches, reach, since, sealedAt })).digest('hex');
 
-export const entriesOn = ({ stretches }: Pick<Page, 'stretches'>): number =>
+export const entriesOn = ({ stretches }: Pick<AuditBlock, 'stretches'>): number =>
   stretches.reduce((sum, { entries }) => sum + entries.length, 0);
 
-export const reachOf = (page: Page | undefined): ReadonlyMap<string, number> =>
+export const reachOf = (page: AuditBlock | undefined): ReadonlyMap<string, number> =>
   new Map(page?.reach.map(({ volume, last }) => [volume, last]));
 
-export const sinceOf = (page: Page | undefined): string => page?.since ?? allVolumes.after;
+export const sinceOf = (page: AuditBlock | undefined): string => page?.since ?? allSegments.after;
 
 export interface Sealing {
   /** By rising id, out of what is outside the last page's reach. */
-  readonly found: readonly BookEntry[];
+  readonly found: readonly AuditEntry[];
   /** Whether there were no more of them. */
   readonly isAll: boolean;
   /** By the database server's clock, which volumes are named by. */
@@ -62,7 +62,10 @@ export interface Sealing {
 }
 
 /** The page that follows; undefined when nothing was found that belongs on one. */
-export function nextPage(previous: Page | undefined, { found, isAll, now, sealedAt }: Sealing): Page | undefined {
+export function nextBlock(
+  previous: AuditBlock | undefined,
+  { found, isAll, now, sealedAt }: Sealing,
+): AuditBlock | undefined {
   const placed = found.flatMap((entry): (Place & { digest: string })[] => {
     const place = placeOf(entry.id);
     return place ? [{ ...place, digest: digestOf(entry) }] : [];

@@ -1,4 +1,4 @@
-export { type BookEntry, type Page, entriesOn, nextPage, reachOf, sinceOf } from './block';
-export { allVolumes, idOf, outside, volumeMs, volumeName } from './segment';
-export { type BookSurvey, bookSurvey } from './stored-audit-log';
-export { type BookFault, verifyBook } from './verify';
+export { type AuditEntry, type AuditBlock, entriesOn, nextBlock, reachOf, sinceOf } from './block';
+export { allSegments, idOf, outside, segmentMs, segmentName } from './segment';
+export { type AuditLogReader, readAuditLog } from './stored-audit-log';
+export { type AuditFault, verifyAuditLog } from './verify';

@@ -1,7 +1,7 @@
 const hourMs = 60 * 60 * 1000;
 
 /** How long one process writes into one volume. */
-export const volumeMs = 6 * hourMs;
+export const segmentMs = 6 * hourMs;
 
 /**
  * How long after it was begun a volume is still looked into for entries nobody sealed. What is left when its writing has
@@ -30,7 +30,7 @@ const compact = (at: Date): string => at.toISOString().slice(0, 19).replaceAll(/
 export const volumesSince = (at: Date): string => `r${compact(at)}`;
 
 /** @param by eight hexadecimal digits by chance, which tell processes apart */
-export const volumeName = (begun: Date, by: string): string => `r${compact(begun)}-${by}`;
+export const segmentName = (begun: Date, by: string): string => `r${compact(begun)}-${by}`;
 
 export const idOf = ({ volume, n }: Place): string => `${volume}.${String(n).padStart(digits, '0')}`;
 
@@ -41,7 +41,7 @@ export function placeOf(id: string): Place | undefined {
 }
 
 /** All ids that volumes, and what pretends to be one, can have. */
-export const allVolumes: Range = { after: 'r', to: 's' };
+export const allSegments: Range = { after: 'r', to: 's' };
 
 /** The part of a volume behind one number, and up to another. */
 export const partOf = (volume: string, after: number, to: number): Range => ({

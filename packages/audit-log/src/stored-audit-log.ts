@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import type { Page } from './block';
-import { type Range, allVolumes } from './segment';
-import type { StoredBook } from './verify';
+import type { AuditBlock } from './block';
+import { type Range, allSegments } from './segment';
+import type { StoredAuditLog } from './verify';
 
 /** What is needed of a collection to read a book in it. */
-export interface BookCollection {
+export interface AuditCollection {
   find(filter: object, options: { sort: { _id: 1 }; projection: object }): AsyncIterable<unknown>;
   estimatedDocumentCount(): Promise<number>;
   countDocuments(filter: object): Promise<number>;
 }
 
-export interface BookCounts {
+export interface AuditLogCounts {
   /** About how many pages there are. */
   readonly pages: number;
   /** Entries whose ids are of no volume: written by a release that sealed nothing. */
   readonly former: number;
 }
 
-export interface BookSurvey extends StoredBook {
-  counts(): Promise<BookCounts>;
+export interface AuditLogReader extends StoredAuditLog {
+  counts(): Promise<AuditLogCounts>;
 }
 
 const pageShape = z.object({
@@ -40,7 +40,7 @@ const pageShape = z.object({
 const read = { sort: { _id: 1 }, projection: { state: 1 } } as const;
 
 /** A book as it is stored, with cursors: however long it is, only some of it is in memory. */
-export function bookSurvey(entries: BookCollection, pages: BookCollection): BookSurvey {
+export function readAuditLog(entries: AuditCollection, pages: AuditCollection): AuditLogReader {
   return {
     async *pages() {
       for await (const each of pages.find({}, read)) yield asPage(each as { _id: string; state: unknown });
@@ -52,7 +52,7 @@ export function bookSurvey(entries: BookCollection, pages: BookCollection): Book
       }
     },
     async counts() {
-      const { after, to } = allVolumes;
+      const { after, to } = allSegments;
       const former = entries.countDocuments({ $or: [{ _id: { $lte: after } }, { _id: { $gt: to } }] });
       return { pages: await pages.estimatedDocumentCount(), former: await former };
     },
@@ -60,7 +60,7 @@ export function bookSurvey(entries: BookCollection, pages: BookCollection): Book
 }
 
 /** What is no page (any more) is handed on as one that says nothing, so that its hash tells. */
-function asPage({ _id, state }: { _id: string; state: unknown }): Page {
+function asPage({ _id, state }: { _id: string; state: unknown }): AuditBlock {
   const nothing = { previous: '', stretches: [], reach: [], since: '', sealedAt: new Date(0), hash: '' };
   const found = pageShape.safeParse(state);
   return found.success ? found.data : { number: Number(/\d+$/.exec(_id)?.[0] ?? 0), ...nothing };

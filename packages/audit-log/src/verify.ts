@@ -1,22 +1,22 @@
-import { type BookEntry, type Page, type Stretch, digestOf, hashOf, lastOf, noPage } from './block';
-import { type Range, allVolumes, idOf, outside, partOf } from './segment';
+import { type AuditEntry, type AuditBlock, type Stretch, digestOf, hashOf, lastOf, noPage } from './block';
+import { type Range, allSegments, idOf, outside, partOf } from './segment';
 
 /** A book and its pages as they are stored, read by whoever does not believe them. */
-export interface StoredBook {
+export interface StoredAuditLog {
   /** By rising number. */
-  pages(): AsyncIterable<Page>;
+  pages(): AsyncIterable<AuditBlock>;
   /** By rising id. */
-  entries(range: Range): AsyncIterable<BookEntry>;
+  entries(range: Range): AsyncIterable<AuditEntry>;
 }
 
 /** Something that is not as it was sealed, and which page or entry it is. */
-export interface BookFault {
+export interface AuditFault {
   readonly page?: number;
   readonly entry?: string;
   readonly what: string;
 }
 
-export interface BookVerdict {
+export interface AuditVerdict {
   readonly pages: number;
   /** Entries that are as they were sealed. */
   readonly sealed: number;
@@ -24,31 +24,31 @@ export interface BookVerdict {
   readonly waiting: number;
   /** The page that seals all others: compare it with what somebody else wrote down. */
   readonly last: { readonly number: number; readonly hash: string } | undefined;
-  readonly faults: readonly BookFault[];
+  readonly faults: readonly AuditFault[];
   /** Of which `faults` holds the first ones. */
   readonly faultCount: number;
 }
 
 export interface VerifyOptions {
   /** Whether an entry should have been sealed long ago. */
-  readonly isOld: (entry: BookEntry) => boolean;
+  readonly isOld: (entry: AuditEntry) => boolean;
   /** Told of every page that has been checked. */
-  readonly told?: (page: Page) => void;
+  readonly told?: (page: AuditBlock) => void;
 }
 
 const mostFaults = 1_000;
 
 /** Reads the whole book, a page at a time, and says what in it was changed, removed or slipped in after it was sealed. */
-export async function verifyBook(book: StoredBook, { isOld, told }: VerifyOptions): Promise<BookVerdict> {
-  const faults: BookFault[] = [];
+export async function verifyAuditLog(book: StoredAuditLog, { isOld, told }: VerifyOptions): Promise<AuditVerdict> {
+  const faults: AuditFault[] = [];
   let faultCount = 0;
-  const fault = (found: BookFault) => {
+  const fault = (found: AuditFault) => {
     faultCount += 1;
     if (faults.length < mostFaults) faults.push(found);
   };
 
   const reached = new Map<string, number>();
-  let before: Page | undefined;
+  let before: AuditBlock | undefined;
   let pages = 0;
   let sealed = 0;
   for await (const page of book.pages()) {
@@ -71,7 +71,7 @@ export async function verifyBook(book: StoredBook, { isOld, told }: VerifyOption
   }
 
   let waiting = 0;
-  for (const range of outside(allVolumes, reached))
+  for (const range of outside(allSegments, reached))
     for await (const entry of book.entries(range)) {
       waiting += 1;
       if (isOld(entry)) fault({ entry: entry.id, what: 'is on no page' });
@@ -80,7 +80,7 @@ export async function verifyBook(book: StoredBook, { isOld, told }: VerifyOption
   return { pages, sealed, waiting, last, faults, faultCount };
 }
 
-function brokenSeal(before: Page | undefined, page: Page): readonly string[] {
+function brokenSeal(before: AuditBlock | undefined, page: AuditBlock): readonly string[] {
   const expected = (before?.number ?? 0) + 1;
   if (page.number !== expected)
     return [page.number === expected + 1 ? `${expected} is missing` : `${expected} to ${page.number - 1} are missing`];
@@ -94,7 +94,7 @@ function brokenSeal(before: Page | undefined, page: Page): readonly string[] {
 
 /** @returns how many of the stretch are as they were sealed */
 async function checkStretch(
-  book: StoredBook,
+  book: StoredAuditLog,
   stretch: Stretch,
   fault: (entry: string, what: string) => void,
 ): Promise<number> {

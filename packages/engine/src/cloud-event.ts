@@ -1,6 +1,6 @@
 import { encodeContents } from '@lianban/record';
-import type { Published } from '@lianban/model';
-import type { OutboxRecord } from './document';
+import type { PublishedEvent } from '@lianban/model';
+import type { OutboxRecord } from './outbox-format';
 
 export interface Envelope {
   readonly service: string;
@@ -13,6 +13,9 @@ export interface Envelope {
   readonly causation: string | undefined;
 }
 
+/** Names the addressee. The name is part of the published contract. */
+export const ADDRESSEE_HEADER = 'ce_department';
+
 /** ce_source of a service. */
 export const sourceOf = (service: string): string => `lianban/${service}`;
 
@@ -20,8 +23,8 @@ export const sourceOf = (service: string): string => `lianban/${service}`;
  * A published message as a Kafka record: CloudEvents 1.0 binary headers around one protobuf value. Its id is made of
  * service, subject and sequence, so the same event has the same id however often it is sent.
  */
-export function toRecord(published: Published, envelope: Envelope): OutboxRecord {
-  const { type, value, department } = published;
+export function toRecord(published: PublishedEvent, envelope: Envelope): OutboxRecord {
+  const { type, value, addressee } = published;
   const { service, topic, key, subject, sequence, at, traceparent, causation } = envelope;
   const headers: Record<string, string> = {
     ce_specversion: '1.0',
@@ -35,14 +38,14 @@ export function toRecord(published: Published, envelope: Envelope): OutboxRecord
     'content-type': 'application/protobuf',
   };
   if (causation) headers['ce_causationid'] = causation;
-  if (department) headers['ce_department'] = department;
+  if (addressee) headers[ADDRESSEE_HEADER] = addressee;
   if (traceparent) headers['traceparent'] = headers['ce_traceparent'] = traceparent;
   const bytes = Buffer.from(type.encode(type.fromPartial(value as never)).finish());
   if (bytes.length > largestValue) throw new RecordTooLarge(type.$type, bytes.length);
   return { topic, key, value: bytes, headers, contents: encodeContents({ key, value: bytes, headers }) };
 }
 
-/** What is to be told is more than one record can carry. */
+/** The event is larger than a record may be. */
 export class RecordTooLarge extends Error {
   constructor(type: string, bytes: number) {
     super(`a ${type} of ${bytes} bytes is too large for a record`);

@@ -1,14 +1,14 @@
 import { createLog } from '@lianban/telemetry';
-import { Line, type RunBatch, TakeApart } from './command-queue';
-import type { Outcome, Work } from './command-envelope';
+import { CommandQueue, type RunBatch, SplitBatch } from './command-queue';
+import type { Outcome, CommandEnvelope } from './command-envelope';
 
-const done: Outcome = { is: 'done', state: {}, version: 1, events: [] };
+const done: Outcome = { is: 'done', id: 'A', state: {}, version: 1, events: [] };
 const away = new Error('the database is away');
-const work = (id: string, more: Partial<Work> = {}): Work => ({
-  order: { kind: 'tallies', id, command: { type: 'Add' } },
+const work = (id: string, more: Partial<CommandEnvelope> = {}): CommandEnvelope => ({
+  addressed: { aggregate: 'tallies', id, command: { type: 'Add' } },
   ...more,
 });
-const ids = (works: readonly Work[]) => works.map(({ order }) => order.id);
+const ids = (works: readonly CommandEnvelope[]) => works.map(({ addressed: order }) => order.id);
 
 /** A line whose batches `run` sees, and the batches it saw. */
 function lineOf(run: RunBatch, maxCommands = 100) {
@@ -18,14 +18,14 @@ function lineOf(run: RunBatch, maxCommands = 100) {
     return run(works, stillTrying);
   };
   const log = createLog('test', 'silent');
-  return { line: new Line(seen, { maxCommands, isPassing: (error) => error === away, log }), batches };
+  return { line: new CommandQueue(seen, { maxCommands, isPassing: (error) => error === away, log }), batches };
 }
-const works = async (them: readonly Work[]) => them.map(() => done);
+const works = async (them: readonly CommandEnvelope[]) => them.map(() => done);
 
 test('what waits together is one batch, and what comes meanwhile is the next', async () => {
   const first = Promise.withResolvers<void>();
   const { line, batches } = lineOf(async (them) => {
-    if (them[0]!.order.id === 'a') await first.promise;
+    if (them[0]!.addressed.id === 'a') await first.promise;
     return works(them);
   });
 
@@ -73,7 +73,7 @@ test('the one piece a batch fails of is found, the others are done in their orde
 
 test('a batch that is to be taken apart is, without trying it again', async () => {
   const { line, batches } = lineOf(async (them) => {
-    if (them.length > 2) throw new TakeApart('too large');
+    if (them.length > 2) throw new SplitBatch('too large');
     return works(them);
   });
 

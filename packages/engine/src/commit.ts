@@ -1,38 +1,38 @@
 import type { ClientSession } from 'mongoose';
-import type { AnyKind } from '@lianban/model';
+import type { AnyAggregate } from '@lianban/model';
 import { type Update, addChanges } from './document-changes';
-import type { Entry, OutboxBatch, Stored } from './document';
+import type { LoadedDocument, StoredDocument } from './document';
 import type { Replaceable } from './outbox';
 import { CommitUnknown, Conflict, isLostRace, isNotUnique, NotUnique } from '@lianban/mongo';
 import type { Database } from './database';
-import { toStoredBatch } from './outbox-format';
+import { type OutboxBatch, toStoredBatch } from './outbox-format';
 import { tableOf } from './hash-table';
 
-/** What goes into the outbox, and which batch it may take the place of: another there is a Conflict. */
+/** The batch to store in the outbox, and which one it may replace: any other there is a Conflict. */
 export interface OutboxWrite {
   readonly batch: OutboxBatch;
   readonly replaces: Replaceable;
 }
 
 /**
- * Writes a batch in one transaction: each changed document on the condition that it still has the version it was decided
- * on, and this process's outbox document. The outbox comes first: once it is written, no earlier batch of this process
- * whose commit went unanswered can come true any more.
- * @throws Conflict when another was faster  @throws NotUnique when an index forbids it
- * @throws CommitUnknown when it is open whether the batch was written; after any other error it was not
+ * Writes a batch in one transaction: this process's outbox document, and each changed document on condition that it still
+ * has the version it was decided on. The outbox is written first: after that write, no earlier batch of this process whose
+ * commit went unanswered can still be written.
+ * @throws Conflict when another process wrote first  @throws NotUnique when a unique index refuses a document
+ * @throws CommitUnknown when it is not known whether the batch was written; after any other error it was not
  */
 export async function commitBatch(
   db: Database,
-  kinds: ReadonlyMap<string, AnyKind>,
-  changed: readonly Entry[],
+  aggregates: ReadonlyMap<string, AnyAggregate>,
+  changed: readonly LoadedDocument[],
   outbox: OutboxWrite,
 ): Promise<void> {
   const session = await db.session();
   try {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
     await db.outbox.replaceOne(outbox.replaces, toStoredBatch(outbox.batch), { upsert: true, session });
-    for (const [kind, entries] of Map.groupBy(changed, (entry) => entry.kind))
-      await write(db, session, kinds.get(kind)!, entries);
+    for (const [name, documents] of Map.groupBy(changed, ({ aggregate }) => aggregate))
+      await write(db, session, aggregates.get(name)!, documents);
     await commit(session);
   } catch (error) {
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
@@ -43,61 +43,66 @@ export async function commitBatch(
   }
 }
 
-/**
- * New documents first, then changed ones: the driver makes one command of each run of equal operations, and a mixed list
- * would cost a round trip for nearly every document.
- */
-async function write(db: Database, session: ClientSession, kind: AnyKind, entries: readonly Entry[]): Promise<void> {
-  const { true: fresh = [], false: known = [] } = Object.groupBy(entries, ({ loaded }) => String(loaded === 0));
+/** Inserts first, then updates: the driver sends each run of equal operations as one command. */
+async function write(
+  db: Database,
+  session: ClientSession,
+  aggregate: AnyAggregate,
+  documents: readonly LoadedDocument[],
+): Promise<void> {
+  const { true: fresh = [], false: known = [] } = Object.groupBy(documents, ({ loaded }) => String(loaded === 0));
   const options = { session, ordered: true };
-  const inserts = fresh.map((entry) => ({ insertOne: { document: toStored(kind, entry, db.now()) } }));
-  if (inserts.length > 0) await db.of(kind.name).bulkWrite(inserts, options);
-  const changes = known.map((entry) => ({
-    updateOne: { filter: { _id: entry.id, version: entry.loaded }, update: toUpdate(kind, entry, db.now()) },
+  const inserts = fresh.map((each) => ({ insertOne: { document: toStored(aggregate, each, db.now()) } }));
+  if (inserts.length > 0) await db.of(aggregate.name).bulkWrite(inserts, options);
+  const updates = known.map((each) => ({
+    updateOne: { filter: { _id: each.id, version: each.loaded }, update: toUpdate(aggregate, each, db.now()) },
   }));
-  if (changes.length === 0) return;
-  const { matchedCount } = await db.of(kind.name).bulkWrite(changes, options);
-  if (matchedCount !== changes.length) throw new Conflict('a document changed under this batch');
+  if (updates.length === 0) return;
+  const { matchedCount } = await db.of(aggregate.name).bulkWrite(updates, options);
+  if (matchedCount !== updates.length) throw new Conflict('a document changed under this batch');
 }
 
-function toStored(kind: AnyKind, entry: Entry, now: number): Stored {
-  const { id, state, seen, sent } = entry;
-  return { _id: id, state, seen, sent, ...bookkeeping(kind, entry, now) };
+function toStored(aggregate: AnyAggregate, document: LoadedDocument, now: number): StoredDocument {
+  const { id, state, seen, sent } = document;
+  return { _id: id, state, seen, sent, ...bookkeeping(aggregate, document, now) };
 }
 
-/** Only what has changed: a case has hundreds of events in its life, and each would write all of those before it again. */
-function toUpdate(kind: AnyKind, entry: Entry, now: number): Update {
-  const kept = bookkeeping(kind, entry, now);
-  // Paths name cases, too.
+/** Only what changed: a document may have hundreds of events in its life, and each would write all of them again. */
+function toUpdate(aggregate: AnyAggregate, document: LoadedDocument, now: number): Update {
+  const kept = bookkeeping(aggregate, document, now);
+  // The paths of an update contain ids.
   const update: Update = {
     $set: tableOf<unknown>(kept),
     ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }),
   };
-  addChanges(update, 'state', entry.base.state, entry.state);
-  addChanges(update, 'seen', entry.base.seen, entry.seen);
-  addChanges(update, 'sent', entry.base.sent, entry.sent);
+  addChanges(update, 'state', document.base.state, document.state);
+  addChanges(update, 'seen', document.base.seen, document.seen);
+  addChanges(update, 'sent', document.base.sent, document.sent);
   return update;
 }
 
-function bookkeeping(kind: AnyKind, entry: Entry, now: number): Omit<Stored, '_id' | 'state' | 'seen' | 'sent'> {
-  const { version, state, lastBatch, asks, traceparent } = entry;
-  const wakeAt = kind.decider.wake?.(state)?.at ?? null;
+function bookkeeping(
+  { decider, keepMs }: AnyAggregate,
+  { version, state, lastBatch, asks, traceparent }: LoadedDocument,
+  now: number,
+): Omit<StoredDocument, '_id' | 'state' | 'seen' | 'sent'> {
+  const wakeAt = decider.timeout?.(state)?.at ?? null;
   return {
     version,
     lastBatch,
     asks,
     wakeAt,
-    askAt: asks.length > 0 ? new Date(now + askedElsewhereAfterMs) : null,
+    askAt: asks.length > 0 ? new Date(now + takenOverAfterMs) : null,
     ...(wakeAt && traceparent && { traceparent }),
-    // By the clock that the database removes by.
-    ...(kind.keepMs !== undefined && { expiresAt: new Date(now + kind.keepMs) }),
+    // By the database server's clock, which removes it.
+    ...(keepMs !== undefined && { expiresAt: new Date(now + keepMs) }),
   };
 }
 
-// The process that commits a question asks it at once; another takes over when this much later it is still open.
-const askedElsewhereAfterMs = 5_000;
+// The process that commits a durable request sends it at once; another takes it over when it is still open after this.
+const takenOverAfterMs = 5_000;
 
-/** A commit whose answer was lost is asked again: the server remembers what became of it. */
+/** Repeats a commit whose answer was lost: the server remembers the result. */
 async function commit(session: ClientSession): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

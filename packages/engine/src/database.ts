@@ -1,27 +1,28 @@
 import mongoose, { type ClientSession, type Connection, Schema } from 'mongoose';
-import type { AnyKind } from '@lianban/model';
-import type { OutboxDocument, Stored } from './document';
-import { type Collection, type Files, gridFiles, openServerClock, endStuckTransactions } from '@lianban/mongo';
+import type { AnyAggregate } from '@lianban/model';
+import type { StoredDocument } from './document';
+import type { OutboxDocument } from './outbox-format';
+import { type Collection, type FileStore, gridFileStore, openServerClock, killIdleTransactions } from '@lianban/mongo';
 
 export interface Database {
   readonly connection: Connection;
   readonly outbox: Collection<OutboxDocument>;
   readonly parked: Collection<ParkedKey>;
   readonly counters: Collection<{ _id: string; next: number }>;
-  readonly files: Files;
-  /** Batches published by others than their owners, kept a day for an owner that never heard of its commit. */
-  readonly takenOver: Collection<{ _id: string; at: Date }>;
-  of(kind: string): Collection<Stored>;
+  readonly files: FileStore;
+  /** Batches published by another process, kept a day for an owner that had no answer to its commit. */
+  readonly republishedBatches: Collection<{ _id: string; at: Date }>;
+  of(aggregate: string): Collection<StoredDocument>;
   session(): Promise<ClientSession>;
-  /** Ends transactions that processes of this service left open when they died; returns how many. */
-  endStuckTransactions(): Promise<number>;
+  /** Kills the transactions that dead processes of this service left open; returns how many. */
+  killIdleTransactions(): Promise<number>;
   isUp(): boolean;
   /** Milliseconds since 1970 by the server's clock, which every process shares. */
   now(): number;
   close(): Promise<void>;
 }
 
-/** A key whose record could not be applied: it and everything after it waits here, in order. */
+/** A key whose record could not be applied: the record and all later ones of the key wait here, in order. */
 export interface ParkedKey {
   readonly _id: string;
   readonly topic: string;
@@ -29,9 +30,9 @@ export interface ParkedKey {
   readonly key: string;
   readonly reason: string;
   readonly at: Date;
-  /** An operator sets it: the owner of the partition then applies the records again, in order. */
+  /** Set by an operator: the process that owns the partition then applies the records again, in order. */
   readonly release?: boolean;
-  /** Offsets an operator gave up: they count in the sequence and have no effect. */
+  /** Offsets an operator passed over: they advance the sequence and have no effect. */
   readonly skip?: readonly string[];
   readonly records: readonly {
     readonly offset: string;
@@ -54,16 +55,21 @@ const bookkeeping = {
   expiresAt: { type: Date },
 };
 
-function schemaOf(kind: AnyKind): Schema {
-  const schema = new Schema(bookkeeping, { collection: kind.name, minimize: false, versionKey: false, strict: true });
+function schemaOf(aggregate: AnyAggregate): Schema {
+  const schema = new Schema(bookkeeping, {
+    collection: aggregate.name,
+    minimize: false,
+    versionKey: false,
+    strict: true,
+  });
   schema.index({ wakeAt: 1 }, { partialFilterExpression: { wakeAt: { $type: 'date' } } });
   schema.index({ askAt: 1 }, { partialFilterExpression: { askAt: { $type: 'date' } } });
-  if (kind.needsOperator)
-    schema.index(Object.fromEntries(Object.keys(kind.needsOperator).map((field) => [field, 1])), {
-      partialFilterExpression: kind.needsOperator,
+  if (aggregate.needsOperator)
+    schema.index(Object.fromEntries(Object.keys(aggregate.needsOperator).map((field) => [field, 1])), {
+      partialFilterExpression: aggregate.needsOperator,
     });
-  if (kind.keepMs !== undefined) schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-  for (const { fields, name, unique, partial } of kind.indexes ?? [])
+  if (aggregate.keepMs !== undefined) schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+  for (const { fields, name, unique, partial } of aggregate.indexes ?? [])
     schema.index(
       { ...fields },
       {
@@ -76,14 +82,14 @@ function schemaOf(kind: AnyKind): Schema {
 }
 
 /** Connects to one service's database and makes its indexes. Writes are majority-committed and journaled. */
-export async function openDatabase(url: string, name: string, kinds: readonly AnyKind[]): Promise<Database> {
+export async function openDatabase(url: string, name: string, aggregates: readonly AnyAggregate[]): Promise<Database> {
   const connection = mongoose.createConnection(url, {
     dbName: name,
     appName: name,
     autoIndex: false,
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 5_000,
-    // Also how long a server may leave a heartbeat unanswered before what waits for it is given up.
+    // Also how long a server may leave a heartbeat unanswered before its operations fail.
     connectTimeoutMS: 10_000,
     ignoreUndefined: true,
     writeConcern: { w: 'majority', journal: true },
@@ -92,42 +98,42 @@ export async function openDatabase(url: string, name: string, kinds: readonly An
   });
   try {
     await connection.asPromise();
-    return await prepare(connection, name, kinds);
+    return await prepare(connection, name, aggregates);
   } catch (error) {
     await connection.destroy().catch(() => undefined);
     throw error;
   }
 }
 
-async function prepare(connection: Connection, name: string, kinds: readonly AnyKind[]): Promise<Database> {
+async function prepare(connection: Connection, name: string, aggregates: readonly AnyAggregate[]): Promise<Database> {
   let up = true;
   const client = connection.getClient();
   client.on('topologyDescriptionChanged', ({ newDescription: { servers } }) => {
     up = [...servers.values()].some((server) => server.isWritable);
   });
   const native = client.db(name);
-  const collections = new Map<string, Collection<Stored>>();
-  for (const kind of kinds) {
-    const model = connection.model(kind.name, schemaOf(kind));
+  const collections = new Map<string, Collection<StoredDocument>>();
+  for (const aggregate of aggregates) {
+    const model = connection.model(aggregate.name, schemaOf(aggregate));
     await model.createCollection();
     await model.createIndexes();
-    collections.set(kind.name, native.collection<Stored>(kind.name));
+    collections.set(aggregate.name, native.collection<StoredDocument>(aggregate.name));
   }
   const clock = await openServerClock(client);
   const outbox = native.collection<OutboxDocument>('outbox');
   await outbox.createIndex({ at: 1 });
-  const takenOver = native.collection<{ _id: string; at: Date }>('takenOver');
-  await takenOver.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
+  const republishedBatches = native.collection<{ _id: string; at: Date }>('takenOver');
+  await republishedBatches.createIndex({ at: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
   return {
     connection,
     outbox,
-    takenOver,
-    files: gridFiles(native),
+    republishedBatches,
+    files: gridFileStore(native),
     parked: native.collection<ParkedKey>('parked'),
     counters: native.collection<{ _id: string; next: number }>('counters'),
-    of: (kind) => collections.get(kind) ?? unknown(kind, name),
+    of: (aggregate) => collections.get(aggregate) ?? unknown(aggregate, name),
     session: () => connection.startSession(),
-    endStuckTransactions: () => endStuckTransactions(client, name),
+    killIdleTransactions: () => killIdleTransactions(client, name),
     isUp: () => up,
     now: clock.now,
     close: () => {
@@ -137,6 +143,6 @@ async function prepare(connection: Connection, name: string, kinds: readonly Any
   };
 }
 
-const unknown = (kind: string, database: string): never => {
-  throw new Error(`no collection "${kind}" in database ${database}`);
+const unknown = (aggregate: string, database: string): never => {
+  throw new Error(`no collection "${aggregate}" in database ${database}`);
 };

@@ -1,221 +1,240 @@
-import { type Typed, isRefusal, refuse, type AnyKind, type Order, keyOf } from '@lianban/model';
-import { type Entry, type OutboxRecord, type PendingAsk, keyOfRef } from './document';
-import { emptyEntry, type Ref } from './load-documents';
-import { tableOf } from './hash-table';
+import {
+  type AddressedCommand,
+  type AnyAggregate,
+  type Decision,
+  type DocumentRef,
+  type Refusal,
+  type Typed,
+  isRefusal,
+  refuse,
+} from '@lianban/model';
 import { RecordTooLarge, toRecord } from './cloud-event';
-import type { Outcome, Work } from './command-envelope';
+import type { CommandEnvelope, Outcome } from './command-envelope';
+import { type LoadedDocument, type PendingRequest, documentKey } from './document';
+import { tableOf } from './hash-table';
+import type { IdempotencyKey } from './idempotency';
+import type { OutboxRecord } from './outbox-format';
 
 export interface BatchContext {
   readonly service: string;
   readonly topic: string;
-  readonly kinds: ReadonlyMap<string, AnyKind>;
+  readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly now: Date;
-  /** How long a question may wait for its answer, by its name, in milliseconds. */
-  readonly askMs: (name: string) => number;
-  /** Whether what a kind's commands begin is taken for new without having been looked for. */
-  readonly assumeNew?: boolean;
+  /** How long a durable request waits for its reply, by its name, in milliseconds. */
+  readonly requestTimeoutMs: (name: string) => number;
 }
+
+/** Finds a document for a command; undefined when it has to be read first. */
+export type DocumentSource = (ref: DocumentRef, command?: Typed) => LoadedDocument | undefined;
 
 export interface Batch {
   readonly outcomes: readonly Outcome[];
-  readonly changed: readonly Entry[];
+  readonly changed: readonly LoadedDocument[];
   readonly records: readonly OutboxRecord[];
-  /** Documents the decisions need and `loaded` lacks: load them and decide again. */
-  readonly missing: readonly Ref[];
-  /** Documents taken for new that nothing was written to: what was decided on them is proved by nothing. */
-  readonly unproved: readonly Ref[];
 }
 
-// A chain of follow-ups longer than this is a rule that feeds itself.
+// A longer chain of commands is a policy that feeds itself.
 const longestChain = 1000;
 
 /**
- * Decides every piece of work in order, in memory, without touching anything. What a later piece sees includes what an
- * earlier one changed. A piece and its follow-ups are one: if any is refused, none of its changes stay.
+ * Decides every command in order, in memory, with no effect outside. A later command sees what an earlier one changed. A
+ * command and the commands its events cause are one unit of work: if one of them is refused, none of the changes stay.
  */
-export function decideBatch(works: readonly Work[], loaded: ReadonlyMap<string, Entry>, context: BatchContext): Batch {
-  const view = new Map(loaded);
-  const changed = new Set<string>();
-  const missing = new Map<string, Ref>();
-  const assumed = new Map<string, Ref>();
+export function decideBatch(batch: readonly CommandEnvelope[], source: DocumentSource, context: BatchContext): Batch {
+  const changed = new Map<string, LoadedDocument>();
   const records: OutboxRecord[] = [];
-  const outcomes = works.map((work): Outcome => {
-    const attempt = new Attempt(view, context, work, assumed);
+  const current: DocumentSource = (ref, command) =>
+    changed.get(documentKey(ref.aggregate, ref.id)) ?? source(ref, command);
+  const outcomes = batch.map((envelope): Outcome => {
+    const work = new UnitOfWork(current, context, envelope);
     try {
-      const outcome = attempt.run();
-      for (const ref of attempt.missing) missing.set(keyOfRef(ref.kind, ref.id), ref);
-      for (const [key, entry] of attempt.overlay) {
-        view.set(key, entry);
-        changed.add(key);
-      }
-      records.push(...attempt.records);
+      const outcome = work.run();
+      for (const [key, document] of work.changes) changed.set(key, document);
+      records.push(...work.records);
       return outcome;
     } catch (error) {
-      if (error instanceof RecordTooLarge && isAskedFor(work)) return { is: 'refused', refusal: tooLarge };
+      if (error instanceof RecordTooLarge && hasCaller(envelope)) return refused(tooLarge);
       return { is: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
     }
   });
-  for (const key of changed) assumed.delete(key);
-  return {
-    outcomes,
-    records,
-    changed: [...changed].map((key) => view.get(key)!),
-    missing: [...missing.values()],
-    unproved: [...assumed.values()],
-  };
+  return { outcomes, records, changed: [...changed.values()] };
 }
 
-/** By somebody who waits for the answer and can shorten what they sent. */
-const isAskedFor = ({ source, askId, wake }: Work): boolean => !source && !askId && !wake;
-const tooLarge = refuse('too-large', 'This is more than can be passed on at once: shorten it.');
+/** The decision with its states, also of a decider that leaves computing them to the engine. */
+function decide(decider: AnyAggregate['decider'], command: Typed, before: unknown, now: Date) {
+  const answer = decider.decide(command, before, now);
+  if (isRefusal(answer) || !('evolve' in decider)) return answer as Decision<unknown, Typed> | Refusal;
+  const events = answer as readonly Typed[];
+  let state = before;
+  return { events, states: events.map((event) => (state = decider.evolve(state, event))) };
+}
 
-/** One piece of work on a view of the documents; its changes stay in the overlay until it is known to succeed. */
-class Attempt {
-  overlay = new Map<string, Entry>();
+/** Somebody waits for the answer and can shorten what they sent. */
+const hasCaller = ({ source, requestId, isTimeout }: CommandEnvelope): boolean => !source && !requestId && !isTimeout;
+const tooLarge = refuse('too-large', 'This is more than can be passed on at once: shorten it.');
+const conflict = refuse('version-conflict', 'Somebody changed this case meanwhile: look at it again.');
+const refused = (refusal: Refusal): Outcome => ({ is: 'refused', refusal });
+/** Never reported: the batch is decided again once the missing document has been read. */
+const undecided: Outcome = { is: 'duplicate' };
+
+/** One command with everything it causes. The changes are kept apart until the whole is known to succeed. */
+class UnitOfWork {
+  changes = new Map<string, LoadedDocument>();
   records: OutboxRecord[] = [];
-  readonly missing: Ref[] = [];
   private readonly events: Typed[] = [];
+  private isIncomplete = false;
 
   constructor(
-    private readonly view: Map<string, Entry>,
+    private readonly source: DocumentSource,
     private readonly context: BatchContext,
-    private readonly work: Work,
-    private readonly assumed: Map<string, Ref>,
+    private readonly envelope: CommandEnvelope,
   ) {}
 
   run(): Outcome {
-    const { order, source, askId, ifVersion, skip } = this.work;
-    const root = this.entry(order, order.command);
-    if (!root || (skip && root.version === 0)) return { is: 'duplicate' };
+    const { addressed, source, requestId, ifVersion, ackOnly } = this.envelope;
+    const repeated = this.claimKey();
+    if (repeated) return repeated;
+    const root = this.find(addressed, addressed.command);
+    if (!root || (ackOnly && root.version === 0)) return { is: 'duplicate' };
     if (source) {
       const last = root.seen[source.subject] ?? 0;
       if (source.sequence <= last) return { is: 'duplicate' };
       if ((source.from ?? source.sequence) > last + 1) return { is: 'gap', expected: last + 1 };
     }
-    if (askId && !root.asks.some((ask) => ask.id === askId)) return { is: 'duplicate' };
-    if (ifVersion && ifVersion !== root.version)
-      return {
-        is: 'refused',
-        refusal: refuse('version-conflict', 'Somebody changed this case meanwhile: look at it again.'),
-      };
-    const refusal = this.decideChain(this.ordersFor(root));
-    if (this.missing.length > 0) return this.forget({ is: 'duplicate' });
+    if (requestId && !root.asks.some((ask) => ask.id === requestId)) return { is: 'duplicate' };
+    if (ifVersion && ifVersion !== root.version) return refused(conflict);
+    const refusal = this.decideChain(this.commandsFor(root));
+    if (this.isIncomplete) return this.discard(undecided);
     if (refusal) {
-      this.forget({ is: 'refused', refusal });
-      if (!refusal.disbelieved) this.bookkeep(order, root);
-      return { is: 'refused', refusal };
+      this.discard(undecided);
+      if (!refusal.disbelieved) this.acknowledge(root);
+      return refused(refusal);
     }
-    this.bookkeep(order, root);
-    const { state, version } = this.entry(order) ?? root;
-    return { is: 'done', state, version, events: this.events };
+    this.acknowledge(root);
+    const { state, version } = this.find(addressed) ?? root;
+    return { is: 'done', id: addressed.id, state, version, events: this.events };
   }
 
-  private forget(outcome: Outcome): Outcome {
-    this.overlay = new Map();
+  /** Claims the idempotency key, in this unit of work. An outcome means that there is nothing more to do. */
+  private claimKey(): Outcome | undefined {
+    const { addressed, idempotency } = this.envelope;
+    if (!idempotency) return undefined;
+    const claim = { type: 'ClaimKey', number: addressed.id, bodyHash: idempotency.hash };
+    const ref = { aggregate: idempotency.keys, id: idempotency.key };
+    const refusal = this.decideChain([{ ...ref, command: claim }]);
+    if (refusal) return refused(refusal);
+    const key = this.find(ref, claim);
+    const first = key && { ...addressed, id: (key.state as IdempotencyKey).number };
+    this.events.length = 0;
+    if (!first || first.id === addressed.id) return this.isIncomplete ? this.discard(undecided) : undefined;
+    const document = this.find(first);
+    if (!document) return this.discard(undecided);
+    return { is: 'done', id: first.id, state: document.state, version: document.version, events: [] };
+  }
+
+  private discard(outcome: Outcome): Outcome {
+    this.changes = new Map();
     this.records = [];
     return outcome;
   }
 
-  private ordersFor(root: Entry): readonly Order[] {
-    const { order, wake: isWake, skip } = this.work;
-    if (!isWake) return skip ? [] : [order];
-    const wake = this.kindOf(order.kind).decider.wake?.(root.state);
-    return wake && wake.at <= this.context.now ? [{ ...order, command: wake.command }] : [];
+  private commandsFor(root: LoadedDocument): readonly AddressedCommand[] {
+    const { addressed, isTimeout, ackOnly } = this.envelope;
+    if (!isTimeout) return ackOnly ? [] : [addressed];
+    const due = this.aggregateOf(addressed.aggregate).decider.timeout?.(root.state);
+    return due && due.at <= this.context.now ? [{ ...addressed, command: due.command }] : [];
   }
 
-  private decideChain(first: readonly Order[]) {
+  private decideChain(first: readonly AddressedCommand[]): Refusal | undefined {
     const queue = [...first];
     for (let steps = 0; queue.length > 0; steps++) {
       if (steps > longestChain)
-        throw new Error(`more than ${longestChain} follow-ups of ${this.work.order.command.type}`);
-      const order = queue.shift()!;
-      const entry = this.entry(order, order.command);
-      if (!entry) continue;
-      const kind = this.kindOf(order.kind);
-      const answer = kind.decider.decide(order.command, entry.state, this.context.now);
-      if (isRefusal(answer)) return answer;
-      if (answer.length > 0) queue.push(...this.apply(kind, entry, answer));
+        throw new Error(`more than ${longestChain} commands follow ${this.envelope.addressed.command.type}`);
+      const addressed = queue.shift()!;
+      const document = this.find(addressed, addressed.command);
+      if (!document) continue;
+      const aggregate = this.aggregateOf(addressed.aggregate);
+      const decision = decide(aggregate.decider, addressed.command, document.state, this.context.now);
+      if (isRefusal(decision)) return decision;
+      if (decision.events.length > 0) queue.push(...this.apply(aggregate, document, decision));
     }
     return undefined;
   }
 
-  private apply(kind: AnyKind, entry: Entry, events: readonly Typed[]): readonly Order[] {
-    const followUps: Order[] = [];
-    const sent = tableOf(entry.sent);
-    const asks = [...entry.asks];
-    const key = keyOf(kind, entry.id);
+  private apply(
+    aggregate: AnyAggregate,
+    document: LoadedDocument,
+    { events, states }: Decision<unknown, Typed>,
+  ): readonly AddressedCommand[] {
+    const caused: AddressedCommand[] = [];
+    const sent = tableOf(document.sent);
+    const asks = [...document.asks];
     const { service, topic, now } = this.context;
-    const { traceparent, causation } = this.work;
-    let state = entry.state;
-    for (const event of events) {
-      state = kind.decider.evolve(state, event);
-      const announce = kind.announce[event.type];
-      if (announce === undefined) throw new Error(`no announcement entry for ${kind.name} ${event.type}`);
-      const said = announce === 'private' ? [] : announce(event as never, state, entry.id);
-      for (const published of Array.isArray(said) ? said : [said]) {
-        const subject = published.subject ?? entry.id;
+    const { traceparent, causation } = this.envelope;
+    const { id } = document;
+    let { state } = document;
+    for (const [nth, event] of events.entries()) {
+      state = states[nth];
+      const announce = aggregate.announce[event.type];
+      if (announce === undefined) throw new Error(`no announcement entry for ${aggregate.name} ${event.type}`);
+      const announced = announce === 'private' ? [] : announce(event as never, state, id);
+      for (const published of Array.isArray(announced) ? announced : [announced]) {
+        const subject = published.subject ?? id;
         const sequence = (sent[subject] = (sent[subject] ?? 0) + 1);
-        this.records.push(
-          toRecord(published, { service, topic, key, subject, sequence, at: now, traceparent, causation }),
-        );
+        const envelope = {
+          service,
+          topic,
+          key: aggregate.keyOf(id),
+          subject,
+          sequence,
+          at: now,
+          traceparent,
+          causation,
+        };
+        this.records.push(toRecord(published, envelope));
       }
-      for (const asking of kind.ask?.(event, state, entry.id) ?? [])
-        asks.push(this.pending(asking, entry, asks.length));
-      followUps.push(...(kind.follow?.(event, state, entry.id) ?? []));
+      for (const request of aggregate.requests?.(event, state, id) ?? [])
+        asks.push(this.pending(request, document, asks.length));
+      caused.push(...(aggregate.policy?.(event, state, id) ?? []));
       this.events.push(event);
     }
-    this.put({ ...entry, state, sent, asks, version: entry.version + 1, ...(traceparent && { traceparent }) });
-    return followUps;
+    this.put({ ...document, state, sent, asks, version: document.version + 1, ...(traceparent && { traceparent }) });
+    return caused;
   }
 
-  private pending(asking: { name: string; input: unknown }, entry: Entry, nth: number): PendingAsk {
-    const deadlineAt = new Date(this.context.now.getTime() + this.context.askMs(asking.name));
-    const ask = { id: `${entry.version + 1}.${nth}`, name: asking.name, input: asking.input, deadlineAt };
-    return this.work.traceparent ? { ...ask, traceparent: this.work.traceparent } : ask;
+  private pending({ name, input }: { name: string; input: unknown }, { version }: LoadedDocument, nth: number) {
+    const deadlineAt = new Date(this.context.now.getTime() + this.context.requestTimeoutMs(name));
+    const request: PendingRequest = { id: `${version + 1}.${nth}`, name, input, deadlineAt };
+    return this.envelope.traceparent ? { ...request, traceparent: this.envelope.traceparent } : request;
   }
 
-  /** The inbox mark and the answered question go with the state they changed; a refusal is recorded as heard, too. */
-  private bookkeep(order: Order, before: Entry): void {
-    const { source, askId } = this.work;
-    const entry = this.entry(order) ?? before;
-    // Nothing is stored for a case that never came to be.
-    if ((!source && !askId) || entry.version === 0) return;
-    const seen = tableOf(entry.seen);
+  /** Records the inbox sequence and closes the answered request, also after a refusal: the record has been handled. */
+  private acknowledge(before: LoadedDocument): void {
+    const { addressed, source, requestId } = this.envelope;
+    const document = this.find(addressed) ?? before;
+    // Nothing is stored for a document that was not created.
+    if ((!source && !requestId) || document.version === 0) return;
+    const seen = tableOf(document.seen);
     if (source) seen[source.subject] = source.sequence;
-    const asks = askId ? entry.asks.filter((ask) => ask.id !== askId) : entry.asks;
-    const version = entry.version === before.version ? before.version + 1 : entry.version;
-    this.put({ ...entry, seen, asks, version });
+    const asks = requestId ? document.asks.filter((ask) => ask.id !== requestId) : document.asks;
+    const version = document.version === before.version ? before.version + 1 : document.version;
+    this.put({ ...document, seen, asks, version });
   }
 
-  private kindOf(name: string): AnyKind {
-    const kind = this.context.kinds.get(name);
-    if (!kind) throw new Error(`no kind "${name}" in ${this.context.service}`);
-    return kind;
+  private aggregateOf(name: string): AnyAggregate {
+    const aggregate = this.context.aggregates.get(name);
+    if (!aggregate) throw new Error(`no aggregate "${name}" in ${this.context.service}`);
+    return aggregate;
   }
 
-  private put(entry: Entry): void {
-    this.overlay.set(keyOfRef(entry.kind, entry.id), entry);
+  private put(document: LoadedDocument): void {
+    this.changes.set(documentKey(document.aggregate, document.id), document);
   }
 
-  private entry({ kind: name, id }: Ref, command?: Typed): Entry | undefined {
-    const kind = this.kindOf(name);
-    const key = keyOfRef(name, id);
-    const found = this.overlay.get(key) ?? this.view.get(key);
-    if (found) return found;
-    if (!command || !begins(kind, command, this.context)) {
-      this.missing.push({ kind: name, id });
-      return undefined;
-    }
-    const fresh = emptyEntry(kind, id);
-    this.view.set(key, fresh);
-    this.assumed.set(key, { kind: name, id });
-    return fresh;
+  private find(ref: DocumentRef, command?: Typed): LoadedDocument | undefined {
+    this.aggregateOf(ref.aggregate);
+    const found = this.changes.get(documentKey(ref.aggregate, ref.id)) ?? this.source(ref, command);
+    if (!found) this.isIncomplete = true;
+    return found;
   }
 }
-
-/** Whether the command's document need not be looked for before it is decided. */
-export const begins = (
-  kind: AnyKind,
-  { type }: Typed,
-  { assumeNew = false }: Pick<BatchContext, 'assumeNew'>,
-): boolean => assumeNew && kind.begins !== undefined && kind.begins.includes(type);

@@ -1,22 +1,22 @@
 import { casework } from '@lianban/protos';
-import { type Entry, keyOfRef } from './document';
+import { type LoadedDocument, documentKey } from './document';
 import { type BatchContext, decideBatch } from './decide-batch';
 import { type Tally, type TallyCommand, tally } from '@lianban/testing';
-import type { Work } from './command-envelope';
+import type { CommandEnvelope } from './command-envelope';
 
 const now = new Date('2026-03-02T01:00:00Z');
 const context: BatchContext = {
   service: 'counting',
   topic: 'counting.v1',
-  kinds: new Map([['tallies', tally]]),
+  aggregates: new Map([['tallies', tally]]),
   now,
-  askMs: () => 1000,
+  requestTimeoutMs: () => 1000,
 };
 const nothing = { state: { total: 0, rings: 0 }, seen: {}, sent: {} };
-const entry = (id: string, more: Partial<Entry> = {}): [string, Entry] => [
-  keyOfRef('tallies', id),
+const entry = (id: string, more: Partial<LoadedDocument> = {}): [string, LoadedDocument] => [
+  documentKey('tallies', id),
   {
-    kind: 'tallies',
+    aggregate: 'tallies',
     id,
     loaded: 0,
     version: 0,
@@ -27,13 +27,23 @@ const entry = (id: string, more: Partial<Entry> = {}): [string, Entry] => [
     ...more,
   },
 ];
-const work = (id: string, command: TallyCommand, more: Partial<Work> = {}): Work => ({
-  order: { kind: 'tallies', id, command },
+const work = (id: string, command: TallyCommand, more: Partial<CommandEnvelope> = {}): CommandEnvelope => ({
+  addressed: { aggregate: 'tallies', id, command },
   ...more,
 });
 const from = (sequence: number) => ({ source: { subject: 'elsewhere:A/x', sequence } });
-const decide = (works: Work[], ...entries: [string, Entry][]) => decideBatch(works, new Map(entries), context);
-const total = (found: Entry | undefined) => (found?.state as Tally).total;
+/** What the decisions need and were not given is listed in `missing`. */
+function decide(batch: CommandEnvelope[], ...entries: [string, LoadedDocument][]) {
+  const loaded = new Map(entries);
+  const missing: string[] = [];
+  const find = ({ aggregate, id }: { aggregate: string; id: string }) => {
+    const found = loaded.get(documentKey(aggregate, id));
+    if (!found) missing.push(documentKey(aggregate, id));
+    return found;
+  };
+  return { ...decideBatch(batch, find, context), missing };
+}
+const total = (found: LoadedDocument | undefined) => (found?.state as Tally).total;
 
 test('what a later piece of work sees includes what an earlier one changed, and each record gets the next sequence', () => {
   const batch = decide(
@@ -129,7 +139,7 @@ test('a follow-up on another document is one with its cause: all happen, or none
 
 test('a document a follow-up needs and that was not loaded is asked for', () => {
   expect(decide([work('A/x', { type: 'Add', amount: 2, passTo: 'B/x' })], entry('A/x'))).toMatchObject({
-    missing: [{ kind: 'tallies', id: 'B/x' }],
+    missing: [documentKey('tallies', 'B/x')],
     changed: [],
     records: [],
   });
@@ -150,7 +160,8 @@ test('what no record can carry is refused to whoever waits for the answer; heard
   const kinds = new Map([['tallies', { ...tally, announce: { ...tally.announce, Added } }]]);
   const add: TallyCommand = { type: 'Add', amount: 1 };
   const works = [work('A/x', add), work('A/x', add, from(1))];
-  const batch = decideBatch(works, new Map([entry('A/x')]), { ...context, kinds });
+  const [, document] = entry('A/x');
+  const batch = decideBatch(works, () => document, { ...context, aggregates: kinds });
   expect(batch.outcomes).toMatchObject([{ is: 'refused', refusal: { refused: 'too-large' } }, { is: 'broken' }]);
   expect(batch.changed).toEqual([]);
 });
@@ -160,14 +171,14 @@ test('a question is stored with what raised it, and answered once', () => {
   expect(asked.asks).toEqual([
     { id: '1.0', name: 'how-many', input: { of: 'apples' }, deadlineAt: new Date(now.getTime() + 1000) },
   ]);
-  const answer = work('A/x', { type: 'Answer', amount: 4 }, { askId: '1.0' });
-  const answered = decide([answer, answer], [keyOfRef('tallies', 'A/x'), { ...asked, loaded: 1 }]);
+  const answer = work('A/x', { type: 'Answer', amount: 4 }, { requestId: '1.0' });
+  const answered = decide([answer, answer], [documentKey('tallies', 'A/x'), { ...asked, loaded: 1 }]);
   expect(answered.outcomes.map(({ is }) => is)).toEqual(['done', 'duplicate']);
   expect(answered.changed[0]).toMatchObject({ asks: [], state: { total: 4 } });
 });
 
 test('a document is woken by its own state, once, and not before its time', () => {
-  const ring = work('A/x', { type: 'Ring' }, { wake: true });
+  const ring = work('A/x', { type: 'Ring' }, { isTimeout: true });
   const due = entry('A/x', { loaded: 1, version: 1, state: { total: 0, rings: 0, alarmAt: now } });
   expect((decide([ring, ring], due).changed[0]!.state as Tally).rings).toBe(1);
   const later = entry('A/x', {
@@ -187,7 +198,7 @@ test('an officer who saw an older version is told so', () => {
 });
 
 test('a record that means nothing to us still counts in the sequence, but never makes a document', () => {
-  const skip = { ...work('A/x', { type: 'Ask' }, from(1)), skip: true };
+  const skip = { ...work('A/x', { type: 'Ask' }, from(1)), ackOnly: true };
   expect(decide([skip], entry('A/x', { loaded: 1, version: 1 })).changed[0]).toMatchObject({
     seen: { 'elsewhere:A/x': 1 },
     state: { total: 0 },

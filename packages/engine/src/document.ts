@@ -1,5 +1,7 @@
-/** A question that waits for its answer, stored with the document that asked it. */
-export interface PendingAsk {
+import type { AnyAggregate } from '@lianban/model';
+
+/** A request to another service that has no answer yet, stored with the document whose event raised it. */
+export interface PendingRequest {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
@@ -7,69 +9,64 @@ export interface PendingAsk {
   readonly traceparent?: string;
 }
 
-/** One document is one case: its state, and the bookkeeping that makes effects happen once. */
-export interface Stored {
+/** A document as the database holds it: its state, and the bookkeeping that makes effects happen once. */
+export interface StoredDocument {
   readonly _id: string;
   readonly version: number;
   readonly state: unknown;
-  /** Per source and subject the last sequence applied, so that a record heard twice has one effect. */
+  /** The inbox: per source and subject, the last sequence applied. A record delivered twice has one effect. */
   readonly seen: Readonly<Record<string, number>>;
-  /** Per subject the number of records published, which gives each its sequence. */
+  /** The outbox sequence: per subject, the number of records published. */
   readonly sent: Readonly<Record<string, number>>;
-  /** The batch that wrote last: while it is in the outbox, nobody else may build on this document. */
+  /** The batch that wrote last. While it is in the outbox, no other process may decide on this document. */
   readonly lastBatch: string;
-  readonly asks: readonly PendingAsk[];
+  readonly asks: readonly PendingRequest[];
   readonly wakeAt: Date | null;
   readonly askAt: Date | null;
-  /** The trace of the work that wrote it last, while something is still due: what the deadline sets off links to it. */
+  /** The trace that wrote the document last, kept while a timeout is set: the timeout's trace links to it. */
   readonly traceparent?: string;
   readonly expiresAt?: Date;
 }
 
-/** What grows with a case, and of which only what has changed is written. */
-export type Grown = Pick<Stored, 'state' | 'seen' | 'sent'>;
+/** The parts that grow over a document's life; of them only what changed is written. */
+export type GrowingParts = Pick<StoredDocument, 'state' | 'seen' | 'sent'>;
 
-/** A document as a batch works on it; entries are never mutated. */
-export interface Entry extends Omit<Stored, '_id' | 'wakeAt' | 'askAt' | 'expiresAt'> {
-  readonly kind: string;
+/** A document as a batch works on it. Never mutated. */
+export interface LoadedDocument extends Omit<StoredDocument, '_id' | 'wakeAt' | 'askAt' | 'expiresAt'> {
+  readonly aggregate: string;
   readonly id: string;
-  /** The version in the database, 0 for none. */
+  /** The version in the database, 0 when there is none. */
   readonly loaded: number;
-  /** What that version holds. */
-  readonly base: Grown;
+  /** The growing parts of that version. */
+  readonly base: GrowingParts;
 }
 
-/** An entry as it is once it has been written. */
-export const asWritten = (entry: Entry): Entry => {
-  const { state, seen, sent } = entry;
-  return { ...entry, loaded: entry.version, base: { state, seen, sent } };
+export const documentKey = (aggregate: string, id: string): string => `${aggregate}:${id}`;
+
+/** A document that does not exist yet. */
+export function newDocument(aggregate: AnyAggregate, id: string): LoadedDocument {
+  const base = { state: aggregate.decider.initial(id), seen: {}, sent: {} };
+  return { aggregate: aggregate.name, id, loaded: 0, version: 0, base, ...base, lastBatch: '', asks: [] };
+}
+
+export function fromStored(aggregate: string, found: StoredDocument): LoadedDocument {
+  const { _id: id, version, state, seen, sent, lastBatch, asks, traceparent } = found;
+  const base = { state, seen, sent };
+  return {
+    aggregate,
+    id,
+    loaded: version,
+    version,
+    base,
+    ...base,
+    lastBatch,
+    asks,
+    ...(traceparent && { traceparent }),
+  };
+}
+
+/** The document as it is after a successful write. */
+export const asWritten = (document: LoadedDocument): LoadedDocument => {
+  const { state, seen, sent } = document;
+  return { ...document, loaded: document.version, base: { state, seen, sent } };
 };
-
-export const keyOfRef = (kind: string, id: string): string => `${kind}:${id}`;
-
-/** A record on its way out. `contents` are its key, value and headers as Kafka will keep them. */
-export interface OutboxRecord {
-  readonly topic: string;
-  readonly key: string;
-  readonly value: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly contents: Buffer;
-}
-
-/** What one process has committed and not yet had acknowledged: at most one batch, replaced by the next. */
-export interface OutboxBatch {
-  readonly _id: string;
-  readonly batch: number;
-  readonly at: Date;
-  readonly records: readonly OutboxRecord[];
-}
-
-/**
- * An outbox batch as it is stored: each record as the bytes Kafka will get. A dozen headers as fields of a document cost
- * both the driver and the server more than the rest of the batch.
- */
-export interface OutboxDocument extends Omit<OutboxBatch, 'records'> {
-  readonly records: readonly Pick<OutboxRecord, 'topic' | 'contents'>[];
-  /** Stands for no batch: it only keeps one that was given up from coming true. */
-  readonly fence?: true;
-}

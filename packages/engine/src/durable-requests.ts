@@ -1,70 +1,82 @@
 import { Backoff } from '@lianban/backoff';
-import type { Line } from './command-queue';
-import type { Database } from './database';
-import { type Entry, type PendingAsk, keyOfRef } from './document';
-import { dueBy, unhindered } from '@lianban/mongo';
+import type { Typed } from '@lianban/model';
+import { dueBy, retryOnLockTimeout } from '@lianban/mongo';
 import { type Log, counters } from '@lianban/telemetry';
-import type { Question } from './durable-request';
+import type { CommandQueue } from './command-queue';
+import type { Database } from './database';
+import { type LoadedDocument, type PendingRequest, documentKey } from './document';
+
+/** One entry of a service's table of durable requests: which call to make, and which command the reply is. Pure. */
+export interface DurableRequest {
+  readonly peer: string;
+  /** The peer's service as its client is generated. */
+  readonly definition: object;
+  readonly method: string;
+  /** Milliseconds after which the document goes on without a reply. */
+  readonly deadlineMs: number;
+  readonly request: (input: unknown, id: string) => unknown;
+  readonly onReply: (reply: unknown, input: unknown) => Typed;
+  readonly onTimeout: (why: string, input: unknown) => Typed;
+}
 
 export interface CallOptions {
   readonly traceparent: string | undefined;
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
 }
-export type Call = (question: Question, request: unknown, options: CallOptions) => Promise<unknown>;
 
-/** Why a call had no answer, and whether the same call may have one later. */
+/** Why a call had no reply, and whether the same call may have one later. */
 export interface Failure {
   readonly code: string;
   readonly mayPass: boolean;
 }
 
-export interface AskerPorts {
+export interface DurableRequestsPorts {
   readonly db: Database;
-  readonly kinds: readonly string[];
-  readonly questions: Readonly<Record<string, Question>>;
-  readonly call: Call;
+  readonly aggregates: readonly string[];
+  readonly requests: Readonly<Record<string, DurableRequest>>;
+  readonly call: (request: DurableRequest, message: unknown, options: CallOptions) => Promise<unknown>;
   readonly failureOf: (error: unknown) => Failure;
-  readonly line: Pick<Line, 'enqueue'>;
+  readonly queue: Pick<CommandQueue, 'enqueue'>;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /**
- * Asks what only another service knows. The question was stored with the event that raised it, so it survives a crash; it
- * is asked until answered or past its deadline, and the answer is applied once. While a peer is away only so many of its
- * questions are in memory: the others wait where they are stored.
+ * Makes the calls that events ask for. A request is stored with the event that raised it, so it survives a crash; it is
+ * repeated until it has a reply or is past its deadline, and the reply is applied once. While a peer is away, only a
+ * bounded number of its requests are in memory; the others wait in the database.
  */
-export class Asker {
-  /** Which questions are being asked, by their name. */
-  private readonly underWay = new Map<string, Set<string>>();
+export class DurableRequests {
+  /** Keys of the requests in memory, by name. */
+  private readonly inFlight = new Map<string, Set<string>>();
   private readonly stopped = new AbortController();
 
-  constructor(private readonly ports: AskerPorts) {}
+  constructor(private readonly ports: DurableRequestsPorts) {}
 
-  /** Asks every open question of these documents that is not being asked already and has room. */
-  ask(entries: readonly Pick<Entry, 'kind' | 'id' | 'asks'>[]): void {
-    for (const { kind, id, asks } of entries)
-      for (const ask of asks)
-        this.pursue(kind, id, ask).catch((error: unknown) =>
-          this.ports.log.error({ err: error, question: ask.name }, 'question not pursued: taken up again later'),
+  /** Sends every pending request of these documents that is not in flight and has room. */
+  send(documents: readonly Pick<LoadedDocument, 'aggregate' | 'id' | 'asks'>[]): void {
+    for (const { aggregate, id, asks } of documents)
+      for (const pending of asks)
+        this.pursue(aggregate, id, pending).catch((error: unknown) =>
+          this.ports.log.error({ err: error, question: pending.name }, 'request not pursued: taken up again later'),
         );
   }
 
-  /** Takes up questions that nobody asks, and that there was no room for; what it takes, others leave alone for a while. */
+  /** Takes up requests that no process pursues; other processes then leave them alone for a while. */
   async sweep(): Promise<void> {
-    for (const kind of this.ports.kinds) while (await this.takeUp(kind));
+    for (const aggregate of this.ports.aggregates) while (await this.takeUp(aggregate));
   }
 
   /** @returns whether there may be more */
-  private async takeUp(kind: string): Promise<boolean> {
-    const { db, questions } = this.ports;
-    const names = Object.keys(questions);
+  private async takeUp(aggregate: string): Promise<boolean> {
+    const { db, requests } = this.ports;
+    const names = Object.keys(requests);
     const full = names.filter((name) => this.isFull(name));
-    // In a long outage thousands are due: looking through them every second would be for nothing.
+    // In a long outage thousands are due: there is no use in reading them every second.
     if (names.length > 0 && full.length === names.length) return false;
     const now = new Date(db.now());
-    const documents = db.of(kind);
+    const documents = db.of(aggregate);
     const hasRoom = full.length > 0 && { asks: { $elemMatch: { name: { $nin: full } } } };
     const waiting = await documents
       .find({ askAt: dueBy(now), ...hasRoom }, { projection: { asks: 1 } })
@@ -74,10 +86,10 @@ export class Asker {
     if (waiting.length === 0) return false;
     const ids = waiting.map(({ _id }) => _id);
     const askAt = new Date(now.getTime() + takenForMs);
-    await unhindered(db, (options) =>
+    await retryOnLockTimeout(db, (options) =>
       documents.updateMany({ _id: { $in: ids }, askAt: { $lte: now } }, { $set: { askAt } }, options),
     );
-    this.ask(waiting.map(({ _id, asks }) => ({ kind, id: _id, asks })));
+    this.send(waiting.map(({ _id, asks }) => ({ aggregate, id: _id, asks })));
     return waiting.length === pageSize;
   }
 
@@ -85,53 +97,50 @@ export class Asker {
     this.stopped.abort();
   }
 
-  private async pursue(kind: string, id: string, ask: PendingAsk): Promise<void> {
-    const key = `${keyOfRef(kind, id)}#${ask.id}`;
-    const asked = this.underWay.get(ask.name) ?? new Set();
-    if (asked.has(key) || this.isFull(ask.name) || this.stopped.signal.aborted) return;
-    this.underWay.set(ask.name, asked.add(key));
+  private async pursue(aggregate: string, id: string, pending: PendingRequest): Promise<void> {
+    const key = `${documentKey(aggregate, id)}#${pending.id}`;
+    const ofName = this.inFlight.get(pending.name) ?? new Set();
+    if (ofName.has(key) || this.isFull(pending.name) || this.stopped.signal.aborted) return;
+    this.inFlight.set(pending.name, ofName.add(key));
     try {
-      const command = await this.answerTo(id, ask);
+      const command = await this.commandFor(id, pending);
       if (!command) return;
-      const { traceparent } = ask;
-      const outcome = await this.ports.line.enqueue({ order: { kind, id, command }, askId: ask.id, traceparent });
+      const { id: requestId, traceparent } = pending;
+      const outcome = await this.ports.queue.enqueue({ addressed: { aggregate, id, command }, requestId, traceparent });
       if (outcome.is === 'broken') throw outcome.error;
     } finally {
-      asked.delete(key);
+      ofName.delete(key);
     }
   }
 
   private isFull(name: string): boolean {
-    return (this.underWay.get(name)?.size ?? 0) >= mostUnderWay;
+    return (this.inFlight.get(name)?.size ?? 0) >= mostInFlight;
   }
 
-  private async answerTo(id: string, ask: PendingAsk) {
-    const { questions, call, failureOf, now, log } = this.ports;
-    const question = questions[ask.name];
-    if (!question) {
-      log.error({ question: ask.name }, 'no such question in this version: left for one that knows it');
+  /** The command of the reply, or of its absence; undefined when this process stops or does not know the request. */
+  private async commandFor(id: string, { name, input, deadlineAt, traceparent }: PendingRequest) {
+    const { requests, call, failureOf, now, log } = this.ports;
+    const request = requests[name];
+    if (!request) {
+      log.error({ question: name }, 'no such request in this release: left for one that has it');
       return undefined;
     }
     const { signal } = this.stopped;
-    const { traceparent } = ask;
     const backoff = new Backoff(100, 5_000);
     for (;;) {
       try {
-        const deadlineMs = Math.min(
-          longestCallMs,
-          Math.max(shortestCallMs, ask.deadlineAt.getTime() - now().getTime()),
-        );
-        const answer = await call(question, question.request(ask.input, id), { traceparent, signal, deadlineMs });
-        counters.questions().add(1, { question: ask.name, outcome: 'answered' });
-        return question.learnt(answer, ask.input);
+        const deadlineMs = Math.min(longestCallMs, Math.max(shortestCallMs, deadlineAt.getTime() - now().getTime()));
+        const reply = await call(request, request.request(input, id), { traceparent, signal, deadlineMs });
+        counters.questions().add(1, { question: name, outcome: 'answered' });
+        return request.onReply(reply, input);
       } catch (error) {
         if (signal.aborted) return undefined;
         const { code, mayPass } = failureOf(error);
-        const isWorthWaiting = mayPass && now() < ask.deadlineAt;
-        log.warn({ err: error, question: ask.name, again: isWorthWaiting }, 'question not answered');
+        const isWorthWaiting = mayPass && now() < deadlineAt;
+        log.warn({ err: error, question: name, again: isWorthWaiting }, 'no reply to a request');
         if (!isWorthWaiting) {
-          counters.questions().add(1, { question: ask.name, outcome: 'gave-up' });
-          return question.gaveUp(code, ask.input);
+          counters.questions().add(1, { question: name, outcome: 'gave-up' });
+          return request.onTimeout(code, input);
         }
         await backoff.wait(signal);
         if (signal.aborted) return undefined;
@@ -141,9 +150,9 @@ export class Asker {
 }
 
 const longestCallMs = 5_000;
-// A question past its deadline is asked once more, by the one who finds it.
+// A request past its deadline is sent once more by the process that finds it.
 const shortestCallMs = 500;
 const takenForMs = 10_000;
 const pageSize = 200;
-// Far more than are open at a moment while peers answer; all those of an outage would fill the heap.
-const mostUnderWay = 2_000;
+// Far more than are open at once while peers answer; all requests of an outage would fill the heap.
+const mostInFlight = 2_000;

@@ -1,25 +1,24 @@
-import { Asker, type AskerPorts, type Call } from './durable-requests';
-import type { Question } from './durable-request';
+import { type DurableRequest, DurableRequests, type DurableRequestsPorts } from './durable-requests';
 import { createLog } from '@lianban/telemetry';
 
-const howMany: Question = {
+const howMany: DurableRequest = {
   peer: 'fruit',
   definition: {},
   method: 'howMany',
   deadlineMs: 60_000,
   request: (input) => input,
-  learnt: () => ({ type: 'Answer' }) as never,
-  gaveUp: () => ({ type: 'Answer' }) as never,
+  onReply: () => ({ type: 'Answer' }) as never,
+  onTimeout: () => ({ type: 'Answer' }) as never,
 };
 const entry = (name: string, n: number) => ({
-  kind: 'cases',
+  aggregate: 'cases',
   id: `${name}/${n}`,
   asks: [{ id: '1.0', name, input: { of: 'x' }, deadlineAt: new Date('2026-03-03') }],
 });
 const many = (name: string, count: number) => Array.from({ length: count }, (_, n) => entry(name, n));
 
 /** An asker of stored questions: `due` are those a sweep finds, `looked` what it looked for. */
-function askerOf(call: Call, due: ReturnType<typeof entry>[] = []) {
+function askerOf(call: DurableRequestsPorts['call'], due: ReturnType<typeof entry>[] = []) {
   const looked: object[] = [];
   const cases = {
     find: (filter: object) => {
@@ -30,13 +29,13 @@ function askerOf(call: Call, due: ReturnType<typeof entry>[] = []) {
   };
   const page = (found: ReturnType<typeof entry>[]) => found.map(({ id, asks }) => ({ _id: id, asks }));
   const now = () => new Date('2026-03-02');
-  const asker = new Asker({
+  const asker = new DurableRequests({
     failureOf: () => ({ code: 'UNAVAILABLE', mayPass: true }),
-    db: { now: () => now().getTime(), of: () => cases } as unknown as AskerPorts['db'],
-    kinds: ['cases'],
-    questions: { apples: howMany, pears: howMany },
+    db: { now: () => now().getTime(), of: () => cases } as unknown as DurableRequestsPorts['db'],
+    aggregates: ['cases'],
+    requests: { apples: howMany, pears: howMany },
     call,
-    line: { enqueue: async () => ({ is: 'duplicate' }) },
+    queue: { enqueue: async () => ({ is: 'duplicate' }) },
     now,
     log: createLog('test', 'silent'),
   });
@@ -49,13 +48,13 @@ test('while a peer hangs, only so many questions for it are in memory, and other
     asked++;
     return new Promise(() => undefined);
   });
-  asker.ask(many('apples', 3_000));
+  asker.send(many('apples', 3_000));
   expect(asked).toBe(2_000);
-  asker.ask(many('pears', 10));
+  asker.send(many('pears', 10));
   expect(asked).toBe(2_010);
   await asker.sweep();
   expect(looked).toEqual([expect.objectContaining({ asks: { $elemMatch: { name: { $nin: ['apples'] } } } })]);
-  asker.ask(many('pears', 2_000));
+  asker.send(many('pears', 2_000));
   await asker.sweep();
   expect(looked).toHaveLength(1);
 });

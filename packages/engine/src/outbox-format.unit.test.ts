@@ -19,9 +19,3 @@ test('a batch comes back from the database as it went in', () => {
 test('a record is stored as the bytes Kafka will get, and nothing beside them', () => {
   expect(toStoredBatch(batch).records).toEqual([{ topic: 't.v1', contents: batch.records[0]!.contents }]);
 });
-
-test('a batch that a process of the release before left is read as well', () => {
-  const records = batch.records.map(({ topic, key, value, headers }) => ({ topic, key, value, headers }));
-  const found = BSON.deserialize(BSON.serialize({ ...batch, records }));
-  expect(fromStoredBatch(found as never)).toEqual(batch);
-});

@@ -1,11 +1,16 @@
 import { Backoff, pause } from '@lianban/backoff';
 import { counters, histograms, type Log } from '@lianban/telemetry';
-import type { OutboxBatch, OutboxDocument, OutboxRecord } from './document';
-import { isLostRace, unhindered } from '@lianban/mongo';
+import { isLostRace, retryOnLockTimeout } from '@lianban/mongo';
 import type { Database } from './database';
-import { fromStoredBatch, toStoredBatch } from './outbox-format';
+import {
+  type OutboxBatch,
+  type OutboxDocument,
+  type OutboxRecord,
+  fromStoredBatch,
+  toStoredBatch,
+} from './outbox-format';
 
-/** Which outbox document the next one may take the place of. */
+/** Which outbox document the next one may replace. */
 export interface Replaceable {
   readonly _id: string;
   readonly $or: [{ readonly batch: { readonly $lte: number } }, { readonly fence: true }];
@@ -32,11 +37,11 @@ export class Relay {
   private clearing: Promise<unknown> | undefined;
   private clearTimer: NodeJS.Timeout | undefined;
   private readonly closed = new AbortController();
-  /** Batches of other processes known to be published: need not be looked up again. */
+  /** Batches of other processes that are known to be published. */
   private readonly published = new Set<string>();
   private readonly takingOver = new Map<string, Promise<void>>();
   oldestPendingAt: number | undefined;
-  /** Since when the broker has acknowledged nothing of what it was sent; undefined when nothing is on its way. */
+  /** Since when a send has waited for its acknowledgement; undefined when none is waiting. */
   sendingSince: number | undefined;
 
   constructor(
@@ -54,7 +59,7 @@ export class Relay {
     return { _id: this.processId, batch: this.batch, at: new Date(this.db.now()), records };
   }
 
-  /** What the next batch's write may replace: never a batch that was not acknowledged. */
+  /** The next batch may replace an acknowledged batch or a fence, never a batch that was not acknowledged. */
   replaceable(): Replaceable {
     return { _id: this.processId, $or: [{ batch: { $lte: this.acked } }, { fence: true }] };
   }
@@ -66,7 +71,7 @@ export class Relay {
   /** Resolves when the batch is acknowledged. @throws only when this relay is closed: the batch is left to a sweeper */
   async publish(outbox: OutboxBatch, publisher: 'owner' | 'other' = 'owner'): Promise<void> {
     const started = Date.now();
-    await this.sendSurely(outbox.records);
+    await this.sendUntilAcknowledged(outbox.records);
     if (outbox._id === this.processId) this.acked = outbox.batch;
     if (outbox.records.length === 0) return;
     histograms.publish().record(Date.now() - started);
@@ -74,8 +79,8 @@ export class Relay {
   }
 
   /**
-   * Whether a batch of ours was written whose commit went unanswered. If not, it never will be: a fence has taken its
-   * place in the outbox. @throws while the database cannot tell
+   * Whether a batch whose commit went unanswered was written. If not, it never will be: a fence takes its place in the
+   * outbox. @throws while the database does not answer
    */
   async wasWritten(batch: number): Promise<boolean> {
     const fence = { ...toStoredBatch(await this.next([])), fence: true } as const;
@@ -85,10 +90,10 @@ export class Relay {
     });
     const own = await this.db.outbox.findOne({ _id: this.processId }, { projection: { batch: 1 } });
     if (own?.batch === batch) return true;
-    return (await this.db.takenOver.findOne({ _id: Relay.idOf({ _id: this.processId, batch }) })) !== null;
+    return (await this.db.republishedBatches.findOne({ _id: Relay.idOf({ _id: this.processId, batch }) })) !== null;
   }
 
-  /** The next batch replaces the outbox document; when none comes soon, it is taken away. */
+  /** The next batch replaces the outbox document; when none comes soon, the document is deleted. */
   clearSoon(outbox: Pick<OutboxBatch, '_id' | 'batch'>): void {
     clearTimeout(this.clearTimer);
     this.clearTimer = setTimeout(() => {
@@ -98,7 +103,7 @@ export class Relay {
     }, idleBeforeClearMs).unref();
   }
 
-  /** Leaves nothing for a sweeper, except what could not be sent. */
+  /** Leaves nothing for other processes to publish, except what could not be sent. */
   async close(): Promise<void> {
     this.closed.abort();
     clearTimeout(this.clearTimer);
@@ -107,8 +112,8 @@ export class Relay {
   }
 
   /**
-   * Nothing is built on an unpublished change: resolves when every batch named by `lastBatches` has been published,
-   * by its owner or, when that takes too long, by us. Our own are: the next begins when the last is acknowledged.
+   * No decision is based on an unpublished change: resolves when every batch in `lastBatches` is published, by its owner
+   * or, when the owner takes too long, by this process. Its own are: a batch starts after the last is acknowledged.
    */
   async ensurePublished(lastBatches: Iterable<string>): Promise<void> {
     for (let open = [...new Set(lastBatches)].filter((id) => !this.isPublished(id)); open.length > 0;) {
@@ -121,8 +126,8 @@ export class Relay {
   }
 
   /**
-   * Publishes what dead processes left behind, and returns how many batches there were. Clears what is left of ours, too:
-   * a batch that began and came to nothing, as one of records heard before does, has stopped the timer of the one before.
+   * Publishes the batches of dead processes, and returns how many there were. Deletes this process's own acknowledged
+   * documents as well: a batch without changes stops the timer that would have deleted its predecessor.
    */
   async sweep(): Promise<number> {
     const waiting = await this.db.outbox.find({}).sort({ at: 1 }).toArray();
@@ -141,7 +146,7 @@ export class Relay {
     return this.ageOf(outbox) > ownerGivenUpMs;
   }
 
-  /** By the one clock that the process which wrote it looked at too. */
+  /** By the database server's clock, which the writing process used too. */
   private ageOf(outbox: OutboxDocument): number {
     return this.db.now() - outbox.at.getTime();
   }
@@ -156,23 +161,27 @@ export class Relay {
     return new Map(found.map((outbox) => [Relay.idOf(outbox), outbox] as const).filter(([id]) => ids.includes(id)));
   }
 
-  /** Once, however many of us ask for it at a time. */
+  /** Once, however many callers ask at the same time. */
   private takeOver(id: string, outbox: OutboxDocument): Promise<void> {
-    const underWay = this.takingOver.get(id) ?? this.publishForOwner(id, outbox);
-    this.takingOver.set(id, underWay);
-    return underWay.finally(() => this.takingOver.delete(id));
+    const running = this.takingOver.get(id) ?? this.publishForOwner(id, outbox);
+    this.takingOver.set(id, running);
+    return running.finally(() => this.takingOver.delete(id));
   }
 
-  /** Leaves a note first: an owner that lives and never heard of its commit must learn that it came true. */
+  /** Leaves a note: an owner that is alive and had no answer to its commit must learn that it was written. */
   private async publishForOwner(id: string, outbox: OutboxDocument): Promise<void> {
     this.log.warn({ batch: id, records: outbox.records.length }, 'publishing a batch its own process left behind');
     await this.publish(fromStoredBatch(outbox), 'other');
-    await this.db.takenOver.updateOne({ _id: id }, { $set: { at: new Date(this.db.now()) } }, { upsert: true });
+    await this.db.republishedBatches.updateOne(
+      { _id: id },
+      { $set: { at: new Date(this.db.now()) } },
+      { upsert: true },
+    );
     await this.clear(outbox);
     this.remember(id);
   }
 
-  private async sendSurely(records: readonly OutboxRecord[]): Promise<void> {
+  private async sendUntilAcknowledged(records: readonly OutboxRecord[]): Promise<void> {
     if (records.length === 0) return;
     const backoff = new Backoff(50, 5_000);
     this.sends += 1;
@@ -195,7 +204,7 @@ export class Relay {
 
   private async clear(outbox: Pick<OutboxDocument, '_id' | 'batch'>): Promise<void> {
     const { _id, batch } = outbox;
-    await unhindered(this.db, (options) => this.db.outbox.deleteOne({ _id, batch }, options));
+    await retryOnLockTimeout(this.db, (options) => this.db.outbox.deleteOne({ _id, batch }, options));
   }
 
   private remember(id: string): void {

@@ -1,6 +1,6 @@
 import { encodeContents } from '@lianban/record';
 import { createLog } from '@lianban/telemetry';
-import type { OutboxBatch, OutboxDocument, OutboxRecord } from './document';
+import type { OutboxBatch, OutboxDocument, OutboxRecord } from './outbox-format';
 import type { Database } from './database';
 import { Relay } from './outbox';
 
@@ -15,7 +15,11 @@ function fakes(at: number, left: Partial<OutboxDocument> = {}) {
   const cleared: string[] = [];
   const deleteOne = async (outbox: OutboxBatch) => void cleared.push(Relay.idOf(outbox));
   const outbox = { find, findOne: async () => waiting[0], deleteOne };
-  const db = { now: () => serverTime, outbox, takenOver: { updateOne: async () => undefined } } as unknown as Database;
+  const db = {
+    now: () => serverTime,
+    outbox,
+    republishedBatches: { updateOne: async () => undefined },
+  } as unknown as Database;
   const sent: (readonly OutboxRecord[])[] = [];
   const relay = new Relay(db, 'me', async (records) => void sent.push(records), createLog('test', 'silent'));
   return { sent, cleared, relay };

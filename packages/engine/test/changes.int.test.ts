@@ -2,7 +2,7 @@ import { seededRandom } from '@lianban/infra';
 import fc from 'fast-check';
 import { tally, openTallies, Servers } from '@lianban/testing';
 import type { Database } from '../src/database';
-import { type Entry, asWritten } from '../src/document';
+import { type LoadedDocument, asWritten } from '../src/document';
 import { commitBatch } from '../src/commit';
 
 const servers = new Servers();
@@ -44,7 +44,7 @@ const value = fc.letrec((tie) => ({
 })).any;
 const state = fc.dictionary(name, value, { noNullPrototype: true, minKeys: 1 });
 
-const commit = (entries: readonly Entry[], batch: number) =>
+const commit = (entries: readonly LoadedDocument[], batch: number) =>
   commitBatch(db, new Map([['tallies', tally]]), entries, {
     batch: { _id: 'changing', batch, at: new Date(), records: [] },
     replaces: { _id: 'changing', $or: [{ batch: { $lte: batch - 1 } }, { fence: true }] },
@@ -60,10 +60,10 @@ const withoutUndefined = (value: unknown): unknown => {
 test('whatever a rule makes of a state, and again, the document is what was decided', async () => {
   const random = seededRandom(7);
   const nothing = { state: {}, seen: {}, sent: {} };
-  let entries = fc.sample(state, { numRuns: 400, seed: 7 }).map((begun, n): Entry => {
+  let entries = fc.sample(state, { numRuns: 400, seed: 7 }).map((begun, n): LoadedDocument => {
     const id = `C/${n}`;
     return {
-      kind: 'tallies',
+      aggregate: 'tallies',
       id,
       loaded: 0,
       version: 1,

@@ -90,9 +90,9 @@ test('what another process changed meanwhile is seen, also by a refusal', async 
   await one.do('A/seen', { type: 'Add', amount: 1 });
   await two.do('A/seen', { type: 'SetAlarm', at: new Date(0) });
 
-  const order = { kind: 'tallies', id: 'A/seen', command: { type: 'Add', amount: 1 } as TallyCommand };
-  const rung = await one.line.enqueue({ order, wake: true });
-  const stale = await one.line.enqueue({ order, ifVersion: 1 });
+  const addressed = { aggregate: 'tallies', id: 'A/seen', command: { type: 'Add', amount: 1 } as TallyCommand };
+  const rung = await one.line.enqueue({ addressed, isTimeout: true });
+  const stale = await one.line.enqueue({ addressed, ifVersion: 1 });
 
   expect(stale).toMatchObject({ is: 'refused', refusal: { refused: 'version-conflict' } });
   expect(rung).toMatchObject({ is: 'done', events: [{ type: 'Rang' }] });
@@ -145,7 +145,7 @@ test('the outbox of a batch that is not acknowledged is never overwritten', asyn
 
 test('a second first write of a document is a lost race', async () => {
   const base = { state: { total: 0, rings: 0 }, seen: {}, sent: {} };
-  const first = { kind: 'tallies', id: 'A/first', loaded: 0, version: 1, base, ...base };
+  const first = { aggregate: 'tallies', id: 'A/first', loaded: 0, version: 1, base, ...base };
   const entry = { ...first, state: { total: 1, rings: 0 }, lastBatch: '', asks: [] };
   const write = (processId: string) =>
     commitBatch(db, new Map([['tallies', tally]]), [entry], {

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { Asker } from '../src/durable-requests';
+import { DurableRequests } from '../src/durable-requests';
 import type { Database } from '../src/database';
 import { openTallies, testLine, Servers, mongoUrl, until } from '@lianban/testing';
 
@@ -44,13 +44,13 @@ test('a question whose process died in a commit of its document is taken up, wit
   await db.of('tallies').insertOne({ _id: 'A/asked', ...bookkeeping, asks: [ask], askAt: longAgo() });
   await dieWithin('tallies', 'A/asked');
   const asked: unknown[] = [];
-  const asker = new Asker({
+  const asker = new DurableRequests({
     db,
     failureOf: () => ({ code: 'UNAVAILABLE', mayPass: true }),
-    kinds: ['tallies'],
-    questions: {},
+    aggregates: ['tallies'],
+    requests: {},
     call: () => Promise.reject(new Error('nobody is asked here')),
-    line: { enqueue: () => Promise.reject(new Error('nothing is learnt here')) },
+    queue: { enqueue: () => Promise.reject(new Error('nothing is learnt here')) },
     now: () => new Date(),
     log: { error: (what: { question: unknown }) => asked.push(what.question) } as never,
   });

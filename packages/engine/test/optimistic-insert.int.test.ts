@@ -1,9 +1,9 @@
 import mongoose from 'mongoose';
-import type { AnyKind } from '@lianban/model';
+import type { AnyAggregate } from '@lianban/model';
 import { type TallyCommand, tally, testLine, Servers, mongoUrl } from '@lianban/testing';
 import { type Database, openDatabase } from '../src/database';
 
-const beginning: AnyKind = { ...tally, begins: ['Add'] };
+const beginning: AnyAggregate = { ...tally, createdBy: ['Add'] };
 
 const servers = new Servers();
 let db: Database;
@@ -38,7 +38,10 @@ test('a document that is there already is built upon, whoever began it', async (
 test('the record that began a document is a duplicate the second time, to another process too', async () => {
   const begin = (id: string) => {
     const { line } = processOf(id);
-    return line.enqueue({ order: { kind: 'tallies', id: 'B/twice', command: addOne }, source: heard('X/1', 1) });
+    return line.enqueue({
+      addressed: { aggregate: 'tallies', id: 'B/twice', command: addOne },
+      source: heard('X/1', 1),
+    });
   };
   expect(await begin('b4')).toMatchObject({ is: 'done' });
   expect(await begin('b5')).toEqual({ is: 'duplicate' });
@@ -54,7 +57,7 @@ test('a refusal is decided on what is there, not on what was taken for new', asy
 
 test('a first record that is not the first of its case is looked for, and is a gap', async () => {
   const { line } = processOf('b8');
-  const order = { kind: 'tallies', id: 'B/gap', command: addOne };
-  expect(await line.enqueue({ order, source: heard('X/2', 3) })).toEqual({ is: 'gap', expected: 1 });
+  const addressed = { aggregate: 'tallies', id: 'B/gap', command: addOne };
+  expect(await line.enqueue({ addressed, source: heard('X/2', 3) })).toEqual({ is: 'gap', expected: 1 });
   expect(await stored('B/gap')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Line } from '../src/command-queue';
+import { CommandQueue } from '../src/command-queue';
 import { batchRunner } from '../src/run-batch';
 import { tally } from '@lianban/testing';
 import { Relay } from '../src/outbox';
@@ -9,8 +9,8 @@ import { casework } from '@lianban/protos';
 import { World } from './world';
 
 const log = createLog('test', 'silent');
-const kinds = new Map([[tally.name, tally]]);
-const context = { service: 'lines', topic: 'lines.v1', kinds, askMs: () => 1_000 };
+const aggregates = new Map([[tally.name, tally]]);
+const context = { service: 'lines', topic: 'lines.v1', aggregates, requestTimeoutMs: () => 1_000 };
 const subjects = ['A/x', 'A/y', 'B/z'];
 const commands = 18;
 
@@ -19,7 +19,7 @@ afterEach(() => jest.useRealTimers());
 
 interface Process {
   readonly id: string;
-  readonly line: Line;
+  readonly line: CommandQueue;
   readonly relay: Relay;
 }
 
@@ -28,7 +28,7 @@ function startProcess(world: World, id: string): Process {
   const relay = new Relay(db, id, (records) => world.send(id, records), log);
   const ports = { db, relay, context, now: () => new Date(), log, onCommitted: () => undefined };
   const run = batchRunner({ ...ports, commit: world.commit(id) });
-  return { id, relay, line: new Line(run, { maxCommands: 4, isPassing, log }) };
+  return { id, relay, line: new CommandQueue(run, { maxCommands: 4, isPassing, log }) };
 }
 
 const settleMicrotasks = async () => {
@@ -59,10 +59,10 @@ async function history(seed: number) {
   // Each command adds a power of two: what a total is made of can be read from it.
   const submit = (n: number) => {
     const [id, amount] = [pick(subjects), 2 ** n];
-    const order = { kind: 'tallies', id, command: { type: 'Add', amount } as never };
+    const addressed = { aggregate: 'tallies', id, command: { type: 'Add', amount } as never };
     // A partition that changes hands brings a record to two processes.
     const isRecord = random() < 0.3;
-    const work = isRecord ? { order, source: { subject: `record ${n}`, sequence: 1 } } : { order };
+    const work = isRecord ? { addressed, source: { subject: `record ${n}`, sequence: 1 } } : { addressed };
     for (const { line } of isRecord ? [pick(processes), pick(processes)] : [pick(processes)])
       void line.enqueue(work).then(({ is }) => is === 'done' && done.set(id, done.get(id)! + amount));
   };

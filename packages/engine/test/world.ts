@@ -1,7 +1,8 @@
 import mongoose from 'mongoose';
 import { CommitUnknown, Conflict } from '@lianban/mongo';
 import type { Database } from '../src/database';
-import type { OutboxDocument, OutboxRecord, Stored } from '../src/document';
+import type { StoredDocument } from '../src/document';
+import type { OutboxDocument, OutboxRecord } from '../src/outbox-format';
 import type { Replaceable } from '../src/outbox';
 import { toStoredBatch } from '../src/outbox-format';
 import type { BatchPorts } from '../src/run-batch';
@@ -19,9 +20,9 @@ const taken = () => new MongoServerError({ message: 'E11000 duplicate key error 
  * answer is lost is up to `random`; so one seed is one history, and a bad one can be looked at again.
  */
 export class World {
-  readonly tallies = new Map<string, Stored>();
+  readonly tallies = new Map<string, StoredDocument>();
   readonly outbox = new Map<string, OutboxDocument>();
-  readonly takenOver = new Set<string>();
+  readonly republishedBatches = new Set<string>();
   readonly topic: OutboxRecord[] = [];
   readonly dead = new Set<string>();
   faults: Faults = { crash: 0, lostAnswer: 0 };
@@ -153,9 +154,10 @@ export class World {
           this.outbox.set(replaces._id, document);
         }),
     };
-    const takenOver = {
-      findOne: ({ _id }: { _id: string }) => this.op(process, () => (this.takenOver.has(_id) ? { _id } : null)),
-      updateOne: ({ _id }: { _id: string }) => this.op(process, () => void this.takenOver.add(_id)),
+    const republishedBatches = {
+      findOne: ({ _id }: { _id: string }) =>
+        this.op(process, () => (this.republishedBatches.has(_id) ? { _id } : null)),
+      updateOne: ({ _id }: { _id: string }) => this.op(process, () => void this.republishedBatches.add(_id)),
     };
     const tallies = {
       find: ({ _id }: { _id: { $in: string[] } }) =>
@@ -163,9 +165,9 @@ export class World {
     };
     return {
       outbox,
-      takenOver,
+      republishedBatches,
       of: () => tallies,
-      endStuckTransactions: async () => 0,
+      killIdleTransactions: async () => 0,
       now: Date.now,
     } as unknown as Database;
   }

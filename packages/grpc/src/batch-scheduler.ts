@@ -21,7 +21,7 @@ const mostBytes = 256 * 1024;
  * Calls of one method on their way to one peer. When idle each goes at once and by itself; while some are under way, those
  * that come meanwhile wait for one another and go as one.
  */
-export class Gathering<T> {
+export class BatchScheduler<T> {
   private waiting: WaitingCall<T>[] = [];
   private underWay = 0;
   private isDue = false;

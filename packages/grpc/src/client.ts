@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '@lianban/telemetry';
-import { longestPauseMs, reached } from './wait-for-ready';
+import { longestPauseMs, waitForReady } from './wait-for-ready';
 import { fromStatus } from './refusal-status';
 import { type GrpcSecurity, inTheClear } from './security';
-import { type TogetherPorts, callsTogether } from './rpc-batching-client';
+import { type BatchingPorts, batchCalls } from './rpc-batching-client';
 import { type CallOptions, CallFailed, type Caller, type Definition, type Method } from './types';
 
 const { TogetherServiceService } = together.v1;
@@ -117,16 +117,16 @@ const unary =
         );
         const forget = cancelWith(options.signal, started);
       });
-    return reached(to.client, deadline)?.then(make) ?? make();
+    return waitForReady(to.client, deadline)?.then(make) ?? make();
   };
 
 function gathered(to: Peer, method: AnyMethod) {
-  const call = callsTogether({
+  const call = batchCalls({
     peer: to.name,
     path: method.path,
     read: method.responseDeserialize,
     alone: unary(to, { ...method, requestSerialize: (written) => written as Buffer }),
-    together: unary(to, TogetherServiceService.call as unknown as AnyMethod) as TogetherPorts['together'],
+    together: unary(to, TogetherServiceService.call as unknown as AnyMethod) as BatchingPorts['together'],
     failed: (code, details) => failed(to.name, { code, details }),
   });
   return (request: unknown, options: CallOptions = {}) =>
@@ -174,13 +174,13 @@ const sending =
           call.cancel();
         });
       });
-    return reached(client, deadline)?.then(make) ?? make();
+    return waitForReady(client, deadline)?.then(make) ?? make();
   };
 
 const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
   async function* (request: unknown, options: CallOptions) {
     const deadline = deadlineOf(options);
-    await reached(client, deadline);
+    await waitForReady(client, deadline);
     const stream = client.makeServerStreamRequest(
       method.path,
       method.requestSerialize,

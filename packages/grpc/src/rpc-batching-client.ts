@@ -1,13 +1,13 @@
 import type { together } from '@lianban/protos';
 import type { Refusal } from '@lianban/model';
 import { type Traced, SpanKind, endSpan, startSpan } from '@lianban/telemetry';
-import { Gathering } from './batch-scheduler';
+import { BatchScheduler } from './batch-scheduler';
 import { refusalIn } from './refusal-status';
 import { CallFailed, type CallOptions, type ResponseOf } from './types';
 
 type Together = ResponseOf<typeof together.v1.TogetherServiceService.call>;
 
-export interface TogetherPorts {
+export interface BatchingPorts {
   /** Name of the peer, for errors and spans. */
   readonly peer: string;
   readonly path: string;
@@ -31,7 +31,7 @@ interface Asked {
  * A unary method whose calls go together with those made meanwhile. Each has its own deadline, signal, person, trace and
  * outcome; a peer of a release that knows no calls together is called one by one.
  */
-export function callsTogether(ports: TogetherPorts): (request: Buffer, options: Deadlined) => Promise<unknown> {
+export function batchCalls(ports: BatchingPorts): (request: Buffer, options: Deadlined) => Promise<unknown> {
   const alone = async (asked: Asked): Promise<void> => {
     if (asked.isSettled) return;
     const options = { ...asked.options, deadlineMs: Math.max(1, asked.until - Date.now()) };
@@ -64,7 +64,7 @@ export function callsTogether(ports: TogetherPorts): (request: Buffer, options: 
     }
   };
 
-  const gathering = new Gathering<Asked>({ alone, together: asOne });
+  const gathering = new BatchScheduler<Asked>({ alone, together: asOne });
   return (request, options) =>
     new Promise((resolve, reject) => {
       const { signal, deadlineMs } = options;
@@ -97,7 +97,7 @@ const single = (path: string, { request, options }: Asked, { traceparent }: Trac
   traceparent: traceparent ?? '',
 });
 
-function outcomeOf(answer: together.v1.SingleAnswer | undefined, { read, failed, peer }: TogetherPorts) {
+function outcomeOf(answer: together.v1.SingleAnswer | undefined, { read, failed, peer }: BatchingPorts) {
   if (!answer) return { error: new CallFailed(peer, 'INTERNAL', 'it answered fewer calls than it was asked', true) };
   const { response, status: told } = answer;
   if (!told) return { answer: read(Buffer.from(response.buffer, response.byteOffset, response.length)) };

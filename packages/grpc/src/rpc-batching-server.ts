@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /** Answers calls that came as one: each by its own method, with its own person and trace, and its own outcome. */
-export function togetherHandlers(methods: ReadonlyMap<string, Served>): Handlers<TogetherService> {
+export function batchHandlers(methods: ReadonlyMap<string, Served>): Handlers<TogetherService> {
   const one = async (call: together.v1.SingleCall, context: CallContext): Promise<together.v1.SingleAnswer> => {
     const method = methods.get(call.path);
     if (!method) return failed(status.UNIMPLEMENTED, `there is no unary method ${call.path.slice(0, 200)}`);

@@ -4,7 +4,7 @@ import { createLog } from '@lianban/telemetry';
 import { connect } from './client';
 import { echo } from '@lianban/testing';
 import { grpcService, serveGrpc } from './server';
-import { callsTogether } from './rpc-batching-client';
+import { batchCalls } from './rpc-batching-client';
 import { CallFailed, type Handlers } from './types';
 
 const log = createLog('test', 'silent');
@@ -85,7 +85,7 @@ test('each has its own deadline and its own signal', async () => {
 test('calls that nobody waits for any more are not sent', async () => {
   const sent: number[] = [];
   const { promise: hung, resolve: goOn } = Promise.withResolvers<void>();
-  const call = callsTogether({
+  const call = batchCalls({
     peer: 'echo',
     path: echo.howMany.path,
     read: echo.howMany.responseDeserialize,

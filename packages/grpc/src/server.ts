@@ -13,12 +13,12 @@ import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
 import type { Log } from '@lianban/telemetry';
-import { answering, broken, notAllowed } from './unary-handler';
+import { unaryHandler, broken, notAllowed } from './unary-handler';
 import { healthDefinition, healthHandlers } from './health';
-import { type Callers, mayCall } from './access-policy';
+import { type AccessPolicy, isAllowed } from './access-policy';
 import { type Told, statusOf, toStatus } from './refusal-status';
 import { type GrpcSecurity, inTheClear } from './security';
-import { type Served, togetherHandlers } from './rpc-batching-server';
+import { type Served, batchHandlers } from './rpc-batching-server';
 import type { CallContext, Definition, Handlers, Method } from './types';
 
 const { TogetherServiceService } = together.v1;
@@ -27,14 +27,14 @@ const { TogetherServiceService } = together.v1;
 export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
-  readonly callers: Callers<string>;
+  readonly callers: AccessPolicy<string>;
 }
 
 /** @param callers which services may call it, where callers prove who they are: nobody else may */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
-  callers: Callers<keyof D & string> = { gateway: 'everything' },
+  callers: AccessPolicy<keyof D & string> = { gateway: 'everything' },
 ): GrpcService => ({ definition, handlers, callers });
 
 export interface GrpcServer {
@@ -74,8 +74,8 @@ export async function serveGrpc(
   const methods = new Map<string, Served>();
   const admit: Admit = (call) => contextOfCall(call, security);
   // Without certificates nobody is who they say, and a list of names would only look like a guard.
-  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
-    !security.nameIn || mayCall(callers, caller, name);
+  const listed = (callers: AccessPolicy<string>, name: string) => (caller: string) =>
+    !security.nameIn || isAllowed(callers, caller, name);
   const serve = (
     { definition, handlers, callers }: GrpcService,
     isAllowed = (name: string) => listed(callers, name),
@@ -88,7 +88,7 @@ export async function serveGrpc(
         implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
-      const answer = answering(handlers[name] as Handler, path, log, isAllowed(name));
+      const answer = unaryHandler(handlers[name] as Handler, path, log, isAllowed(name));
       if (requestStream) {
         implementation[name] = receiving(answer, admit);
         continue;
@@ -100,7 +100,7 @@ export async function serveGrpc(
   };
   for (const service of services) serve(service);
   // Each call in it is looked at by itself.
-  serve(grpcService(TogetherServiceService, togetherHandlers(new Map(methods))), () => () => true);
+  serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods))), () => () => true);
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`${bind}:${port}`, security.server, (error, at) => (error ? reject(error) : resolve(at))),

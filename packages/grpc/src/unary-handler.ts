@@ -12,7 +12,7 @@ export type Answered = { readonly response: unknown } | { readonly status: Told 
  * Answers one call of a unary method, in a span of its own, and measures it. Never throws.
  * @param isAllowed whether a caller may call it
  */
-export const answering =
+export const unaryHandler =
   (
     answer: (request: unknown, call: CallContext) => Promise<unknown>,
     path: string,

@@ -12,7 +12,7 @@ const mostMs = 1_000;
  * @param deadline of the call, milliseconds since 1970
  * @returns nothing when the call can go at once, which is the rule; else what resolves when it is to be tried anyway
  */
-export function reached(client: Client, deadline: number): Promise<void> | undefined {
+export function waitForReady(client: Client, deadline: number): Promise<void> | undefined {
   if (client.getChannel().getConnectivityState(false) === connectivityState.READY) return undefined;
   // The call itself says best what is wrong with a peer that is still away.
   return new Promise((resolve) => client.waitForReady(Math.min(deadline, Date.now() + mostMs), () => resolve()));

@@ -4,11 +4,11 @@ import { partitionOf } from './partitioner';
 import type { OutgoingRecord } from '@lianban/record';
 import { partitionName } from './verify-ack';
 
-export type Misaddressed =
+export type Unroutable =
   { outcome: 'unknown-topic'; topic: string } | { outcome: 'unknown-partition'; topic: string; partition: number };
 
-export type Addressed =
-  | Misaddressed
+export type Routing =
+  | Unroutable
   /** `sent` counts the records by partition name. */
   | { outcome: 'addressed'; batch: TopicMessages[]; sent: Map<string, number> };
 
@@ -18,7 +18,7 @@ export type Addressed =
  * record for a partition that does not exist.
  * @throws whatever the look-up of a partition count throws
  */
-export async function address(records: readonly OutgoingRecord[], counts: PartitionCounts): Promise<Addressed> {
+export async function choosePartitions(records: readonly OutgoingRecord[], counts: PartitionCounts): Promise<Routing> {
   const countOf = new Map<string, number>();
   // Once a topic, not once a record: with the broker down every question takes its time to fail.
   for (const topic of new Set(records.map((record) => record.topic))) {

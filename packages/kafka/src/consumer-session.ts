@@ -1,4 +1,4 @@
-import type { BareConsumer, ConsumerHooks, FetchedBatch } from './kafkajs-consumer';
+import type { KafkajsConsumer, ConsumerHooks, FetchedBatch } from './kafkajs-consumer';
 import { within } from './deadline';
 import type { Assigned } from '@lianban/record';
 
@@ -20,15 +20,15 @@ export interface LifeSettings {
  * One consumer of the library from its start to its first crash. It is never revived, a new one follows: after some
  * crashes kafkajs would stop for ever, after others go on with stale state. Once over, it can no longer touch anything.
  */
-export class ConsumerLife {
+export class ConsumerSession {
   private readonly crash = Promise.withResolvers<Error>();
-  private readonly consumer: BareConsumer;
+  private readonly consumer: KafkajsConsumer;
   private readonly handling = new Set<Promise<void>>();
   private lastSignAt = performance.now();
   private over = false;
 
   constructor(
-    open: (hooks: ConsumerHooks) => BareConsumer,
+    open: (hooks: ConsumerHooks) => KafkajsConsumer,
     private readonly hooks: LifeHooks,
     private readonly settings: LifeSettings,
   ) {
@@ -56,7 +56,7 @@ export class ConsumerLife {
     while (this.handling.size > 0) await Promise.allSettled(this.handling);
   }
 
-  commit: BareConsumer['commit'] = (offsets) => this.consumer.commit(offsets);
+  commit: KafkajsConsumer['commit'] = (offsets) => this.consumer.commit(offsets);
 
   /** Leaves the group. Never throws, and takes a bounded time. */
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { kafkaAdmin } from './admin';
 import { Assignment, type OnAssigned } from './assignment';
 import { kafkajsConsumers, type ConsumerLibrary } from './kafkajs-consumer';
 import type { KafkaConnection } from './connection';
-import { ConsumerLife } from './consumer-session';
+import { ConsumerSession } from './consumer-session';
 import { within } from './deadline';
 import { causeOf } from './fatal-errors';
 import { handleBatch, type OnChunk } from './handle-batch';
@@ -131,7 +131,7 @@ class GuardedConsumer implements Consumer {
   private readonly stopping = new AbortController();
   private readonly firstJoin = Promise.withResolvers<void>();
   private member = false;
-  private life: ConsumerLife | undefined;
+  private life: ConsumerSession | undefined;
   private supervision: Promise<void> | undefined;
 
   constructor(private readonly options: ConsumerOptions) {
@@ -144,7 +144,7 @@ class GuardedConsumer implements Consumer {
     const missing =
       options.missing ?? (options.library ? async () => Promise.resolve([]) : kafkaAdmin(connection, log).missing);
     this.present = new PresentTopics({ topics, missing, onMissing, lookAgainMs, certainAfterMs });
-    const commit: ConsumerLife['commit'] = async (offsets) => this.life?.commit(offsets);
+    const commit: ConsumerSession['commit'] = async (offsets) => this.life?.commit(offsets);
     this.committer = new OffsetCommitter(commit, this.settings.commitEveryMs, log);
   }
 
@@ -214,7 +214,7 @@ class GuardedConsumer implements Consumer {
     const ending = new AbortController();
     const grown = new AbortController();
     void this.present.more(ending.signal).then(() => grown.abort());
-    const life = new ConsumerLife(
+    const life = new ConsumerSession(
       (hooks) => this.library(hooks, topics),
       {
         onBatch: (batch) => handleBatch(batch, this.handling(ending.signal)),

@@ -1,5 +1,5 @@
 import { logLevel, type logCreator } from 'kafkajs';
-import { logFields } from '@lianban/telemetry';
+import { logFieldTable } from '@lianban/telemetry';
 
 /** A logger in pino's shape: fields first, then the message. */
 export interface KafkaLog {
@@ -22,7 +22,9 @@ const chatty = new Set(['Connection', 'BrokerPool', 'Cluster', 'Producer', 'Requ
 export function logCreatorFor(log: KafkaLog): logCreator {
   return () =>
     ({ namespace, level, log: { message, ...rest } }) => {
-      const plain = Object.entries(rest).filter(([name, value]) => name in logFields && plainTypes.has(typeof value));
+      const plain = Object.entries(rest).filter(
+        ([name, value]) => name in logFieldTable && plainTypes.has(typeof value),
+      );
       const fields = { kafkajs: namespace, ...Object.fromEntries(plain) };
       if (level === logLevel.ERROR && !chatty.has(namespace)) log.warn(fields, message);
       else log.debug(fields, message);

@@ -32,7 +32,7 @@ export interface ConsumerHooks {
 }
 
 /** A consumer of the client library: dies of many things and must be replaced then. */
-export interface BareConsumer {
+export interface KafkajsConsumer {
   /** Connects and begins to consume. Rejects when it cannot; may also crash later. */
   start(): Promise<void>;
   commit(offsets: CommitOffset[]): Promise<void>;
@@ -41,9 +41,9 @@ export interface BareConsumer {
 }
 
 /** Makes a consumer of these topics that is not connected yet. */
-export type ConsumerLibrary = (hooks: ConsumerHooks, topics: readonly string[]) => BareConsumer;
+export type ConsumerLibrary = (hooks: ConsumerHooks, topics: readonly string[]) => KafkajsConsumer;
 
-export interface BareConsumerSettings {
+export interface KafkajsConsumerSettings {
   groupId: string;
   sessionTimeoutMs: number;
   rebalanceTimeoutMs: number;
@@ -57,7 +57,7 @@ export interface BareConsumerSettings {
 export function kafkajsConsumers(
   connection: KafkaConnection,
   log: KafkaLog,
-  settings: BareConsumerSettings,
+  settings: KafkajsConsumerSettings,
 ): ConsumerLibrary {
   return (hooks, topics) => {
     // A client of its own each time: consumers of one client share a memory of committed offsets.

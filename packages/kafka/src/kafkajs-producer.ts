@@ -17,7 +17,7 @@ export interface TopicMessages {
 }
 
 /** A connected producer of the client library, which may lose records and must be watched. */
-export interface BareProducer {
+export interface KafkajsProducer {
   sendBatch(topicMessages: TopicMessages[]): Promise<readonly Acknowledgement[]>;
   disconnect(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface BareProducer {
 /** What the guarded producer needs of a client library; tests bring one with faults. */
 export interface ProducerLibrary {
   /** A new connected producer with a producer id of its own. */
-  open(): Promise<BareProducer>;
+  open(): Promise<KafkajsProducer>;
   partitionCount: LookUpPartitionCount;
 }
 

@@ -8,7 +8,7 @@ import type { OutgoingRecord } from '@lianban/record';
 import type { Producer } from './producer-port';
 import { PermanentSendError, ProducerClosedError } from './send-errors';
 import { recordBytes, SendQueue, type QueuedRecord } from './send-queue';
-import { SureLine, type Attempt } from './reliable-sender';
+import { ReliableSender, type Attempt } from './reliable-sender';
 
 export interface ProducerSettings {
   /** Larger records are refused at once. Brokers allow 1,048,588 bytes for a batch unless the topic says otherwise. */
@@ -59,7 +59,7 @@ class GuardedProducer implements Producer {
   private readonly settings: ProducerSettings;
   private readonly log: KafkaLog;
   private readonly metrics: KafkaMetrics;
-  private readonly line: SureLine;
+  private readonly line: ReliableSender;
   private readonly queue = new SendQueue();
   private readonly aborted = new AbortController();
   private readonly unknownSince = new Map<string, number>();
@@ -73,7 +73,7 @@ class GuardedProducer implements Producer {
     this.metrics = metrics;
     this.width = this.settings.maxBatchRecords;
     const { attemptTimeoutMs, partitionCountTtlMs } = this.settings;
-    this.line = new SureLine(library ?? kafkajsProducers(connection, log), attemptTimeoutMs, partitionCountTtlMs);
+    this.line = new ReliableSender(library ?? kafkajsProducers(connection, log), attemptTimeoutMs, partitionCountTtlMs);
   }
 
   send(records: readonly OutgoingRecord[]): Promise<void> {

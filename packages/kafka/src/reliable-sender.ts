@@ -1,6 +1,6 @@
-import { address, type Misaddressed } from './choose-partitions';
+import { choosePartitions, type Unroutable } from './choose-partitions';
 import { within } from './deadline';
-import type { BareProducer, ProducerLibrary } from './kafkajs-producer';
+import type { KafkajsProducer, ProducerLibrary } from './kafkajs-producer';
 import { PartitionCounts } from './partition-counts';
 import type { OutgoingRecord } from '@lianban/record';
 import { refusalReason } from './send-errors';
@@ -10,7 +10,7 @@ export type Attempt =
   | { outcome: 'acknowledged' }
   /** Some record in it will never be taken. */
   | { outcome: 'refused'; reason: string; error: unknown }
-  | Misaddressed
+  | Unroutable
   /** Any of the records may or may not be on the log. */
   | { outcome: 'doubtful'; reason: string };
 
@@ -19,9 +19,9 @@ export type Attempt =
  * producer is thrown away: its sequence numbers can no longer be trusted, and a producer id of its own makes it
  * impossible that the broker takes a new batch for a repeat of an old one.
  */
-export class SureLine {
+export class ReliableSender {
   private readonly counts: PartitionCounts;
-  private current: BareProducer | undefined;
+  private current: KafkajsProducer | undefined;
   private lastOffsets: ReadonlyMap<string, bigint> = new Map();
 
   constructor(
@@ -35,7 +35,7 @@ export class SureLine {
   /** Sends the records once. Never throws. */
   async attempt(records: readonly OutgoingRecord[]): Promise<Attempt> {
     try {
-      const addressed = await within(this.attemptTimeoutMs, 'partition counts', address(records, this.counts));
+      const addressed = await within(this.attemptTimeoutMs, 'partition counts', choosePartitions(records, this.counts));
       if (addressed.outcome !== 'addressed') return addressed;
       const producer = await this.producer();
       const answer = await this.send(producer, addressed.batch);
@@ -60,7 +60,7 @@ export class SureLine {
     await within(timeoutMs, 'disconnect', producer?.disconnect() ?? Promise.resolve()).catch(() => undefined);
   }
 
-  private async producer(): Promise<BareProducer> {
+  private async producer(): Promise<KafkajsProducer> {
     if (this.current) return this.current;
     const opening = this.library.open();
     try {
@@ -73,7 +73,7 @@ export class SureLine {
     return this.current;
   }
 
-  private async send(producer: BareProducer, batch: Parameters<BareProducer['sendBatch']>[0]) {
+  private async send(producer: KafkajsProducer, batch: Parameters<KafkajsProducer['sendBatch']>[0]) {
     const sending = producer.sendBatch(batch);
     try {
       return await within(this.attemptTimeoutMs, 'producing', sending);
@@ -91,10 +91,10 @@ export class SureLine {
   }
 }
 
-function letGo(producer: BareProducer): void {
+function letGo(producer: KafkajsProducer): void {
   void producer.disconnect().catch(() => undefined);
 }
 
-function letGoWhenOpen(opening: Promise<BareProducer>): void {
+function letGoWhenOpen(opening: Promise<KafkajsProducer>): void {
   void opening.then(letGo, () => undefined);
 }

@@ -2,7 +2,7 @@ import { Partitioners, type PartitionMetadata } from 'kafkajs';
 import createEosManager from 'kafkajs/src/producer/eosManager';
 import createSendMessages from 'kafkajs/src/producer/sendMessages';
 import createRetry from 'kafkajs/src/retry';
-import type { BareProducer, ProducerLibrary } from '../src/kafkajs-producer';
+import type { KafkajsProducer, ProducerLibrary } from '../src/kafkajs-producer';
 import type { FakeBrokers, ProduceRequest } from './fake-brokers';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -46,7 +46,7 @@ function clusterOf(brokers: FakeBrokers) {
 }
 
 /** kafkajs' real producer code, idempotent, over the fake brokers: no network, all of its habits. */
-export async function bareKafkajs(brokers: FakeBrokers): Promise<BareProducer> {
+export async function bareKafkajs(brokers: FakeBrokers): Promise<KafkajsProducer> {
   const cluster = clusterOf(brokers);
   const eosManager = createEosManager({ logger: silent, cluster, transactional: false });
   await eosManager.initProducerId();

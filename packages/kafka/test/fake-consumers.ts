@@ -1,4 +1,4 @@
-import type { BareConsumer, ConsumerHooks, ConsumerLibrary, FetchedBatch } from '../src/kafkajs-consumer';
+import type { KafkajsConsumer, ConsumerHooks, ConsumerLibrary, FetchedBatch } from '../src/kafkajs-consumer';
 import type { CommitOffset } from '../src/offset-committer';
 import type { IncomingRecord } from '@lianban/record';
 
@@ -12,7 +12,7 @@ export interface FakeConsumer {
 /** A library whose consumers do what the test says; `failStarts` of them cannot connect first. */
 export function fakeConsumers(failStarts: Error[] = []) {
   const made: FakeConsumer[] = [];
-  const library: ConsumerLibrary = (hooks): BareConsumer => {
+  const library: ConsumerLibrary = (hooks): KafkajsConsumer => {
     const consumer: FakeConsumer = { hooks, committed: [], closed: false };
     made.push(consumer);
     return {

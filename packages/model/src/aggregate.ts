@@ -1,18 +1,41 @@
-import type { Decider, Typed } from './decider';
 import type { Announcements } from './announcements';
+import type { Decider, FoldingDecider, Typed } from './decider';
+
+/**
+ * The name of a kind of document, with the types of its state, commands and events: what is sent to such a document is
+ * checked by the compiler, and so is what comes back.
+ */
+export interface AggregateType<S = unknown, C extends Typed = Typed, E extends Typed = Typed> {
+  /** Name of the collection. */
+  readonly name: string;
+  /** For the compiler alone; never there. */
+  readonly types?: { readonly state: S; readonly command: C; readonly event: E };
+}
+
+export const aggregateType = <S, C extends Typed, E extends Typed>(name: string): AggregateType<S, C, E> => ({ name });
+
+/** One document of a service. */
+export interface DocumentRef {
+  readonly aggregate: string;
+  readonly id: string;
+}
 
 /** A command on its way to one document. */
-export interface Order {
-  readonly kind: string;
-  readonly id: string;
+export interface AddressedCommand extends DocumentRef {
   readonly command: Typed;
 }
 
-/** A question to another service, to be stored with the event that raised it. */
-export interface Asking {
-  /** Which entry of the service's table of questions. */
+export const commandTo = <S, C extends Typed, E extends Typed>(
+  { name }: AggregateType<S, C, E>,
+  id: string,
+  command: NoInfer<C>,
+): AddressedCommand => ({ aggregate: name, id, command });
+
+/** A request to another service, to be stored with the event that raised it. */
+export interface RequestToSend {
+  /** Which entry of the service's table of requests. */
   readonly name: string;
-  /** Plain data the question is made from. */
+  /** Plain data the request is made from. */
   readonly input: unknown;
 }
 
@@ -24,37 +47,38 @@ export interface IndexSpec {
   readonly partial?: Readonly<Record<string, unknown>>;
 }
 
-/** One kind of document of a service: its rules and what its events cause. Every function is pure. */
-export interface Kind<S, C extends Typed, E extends Typed> {
-  /** Name of the collection. */
-  readonly name: string;
-  readonly decider: Decider<S, C, E>;
+/** One kind of document: its rules and what its events cause. Every function is pure. */
+export interface AggregateDefinition<S, C extends Typed, E extends Typed> {
+  readonly decider: Decider<S, C, E> | FoldingDecider<S, C, E>;
   readonly announce: Announcements<E, S>;
-  /** Commands for other documents of this service, decided in the same transaction: all happen, or none. */
-  readonly follow?: (event: E, state: S, id: string) => readonly Order[];
-  readonly ask?: (event: E, state: S, id: string) => readonly Asking[];
+  /** The Kafka key of a document's records; records of one key stay in order. Default: the document's id. */
+  readonly keyOf?: (id: string) => string;
+  /** Commands to other documents of this service, decided in the same transaction: all happen, or none. */
+  readonly policy?: (event: E, state: S, id: string) => readonly AddressedCommand[];
+  readonly requests?: (event: E, state: S, id: string) => readonly RequestToSend[];
   /**
-   * Commands that begin a document. Theirs is taken for new without looking; if it is there already, its insert is
-   * refused and everything is decided again on what is there.
+   * Commands that create a document. The engine takes their document for new without reading it; if it exists, the insert
+   * is refused and the batch is decided again on what is there.
    */
-  readonly begins?: readonly C['type'][];
+  readonly createdBy?: readonly C['type'][];
   readonly indexes?: readonly IndexSpec[];
   /** The database removes a document this long after its last change, in milliseconds; absent, it stays. */
   readonly keepMs?: number;
   /** Milliseconds a whole journey took, told by the event that ended it. */
-  readonly took?: (event: E, state: S) => number | undefined;
-  /** Over the stored document: those that stand until an operator does something. Indexed, and counted for operators. */
+  readonly duration?: (event: E, state: S) => number | undefined;
+  /** A filter over the stored document: those that wait for an operator. Indexed, and counted for operators. */
   readonly needsOperator?: Readonly<Record<string, unknown>>;
-  /** Kafka key of the document's records; the application number, which is what stands before the first "/" of an id. */
-  readonly keyOf?: (id: string) => string;
 }
 
-/** A kind whose state and messages only its own functions know. */
-export type AnyKind = Kind<unknown, Typed, Typed>;
+export interface Aggregate<S, C extends Typed, E extends Typed> extends AggregateDefinition<S, C, E> {
+  readonly name: string;
+  readonly keyOf: (id: string) => string;
+}
 
-/** Kafka key of a document's records. */
-export const keyOf = (kind: Pick<AnyKind, 'keyOf'>, id: string): string =>
-  kind.keyOf ? kind.keyOf(id) : id.split('/', 1)[0]!;
+/** An aggregate whose state and messages only its own functions know. */
+export type AnyAggregate = Aggregate<unknown, Typed, Typed>;
 
-export const kind = <S, C extends Typed, E extends Typed>(definition: Kind<S, C, E>): AnyKind =>
-  definition as unknown as AnyKind;
+export const aggregate = <S, C extends Typed, E extends Typed>(
+  { name }: AggregateType<S, C, E>,
+  definition: AggregateDefinition<S, C, E>,
+): AnyAggregate => ({ keyOf: (id: string) => id, ...definition, name }) as unknown as AnyAggregate;

@@ -9,7 +9,7 @@ export interface Refusal {
   readonly detail: string;
   /** JSON pointer to the wrong field, when there is one. */
   readonly pointer?: string;
-  /** Whoever published the command has no right to say it: its record is put aside and not counted as heard. */
+  /** The publisher has no right to this command: its record becomes a dead letter and does not advance the inbox. */
   readonly disbelieved?: true;
 }
 
@@ -24,19 +24,33 @@ export interface Typed {
   readonly type: string;
 }
 
-/** A moment at which a state wants to be woken, and the command that wakes it. */
-export interface Wake<C> {
+/** When a state wants a command by itself, and which one. */
+export interface Timeout<C> {
   readonly at: Date;
   readonly command: C;
 }
 
 /**
- * One kind of document and its rules. All functions are pure and synchronous; time arrives as data.
- * `decide` answers with the events that happen, with `[]` when there is nothing (more) to do, or with a refusal.
+ * The rules of one kind of document. All functions are pure and synchronous; time arrives as data. `decide` answers with
+ * the events that happen, with none when there is nothing (more) to do, or with a refusal.
  */
 export interface Decider<S, C extends Typed, E extends Typed> {
   initial(id: string): S;
   decide(command: C, state: S, now: Date): readonly E[] | Refusal;
   evolve(state: S, event: E): S;
-  wake?(state: S): Wake<C> | undefined;
+  timeout?(state: S): Timeout<C> | undefined;
+}
+
+/** Events with the states they lead to. */
+export interface Decision<S, E> {
+  readonly events: readonly E[];
+  /** The state after each event. */
+  readonly states: readonly S[];
+}
+
+/** A decider that computes the states while it decides: nothing has to compute them again. */
+export interface FoldingDecider<S, C extends Typed, E extends Typed> {
+  initial(id: string): S;
+  decide(command: C, state: S, now: Date): Decision<S, E> | Refusal;
+  timeout?(state: S): Timeout<C> | undefined;
 }

@@ -1,3 +1,22 @@
-export { type AnyKind, type Asking, type IndexSpec, type Order, keyOf, kind } from './aggregate';
-export type { Announcements, Published } from './announcements';
-export { type Decider, type Refusal, type Typed, type Wake, isRefusal, refuse } from './decider';
+export {
+  type AddressedCommand,
+  type AggregateType,
+  type AnyAggregate,
+  type DocumentRef,
+  type IndexSpec,
+  type RequestToSend,
+  aggregate,
+  aggregateType,
+  commandTo,
+} from './aggregate';
+export type { Announcements, PublishedEvent } from './announcements';
+export {
+  type Decider,
+  type Decision,
+  type FoldingDecider,
+  type Refusal,
+  type Timeout,
+  type Typed,
+  isRefusal,
+  refuse,
+} from './decider';

@@ -2,7 +2,7 @@
  * Makes one look-up out of all that are asked for in the same turn of the event loop: a hundred callers who each want one
  * document cost one query. `loadMany` answers for each key it found; a key without an answer is undefined.
  */
-export function coalesce<V>(
+export function batchReads<V>(
   loadMany: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
 ): (key: string) => Promise<V | undefined> {
   let waiting: Set<string> | undefined;

@@ -1,8 +1,8 @@
-import { coalesce } from './batch-reads';
+import { batchReads } from './batch-reads';
 
 const squares = () => {
   const asked: (readonly string[])[] = [];
-  const get = coalesce(async (keys) => {
+  const get = batchReads(async (keys) => {
     asked.push(keys);
     return new Map(keys.filter((key) => key !== 'none').map((key) => [key, Number(key) ** 2]));
   });
@@ -24,7 +24,7 @@ test('what is asked for later is looked up anew', async () => {
 
 test('a failure reaches everybody who asked, and nobody after them', async () => {
   let fails = true;
-  const get = coalesce(async (keys) => {
+  const get = batchReads(async (keys) => {
     if (fails) throw new Error('away');
     return new Map(keys.map((key) => [key, key]));
   });

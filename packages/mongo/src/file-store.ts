@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import mongoose from 'mongoose';
 
 /** Contents too large for a document, by id, as streams: never whole in memory. */
-export interface Files {
+export interface FileStore {
   /** Resolves when all of it is stored; rejects with what `content` throws, and then keeps nothing of it. */
   write(id: string, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** @throws when there is no content of this id */
@@ -12,7 +12,7 @@ export interface Files {
 }
 
 /** GridFS in the service's own database. */
-export function gridFiles(db: mongoose.mongo.Db): Files {
+export function gridFileStore(db: mongoose.mongo.Db): FileStore {
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: 'contents' });
   // The driver takes any value for an id, its types only the usual one.
   const idOf = (id: string) => id as unknown as mongoose.mongo.ObjectId;

@@ -1,14 +1,22 @@
-import { type Refusal, refuse, type Order } from '@lianban/model';
-import { type Done, type Line, type Database, toEntry } from '@lianban/engine';
-import { coalesce } from '@lianban/mongo';
+import { type AggregateType, type Typed, refuse } from '@lianban/model';
+import type { CommandQueue, Database, Done, StoredDocument } from '@lianban/engine';
+import { batchReads } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
-import type { App, Found, OrderOptions, Query } from './service-spec';
+import type { Commits } from './commits';
+import type { App, Found, DispatchOptions, Query } from './service-spec';
+
+export interface AppPorts {
+  readonly db: Database;
+  readonly queue: CommandQueue;
+  readonly commits: Commits;
+  readonly clock: Clock;
+}
 
 // Numbers are taken from the database a block at a time, so that a hot counter is written once per block.
 const block = 100;
 
-export function createApp(name: string, db: Database, line: Line, clock: Clock, log: Log): App {
+export function createApp(name: string, { db, queue, commits, clock }: AppPorts, log: Log): App {
   const series = new Map<string, { next: number; end: number; filling?: Promise<void> }>();
 
   const fill = async (name: string): Promise<void> => {
@@ -30,15 +38,22 @@ export function createApp(name: string, db: Database, line: Line, clock: Clock, 
     }
   };
 
-  const order = async (order: Order, options: OrderOptions = {}): Promise<Done | Refusal> => {
-    const { traceparent, signal, ifVersion } = options;
-    const outcome = await line.enqueue({
-      order,
+  const dispatch: App['dispatch'] = async <S, C extends Typed, E extends Typed>(
+    type: AggregateType<S, C, E>,
+    id: string,
+    command: C,
+    options: DispatchOptions = {},
+  ) => {
+    const { traceparent, signal, ifVersion, idempotency } = options;
+    const outcome = await queue.enqueue({
+      addressed: { aggregate: type.name, id, command },
       traceparent,
       ...(signal ? { signal } : {}),
       ...(ifVersion ? { ifVersion } : {}),
+      ...(idempotency ? { idempotency } : {}),
     });
-    if (outcome.is === 'done') return outcome;
+    // What the aggregate's own rules made: the name and the types of an aggregate go together.
+    if (outcome.is === 'done') return outcome as Done<S, E>;
     if (outcome.is === 'refused') return outcome.refusal;
     if (outcome.is === 'broken') throw outcome.error;
     return refuse('already-done', 'This was done before.');
@@ -46,38 +61,38 @@ export function createApp(name: string, db: Database, line: Line, clock: Clock, 
 
   // Under load a hundred calls a moment each read one document: one query serves them all.
   const readers = new Map<string, (id: string) => Promise<Found<unknown> | undefined>>();
-  const readerOf = (kind: string) => {
+  const readerOf = (name: string) => {
     const load = async (ids: readonly string[]) => {
       const found = await db
-        .of(kind)
+        .of(name)
         .find({ _id: { $in: [...ids] } })
         .toArray();
-      return new Map(found.map((each) => [each._id, asFound<unknown>(toEntry(kind, each))]));
+      return new Map(found.map((each) => [each._id, asFound(each)]));
     };
-    const reader = readers.get(kind) ?? coalesce(load);
-    readers.set(kind, reader);
+    const reader = readers.get(name) ?? batchReads(load);
+    readers.set(name, reader);
     return reader;
   };
-  const get = async <S>(kind: string, id: string) => (await readerOf(kind)(id)) as Found<S> | undefined;
+  const get = async <S>(type: AggregateType<S>, id: string) => (await readerOf(type.name)(id)) as Found<S> | undefined;
 
-  const find = async <S>(kind: string, query: Query): Promise<readonly Found<S>[]> => {
-    const cursor = db
-      .of(kind)
-      .find(query.filter as never, { limit: query.limit, ...(query.sort ? { sort: { ...query.sort } } : {}) });
-    return (await cursor.toArray()).map((found) => asFound<S>(toEntry(kind, found)));
+  const find = async <S>(type: AggregateType<S>, { filter, sort, limit }: Query): Promise<readonly Found<S>[]> => {
+    const cursor = db.of(type.name).find(filter as never, { limit, ...(sort ? { sort: { ...sort } } : {}) });
+    return (await cursor.toArray()).map((found) => asFound(found) as Found<S>);
   };
 
-  const aggregate = async <T>(kind: string, pipeline: readonly Readonly<Record<string, unknown>>[]) =>
+  const summarize = async <T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]) =>
     db
-      .of(kind)
+      .of(type.name)
       .aggregate<T & object>(pipeline.map((stage) => ({ ...stage })))
       .toArray();
 
-  return { name, log, clock, order, get, find, aggregate, nextNumber, files: db.files };
+  const onCommitted = <S>(type: AggregateType<S>, listener: (found: Found<S>) => void) =>
+    commits.listen((changed) => {
+      for (const { aggregate, id, version, state } of changed)
+        if (aggregate === type.name) listener({ id, version, state: state as S });
+    });
+
+  return { name, log, clock, dispatch, get, find, summarize, onCommitted, nextNumber, files: db.files };
 }
 
-const asFound = <S>({ id, version, state }: { id: string; version: number; state: unknown }): Found<S> => ({
-  id,
-  version,
-  state: state as S,
-});
+const asFound = ({ _id: id, version, state }: StoredDocument): Found<unknown> => ({ id, version, state });

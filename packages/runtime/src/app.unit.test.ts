@@ -1,7 +1,6 @@
-import type { Line, Database } from '@lianban/engine';
+import type { Database } from '@lianban/engine';
 import { createLog } from '@lianban/telemetry';
-import type { Clock } from './clock';
-import { createApp } from './app';
+import { type AppPorts, createApp } from './app';
 
 /** Counters that fail when told to, as a database does that is away for a moment. */
 function appWith(failures: number) {
@@ -13,7 +12,7 @@ function appWith(failures: number) {
     return { next: next.get(_id) };
   };
   const db = { counters: { findOneAndUpdate } } as unknown as Database;
-  return createApp('counting', db, {} as Line, {} as Clock, createLog('test', 'silent'));
+  return createApp('counting', { db } as AppPorts, createLog('test', 'silent'));
 }
 
 test('numbers rise by one, without a gap between blocks', async () => {

@@ -125,7 +125,7 @@ const schema = z
 
 export type Config = z.output<typeof schema>;
 /** Where a process is to end by itself, for tests of what then holds. */
-export type CrashAt = NonNullable<Config['crashAt']>;
+export type Failpoint = NonNullable<Config['crashAt']>;
 
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config =>
   Object.freeze(readSettings(schema, env));

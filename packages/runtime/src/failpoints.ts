@@ -1,13 +1,12 @@
-import type { CrashAt } from './config';
+import type { Failpoint } from './config';
 import { type Database, type Send, commitBatch } from '@lianban/engine';
 import type { OnChunk } from '@lianban/kafka';
 
 /**
- * The steps after which a process's death is hardest to make good, each wrapped so that it ends the process there, as
- * kill -9 would, when it is passed for the `at.pass`th time. Tests ask for it by CRASH_AT; without it every step is handed
- * back as it came, and costs nothing.
+ * Wraps the steps after which the death of a process is hardest to recover from, so that the process kills itself there when
+ * the step is passed for the `at.pass`th time. Tests set it; without the setting every step is returned unchanged.
  */
-export function crashPoints(at: CrashAt | undefined, die = () => process.kill(process.pid, 'SIGKILL')) {
+export function failpoints(at: Failpoint | undefined, die = () => process.kill(process.pid, 'SIGKILL')) {
   let passes = 0;
   const passing = async <T>(step: Promise<T>): Promise<T> => {
     const value = await step;

@@ -1,10 +1,10 @@
 import { commitBatch } from '@lianban/engine';
-import { crashPoints } from './failpoints';
+import { failpoints } from './failpoints';
 
 const send = async () => undefined;
 
 test('without one, every step is what it was', () => {
-  const points = crashPoints(undefined);
+  const points = failpoints(undefined);
   const handle = async () => undefined;
   expect(points.commit).toBe(commitBatch);
   expect(points.publish(send)).toBe(send);
@@ -14,7 +14,7 @@ test('without one, every step is what it was', () => {
 test('the process ends when it passes the point for the so-manieth time, after the step was done', async () => {
   const die = jest.fn();
   let done = 0;
-  const publish = crashPoints({ point: 'after-publish', pass: 2 }, die).publish(async () => {
+  const publish = failpoints({ point: 'after-publish', pass: 2 }, die).publish(async () => {
     expect(die).not.toHaveBeenCalled();
     done += 1;
   });
@@ -25,6 +25,6 @@ test('the process ends when it passes the point for the so-manieth time, after t
 });
 
 test('the other points are passed unharmed', () => {
-  const points = crashPoints({ point: 'before-offset', pass: 1 });
+  const points = failpoints({ point: 'before-offset', pass: 1 });
   expect(points.publish(send)).toBe(send);
 });

@@ -1,26 +1,27 @@
-import type { Parking, Relay } from '@lianban/engine';
+import type { Relay } from '@lianban/engine';
+import type { ParkingLot } from '@lianban/inbox';
 import type { Consumer } from '@lianban/kafka';
 import { counters, observe } from '@lianban/telemetry';
-import type { Repeating } from './periodic-job';
+import type { PeriodicJob } from './periodic-job';
 
-/** How long each of the workers has not ended a turn well: one that hangs fails no other figure. Returns what ends it. */
-export function observeWorkers(service: string, workers: readonly Repeating[]): () => void {
-  const age = ({ endedWellAt }: Repeating) => Math.round(performance.now() - endedWellAt);
-  const ends = workers.map((worker) => observe('workedAge', () => age(worker), { service, worker: worker.name }));
+/** Time since each job last succeeded: a job that hangs shows in no other metric. Returns what ends it. */
+export function observeJobs(service: string, jobs: readonly PeriodicJob[]): () => void {
+  const age = ({ endedWellAt }: PeriodicJob) => Math.round(performance.now() - endedWellAt);
+  const ends = jobs.map((job) => observe('workedAge', () => age(job), { service, worker: job.name }));
   return () => ends.forEach((end) => end());
 }
 
 interface Observed {
   readonly relay: Relay;
-  readonly parking: Parking;
+  readonly parking: ParkingLot;
   readonly consumer: Consumer | undefined;
   readonly missing: { readonly count: number };
 }
 
-/** The figures an operator is woken by, read whenever they are exported. Returns what ends them. */
+/** The gauges behind the alerts, read at every export. Returns what ends them. */
 export function observeService(service: string, { relay, parking, consumer, missing }: Observed): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
-  // Made now and not at their first use, so that the first of them is seen to come.
+  // Created now: a counter that appears with its first increment does not show that increment.
   Object.values(counters).forEach((counter) => counter());
   const ends = [
     observe('oldestBatch', () => ageOf(relay.oldestPendingAt), { service }),

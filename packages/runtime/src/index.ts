@@ -1,9 +1,10 @@
 export { createApp } from './app';
+export { Commits } from './commits';
 export { type Clock, ClockError, moveClock, openClock, startClockAt } from './clock';
 export { type Config, readConfig } from './config';
-export { question } from './durable-request';
+export { durableRequest } from './durable-request';
 export { type HttpServer, listen } from './listen';
-export { repeat } from './periodic-job';
+export { periodicJob } from './periodic-job';
 export { runHttp } from './run-http';
 export { runService } from './run-service';
 export type { App, Composition, Found, ServiceSpec } from './service-spec';

@@ -1,15 +1,15 @@
-import type { Hears } from '@lianban/engine';
+import type { Subscription } from '@lianban/inbox';
 import type { Log } from '@lianban/telemetry';
 
-/** Keeps which of the topics a service hears do not exist, and says of each where it is named and what to do. */
-export function missingTopics(hears: readonly Hears[], topicPrefix: string, log: Log) {
-  let missing: readonly Hears[] = [];
-  const sentenceOf = ({ topic, declaredAt }: Hears): string =>
+/** Keeps which subscribed topics do not exist, and says of each where it is declared and what to do. */
+export function missingTopics(subscriptions: readonly Subscription[], topicPrefix: string, log: Log) {
+  let missing: readonly Subscription[] = [];
+  const sentenceOf = ({ topic, declaredAt }: Subscription): string =>
     `${declaredAt === undefined ? '' : `${declaredAt}: `}topic ${topic} does not exist: add it to infra/topics.yaml`;
   return {
     change(topics: readonly string[]): void {
       const before = missing;
-      missing = hears.filter(({ topic }) => topics.includes(topicPrefix + topic));
+      missing = subscriptions.filter(({ topic }) => topics.includes(topicPrefix + topic));
       for (const each of missing)
         if (!before.includes(each))
           log.error({ topic: each.topic, reason: sentenceOf(each) }, 'topic missing: the others are heard');

@@ -1,4 +1,4 @@
-import type { Question } from '@lianban/engine';
+import type { DurableRequest } from '@lianban/engine';
 import {
   CallFailed,
   type CallOptions,
@@ -11,11 +11,11 @@ import {
 
 type AnyCaller = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
 
-/** Connections to the services questions are asked of, made at their first use. */
-export function openPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
-  // Several peers may speak one definition: every department serves the same desk.
+/** Connections to the services that durable requests call, opened at their first use. */
+export function connectPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
+  // Several peers may serve one definition.
   const open = new Map<string, Map<Definition, Connection<Definition>>>();
-  const callerOf = ({ peer, definition: asked }: Question): Caller<Definition> => {
+  const callerOf = ({ peer, definition: asked }: DurableRequest): Caller<Definition> => {
     const definition = asked as Definition;
     const address = addresses[peer];
     if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set PEERS to name where ${peer} listens`, true);
@@ -26,7 +26,7 @@ export function openPeers(self: string, addresses: Readonly<Record<string, strin
     return found.call;
   };
   return {
-    call: async (question: Question, request: unknown, options: CallOptions) =>
+    call: async (question: DurableRequest, request: unknown, options: CallOptions) =>
       (callerOf(question) as unknown as AnyCaller)[question.method]!(request, options),
     close: () => open.forEach((ofPeer) => ofPeer.forEach((connection) => connection.close())),
   };

@@ -1,16 +1,16 @@
 import { type GrpcServer, grpcService, serveGrpc } from '@lianban/grpc';
 import { echo } from '@lianban/testing';
 import { createLog } from '@lianban/telemetry';
-import { openPeers } from './peers';
-import { question } from './durable-request';
+import { connectPeers } from './peers';
+import { durableRequest } from './durable-request';
 
 const log = createLog('test', 'silent');
 const asking = (peer: string) =>
-  question({
+  durableRequest({
     ...{ peer, definition: echo, method: 'howMany', deadlineMs: 1_000 },
     request: () => ({ of: 'x' }),
-    learnt: () => ({ type: 'Learnt' }),
-    gaveUp: () => ({ type: 'GaveUp' }),
+    onReply: () => ({ type: 'Learnt' }),
+    onTimeout: () => ({ type: 'GaveUp' }),
   });
 
 async function answering(amount: number): Promise<GrpcServer> {
@@ -21,7 +21,7 @@ async function answering(amount: number): Promise<GrpcServer> {
 test('two peers that speak one definition are kept apart', async () => {
   const [pears, plums] = [await answering(1), await answering(20)];
   const addresses = { pears: `127.0.0.1:${pears.port}`, plums: `127.0.0.1:${plums.port}` };
-  const peers = openPeers('asker', addresses);
+  const peers = connectPeers('asker', addresses);
   const ask = (peer: string) => peers.call(asking(peer), { of: 'x' }, {});
 
   expect([await ask('pears'), await ask('plums'), await ask('pears')]).toEqual([
@@ -34,6 +34,6 @@ test('two peers that speak one definition are kept apart', async () => {
 });
 
 test('a peer without an address is missed by name, and may get one with the next start', async () => {
-  const peers = openPeers('asker', {});
+  const peers = connectPeers('asker', {});
   await expect(peers.call(asking('pears'), {}, {})).rejects.toMatchObject({ service: 'pears', retry: true });
 });

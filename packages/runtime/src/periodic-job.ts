@@ -1,22 +1,22 @@
 import { pause } from '@lianban/backoff';
 import type { Log } from '@lianban/telemetry';
 
-export interface Repeating {
+export interface PeriodicJob {
   readonly name: string;
-  /** When a turn last ended well, in milliseconds of `performance.now()`; before the first, when it began. */
+  /** When a run last succeeded, in milliseconds of `performance.now()`; before the first, when the job was started. */
   readonly endedWellAt: number;
-  /** Ends after the turn under way. */
+  /** Resolves when the current run has ended. */
   stop(): Promise<void>;
 }
 
-/** Does `turn` again and again, `everyMs` after it last ended. A turn that fails is logged and tried the next time. */
-export function repeat(name: string, everyMs: number, turn: () => Promise<unknown>, log: Log): Repeating {
+/** Runs again and again, `everyMs` after the last run ended. A run that fails is logged and tried again. */
+export function periodicJob(name: string, everyMs: number, run: () => Promise<unknown>, log: Log): PeriodicJob {
   const stopped = new AbortController();
   let endedWellAt = performance.now();
   const loop = (async () => {
     while (!stopped.signal.aborted) {
       try {
-        await turn();
+        await run();
         endedWellAt = performance.now();
       } catch (error) {
         log.warn({ err: error }, `${name} failed, trying again`);

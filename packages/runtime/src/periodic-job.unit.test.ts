@@ -1,5 +1,5 @@
 import { createLog } from '@lianban/telemetry';
-import { repeat } from './periodic-job';
+import { periodicJob } from './periodic-job';
 
 const log = createLog('test', 'silent');
 
@@ -11,7 +11,7 @@ test('a worker knows when it last ended a turn well, and a failed turn does not 
     while (turns.length === 0) await new Promise(setImmediate);
     return turns.shift()!;
   };
-  const worker = repeat('sweep', 1, turn, log);
+  const worker = periodicJob('sweep', 1, turn, log);
   const begun = worker.endedWellAt;
 
   (await next())();

@@ -1,4 +1,4 @@
-import type { AnyKind } from '@lianban/model';
+import type { AnyAggregate } from '@lianban/model';
 import type { Database } from '@lianban/engine';
 import { observe } from '@lianban/telemetry';
 
@@ -11,7 +11,7 @@ const most = 10_000;
  * Figures that have to be counted in the database: deadlines, and what a kind wants counted of itself. Counted now and then by
  * `count`, told whenever they are exported.
  */
-export function observeCounted(service: string, db: Database, kinds: readonly AnyKind[], now: () => Date) {
+export function observePolledGauges(service: string, db: Database, kinds: readonly AnyAggregate[], now: () => Date) {
   const figures = { overdue: 0, dueWithinDay: 0, needsOperator: 0 };
   const attributes = { service };
   const waiting = kinds.flatMap(({ name, needsOperator }) => (needsOperator ? [{ name, filter: needsOperator }] : []));
@@ -24,7 +24,7 @@ export function observeCounted(service: string, db: Database, kinds: readonly An
   const due = (after: number, before: number) =>
     sum(
       kinds
-        .filter(({ decider }) => decider.wake)
+        .filter(({ decider }) => decider.timeout)
         .map(({ name }) =>
           db.of(name).countDocuments({ wakeAt: { $gt: new Date(after), $lte: new Date(before) } }, { limit: most }),
         ),

@@ -2,10 +2,10 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from './config';
 import { environment } from '@lianban/settings';
-import { sayPlain } from './warn-of-plain-text';
+import { warnOfPlaintext } from './warn-of-plain-text';
 import { fatalTo } from './fatal';
 import { serveHealth } from './serve-health';
-import { settleHeap } from './tune-gc';
+import { tuneGc } from './tune-gc';
 import { createLog, startTelemetry } from '@lianban/telemetry';
 import { type HttpServer, listen } from './listen';
 
@@ -43,7 +43,7 @@ export async function runHttp(
     const telemetry = await startTelemetry(name, config.telemetry);
     const log = createLog(name, config.log.level);
     process.on('uncaughtException', fatalTo(log));
-    sayPlain(config, log);
+    warnOfPlaintext(config, log);
     const stopping = new AbortController();
     const isReady = () => !stopping.signal.aborted;
     let end = async (): Promise<void> => undefined;
@@ -60,7 +60,7 @@ export async function runHttp(
     process.on('SIGTERM', (signal) => void stop(signal));
     process.on('SIGINT', (signal) => void stop(signal));
     const program = await open({ config, log, isReady, stopping: stopping.signal });
-    settleHeap();
+    tuneGc();
     const { bind, port } = config.health;
     const server = await listen(program.app, bind, program.port, program.requestTimeoutMs);
     const probes = await serveHealth(

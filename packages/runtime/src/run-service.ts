@@ -1,8 +1,8 @@
 import { ConfigError, environment, readSettings } from '@lianban/settings';
 import { readConfig } from './config';
-import { sayPlain } from './warn-of-plain-text';
+import { warnOfPlaintext } from './warn-of-plain-text';
 import { fatalTo } from './fatal';
-import { settleHeap } from './tune-gc';
+import { tuneGc } from './tune-gc';
 import { createLog, startTelemetry } from '@lianban/telemetry';
 import type { ServiceSpec } from './service-spec';
 import { type Running, startService } from './start-service';
@@ -15,7 +15,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
   try {
     const { config, settings } = readAll(spec);
     const log = createLog(spec.name, config.log.level);
-    sayPlain(config, log);
+    warnOfPlaintext(config, log);
     const telemetry = await startTelemetry(spec.name, config.telemetry);
     const fatal = fatalTo(log);
     process.on('uncaughtException', fatal);
@@ -37,7 +37,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
     process.on('SIGINT', (signal) => void stop(signal));
     const parts = spec.compose(settings, config);
     running = await startService(spec.name, parts, config, log, fatal, telemetry.metrics);
-    settleHeap();
+    tuneGc();
   } catch (error) {
     process.stderr.write(`${spec.name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

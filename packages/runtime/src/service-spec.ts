@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { Question, Hears, Done } from '@lianban/engine';
+import type { Done, DurableRequest, Idempotency } from '@lianban/engine';
+import type { Subscription } from '@lianban/inbox';
 import type { Config } from './config';
-import type { Refusal, AnyKind, Order } from '@lianban/model';
+import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
 import type { GrpcService } from '@lianban/grpc';
-import type { Files } from '@lianban/mongo';
+import type { FileStore } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 
@@ -14,9 +15,11 @@ export interface Found<S> {
   readonly state: S;
 }
 
-export interface OrderOptions {
+export interface DispatchOptions {
   readonly traceparent?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Carries the command out once for this key: a repeat is answered with the document of the first. */
+  readonly idempotency?: Idempotency;
   /** The version somebody saw; 0 or absent means whatever it is now. */
   readonly ifVersion?: number;
 }
@@ -34,25 +37,34 @@ export interface App {
   readonly log: Log;
   readonly clock: Clock;
   /** Resolves when the command is decided, stored and published; a refusal is an answer. @throws when a rule is broken */
-  order(order: Order, options?: OrderOptions): Promise<Done | Refusal>;
-  get<S>(kind: string, id: string): Promise<Found<S> | undefined>;
-  find<S>(kind: string, query: Query): Promise<readonly Found<S>[]>;
-  /** Figures over the stored documents of a kind; `pipeline` begins with a $match an index serves. */
-  aggregate<T>(kind: string, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
-  readonly files: Files;
+  dispatch<S, C extends Typed, E extends Typed>(
+    type: AggregateType<S, C, E>,
+    id: string,
+    command: NoInfer<C>,
+    options?: DispatchOptions,
+  ): Promise<Done<S, E> | Refusal>;
+  get<S>(type: AggregateType<S>, id: string): Promise<Found<S> | undefined>;
+  find<S>(type: AggregateType<S>, query: Query): Promise<readonly Found<S>[]>;
+  /** Figures over the stored documents of a type; `pipeline` begins with a $match an index serves. */
+  summarize<T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
+  /** Calls back with every document of the type that this process commits. @returns what ends it */
+  onCommitted<S>(type: AggregateType<S>, listener: (found: Found<S>) => void): () => void;
+  readonly files: FileStore;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;
 }
 
 /** Everything that makes one service this service. */
 export interface Composition {
-  readonly kinds: readonly AnyKind[];
-  readonly hears?: readonly Hears[];
-  readonly questions?: Readonly<Record<string, Question>>;
+  /** The topic it publishes on. */
+  readonly topic: string;
+  readonly aggregates: readonly AnyAggregate[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly requests?: Readonly<Record<string, DurableRequest>>;
   /** What is to be done again and again, `everyMs` after it last ended. */
-  readonly repeats?: (
+  readonly periodicJobs?: (
     app: App,
-  ) => readonly { readonly name: string; readonly everyMs: number; turn(): Promise<unknown> }[];
+  ) => readonly { readonly name: string; readonly everyMs: number; run(): Promise<unknown> }[];
   readonly grpc?: (app: App) => readonly GrpcService[];
 }
 

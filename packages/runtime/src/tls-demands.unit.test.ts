@@ -1,6 +1,6 @@
 import { createLog } from '@lianban/telemetry';
 import { readConfig } from './config';
-import { sayPlain } from './warn-of-plain-text';
+import { warnOfPlaintext } from './warn-of-plain-text';
 import { plainByName, unmetTlsDemands } from './tls-demands';
 
 const [yes, no] = ['true' as const, 'false' as const];
@@ -88,7 +88,7 @@ describe('in production', () => {
     );
     const all = { ALLOW_PLAIN_KAFKA: 'true', ALLOW_PLAIN_MONGO: 'true', ALLOW_PLAIN_GRPC: 'true' };
     const said: string[] = [];
-    sayPlain(readConfig({ ...plain, ...all }), createLog('test', 'info', { write: (line) => said.push(line) }));
+    warnOfPlaintext(readConfig({ ...plain, ...all }), createLog('test', 'info', { write: (line) => said.push(line) }));
     expect(said.map((line) => JSON.parse(line) as object)).toMatchObject(
       Object.keys(all).map((setting) => ({ level: 'warn', setting })),
     );

@@ -13,7 +13,7 @@ type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }
  * heap that a service under load collected 45 MB twice a second, for a fifth of its time; now it does a fifth as often, and takes
  * up to 60 MB more while it works.
  */
-export function settleHeap(): void {
+export function tuneGc(): void {
   // Only contexts made from here on have the function, and this one is thrown away.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const settle = `require(${JSON.stringify(join(__dirname, 'heap.ts'))}).settleHeap();`;
+const settle = `require(${JSON.stringify(join(__dirname, 'tune-gc.ts'))}).tuneGc();`;
 
 /** What a process of its own prints, with the heap a service has. */
 const printed = (script: string, ...flags: string[]): string =>

@@ -1,4 +1,5 @@
-import { type ParkedKey, on } from '@lianban/engine';
+import { eventHandler } from '@lianban/inbox';
+import { type ParkedKey } from '@lianban/engine';
 import type { Running } from '../src/start-service';
 import { casework } from '@lianban/protos';
 import { startTallies, stopAll, totalOf } from './harness/counting';
@@ -13,8 +14,9 @@ let mended = false;
 
 const hears = {
   topic: 'counting.v1',
-  reactions: [
-    on(casework.v1.ClockPaused, ({ reason }, { subject }) => {
+  owner: 'counting',
+  handlers: [
+    eventHandler(casework.v1.ClockPaused, ({ reason }, { subject }) => {
       if (reason === 'nonsense') throw new Error('no amount: 11010119900307123X, 13812345678');
       const amount = Number(reason);
       return order(subject, amount === 99 && !mended ? { type: 'Break' } : { type: 'Add', amount });
@@ -24,7 +26,7 @@ const hears = {
 
 beforeAll(async () => {
   await servers.makeTopics('counting.v1', 'hearing.v1', dlt);
-  hearing = await startTallies(servers, 'hearing', { hears: [hears] });
+  hearing = await startTallies(servers, 'hearing', { subscriptions: [hears] });
 });
 afterAll(async () => {
   await stopAll();

@@ -16,7 +16,7 @@ test('a topic that does not exist is named and keeps nobody from the others; whe
   const log = createLog('hearing', 'silent');
   log.error = ((fields: object) => void told.push(fields)) as typeof log.error;
   const later = { ...hearsCounts('later.v1'), declaredAt: 'later.yaml:2' };
-  const service = await startTallies(servers, 'hearing', { hears: [hearsCounts(), later] }, {}, log);
+  const service = await startTallies(servers, 'hearing', { subscriptions: [hearsCounts(), later] }, {}, log);
   const ready = async () => (await fetch(`http://127.0.0.1:${service.healthPort}/healthz/ready`)).text();
 
   await until('it is ready', () => service.isReady());

@@ -1,7 +1,7 @@
-import { isRefusal, kind } from '@lianban/model';
-import { tally, order, Servers, sequences, upTo } from '@lianban/testing';
+import { type Typed, aggregateType, isRefusal } from '@lianban/model';
+import { Servers, type Tally, type TallyCommand, sequences, tally, upTo } from '@lianban/testing';
 import type { Running } from '../src/start-service';
-import { add, done, startTallies, stopAll, totalOf } from './harness/counting';
+import { add, done, startTallies, stopAll, totalOf, tell } from './harness/counting';
 
 const servers = new Servers();
 beforeAll(() => servers.makeTopics('counting.v1', 'unique.v1'));
@@ -33,8 +33,7 @@ test('two first writes of one document are a lost race, not an error', async () 
 
 test('what one process remembers of its own writes never answers for what another has changed since', async () => {
   const [one, two] = [await startTallies(servers, 'counting'), await startTallies(servers, 'counting')];
-  const addSeen = (ifVersion: number) =>
-    one.app.order(order('A/remembered', { type: 'Add', amount: 1 }), { ifVersion });
+  const addSeen = (ifVersion: number) => tell(one, 'A/remembered', { type: 'Add', amount: 1 }, { ifVersion });
 
   expect(done(await add(one, 'A/remembered')).version).toBe(1);
   expect(done(await add(two, 'A/remembered')).version).toBe(2);
@@ -45,12 +44,13 @@ test('what one process remembers of its own writes never answers for what anothe
 });
 
 test('a unique index refuses the second, and only the second, in a batch of many', async () => {
-  const unique = kind({ ...tally, name: 'unique', indexes: [{ fields: { 'state.total': 1 }, unique: true }] } as never);
-  const service = await startTallies(servers, 'unique', { kinds: [unique] });
+  const UNIQUE = aggregateType<Tally, TallyCommand, Typed>('unique');
+  const unique = { ...tally, name: UNIQUE.name, indexes: [{ fields: { 'state.total': 1 }, unique: true } as const] };
+  const service = await startTallies(servers, 'unique', { aggregates: [unique] });
 
   const amounts = [1, 2, 2, 3, 4, 5];
   const answers = await Promise.all(
-    amounts.map((amount, i) => service.app.order({ ...order(`A/u-${i}`, { type: 'Add', amount }), kind: 'unique' })),
+    amounts.map((amount, i) => service.app.dispatch(UNIQUE, `A/u-${i}`, { type: 'Add', amount })),
   );
 
   expect(answers.map((answer) => (isRefusal(answer) ? answer.refused : 'done'))).toEqual([
@@ -59,12 +59,12 @@ test('a unique index refuses the second, and only the second, in a batch of many
   expect(service.isReady()).toBe(true);
 });
 
-test('an order for a kind the service does not have fails at once, and alone', async () => {
+test('a command to an aggregate the service does not have fails at once, and alone', async () => {
   const service = await startTallies(servers, 'counting');
-  const wrong = service.app.order({ ...order('A/x', { type: 'Ring' }), kind: 'nothing' });
+  const wrong = service.app.dispatch(aggregateType('nothing'), 'A/x', { type: 'Ring' });
   const right = add(service, 'A/right');
 
-  await expect(wrong).rejects.toThrow('no kind "nothing"');
+  await expect(wrong).rejects.toThrow('no aggregate "nothing"');
   expect(done(await right).version).toBe(1);
 });
 

@@ -17,7 +17,7 @@ test('a database that is away for a while costs nothing but time', async () => {
   const { hostname, port } = new URL(mongoUrl);
   const wire = await wireTo(hostname, Number(port));
   const env = { MONGO_URL: `mongodb://127.0.0.1:${wire.port}/?directConnection=true` };
-  const service = await startTallies(servers, 'hearing', { hears: [hearsCounts()] }, env);
+  const service = await startTallies(servers, 'hearing', { subscriptions: [hearsCounts()] }, env);
   await servers.send('counting.v1', [event('A/x', 1, 1)]);
   await until('the first', async () => (await totalOf(service, 'A/x')) === 1);
 

@@ -1,4 +1,5 @@
-import { Parking, chunkHandler, type Database } from '@lianban/engine';
+import { ParkingLot, createInbox } from '@lianban/inbox';
+import { type Database } from '@lianban/engine';
 import type { OutgoingRecord } from '@lianban/record';
 import { hearsCounts } from './harness/counting';
 import { quiet, openTallies, testLine, Servers } from '@lianban/testing';
@@ -18,11 +19,12 @@ afterAll(async () => {
 async function consumer(processId: string) {
   const letters: OutgoingRecord[] = [];
   const { line } = testLine(db, processId);
-  const parking = new Parking(db, quiet);
+  const parking = new ParkingLot(db, quiet);
   await parking.reload(new Map([[topic, [0]]]));
   const send = async (records: readonly OutgoingRecord[]) => void letters.push(...records);
-  const ports = { service: 'hearing', hears: [hearsCounts()], topicPrefix: '', line, parking, send, log: quiet };
-  return { ...chunkHandler(ports), parking, line, letters };
+  const subscriptions = [hearsCounts()];
+  const ports = { service: 'hearing', subscriptions, topicPrefix: '', queue: line, parking, send, log: quiet };
+  return { ...createInbox(ports), parking, line, letters };
 }
 const hear = (subject: string, sequence: number, amount: number) => incoming(topic, event(subject, sequence, amount));
 const total = async (id: string) => ((await db.of('tallies').findOne({ _id: id }))?.state as { total: number })?.total;
@@ -95,7 +97,7 @@ test('what is parked while the parked keys are read anew is not forgotten', asyn
     updateOne: db.parked.updateOne.bind(db.parked),
     countDocuments: db.parked.countDocuments.bind(db.parked),
   };
-  const parking = new Parking({ ...db, parked } as unknown as Database, quiet);
+  const parking = new ParkingLot({ ...db, parked } as unknown as Database, quiet);
 
   const reloaded = parking.reload(new Map([[topic, [0]]]));
   await parking.park(hear('I/x', 2, 10), 'gap');

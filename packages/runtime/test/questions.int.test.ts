@@ -1,8 +1,8 @@
-import { question } from '../src/durable-request';
+import { durableRequest } from '../src/durable-request';
 import { isRefusal, refuse } from '@lianban/model';
-import { echo, order, freePort, Servers, until } from '@lianban/testing';
+import { TALLIES, echo, freePort, Servers, until } from '@lianban/testing';
 import type { GrpcServer } from '@lianban/grpc';
-import { done, startTallies, stopAll, totalOf } from './harness/counting';
+import { done, startTallies, stopAll, totalOf, tell } from './harness/counting';
 import { answering } from './harness/answering';
 
 const servers = new Servers();
@@ -17,21 +17,21 @@ afterAll(() => servers.close());
 const gaveUp = 1000;
 const wasRefused = 500;
 const howMany = (peer: string, deadlineMs: number) =>
-  question({
+  durableRequest({
     peer,
     definition: echo,
     method: 'howMany',
     deadlineMs,
     request: ({ of }: { of: string }) => ({ of }),
-    learnt: (answer) => ({ type: 'Answer', amount: isRefusal(answer) ? wasRefused : answer.amount }) as never,
-    gaveUp: () => ({ type: 'Answer', amount: gaveUp }) as never,
+    onReply: (answer) => ({ type: 'Answer', amount: isRefusal(answer) ? wasRefused : answer.amount }) as never,
+    onTimeout: () => ({ type: 'Answer', amount: gaveUp }) as never,
   });
 
 const startAsking = (port: number, deadlineMs = 60_000) =>
   startTallies(
     servers,
     'counting',
-    { questions: { 'how-many': howMany('fruit', deadlineMs) } },
+    { requests: { 'how-many': howMany('fruit', deadlineMs) } },
     { PEERS: `fruit=127.0.0.1:${port}` },
   );
 const peer = async (...args: Parameters<typeof answering>) => void peers.push(await answering(...args));
@@ -42,7 +42,7 @@ const openAsks = async (id: string) =>
 test('a question waits for a peer that is down, and is answered once', async () => {
   const port = await freePort();
   const service = await startAsking(port);
-  done(await service.app.order(order('A/down', { type: 'Ask' })));
+  done(await tell(service, 'A/down', { type: 'Ask' }));
   expect(await openAsks('A/down')).toBe(1);
 
   await peer(port, () => ({ amount: 7 }));
@@ -54,7 +54,7 @@ test('a question waits for a peer that is down, and is answered once', async () 
 test('a question outlives its process', async () => {
   const port = await freePort();
   const first = await startAsking(port);
-  done(await first.app.order(order('A/restart', { type: 'Ask' })));
+  done(await tell(first, 'A/restart', { type: 'Ask' }));
   await first.stop();
   await peer(port, () => ({ amount: 7 }));
 
@@ -66,7 +66,7 @@ test('a question outlives its process', async () => {
 
 test('past its deadline a question is given up, once, and the case goes on', async () => {
   const service = await startAsking(await freePort(), 400);
-  done(await service.app.order(order('A/late', { type: 'Ask' })));
+  done(await tell(service, 'A/late', { type: 'Ask' }));
   expect(await totalOf(service, 'A/late')).toBe(0);
 
   await until('giving up', async () => (await totalOf(service, 'A/late')) > 0);
@@ -85,7 +85,7 @@ test('a refusal is an answer; "not now" and a peer that breaks are none', async 
   });
   const service = await startAsking(port);
 
-  done(await service.app.order(order('A/refused', { type: 'Ask' })));
+  done(await tell(service, 'A/refused', { type: 'Ask' }));
 
   await until('the answer', async () => (await totalOf(service, 'A/refused')) > 0);
   expect(await totalOf(service, 'A/refused')).toBe(wasRefused);
@@ -96,12 +96,12 @@ test('many questions at once are all answered', async () => {
   const port = await freePort();
   const service = await startAsking(port);
   const ids = Array.from({ length: 300 }, (_, n) => `M/${n}`);
-  await Promise.all(ids.map((id) => service.app.order(order(id, { type: 'Ask' }))));
+  await Promise.all(ids.map((id) => tell(service, id, { type: 'Ask' })));
 
   await peer(port, () => ({ amount: 1 }));
 
   await until('300 answers', async () => {
-    const answered = await service.app.find('tallies', { filter: { 'state.total': 1 }, limit: 400 });
+    const answered = await service.app.find(TALLIES, { filter: { 'state.total': 1 }, limit: 400 });
     return answered.filter(({ id }) => id.startsWith('M/')).length === 300;
   });
 });

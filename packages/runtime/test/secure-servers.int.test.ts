@@ -56,7 +56,13 @@ afterAll(async () => {
 const start = async (name: string, parts: Partial<Composition> = {}, more: Record<string, string> = {}) => {
   const log = createLog(name, 'trace', { write: (line) => void logged.push(line) });
   const config = readConfig({ ...env, ...more });
-  const service = await startService(name, { kinds: [tally], ...parts }, config, log, () => undefined);
+  const service = await startService(
+    name,
+    { topic: `${name}.v1`, aggregates: [tally], ...parts },
+    config,
+    log,
+    () => undefined,
+  );
   running.push(service);
   return service;
 };
@@ -113,7 +119,11 @@ test('topics are made by who signs in, and access is given once, as declared', a
 });
 
 test('services speak over TLS, signed in with PLAIN and with SCRAM, may do what they need, and store over TLS', async () => {
-  const hearing = await start('applications', { hears: [hearsCounts('employment.v1')] }, signedIn('applications'));
+  const hearing = await start(
+    'applications',
+    { subscriptions: [hearsCounts('employment.v1')] },
+    signedIn('applications'),
+  );
   const plain = { ...signedIn('employment'), KAFKA_SASL_MECHANISM: 'PLAIN' };
   const counting = await start('employment', {}, plain);
 
@@ -149,7 +159,7 @@ test.each([
   ['a certificate nobody vouches for', { KAFKA_CA_FILE: '' }, /unable to verify|self-signed/],
 ])('%s keeps it from being ready, and is said', async (_, wrong, said) => {
   const from = logged.length;
-  const service = await start('elderly-care', { hears: [hearsCounts('employment.v1')] }, wrong);
+  const service = await start('elderly-care', { subscriptions: [hearsCounts('employment.v1')] }, wrong);
   await until('it is said', () => logged.slice(from).some((line) => said.test(line)));
   expect(service.isReady()).toBe(false);
 });

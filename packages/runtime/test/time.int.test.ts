@@ -2,8 +2,8 @@ import { readConfig } from '../src/config';
 import { startService } from '../src/start-service';
 import { ClockError, moveClock, openClock, startClockAt } from '../src/clock';
 import type { Database } from '@lianban/engine';
-import { done, startTallies, stopAll } from './harness/counting';
-import { order, quiet, openTallies, Servers, mongoUrl, until } from '@lianban/testing';
+import { done, startTallies, stopAll, tell } from './harness/counting';
+import { quiet, openTallies, Servers, mongoUrl, until } from '@lianban/testing';
 
 const servers = new Servers();
 let db: Database;
@@ -32,8 +32,8 @@ const wakeAt = async (id: string) =>
 test('a deadline comes true by itself, once, when a movable clock passes it', async () => {
   const service = await startTallies(servers, 'counting', {}, { CLOCK: 'movable' });
   const at = (days: number) => new Date(service.app.clock.now().getTime() + days * day);
-  done(await service.app.order(order('A/soon', { type: 'SetAlarm', at: at(20) })));
-  done(await service.app.order(order('A/later', { type: 'SetAlarm', at: at(40) })));
+  done(await tell(service, 'A/soon', { type: 'SetAlarm', at: at(20) }));
+  done(await tell(service, 'A/later', { type: 'SetAlarm', at: at(40) }));
   expect(await rings('A/soon')).toBe(0);
 
   await moveClock(mongoUrl, servers.prefix, 21 * day);
@@ -46,7 +46,7 @@ test('a deadline comes true by itself, once, when a movable clock passes it', as
 test('a deadline that passed while nobody ran comes true at the next start', async () => {
   const first = await startTallies(servers, 'counting', {}, { CLOCK: 'movable' });
   const at = new Date(first.app.clock.now().getTime() + day);
-  done(await first.app.order(order('A/asleep', { type: 'SetAlarm', at })));
+  done(await tell(first, 'A/asleep', { type: 'SetAlarm', at }));
   await first.stop();
   await moveClock(mongoUrl, servers.prefix, 2 * day);
 
@@ -60,7 +60,7 @@ test('two processes ring one alarm once', async () => {
   await startTallies(servers, 'counting');
   const at = new Date(one.app.clock.now().getTime() + 300);
   const ids = Array.from({ length: 20 }, (_, n) => `B/${n}`);
-  await Promise.all(ids.map((id) => one.app.order(order(id, { type: 'SetAlarm', at }))));
+  await Promise.all(ids.map((id) => tell(one, id, { type: 'SetAlarm', at })));
 
   await until('all alarms', async () => (await Promise.all(ids.map(rings))).every((count) => count! > 0));
 
@@ -81,7 +81,7 @@ test('a deadline whose rule fails is tried later and does not crowd out the othe
   const service = await startTallies(servers, 'counting');
   const at = new Date(service.app.clock.now().getTime() + 100);
 
-  done(await service.app.order(order('C/good', { type: 'SetAlarm', at })));
+  done(await tell(service, 'C/good', { type: 'SetAlarm', at }));
 
   await until('the good one', async () => (await rings('C/good')) === 1, 10_000);
   await until('the others later', async () => (await wakeAt('C/7'))! > new Date());
@@ -114,7 +114,13 @@ test('a new stack may begin at another time, and keeps it', async () => {
 
   expect(again.toISOString()).toMatch(/^2031-05-01T00:0/);
   const config = readConfig({ ...servers.env, MONGO_DB_PREFIX: prefix, CLOCK: 'movable' });
-  const service = await startService('counting', { kinds: [] }, config, quiet, () => undefined);
+  const service = await startService(
+    'counting',
+    { topic: 'counting.v1', aggregates: [] },
+    config,
+    quiet,
+    () => undefined,
+  );
   expect(service.app.clock.now().toISOString()).toMatch(/^2031-05-01T00:0/);
   await service.stop();
 });

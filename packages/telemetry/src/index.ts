@@ -1,7 +1,7 @@
-export { logFields } from './log-field-table';
+export { logFieldTable } from './log-field-table';
 export { type Log, createLog, withoutPersonalNumbers } from './log';
-export { type Metric, catalogue, prometheusName } from './metric-table';
+export { type Metric, metricTable, prometheusName } from './metric-table';
 export { counters, histograms, observe } from './metrics';
-export { type SpanSort, spans } from './span-table';
+export { KEY_ATTRIBUTE, type SpanSort, spanTable } from './span-table';
 export { startTelemetry } from './start';
 export { SpanKind, type Traced, endSpan, startLinkedTrace, startSpan } from './trace';

@@ -11,7 +11,7 @@ const sometimes = (means: string): LogField => ({ means });
  * Every field a log line may have. None of them may hold a person. A test reads the code and another one the lines of a
  * running city: both fail at a field that is not here, and at one here that nobody writes.
  */
-export const logFields: Readonly<Record<string, LogField>> = {
+export const logFieldTable: Readonly<Record<string, LogField>> = {
   time: always('when, UTC'),
   level: always('trace, debug, info, warn, error or fatal'),
   service: always('who says it'),

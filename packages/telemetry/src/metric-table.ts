@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * minuteMs;
 const days = [1_000, minuteMs, 60 * minuteMs, ...[1, 2, 5, 10, 20, 30, 45, 60, 90].map((count) => count * dayMs)];
 
 /** Every metric of Lianban: code, dashboards, alerts and their tests speak of no other. */
-export const catalogue = {
+export const metricTable = {
   requests: metric({
     name: 'http.server.request.duration',
     kind: 'histogram',
@@ -275,9 +275,9 @@ export const catalogue = {
   }),
 } satisfies Readonly<Record<string, Metric>>;
 
-export type MetricKey = keyof typeof catalogue;
+export type MetricKey = keyof typeof metricTable;
 type OfKind<K extends Metric['kind']> = {
-  [M in MetricKey]: (typeof catalogue)[M]['kind'] extends K ? M : never;
+  [M in MetricKey]: (typeof metricTable)[M]['kind'] extends K ? M : never;
 }[MetricKey];
 export type GaugeKey = OfKind<'gauge'>;
 

@@ -1,5 +1,5 @@
 import { type Counter, type Histogram, metrics } from '@opentelemetry/api';
-import { type GaugeKey, type Metric, catalogue } from './metric-table';
+import { type GaugeKey, type Metric, metricTable } from './metric-table';
 
 // An instrument made before the SDK is set stays silent for ever, so each is made at its first use.
 const lazy = <T>(make: () => T): (() => T) => {
@@ -19,37 +19,37 @@ const histogram = ({ name, description, unit, buckets = [] }: Metric): (() => Hi
 
 /** The counters of the catalogue. Silent when metrics go nowhere. */
 export const counters = {
-  records: counter(catalogue.records),
-  duplicates: counter(catalogue.duplicates),
-  gaps: counter(catalogue.gaps),
-  disbelieved: counter(catalogue.disbelieved),
-  commands: counter(catalogue.commands),
-  conflicts: counter(catalogue.conflicts),
-  published: counter(catalogue.published),
-  producers: counter(catalogue.producers),
-  sent: counter(catalogue.sent),
-  chunkRetries: counter(catalogue.chunkRetries),
-  joins: counter(catalogue.joins),
-  restarts: counter(catalogue.restarts),
-  questions: counter(catalogue.questions),
+  records: counter(metricTable.records),
+  duplicates: counter(metricTable.duplicates),
+  gaps: counter(metricTable.gaps),
+  disbelieved: counter(metricTable.disbelieved),
+  commands: counter(metricTable.commands),
+  conflicts: counter(metricTable.conflicts),
+  published: counter(metricTable.published),
+  producers: counter(metricTable.producers),
+  sent: counter(metricTable.sent),
+  chunkRetries: counter(metricTable.chunkRetries),
+  joins: counter(metricTable.joins),
+  restarts: counter(metricTable.restarts),
+  questions: counter(metricTable.questions),
 };
 
 /** The histograms of the catalogue, recorded in their own units. */
 export const histograms = {
-  requests: histogram(catalogue.requests),
-  calls: histogram(catalogue.calls),
-  batch: histogram(catalogue.batch),
-  commit: histogram(catalogue.commit),
-  publish: histogram(catalogue.publish),
-  send: histogram(catalogue.send),
-  chunk: histogram(catalogue.chunk),
-  lateness: histogram(catalogue.lateness),
-  journey: histogram(catalogue.journey),
+  requests: histogram(metricTable.requests),
+  calls: histogram(metricTable.calls),
+  batch: histogram(metricTable.batch),
+  commit: histogram(metricTable.commit),
+  publish: histogram(metricTable.publish),
+  send: histogram(metricTable.send),
+  chunk: histogram(metricTable.chunk),
+  lateness: histogram(metricTable.lateness),
+  journey: histogram(metricTable.journey),
 };
 
 /** A gauge read when it is exported. Returns what ends it. */
 export function observe(key: GaugeKey, read: () => number, attributes: Record<string, string> = {}): () => void {
-  const { name, description, unit } = catalogue[key];
+  const { name, description, unit } = metricTable[key];
   const gauge = meter().createObservableGauge(name, { description, unit });
   const tell = (result: { observe(value: number, attributes: Record<string, string>): void }) =>
     result.observe(read(), attributes);

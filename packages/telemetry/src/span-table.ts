@@ -8,8 +8,11 @@ export interface SpanSort {
   readonly from: 'http' | 'stores' | 'callers';
 }
 
+/** The attribute with the Kafka key of what a span is about: in this city, the number of an application. */
+export const KEY_ATTRIBUTE = 'lianban.application';
+
 /** Every span there is. A test starts the city and fails when one is exported that is not here, or one here is not. */
-export const spans = {
+export const spanTable = {
   request: {
     name: 'METHOD /route',
     shape: /^[A-Z]+ (\/[\w/:.*-]*|pages|unmatched)$/,
@@ -35,14 +38,14 @@ export const spans = {
     name: 'process TOPIC',
     shape: /^process [\w.-]+\.v\d+$/,
     kind: 'consumer',
-    attributes: ['lianban.application', 'messaging.destination.name', 'messaging.system'],
+    attributes: [KEY_ATTRIBUTE, 'messaging.destination.name', 'messaging.system'],
     from: 'stores',
   },
   deadline: {
     name: 'deadline KIND',
     shape: /^deadline [a-z-]+$/,
     kind: 'internal',
-    attributes: ['lianban.application'],
+    attributes: [KEY_ATTRIBUTE],
     from: 'stores',
   },
 } satisfies Readonly<Record<string, SpanSort>>;

@@ -6,5 +6,5 @@ export { freePort } from './peer';
 export { quiet } from './quiet';
 export { Servers, mongoUrl, sequences, until, upTo } from './servers';
 export { aStep, answered, day, materials, stepRequested } from './steps';
-export { type Tally, type TallyCommand, order, tally } from './tally';
+export { TALLIES, type Tally, type TallyCommand, order, tally } from './tally';
 export type { Telling } from './telling';

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { testPrefix } from '@lianban/infra';
 import { pause } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
-import { endStuckTransactions } from '@lianban/mongo';
+import { killIdleTransactions } from '@lianban/mongo';
 
 export const brokers = process.env['KAFKA_BROKERS'] ?? '';
 export const mongoUrl = process.env['MONGO_URL'] ?? '';
@@ -79,7 +79,7 @@ export class Servers {
   private async isQuiet(appName: string): Promise<boolean> {
     const open = [{ $currentOp: { idleSessions: true } }, { $match: { appName, transaction: { $exists: true } } }];
     const left = (await this.client.db('admin').aggregate(open).toArray()).length > 0;
-    if (left) await endStuckTransactions(this.client, appName);
+    if (left) await killIdleTransactions(this.client, appName);
     return !left;
   }
 

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import { type Refusal, refuse, type AnyKind, kind } from '@lianban/model';
+import { type AnyAggregate, type Refusal, aggregate, aggregateType, commandTo, refuse } from '@lianban/model';
 
 /** A kind small enough to see through: it counts, tells every count, and may pass one on to another document. */
 export type TallyCommand =
@@ -55,13 +55,16 @@ function evolve(state: Tally, event: TallyEvent): Tally {
   }
 }
 
-export const tally: AnyKind = kind<Tally, TallyCommand, TallyEvent>({
-  name: 'tallies',
+export const TALLIES = aggregateType<Tally, TallyCommand, TallyEvent>('tallies');
+
+export const tally: AnyAggregate = aggregate(TALLIES, {
+  // "A/x" and "A/y" are two tallies of one key.
+  keyOf: (id) => id.split('/', 1)[0]!,
   decider: {
-    initial: () => ({ total: 0, rings: 0 }),
+    initial: (): Tally => ({ total: 0, rings: 0 }),
     decide,
     evolve,
-    wake: (state) => (state.alarmAt ? { at: state.alarmAt, command: { type: 'Ring' } } : undefined),
+    timeout: (state) => (state.alarmAt ? { at: state.alarmAt, command: { type: 'Ring' } } : undefined),
   },
   announce: {
     Added: (event, state) => ({
@@ -72,12 +75,12 @@ export const tally: AnyKind = kind<Tally, TallyCommand, TallyEvent>({
     AlarmSet: 'private',
     Rang: () => ({ type: casework.v1.ClockResumed, value: {} }),
   },
-  ask: (event) => (event.type === 'Asked' ? [{ name: 'how-many', input: { of: 'apples' } }] : []),
-  follow: (event) =>
+  requests: (event) => (event.type === 'Asked' ? [{ name: 'how-many', input: { of: 'apples' } }] : []),
+  policy: (event) =>
     event.type === 'Added' && event.passTo
-      ? [{ kind: 'tallies', id: event.passTo, command: { type: 'Add', amount: event.amount - 1 } as TallyCommand }]
+      ? [commandTo(TALLIES, event.passTo, { type: 'Add', amount: event.amount - 1 })]
       : [],
 });
 
 /** A command to the tally of this name. */
-export const order = (id: string, command: TallyCommand) => ({ kind: 'tallies', id, command });
+export const order = (id: string, command: TallyCommand) => commandTo(TALLIES, id, command);

@@ -1,5 +1,5 @@
 import { applications, casework } from '@lianban/protos';
-import type { Announcements, Published } from '@lianban/model';
+import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';
 
@@ -90,14 +90,18 @@ const refOf = ({ number, step, item, department }: StepEvent): casework.v1.StepR
 });
 
 /** Each step counts its messages for itself, so that its department sees a sequence without holes. */
-const toDepartment = ({ number, step, department }: StepEvent, type: Published['type'], value: unknown): Published => ({
+const toDepartment = (
+  { number, step, department }: StepEvent,
+  type: PublishedEvent['type'],
+  value: unknown,
+): PublishedEvent => ({
   type,
   value,
   subject: `${number}/${step}`,
-  department,
+  addressee: department,
 });
 
-function cancellation(event: StepEvent, reason: string): Published {
+function cancellation(event: StepEvent, reason: string): PublishedEvent {
   const value = { ref: refOf(event), reason, requestedAt: event.at };
   return toDepartment(
     event,

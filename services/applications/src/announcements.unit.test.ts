@@ -1,15 +1,16 @@
 import { casework } from '@lianban/protos';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 import { planOf, planStep, Scenario } from '../test/scenario';
 import { announceApplication } from './announcements';
 import type { ApplicationEvent } from './domain/events';
-import { APPLICATIONS, reactions } from './reactions';
+import { APPLICATIONS } from './aggregate-types';
+import { stepHandlers } from './step-handlers';
 
-const announced = (events: readonly ApplicationEvent[], scenario: Scenario): readonly Published[] =>
+const announced = (events: readonly ApplicationEvent[], scenario: Scenario): readonly PublishedEvent[] =>
   events.flatMap((event) => {
     const entry = announceApplication[event.type] as unknown;
     if (typeof entry !== 'function') return [];
-    return entry(event, scenario.state, scenario.state.number) as Published | readonly Published[];
+    return entry(event, scenario.state, scenario.state.number) as PublishedEvent | readonly PublishedEvent[];
   });
 
 const NUMBER = 'LB20260302000001';
@@ -21,7 +22,7 @@ describe('what an application says', () => {
     const material = (code: string) => ({ code, grade: 'C', reference: `ref-${code}` });
     scenario.submit({ size: 3, secret: 1 }, { materials: [material('plan'), material('other')] });
     const [, step] = announced(scenario.told, scenario);
-    expect(step).toMatchObject({ subject: `${NUMBER}/a-b`, department: 'department-of-a-b' });
+    expect(step).toMatchObject({ subject: `${NUMBER}/a-b`, addressee: 'department-of-a-b' });
     const { StepRequested } = casework.v1;
     expect(StepRequested.decode(StepRequested.encode(step!.value as casework.v1.StepRequested).finish())).toMatchObject(
       {
@@ -82,7 +83,7 @@ describe('what an application hears', () => {
   const ref = { applicationNumber: NUMBER, step: 'a-b', item: 'i', department: 'permits' };
   const about = { key: NUMBER, subject: `${NUMBER}/a-b`, sequence: 1, source: 'permits', at: new Date() };
   const hear = (type: { $type: string }, message: unknown) =>
-    reactions.find((reaction) => reaction.type.$type === type.$type)!.to(message, about);
+    stepHandlers.find((handler) => handler.type.$type === type.$type)!.to(message, about);
   const at = new Date('2026-03-03T00:00:00Z');
 
   test('every message a department can send is heard', () => {
@@ -92,7 +93,7 @@ describe('what an application hears', () => {
     const ours =
       /StepRequested|SupplementProvided|ObjectionRaised|CancellationRequested|CompensationRequested|Ref|Material|Missing|Ground/;
     const desk = /Desk|Officer|Case[A-Z]|Request$|Response$/;
-    const heard = reactions.map(({ type }) => type.$type);
+    const heard = stepHandlers.map(({ type }) => type.$type);
     expect(heard).toHaveLength(9);
     expect(
       all
@@ -111,7 +112,7 @@ describe('what an application hears', () => {
       decidedAt: at,
     };
     expect(hear(casework.v1.StepDecided, message)).toEqual({
-      kind: APPLICATIONS,
+      aggregate: APPLICATIONS.name,
       id: NUMBER,
       command: {
         type: 'HeardStepDecided',

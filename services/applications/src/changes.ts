@@ -1,6 +1,6 @@
 import type { App, Found } from '@lianban/runtime';
 import type { ApplicationState } from './domain/application';
-import { APPLICATIONS } from './reactions';
+import { APPLICATIONS } from './aggregate-types';
 
 interface Waiter {
   readonly id: string;
@@ -47,7 +47,7 @@ export class Changes {
 
   private async lookOnce(): Promise<void> {
     const ids = [...new Set([...this.waiters].map(({ id }) => id))];
-    const found = await this.app.find<ApplicationState>(APPLICATIONS, {
+    const found = await this.app.find(APPLICATIONS, {
       filter: { _id: { $in: ids } },
       limit: ids.length,
     });

@@ -1,14 +1,14 @@
 import type { Material } from '@lianban/casework';
-import type { Order } from '@lianban/model';
+import { type AddressedCommand, commandTo } from '@lianban/model';
 import type { ApplicationEvent } from './domain/events';
-import { type UseMaterial, isUpload } from './domain/material';
-import { MATERIALS } from './materials';
+import { isUpload } from './domain/material';
+import { MATERIALS } from './aggregate-types';
 
 /**
  * The uploads that what somebody hands in names are claimed with it, in one transaction: whoever is told that it was taken has it
  * kept, and whoever names one that is gone is told at once. What comes of it later can no longer fail because of an upload.
  */
-export function claimsOf(event: ApplicationEvent, ownerId: string): readonly Order[] {
+export function claimsOf(event: ApplicationEvent, ownerId: string): readonly AddressedCommand[] {
   switch (event.type) {
     case 'ApplicationSubmitted':
     case 'ConsentsGiven':
@@ -21,8 +21,7 @@ export function claimsOf(event: ApplicationEvent, ownerId: string): readonly Ord
 }
 
 /** What is kept elsewhere is not known here. */
-const claims = (materials: readonly Material[], ownerId: string): readonly Order[] =>
+const claims = (materials: readonly Material[], ownerId: string): readonly AddressedCommand[] =>
   materials.flatMap(({ reference: id, grade }, nth) => {
-    const command: UseMaterial = { type: 'UseMaterial', ownerId, grade, nth };
-    return isUpload(id) ? [{ kind: MATERIALS, id, command }] : [];
+    return isUpload(id) ? [commandTo(MATERIALS, id, { type: 'UseMaterial', ownerId, grade, nth })] : [];
   });

@@ -9,12 +9,11 @@ import { type ApplicationState, hasEnded, stepOf } from './domain/application';
 import type { ApplicationNumbers } from './domain/application-number';
 import { by } from './domain/by';
 import type { ApplicationCommand } from './domain/commands';
-import type { FileObjection, ObjectionState } from './domain/objection';
+import type { FileObjection } from './domain/objection';
 import { applicationView } from './domain/view';
-import { type RequestKeyState, requestKeyId } from './domain/request-key';
-import { OBJECTIONS, REQUESTS } from './kinds';
+import { requestKeyId } from './domain/request-key';
+import { APPLICATIONS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { countedObjection, keyedObjection } from './objection-id';
-import { APPLICATIONS } from './reactions';
 import { outOfScope } from './scope';
 import { submitter } from './submit';
 import { supplementOf } from './supplement';
@@ -23,6 +22,8 @@ import { supplementOf } from './supplement';
 type About = applications.v1.GetRequest;
 type FoundApplication = Found<ApplicationState>;
 const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
+
+const optionsOf = ({ traceparent, signal }: CallContext) => ({ traceparent, signal });
 
 const mostInAList = 100;
 // The same answer for "does not exist" and "is somebody else's": a number must not tell whether it is in use.
@@ -50,23 +51,16 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
   };
 
   const own = async ({ applicationNumber: number, residentId, agent }: About): Promise<FoundApplication | Refusal> => {
-    const found = numbers.matches(number) ? await app.get<ApplicationState>(APPLICATIONS, number) : undefined;
+    const found = numbers.matches(number) ? await app.get(APPLICATIONS, number) : undefined;
     if (!found?.state.submittedAt || (residentId && found.state.residentId !== residentId)) return notFound;
     return (agent && outOfScope(agent, found.state.package)) ?? found;
   };
 
-  const order = async (
-    kind: string,
-    id: string,
-    command: ApplicationCommand | FileObjection,
-    { traceparent, signal }: CallContext,
-  ) => app.order({ kind, id, command }, { traceparent, signal });
-
   const act = async (about: About, command: ApplicationCommand, call: CallContext) => {
     const found = await own(about);
     if (isRefusal(found)) return found;
-    const done = await order(APPLICATIONS, about.applicationNumber, command, call);
-    return isRefusal(done) ? done : shown({ state: done.state as ApplicationState, version: done.version });
+    const done = await app.dispatch(APPLICATIONS, about.applicationNumber, command, optionsOf(call));
+    return isRefusal(done) ? done : shown(done);
   };
 
   const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
@@ -76,7 +70,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
 
     async findSubmission({ residentId, idempotencyKey, agent }) {
       const id = requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey);
-      const known = residentId ? await app.get<RequestKeyState>(REQUESTS, id) : undefined;
+      const known = residentId ? await app.get(REQUESTS, id) : undefined;
       const found = known && (await own({ applicationNumber: known.state.number, residentId, agent }));
       if (!found) return noSubmission;
       return isRefusal(found) ? found : { applicationNumber: found.id, created: false };
@@ -92,7 +86,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
       const most = Math.min(limit || 20, mostInAList);
       const scope = agent && agent.packages.length > 0 ? { 'state.package': { $in: agent.packages } } : {};
       const filter = { 'state.residentId': residentId, ...scope, ...(cursor && { _id: { $lt: cursor } }) };
-      const found = await app.find<ApplicationState>(APPLICATIONS, {
+      const found = await app.find(APPLICATIONS, {
         filter,
         sort: { 'state.residentId': 1, _id: -1 },
         limit: most,
@@ -117,7 +111,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
         ? keyedObjection(applicationNumber, step, agent.agentId ?? '', idempotencyKey)
         : countedObjection(await app.nextNumber('objections'));
       const command: FileObjection = { type: 'FileObjection', applicationNumber, step, text: reason, ...agent };
-      const done = await order(OBJECTIONS, id, command, call);
+      const done = await app.dispatch(OBJECTIONS, id, command, optionsOf(call));
       if (isRefusal(done)) return done;
       const now = await own(about);
       return isRefusal(now) ? now : shown(now);
@@ -151,7 +145,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
         return refuse('officer-missing', 'Only an officer reads objections: call on behalf of one.');
       const ids = objections.slice(0, mostInAList);
       const filter = { _id: { $in: ids }, 'state.applicationNumber': applicationNumber, 'state.step': step };
-      const found = await app.find<ObjectionState>(OBJECTIONS, { filter, sort: { _id: 1 }, limit: mostInAList });
+      const found = await app.find(OBJECTIONS, { filter, sort: { _id: 1 }, limit: mostInAList });
       const filed = found.toSorted((a, b) => Number(a.state.filedAt) - Number(b.state.filedAt));
       return {
         objections: filed.map(({ id, state: { text, filedAt } }) => ({

@@ -3,10 +3,10 @@ import { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import { MATERIALS } from './aggregate-types';
 import { BEGINNING_BYTES, type FileType, beginsLike, isFileType } from './domain/file-type';
-import { type KnownMaterial, type MaterialCommand, type MaterialState, NO_MATERIAL, isOf } from './domain/material';
+import { type KnownMaterial, type MaterialCommand, NO_MATERIAL, isOf } from './domain/material';
 
-export const MATERIALS = 'materials';
 /** Bytes of one upload. */
 export const LARGEST_UPLOAD = 10 * 1024 * 1024;
 /** Uploads of one person that no application names yet: as many as several drafts need. */
@@ -79,7 +79,7 @@ const shown = (reference: string, { type, content, at }: KnownMaterial): applica
   uploadedAt: at,
 });
 
-const orderTo = (app: App) => (id: string, command: MaterialCommand) => app.order({ kind: MATERIALS, id, command });
+const orderTo = (app: App) => (id: string, command: MaterialCommand) => app.dispatch(MATERIALS, id, command);
 
 /** Uploads over gRPC. Here and not with the people, because only here is it known which of them an application names. */
 export function materialsGrpc(app: App): GrpcService {
@@ -87,7 +87,7 @@ export function materialsGrpc(app: App): GrpcService {
 
   /** Somebody else's is refused in the very words of one that does not exist. */
   const whole = async ({ reference, ownerId, agentId }: applications.v1.MaterialRequest) => {
-    const state = (await app.get<MaterialState>(MATERIALS, reference))?.state ?? { status: 'none' };
+    const state = (await app.get(MATERIALS, reference))?.state ?? { status: 'none' };
     if (state.status !== 'kept' && state.status !== 'used') return NO_MATERIAL;
     return ownerId === '' || isOf(state, { ownerId, agentId }) ? state : NO_MATERIAL;
   };
@@ -121,7 +121,8 @@ export function materialsGrpc(app: App): GrpcService {
         throw error;
       }
       const done = await order(reference, { type: 'FinishUpload', ...measured });
-      return isRefusal(done) ? done : shown(reference, done.state as KnownMaterial);
+      if (isRefusal(done)) return done;
+      return done.state.status === 'none' ? NO_MATERIAL : shown(reference, done.state);
     },
 
     async describe(about) {

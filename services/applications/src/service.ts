@@ -1,12 +1,14 @@
-import type { About } from '@lianban/engine';
+import { contradictionOf } from '@lianban/casework';
+import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
 import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
-import { applicationsKinds } from './kinds';
+import { APPLICATIONS } from './aggregate-types';
+import { applicationsAggregates } from './aggregates';
 import { materialsGrpc, removeUnused } from './materials';
-import { questions } from './questions';
-import { APPLICATIONS, reactions } from './reactions';
+import { durableRequests } from './durable-requests';
+import { stepHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
 
 const minuteMs = 60_000;
@@ -19,13 +21,21 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER ?? CATALOGUE_FOLDER);
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
-    const counts = ({ key }: About) => ({ kind: APPLICATIONS, id: key });
+    const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
     return {
-      kinds: applicationsKinds(catalogue),
-      hears: catalogue.departments.map(({ topic, declaredAt }) => ({ topic, declaredAt, reactions, counts })),
-      questions,
+      topic: 'applications.v1',
+      aggregates: applicationsAggregates(catalogue),
+      subscriptions: catalogue.departments.map(({ topic, declaredAt }) => ({
+        topic,
+        owner: topic.replace(/\.v\d+$/, ''),
+        declaredAt,
+        handlers: stepHandlers,
+        contradiction: (message, envelope) => contradictionOf(message, envelope, envelope.source),
+        sequenceOwner,
+      })),
+      requests: durableRequests,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers), materialsGrpc(app)],
-      repeats: (app) => [{ name: 'unused uploads', everyMs: minuteMs, turn: () => removeUnused(app) }],
+      periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],
     };
   },
 };

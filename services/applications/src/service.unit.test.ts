@@ -30,7 +30,7 @@ test('the catalogue that comes with the service starts, and hears each topic of 
     readonly topics: Readonly<Record<string, { readonly consumedBy?: readonly string[] }>>;
   };
   const heard = Object.entries(list.topics).filter(([, { consumedBy }]) => consumedBy?.includes('applications'));
-  expect(compose().hears?.map(({ topic }) => topic)).toEqual(heard.map(([topic]) => topic).toSorted());
+  expect(compose().subscriptions?.map(({ topic }) => topic)).toEqual(heard.map(([topic]) => topic).toSorted());
 });
 
 test.each([

@@ -7,10 +7,11 @@ import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
-import { type ClaimKey, type RequestKeyState, requestKeyId } from './domain/request-key';
+import type { SubmitApplication } from './domain/commands';
+import { requestKeyId } from './domain/request-key';
 import { notEligible } from './domain/eligible';
 import { graded, unfitMaterial } from './domain/handed-in';
-import { REQUESTS } from './kinds';
+import { APPLICATIONS, REQUESTS } from './aggregate-types';
 import { hashOf } from './request-hash';
 import { outOfScope } from './scope';
 
@@ -47,7 +48,7 @@ export const submitter =
 
     const number = numbers.format(app.clock.now(), await app.nextNumber('applications'));
     const { code, version } = found;
-    const order: ClaimKey['order'] = {
+    const command: SubmitApplication = {
       type: 'SubmitApplication',
       number,
       package: code,
@@ -60,20 +61,17 @@ export const submitter =
       ...assistance(call),
       ...consents,
     };
-    const command: ClaimKey = {
-      type: 'ClaimKey',
-      number,
-      bodyHash: hashOf({ code, district, answers, materials, ...consents }),
-      order,
-    };
-    const { traceparent, signal } = call;
-    const done = await app.order(
-      { kind: REQUESTS, id: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey), command },
-      { traceparent, signal },
-    );
+    const done = await app.dispatch(APPLICATIONS, number, command, {
+      traceparent: call.traceparent,
+      signal: call.signal,
+      idempotency: {
+        keys: REQUESTS.name,
+        key: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey),
+        hash: hashOf({ code, district, answers, materials, ...consents }),
+      },
+    });
     if (isRefusal(done)) return done;
-    const { number: claimed } = done.state as RequestKeyState;
-    return { applicationNumber: claimed, created: claimed === number };
+    return { applicationNumber: done.id, created: done.id === number };
   };
 
 export const asked = ({ to, purpose, version }: applications.v1.Consent): Consent => ({

@@ -79,11 +79,9 @@ export class Scenario {
   when(command: ApplicationCommand): readonly ApplicationEvent[] | Refusal {
     const decided = this.decider.decide(command, freeze(this.state), this.now);
     if (isRefusal(decided)) return decided;
-    for (const event of decided) {
-      this.state = freeze(this.decider.evolve(this.state, event));
-      this.told.push(event);
-    }
-    return decided;
+    this.state = freeze(decided.states.at(-1) ?? this.state);
+    this.told.push(...decided.events);
+    return decided.events;
   }
 
   submit(answers: Facts = {}, more: Partial<SubmitApplication> = {}): readonly ApplicationEvent[] | Refusal {
@@ -121,7 +119,11 @@ export class Scenario {
 
   /** Lets the timer do its work, as often as it asks for it, up to a moment. */
   wakeUntil(end: Date): void {
-    for (let wake = this.decider.wake?.(this.state); wake && wake.at <= end; wake = this.decider.wake?.(this.state)) {
+    for (
+      let wake = this.decider.timeout?.(this.state);
+      wake && wake.at <= end;
+      wake = this.decider.timeout?.(this.state)
+    ) {
       if (wake.at > this.now) this.now = wake.at;
       const decided = this.when(wake.command);
       // A deadline that nothing comes of would be found by the timer again and again.

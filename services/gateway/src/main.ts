@@ -1,6 +1,6 @@
 import { environment, readSettings } from '@lianban/settings';
 import { grpcSecurity } from '@lianban/grpc';
-import { repeat, runHttp } from '@lianban/runtime';
+import { periodicJob, runHttp } from '@lianban/runtime';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
@@ -23,7 +23,7 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
   const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));
-  const looking = repeat('ended sessions', endedLookMs, () => elsewhere.look(), log);
+  const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
   return {
     app: createGateway({ ...peers, ...site, officers: settings.officers, log, isReady, stopping }),
     port: settings.port,

@@ -4,11 +4,11 @@ import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
-import { type ConsentForm, type ConsentState, type GiveConsent, type KnownConsent, consentId } from './domain/consent';
+import { type ConsentForm, type GiveConsent, type KnownConsent, NO_CONSENT, consentId } from './domain/consent';
 import { needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { Purpose } from './reading';
+import { CONSENTS } from './aggregate-types';
 
-const KIND = 'consents';
 const mostListed = 200;
 const mostGiven = 20;
 /** Where the page before ended. */
@@ -28,7 +28,7 @@ export async function permitted(
   const baseless = withoutBasis({ department: caller, caseId, purpose });
   if (baseless || !needsConsent(purpose)) return baseless;
   const [application = ''] = caseId.split('/');
-  const found = await app.get<ConsentState>(KIND, consentId({ application, department: caller, purpose }));
+  const found = await app.get(CONSENTS, consentId({ application, department: caller, purpose }));
   return withoutConsent(found?.state, residentId);
 }
 
@@ -54,7 +54,7 @@ export function consentsGrpc(app: App): GrpcService {
           ...(agentId && { agentId }),
           ...(assistedBy && { assistedBy }),
         };
-        const done = await app.order({ kind: KIND, id: consentId(command), command }, { traceparent });
+        const done = await app.dispatch(CONSENTS, consentId(command), command, { traceparent });
         if (isRefusal(done)) return done;
       }
       return {};
@@ -69,7 +69,7 @@ export function consentsGrpc(app: App): GrpcService {
         $or: [{ [at]: { $lt: after.givenAt } }, { _id: { $gt: after.id } }],
       };
       const filter = { 'state.residentId': residentId, ...rest };
-      const found = await app.find<ConsentState>(KIND, { filter, sort: { [at]: -1, _id: 1 }, limit: most + 1 });
+      const found = await app.find(CONSENTS, { filter, sort: { [at]: -1, _id: 1 }, limit: most + 1 });
       const consents = found.slice(0, most).flatMap(({ state }) => (state.status === 'none' ? [] : [shown(state)]));
       const last = consents.at(-1);
       const nextCursor = found.length > most && last ? writeCursor([last.givenAt, last.consentId]) : '';
@@ -77,9 +77,10 @@ export function consentsGrpc(app: App): GrpcService {
     },
 
     async revoke({ consentId: id, residentId }: residents.v1.RevokeConsentRequest, { traceparent }: CallContext) {
-      const command = { type: 'RevokeConsent', residentId };
-      const done = await app.order({ kind: KIND, id, command }, { traceparent });
-      return isRefusal(done) ? done : shown(done.state as KnownConsent);
+      const command = { type: 'RevokeConsent', residentId } as const;
+      const done = await app.dispatch(CONSENTS, id, command, { traceparent });
+      if (isRefusal(done)) return done;
+      return done.state.status === 'none' ? NO_CONSENT : shown(done.state);
     },
   };
   return grpcService(residents.v1.ConsentsServiceService, handlers, {

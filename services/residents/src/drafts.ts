@@ -2,9 +2,10 @@ import { residents } from '@lianban/protos';
 import type { App, Found } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import type { DraftState, KeptDraft } from './domain/draft';
-import { DRAFT_DAYS } from './kinds';
+import type { DraftCommand, DraftState, KeptDraft } from './domain/draft';
+import { DRAFT_DAYS } from './aggregates';
 import type { Vault } from './vault/seal';
+import { DRAFTS } from './aggregate-types';
 
 type Content = Pick<residents.v1.Draft, 'answers' | 'materials' | 'step'>;
 type Place = residents.v1.DraftRequest;
@@ -31,8 +32,8 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
 
   const kept = (found: Found<DraftState> | undefined): found is Found<KeptDraft> => found?.state.status === 'kept';
 
-  const order = async (id: string, command: { type: string }, ifVersion: number, traceparent: string | undefined) => {
-    const done = await app.order({ kind: 'drafts', id, command }, { traceparent, ifVersion });
+  const order = async (id: string, command: DraftCommand, ifVersion: number, traceparent: string | undefined) => {
+    const done = await app.dispatch(DRAFTS, id, command, { traceparent, ifVersion });
     if (!isRefusal(done) || done.refused !== 'version-conflict') return done;
     return refuse('version-conflict', 'This draft was saved elsewhere meanwhile: look at it again.');
   };
@@ -49,28 +50,35 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       const id = idOf(at);
       const sealed = vault.seal(JSON.stringify({ answers, materials, step } satisfies Content), `${id}/draft`);
       const { residentId, forId, package: code } = at;
-      const command = { type: 'SaveDraft', residentId, forId: forId || residentId, package: code, sealed };
+      const command: DraftCommand = {
+        type: 'SaveDraft',
+        residentId,
+        forId: forId || residentId,
+        package: code,
+        sealed,
+      };
       const done = await order(id, command, version, traceparent);
-      return isRefusal(done) ? done : shown({ id, version: done.version, state: done.state as KeptDraft });
+      if (isRefusal(done)) return done;
+      return kept(done) ? shown(done) : noDraft;
     },
 
     async get(draft) {
       const at = place(draft);
       if (isRefusal(at)) return at;
-      const found = await app.get<DraftState>('drafts', idOf(at));
+      const found = await app.get(DRAFTS, idOf(at));
       return kept(found) ? shown(found) : noDraft;
     },
 
     async list({ residentId, forId }) {
       const filter = { 'state.residentId': residentId, 'state.forId': forId || residentId };
-      const found = await app.find<DraftState>('drafts', { filter, limit: mostListed });
+      const found = await app.find(DRAFTS, { filter, limit: mostListed });
       return { drafts: found.filter(kept).map(shown) };
     },
 
     async names({ ownerId, agentId, reference }) {
       const writers = agentId ? [ownerId, agentId] : [ownerId];
       const filter = { 'state.residentId': { $in: writers }, 'state.forId': ownerId };
-      const found = await app.find<DraftState>('drafts', { filter, limit: mostListed });
+      const found = await app.find(DRAFTS, { filter, limit: mostListed });
       const named = found
         .filter(kept)
         .some((each) => shown(each).materials.some((material) => material.reference === reference));

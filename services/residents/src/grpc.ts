@@ -6,18 +6,20 @@ import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
 import { means } from './domain/means';
-import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
+import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
 import { listReads } from './list-reads';
-import { type Recorded, householdReader, personOf } from './reading';
+import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
+import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
 
 type Service = typeof residents.v1.ResidentsServiceService;
 const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
 // The look-up says these two to most; the unique index to whoever writes at the same moment as another.
 const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');
 const elsewhere = refuse('in-another-household', 'A member belongs to another household already.', '/members');
+const unregistered = refuse('resident-not-found', 'There is no resident with this id: register them first.');
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
@@ -42,7 +44,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
 
   /** What has not changed keeps its seal, so that registering the same details again changes nothing. */
   const sealedAnew = async (residentId: string, texts: Record<keyof Sealed, string>): Promise<Sealed> => {
-    const found = await app.get<PersonState>('people', residentId);
+    const found = await app.get(PEOPLE, residentId);
     const before = found?.state.status === 'registered' ? found.state.sealed : undefined;
     const seal = (field: keyof Sealed): string => {
       const place = `${residentId}/${field}`;
@@ -61,13 +63,10 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
       const id = readIdNumber(idNumber, today);
       if (isRefusal(id)) return id;
       const idIndex = vault.index(id.text, 'id-number');
-      const [holder] = await app.find<PersonState>('people', {
-        filter: { 'state.idIndex': idIndex, 'state.status': 'registered' },
-        limit: 1,
-      });
-      if (holder && holder.id !== residentId) return alreadyRegistered;
+      const holder = await holderOf(app, idIndex);
+      if (holder && holder.personId !== residentId) return alreadyRegistered;
       const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
-      const command = {
+      const command: RegisterPerson = {
         type: 'RegisterPerson',
         personId: residentId,
         sealed,
@@ -75,9 +74,9 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
         birthDate: id.birthDate,
         communityCode,
       };
-      const done = await app.order({ kind: 'people', id: residentId, command }, call);
+      const done = await app.dispatch(PEOPLE, residentId, command, call);
       if (isRefusal(done)) return done.refused === 'not-unique' ? alreadyRegistered : done;
-      return shown(done.state as RegisteredPerson);
+      return done.state.status === 'registered' ? shown(done.state) : unregistered;
     },
 
     async putHousehold({ householdId, members, savingsCents, homes, cars }, call) {
@@ -87,8 +86,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
         const other = await householdOf(residentId);
         if (other && other.householdId !== householdId) return elsewhere;
       }
-      const command = { type: 'PutHousehold', members, savingsCents, homes, cars };
-      const done = await app.order({ kind: 'households', id: householdId, command }, call);
+      const command = { type: 'PutHousehold', members, savingsCents, homes, cars } as const;
+      const done = await app.dispatch(HOUSEHOLDS, householdId, command, call);
       if (isRefusal(done)) return done.refused === 'not-unique' ? elsewhere : done;
       return { householdId, members, savingsCents, homes, cars };
     },
@@ -96,10 +95,9 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
     async find({ idNumber, purpose }, call) {
       const id = readIdNumber(idNumber, app.clock.now());
       if (isRefusal(id)) return id;
-      const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
-      const [found] = await app.find<RegisteredPerson>('people', { filter, limit: 1 });
+      const found = await holderOf(app, vault.index(id.text, 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
-      return (await recorded(found.id, purpose, detailFields, call)) ?? shown(found.state);
+      return (await recorded(found.personId, purpose, detailFields, call)) ?? shown(found);
     },
 
     async get({ residentId, purpose }, call) {

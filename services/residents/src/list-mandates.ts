@@ -2,6 +2,7 @@ import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import type { KnownMandate, MandateState } from './domain/mandate';
+import { MANDATES } from './aggregate-types';
 
 const mostListed = 100;
 
@@ -52,7 +53,7 @@ async function pageOf(app: App, party: Party, residentId: string, most: number, 
       ...(rank === from?.rank && from.id !== '' && { _id: { $lt: from.id } }),
     };
     const query = { filter, sort: { _id: -1 }, limit: most + 1 - found.length } as const;
-    for (const { state } of await app.find<MandateState>('mandates', query))
+    for (const { state } of await app.find(MANDATES, query))
       if (state.status !== 'unknown') found.push({ rank, mandate: state });
   }
   const page = found.slice(0, most);

@@ -2,6 +2,7 @@ import type { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
+import { READS } from './aggregate-types';
 
 const mostListed = 500;
 
@@ -34,7 +35,7 @@ export async function listReads(
 ): Promise<residents.v1.ListReadsResponse> {
   const most = Math.min(limit || 100, mostListed);
   const after = readCursor(place, cursor);
-  const lines = await app.aggregate<Line>('reads', [
+  const lines = await app.summarize<Line>(READS, [
     {
       $match: {
         'state.residentId': residentId,

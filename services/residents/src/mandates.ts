@@ -3,16 +3,16 @@ import type { App } from '@lianban/runtime';
 import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
-import type { AskMandate, KnownMandate, MandateCommand, MandateState } from './domain/mandate';
+import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
 import { readIdNumber } from './domain/id-number';
-import type { RegisteredPerson } from './domain/person';
-import { tellsAgent } from './domain/mandate-decider';
+import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
 import { listMandates } from './list-mandates';
-import { type Recorded, personOf } from './reading';
+import { type Recorded, holderOf, personOf } from './reading';
 import type { Vault } from './vault/seal';
+import { MANDATES } from './aggregate-types';
 
 type Shown = residents.v1.Mandate;
 type Side = 'principal' | 'agent';
@@ -48,10 +48,10 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     const { idNumber, name } = other;
     const id = readIdNumber(idNumber, app.clock.now());
     if (isRefusal(id)) return nobody;
-    const filter = { 'state.idIndex': vault.index(id.text, 'id-number'), 'state.status': 'registered' };
-    const [found] = await app.find<RegisteredPerson>('people', { filter, limit: 1 });
-    const known = found && vault.open(found.state.sealed.name, `${found.id}/name`);
-    return found && known !== undefined && sameName(known, name) ? found.id : nobody;
+    const found = await holderOf(app, vault.index(id.text, 'id-number'));
+    if (!found) return nobody;
+    const { personId, sealed } = found;
+    return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;
   };
 
   const shown = (state: KnownMandate, viewer: Side | 'officer'): Shown => {
@@ -126,8 +126,9 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
 
   const order = async (id: string, command: MandateCommand, call: CallContext): Promise<KnownMandate | Refusal> => {
     const { traceparent, signal } = call;
-    const done = await app.order({ kind: 'mandates', id, command }, { traceparent, signal });
-    return isRefusal(done) ? done : (done.state as KnownMandate);
+    const done = await app.dispatch(MANDATES, id, command, { traceparent, signal });
+    if (isRefusal(done)) return done;
+    return done.state.status === 'unknown' ? NO_MANDATE : done.state;
   };
 
   const act = async (id: string, residentId: string, command: MandateCommand, call: CallContext) => {
@@ -136,7 +137,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
   };
 
   const mandatesOf = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
-    const all = await app.find<MandateState>('mandates', { filter, sort: { _id: -1 }, limit: mostBetweenTwo });
+    const all = await app.find(MANDATES, { filter, sort: { _id: -1 }, limit: mostBetweenTwo });
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 

@@ -3,8 +3,8 @@ import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { MarkRead, ReadMarkState } from './domain/read-mark';
+import { READ_MARKS } from './aggregate-types';
 
-const KIND = 'readMarks';
 const nobody = refuse('invalid-request', 'Say who read, and about which application.', '/mark');
 
 /** "+" is in no id and no number: marks of different people cannot meet. */
@@ -21,7 +21,7 @@ export function readMarksGrpc(app: App): GrpcService {
   return grpcService(residents.v1.ReadMarksServiceService, {
     async get(of) {
       const id = idOf(of);
-      return isRefusal(id) ? id : shown((await app.get<ReadMarkState>(KIND, id))?.state);
+      return isRefusal(id) ? id : shown((await app.get(READ_MARKS, id))?.state);
     },
 
     async put({ mark, until }, { traceparent }) {
@@ -29,8 +29,8 @@ export function readMarksGrpc(app: App): GrpcService {
       if (isRefusal(id)) return id;
       if (!until) return refuse('invalid-request', 'Say up to which moment it was read.', '/until');
       const command: MarkRead = { type: 'MarkRead', until };
-      const done = await app.order({ kind: KIND, id, command }, { traceparent });
-      return isRefusal(done) ? done : shown(done.state as ReadMarkState);
+      const done = await app.dispatch(READ_MARKS, id, command, { traceparent });
+      return isRefusal(done) ? done : shown(done.state);
     },
   });
 }

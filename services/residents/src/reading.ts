@@ -1,10 +1,10 @@
 import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { coalesce } from '@lianban/mongo';
+import { batchReads } from '@lianban/mongo';
 import type { HouseholdState } from './domain/household';
 import type { PersonState, RegisteredPerson } from './domain/person';
-import type { ReadCommand } from './kinds';
+import { type ReadCommand, HOUSEHOLDS, PEOPLE, READS } from './aggregate-types';
 import { openVolume } from './volume';
 
 export interface Purpose {
@@ -28,10 +28,8 @@ export type Recorded = (
 export function recorder(app: App): Recorded {
   const nextId = openVolume(app.clock);
   return async (residentId, why, fields, call) => {
-    const done = await app.order(
-      { kind: 'reads', id: nextId(), command: readBy(residentId, why, fields, call) },
-      { traceparent: call.traceparent },
-    );
+    const command = readBy(residentId, why, fields, call);
+    const done = await app.dispatch(READS, nextId(), command, { traceparent: call.traceparent });
     return isRefusal(done) ? done : undefined;
   };
 }
@@ -55,9 +53,16 @@ function readBy(
   };
 }
 
+/** Who is registered with this blind index of an ID number. */
+export async function holderOf(app: App, idIndex: string): Promise<RegisteredPerson | undefined> {
+  const filter = { 'state.idIndex': idIndex, 'state.status': 'registered' };
+  const [found] = await app.find(PEOPLE, { filter, limit: 1 });
+  return found?.state.status === 'registered' ? found.state : undefined;
+}
+
 /** The person, or the refusal "resident-not-found". */
 export async function personOf(app: App, residentId: string): Promise<RegisteredPerson | Refusal> {
-  const found = await app.get<PersonState>('people', residentId);
+  const found = await app.get(PEOPLE, residentId);
   if (found?.state.status === 'registered') return found.state;
   return refuse('resident-not-found', 'There is no resident with this id: register them first.', '/residentId');
 }
@@ -66,8 +71,8 @@ export type HouseholdOf = (residentId: string) => Promise<HouseholdState | undef
 
 /** The household somebody lives in; those asked for at the same time are looked up at once. */
 export const householdReader = (app: App): HouseholdOf =>
-  coalesce(async (residentIds) => {
+  batchReads(async (residentIds) => {
     const filter = { 'state.members.residentId': { $in: [...residentIds] } };
-    const found = await app.find<HouseholdState>('households', { filter, limit: residentIds.length });
+    const found = await app.find(HOUSEHOLDS, { filter, limit: residentIds.length });
     return new Map(found.flatMap(({ state }) => state.members.map(({ residentId }) => [residentId, state] as const)));
   });

@@ -1,8 +1,8 @@
 import type { App } from '@lianban/runtime';
-import { type Page, allVolumes, nextPage, outside, reachOf, sinceOf } from '@lianban/audit-log';
+import { type AuditBlock, allSegments, nextBlock, outside, reachOf, sinceOf } from '@lianban/audit-log';
 import { isRefusal } from '@lianban/model';
 import type { PageState } from './domain/page';
-import type { ReadState } from './kinds';
+import { type ReadState, READS, PAGES } from './aggregate-types';
 
 // A page of so many reads is some 40 kB, and as many reads are in memory at once.
 const mostOnAPage = 500;
@@ -17,27 +17,27 @@ export const sealEveryMs = 5_000;
 export async function sealReads(app: App): Promise<void> {
   for (;;) {
     const last = await lastPage(app);
-    const unsealed = outside({ after: sinceOf(last), to: allVolumes.to }, reachOf(last));
-    const found = await app.find<ReadState>('reads', {
+    const unsealed = outside({ after: sinceOf(last), to: allSegments.to }, reachOf(last));
+    const found = await app.find(READS, {
       filter: { $or: unsealed.map(({ after, to }) => ({ _id: { $gt: after, $lte: to } })) },
       sort: { _id: 1 },
       limit: mostOnAPage,
     });
     const isAll = found.length < mostOnAPage;
     const times = { now: app.clock.serverNow(), sealedAt: app.clock.now() };
-    const page = nextPage(last, { found, isAll, ...times });
+    const page = nextBlock(last, { found, isAll, ...times });
     if (!page) return;
-    const command = { type: 'SealPage', page };
-    const done = await app.order({ kind: 'pages', id: pageId(page.number), command });
+    const command = { type: 'SealPage', page } as const;
+    const done = await app.dispatch(PAGES, pageId(page.number), command);
     // It is stopping: another process seals what is left.
     if (isRefusal(done)) return;
     if (isAll) return;
   }
 }
 
-async function lastPage(app: App): Promise<Page | undefined> {
+async function lastPage(app: App): Promise<AuditBlock | undefined> {
   const query = { filter: { _id: { $gt: 'page-' } }, sort: { _id: -1 }, limit: 1 } as const;
-  const [found] = await app.find<PageState>('pages', query);
+  const [found] = await app.find(PAGES, query);
   return found?.state.status === 'sealed' ? found.state : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
-import { residentsKinds } from './kinds';
+import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
 import { recorder } from './reading';
@@ -18,7 +18,8 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   compose(settings, config) {
     const vault = createVault(keyFrom(settings, config.environment));
     return {
-      kinds: residentsKinds,
+      topic: 'residents.v1',
+      aggregates: residentsAggregates,
       grpc: (app) => {
         const recorded = recorder(app);
         return [
@@ -30,7 +31,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           readMarksGrpc(app),
         ];
       },
-      repeats: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, turn: () => sealReads(app) }],
+      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealReads(app) }],
     };
   },
 };

@@ -3,6 +3,7 @@ import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
 import type { EndedSessionState } from './domain/ended-session';
+import { ENDED_SESSIONS } from './aggregate-types';
 
 const mostAtOnce = 5_000;
 
@@ -11,13 +12,12 @@ export function sessionsGrpc(app: App): GrpcService {
   return grpcService(residents.v1.SessionsServiceService, {
     async end({ sessionId }, { traceparent }) {
       if (!/^[\w-]{1,64}$/.test(sessionId)) return refuse('invalid-request', 'Name the session.', '/sessionId');
-      const order = { kind: 'endedSessions', id: sessionId, command: { type: 'EndSession' } };
-      const done = await app.order(order, { traceparent });
+      const done = await app.dispatch(ENDED_SESSIONS, sessionId, { type: 'EndSession' }, { traceparent });
       return isRefusal(done) ? done : {};
     },
 
     async listEnded({ since }) {
-      const found = await app.find<EndedSessionState>('endedSessions', {
+      const found = await app.find(ENDED_SESSIONS, {
         filter: { 'state.at': { $gte: since ?? new Date(0) } },
         sort: { 'state.at': 1 },
         limit: mostAtOnce,

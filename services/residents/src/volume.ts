@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@lianban/runtime';
-import { idOf, volumeMs, volumeName } from '@lianban/audit-log';
+import { idOf, segmentMs, segmentName } from '@lianban/audit-log';
 
 /**
  * The ids of one process's reads: numbers 1, 2, 3 … in a volume only this process writes. It has one line, which commits in the
@@ -14,8 +14,8 @@ export function openVolume(clock: Pick<Clock, 'serverNow'>): () => string {
   let n = 0;
   return () => {
     const now = clock.serverNow();
-    if (now.getTime() - begun >= volumeMs) {
-      volume = volumeName(now, randomBytes(4).toString('hex'));
+    if (now.getTime() - begun >= segmentMs) {
+      volume = segmentName(now, randomBytes(4).toString('hex'));
       begun = now.getTime();
       n = 0;
     }

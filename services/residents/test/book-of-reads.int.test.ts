@@ -1,6 +1,6 @@
 import { residents as own } from '@lianban/protos';
 import type { Running } from '@lianban/runtime';
-import { bookSurvey, verifyBook } from '@lianban/audit-log';
+import { readAuditLog, verifyAuditLog } from '@lianban/audit-log';
 import { City, until, answered } from '@lianban/testing';
 import { residents } from '../src';
 import { sealReads } from '../src/seal-reads';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const stored = (kind: string) => city.servers.db('residents').collection<{ _id: string }>(kind);
-const verify = () => verifyBook(bookSurvey(stored('reads'), stored('pages')), { isOld: () => true });
+const verify = () => verifyAuditLog(readAuditLog(stored('reads'), stored('pages')), { isOld: () => true });
 
 /** Reads at both processes, `count` in all. */
 const read = (count: number) =>
@@ -73,7 +73,7 @@ test('a read of a former release, under an id by chance, is left where it is', a
   await stored('reads').insertOne({ _id: '9a1f9a43-7a5c-4e0c-8a4e-0a4d8b9f2c11' });
   await sealReads(processes[0]!.app);
   expect(await verify()).toMatchObject({ pages, sealed: 722, waiting: 0, faults: [] });
-  expect(await bookSurvey(stored('reads'), stored('pages')).counts()).toEqual({ pages, former: 1 });
+  expect(await readAuditLog(stored('reads'), stored('pages')).counts()).toEqual({ pages, former: 1 });
 });
 
 test('what somebody with the database’s password does to a read is found', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Metric, type SpanSort, catalogue, logFields, prometheusName, spans } from '@lianban/telemetry';
+import { type Metric, type SpanSort, metricTable, logFieldTable, prometheusName, spanTable } from '@lianban/telemetry';
 import { type City, startCity } from '../src/city';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { fourDepartments } from './harness/four-departments';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await sink?.close();
 });
 
-const metrics: readonly Metric[] = Object.values(catalogue);
+const metrics: readonly Metric[] = Object.values(metricTable);
 const watched = () => ['gateway', ...city.services.storing];
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' || from === service || (from === 'stores' && city.services.storing.includes(service));
@@ -98,7 +98,7 @@ ifThere(`no alert fires for a city in good order${why}`, () => noAlertFires(calm
 
 test('the spans that are exported are those of the catalogue, with the same attributes', async () => {
   await (await fetch(`${city.url}/`)).text();
-  const sorts: readonly SpanSort[] = Object.values(spans);
+  const sorts: readonly SpanSort[] = Object.values(spanTable);
   const makes = { http: ['gateway', 'web'], stores: city.services.storing, callers: city.services.names };
   const isOf = (span: ReceivedSpan, sort: SpanSort) =>
     sort.kind === span.kind &&
@@ -170,10 +170,10 @@ test('the fields of log lines are those of the catalogue', async () => {
       .map((line) => ({ name, fields: Object.keys(JSON.parse(line) as object) })),
   );
   const strangers = lines.flatMap(({ name, fields }) =>
-    fields.filter((field) => !(field in logFields)).map((field) => `${name}: ${field}`),
+    fields.filter((field) => !(field in logFieldTable)).map((field) => `${name}: ${field}`),
   );
   const seen = new Set(lines.flatMap(({ fields }) => fields));
-  const always = Object.keys(logFields).filter((field) => logFields[field]?.always);
+  const always = Object.keys(logFieldTable).filter((field) => logFieldTable[field]?.always);
 
   expect([...new Set(strangers)]).toEqual([]);
   expect(always.filter((field) => !seen.has(field))).toEqual([]);

@@ -1,7 +1,7 @@
 import { createLog } from '@lianban/telemetry';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
-import { surveyCity } from './inspect/city';
+import { inspectCity } from './inspect/city';
 import { Interrupted, failureOf } from './failure';
 import { type Answer, print } from './output';
 import { type Teller, programOf } from './program';
@@ -18,7 +18,7 @@ const interrupted = new Promise<never>((_, reject) => {
 });
 
 const answer: Teller['answer'] = async (ask) => {
-  const city = await surveyCity(readConfig(environment), createLog('lianban-ops', 'silent'));
+  const city = await inspectCity(readConfig(environment), createLog('lianban-ops', 'silent'));
   try {
     tell(await ask(city));
   } finally {

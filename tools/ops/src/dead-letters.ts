@@ -1,4 +1,4 @@
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { lengthOf } from './gather';
 import { type Answer, table } from './output';
@@ -17,7 +17,7 @@ const about = ({ record: { headers } }: Letter) => ({
   reason: headers['kafka_dlt-exception-message'] ?? '',
 });
 
-async function letters(city: CitySurvey, service?: string): Promise<Letter[]> {
+async function letters(city: CityInspector, service?: string): Promise<Letter[]> {
   const found: Letter[] = [];
   const owner = new Map<string, string>();
   const stretches = [];
@@ -34,7 +34,7 @@ async function letters(city: CitySurvey, service?: string): Promise<Letter[]> {
 }
 
 /** How many copies wait, by service, topic and reason. */
-export async function dltList(city: CitySurvey): Promise<Answer> {
+export async function dltList(city: CityInspector): Promise<Answer> {
   const groups = Map.groupBy(await letters(city), (letter) => {
     const { topic, reason } = about(letter);
     return JSON.stringify({ service: letter.service, topic, reason });
@@ -44,7 +44,7 @@ export async function dltList(city: CitySurvey): Promise<Answer> {
 }
 
 /** Each copy by its headers; what is inside stays closed. */
-export async function dltShow(city: CitySurvey, service: string, key?: string): Promise<Answer> {
+export async function dltShow(city: CityInspector, service: string, key?: string): Promise<Answer> {
   const rows = (await letters(city, service))
     .filter(({ record }) => key === undefined || record.key === key)
     .map((letter) => ({
@@ -58,7 +58,7 @@ export async function dltShow(city: CitySurvey, service: string, key?: string): 
 }
 
 /** Puts the records of one key back on the topics they came from; without a decision only says which. */
-export async function dltReplay(city: CitySurvey, service: string, key: string, why?: Decision): Promise<Answer> {
+export async function dltReplay(city: CityInspector, service: string, key: string, why?: Decision): Promise<Answer> {
   const once = new Map<string, IncomingRecord>();
   for (const { record } of await letters(city, service)) {
     const { headers } = record;

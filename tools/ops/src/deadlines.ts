@@ -1,4 +1,4 @@
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import { type Answer, table } from './output';
 
 const hourMs = 3_600_000;
@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 const actedOnWithinMs = 5_000;
 
 /** What is due, by the city's time, the longest overdue first. */
-export async function deadlines({ services, now }: CitySurvey, withinHours: number): Promise<Answer> {
+export async function deadlines({ services, now }: CityInspector, withinHours: number): Promise<Answer> {
   const at = now().getTime();
   const found = [];
   for (const { name, store } of services)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import { type Difference, compare } from './compare';
 import { type Scope, gather } from './gather';
 import { type Answer, table } from './output';
@@ -7,7 +7,7 @@ import { Problem } from './problem';
 import { type Span, spokenOf } from './spoken-of';
 
 /** One application: its documents, what is said of it on the topics, who has heard it, and what is missing. */
-export async function examine(city: CitySurvey, application: string): Promise<Answer> {
+export async function examine(city: CityInspector, application: string): Promise<Answer> {
   const { facts, documents } = await gather(city, { applications: new Set([application]) });
   if (documents.length === 0 && facts.said.size === 0)
     throw new Problem('unknown-application', `nothing is known of ${application}: no document and no record`);
@@ -44,7 +44,7 @@ const settlesWithinMs = 10_000;
  * The same for every application, or for those that were spoken of in a span of time. What differs is looked at again,
  * because a living city is never seen at one moment.
  */
-export async function verify(city: CitySurvey, span: Span = {}): Promise<Answer> {
+export async function verify(city: CityInspector, span: Span = {}): Promise<Answer> {
   const isPart = span.from !== undefined || span.to !== undefined;
   const applications = isPart ? await spokenOf(city, span) : undefined;
   const since = { since: span.from };
@@ -58,7 +58,7 @@ export async function verify(city: CitySurvey, span: Span = {}): Promise<Answer>
   return { data, lines: [...told(differences), ...of, summary], isBad: isBad(differences) };
 }
 
-async function lasting(city: CitySurvey, scope: Scope): Promise<readonly Difference[]> {
+async function lasting(city: CityInspector, scope: Scope): Promise<readonly Difference[]> {
   const end = Date.now() + settlesWithinMs;
   for (;;) {
     const found = compare((await gather(city, scope)).facts);

@@ -1,13 +1,13 @@
-import type { CitySurvey } from './inspect/city';
-import type { Kept } from './inspect/stores';
-import type { Stretch } from './inspect/topics';
+import type { CityInspector } from './inspect/city';
+import type { DocumentSummary } from './inspect/stores';
+import type { OffsetRange } from './inspect/topics';
 import { partitionOf } from '@lianban/kafka';
 import type { Facts, Said } from './compare';
 import { progress } from './progress';
 
 export interface Gathered {
   readonly facts: Facts;
-  readonly documents: readonly (Kept & { readonly service: string })[];
+  readonly documents: readonly (DocumentSummary & { readonly service: string })[];
   readonly records: number;
 }
 
@@ -19,7 +19,7 @@ export interface Scope {
 }
 
 /** Reads documents, outbox, topics and offsets. Moves and changes nothing. */
-export async function gather(city: CitySurvey, scope: Scope, isTold = false): Promise<Gathered> {
+export async function gather(city: CityInspector, scope: Scope, isTold = false): Promise<Gathered> {
   // Offsets and topics after documents: a document that is older than a record shows as under way, never as lost.
   const stored = await documentsOf(city, scope, isTold);
   const listeners = await listenersOf(city);
@@ -30,7 +30,7 @@ export async function gather(city: CitySurvey, scope: Scope, isTold = false): Pr
   return { facts: { said, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
 }
 
-async function documentsOf({ services }: CitySurvey, { applications }: Scope, isTold: boolean) {
+async function documentsOf({ services }: CityInspector, { applications }: Scope, isTold: boolean) {
   const sent = new Map<string, number>();
   const seen = new Map<string, number>();
   const pending = new Map<string, number>();
@@ -62,7 +62,7 @@ async function documentsOf({ services }: CitySurvey, { applications }: Scope, is
   return { sent, seen, pending, parked, documents };
 }
 
-async function listenersOf({ services, kafka }: CitySurvey): Promise<Facts['listeners']> {
+async function listenersOf({ services, kafka }: CityInspector): Promise<Facts['listeners']> {
   const committed = new Map<string, ReadonlyMap<number, bigint>>();
   for (const { name, group, hears } of services)
     for (const { from, topic } of hears) committed.set(`${name} ${from}`, await kafka.committed(group, topic));
@@ -75,8 +75,8 @@ async function listenersOf({ services, kafka }: CitySurvey): Promise<Facts['list
       }));
 }
 
-async function stretchesOf({ services, kafka }: CitySurvey, { applications, since }: Scope) {
-  const stretches: Stretch[] = [];
+async function stretchesOf({ services, kafka }: CityInspector, { applications, since }: Scope) {
+  const stretches: OffsetRange[] = [];
   const cut = new Set<string>();
   for (const { name, topic } of services) {
     const bounds = await kafka.bounds(topic);
@@ -92,7 +92,12 @@ async function stretchesOf({ services, kafka }: CitySurvey, { applications, sinc
   return { stretches, cut };
 }
 
-async function saidOn(city: CitySurvey, stretches: readonly Stretch[], { applications }: Scope, isTold: boolean) {
+async function saidOn(
+  city: CityInspector,
+  stretches: readonly OffsetRange[],
+  { applications }: Scope,
+  isTold: boolean,
+) {
   const said = new Map<string, Said>();
   const speaker = new Map(city.services.map(({ name, topic }) => [topic, name]));
   const total = lengthOf(stretches);
@@ -124,7 +129,7 @@ async function saidOn(city: CitySurvey, stretches: readonly Stretch[], { applica
 }
 
 /** How many offsets there are in all. */
-export const lengthOf = (stretches: readonly Stretch[]): number =>
+export const lengthOf = (stretches: readonly OffsetRange[]): number =>
   stretches.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
 
 const between = (last: number, next: number) =>

@@ -1,4 +1,4 @@
-import type { CitySurvey, SurveyedService } from './inspect/city';
+import type { CityInspector, InspectedService } from './inspect/city';
 import type { OperatorAction } from './inspect/stores';
 import { type Answer, table } from './output';
 import { Problem } from './problem';
@@ -9,7 +9,7 @@ export interface Decision {
 }
 
 /** Every key that stands still, in every service. */
-export async function parkedList({ services }: CitySurvey): Promise<Answer> {
+export async function parkedList({ services }: CityInspector): Promise<Answer> {
   const rows = [];
   for (const { name, store } of services)
     for (const { topic, key, reason, at, records, release } of await store.parked())
@@ -26,7 +26,7 @@ export async function parkedList({ services }: CitySurvey): Promise<Answer> {
 }
 
 /** The records of one key by their headers; what is inside them stays closed. */
-export async function parkedShow(city: CitySurvey, service: string, key: string): Promise<Answer> {
+export async function parkedShow(city: CityInspector, service: string, key: string): Promise<Answer> {
   const { store } = serviceOf(city, service);
   const found = await keysOf(city, service, key);
   const actions = (await store.actions()).filter((action) => action.key === key);
@@ -48,7 +48,7 @@ export async function parkedShow(city: CitySurvey, service: string, key: string)
 }
 
 /** Lets the service apply what waits, in order. */
-export async function parkedReplay(city: CitySurvey, service: string, key: string, why: Decision): Promise<Answer> {
+export async function parkedReplay(city: CityInspector, service: string, key: string, why: Decision): Promise<Answer> {
   const { store } = serviceOf(city, service);
   const done = [];
   for (const { topic } of await keysOf(city, service, key))
@@ -60,7 +60,7 @@ export async function parkedReplay(city: CitySurvey, service: string, key: strin
 }
 
 /** Gives up the first record that waits, and lets the service apply the others. */
-export async function parkedDrop(city: CitySurvey, service: string, key: string, why: Decision): Promise<Answer> {
+export async function parkedDrop(city: CityInspector, service: string, key: string, why: Decision): Promise<Answer> {
   const { store } = serviceOf(city, service);
   const done = [];
   for (const { topic, records, skip } of await keysOf(city, service, key)) {
@@ -78,14 +78,14 @@ export async function parkedDrop(city: CitySurvey, service: string, key: string,
   return { data: { dropped: done }, lines };
 }
 
-export function serviceOf({ services }: CitySurvey, name: string): SurveyedService {
+export function serviceOf({ services }: CityInspector, name: string): InspectedService {
   const found = services.find((service) => service.name === name);
   if (found) return found;
   const known = services.map((service) => service.name).join(', ');
   throw new Problem('unknown-service', `there is no service "${name}"; known: ${known}`);
 }
 
-async function keysOf(city: CitySurvey, service: string, key: string) {
+async function keysOf(city: CityInspector, service: string, key: string) {
   const found = (await serviceOf(city, service).store.parked()).filter((parked) => parked.key === key);
   if (found.length === 0)
     throw new Problem('not-parked', `${key} is not parked in ${service}: parked list shows what is`);

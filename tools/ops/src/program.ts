@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { Command } from 'commander';
@@ -17,7 +17,7 @@ import { takeOver } from './take-over';
 
 /** How an answer is asked for and told: of the city, or of one of its services. */
 export interface Teller {
-  readonly answer: (ask: (city: CitySurvey) => Promise<Answer>) => Promise<void>;
+  readonly answer: (ask: (city: CityInspector) => Promise<Answer>) => Promise<void>;
   readonly tell: (answer: Answer) => void;
 }
 

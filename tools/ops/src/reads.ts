@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
-import { type BookEntry, type BookFault, verifyBook } from '@lianban/audit-log';
-import type { CitySurvey } from './inspect/city';
+import { type AuditEntry, type AuditFault, verifyAuditLog } from '@lianban/audit-log';
+import type { CityInspector } from './inspect/city';
 import { type Answer, table } from './output';
 import { serviceOf } from './parked';
 import { progress } from './progress';
@@ -13,15 +13,15 @@ const { BookPageSealed } = residents.v1;
  * Recomputes the seals of the book of reads from what is stored, and compares them with those that were announced, as far back as
  * the topic goes. Keeps a hash for each page that was announced, and one page, in memory.
  */
-export async function readsVerify(city: CitySurvey): Promise<Answer> {
+export async function readsVerify(city: CityInspector): Promise<Answer> {
   const { store, topic } = serviceOf(city, 'residents');
   const book = store.book('reads', 'pages');
   // First, so that every page it holds is stored by the time it is looked for.
   const announced = await announcedOn(city, topic);
   const { former, ...counts } = await book.counts();
   const told = progress('pages checked', counts.pages);
-  const others: BookFault[] = [];
-  const verdict = await verifyBook(book, {
+  const others: AuditFault[] = [];
+  const verdict = await verifyAuditLog(book, {
     isOld: (entry) => !isYoung(entry, city.now().getTime() - sealedWithinMs),
     told: ({ number, hash }) => {
       told.at(number);
@@ -48,15 +48,15 @@ export async function readsVerify(city: CitySurvey): Promise<Answer> {
   return { data, lines, isBad: count > 0 };
 }
 
-const asRow = ({ page, entry, what }: BookFault) => ({ page: page ?? '', read: entry ?? '', what });
+const asRow = ({ page, entry, what }: AuditFault) => ({ page: page ?? '', read: entry ?? '', what });
 
-function isYoung({ state }: BookEntry, since: number): boolean {
+function isYoung({ state }: AuditEntry, since: number): boolean {
   const at = (state as { at?: unknown } | null)?.at;
   return at instanceof Date && at.getTime() > since;
 }
 
 /** The hash each page was announced with, by its number. */
-async function announcedOn({ kafka }: CitySurvey, topic: string): Promise<Map<number, string>> {
+async function announcedOn({ kafka }: CityInspector, topic: string): Promise<Map<number, string>> {
   const bounds = await kafka.bounds(topic);
   const found = new Map<number, string>();
   const stretches = bounds.map(({ partition, low, high }) => ({ topic, partition, from: low, end: high }));

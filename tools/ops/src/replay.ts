@@ -1,4 +1,4 @@
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { unheard } from './compare';
 import { gather, lengthOf } from './gather';
@@ -13,7 +13,7 @@ export interface Replayed {
 }
 
 /** Sends again what a service was told, has read past and has not applied, from where each subject stands in its documents. */
-export async function replay(city: CitySurvey, group: string, what: Replayed, why?: Decision): Promise<Answer> {
+export async function replay(city: CityInspector, group: string, what: Replayed, why?: Decision): Promise<Answer> {
   serviceOf(city, group);
   const { facts } = await gather(city, what.key === undefined ? {} : { applications: new Set([what.key]) }, true);
   const since = what.from?.getTime() ?? 0;

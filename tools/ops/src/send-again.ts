@@ -1,4 +1,4 @@
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { type Answer, table } from './output';
 import { type Decision, serviceOf } from './parked';
@@ -11,7 +11,7 @@ const atOnce = 100;
  * so done twice, or broken off and done again, it has one effect. Without a decision it only says what it would send.
  */
 export async function sendAgain(
-  city: CitySurvey,
+  city: CityInspector,
   service: string,
   records: readonly IncomingRecord[],
   why?: Decision,

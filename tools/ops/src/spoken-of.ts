@@ -1,4 +1,4 @@
-import type { CitySurvey } from './inspect/city';
+import type { CityInspector } from './inspect/city';
 import { residents } from '@lianban/protos';
 import { lengthOf } from './gather';
 import { progress } from './progress';
@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** The applications any service said something about in a span of time. */
-export async function spokenOf({ services, kafka }: CitySurvey, { from, to }: Span): Promise<ReadonlySet<string>> {
+export async function spokenOf({ services, kafka }: CityInspector, { from, to }: Span): Promise<ReadonlySet<string>> {
   const stretches = [];
   for (const { topic } of services) {
     const starts = from && (await kafka.since(topic, from));

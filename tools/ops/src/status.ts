@@ -1,8 +1,8 @@
-import type { CitySurvey, SurveyedService } from './inspect/city';
+import type { CityInspector, InspectedService } from './inspect/city';
 import { type Answer, table } from './output';
 
 /** How far each service is behind: in records and seconds, in its outbox, its parked keys and its deadlines. */
-export async function status(city: CitySurvey): Promise<Answer> {
+export async function status(city: CityInspector): Promise<Answer> {
   const rows = [];
   for (const service of city.services) rows.push(await statusOf(city, service));
   const isBad = rows.some(({ parkedKeys, deadlinesLate }) => parkedKeys > 0 || deadlinesLate > 0);
@@ -18,7 +18,7 @@ export async function status(city: CitySurvey): Promise<Answer> {
   return { data: rows, lines: table(shown), isBad };
 }
 
-async function statusOf(city: CitySurvey, service: SurveyedService) {
+async function statusOf(city: CityInspector, service: InspectedService) {
   const [lag, outbox, parked, late] = await Promise.all([
     lagOf(city, service),
     service.store.outbox(),
@@ -41,7 +41,7 @@ async function statusOf(city: CitySurvey, service: SurveyedService) {
 const secondsSince = (ms: number) => Math.max(0, Math.round((Date.now() - ms) / 1000));
 
 /** In seconds: the age of the oldest record that was not processed. */
-async function lagOf({ kafka }: CitySurvey, { group, hears }: SurveyedService) {
+async function lagOf({ kafka }: CityInspector, { group, hears }: InspectedService) {
   const waiting = [];
   let records = 0;
   for (const { topic } of hears) {

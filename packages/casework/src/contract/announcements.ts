@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import type { Announcements, Published } from '@lianban/model';
+import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { acceptanceMessage, decidedByMessage, groundMessage, outcomeMessage, refMessage } from './wire';
@@ -17,14 +17,14 @@ const ref = (state: CaseState): casework.v1.StepRef => {
  */
 export const announceCase = {
   CaseReceived: 'private',
-  SupplementAsked: (event, state): Published => {
+  SupplementAsked: (event, state): PublishedEvent => {
     // The officer's words to the resident are fetched from the desk: in an event they would be everybody's, for weeks.
     const missing = event.missing.map(({ code }) => ({ code, note: '' }));
     const value = { ref: ref(state), missing, requestedAt: event.at, answerBy: event.answerBy };
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly Published[] => {
+  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly PublishedEvent[] => {
     const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
     return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
   },
@@ -35,32 +35,32 @@ export const announceCase = {
   FactWithheld: 'private',
   WaitStarted: 'private',
   WaitEnded: 'private',
-  CasePaused: ({ reason, at, until }, state): Published => {
+  CasePaused: ({ reason, at, until }, state): PublishedEvent => {
     const value = { ref: ref(state), reason, pausedAt: at, until };
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
-  CaseResumed: ({ at, promisedAt, statutoryAt }, state): Published => {
+  CaseResumed: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
     const value = { ref: ref(state), resumedAt: at, promisedAt, statutoryAt };
     return { type: v1.ClockResumed, value: value satisfies casework.v1.ClockResumed };
   },
   ExtensionAsked: 'private',
   ExtensionRefused: 'private',
   ExtensionLapsed: 'private',
-  CaseExtended: ({ days, reason, at, promisedAt, statutoryAt }, state): Published => {
+  CaseExtended: ({ days, reason, at, promisedAt, statutoryAt }, state): PublishedEvent => {
     const value = { ref: ref(state), days, reason, extendedAt: at, promisedAt, statutoryAt };
     return { type: v1.ClockExtended, value: value satisfies casework.v1.ClockExtended };
   },
-  NoticeOpened: ({ at, until }, state): Published => {
+  NoticeOpened: ({ at, until }, state): PublishedEvent => {
     const value = { ref: ref(state), reason: 'public-notice', pausedAt: at, until };
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
   NoticeObjected: 'private',
   ObjectionAdded: 'private',
-  ObjectionDismissed: ({ objection, reason, at }, state): Published => {
+  ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {
     const value = { ref: ref(state), objection, reason, dismissedAt: at };
     return { type: v1.ObjectionDismissed, value: value satisfies casework.v1.ObjectionDismissed };
   },
-  CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): Published => {
+  CaseDecided: ({ ruling, decidedBy, at, acceptance }, state): PublishedEvent => {
     const value = {
       ref: ref(state),
       outcome: outcomeMessage(ruling.outcome),
@@ -76,11 +76,11 @@ export const announceCase = {
   CaseClaimed: 'private',
   CaseReleased: 'private',
   CaseReassigned: 'private',
-  CaseCancelled: ({ at }, state): Published => {
+  CaseCancelled: ({ at }, state): PublishedEvent => {
     const value = { ref: ref(state), cancelledAt: at };
     return { type: v1.StepCancelled, value: value satisfies casework.v1.StepCancelled };
   },
-  CaseCompensated: ({ at }, state): Published => {
+  CaseCompensated: ({ at }, state): PublishedEvent => {
     const value = { ref: ref(state), compensatedAt: at };
     return { type: v1.StepCompensated, value: value satisfies casework.v1.StepCompensated };
   },

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 import { announceCase } from './announcements';
 import type { CaseEvent } from '../lifecycle/events';
 import { accepted, at, endOf, exampleDecider, received } from '../../test/given/example';
@@ -16,14 +16,14 @@ const ruling = {
 } as const;
 const limits = { promisedAt: endOf('03-16'), statutoryAt: endOf('03-30') };
 
-type Entry = 'private' | ((event: CaseEvent, state: CaseState) => Published | readonly Published[]);
-const announce = (event: CaseEvent, of: CaseState = state): Published | undefined => {
+type Entry = 'private' | ((event: CaseEvent, state: CaseState) => PublishedEvent | readonly PublishedEvent[]);
+const announce = (event: CaseEvent, of: CaseState = state): PublishedEvent | undefined => {
   const entry = announceCase[event.type] as Entry;
   return entry === 'private' ? undefined : [entry(event, of)].flat()[0];
 };
 
 /** What a hearer gets: through the bytes of the message and back. */
-const heard = (published: Published | undefined) => {
+const heard = (published: PublishedEvent | undefined) => {
   if (!published) throw new Error('it was not published');
   const { type, value } = published;
   return [type.$type, type.decode(type.encode(value).finish())];

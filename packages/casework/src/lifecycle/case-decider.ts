@@ -13,7 +13,7 @@ import { wakeOf, wakeUp } from './decide-wake';
 import type { CaseEvent } from './events';
 import { evolve, evolveAll } from './evolve';
 import { followUp } from './follow-up';
-import { placed } from './worklist';
+import { withWorklistEntry } from './worklist';
 import { type CaseSetting, type Setting, completed } from './setting';
 import type { CaseState } from './state';
 
@@ -25,8 +25,8 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
   const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve: (state, event) => placed(evolve(state, event), state, event, setting.workingDays),
-    wake: wakeOf,
+    evolve: (state, event) => withWorklistEntry(evolve(state, event), state, event, setting.workingDays),
+    timeout: wakeOf,
     decide(command, state, now) {
       const conflict = conflictOf(command, state);
       if (conflict) return conflict;

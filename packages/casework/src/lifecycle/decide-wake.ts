@@ -1,4 +1,4 @@
-import type { Wake } from '@lianban/model';
+import type { Timeout } from '@lianban/model';
 import { acceptAnyway } from './acceptance';
 import type { CaseCommand } from './commands';
 import { type CaseEvent, authorOf } from './events';
@@ -14,7 +14,7 @@ import { type CaseState, type FiledCase, isOpen } from './state';
 const onItsWayMs = 2 * 60 * 60 * 1000;
 
 /** The next moment at which something happens by itself: a wait is given up, or the stage has a deadline. */
-export const wakeOf = (state: CaseState): Wake<CaseCommand> | undefined => {
+export const wakeOf = (state: CaseState): Timeout<CaseCommand> | undefined => {
   if (!isOpen(state)) return undefined;
   const moments = [timerOf(state), ...state.file.waits.map((wait) => wait.until)];
   const next = moments.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];

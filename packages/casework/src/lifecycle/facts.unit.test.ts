@@ -124,7 +124,7 @@ describe('a waiting list', () => {
   });
 
   test('ends at its deadline: the rule is applied without the fact', () => {
-    expect(exampleDecider().wake?.(waiting.state)?.at).toEqual(at('03-20'));
+    expect(exampleDecider().timeout?.(waiting.state)?.at).toEqual(at('03-20'));
     givenState(waiting.state, at('03-19')).when({ type: 'Wake' }).thenNothing();
     const answer = givenState(waiting.state, at('03-20')).when({ type: 'Wake' });
     answer.thenTypes('WaitEnded', 'CaseResumed', 'CaseDecided');

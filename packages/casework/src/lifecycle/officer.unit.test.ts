@@ -27,7 +27,7 @@ describe('acceptance', () => {
 
   test('is deemed given from the receipt when nobody speaks for five working days', () => {
     const waiting = received();
-    const { wake } = exampleDecider();
+    const { timeout: wake } = exampleDecider();
     expect(wake?.(waiting)).toEqual({ at: endOf('03-09'), command: { type: 'Wake' } });
     givenState(waiting, at('03-09')).when({ type: 'Wake' }).thenNothing();
     givenState(waiting, endOf('03-09'))

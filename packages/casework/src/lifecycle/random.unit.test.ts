@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chineseWorkingDays } from '../calendar/chinese-working-days';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 import { announceCase } from '../contract/announcements';
 import { limitsOf } from './clock';
 import type { CaseCommand, CommandOf } from './commands';
@@ -165,7 +165,7 @@ test('whatever comes, the same once more changes nothing', () => {
 });
 
 test('whatever comes, an open case waits for somebody or for a moment, and what is due gets done', () => {
-  const { wake } = exampleDecider();
+  const { timeout: wake } = exampleDecider();
   play(({ after, now }) => {
     if (!isOpen(after)) return expect(wake?.(after)).toBeUndefined();
     const next = wake?.(after);
@@ -179,7 +179,7 @@ test('whatever comes, an open case waits for somebody or for a moment, and what 
   });
 });
 
-type Entry = 'private' | ((event: CaseEvent, state: CaseState) => Published | readonly Published[]);
+type Entry = 'private' | ((event: CaseEvent, state: CaseState) => PublishedEvent | readonly PublishedEvent[]);
 
 test('whatever comes, everything announced can be written down', () => {
   play(({ events, after }) => {

@@ -155,7 +155,7 @@ describe('a supplement before acceptance', () => {
   });
 
   test('that may still be on its way is waited for two hours longer', () => {
-    const { wake } = exampleDecider();
+    const { timeout: wake } = exampleDecider();
     expect(wake?.(waiting)).toEqual({ at: at('04-02', '01:59:59.999'), command: { type: 'Wake' } });
   });
 

@@ -12,7 +12,7 @@ export const applyRule = (item: Item, file: CaseFile, findings: Facts, now: Date
 };
 
 /** What the rule says of the case now, without deciding it; refused while facts are still awaited, or findings unusable. */
-export const rehearse = (item: Item | undefined, file: CaseFile, findings: Facts, now: Date): Ruling | Refusal => {
+export const dryRun = (item: Item | undefined, file: CaseFile, findings: Facts, now: Date): Ruling | Refusal => {
   if (!item) return refuse('unknown-item', 'This department has no rule for the item any more.');
   const open = awaited(file);
   return open.length > 0

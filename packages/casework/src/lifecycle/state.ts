@@ -1,7 +1,7 @@
 import type { LegalClock } from './clock';
 import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
-import type { Place } from './worklist-entry';
+import type { WorklistEntry } from './worklist-entry';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
 
 export interface Waiting {
@@ -73,7 +73,7 @@ export type Stage =
       readonly compensatedFor: string;
     } & Author);
 
-export type FiledCase = { readonly id: string; readonly file: CaseFile; readonly place?: Place } & Stage;
+export type FiledCase = { readonly id: string; readonly file: CaseFile; readonly place?: WorklistEntry } & Stage;
 
 /** One department's own handling of one step; its id is "<application number>/<step>". */
 export type CaseState = { readonly id: string; readonly status: 'unreceived' } | FiledCase;

@@ -5,7 +5,7 @@ export type WaitsFor = 'officer' | 'resident' | 'facts' | 'notice' | 'nobody';
  * The case's place in the work of its department: what the desk sorts, filters and counts by, kept in the document so that
  * the database can, by index. Only cases a person has to wait for have one: what a rule decides at once never waits.
  */
-export interface Place {
+export interface WorklistEntry {
   readonly waitsFor: WaitsFor;
   /** "" while nobody holds it. */
   readonly holder: string;

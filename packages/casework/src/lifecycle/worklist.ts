@@ -2,11 +2,16 @@ import { addCalendarDays } from '../calendar/shanghai-day';
 import type { WorkingDays } from '../calendar/working-days';
 import { isRefusal } from '@lianban/model';
 import type { CaseEvent } from './events';
-import type { Place, WaitsFor } from './worklist-entry';
+import type { WorklistEntry, WaitsFor } from './worklist-entry';
 import { type CaseState, type CaseStatus, type FiledCase, isOpen, pauseOf } from './state';
 
 /** The case with its place as it is after `event`. */
-export const placed = (state: CaseState, before: CaseState, event: CaseEvent, calendar: WorkingDays): CaseState => {
+export const withWorklistEntry = (
+  state: CaseState,
+  before: CaseState,
+  event: CaseEvent,
+  calendar: WorkingDays,
+): CaseState => {
   if (state.status === 'unreceived') return state;
   if (!needsPlace(state)) return withoutPlace(state);
   const past = before.status === 'unreceived' ? undefined : before;
@@ -64,7 +69,7 @@ export const waitsForOf = (state: FiledCase): WaitsFor => {
   }
 };
 
-const limitOf = (state: FiledCase, calendar: WorkingDays): Pick<Place, 'due' | 'left'> => {
+const limitOf = (state: FiledCase, calendar: WorkingDays): Pick<WorklistEntry, 'due' | 'left'> => {
   const { clock, receivedAt } = state.file;
   if (!clock) return { due: firstLimit(state) ?? receivedAt };
   const { promisedAt, acceptedAt } = clock;
@@ -89,7 +94,7 @@ const closing = (
   before: FiledCase | undefined,
   at: Date,
   calendar: WorkingDays,
-): Pick<Place, 'closedAt' | 'onTime'> => {
+): Pick<WorklistEntry, 'closedAt' | 'onTime'> => {
   if (!before || !isOpen(before)) {
     const { closedAt, onTime } = before?.place ?? {};
     return { closedAt: closedAt ?? at, ...(onTime !== undefined && { onTime }) };

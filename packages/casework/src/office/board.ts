@@ -55,9 +55,9 @@ export async function board(app: App, { days, reach }: casework.v1.BoardRequest)
     },
   ];
   const [into, out, waiting] = await Promise.all([
-    app.aggregate<{ _id: string; n: number; supplemented: number }>(CASES, received),
-    app.aggregate<{ _id: string; n: number; onTime: number; late: number }>(CASES, closed),
-    app.aggregate<OpenGroup>(CASES, open),
+    app.summarize<{ _id: string; n: number; supplemented: number }>(CASES, received),
+    app.summarize<{ _id: string; n: number; onTime: number; late: number }>(CASES, closed),
+    app.summarize<OpenGroup>(CASES, open),
   ]);
   return {
     days: daysOf(now, span).map((day) => ({

@@ -29,7 +29,7 @@ export async function bulk(
   const command = commandOf(request, caller);
   if (isRefusal(command)) return command;
   if (request.rows.length > mostRows) return refuse('too-many-rows', `At most ${mostRows} cases at a time.`, '/cases');
-  const perform = request.rehearse ? rehearse(app, decider) : order(app, call);
+  const perform = request.rehearse ? dryRun(app, decider) : order(app, call);
   return { results: await Promise.all(request.rows.map((row) => perform(row, command))) };
 }
 
@@ -48,10 +48,10 @@ const commandOf = ({ act, to }: casework.v1.BulkRequest, { officer }: Caller): C
 
 type Perform = (row: casework.v1.BulkRow, command: CaseCommand) => Promise<Result>;
 
-const rehearse =
+const dryRun =
   (app: App, decider: CaseDecider): Perform =>
   async ({ id, version }, command) => {
-    const found = await app.get<CaseState>(CASES, id);
+    const found = await app.get(CASES, id);
     if (!found) return refused(id, notFound);
     const shown = { version: found.version, state: found.state };
     if (version && version !== found.version) return refused(id, changed, shown);
@@ -64,11 +64,11 @@ const rehearse =
 const order =
   (app: App, { traceparent, signal }: CallContext): Perform =>
   async ({ id, version }, command) => {
-    const before = await app.get<CaseState>(CASES, id);
+    const before = await app.get(CASES, id);
     if (!before) return refused(id, notFound);
-    const done = await app.order({ kind: CASES, id, command }, { traceparent, signal, ifVersion: version });
+    const done = await app.dispatch(CASES, id, command, { traceparent, signal, ifVersion: version });
     if (isRefusal(done)) return refused(id, done, before);
-    const after = { version: done.version, state: done.state as CaseState };
+    const after = { version: done.version, state: done.state };
     return resultOf(id, done.events.length > 0 ? 'done' : 'nothing-to-do', after);
   };
 

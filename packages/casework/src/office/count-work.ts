@@ -26,7 +26,7 @@ export async function countWork(
   asOf: Date,
 ): Promise<Counts> {
   const count = async (filter: Filter): Promise<number> =>
-    (await app.aggregate<{ n: number }>(CASES, [{ $match: filter }, { $count: 'n' }]))[0]?.n ?? 0;
+    (await app.summarize<{ n: number }>(CASES, [{ $match: filter }, { $count: 'n' }]))[0]?.n ?? 0;
   const streams = (level: string): readonly Filter[] => [
     runningFilter(level, asOf, calendar),
     standingFilter(level, calendar),
@@ -48,7 +48,7 @@ export async function countWork(
     }),
   );
   const hands = await Promise.all(
-    streams('').map((range) => app.aggregate<Counts>(CASES, [{ $match: { ...queue, ...range } }, byHand(officer)])),
+    streams('').map((range) => app.summarize<Counts>(CASES, [{ $match: { ...queue, ...range } }, byHand(officer)])),
   );
   const sums = hands.flat().reduce<Counts>((sum, each) => add(sum, each), none);
   const extensionsAsked = await count({ ...extensionAsked, ...reachFilter(query.reach) });

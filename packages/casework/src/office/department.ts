@@ -1,14 +1,21 @@
-import type { Question, About } from '@lianban/engine';
+import type { DurableRequest } from '@lianban/engine';
 import { chineseWorkingDays } from '../calendar/chinese-working-days';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import type { Item } from '../lifecycle/item';
 import { announceCase } from '../contract/announcements';
+import { contradictionOf } from '../contract/contradiction';
 import { caseDecider } from '../lifecycle/case-decider';
-import { hearSteps } from '../contract/reactions';
+import { stepHandlers } from '../contract/step-handlers';
 import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
-import { type AnyKind, type Asking, type Order, kind, type Announcements } from '@lianban/model';
+import {
+  type AnyAggregate,
+  type RequestToSend,
+  type AddressedCommand,
+  aggregate,
+  type Announcements,
+} from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { CASES } from './cases';
 import { serveDesk } from './desk';
@@ -17,19 +24,22 @@ import { notes } from './notes';
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
 export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
 /** Which own events raise a question to another service. */
-export type CaseAsk = (event: CaseEvent, state: CaseState, id: string) => readonly Asking[];
+export type CaseRequests = (event: CaseEvent, state: CaseState, id: string) => readonly RequestToSend[];
 /** Commands for other documents of the department, decided in the same transaction. */
-export type CaseFollow = (event: CaseEvent, state: CaseState, id: string) => readonly Order[];
+export type CasePolicy = (event: CaseEvent, state: CaseState, id: string) => readonly AddressedCommand[];
+
+/** The number of the application a case belongs to: what stands before the first "/" of its id. */
+const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 
 /** What makes a department this department. */
 export interface DepartmentParts {
   readonly name: string;
   readonly items: readonly Item[];
   readonly announce?: CaseAnnouncements;
-  readonly questions?: Readonly<Record<string, Question>>;
-  readonly ask?: CaseAsk;
-  readonly follow?: CaseFollow;
-  readonly kinds?: readonly AnyKind[];
+  readonly requests?: Readonly<Record<string, DurableRequest>>;
+  readonly asks?: CaseRequests;
+  readonly policy?: CasePolicy;
+  readonly aggregates?: readonly AnyAggregate[];
   readonly grpc?: (app: App) => readonly GrpcService[];
 }
 
@@ -38,30 +48,33 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, items, announce, questions = {}, ask, follow, kinds = [], grpc } = parts;
+  const { name, items, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
   const decider = caseDecider({ items, workingDays: chineseWorkingDays });
-  const cases = kind({
-    name: CASES,
+  const cases = aggregate(CASES, {
+    keyOf: applicationOf,
     decider,
     announce: { ...announceCase, ...announce },
-    begins: ['ReceiveStep'],
+    createdBy: ['ReceiveStep'],
     indexes: workIndexes,
-    ...(ask && { ask }),
-    ...(follow && { follow }),
+    ...(asks && { requests: asks }),
+    ...(policy && { policy }),
   });
   return {
     name,
     compose: () => ({
-      kinds: [cases, notes, ...kinds],
-      hears: [
+      topic: `${name}.v1`,
+      aggregates: [cases, notes, ...aggregates],
+      subscriptions: [
         {
           topic: 'applications.v1',
-          department: name,
-          reactions: hearSteps(CASES),
-          counts: ({ subject }: About) => ({ kind: CASES, id: subject }),
+          owner: 'applications',
+          addressee: name,
+          handlers: stepHandlers,
+          contradiction: (message, envelope) => contradictionOf(message, envelope, name),
+          sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
         },
       ],
-      questions,
+      requests,
       grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
     }),
   };

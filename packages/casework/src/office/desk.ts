@@ -8,7 +8,7 @@ import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { groundMessage, outcomeMessage } from '../contract/wire';
 import { messageBarred } from '../lifecycle/decide-holding';
-import { rehearse } from '../lifecycle/ruling';
+import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
@@ -43,15 +43,15 @@ export function serveDesk(
       if (isRefusal(command)) return command;
       if (!(await app.get(CASES, request.id))) return notFound;
       const { traceparent, signal } = call;
-      const order = { kind: CASES, id: request.id, command };
-      const done = await app.order(order, { traceparent, signal, ifVersion: request.version });
-      if (!isRefusal(done)) return shown(done.state as CaseState, done.version) ?? notFound;
+      const options = { traceparent, signal, ifVersion: request.version };
+      const done = await app.dispatch(CASES, request.id, command, options);
+      if (!isRefusal(done)) return shown(done.state, done.version) ?? notFound;
       return done.refused === 'version-conflict' ? conflict(request.id, done) : done;
     };
 
   /** Who changed it meanwhile, when, and how. */
   const conflict = async (id: string, { refused, detail }: Refusal): Promise<Refusal> => {
-    const found = await app.get<CaseState>(CASES, id);
+    const found = await app.get(CASES, id);
     const place = found && found.state.status !== 'unreceived' ? found.state.place : undefined;
     if (!place) return refuse(refused, detail);
     const { change, changedAt, changedBy = 'the platform' } = place;
@@ -69,7 +69,7 @@ export function serveDesk(
       return { cases, nextCursor: page.nextCursor, counts: page.counts };
     },
     async getCase({ id }) {
-      const found = await app.get<CaseState>(CASES, id);
+      const found = await app.get(CASES, id);
       return (found && shown(found.state, found.version)) ?? notFound;
     },
     accept: act(deskActs.accept),
@@ -97,12 +97,12 @@ export function serveDesk(
     async rehearse({ id, findings }, call) {
       const caller = callerOf(call);
       if (isRefusal(caller)) return caller;
-      const found = await app.get<CaseState>(CASES, id);
+      const found = await app.get(CASES, id);
       if (!found || found.state.status === 'unreceived') return notFound;
       const { file } = found.state;
       if (mustStayOut(file.request, caller.officer)) return conflictOfInterest;
       const item = items.find(({ code }) => code === file.request.item);
-      const ruling = rehearse(item, file, findings ?? {}, app.clock.now());
+      const ruling = dryRun(item, file, findings ?? {}, app.clock.now());
       if (isRefusal(ruling)) return ruling;
       const { outcome, reason, facts, grounds } = ruling;
       return {
@@ -115,7 +115,7 @@ export function serveDesk(
     async addNote(request, call) {
       const caller = callerOf(call);
       if (isRefusal(caller)) return caller;
-      const found = await app.get<CaseState>(CASES, request.caseId);
+      const found = await app.get(CASES, request.caseId);
       if (!found || found.state.status === 'unreceived') return notFound;
       const { officer, isSupervisor } = caller;
       const barred = request.audience === 'resident' && messageBarred(found.state, officer, isSupervisor);
@@ -123,7 +123,7 @@ export function serveDesk(
     },
     listNotes: (request) => listNotes(app, request),
     async listMissing({ caseId }) {
-      const found = await app.get<CaseState>(CASES, caseId);
+      const found = await app.get(CASES, caseId);
       return found ? missingMessage(found.state) : notFound;
     },
     board: (request) => board(app, request),

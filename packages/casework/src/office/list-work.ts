@@ -64,7 +64,7 @@ const open: Listing = async (app, query, limit, asOf, after) => {
       { filter: runningFilter(query.level, asOf, calendar, after), by: 'state.place.due' },
       { filter: standingFilter(query.level, calendar, after), by: 'state.place.left' },
     ].map(({ filter, by }) =>
-      app.find<CaseState>(CASES, { filter: { ...workFilter(query), ...filter }, sort: { [by]: 1, _id: 1 }, limit }),
+      app.find(CASES, { filter: { ...workFilter(query), ...filter }, sort: { [by]: 1, _id: 1 }, limit }),
     ),
   );
   return [...running!, ...standing!]
@@ -79,11 +79,11 @@ const closed: Listing = (app, query, limit, _asOf, after) => {
   const range = after
     ? { [at]: { $gte: new Date(0), $lte: after.due }, $or: [{ [at]: { $lt: after.due } }, { _id: { $lt: after.id } }] }
     : { [at]: { $gte: new Date(0) } };
-  return app.find<CaseState>(CASES, { filter: { ...workFilter(query), ...range }, sort: { [at]: -1, _id: -1 }, limit });
+  return app.find(CASES, { filter: { ...workFilter(query), ...range }, sort: { [at]: -1, _id: -1 }, limit });
 };
 
 const byNumber: Listing = (app, { text, reach }, limit, _asOf, after) =>
-  app.find<CaseState>(CASES, { filter: numberFilter(text, reach, after?.id), sort: { _id: 1 }, limit });
+  app.find(CASES, { filter: numberFilter(text, reach, after?.id), sort: { _id: 1 }, limit });
 
 const dueOf = ({ state }: FoundCase, asOf: Date): Date => {
   const place = state.status === 'unreceived' ? undefined : state.place;

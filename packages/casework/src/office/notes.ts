@@ -1,10 +1,9 @@
 import type { casework } from '@lianban/protos';
-import { type Decider, type Refusal, isRefusal, refuse, type AnyKind, kind } from '@lianban/model';
+import { type Decider, type Refusal, isRefusal, refuse, aggregate, aggregateType } from '@lianban/model';
 import type { CallContext } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
 import { callerOf } from './officer';
 
-const NOTES = 'notes';
 const longest = 2000;
 const mostInAList = 200;
 
@@ -32,12 +31,13 @@ const decider: Decider<NoteState, AddNote, NoteAdded> = {
   evolve: (_state, { caseId, audience, text, by, at }) => ({ status: 'written', caseId, audience, text, by, at }),
 };
 
+const NOTES = aggregateType<NoteState, AddNote, NoteAdded>('notes');
+
 /** Notes are documents of their own: a case stays small, and writing one never meets an act on it. */
-export const notes: AnyKind = kind<NoteState, AddNote, NoteAdded>({
-  name: NOTES,
+export const notes = aggregate(NOTES, {
   decider,
   announce: { NoteAdded: 'private' },
-  begins: ['AddNote'],
+  createdBy: ['AddNote'],
   indexes: [{ fields: { 'state.caseId': 1, 'state.at': 1, _id: 1 } }],
 });
 
@@ -57,8 +57,8 @@ export async function addNote(
   const command: AddNote = { type: 'AddNote', caseId, audience, text: trimmed, by: caller.officer };
   const id = `${caseId}/${caller.officer}/${key}`;
   const { traceparent, signal } = call;
-  const done = await app.order({ kind: NOTES, id, command }, { traceparent, signal });
-  return isRefusal(done) ? done : messageOf(id, done.state as NoteState)!;
+  const done = await app.dispatch(NOTES, id, command, { traceparent, signal });
+  return isRefusal(done) ? done : messageOf(id, done.state)!;
 }
 
 /** The notes on a case, oldest first. */
@@ -68,7 +68,7 @@ export async function listNotes(
 ): Promise<casework.v1.ListNotesResponse> {
   const filter = { 'state.caseId': caseId, ...(audience && { 'state.audience': audience }) };
   const sort = { 'state.caseId': 1, 'state.at': 1, _id: 1 } as const;
-  const found = await app.find<NoteState>(NOTES, { filter, sort, limit: mostInAList });
+  const found = await app.find(NOTES, { filter, sort, limit: mostInAList });
   return { notes: found.flatMap(({ id, state }) => messageOf(id, state) ?? []) };
 }
 

@@ -10,7 +10,7 @@ export function advance(draft: Draft): void {
   while (draft.plan.steps.some((step) => goOn(draft, step)));
   const ending = endingOf(draft);
   if (ending !== undefined && ending !== draft.state.ending)
-    draft.say({ type: 'ApplicationEnded', number: draft.state.number, at: draft.now, ending });
+    draft.add({ type: 'ApplicationEnded', number: draft.state.number, at: draft.now, ending });
 }
 
 /** After a department's (or the operator's) decision: a refusal may undo what was granted before. */
@@ -24,14 +24,14 @@ function goOn(draft: Draft, step: PlanStep): boolean {
   if (stepOf(draft.state, step.id).status !== 'waiting') return false;
   const blocked = step.needs.find((need) => blocks(draft, need));
   if (blocked !== undefined) {
-    draft.say({ type: 'StepStopped', ...draft.about(step), because: blocked });
+    draft.add({ type: 'StepStopped', ...draft.about(step), because: blocked });
     return true;
   }
   if (!step.needs.every((need) => isSettled(stepOf(draft.state, need)))) return false;
   const verdict = step.when(contextOf(draft.plan, draft.state));
   if (verdict.holds && draft.state.consenting && (step.shares?.length ?? 0) > 0) return false;
   if (verdict.holds) request(draft, step);
-  else draft.say({ type: 'StepNotNeeded', ...draft.about(step), why: verdict.why });
+  else draft.add({ type: 'StepNotNeeded', ...draft.about(step), why: verdict.why });
   return true;
 }
 

@@ -7,7 +7,7 @@ import type { PlanStep } from './plan';
 export function request(draft: Draft, step: PlanStep): void {
   const { state } = draft;
   const dueAt = draft.limit(step.limitDays);
-  draft.say({
+  draft.add({
     type: 'StepRequested',
     ...draft.about(step),
     package: state.package,
@@ -28,14 +28,14 @@ export function request(draft: Draft, step: PlanStep): void {
 /** Asks for what is under way to be freed. Answered by StepCancelled, or by StepDecided when it was too late. */
 export function cancel(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.cancellationDays);
-  draft.say({ type: 'StepCancellationRequested', ...draft.about(step), reason, dueAt });
+  draft.add({ type: 'StepCancellationRequested', ...draft.about(step), reason, dueAt });
   watch(draft, draft.about(step), dueAt);
 }
 
 /** Asks for what was granted to be taken back; has a limit of its own. */
 export function takeBack(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.compensationDays);
-  draft.say({ type: 'StepCompensationRequested', ...draft.about(step), reason, dueAt });
+  draft.add({ type: 'StepCompensationRequested', ...draft.about(step), reason, dueAt });
   watch(draft, draft.about(step), dueAt);
 }
 
@@ -43,7 +43,7 @@ export function takeBack(draft: Draft, step: PlanStep, reason: string): void {
 export function undo(draft: Draft, reason: string, { takingBack }: { takingBack: boolean }): void {
   for (const step of draft.plan.steps) {
     const { status, asked } = stepOf(draft.state, step.id);
-    if (status === 'waiting') draft.say({ type: 'StepStopped', ...draft.about(step), because: reason });
+    if (status === 'waiting') draft.add({ type: 'StepStopped', ...draft.about(step), because: reason });
     else if (asked === 'decision') cancel(draft, step, reason);
     else if (status === 'granted' && takingBack) takeBack(draft, step, reason);
   }
@@ -51,5 +51,5 @@ export function undo(draft: Draft, reason: string, { takingBack }: { takingBack:
 
 /** A step without a deadline would be forgotten: a person looks after it at once. */
 function watch(draft: Draft, about: About, dueAt: Date | null): void {
-  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...about, reason: 'calendar-year-missing' });
+  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...about, reason: 'calendar-year-missing' });
 }

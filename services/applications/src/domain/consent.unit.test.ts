@@ -21,8 +21,8 @@ class Case {
   do(command: ApplicationCommand, at: Date = start): this {
     const decided = decider.decide(command, this.state, at);
     if (isRefusal(decided)) throw new Error(decided.refused);
-    this.events = decided;
-    this.state = decided.reduce(decider.evolve, this.state);
+    this.events = decided.events;
+    this.state = decided.states.at(-1) ?? this.state;
     return this;
   }
 
@@ -132,7 +132,11 @@ describe('with a supplement', () => {
   test('it counts from when it was handed in, and claims its uploads then: afterwards nothing can go wrong with them', () => {
     const upload = { code: 'proof', grade: 'C', reference: 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10' };
     const of = asked().do({ ...supplement, materials: [upload] });
-    const claim = { kind: 'materials', id: upload.reference, command: { type: 'UseMaterial', ownerId: 'r-1', nth: 0 } };
+    const claim = {
+      aggregate: 'materials',
+      id: upload.reference,
+      command: { type: 'UseMaterial', ownerId: 'r-1', nth: 0 },
+    };
     expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toMatchObject([claim]);
     of.do({ ...settled, step: 'minimum-living' }, new Date(start.getTime() + 3_600_000));
     expect(of.events).toMatchObject([{ type: 'SupplementProvided', providedAt: start }]);

@@ -1,44 +1,39 @@
-import type { Decider, Refusal } from '@lianban/model';
+import type { FoldingDecider, Refusal } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
 import { noApplication, type ApplicationState } from './application';
 import type { ApplicationCommand } from './commands';
 import { nextDeadline } from './deadlines';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
-import { evolve } from './evolve';
 import { hear } from './hear';
 import { takeOver, wakeUp } from './operator';
 import { findStep, type Plan, type Plans, type PlanStep } from './plan';
 import { provideSupplement, raiseObjection, settleConsents, withdraw } from './resident';
 import { submit } from './submit';
 
-export type ApplicationDecider = Decider<ApplicationState, ApplicationCommand, ApplicationEvent>;
+export type ApplicationDecider = FoldingDecider<ApplicationState, ApplicationCommand, ApplicationEvent>;
 
 /**
  * The cross-department process: what residents, departments, operators and the timer say, in; what happens next, out.
  * Throws when a running application's package version is no longer in the catalogue: that is a mistake of deployment.
  */
 export function applicationDecider(plans: Plans, days: WorkingDays): ApplicationDecider {
-  // Whoever stores a decision evolves by its events once more, at once: the draft has been there already.
-  let latest: Draft | undefined;
-  const begin = (state: ApplicationState, plan: Plan, now: Date) => (latest = new Draft(state, plan, days, now));
   return {
     initial: noApplication,
-    evolve: (state, event) => latest?.leadsTo(state, event) ?? evolve(state, event),
-    wake(state) {
+    timeout(state) {
       const at = nextDeadline(state);
       return at === undefined ? undefined : { at, command: { type: 'Wake' } };
     },
     decide(command, state, now) {
       if (command.type === 'SubmitApplication')
-        return submit(command, state, { plans, begin: (plan) => begin(state, plan, now) });
+        return submit(command, state, { plans, begin: (plan) => new Draft(state, plan, days, now) });
       if (state.submittedAt === null)
         return {
           refused: 'unknown-application',
           detail: 'There is no application with this number: check the number.',
         };
-      const draft = begin(state, planOf(state, plans), now);
-      return carryOut(draft, command) ?? draft.events;
+      const draft = new Draft(state, planOf(state, plans), days, now);
+      return carryOut(draft, command) ?? draft;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/model';
+import type { Decision, Refusal } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
 import type { ApplicationState } from './application';
 import type { ApplicationEvent } from './events';
@@ -14,14 +14,11 @@ export interface About {
   readonly at: Date;
 }
 
-/**
- * One decision in the making: events are said one by one, and each later thought sees the state they lead to.
- * Lives within one call of `decide`.
- */
-export class Draft {
+/** A decision in the making: events are added one by one, and each rule sees the state of those before it. */
+export class Draft implements Decision<ApplicationState, ApplicationEvent> {
   readonly events: ApplicationEvent[] = [];
-  /** Before each event, and after the last. */
-  private readonly states: ApplicationState[];
+  /** After each event. */
+  readonly states: ApplicationState[] = [];
   /** Why a limit could not be computed, if one could not. */
   refusedLimit: Refusal | undefined;
 
@@ -30,20 +27,12 @@ export class Draft {
     readonly plan: Plan,
     readonly days: WorkingDays,
     readonly now: Date,
-  ) {
-    this.states = [state];
-  }
+  ) {}
 
-  say(event: ApplicationEvent): void {
+  add(event: ApplicationEvent): void {
     this.events.push(event);
     this.state = evolve(this.state, event);
     this.states.push(this.state);
-  }
-
-  /** Where one of its events leads from the state it was said in; undefined for any other event or state. */
-  leadsTo(from: ApplicationState, event: ApplicationEvent): ApplicationState | undefined {
-    const nth = this.events.indexOf(event);
-    return this.states[nth] === from ? this.states[nth + 1] : undefined;
   }
 
   about({ id, item, department }: PlanStep, at: Date = this.now): About {

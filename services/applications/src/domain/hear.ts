@@ -19,7 +19,7 @@ export function hear(draft: Draft, step: PlanStep, command: HeardFromDepartment)
     case 'HeardStepCompensated':
       return hearCompensated(draft, step, command.at);
     case 'HeardObjectionDismissed':
-      return draft.say({ type: 'ObjectionDismissed', ...draft.about(step, command.at), reason: command.reason });
+      return draft.add({ type: 'ObjectionDismissed', ...draft.about(step, command.at), reason: command.reason });
     default:
       return hearProgress(draft, step, command);
   }
@@ -35,7 +35,7 @@ function hearDecision(draft: Draft, step: PlanStep, command: HeardStepDecided): 
   }
   if (asked === 'compensation') return;
   if (command.acceptance) hearProgress(draft, step, command.acceptance);
-  draft.say({ type: 'StepDecided', ...draft.about(step, command.at), outcome, reason, facts, grounds });
+  draft.add({ type: 'StepDecided', ...draft.about(step, command.at), outcome, reason, facts, grounds });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'cancellation') advance(draft);
   else settle(draft, step);
@@ -45,13 +45,13 @@ function hearDecision(draft: Draft, step: PlanStep, command: HeardStepDecided): 
 function hearCancelled(draft: Draft, step: PlanStep, at?: Date): void {
   const { asked } = stepOf(draft.state, step.id);
   if (asked !== 'decision' && asked !== 'cancellation') return;
-  draft.say({ type: 'StepCancelled', ...draft.about(step, at) });
+  draft.add({ type: 'StepCancelled', ...draft.about(step, at) });
   advance(draft);
 }
 
 function hearCompensated(draft: Draft, step: PlanStep, at?: Date): void {
   if (stepOf(draft.state, step.id).asked !== 'compensation') return;
-  draft.say({ type: 'StepCompensated', ...draft.about(step, at) });
+  draft.add({ type: 'StepCompensated', ...draft.about(step, at) });
   advance(draft);
 }
 
@@ -62,20 +62,20 @@ function hearProgress(draft: Draft, step: PlanStep, command: HeardProgress): voi
   const dueAt = dueAfter(draft, step, command);
   switch (command.type) {
     case 'HeardStepAccepted':
-      return draft.say({ type: 'StepAccepted', ...about, ...limits(command), dueAt });
+      return draft.add({ type: 'StepAccepted', ...about, ...limits(command), dueAt });
     case 'HeardSupplementRequested': {
       const { missing, answerBy = null } = command;
-      return draft.say({ type: 'SupplementRequested', ...about, missing, answerBy, dueAt });
+      return draft.add({ type: 'SupplementRequested', ...about, missing, answerBy, dueAt });
     }
     case 'HeardClockPaused': {
       const { reason, until = null } = command;
-      return draft.say({ type: 'ClockPaused', ...about, reason, until, dueAt });
+      return draft.add({ type: 'ClockPaused', ...about, reason, until, dueAt });
     }
     case 'HeardClockResumed':
-      return draft.say({ type: 'ClockResumed', ...about, ...limits(command), dueAt });
+      return draft.add({ type: 'ClockResumed', ...about, ...limits(command), dueAt });
     case 'HeardClockExtended': {
       const { days, reason } = command;
-      return draft.say({ type: 'ClockExtended', ...about, days, reason, ...limits(command), dueAt });
+      return draft.add({ type: 'ClockExtended', ...about, days, reason, ...limits(command), dueAt });
     }
   }
 }

@@ -18,7 +18,7 @@ export function takeOver(draft: Draft, step: PlanStep, command: TakeOverStep): R
       detail: `Step "${step.id}" is ${status}: only a step that needs an operator can be taken over.`,
     };
   const { outcome, reason, operator, facts } = command;
-  draft.say({ type: 'StepTakenOver', ...draft.about(step), instead: asked, outcome, reason, operator, facts });
+  draft.add({ type: 'StepTakenOver', ...draft.about(step), instead: asked, outcome, reason, operator, facts });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'decision') settle(draft, step);
   else advance(draft);
@@ -30,7 +30,7 @@ export function wakeUp(draft: Draft): void {
   for (const step of draft.plan.steps) {
     const { asked, dueAt } = stepOf(draft.state, step.id);
     if (asked === undefined || dueAt === undefined || dueAt > draft.now) continue;
-    draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: `${asked}-overdue` });
+    draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: `${asked}-overdue` });
   }
   advance(draft);
 }

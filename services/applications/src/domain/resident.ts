@@ -34,9 +34,9 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
   const dueAt = draft.limit(step.limitDays);
   const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
   const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command), ...(request && { request }) };
-  if (consents.length > 0) draft.say({ type: 'ConsentsGiven', ...supplement, consents });
-  else draft.say({ type: 'SupplementProvided', ...supplement });
-  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
+  if (consents.length > 0) draft.add({ type: 'ConsentsGiven', ...supplement, consents });
+  else draft.add({ type: 'SupplementProvided', ...supplement });
+  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
 
@@ -56,7 +56,7 @@ const keyReused: Refusal = {
 /** What was agreed to is taken down, or will not be: what waited for it goes on. */
 export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents): void {
   if (id === undefined) {
-    if (draft.state.consenting) draft.say({ type: 'ConsentsSettled', number: draft.state.number, at: draft.now, kept });
+    if (draft.state.consenting) draft.add({ type: 'ConsentsSettled', number: draft.state.number, at: draft.now, kept });
     return advance(draft);
   }
   const step = findStep(draft.plan, id);
@@ -64,8 +64,8 @@ export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents)
   if (step === undefined || asked !== 'decision' || pending === undefined) return;
   const dueAt = draft.limit(step.limitDays);
   // Without `providedAt` it was taken by a release that did not claim uploads with it: they are claimed now.
-  draft.say({ type: 'SupplementProvided', ...draft.about(step), ...pending, dueAt });
-  if (dueAt === null) draft.say({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
+  draft.add({ type: 'SupplementProvided', ...draft.about(step), ...pending, dueAt });
+  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
 }
 
 /** Objects to what a department is about to decide, for example during its public notice 公示. */
@@ -75,7 +75,7 @@ export function raiseObjection(draft: Draft, step: PlanStep, command: RaiseObjec
       refused: 'step-not-open',
       detail: `Step "${step.id}" is not being worked on: an objection cannot change it any more.`,
     };
-  draft.say({ type: 'ObjectionRaised', ...draft.about(step), objection: command.objection, ...by(command) });
+  draft.add({ type: 'ObjectionRaised', ...draft.about(step), objection: command.objection, ...by(command) });
   return undefined;
 }
 
@@ -84,7 +84,7 @@ export function withdraw(draft: Draft, command: WithdrawApplication): Refusal | 
   if (draft.state.withdrawnAt !== null) return undefined;
   if (hasEnded(draft.state))
     return { refused: 'application-ended', detail: 'This application has ended: it can no longer be withdrawn.' };
-  draft.say({
+  draft.add({
     type: 'ApplicationWithdrawn',
     number: draft.state.number,
     at: draft.now,

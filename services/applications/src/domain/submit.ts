@@ -1,4 +1,4 @@
-import type { Refusal } from '@lianban/model';
+import type { Decision, Refusal } from '@lianban/model';
 import { advance } from './advance';
 import type { ApplicationState } from './application';
 import { by } from './by';
@@ -17,9 +17,9 @@ export function submit(
   command: SubmitApplication,
   state: ApplicationState,
   { plans, begin }: { readonly plans: Plans; readonly begin: (plan: Plan) => Draft },
-): readonly ApplicationEvent[] | Refusal {
+): Decision<ApplicationState, ApplicationEvent> | Refusal {
   const { package: code, version, residentId, district, answers, materials, assistedBy } = command;
-  if (state.submittedAt !== null) return isSame(command, state) ? [] : TAKEN;
+  if (state.submittedAt !== null) return isSame(command, state) ? UNCHANGED : TAKEN;
   const plan = plans(code, version);
   if (plan === undefined)
     return {
@@ -29,7 +29,7 @@ export function submit(
     };
   const draft = begin(plan);
   const agreed = agreedTo(plan.steps, state.number, command.consents ?? [], materials);
-  draft.say({
+  draft.add({
     type: 'ApplicationSubmitted',
     number: state.number,
     at: draft.now,
@@ -45,11 +45,13 @@ export function submit(
     ...(agreed.consents.length > 0 && { consents: agreed.consents }),
   });
   advance(draft);
-  return draft.refusedLimit ?? draft.events;
+  return draft.refusedLimit ?? draft;
 }
 
 const isSame = (command: SubmitApplication, state: ApplicationState): boolean =>
   command.package === state.package && command.residentId === state.residentId;
+
+const UNCHANGED = { events: [], states: [] };
 
 const TAKEN: Refusal = {
   refused: 'application-exists',

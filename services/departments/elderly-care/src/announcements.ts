@@ -1,6 +1,6 @@
 import { elderly_care } from '@lianban/protos';
 import { type CaseAnnouncements, type CaseEvent, type CaseState, announceCase } from '@lianban/casework';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 
 const { v1 } = elderly_care;
 
@@ -9,7 +9,10 @@ export const announce: CaseAnnouncements = {
   CaseDecided: (event, state) => [...facts(event, state), announceCase.CaseDecided(event, state)],
 };
 
-function facts({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {
+function facts(
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  state: CaseState,
+): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];
   const { applicationNumber, item } = state.file.request;
   const { level, score, amountCents } = ruling.facts;

@@ -1,6 +1,6 @@
 import { employment } from '@lianban/protos';
 import { type CaseAnnouncements, type CaseEvent, type CaseState, announceCase } from '@lianban/casework';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 
 const { v1 } = employment;
 
@@ -13,13 +13,16 @@ export const announce: CaseAnnouncements = {
 function waitlisted(
   { at, place }: Extract<CaseEvent, { type: 'WaitStarted' }>,
   state: CaseState,
-): readonly Published[] {
+): readonly PublishedEvent[] {
   if (state.status === 'unreceived') return [];
   const { applicationNumber, item } = state.file.request;
   return [{ type: v1.TrainingSeatWaitlisted, value: { applicationNumber, course: item, place, waitlistedAt: at } }];
 }
 
-function granted({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {
+function granted(
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  state: CaseState,
+): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];
   const { applicationNumber, item } = state.file.request;
   const { course, seat, registrationNumber, hardToEmploy } = ruling.facts;

@@ -1,7 +1,7 @@
 import { employment } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
-import { isRefusal } from '@lianban/model';
+import { isRefusal, refuse } from '@lianban/model';
 import type { CourseState } from './domain/course-types';
 import { COURSES } from './seats';
 
@@ -11,12 +11,13 @@ export const coursesGrpc = (app: App): GrpcService =>
     employment.v1.CoursesServiceService,
     {
       async openCourse({ code, name, seats, startsAt }, { traceparent, signal }) {
-        const command = { type: 'OpenCourse', code, name, seats, startsAt };
-        const done = await app.order({ kind: COURSES, id: code, command }, { traceparent, signal });
-        return isRefusal(done) ? done : shown(done.state as CourseState);
+        if (!startsAt) return refuse('invalid-course', 'Say when the course starts.', '/startsAt');
+        const command = { type: 'OpenCourse', code, name, seats, startsAt } as const;
+        const done = await app.dispatch(COURSES, code, command, { traceparent, signal });
+        return isRefusal(done) ? done : shown(done.state);
       },
       async listCourses() {
-        const found = await app.find<CourseState>(COURSES, { filter: {}, sort: { _id: 1 }, limit: 500 });
+        const found = await app.find(COURSES, { filter: {}, sort: { _id: 1 }, limit: 500 });
         return { courses: found.filter(({ state }) => state.seats > 0).map(({ state }) => shown(state)) };
       },
     },

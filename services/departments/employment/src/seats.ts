@@ -1,15 +1,15 @@
-import { type AnyKind, type Order, kind } from '@lianban/model';
-import { CASES, type CaseCommand, type CaseFollow } from '@lianban/casework';
+import { type AddressedCommand, aggregate, aggregateType, commandTo } from '@lianban/model';
+import { CASES, type CaseCommand, type CasePolicy } from '@lianban/casework';
 import { course } from './domain/course';
 import type { CourseCommand, CourseEvent, CourseState } from './domain/course-types';
 
-export const COURSES = 'courses';
+export const COURSES = aggregateType<CourseState, CourseCommand, CourseEvent>('courses');
 
-const toCase = (id: string, command: CaseCommand): readonly Order[] => [{ kind: CASES, id, command }];
-const toCourse = (id: string, command: CourseCommand): readonly Order[] => [{ kind: COURSES, id, command }];
+const toCase = (id: string, command: CaseCommand) => [commandTo(CASES, id, command)];
+const toCourse = (id: string, command: CourseCommand) => [commandTo(COURSES, id, command)];
 
 /** What a course answers → the command to the case it answers. */
-function answer(event: CourseEvent, state: CourseState): readonly Order[] {
+function answer(event: CourseEvent, state: CourseState): readonly AddressedCommand[] {
   switch (event.type) {
     case 'SeatReserved':
     case 'SeatPassedOn':
@@ -35,8 +35,7 @@ function answer(event: CourseEvent, state: CourseState): readonly Order[] {
 }
 
 /** Courses and their seats: one document each, so that the last seat is given once. */
-export const courses: AnyKind = kind<CourseState, CourseCommand, CourseEvent>({
-  name: COURSES,
+export const courses = aggregate(COURSES, {
   decider: course,
   announce: {
     CourseOpened: 'private',
@@ -46,11 +45,11 @@ export const courses: AnyKind = kind<CourseState, CourseCommand, CourseEvent>({
     SeatReleased: 'private',
     SeatPassedOn: 'private',
   },
-  follow: answer,
+  policy: answer,
 });
 
 /** What happens to a case → what its course is told, in the same transaction. A resident may choose a course by its code. */
-export const follow: CaseFollow = (event, state, id) => {
+export const policy: CasePolicy = (event, state, id) => {
   if (state.status === 'unreceived' || !state.file.asked.includes('seat')) return [];
   const { item, answers } = state.file.request;
   const chosen = answers['course'];

@@ -2,14 +2,14 @@ import { department } from '@lianban/casework';
 import { announce } from './announcements';
 import { coursesGrpc } from './grpc';
 import { items } from './items';
-import { courses, follow } from './seats';
+import { courses, policy } from './seats';
 
 /** Employment 就业培训: unemployment registration and training courses with limited seats. */
 export const employment = department({
   name: 'employment',
   items,
   announce,
-  follow,
-  kinds: [courses],
+  policy,
+  aggregates: [courses],
   grpc: (app) => [coursesGrpc(app)],
 });

@@ -1,6 +1,6 @@
 import { social_assistance } from '@lianban/protos';
 import { type CaseAnnouncements, type CaseEvent, type CaseState, announceCase } from '@lianban/casework';
-import type { Published } from '@lianban/model';
+import type { PublishedEvent } from '@lianban/model';
 
 const { v1 } = social_assistance;
 
@@ -10,13 +10,19 @@ export const announce: CaseAnnouncements = {
   CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
 };
 
-function opened({ at, until }: Extract<CaseEvent, { type: 'NoticeOpened' }>, state: CaseState): readonly Published[] {
+function opened(
+  { at, until }: Extract<CaseEvent, { type: 'NoticeOpened' }>,
+  state: CaseState,
+): readonly PublishedEvent[] {
   if (state.status === 'unreceived') return [];
   const { applicationNumber } = state.file.request;
   return [{ type: v1.PublicNoticeOpened, value: { applicationNumber, openedAt: at, closesAt: until } }];
 }
 
-function granted({ ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>, state: CaseState): readonly Published[] {
+function granted(
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  state: CaseState,
+): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];
   const { applicationNumber } = state.file.request;
   const { kind, amountCents, persons } = ruling.facts;

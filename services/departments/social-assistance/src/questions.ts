@@ -1,8 +1,8 @@
 import { residents } from '@lianban/protos';
-import type { CaseAsk, CaseCommand } from '@lianban/casework';
-import type { Question } from '@lianban/engine';
+import type { CaseRequests, CaseCommand } from '@lianban/casework';
+import type { DurableRequest } from '@lianban/engine';
 import { isRefusal } from '@lianban/model';
-import { question } from '@lianban/runtime';
+import { durableRequest } from '@lianban/runtime';
 import { AUTHORISATION } from './domain/authorisation';
 
 interface MeansInput {
@@ -16,14 +16,14 @@ const WITHOUT_CONSENT: ReadonlySet<string> = new Set(['consent-missing', 'consen
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What only residents know: the means of a household. Asked for this case and this purpose, and recorded there. */
-export const questions: Readonly<Record<string, Question>> = {
-  means: question({
+export const questions: Readonly<Record<string, DurableRequest>> = {
+  means: durableRequest({
     peer: 'residents',
     definition: residents.v1.ResidentsServiceService,
     method: 'askMeans',
     deadlineMs: dayMs,
     request: ({ residentId, item }: MeansInput, caseId) => ({ residentId, purpose: { caseId, purpose: item } }),
-    learnt: (answer): CaseCommand =>
+    onReply: (answer): CaseCommand =>
       isRefusal(answer)
         ? {
             type: 'LearnFailed',
@@ -32,12 +32,12 @@ export const questions: Readonly<Record<string, Question>> = {
             ...(WITHOUT_CONSENT.has(answer.refused) && { missing: [AUTHORISATION] }),
           }
         : { type: 'Learn', name: 'means', value: answer },
-    gaveUp: (): CaseCommand => ({ type: 'LearnFailed', name: 'means', why: 'residents-did-not-answer' }),
+    onTimeout: (): CaseCommand => ({ type: 'LearnFailed', name: 'means', why: 'residents-did-not-answer' }),
   }),
 };
 
 /** The fact a case needs → the question that brings it. */
-export const ask: CaseAsk = (event, state) => {
+export const ask: CaseRequests = (event, state) => {
   if (event.type !== 'FactAsked' || state.status === 'unreceived') return [];
   const { residentId, item } = state.file.request;
   const input: MeansInput = { residentId, item };

@@ -4,4 +4,10 @@ import { items } from './items';
 import { ask, questions } from './questions';
 
 /** Social assistance 社会救助: minimum living allowance 低保 and temporary relief 临时救助. */
-export const socialAssistance = department({ name: 'social-assistance', items, announce, ask, questions });
+export const socialAssistance = department({
+  name: 'social-assistance',
+  items,
+  announce,
+  asks: ask,
+  requests: questions,
+});

@@ -68,7 +68,10 @@ export const consentId = ({ application, department, purpose }: ConsentPlace): s
   `${application}.${department}.${purpose}`;
 
 // The same words for a consent of others and for none: an id must not tell whether it is in use.
-const NOT_FOUND: Refusal = { refused: 'consent-not-found', detail: 'You have given no consent with this number.' };
+export const NO_CONSENT: Refusal = {
+  refused: 'consent-not-found',
+  detail: 'You have given no consent with this number.',
+};
 
 /**
  * A consent is given with an application, and revoked for the future whenever the resident likes. Said again it stays as it was;
@@ -79,7 +82,7 @@ export const consent: Decider<ConsentState, ConsentCommand, ConsentEvent> = {
 
   decide(command, state, at) {
     if (command.type === 'RevokeConsent') {
-      if (state.status === 'none' || state.residentId !== command.residentId) return NOT_FOUND;
+      if (state.status === 'none' || state.residentId !== command.residentId) return NO_CONSENT;
       return state.status === 'revoked' ? [] : [{ type: 'ConsentRevoked', at }];
     }
     if (state.status === 'given') return [];

@@ -24,7 +24,7 @@ const no = (refused: string, detail: string, pointer?: string): Refusal =>
   pointer === undefined ? { refused, detail } : { refused, detail, pointer };
 
 // The same words for a mandate of others and for none: a number must not tell whether it is in use.
-const NOT_FOUND = no('mandate-not-found', 'You have no mandate with this number.');
+export const NO_MANDATE = no('mandate-not-found', 'You have no mandate with this number.');
 const NOT_PRINCIPAL = no('not-the-principal', 'Only the person it is given by can answer a mandate.');
 
 // Recusal 回避: an officer is a resident too, and confirms nothing that is theirs.
@@ -39,7 +39,7 @@ export const mandate: Decider<MandateState, MandateCommand, MandateEvent> = {
   initial: (mandateId) => ({ status: 'unknown', mandateId }),
   decide,
   evolve,
-  wake: (state) =>
+  timeout: (state) =>
     state.status !== 'unknown' && isOpen(state)
       ? { at: openUntil(state), command: { type: 'LapseMandate' } }
       : undefined,
@@ -61,7 +61,7 @@ function openUntil({ status, until, askedAt }: KnownMandate): Date {
 
 function decide(command: MandateCommand, state: MandateState, at: Date): Answer {
   if (command.type === 'AskMandate' || command.type === 'GiveMandate') return begin(command, state, at);
-  if (state.status === 'unknown') return NOT_FOUND;
+  if (state.status === 'unknown') return NO_MANDATE;
   switch (command.type) {
     case 'ConfirmMandate':
       return answered(state, command.residentId) ?? confirm(state, { by: 'principal' }, at);
@@ -107,7 +107,7 @@ function begin(command: AskMandate | GiveMandate, state: MandateState, at: Date)
 
 const answered = ({ principalId, agentId }: KnownMandate, residentId: string): Refusal | undefined => {
   if (residentId === principalId) return undefined;
-  return residentId === agentId ? NOT_PRINCIPAL : NOT_FOUND;
+  return residentId === agentId ? NOT_PRINCIPAL : NO_MANDATE;
 };
 
 function confirm(state: KnownMandate, confirmation: Confirmation, at: Date): Answer {
@@ -123,7 +123,7 @@ function refuse(state: KnownMandate, at: Date): Answer {
 
 function revoke(state: KnownMandate, residentId: string, at: Date): Answer {
   const by = residentId === state.principalId ? 'principal' : residentId === state.agentId ? 'agent' : undefined;
-  if (by === undefined) return NOT_FOUND;
+  if (by === undefined) return NO_MANDATE;
   if (state.status === 'revoked') return [];
   return isOpen(state) ? [{ type: 'MandateRevoked', by, at }] : ended(state);
 }

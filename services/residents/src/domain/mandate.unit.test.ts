@@ -104,18 +104,18 @@ describe('a mandate', () => {
   });
 
   test('lapses at its date and not before; one nobody confirmed, too', () => {
-    expect(mandate.wake?.(given(give))?.at).toEqual(parties.until);
+    expect(mandate.timeout?.(given(give))?.at).toEqual(parties.until);
     expect(when(given(give), { type: 'LapseMandate' })).toEqual([]);
     expect(when(given(give), { type: 'LapseMandate' }, parties.until)).toEqual(['MandateLapsed']);
     expect(when(given(ask), { type: 'LapseMandate' }, parties.until)).toEqual(['MandateLapsed']);
     expect(when(given(ask), confirm, parties.until)).toBe('mandate-not-open');
-    expect(mandate.wake?.(given(give, revoke('r-son')))).toBeUndefined();
+    expect(mandate.timeout?.(given(give, revoke('r-son')))).toBeUndefined();
   });
 
   test('that nobody answers lapses, and cannot be confirmed any more', () => {
     const asked = given({ ...ask, until: day(300) } as MandateCommand);
     const silence = day(2 + ASK_DAYS);
-    expect(mandate.wake?.(asked)).toEqual({ at: silence, command: { type: 'LapseMandate' } });
+    expect(mandate.timeout?.(asked)).toEqual({ at: silence, command: { type: 'LapseMandate' } });
     expect(when(asked, { type: 'LapseMandate' }, silence)).toEqual(['MandateLapsed']);
     expect(when(asked, confirm, silence)).toBe('mandate-not-open');
     expect(when(asked, confirm, day(1 + ASK_DAYS))).toEqual(['MandateConfirmed']);

@@ -1,16 +1,16 @@
 import type { Decider } from '@lianban/model';
-import type { Page } from '@lianban/audit-log';
+import type { AuditBlock } from '@lianban/audit-log';
 
-export type PageState = { readonly status: 'open' } | ({ readonly status: 'sealed' } & Page);
+export type PageState = { readonly status: 'open' } | ({ readonly status: 'sealed' } & AuditBlock);
 
 export interface SealPage {
   readonly type: 'SealPage';
-  readonly page: Page;
+  readonly page: AuditBlock;
 }
 
 export interface PageSealed {
   readonly type: 'PageSealed';
-  readonly page: Page;
+  readonly page: AuditBlock;
 }
 
 /** Of two processes that seal a page of the same number the first one has done it; nothing changes it afterwards. */

@@ -30,4 +30,4 @@ process.on('SIGHUP', () => {
 
 // Gives back what nobody needs, so that what it holds then is what it needs: a heap that is let grow before it is collected
 // would look like one that leaks.
-process.on('SIGWINCH', () => require('../../../../packages/runtime/dist/tune-gc.js').settleHeap());
+process.on('SIGWINCH', () => require('../../../../packages/runtime/dist/tune-gc.js').tuneGc());

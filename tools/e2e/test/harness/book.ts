@@ -1,4 +1,4 @@
-import { bookSurvey, verifyBook } from '@lianban/audit-log';
+import { readAuditLog, verifyAuditLog } from '@lianban/audit-log';
 import type { City } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 
@@ -8,9 +8,9 @@ import { waitFor } from '../../src/wait-for';
  */
 export async function bookFaults(city: City, applications: ReadonlySet<string>): Promise<string[]> {
   const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
-  const book = bookSurvey(reads, city.collection('residents', 'pages'));
+  const book = readAuditLog(reads, city.collection('residents', 'pages'));
   const { faults } = await waitFor('every read is sealed', async () => {
-    const verdict = await verifyBook(book, { isOld: () => false });
+    const verdict = await verifyAuditLog(book, { isOld: () => false });
     return verdict.waiting === 0 ? verdict : undefined;
   });
   const told = new Set<unknown>();

@@ -1,17 +1,17 @@
-import { type BookEntry, nextPage } from '@lianban/audit-log';
+import { type AuditEntry, nextBlock } from '@lianban/audit-log';
 import type { City } from '../../src/city';
 import { bookFaults } from './book';
 
 const at = new Date('2026-03-02T01:00:00Z');
-const read = (n: number): BookEntry => ({
+const read = (n: number): AuditEntry => ({
   id: `r20260302T010000-0000000a.000000000${n}`,
   state: { reader: 'social-assistance', caseId: `LB${n}/relief`, at },
 });
 
 /** A city that holds nothing but a book of three reads, sealed, of which `now` is left. */
-function cityWith(now: readonly BookEntry[]): City {
+function cityWith(now: readonly AuditEntry[]): City {
   const found = [read(1), read(2), read(3)];
-  const page = nextPage(undefined, { found, isAll: true, now: at, sealedAt: at })!;
+  const page = nextBlock(undefined, { found, isAll: true, now: at, sealedAt: at })!;
   const stored: Readonly<Record<string, readonly { _id: string; state: unknown }[]>> = {
     reads: now.map(({ id, state }) => ({ _id: id, state })),
     pages: [{ _id: 'page-0000000001', state: page }],
@@ -27,7 +27,7 @@ function cityWith(now: readonly BookEntry[]): City {
 }
 
 const applications = new Set(['LB1', 'LB2', 'LB3']);
-const faults = (...now: readonly BookEntry[]) => bookFaults(cityWith(now), applications);
+const faults = (...now: readonly AuditEntry[]) => bookFaults(cityWith(now), applications);
 
 test('a book that is as it was sealed, with every means test in it, has no fault', async () => {
   expect(await faults(read(1), read(2), read(3))).toEqual([]);

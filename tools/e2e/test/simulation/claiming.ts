@@ -1,8 +1,8 @@
-import type { AnyKind } from '@lianban/model';
+import type { AnyAggregate } from '@lianban/model';
 import type { Composition } from '@lianban/runtime';
 import type { Mutation } from './mutations';
 
-type Follow = NonNullable<AnyKind['follow']>;
+type Follow = NonNullable<AnyAggregate['policy']>;
 type Claiming = Parameters<Follow>[0] & { readonly providedAt?: Date };
 
 /** As it once was: what a supplement with a consent names was claimed when residents had answered, when nobody waited any more. */
@@ -17,8 +17,8 @@ export const claiming = (parts: Composition, mutation: Mutation | undefined): Co
   mutation === 'uploads claimed after the consent'
     ? {
         ...parts,
-        kinds: parts.kinds.map((kind) =>
-          kind.name === 'applications' && kind.follow ? { ...kind, follow: late(kind.follow) } : kind,
+        aggregates: parts.aggregates.map((kind) =>
+          kind.name === 'applications' && kind.policy ? { ...kind, policy: late(kind.policy) } : kind,
         ),
       }
     : parts;

@@ -141,12 +141,12 @@ export class MemoryDatabase {
     };
     return {
       outbox: of('outbox'),
-      takenOver: of('takenOver'),
+      republishedBatches: of('takenOver'),
       parked: of('parked'),
       counters: of('counters'),
       of,
       session: async () => session(),
-      endStuckTransactions: () => op(() => this.endStuck()),
+      killIdleTransactions: () => op(() => this.endStuck()),
       now: () => Date.now(),
     } as unknown as Database;
   }

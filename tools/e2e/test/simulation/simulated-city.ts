@@ -79,7 +79,7 @@ export class SimulatedCity {
     this.schedule = new Schedule(seededRandom(seed));
     this.topics = new TopicLog(this.schedule);
     const world = { schedule: this.schedule, topics: this.topics, mutation };
-    for (const [service, { hears = [] }] of compositions) {
+    for (const [service, { subscriptions: hears = [] }] of compositions) {
       this.databases.set(service, new MemoryDatabase(this.schedule));
       this.processes.set(service, [this.start(service), this.start(service)]);
       for (const { topic } of hears) this.groups.push({ service, group: new Group(service, topic, world) });
@@ -148,8 +148,10 @@ export class SimulatedCity {
   }
 
   /** A command to a document of applications, as a call that this world has no door for would give it. */
-  order(kind: string, id: string, command: { readonly type: string }): Promise<unknown> {
-    return this.schedule.pick(this.processes.get('applications')!).line.enqueue({ order: { kind, id, command } });
+  order(aggregate: string, id: string, command: { readonly type: string }): Promise<unknown> {
+    return this.schedule
+      .pick(this.processes.get('applications')!)
+      .queue.enqueue({ addressed: { aggregate, id, command } });
   }
 
   door(method: string): unknown {
@@ -177,9 +179,9 @@ export class SimulatedCity {
   }
 
   get isBusy(): boolean {
-    const lines = [...this.processes.values()].flat();
+    const all = [...this.processes.values()].flat();
     return (
-      !this.schedule.isIdle || lines.some(({ line }) => line.isBusy) || this.groups.some(({ group }) => !group.isDone)
+      !this.schedule.isIdle || all.some(({ queue }) => queue.isBusy) || this.groups.some(({ group }) => !group.isDone)
     );
   }
 }

@@ -1,18 +1,16 @@
-import type { AnyKind } from '@lianban/model';
+import type { AnyAggregate } from '@lianban/model';
 import { CallFailed, failureOf } from '@lianban/grpc';
-import { type Composition, type ServiceSpec, createApp } from '@lianban/runtime';
+import { Commits, type Composition, type ServiceSpec, createApp } from '@lianban/runtime';
 import { createLog } from '@lianban/telemetry';
+import { ParkingLot, createInbox, handledUpTo } from '@lianban/inbox';
 import {
-  Asker,
-  Parking,
-  chunkHandler,
-  Line,
+  DurableRequests,
+  CommandQueue,
   type Outcome,
-  type Work,
+  type CommandEnvelope,
   batchRunner,
   Relay,
-  heardUpTo,
-  wakeDue,
+  runDueTimers,
 } from '@lianban/engine';
 import { isPassing } from '@lianban/mongo';
 import type { MemoryDatabase } from './memory-database';
@@ -30,7 +28,7 @@ export interface Surroundings {
   readonly topics: TopicLog;
   readonly mutation: Mutation | undefined;
   /** Told of every record that had an effect. */
-  readonly applied: (service: string, work: Work) => void;
+  readonly applied: (service: string, work: CommandEnvelope) => void;
 }
 
 const household = {
@@ -62,43 +60,49 @@ export function simulatedProcess(
       await publish(outbox, publisher);
     };
   }
-  const kinds = new Map<string, AnyKind>(parts.kinds.map((kind) => [kind.name, kind]));
-  const questions = parts.questions ?? {};
-  const askMs = (ask: string) => questions[ask]?.deadlineMs ?? 60_000;
-  const context = { service: name, topic: `${name}.v1`, kinds, askMs };
-  const run = batchRunner({ db, relay, context, now, log, onCommitted: (changed) => asker.ask(changed) });
-  const line = new Line(run, { maxCommands: 4, isPassing, log });
+  const aggregates = new Map<string, AnyAggregate>(parts.aggregates.map((each) => [each.name, each]));
+  const requests = parts.requests ?? {};
+  const requestTimeoutMs = (request: string) => requests[request]?.deadlineMs ?? 60_000;
+  const context = { service: name, topic: `${name}.v1`, aggregates, requestTimeoutMs };
+  const commits = new Commits();
+  const run = batchRunner({ db, relay, context, now, log, onCommitted: commits.tell });
+  const queue = new CommandQueue(run, { maxCommands: 4, isPassing, log });
   const call = async () =>
     schedule.op(
       id,
       () => household,
       () => new CallFailed('residents', 'UNAVAILABLE', 'away', true),
     );
-  const asker = new Asker({ db, kinds: [...kinds.keys()], questions, call, failureOf, line, now, log });
-  const parking = new Parking(db, log);
-  const enqueue = async (work: Work): Promise<Outcome> => {
+  const durableRequests = new DurableRequests({
+    ...{ db, aggregates: [...aggregates.keys()], requests, call, failureOf, queue, now, log },
+  });
+  commits.listen((changed) => durableRequests.send(changed));
+  const parking = new ParkingLot(db, log);
+  const enqueue = async (work: CommandEnvelope): Promise<Outcome> => {
     const { source, ...anonymous } = work;
-    const outcome = await line.enqueue(mutation === 'dedup off' && source ? anonymous : work);
+    const outcome = await queue.enqueue(mutation === 'dedup off' && source ? anonymous : work);
     if (outcome.is === 'done') applied(name, work);
     return outcome;
   };
   const send = (records: Parameters<TopicLog['send']>[1]) => topics.send(id, records);
-  const hears = parts.hears ?? [];
-  const chunks = chunkHandler({ service: name, hears, topicPrefix: '', line: { enqueue }, parking, send, log });
-  const listened = hears.map(({ topic }) => topic);
-  const heard =
-    mutation === 'deadlines before the backlog' ? undefined : heardUpTo(() => topics.standing(id, name, listened), now);
-  const app = createApp(name, db, line, { now, serverNow: now, stop: () => undefined }, log);
+  const subscriptions = parts.subscriptions ?? [];
+  const chunks = createInbox({ service: name, subscriptions, topicPrefix: '', queue: { enqueue }, parking, send, log });
+  const listened = subscriptions.map(({ topic }) => topic);
+  const upTo =
+    mutation === 'deadlines before the backlog'
+      ? undefined
+      : handledUpTo(() => topics.standing(id, name, listened), now);
+  const app = createApp(name, { db, queue, commits, clock: { now, serverNow: now, stop: () => undefined } }, log);
   const idle = new Set([
     () => relay.sweep(),
-    () => asker.sweep(),
+    () => durableRequests.sweep(),
     () => chunks.drainParked(),
-    () => wakeDue({ db, kinds: parts.kinds, line, now, heard, log }),
+    () => runDueTimers({ db, aggregates: parts.aggregates, queue, now, handledUpTo: upTo, log }),
   ] as (() => Promise<unknown>)[]);
   return {
     id,
     service: name,
-    line,
+    queue,
     parking,
     handle: chunks.handle,
     grpc: parts.grpc?.(app) ?? [],

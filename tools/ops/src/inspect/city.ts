@@ -1,20 +1,20 @@
 import { type Config, openClock } from '@lianban/runtime';
 import { type KafkaLog, guardedProducer } from '@lianban/kafka';
-import { type KafkaSurvey, kafkaSurvey } from './topics';
+import { type TopicInspector, inspectTopics } from './topics';
 import type { OutgoingRecord } from '@lianban/record';
-import { openSurvey, type StoreSurvey } from './stores';
+import { openStores, type StoreInspector } from './stores';
 import { type ServiceTopics, servicesOf } from './services-of';
 
-export interface SurveyedService extends ServiceTopics {
+export interface InspectedService extends ServiceTopics {
   /** The consumer group it reads with. */
   readonly group: string;
-  readonly store: StoreSurvey;
+  readonly store: StoreInspector;
 }
 
 /** All services of a city as an operator sees them: from outside, through Kafka and MongoDB, also when none of them runs. */
-export interface CitySurvey {
-  readonly services: readonly SurveyedService[];
-  readonly kafka: KafkaSurvey;
+export interface CityInspector {
+  readonly services: readonly InspectedService[];
+  readonly kafka: TopicInspector;
   /** Puts records on their topics; resolves when every one is acknowledged. */
   send(records: readonly OutgoingRecord[]): Promise<void>;
   /** The city's time, which deadlines go by. */
@@ -23,15 +23,15 @@ export interface CitySurvey {
 }
 
 /** @throws when Kafka or MongoDB does not answer */
-export async function surveyCity(
+export async function inspectCity(
   config: Pick<Config, 'environment' | 'kafka' | 'mongo'>,
   log: KafkaLog,
-): Promise<CitySurvey> {
+): Promise<CityInspector> {
   const { topicPrefix, ...reach } = config.kafka;
   const connection = { ...reach, clientId: 'lianban-ops' };
-  const kafka = kafkaSurvey(connection, log);
+  const kafka = inspectTopics(connection, log);
   const services = servicesOf(await kafka.topics(), topicPrefix);
-  const mongo = await openSurvey(config.mongo.url);
+  const mongo = await openStores(config.mongo.url);
   // A local stack's time may have been moved.
   const clock = await openClock(mongo, {
     clock: config.environment === 'local' ? 'movable' : 'system',

@@ -1,12 +1,18 @@
 import mongoose from 'mongoose';
-import { type BookSurvey, bookSurvey } from '@lianban/audit-log';
-import { type OutboxBatch, type OutboxDocument, type Stored, type ParkedKey, fromStoredBatch } from '@lianban/engine';
+import { type AuditLogReader, readAuditLog } from '@lianban/audit-log';
+import {
+  type OutboxBatch,
+  type OutboxDocument,
+  type StoredDocument,
+  type ParkedKey,
+  fromStoredBatch,
+} from '@lianban/engine';
 import { dueBy, openServerClock } from '@lianban/mongo';
 
 const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
 
 /** A document without what it holds about people: its bookkeeping and where it stands. */
-export interface Kept extends Pick<Stored, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
+export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
   readonly kind: string;
   readonly status: string | undefined;
   readonly asks: readonly { readonly name: string; readonly deadlineAt: Date }[];
@@ -24,7 +30,7 @@ export interface OperatorAction {
 }
 
 /** One service's database seen from outside: makes no collection and no index. */
-export interface StoreSurvey {
+export interface StoreInspector {
   outbox(): Promise<readonly OutboxBatch[]>;
   parked(): Promise<readonly ParkedKey[]>;
   /** Documents that have a deadline before a moment. */
@@ -32,31 +38,31 @@ export interface StoreSurvey {
   /** About how many there are of them. */
   count(): Promise<number>;
   /** Every document, or those of these applications. */
-  documents(applications?: readonly string[]): AsyncIterable<Kept>;
+  documents(applications?: readonly string[]): AsyncIterable<DocumentSummary>;
   /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
   act(action: OperatorAction): Promise<boolean>;
   /** Writes down what is done elsewhere, before it is done. */
   record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
   /** A kind whose documents are sealed page by page, and the kind of its pages. */
-  book(entries: string, pages: string): BookSurvey;
+  book(entries: string, pages: string): AuditLogReader;
 }
 
-export interface Surveyed {
+export interface StoresInspector {
   readonly connection: mongoose.Connection;
   /** Milliseconds since 1970, by the server's clock. */
   now(): number;
-  of(database: string): StoreSurvey;
+  of(database: string): StoreInspector;
   close(): Promise<void>;
 }
 
 const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
-type Found = Omit<Kept, 'kind' | 'status'> & {
+type Found = Omit<DocumentSummary, 'kind' | 'status'> & {
   readonly state?: { readonly status?: string; readonly ending?: string };
 };
 
 /** @throws when no server answers within five seconds */
-export async function openSurvey(url: string): Promise<Surveyed> {
+export async function openStores(url: string): Promise<StoresInspector> {
   const connection = mongoose.createConnection(url, {
     appName: 'lianban-ops',
     autoIndex: false,
@@ -78,7 +84,7 @@ export async function openSurvey(url: string): Promise<Surveyed> {
   };
 }
 
-function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
+function storeSurvey(db: mongoose.mongo.Db): StoreInspector {
   const parked = db.collection<ParkedKey>('parked');
   const actions = db.collection<OperatorAction>('operatorActions');
   const kinds = async () => {
@@ -94,7 +100,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
     async due(before) {
       const found = [];
       for (const kind of await kinds()) {
-        const late = db.collection<Stored>(kind).find({ wakeAt: dueBy(before) }, { projection: { wakeAt: 1 } });
+        const late = db.collection<StoredDocument>(kind).find({ wakeAt: dueBy(before) }, { projection: { wakeAt: 1 } });
         for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
       }
       return found;
@@ -108,7 +114,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
         for (const kind of await kinds()) {
           const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
           for await (const { state, ...kept } of found) {
-            const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as Kept;
+            const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as DocumentSummary;
             if (sent === undefined) continue;
             const status = state?.ending ?? state?.status;
             const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
@@ -132,7 +138,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreSurvey {
         .find({}, { projection: { _id: 0 } })
         .sort({ at: 1 })
         .toArray(),
-    book: (entries, pages) => bookSurvey(db.collection(entries), db.collection(pages)),
+    book: (entries, pages) => readAuditLog(db.collection(entries), db.collection(pages)),
   };
 }
 

@@ -10,7 +10,7 @@ export interface Bounds {
 }
 
 /** Offsets of one partition, from the first to before the last. */
-export interface Stretch {
+export interface OffsetRange {
   readonly topic: string;
   readonly partition: number;
   readonly from: bigint;
@@ -18,7 +18,7 @@ export interface Stretch {
 }
 
 /** Looks at a cluster from outside: reads whatever lies there, and moves no offset of any group. */
-export interface KafkaSurvey {
+export interface TopicInspector {
   topics(): Promise<readonly string[]>;
   bounds(topic: string): Promise<readonly Bounds[]>;
   /** The offset of the first record each partition got at that moment or later; where there is none, the next one's. */
@@ -26,10 +26,10 @@ export interface KafkaSurvey {
   /** The next offset of each partition that a group has committed. */
   committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
   /** Shows every record of the stretches, each partition in its order. */
-  read(stretches: readonly Stretch[], see: (record: IncomingRecord) => void): Promise<void>;
+  read(stretches: readonly OffsetRange[], see: (record: IncomingRecord) => void): Promise<void>;
 }
 
-export function kafkaSurvey(connection: KafkaConnection, log: KafkaLog): KafkaSurvey {
+export function inspectTopics(connection: KafkaConnection, log: KafkaLog): TopicInspector {
   const kafka = kafkaClient(connection, log);
   const bounds = (topic: string) =>
     askOnce(kafka, async (admin) =>

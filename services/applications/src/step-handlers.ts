@@ -1,11 +1,9 @@
 import { casework } from '@lianban/protos';
-import { on, type Reaction } from '@lianban/engine';
-import type { Order } from '@lianban/model';
+import { eventHandler, type EventHandler } from '@lianban/inbox';
+import { type AddressedCommand, commandTo } from '@lianban/model';
+import { APPLICATIONS } from './aggregate-types';
 import type { Outcome } from '@lianban/casework';
 import type { HeardFromDepartment, HeardStepAccepted } from './domain/commands';
-
-/** Name of the kind of document an application is. */
-export const APPLICATIONS = 'applications';
 
 const { v1 } = casework;
 
@@ -13,11 +11,11 @@ const { v1 } = casework;
  * What departments say of their steps → commands to the application the step belongs to. A message that breaks its
  * contract (no reference, no outcome) throws: no repetition can mend it, so it is a dead letter.
  */
-export const reactions: readonly Reaction[] = [
-  on(v1.StepAccepted, ({ ref, acceptedAt, promisedAt, statutoryAt }) =>
+export const stepHandlers: readonly EventHandler[] = [
+  eventHandler(v1.StepAccepted, ({ ref, acceptedAt, promisedAt, statutoryAt }) =>
     toApplication(ref, { type: 'HeardStepAccepted', ...at(acceptedAt), ...limits({ promisedAt, statutoryAt }) }),
   ),
-  on(v1.SupplementRequested, ({ ref, missing, requestedAt, answerBy }) =>
+  eventHandler(v1.SupplementRequested, ({ ref, missing, requestedAt, answerBy }) =>
     toApplication(ref, {
       type: 'HeardSupplementRequested',
       ...at(requestedAt),
@@ -26,13 +24,13 @@ export const reactions: readonly Reaction[] = [
       ...(answerBy && { answerBy }),
     }),
   ),
-  on(v1.ClockPaused, ({ ref, reason, pausedAt, until }) =>
+  eventHandler(v1.ClockPaused, ({ ref, reason, pausedAt, until }) =>
     toApplication(ref, { type: 'HeardClockPaused', ...at(pausedAt), reason, ...(until && { until }) }),
   ),
-  on(v1.ClockResumed, ({ ref, resumedAt, promisedAt, statutoryAt }) =>
+  eventHandler(v1.ClockResumed, ({ ref, resumedAt, promisedAt, statutoryAt }) =>
     toApplication(ref, { type: 'HeardClockResumed', ...at(resumedAt), ...limits({ promisedAt, statutoryAt }) }),
   ),
-  on(v1.ClockExtended, ({ ref, days, reason, extendedAt, promisedAt, statutoryAt }) =>
+  eventHandler(v1.ClockExtended, ({ ref, days, reason, extendedAt, promisedAt, statutoryAt }) =>
     toApplication(ref, {
       type: 'HeardClockExtended',
       ...at(extendedAt),
@@ -41,7 +39,7 @@ export const reactions: readonly Reaction[] = [
       ...limits({ promisedAt, statutoryAt }),
     }),
   ),
-  on(v1.StepDecided, ({ ref, outcome, reason, facts, grounds, decidedAt, acceptance }) =>
+  eventHandler(v1.StepDecided, ({ ref, outcome, reason, facts, grounds, decidedAt, acceptance }) =>
     toApplication(ref, {
       type: 'HeardStepDecided',
       ...at(decidedAt),
@@ -52,13 +50,13 @@ export const reactions: readonly Reaction[] = [
       ...(ref && acceptance && { acceptance: acceptanceOf(ref, acceptance) }),
     }),
   ),
-  on(v1.ObjectionDismissed, ({ ref, reason, dismissedAt }) =>
+  eventHandler(v1.ObjectionDismissed, ({ ref, reason, dismissedAt }) =>
     toApplication(ref, { type: 'HeardObjectionDismissed', ...at(dismissedAt), reason }),
   ),
-  on(v1.StepCancelled, ({ ref, cancelledAt }) =>
+  eventHandler(v1.StepCancelled, ({ ref, cancelledAt }) =>
     toApplication(ref, { type: 'HeardStepCancelled', ...at(cancelledAt) }),
   ),
-  on(v1.StepCompensated, ({ ref, compensatedAt }) =>
+  eventHandler(v1.StepCompensated, ({ ref, compensatedAt }) =>
     toApplication(ref, { type: 'HeardStepCompensated', ...at(compensatedAt) }),
   ),
 ];
@@ -66,10 +64,10 @@ export const reactions: readonly Reaction[] = [
 /** Everything but where it belongs, which the reference tells. */
 type Said = HeardFromDepartment extends infer H ? (H extends unknown ? Omit<H, 'step' | 'department'> : never) : never;
 
-function toApplication(ref: casework.v1.StepRef | undefined, said: Said): Order {
+function toApplication(ref: casework.v1.StepRef | undefined, said: Said): AddressedCommand {
   if (!ref || ref.applicationNumber === '' || ref.step === '') throw new Error('the reference to its step is missing');
   const { applicationNumber: id, step, department } = ref;
-  return { kind: APPLICATIONS, id, command: { ...said, step, department } as HeardFromDepartment };
+  return commandTo(APPLICATIONS, id, { ...said, step, department } as HeardFromDepartment);
 }
 
 function acceptanceOf({ step, department }: casework.v1.StepRef, said: casework.v1.Acceptance): HeardStepAccepted {

@@ -1,7 +1,9 @@
 import { casework } from '@lianban/protos';
-import { type Reaction, on } from '@lianban/engine';
+import { type EventHandler, eventHandler } from '@lianban/inbox';
+import { commandTo } from '@lianban/model';
 import type { CaseCommand, CommandOf } from '../lifecycle/commands';
 import type { StepRequest } from '../lifecycle/item';
+import { CASES } from '../office/cases';
 import { decidedByOf } from './wire';
 
 const { v1 } = casework;
@@ -10,7 +12,7 @@ export const caseId = ({ applicationNumber, step }: { readonly applicationNumber
   `${applicationNumber}/${step}`;
 
 /** What applications says of a step → the command it means for the department's case of that step. */
-export const caseReactions = {
+export const caseHandlers = {
   [v1.StepRequested.$type]: (message: casework.v1.StepRequested): CommandOf<'ReceiveStep'> => ({
     type: 'ReceiveStep',
     request: requestOf(message),
@@ -36,24 +38,22 @@ export const caseReactions = {
   }: casework.v1.StepCompensationRequested): CommandOf<'Compensate'> => ({ type: 'Compensate', reason }),
 } as const;
 
-/**
- * The table as a department's service listens to it; `kind` names the collection of its cases. A message that breaks its
- * contract (no step, no time) throws, which makes its record dead: no retry can mend it.
- */
-export const hearSteps = (kind: string): readonly Reaction[] => {
-  const reaction = <M extends { readonly ref: casework.v1.StepRef | undefined }>(
-    type: Parameters<typeof on<M>>[0],
-    toCommand: (message: M) => CaseCommand,
-  ): Reaction => on(type, (message) => ({ kind, id: caseId(refOf(message)), command: toCommand(message) }));
+const handler = <M extends { readonly ref: casework.v1.StepRef | undefined }>(
+  type: Parameters<typeof eventHandler<M>>[0],
+  toCommand: (message: M) => CaseCommand,
+): EventHandler => eventHandler(type, (message) => commandTo(CASES, caseId(refOf(message)), toCommand(message)));
 
-  return [
-    reaction(v1.StepRequested, caseReactions['casework.v1.StepRequested']),
-    reaction(v1.SupplementProvided, caseReactions['casework.v1.SupplementProvided']),
-    reaction(v1.ObjectionRaised, caseReactions['casework.v1.ObjectionRaised']),
-    reaction(v1.StepCancellationRequested, caseReactions['casework.v1.StepCancellationRequested']),
-    reaction(v1.StepCompensationRequested, caseReactions['casework.v1.StepCompensationRequested']),
-  ];
-};
+/**
+ * The table as a department subscribes to it. A message that breaks its contract (no step, no time) throws, which makes its
+ * record a dead letter: no retry can help.
+ */
+export const stepHandlers: readonly EventHandler[] = [
+  handler(v1.StepRequested, caseHandlers['casework.v1.StepRequested']),
+  handler(v1.SupplementProvided, caseHandlers['casework.v1.SupplementProvided']),
+  handler(v1.ObjectionRaised, caseHandlers['casework.v1.ObjectionRaised']),
+  handler(v1.StepCancellationRequested, caseHandlers['casework.v1.StepCancellationRequested']),
+  handler(v1.StepCompensationRequested, caseHandlers['casework.v1.StepCompensationRequested']),
+];
 
 const refOf = ({ ref }: { readonly ref: casework.v1.StepRef | undefined }): casework.v1.StepRef => {
   if (!ref || ref.applicationNumber === '' || ref.step === '') throw new Error('the message names no step');

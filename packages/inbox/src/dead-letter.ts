@@ -1,13 +1,13 @@
 import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
 
 /** Why a record was put aside. */
-export interface Why {
+export interface DeadLetterReason {
   readonly label: string;
   readonly reason?: string;
 }
 
-// A copy carries more headers than its original. One the broker will not take could never be sent, and the partition would
-// stand still: what is too large for a copy is left out of it. The original lies where the copy says.
+// A copy has more headers than its original. One the broker refuses could never be sent, and the partition would stop: a
+// value that is too large is left out of the copy, which says where the original is.
 const largestCopy = 900_000;
 
 const bytesOf = ({ value, headers }: IncomingRecord): number =>
@@ -15,7 +15,7 @@ const bytesOf = ({ value, headers }: IncomingRecord): number =>
   Object.entries(headers).reduce((sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(text), 0);
 
 /** The operators' copy: original bytes, key and headers, and where it comes from. Never personal data in a header. */
-export function deadLetter(record: IncomingRecord, group: string, why: Why): OutgoingRecord {
+export function deadLetter(record: IncomingRecord, group: string, why: DeadLetterReason): OutgoingRecord {
   const { topic, partition, offset, key = '', value } = record;
   const bytes = bytesOf(record);
   const fits = bytes <= largestCopy;

@@ -1,4 +1,4 @@
-import { heardUpTo } from './heard-up-to';
+import { handledUpTo } from './handled-up-to';
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 1, 0, second));
 
@@ -14,7 +14,7 @@ async function answers(...told: readonly (readonly [next: number, end: number, n
     });
     return Promise.resolve([place(0, next, end), place(1, next2, end2)]);
   };
-  const heard = heardUpTo(standing, () => at(++second));
+  const heard = handledUpTo(standing, () => at(++second));
   const found: Date[] = [];
   for (let n = 0; n < told.length; n++) found.push(await heard());
   return found.map((each) => (each.getTime() === 0 ? 0 : each.getUTCSeconds()));
@@ -36,7 +36,7 @@ test('what comes meanwhile is not waited for', async () => {
 test('a partition that comes new is heard from then on', async () => {
   let both = false;
   const one = { topic: 'permits.v1', partition: 0, next: 1n, end: 2n };
-  const heard = heardUpTo(
+  const heard = handledUpTo(
     async () =>
       Promise.resolve(
         both

@@ -1,18 +1,20 @@
 import { casework } from '@lianban/protos';
-import { hearSteps } from '@lianban/casework';
-import { toRecord } from './cloud-event';
+import { contradictionOf, stepHandlers } from '@lianban/casework';
+import { toRecord } from '@lianban/engine';
 import type { IncomingRecord } from '@lianban/record';
-import { listening } from './subscription-index';
+import { indexed } from './subscription';
 import { parseRecord } from './parse-record';
 
 const { v1 } = casework;
 const number = 'LB20260302000001';
 const subject = `${number}/licence`;
-const permits = listening({
+const permits = indexed({
   topic: 'applications.v1',
-  department: 'permits',
-  reactions: hearSteps('cases'),
-  counts: ({ subject: id }) => ({ kind: 'cases', id }),
+  owner: 'applications',
+  addressee: 'permits',
+  handlers: stepHandlers,
+  contradiction: (message, envelope) => contradictionOf(message, envelope, 'permits'),
+  sequenceOwner: ({ subject: id }) => ({ aggregate: 'cases', id }),
 });
 
 interface Sent {
@@ -27,7 +29,7 @@ function asked({ ref, headers = {} }: Sent = {}): IncomingRecord {
     requestedAt: new Date('2026-03-02T01:00:00Z'),
   };
   const record = toRecord(
-    { type: v1.StepRequested, value: v1.StepRequested.fromPartial(value), department: 'permits' },
+    { type: v1.StepRequested, value: v1.StepRequested.fromPartial(value), addressee: 'permits' },
     {
       ...{ service: 'applications', topic: 'applications.v1', key: number, subject, sequence: 1 },
       ...{ at: new Date(), traceparent: undefined, causation: undefined },
@@ -42,8 +44,11 @@ function asked({ ref, headers = {} }: Sent = {}): IncomingRecord {
 
 test('what applications asks of a department is work for it', () => {
   expect(parseRecord(asked(), permits)).toMatchObject({
-    is: 'work',
-    work: { source: { subject: `applications:${subject}`, sequence: 1 }, order: { kind: 'cases', id: subject } },
+    is: 'command',
+    command: {
+      source: { subject: `applications:${subject}`, sequence: 1 },
+      addressed: { aggregate: 'cases', id: subject },
+    },
   });
 });
 
@@ -74,8 +79,8 @@ test('a step that is asked of nobody is dead', () => {
 
 test('a type nobody knows yet is counted without being read', () => {
   const unknown = asked({ headers: { ce_type: 'casework.v9.StepFolded' } });
-  expect(parseRecord(unknown, permits)).toMatchObject({ is: 'work', unknown: true, work: { skip: true } });
-  expect(parseRecord(unknown, listening({ topic: 'applications.v1', reactions: [] }))).toEqual({
+  expect(parseRecord(unknown, permits)).toMatchObject({ is: 'command', unknown: true, command: { ackOnly: true } });
+  expect(parseRecord(unknown, indexed({ topic: 'applications.v1', owner: 'applications', handlers: [] }))).toEqual({
     is: 'ignored',
     reason: 'unknown type',
     unknown: true,

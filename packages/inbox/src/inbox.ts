@@ -1,30 +1,28 @@
-import type { Line } from './command-queue';
-import type { Outcome } from './command-envelope';
+import type { CommandQueue, Outcome } from '@lianban/engine';
 import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
-import { type Log, SpanKind, counters, endSpan, startSpan } from '@lianban/telemetry';
+import { KEY_ATTRIBUTE, type Log, SpanKind, counters, endSpan, startSpan } from '@lianban/telemetry';
+import { coalesceSkipped } from './coalesce-skipped';
 import { deadLetter } from './dead-letter';
-import type { Hears } from './subscription';
-import type { Parking } from './parking-lot';
-import { joinCounted } from './coalesce-skipped';
-import { type Listening, listening } from './subscription-index';
+import type { ParkingLot } from './parking-lot';
 import { type Parsed, parseRecord } from './parse-record';
+import { type IndexedSubscription, type Subscription, indexed } from './subscription';
 
-export interface ConsumePorts {
+export interface InboxPorts {
   readonly service: string;
-  readonly hears: readonly Hears[];
+  readonly subscriptions: readonly Subscription[];
   readonly topicPrefix: string;
-  readonly line: Pick<Line, 'enqueue'>;
-  readonly parking: Parking;
+  readonly queue: Pick<CommandQueue, 'enqueue'>;
+  readonly parking: ParkingLot;
   /** Sends dead letters; resolves when they are acknowledged. */
   readonly send: (records: readonly OutgoingRecord[]) => Promise<void>;
   readonly log: Log;
 }
 
-/** handled, ignored(reason), unknown, refused(code), dead(reason) or parked(reason): every record ends as one of these. */
+/** Every record ends as one of these: handled, duplicate, ignored, unknown, refused, dead or parked, with a reason. */
 type Verdict = {
   readonly label: string;
   readonly reason?: string;
-  /** What to do with it: a copy to the operators, and for a parked one its key stops. */
+  /** A copy goes to the operators; a parked record also stops its key. */
   readonly letter?: 'dead' | 'parked';
   readonly gap?: boolean;
   readonly disbelieved?: boolean | undefined;
@@ -32,29 +30,29 @@ type Verdict = {
 };
 
 /**
- * Turns a chunk of records into work, and the outcomes into what Kafka sees. Resolves when every record of the chunk is
- * either applied, known to mean nothing to us, or safely put aside; only then may its offsets be committed.
+ * Turns a chunk of records into commands. Resolves when every record is applied, skipped, or stored aside; only then may
+ * the chunk's offsets be committed.
  */
-export function chunkHandler(ports: ConsumePorts) {
-  const { service, topicPrefix, line, parking, send, log } = ports;
-  const byTopic = new Map(ports.hears.map((hears) => [topicPrefix + hears.topic, listening(hears)]));
-  // Told of while there are none, so that the first of them is seen to come.
+export function createInbox(ports: InboxPorts) {
+  const { service, topicPrefix, queue, parking, send, log } = ports;
+  const byTopic = new Map(ports.subscriptions.map((each) => [topicPrefix + each.topic, indexed(each)]));
+  // Counted from zero, so that the first of them is seen to come.
   for (const topic of byTopic.keys())
     for (const outcome of ['dead', 'parked', 'unknown']) counters.records().add(0, { topic, outcome });
   for (const topic of byTopic.keys()) counters.disbelieved().add(0, { topic });
 
   const apply = async (record: IncomingRecord, parsed: Parsed): Promise<Verdict> => {
-    if (parsed.is === 'ignored') return meansNothing(parsed);
+    if (parsed.is === 'ignored') return skipped(parsed);
     if (parsed.is === 'dead')
       return { label: 'dead', reason: parsed.reason, letter: 'dead', disbelieved: parsed.disbelieved };
-    const traced = startSpan(`process ${record.topic}`, SpanKind.CONSUMER, parsed.work.traceparent, {
+    const { span, traceparent } = startSpan(`process ${record.topic}`, SpanKind.CONSUMER, parsed.command.traceparent, {
       'messaging.system': 'kafka',
       'messaging.destination.name': record.topic,
-      'lianban.application': parsed.key,
+      [KEY_ATTRIBUTE]: parsed.key,
     });
-    const outcome = await line.enqueue({ ...parsed.work, traceparent: traced.traceparent });
-    endSpan(traced.span, outcome.is === 'broken' ? outcome.error : undefined);
-    if (parsed.work.skip && outcome.is !== 'gap' && outcome.is !== 'refused') return meansNothing(parsed);
+    const outcome = await queue.enqueue({ ...parsed.command, traceparent });
+    endSpan(span, outcome.is === 'broken' ? outcome.error : undefined);
+    if (parsed.command.ackOnly && outcome.is !== 'gap' && outcome.is !== 'refused') return skipped(parsed);
     return verdictOf(outcome);
   };
 
@@ -74,35 +72,37 @@ export function chunkHandler(ports: ConsumePorts) {
     await send([deadLetter(record, service, verdict)]);
   };
 
-  /** One after the other: between two records of a parked key it may have been released. */
-  const queueBehind = async (record: IncomingRecord, hears: Listening): Promise<void> => {
-    const parsed = parseRecord(record, hears);
-    if (parsed.is !== 'work' || !(await parking.queue(record))) return settle(record, await apply(record, parsed));
+  /** One after the other: an operator may release the key between two of its records. */
+  const queueBehind = async (record: IncomingRecord, subscription: IndexedSubscription): Promise<void> => {
+    const parsed = parseRecord(record, subscription);
+    if (parsed.is !== 'command' || !(await parking.queue(record))) return settle(record, await apply(record, parsed));
     await settle(record, behind);
     await send([deadLetter(record, service, behind)]);
   };
 
   const handle = async (records: readonly IncomingRecord[]): Promise<void> => {
-    const heard = records.flatMap((record) => {
-      const hears = byTopic.get(record.topic);
-      return hears ? [{ record, hears, held: parking.holds(record.topic, record.key ?? '') }] : [];
+    const known = records.flatMap((record) => {
+      const subscription = byTopic.get(record.topic);
+      return subscription ? [{ record, subscription, isParked: parking.holds(record.topic, record.key ?? '') }] : [];
     });
-    const flowing = heard.filter(({ held }) => !held);
-    const { parsed, heardWith } = joinCounted(flowing.map(({ record, hears }) => parseRecord(record, hears)));
+    const flowing = known.filter(({ isParked }) => !isParked);
+    const { parsed, acknowledgedWith } = coalesceSkipped(
+      flowing.map(({ record, subscription }) => parseRecord(record, subscription)),
+    );
     const verdicts = await Promise.all(
-      flowing.map(({ record }, i) => (heardWith.has(i) ? undefined : apply(record, parsed[i]!))),
+      flowing.map(({ record }, i) => (acknowledgedWith.has(i) ? undefined : apply(record, parsed[i]!))),
     );
     for (const [i, { record }] of flowing.entries())
-      await settle(record, verdicts[i] ?? countedWith(verdicts[heardWith.get(i)!]!, parsed[i]!));
-    for (const { record, hears, held } of heard) if (held) await queueBehind(record, hears);
+      await settle(record, verdicts[i] ?? acknowledged(verdicts[acknowledgedWith.get(i)!]!, parsed[i]!));
+    for (const { record, subscription, isParked } of known) if (isParked) await queueBehind(record, subscription);
   };
 
-  /** A record that can never be applied leaves its key, too: its copy is with the operators. */
+  /** A record that can never be applied leaves its key as well: the operators have a copy. */
   const drainParked = () =>
     parking.drain(async (record, isGivenUp) => {
-      const hears = byTopic.get(record.topic);
-      if (!hears) return true;
-      const parsed = parseRecord(record, hears);
+      const subscription = byTopic.get(record.topic);
+      if (!subscription) return true;
+      const parsed = parseRecord(record, subscription);
       const verdict = await apply(record, isGivenUp ? passedOver(parsed) : parsed);
       if (verdict.letter !== 'parked') await settle(record, verdict);
       return verdict.letter !== 'parked';
@@ -111,19 +111,19 @@ export function chunkHandler(ports: ConsumePorts) {
   return { handle, drainParked };
 }
 
-/** It keeps its place in the sequence, so that what comes after it is no gap. */
+/** The record advances the sequence without effect, so that the next one is no gap. */
 const passedOver = (parsed: Parsed): Parsed =>
-  parsed.is === 'work' ? { ...parsed, work: { ...parsed.work, skip: true } } : parsed;
+  parsed.is === 'command' ? { ...parsed, command: { ...parsed.command, ackOnly: true } } : parsed;
 
-/** What stopped the record it was counted with stops it, too: the key waits from here on. */
-const countedWith = (verdict: Verdict, parsed: Parsed): Verdict => (verdict.letter ? verdict : meansNothing(parsed));
+/** A record that stops its key stops the records acknowledged with it, too. */
+const acknowledged = (verdict: Verdict, parsed: Parsed): Verdict => (verdict.letter ? verdict : skipped(parsed));
 
 const behind: Verdict = { label: 'parked', reason: 'behind a parked record' };
 const notForUs: Verdict = { label: 'ignored', reason: 'not for us' };
 const notBelieved: Verdict = { label: 'dead', letter: 'dead', disbelieved: true };
 const unknownType: Verdict = { label: 'unknown', reason: 'unknown type' };
 
-const meansNothing = (parsed: Parsed): Verdict => (parsed.is !== 'dead' && parsed.unknown ? unknownType : notForUs);
+const skipped = (parsed: Parsed): Verdict => (parsed.is !== 'dead' && parsed.unknown ? unknownType : notForUs);
 
 function verdictOf(outcome: Outcome): Verdict {
   switch (outcome.is) {
@@ -132,7 +132,7 @@ function verdictOf(outcome: Outcome): Verdict {
     case 'duplicate':
       return { label: 'duplicate' };
     case 'refused':
-      // Our own service is going down: the record was not looked at and must come again.
+      // This service is stopping: the record was not applied and must be delivered again.
       if (outcome.refusal.refused === 'stopping') throw new Error('stopping');
       if (outcome.refusal.disbelieved) return { ...notBelieved, reason: `not believed: ${outcome.refusal.refused}` };
       return { label: 'refused', reason: outcome.refusal.refused };

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import { hearSteps } from './reactions';
+import { stepHandlers } from './step-handlers';
 import { at, step } from '../../test/given/example';
 
 const { v1 } = casework;
@@ -13,10 +13,10 @@ interface Codec<M> {
 
 /** Hears a message as it comes out of its bytes. */
 const hear = <M>(type: Codec<M>, message: object) => {
-  const reaction = hearSteps('case').find((one) => one.type.$type === type.$type);
-  if (!reaction) throw new Error(`${type.$type} is not heard`);
-  const bytes = reaction.type.encode(type.fromPartial(message)).finish();
-  return reaction.to(reaction.type.decode(bytes), about);
+  const handler = stepHandlers.find((one) => one.type.$type === type.$type);
+  if (!handler) throw new Error(`${type.$type} is not heard`);
+  const bytes = handler.type.encode(type.fromPartial(message)).finish();
+  return handler.to(handler.type.decode(bytes), about);
 };
 
 const requested = {
@@ -35,7 +35,7 @@ const requested = {
 test('a step requested is received as the case of that step', () => {
   const { answers, earlier, materials } = requested;
   expect(hear(v1.StepRequested, requested)).toEqual({
-    kind: 'case',
+    aggregate: 'cases',
     id: 'LB20260302000001/assess',
     command: { type: 'ReceiveStep', request: step({ decidedBy: 'rule', answers, earlier, materials }) },
   });
@@ -70,7 +70,11 @@ test.each([
   [v1.StepCancellationRequested, { reason: 'withdrawn' }, { type: 'Cancel', reason: 'withdrawn' }],
   [v1.StepCompensationRequested, { reason: 'withdrawn' }, { type: 'Compensate', reason: 'withdrawn' }],
 ] as const)('$0.$type becomes a command', (type, message, command) => {
-  expect(hear<unknown>(type, { ...message, ref })).toEqual({ kind: 'case', id: 'LB20260302000001/assess', command });
+  expect(hear<unknown>(type, { ...message, ref })).toEqual({
+    aggregate: 'cases',
+    id: 'LB20260302000001/assess',
+    command,
+  });
 });
 
 test('a message that breaks its contract is dead, not a command to some other case', () => {

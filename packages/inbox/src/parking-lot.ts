@@ -1,17 +1,17 @@
 import type { Assigned, IncomingRecord } from '@lianban/record';
-import type { Database, ParkedKey } from './database';
+import type { Database, ParkedKey } from '@lianban/engine';
 import type { Log } from '@lianban/telemetry';
 
 export const parkedId = (topic: string, key: string): string => `${topic}/${key}`;
 
-/** What the records of one key are tried again with; answers true when the record needs no parking any more. */
+/** Tries a parked record again; true when it need not be parked any more. */
 export type Retry = (record: IncomingRecord, isGivenUp: boolean) => Promise<boolean>;
 
 /**
- * Keys that cannot go on. Their records wait in the database, in order, while every other key flows; an operator who has
- * mended the cause releases a key, and its records are applied in order before anything newer.
+ * Keys with a record that cannot be applied. The records of such a key wait in the database, in order, while all other keys
+ * flow. An operator who has fixed the cause releases the key; its records are then applied in order, before newer ones.
  */
-export class Parking {
+export class ParkingLot {
   private keys = new Set<string>();
   private assigned: Assigned = new Map();
 
@@ -20,7 +20,7 @@ export class Parking {
     private readonly log: Log,
   ) {}
 
-  /** How many keys are parked, as far as this process knows: its own partitions' for certain. */
+  /** How many keys are parked, as far as this process knows; complete for its own partitions. */
   get size(): number {
     return this.keys.size;
   }
@@ -29,10 +29,10 @@ export class Parking {
     return this.keys.size > 0 && this.keys.has(parkedId(topic, key));
   }
 
-  /** After a rebalance this process may own keys that another one parked. */
+  /** After a rebalance this process may own keys that another process parked. */
   async reload(assigned: Assigned): Promise<void> {
     const before = this.keys;
-    // What is parked while the database is being read goes into the new set too.
+    // A key parked while the database is being read goes into the new set, too.
     const parkedMeanwhile = (this.keys = new Set(before));
     const found = await this.db.parked.find({}, { projection: { _id: 1 } }).toArray();
     const added = [...parkedMeanwhile].filter((key) => !before.has(key));
@@ -40,7 +40,7 @@ export class Parking {
     this.assigned = assigned;
   }
 
-  /** Parks the key of a record that cannot be applied, or puts the record behind what the key already has. */
+  /** Parks the key of a record that cannot be applied, or adds the record to a parked key. */
   async park(record: IncomingRecord, reason: string): Promise<void> {
     const { topic, partition, key = '' } = record;
     const _id = parkedId(topic, key);
@@ -54,7 +54,7 @@ export class Parking {
     this.log.error({ topic, key, offset: record.offset, reason }, 'key parked');
   }
 
-  /** Puts a record behind what its key already has; false when the key has been released meanwhile. */
+  /** Adds a record to its parked key; false when the key has been released meanwhile. */
   async queue(record: IncomingRecord): Promise<boolean> {
     const _id = parkedId(record.topic, record.key ?? '');
     if (await this.append(_id, record)) return true;
@@ -62,14 +62,14 @@ export class Parking {
     return false;
   }
 
-  /** The same record twice stays one. */
+  /** A record that is there already is not added again. */
   private async append(_id: string, { offset, timestamp, value, headers }: IncomingRecord): Promise<boolean> {
     const kept = { offset, timestamp, value: value ?? null, headers };
     await this.db.parked.updateOne({ _id, 'records.offset': { $ne: offset } }, { $push: { records: kept } });
     return (await this.db.parked.countDocuments({ _id, 'records.offset': offset }, { limit: 1 })) === 1;
   }
 
-  /** Applies what operators released in our partitions. A record that fails again stops its key. */
+  /** Applies released keys of this process's partitions. A record that fails again stops its key. */
   async drain(retry: Retry): Promise<void> {
     if (this.keys.size === 0) return;
     for (const parked of await this.db.parked.find({ _id: { $in: [...this.keys] }, release: true }).toArray()) {
@@ -84,7 +84,7 @@ export class Parking {
     }
   }
 
-  /** In passes, because a missing predecessor may stand behind the record that missed it. */
+  /** In passes: a missing predecessor may be parked behind the record that lacked it. */
   private async drainKey(parked: ParkedKey, retry: Retry): Promise<boolean> {
     const { _id } = parked;
     for (;;) {
@@ -108,7 +108,7 @@ export class Parking {
 
 function toIncoming({ topic, partition, key }: ParkedKey, record: ParkedKey['records'][number]): IncomingRecord {
   const { offset, timestamp, headers } = record;
-  // The driver hands binary fields back in its own wrapper.
+  // The driver returns binary fields in a wrapper of its own.
   const bytes = record.value as unknown as { buffer: Uint8Array } | null;
   return { topic, partition, key, offset, timestamp, headers, value: bytes ? Buffer.from(bytes.buffer) : undefined };
 }

@@ -1,7 +1,7 @@
 import { residents } from '@lianban/protos';
-import { type Asking, isRefusal } from '@lianban/model';
-import type { Question } from '@lianban/engine';
-import { question } from '@lianban/runtime';
+import { type RequestToSend, isRefusal } from '@lianban/model';
+import type { DurableRequest } from '@lianban/engine';
+import { durableRequest } from '@lianban/runtime';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationCommand } from './domain/commands';
 import type { GivenConsent } from './domain/consent';
@@ -36,8 +36,8 @@ const keep: MaterialCommand = { type: 'KeepMaterial' };
  * Consents are taken down by residents, who keep them with the data they open. Without any, nobody is asked. Drafts are theirs,
  * too: what one of them names is kept, and so is what nobody can tell of.
  */
-export const questions: Readonly<Record<string, Question>> = {
-  consents: question({
+export const durableRequests: Readonly<Record<string, DurableRequest>> = {
+  consents: durableRequest({
     peer: 'residents',
     definition: residents.v1.ConsentsServiceService,
     method: 'record',
@@ -50,22 +50,22 @@ export const questions: Readonly<Record<string, Question>> = {
       agentId,
       assistedBy,
     }),
-    learnt: (answer, input) => settled(input, !isRefusal(answer)),
-    gaveUp: (_why, input) => settled(input, false),
+    onReply: (answer, input) => settled(input, !isRefusal(answer)),
+    onTimeout: (_why, input) => settled(input, false),
   }),
-  drafts: question({
+  drafts: durableRequest({
     peer: 'residents',
     definition: residents.v1.DraftsServiceService,
     method: 'names',
     deadlineMs: hourMs,
     request: ({ ownerId, agentId }: UploadInput, reference) => ({ ownerId, agentId, reference }),
-    learnt: (answer): MaterialCommand => (isRefusal(answer) || answer.named ? keep : { type: 'GiveUpMaterial' }),
-    gaveUp: () => keep,
+    onReply: (answer): MaterialCommand => (isRefusal(answer) || answer.named ? keep : { type: 'GiveUpMaterial' }),
+    onTimeout: () => keep,
   }),
 };
 
 /** What nobody has named for a week → the question whether a draft does. */
-export function asksOfMaterial(event: MaterialEvent, state: MaterialState): readonly Asking[] {
+export function asksOfMaterial(event: MaterialEvent, state: MaterialState): readonly RequestToSend[] {
   if (event.type !== 'MaterialDoubted' || state.status === 'none') return [];
   const { ownerId, agentId } = state;
   const input: UploadInput = { ownerId, agentId };
@@ -73,7 +73,7 @@ export function asksOfMaterial(event: MaterialEvent, state: MaterialState): read
 }
 
 /** What somebody agreed to → the question that has it taken down. */
-export function asksOf(event: ApplicationEvent, state: ApplicationState): readonly Asking[] {
+export function asksOf(event: ApplicationEvent, state: ApplicationState): readonly RequestToSend[] {
   if (event.type !== 'ApplicationSubmitted' && event.type !== 'ConsentsGiven') return [];
   const { consents, at: givenAt, agentId = '' } = event;
   if (consents === undefined) return [];

@@ -1,22 +1,30 @@
 import { residents } from '@lianban/protos';
-import { type AnyKind, type Decider, kind } from '@lianban/model';
+import { type Decider, aggregate } from '@lianban/model';
 import { entriesOn } from '@lianban/audit-log';
-import { type ConsentCommand, type ConsentEvent, type ConsentState, consent } from './domain/consent';
-import { type DraftCommand, type DraftEvent, type DraftState, draft } from './domain/draft';
-import { type EndSession, type EndedSessionState, type SessionEnded, endedSession } from './domain/ended-session';
-import { type HouseholdChanged, type HouseholdState, type PutHousehold, household } from './domain/household';
-import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
+import { consent } from './domain/consent';
+import { draft } from './domain/draft';
+import { endedSession } from './domain/ended-session';
+import { household } from './domain/household';
+import {
+  type ReadCommand,
+  type ReadState,
+  PEOPLE,
+  HOUSEHOLDS,
+  READS,
+  PAGES,
+  MANDATES,
+  CONSENTS,
+  DRAFTS,
+  ENDED_SESSIONS,
+  READ_MARKS,
+} from './aggregate-types';
 import { mandate } from './domain/mandate-decider';
-import { type PageSealed, type PageState, type SealPage, sealedPage } from './domain/page';
-import { type PersonEvent, type PersonState, type RegisterPerson, person } from './domain/person';
-import { type MarkRead, type MessagesRead, type ReadMarkState, readMark } from './domain/read-mark';
-import { type ReadRecorded, type RecordRead, recordRead } from './domain/read';
+import { sealedPage } from './domain/page';
+import { person } from './domain/person';
+import { readMark } from './domain/read-mark';
+import { type ReadRecorded, recordRead } from './domain/read';
 
-export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
-export type ReadCommand = RecordRead & { readonly type: 'RecordRead' };
-
-const people: AnyKind = kind<PersonState, RegisterPerson, PersonEvent>({
-  name: 'people',
+const people = aggregate(PEOPLE, {
   decider: person,
   announce: {
     PersonRegistered: ({ district, at }, _state, id) => ({
@@ -28,8 +36,7 @@ const people: AnyKind = kind<PersonState, RegisterPerson, PersonEvent>({
   indexes: [{ fields: { 'state.idIndex': 1 }, unique: true, partial: { 'state.status': 'registered' } }],
 });
 
-const households: AnyKind = kind<HouseholdState, PutHousehold, HouseholdChanged>({
-  name: 'households',
+const households = aggregate(HOUSEHOLDS, {
   decider: household,
   announce: {
     HouseholdChanged: ({ members, at }, _state, id) => ({
@@ -61,17 +68,15 @@ const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
 };
 
 /** One document per read, so that recording reads never queues up behind one another on a person. */
-const reads: AnyKind = kind<ReadState, ReadCommand, ReadRecorded>({
-  name: 'reads',
+const reads = aggregate(READS, {
   decider: readDecider,
   announce: { ReadRecorded: 'private' },
-  begins: ['RecordRead'],
+  createdBy: ['RecordRead'],
   indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
 });
 
 /** The book's pages: each seals reads that were written, and the page before. Announced, so that others hold the hashes. */
-const pages: AnyKind = kind<PageState, SealPage, PageSealed>({
-  name: 'pages',
+const pages = aggregate(PAGES, {
   decider: sealedPage,
   announce: {
     PageSealed: ({ page }) => ({
@@ -85,11 +90,10 @@ const pages: AnyKind = kind<PageState, SealPage, PageSealed>({
       },
     }),
   },
-  begins: ['SealPage'],
+  createdBy: ['SealPage'],
 });
 
-const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
-  name: 'mandates',
+const mandates = aggregate(MANDATES, {
   decider: mandate,
   announce: {
     MandateAsked: 'private',
@@ -98,18 +102,17 @@ const mandates: AnyKind = kind<MandateState, MandateCommand, MandateEvent>({
     MandateRevoked: 'private',
     MandateLapsed: 'private',
   },
-  begins: ['AskMandate', 'GiveMandate'],
+  createdBy: ['AskMandate', 'GiveMandate'],
   indexes: [
     { fields: { 'state.principalId': 1, 'state.status': 1, _id: -1 } },
     { fields: { 'state.agentId': 1, 'state.status': 1, _id: -1 } },
   ],
 });
 
-const consents: AnyKind = kind<ConsentState, ConsentCommand, ConsentEvent>({
-  name: 'consents',
+const consents = aggregate(CONSENTS, {
   decider: consent,
   announce: { ConsentGiven: 'private', ConsentRevoked: 'private' },
-  begins: ['GiveConsent'],
+  createdBy: ['GiveConsent'],
   indexes: [{ fields: { 'state.residentId': 1, 'state.givenAt': -1 } }],
 });
 
@@ -117,8 +120,7 @@ const consents: AnyKind = kind<ConsentState, ConsentCommand, ConsentEvent>({
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const drafts: AnyKind = kind<DraftState, DraftCommand, DraftEvent>({
-  name: 'drafts',
+const drafts = aggregate(DRAFTS, {
   decider: draft,
   announce: { DraftSaved: 'private', DraftDiscarded: 'private' },
   keepMs: DRAFT_DAYS * dayMs,
@@ -128,11 +130,10 @@ const drafts: AnyKind = kind<DraftState, DraftCommand, DraftEvent>({
 /** Longer than any session lasts: by then its cookie is worth nothing by itself. */
 const longestSessionMs = 25 * 60 * 60 * 1000;
 
-const endedSessions: AnyKind = kind<EndedSessionState, EndSession, SessionEnded>({
-  name: 'endedSessions',
+const endedSessions = aggregate(ENDED_SESSIONS, {
   decider: endedSession,
   announce: { SessionEnded: 'private' },
-  begins: ['EndSession'],
+  createdBy: ['EndSession'],
   keepMs: longestSessionMs,
   indexes: [{ fields: { 'state.at': 1 } }],
 });
@@ -140,12 +141,21 @@ const endedSessions: AnyKind = kind<EndedSessionState, EndSession, SessionEnded>
 /** Days a mark is kept after something was last read: by then applications have long ended. */
 const READ_MARK_DAYS = 730;
 
-const readMarks: AnyKind = kind<ReadMarkState, MarkRead, MessagesRead>({
-  name: 'readMarks',
+const readMarks = aggregate(READ_MARKS, {
   decider: readMark,
   announce: { MessagesRead: 'private' },
-  begins: ['MarkRead'],
+  createdBy: ['MarkRead'],
   keepMs: READ_MARK_DAYS * dayMs,
 });
 
-export const residentsKinds = [people, households, reads, pages, mandates, drafts, consents, endedSessions, readMarks];
+export const residentsAggregates = [
+  people,
+  households,
+  reads,
+  pages,
+  mandates,
+  drafts,
+  consents,
+  endedSessions,
+  readMarks,
+];

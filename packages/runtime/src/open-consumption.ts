@@ -1,0 +1,43 @@
+import { ParkingLot, createInbox, handledUpTo } from '@lianban/inbox';
+import { guardedConsumer, kafkaAdmin } from '@lianban/kafka';
+import type { Log } from '@lianban/telemetry';
+import type { Config } from './config';
+import { kafkaMetrics } from './kafka-metrics';
+import { missingTopics } from './missing-topics';
+import type { WritePath } from './open-write-path';
+import type { Composition } from './service-spec';
+
+export type Consumption = ReturnType<typeof openConsumption>;
+
+/** Opens what a record passes on its way to the command queue. Nothing is consumed before the consumer is started. */
+export function openConsumption(
+  name: string,
+  { subscriptions = [] }: Composition,
+  { connection, db, clock, producer, queue, handle }: WritePath,
+  config: Config,
+  log: Log,
+  onFatal: (error: Error) => void,
+) {
+  const { topicPrefix } = config.kafka;
+  const groupId = `${topicPrefix}${name}`;
+  const topics = subscriptions.map(({ topic }) => topicPrefix + topic);
+  const parking = new ParkingLot(db, log);
+  const missing = missingTopics(subscriptions, topicPrefix, log);
+  const send = (records: Parameters<typeof producer.send>[0]) => producer.send(records);
+  const inbox = createInbox({ service: name, subscriptions, topicPrefix, queue, parking, send, log });
+  if (topics.length === 0) return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined };
+
+  const consumer = guardedConsumer({
+    ...{ connection, groupId, topics, log, metrics: kafkaMetrics, onFatal },
+    settings: { stopTimeoutMs: config.stop.graceMs / 5 },
+    onChunk: handle(inbox.handle),
+    onMissing: missing.change,
+  });
+  consumer.onAssigned((assigned) => parking.reload(assigned));
+  const admin = kafkaAdmin(connection, log);
+  const standing = async () => {
+    const certain = consumer.topics();
+    return certain && admin.standing(groupId, certain);
+  };
+  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(standing, clock.now) };
+}

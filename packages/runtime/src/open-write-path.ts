@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Backoff } from '@lianban/backoff';
+import { CommandQueue, type Database, DurableRequests, Relay, batchRunner, openDatabase } from '@lianban/engine';
+import { type GrpcSecurity, failureOf } from '@lianban/grpc';
+import { guardedProducer } from '@lianban/kafka';
+import { isPassing, isUnreachable } from '@lianban/mongo';
+import type { Log } from '@lianban/telemetry';
+import { openClock } from './clock';
+import { Commits } from './commits';
+import type { Config } from './config';
+import { failpoints } from './failpoints';
+import { kafkaMetrics } from './kafka-metrics';
+import { connectPeers } from './peers';
+import type { Composition } from './service-spec';
+
+export type WritePath = Awaited<ReturnType<typeof openWritePath>>;
+
+/** Opens what a command passes on its way: queue, rules, database, outbox, and the requests its events raise. */
+export async function openWritePath(
+  name: string,
+  parts: Composition,
+  config: Config,
+  security: GrpcSecurity,
+  log: Log,
+) {
+  const { topicPrefix, ...brokers } = config.kafka;
+  const connection = { ...brokers, clientId: name };
+  const db = await whenReachable(
+    () => openDatabase(config.mongo.url, `${config.mongo.dbPrefix}${name}`, parts.aggregates),
+    log,
+  );
+  const clock = await openClock(db, config);
+  const settings = { closeTimeoutMs: config.stop.graceMs / 10 };
+  const producer = guardedProducer({ connection, log, metrics: kafkaMetrics, settings });
+  const { publish, commit, handle } = failpoints(config.crashAt);
+  const processId = `${name}-${randomUUID()}`;
+  const relay = new Relay(
+    db,
+    processId,
+    publish((records) => producer.send(records)),
+    log,
+  );
+  const aggregates = new Map(parts.aggregates.map((aggregate) => [aggregate.name, aggregate]));
+  const requests = parts.requests ?? {};
+  const context = {
+    service: name,
+    topic: `${topicPrefix}${parts.topic}`,
+    aggregates,
+    requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,
+  };
+  const commits = new Commits();
+  const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.tell });
+  const queue = new CommandQueue(run, { maxCommands: config.batch.maxCommands, isPassing, log });
+  const peers = connectPeers(name, config.grpc.peers, security);
+  const durableRequests = new DurableRequests({
+    ...{ db, aggregates: [...aggregates.keys()], requests, call: peers.call, failureOf, queue, now: clock.now, log },
+  });
+  commits.listen((changed) => durableRequests.send(changed));
+  return { connection, db, clock, producer, processId, relay, commits, queue, peers, durableRequests, handle };
+}
+
+async function whenReachable(open: () => Promise<Database>, log: Log): Promise<Database> {
+  const backoff = new Backoff(200, 5_000);
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      log.warn({ err: error }, 'the database does not answer: trying again');
+      await backoff.wait();
+    }
+  }
+}

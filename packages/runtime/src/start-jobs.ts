@@ -1,0 +1,35 @@
+import { runDueTimers } from '@lianban/engine';
+import type { Log } from '@lianban/telemetry';
+import type { Config } from './config';
+import { observeJobs } from './gauges';
+import type { Consumption } from './open-consumption';
+import type { WritePath } from './open-write-path';
+import { periodicJob } from './periodic-job';
+import { observePolledGauges } from './polled-gauges';
+import type { App, Composition } from './service-spec';
+
+/** Starts what a service does again and again. */
+export function startJobs(
+  app: App,
+  { aggregates, periodicJobs }: Composition,
+  { db, clock, relay, queue, durableRequests }: WritePath,
+  { inbox, handledUpTo }: Consumption,
+  config: Config,
+  log: Log,
+) {
+  const gauges = observePolledGauges(app.name, db, aggregates, clock.now);
+  const timers = { db, aggregates, queue, now: clock.now, handledUpTo, log };
+  const jobs = [
+    ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, gauges.count, log)] : []),
+    periodicJob('outbox sweep', 1_000, () => relay.sweep(), log),
+    periodicJob('question sweep', 1_000, () => durableRequests.sweep(), log),
+    periodicJob('parked keys', 500, inbox.drainParked, log),
+    ...(periodicJobs?.(app) ?? []).map(({ name, everyMs, run }) => periodicJob(name, everyMs, run, log)),
+    periodicJob('deadlines', 500, () => runDueTimers(timers), log),
+  ];
+  const endGauges = observeJobs(app.name, jobs);
+  return {
+    stop: () => Promise.all(jobs.map((job) => job.stop())),
+    endGauges: () => (endGauges(), gauges.end()),
+  };
+}

@@ -1,0 +1,60 @@
+import { idempotencyKeys } from '@lianban/engine';
+import { type AnyAggregate, aggregate, commandTo } from '@lianban/model';
+import { chineseWorkingDays } from '@lianban/casework';
+import { APPLICATIONS, MATERIALS, OBJECTIONS, REQUESTS } from './aggregate-types';
+import { announceApplication } from './announcements';
+import type { Catalogue } from './catalogue';
+import { claimsOf } from './claims';
+import { by } from './domain/by';
+import { applicationDecider } from './domain/decider';
+import { material } from './domain/material';
+import { objectionDecider } from './domain/objection';
+import { asksOf, asksOfMaterial } from './durable-requests';
+
+const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
+
+/** The documents of this service: applications, the keys their submissions were sent with, and objections. */
+export function applicationsAggregates(catalogue: Catalogue): readonly AnyAggregate[] {
+  const applications = aggregate(APPLICATIONS, {
+    decider: applicationDecider(catalogue.plans, chineseWorkingDays),
+    announce: announceApplication,
+    needsOperator: { 'state.ending': 'needs-operator' },
+    createdBy: ['SubmitApplication'],
+    indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
+    policy: (event, { residentId }) => claimsOf(event, residentId),
+    requests: asksOf,
+    duration: (event, state) =>
+      event.type === 'ApplicationEnded' && state.submittedAt
+        ? event.at.getTime() - state.submittedAt.getTime()
+        : undefined,
+  });
+  const requests = idempotencyKeys(REQUESTS, sevenDaysMs);
+  const objections = aggregate(OBJECTIONS, {
+    decider: objectionDecider,
+    announce: { ObjectionFiled: 'private' },
+    policy: ({ applicationNumber, step, ...filed }, _state, id) => [
+      commandTo(APPLICATIONS, applicationNumber, { type: 'RaiseObjection', step, objection: id, ...by(filed) }),
+    ],
+  });
+  const materials = aggregate(MATERIALS, {
+    decider: material,
+    announce: {
+      UploadBegun: 'private',
+      UploadFinished: 'private',
+      MaterialUsed: 'private',
+      MaterialDoubted: 'private',
+      MaterialGivenUp: 'private',
+      ContentForgotten: 'private',
+    },
+    createdBy: ['BeginUpload'],
+    requests: asksOfMaterial,
+    indexes: [
+      { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },
+      {
+        fields: { 'state.status': 1, 'state.at': 1 },
+        partial: { 'state.status': { $in: ['uploading', 'kept', 'removing'] } },
+      },
+    ],
+  });
+  return [applications, requests, objections, materials];
+}
