@@ -2,13 +2,19 @@ import { z } from 'zod';
 
 /** Mutual TLS between services; the certificates are paths, so that they can be renewed while a service runs. */
 export const grpcSettings = {
-  GRPC_CA_FILE: z.string().optional(),
-  GRPC_CERT_FILE: z.string().optional(),
-  GRPC_KEY_FILE: z.string().optional(),
+  GRPC_CA_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'path of the certificates in PEM that vouch for other services: with this one and the next two, calls go over mutual TLS',
+    ),
+  GRPC_CERT_FILE: z.string().optional().describe('path of this process’s certificate in PEM'),
+  GRPC_KEY_FILE: z.string().optional().describe('path of its private key in PEM'),
   GRPC_TRUST_DOMAIN: z
     .string()
     .regex(/^[a-z0-9._-]{1,255}$/, 'may hold small letters, digits, ".", "_" and "-" only')
-    .default('lianban'),
+    .default('lianban')
+    .describe('begins the name in a certificate: `spiffe://<trust domain>/…/<service>`'),
 };
 
 type Given = Readonly<z.output<z.ZodObject<typeof grpcSettings>>>;

@@ -14,17 +14,22 @@ const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 /** How the brokers are reached safely: TLS, a client certificate, and who signs in with what. */
 export const kafkaSecurity = {
-  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
-  KAFKA_CA: certificate.optional(),
-  KAFKA_CERT: certificate.optional(),
-  KAFKA_KEY: z.string().includes('PRIVATE KEY', 'is a private key in PEM').optional(),
+  KAFKA_TLS: z.enum(['true', 'false']).default('false').describe('`true`: the brokers are reached over TLS'),
+  KAFKA_CA: certificate.optional().describe('certificates in PEM that vouch for the brokers; without it, the system’s'),
+  KAFKA_CERT: certificate.optional().describe('this process’s certificate in PEM, for brokers that ask for one'),
+  KAFKA_KEY: z
+    .string()
+    .includes('PRIVATE KEY', 'is a private key in PEM')
+    .optional()
+    .describe('its private key in PEM'),
   KAFKA_SASL_MECHANISM: z
     .string()
     .toLowerCase()
     .pipe(z.enum(mechanisms, 'is PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512'))
-    .optional(),
-  KAFKA_SASL_USERNAME: z.string().optional(),
-  KAFKA_SASL_PASSWORD: z.string().optional(),
+    .optional()
+    .describe('how this process signs in: `PLAIN` (over TLS only), `SCRAM-SHA-256` or `SCRAM-SHA-512`'),
+  KAFKA_SASL_USERNAME: z.string().optional().describe('who signs in; goes with a mechanism'),
+  KAFKA_SASL_PASSWORD: z.string().optional().describe('the password of that user'),
 };
 
 type Given = Readonly<z.output<z.ZodObject<typeof kafkaSecurity>>>;

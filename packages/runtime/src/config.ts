@@ -58,32 +58,64 @@ const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-"
 
 /** Every setting of the platform by its environment name, with the local stack's default. */
 const settings = {
-  LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
-  KAFKA_BROKERS: list.default(['127.0.0.1:9192']),
-  KAFKA_TOPIC_PREFIX: prefix.default(''),
+  LIANBAN_ENV: z
+    .enum(['local', 'production'])
+    .default('local')
+    .describe(
+      '`local` or `production`, which refuses a movable clock, what would go over the network in the clear, and the keys of a local stack',
+    ),
+  KAFKA_BROKERS: list.default(['127.0.0.1:9192']).describe('`host:port`, several with commas'),
+  KAFKA_TOPIC_PREFIX: prefix.default('').describe('stands before the name of every topic and group'),
   ...kafkaSecurity,
   MONGO_URL: z
     .string()
     .regex(mongoUrl, 'is mongodb://user:password@host:port,…/?options, a password percent-encoded')
-    .default('mongodb://127.0.0.1:27117/?replicaSet=rs0'),
-  MONGO_DB_PREFIX: prefix.default(''),
-  GRPC_PORT: port.default(0),
+    .default('mongodb://127.0.0.1:27117/?replicaSet=rs0')
+    .describe(
+      'a replica set, without the name of a database; user, password, `authSource`, `tls=true` and `tlsCAFile` stand in it',
+    ),
+  MONGO_DB_PREFIX: prefix.default('').describe('stands before the name of every database'),
+  GRPC_PORT: port.default(0).describe('where this process answers calls; `0` is any free port'),
   ...grpcSettings,
   ...tlsDemands,
-  HEALTH_PORT: port.default(0),
-  BIND: z.string().default('127.0.0.1'),
-  PEERS: peers.default({}),
-  CLOCK: z.enum(['system', 'movable']).default('system'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  OTEL_METRICS_EXPORTER: exporters.optional(),
-  OTEL_TRACES_SAMPLER_ARG: number.pipe(z.number().min(0).max(1)).default(1),
-  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(1000),
-  CRASH_AT: crashAt.optional(),
-  STOP_GRACE_MS: whole.pipe(z.number().min(100).max(600_000)).default(15_000),
+  HEALTH_PORT: port.default(0).describe('where this process answers probes and `GET /metrics`; `0` is any free port'),
+  BIND: z.string().default('127.0.0.1').describe('the address it listens on'),
+  PEERS: peers
+    .default({})
+    .describe('`name=host:port` of the services it may ask, several with commas; of the gateway, all of them'),
+  CLOCK: z
+    .enum(['system', 'movable'])
+    .default('system')
+    .describe('`movable` follows `scripts/clock`; never in production'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('`trace`, `debug`, `info`, `warn`, `error` or `silent`'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('where traces go, and metrics with `otlp`; without it no traces are made'),
+  OTEL_METRICS_EXPORTER: exporters
+    .optional()
+    .describe(
+      '`prometheus` answers `GET /metrics` on the health port, `otlp` sends to the endpoint; both with a comma, or `none`. Without it, `otlp` where there is an endpoint',
+    ),
+  OTEL_TRACES_SAMPLER_ARG: number
+    .pipe(z.number().min(0).max(1))
+    .default(1)
+    .describe('the part of the traces that is kept, 0 to 1, where no caller has decided'),
+  BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(1000).describe('the most commands in one batch'),
+  CRASH_AT: crashAt
+    .optional()
+    .describe('ends the process at a point, for tests of what then holds; never in production'),
+  STOP_GRACE_MS: whole
+    .pipe(z.number().min(100).max(600_000))
+    .default(15_000)
+    .describe('the time to stop in; less than whoever sends the signal waits'),
 };
 
-const schema = z
+/** All of them as they are read: checked one by one and against each other, and made the parsed config. */
+export const platformSettings = z
   .object(settings)
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.CLOCK !== 'movable', {
     path: ['CLOCK'],
@@ -123,9 +155,9 @@ const schema = z
     plain: plainByName(v),
   }));
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof platformSettings>;
 /** Where a process is to end by itself, for tests of what then holds. */
 export type Failpoint = NonNullable<Config['crashAt']>;
 
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config =>
-  Object.freeze(readSettings(schema, env));
+  Object.freeze(readSettings(platformSettings, env));

@@ -1,7 +1,7 @@
 export { createApp } from './app';
 export { Commits } from './commits';
 export { type Clock, ClockError, moveClock, openClock, startClockAt } from './clock';
-export { type Config, readConfig } from './config';
+export { type Config, platformSettings, readConfig } from './config';
 export { durableRequest } from './durable-request';
 export { type HttpServer, listen } from './listen';
 export { periodicJob } from './periodic-job';

@@ -7,10 +7,16 @@ const flag = z.enum(['true', 'false']);
  * does, but for what is allowed by name.
  */
 export const tlsDemands = {
-  REQUIRE_TLS: flag.optional(),
-  ALLOW_PLAIN_KAFKA: flag.default('false'),
-  ALLOW_PLAIN_MONGO: flag.default('false'),
-  ALLOW_PLAIN_GRPC: flag.default('false'),
+  REQUIRE_TLS: flag
+    .optional()
+    .describe(
+      '`true`: start only when brokers, database and services on other machines are reached over TLS, signed in. Without it, production demands the same but for what is allowed below, and never takes `false`',
+    ),
+  ALLOW_PLAIN_KAFKA: flag
+    .default('false')
+    .describe('`true`: in production, Kafka may go without TLS; each start warns of it'),
+  ALLOW_PLAIN_MONGO: flag.default('false').describe('the same of MongoDB'),
+  ALLOW_PLAIN_GRPC: flag.default('false').describe('the same of calls between services'),
 };
 
 const exceptions = ['ALLOW_PLAIN_KAFKA', 'ALLOW_PLAIN_MONGO', 'ALLOW_PLAIN_GRPC'] as const;

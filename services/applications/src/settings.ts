@@ -10,9 +10,14 @@ const pattern = z.string().superRefine((text, context) => {
 });
 
 export const applicationsSettings = z.object({
-  /** How this city writes its application numbers. */
-  APPLICATION_NUMBER_PATTERN: pattern.default('LB{yyyymmdd}{seq:6}'),
-  /** A folder of items and packages to use instead of the one that comes with the service. */
-  CATALOGUE_FOLDER: z.string().optional(),
+  APPLICATION_NUMBER_PATTERN: pattern
+    .default('LB{yyyymmdd}{seq:6}')
+    .describe(
+      'how this city writes application numbers: capital letters, digits and "-", the day once, the running number last',
+    ),
+  CATALOGUE_FOLDER: z
+    .string()
+    .optional()
+    .describe('a folder of items and packages to use instead of the one that comes with the service'),
 });
 export type ApplicationsSettings = z.output<typeof applicationsSettings>;

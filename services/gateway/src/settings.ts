@@ -49,18 +49,40 @@ const proxies = z
 export const gatewaySettings = z
   .object({
     LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
-    HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7480),
-    PUBLIC_ORIGIN: origin.optional(),
-    WEB_URL: origin.default('http://127.0.0.1:7420'),
-    TRUSTED_PROXIES: proxies.optional(),
-    RATE_PERSON_PER_MINUTE: rate.default(1_200),
-    RATE_ADDRESS_PER_MINUTE: rate.default(1_200),
-    RATE_SIGN_IN_PER_MINUTE: rate.default(120),
-    RATE_COUNTER_PER_MINUTE: rate.default(30),
-    OFFICERS: officers.default([]),
-    TOKEN_JWKS: jwks.optional(),
-    TOKEN_ISSUER: z.string().default('lianban-local'),
-    TOKEN_AUDIENCE: z.string().default('lianban-gateway'),
+    HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7480).describe('where people and programs come in'),
+    PUBLIC_ORIGIN: origin
+      .optional()
+      .describe(
+        'scheme, host and port as people open it. Required in production, and `https://` there: browsers are then held to TLS for a year. Without it, `http://127.0.0.1:` and the port',
+      ),
+    WEB_URL: origin
+      .default('http://127.0.0.1:7420')
+      .describe('the service `web`: whatever is not below `/api`, `/auth` and `/healthz` comes from there'),
+    TRUSTED_PROXIES: proxies
+      .optional()
+      .describe(
+        'whose `X-Forwarded-For` is believed: addresses and networks with commas, of the ingress and of the pods of `web`. They have no limit by address themselves. Without it, `loopback` locally and nobody in production',
+      ),
+    RATE_PERSON_PER_MINUTE: rate
+      .default(1_200)
+      .describe('requests of one person; beyond, 429. Each copy counts for itself, here and below'),
+    RATE_ADDRESS_PER_MINUTE: rate
+      .default(1_200)
+      .describe('requests of one address (IPv6: one /64) from which nobody is signed in'),
+    RATE_SIGN_IN_PER_MINUTE: rate.default(120).describe('requests of one address to `/auth`'),
+    RATE_COUNTER_PER_MINUTE: rate.default(30).describe('requests of one officer to the routes of the counter'),
+    OFFICERS: officers
+      .default([])
+      .describe(
+        'the staff list by which supervisors hand cases out and the desk names people: `[{ "id", "name", "department", "district"? }]`, or a file with it',
+      ),
+    TOKEN_JWKS: jwks
+      .optional()
+      .describe(
+        'the issuer’s public Ed25519 keys: a JWKS, or a file with it. Required in production; without it, the checkout’s own key',
+      ),
+    TOKEN_ISSUER: z.string().default('lianban-local').describe('the `iss` a token must name'),
+    TOKEN_AUDIENCE: z.string().default('lianban-gateway').describe('the `aud` a token must name'),
   })
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.TOKEN_JWKS, {
     path: ['TOKEN_JWKS'],

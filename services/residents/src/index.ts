@@ -1,2 +1,3 @@
 export { residents } from './service';
+export { residentsSettings } from './settings';
 export { PURPOSES } from './domain/legal-basis';

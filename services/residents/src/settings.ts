@@ -8,7 +8,10 @@ export const residentsSettings = z.object({
     .string()
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((key) => key.length === 32, 'is 32 bytes in base64')
-    .optional(),
+    .optional()
+    .describe(
+      '32 bytes in base64 that seal personal details: what was sealed with a lost key stays sealed. Required in production; a local stack without it uses a key that anybody can compute',
+    ),
 });
 export type ResidentsSettings = z.output<typeof residentsSettings>;
 

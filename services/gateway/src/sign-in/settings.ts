@@ -34,15 +34,32 @@ const issuer = z.url({ protocol: /^https?$/ });
 export const signInSettings = z
   .object({
     LIANBAN_ENV: z.enum(['local', 'production']).default('local'),
-    SESSION_KEY: sessionKeys.optional(),
-    SESSION_IDLE_MINUTES: minutes.default(30),
-    SESSION_ABSOLUTE_MINUTES: minutes.default(480),
-    OIDC_ISSUER: issuer.default('http://127.0.0.1:7421'),
-    OIDC_CLIENT_ID: z.string().default('lianban-gateway'),
-    OIDC_CLIENT_SECRET: z.string().optional(),
-    OIDC_SCOPE: z.string().default('openid'),
-    OIDC_CLAIMS: claims.prefault('id=sub'),
-    OIDC_ROLES: roles.default(ours.map((role) => [role, role])),
+    SESSION_KEY: sessionKeys
+      .optional()
+      .describe(
+        '32 bytes in base64 that seal people’s sessions, the same in every copy; several with commas while one is replaced, the newest first. Required in production; without it, made from the checkout’s own key',
+      ),
+    SESSION_IDLE_MINUTES: minutes.default(30).describe('a session ends so long after the last sign of life'),
+    SESSION_ABSOLUTE_MINUTES: minutes.default(480).describe('a session ends so long after the sign-in'),
+    OIDC_ISSUER: issuer
+      .default('http://127.0.0.1:7421')
+      .describe('the identity provider, found by discovery. Required in production, and `https://` there'),
+    OIDC_CLIENT_ID: z.string().default('lianban-gateway').describe('what the issuer calls the gateway'),
+    OIDC_CLIENT_SECRET: z
+      .string()
+      .optional()
+      .describe('without it the client is public, and PKCE alone protects the code'),
+    OIDC_SCOPE: z.string().default('openid').describe('what is asked of the issuer, words with spaces'),
+    OIDC_CLAIMS: claims
+      .prefault('id=sub')
+      .describe(
+        'which claim of the ID token says what, as `ours=theirs` for `id`, `role`, `department`, `district` and `scopes`; with dots, a way into objects. One left out has our name, `id` is `sub`',
+      ),
+    OIDC_ROLES: roles
+      .default(ours.map((role) => [role, role]))
+      .describe(
+        'the issuer’s word for each role, as `theirs=ours`, the weightiest first; `*` stands for anybody: `clerk=officer,*=resident`',
+      ),
   })
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.SESSION_KEY, {
     path: ['SESSION_KEY'],
