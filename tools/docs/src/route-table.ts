@@ -1,0 +1,19 @@
+import type { AnyRoute } from '@lianban/gateway';
+import { table } from './table';
+
+const roles = ['anyone', 'resident', 'officer', 'supervisor', 'operator'] as const;
+
+/** Who may: a supervisor whatever an officer may, and an agent what a resident lets them do. */
+function callersOf({ who, acts, scope }: AnyRoute): string {
+  const all = who === 'officer' ? 'officer, supervisor' : who;
+  return all + (acts ? ', agent' : '') + (scope ? ` with \`${scope}\`` : '');
+}
+
+/** The routes by who may, each role's in the order of the table. */
+export const routeTable = (routes: readonly AnyRoute[]): string =>
+  table(
+    ['Route', 'Who', 'What for'],
+    routes
+      .toSorted((one, other) => roles.indexOf(one.who) - roles.indexOf(other.who))
+      .map((route) => [`\`${route.method.toUpperCase()} ${route.path}\``, callersOf(route), route.summary]),
+  );

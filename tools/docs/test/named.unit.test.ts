@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { routes } from '@lianban/gateway';
+import { checkout, documentsIn } from '../src/documents';
+
+const text = (document: string) => readFileSync(join(checkout, document), 'utf8');
+
+test.each(documentsIn())('every script %s names is there', (document) => {
+  const named = [...text(document).matchAll(/\bscripts\/([a-z-]+)/g)].map(([, name]) => name!);
+  expect([...new Set(named)].filter((name) => !existsSync(join(checkout, 'scripts', name)))).toEqual([]);
+});
+
+/** Whether `path`, with whatever stands in the place of a parameter, is one of the gateway's; by any method if none is said. */
+const isServed = (path: string, method?: string): boolean =>
+  routes.some((route) => {
+    const [ours, theirs] = [route.path.split('/'), path.split('/')];
+    const isParameter = (part: string) => part.startsWith(':');
+    return (
+      (method === undefined || route.method === method.toLowerCase()) &&
+      ours.length === theirs.length &&
+      ours.every((part, at) => part === theirs[at] || isParameter(part))
+    );
+  });
+
+test.each(documentsIn())('every route %s names is served', (document) => {
+  const named = [...text(document).matchAll(/\b(GET|POST|PUT|DELETE) (\/api\/[^\s`"'?|]+)/g)];
+  const called = [...text(document).matchAll(/\$API(\/[^\s`"'?|]+)/g)];
+  const gone = [
+    ...named.filter(([, method, path]) => !isServed(path!, method)),
+    ...called.filter(([, path]) => !isServed(`/api${path}`)),
+  ];
+  expect(gone.map(([whole]) => whole)).toEqual([]);
+});
