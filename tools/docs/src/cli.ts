@@ -12,9 +12,9 @@ for (const document of documentsIn()) {
     const after = rewrite(before, generated);
     if (after === before) continue;
     writeFileSync(file, after);
-    console.log(`written: ${document}`);
+    process.stdout.write(`written: ${document}\n`);
   } catch (error) {
-    console.error(`${document}: ${(error as Error).message}`);
+    process.stderr.write(`${document}: ${(error as Error).message}\n`);
     process.exitCode = 1;
   }
 }

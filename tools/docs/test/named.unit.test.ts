@@ -10,6 +10,13 @@ test.each(documentsIn())('every script %s names is there', (document) => {
   expect([...new Set(named)].filter((name) => !existsSync(join(checkout, 'scripts', name)))).toEqual([]);
 });
 
+test.each(documentsIn())('every file and folder %s names is there', (document) => {
+  const top = 'charts|docs|examples|infra|packages|protos|scripts|services|tools';
+  // What ends in "*", "…" or a word in capitals stands for many: its folder must be there.
+  const named = [...text(document).matchAll(new RegExp(`\`((?:${top})/[\\w./-]*)`, 'g'))].map(([, path]) => path!);
+  expect([...new Set(named)].filter((path) => !existsSync(join(checkout, path)))).toEqual([]);
+});
+
 /** Whether `path`, with whatever stands in the place of a parameter, is one of the gateway's; by any method if none is said. */
 const isServed = (path: string, method?: string): boolean =>
   routes.some((route) => {
