@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, get } from 'node:http';
 import { CallFailed } from '@lianban/grpc';
 import { refuse } from '@lianban/model';
-import { casework } from '@lianban/protos';
+import { applications, casework } from '@lianban/protos';
 import { type Door, key, openDoor, problemIn, submission } from '../test/door';
 import { application } from '../test/fake-ports';
 import { claimsOf, tokenFor } from '../test/tokens';
@@ -168,6 +168,17 @@ describe('reading', () => {
     expect(await (await door.send('/api/packages')).json()).toMatchObject({ packages: [{ code: 'small-shop' }] });
     expect(await (await door.send('/api/packages/small-shop')).json()).toMatchObject({ name: { zh: '开小店' } });
     expect((await door.send('/api/packages/hidden-bench')).status).toBe(404);
+  });
+
+  test('a field of a type that only a newer catalogue knows is asked for as text', async () => {
+    const form = [
+      { name: 'a', type: 'choice' },
+      { name: 'b', type: 'signature' },
+    ];
+    const listPackages = async () => ({ packages: [applications.v1.Package.fromPartial({ code: 'p', form })] });
+    door = await openDoor({ applications: { listPackages } });
+    const { form: told } = (await (await door.send('/api/packages/p')).json()) as { form: { type: string }[] };
+    expect(told.map(({ type }) => type)).toEqual(['choice', 'string']);
   });
 });
 

@@ -29,6 +29,13 @@ test('a draft keeps uploads and promises, and nothing its writer vouches for', a
   expect(await pointerOf({ reference: 'my-name-410105198001011234' })).toEqual(['/materials/0/reference']);
 });
 
+test('a paper in a draft is a copy or a promise, whatever grade was stored once', async () => {
+  const materials = ['A', 'C', 'D', ''].map((grade) => ({ code: 'plan', grade, reference: 'x' }));
+  door = await openDoor({ drafts: { get: async () => residents.v1.Draft.fromPartial({ materials }) } });
+  const draft = (await (await door.send(path, { as: 'resident' })).json()) as { materials: { grade: string }[] };
+  expect(draft.materials.map(({ grade }) => grade)).toEqual(['C', 'C', 'D', 'C']);
+});
+
 test('saved elsewhere meanwhile, it is 412', async () => {
   door = await openDoor({ drafts: { save: async () => refuse('version-conflict', 'Saved elsewhere.') } });
   const response = await door.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });

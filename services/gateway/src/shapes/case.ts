@@ -5,7 +5,7 @@ import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmp
 
 const { DecidedBy, Outcome } = casework.v1;
 
-export const level = z.enum(['overdue', 'red', 'amber', 'green']);
+export const level = named('Level', z.enum(['overdue', 'red', 'amber', 'green']));
 
 export const outcome = z.enum(['granted', 'refused']);
 export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
@@ -107,23 +107,25 @@ export const caseShape = named(
     awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
   }),
 );
+const counts = named(
+  'CaseCounts',
+  z.object({
+    total: z.number().describe('Rows of this list on all its pages'),
+    team: z.number(),
+    mine: z.number(),
+    unassigned: z.number(),
+    overdue: z.number(),
+    red: z.number(),
+    amber: z.number(),
+    extensionsAsked: z.number().describe('With an extension that waits for approval'),
+  }),
+);
 export const caseList = named(
   'CaseList',
   z.object({
     cases: z.array(caseSummary),
     nextCursor: z.string().optional(),
-    counts: z
-      .object({
-        total: z.number().describe('Rows of this list on all its pages'),
-        team: z.number(),
-        mine: z.number(),
-        unassigned: z.number(),
-        overdue: z.number(),
-        red: z.number(),
-        amber: z.number(),
-        extensionsAsked: z.number().describe('With an extension that waits for approval'),
-      })
-      .optional(),
+    counts: counts.optional(),
   }),
 );
 

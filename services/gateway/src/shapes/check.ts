@@ -9,29 +9,32 @@ export const checkBody = named(
   z.strictObject({ answers: freeForm('Answers to the form of the package; they need not be complete.') }),
 );
 
+const step = named(
+  'CheckedStep',
+  z.object({
+    step: z.string(),
+    prospect: z
+      .string()
+      .describe('asked; not-asked; open: an answer is missing; later: an earlier step’s outcome decides'),
+    conditions: z.array(
+      z.object({
+        expression: z.string().describe('FEEL'),
+        means: text,
+        verdict: z.string().describe('met, not-met, open or later'),
+        waitsFor: z.array(z.string()).describe('Fields without an answer, or steps whose outcome decides'),
+      }),
+    ),
+    blockedBy: z.array(z.string()).describe('Needed steps that will not be asked for'),
+  }),
+);
+
 export const checked = named(
   'Checked',
   z
     .object({
       package: z.string(),
       packageVersion: z.number(),
-      steps: z.array(
-        z.object({
-          step: z.string(),
-          prospect: z
-            .string()
-            .describe('asked; not-asked; open: an answer is missing; later: an earlier step’s outcome decides'),
-          conditions: z.array(
-            z.object({
-              expression: z.string().describe('FEEL'),
-              means: text,
-              verdict: z.string().describe('met, not-met, open or later'),
-              waitsFor: z.array(z.string()).describe('Fields without an answer, or steps whose outcome decides'),
-            }),
-          ),
-          blockedBy: z.array(z.string()).describe('Needed steps that will not be asked for'),
-        }),
-      ),
+      steps: z.array(step),
     })
     .describe('Which steps would be asked for with these answers, and why'),
 );

@@ -15,10 +15,8 @@ export const officerShape = named(
   }),
 );
 
-export const officerList = named(
-  'OfficerList',
-  z.object({ officers: z.array(z.object({ id: z.string(), name: z.string(), district: z.string().optional() })) }),
-);
+const colleague = named('Colleague', z.object({ id: z.string(), name: z.string(), district: z.string().optional() }));
+export const officerList = named('OfficerList', z.object({ officers: z.array(colleague) }));
 
 export const audience = z.enum(['officers', 'resident']).describe('officers: internal; resident: a message to them');
 const note = named('Note', z.object({ id: z.string(), audience, text: z.string(), by: z.string(), at: moment }));
@@ -32,23 +30,20 @@ export const noteView = (of: casework.v1.Note): z.output<typeof note> => ({
   at: iso(of.at) ?? '',
 });
 
-export const messageList = named(
-  'MessageList',
+const message = named(
+  'Message',
   z.object({
-    messages: z.array(
-      z.object({
-        step: z.string(),
-        department: z.string(),
-        text: z.string(),
-        at: moment,
-        unread: z
-          .boolean()
-          .describe('I was not told before that I have it. Left out when that cannot be looked up now')
-          .optional(),
-      }),
-    ),
+    step: z.string(),
+    department: z.string(),
+    text: z.string(),
+    at: moment,
+    unread: z
+      .boolean()
+      .describe('I was not told before that I have it. Left out when that cannot be looked up now')
+      .optional(),
   }),
 );
+export const messageList = named('MessageList', z.object({ messages: z.array(message) }));
 
 export const rehearsalShape = named(
   'Rehearsal',
@@ -61,22 +56,19 @@ export const rehearsalView = (of: casework.v1.RehearseResponse): z.output<typeof
   grounds: of.grounds.map(groundView),
 });
 
-export const bulkResults = named(
-  'BulkResults',
+const bulkResult = named(
+  'BulkResult',
   z.object({
-    results: z.array(
-      z.object({
-        id: z.string(),
-        result: z.string().describe('done, nothing-to-do or refused; of a rehearsal, what would be'),
-        version: z.number(),
-        slug: z.string().optional(),
-        detail: z.string().optional(),
-        status: z.string().optional(),
-        holder: z.string().optional(),
-      }),
-    ),
+    id: z.string(),
+    result: z.string().describe('done, nothing-to-do or refused; of a rehearsal, what would be'),
+    version: z.number(),
+    slug: z.string().optional(),
+    detail: z.string().optional(),
+    status: z.string().optional(),
+    holder: z.string().optional(),
   }),
 );
+export const bulkResults = named('BulkResults', z.object({ results: z.array(bulkResult) }));
 export const bulkResultView = (of: casework.v1.BulkResult) => ({
   id: of.id,
   result: of.result,
@@ -113,13 +105,16 @@ export const personView = (of: residents.v1.Resident): z.output<typeof personSha
 
 export const disclosed = named('Disclosed', z.object({ idNumber: z.string() }));
 
-const waiting = z.object({
-  department: z.string(),
-  waitsFor: z.string().describe('officer, resident, notice or facts'),
-  item: z.string(),
-  cases: z.number(),
-  oldest: moment.optional(),
-});
+const waiting = named(
+  'WaitingGroup',
+  z.object({
+    department: z.string(),
+    waitsFor: z.string().describe('officer, resident, notice or facts'),
+    item: z.string(),
+    cases: z.number(),
+    oldest: moment.optional(),
+  }),
+);
 export const boardShape = named(
   'Board',
   z

@@ -2,7 +2,7 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { freeForm } from './free-form';
-import { heldMaterials, iso, moment, unlessEmpty } from './words';
+import { heldGrade, heldMaterials, iso, moment, unlessEmpty } from './words';
 
 export const draftBody = named(
   'DraftToSave',
@@ -17,7 +17,7 @@ const draft = z.object({
   package: z.string(),
   for: z.string().describe('Whose application it is to be'),
   answers: z.record(z.string(), z.unknown()),
-  materials: z.array(z.object({ code: z.string(), grade: z.string(), reference: z.string() })),
+  materials: z.array(z.object({ code: z.string(), grade: heldGrade, reference: z.string() })),
   step: z.string().optional(),
   version: z.number().describe('The number inside the ETag: send it as If-Match'),
   savedAt: moment,
@@ -32,7 +32,11 @@ export const draftView = (of: residents.v1.Draft): z.output<typeof draft> => ({
   package: of.package,
   for: of.forId,
   answers: of.answers ?? {},
-  materials: of.materials.map(({ code, grade, reference }) => ({ code, grade, reference })),
+  materials: of.materials.map(({ code, grade, reference }) => ({
+    code,
+    grade: heldGrade.catch('C').parse(grade),
+    reference,
+  })),
   step: unlessEmpty(of.step),
   version: of.version,
   savedAt: iso(of.savedAt) ?? '',

@@ -8,12 +8,13 @@ const synonyms = z
   .describe('What else people call it: for search, not to be shown');
 const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
 
+const fieldType = z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']);
 const field = named(
   'FormField',
   z.object({
     name: z.string(),
     label: text,
-    type: z.string().describe('boolean, integer, number, string, choice or object'),
+    type: fieldType,
     required: z.boolean(),
     hint: text.optional(),
     choices: z.array(z.object({ code: z.string(), label: text })).optional(),
@@ -23,6 +24,23 @@ const field = named(
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
   }),
+);
+
+const material = named('ItemMaterial', z.object({ code: z.string(), name: text, grade: z.string() }));
+
+const share = named(
+  'Share',
+  z
+    .object({
+      from: z.string(),
+      what: text,
+      purpose: text,
+      basis: z.string().describe('consent: only with the applicant’s; duty: by law'),
+      law: text,
+      version: z.string().describe('Of these words: a consent names it'),
+      material: z.string().optional().describe('The material that says the same on paper'),
+    })
+    .describe('What a department asks of others about the applicant'),
 );
 
 const item = named(
@@ -39,25 +57,12 @@ const item = named(
       department: z.string(),
       departmentName: text,
       complaints: text.describe('Where to complain about the department'),
-      materials: z.array(z.object({ code: z.string(), name: text, grade: z.string() })),
+      materials: z.array(material),
       statutoryDays: z.number().describe('Statutory limit 法定时限, working days'),
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
       feeCents: z.number(),
       decidedBy: z.string().describe('rule or officer'),
-      shares: z
-        .array(
-          z.object({
-            from: z.string(),
-            what: text,
-            purpose: text,
-            basis: z.string().describe('consent: only with the applicant’s; duty: by law'),
-            law: text,
-            version: z.string().describe('Of these words: a consent names it'),
-            material: z.string().optional().describe('The material that says the same on paper'),
-          }),
-        )
-        .optional()
-        .describe('What the department asks of others about the applicant'),
+      shares: z.array(share).optional(),
       grounds: z
         .array(z.object({ code: z.string(), rule: text, text }))
         .optional()
@@ -75,6 +80,21 @@ const item = named(
     .describe('An item 事项 of a department'),
 );
 
+const step = named(
+  'PackageStep',
+  z.object({
+    id: z.string(),
+    description: text.describe('What happens in this step, in plain words'),
+    item,
+    needs: z.array(z.string()).describe('Steps whose outcome this one waits for'),
+    answers: z.array(z.string()).describe('The fields of the form that travel to its department'),
+    when: z.string().optional().describe('FEEL condition over answers and earlier outcomes'),
+    conditions: z.array(condition).describe('All that must hold for the step to be asked for: its own and its item’s'),
+    onRefusal: z.string(),
+    limitDays: z.number(),
+  }),
+);
+
 export const packageShape = named(
   'Package',
   z
@@ -86,21 +106,7 @@ export const packageShape = named(
       synonyms,
       whoCanApply: text,
       form: z.array(field),
-      steps: z.array(
-        z.object({
-          id: z.string(),
-          description: text.describe('What happens in this step, in plain words'),
-          item,
-          needs: z.array(z.string()).describe('Steps whose outcome this one waits for'),
-          answers: z.array(z.string()).describe('The fields of the form that travel to its department'),
-          when: z.string().optional().describe('FEEL condition over answers and earlier outcomes'),
-          conditions: z
-            .array(condition)
-            .describe('All that must hold for the step to be asked for: its own and its item’s'),
-          onRefusal: z.string(),
-          limitDays: z.number(),
-        }),
-      ),
+      steps: z.array(step),
     })
     .describe('A package 一件事: a graph of steps over items'),
 );
@@ -113,7 +119,8 @@ const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh
 const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
-  type: of.type,
+  // A type that only a newer catalogue knows is asked for as text.
+  type: fieldType.catch('string').parse(of.type),
   required: of.required,
   hint: of.hint && textView(of.hint),
   choices: unlessNone(of.options.map(({ code, label }) => ({ code, label: textView(label) }))),

@@ -71,11 +71,14 @@ export const materials = z.array(material).max(50);
 
 const upload = /^(FM[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|promised-online)$/;
 /** What residents hold before they hand it in. They cannot vouch for it: grades A and B are given by whoever saw the original. */
+export const heldGrade = z.enum(['C', 'D'], {
+  error: 'is C for a copy, or D for a promise: A and B are given at a counter',
+});
 const heldMaterial = named(
   'HeldMaterial',
   z.strictObject({
     code,
-    grade: z.enum(['C', 'D'], { error: 'is C for a copy, or D for a promise: A and B are given at a counter' }),
+    grade: heldGrade,
     reference: z.string().regex(upload, 'is no upload of yours (FM…), nor promised-online'),
   }),
 );

@@ -1,0 +1,4 @@
+export type * from '../gen/api';
+export { type Call, type ApiRequest, createCall } from './call';
+export { type AskedShare, consentTo, needsConsent, sharesOf } from './consents';
+export type { BodyOf } from './operation';
