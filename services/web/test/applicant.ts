@@ -1,7 +1,10 @@
+import type { Application, Draft, Step } from '@lianban/rest-client';
 import type { Answers, Called } from './site';
 
 export const draftPath = '/api/me/drafts/open-small-shop';
-export const draft = (more: object = {}) => ({
+export const draft = (more: Partial<Draft> = {}): Draft => ({
+  package: 'open-small-shop',
+  for: 'resident-2',
   answers: { reason: 'contract-ended', savingsCents: 800_000, premisesArea: 24 },
   materials: [],
   version: 3,
@@ -9,7 +12,7 @@ export const draft = (more: object = {}) => ({
   keptUntil: '2026-05-31T01:00:00Z',
   ...more,
 });
-export const step = (id: string, more: object = {}) => ({
+export const step = (id: string, more: Partial<Step> = {}): Step => ({
   id,
   item: id,
   department: 'permits',
@@ -18,9 +21,11 @@ export const step = (id: string, more: object = {}) => ({
   status: 'requested',
   ...more,
 });
-export const application = (more: object = {}) => ({
+export const application = (more: Partial<Application> = {}): Application => ({
   applicationNumber: 'LB1',
   package: 'open-small-shop',
+  packageVersion: 1,
+  residentId: 'resident-2',
   name: { zh: '失业再就业开小店', en: 'Opening a small shop' },
   status: 'in-progress',
   submittedAt: '2026-03-02T01:00:00Z',
@@ -30,6 +35,7 @@ export const application = (more: object = {}) => ({
     step('sign', { needs: ['course'] }),
   ],
   timeline: [{ at: '2026-03-02T01:00:00Z', what: 'submitted' }],
+  graph: { nodes: [], edges: [] },
   ...more,
 });
 

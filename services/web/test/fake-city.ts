@@ -1,3 +1,14 @@
+import type {
+  Application,
+  Checked,
+  GivenConsent,
+  Mandate,
+  MandateList,
+  Message,
+  ReadList,
+  Step,
+  Wanted,
+} from '@lianban/rest-client';
 import { type Called, type Answers, refusal } from './site';
 
 /** An API with one resident's draft and applications in memory: enough to walk through the site. */
@@ -31,7 +42,7 @@ export function fakeCity(): Answers {
     'GET /api/applications/LB20260302000001/messages': { messages },
     'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
-    'GET /api/applications/LB20260302000001/missing': { steps: [{ step: 'licence', wanted }] },
+    'GET /api/applications/LB20260302000001/missing': { steps: [{ step: 'licence', wanted, department: 'permits' }] },
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/me/profile': {
       residentId: 'resident-2',
@@ -48,7 +59,7 @@ export function fakeCity(): Answers {
   };
 }
 
-const reads = [
+const reads: ReadList['reads'] = [
   {
     at: '2026-03-02T01:00:05Z',
     firstAt: '2026-03-02T01:00:05Z',
@@ -60,7 +71,7 @@ const reads = [
   },
 ];
 
-const messages = [
+const messages: readonly Message[] = [
   {
     step: 'licence',
     department: 'permits',
@@ -70,15 +81,15 @@ const messages = [
   },
 ];
 
-const wanted = [
+const wanted: readonly Wanted[] = [
   {
     code: 'hygiene-layout',
     note: '水池和操作台的距离看不清，请标明尺寸后重新上传。',
-    received: [{ reference: 'FM00000000-0000-4000-8000-000000000000' }],
+    received: [{ grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000' }],
   },
 ];
 
-const consents = [
+const consents: readonly GivenConsent[] = [
   {
     id: 'LB20260302000001.social-assistance.minimum-living-allowance',
     applicationNumber: 'LB20260302000001',
@@ -90,7 +101,7 @@ const consents = [
   },
 ];
 
-const mandate = (status: string, other: string, name: string) => ({
+const mandate = (status: string, other: string, name: string): Mandate => ({
   id: `m-${other}`,
   principal: { residentId: other, name },
   agent: { residentId: other, name },
@@ -99,13 +110,20 @@ const mandate = (status: string, other: string, name: string) => ({
   status,
 });
 
-const mandates = {
+const mandates: MandateList = {
   given: [mandate('asked', 'resident-3', '李晓')],
   received: [mandate('in-force', 'resident-1', '王秀英')],
 };
 
-const condition = (zh: string, en: string, verdict: string) => ({ means: { zh, en }, verdict, waitsFor: [] });
-const checked = {
+const condition = (zh: string, en: string, verdict: string) => ({
+  expression: '',
+  means: { zh, en },
+  verdict,
+  waitsFor: [],
+});
+const checked: Checked = {
+  package: 'open-small-shop',
+  packageVersion: 1,
   steps: [
     { step: 'registration', prospect: 'asked', conditions: [], blockedBy: [] },
     { step: 'course', prospect: 'asked', conditions: [], blockedBy: [] },
@@ -126,7 +144,13 @@ const checked = {
 };
 
 const at = (hour: string) => `2026-03-02T${hour}:00Z`;
-const step = (id: string, department: string, zh: string, en: string, more: object) => ({
+const step = (
+  id: string,
+  department: string,
+  zh: string,
+  en: string,
+  more: Pick<Step, 'status'> & Partial<Step>,
+): Step => ({
   id,
   item: id,
   department,
@@ -135,9 +159,11 @@ const step = (id: string, department: string, zh: string, en: string, more: obje
   ...more,
 });
 
-const underWay = {
+const underWay: Application = {
   applicationNumber: 'LB20260302000001',
   package: 'open-small-shop',
+  packageVersion: 1,
+  residentId: 'resident-2',
   name: { zh: '失业再就业开小店', en: 'Out of work, opening a small shop' },
   status: 'waiting-for-you',
   submittedAt: at('01:00'),
@@ -194,9 +220,10 @@ const underWay = {
       until: '2026-04-01T15:59:59Z',
     },
   ],
+  graph: { nodes: [], edges: [] },
 };
 
-const ended = {
+const ended: Application = {
   ...underWay,
   applicationNumber: 'LB20260302000002',
   status: 'partly-granted',

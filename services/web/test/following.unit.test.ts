@@ -96,7 +96,7 @@ describe('following', () => {
   test('what waits for the resident comes first, with what is missing and until when', async () => {
     const supplement = step('licence', {
       status: 'supplement',
-      missing: [{ code: 'hygiene-layout', note: 'A drawing.' }],
+      missing: [{ code: 'hygiene-layout' }],
       // Some days of grace later.
       dueAt: '2026-04-04T15:59:59Z',
     });

@@ -1,7 +1,8 @@
+import type { Mandate } from '@lianban/rest-client';
 import { routes } from '../src/routes';
 
 /** By which the reader acts for resident-1. */
-export const mandate = {
+export const mandate: Mandate = {
   id: 'm-1',
   principal: { residentId: 'resident-1', name: '王秀英' },
   agent: { residentId: 'resident-2' },

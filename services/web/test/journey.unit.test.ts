@@ -1,3 +1,4 @@
+import type { FormField, HeldMaterial, PackageList } from '@lianban/rest-client';
 import { applicant, draft, draftPath } from './applicant';
 import { catalogue, down, english, openSite, type OpenSite, refusal, signedIn } from './site';
 
@@ -204,7 +205,7 @@ describe('handing in', () => {
   });
 
   test('an upload that is gone is named where it can be uploaded again', async () => {
-    const materials = [{ code: 'sign-drawing', grade: 'C', reference: 'm-1' }];
+    const materials: readonly HeldMaterial[] = [{ code: 'sign-drawing', grade: 'C', reference: 'm-1' }];
     site.answers[`GET ${draftPath}`] = draft({ materials });
     site.answers['POST /api/applications'] = refusal(422, 'invalid-materials', [
       { pointer: '/materials/0/reference', detail: '-' },
@@ -292,9 +293,8 @@ describe('materials', () => {
 const withoutShares = (): unknown =>
   JSON.parse(JSON.stringify(catalogue, (key: string, value: unknown) => (key === 'shares' ? [] : value)));
 
-const withPrefill = (name: string): unknown => {
-  const { packages } = catalogue as { packages: { form: { name: string }[] }[] };
-  const form = (of: { name: string }[]) =>
+const withPrefill = (name: string): PackageList => {
+  const form = (of: readonly FormField[]) =>
     of.map((field) => (field.name === name ? { ...field, prefill: 'known' } : field));
-  return { packages: packages.map((each) => ({ ...each, form: form(each.form) })) };
+  return { packages: catalogue.packages.map((each) => ({ ...each, form: form(each.form) })) };
 };

@@ -4,7 +4,7 @@ import { down, openSite, type OpenSite, refusal, signedIn } from './site';
 
 let site: OpenSite;
 beforeEach(async () => {
-  const supplement = step('licence', { status: 'supplement', missing: [{ code: 'premisesArea', note: '-' }] });
+  const supplement = step('licence', { status: 'supplement', missing: [{ code: 'premisesArea' }] });
   site = await openSite({
     ...applicant(),
     'GET /api/applications/LB1': application({ steps: [supplement] }),

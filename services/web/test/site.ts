@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLog } from '@lianban/telemetry';
 import { listen } from '@lianban/runtime';
+import { type PackageList, createCall } from '@lianban/rest-client';
 import type { Api, Calls, Caller } from '../src/api/api';
 import { ApiDown, ApiRefusal } from '../src/api/problem';
 import { createPackages } from '../src/catalogue/packages';
@@ -29,7 +30,7 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-export const catalogue: unknown = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8'));
+export const catalogue = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8')) as PackageList;
 export const signedIn = { Authorization: 'Bearer resident-token' };
 export const english = { Cookie: 'lang=en' };
 
@@ -46,11 +47,11 @@ export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Pro
     return given;
   };
   const api: Api = (caller): Calls => ({
-    get: async (path, shape) => shape.parse(answer({ method: 'GET', path, caller })),
-    upload: async (path, { contentType }, shape) =>
-      shape.parse(answer({ method: 'UPLOAD', path, body: contentType, caller })),
-    send: async (method, path, { body, headers }, shape) =>
-      shape.parse(answer({ method, path, body, headers, caller })),
+    call: createCall(async ({ method, address: path, header: headers, body }) =>
+      answer({ method, path, body, headers, caller }),
+    ),
+    upload: async ({ contentType }) =>
+      answer({ method: 'UPLOAD', path: '/api/me/materials', body: contentType, caller }) as never,
   });
   const site = createSite({
     api,
@@ -74,5 +75,5 @@ export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Pro
 }
 
 export const refusal = (status: number, slug: string, errors: ApiRefusal['errors'] = []): ApiRefusal =>
-  new ApiRefusal({ status, slug, detail: slug, errors: [...errors] });
+  new ApiRefusal({ status, slug, detail: slug, errors });
 export const down = (): ApiDown => new ApiDown('not answered');

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { type Call, type StoredMaterial, createCall } from '@lianban/rest-client';
 import { ApiDown, failureOf } from './problem';
 
 /** On whose account the API is asked. */
@@ -17,16 +17,10 @@ export interface Upload {
   readonly length: string | undefined;
 }
 
-export interface Sent {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** The gateway's API as one caller sees it. Every call throws ApiRefusal or ApiDown when it brings no answer. */
+/** The gateway's API as one caller sees it. Both throw ApiRefusal or ApiDown when they bring no answer. */
 export interface Calls {
-  get<T>(path: string, shape: z.ZodType<T>): Promise<T>;
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, sent: Sent, shape: z.ZodType<T>): Promise<T>;
-  upload<T>(path: string, file: Upload, shape: z.ZodType<T>): Promise<T>;
+  readonly call: Call;
+  upload(file: Upload): Promise<StoredMaterial>;
 }
 
 export type Api = (caller: Caller) => Calls;
@@ -36,7 +30,7 @@ const answerWithinMs = 12_000;
 
 const uploadWithinMs = 120_000;
 
-/** The API at `url`, asked as whoever calls. Answers are checked: a page is not built on something else than it expects. */
+/** The API at `url`, asked as whoever calls. Its answers are as its document says: docs/adr/0015. */
 export const createApi =
   (url: string): Api =>
   ({ token, traceparent, actingFor }) => {
@@ -46,26 +40,24 @@ export const createApi =
       ...(traceparent ? { traceparent } : {}),
       ...(actingFor ? { 'On-Behalf-Of': actingFor } : {}),
     };
-    const ask = async <T>(path: string, init: RequestInit, withinMs: number, shape: z.ZodType<T>): Promise<T> => {
+    const ask = async <T>(address: string, init: RequestInit, withinMs: number): Promise<T> => {
       const signal = AbortSignal.timeout(withinMs);
-      const response = await fetch(url + path, { ...init, signal, redirect: 'error' }).catch((error: unknown) => {
+      const response = await fetch(url + address, { ...init, signal, redirect: 'error' }).catch((error: unknown) => {
         throw new ApiDown(`${init.method} was not answered`, { cause: error });
       });
       if (!response.ok) throw await failureOf(response);
-      const answer: unknown = response.status === 204 ? undefined : await response.json();
-      return shape.parse(answer);
+      return (await response.json()) as T;
     };
     return {
-      get: (path, shape) => ask(path, { method: 'GET', headers: about }, answerWithinMs, shape),
-      send: (method, path, { body, headers = {} }, shape) => {
+      call: createCall(({ method, address, header, body }) => {
         const sent = body === undefined ? {} : { body: JSON.stringify(body) };
         const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
-        return ask(path, { method, headers: { ...about, ...type, ...headers }, ...sent }, answerWithinMs, shape);
-      },
-      upload: (path, { body, contentType, length }, shape) => {
+        return ask(address, { method, headers: { ...about, ...type, ...header }, ...sent }, answerWithinMs);
+      }),
+      upload: ({ body, contentType, length }) => {
         const size = length === undefined ? {} : { 'Content-Length': length };
         const headers = { ...about, ...size, 'Content-Type': contentType };
-        return ask(path, { method: 'POST', headers, body, duplex: 'half' }, uploadWithinMs, shape);
+        return ask('/api/me/materials', { method: 'POST', headers, body, duplex: 'half' }, uploadWithinMs);
       },
     };
   };

@@ -1,31 +1,13 @@
-import { z } from 'zod';
+import type { Draft } from '@lianban/rest-client';
 import type { Calls } from './api';
 import { ApiRefusal } from './problem';
 
-const material = z.object({ code: z.string(), grade: z.string(), reference: z.string() });
-
-const draftShape = z.object({
-  answers: z.record(z.string(), z.unknown()),
-  materials: z.array(material),
-  version: z.number(),
-  savedAt: z.string(),
-  keptUntil: z.string(),
-});
-
-export const draftList = z.object({
-  drafts: z.array(draftShape.extend({ package: z.string(), for: z.string() })),
-});
-
-export type Draft = z.output<typeof draftShape>;
-export type HeldMaterial = z.output<typeof material>;
-export type ListedDraft = z.output<typeof draftList>['drafts'][number];
-
-const pathOf = (code: string): string => `/api/me/drafts/${code}`;
+const address = '/api/me/drafts/{package}';
 
 /** What was filled in so far; undefined when nothing is kept. */
 export async function loadDraft(calls: Calls, code: string): Promise<Draft | undefined> {
   try {
-    return await calls.get(pathOf(code), draftShape);
+    return await calls.call('get', address, { path: { package: code } });
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 404) return undefined;
     throw error;
@@ -43,9 +25,8 @@ export async function changeDraft(calls: Calls, code: string, change: DraftChang
     const now = await loadDraft(calls, code);
     const { answers, materials } = change(now ?? empty);
     const body = { answers, materials, step };
-    const headers = now ? { 'If-Match': `"${now.version}"` } : undefined;
     try {
-      return await calls.send('PUT', pathOf(code), { body, ...(headers ? { headers } : {}) }, draftShape);
+      return await calls.call('put', address, { path: { package: code }, body, ...asSeen(now) });
     } catch (error) {
       const overtaken = error instanceof ApiRefusal && error.status === 412;
       if (!overtaken || tried === mostTries) throw error;
@@ -55,6 +36,7 @@ export async function changeDraft(calls: Calls, code: string, change: DraftChang
 
 /** @param seen only as it was seen then: what was saved since stays */
 export async function discardDraft(calls: Calls, code: string, seen?: Draft): Promise<void> {
-  const headers = seen && { 'If-Match': `"${seen.version}"` };
-  await calls.send('DELETE', pathOf(code), headers ? { headers } : {}, z.unknown());
+  await calls.call('delete', address, { path: { package: code }, ...asSeen(seen) });
 }
+
+const asSeen = (draft: Draft | undefined) => (draft ? { header: { 'If-Match': `"${draft.version}"` } } : {});

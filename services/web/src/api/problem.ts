@@ -1,22 +1,14 @@
-import { z } from 'zod';
+import type { Problem } from '@lianban/rest-client';
 
-const problem = z.object({
-  status: z.number(),
-  slug: z.string(),
-  detail: z.string(),
-  errors: z
-    .array(z.object({ pointer: z.string().optional(), detail: z.string() }))
-    .optional()
-    .default([]),
-});
+type Told = Pick<Problem, 'status' | 'slug' | 'detail' | 'errors'>;
 
 /** The API said no: `slug` is the stable word to branch on, `errors` say what is wrong and where. */
 export class ApiRefusal extends Error {
   readonly status: number;
   readonly slug: string;
-  readonly errors: readonly { readonly pointer?: string | undefined; readonly detail: string }[];
+  readonly errors: NonNullable<Problem['errors']>;
 
-  constructor({ status, slug, detail, errors }: z.output<typeof problem>) {
+  constructor({ status, slug, detail, errors = [] }: Told) {
     super(detail);
     this.status = status;
     this.slug = slug;
@@ -27,12 +19,13 @@ export class ApiRefusal extends Error {
 /** The API did not answer, or said that something behind it is down: nothing is known about what was asked for. */
 export class ApiDown extends Error {}
 
-/** What an answer that is no success means. */
+/** What an answer that is no success means. A proxy on the way may have given it, which writes no problem. */
 export async function failureOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => undefined);
-  const told = problem.safeParse(body);
-  if (response.status >= 500) return new ApiDown(`${response.status} ${told.data?.slug ?? ''}`.trim());
-  return told.success
-    ? new ApiRefusal(told.data)
-    : new ApiRefusal({ status: response.status, slug: 'unknown', detail: response.statusText, errors: [] });
+  const told = isProblem(body) ? body : undefined;
+  if (response.status >= 500) return new ApiDown(`${response.status} ${told?.slug ?? ''}`.trim());
+  return new ApiRefusal(told ?? { status: response.status, slug: 'unknown', detail: response.statusText });
 }
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'slug' in body && 'status' in body && 'detail' in body;

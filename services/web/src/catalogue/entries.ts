@@ -1,4 +1,4 @@
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import type { Entry } from './entry';
 import { sitePlaces } from './site-places';
 

@@ -1,5 +1,5 @@
+import type { Package } from '@lianban/rest-client';
 import type { Api } from '../api/api';
-import { type Package, packageList } from '../api/package';
 
 export interface Packages {
   /** Everything that can be applied for. @throws ApiDown when it could never be read */
@@ -22,7 +22,7 @@ export function createPackages(api: Api, now: () => number = () => performance.n
 
   const read = async () => {
     try {
-      const { packages } = await api({}).get('/api/packages', packageList);
+      const { packages } = await api({}).call('get', '/api/packages');
       known = packages;
       readAgainAt = now() + keepMs;
       return packages;

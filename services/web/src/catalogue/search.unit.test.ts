@@ -1,9 +1,7 @@
 import { catalogue } from '../../test/site';
-import { packageList } from '../api/package';
 import { createIndex } from './search';
 
-const { packages } = packageList.parse(catalogue);
-const index = createIndex(packages);
+const index = createIndex(catalogue.packages);
 const first = (query: string) => index.search(query)[0]?.path;
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { problems } from '../words/fields';
 import { dayIn, numberIn, yuanIn } from './typed';
@@ -7,7 +7,7 @@ import { dayIn, numberIn, yuanIn } from './typed';
 export type Read = { readonly value: string | number | boolean | undefined } | { readonly problem: Text };
 
 /** Reads one field of a form. The same rules hold in the service that takes the application: this one says them sooner. */
-export function readAnswer(field: Field, typed: unknown): Read {
+export function readAnswer(field: FormField, typed: unknown): Read {
   const text = (typeof typed === 'string' ? typed : '').normalize('NFKC').trim();
   if (text === '') return field.required ? { problem: problems.required(field) } : { value: undefined };
   if (field.format === 'date') return readDay(text);
@@ -16,7 +16,7 @@ export function readAnswer(field: Field, typed: unknown): Read {
     case 'boolean':
       return text === 'yes' || text === 'no' ? { value: text === 'yes' } : { problem: problems.choose };
     case 'choice':
-      return field.choices.some(({ code }) => code === text) ? { value: text } : { problem: problems.choose };
+      return field.choices?.some(({ code }) => code === text) ? { value: text } : { problem: problems.choose };
     case 'integer':
     case 'number':
       return readNumber(field, text);
@@ -31,14 +31,14 @@ function readDay(text: string): Read {
   return day === undefined ? { problem: problems.day } : { value: day };
 }
 
-function readYuan({ minimum = -Infinity, maximum = Infinity }: Field, text: string): Read {
+function readYuan({ minimum = -Infinity, maximum = Infinity }: FormField, text: string): Read {
   const cents = yuanIn(text);
   if (cents === undefined) return { problem: problems.amount };
   if (cents < minimum) return { problem: problems.atLeast(String(minimum / 100)) };
   return cents > maximum ? { problem: problems.atMost(String(maximum / 100)) } : { value: cents };
 }
 
-function readNumber({ type, minimum = -Infinity, maximum = Infinity }: Field, text: string): Read {
+function readNumber({ type, minimum = -Infinity, maximum = Infinity }: FormField, text: string): Read {
   const value = numberIn(text);
   if (value === undefined) return { problem: problems.number };
   if (type === 'integer' && !Number.isSafeInteger(value)) return { problem: problems.whole };
@@ -48,5 +48,5 @@ function readNumber({ type, minimum = -Infinity, maximum = Infinity }: Field, te
 
 const usualLength = 1000;
 
-const readText = ({ maxLength = usualLength }: Field, text: string): Read =>
+const readText = ({ maxLength = usualLength }: FormField, text: string): Read =>
   text.length > maxLength ? { problem: problems.tooLong(maxLength) } : { value: text };

@@ -1,8 +1,8 @@
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import { readAnswer } from './answer';
 import { shown, typedAgain } from './shown';
 
-const field = (more: Partial<Field>): Field => ({
+const field = (more: Partial<FormField>): FormField => ({
   name: 'f',
   label: { zh: '问题', en: 'Question' },
   type: 'string',

@@ -1,8 +1,7 @@
-import type { Application, Step, Wanted } from '../api/application';
-import type { Field, Material, Package } from '../api/package';
+import type { Application, AskedShare, FormField, ItemMaterial, Package, Step, Wanted } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { applications } from '../words/applications';
-import { type AskedShare, shareInsteadOf } from './consents';
+import { shareInsteadOf } from './consents';
 
 /** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
 export interface Missing {
@@ -11,8 +10,8 @@ export interface Missing {
   readonly note: string | undefined;
   /** Uploads that were handed in for it before. */
   readonly received: readonly string[];
-  readonly field: Field | undefined;
-  readonly material: Material | undefined;
+  readonly field: FormField | undefined;
+  readonly material: ItemMaterial | undefined;
   /** A paper that a consent stands for is asked for as that consent. */
   readonly share: AskedShare | undefined;
 }
@@ -26,7 +25,7 @@ export interface AskedFor {
   readonly isExplained: boolean;
 }
 
-export function missingOf({ id, missing }: Step, of: Package | undefined, wantedBy: WantedBy): AskedFor {
+export function missingOf({ id, missing = [] }: Step, of: Package | undefined, wantedBy: WantedBy): AskedFor {
   const materials = of?.steps.flatMap(({ item }) => item.materials) ?? [];
   const wanted = wantedBy[id];
   const things = missing.map(({ code }) => ({

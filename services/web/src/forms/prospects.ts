@@ -1,6 +1,5 @@
+import type { FormField, Package } from '@lianban/rest-client';
 import type { Calls } from '../api/api';
-import { checkedShape } from '../api/check';
-import type { Field, Package } from '../api/package';
 import { ApiDown, ApiRefusal } from '../api/problem';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -14,7 +13,7 @@ export const asApplies = async (of: Package, answers: Answers, calls: Calls): Pr
  * then it decides what else is asked. One that belongs to no step at all is asked as well.
  */
 export function without({ form, steps, ...of }: Package, ruled: ReadonlySet<string>): Package {
-  const isAskedFor = ({ name, required }: Field): boolean => {
+  const isAskedFor = ({ name, required }: FormField): boolean => {
     const mentions = new RegExp(`\\b${name}\\b`);
     const looked = steps.some(({ conditions }) => conditions.some(({ expression }) => mentions.test(expression)));
     const users = steps.filter((step) => step.answers.includes(name));
@@ -36,7 +35,7 @@ export async function ruledOut(
   const asked = Object.fromEntries(form.flatMap(({ name }) => (name in answers ? [[name, answers[name]]] : [])));
   try {
     const body = { answers: asked };
-    const { steps: checked } = await calls.send('POST', `/api/packages/${code}/check`, { body }, checkedShape);
+    const { steps: checked } = await calls.call('post', '/api/packages/{code}/check', { path: { code }, body });
     return new Set(checked.filter(({ prospect }) => prospect === 'not-asked').map(({ step }) => step));
   } catch (error) {
     if (error instanceof ApiDown) return new Set();

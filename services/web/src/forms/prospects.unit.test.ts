@@ -1,4 +1,4 @@
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import { without } from './prospects';
 
 const field = (name: string, required = false) => ({ name, required });

@@ -1,4 +1,4 @@
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import type { FieldProblem } from '../parts/error-summary';
 import { readAnswer } from './answer';
 
@@ -10,7 +10,7 @@ export interface ReadForm {
 }
 
 /** Reads the given fields of a form; every problem at once. */
-export function readForm(fields: readonly Field[], form: Readonly<Record<string, unknown>>): ReadForm {
+export function readForm(fields: readonly FormField[], form: Readonly<Record<string, unknown>>): ReadForm {
   const answers: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
   const problems: FieldProblem[] = [];

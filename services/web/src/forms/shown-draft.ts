@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Draft } from '../api/draft';
+import type { Draft } from '@lianban/rest-client';
 import { keyFrom } from './form-key';
 
 /**

@@ -1,4 +1,4 @@
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { money } from '../parts/format';
 import { fields } from '../words/fields';
@@ -6,16 +6,16 @@ import { fields } from '../words/fields';
 const same = (text: string): Text => ({ zh: text, en: text });
 
 /** An answer as people read it. */
-export function shown(field: Field, value: unknown): Text {
+export function shown(field: FormField, value: unknown): Text {
   if (value === undefined || value === null || value === '') return fields.unanswered;
   if (field.type === 'boolean') return value === true ? fields.yes : fields.no;
-  if (field.type === 'choice') return field.choices.find(({ code }) => code === value)?.label ?? same(String(value));
+  if (field.type === 'choice') return field.choices?.find(({ code }) => code === value)?.label ?? same(String(value));
   if (field.format === 'cents') return same(money(Number(value)));
   return same(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 /** An answer as it stands in the field it was typed into. */
-export function typedAgain(field: Field, value: unknown): string {
+export function typedAgain(field: FormField, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (field.type === 'boolean') return value === true ? 'yes' : 'no';
   if (field.format === 'cents') return String(Number(value) / 100);

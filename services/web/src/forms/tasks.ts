@@ -1,19 +1,18 @@
-import type { Draft } from '../api/draft';
-import type { Field, Package } from '../api/package';
+import type { Draft, FormField, Package } from '@lianban/rest-client';
 import { shareInsteadOf } from './consents';
 
 export type TaskState = 'done' | 'open' | 'optional';
 
 export interface Tasks {
-  readonly questions: readonly { readonly field: Field; readonly state: TaskState }[];
+  readonly questions: readonly { readonly field: FormField; readonly state: TaskState }[];
   readonly materials: readonly { readonly code: string; readonly held: boolean }[];
   /** Questions that must be answered and are not. */
-  readonly unanswered: readonly Field[];
+  readonly unanswered: readonly FormField[];
   /** Everything that must be there is. */
   readonly ready: boolean;
 }
 
-export const isAnswered = (field: Field, draft: Draft | undefined): boolean => {
+export const isAnswered = (field: FormField, draft: Draft | undefined): boolean => {
   const value = draft?.answers[field.name];
   return value !== undefined && value !== null && value !== '';
 };
@@ -27,7 +26,7 @@ export function tasksOf(of: Package, draft: Draft | undefined): Tasks {
   return { questions, materials, unanswered, ready: unanswered.length === 0 };
 }
 
-function stateOf(field: Field, draft: Draft | undefined): TaskState {
+function stateOf(field: FormField, draft: Draft | undefined): TaskState {
   if (isAnswered(field, draft)) return 'done';
   return field.required ? 'open' : 'optional';
 }
@@ -41,5 +40,5 @@ export function materialsOf(of: Package) {
 }
 
 /** The question after this one, in the order of the form. */
-export const questionAfter = ({ form }: Package, name: string): Field | undefined =>
+export const questionAfter = ({ form }: Package, name: string): FormField | undefined =>
   form[form.findIndex((field) => field.name === name) + 1];

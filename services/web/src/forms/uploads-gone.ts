@@ -1,4 +1,4 @@
-import type { HeldMaterial } from '../api/draft';
+import type { HeldMaterial } from '@lianban/rest-client';
 import { ApiRefusal } from '../api/problem';
 
 /** Which of the materials that were sent are uploads that are not there any more, by what the API refused. */

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
-import { mandatesShape } from '../api/me';
 import { ApiRefusal } from '../api/problem';
 import type { Packages } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
@@ -69,9 +68,9 @@ export async function inTheirName(
 ): Promise<Ask> {
   const residentId = ask.params.resident;
   if (residentId === undefined) return ask;
-  const { received } = await ask.calls.get('/api/me/mandates?limit=100', mandatesShape);
+  const { received } = await ask.calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
-  if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '', errors: [] });
+  if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '' });
   const actingFor = { residentId, name: mandate.principal.name ?? residentId };
   const calls = api({ token: tokenIn(req), traceparent, actingFor: residentId });
   return { ...ask, reader: { ...ask.reader, actingFor }, calls };

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { type AskedShare, versionField } from '../forms/consents';
+import type { AskedShare } from '@lianban/rest-client';
+import { versionField } from '../forms/consents';
 import { type Text, useSay } from '../page/reader';
 import { departmentName } from '../words/departments';
 import { consents } from '../words/consents';

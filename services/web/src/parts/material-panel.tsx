@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { HeldMaterial } from '../api/draft';
-import type { Material } from '../api/package';
+import type { HeldMaterial, ItemMaterial } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
 import { apply } from '../words/apply';
 import { gradeName, guide } from '../words/guide';
@@ -8,7 +7,7 @@ import { Tag } from './tag';
 import { UploadField } from './upload-field';
 
 interface Props {
-  readonly of: Material;
+  readonly of: ItemMaterial;
   readonly usedFor: Text;
   /** What stands for it already. */
   readonly held: HeldMaterial | undefined;

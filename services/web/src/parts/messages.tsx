@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Message } from '../api/application';
+import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../words/applications';
 import { departmentName } from '../words/departments';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
 import { fields } from '../words/fields';
 import { Radio, RadioGroup } from './radios';
 import { TextField } from './text-field';
 
 interface Props {
-  readonly field: Field;
+  readonly field: FormField;
   /** What stands in it: typed now, or kept from before. */
   readonly typed: string;
   readonly problem?: Text | undefined;
@@ -49,15 +49,15 @@ const yesOrNo = [
   { code: 'no', label: fields.no },
 ] as const;
 
-const optionsOf = ({ type, choices }: Field): readonly { readonly code: string; readonly label: Text }[] =>
+const optionsOf = ({ type, choices = [] }: FormField): readonly { readonly code: string; readonly label: Text }[] =>
   type === 'boolean' ? yesOrNo : choices;
 
-function hintOf({ hint, format }: Field): Text[] {
+function hintOf({ hint, format }: FormField): Text[] {
   const own = format === 'date' ? [fields.dayHint] : format === 'cents' ? [fields.amountHint] : [];
   return [...(hint ? [hint] : []), ...own];
 }
 
-function kindOf({ type, format, maxLength = 0 }: Field): 'text' | 'long' | 'date' | 'number' {
+function kindOf({ type, format, maxLength = 0 }: FormField): 'text' | 'long' | 'date' | 'number' {
   if (format === 'date') return 'date';
   if (type === 'integer' || type === 'number') return 'number';
   return maxLength > 200 ? 'long' : 'text';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Step } from '../api/application';
+import type { Step } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
 import { applications } from '../words/applications';
 import { statusOf } from '../words/steps';

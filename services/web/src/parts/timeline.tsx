@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, TimelineEntry } from '../api/application';
-import type { Package, PackageStep } from '../api/package';
+import type { Application, Package, PackageStep, TimelineEntry } from '@lianban/rest-client';
 import { type Text, useReader, useSay } from '../page/reader';
 import { applications } from '../words/applications';
 import { departmentName } from '../words/departments';

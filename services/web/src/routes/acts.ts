@@ -6,7 +6,7 @@ import type { Answer } from '../page/page';
 import type { Text } from '../page/reader';
 import { objectPage, withdrawPage } from '../views/acts';
 import { applications } from '../words/applications';
-import { applicationOf, carryOut, stepOf } from './application-of';
+import { applicationOf, carryOut, numberIn, stepOf } from './application-of';
 import { getMine, postMine } from './route';
 import { supplement } from './supplement';
 
@@ -21,7 +21,10 @@ export const acts = [
     withReason(
       ask,
       async (typed, problem) => withdrawPage(await applicationOf(ask), { typed, problem }),
-      (reason) => carryOut(ask, '/withdrawal', { body: { reason } }),
+      (reason) => {
+        const sent = { path: numberIn(ask), body: { reason } };
+        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/withdrawal', sent));
+      },
     ),
   ),
   ...getMine('/applications/:number/steps/:step/objection', async (ask) => {
@@ -36,15 +39,17 @@ export const acts = [
         const of = await applicationOf(ask);
         return objectPage(of, stepOf(of, ask.params.step), { typed, problem, key });
       },
-      (reason) => carryOut(ask, objectionTo(ask), { body: { reason }, headers: keyed(key, reason) }),
+      (reason) => {
+        const path = { ...numberIn(ask), step: ask.params.step ?? '' };
+        const sent = { path, body: { reason }, header: keyed(key, reason) };
+        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/steps/{step}/objection', sent));
+      },
     );
   }),
 ];
 
 /** The same words from the same page are one objection, however often they are sent; other words are another. */
 const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key, reason) });
-
-const objectionTo = ({ params }: Ask): string => `/steps/${encodeURIComponent(params.step ?? '')}/objection`;
 
 /** Does with the reason what it was given for; asks again when there is none. */
 async function withReason(

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { type Application, type Step, applicationShape, missingShape } from '../api/application';
-import type { Sent } from '../api/api';
+import type { Application, Step } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { WantedBy } from '../forms/missing';
 import type { Ask } from '../http/ask';
@@ -9,10 +7,11 @@ import { type Answer, elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
 import { notPossiblePage } from '../views/acts';
 
-export const pathOf = ({ params }: Ask): string => `/api/applications/${encodeURIComponent(params.number ?? '')}`;
+export const numberIn = ({ params }: Ask) => ({ number: params.number ?? '' });
 
 /** The application whose number stands in the path. */
-export const applicationOf = (ask: Ask): Promise<Application> => ask.calls.get(pathOf(ask), applicationShape);
+export const applicationOf = (ask: Ask): Promise<Application> =>
+  ask.calls.call('get', '/api/applications/{number}', { path: numberIn(ask) });
 
 /**
  * What officers wrote about what is missing, by step; none of a department that cannot be asked now. The page is shown all the same,
@@ -21,7 +20,7 @@ export const applicationOf = (ask: Ask): Promise<Application> => ask.calls.get(p
 export async function wantedBy(ask: Ask, { steps }: Application): Promise<WantedBy> {
   if (!steps.some(({ status }) => status === 'supplement')) return {};
   try {
-    const found = await ask.calls.get(`${pathOf(ask)}/missing`, missingShape);
+    const found = await ask.calls.call('get', '/api/applications/{number}/missing', { path: numberIn(ask) });
     return Object.fromEntries(found.steps.map(({ step, wanted }) => [step, wanted]));
   } catch (error) {
     if (error instanceof ApiDown || (error instanceof ApiRefusal && error.status === 404)) return {};
@@ -37,10 +36,10 @@ export function stepOf({ steps }: Application, id: string | undefined): Step {
 }
 
 /** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
-export async function carryOut(ask: Ask, act: string, sent: Sent): Promise<Answer> {
+export async function carryOut(ask: Ask, act: () => Promise<Application>): Promise<Answer> {
   const place = `${basePath(ask.reader)}/applications/${ask.params.number}`;
   try {
-    await ask.calls.send('POST', `${pathOf(ask)}${act}`, sent, z.unknown());
+    await act();
     return elsewhere(place);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return notPossiblePage(place);

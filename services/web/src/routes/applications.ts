@@ -1,21 +1,19 @@
 import type { Log } from '@lianban/telemetry';
-import { z } from 'zod';
-import { type Message, applicationList, messagesShape } from '../api/application';
-import { draftList } from '../api/draft';
+import type { Message } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
-import { applicationOf, pathOf, wantedBy } from './application-of';
+import { applicationOf, numberIn, wantedBy } from './application-of';
 import { getMine } from './route';
 
 /** Applications handed in, and drafts not finished. */
 export const applications = [
   ...getMine('/applications', async (ask, { packages }) => {
     const { cursor } = ask.query;
-    const from = typeof cursor === 'string' && cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+    const from = typeof cursor === 'string' && cursor ? { cursor } : {};
     const [found, drafts, all] = await Promise.all([
-      ask.calls.get(`/api/applications?limit=20${from}`, applicationList),
+      ask.calls.call('get', '/api/applications', { query: { limit: 20, ...from } }),
       draftsOf(ask),
       packages.all(),
     ]);
@@ -32,7 +30,7 @@ export const applications = [
 /** An application is shown also when its departments' messages cannot be. */
 async function messagesOf(ask: Ask): Promise<readonly Message[] | undefined> {
   try {
-    return (await ask.calls.get(`${pathOf(ask)}/messages`, messagesShape)).messages;
+    return (await ask.calls.call('get', '/api/applications/{number}/messages', { path: numberIn(ask) })).messages;
   } catch (error) {
     if (error instanceof ApiDown) return undefined;
     throw error;
@@ -44,14 +42,14 @@ async function markRead(ask: Ask, messages: readonly Message[], log: Log): Promi
   if (!messages.some(({ unread }) => unread)) return;
   const until = messages.map(({ at }) => at).reduce((newest, at) => (at > newest ? at : newest));
   await ask.calls
-    .send('POST', `${pathOf(ask)}/messages/read`, { body: { until } }, z.unknown())
+    .call('post', '/api/applications/{number}/messages/read', { path: numberIn(ask), body: { until } })
     .catch((error: unknown) => log.warn({ err: error }, 'messages stay new'));
 }
 
 /** Applications are shown also when drafts cannot be. */
 async function draftsOf({ calls, reader }: Ask) {
   try {
-    const { drafts } = await calls.get('/api/me/drafts', draftList);
+    const { drafts } = await calls.call('get', '/api/me/drafts');
     const { actingFor } = reader;
     // What was begun for somebody else is shown with their applications, never with one's own.
     return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;

@@ -1,6 +1,5 @@
-import { type Draft, changeDraft, discardDraft, loadDraft } from '../api/draft';
-import { profileShape } from '../api/me';
-import type { Field, Package } from '../api/package';
+import type { Draft, FormField, Package } from '@lianban/rest-client';
+import { changeDraft, discardDraft, loadDraft } from '../api/draft';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import { readForm } from '../forms/read-form';
 import { checkAnswersOf } from '../forms/shown-draft';
@@ -69,7 +68,7 @@ export const apply = [
 ];
 
 /** Where it goes on: to the next question, or back to where somebody came from to change this one. */
-function placeAfter({ reader }: Ask, asked: Package, { name }: Field, back: string | undefined): string {
+function placeAfter({ reader }: Ask, asked: Package, { name }: FormField, back: string | undefined): string {
   const base = `${basePath(reader)}/apply/${asked.code}`;
   if (back) return `${base}/${back}`;
   const next = questionAfter(asked, name);
@@ -77,14 +76,14 @@ function placeAfter({ reader }: Ask, asked: Package, { name }: Field, back: stri
 }
 
 /** A question somebody goes to all the same stands where it is in the whole form. */
-const inPlace = ({ name }: Field, whole: Package, asked: Package): Package =>
+const inPlace = ({ name }: FormField, whole: Package, asked: Package): Package =>
   asked.form.some((field) => field.name === name) ? asked : whole;
 
 /** Whoever came to change one answer goes back to where they saw them all. */
 const backFrom = ({ query }: Ask): 'check-answers' | undefined =>
   query.from === 'check-answers' ? 'check-answers' : undefined;
 
-function fieldNamed({ form }: Package, name: string | undefined): Field {
+function fieldNamed({ form }: Package, name: string | undefined): FormField {
   const found = form.find((field) => field.name === name);
   if (!found) throw new NotFound();
   return found;
@@ -92,13 +91,13 @@ function fieldNamed({ form }: Package, name: string | undefined): Field {
 
 /** What the register answers, with its source. Nobody is kept from applying because the register is silent. */
 async function knownOf(
-  { name, prefill }: Field,
+  { name, prefill }: FormField,
   of: Package,
   { calls }: Ask,
 ): Promise<{ value: unknown; source: { name: Text } } | undefined> {
   if (!prefill) return undefined;
   try {
-    const { fields } = await calls.get(`/api/me/profile?package=${of.code}`, profileShape);
+    const { fields } = await calls.call('get', '/api/me/profile', { query: { package: of.code } });
     return fields.find((field) => field.name === name);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) throw error;

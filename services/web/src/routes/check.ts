@@ -1,4 +1,3 @@
-import { checkedShape } from '../api/check';
 import { readForm } from '../forms/read-form';
 import { checkPage } from '../views/check';
 import { packageNamed } from './package-named';
@@ -15,7 +14,10 @@ export const check = [
     const partly = of.form.map((field) => ({ ...field, required: false }));
     const { answers, typed, problems } = readForm(partly, form);
     if (problems.length > 0) return checkPage({ of, typed, problems });
-    const result = await calls.send('POST', `/api/packages/${of.code}/check`, { body: { answers } }, checkedShape);
+    const result = await calls.call('post', '/api/packages/{code}/check', {
+      path: { code: of.code },
+      body: { answers },
+    });
     return checkPage({ of, typed, problems, result });
   }),
 ];

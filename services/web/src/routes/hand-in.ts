@@ -1,7 +1,7 @@
+import { type AskedShare, type Draft, type Package, needsConsent, sharesOf } from '@lianban/rest-client';
+import { discardDraft, loadDraft } from '../api/draft';
 import type { Calls } from '../api/api';
-import { type Draft, discardDraft, loadDraft } from '../api/draft';
-import type { Package } from '../api/package';
-import { type AskedShare, consentIn, needsConsent, sharesOf } from '../forms/consents';
+import { consentIn } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { tasksOf } from '../forms/tasks';
 import { formKey } from '../forms/form-key';

@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import type { HeldMaterial } from '../api/draft';
+import type { HeldMaterial } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import type { Text } from '../page/reader';
 import { apply } from '../words/apply';
-
-const uploadedShape = z.object({ reference: z.string(), grade: z.string() });
 
 export const isProblem = (of: readonly HeldMaterial[] | Text): of is Text => 'zh' in of;
 
@@ -18,7 +15,7 @@ export async function handedIn(
   if (form.act === 'promise') return [{ code, grade: 'D', reference: 'promised-online' }];
   if (!upload) return apply.fileMissing;
   try {
-    const { reference, grade } = await calls.upload('/api/me/materials', upload, uploadedShape);
+    const { reference, grade } = await calls.upload(upload);
     return [{ code, grade, reference }];
   } catch (error) {
     if (error instanceof ApiDown) return apply.fileFailed;

@@ -8,7 +8,11 @@ import { newMandatePage } from '../views/new-mandate';
 import { me } from '../words/me';
 import { get, post } from './route';
 
-const actions = { confirm: 'confirmation', refuse: 'refusal', revoke: 'revocation' } as const;
+const actions = {
+  confirm: '/api/me/mandates/{mandate}/confirmation',
+  refuse: '/api/me/mandates/{mandate}/refusal',
+  revoke: '/api/me/mandates/{mandate}/revocation',
+} as const;
 const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 
 const text = z.string().trim().catch('');
@@ -32,12 +36,12 @@ export const mandates = [
       const typed = newForm.parse(form);
       const until = dayIn(typed.until.normalize('NFKC'));
       const problems = wrongIn(typed, until);
-      if (problems.length > 0) return newMandatePage({ packages: all, typed, problems });
+      if (until === undefined || problems.length > 0) return newMandatePage({ packages: all, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
       const person = { idNumber: idNumberIn(typed.idNumber), name: typed.name };
       const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
-        await calls.send('POST', '/api/me/mandates', { body: { ...other, packages: scope, until } }, z.unknown());
+        await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
         return elsewhere('/me');
       } catch (error) {
         if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
@@ -50,8 +54,8 @@ export const mandates = [
     ...post('/me/mandates/:mandate', async ({ params, form, calls }) => {
       const { success, data } = actForm.safeParse(form);
       if (success) {
-        const path = `/api/me/mandates/${encodeURIComponent(params.mandate ?? '')}/${actions[data.act]}`;
-        await calls.send('POST', path, {}, z.unknown()).catch(unlessOvertaken);
+        const path = { mandate: params.mandate ?? '' };
+        await calls.call('post', actions[data.act], { path }).catch(unlessOvertaken);
       }
       return elsewhere('/me');
     }),

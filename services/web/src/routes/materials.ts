@@ -1,4 +1,5 @@
-import { changeDraft, type HeldMaterial, loadDraft } from '../api/draft';
+import type { HeldMaterial } from '@lianban/rest-client';
+import { changeDraft, loadDraft } from '../api/draft';
 import { materialsOf } from '../forms/tasks';
 import { NotFound } from '../http/failures';
 import { elsewhere } from '../page/page';

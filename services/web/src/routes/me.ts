@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { consentsShape, mandatesShape, profileShape, readsShape } from '../api/me';
 import { ApiRefusal } from '../api/problem';
 import type { Ask } from '../http/ask';
 import { elsewhere } from '../page/page';
@@ -13,9 +11,9 @@ export const me = [
       const { calls, query } = ask;
       const own = query.own === 'true';
       const [reads, mandates, consents, residentId, all] = await Promise.all([
-        calls.get(`/api/me/reads?limit=20&own=${own}${from(query.reads)}`, readsShape),
-        calls.get(`/api/me/mandates?limit=50${from(query.mandates)}`, mandatesShape),
-        calls.get(`/api/me/consents?limit=50${from(query.consents)}`, consentsShape),
+        calls.call('get', '/api/me/reads', { query: { limit: 20, own: String(own), ...from(query.reads) } }),
+        calls.call('get', '/api/me/mandates', { query: { limit: 50, ...from(query.mandates) } }),
+        calls.call('get', '/api/me/consents', { query: { limit: 50, ...from(query.consents) } }),
         numberOf(ask),
         packages.all(),
       ]);
@@ -30,8 +28,8 @@ export const me = [
   },
   {
     ...post('/me/consents/:consent', async ({ params, form, calls }) => {
-      const path = `/api/me/consents/${encodeURIComponent(params.consent ?? '')}/revocation`;
-      if (form.act === 'revoke') await calls.send('POST', path, {}, z.unknown());
+      const path = { consent: params.consent ?? '' };
+      if (form.act === 'revoke') await calls.call('post', '/api/me/consents/{consent}/revocation', { path });
       return elsewhere('/me');
     }),
     mine: true,
@@ -39,12 +37,12 @@ export const me = [
 ];
 
 const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'string' && cursor !== '';
-const from = (cursor: unknown): string => (isFurther(cursor) ? `&cursor=${encodeURIComponent(cursor)}` : '');
+const from = (cursor: unknown) => (isFurther(cursor) ? { cursor } : {});
 
 /** A register that does not answer keeps nobody from seeing who looked. */
 async function numberOf({ calls }: Ask): Promise<string | undefined> {
   try {
-    return (await calls.get('/api/me/profile', profileShape)).residentId;
+    return (await calls.call('get', '/api/me/profile')).residentId;
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) throw error;
     return undefined;

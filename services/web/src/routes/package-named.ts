@@ -1,4 +1,4 @@
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import type { Packages } from '../catalogue/packages';
 import { NotFound } from '../http/failures';
 

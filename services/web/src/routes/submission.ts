@@ -1,8 +1,6 @@
-import { submittedShape } from '../api/application';
-import { type Draft, type HeldMaterial, changeDraft } from '../api/draft';
-import type { Package } from '../api/package';
+import type { Consent, Draft, HeldMaterial, Package, Submission } from '@lianban/rest-client';
+import { changeDraft } from '../api/draft';
 import { ApiRefusal } from '../api/problem';
-import type { Consent } from '../forms/consents';
 import { materialsOf } from '../forms/tasks';
 import type { Ask } from '../http/ask';
 import type { FieldProblem } from '../parts/error-summary';
@@ -24,10 +22,10 @@ export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly C
 }
 
 /** Hands it in, or answers with the number of what was handed in under this key before. */
-export async function submit(body: unknown, key: string, ask: Ask): Promise<string> {
+export async function submit(body: Submission, key: string, ask: Ask): Promise<string> {
   try {
-    const sent = { body, headers: { 'Idempotency-Key': key } };
-    const { applicationNumber } = await ask.calls.send('POST', '/api/applications', sent, submittedShape);
+    const sent = { body, header: { 'Idempotency-Key': key } };
+    const { applicationNumber } = await ask.calls.call('post', '/api/applications', sent);
     return applicationNumber;
   } catch (error) {
     const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, ask) : undefined;
@@ -39,7 +37,7 @@ export async function submit(body: unknown, key: string, ask: Ask): Promise<stri
 /** The application that was handed in from the page with this key; undefined when none was. */
 export async function numberOf(key: string, { calls }: Ask): Promise<string | undefined> {
   try {
-    return (await calls.get(`/api/me/submissions/${key}`, submittedShape)).applicationNumber;
+    return (await calls.call('get', '/api/me/submissions/{key}', { path: { key } })).applicationNumber;
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 404) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HeldMaterial } from '../api/draft';
+import type { HeldMaterial } from '@lianban/rest-client';
 import { consentIn } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
 import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
@@ -13,18 +13,18 @@ import { supplementPage } from '../views/supplement';
 import { applications } from '../words/applications';
 import { apply } from '../words/apply';
 import { consents } from '../words/consents';
-import { applicationOf, carryOut, stepOf, wantedBy } from './application-of';
+import { applicationOf, carryOut, numberIn, stepOf, wantedBy } from './application-of';
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
 
 /** Files handed in so far stand in the address, so that nothing is lost between one upload and the next. */
 const held = z
   .string()
-  .regex(/^[\w.-]{1,64}~[A-D]~[\w.:-]{1,256}(,[\w.-]{1,64}~[A-D]~[\w.:-]{1,256}){0,19}$/)
+  .regex(/^[\w.-]{1,64}~[CD]~[\w.:-]{1,256}(,[\w.-]{1,64}~[CD]~[\w.:-]{1,256}){0,19}$/)
   .transform((list) =>
-    list.split(',').map((each) => {
-      const [code = '', grade = '', reference = ''] = each.split('~');
-      return { code, grade, reference };
+    list.split(',').map((each): HeldMaterial => {
+      const [code = '', grade, reference = ''] = each.split('~');
+      return { code, grade: grade === 'D' ? 'D' : 'C', reference };
     }),
   )
   .catch([]);
@@ -79,9 +79,12 @@ export const supplement = [
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
     // The same answer to the same demand is one, also when it is sent twice at a moment.
-    const headers = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
+    const header = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
+    const sent = { path: { ...numberIn(ask), step: step.id }, body, header };
     try {
-      return await carryOut(ask, `/steps/${encodeURIComponent(step.id)}/supplement`, { body, headers });
+      return await carryOut(ask, () =>
+        ask.calls.call('post', '/api/applications/{number}/steps/{step}/supplement', sent),
+      );
     } catch (error) {
       const gone = uploadsGoneIn(error, already);
       if (gone.length === 0) throw error;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Step } from '../api/application';
+import type { Application, Step } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { type Text, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';

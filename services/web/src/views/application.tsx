@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Message, Step } from '../api/application';
-import type { Package } from '../api/package';
+import type { Application, Message, Package, Step } from '@lianban/rest-client';
 import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ApplicationSummary } from '../api/application';
-import type { ListedDraft } from '../api/draft';
-import type { Package } from '../api/package';
+import type { ApplicationSummary, Draft, Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
@@ -13,7 +11,7 @@ import { statusOf } from '../words/steps';
 interface Listed {
   readonly applications: readonly ApplicationSummary[];
   readonly nextCursor?: string | undefined;
-  readonly drafts: readonly ListedDraft[];
+  readonly drafts: readonly Draft[];
   readonly packages: readonly Package[];
 }
 

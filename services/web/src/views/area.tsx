@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import type { Area } from '../catalogue/areas';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';

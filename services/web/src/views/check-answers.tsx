@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Draft } from '../api/draft';
-import type { Package } from '../api/package';
-import { type AskedShare, needsConsent } from '../forms/consents';
+import { type AskedShare, type Draft, type Package, needsConsent } from '@lianban/rest-client';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Checked, CheckedStep } from '../api/check';
-import type { Package } from '../api/package';
+import type { Checked, CheckedStep, Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { type Text, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { GivenConsent } from '../api/me';
-import type { Package } from '../api/package';
+import type { GivenConsent, Package } from '@lianban/rest-client';
 import { type Text, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
 import { Tag } from '../parts/tag';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import { materialsOf } from '../forms/tasks';
 import { useSay } from '../page/reader';
 import { gradeName, guide } from '../words/guide';

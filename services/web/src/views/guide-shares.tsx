@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Package } from '../api/package';
-import { needsConsent, sharesOf } from '../forms/consents';
+import { type Package, needsConsent, sharesOf } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
 import { departmentName } from '../words/departments';
 import { guide } from '../words/guide';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Package, PackageStep } from '../api/package';
+import type { Package, PackageStep } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { Summary } from '../parts/summary';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import { areas } from '../catalogue/areas';
 import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';

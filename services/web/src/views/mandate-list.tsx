@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Mandate } from '../api/me';
-import type { Package } from '../api/package';
+import type { Mandate, Package } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Tag, type Tone } from '../parts/tag';

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Draft } from '../api/draft';
-import type { Package } from '../api/package';
+import type { Draft, Package } from '@lianban/rest-client';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
 import { useBase, useSay } from '../page/reader';

@@ -1,6 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Consents, Mandates, Reads } from '../api/me';
-import type { Package } from '../api/package';
+import type {
+  ConsentList as Consents,
+  MandateList as Mandates,
+  Package,
+  ReadList as Reads,
+} from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Field, Package } from '../api/package';
+import type { FormField, Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { type Text, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -9,7 +9,7 @@ import { apply } from '../words/apply';
 
 interface Asked {
   readonly of: Package;
-  readonly field: Field;
+  readonly field: FormField;
   readonly typed: string;
   readonly problem?: Text | undefined;
   /** Where a value came from that nobody typed. */

@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Reads } from '../api/me';
-import type { Package } from '../api/package';
+import type { Package, ReadList } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
 import { me } from '../words/me';
 import { applicationIn, fieldName, purposeName, readerName } from '../words/reads';
 
 interface Listed {
-  readonly reads: Reads['reads'];
+  readonly reads: ReadList['reads'];
   readonly packages: readonly Package[];
   readonly residentId: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application } from '../api/application';
+import type { Application } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Step } from '../api/application';
-import type { Item, PackageStep } from '../api/package';
+import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
@@ -30,7 +29,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const open = beingWorkedOn.has(step.status);
   const rows = [
     ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
-    ...factsOf(step.facts).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
+    ...factsOf(step.facts ?? {}).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
     ...(open && step.statutoryAt
       ? [{ name: say(applications.statutory), value: day(step.statutoryAt, language) }]
@@ -67,7 +66,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
 
 /** The rules a decision stands on. What the catalogue has no words of is English, and marked so that it is read out as such. */
 function Grounds({
-  step: { grounds, status },
+  step: { grounds = [], status },
   item,
 }: Pick<Props, 'step'> & { readonly item: Item | undefined }): ReactElement | null {
   const say = useSay();

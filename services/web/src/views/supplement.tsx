@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Step } from '../api/application';
-import type { HeldMaterial } from '../api/draft';
+import type { Application, HeldMaterial, Step } from '@lianban/rest-client';
 import { type AskedFor, answerBy, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';

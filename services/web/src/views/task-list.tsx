@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Draft } from '../api/draft';
-import type { Package } from '../api/package';
+import type { Draft, Package } from '@lianban/rest-client';
 import { checkAnswersOf } from '../forms/shown-draft';
 import { type TaskState, tasksOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';

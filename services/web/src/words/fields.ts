@@ -1,4 +1,4 @@
-import type { Field } from '../api/package';
+import type { FormField } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 
 export const fields = {
@@ -16,7 +16,7 @@ export const errors = {
 } as const;
 
 export const problems = {
-  required: ({ label, type }: Pick<Field, 'label' | 'type'>): Text =>
+  required: ({ label, type }: Pick<FormField, 'label' | 'type'>): Text =>
     type === 'boolean' || type === 'choice'
       ? { zh: `请选择：${label.zh}`, en: `Choose an answer: ${label.en}` }
       : { zh: `请填写：${label.zh}`, en: `Enter: ${label.en}` },

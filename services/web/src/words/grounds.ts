@@ -1,5 +1,4 @@
-import type { Ground } from '../api/application';
-import type { Item } from '../api/package';
+import type { Ground, Item } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { list } from '../parts/format';
 import { reasons } from './reasons';
@@ -23,8 +22,8 @@ const everywhere: Readonly<Record<string, GroundWords>> = {
  * A ground in words: those of the department's catalogue, with its facts in their places. Undefined for a ground the catalogue has no
  * words of: then there is only what the department wrote, in English.
  */
-export function groundWords({ code = '', facts }: Ground, item: Item | undefined): GroundWords | undefined {
-  const found = item?.grounds.find((each) => each.code === code) ?? everywhere[code];
+export function groundWords({ code = '', facts = {} }: Ground, item: Item | undefined): GroundWords | undefined {
+  const found = item?.grounds?.find((each) => each.code === code) ?? everywhere[code];
   if (!found) return undefined;
   const named = (part: string): Text =>
     [...(item?.words ?? []), ...(item?.reasons ?? [])].find((word) => word.code === part)?.label ??

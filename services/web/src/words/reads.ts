@@ -1,4 +1,4 @@
-import type { Package } from '../api/package';
+import type { Package } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { departmentName } from './departments';
 

@@ -1,5 +1,4 @@
-import type { Application, Step } from '../api/application';
-import type { Item, PackageStep } from '../api/package';
+import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { list } from '../parts/format';
 
