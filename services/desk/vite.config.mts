@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -5,6 +6,12 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: '/desk/',
   plugins: [react()],
+  // Its sources: what is compiled beside them is for Node.
+  resolve: {
+    alias: {
+      '@lianban/rest-client': fileURLToPath(new URL('../../packages/rest-client/src/index.ts', import.meta.url)),
+    },
+  },
   // In the place of this text stands another word in every answer: who makes a style has to know it.
   html: { cspNonce: '__NONCE__' },
   build: {

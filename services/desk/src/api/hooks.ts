@@ -1,42 +1,34 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BodyOf, Bulk, Findings, Intake, NewNote } from '@lianban/rest-client';
 import { type Filters, addressOf } from '../queue/filters';
 import { call } from './client';
-import type {
-  Application,
-  Board,
-  BulkResult,
-  Case,
-  CasePage,
-  Colleague,
-  Facts,
-  Missing,
-  Note,
-  Officer,
-  Package,
-  Person,
-  Rehearsal,
-} from './types';
 
 const minute = 60_000;
 export const pageSize = 50;
 
-export const pathOf = (id: string): string => `/api/desk/cases/${id}`;
+export const onCase = '/api/desk/cases/{number}/{step}';
+
+/** What the id of a case is made of. */
+export const placeOf = (id: string) => {
+  const [number = '', step = ''] = id.split('/');
+  return { number, step };
+};
 
 export const useOfficer = () =>
-  useQuery({ queryKey: ['officer'], queryFn: () => call<Officer>('/api/desk/me'), staleTime: Infinity });
+  useQuery({ queryKey: ['officer'], queryFn: () => call('get', '/api/desk/me'), staleTime: Infinity });
 
 /** Those of the department and district, as the city's staff list names them; nobody when it gives no list. */
 export const useColleagues = () =>
   useQuery({
     queryKey: ['colleagues'],
-    queryFn: async () => (await call<{ officers: Colleague[] }>('/api/desk/officers')).officers,
+    queryFn: async () => (await call('get', '/api/desk/officers')).officers,
     staleTime: 10 * minute,
   });
 
 export const usePackages = () =>
   useQuery({
     queryKey: ['packages'],
-    queryFn: async () => (await call<{ packages: Package[] }>('/api/packages')).packages,
+    queryFn: async () => (await call('get', '/api/packages')).packages,
     staleTime: 10 * minute,
   });
 
@@ -45,12 +37,8 @@ export const useQueue = (filters: Filters) =>
   useInfiniteQuery({
     queryKey: ['queue', addressOf(filters).toString()],
     queryFn: ({ pageParam, signal }) => {
-      const address = addressOf(filters);
-      address.set('whose', filters.whose);
-      address.set('limit', String(pageSize));
-      if (pageParam) address.set('cursor', pageParam);
-      else address.set('counts', 'true');
-      return call<CasePage>(`/api/desk/cases?${address}`, { signal });
+      const page = pageParam ? { cursor: pageParam } : { counts: 'true' };
+      return call('get', '/api/desk/cases', { query: { ...filters, limit: pageSize, ...page }, signal });
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -62,21 +50,21 @@ export const useQueue = (filters: Filters) =>
 export const useCase = (id: string) =>
   useQuery({
     queryKey: ['case', id],
-    queryFn: ({ signal }) => call<Case>(pathOf(id), { signal }),
+    queryFn: ({ signal }) => call('get', onCase, { path: placeOf(id), signal }),
     refetchInterval: ({ state: { data } }) => (data?.awaited ? 1_500 : minute / 2),
   });
 
 export const useNotes = (id: string) =>
   useQuery({
     queryKey: ['notes', id],
-    queryFn: async () => (await call<{ notes: Note[] }>(`${pathOf(id)}/notes`)).notes,
+    queryFn: async () => (await call('get', `${onCase}/notes`, { path: placeOf(id) })).notes,
   });
 
 export const useAddNote = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, ...body }: { audience: Note['audience']; text: string; key: string }) =>
-      call<Note>(`${pathOf(id)}/notes`, { method: 'POST', body, key }),
+    mutationFn: ({ key, ...body }: NewNote & { readonly key: string }) =>
+      call('post', `${onCase}/notes`, { path: placeOf(id), body, header: { 'Idempotency-Key': key } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notes', id] }),
   });
 };
@@ -85,7 +73,7 @@ export const useAddNote = (id: string) => {
 export const usePerson = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: ['person', id],
-    queryFn: () => call<Person>(`${pathOf(id)}/resident`),
+    queryFn: () => call('get', `${onCase}/resident`, { path: placeOf(id) }),
     enabled: wanted,
     staleTime: Infinity,
   });
@@ -93,45 +81,38 @@ export const usePerson = (id: string, wanted: boolean) =>
 export const useDisclosure = (id: string) =>
   useMutation({
     mutationFn: (purpose: string) =>
-      call<{ idNumber: string }>(`${pathOf(id)}/resident/disclosure`, { method: 'POST', body: { purpose } }),
+      call('post', `${onCase}/resident/disclosure`, { path: placeOf(id), body: { purpose } }),
     gcTime: 0,
   });
 
 export const useApplication = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: ['application', id],
-    queryFn: () => call<Application>(`${pathOf(id)}/application`),
+    queryFn: () => call('get', `${onCase}/application`, { path: placeOf(id) }),
     enabled: wanted,
   });
 
 export const useRehearsal = (id: string) =>
   useMutation({
-    mutationFn: (findings: Facts) => call<Rehearsal>(`${pathOf(id)}/rehearsal`, { method: 'POST', body: { findings } }),
+    mutationFn: (findings: Findings['findings']) =>
+      call('post', `${onCase}/rehearsal`, { path: placeOf(id), body: { findings } }),
   });
 
+type Word =
+  | 'claim'
+  | 'release'
+  | 'assignment'
+  | 'acceptance'
+  | 'supplement-request'
+  | 'pause'
+  | 'resumption'
+  | 'extension'
+  | 'extension/approval'
+  | 'extension/refusal'
+  | 'decision';
+
 /** One act on a case: the word of its address and its body. */
-export interface Act {
-  readonly word:
-    | 'claim'
-    | 'release'
-    | 'assignment'
-    | 'acceptance'
-    | 'supplement-request'
-    | 'pause'
-    | 'resumption'
-    | 'extension'
-    | 'extension/approval'
-    | 'extension/refusal'
-    | 'decision';
-  readonly body?: {
-    readonly to?: string;
-    readonly missing?: readonly Missing[];
-    readonly reason?: string;
-    readonly days?: number;
-    readonly outcome?: 'granted' | 'refused';
-    readonly findings?: Facts;
-  };
-}
+export type Act = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof onCase}/${W}`> }[Word];
 
 /**
  * Acts on the case as it was seen. Whatever came of it, the case is shown as it is now: after a lost race the officer looks
@@ -140,8 +121,8 @@ export interface Act {
 export const useAct = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ word, body, version }: Act & { version: number }) =>
-      call<Case>(`${pathOf(id)}/${word}`, { method: 'POST', version, ...(body ? { body } : {}) }),
+    mutationFn: ({ word, version, ...sent }: Act & { readonly version: number }) =>
+      call('post', `${onCase}/${word}`, { path: placeOf(id), header: { 'If-Match': `"${version}"` }, ...sent }),
     onSuccess: (now) => {
       client.setQueryData(['case', id], now);
       // What an act sets going elsewhere, an answer of the register for one, changes the case once more a moment later.
@@ -156,18 +137,10 @@ export const useAct = (id: string) => {
   });
 };
 
-export interface Bulk {
-  readonly act: 'accept' | 'claim' | 'reassign';
-  readonly to?: string;
-  readonly cases: readonly { readonly id: string; readonly version: number }[];
-  readonly rehearse: boolean;
-}
-
 export const useBulk = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Bulk) =>
-      (await call<{ results: BulkResult[] }>('/api/desk/bulk', { method: 'POST', body })).results,
+    mutationFn: async (body: Bulk) => (await call('post', '/api/desk/bulk', { body })).results,
     onSuccess: (_results, { rehearse }) => (rehearse ? undefined : client.invalidateQueries({ queryKey: ['queue'] })),
   });
 };
@@ -175,30 +148,19 @@ export const useBulk = () => {
 export const useBoard = (days: number) =>
   useQuery({
     queryKey: ['board', days],
-    queryFn: () => call<Board>(`/api/desk/board?days=${days}`),
+    queryFn: () => call('get', '/api/desk/board', { query: { days } }),
     placeholderData: keepPreviousData,
     refetchInterval: 5 * minute,
   });
 
 export const useLookUp = () =>
   useMutation({
-    mutationFn: (idNumber: string) =>
-      call<Person>('/api/desk/residents/search', { method: 'POST', body: { idNumber } }),
+    mutationFn: (idNumber: string) => call('post', '/api/desk/residents/search', { body: { idNumber } }),
     gcTime: 0,
   });
 
-export interface Intake {
-  readonly residentId: string;
-  readonly package: string;
-  readonly district?: string;
-  readonly answers: Facts;
-  readonly materials: readonly { readonly code: string; readonly grade: string; readonly reference: string }[];
-  readonly consents: readonly Readonly<Record<'from' | 'to' | 'purpose' | 'version', string>>[];
-  readonly key: string;
-}
-
 export const useIntake = () =>
   useMutation({
-    mutationFn: ({ key, ...body }: Intake) =>
-      call<{ applicationNumber: string }>('/api/desk/applications', { method: 'POST', body, key }),
+    mutationFn: ({ key, ...body }: Intake & { readonly key: string }) =>
+      call('post', '/api/desk/applications', { body, header: { 'Idempotency-Key': key } }),
   });

@@ -1,3 +1,5 @@
+import type { Problem } from '@lianban/rest-client';
+
 /** A "no" of the platform (RFC 9457), or of the way to it: then the slug is "unreachable". */
 export class ApiProblem extends Error {
   constructor(
@@ -12,15 +14,9 @@ export class ApiProblem extends Error {
 
 export const unreachable = () => new ApiProblem(0, 'unreachable', 'The platform does not answer.', undefined);
 
-interface ProblemBody {
-  readonly slug?: string;
-  readonly detail?: string;
-  readonly errors?: readonly { readonly pointer?: string }[];
-}
-
 /** The problem in an answer that is no success, whatever its body is. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const body = (await response.json().catch(() => ({}))) as ProblemBody;
+  const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const { slug = `http-${response.status}`, detail = response.statusText, errors } = body;
   return new ApiProblem(response.status, slug, detail, errors?.find(({ pointer }) => pointer)?.pointer);
 }

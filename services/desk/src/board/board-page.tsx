@@ -1,8 +1,8 @@
 import { Card, Segmented, Spin, Statistic, Table } from 'antd';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Board } from '@lianban/rest-client';
 import { useBoard } from '../api/hooks';
-import type { Board } from '../api/types';
 import { Failure } from '../shell/failure';
 import { dayText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';

@@ -1,4 +1,4 @@
-import type { Board, WaitingGroup } from '../api/types';
+import type { Board, WaitingGroup } from '@lianban/rest-client';
 
 /** "75 %", or a dash when there is nothing to take a share of. */
 export const share = (part: number, whole: number): string =>
@@ -10,7 +10,7 @@ const waits = ['officer', 'resident', 'facts', 'notice'] as const;
 
 export interface WaitingRow {
   readonly department: string;
-  readonly counts: Readonly<Record<WaitingGroup['waitsFor'], number>>;
+  readonly counts: Readonly<Record<(typeof waits)[number], number>>;
   readonly total: number;
   readonly oldest: string | undefined;
 }

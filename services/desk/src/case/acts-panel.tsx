@@ -1,6 +1,6 @@
 import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
-import type { Case } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';

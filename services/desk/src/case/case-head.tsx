@@ -1,6 +1,6 @@
 import { Button, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import type { Case } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 import { statusKey } from '../queue/columns';
 import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';

@@ -1,5 +1,5 @@
 import { Card, Progress } from 'antd';
-import type { Clock } from '../api/types';
+import type { CaseClock } from '@lianban/rest-client';
 import { dayText } from '../view/dates';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';
@@ -7,7 +7,7 @@ import { useWords } from '../words/language';
 const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
 
 /** The legal clock: what is used, what is left, and every time that does not count, with its reason. */
-export function ClockPanel({ clock }: { readonly clock: Clock }) {
+export function ClockPanel({ clock }: { readonly clock: CaseClock }) {
   const { t, word, language } = useWords();
   const { reasonName } = useNames();
   const { kind, usedDays, promisedDays, statutoryDays, statutoryLeftDays, extendedBy, pauses, undated } = clock;

@@ -1,6 +1,6 @@
 import { Alert, Button, Card } from 'antd';
+import type { Case } from '@lianban/rest-client';
 import { useRehearsal } from '../api/hooks';
-import type { Case } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';

@@ -1,5 +1,5 @@
 import { Button, Card, Flex } from 'antd';
-import type { Case, Extension } from '../api/types';
+import type { Case, CaseExtension } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
@@ -8,7 +8,7 @@ import { useWords } from '../words/language';
 import type { Key } from '../words/zh';
 import type { CaseActs } from './use-case-acts';
 
-const answers: Readonly<Record<Extension['status'], Key>> = {
+const answers: Readonly<Record<CaseExtension['status'], Key>> = {
   asked: 'extensionWaits',
   approved: 'extensionApproved',
   refused: 'extensionRefused',
@@ -17,7 +17,7 @@ const answers: Readonly<Record<Extension['status'], Key>> = {
 
 interface Props {
   readonly found: Case;
-  readonly extension: Extension;
+  readonly extension: CaseExtension;
   readonly acts: CaseActs;
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Card, Table, Tag, Tooltip } from 'antd';
-import type { Case, Facts } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
 import { useWords } from '../words/language';
@@ -18,7 +18,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   const { field, stepName, codeName, reasonName, materialName } = useNames();
   const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
   const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
-  const rows = (facts: Facts, source: (name: string) => string): Row[] =>
+  const rows = (facts: Case['answers'], source: (name: string) => string): Row[] =>
     Object.entries(facts).map(([name, value]) => ({
       key: `${source(name)} ${name}`,
       name: text(field(found.item, name)?.label) || stepName(found.item, name) || word(name),

@@ -1,4 +1,4 @@
-import type { Case } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 import type { CaseActs } from './use-case-acts';
 
 export interface FormProps {

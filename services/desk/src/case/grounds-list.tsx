@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import type { Ground } from '../api/types';
+import type { Ground } from '@lianban/rest-client';
 import { groundWords } from '../view/ground-words';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Input } from 'antd';
 import { useId, useState } from 'react';
+import type { Note } from '@lianban/rest-client';
 import { useAddNote, useNotes } from '../api/hooks';
-import type { Note } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';

@@ -1,6 +1,6 @@
 import { Card, Tag } from 'antd';
 import { useId } from 'react';
-import type { Case } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 import { momentText } from '../view/dates';
 import { useWords } from '../words/language';
 

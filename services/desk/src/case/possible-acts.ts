@@ -1,4 +1,4 @@
-import type { Case } from '../api/types';
+import type { Case } from '@lianban/rest-client';
 
 export type Form = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
 

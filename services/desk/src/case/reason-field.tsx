@@ -1,11 +1,11 @@
 import { Form, Input, Select } from 'antd';
-import type { ReasonUse } from '../api/types';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';
 
 interface Props {
   readonly item: string;
-  readonly use: ReasonUse;
+  /** What the reason is for, as the catalogue says it. */
+  readonly use: 'refuse' | 'pause' | 'extend' | 'grant';
 }
 
 /**

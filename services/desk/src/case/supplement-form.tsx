@@ -1,5 +1,5 @@
 import { AutoComplete, Button, Flex, Form, Input } from 'antd';
-import type { Missing } from '../api/types';
+import type { Missing } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { useWords } from '../words/language';
 import type { FormProps } from './form-props';

@@ -1,7 +1,7 @@
 import { App } from 'antd';
+import type { Case } from '@lianban/rest-client';
 import { call, isProblem } from '../api/client';
-import { type Act, pathOf, useAct } from '../api/hooks';
-import type { Case } from '../api/types';
+import { type Act, onCase, placeOf, useAct } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
@@ -24,7 +24,7 @@ export function useCaseActs(id: string, found: Case | undefined): CaseActs {
   const nameOf = useOfficerNames();
 
   const tellConflict = async () => {
-    const now = await call<Case>(pathOf(id)).catch(() => undefined);
+    const now = await call('get', onCase, { path: placeOf(id) }).catch(() => undefined);
     const who = now?.changedBy ? nameOf(now.changedBy) : t('platform');
     const content = now?.changedAt
       ? t('conflictWho', { who, when: momentText(now.changedAt, language), what: word(now.change ?? '') })

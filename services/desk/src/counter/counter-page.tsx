@@ -1,6 +1,6 @@
 import { Alert, Button, Result } from 'antd';
 import { useState } from 'react';
-import type { Person } from '../api/types';
+import type { Person } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { useWords } from '../words/language';
 import { IntakeForm } from './intake-form';

@@ -1,8 +1,7 @@
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
-import { consentTo, needsConsent, sharesOf } from '../../../web/src/forms/consents';
+import { type Package, type Person, consentTo, needsConsent, sharesOf } from '@lianban/rest-client';
 import { useIntake, usePackages } from '../api/hooks';
-import type { Package, Person } from '../api/types';
 import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
@@ -117,5 +116,5 @@ const COUNTER_MARK = /^\s*[A-Z]{1,4}-20\d{2}-\d{1,8}\s*$/;
 const handedIn = (of: Package, typed: Typed['materials'] = {}) =>
   materialsOf(of).flatMap(({ code }) => {
     const reference = typed[code]?.trim();
-    return reference ? [{ code, grade: 'B', reference }] : [];
+    return reference ? [{ code, grade: 'B' as const, reference }] : [];
   });

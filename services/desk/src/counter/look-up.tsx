@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Form, Input } from 'antd';
+import type { Person } from '@lianban/rest-client';
 import { useLookUp } from '../api/hooks';
-import type { Person } from '../api/types';
 import { useProblemWords } from '../shell/problem-words';
 import { useWords } from '../words/language';
 import { isIdNumber } from './id-number';

@@ -1,14 +1,14 @@
 import { Alert, Button, Modal, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { type Bulk, useBulk } from '../api/hooks';
-import type { BulkResult, CaseRow } from '../api/types';
+import type { Bulk, BulkResult, CaseSummary } from '@lianban/rest-client';
+import { useBulk } from '../api/hooks';
 import { useProblemWords, useRefusalWords } from '../shell/problem-words';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../words/language';
 
 interface Props {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly CaseSummary[];
   done(): void;
 }
 
@@ -37,7 +37,7 @@ export function BulkBar({ rows, done }: Props) {
 
 interface DialogProps {
   readonly act: Bulk['act'];
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly CaseSummary[];
   close(isDone: boolean): void;
 }
 
@@ -104,7 +104,7 @@ function BulkDialog({ act, rows, close }: DialogProps) {
 }
 
 interface ResultProps {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly CaseSummary[];
   readonly results: readonly BulkResult[] | undefined;
   readonly isDone: boolean;
 }
@@ -116,7 +116,7 @@ function ResultTable({ rows, results, isDone }: ResultProps) {
   const said = useRefusalWords();
   const why = ({ slug = '', detail = '' }: BulkResult) => said({ status: 409, slug, detail });
   return (
-    <Table<CaseRow>
+    <Table<CaseSummary>
       rowKey="id"
       size="small"
       pagination={false}

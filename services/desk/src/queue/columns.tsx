@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
-import type { CaseRow } from '../api/types';
+import type { CaseSummary } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
@@ -16,7 +16,7 @@ export const statusKey = (status: string): Key | undefined => {
   return key in zh ? (key as Key) : undefined;
 };
 
-export function useColumns(names: Names): ColumnsType<CaseRow> {
+export function useColumns(names: Names): ColumnsType<CaseSummary> {
   const { t, word, language } = useWords();
   const { id: me } = useHere();
   const nameOf = useOfficerNames();

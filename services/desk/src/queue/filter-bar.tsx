@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
 import { type RefObject, useImperativeHandle, useRef } from 'react';
-import type { Counts } from '../api/types';
+import type { CaseCounts } from '@lianban/rest-client';
 import type { Names } from '../view/names';
 import { useWords } from '../words/language';
 import type { Key } from '../words/zh';
@@ -12,7 +12,7 @@ const levels = ['overdue', 'red', 'amber'] as const;
 
 interface Props {
   readonly filters: Filters;
-  readonly counts: Counts | undefined;
+  readonly counts: CaseCounts | undefined;
   readonly names: Names;
   choose(next: Filters): void;
   readonly find: RefObject<HTMLInputElement | null>;

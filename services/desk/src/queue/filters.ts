@@ -1,4 +1,4 @@
-import type { Level } from '../api/types';
+import type { Level } from '@lianban/rest-client';
 
 /** What the queue is narrowed by. It stands in the address, so that a list can be sent to a colleague. */
 export interface Filters {

@@ -1,8 +1,8 @@
 import { Button, Empty, Table, Tabs } from 'antd';
 import { type Key, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { CaseSummary } from '@lianban/rest-client';
 import { useAct, useQueue } from '../api/hooks';
-import type { CaseRow } from '../api/types';
 import { Failure } from '../shell/failure';
 import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
@@ -35,7 +35,7 @@ export function QueuePage() {
   const claim = useAct(current?.id ?? '');
   const columns = useColumns(names);
 
-  const open = (row: CaseRow) => {
+  const open = (row: CaseSummary) => {
     remember(
       rows.map(({ id }) => id),
       address.toString(),
@@ -64,7 +64,7 @@ export function QueuePage() {
       {officer.isSupervisor && selected.length > 0 && (
         <BulkBar rows={rows.filter(({ id }) => selected.includes(id))} done={() => setSelected([])} />
       )}
-      <Table<CaseRow>
+      <Table<CaseSummary>
         rowKey="id"
         size="middle"
         dataSource={rows}

@@ -1,10 +1,10 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
-import type { Field } from '../api/types';
+import type { FormField } from '@lianban/rest-client';
 import { useWords } from '../words/language';
 import { fromInput } from './from-input';
 
 interface Props {
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
   /** Under which name of the form the values stand. */
   readonly under: string;
 }
@@ -28,7 +28,7 @@ export function CatalogueFields({ fields, under }: Props) {
     </div>
   );
 
-  function inputOf({ label, type, choices = [], minimum, maximum, maxLength, format }: Field) {
+  function inputOf({ label, type, choices = [], minimum, maximum, maxLength, format }: FormField) {
     if (type === 'boolean')
       return (
         <Radio.Group
@@ -59,11 +59,11 @@ export function CatalogueFields({ fields, under }: Props) {
   }
 }
 
-const range = ({ type, minimum, maximum }: Field): string =>
+const range = ({ type, minimum, maximum }: FormField): string =>
   type === 'integer' && maximum !== undefined && maximum <= 10 ? ` (${minimum ?? 0}–${maximum})` : '';
 
 /** The values of a form as the API takes them. */
-export const valuesOf = (fields: readonly Field[], typed: Readonly<Record<string, unknown>> | undefined) =>
+export const valuesOf = (fields: readonly FormField[], typed: Readonly<Record<string, unknown>> | undefined) =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const value = fromInput(field, typed?.[field.name]);

@@ -1,11 +1,11 @@
 import { Tag } from 'antd';
-import type { Clock } from '../api/types';
+import type { CaseClock } from '@lianban/rest-client';
 import { useWords } from '../words/language';
 import { clockWords } from './clock-words';
 import { dayText } from './dates';
 
 /** The time left in words, with the colour that goes with it. */
-export function ClockTag({ clock }: { readonly clock: Clock }) {
+export function ClockTag({ clock }: { readonly clock: CaseClock }) {
   const { t, language } = useWords();
   const { key, gaps, level } = clockWords(clock);
   if (level === 'none') return <span>{t('noLimit')}</span>;

@@ -1,4 +1,4 @@
-import type { Clock, Level } from '../api/types';
+import type { CaseClock, Level } from '@lianban/rest-client';
 import type { Key } from '../words/zh';
 
 interface Said {
@@ -8,7 +8,7 @@ interface Said {
 }
 
 /** What the time left is called, and the colour that goes with it: never the colour alone. */
-export function clockWords({ leftDays, level, undated, dueAt, kind }: Clock): Said {
+export function clockWords({ leftDays, level, undated, dueAt, kind }: CaseClock): Said {
   if (undated) return { key: 'undated', level: 'overdue' };
   if (!kind || (!dueAt && !level)) return { key: 'noLimit', level: 'none' };
   const shown = level ?? 'green';

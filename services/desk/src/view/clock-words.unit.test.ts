@@ -1,7 +1,7 @@
-import type { Clock } from '../api/types';
+import type { CaseClock } from '@lianban/rest-client';
 import { clockWords } from './clock-words';
 
-const clock: Clock = {
+const clock: CaseClock = {
   kind: 'decide',
   running: true,
   dueAt: '2026-03-16T15:59:59.999Z',
@@ -15,7 +15,7 @@ const clock: Clock = {
   level: 'green',
 };
 
-test.each<[string, Partial<Clock>, object]>([
+test.each<[string, Partial<CaseClock>, object]>([
   ['time enough', {}, { key: 'daysLeft', gaps: { count: 8 }, level: 'green' }],
   ['nearly due', { leftDays: 1, level: 'red' }, { key: 'daysLeft', gaps: { count: 1 }, level: 'red' }],
   ['due today', { leftDays: 0, level: 'red' }, { key: 'dueToday', level: 'red' }],

@@ -1,4 +1,4 @@
-import type { Step, Text } from '../api/types';
+import type { Step, Text } from '@lianban/rest-client';
 
 interface Named {
   readonly steps: readonly Pick<Step, 'id' | 'name'>[];

@@ -1,7 +1,7 @@
-import type { Field } from '../api/types';
+import type { FormField } from '@lianban/rest-client';
 
 /** What was typed as the API takes it: nothing for an empty field, cents for yuan. */
-export function fromInput({ type, format }: Pick<Field, 'type' | 'format'>, typed: unknown): unknown {
+export function fromInput({ type, format }: Pick<FormField, 'type' | 'format'>, typed: unknown): unknown {
   if (typed === undefined || typed === null) return undefined;
   if (typeof typed === 'string') return typed.trim() === '' ? undefined : typed.trim();
   if (format === 'cents' && typeof typed === 'number') return Math.round(typed * 100);

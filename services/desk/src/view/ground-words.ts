@@ -1,4 +1,4 @@
-import type { Ground, Item, Text } from '../api/types';
+import type { Ground, Item, Text } from '@lianban/rest-client';
 
 const everywhere: NonNullable<Item['grounds']> = [
   {

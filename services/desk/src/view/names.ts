@@ -1,5 +1,5 @@
+import type { FormField, Item } from '@lianban/rest-client';
 import { usePackages } from '../api/hooks';
-import type { Field, Item } from '../api/types';
 import { useWords } from '../words/language';
 
 export interface Names {
@@ -12,7 +12,7 @@ export interface Names {
   /** Empty for what stands in no catalogue. */
   materialName(code: string): string;
   /** The form of the package an item belongs to: what an answer's name means. */
-  field(item: string, name: string): Field | undefined;
+  field(item: string, name: string): FormField | undefined;
   /** What an earlier step of a package with this item is for. */
   stepName(item: string, step: string): string;
   items: readonly Item[];

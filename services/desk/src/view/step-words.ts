@@ -1,4 +1,4 @@
-import type { Step } from '../api/types';
+import type { Step } from '@lianban/rest-client';
 
 const over = ['granted', 'refused', 'not-needed', 'stopped', 'cancelled', 'compensated'];
 

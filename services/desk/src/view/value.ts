@@ -1,4 +1,4 @@
-import type { Field } from '../api/types';
+import type { FormField } from '@lianban/rest-client';
 
 /** The language it is read in. */
 export interface Wording {
@@ -12,7 +12,7 @@ export interface Wording {
 }
 
 /** An answer or a fact as people read it: `name` tells what a number counts. */
-export function valueText(value: unknown, name: string, field: Field | undefined, wording: Wording): string {
+export function valueText(value: unknown, name: string, field: FormField | undefined, wording: Wording): string {
   const { text, word, count, yes, no } = wording;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? yes : no;
@@ -28,7 +28,7 @@ export function valueText(value: unknown, name: string, field: Field | undefined
   return String(value);
 }
 
-const isCents = (name: string, field: Field | undefined) => field?.format === 'cents' || name.endsWith('Cents');
+const isCents = (name: string, field: FormField | undefined) => field?.format === 'cents' || name.endsWith('Cents');
 
 /** 12345 → ¥123.45 */
 export const yuan = (cents: number): string =>

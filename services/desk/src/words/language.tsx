@@ -1,5 +1,5 @@
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { Text } from '../api/types';
+import type { Text } from '@lianban/rest-client';
 import { kept } from '../view/kept';
 import { type Language, sayOf } from './both';
 import { wordOf } from './codes';
