@@ -89,7 +89,7 @@ Hears: \`applications.v1\` – steps asked of \`${name}\`, supplements, objectio
 Says: \`${name}.v1\` – what every department says of a step (\`casework.v1\`).
 
 The rules are in \`src/domain/\`, one file an item, listed in \`src/items.ts\`. What residents can apply for is in
-\`services/applications/catalogue/${name}.yaml\`; a package asks for it as \`${name}/${name}-registration@1\`.
+\`catalogue.yaml\`; a package asks for it as \`${name}/${name}-registration@1\`.
 `;
 
 const catalogue = (name: string) => `department: ${name}
@@ -106,7 +106,7 @@ items:
     version: 1
     name: { zh: ${titleOf(name)} registration, en: ${titleOf(name)} registration }
     description: { zh: 同意后即登记。, en: Whoever agrees is registered. }
-    # One of the seven service areas of services/applications/src/catalogue/shapes.ts.
+    # One of the seven service areas of packages/catalogue/src/areas.ts.
     area: social-welfare
     synonyms: { zh: [], en: [] }
     whoCanApply: { zh: 本市居民, en: Residents of the city }
@@ -127,5 +127,5 @@ export const starterFiles = (name: string): Map<string, string> =>
     [`services/departments/${name}/src/items.ts`, items],
     [`services/departments/${name}/src/domain/registration.ts`, registration(name)],
     [`services/departments/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
-    [`services/applications/catalogue/${name}.yaml`, catalogue(name)],
+    [`services/departments/${name}/catalogue.yaml`, catalogue(name)],
   ]);

@@ -1,6 +1,6 @@
 import type { About } from '@lianban/engine';
 import type { ServiceSpec } from '@lianban/runtime';
-import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
+import { loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { applicationsKinds } from './kinds';
@@ -16,7 +16,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
   compose(settings) {
-    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER ?? CATALOGUE_FOLDER);
+    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER);
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const counts = ({ key }: About) => ({ kind: APPLICATIONS, id: key });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { loadCatalogue } from '@lianban/applications';
 import { PURPOSES } from '@lianban/residents';
 
-const folder = join('services', 'applications', 'catalogue');
 const legalBasis = 'services/residents/src/domain/legal-basis.ts';
 
 /** On which line of a file a text stands first, as somebody would be told who has to mend it. */
@@ -23,7 +22,7 @@ test('residents answers for the purposes the catalogue’s shares name, by the s
     })
     .map(
       ({ department, code, basis }) =>
-        `${place(join(folder, `${department}.yaml`), `code: ${code}`)}: "${code}" of ${department} by ${basis} is not so in ${legalBasis}`,
+        `${place(`services/departments/${department}/catalogue.yaml`, `code: ${code}`)}: "${code}" of ${department} by ${basis} is not so in ${legalBasis}`,
     );
   const stray = [...PURPOSES.keys()]
     .filter((purpose) => !shares.some(({ code }) => code === purpose))

@@ -1,8 +1,8 @@
 import type { Facts } from '@lianban/casework';
+import type { FieldEntry, ItemEntry } from '@lianban/catalogue';
 import type { Refusal } from '@lianban/model';
 import type { CataloguedPackage } from './catalogue';
 import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
-import type { FieldEntry, ItemEntry } from './shapes';
 
 /** The wrong values all at once, up to 50 of them; `pointer` is the first. */
 export interface InvalidValues extends Refusal {

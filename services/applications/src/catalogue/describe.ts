@@ -1,6 +1,6 @@
+import type { FieldEntry } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
 import type { Catalogue, CataloguedPackage, CataloguedStep } from './catalogue';
-import type { FieldEntry } from './shapes';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
 export const describeCatalogue = ({ packages }: Catalogue): applications.v1.Package[] =>

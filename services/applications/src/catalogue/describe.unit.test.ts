@@ -1,16 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { applications } from '@lianban/protos';
-import { CATALOGUE_FOLDER, describeCatalogue, describePackage, loadCatalogue } from './index';
+import { PACKAGES } from '../../test/catalogue-copy';
+import { describeCatalogue, describePackage, loadCatalogue } from './index';
 
 const catalogue = loadCatalogue();
 
 describe('the catalogue as it is shown', () => {
   test('offers everything but what is hidden', () => {
-    const files = readdirSync(join(CATALOGUE_FOLDER, 'packages'));
-    const hidden = files.filter((file) =>
-      /^hidden: true$/m.test(readFileSync(join(CATALOGUE_FOLDER, 'packages', file), 'utf8')),
-    );
+    const files = readdirSync(PACKAGES);
+    const hidden = files.filter((file) => /^hidden: true$/m.test(readFileSync(join(PACKAGES, file), 'utf8')));
     expect(hidden).toEqual(['bench-four-departments.v1.yaml']);
     const codes = files.filter((file) => !hidden.includes(file)).map((file) => file.split('.')[0]);
     expect(describeCatalogue(catalogue).map(({ code }) => code)).toEqual([...new Set(codes)].toSorted());

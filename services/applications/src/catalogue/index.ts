@@ -5,6 +5,4 @@ export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue
 export { invalidConsents } from './consents';
 export { describeCatalogue, describePackage } from './describe';
 export { foresee } from './foresee';
-export { CATALOGUE_FOLDER, loadCatalogue } from './load';
-export { CatalogueError } from './problem';
-export type { Problem } from './problem';
+export { loadCatalogue } from './load';
