@@ -8,4 +8,6 @@ export type { CaseEvent } from './lifecycle/events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './lifecycle/item';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
+export { cataloguedItems } from './office/catalogued';
 export { type CaseAnnouncements, type CaseAsk, type CaseFollow, department } from './office/department';
+export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';

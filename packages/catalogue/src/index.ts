@@ -9,5 +9,6 @@ export { CatalogueError } from './problem';
 export type { Problem } from './problem';
 export { readSource } from './source';
 export type { Path, Read } from './source';
+export { isAbsent, valueProblem } from './value-problem';
 export type { FieldEntry, Text } from './values';
 export * as values from './values';

@@ -1,8 +1,8 @@
+import { loadDepartment } from '@lianban/catalogue';
 import type { Question, About } from '@lianban/engine';
 import { chineseWorkingDays } from '../calendar/chinese-working-days';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import type { Item } from '../lifecycle/item';
 import { announceCase } from '../contract/announcements';
 import { caseDecider } from '../lifecycle/case-decider';
 import { hearSteps } from '../contract/reactions';
@@ -11,7 +11,9 @@ import type { GrpcService } from '@lianban/grpc';
 import { type AnyKind, type Asking, type Order, kind, type Announcements } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { CASES } from './cases';
+import { cataloguedItems } from './catalogued';
 import { serveDesk } from './desk';
+import type { ItemRules } from './item-rules';
 import { notes } from './notes';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
@@ -24,7 +26,9 @@ export type CaseFollow = (event: CaseEvent, state: CaseState, id: string) => rea
 /** What makes a department this department. */
 export interface DepartmentParts {
   readonly name: string;
-  readonly items: readonly Item[];
+  /** Its own: catalogue.yaml stands there. */
+  readonly folder: string;
+  readonly items: readonly ItemRules[];
   readonly announce?: CaseAnnouncements;
   readonly questions?: Readonly<Record<string, Question>>;
   readonly ask?: CaseAsk;
@@ -38,31 +42,34 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, items, announce, questions = {}, ask, follow, kinds = [], grpc } = parts;
-  const decider = caseDecider({ items, workingDays: chineseWorkingDays });
-  const cases = kind({
-    name: CASES,
-    decider,
-    announce: { ...announceCase, ...announce },
-    begins: ['ReceiveStep'],
-    indexes: workIndexes,
-    ...(ask && { ask }),
-    ...(follow && { follow }),
-  });
+  const { name, folder, announce, questions = {}, ask, follow, kinds = [], grpc } = parts;
   return {
     name,
-    compose: () => ({
-      kinds: [cases, notes, ...kinds],
-      hears: [
-        {
-          topic: 'applications.v1',
-          department: name,
-          reactions: hearSteps(CASES),
-          counts: ({ subject }: About) => ({ kind: CASES, id: subject }),
-        },
-      ],
-      questions,
-      grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
-    }),
+    compose() {
+      const items = cataloguedItems(parts.items, loadDepartment(folder));
+      const decider = caseDecider({ items, workingDays: chineseWorkingDays });
+      const cases = kind({
+        name: CASES,
+        decider,
+        announce: { ...announceCase, ...announce },
+        begins: ['ReceiveStep'],
+        indexes: workIndexes,
+        ...(ask && { ask }),
+        ...(follow && { follow }),
+      });
+      return {
+        kinds: [cases, notes, ...kinds],
+        hears: [
+          {
+            topic: 'applications.v1',
+            department: name,
+            reactions: hearSteps(CASES),
+            counts: ({ subject }: About) => ({ kind: CASES, id: subject }),
+          },
+        ],
+        questions,
+        grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
+      };
+    },
   };
 }

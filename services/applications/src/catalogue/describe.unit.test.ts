@@ -29,8 +29,10 @@ describe('the catalogue as it is shown', () => {
       needs: ['course'],
       onRefusal: 'stop',
       limitDays: 25,
-      conditions: [{ expression: 'premisesArea > 0', means: { en: 'There are premises to sell from' } }],
       item: { department: 'permits', decidedBy: 'officer', statutoryDays: 20, departmentName: { en: 'Permits' } },
+    });
+    expect(received.steps.find(({ id }) => id === 'relief')).toMatchObject({
+      conditions: [{ expression: 'savingsCents < 2000000', means: { zh: '家庭存款低于 20000 元' } }],
     });
     expect(received.form.find(({ name }) => name === 'reason')?.options[0]).toEqual({
       code: 'dismissed',

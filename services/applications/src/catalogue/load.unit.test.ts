@@ -209,8 +209,8 @@ describe('a catalogue with a mistake stops the start and says where', () => {
     [
       'condition of an item',
       'permits.yaml',
-      'premisesArea > 0',
-      'roomArea > 0',
+      '    decidedBy: officer\n',
+      '    decidedBy: officer\n    conditions: [{ when: roomArea > 0, means: { zh: 有场所, en: There are rooms } }]\n',
       'condition of permits/food-business-licence@1: "roomArea > 0" uses "roomArea"',
     ],
   ])('%s', (_, file, from, to, sentence) => {

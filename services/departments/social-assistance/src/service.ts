@@ -1,7 +1,15 @@
+import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
 import { items } from './items';
 import { ask, questions } from './questions';
 
 /** Social assistance 社会救助: minimum living allowance 低保 and temporary relief 临时救助. */
-export const socialAssistance = department({ name: 'social-assistance', items, announce, ask, questions });
+export const socialAssistance = department({
+  name: 'social-assistance',
+  folder: join(__dirname, '..'),
+  items,
+  announce,
+  ask,
+  questions,
+});

