@@ -2,7 +2,7 @@
 
 /** The libraries from the ground up: a package imports only those of the lines above its own. */
 const layers = [
-  ['model', 'record', 'settings', 'backoff'],
+  ['model', 'record', 'settings', 'backoff', 'catalogue'],
   ['telemetry', 'mongo', 'audit-log'],
   ['engine'],
   ['kafka', 'grpc'],

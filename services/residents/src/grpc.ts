@@ -5,11 +5,13 @@ import { isRefusal, refuse } from '@lianban/model';
 import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
+import type { Purposes } from './domain/legal-basis';
 import { means } from './domain/means';
 import type { PersonState, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
 import { listReads } from './list-reads';
+import { askersOf } from './purposes';
 import { type Recorded, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 
@@ -21,7 +23,7 @@ const elsewhere = refuse('in-another-household', 'A member belongs to another ho
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
+export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purposes: Purposes): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -131,7 +133,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const no =
-        (await permitted(app, residentId, purpose, call)) ?? (await recorded(residentId, purpose, meansFields, call));
+        (await permitted(app, purposes, residentId, purpose, call)) ??
+        (await recorded(residentId, purpose, meansFields, call));
       return no ?? means(await householdOf(residentId), residentId, person.district);
     },
 
@@ -168,6 +171,6 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
   return grpcService(residents.v1.ResidentsServiceService, handlers, {
     gateway: 'everything',
     registry: ['register', 'putHousehold', 'find'],
-    'social-assistance': ['askMeans'],
+    ...Object.fromEntries(askersOf(purposes).map((department) => [department, ['askMeans'] as const])),
   });
 }

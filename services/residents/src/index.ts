@@ -1,2 +1,2 @@
 export { residents } from './service';
-export { PURPOSES } from './domain/legal-basis';
+export { purposesOf } from './purposes';
