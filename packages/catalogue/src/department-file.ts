@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AREAS } from './areas';
-import { code, condition, days, decidedBy, field, synonyms, text, version } from './values';
+import { code, condition, days, decidedBy, fact, field, synonyms, text, unit, version } from './values';
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
 
@@ -38,7 +38,7 @@ const item = z.strictObject({
   shares: z.array(share).default([]),
   conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
   /** What it says with its decision, for later steps to look at; `required`: with every grant. */
-  facts: z.array(field).default([]),
+  facts: z.array(fact).default([]),
   /** What an officer writes down of what they found. */
   findings: z.array(field).default([]),
 });
@@ -57,8 +57,7 @@ const ground = z.strictObject({ code, rule: text, text });
 const word = z.strictObject({
   code: z.string().regex(/^[a-z]([A-Za-z0-9]|-(?=[a-z0-9]))*$/, 'use a code or the name of a fact'),
   label: text,
-  /** What a number of it counts. */
-  unit: text.optional(),
+  unit: unit.optional(),
 });
 
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */

@@ -31,5 +31,15 @@ export const field = z.strictObject({
   prefill: z.enum(['savings-cents', 'monthly-income-cents', 'persons', 'birth-date', 'district']).optional(),
 });
 
+/** What a number counts: 人, persons. Not every language has a word for it. */
+export const unit = z.strictObject({ zh: z.string().min(1), en: z.string() });
+
+/** What a department says with its decision. */
+export const fact = field.extend({
+  unit: unit.optional(),
+  /** To the applicant too, beside the decision. */
+  shown: z.boolean().default(false),
+});
+
 export type Text = z.infer<typeof text>;
 export type FieldEntry = z.infer<typeof field>;

@@ -1,2 +1,2 @@
-export { loadCatalogue } from './catalogue';
+export { describeDepartments, loadCatalogue } from './catalogue';
 export { applications } from './service';

@@ -3,6 +3,6 @@ export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
 export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
 export { invalidConsents } from './consents';
-export { describeCatalogue, describePackage } from './describe';
+export { describeCatalogue, describeDepartments, describePackage } from './describe';
 export { foresee } from './foresee';
 export { loadCatalogue } from './load';

@@ -8,6 +8,7 @@ import type {
   Case,
   CasePage,
   Colleague,
+  Department,
   Facts,
   Missing,
   Note,
@@ -37,6 +38,13 @@ export const usePackages = () =>
   useQuery({
     queryKey: ['packages'],
     queryFn: async () => (await call<{ packages: Package[] }>('/api/packages')).packages,
+    staleTime: 10 * minute,
+  });
+
+export const useDepartments = () =>
+  useQuery({
+    queryKey: ['departments'],
+    queryFn: async () => (await call<{ departments: Department[] }>('/api/departments')).departments,
     staleTime: 10 * minute,
   });
 

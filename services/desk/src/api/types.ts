@@ -279,3 +279,16 @@ export interface Package {
   readonly form: readonly Field[];
   readonly steps: readonly { readonly id: string; readonly item: Item }[];
 }
+
+export interface Word {
+  readonly code: string;
+  readonly label: Text;
+  readonly unit?: Text;
+}
+
+/** A department and what its codes mean. */
+export interface Department {
+  readonly code: string;
+  readonly name: Text;
+  readonly words: readonly Word[];
+}

@@ -46,7 +46,9 @@ const item = z.object({
   complaints: text,
   materials: z.array(material),
   shares: z.array(share).default([]),
-  /** The words of the grounds of decisions, with places for facts in braces; and of codes among these facts. */
+  /** What the department says with a decision for the applicant to read. */
+  facts: z.array(field).default([]),
+  /** The words of the grounds of decisions, with places for facts in braces; and of the department's codes. */
   grounds: z.array(z.object({ code: z.string(), rule: text, text })).default([]),
   words: z.array(z.object({ code: z.string(), label: text })).default([]),
   reasons: z.array(z.object({ code: z.string(), label: text })).default([]),

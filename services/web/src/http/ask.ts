@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
 import { mandatesShape } from '../api/me';
 import { ApiRefusal } from '../api/problem';
+import type { Departments } from '../catalogue/departments';
 import type { Packages } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
@@ -15,6 +16,7 @@ import { localPath } from './local-path';
 export interface Site {
   readonly api: Api;
   readonly packages: Packages;
+  readonly departments: Departments;
   readonly assets: Assets;
   readonly desk: Desk;
   readonly log: Log;
@@ -39,6 +41,7 @@ const tokenIn = (req: Request): string | undefined => /^Bearer (\S+)$/i.exec(req
 export const readerOf = (req: Request): Reader => ({
   ...preferencesIn(req.get('cookie')),
   signedIn: tokenIn(req) !== undefined,
+  departments: [],
   here: localPath(req.originalUrl),
 });
 
