@@ -72,8 +72,10 @@ test.each([{}, { agreed: 'yes' }])('the answer is asked for when it is not there
 });
 `;
 
-const groundCases = (name: string) => `/** Cases that bring out every ground the rules give. */
-export const groundCases = [{ item: '${name}-registration', answers: { agreed: true } }];
+const cases = (
+  name: string,
+) => `/** Cases that bring out every ground the rules give, each with the reason it is decided for. */
+export const cases = [{ item: '${name}-registration', answers: { agreed: true }, reason: 'agreed' }];
 `;
 
 const readme = (name: string) => `# ${titleOf(name)}
@@ -129,6 +131,6 @@ export const starterFiles = (name: string): Map<string, string> =>
     [`services/departments/${name}/src/items.ts`, items],
     [`services/departments/${name}/src/domain/registration.ts`, registration(name)],
     [`services/departments/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
-    [`services/departments/${name}/test/ground-cases.ts`, groundCases(name)],
+    [`services/departments/${name}/test/cases.ts`, cases(name)],
     [`services/departments/${name}/catalogue.yaml`, catalogue(name)],
   ]);

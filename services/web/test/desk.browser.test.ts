@@ -27,7 +27,10 @@ const steps = [
   { id: 'registration', item: registered },
   { id: 'licence', item },
 ];
-const departments = loadDepartments().map(({ department, name, words }) => ({ code: department, name, words }));
+const departments = loadDepartments().map(({ department, name, words, reasons, items }) => {
+  const facts = items.flatMap((item) => item.facts.map((fact) => ({ ...fact, code: fact.name })));
+  return { code: department, name, words: [...words, ...reasons, ...facts] };
+});
 const packages = [{ code: 'shop', version: 1, name: { zh: '开店', en: 'Shop' }, form, steps }];
 const clock = {
   kind: 'decide',

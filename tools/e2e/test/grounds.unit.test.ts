@@ -4,26 +4,21 @@ import { departmentFiles, loadDepartment } from '@lianban/catalogue';
 import { type Evidence, type Facts, type ItemRules, cataloguedItems } from '@lianban/casework';
 import { isRefusal } from '@lianban/model';
 
-/** What a rule looks at, as a department's test/ground-cases.ts lists it. */
-interface GroundCase {
+/** What a rule looks at, as a department's test/cases.ts lists it. */
+interface Case {
   readonly item: string;
   readonly answers?: Facts;
   readonly earlier?: Facts;
   readonly known?: Facts;
   readonly findings?: Facts;
   readonly materials?: readonly string[];
+  /** For which it is decided. */
+  readonly reason: string;
 }
 
 const now = new Date('2026-03-02T01:00:00Z');
 
-const evidence = ({
-  item,
-  answers = {},
-  earlier = {},
-  known = {},
-  findings = {},
-  materials = [],
-}: GroundCase): Evidence => ({
+const evidence = ({ item, answers = {}, earlier = {}, known = {}, findings = {}, materials = [] }: Case): Evidence => ({
   request: {
     applicationNumber: 'LB1',
     step: 's',
@@ -46,18 +41,18 @@ const evidence = ({
 
 /** A department as its folder holds it: its file, its rules, and the cases that bring out its grounds. */
 function departmentIn(folder: string) {
-  const cases = join(folder, 'test', 'ground-cases.ts');
-  if (!existsSync(cases)) throw new Error(`${cases} is missing: list cases that bring out every ground of the rules`);
-  const { groundCases } = jest.requireActual<{ groundCases: readonly GroundCase[] }>(cases);
+  const listed = join(folder, 'test', 'cases.ts');
+  if (!existsSync(listed)) throw new Error(`${listed} is missing: list cases that bring out every ground of the rules`);
+  const { cases } = jest.requireActual<{ cases: readonly Case[] }>(listed);
   const { items } = jest.requireActual<{ items: readonly ItemRules[] }>(join(folder, 'src', 'items.ts'));
   const file = loadDepartment(folder);
   const catalogued = cataloguedItems(items, file);
-  const rulings = groundCases.map((each) => {
+  const rulings = cases.map((each) => {
     const ruling = catalogued.find(({ code }) => code === each.item)?.rule(evidence(each));
     if (!ruling || isRefusal(ruling)) throw new Error(`${each.item}: ${ruling?.detail ?? 'has no rules'}`);
     return ruling;
   });
-  return { file, rulings, grounds: rulings.flatMap(({ grounds }) => grounds) };
+  return { file, cases, rulings, grounds: rulings.flatMap(({ grounds }) => grounds) };
 }
 
 const departments = departmentFiles().map(({ path }) => departmentIn(dirname(path)));
@@ -66,13 +61,18 @@ test('there are departments', () => {
   expect(departments.length).toBeGreaterThanOrEqual(4);
 });
 
-describe.each(departments)('the grounds of $file.department', ({ file, rulings, grounds }) => {
-  test('are those its catalogue file has words of: no more, and no less', () => {
+describe.each(departments)('the cases of $file.department', ({ file, cases, rulings, grounds }) => {
+  test('are decided for the reasons they name, and every item has one', () => {
+    expect(rulings.map(({ reason }) => reason)).toEqual(cases.map(({ reason }) => reason));
+    expect(file.items.filter(({ code }) => !cases.some(({ item }) => item === code))).toEqual([]);
+  });
+
+  test('bring out the grounds that the catalogue file has words of: no more, and no less', () => {
     const codes = [...new Set(grounds.map(({ code }) => code))];
     expect(codes.toSorted()).toEqual(file.grounds.map(({ code }) => code).toSorted());
   });
 
-  test('find a fact for every place in their words, and a word for every code among the facts', () => {
+  test('find a fact for every place in the words of grounds, and a word for every code among the facts', () => {
     const unfilled = grounds.filter(({ explanation }) => /[{}]/.test(explanation));
     expect(unfilled).toEqual([]);
     const codes = grounds

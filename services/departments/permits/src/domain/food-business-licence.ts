@@ -7,6 +7,7 @@ import { permitItem } from './permit-item';
  */
 export const foodBusinessLicence: ItemRules = permitItem({
   code: 'food-business-licence',
+  prefix: 'FB',
   version: '2021',
   conditions: [
     { code: 'own-premises', reason: 'no-premises', holds: ({ answers }) => Number(answers.premisesArea) > 0 },

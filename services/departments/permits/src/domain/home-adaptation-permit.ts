@@ -7,6 +7,7 @@ import { permitItem } from './permit-item';
  */
 export const homeAdaptationPermit: ItemRules = permitItem({
   code: 'home-adaptation-permit',
+  prefix: 'HA',
   version: '2011',
   conditions: [
     { code: 'owner-agrees', reason: 'owner-does-not-consent', holds: ({ answers }) => answers.ownerConsent === true },

@@ -1,6 +1,5 @@
 import type { CheckedGround, Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { type PermitCode, permitNumber } from './permit-number';
 
 export interface Condition {
   /** Of its ground. */
@@ -11,7 +10,9 @@ export interface Condition {
 }
 
 export interface PermitRules {
-  readonly code: PermitCode;
+  readonly code: string;
+  /** Begins the number on the permit: "FB" of FB-2026000001. */
+  readonly prefix: string;
   /** Of the text its conditions come from. */
   readonly version: string;
   readonly conditions: readonly Condition[];
@@ -51,7 +52,8 @@ function rule({ request, findings }: Evidence, rules: PermitRules): Verdict | Re
   return {
     outcome: 'granted',
     reason: 'conditions-met',
-    facts: { permitNumber: permitNumber(rules.code, request.applicationNumber) },
+    // Derived, so that a decision taken again after a crash gives the same number and no permit ever has two.
+    facts: { permitNumber: `${rules.prefix}-${request.applicationNumber}` },
     grounds,
   };
 }

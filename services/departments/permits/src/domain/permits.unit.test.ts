@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { loadDepartment } from '@lianban/catalogue';
 import { type Evidence, type Facts, type Item, type Material, cataloguedItems } from '@lianban/casework';
 import { items } from '../items';
-import { type PermitCode, permitNumber } from './permit-number';
 
 const [homeAdaptationPermit, foodBusinessLicence, shopfrontSign] = cataloguedItems(
   items,
@@ -129,8 +128,16 @@ test.each([
 });
 
 test('numbers differ by item and by application, and never by the time they are made', () => {
-  const codes: readonly PermitCode[] = ['home-adaptation-permit', 'food-business-licence', 'shopfront-sign'];
-  const numbers = codes.flatMap((code) => ['1', '2'].map((application) => permitNumber(code, application)));
-  expect(new Set(numbers).size).toBe(6);
-  expect(permitNumber('shopfront-sign', '1')).toBe(permitNumber('shopfront-sign', '1'));
+  const numberOf = (item: Item, given: Given, applicationNumber: string, day: string) => {
+    const { request, ...rest } = evidence(item, given);
+    const ruling = item.rule({ ...rest, request: { ...request, applicationNumber }, now: new Date(day) });
+    return 'facts' in ruling ? ruling.facts.permitNumber : ruling;
+  };
+  const all = ([homeAdaptationPermit, foodBusinessLicence, shopfrontSign] as const).map(
+    (item, at) => [item, [home, food, sign][at]!] as const,
+  );
+  const numbers = (day: string) =>
+    all.flatMap(([item, given]) => ['1', '2'].map((number) => numberOf(item, given, number, day)));
+  expect(new Set(numbers('2026-03-03')).size).toBe(6);
+  expect(numbers('2026-03-04')).toEqual(numbers('2026-03-03'));
 });

@@ -15,6 +15,7 @@ const hasLicence = ({ earlier }: StepRequest): boolean =>
  */
 export const shopfrontSign: ItemRules = permitItem({
   code: 'shopfront-sign',
+  prefix: 'SS',
   version: '2017',
   conditions: [{ code: 'licence-first', reason: 'licence-not-granted', holds: hasLicence }],
 });
