@@ -4,7 +4,8 @@ import { type Evidence, type Facts, type Item, type StepRequest, cataloguedItems
 import { items } from '../items';
 import { ABILITY_ITEMS } from './ability-items';
 
-const [item] = cataloguedItems(items, loadDepartment(join(__dirname, '..', '..'))) as [Item];
+const file = loadDepartment(join(__dirname, '..', '..'));
+const [item] = cataloguedItems(items, file) as [Item];
 
 const request = (decidedBy: 'rule' | 'officer', answers: Facts = {}): StepRequest => ({
   applicationNumber: '2026000001',
@@ -28,6 +29,11 @@ const evidence = (of: StepRequest, findings: Facts = {}): Evidence => ({
   now: new Date('2026-03-03T01:00:00Z'),
 });
 const best: Facts = { ...ABILITY_ITEMS };
+
+test('the form an officer fills in has the items of the standard, each up to its highest score', () => {
+  const findings = file.items.find(({ code }) => code === item.code)?.findings.filter(({ required }) => required);
+  expect(Object.fromEntries((findings ?? []).map(({ name, max }) => [name, max]))).toEqual(ABILITY_ITEMS);
+});
 
 test('an officer’s 26 scores become a level and a score', () => {
   expect(item.rule(evidence(request('officer'), { ...best, eating: 0, bathing: 0 }))).toMatchObject({
