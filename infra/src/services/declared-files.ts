@@ -26,7 +26,6 @@ export function declaredFiles(name: string, root = checkout): { reads: string[];
   const { reads, check } = shape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).lianban;
   const found = reads.map((pattern) => ({ pattern, paths: globSync(join(folder, pattern)) }));
   const missing = found.find(({ paths }) => paths.length === 0);
-  if (missing)
-    throw new Problem(`${own}/package.json says it reads "${missing.pattern}", which is not there`);
+  if (missing) throw new Problem(`${own}/package.json says it reads "${missing.pattern}", which is not there`);
   return { reads: found.flatMap(({ paths }) => paths), check: check && join(folder, check) };
 }
