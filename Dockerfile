@@ -19,7 +19,8 @@ ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
 COPY --from=build /src /src
-# Only what runs: production packages of this service, compiled code, and what it reads beside it (a catalogue, pages).
+# Only what runs: production packages of this service, compiled code, and the files its package.json says it reads: pages, the
+# catalogues of all departments.
 RUN parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
   && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/desk/package.json /app) \
@@ -29,6 +30,9 @@ RUN parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || 
          ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
      done \
   && for folder in infra services/*; do echo " $parts " | grep -q " $folder " || rm -r "$folder"; done \
+  && (cd "/src/services/$SERVICE" \
+       && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
+     | (cd /src && xargs cp -r --parents -t /app) \
   && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
   && find node_modules/@lianban -xtype l -delete \
   && ln -s "services/$SERVICE" service && rm package-lock.json .npmrc \

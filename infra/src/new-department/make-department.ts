@@ -3,23 +3,15 @@ import { dirname, join } from 'node:path';
 import { workspaces } from '../services/workspaces';
 import { copiedFiles } from './copied';
 import { checkName } from './name';
-import {
-  withChartService,
-  withDatabaseSecret,
-  withDatabaseUser,
-  withReference,
-  withTopic,
-  withWorkspace,
-} from './registered';
+import { withChartService, withDatabaseSecret, withDatabaseUser, withTopic, withWorkspace } from './registered';
 import { starterFiles } from './starter';
 
-/** Where a department is listed beside its own folder, and how. */
+/** Files that are written anew for every department, so that nobody has to: lists of all there are. */
 const listed: readonly (readonly [file: string, add: (text: string, name: string) => string])[] = [
   ['infra/topics.yaml', withTopic],
   ['charts/resident-services/values.yaml', withChartService],
   ['charts/examples/site/mongodb.yaml', withDatabaseUser],
   ['charts/examples/site/mongodb-values.yaml', withDatabaseSecret],
-  ['tsconfig.json', withReference],
   ['package-lock.json', withWorkspace],
 ];
 

@@ -40,16 +40,6 @@ export function withDatabaseSecret(yaml: string, name: string): string {
   return yaml.replace(line, line + line.replaceAll(new RegExp(`\\b${pattern}\\b`, 'g'), name));
 }
 
-/** The root tsconfig.json with the department beside its pattern, so that it is compiled with the rest. */
-export function withReference(tsconfig: string, name: string): string {
-  const line = new RegExp(`^.*"services/departments/${pattern}".*\\n`, 'm').exec(tsconfig)?.[0];
-  if (!line)
-    throw new Problem(
-      `tsconfig.json does not refer to services/departments/${pattern}: add services/departments/${name} by hand`,
-    );
-  return tsconfig.replace(line, `${line}${line.replace(`departments/${pattern}`, `departments/${name}`)}`);
-}
-
 interface Lock {
   readonly packages: Readonly<Record<string, unknown>>;
 }

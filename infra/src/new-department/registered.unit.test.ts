@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkout } from '../folders';
 import { topicsOf } from '../topics/topic-list';
-import {
-  withChartService,
-  withDatabaseSecret,
-  withDatabaseUser,
-  withReference,
-  withTopic,
-  withWorkspace,
-} from './registered';
+import { withChartService, withDatabaseSecret, withDatabaseUser, withTopic, withWorkspace } from './registered';
 
 const text = (file: string) => readFileSync(join(checkout, file), 'utf8');
 
@@ -68,14 +61,6 @@ test('the example of MongoDB has a user of its own, whose Secret the values besi
   });
 });
 
-test('the root tsconfig.json refers to it once, on a line of its own', () => {
-  const before = text('tsconfig.json');
-  expect(difference(before, withReference(before, 'pensions'))).toEqual({
-    gone: [],
-    come: ['    { "path": "services/departments/pensions" },'],
-  });
-});
-
 test('package-lock.json is otherwise as npm wrote it', () => {
   const before = text('package-lock.json');
   const after = withWorkspace(before, 'pensions');
@@ -92,7 +77,6 @@ test('package-lock.json is otherwise as npm wrote it', () => {
 });
 
 test('a list without the pattern is refused, not mangled', () => {
-  expect(() => withReference('{ "references": [] }', 'pensions')).toThrow('tsconfig.json does not refer to');
   expect(() => withChartService('services: {}', 'pensions')).toThrow('no place for pensions');
   expect(() => withDatabaseUser('users: []', 'pensions')).toThrow('has no user permits');
   expect(() => withDatabaseSecret('services: {}', 'pensions')).toThrow('does not name permits');

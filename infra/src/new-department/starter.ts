@@ -1,49 +1,40 @@
 import { identifierOf, titleOf } from './name';
 
-const service = (name: string) => `import { department } from '@lianban/casework';
+const service = (name: string) => `import { join } from 'node:path';
+import { department, type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
 import { items } from './items';
 
 /** ${titleOf(name)}: decides by the rules of its items. */
-export const ${identifierOf(name)} = department({ name: '${name}', items });
+export const ${identifierOf(name)} = department({ name: '${name}', folder: join(__dirname, '..'), items });
 `;
 
-const items = `import type { Item } from '@lianban/casework';
+const items = `import type { ItemRules } from '@lianban/casework';
 import { registration } from './domain/registration';
 
-export const items: readonly Item[] = [registration];
+export const items: readonly ItemRules[] = [registration];
 `;
 
-const registration = (
-  name: string,
-) => `import type { Evidence, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
+const registration = (name: string) => `import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 
 /** Item ${name}-registration: granted to whoever agrees, answers { agreed: boolean }. */
-export const registration: Item = { code: '${name}-registration', missing, needs: () => [], rule };
+export const registration: ItemRules = { code: '${name}-registration', rule };
 
-const agrees = {
-  code: 'agrees',
-  rule: '${name}-registration',
-  version: '1',
-  explanation: 'The resident must agree.',
-};
-
-function missing({ answers }: StepRequest): readonly Missing[] {
-  return typeof answers.agreed === 'boolean' ? [] : [{ code: 'agreed', note: 'Whether the resident agrees.' }];
-}
-
-function rule({ request }: Evidence): Ruling {
+function rule({ request }: Evidence): Verdict {
   const met = request.answers.agreed === true;
   return {
     outcome: met ? 'granted' : 'refused',
     reason: met ? 'agreed' : 'not-agreed',
     facts: {},
-    grounds: [{ ...agrees, met }],
+    grounds: [{ code: 'agrees', version: '1', met }],
   };
 }
 `;
 
-const registrationTest = (name: string) => `import type { Evidence, Facts } from '@lianban/casework';
-import { registration } from './registration';
+const registrationTest = (name: string) => `import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { items } from '../items';
+
+const [registration] = cataloguedItems(items, loadDepartment(join(__dirname, '..', '..'))) as [Item];
 
 const evidence = (answers: Facts): Evidence => ({
   request: {
@@ -80,6 +71,12 @@ test.each([{}, { agreed: 'yes' }])('the answer is asked for when it is not there
 });
 `;
 
+const cases = (
+  name: string,
+) => `/** Cases that bring out every ground the rules give, each with the reason it is decided for. */
+export const cases = [{ item: '${name}-registration', answers: { agreed: true }, reason: 'agreed' }];
+`;
+
 const readme = (name: string) => `# ${titleOf(name)}
 
 Decides: \`${name}-registration\`, by rule: granted to whoever agrees.
@@ -89,7 +86,7 @@ Hears: \`applications.v1\` – steps asked of \`${name}\`, supplements, objectio
 Says: \`${name}.v1\` – what every department says of a step (\`casework.v1\`).
 
 The rules are in \`src/domain/\`, one file an item, listed in \`src/items.ts\`. What residents can apply for is in
-\`services/applications/catalogue/${name}.yaml\`; a package asks for it as \`${name}/${name}-registration@1\`.
+\`catalogue.yaml\`; a package asks for it as \`${name}/${name}-registration@1\`.
 `;
 
 const catalogue = (name: string) => `department: ${name}
@@ -101,12 +98,16 @@ grounds:
   - code: agrees
     rule: { zh: 待填写, en: To be filled in }
     text: { zh: 须经居民本人同意。, en: The resident must agree. }
+# Codes of its own in words: reasons its rules give, names of facts, values of facts.
+words:
+  - { code: agreed, label: { zh: 本人同意, en: Agreed } }
+  - { code: not-agreed, label: { zh: 本人不同意, en: Not agreed } }
 items:
   - code: ${name}-registration
     version: 1
     name: { zh: ${titleOf(name)} registration, en: ${titleOf(name)} registration }
     description: { zh: 同意后即登记。, en: Whoever agrees is registered. }
-    # One of the seven service areas of services/applications/src/catalogue/shapes.ts.
+    # One of the seven service areas of packages/catalogue/src/areas.ts.
     area: social-welfare
     synonyms: { zh: [], en: [] }
     whoCanApply: { zh: 本市居民, en: Residents of the city }
@@ -117,6 +118,8 @@ items:
     promisedDays: 5
     feeCents: 0
     decidedBy: rule
+    answers:
+      - { name: agreed, label: { zh: 本人同意, en: The resident agrees }, type: boolean, required: true }
 `;
 
 /** What a new department begins with: one item, decided by a rule, and its place in the catalogue. By path in the checkout. */
@@ -127,5 +130,6 @@ export const starterFiles = (name: string): Map<string, string> =>
     [`services/departments/${name}/src/items.ts`, items],
     [`services/departments/${name}/src/domain/registration.ts`, registration(name)],
     [`services/departments/${name}/src/domain/registration.unit.test.ts`, registrationTest(name)],
-    [`services/applications/catalogue/${name}.yaml`, catalogue(name)],
+    [`services/departments/${name}/test/cases.ts`, cases(name)],
+    [`services/departments/${name}/catalogue.yaml`, catalogue(name)],
   ]);

@@ -16,13 +16,14 @@ beforeEach(() => {
   write('packages/model/package.json', '{}');
   write('packages/unused/package.json', '{}');
   for (const [name, declared] of [
-    ['parks', { reads: ['swings'], check: 'dist/check.js' }],
+    ['parks', { reads: ['swings', '../*/lawn.yaml'], check: 'dist/check.js' }],
     ['pools', undefined],
   ] as const) {
     write(`services/${name}/package.json`, JSON.stringify({ name, lianban: declared, dependencies }));
     write(`services/${name}/dist/main.js`);
   }
   write('services/parks/swings/small/blue.yaml');
+  write('services/pools/lawn.yaml');
   for (const name of ['engine', 'model', 'unused']) write(`packages/${name}/dist/index.js`);
   write('node_modules/.package-lock.json');
 });
@@ -41,6 +42,8 @@ const stamps = () => ['parks', 'pools'].map((name) => serviceStamp(name, root));
 test.each([
   ['a file it declares', 'services/parks/swings/small/blue.yaml', ['parks']],
   ['a file more in a folder it declares', 'services/parks/swings/red.yaml', ['parks']],
+  ['another folder’s file that it declares', 'services/pools/lawn.yaml', ['parks']],
+  ['a file more of a pattern it declares', 'services/zoo/lawn.yaml', ['parks']],
   ['a page that was built', 'services/pools/dist/desk/index.html', ['pools']],
   ['its code', 'services/parks/dist/main.js', ['parks']],
   ['a package it uses', 'packages/engine/dist/index.js', ['parks', 'pools']],

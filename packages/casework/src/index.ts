@@ -9,4 +9,6 @@ export type { CaseEvent } from './lifecycle/events';
 export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, Ruling, StepRequest } from './lifecycle/item';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
-export { type CaseAnnouncements, type CaseRequests, type CasePolicy, department } from './office/department';
+export { cataloguedItems } from './office/catalogued';
+export { type CaseAnnouncements, type CasePolicy, type CaseRequests, department } from './office/department';
+export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';

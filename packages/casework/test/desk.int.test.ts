@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { casework } from '@lianban/protos';
-import type { Item } from '../src/lifecycle/item';
 import { department } from '../src/office/department';
+import type { ItemRules } from '../src/office/item-rules';
 import type { Running } from '@lianban/runtime';
 import { City, until, aStep, answered, stepRequested } from '@lianban/testing';
 
@@ -8,17 +9,13 @@ const { v1 } = casework;
 const by = (officer: string) => ({ onBehalfOf: `officer:${officer}` });
 const supervisor = { onBehalfOf: 'supervisor:s-1' };
 
-const plain: Item = {
+const plain: ItemRules = {
   code: 'plain',
-  missing: () => [],
-  needs: () => [],
   rule: ({ findings }) => ({
     outcome: findings.passed === true ? 'granted' : 'refused',
     reason: findings.passed === true ? 'conditions-met' : 'inspection-failed',
     facts: {},
-    grounds: [
-      { code: 'inspection', rule: 'inspection', version: '1', explanation: 'passed', met: findings.passed === true },
-    ],
+    grounds: [{ code: 'inspection', version: '1', met: findings.passed === true }],
   }),
 };
 
@@ -27,7 +24,7 @@ let service: Running;
 let desk: ReturnType<City['desk']>;
 beforeAll(async () => {
   await city.open();
-  service = await city.start(department({ name: 'permits', items: [plain] }));
+  service = await city.start(department({ name: 'permits', folder: join(__dirname, 'inspections'), items: [plain] }));
   desk = city.desk(service);
 });
 afterAll(() => city.close());

@@ -2,9 +2,8 @@ import mongoose from 'mongoose';
 import { CommitUnknown, Conflict } from '@lianban/mongo';
 import type { Database } from '../src/database';
 import type { StoredDocument } from '../src/document';
-import type { OutboxDocument, OutboxRecord } from '../src/outbox-format';
+import { type OutboxDocument, type OutboxRecord, toStoredBatch } from '../src/outbox-format';
 import type { Replaceable } from '../src/outbox';
-import { toStoredBatch } from '../src/outbox-format';
 import type { BatchPorts } from '../src/run-batch';
 
 /** Chances that something goes wrong at one step, each between 0 and 1. */

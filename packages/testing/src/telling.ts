@@ -1,9 +1,10 @@
+import { loadDepartments } from '@lianban/catalogue';
 import type { MessageType, casework } from '@lianban/protos';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
-const topics = ['applications', 'employment', 'social-assistance', 'elderly-care', 'permits', 'residents'];
+const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
 
 interface Codec<T> {
   readonly $type: string;
@@ -26,7 +27,7 @@ export class Telling {
   async open(): Promise<void> {
     await Promise.all([this.producer.connect(), this.consumer.connect()]);
     await this.consumer.subscribe({
-      topics: topics.map((name) => `${this.servers.prefix}${name}.v1`),
+      topics: topics.map((topic) => `${this.servers.prefix}${topic}`),
       fromBeginning: true,
     });
     await this.consumer.run({

@@ -2,7 +2,7 @@ import { applications, casework } from '@lianban/protos';
 import type { App, Found } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { type Catalogue, describeCatalogue, validateFacts } from './catalogue';
+import { type Catalogue, describeCatalogue, describeDepartments, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
@@ -35,6 +35,7 @@ const noSubmission = refuse('submission-not-found', 'Nothing was submitted with 
 export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: ApplicationNumbers): GrpcService {
   const changes = new Changes(app);
   const packages = describeCatalogue(catalogue);
+  const departments = describeDepartments(catalogue);
   const packageOf = ({ package: code, packageVersion }: ApplicationState) => catalogue.find(code, packageVersion);
 
   const shown = ({
@@ -65,6 +66,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
 
   const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
     listPackages: async () => ({ packages }),
+    listDepartments: async () => ({ departments }),
     check: checker(catalogue),
     submit: submitter(app, catalogue, numbers),
 

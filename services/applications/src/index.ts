@@ -1,3 +1,3 @@
-export { loadCatalogue } from './catalogue';
+export { describeDepartments, loadCatalogue } from './catalogue';
 export { applications } from './service';
 export { applicationsSettings } from './settings';

@@ -1,7 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
-import { CATALOGUE_FOLDER, loadCatalogue } from './catalogue';
+import { loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
@@ -18,7 +18,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
   compose(settings) {
-    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER ?? CATALOGUE_FOLDER);
+    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER);
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });

@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@lianban/runtime';
 import { readSettings } from '@lianban/settings';
 import { parse } from 'yaml';
-import { CATALOGUE_FOLDER } from './catalogue';
+import { copyCatalogue } from '../test/catalogue-copy';
 import { applications } from './service';
 import { applicationsSettings } from './settings';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
-beforeEach(() => cpSync(CATALOGUE_FOLDER, folder, { recursive: true }));
+beforeEach(() => copyCatalogue(folder));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const compose = () =>

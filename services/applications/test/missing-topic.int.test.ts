@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applications as own } from '@lianban/protos';
 import { City, until, answered } from '@lianban/testing';
 import { applications } from '../src';
-import { CATALOGUE_FOLDER } from '../src/catalogue';
+import { copyCatalogue } from './catalogue-copy';
 import { Departments } from './departments';
 import { openShop } from './open-shop';
 
@@ -20,7 +20,7 @@ const city = new City();
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
 beforeAll(async () => {
   await city.open();
-  cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+  copyCatalogue(folder);
   writeFileSync(join(folder, 'utilities.yaml'), utilities);
 });
 afterAll(async () => {

@@ -35,11 +35,11 @@ const token = {
 
 export function Desk() {
   return (
-    <LanguageProvider>
-      <QueryClientProvider client={client}>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
         <Themed />
-      </QueryClientProvider>
-    </LanguageProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
   );
 }
 

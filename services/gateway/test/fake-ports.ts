@@ -14,7 +14,13 @@ import type {
 } from '../src/ports';
 import { siteOf } from './site';
 
-const { Application, CheckResponse, ListResponse, Package, SubmitResponse } = applications.v1;
+const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
+
+const demoDepartment = Department.fromPartial({
+  code: 'permits',
+  name: { zh: '行政审批局', en: 'Permits' },
+  words: [{ code: 'level', label: { zh: '等级', en: 'Level' }, unit: { zh: '级', en: '' } }],
+});
 
 export const demoPackage = Package.fromPartial({
   code: 'small-shop',
@@ -52,6 +58,7 @@ export const caseOf = (version: number, more: object = {}) =>
   });
 
 export const fakeApplications: Applications = {
+  listDepartments: async () => ({ departments: [demoDepartment] }),
   listPackages: async () => ({ packages: [demoPackage] }),
   check: async ({ package: code }) => CheckResponse.fromPartial({ package: code, packageVersion: 1 }),
   submit: async () => SubmitResponse.fromPartial({ applicationNumber: 'A-1', created: true }),

@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type GiveConsent, type KnownConsent, NO_CONSENT, consentId } from './domain/consent';
-import { needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
+import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { Purpose } from './reading';
 import { CONSENTS } from './aggregate-types';
 
@@ -20,13 +20,14 @@ const place = z.tuple([moment, z.string().max(300)]).transform(([givenAt, id]) =
  */
 export async function permitted(
   app: App,
+  purposes: Purposes,
   residentId: string,
   { caseId = '', purpose = '' }: Partial<Purpose> = {},
   { caller }: CallContext,
 ): Promise<Refusal | undefined> {
   if (caseId === '' || purpose === '') return undefined;
-  const baseless = withoutBasis({ department: caller, caseId, purpose });
-  if (baseless || !needsConsent(purpose)) return baseless;
+  const baseless = withoutBasis(purposes, { department: caller, caseId, purpose });
+  if (baseless || !needsConsent(purposes, purpose)) return baseless;
   const [application = ''] = caseId.split('/');
   const found = await app.get(CONSENTS, consentId({ application, department: caller, purpose }));
   return withoutConsent(found?.state, residentId);

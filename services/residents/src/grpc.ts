@@ -5,11 +5,13 @@ import { isRefusal, refuse } from '@lianban/model';
 import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
+import type { Purposes } from './domain/legal-basis';
 import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
 import { listReads } from './list-reads';
+import { askersOf } from './purposes';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
@@ -23,7 +25,7 @@ const unregistered = refuse('resident-not-found', 'There is no resident with thi
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
+export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purposes: Purposes): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -129,7 +131,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const no =
-        (await permitted(app, residentId, purpose, call)) ?? (await recorded(residentId, purpose, meansFields, call));
+        (await permitted(app, purposes, residentId, purpose, call)) ??
+        (await recorded(residentId, purpose, meansFields, call));
       return no ?? means(await householdOf(residentId), residentId, person.district);
     },
 
@@ -166,6 +169,6 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded): GrpcS
   return grpcService(residents.v1.ResidentsServiceService, handlers, {
     gateway: 'everything',
     registry: ['register', 'putHousehold', 'find'],
-    'social-assistance': ['askMeans'],
+    ...Object.fromEntries(askersOf(purposes).map((department) => [department, ['askMeans'] as const])),
   });
 }

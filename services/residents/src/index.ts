@@ -1,3 +1,3 @@
 export { residents } from './service';
+export { purposesOf } from './purposes';
 export { residentsSettings } from './settings';
-export { PURPOSES } from './domain/legal-basis';

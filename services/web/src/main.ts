@@ -1,6 +1,7 @@
 import { environment, readSettings } from '@lianban/settings';
 import { runHttp } from '@lianban/runtime';
 import { createApi } from './api/api';
+import { createDepartments } from './catalogue/departments';
 import { createPackages } from './catalogue/packages';
 import { loadAssets } from './http/assets';
 import { loadDesk } from './http/desk';
@@ -11,6 +12,7 @@ void runHttp('web', async ({ log, isReady }) => {
   const { apiUrl, port } = readSettings(webSettings, environment);
   const api = createApi(apiUrl);
   const assets = loadAssets();
-  const app = createSite({ api, packages: createPackages(api), assets, desk: loadDesk(), log, isReady });
+  const [packages, departments] = [createPackages(api), createDepartments(api)];
+  const app = createSite({ api, packages, departments, assets, desk: loadDesk(), log, isReady });
   return { app, port, requestTimeoutMs: 30_000 };
 });

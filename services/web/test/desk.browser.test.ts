@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadDepartments } from '@lianban/catalogue';
 import type { Page } from 'playwright-core';
 import { inBrowser, keepPicture, type Looked, openBrowser } from './browser';
 
@@ -26,6 +27,10 @@ const steps = [
   { id: 'registration', item: registered },
   { id: 'licence', item },
 ];
+const departments = loadDepartments().map(({ department, name, words, reasons, items }) => {
+  const facts = items.flatMap((item) => item.facts.map((fact) => ({ ...fact, code: fact.name })));
+  return { code: department, name, words: [...words, ...reasons, ...facts] };
+});
 const packages = [{ code: 'shop', version: 1, name: { zh: '开店', en: 'Shop' }, form, steps }];
 const clock = {
   kind: 'decide',
@@ -122,6 +127,7 @@ class FakeDesk {
     if (path === '/api/desk/me')
       return { body: { id: 'o-1', department: 'permits', isSupervisor: this.isSupervisor, scopes: [] } };
     if (path === '/api/packages') return { body: { packages } };
+    if (path === '/api/departments') return { body: { departments } };
     if (path === '/api/desk/officers') return { body: { officers: [{ id: 'o-2', name: '周敏' }] } };
     const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1, extensionsAsked: 1 };
     if (path.endsWith('/application')) return { body: whole };
@@ -259,7 +265,7 @@ inBrowser('the officers’ desk', () => {
       '就业困难人员：是',
       '布局流程图：请画出水槽位置。',
     ];
-    for (const word of [...words, '有材料原件未经核验', '居民库未答复', '部分办成']) expect(said).toContain(word);
+    for (const word of [...words, '有材料原件未经核验', '人口库未答复', '部分办成']) expect(said).toContain(word);
     expect(said.match(/\b[a-z]+(?:-[a-z]+)+\b|\b[a-z]+[A-Z]\w*/g)).toBeNull();
     expect(await violations(page)).toEqual([]);
     for (const width of [1280, 375]) {

@@ -125,7 +125,7 @@ describe('following', () => {
       steps: [refused],
     });
     const text = await html('/applications/LB1');
-    for (const word of ['现场检查没有通过', '食品安全法 art. 33', '不符合', '行政复议']) expect(text).toContain(word);
+    for (const word of ['现场核查不合格', '食品安全法 art. 33', '不符合', '行政复议']) expect(text).toContain(word);
     expect(text).not.toContain('data-live');
   });
 
@@ -157,7 +157,7 @@ describe('following', () => {
       steps: [step('licence', { status: 'refused', grounds })],
     });
     const zh = await html('/applications/LB1');
-    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '没有批准：现场检查没有通过'])
+    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '没有批准：现场核查不合格'])
       expect(zh).toContain(word);
     expect(zh.match(/<p lang="en">English\./g)).toHaveLength(1);
     expect(await html('/applications/LB1', { ...signedIn, ...english })).toContain(

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadDepartments } from '@lianban/catalogue';
 import { createLog } from '@lianban/telemetry';
 import { listen } from '@lianban/runtime';
 import { type PackageList, createCall } from '@lianban/rest-client';
 import type { Api, Calls, Caller } from '../src/api/api';
 import { ApiDown, ApiRefusal } from '../src/api/problem';
+import { createDepartments } from '../src/catalogue/departments';
 import { createPackages } from '../src/catalogue/packages';
 import { loadAssets } from '../src/http/assets';
 import { loadDesk } from '../src/http/desk';
@@ -30,13 +32,33 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-export const catalogue = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8')) as PackageList;
+interface Packages {
+  readonly packages: readonly { readonly steps: readonly { readonly item: Readonly<Record<string, unknown>> }[] }[];
+}
+
+const files = loadDepartments();
+const departments = files.map(({ department, name }) => ({ code: department, name }));
+
+/** An item with the words that stand in its department's own file. */
+function worded(item: Readonly<Record<string, unknown>>): object {
+  const file = files.find(({ department }) => department === item.department);
+  const facts = file?.items.find(({ code }) => code === item.code)?.facts.filter(({ shown }) => shown);
+  return { ...item, words: file?.words, reasons: file?.reasons, facts };
+}
+
+const read = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8')) as Packages;
+export const catalogue = {
+  packages: read.packages.map((each) => ({
+    ...each,
+    steps: each.steps.map((step) => ({ ...step, item: worded(step.item) })),
+  })),
+} as unknown as PackageList;
 export const signedIn = { Authorization: 'Bearer resident-token' };
 export const english = { Cookie: 'lang=en' };
 
 /** The site on a free port, before an API that answers as it is told. */
 export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
-  const answers: Answers = { 'GET /api/packages': catalogue, ...given };
+  const answers: Answers = { 'GET /api/packages': catalogue, 'GET /api/departments': { departments }, ...given };
   const calls: Called[] = [];
   const answer = (called: Called): unknown => {
     calls.push(called);
@@ -56,6 +78,7 @@ export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Pro
   const site = createSite({
     api,
     packages: createPackages(api),
+    departments: createDepartments(api),
     assets: loadAssets(),
     desk: loadDesk(deskFolder),
     log: createLog('web', 'silent'),

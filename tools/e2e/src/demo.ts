@@ -1,3 +1,4 @@
+import { loadDepartments } from '@lianban/catalogue';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
@@ -6,14 +7,14 @@ import { smallShop } from './demo/small-shop';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = ['applications', 'employment', 'social-assistance', 'elderly-care', 'permits', 'residents'];
+const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
   heading('What is on each topic about these two applications');
   const { brokers, topicPrefix } = readConfig(environment).kafka;
   const records = await readTopics(
     brokers,
-    topics.map((name) => `${topicPrefix}${name}.v1`),
+    topics.map((topic) => `${topicPrefix}${topic}`),
   );
   const counts = Map.groupBy(
     records.filter(({ key }) => numbers.has(key)),

@@ -1,31 +1,35 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '@lianban/applications';
+import { describeDepartments, loadCatalogue } from '@lianban/applications';
 import type { CaseEvent } from '@lianban/casework';
+import type { Department } from '@lianban/rest-client';
 import { wordOf } from '../../../services/desk/src/words/codes';
+import { lexiconOf } from '../../../services/desk/src/words/lexicon';
 import { refusals } from '../../../services/desk/src/words/refusals';
 import { zh } from '../../../services/desk/src/words/zh';
 
 const root = join(__dirname, '..', '..', '..');
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** What stands behind these words in the services' own code: `reason: 'public-notice'` gives "public-notice". */
-function codesIn(files: readonly string[], before: RegExp): string[] {
+/** What stands behind these words in files that hold something: `reason: 'public-notice'` gives "public-notice". */
+function codesIn(files: readonly string[], before: RegExp, holding = /./): string[] {
   const sources = files
     .flatMap((pattern) => globSync(join(root, pattern)))
     .filter((file) => !/\.test\.ts$/.test(file))
-    .map((file) => readFileSync(file, 'utf8'));
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((text) => holding.test(text));
   const code = new RegExp(`(?:${before.source})\\s*'([a-z]+(?:-[a-z]+)*)'`, 'g');
   return [...new Set(sources.flatMap((text) => [...text.matchAll(code)].map(([, found]) => found ?? '')))];
 }
 
-const { departments, items } = loadCatalogue();
-const inCatalogue = new Set([
-  ...departments.flatMap(({ reasons, words }) => [...reasons, ...words].map(({ code }) => code)),
-  ...items.flatMap(({ code, materials }) => [code, ...materials.map((material) => material.code)]),
-]);
+const catalogue = loadCatalogue();
+const lexicon = lexiconOf(describeDepartments(catalogue) as readonly Department[]);
+// Items and materials have their names from the packages the desk reads.
+const named = new Set(catalogue.items.flatMap(({ code, materials }) => [code, ...materials.map((each) => each.code)]));
 const wordless = (codes: readonly string[]) =>
-  codes.filter((code) => !inCatalogue.has(code) && (wordOf(code, 'zh-CN') === code || wordOf(code, 'en') === ''));
+  codes.filter(
+    (code) => !named.has(code) && (wordOf(code, 'zh-CN', lexicon) === code || wordOf(code, 'en', lexicon) === ''),
+  );
 
 const departmentCode = ['services/departments/*/src/*.ts', 'services/departments/*/src/domain/*.ts'];
 const casework = ['packages/casework/src/*/*.ts'];
@@ -75,16 +79,23 @@ test('the desk has a word for every reason that rules and the casework give', ()
   const given = codesIn([...departmentCode, ...casework], /reason:|why:|refusal\(|handedOver:|gaveUp\(/);
   expect(given).toEqual(expect.arrayContaining(['level-below-two', 'no-notice-open', 'residents-did-not-answer']));
   // What a rule could not finish goes to an officer with the rule's refusal; what residents do not tell comes with theirs.
-  const handedOver = codesIn(departmentCode, /refused:|refuse\(/);
+  const handedOver = codesIn(departmentCode, /refused:|refuse\(/, /\bEvidence\b/);
+  expect(handedOver).toContain('inspection-invalid');
   const untold = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
-  expect(wordless([...given, ...handedOver.filter((code) => !ofCourses.has(code)), ...untold])).toEqual([]);
+  expect(wordless([...given, ...handedOver, 'application-incomplete', ...untold])).toEqual([]);
 });
-/** Told to operators who open courses. */
-const ofCourses: ReadonlySet<string> = new Set(['wrong-course', 'seats-invalid', 'course-already-open']);
+
+test('the desk has a name for every department, and for every fact its decisions and questions bring', () => {
+  const { departments, items } = catalogue;
+  const needed = codesIn(departmentCode, /needs: \(\) => \[/);
+  expect(needed).toEqual(expect.arrayContaining(['seat', 'means']));
+  const facts = items.flatMap((item) => item.facts.map(({ name }) => name));
+  expect(wordless([...departments.map(({ name }) => name), ...needed, ...facts])).toEqual([]);
+});
 
 test('the desk has a word for every step status, ending, and line of the history', () => {
-  const lines = codesIn(['applications/src/domain/timeline.ts'], /what:|line\(event,/);
-  const statuses = codesIn(['applications/src/domain/application.ts'], /\n {2}\|/);
+  const lines = codesIn(['services/applications/src/domain/timeline.ts'], /what:|line\(event,/);
+  const statuses = codesIn(['services/applications/src/domain/application.ts'], /\n {2}\|/);
   const endings = /type Ending = ([^;]*);/.exec(source('services/applications/src/domain/events.ts'))?.[1] ?? '';
   const standing = [...statuses, ...endings.replaceAll("'", '').split(' | ')];
   expect(lines.length).toBeGreaterThan(15);
@@ -100,8 +111,10 @@ test('the desk has a sentence for every “no” of the casework and of its rout
 });
 
 test('the desk has a name for every part of the means residents tell', () => {
-  const means =
-    /interface Means \{([^}]*)\}/.exec(source('services/departments/social-assistance/src/domain/means.ts'))?.[1] ?? '';
+  const rules = globSync(join(root, 'services/departments/*/src/domain/*.ts')).map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const means = rules.map((text) => /interface Means \{([^}]*)\}/.exec(text)?.[1] ?? '').join('\n');
   const told = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
   const names = [
     ...[...means.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),

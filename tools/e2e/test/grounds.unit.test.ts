@@ -1,27 +1,24 @@
-import { loadCatalogue } from '@lianban/applications';
-import type { Evidence, Facts, Ground, Item, Ruling } from '@lianban/casework';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { departmentFiles, loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type ItemRules, cataloguedItems } from '@lianban/casework';
 import { isRefusal } from '@lianban/model';
-import { items as elderlyCare } from '@lianban/elderly-care';
-import { items as employment } from '@lianban/employment';
-import { items as permits } from '@lianban/permits';
-import { items as socialAssistance } from '@lianban/social-assistance';
-import { wordOf } from '../../../services/desk/src/words/codes';
-import { moderateLoss } from '../src/demo/elderly-parent';
 
-const now = new Date('2026-03-02T01:00:00Z');
-
-interface Known {
+/** What a rule looks at, as a department's test/cases.ts lists it. */
+interface Case {
+  readonly item: string;
   readonly answers?: Facts;
   readonly earlier?: Facts;
   readonly known?: Facts;
   readonly findings?: Facts;
   readonly materials?: readonly string[];
+  /** For which it is decided. */
+  readonly reason: string;
 }
 
-const evidence = (
-  item: string,
-  { answers = {}, earlier = {}, known = {}, findings = {}, materials = [] }: Known,
-): Evidence => ({
+const now = new Date('2026-03-02T01:00:00Z');
+
+const evidence = ({ item, answers = {}, earlier = {}, known = {}, findings = {}, materials = [] }: Case): Evidence => ({
   request: {
     applicationNumber: 'LB1',
     step: 's',
@@ -42,95 +39,52 @@ const evidence = (
   now,
 });
 
-const poor = { persons: 1, monthlyIncomeCents: 0, savingsCents: 0, homes: 0, cars: 0, district: '410105' };
-const disabled = { ...poor, monthlyIncomeCents: 80_000, severeDisability: true };
-const home = { ownerConsent: true, touchesStructure: false };
-const papers = ['ownership-proof', 'adaptation-plan', 'health-certificates', 'hygiene-layout', 'sign-drawing'];
-const scores: Facts = moderateLoss;
-
-/** For each department: cases that bring out every ground its rules give. */
-const cases: Readonly<
-  Record<string, readonly [items: readonly Item[], of: readonly (readonly [item: string, Known])[]]>
-> = {
-  'social-assistance': [
-    socialAssistance,
-    [
-      ['minimum-living-allowance', { known: { means: poor } }],
-      ['minimum-living-allowance', { known: { means: disabled } }],
-      ['minimum-living-allowance', { known: { means: { householdKnown: false } } }],
-      ['temporary-relief', { known: { means: poor } }],
-    ],
-  ],
-  permits: [
-    permits,
-    [
-      ['home-adaptation-permit', { answers: home, materials: papers, findings: { inspection: 'failed' } }],
-      ['food-business-licence', { answers: { premisesArea: 24 }, materials: papers }],
-      ['shopfront-sign', { materials: papers }],
-    ],
-  ],
-  employment: [
-    employment,
-    [
-      ['unemployment-registration', { answers: { reason: 'other', categories: ['disabled', 'veteran'] } }],
-      ['unemployment-registration', { answers: { reason: 'other' } }],
-      ['start-up-course', { known: { seat: { course: 'c', seat: 1 } } }],
-      ['caregiver-course', { known: { seat: { available: false } } }],
-    ],
-  ],
-  'elderly-care': [
-    elderlyCare,
-    [
-      ['elderly-ability-assessment', { findings: { ...scores, mentalDisorder: true, careRiskEvents: 2 } }],
-      ['elderly-care-allowance', {}],
-      ['elderly-care-allowance', { earlier: { a: { outcome: 'granted', level: 1 } } }],
-      ['elderly-care-allowance', { earlier: { a: { outcome: 'granted', level: 2 } } }],
-    ],
-  ],
-};
-
-const rulingsOf = (department: string): readonly Ruling[] => {
-  const [items, all] = cases[department]!;
-  return all.map(([code, known]) => {
-    const ruling = items.find((item) => item.code === code)!.rule(evidence(code, known));
-    if (isRefusal(ruling)) throw new Error(`${code}: ${ruling.detail}`);
+/** A department as its folder holds it: its file, its rules, and the cases that bring out its grounds. */
+function departmentIn(folder: string) {
+  const listed = join(folder, 'test', 'cases.ts');
+  if (!existsSync(listed)) throw new Error(`${listed} is missing: list cases that bring out every ground of the rules`);
+  const { cases } = jest.requireActual<{ cases: readonly Case[] }>(listed);
+  const { items } = jest.requireActual<{ items: readonly ItemRules[] }>(join(folder, 'src', 'items.ts'));
+  const file = loadDepartment(folder);
+  const catalogued = cataloguedItems(items, file);
+  const rulings = cases.map((each) => {
+    const ruling = catalogued.find(({ code }) => code === each.item)?.rule(evidence(each));
+    if (!ruling || isRefusal(ruling)) throw new Error(`${each.item}: ${ruling?.detail ?? 'has no rules'}`);
     return ruling;
   });
-};
-const groundsOf = (department: string): readonly Ground[] => rulingsOf(department).flatMap(({ grounds }) => grounds);
+  return { file, cases, rulings, grounds: rulings.flatMap(({ grounds }) => grounds) };
+}
 
-const catalogue = loadCatalogue();
-const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => facts[name] ?? place);
+const departments = departmentFiles().map(({ path }) => departmentIn(dirname(path)));
 
-describe.each(Object.keys(cases))('the grounds of %s', (department) => {
-  const { grounds: texts, words } = catalogue.departments.find(({ name }) => name === department)!;
-  const given = groundsOf(department);
-
-  test('are those the catalogue has words of: no more, and no less', () => {
-    const codes = [...new Set(given.map(({ code }) => code))];
-    expect(codes.toSorted()).toEqual(texts.map(({ code }) => code).toSorted());
-  });
-
-  test.each(given.map((ground) => [ground.code, ground] as const))(
-    '%s says in words what it says in English',
-    (code, ground) => {
-      const found = texts.find((each) => each.code === code)!;
-      const facts = ground.facts ?? {};
-      expect(fill(found.text.en, facts)).toBe(ground.explanation);
-      expect(fill(found.text.zh, facts)).not.toMatch(/[{}]/);
-      const codes = Object.values(facts)
-        .flatMap((value) => value.split(', '))
-        .filter((part) => /^[a-z]+(-[a-z]+)*$/.test(part));
-      expect(words.map((word) => word.code)).toEqual(expect.arrayContaining(codes));
-    },
-  );
+test('there are departments', () => {
+  expect(departments.length).toBeGreaterThanOrEqual(4);
 });
 
-test('the officers’ desk has a name for every fact that a rule finds', () => {
-  const found = Object.keys(cases).flatMap((department) =>
-    rulingsOf(department).flatMap(({ facts }) => Object.keys(facts)),
-  );
-  expect(found).toEqual(expect.arrayContaining(['level', 'permitNumber', 'approvedBy', 'seat']));
-  expect(found.filter((name) => wordOf(name, 'zh-CN') === name)).toEqual([]);
+describe.each(departments)('the cases of $file.department', ({ file, cases, rulings, grounds }) => {
+  test('are decided for the reasons they name, and every item has one', () => {
+    expect(rulings.map(({ reason }) => reason)).toEqual(cases.map(({ reason }) => reason));
+    expect(file.items.filter(({ code }) => !cases.some(({ item }) => item === code))).toEqual([]);
+  });
+
+  test('bring out the grounds that the catalogue file has words of: no more, and no less', () => {
+    const codes = [...new Set(grounds.map(({ code }) => code))];
+    expect(codes.toSorted()).toEqual(file.grounds.map(({ code }) => code).toSorted());
+  });
+
+  test('find a fact for every place in the words of grounds, and a word for every code among the facts', () => {
+    const unfilled = grounds.filter(({ explanation }) => /[{}]/.test(explanation));
+    expect(unfilled).toEqual([]);
+    const codes = grounds
+      .flatMap(({ facts = {} }) => Object.values(facts))
+      .flatMap((value) => value.split(', '))
+      .filter((part) => /^[a-z]+(-[a-z]+)*$/.test(part));
+    expect(file.words.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
+  });
+
+  test('come with facts that the item lists, so that pages can name them', () => {
+    const listed = new Set(file.items.flatMap(({ facts }) => facts.map(({ name }) => name)));
+    const found = rulings.flatMap(({ facts }) => Object.keys(facts));
+    expect(found.filter((name) => !listed.has(name))).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@lianban/applications';
-import { PURPOSES } from '@lianban/residents';
+import { purposesOf } from '@lianban/residents';
 import type { LookField } from '../../../services/gateway/src/http/route';
 import { fields, purposes } from '../../../services/web/src/words/reads';
 
@@ -52,7 +52,7 @@ test('and for every purpose they record, those of the register’s law and of th
     [...sourceOf(files).matchAll(/purpose: '([a-z-]+)'/g)].map(([, purpose]) => purpose ?? ''),
   );
   const ofDesk = sourceOf('desk/src/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
-  const all = [...ofCode, ...[...ofDesk].map(([, purpose]) => purpose ?? ''), ...PURPOSES.keys()];
+  const all = [...ofCode, ...[...ofDesk].map(([, purpose]) => purpose ?? ''), ...purposesOf().keys()];
   expect(all).toEqual(expect.arrayContaining(['prefill', 'mandate', 'check-identity', 'counter-intake']));
   const items = new Set(loadCatalogue().items.map(({ code }) => code));
   expect(all.filter((purpose) => !items.has(purpose) && !Object.hasOwn(purposes, purpose))).toEqual([]);

@@ -1,8 +1,8 @@
+import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
 import { chineseWorkingDays } from '../calendar/chinese-working-days';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import type { Item } from '../lifecycle/item';
 import { announceCase } from '../contract/announcements';
 import { contradictionOf } from '../contract/contradiction';
 import { caseDecider } from '../lifecycle/case-decider';
@@ -18,7 +18,9 @@ import {
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { CASES } from './cases';
+import { cataloguedItems } from './catalogued';
 import { serveDesk } from './desk';
+import type { ItemRules } from './item-rules';
 import { notes } from './notes';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
@@ -34,7 +36,9 @@ const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 /** What makes a department this department. */
 export interface DepartmentParts {
   readonly name: string;
-  readonly items: readonly Item[];
+  /** Its own: catalogue.yaml stands there. */
+  readonly folder: string;
+  readonly items: readonly ItemRules[];
   readonly announce?: CaseAnnouncements;
   readonly requests?: Readonly<Record<string, DurableRequest>>;
   readonly asks?: CaseRequests;
@@ -48,34 +52,37 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, items, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
-  const decider = caseDecider({ items, workingDays: chineseWorkingDays });
-  const cases = aggregate(CASES, {
-    keyOf: applicationOf,
-    decider,
-    announce: { ...announceCase, ...announce },
-    createdBy: ['ReceiveStep'],
-    indexes: workIndexes,
-    ...(asks && { requests: asks }),
-    ...(policy && { policy }),
-  });
+  const { name, folder, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
   return {
     name,
-    compose: () => ({
-      topic: `${name}.v1`,
-      aggregates: [cases, notes, ...aggregates],
-      subscriptions: [
-        {
-          topic: 'applications.v1',
-          owner: 'applications',
-          addressee: name,
-          handlers: stepHandlers,
-          contradiction: (message, envelope) => contradictionOf(message, envelope, name),
-          sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
-        },
-      ],
-      requests,
-      grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
-    }),
+    compose() {
+      const items = cataloguedItems(parts.items, loadDepartment(folder));
+      const decider = caseDecider({ items, workingDays: chineseWorkingDays });
+      const cases = aggregate(CASES, {
+        keyOf: applicationOf,
+        decider,
+        announce: { ...announceCase, ...announce },
+        createdBy: ['ReceiveStep'],
+        indexes: workIndexes,
+        ...(asks && { requests: asks }),
+        ...(policy && { policy }),
+      });
+      return {
+        topic: `${name}.v1`,
+        aggregates: [cases, notes, ...aggregates],
+        subscriptions: [
+          {
+            topic: 'applications.v1',
+            owner: 'applications',
+            addressee: name,
+            handlers: stepHandlers,
+            contradiction: (message, envelope) => contradictionOf(message, envelope, name),
+            sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
+          },
+        ],
+        requests,
+        grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
+      };
+    },
   };
 }

@@ -1,7 +1,8 @@
+import type { DepartmentFile, FieldEntry, ItemEntry } from '@lianban/catalogue';
 import type { AgeLimit } from '../domain/eligible';
 import type { AskedGrades } from '../domain/handed-in';
 import type { Plan, Plans, Text } from '../domain/plan';
-import type { DepartmentFile, FieldEntry, ItemEntry, PackageFile, StepEntry } from './shapes';
+import type { PackageFile, StepEntry } from './shapes';
 
 export interface Department {
   readonly name: string;

@@ -1,11 +1,9 @@
+import { checkFields, type Path, type Problem, type Read, type Say } from '@lianban/catalogue';
 import { stepAlias } from '../domain/context';
 import type { Department, Item } from './catalogue';
-import { checkFields, type Say } from './check-fields';
 import { findCycle } from './cycle';
 import { conditionProblems, type Names } from './condition';
-import type { Problem } from './problem';
 import type { PackageFile, StepEntry } from './shapes';
-import type { Path, Read } from './source';
 
 /** What a package may refer to. */
 export interface Known {

@@ -1,6 +1,6 @@
+import type { FieldEntry } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
 import type { Catalogue, CataloguedPackage, CataloguedStep } from './catalogue';
-import type { FieldEntry } from './shapes';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
 export const describeCatalogue = ({ packages }: Catalogue): applications.v1.Package[] =>
@@ -18,6 +18,20 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
 });
+
+/** Every department, with all the codes it gives in words: the first word of a code counts. */
+export const describeDepartments = ({ departments, items }: Catalogue): applications.v1.Department[] =>
+  departments.map(({ name, title, complaints, words, reasons }) => {
+    const facts = items.filter(({ department }) => department === name).flatMap((item) => item.facts);
+    const all = [
+      ...words,
+      ...reasons.map(({ code, label }) => ({ code, label, unit: undefined })),
+      ...facts.map((fact) => ({ code: fact.name, label: fact.label, unit: fact.unit })),
+    ];
+    const first = new Map(all.toReversed().map((word) => [word.code, word]));
+    const told = [...first.values()].map(({ code, label, unit }) => ({ code, label, unit }));
+    return { code: name, name: title, complaints, words: told };
+  });
 
 const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
 
@@ -54,7 +68,8 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
     departmentName: office.title,
     complaints: office.complaints,
     grounds: office.grounds,
-    words: office.words,
+    words: office.words.map(({ code, label }) => ({ code, label })),
+    facts: entry.facts.filter(({ shown }) => shown).map(fieldMessage),
     shares: entry.shares.map((share) => ({ ...share, material: share.material ?? '' })),
     findings: entry.findings.map(fieldMessage),
     reasons: office.reasons.map(({ code, label, uses }) => ({ code, label, uses: [...uses] })),

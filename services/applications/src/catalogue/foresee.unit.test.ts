@@ -32,7 +32,9 @@ describe('what would be asked for', () => {
 
   test('a step whose need will not be asked for cannot be either, and says which', () => {
     const shop = catalogue.find('open-small-shop')!;
-    const [, , , licence, sign] = foresee(shop, { premisesArea: 0 });
+    const open = { when: 'premisesArea > 0', means: { zh: '有经营场所', en: 'There are premises' } };
+    const steps = shop.steps.map((step) => (step.id === 'licence' ? { ...step, conditions: [open] } : step));
+    const [, , , licence, sign] = foresee({ ...shop, steps }, { premisesArea: 0 });
     expect(licence).toMatchObject({ prospect: 'not-asked', conditions: [{ verdict: 'not-met' }] });
     expect(sign).toMatchObject({ prospect: 'not-asked', blockedBy: ['licence'] });
   });

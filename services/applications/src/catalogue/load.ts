@@ -1,29 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ZodType } from 'zod';
+import {
+  CatalogueError,
+  type CatalogueFile,
+  type Problem,
+  type Read,
+  departmentFiles,
+  readDepartments,
+  readSource,
+} from '@lianban/catalogue';
 import { catalogueOf, type Catalogue } from './catalogue';
 import { checkDepartments } from './check-departments';
 import { checkPackage, type Known } from './check-package';
 import { compilePackage } from './compile';
-import { CatalogueError, type Problem } from './problem';
-import { departmentFile, packageFile, type PackageFile } from './shapes';
-import { readSource, type Read } from './source';
+import { packageFile, type PackageFile } from './shapes';
 
-/** The catalogue that comes with the service. */
-export const CATALOGUE_FOLDER = resolve(__dirname, '..', '..', 'catalogue');
+/** The packages that come with the service. */
+const PACKAGES = resolve(__dirname, '..', '..', 'catalogue', 'packages');
 
 /**
- * Reads a catalogue: one file a department in the folder, one a package's version under `packages`. Throws one
- * CatalogueError that lists every problem by file and line; an Error when there is no such folder.
+ * Reads a catalogue: a folder with one file a department, and one a package's version under `packages`; without a folder, the files
+ * that stand in the departments' own folders and the packages of this service. Throws one CatalogueError that lists every
+ * problem by file and line; an Error when there is no such folder.
  */
-export function loadCatalogue(folder: string = CATALOGUE_FOLDER): Catalogue {
-  const departments = readFolder(folder, '', departmentFile);
-  const packages = readFolder(folder, 'packages/', packageFile);
+export function loadCatalogue(folder?: string): Catalogue {
+  const files = folder === undefined ? departmentFiles() : filesIn(folder, '');
+  const departments = readDepartments(files);
+  const packages = readPackages(filesIn(folder === undefined ? PACKAGES : join(folder, 'packages'), 'packages/'));
   const checked = checkDepartments(departments.read);
   const known: Known = { departments: checked.departments, items: checked.items };
   const problems = [...departments.problems, ...checked.problems, ...packages.problems];
   // Against a half-read list of items, sound packages would look wrong as well.
-  if (departments.problems.length === 0) problems.push(...packages.read.flatMap((read) => checkPackage(read, known)));
+  if (departments.read.length === files.length)
+    problems.push(...packages.read.flatMap((read) => checkPackage(read, known)));
   problems.push(...repeated(packages.read));
   if (problems.length > 0) throw new CatalogueError(problems);
   return catalogueOf(
@@ -33,25 +42,20 @@ export function loadCatalogue(folder: string = CATALOGUE_FOLDER): Catalogue {
   );
 }
 
-interface Folder<T> {
-  readonly read: readonly Read<T>[];
-  readonly problems: readonly Problem[];
-}
-
-function readFolder<T>(folder: string, below: string, shape: ZodType<T>): Folder<T> {
-  const names = filesIn(join(folder, below)).filter((name) => name.endsWith('.yaml'));
-  const all = names
-    .toSorted()
-    .map((name) => readSource(below + name, readFileSync(join(folder, below, name), 'utf8'), shape));
+function readPackages(files: readonly CatalogueFile[]): { read: Read<PackageFile>[]; problems: Problem[] } {
+  const all = files.map(({ path, label }) => readSource(label, readFileSync(path, 'utf8'), packageFile));
   return {
     read: all.flatMap((each) => ('value' in each ? [each] : [])),
     problems: all.flatMap((each) => ('value' in each ? [] : each)),
   };
 }
 
-function filesIn(folder: string): readonly string[] {
+function filesIn(folder: string, below: string): readonly CatalogueFile[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .toSorted()
+      .map((name) => ({ path: join(folder, name), label: below + name }));
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
     throw new Error(

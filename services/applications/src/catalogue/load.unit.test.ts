@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CATALOGUE_FOLDER, CatalogueError, loadCatalogue } from './index';
+import { CatalogueError } from '@lianban/catalogue';
+import { catalogueText, copyCatalogue } from '../../test/catalogue-copy';
+import { loadCatalogue } from './index';
 
 const CARE = 'packages/elderly-parent-care.v1.yaml';
 const SHOP = 'packages/open-small-shop.v1.yaml';
@@ -10,7 +12,7 @@ const SHOP = 'packages/open-small-shop.v1.yaml';
 function problemsAfter(file: string, from: string, to: string): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
   try {
-    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    copyCatalogue(folder);
     const text = readFileSync(join(folder, file), 'utf8');
     if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
     writeFileSync(join(folder, file), text.replace(from, to));
@@ -25,8 +27,7 @@ function problemsAfter(file: string, from: string, to: string): readonly string[
 }
 
 /** The line on which a text stands in the catalogue as it is. */
-const lineOf = (file: string, text: string): number =>
-  readFileSync(join(CATALOGUE_FOLDER, file), 'utf8').split(text, 1)[0]!.split('\n').length;
+const lineOf = (file: string, text: string): number => catalogueText(file).split(text, 1)[0]!.split('\n').length;
 
 describe('the catalogue of the service', () => {
   test('the benchmark asks four departments at once, and all of them decide by rule', () => {
@@ -46,7 +47,7 @@ describe('the catalogue of the service', () => {
 
   test('keeps the version a running application began with beside the newest', () => {
     const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
-    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    copyCatalogue(folder);
     const text = readFileSync(join(folder, SHOP), 'utf8');
     writeFileSync(join(folder, 'packages/open-small-shop.v2.yaml'), text.replace('version: 1', 'version: 2'));
     const { find, plans, packages } = loadCatalogue(folder);
@@ -208,8 +209,8 @@ describe('a catalogue with a mistake stops the start and says where', () => {
     [
       'condition of an item',
       'permits.yaml',
-      'premisesArea > 0',
-      'roomArea > 0',
+      '    decidedBy: officer\n',
+      '    decidedBy: officer\n    conditions: [{ when: roomArea > 0, means: { zh: 有场所, en: There are rooms } }]\n',
       'condition of permits/food-business-licence@1: "roomArea > 0" uses "roomArea"',
     ],
   ])('%s', (_, file, from, to, sentence) => {
@@ -270,7 +271,7 @@ describe('a catalogue with a mistake stops the start and says where', () => {
 
   test('the same package and version in two files', () => {
     const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
-    cpSync(CATALOGUE_FOLDER, folder, { recursive: true });
+    copyCatalogue(folder);
     cpSync(join(folder, SHOP), join(folder, 'packages/second-shop.yaml'));
     expect(() => loadCatalogue(folder)).toThrow(
       'packages/second-shop.yaml:2: package "open-small-shop" version 1 has a file already.',

@@ -1,7 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { CATALOGUE_FOLDER, loadCatalogue } from './index';
+import { PACKAGES } from '../../test/catalogue-copy';
+import { loadCatalogue } from './index';
+
+const services = resolve(__dirname, '..', '..', '..', 'departments');
 
 /** A department's file, read without what is tested. */
 interface Written {
@@ -10,10 +13,10 @@ interface Written {
 
 test('the catalogue of the service has what stands in its files: departments, items and the packages, the benchmark’s hidden', () => {
   const { departments, items, packages, find } = loadCatalogue();
-  const files = readdirSync(CATALOGUE_FOLDER).filter((name) => name.endsWith('.yaml'));
-  const written = files.map((name) => parse(readFileSync(join(CATALOGUE_FOLDER, name), 'utf8')) as Written);
-  expect(departments.map(({ name, topic }) => `${name}.yaml ${topic}`)).toEqual(
-    files.toSorted().map((name) => `${name} ${name.replace('.yaml', '.v1')}`),
+  const files = globSync('*/catalogue.yaml', { cwd: services }).toSorted();
+  const written = files.map((file) => parse(readFileSync(join(services, file), 'utf8')) as Written);
+  expect(departments.map(({ name, topic }) => `${name}/catalogue.yaml ${topic}`)).toEqual(
+    files.map((file) => `${file} ${file.replace('/catalogue.yaml', '.v1')}`),
   );
   expect(items.map(({ code }) => code).toSorted()).toEqual(
     written.flatMap((of) => of.items.map(({ code }) => code)).toSorted(),
@@ -22,9 +25,7 @@ test('the catalogue of the service has what stands in its files: departments, it
   expect([...packages.keys()]).toEqual(
     expect.arrayContaining(['bench-four-departments', 'elderly-parent-care', 'open-small-shop']),
   );
-  expect(packages.size).toBe(
-    new Set(readdirSync(join(CATALOGUE_FOLDER, 'packages')).map((name) => name.split('.')[0])).size,
-  );
+  expect(packages.size).toBe(new Set(readdirSync(PACKAGES).map((name) => name.split('.')[0])).size);
   expect(find('bench-four-departments')?.hidden).toBe(true);
   expect(find('nowhere')).toBeUndefined();
   expect(find('open-small-shop', 99)).toBeUndefined();

@@ -1,5 +1,5 @@
-import type { Item } from '@lianban/casework';
+import type { ItemRules } from '@lianban/casework';
 import { elderlyAbilityAssessment } from './domain/assessment-item';
 import { careAllowanceItem } from './domain/care-allowance-item';
 
-export const items: readonly Item[] = [elderlyAbilityAssessment, careAllowanceItem()];
+export const items: readonly ItemRules[] = [elderlyAbilityAssessment, careAllowanceItem()];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
 import { coursesGrpc } from './grpc';
@@ -7,6 +8,7 @@ import { courses, policy } from './seats';
 /** Employment 就业培训: unemployment registration and training courses with limited seats. */
 export const employment = department({
   name: 'employment',
+  folder: join(__dirname, '..'),
   items,
   announce,
   policy,

@@ -1,6 +1,6 @@
-import type { Item } from '@lianban/casework';
+import type { ItemRules } from '@lianban/casework';
 import { foodBusinessLicence } from './domain/food-business-licence';
 import { homeAdaptationPermit } from './domain/home-adaptation-permit';
 import { shopfrontSign } from './domain/shopfront-sign';
 
-export const items: readonly Item[] = [homeAdaptationPermit, foodBusinessLicence, shopfrontSign];
+export const items: readonly ItemRules[] = [homeAdaptationPermit, foodBusinessLicence, shopfrontSign];

@@ -1,5 +1,5 @@
-import type { Item } from '@lianban/casework';
+import type { ItemRules } from '@lianban/casework';
 import { minimumLivingAllowance } from './domain/dibao-item';
 import { temporaryRelief } from './domain/temporary-relief';
 
-export const items: readonly Item[] = [minimumLivingAllowance(), temporaryRelief()];
+export const items: readonly ItemRules[] = [minimumLivingAllowance(), temporaryRelief()];

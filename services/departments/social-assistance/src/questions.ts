@@ -3,7 +3,6 @@ import type { CaseRequests, CaseCommand } from '@lianban/casework';
 import type { DurableRequest } from '@lianban/engine';
 import { isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
-import { AUTHORISATION } from './domain/authorisation';
 
 interface MeansInput {
   readonly residentId: string;
@@ -12,6 +11,9 @@ interface MeansInput {
 
 /** Residents tell nothing without the applicant's consent: that is theirs to give, now or anew. */
 const WITHOUT_CONSENT: ReadonlySet<string> = new Set(['consent-missing', 'consent-revoked']);
+
+/** The material by which a household agrees 核对授权书 (最低生活保障审核确认办法, 民发〔2021〕57号). */
+const AUTHORISATION = { code: 'household-authorisation', note: '' };
 
 const dayMs = 24 * 60 * 60 * 1000;
 

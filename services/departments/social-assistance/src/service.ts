@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
 import { items } from './items';
@@ -6,6 +7,7 @@ import { ask, questions } from './questions';
 /** Social assistance 社会救助: minimum living allowance 低保 and temporary relief 临时救助. */
 export const socialAssistance = department({
   name: 'social-assistance',
+  folder: join(__dirname, '..'),
   items,
   announce,
   asks: ask,

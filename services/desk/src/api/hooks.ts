@@ -32,6 +32,13 @@ export const usePackages = () =>
     staleTime: 10 * minute,
   });
 
+export const useDepartments = () =>
+  useQuery({
+    queryKey: ['departments'],
+    queryFn: async () => (await call('get', '/api/departments')).departments,
+    staleTime: 10 * minute,
+  });
+
 /** The queue, asked again every minute and when the window is looked at: other officers work on it too. */
 export const useQueue = (filters: Filters) =>
   useInfiniteQuery({

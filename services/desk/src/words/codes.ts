@@ -1,5 +1,5 @@
 import { type Language, type Table, sayOf } from './both';
-import { facts } from './facts';
+import type { Lexicon } from './lexicon';
 import { reasons } from './reasons';
 
 /** Words of the platform's own codes: what happened, how it stands, and who did it. */
@@ -59,17 +59,13 @@ const words: Table = {
   FactFailed: ['未得到答复', 'was not answered'],
   WaitStarted: ['开始等待', 'began to wait'],
   WaitEnded: ['等待结束', 'ended to wait'],
-  // services and departments
-  residents: ['居民库', 'residents’ register'],
-  employment: ['就业局', 'Employment'],
-  'social-assistance': ['民政局·社会救助', 'Social assistance'],
-  'elderly-care': ['民政局·养老', 'Elderly care'],
-  permits: ['行政审批局', 'Permits'],
-  // who approves relief
-  street: ['街道（乡镇）', 'the street'],
-  county: ['区县', 'the county'],
+  // parts of every step's outcome
+  outcome: ['结果', 'outcome'],
+  reason: ['理由', 'reason'],
+  // services of the city
+  residents: ['人口库', 'population register'],
 };
 
-/** The word of a code; a code of a later release is shown as it is. */
-export const wordOf = (code: string, language: Language): string =>
-  [words, reasons, facts].map((table) => sayOf(table, code, language)).find((said) => said !== undefined) ?? code;
+/** The word of a code: the platform's own, or a department's; a code of a later release is shown as it is. */
+export const wordOf = (code: string, language: Language, lexicon: Lexicon): string =>
+  sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;

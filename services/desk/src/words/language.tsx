@@ -1,11 +1,12 @@
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { Text } from '@lianban/rest-client';
+import { useDepartments } from '../api/hooks';
 import { kept } from '../view/kept';
 import { type Language, sayOf } from './both';
 import { wordOf } from './codes';
 import { en } from './en';
-import { counted } from './facts';
 import { fill } from './fill';
+import { lexiconOf } from './lexicon';
 import { refusals } from './refusals';
 import { type Key, zh } from './zh';
 
@@ -14,7 +15,7 @@ interface Spoken {
   choose(language: Language): void;
   /** The sentence of a key, its gaps filled. */
   t(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
-  /** The word of a platform code, or the code itself. */
+  /** The word of a code, or the code itself. */
   word(code: string): string;
   /** What a service's "no" means; undefined when there are no words of it. */
   refusal(slug: string): string | undefined;
@@ -32,19 +33,21 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     kept.set('language', chosen);
     setLanguage(chosen);
   }, []);
+  const { data: departments } = useDepartments();
   const spoken = useMemo<Spoken>(() => {
+    const lexicon = lexiconOf(departments ?? []);
     document.documentElement.lang = language;
     const words = language === 'en' ? en : zh;
     return {
       language,
       choose,
       t: (key, gaps) => fill(words[key], gaps),
-      word: (code) => wordOf(code, language),
+      word: (code) => wordOf(code, language, lexicon),
       refusal: (slug) => sayOf(refusals, slug, language),
-      count: (of, name) => counted(of, name, language),
+      count: (of, name) => lexicon.counted(of, name, language),
       text: (of) => (language === 'en' ? of?.en : of?.zh) ?? '',
     };
-  }, [language, choose]);
+  }, [language, choose, departments]);
   return <Context value={spoken}>{children}</Context>;
 }
 

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '@lianban/model';
 import { route } from '../http/route';
 import { checkBody, checked, checkedView } from '../shapes/check';
+import { departmentList, departmentView } from '../shapes/department';
 import { packageList, packageShape, packageView } from '../shapes/package';
 
 const minute = 60;
@@ -32,6 +33,19 @@ export const packages = [
       if (isRefusal(all)) return all;
       const found = all.packages.find(({ code }) => code === path.code);
       return found ? { body: packageView(found) } : refuse('catalogue-entry-not-found', 'There is no such package.');
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/departments',
+    id: 'listDepartments',
+    summary: 'The departments of the catalogue, with their codes in words',
+    who: 'anyone',
+    answers: departmentList,
+    maxAge: minute,
+    async answer({ call }, { applications }) {
+      const found = await applications.listDepartments({}, call);
+      return isRefusal(found) ? found : { body: { departments: found.departments.map(departmentView) } };
     },
   }),
   route({

@@ -70,7 +70,8 @@ const item = named(
       words: z
         .array(z.object({ code: z.string(), label: text }))
         .optional()
-        .describe('Codes among the facts of grounds, in words'),
+        .describe('Codes of the department’s own, in words'),
+      facts: z.array(field).optional().describe('What it says with a decision for the applicant to read'),
       findings: z.array(field).optional().describe('What an officer writes down of what they found'),
       reasons: z
         .array(z.object({ code: z.string(), label: text, uses: z.array(z.string()) }))
@@ -162,6 +163,7 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
     (of?.grounds ?? []).map(({ code, rule, text: words }) => ({ code, rule: textView(rule), text: textView(words) })),
   ),
   words: unlessNone((of?.words ?? []).map(({ code, label }) => ({ code, label: textView(label) }))),
+  facts: unlessNone((of?.facts ?? []).map(fieldView)),
   findings: unlessNone((of?.findings ?? []).map(fieldView)),
   reasons: unlessNone(
     (of?.reasons ?? []).map(({ code, label, uses }) => ({ code, label: textView(label), uses: [...uses] })),

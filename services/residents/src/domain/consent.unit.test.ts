@@ -1,6 +1,11 @@
 import { isRefusal } from '@lianban/model';
 import { consent, consentId, type ConsentState, type GiveConsent } from './consent';
-import { needsConsent, withoutBasis, withoutConsent } from './legal-basis';
+import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './legal-basis';
+
+const purposes: Purposes = new Map([
+  ['minimum-living-allowance', { department: 'social-assistance', basis: 'consent' }],
+  ['temporary-relief', { department: 'social-assistance', basis: 'duty' }],
+]);
 
 const at = (day: string) => new Date(`2026-03-${day}T01:00:00Z`);
 const give = (more: Partial<GiveConsent> = {}): GiveConsent => ({
@@ -61,8 +66,8 @@ describe('a question that needs a consent', () => {
   });
 
   test('the living allowance does; first aid in an emergency does not wait for one', () => {
-    expect(needsConsent('minimum-living-allowance')).toBe(true);
-    expect(needsConsent('temporary-relief')).toBe(false);
+    expect(needsConsent(purposes, 'minimum-living-allowance')).toBe(true);
+    expect(needsConsent(purposes, 'temporary-relief')).toBe(false);
   });
 });
 
@@ -70,8 +75,8 @@ describe('what a department may ask for', () => {
   const asked = { department: 'social-assistance', caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
 
   test('is among the purposes, each by consent or by duty', () => {
-    expect(withoutBasis(asked)).toBeUndefined();
-    expect(withoutBasis({ ...asked, purpose: 'minimum-living-allowance' })).toBeUndefined();
+    expect(withoutBasis(purposes, asked)).toBeUndefined();
+    expect(withoutBasis(purposes, { ...asked, purpose: 'minimum-living-allowance' })).toBeUndefined();
   });
 
   test.each([
@@ -82,6 +87,6 @@ describe('what a department may ask for', () => {
     ['a case that no number can begin', { caseId: 'NOSUCHCASE/x' }, 'case-unknown'],
     ['a case with words in it', { caseId: 'LB1/my reason' }, 'case-unknown'],
   ])('not %s', (_, more, refused) => {
-    expect(withoutBasis({ ...asked, ...more })?.refused).toBe(refused);
+    expect(withoutBasis(purposes, { ...asked, ...more })?.refused).toBe(refused);
   });
 });

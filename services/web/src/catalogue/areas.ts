@@ -1,3 +1,4 @@
+import { AREAS, type AreaCode } from '@lianban/catalogue';
 import type { Package } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 
@@ -10,50 +11,45 @@ export interface Area {
   readonly mark: string;
 }
 
-export const areas: readonly Area[] = [
-  {
-    code: 'employment-and-training',
+const words: Readonly<Record<AreaCode, Omit<Area, 'code'>>> = {
+  'employment-and-training': {
     name: { zh: '就业培训', en: 'Employment and training' },
     about: { zh: '失业登记、培训、创业', en: 'Unemployment registration, courses, starting a business' },
     mark: '业',
   },
-  {
-    code: 'social-security',
+  'social-security': {
     name: { zh: '社会保障', en: 'Social security' },
     about: { zh: '养老、医疗、工伤、生育保险', en: 'Pension, medical, injury and maternity insurance' },
     mark: '保',
   },
-  {
-    code: 'social-assistance',
+  'social-assistance': {
     name: { zh: '社会救助', en: 'Social assistance' },
     about: { zh: '低保、临时救助', en: 'Minimum living allowance, temporary relief' },
     mark: '助',
   },
-  {
-    code: 'social-welfare',
+  'social-welfare': {
     name: { zh: '社会福利', en: 'Social welfare' },
     about: { zh: '儿童、残疾人、困难家庭', en: 'Children, people with disabilities, families in need' },
     mark: '福',
   },
-  {
-    code: 'family-planning-and-health',
+  'family-planning-and-health': {
     name: { zh: '计生卫生', en: 'Family planning and health' },
     about: { zh: '生育、疫苗、健康档案', en: 'Births, vaccination, health records' },
     mark: '卫',
   },
-  {
-    code: 'public-security',
+  'public-security': {
     name: { zh: '社会治安', en: 'Public security' },
     about: { zh: '户籍、居住证、证明', en: 'Household registration, residence permits, certificates' },
     mark: '安',
   },
-  {
-    code: 'elderly-care',
+  'elderly-care': {
     name: { zh: '养老服务', en: 'Elderly care' },
     about: { zh: '能力评估、护理补贴、适老化改造', en: 'Ability assessment, care allowance, home adaptation' },
     mark: '老',
   },
-];
+};
+
+export const areas: readonly Area[] = AREAS.map((code) => ({ code, ...words[code] }));
 
 export const areaOf = (code: string): Area | undefined => areas.find((each) => each.code === code);
 

@@ -19,6 +19,7 @@ export const answering =
   async (req, res) => {
     const { traceparent, end } = traceOf(req, path);
     let ask: Ask = askOf(req, site, traceparent);
+    ask = { ...ask, reader: { ...ask.reader, departments: await site.departments.all() } };
     try {
       if (mine && !ask.reader.signedIn) send(toSignIn(method, ask), ask.reader, req, res, site);
       else {

@@ -3,6 +3,7 @@ import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
 import { ApiRefusal } from '../api/problem';
+import type { Departments } from '../catalogue/departments';
 import type { Packages } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
@@ -14,6 +15,7 @@ import { localPath } from './local-path';
 export interface Site {
   readonly api: Api;
   readonly packages: Packages;
+  readonly departments: Departments;
   readonly assets: Assets;
   readonly desk: Desk;
   readonly log: Log;
@@ -38,6 +40,7 @@ const tokenIn = (req: Request): string | undefined => /^Bearer (\S+)$/i.exec(req
 export const readerOf = (req: Request): Reader => ({
   ...preferencesIn(req.get('cookie')),
   signedIn: tokenIn(req) !== undefined,
+  departments: [],
   here: localPath(req.originalUrl),
 });
 

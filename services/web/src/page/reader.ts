@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Department } from '@lianban/rest-client';
 
 /** What a person reads, in both languages: the site's own words and the catalogue's have the same shape. */
 export interface Text {
@@ -25,6 +26,8 @@ export interface Reader {
   readonly signedIn: boolean;
   /** The person in whose name the reader acts, by a mandate. */
   readonly actingFor?: ActingFor | undefined;
+  /** Departments by name, as far as they could be read. */
+  readonly departments: readonly Department[];
   /** Path and query of this page, to come back to. */
   readonly here: string;
 }
@@ -33,6 +36,7 @@ export const ReaderContext = createContext<Reader>({
   language: 'zh-CN',
   mode: 'standard',
   signedIn: false,
+  departments: [],
   here: '/',
 });
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { AskedShare } from '@lianban/rest-client';
 import { versionField } from '../forms/consents';
 import { type Text, useSay } from '../page/reader';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { consents } from '../words/consents';
 import { Radio, RadioGroup } from './radios';
 import { Summary } from './summary';
@@ -17,6 +17,7 @@ interface Props {
 /** Who is told what, by whom, what for and why that is lawful; and whether the reader agrees. */
 export function ConsentField({ of, typed, problem }: Props): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const { id } = of;
   return (
     <div className="consent">
@@ -41,6 +42,7 @@ export function ConsentField({ of, typed, problem }: Props): ReactElement {
 /** The same without a choice: where the law lets a department ask. */
 export function DutyNote({ of }: { readonly of: AskedShare }): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   return (
     <section className="panel" aria-labelledby={of.id}>
       <h3 id={of.id}>{say(consents.byDuty(of.department, departmentName(of.from)))}</h3>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../words/applications';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { dayAndTime } from './format';
 import { Tag } from './tag';
 
@@ -15,6 +15,7 @@ interface Props {
 /** What officers wrote to the applicant, newest first, with a mark on what the reader sees for the first time. */
 export function Messages({ of, messages }: Props): ReactElement | null {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const { language } = useReader();
   if (!messages) return <p className="quiet">{say(applications.messagesAway)}</p>;
   if (messages.length === 0) return null;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Application, Package, PackageStep, TimelineEntry } from '@lianban/rest-client';
 import { type Text, useReader, useSay } from '../page/reader';
 import { applications } from '../words/applications';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { whyOf } from '../words/reasons';
 import { happeningName, statusOf } from '../words/steps';
 import { day, dayAndTime } from './format';
@@ -25,6 +25,7 @@ export function Timeline({ of, described }: Props): ReactElement {
 
 function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry }): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const { language } = useReader();
   const step = of.steps.find(({ id }) => id === entry.step);
   const inPackage = described?.steps.find(({ id }) => id === entry.step);

@@ -5,7 +5,7 @@ import { day } from '../parts/format';
 import { Tag } from '../parts/tag';
 import { applications } from '../words/applications';
 import { consents as words } from '../words/consents';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { me } from '../words/me';
 
 const otherItem: Text = { zh: '其他事项', en: 'another item' };
@@ -18,6 +18,7 @@ interface Props {
 /** What the reader agreed to, with each application; revoked with one click. */
 export function ConsentList({ consents, packages }: Props): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const itemOf = (code: string): Text =>
     packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? otherItem;
   return (

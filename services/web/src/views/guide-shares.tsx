@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { type Package, needsConsent, sharesOf } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { guide } from '../words/guide';
 
 /** Which departments will ask about whoever applies, before anybody signs in. */
 export function GuideShares({ of }: { readonly of: Package }): ReactElement | null {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const shares = sharesOf(of);
   if (shares.length === 0) return null;
   return (

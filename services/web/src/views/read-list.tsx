@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Package, ReadList } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
+import { useDepartmentName } from '../words/departments';
 import { me } from '../words/me';
 import { applicationIn, fieldName, purposeName, readerName } from '../words/reads';
 
@@ -14,6 +15,7 @@ interface Listed {
 /** Who looked at what; looks that differ in their time alone are one line. */
 export function ReadList({ reads, packages, residentId }: Listed): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const { language } = useReader();
   if (reads.length === 0) return <p>{say(me.noReads)}</p>;
   return (
@@ -23,7 +25,8 @@ export function ReadList({ reads, packages, residentId }: Listed): ReactElement 
         const number = applicationIn(caseId);
         return (
           <li key={`${at} ${reader} ${caseId ?? ''} ${purpose}`}>
-            <strong>{say(readerName(read, residentId))}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
+            <strong>{say(readerName(read, residentId, departmentName))}</strong>{' '}
+            <time dateTime={at}>{dayAndTime(at, language)}</time>
             {count > 1 ? (
               <span className="quiet">
                 {say(me.times(count, dayAndTime(at, language), dayAndTime(firstAt, language)))}

@@ -4,7 +4,7 @@ import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { apply } from '../words/apply';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 
 /** The number, what happens next, and by when. */
 export const receivedPage = (of: Application): Page => page(apply.received, <Received of={of} />);
@@ -13,6 +13,7 @@ const underWay: ReadonlySet<string> = new Set(['requested', 'accepted', 'paused'
 
 function Received({ of }: { of: Application }): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const base = useBase();
   const { language } = useReader();
   const busy = of.steps.filter(({ status }) => underWay.has(status));

@@ -5,7 +5,7 @@ import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../words/applications';
-import { departmentName } from '../words/departments';
+import { useDepartmentName } from '../words/departments';
 import { factsOf } from '../words/facts';
 import { groundWords } from '../words/grounds';
 import { versionName, whyOf } from '../words/reasons';
@@ -22,6 +22,7 @@ interface Props {
 /** One step: who has it, until when, how it ended and why. */
 export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
+  const departmentName = useDepartmentName();
   const base = useBase();
   const { language } = useReader();
   const { name, tone } = statusOf(step.status);
@@ -29,7 +30,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const open = beingWorkedOn.has(step.status);
   const rows = [
     ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
-    ...factsOf(step.facts ?? {}).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
+    ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
     ...(open && step.statutoryAt
       ? [{ name: say(applications.statutory), value: day(step.statutoryAt, language) }]

@@ -1,10 +1,7 @@
-import type { Text } from '../page/reader';
+import { type Text, useReader } from '../page/reader';
 
-const names: Readonly<Record<string, Text>> = {
-  employment: { zh: '人力资源和社会保障局', en: 'Employment and training' },
-  'social-assistance': { zh: '民政局（社会救助）', en: 'Social assistance' },
-  'elderly-care': { zh: '民政局（养老服务）', en: 'Elderly care' },
-  permits: { zh: '行政审批局', en: 'Permits' },
+/** Services of the city that are no departments. */
+const services: Readonly<Record<string, Text>> = {
   residents: { zh: '人口库', en: 'Population register' },
   applications: { zh: '联办平台', en: 'Lianban' },
   gateway: { zh: '联办平台', en: 'Lianban' },
@@ -13,5 +10,10 @@ const names: Readonly<Record<string, Text>> = {
 
 const unnamed: Text = { zh: '其他部门', en: 'Another department' };
 
-/** A department by its code; one that joined later has its name in the catalogue, which pages with a catalogue show. */
-export const departmentName = (code: string): Text => names[code] ?? unnamed;
+export type NameDepartment = (code: string) => Text;
+
+/** Names a department, as its catalogue file does, or a service of the city. */
+export function useDepartmentName(): NameDepartment {
+  const { departments } = useReader();
+  return (code) => departments.find((each) => each.code === code)?.name ?? services[code] ?? unnamed;
+}

@@ -11,7 +11,7 @@ export const eligibility: Readonly<Record<string, Text>> = {
     en: 'The applicant is registered in another district, and nothing was handed in. Apply in the district of the register, or have it corrected at a registration counter first; for questions call 12345',
   },
   'resident-not-found': {
-    zh: '居民库里没有申请人的登记信息，没有提交。请先到户籍窗口登记，再来申请；填写的内容会保留。有疑问请拨打 12345',
+    zh: '人口库里没有申请人的登记信息，没有提交。请先到户籍窗口登记，再来申请；填写的内容会保留。有疑问请拨打 12345',
     en: 'The applicant is not in the residents’ register, and nothing was handed in. Register at a registration counter first, then apply; what you entered is kept. For questions call 12345',
   },
 };

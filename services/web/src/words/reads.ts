@@ -1,6 +1,6 @@
 import type { Package } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
-import { departmentName } from './departments';
+import type { NameDepartment } from './departments';
 
 interface Looked {
   readonly reader: string;
@@ -8,7 +8,11 @@ interface Looked {
 }
 
 /** Who looked: `residentId` themselves, somebody of a mandate, an officer by department and number, or a service of the city. */
-export function readerName({ reader, department }: Looked, residentId: string | undefined): Text {
+export function readerName(
+  { reader, department }: Looked,
+  residentId: string | undefined,
+  departmentName: NameDepartment,
+): Text {
   const [, role, id = ''] = /^(resident|officer|supervisor):(.+)$/.exec(reader) ?? [];
   if (role === undefined) return departmentName(reader);
   if (role === 'resident')

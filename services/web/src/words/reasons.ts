@@ -2,29 +2,11 @@ import type { Application, Item, PackageStep, Step } from '@lianban/rest-client'
 import type { Text } from '../page/reader';
 import { list } from '../parts/format';
 
-/** Reasons the platform and the rules give, by their codes; those that officers choose have their words in the catalogue. */
+/** Reasons the platform itself gives, by their codes; those of departments have their words in the catalogue. */
 export const reasons: Readonly<Record<string, Text>> = {
   'conditions-met': { zh: '符合条件', en: 'All conditions are met' },
-  assessed: { zh: '评估完成', en: 'Assessed' },
-  'seat-reserved': { zh: '已留名额', en: 'A seat is reserved' },
-  'waiting-list': { zh: '已排队候补', en: 'On the waiting list' },
   'public-notice': { zh: '正在公示', en: 'Public notice' },
-  'course-full': { zh: '课程已满', en: 'The course is full' },
-  'still-employed': { zh: '目前有工作', en: 'Still in work' },
-  'savings-above-limit': { zh: '家庭存款超过标准', en: 'The savings are above the limit' },
-  'income-above-line': { zh: '人均收入高于低保线', en: 'The income is above the line' },
-  'homes-above-limit': { zh: '房产超过标准', en: 'More homes than the limit' },
-  'cars-above-limit': { zh: '车辆超过标准', en: 'More cars than the limit' },
-  'household-unknown': { zh: '没有查到家庭登记', en: 'The household is not registered' },
-  'structure-touched': { zh: '改造涉及承重结构', en: 'Load-bearing parts would be changed' },
-  'owner-does-not-consent': { zh: '房屋所有权人没有同意', en: 'The owner of the home does not agree' },
-  'no-premises': { zh: '没有经营场所', en: 'There are no premises' },
-  'licence-not-granted': { zh: '食品经营许可没有办成', en: 'The licence was not granted' },
-  'inspection-failed': { zh: '现场检查没有通过', en: 'The inspection was not passed' },
-  'level-below-two': { zh: '评估等级不够', en: 'The level is too low' },
   'supplement-lapsed': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
-  'expert-review': { zh: '专家评审', en: 'Expert review' },
-  'second-inspection': { zh: '再次检查', en: 'Second inspection' },
   'calendar-year-missing': { zh: '节假日安排还没有公布', en: 'The holidays of that year are not published yet' },
   'department-unavailable': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
   supplement: { zh: '等补材料', en: 'Something is missing' },
@@ -38,12 +20,9 @@ export const reasons: Readonly<Record<string, Text>> = {
   'decided-too-late': { zh: '部门决定时已不再需要', en: 'It was decided when nobody wanted it any more' },
   'no-longer-wanted': { zh: '已不再需要', en: 'No longer wanted' },
   'taken-over': { zh: '平台已代为答复', en: 'An operator answered instead' },
-  'not-in-need': { zh: '不属于困难家庭', en: 'The household is not in need' },
   'decision-overdue': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
   'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
   'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
-  inspection: { zh: '现场核查', en: 'Inspection on the spot' },
-  hearing: { zh: '听证', en: 'Hearing' },
 };
 
 const unnamed: Text = { zh: '原因请向部门或 12345 咨询', en: 'Ask the department or 12345 for the reason' };

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { loadDepartments } from '@lianban/catalogue';
 import type { Submission } from '../load/subject';
 
-// GB/T 42195: the 26 items, all at a score every one of them allows.
-const assessed =
-  'eating grooming bathing upperDressing lowerDressing urination defecation toileting turningInBed bedChairTransfer ' +
-  'walking stairs timeOrientation placeOrientation personOrientation memory understanding expression aggression ' +
-  'depression consciousness sight hearing dailyAffairs transport socialLife';
+// An assessment with every item at a score it allows.
+const assessed = loadDepartments()
+  .flatMap(({ items }) => items)
+  .find(({ code }) => code === 'elderly-ability-assessment')
+  ?.findings.filter(({ required }) => required);
 
 const application = {
   package: 'bench-four-departments',
   answers: {
     reason: 'the contract ended',
-    assessment: Object.fromEntries(assessed.split(' ').map((item) => [item, 1])),
+    assessment: Object.fromEntries((assessed ?? []).map(({ name }) => [name, 1])),
     ownerConsent: true,
     touchesStructure: false,
   },

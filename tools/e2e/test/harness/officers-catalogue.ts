@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { departmentFiles } from '@lianban/catalogue';
 
-const catalogue = join(__dirname, '../../../applications/catalogue');
+const packages = join(__dirname, '../../../../services/applications/catalogue/packages');
 const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
 
 /**
@@ -11,7 +12,8 @@ const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
  */
 export function officersCatalogue(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
-  cpSync(catalogue, folder, { recursive: true });
+  cpSync(packages, join(folder, 'packages'), { recursive: true });
+  for (const { path } of departmentFiles()) cpSync(path, join(folder, `${basename(dirname(path))}.yaml`));
   const shop = join(folder, 'packages', 'open-small-shop.v1.yaml');
   const text = readFileSync(shop, 'utf8');
   const changed = text.replace(everyStep, '$1    decidedBy: officer\n');

@@ -1,6 +1,11 @@
-import type { Evidence, Facts, StepRequest } from '@lianban/casework';
+import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type Item, type StepRequest, cataloguedItems } from '@lianban/casework';
+import { items } from '../items';
 import { ABILITY_ITEMS } from './ability-items';
-import { elderlyAbilityAssessment as item } from './assessment-item';
+
+const file = loadDepartment(join(__dirname, '..', '..'));
+const [item] = cataloguedItems(items, file) as [Item];
 
 const request = (decidedBy: 'rule' | 'officer', answers: Facts = {}): StepRequest => ({
   applicationNumber: '2026000001',
@@ -24,6 +29,11 @@ const evidence = (of: StepRequest, findings: Facts = {}): Evidence => ({
   now: new Date('2026-03-03T01:00:00Z'),
 });
 const best: Facts = { ...ABILITY_ITEMS };
+
+test('the form an officer fills in has the items of the standard, each up to its highest score', () => {
+  const findings = file.items.find(({ code }) => code === item.code)?.findings.filter(({ required }) => required);
+  expect(Object.fromEntries((findings ?? []).map(({ name, max }) => [name, max]))).toEqual(ABILITY_ITEMS);
+});
 
 test('an officer’s 26 scores become a level and a score', () => {
   expect(item.rule(evidence(request('officer'), { ...best, eating: 0, bathing: 0 }))).toMatchObject({
@@ -50,7 +60,7 @@ test('a rule decides by the scores of a qualified assessor that came with the ap
 });
 
 test('without scores a rule asks for them; an officer is not asked, they assess', () => {
-  expect(item.missing(request('rule'))).toEqual([{ code: 'assessment', note: expect.any(String) }]);
+  expect(item.missing(request('rule'))).toEqual([{ code: 'assessment', note: '' }]);
   expect(item.missing(request('officer'))).toEqual([]);
 });
 

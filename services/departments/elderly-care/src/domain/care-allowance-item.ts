@@ -1,4 +1,4 @@
-import type { Evidence, Facts, Ground, Item, Ruling } from '@lianban/casework';
+import type { CheckedGround, Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { type AllowanceRow, ALLOWANCE_TABLE, allowanceRowAt } from './allowance-table';
 
@@ -20,58 +20,34 @@ function assessedLevel(earlier: Facts): number | undefined {
  * the day of the decision. Granted with facts { level, amountCents }; refused with "level-unknown" when no earlier step
  * assessed a level and with "level-below-two" otherwise.
  */
-export const careAllowanceItem = (table: readonly AllowanceRow[] = ALLOWANCE_TABLE): Item => ({
+export const careAllowanceItem = (table: readonly AllowanceRow[] = ALLOWANCE_TABLE): ItemRules => ({
   code: 'elderly-care-allowance',
-  missing: () => [],
-  needs: () => [],
   rule: (evidence) => rule(evidence, table),
 });
 
-function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Ruling | Refusal {
+function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Verdict | Refusal {
   const row = allowanceRowAt(now, table);
   if (row === undefined)
     return {
       refused: 'allowance-table-missing',
       detail: `No care allowance table is in force on ${now.toISOString()}: add the table of that day.`,
     };
-  const ground = (
-    code: string,
-    facts: Readonly<Record<string, string>>,
-    explanation: string,
-    met: boolean,
-  ): Ground => ({
-    code,
-    facts,
-    rule: 'care-allowance-by-level',
-    version: row.version,
-    explanation,
-    met,
-  });
-
+  const { version, monthlyCents } = row;
   const level = assessedLevel(request.earlier);
-  if (level === undefined)
-    return refusal(
-      'level-unknown',
-      ground('level-unknown', {}, 'No earlier step of the application assessed a level of ability.', false),
-    );
-  if (!isPaid(level))
-    return refusal(
-      'level-below-two',
-      ground('level-from-two', { level: String(level) }, `Level ${level}: the allowance begins at level 2.`, false),
-    );
-  const amountCents = row.monthlyCents[level];
+  if (level === undefined) return refusal('level-unknown', { code: 'level-unknown', version, met: false });
+  const facts = { level: String(level) };
+  if (!isPaid(level)) return refusal('level-below-two', { code: 'level-from-two', facts, version, met: false });
+  const amountCents = monthlyCents[level];
   const amount = (amountCents / 100).toFixed(2);
   return {
     outcome: 'granted',
     reason: 'conditions-met',
     facts: { level, amountCents },
-    grounds: [
-      ground('level-paid', { level: String(level), amount }, `Level ${level} is paid ${amount} yuan a month.`, true),
-    ],
+    grounds: [{ code: 'level-paid', facts: { ...facts, amount }, version, met: true }],
   };
 }
 
-const refusal = (reason: string, ground: Ground): Ruling => ({
+const refusal = (reason: string, ground: CheckedGround): Verdict => ({
   outcome: 'refused',
   reason,
   facts: {},

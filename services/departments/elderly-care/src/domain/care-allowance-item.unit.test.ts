@@ -39,7 +39,7 @@ test.each([
     outcome: 'granted',
     reason: 'conditions-met',
     facts: { level, amountCents },
-    grounds: [{ rule: 'care-allowance-by-level', version: 'old', met: true }],
+    grounds: [{ code: 'level-paid', version: 'old', met: true }],
   });
 });
 

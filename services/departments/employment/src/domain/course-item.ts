@@ -1,4 +1,4 @@
-import type { Evidence, Facts, Item, Ruling } from '@lianban/casework';
+import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 
 /**
@@ -6,14 +6,13 @@ import type { Refusal } from '@lianban/model';
  * { course, seat }, or { available: false } with the place in the waiting list, if any. Granted with facts
  * { course, seat }; refused with "course-full" otherwise.
  */
-export const courseItem = (code: 'caregiver-course' | 'start-up-course'): Item => ({
+export const courseItem = (code: 'caregiver-course' | 'start-up-course'): ItemRules => ({
   code,
-  missing: () => [],
   needs: () => ['seat'],
   rule,
 });
 
-function rule({ known }: Evidence): Ruling | Refusal {
+function rule({ known }: Evidence): Verdict | Refusal {
   const answer = known.seat;
   if (typeof answer !== 'object' || answer === null)
     return { refused: 'seat-missing', detail: 'The course has not answered yet whether it has a seat: ask it first.' };
@@ -24,22 +23,12 @@ function rule({ known }: Evidence): Ruling | Refusal {
       outcome: 'granted',
       reason: 'seat-reserved',
       facts: { course, seat },
-      grounds: [
-        {
-          ...SEATS,
-          code: 'seat-kept',
-          facts: { seat: String(seat) },
-          explanation: `Seat ${Number(seat)} is reserved.`,
-          met: true,
-        },
-      ],
+      grounds: [{ code: 'seat-kept', facts: { seat: String(seat) }, version: '1', met: true }],
     };
   return {
     outcome: 'refused',
     reason: 'course-full',
     facts: { ...(typeof course === 'string' && { course }), ...(typeof place === 'number' && { place }) },
-    grounds: [{ ...SEATS, code: 'seats-taken', explanation: 'Every seat is taken.', met: false }],
+    grounds: [{ code: 'seats-taken', version: '1', met: false }],
   };
 }
-
-const SEATS = { rule: 'seats-of-the-course', version: '1' } as const;

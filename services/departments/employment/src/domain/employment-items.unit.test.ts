@@ -1,7 +1,14 @@
-import type { Evidence, Facts } from '@lianban/casework';
-import { courseItem } from './course-item';
+import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
+import { items } from '../items';
 import { HARD_TO_EMPLOY } from './hard-to-employ';
-import { unemploymentRegistration as registration } from './unemployment';
+
+const [registration, ...courses] = cataloguedItems(items, loadDepartment(join(__dirname, '..', '..'))) as [
+  Item,
+  Item,
+  Item,
+];
 
 const evidence = (answers: Facts, known: Facts = {}, requestedAt = new Date('2026-03-02T01:00:00Z')): Evidence => ({
   request: {
@@ -24,11 +31,8 @@ const evidence = (answers: Facts, known: Facts = {}, requestedAt = new Date('202
   now: requestedAt,
 });
 
-describe.each(['caregiver-course', 'start-up-course'] as const)('item %s', (code) => {
-  const item = courseItem(code);
-
+describe.each(courses)('item $code', (item) => {
   test('asks the course for a seat', () => {
-    expect(item.code).toBe(code);
     expect(item.needs(evidence({}).request)).toEqual(['seat']);
   });
 

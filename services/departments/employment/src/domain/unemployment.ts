@@ -1,7 +1,8 @@
-import type { Evidence, Facts, Ground, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
-import { categoriesOf, HARD_TO_EMPLOY, isHardToEmploy } from './hard-to-employ';
+import type { CheckedGround, Evidence, Facts, ItemRules, StepRequest, Verdict } from '@lianban/casework';
+import { categoriesOf, isHardToEmploy } from './hard-to-employ';
 
-const RULE = { rule: '河南省就业困难人员认定', version: '1' };
+/** Of 河南省就业困难人员认定. */
+const VERSION = '1';
 
 /** The day of a moment in Asia/Shanghai, YYYY-MM-DD. China has one time zone and no summer time. */
 const shanghaiDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -15,31 +16,19 @@ const isDay = (text: unknown): text is string =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
-function missing({ answers }: StepRequest): readonly Missing[] {
-  const { lastWorkedOn, reason, categories } = answers;
-  return [
-    ...(typeof reason === 'string' && reason.trim() !== ''
-      ? []
-      : [{ code: 'reason', note: 'Why the last work ended, or that there was none yet.' }]),
-    ...(isAbsent(lastWorkedOn) || isDay(lastWorkedOn)
-      ? []
-      : [{ code: 'lastWorkedOn', note: 'The last day of work as YYYY-MM-DD; leave it out when there was none.' }]),
-    ...(isAbsent(categories) || (Array.isArray(categories) && categories.every(isHardToEmploy))
-      ? []
-      : [{ code: 'categories', note: `A list of any of: ${HARD_TO_EMPLOY.join(', ')}.` }]),
-  ];
-}
+/** The categories a resident declares are in no form: they come with a supplement, or from an officer. */
+const missing = ({ answers: { categories } }: StepRequest): readonly string[] =>
+  isAbsent(categories) || (Array.isArray(categories) && categories.every(isHardToEmploy)) ? [] : ['categories'];
 
 const isAbsent = (answer: unknown): boolean => answer === undefined || answer === null || answer === '';
 
-function rule({ request }: Evidence): Ruling {
+function rule({ request }: Evidence): Verdict {
   const { answers, applicationNumber } = request;
   const today = shanghaiDay(request.requestedAt);
   const lastWorkedOn = isDay(answers.lastWorkedOn) ? answers.lastWorkedOn : undefined;
-  const out: Ground = {
-    ...RULE,
+  const out: CheckedGround = {
     code: 'out-of-work',
-    explanation: 'The applicant must be out of work on the day of the application.',
+    version: VERSION,
     met: lastWorkedOn === undefined || lastWorkedOn <= today,
   };
   if (!out.met) return { outcome: 'refused', reason: 'still-employed', facts: {}, grounds: [out] };
@@ -53,24 +42,14 @@ function rule({ request }: Evidence): Ruling {
   return { outcome: 'granted', reason: 'conditions-met', facts, grounds: [out, recognition(categories)] };
 }
 
-const recognition = (categories: readonly string[]): Ground => ({
-  ...RULE,
-  ...(categories.length > 0
-    ? { code: 'hard-to-employ', facts: { categories: categories.join(', ') } }
-    : { code: 'not-hard-to-employ' }),
-  explanation:
-    categories.length > 0 ? `Hard to employ: ${categories.join(', ')}.` : 'No category of the hard to employ applies.',
-  met: categories.length > 0,
-});
+const recognition = (categories: readonly string[]): CheckedGround =>
+  categories.length > 0
+    ? { code: 'hard-to-employ', facts: { categories: categories.join(', ') }, version: VERSION, met: true }
+    : { code: 'not-hard-to-employ', version: VERSION, met: false };
 
 /**
  * Item unemployment-registration 失业登记, with recognition as hard to employ. Answers: `reason`, `lastWorkedOn` (left out
  * by those who never worked), `categories`. Facts { registrationNumber, hardToEmploy }; refused with "still-employed"
  * when the last day of work is still to come.
  */
-export const unemploymentRegistration: Item = {
-  code: 'unemployment-registration',
-  missing,
-  needs: () => [],
-  rule,
-};
+export const unemploymentRegistration: ItemRules = { code: 'unemployment-registration', missing, rule };

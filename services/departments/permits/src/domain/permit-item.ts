@@ -1,30 +1,20 @@
-import type { Evidence, Ground, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
+import type { CheckedGround, Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { type PermitCode, permitNumber } from './permit-number';
-
-/** An answer of the form without which the rule cannot be applied. */
-export interface RequiredAnswer {
-  readonly code: string;
-  readonly note: string;
-  readonly type: 'boolean' | 'number';
-}
 
 export interface Condition {
-  /** Reason of the refusal when it does not hold. */
-  readonly reason: string;
   /** Of its ground. */
   readonly code: string;
-  /** The text it comes from. */
-  readonly rule: string;
-  readonly explanation: string;
+  /** Reason of the refusal when it does not hold. */
+  readonly reason: string;
   holds(request: StepRequest): boolean;
 }
 
 export interface PermitRules {
-  readonly code: PermitCode;
+  readonly code: string;
+  /** Begins the number on the permit: "FB" of FB-2026000001. */
+  readonly prefix: string;
+  /** Of the text its conditions come from. */
   readonly version: string;
-  readonly materials: readonly Missing[];
-  readonly answers: readonly RequiredAnswer[];
   readonly conditions: readonly Condition[];
 }
 
@@ -36,25 +26,14 @@ const EXTENSION_DAYS = 10;
  * (findings { inspection: 'passed' | 'failed' }). What is missing is told all at once (行政许可法 art. 32). Granted with
  * facts { permitNumber }; refused by the first condition that does not hold, with all of them among the grounds.
  */
-export const permitItem = (rules: PermitRules): Item => ({
+export const permitItem = (rules: PermitRules): ItemRules => ({
   code: rules.code,
   extensionDays: EXTENSION_DAYS,
-  missing: (request) => missing(request, rules),
-  needs: () => [],
+  completeOnly: true,
   rule: (evidence) => rule(evidence, rules),
 });
 
-const missing = ({ materials, answers }: StepRequest, rules: PermitRules): readonly Missing[] => [
-  ...rules.materials.filter((required) => !materials.some((material) => material.code === required.code)),
-  ...rules.answers
-    .filter((required) => typeof answers[required.code] !== required.type)
-    .map(({ code, note }) => ({ code, note })),
-];
-
-function rule({ request, findings }: Evidence, rules: PermitRules): Ruling | Refusal {
-  const stillMissing = missing(request, rules).map((m) => m.code);
-  if (stillMissing.length > 0)
-    return { refused: 'application-incomplete', detail: `Ask for these first: ${stillMissing.join(', ')}.` };
+function rule({ request, findings }: Evidence, rules: PermitRules): Verdict | Refusal {
   const { inspection } = findings;
   if (inspection !== undefined && inspection !== 'passed' && inspection !== 'failed')
     return {
@@ -64,38 +43,24 @@ function rule({ request, findings }: Evidence, rules: PermitRules): Ruling | Ref
     };
 
   const conditions = inspection === undefined ? rules.conditions : [...rules.conditions, inspected(inspection)];
-  const checked = conditions.map((condition) => ({ condition, met: condition.holds(request) }));
-  const grounds = [complete(rules), ...checked.map(({ condition, met }) => groundOf(condition, met, rules))];
+  const checked = conditions.map(({ code, reason, holds }) => ({ code, reason, met: holds(request) }));
+  const grounds = [{ code: 'materials-complete', met: true }, ...checked.map(({ code, met }) => ({ code, met }))].map(
+    (ground): CheckedGround => ({ ...ground, version: rules.version }),
+  );
   const failed = checked.find(({ met }) => !met);
-  if (failed) return { outcome: 'refused', reason: failed.condition.reason, facts: {}, grounds };
+  if (failed) return { outcome: 'refused', reason: failed.reason, facts: {}, grounds };
   return {
     outcome: 'granted',
     reason: 'conditions-met',
-    facts: { permitNumber: permitNumber(rules.code, request.applicationNumber) },
+    // Derived, so that a decision taken again after a crash gives the same number and no permit ever has two.
+    facts: { permitNumber: `${rules.prefix}-${request.applicationNumber}` },
     grounds,
   };
 }
 
-const groundOf = ({ code, rule, explanation }: Condition, met: boolean, { version }: PermitRules): Ground => ({
-  code,
-  rule,
-  version,
-  explanation,
-  met,
-});
-
-const complete = ({ version }: PermitRules): Ground => ({
-  code: 'materials-complete',
-  rule: '行政许可法 art. 32',
-  version,
-  explanation: 'Every required material is there.',
-  met: true,
-});
-
+/** 行政许可法 art. 34 */
 const inspected = (inspection: 'passed' | 'failed'): Condition => ({
-  reason: 'inspection-failed',
   code: 'inspection-passed',
-  rule: '行政许可法 art. 34',
-  explanation: 'The inspection on the spot must be passed.',
+  reason: 'inspection-failed',
   holds: () => inspection === 'passed',
 });

@@ -1,4 +1,6 @@
-import type { Evidence, Facts } from '@lianban/casework';
+import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
 import { minimumLivingAllowance } from './dibao-item';
 import { DIBAO_RULES } from './dibao-rules';
 import type { LineRow } from './line-table';
@@ -7,8 +9,10 @@ import { approvedBy, RELIEF_RULES, reliefCents, temporaryRelief } from './tempor
 const table: readonly LineRow[] = [
   { from: '2026-01-01', version: 'line-2026', defaultCents: 100_000, districtCents: { '410105': 110_000 } },
 ];
-const allowance = minimumLivingAllowance(DIBAO_RULES, table);
-const relief = temporaryRelief(RELIEF_RULES, table);
+const [allowance, relief] = cataloguedItems(
+  [minimumLivingAllowance(DIBAO_RULES, table), temporaryRelief(RELIEF_RULES, table)],
+  loadDepartment(join(__dirname, '..', '..')),
+) as [Item, Item];
 
 const means: Facts = {
   householdKnown: true,

@@ -1,6 +1,5 @@
-import type { Evidence, Ground, Item, Missing, Ruling, StepRequest } from '@lianban/casework';
+import type { CheckedGround, Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { AUTHORISATION } from './authorisation';
 import { entitlement } from './dibao';
 import { DIBAO_RULES, type DibaoRules } from './dibao-rules';
 import { type Line, LINE_TABLE, lineAt, type LineRow } from './line-table';
@@ -14,18 +13,14 @@ import { householdUnknown, lineTableMissing } from './rulings';
 export const minimumLivingAllowance = (
   rules: DibaoRules = DIBAO_RULES,
   table: readonly LineRow[] = LINE_TABLE,
-): Item => ({
+): ItemRules => ({
   code: 'minimum-living-allowance',
   noticeDays: 7,
-  missing,
   needs: () => ['means'],
   rule: (evidence) => rule(evidence, rules, table),
 });
 
-const missing = ({ materials }: StepRequest): readonly Missing[] =>
-  materials.some(({ code }) => code === AUTHORISATION.code) ? [] : [AUTHORISATION];
-
-function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]): Ruling | Refusal {
+function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]): Verdict | Refusal {
   const means = meansOf(evidence);
   if (means === 'unknown') return householdUnknown(rules.version);
   if ('refused' in means) return means;
@@ -33,12 +28,10 @@ function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]):
   if (line === undefined) return lineTableMissing(evidence.now);
 
   const { conditions, persons, amountCents } = entitlement(means, line.cents, rules);
-  const grounds = conditions.map(({ code, facts, explanation, met }): Ground => ({
+  const grounds = conditions.map(({ code, facts, met }): CheckedGround => ({
     code,
     facts: { ...facts, ...lineFacts(line) },
-    rule: '社会救助暂行办法 art. 9',
     version: rules.version,
-    explanation: `${explanation} ${sayLine(line)}`,
     met,
   }));
   const failed = conditions.find((condition) => !condition.met);
@@ -52,5 +45,3 @@ function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]):
 }
 
 const lineFacts = ({ cents, version }: Line) => ({ line: (cents / 100).toFixed(2), lineVersion: version });
-
-const sayLine = ({ cents, version }: Line): string => `The line is ${(cents / 100).toFixed(2)} yuan (${version}).`;

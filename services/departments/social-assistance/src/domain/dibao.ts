@@ -7,7 +7,6 @@ export interface Condition {
   /** Of its ground, and what fills the places in its words. */
   readonly code: string;
   readonly facts: Readonly<Record<string, string>>;
-  readonly explanation: string;
   readonly met: boolean;
 }
 
@@ -54,9 +53,6 @@ const incomeCondition = (met: boolean, alone: boolean, rules: DibaoRules): Condi
   reason: 'income-above-line',
   code: alone ? 'income-alone' : 'income-per-head',
   facts: alone ? { percent: String(rules.singlePersonPercent) } : {},
-  explanation: alone
-    ? `Severely disabled, household income up to ${rules.singlePersonPercent} % of the line: counted alone, own income must be below the line.`
-    : 'The household’s monthly income per head must be below the line.',
   met,
 });
 
@@ -65,21 +61,18 @@ const property = (means: Means, lineCents: number, rules: DibaoRules): readonly 
     reason: 'savings-above-limit',
     code: 'savings-at-most',
     facts: { lines: String(rules.savingsAtMostLines) },
-    explanation: `Savings per head must not exceed ${rules.savingsAtMostLines} monthly lines.`,
     met: means.savingsCents <= rules.savingsAtMostLines * lineCents * means.persons,
   },
   {
     reason: 'homes-above-limit',
     code: 'homes-at-most',
     facts: { most: String(rules.homesAtMost) },
-    explanation: `The household may own at most ${rules.homesAtMost} home(s).`,
     met: means.homes <= rules.homesAtMost,
   },
   {
     reason: 'cars-above-limit',
     code: 'cars-at-most',
     facts: { most: String(rules.carsAtMost) },
-    explanation: `The household may own at most ${rules.carsAtMost} car(s).`,
     met: means.cars <= rules.carsAtMost,
   },
 ];

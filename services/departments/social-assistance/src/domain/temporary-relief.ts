@@ -1,4 +1,4 @@
-import type { Evidence, Ground, Item, Ruling } from '@lianban/casework';
+import type { CheckedGround, Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { LINE_TABLE, lineAt, type LineRow } from './line-table';
 import { meansOf, type Means } from './means';
@@ -37,14 +37,16 @@ export const approvedBy = (amountCents: number, lineCents: number, rules: Relief
  * Item temporary-relief 临时救助 (社会救助暂行办法 art. 47): money once for a household in sudden need. Granted with facts
  * { kind, amountCents, persons, approvedBy }; refused with "savings-above-limit" when it can help itself.
  */
-export const temporaryRelief = (rules: ReliefRules = RELIEF_RULES, table: readonly LineRow[] = LINE_TABLE): Item => ({
+export const temporaryRelief = (
+  rules: ReliefRules = RELIEF_RULES,
+  table: readonly LineRow[] = LINE_TABLE,
+): ItemRules => ({
   code: 'temporary-relief',
-  missing: () => [],
   needs: () => ['means'],
   rule: (evidence) => rule(evidence, rules, table),
 });
 
-function rule(evidence: Evidence, rules: ReliefRules, table: readonly LineRow[]): Ruling | Refusal {
+function rule(evidence: Evidence, rules: ReliefRules, table: readonly LineRow[]): Verdict | Refusal {
   const means = meansOf(evidence);
   if (means === 'unknown') return householdUnknown(rules.version);
   if ('refused' in means) return means;
@@ -67,11 +69,9 @@ function rule(evidence: Evidence, rules: ReliefRules, table: readonly LineRow[])
   };
 }
 
-const savingsGround = (means: Means, lineCents: number, rules: ReliefRules): Ground => ({
+const savingsGround = (means: Means, lineCents: number, rules: ReliefRules): CheckedGround => ({
   code: 'savings-below',
   facts: { lines: String(rules.savingsBelowLines) },
-  rule: '社会救助暂行办法 art. 47',
   version: rules.version,
-  explanation: `Savings per head must be below ${rules.savingsBelowLines} monthly lines.`,
   met: means.savingsCents < rules.savingsBelowLines * lineCents * means.persons,
 });

@@ -1,4 +1,4 @@
-import type { FieldEntry } from './shapes';
+import type { FieldEntry } from './values';
 import type { Path } from './source';
 
 export type Say = (path: Path, sentence: string) => void;

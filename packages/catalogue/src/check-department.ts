@@ -1,0 +1,39 @@
+import { checkFields, type Say } from './check-fields';
+import type { DepartmentFile, ItemEntry } from './department-file';
+import type { Problem } from './problem';
+import type { Path, Read } from './source';
+
+/** Everything by which a department's file contradicts itself. */
+export function checkDepartment({ source, value }: Read<DepartmentFile>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
+  const { department, topic, grounds, reasons, words, items } = value;
+  if (topic.replace(/\.v\d+$/, '') !== department)
+    say(['topic'], `topic "${topic}" is named after another service: ${department} speaks on ${department}.v1.`);
+  sayRepeated('ground', grounds, 'grounds', say);
+  sayRepeated('reason', reasons, 'reasons', say);
+  sayRepeated('word', words, 'words', say);
+  for (const [index, { code, text }] of grounds.entries())
+    if (placesIn(text.zh) !== placesIn(text.en))
+      say(['grounds', index, 'text'], `ground "${code}" has other places in Chinese than in English.`);
+  for (const [index, item] of items.entries()) checkItem(item, ['items', index], say);
+  return problems;
+}
+
+function checkItem({ code, promisedDays, statutoryDays, ...item }: ItemEntry, at: Path, say: Say): void {
+  if (promisedDays > statutoryDays)
+    say([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`);
+  for (const [place, { material }] of item.shares.entries())
+    if (material !== undefined && !item.materials.some((each) => each.code === material))
+      say([...at, 'shares', place, 'material'], `item "${code}" has no material "${material}".`);
+  for (const part of ['answers', 'facts', 'findings'] as const) checkFields(item[part], [...at, part], say);
+}
+
+const sayRepeated = (what: string, all: readonly { readonly code: string }[], key: string, say: Say): void => {
+  for (const [index, { code }] of all.entries())
+    if (all.findIndex((other) => other.code === code) < index)
+      say([key, index, 'code'], `${what} "${code}" is there already.`);
+};
+
+/** The places for facts in a text, each once, in the order of the alphabet. */
+const placesIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted().join(' ');

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { AREAS } from './areas';
+import { code, condition, days, decidedBy, fact, field, synonyms, text, unit, version } from './values';
+
+const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
+
+/** What its department asks of another service about the applicant: what, what for, and by what right. */
+const share = z.strictObject({
+  from: code,
+  what: text,
+  purpose: text,
+  /** consent: only with the applicant's; duty: by law, and the applicant is told. */
+  basis: z.enum(['consent', 'duty']),
+  law: text,
+  /** Of these words: changed words are a new version, to be agreed to anew. */
+  version: z.string().regex(/^[\w.-]{1,32}$/),
+  /** The material that says the same on paper. */
+  material: code.optional(),
+});
+
+const item = z.strictObject({
+  code,
+  version,
+  name: text,
+  description: text,
+  area: z.enum(AREAS),
+  synonyms,
+  whoCanApply: text,
+  legalBasis: z.array(text).min(1),
+  statutoryDays: days,
+  promisedDays: days,
+  feeCents: z.number().int().min(0),
+  decidedBy,
+  /** Asked for until all of them are there. */
+  materials: z.array(material).default([]),
+  /** What its rule looks at: asked for while a required one is absent, or one that is there has another shape. */
+  answers: z.array(field).default([]),
+  shares: z.array(share).default([]),
+  conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
+  /** What it says with its decision, for later steps to look at; `required`: with every grant. */
+  facts: z.array(fact).default([]),
+  /** What an officer writes down of what they found. */
+  findings: z.array(field).default([]),
+});
+
+/** A reason officers choose; it travels as its code, which cannot name a person. */
+const reason = z.strictObject({
+  code,
+  label: text,
+  uses: z.array(z.enum(['grant', 'refuse', 'pause', 'extend'])).min(1),
+});
+
+/** What a department's rules say of a case, with places for facts in braces: "{line}". */
+const ground = z.strictObject({ code, rule: text, text });
+
+/** A code of the department's own, in words: a reason of its rules, a fact, a value of a fact. */
+const word = z.strictObject({
+  code: z.string().regex(/^[a-z]([A-Za-z0-9]|-(?=[a-z0-9]))*$/, 'use a code or the name of a fact'),
+  label: text,
+  unit: unit.optional(),
+});
+
+/** One file a department: who it is, on which topic it speaks, and its items 事项. */
+export const departmentFile = z.strictObject({
+  department: code,
+  topic: z.string().regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1'),
+  name: text,
+  /** Where to complain about it. */
+  complaints: text,
+  reasons: z.array(reason).default([]),
+  grounds: z.array(ground).default([]),
+  words: z.array(word).default([]),
+  items: z.array(item),
+});
+
+export type DepartmentFile = z.infer<typeof departmentFile>;
+export type ItemEntry = DepartmentFile['items'][number];

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** The values that files of the catalogue are made of. */
+export const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+export const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
+export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const days = z.number().int().min(1).max(366);
+export const version = z.number().int().min(1);
+export const decidedBy = z.enum(['rule', 'officer']);
+/** A FEEL expression; YAML reads a bare true or false as such. */
+export const condition = z.union([z.string(), z.boolean()]).transform(String);
+/** What else people call it: found by search, never shown. */
+export const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
+
+export const field = z.strictObject({
+  name,
+  label: text,
+  hint: text.optional(),
+  type: z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']),
+  required: z.boolean().default(false),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.number().int().min(1).max(10_000).optional(),
+  choices: z
+    .array(z.strictObject({ code, label: text }))
+    .min(1)
+    .optional(),
+  /** How people write the value: a day as YYYY-MM-DD, a sum of money kept in cents as yuan. */
+  format: z.enum(['date', 'cents']).optional(),
+  /** The fact of the residents' register that answers it; the resident may correct it. */
+  prefill: z.enum(['savings-cents', 'monthly-income-cents', 'persons', 'birth-date', 'district']).optional(),
+});
+
+/** What a number counts: 人, persons. Not every language has a word for it. */
+export const unit = z.strictObject({ zh: z.string().min(1), en: z.string() });
+
+/** What a department says with its decision. */
+export const fact = field.extend({
+  unit: unit.optional(),
+  /** To the applicant too, beside the decision. */
+  shown: z.boolean().default(false),
+});
+
+export type Text = z.infer<typeof text>;
+export type FieldEntry = z.infer<typeof field>;

@@ -1,0 +1,30 @@
+import type { Department, Text } from '@lianban/rest-client';
+import type { Language } from './both';
+
+/** What departments call their codes, and themselves. */
+export interface Lexicon {
+  labelOf(code: string, language: Language): string | undefined;
+  /** A number of something, with its unit, where it has one. */
+  counted(count: number, name: string, language: Language): string;
+}
+
+const said = (text: Text, language: Language): string => (language === 'zh-CN' ? text.zh : text.en);
+
+/** Of two departments that use one code the first one's word counts. */
+export function lexiconOf(departments: readonly Pick<Department, 'code' | 'name' | 'words'>[]): Lexicon {
+  const names = departments.map(({ code, name }) => ({ code, label: name, unit: undefined }));
+  const all = [...names, ...departments.flatMap(({ words }) => words)];
+  const first = new Map(all.toReversed().map((word) => [word.code, word]));
+  return {
+    labelOf(code, language) {
+      const label = first.get(code)?.label;
+      return label && said(label, language);
+    },
+    counted(count, name, language) {
+      const { unit } = first.get(name) ?? {};
+      const word = unit && said(unit, language);
+      if (!word) return String(count);
+      return `${count} ${language === 'en' && count === 1 ? word.replace(/s$/, '') : word}`;
+    },
+  };
+}

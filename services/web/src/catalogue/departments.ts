@@ -1,0 +1,13 @@
+import type { Api } from '../api/api';
+import type { Department } from '@lianban/rest-client';
+import { kept } from './kept';
+
+export interface Departments {
+  /** The departments of the city, as last read; none as long as they could never be read: no page has to fail for their names. */
+  all(): Promise<readonly Department[]>;
+}
+
+export function createDepartments(api: Api, now?: () => number): Departments {
+  const all = kept(async () => (await api({}).call('get', '/api/departments')).departments, now);
+  return { all: () => all().catch(() => []) };
+}
