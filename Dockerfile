@@ -2,7 +2,7 @@
 #
 #   docker build --build-arg SERVICE=permits --tag lianban/permits .
 #
-# SERVICE is a folder under services/; `ops` is the operators' program with the topics job and the walk of `helm test`.
+# SERVICE is the name of a service; `ops` is the operators' program with the topics job and the walk of `helm test`.
 # The first stage is the same for all, so eight images cost one build. scripts/images builds them all.
 ARG BASE=node:24-bookworm-slim
 
@@ -19,23 +19,23 @@ ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
 COPY --from=build /src /src
-# Only what runs: production packages of this service, compiled code, and the files its package.json says it reads: pages, the
-# catalogues of all departments.
-RUN parts="protos services/platform services/$SERVICE$([ "$SERVICE" != ops ] || echo ' infra')" \
+# Only what runs: production packages of this service and of the workspaces it uses, compiled code, and the files its package.json
+# says it reads: pages, the catalogues of all departments.
+RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
+  && own=$(echo "$parts" | tail -1) \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
-  && (cd /src && cp --parents protos/package.json infra/package.json services/*/package.json services/desk/package.json /app) \
+  && (cd /src && find . -name package.json -not -path '*/node_modules/*' -not -path '*/dist/*' -exec cp --parents {} /app \;) \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
   && for part in $parts; do \
-       (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name desk ! -name gen \
+       (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
          ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
      done \
-  && for folder in infra services/*; do echo " $parts " | grep -q " $folder " || rm -r "$folder"; done \
-  && (cd "/src/services/$SERVICE" \
+  && (cd "/src/$own" \
        && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
      | (cd /src && xargs cp -r --parents -t /app) \
   && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
   && find node_modules/@lianban -xtype l -delete \
-  && ln -s "services/$SERVICE" service && rm package-lock.json .npmrc \
+  && ln -s "$own" service && rm package-lock.json .npmrc \
   && ls "service/dist/$([ "$SERVICE" = ops ] && echo cli || echo main).js"
 
 FROM ${BASE}

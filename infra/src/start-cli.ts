@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   const gateway = originOf(services);
   await seed({
     ...common,
-    PEERS: peersOf(services),
+    SERVICE_ADDRESSES: peersOf(services),
     ...(gateway ? { GATEWAY_URL: gateway } : {}),
   });
   for (const line of whereToLook(services, ((Date.now() - began) / 1000).toFixed(1))) say(line);

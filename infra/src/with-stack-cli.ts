@@ -13,7 +13,7 @@ async function withStack([program, ...args]: readonly string[]): Promise<void> {
   const env = {
     ...process.env,
     ...stackEnvironment(state, process.env),
-    PEERS: peersOf(services),
+    SERVICE_ADDRESSES: peersOf(services),
     GATEWAY_URL: originOf(services),
   };
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { env, stdio: 'inherit' });

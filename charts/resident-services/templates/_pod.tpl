@@ -127,7 +127,7 @@ imagePullSecrets:
   value: {{ $v.ports.grpc | quote }}
 {{- end }}
 {{- with include "lianban.peers" . }}
-- name: PEERS
+- name: SERVICE_ADDRESSES
   value: {{ . | quote }}
 {{- end }}
 {{- if include "lianban.hasCertificate" . }}

@@ -42,7 +42,7 @@ function podOf(deployment, copy, ports, given) {
   const own = ports(container.name, copy);
   const told = { ...given, HEALTH_PORT: own.health, GRPC_PORT: own.main, HTTP_PORT: own.main };
   container.env = container.env.map(({ name, value }) => {
-    if (name === 'PEERS')
+    if (name === 'SERVICE_ADDRESSES')
       return { name, value: value.replace(/([\w-]+)=[^,]+/g, (_, peer) => `${peer}=127.0.0.1:${ports(peer, 0).main}`) };
     return { name, value: String(told[name] ?? value) };
   });

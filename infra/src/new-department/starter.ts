@@ -1,7 +1,7 @@
 import { identifierOf, titleOf } from './name';
 
 const service = (name: string) => `import { join } from 'node:path';
-import { department, type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
+import { department } from '@lianban/casework';
 import { items } from './items';
 
 /** ${titleOf(name)}: decides by the rules of its items. */
@@ -32,6 +32,7 @@ function rule({ request }: Evidence): Verdict {
 
 const registrationTest = (name: string) => `import { join } from 'node:path';
 import { loadDepartment } from '@lianban/catalogue';
+import { type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
 import { items } from '../items';
 
 const [registration] = cataloguedItems(items, loadDepartment(join(__dirname, '..', '..'))) as [Item];

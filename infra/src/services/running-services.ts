@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withOldNames } from '@lianban/settings';
 import { checkout, folders } from '../folders';
 import { issuerProcess, issuerReady } from '../issuer/issuer-process';
 import { Problem } from '../problem';
@@ -98,6 +99,9 @@ export async function startServices(
     if (!own) throw new Problem(`there is no service "${name}": there are ${names.join(', ')}`);
     return own;
   };
+  /** What the former release does not know by the new names yet. */
+  const forRelease = (name: string, spec: Record<string, string>) =>
+    from(name) === checkout ? spec : (withOldNames(spec) as Record<string, string>);
   const specOf = (name: string, more: Readonly<Record<string, string>>): ProcessSpec => {
     const own = portsOf(name);
     const [service = name] = name.split('#');
@@ -105,18 +109,18 @@ export async function startServices(
       name,
       command: process.execPath,
       args: [...serviceNodeOptions, entryPoint(service, from(name))],
-      env: {
+      env: forRelease(name, {
         NODE_COMPILE_CACHE: join(folders.cache, 'node'),
         KAFKA_BROKERS: kafkaBrokers,
         MONGO_URL: mongoUrl,
         KAFKA_TOPIC_PREFIX: prefix,
         MONGO_DB_PREFIX: prefix,
-        CLOCK: 'movable',
+        TIME_TRAVEL: 'on',
         ...portEnvironment({ ...own, name: service }, told),
         ...env,
         ...envOf(service),
         ...more,
-      },
+      }),
       cwd: from(name),
       logFile: logOf(name),
     };

@@ -65,7 +65,7 @@ export const departmentsOf = (all: readonly ServicePorts[]): string[] =>
 
 const kindOf = (name: string): 'http' | 'grpc' => (name in httpOffsets ? 'http' : 'grpc');
 
-/** PEERS as the services read it: name=host:port of every service that answers gRPC, with commas. */
+/** SERVICE_ADDRESSES as the services read it: name=host:port of every service that answers gRPC, with commas. */
 export function peersOf(ports: readonly ServicePorts[]): string {
   return ports.flatMap(({ name, grpc }) => (grpc === undefined ? [] : [`${name}=127.0.0.1:${grpc}`])).join(',');
 }
@@ -84,7 +84,7 @@ export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[])
     HEALTH_PORT: String(own.health),
     ...(own.grpc === undefined ? {} : { GRPC_PORT: String(own.grpc) }),
     ...(own.http === undefined ? {} : { HTTP_PORT: String(own.http) }),
-    PEERS: peersOf(all),
+    SERVICE_ADDRESSES: peersOf(all),
     ...(own.http === undefined ? {} : neighbours(own.name, all)),
   };
 }

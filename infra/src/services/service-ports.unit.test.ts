@@ -72,12 +72,12 @@ test('a service is told its own ports and whom it may ask', () => {
     HTTP_PORT: '7480',
     HEALTH_PORT: '7580',
     OFFICERS: expect.stringContaining('"id":"officer-permits"'),
-    PEERS: 'permits=127.0.0.1:7414',
+    SERVICE_ADDRESSES: 'permits=127.0.0.1:7414',
     OIDC_ISSUER: 'http://127.0.0.1:7421',
   });
   expect(permits && portEnvironment(permits, all)).toEqual({
     GRPC_PORT: '7414',
     HEALTH_PORT: '7514',
-    PEERS: 'permits=127.0.0.1:7414',
+    SERVICE_ADDRESSES: 'permits=127.0.0.1:7414',
   });
 });

@@ -14,7 +14,7 @@ export interface ClaimKey extends Typed {
   readonly number: string;
   readonly bodyHash: string;
 }
-interface KeyClaimed extends Typed {
+export interface KeyClaimed extends Typed {
   readonly type: 'KeyClaimed';
   readonly number: string;
   readonly bodyHash: string;

@@ -1,8 +1,8 @@
 import { casework } from '@lianban/protos';
-import { contradictionOf, stepHandlers } from '@lianban/casework';
+import { contradictionOf } from '@lianban/casework';
 import { toRecord } from '@lianban/engine';
 import type { IncomingRecord } from '@lianban/record';
-import { indexed } from './subscription';
+import { eventHandler, indexed } from './subscription';
 import { parseRecord } from './parse-record';
 
 const { v1 } = casework;
@@ -12,7 +12,12 @@ const permits = indexed({
   topic: 'applications.v1',
   owner: 'applications',
   addressee: 'permits',
-  handlers: stepHandlers,
+  handlers: [
+    eventHandler(v1.StepRequested, ({ ref }) => ({
+      ...{ aggregate: 'cases', id: `${ref?.applicationNumber}/${ref?.step}` },
+      command: { type: 'ReceiveStep' },
+    })),
+  ],
   contradiction: (message, envelope) => contradictionOf(message, envelope, 'permits'),
   sequenceOwner: ({ subject: id }) => ({ aggregate: 'cases', id }),
 });

@@ -24,7 +24,7 @@ interface Offset {
  */
 export async function openClock(
   db: Pick<Database, 'connection' | 'now'>,
-  config: Pick<Config, 'clock' | 'mongo'>,
+  config: Pick<Config, 'timeTravel' | 'mongo'>,
 ): Promise<Clock> {
   const client = db.connection.getClient();
   const offsets = client.db(databaseName(config.mongo.dbPrefix)).collection<Offset>(collection);
@@ -40,7 +40,7 @@ export async function openClock(
     movedMs = found.offsetMs;
   };
   let timer: NodeJS.Timeout | undefined;
-  if (config.clock === 'movable') {
+  if (config.timeTravel) {
     await readOffset();
     timer = setInterval(() => void readOffset().catch(() => undefined), lookAgainMs).unref();
   }

@@ -11,20 +11,20 @@ const fakeDatabase = (serverTime: Date, offset: { ms?: number }) => {
   const now = () => serverTime.getTime() + performance.now();
   return { now, connection: { getClient: () => client } } as unknown as Pick<Database, 'connection' | 'now'>;
 };
-const config = (clock: 'system' | 'movable') => ({ clock, mongo: { url: 'mongodb://unused', dbPrefix: '' } });
+const config = (timeTravel: boolean) => ({ timeTravel, mongo: { url: 'mongodb://unused', dbPrefix: '' } });
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 test('the time is the database server’s', async () => {
-  const clock = await openClock(fakeDatabase(november, {}), config('system'));
+  const clock = await openClock(fakeDatabase(november, {}), config(false));
   expect(clock.now().getTime()).toBeCloseTo(november.getTime(), -3);
   clock.stop();
 });
 
 test('a new stack’s time begins where it is set, also when somebody had looked at the clock before', async () => {
   const offset: { ms?: number } = {};
-  const clock = await openClock(fakeDatabase(november, offset), config('movable'));
+  const clock = await openClock(fakeDatabase(november, offset), config(true));
   expect(clock.now() >= november).toBe(true);
   offset.ms = march.getTime() - november.getTime();
   await jest.advanceTimersByTimeAsync(1_000);
@@ -34,7 +34,7 @@ test('a new stack’s time begins where it is set, also when somebody had looked
 
 test('from then on it goes forward only', async () => {
   const offset = { ms: 10_000_000 };
-  const clock = await openClock(fakeDatabase(november, offset), config('movable'));
+  const clock = await openClock(fakeDatabase(november, offset), config(true));
   const before = clock.now();
   offset.ms = 0;
   await jest.advanceTimersByTimeAsync(1_000);

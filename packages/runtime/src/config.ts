@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { grpcContradictions, grpcSettings, grpcTls } from '@lianban/grpc';
 import { kafkaContradictions, kafkaReach, kafkaSecurity } from '@lianban/kafka';
-import { readSettings } from '@lianban/settings';
+import { readSettings, withNewNames } from '@lianban/settings';
 import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
@@ -27,7 +27,7 @@ const number = z
   .transform(Number);
 const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
 const port = whole.pipe(z.number().min(0).max(65535));
-const peers = z
+const addresses = z
   .string()
   .transform(partsOf)
   .refine(
@@ -35,11 +35,11 @@ const peers = z
     'is service=host:port, several with commas',
   )
   .transform((parts) => Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string])));
-const crashAt = z
+const failpoint = z
   .string()
   .regex(
     /^(inside-commit|after-commit|after-publish|before-offset)@[1-9]\d{0,5}$/,
-    'is inside-commit, after-commit, after-publish or before-offset, and @ the how-manieth time',
+    'is inside-commit, after-commit, after-publish or before-offset, and @N: the Nth pass',
   )
   .transform((text) => {
     const [point = '', pass] = text.split('@');
@@ -62,7 +62,7 @@ const settings = {
     .enum(['local', 'production'])
     .default('local')
     .describe(
-      '`local` or `production`, which refuses a movable clock, what would go over the network in the clear, and the keys of a local stack',
+      '`local` or `production`, which refuses time travel, what would go over the network in the clear, and the keys of a local stack',
     ),
   KAFKA_BROKERS: list.default(['127.0.0.1:9192']).describe('`host:port`, several with commas'),
   KAFKA_TOPIC_PREFIX: prefix.default('').describe('stands before the name of every topic and group'),
@@ -80,13 +80,13 @@ const settings = {
   ...tlsDemands,
   HEALTH_PORT: port.default(0).describe('where this process answers probes and `GET /metrics`; `0` is any free port'),
   BIND: z.string().default('127.0.0.1').describe('the address it listens on'),
-  PEERS: peers
+  SERVICE_ADDRESSES: addresses
     .default({})
     .describe('`name=host:port` of the services it may ask, several with commas; of the gateway, all of them'),
-  CLOCK: z
-    .enum(['system', 'movable'])
-    .default('system')
-    .describe('`movable` follows `scripts/clock`; never in production'),
+  TIME_TRAVEL: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe('`on` lets `scripts/time-travel` move the city’s time; never in production'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -105,7 +105,7 @@ const settings = {
     .default(1)
     .describe('the part of the traces that is kept, 0 to 1, where no caller has decided'),
   BATCH_MAX_COMMANDS: whole.pipe(z.number().min(1).max(5000)).default(1000).describe('the most commands in one batch'),
-  CRASH_AT: crashAt
+  FAILPOINT: failpoint
     .optional()
     .describe('ends the process at a point, for tests of what then holds; never in production'),
   STOP_GRACE_MS: whole
@@ -117,14 +117,14 @@ const settings = {
 /** All of them as they are read: checked one by one and against each other, and made the parsed config. */
 export const platformSettings = z
   .object(settings)
-  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CLOCK !== 'movable', {
-    path: ['CLOCK'],
-    message: 'must be "system" in production: only a local stack may move time',
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.TIME_TRAVEL !== 'on', {
+    path: ['TIME_TRAVEL'],
+    message: 'must be "off" in production: only a local stack may move time',
     // Said together with what else is wrong, not after it.
     when: () => true,
   })
-  .refine((v) => v.LIANBAN_ENV !== 'production' || v.CRASH_AT === undefined, {
-    path: ['CRASH_AT'],
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.FAILPOINT === undefined, {
+    path: ['FAILPOINT'],
     message: 'must not be set in production: it ends the process on purpose',
     when: () => true,
   })
@@ -140,9 +140,9 @@ export const platformSettings = z
     environment: v.LIANBAN_ENV,
     kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
-    grpc: { bind: v.BIND, port: v.GRPC_PORT, peers: v.PEERS, tls: grpcTls(v) },
+    grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
-    clock: v.CLOCK,
+    timeTravel: v.TIME_TRAVEL === 'on',
     log: { level: v.LOG_LEVEL },
     telemetry: {
       endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -151,13 +151,18 @@ export const platformSettings = z
     },
     batch: { maxCommands: v.BATCH_MAX_COMMANDS },
     stop: { graceMs: v.STOP_GRACE_MS },
-    crashAt: v.CRASH_AT,
+    failpoint: v.FAILPOINT,
     plain: plainByName(v),
   }));
 
 export type Config = z.output<typeof platformSettings>;
-/** Where a process is to end by itself, for tests of what then holds. */
-export type Failpoint = NonNullable<Config['crashAt']>;
+/** Where a process kills itself, for tests of recovery. */
+export type Failpoint = NonNullable<Config['failpoint']>;
 
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config =>
-  Object.freeze(readSettings(platformSettings, env));
+/** @throws ConfigError naming each wrong setting */
+export function readConfig(
+  given: Readonly<Record<string, string | undefined>>,
+): Config & { renamed: readonly string[] } {
+  const { env, warnings } = withNewNames(given);
+  return Object.freeze({ ...readSettings(platformSettings, env), renamed: warnings });
+}

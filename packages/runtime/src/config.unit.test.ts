@@ -25,14 +25,15 @@ test('without any setting it is the local stack’s', () => {
     environment: 'local',
     kafka: { brokers: ['127.0.0.1:9192'], topicPrefix: '' },
     mongo: { url: 'mongodb://127.0.0.1:27117/?replicaSet=rs0', dbPrefix: '' },
-    grpc: { bind: '127.0.0.1', port: 0, peers: {} },
+    grpc: { bind: '127.0.0.1', port: 0, addresses: {} },
     health: { bind: '127.0.0.1', port: 0 },
-    clock: 'system',
+    timeTravel: false,
     log: { level: 'info' },
     telemetry: { endpoint: undefined, sampleRatio: 1, metrics: [] },
     batch: { maxCommands: 1000 },
     stop: { graceMs: 15_000 },
     plain: [],
+    renamed: [],
   });
   expect(readConfig({ KAFKA_BROKERS: '', GRPC_PORT: '' })).toEqual(readConfig({}));
 });
@@ -40,14 +41,14 @@ test('without any setting it is the local stack’s', () => {
 test('what is given is taken', () => {
   const config = readConfig({
     KAFKA_BROKERS: 'kafka-0.kafka:9092, kafka-1.kafka:9092',
-    PEERS: 'residents=residents:7000,permits=[::1]:7001',
+    SERVICE_ADDRESSES: 'residents=residents:7000,permits=[::1]:7001',
     GRPC_PORT: '7000',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     OTEL_TRACES_SAMPLER_ARG: '0.05',
     BATCH_MAX_COMMANDS: '1',
   });
   expect(config.kafka.brokers).toEqual(['kafka-0.kafka:9092', 'kafka-1.kafka:9092']);
-  expect(config.grpc).toMatchObject({ port: 7000, peers: { residents: 'residents:7000', permits: '[::1]:7001' } });
+  expect(config.grpc).toMatchObject({ port: 7000, addresses: { residents: 'residents:7000', permits: '[::1]:7001' } });
   expect(config.telemetry).toEqual({ endpoint: 'http://collector:4318', sampleRatio: 0.05, metrics: ['otlp'] });
   expect(config.batch.maxCommands).toBe(1);
 });
@@ -60,8 +61,8 @@ const allWrong = {
   MONGO_DB_PREFIX: 'secret/',
   GRPC_PORT: '70000',
   HEALTH_PORT: 'secret',
-  PEERS: 'residents=secret',
-  CLOCK: 'movable',
+  SERVICE_ADDRESSES: 'residents=secret',
+  TIME_TRAVEL: 'on',
   LOG_LEVEL: 'secret',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'secret',
   OTEL_METRICS_EXPORTER: 'secret',
@@ -78,18 +79,18 @@ test('every wrong setting is named at once, and no value is told', () => {
 });
 
 test('production does not start with a clock that can be moved', () => {
-  expect(wrongIn({ LIANBAN_ENV: 'production', CLOCK: 'movable' })).toEqual([
-    'CLOCK: must be "system" in production: only a local stack may move time',
+  expect(wrongIn({ LIANBAN_ENV: 'production', TIME_TRAVEL: 'on' })).toEqual([
+    'TIME_TRAVEL: must be "off" in production: only a local stack may move time',
   ]);
-  expect(readConfig({ LIANBAN_ENV: 'production' }).clock).toBe('system');
-  expect(readConfig({ CLOCK: 'movable' }).clock).toBe('movable');
+  expect(readConfig({ LIANBAN_ENV: 'production' }).timeTravel).toBe(false);
+  expect(readConfig({ TIME_TRAVEL: 'on' }).timeTravel).toBe(true);
 });
 
 test('a process is made to end by itself in tests, never in production', () => {
-  expect(readConfig({ CRASH_AT: 'after-commit@20' }).crashAt).toEqual({ point: 'after-commit', pass: 20 });
-  expect(names(wrongIn({ CRASH_AT: 'after-commit' }))).toEqual(['CRASH_AT']);
-  expect(wrongIn({ LIANBAN_ENV: 'production', CRASH_AT: 'after-commit@20' })).toEqual([
-    'CRASH_AT: must not be set in production: it ends the process on purpose',
+  expect(readConfig({ FAILPOINT: 'after-commit@20' }).failpoint).toEqual({ point: 'after-commit', pass: 20 });
+  expect(names(wrongIn({ FAILPOINT: 'after-commit' }))).toEqual(['FAILPOINT']);
+  expect(wrongIn({ LIANBAN_ENV: 'production', FAILPOINT: 'after-commit@20' })).toEqual([
+    'FAILPOINT: must not be set in production: it ends the process on purpose',
   ]);
 });
 
@@ -104,9 +105,12 @@ test.each(['-1', '0x10', '1e3', ' 7', 'NaN', '65536', '80.5'])('%j is no port', 
   expect(names(wrongIn({ GRPC_PORT }))).toEqual(['GRPC_PORT']);
 });
 
-test.each(['residents', '=host:1', 'residents=host', 'residents=host:port', 'a=b:1=c:2'])('%j is no peer', (PEERS) => {
-  expect(names(wrongIn({ PEERS }))).toEqual(['PEERS']);
-});
+test.each(['residents', '=host:1', 'residents=host', 'residents=host:port', 'a=b:1=c:2'])(
+  '%j is no peer',
+  (SERVICE_ADDRESSES) => {
+    expect(names(wrongIn({ SERVICE_ADDRESSES }))).toEqual(['SERVICE_ADDRESSES']);
+  },
+);
 
 describe('a MongoDB address', () => {
   test.each([

@@ -32,7 +32,7 @@ export async function openWritePath(
   const clock = await openClock(db, config);
   const settings = { closeTimeoutMs: config.stop.graceMs / 10 };
   const producer = guardedProducer({ connection, log, metrics: kafkaMetrics, settings });
-  const { publish, commit, handle } = failpoints(config.crashAt);
+  const { publish, commit, handle } = failpoints(config.failpoint);
   const processId = `${name}-${randomUUID()}`;
   const relay = new Relay(
     db,
@@ -51,7 +51,7 @@ export async function openWritePath(
   const commits = new Commits();
   const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.tell });
   const queue = new CommandQueue(run, { maxCommands: config.batch.maxCommands, isPassing, log });
-  const peers = connectPeers(name, config.grpc.peers, security);
+  const peers = connectPeers(name, config.grpc.addresses, security);
   const durableRequests = new DurableRequests({
     ...{ db, aggregates: [...aggregates.keys()], requests, call: peers.call, failureOf, queue, now: clock.now, log },
   });

@@ -18,7 +18,7 @@ export function connectPeers(self: string, addresses: Readonly<Record<string, st
   const callerOf = ({ peer, definition: asked }: DurableRequest): Caller<Definition> => {
     const definition = asked as Definition;
     const address = addresses[peer];
-    if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set PEERS to name where ${peer} listens`, true);
+    if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set SERVICE_ADDRESSES to name where ${peer} listens`, true);
     const ofPeer = open.get(peer) ?? new Map<Definition, Connection<Definition>>();
     open.set(peer, ofPeer);
     const found = ofPeer.get(definition) ?? connect(definition, address, self, peer, Object.keys(definition), security);

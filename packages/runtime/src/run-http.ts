@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from './config';
 import { environment } from '@lianban/settings';
-import { warnOfPlaintext } from './warn-of-plain-text';
+import { warnOfSettings } from './warn-of-settings';
 import { fatalTo } from './fatal';
 import { serveHealth } from './serve-health';
 import { tuneGc } from './tune-gc';
@@ -43,7 +43,7 @@ export async function runHttp(
     const telemetry = await startTelemetry(name, config.telemetry);
     const log = createLog(name, config.log.level);
     process.on('uncaughtException', fatalTo(log));
-    warnOfPlaintext(config, log);
+    warnOfSettings(config, log);
     const stopping = new AbortController();
     const isReady = () => !stopping.signal.aborted;
     let end = async (): Promise<void> => undefined;

@@ -1,6 +1,6 @@
 import { ConfigError, environment, readSettings } from '@lianban/settings';
 import { readConfig } from './config';
-import { warnOfPlaintext } from './warn-of-plain-text';
+import { warnOfSettings } from './warn-of-settings';
 import { fatalTo } from './fatal';
 import { tuneGc } from './tune-gc';
 import { createLog, startTelemetry } from '@lianban/telemetry';
@@ -15,7 +15,7 @@ export async function runService<S>(spec: ServiceSpec<S>): Promise<void> {
   try {
     const { config, settings } = readAll(spec);
     const log = createLog(spec.name, config.log.level);
-    warnOfPlaintext(config, log);
+    warnOfSettings(config, log);
     const telemetry = await startTelemetry(spec.name, config.telemetry);
     const fatal = fatalTo(log);
     process.on('uncaughtException', fatal);

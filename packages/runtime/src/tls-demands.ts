@@ -34,7 +34,7 @@ interface Given extends Readonly<Record<Exception, 'true' | 'false'>> {
   readonly GRPC_CA_FILE?: string | undefined;
   readonly GRPC_PORT: number;
   readonly BIND: string;
-  readonly PEERS: Readonly<Record<string, string>>;
+  readonly SERVICE_ADDRESSES: Readonly<Record<string, string>>;
 }
 type Unmet = readonly (readonly [keyof Given, string])[];
 
@@ -59,7 +59,7 @@ function wanting(given: Given): Readonly<Record<Exception, Unmet>> {
   const hosts = given.MONGO_URL.replace(/^mongodb(\+srv)?:\/\/([^@/?]*@)?/, '').split(/[/?]/)[0]!;
   const isKafkaAway = !given.KAFKA_BROKERS.every(isHere);
   const isCalled = given.GRPC_PORT > 0 && !isHere(given.BIND);
-  const calls = Object.values(given.PEERS).some((address) => !isHere(address));
+  const calls = Object.values(given.SERVICE_ADDRESSES).some((address) => !isHere(address));
   return {
     ALLOW_PLAIN_KAFKA: [
       ...(isKafkaAway && given.KAFKA_TLS !== 'true' ? [['KAFKA_TLS', 'must be true'] as const] : []),

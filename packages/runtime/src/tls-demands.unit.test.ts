@@ -1,6 +1,6 @@
 import { createLog } from '@lianban/telemetry';
 import { readConfig } from './config';
-import { warnOfPlaintext } from './warn-of-plain-text';
+import { warnOfSettings } from './warn-of-settings';
 import { plainByName, unmetTlsDemands } from './tls-demands';
 
 const [yes, no] = ['true' as const, 'false' as const];
@@ -17,7 +17,7 @@ const safe = {
   GRPC_CA_FILE: '/etc/ca.crt',
   GRPC_PORT: 7000,
   BIND: '0.0.0.0',
-  PEERS: { residents: 'residents:7000' },
+  SERVICE_ADDRESSES: { residents: 'residents:7000' },
 };
 
 test('what is reached safely is taken', () => {
@@ -39,7 +39,7 @@ test.each([
   ],
   ['a database that asks nobody', { MONGO_URL: 'mongodb://db/?tls=true' }, 'MONGO_URL'],
   ['calls in the clear', { GRPC_CA_FILE: undefined }, 'GRPC_CA_FILE'],
-  ['answers in the clear', { GRPC_CA_FILE: undefined, PEERS: {} }, 'GRPC_CA_FILE'],
+  ['answers in the clear', { GRPC_CA_FILE: undefined, SERVICE_ADDRESSES: {} }, 'GRPC_CA_FILE'],
 ])('%s keep it from starting', (_, wrong, setting) => {
   expect(unmetTlsDemands({ ...safe, ...wrong }).map(([name]) => name)).toEqual([setting]);
   expect(unmetTlsDemands({ ...safe, ...wrong, REQUIRE_TLS: no })).toEqual([]);
@@ -48,8 +48,10 @@ test.each([
 });
 
 test('what stays on this machine goes over no network', () => {
-  expect(() => readConfig({ REQUIRE_TLS: 'true', PEERS: 'residents=127.0.0.1:7000', GRPC_PORT: '7000' })).not.toThrow();
-  expect(() => readConfig({ REQUIRE_TLS: 'true', PEERS: 'residents=10.0.0.1:7000' })).toThrow(
+  expect(() =>
+    readConfig({ REQUIRE_TLS: 'true', SERVICE_ADDRESSES: 'residents=127.0.0.1:7000', GRPC_PORT: '7000' }),
+  ).not.toThrow();
+  expect(() => readConfig({ REQUIRE_TLS: 'true', SERVICE_ADDRESSES: 'residents=10.0.0.1:7000' })).toThrow(
     'GRPC_CA_FILE: must be given, because REQUIRE_TLS is true',
   );
 });
@@ -88,7 +90,7 @@ describe('in production', () => {
     );
     const all = { ALLOW_PLAIN_KAFKA: 'true', ALLOW_PLAIN_MONGO: 'true', ALLOW_PLAIN_GRPC: 'true' };
     const said: string[] = [];
-    warnOfPlaintext(readConfig({ ...plain, ...all }), createLog('test', 'info', { write: (line) => said.push(line) }));
+    warnOfSettings(readConfig({ ...plain, ...all }), createLog('test', 'info', { write: (line) => said.push(line) }));
     expect(said.map((line) => JSON.parse(line) as object)).toMatchObject(
       Object.keys(all).map((setting) => ({ level: 'warn', setting })),
     );

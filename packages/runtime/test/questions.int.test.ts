@@ -32,7 +32,7 @@ const startAsking = (port: number, deadlineMs = 60_000) =>
     servers,
     'counting',
     { requests: { 'how-many': howMany('fruit', deadlineMs) } },
-    { PEERS: `fruit=127.0.0.1:${port}` },
+    { SERVICE_ADDRESSES: `fruit=127.0.0.1:${port}` },
   );
 const peer = async (...args: Parameters<typeof answering>) => void peers.push(await answering(...args));
 const openAsks = async (id: string) =>

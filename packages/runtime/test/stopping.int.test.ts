@@ -94,10 +94,10 @@ test('a collector that is away does not hold up the end', async () => {
 });
 
 test('a wrong setting ends the start, with every name and no value', async () => {
-  const wrong = { KAFKA_BROKERS: 'secret', CLOCK: 'movable', LIANBAN_ENV: 'production' };
+  const wrong = { KAFKA_BROKERS: 'secret', TIME_TRAVEL: 'on', LIANBAN_ENV: 'production' };
 
   const failure = await startChild(servers, ['counting'], wrong).catch((error: Error) => error.message);
 
-  expect(failure).toMatch(/counting did not start: [^]*KAFKA_BROKERS: [^]*CLOCK: /);
+  expect(failure).toMatch(/counting did not start: [^]*KAFKA_BROKERS: [^]*TIME_TRAVEL: /);
   expect(failure).not.toContain('secret');
 });

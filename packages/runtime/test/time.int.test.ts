@@ -29,8 +29,8 @@ const wakeAt = async (id: string) =>
   (await servers.db('counting').collection<{ _id: string; wakeAt: Date | null }>('tallies').findOne({ _id: id }))
     ?.wakeAt;
 
-test('a deadline comes true by itself, once, when a movable clock passes it', async () => {
-  const service = await startTallies(servers, 'counting', {}, { CLOCK: 'movable' });
+test('a timeout comes due by itself, once, when the moved time passes it', async () => {
+  const service = await startTallies(servers, 'counting', {}, { TIME_TRAVEL: 'on' });
   const at = (days: number) => new Date(service.app.clock.now().getTime() + days * day);
   done(await tell(service, 'A/soon', { type: 'SetAlarm', at: at(20) }));
   done(await tell(service, 'A/later', { type: 'SetAlarm', at: at(40) }));
@@ -44,13 +44,13 @@ test('a deadline comes true by itself, once, when a movable clock passes it', as
 });
 
 test('a deadline that passed while nobody ran comes true at the next start', async () => {
-  const first = await startTallies(servers, 'counting', {}, { CLOCK: 'movable' });
+  const first = await startTallies(servers, 'counting', {}, { TIME_TRAVEL: 'on' });
   const at = new Date(first.app.clock.now().getTime() + day);
   done(await tell(first, 'A/asleep', { type: 'SetAlarm', at }));
   await first.stop();
   await moveClock(mongoUrl, servers.prefix, 2 * day);
 
-  await startTallies(servers, 'counting', {}, { CLOCK: 'movable' });
+  await startTallies(servers, 'counting', {}, { TIME_TRAVEL: 'on' });
 
   await until('the alarm', async () => (await rings('A/asleep')) === 1);
 });
@@ -88,7 +88,7 @@ test('a deadline whose rule fails is tried later and does not crowd out the othe
 });
 
 test('time is the database server’s, moves forward only, and never with the machine’s clock', async () => {
-  const movable = { clock: 'movable', mongo: { dbPrefix: `${servers.prefix}x-` } } as never;
+  const movable = { timeTravel: true, mongo: { dbPrefix: `${servers.prefix}x-` } } as never;
   const clock = await openClock(db, movable);
   expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(60_000);
 
@@ -113,7 +113,7 @@ test('a new stack may begin at another time, and keeps it', async () => {
   const again = await startClockAt(mongoUrl, prefix, new Date('2020-01-01T00:00:00Z'));
 
   expect(again.toISOString()).toMatch(/^2031-05-01T00:0/);
-  const config = readConfig({ ...servers.env, MONGO_DB_PREFIX: prefix, CLOCK: 'movable' });
+  const config = readConfig({ ...servers.env, MONGO_DB_PREFIX: prefix, TIME_TRAVEL: 'on' });
   const service = await startService(
     'counting',
     { topic: 'counting.v1', aggregates: [] },

@@ -31,7 +31,7 @@ export class City {
 
   /** Starts one process of a service and waits until it is ready. */
   async start<S>(spec: ServiceSpec<S>, more: Record<string, string> = {}): Promise<Running> {
-    const env = { ...this.servers.env, CLOCK: 'movable', ...more };
+    const env = { ...this.servers.env, TIME_TRAVEL: 'on', ...more };
     const config = readConfig(env);
     const settings = spec.settings ? readSettings(spec.settings, env) : (undefined as S);
     const fatal = (error: Error) => {

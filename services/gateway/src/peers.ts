@@ -22,7 +22,7 @@ export interface Peers extends Pick<
 export function connectPeers(addresses: Readonly<Record<string, string>>, security?: GrpcSecurity): Peers {
   const { applications: toApplications, residents: toResidents, ...departments } = addresses;
   if (!toApplications || !toResidents)
-    throw new ConfigError('PEERS: must name applications=host:port and residents=host:port');
+    throw new ConfigError('SERVICE_ADDRESSES: must name applications=host:port and residents=host:port');
   const one = connect(
     applications.v1.ApplicationsServiceService,
     toApplications,

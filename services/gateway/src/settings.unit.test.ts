@@ -142,5 +142,5 @@ test('every peer that is not applications or residents is a department with a de
   const { desks, close } = connectPeers({ applications: 'a:1', residents: 'b:1', permits: 'c:1', employment: 'd:1' });
   close();
   expect(Object.keys(desks)).toEqual(['permits', 'employment']);
-  expect(() => connectPeers({ applications: 'a:1' })).toThrow(/PEERS: must name .* residents/);
+  expect(() => connectPeers({ applications: 'a:1' })).toThrow(/SERVICE_ADDRESSES: must name .* residents/);
 });

@@ -14,7 +14,7 @@ test('every setting has its default as one writes it, and its meaning', () => {
       HOSTS: z.string().transform((text) => text.split(',')).default(['a', 'b']).describe('one | more'),
       WORDS: pairs.default([['x', 'y']]).describe('their words'),
       EMPTY: z.string().default('').describe('stands before names'),
-      PEERS: z.record(z.string(), z.string()).default({}).describe('who is asked'),
+      SERVICE_ADDRESSES: z.record(z.string(), z.string()).default({}).describe('who is asked'),
       GIVEN: z.string().transform(Number).prefault('1').describe('read like any value'),
       KEY: z.string().optional().describe('a secret'),
     })
@@ -25,7 +25,7 @@ test('every setting has its default as one writes it, and its meaning', () => {
     '| `HOSTS` | `a,b` | one \\| more |',
     '| `WORDS` | `x=y` | their words |',
     '| `EMPTY` | none | stands before names |',
-    '| `PEERS` | none | who is asked |',
+    '| `SERVICE_ADDRESSES` | none | who is asked |',
     '| `GIVEN` | `1` | read like any value |',
     '| `KEY` | none | a secret |',
   ]);

@@ -38,3 +38,12 @@ test.each(documentsIn())('every route %s names is served', (document) => {
   ];
   expect(gone.map(([whole]) => whole)).toEqual([]);
 });
+
+test('from a request to another department’s decision, a newcomer opens few files, and short ones', () => {
+  const [, section = ''] = text('docs/contributing.md').split('## How a request flows');
+  const hops = [...(section.split('## ')[0] ?? '').matchAll(/^\| \d+ \| `([^`]+)`/gm)].map(([, file]) => file!);
+  const lines = hops.map((file) => text(file).trimEnd().split('\n').length);
+  expect(hops.length).toBeGreaterThan(8);
+  expect(hops.length).toBeLessThanOrEqual(14);
+  expect(lines.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1_200);
+});

@@ -8,8 +8,8 @@ const howMany = 12;
 async function seed(): Promise<void> {
   const { mongo, grpc } = readConfig(environment);
   const now = await startClockAt(mongo.url, mongo.dbPrefix, firstDay);
-  await registerResidents(grpc.peers['residents'] ?? '', 1, howMany);
-  await openCourses(grpc.peers['employment'] ?? '', demoCourses);
+  await registerResidents(grpc.addresses['residents'] ?? '', 1, howMany);
+  await openCourses(grpc.addresses['employment'] ?? '', demoCourses);
   process.stdout.write(
     `Demonstration data: resident-1 … resident-${howMany}, ${demoCourses.length} courses. The city's clock: ${now.toISOString()}\n`,
   );

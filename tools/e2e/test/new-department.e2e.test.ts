@@ -66,7 +66,7 @@ test('builds, starts, and decides a step it is asked for', async () => {
       MONGO_URL: mongoUrl,
       MONGO_DB_PREFIX: prefix,
       HEALTH_PORT: String(healthPort),
-      CLOCK: 'movable',
+      TIME_TRAVEL: 'on',
       LOG_LEVEL: 'error',
     },
     stdio: 'inherit',

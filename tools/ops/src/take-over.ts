@@ -15,10 +15,13 @@ export interface TakenOver extends Decision {
 }
 
 /** Answers a step in its department's stead; `applications` decides whether it may be. */
-export async function takeOver({ peers, tls }: Config['grpc'], taken: TakenOver): Promise<Answer> {
-  const address = peers['applications'];
+export async function takeOver({ addresses, tls }: Config['grpc'], taken: TakenOver): Promise<Answer> {
+  const address = addresses['applications'];
   if (!address)
-    throw new Problem('no-address', 'set PEERS=applications=HOST:PORT: a step is taken over by the service itself');
+    throw new Problem(
+      'no-address',
+      'set SERVICE_ADDRESSES=applications=HOST:PORT: a step is taken over by the service itself',
+    );
   const { number, step, outcome, reason, operator, facts } = taken;
   const { call, close } = connect(
     applications.v1.ApplicationsServiceService,

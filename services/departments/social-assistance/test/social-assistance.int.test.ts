@@ -19,7 +19,7 @@ let residents: Awaited<ReturnType<typeof startResidents>> | undefined;
 beforeAll(async () => {
   await city.open();
   port = await freePort();
-  service = await city.start(socialAssistance, { PEERS: `residents=127.0.0.1:${port}` });
+  service = await city.start(socialAssistance, { SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
   desk = city.desk(service);
 });
 afterAll(async () => {

@@ -21,7 +21,7 @@ const leftTo = (service: string, point: string): Fault => ({
   strike: async ({ city: { services } }) => {
     const behind = await services.addCopy(service, skew(-tenMinutesMs));
     await services.kill(service);
-    await services.startToEnd(service, { ...skew(tenMinutesMs), CRASH_AT: `${point}@5` });
+    await services.startToEnd(service, { ...skew(tenMinutesMs), FAILPOINT: `${point}@5` });
     await pause(5_000);
     await services.start(service);
     await services.quit(behind);

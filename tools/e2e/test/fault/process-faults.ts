@@ -30,7 +30,7 @@ const diesAt = (service: string, point: string): Fault => ({
   at: 'one',
   strike: async ({ city }) => {
     await city.services.quit(service);
-    await city.services.startToEnd(service, { CRASH_AT: `${point}@5` });
+    await city.services.startToEnd(service, { FAILPOINT: `${point}@5` });
     await keepsItsPlace(city, service);
     await city.services.start(service);
   },

@@ -44,7 +44,7 @@ function run(
     MONGO_URL: mongoUrl,
     KAFKA_TOPIC_PREFIX: city.prefix,
     MONGO_DB_PREFIX: city.prefix,
-    PEERS: `applications=${city.address('applications')}`,
+    SERVICE_ADDRESSES: `applications=${city.address('applications')}`,
   };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {

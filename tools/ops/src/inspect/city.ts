@@ -34,7 +34,7 @@ export async function inspectCity(
   const mongo = await openStores(config.mongo.url);
   // A local stack's time may have been moved.
   const clock = await openClock(mongo, {
-    clock: config.environment === 'local' ? 'movable' : 'system',
+    timeTravel: config.environment === 'local',
     mongo: config.mongo,
   });
   return {
