@@ -6,10 +6,14 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const manifestIn = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 const folders = manifestIn('.').workspaces.flatMap((pattern) =>
-  pattern.endsWith('/*') ? readdirSync(join(root, pattern.slice(0, -2))).map((name) => pattern.slice(0, -1) + name) : [pattern],
+  pattern.endsWith('/*')
+    ? readdirSync(join(root, pattern.slice(0, -2))).map((name) => pattern.slice(0, -1) + name)
+    : [pattern],
 );
 const byName = new Map(
-  folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).map((folder) => [manifestIn(folder).name, folder]),
+  folders
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .map((folder) => [manifestIn(folder).name, folder]),
 );
 
 const parts = [];

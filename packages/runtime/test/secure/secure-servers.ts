@@ -4,7 +4,19 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { readFileSync } from 'node:fs';
 import { until } from '@lianban/testing';
-import { clusterId, freePorts, kafkaArguments, kafkaConfig, kafkaHome, killProcess, launch, mongodBinary, nativeMongo, readyKafka, watchdog } from '@lianban/infra';
+import {
+  clusterId,
+  freePorts,
+  kafkaArguments,
+  kafkaConfig,
+  kafkaHome,
+  killProcess,
+  launch,
+  mongodBinary,
+  nativeMongo,
+  readyKafka,
+  watchdog,
+} from '@lianban/infra';
 import type { Authority } from './authority';
 
 export const user = 'lianban';
