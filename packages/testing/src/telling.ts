@@ -49,7 +49,7 @@ export class Telling {
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
     const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { department }) };
+    const published = { type, value, ...(service === 'applications' && { addressee: department }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
     return subject;
