@@ -33,17 +33,20 @@ test('exactly the services that can be started have a manifest', () => {
   expect([...declared.keys()].toSorted()).toEqual(deployables());
 });
 
-test.each(deployables().filter((name) => partsOf(name)))('%s publishes, hears and asks what its manifest says', (name) => {
-  const parts = partsOf(name)!;
-  const hears = (parts.subscriptions ?? []).map(({ topic }) => topic);
-  const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
-  const manifest = declared.get(name)!;
+test.each(deployables().filter((name) => partsOf(name)))(
+  '%s publishes, hears and asks what its manifest says',
+  (name) => {
+    const parts = partsOf(name)!;
+    const hears = (parts.subscriptions ?? []).map(({ topic }) => topic);
+    const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
+    const manifest = declared.get(name)!;
 
-  expect(manifest.kind).not.toBe('edge');
-  expect(manifest.publishes).toEqual([parts.topic]);
-  expect(manifest.hears.toSorted()).toEqual([...new Set(hears)].toSorted());
-  expect(manifest.calls.toSorted()).toEqual([...new Set(asks)].toSorted());
-});
+    expect(manifest.kind).not.toBe('edge');
+    expect(manifest.publishes).toEqual([parts.topic]);
+    expect(manifest.hears.toSorted()).toEqual([...new Set(hears)].toSorted());
+    expect(manifest.calls.toSorted()).toEqual([...new Set(asks)].toSorted());
+  },
+);
 
 test('the gateway calls applications, residents and the desk of every department', () => {
   const called = declared.get('gateway')!.calls.filter((name) => declared.get(name)?.kind !== 'edge');
@@ -57,7 +60,9 @@ test('what departments announce is what applications takes from them, and the ot
 });
 
 test('the messages of every contract of events are on the topic of their service', () => {
-  const packages = globSync('*/v1/events.proto', { cwd: join(checkout, 'protos') }).map((file) => file.split('/', 1)[0]!);
+  const packages = globSync('*/v1/events.proto', { cwd: join(checkout, 'protos') }).map(
+    (file) => file.split('/', 1)[0]!,
+  );
   const described = channelsOf(services).flatMap(({ messages }) => messages);
   expect(packages).toContain('social_assistance');
   expect(packages.filter((name) => !described.some((message) => message.startsWith(`${name}.v1.`)))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Service } from '@lianban/manifest';
 
-const storing = (services: readonly Service[]) => services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
+const storing = (services: readonly Service[]) =>
+  services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
 
 /** A user of the example's MongoDB for each service that stores, for its own database alone. */
 export const databaseUsers = (services: readonly Service[]): string =>

@@ -31,10 +31,7 @@ describe('in a checkout of one department', () => {
       'services/applications/manifest.yaml',
       'name: applications\nkind: city\nsummary: Takes in\nport: 1\nhears: [departments]\nchart:\n  # Copies.\n  replicas: 3\n',
     );
-    write(
-      'services/departments/pensions/manifest.yaml',
-      'name: pensions\nkind: department\nsummary: Pays\nport: 11\n',
-    );
+    write('services/departments/pensions/manifest.yaml', 'name: pensions\nkind: department\nsummary: Pays\nport: 11\n');
   });
 
   test('the chart has each service with what it hears and its own values, and each has a user of its database', () => {

@@ -26,9 +26,7 @@ export const servicePorts = (services: readonly Service[], base: number): Servic
 
 /** Every port these services listen on, and their identity provider's. */
 export const numbersOf = (ports: readonly ServicePorts[]): number[] =>
-  ports.flatMap(({ health, grpc, http, issuer }) =>
-    [health, grpc, http, issuer].filter((port) => port !== undefined),
-  );
+  ports.flatMap(({ health, grpc, http, issuer }) => [health, grpc, http, issuer].filter((port) => port !== undefined));
 
 const httpAddress = (port: number | undefined): string | undefined =>
   port === undefined ? undefined : `http://127.0.0.1:${port}`;

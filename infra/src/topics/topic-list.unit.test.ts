@@ -23,9 +23,7 @@ test('the city has a topic for each that speaks, and dead letters for every grou
 
 test('dead letters have the partitions of their topic and a retention of their own', () => {
   const [topic, deadLetters] = topicsOf(
-    parseTopicList(
-      `${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`,
-    ),
+    parseTopicList(`${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`),
     't1-',
   );
   expect(topic).toEqual({

@@ -26,10 +26,14 @@ export function asyncApi(services: readonly Service[]): Json {
       messages: byName(messages, (name) => name, messageOf),
       schemas: {
         cloudEvent: cloudEventHeaders,
-        ...byName(messages.map(fileOf), ({ path }) => schemaName(path), ({ text }) => ({
-          schemaFormat: 'application/vnd.google.protobuf;version=3',
-          schema: text,
-        })),
+        ...byName(
+          messages.map(fileOf),
+          ({ path }) => schemaName(path),
+          ({ text }) => ({
+            schemaFormat: 'application/vnd.google.protobuf;version=3',
+            schema: text,
+          }),
+        ),
       },
     },
   };
@@ -47,7 +51,11 @@ const channelOf = ({ topic, publisher, messages }: Channel): Json => ({
   address: topic,
   title: publisher.name,
   description: publisher.summary,
-  messages: byName(messages, (name) => name, (name) => component('messages', name)),
+  messages: byName(
+    messages,
+    (name) => name,
+    (name) => component('messages', name),
+  ),
   bindings: { kafka: { topic, bindingVersion: '0.5.0' } },
 });
 

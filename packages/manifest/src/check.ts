@@ -22,7 +22,12 @@ export function checkManifests(all: readonly Written[]): readonly Problem[] {
     return [
       ...(name === folder ? [] : [source.problem(['name'], `the folder is called ${folder}: name it so.`)]),
       ...(same && same.value !== value
-        ? [source.problem(['port'], `port ${value.port} is that of ${same.value.name}: ${freePort(all.map((each) => each.value))} is free.`)]
+        ? [
+            source.problem(
+              ['port'],
+              `port ${value.port} is that of ${same.value.name}: ${freePort(all.map((each) => each.value))} is free.`,
+            ),
+          ]
         : []),
       ...calls,
       ...(value.kind === 'city' ? checkTopics({ value, source }, topics) : []),

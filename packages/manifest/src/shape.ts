@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
 const topic = z.string().regex(/^[a-z][a-z0-9-]*\.v\d+$/, 'a service and a version, as in permits.v1');
-const message = z.string().regex(/^[a-z_]+\.v\d+\.[A-Z]\w+$/, 'the full name of a message, as in casework.v1.StepDecided');
+const message = z
+  .string()
+  .regex(/^[a-z_]+\.v\d+\.[A-Z]\w+$/, 'the full name of a message, as in casework.v1.StepDecided');
 const sentence = z.string().trim().min(1, 'is empty');
 
 /** Something about a person that a service stores. */

@@ -21,7 +21,11 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
   if (settings.departments === undefined)
     log.warn({ reason: 'DEPARTMENTS is not set' }, 'all services but applications and residents have a desk');
-  const peers = connectPeers(config.grpc.addresses, settings.departments, grpcSecurity('gateway', config.grpc.tls, log));
+  const peers = connectPeers(
+    config.grpc.addresses,
+    settings.departments,
+    grpcSecurity('gateway', config.grpc.tls, log),
+  );
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
   const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));
