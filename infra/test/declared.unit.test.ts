@@ -72,4 +72,7 @@ test('the messages of every contract of events are on the topic of their service
 test('the chart makes topics as the local stack does', () => {
   const { topics } = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
   expect(topics).toMatchObject(cityTopics().defaults);
+  // Its templates make one of each service that stores.
+  const storing = services.filter(({ kind }) => kind !== 'edge');
+  expect(Object.keys(cityTopics().topics)).toEqual(storing.map(({ name }) => `${name}.v1`));
 });
