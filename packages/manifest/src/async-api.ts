@@ -16,7 +16,7 @@ export function asyncApi(services: readonly Service[]): Json {
       version: '1',
       description:
         'One topic a service, named SERVICE.vN; a deployment may put a prefix before every name. Records of one key are in order. ' +
-        'Nothing that is said here names a person: ids, codes and outcomes only.',
+        'No message carries a name, an ID number, a telephone number or an address.',
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/protobuf',
