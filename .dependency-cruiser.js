@@ -3,7 +3,7 @@
 /** The libraries from the ground up: a package imports only those of the lines above its own. */
 const layers = [
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
-  ['telemetry', 'mongo', 'audit-log'],
+  ['telemetry', 'mongo', 'audit-log', 'manifest'],
   ['engine'],
   ['kafka', 'grpc'],
   ['runtime'],

@@ -1,3 +1,4 @@
+export { cityTopics } from './topics/city-topics';
 export { ensureTopics } from './topics/ensure-topics';
 export type { TopicsReport } from './topics/ensure-topics';
 export { openStack } from './stack/open-stack';

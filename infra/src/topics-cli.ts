@@ -2,12 +2,13 @@ import { runCommand, Problem } from './problem';
 import { brokerSecurity } from './topics/broker-security';
 import { describeAccess, ensureAccess } from './topics/ensure-access';
 import { describeTopics, ensureTopics } from './topics/ensure-topics';
-import { topicListFile } from './topics/topic-list';
+import { cityTopics } from './topics/city-topics';
+import { readTopicList } from './topics/topic-list';
 
 /**
- * Brings the topics of the broker at KAFKA_BROKERS to infra/topics.yaml.
+ * Brings the topics of the broker at KAFKA_BROKERS to what the manifests of the services declare.
  * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… say how to sign in, as for a service. KAFKA_TOPIC_PREFIX puts a prefix before every
- * name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1), KAFKA_TOPIC_LIST names another list.
+ * name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1), KAFKA_TOPIC_LIST is a file with another list.
  * KAFKA_USER_PATTERN, as in lianban-{service}, also lets each service, as that user, do what the list declares.
  */
 runCommand(async () => {
@@ -18,11 +19,12 @@ runCommand(async () => {
     throw new Problem(`KAFKA_TOPIC_REPLICAS=${process.env['KAFKA_TOPIC_REPLICAS']} is not a number of copies`);
   const security = brokerSecurity(process.env);
   const prefix = process.env['KAFKA_TOPIC_PREFIX'] ?? '';
-  const file = process.env['KAFKA_TOPIC_LIST'] || topicListFile;
-  const report = await ensureTopics(brokers, { prefix, replicas, file, security });
+  const file = process.env['KAFKA_TOPIC_LIST'];
+  const list = file ? readTopicList(file) : cityTopics();
+  const report = await ensureTopics(brokers, { prefix, replicas, list, security });
   for (const line of describeTopics(report)) console.log(line);
   const pattern = process.env['KAFKA_USER_PATTERN'];
   if (!pattern) return;
-  const access = await ensureAccess(brokers, { pattern, prefix, file, security });
+  const access = await ensureAccess(brokers, { pattern, prefix, list, security });
   for (const line of describeAccess(access)) console.log(line);
 });

@@ -1,26 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { channelsOf, impliedByDepartment } from '@lianban/manifest';
+import { messageTypeRegistry } from '@lianban/protos';
 import { type ServiceSpec, readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
+import { cityServices } from '../src/services/city-services';
 import { deployables, folderOf } from '../src/services/deployables';
-import { topicListFile } from '../src/topics/topic-list';
+import { cityTopics } from '../src/topics/city-topics';
 
-interface Declared {
-  readonly kind: 'http' | 'grpc';
-  readonly stores: boolean;
-  readonly calls: readonly string[];
-  readonly consumes: readonly string[];
-}
-
-// Network policies, access lists and the topics of a deployment are made of these declarations.
-const values = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
-const declared = Object.fromEntries(
-  Object.entries(values.services as Record<string, Partial<Declared>>).map(([name, own]): [string, Declared] => [
-    name,
-    { ...values.serviceDefaults, ...own },
-  ]),
-);
+// Topics, access lists, network policies and the description of events are made of the manifests: these hold them to the code.
+const services = cityServices();
+const declared = new Map(services.map((service) => [service.name, service]));
+const departments = services.filter(({ kind }) => kind === 'department').map(({ name }) => name);
 
 /** What a service is made of, as it would start with the local stack's settings; undefined for those without a store. */
 function partsOf(name: string) {
@@ -31,39 +23,56 @@ function partsOf(name: string) {
   return spec?.compose(spec.settings?.parse({}), readConfig({}));
 }
 
-const departments = Object.keys(declared).filter((name) => declared[name]!.consumes.includes('applications.v1'));
+/** Full names of the messages a service takes from a topic. */
+const takenBy = (name: string, topic: string): string[] => {
+  const subscription = partsOf(name)?.subscriptions?.find((each) => each.topic === topic);
+  return (subscription?.handlers ?? []).map(({ type }) => type.$type).toSorted();
+};
 
-test('the chart runs exactly the services that can be started', () => {
-  expect(Object.keys(declared).toSorted()).toEqual(deployables());
+test('exactly the services that can be started have a manifest', () => {
+  expect([...declared.keys()].toSorted()).toEqual(deployables());
 });
 
-test.each(deployables().filter((name) => partsOf(name)))('%s declares what it hears, asks and stores', (name) => {
-  const parts = partsOf(name)!;
-  const hears = (parts.subscriptions ?? []).map(({ topic }) => topic);
-  const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
+test.each(deployables().filter((name) => partsOf(name)))(
+  '%s publishes, hears and asks what its manifest says',
+  (name) => {
+    const parts = partsOf(name)!;
+    const hears = (parts.subscriptions ?? []).map(({ topic }) => topic);
+    const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
+    const manifest = declared.get(name)!;
 
-  expect(declared[name]).toMatchObject({ kind: 'grpc', stores: true });
-  expect(declared[name]!.consumes.toSorted()).toEqual([...new Set(hears)].toSorted());
-  expect(declared[name]!.calls.toSorted()).toEqual([...new Set(asks)].toSorted());
-});
+    expect(manifest.kind).not.toBe('edge');
+    expect(manifest.publishes).toEqual([parts.topic]);
+    expect(manifest.hears.toSorted()).toEqual([...new Set(hears)].toSorted());
+    expect(manifest.calls.toSorted()).toEqual([...new Set(asks)].toSorted());
+  },
+);
 
-test('the gateway declares that it calls applications, residents and the desk of every department', () => {
-  const called = declared['gateway']!.calls.filter((name) => declared[name]?.kind === 'grpc');
-  expect(declared['gateway']).toMatchObject({ kind: 'http', stores: false });
+test('the gateway calls applications, residents and the desk of every department', () => {
+  const called = declared.get('gateway')!.calls.filter((name) => declared.get(name)?.kind !== 'edge');
   expect(called.toSorted()).toEqual(['applications', 'residents', ...departments].toSorted());
 });
 
-test('the topics that follow from the declarations are those of the list', () => {
-  const stored = Object.keys(declared).filter((name) => declared[name]!.stores);
-  const readersOf = (topic: string) => Object.keys(declared).filter((name) => declared[name]!.consumes.includes(topic));
-  const followed = stored.map((name): [string, string[]] => [`${name}.v1`, readersOf(`${name}.v1`).toSorted()]);
-  const list = parse(readFileSync(topicListFile, 'utf8'));
-  const listed = Object.entries<{ consumedBy?: string[] }>(list.topics).map(([topic, { consumedBy = [] }]) => [
-    topic,
-    consumedBy.toSorted(),
-  ]);
+test('what departments announce is what applications takes from them, and the other way round', () => {
+  expect(departments).toContain('permits');
+  expect(impliedByDepartment().announces.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
+  expect(declared.get('applications')!.announces.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
+});
 
-  expect(Object.fromEntries(followed)).toEqual(Object.fromEntries(listed));
-  const { partitions, retention, deadLetterRetention } = values.topics;
-  expect({ partitions, retention, deadLetterRetention }).toEqual(list.defaults);
+test('the messages of every contract of events are on the topic of their service', () => {
+  const packages = globSync('*/v1/events.proto', { cwd: join(checkout, 'protos') }).map(
+    (file) => file.split('/', 1)[0]!,
+  );
+  const described = channelsOf(services).flatMap(({ messages }) => messages);
+  expect(packages).toContain('social_assistance');
+  expect(packages.filter((name) => !described.some((message) => message.startsWith(`${name}.v1.`)))).toEqual([]);
+  expect(described.filter((message) => !messageTypeRegistry.has(message))).toEqual([]);
+});
+
+test('the chart makes topics as the local stack does', () => {
+  const { topics } = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
+  expect(topics).toMatchObject(cityTopics().defaults);
+  // Its templates make one of each service that stores.
+  const storing = services.filter(({ kind }) => kind !== 'edge');
+  expect(Object.keys(cityTopics().topics)).toEqual(storing.map(({ name }) => `${name}.v1`));
 });

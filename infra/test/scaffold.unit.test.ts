@@ -14,7 +14,7 @@ function copyCheckout(): void {
   const isLeftOut = /(^|\/)(node_modules|\.git|\.local)$/;
   cpSync(checkout, copy, { recursive: true, filter: (path) => !isLeftOut.test(relative(checkout, path)) });
   // One link a package: the new department's own is made beside them, and not in this checkout.
-  for (const where of globSync('{.,services/*,tools/*}/node_modules', { cwd: checkout })) {
+  for (const where of globSync('{.,packages/*,services/*,tools/*}/node_modules', { cwd: checkout })) {
     mkdirSync(join(copy, where), { recursive: true });
     for (const each of readdirSync(join(checkout, where)).filter((entry) => entry !== '@lianban'))
       symlinkSync(join(checkout, where, each), join(copy, where, each));
@@ -41,19 +41,20 @@ const affected = [
   `services/departments/${name}/`,
   'services/applications/src/(service|catalogue/shipped|catalogue/describe)',
   'infra/src/topics/(topic-list|access-lists)',
-  'infra/src/services/stamp',
-  'infra/test/(declared|site-examples)',
+  'infra/src/services/(stamp|service-ports)',
+  'infra/src/manifests/',
+  'packages/manifest/',
+  'infra/test/(declared|site-examples|conformance)',
   'services/residents/src/purposes',
   'tools/e2e/test/(grounds|desk-words|site-words)',
 ];
 
 /** Lists of all services there are, written by the program that makes a department. Nothing outside its folder is left to a hand. */
 const generated = [
-  'infra/topics.yaml',
+  'package-lock.json',
   'charts/resident-services/values.yaml',
   'charts/examples/site/mongodb.yaml',
   'charts/examples/site/mongodb-values.yaml',
-  'package-lock.json',
 ];
 
 test('a department just made compiles, is formatted, and leaves every test of a list green', () => {

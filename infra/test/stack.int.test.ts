@@ -1,33 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConfigResourceTypes } from 'kafkajs';
 import { MongoClient } from 'mongodb';
 import { adminClient } from '../src/stack/kafka-ready';
 import { testPrefix } from '../src/testing/test-prefix';
 import { ensureTopics } from '../src/topics/ensure-topics';
+import { type TopicList, parseTopicList } from '../src/topics/topic-list';
 
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
 const mongoUrl = process.env['MONGO_URL'] ?? '';
 const client = adminClient(brokers, 5);
 const admin = client.admin();
-let folder: string;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lianban-topics-'));
-  await admin.connect();
-});
+beforeAll(() => admin.connect());
+afterAll(() => admin.disconnect());
 
-afterAll(async () => {
-  await admin.disconnect();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function listOf(topics: string, retention = '14d'): Promise<string> {
-  const file = join(folder, `${testPrefix()}topics.yaml`);
-  const defaults = `defaults: { partitions: 2, retention: ${retention}, deadLetterRetention: 60d }`;
-  await writeFile(file, `${defaults}\ntopics: ${topics}\n`);
-  return file;
+function listOf(topics: string, retention = '14d'): TopicList {
+  return parseTopicList(
+    `defaults: { partitions: 2, retention: ${retention}, deadLetterRetention: 60d }\ntopics: ${topics}`,
+  );
 }
 
 async function partitionsOf(topic: string): Promise<number | undefined> {
@@ -44,9 +33,9 @@ async function settingOf(topic: string, setting: string): Promise<string | undef
 describe('topics', () => {
   test('the list is created, dead letters included, and a second run finds nothing to do', async () => {
     const prefix = testPrefix();
-    const file = await listOf('{ permits.v1: { consumedBy: [applications] }, residents.v1: { partitions: 3 } }');
+    const list = listOf('{ permits.v1: { consumedBy: [applications] }, residents.v1: { partitions: 3 } }');
 
-    const first = await ensureTopics(brokers, { prefix, file });
+    const first = await ensureTopics(brokers, { prefix, list });
     expect(first.created).toEqual([
       `${prefix}permits.v1`,
       `${prefix}permits.v1.applications.dlt`,
@@ -54,27 +43,27 @@ describe('topics', () => {
     ]);
     expect(await partitionsOf(`${prefix}permits.v1.applications.dlt`)).toBe(2);
     expect(await partitionsOf(`${prefix}residents.v1`)).toBe(3);
-    expect(await ensureTopics(brokers, { prefix, file })).toEqual({ created: [], grown: [], aligned: [], drift: [] });
+    expect(await ensureTopics(brokers, { prefix, list })).toEqual({ created: [], grown: [], aligned: [], drift: [] });
   });
 
   test('partitions grow to the list and are never taken away', async () => {
     const prefix = testPrefix();
-    await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {} }') });
+    await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }') });
 
-    const grown = await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: { partitions: 4 } }') });
+    const grown = await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: { partitions: 4 } }') });
     expect(grown.grown).toEqual([`${prefix}permits.v1 2 → 4`]);
     expect(await partitionsOf(`${prefix}permits.v1`)).toBe(4);
 
-    const smaller = await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: { partitions: 1 } }') });
+    const smaller = await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: { partitions: 1 } }') });
     expect(smaller.drift).toEqual([expect.stringContaining('partitions cannot be taken away')]);
     expect(await partitionsOf(`${prefix}permits.v1`)).toBe(4);
   });
 
   test('a topic taken off the list stays, and is reported', async () => {
     const prefix = testPrefix();
-    await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {}, residents.v1: {} }') });
+    await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {}, residents.v1: {} }') });
 
-    const report = await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {} }') });
+    const report = await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }') });
     expect(report.drift).toEqual([`${prefix}residents.v1 is not listed: it is kept`]);
     expect(await partitionsOf(`${prefix}residents.v1`)).toBe(2);
   });
@@ -82,7 +71,7 @@ describe('topics', () => {
   test('settings follow the list; one made by hand is kept and reported', async () => {
     const prefix = testPrefix();
     const topic = `${prefix}permits.v1`;
-    await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {} }') });
+    await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }') });
     const byHand = [
       { name: 'retention.ms', value: '1000' },
       { name: 'max.message.bytes', value: '2000000' },
@@ -92,7 +81,7 @@ describe('topics', () => {
       resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries: byHand }],
     });
 
-    const report = await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {} }', '7d') });
+    const report = await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }', '7d') });
     expect(report.aligned).toEqual([topic]);
     expect(report.drift).toEqual([`${topic} has max.message.bytes=2000000, which is not listed: it is kept`]);
     expect(await settingOf(topic, 'retention.ms')).toBe(String(7 * 86_400_000));
@@ -103,7 +92,7 @@ describe('topics', () => {
 test('a record that was produced is consumed', async () => {
   const prefix = testPrefix();
   const topic = `${prefix}permits.v1`;
-  await ensureTopics(brokers, { prefix, file: await listOf('{ permits.v1: {} }') });
+  await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }') });
   const producer = client.producer();
   const consumer = client.consumer({ groupId: `${prefix}readers`, maxWaitTimeInMs: 100 });
   await producer.connect();

@@ -79,7 +79,9 @@ test('the settings the chart knows are those the code reads', () => {
   const ofTheChart = new Set([...known.ofTheChart, 'NODE_OPTIONS']);
   // A production refuses these.
   const never = ['TIME_TRAVEL', 'FAILPOINT'];
-  expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(new Set([...common, 'HTTP_PORT', 'NODE_OPTIONS']));
+  expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(
+    new Set([...common, 'HTTP_PORT', 'DEPARTMENTS', 'NODE_OPTIONS']),
+  );
 
   for (const service of deployables()) {
     const files = ['settings.ts', 'sign-in/settings.ts'].map((file) => join(folderOf(service), 'src', file));

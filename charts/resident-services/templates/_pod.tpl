@@ -130,6 +130,10 @@ imagePullSecrets:
 - name: SERVICE_ADDRESSES
   value: {{ . | quote }}
 {{- end }}
+{{- if $s.exposed }}
+- name: DEPARTMENTS
+  value: {{ include "lianban.departments" . | quote }}
+{{- end }}
 {{- if include "lianban.hasCertificate" . }}
 - name: GRPC_CA_FILE
   value: /etc/lianban/grpc/ca.crt

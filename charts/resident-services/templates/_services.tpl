@@ -26,6 +26,15 @@ that is not enabled is left out, here and therefore everywhere.
 {{- join "," $peers -}}
 {{- end -}}
 
+{{/* Those of the services this one calls that decide steps of applications and have officers, with commas. */}}
+{{- define "lianban.departments" -}}
+{{- $names := list -}}
+{{- range $name := .service.calls -}}
+{{- if dig $name "department" false $.services -}}{{- $names = append $names $name -}}{{- end -}}
+{{- end -}}
+{{- join "," $names -}}
+{{- end -}}
+
 {{/* Whether it calls or is called over gRPC, and so shows a certificate where calls go over TLS. */}}
 {{- define "lianban.hasCertificate" -}}
 {{- if and .root.Values.grpcTls.enabled (or (eq .service.kind "grpc") (include "lianban.peers" .)) -}}true{{- end -}}

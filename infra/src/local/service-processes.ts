@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkout, folders } from '../folders';
-import { deployables, entryPoint } from '../services/deployables';
+import { cityServices } from '../services/city-services';
+import { entryPoint } from '../services/deployables';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
 import { serviceStamp } from '../services/stamp';
@@ -13,7 +14,7 @@ export const logOf = (name: string) => join(folders.log, `${name}.log`);
 
 /** Every service there is to start, with its ports. */
 export function localServices(env: NodeJS.ProcessEnv): ServicePorts[] {
-  return servicePorts(deployables(), basePort(env));
+  return servicePorts(cityServices(), basePort(env));
 }
 
 /** Keeps the port for the commands that come after: they are given without the setting as often as with it. */

@@ -7,7 +7,7 @@ export const pattern = 'permits';
 
 /** What is permits' own: its rules, what it says beside casework.v1, its tests; and what is built, never copied. */
 const own =
-  /^(dist|node_modules|test|README\.md|catalogue\.yaml|src\/(domain|service\.ts|items\.ts|announcements\.ts))(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
+  /^(dist|node_modules|test|README\.md|catalogue\.yaml|manifest\.yaml|src\/(domain|service\.ts|items\.ts|announcements\.ts))(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
 
 /** The files every department has alike, by their path inside the folder, under the new name. */
 export function copiedFiles(departments: string, name: string): Map<string, string> {

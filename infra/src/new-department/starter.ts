@@ -123,10 +123,17 @@ items:
       - { name: agreed, label: { zh: 本人同意, en: The resident agrees }, type: boolean, required: true }
 `;
 
+const manifest = (name: string, port: number) => `name: ${name}
+kind: department
+summary: ${titleOf(name)}
+port: ${port}
+`;
+
 /** What a new department begins with: one item, decided by a rule, and its place in the catalogue. By path in the checkout. */
-export const starterFiles = (name: string): Map<string, string> =>
+export const starterFiles = (name: string, port: number): Map<string, string> =>
   new Map([
     [`services/departments/${name}/README.md`, readme(name)],
+    [`services/departments/${name}/manifest.yaml`, manifest(name, port)],
     [`services/departments/${name}/src/service.ts`, service(name)],
     [`services/departments/${name}/src/items.ts`, items],
     [`services/departments/${name}/src/domain/registration.ts`, registration(name)],

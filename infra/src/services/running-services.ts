@@ -12,7 +12,8 @@ import { killProcess, stopProcess } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
 import { freeBase, freePorts } from '../stack/ports';
 import type { Addresses } from '../stack/stack';
-import { deployables, entryPoint } from './deployables';
+import { cityServices } from './city-services';
+import { entryPoint } from './deployables';
 import { serviceNodeOptions } from './node-options';
 import { allReady } from './readiness';
 import { numbersOf, portEnvironment, servicePorts, type ServicePorts } from './service-ports';
@@ -77,9 +78,9 @@ export async function startServices(
 ): Promise<RunningServices> {
   const { prefix, label, env = {}, issuer = false, envOf = () => ({}) } = plan;
   const { through = async (_, port) => port, from = () => checkout } = plan;
-  const names = deployables();
-  const offsets = numbersOf(servicePorts(names, 0));
-  const ports = servicePorts(names, await freeBase(offsets));
+  const services = cityServices();
+  const names = services.map(({ name }) => name);
+  const ports = servicePorts(services, await freeBase(numbersOf(servicePorts(services, 0))));
   const told = await Promise.all(
     ports.map(async (each) =>
       each.grpc === undefined ? each : { ...each, grpc: await through(each.name, each.grpc) },
@@ -179,7 +180,7 @@ export async function startServices(
       const name = `${service}#${copies.length + 2}`;
       const [port = 0, health = 0] = await freePorts(2);
       const answers = portsOf(service).http === undefined ? { grpc: port } : { http: port };
-      copies.push({ name, health, ...answers });
+      copies.push({ ...portsOf(service), name, health, ...answers });
       await begin(name, more);
       await isUp(name);
       return name;

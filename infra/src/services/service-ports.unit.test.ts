@@ -1,3 +1,4 @@
+import { cityServices } from './city-services';
 import {
   departmentsOf,
   issuerAddress,
@@ -8,71 +9,57 @@ import {
   servicePorts,
 } from './service-ports';
 
-const city = [
-  'applications',
-  'elderly-care',
-  'employment',
-  'gateway',
-  'permits',
-  'residents',
-  'social-assistance',
-  'web',
-];
+const city = servicePorts(cityServices(), 7400);
+const only = (...names: string[]) => city.filter(({ name }) => names.includes(name));
 
-describe('ports of the services', () => {
-  test('are the published ones', () => {
-    expect(servicePorts(city, 7400)).toEqual([
-      { name: 'applications', grpc: 7401, health: 7501 },
-      { name: 'elderly-care', grpc: 7413, health: 7513 },
-      { name: 'employment', grpc: 7411, health: 7511 },
-      { name: 'gateway', http: 7480, health: 7580 },
-      { name: 'permits', grpc: 7414, health: 7514 },
-      { name: 'residents', grpc: 7402, health: 7502 },
-      { name: 'social-assistance', grpc: 7412, health: 7512 },
-      { name: 'web', http: 7420, health: 7520 },
-    ]);
-  });
+test('the services there were keep the ports they had', () => {
+  const published = {
+    applications: 7401,
+    residents: 7402,
+    employment: 7411,
+    'social-assistance': 7412,
+    'elderly-care': 7413,
+    permits: 7414,
+    web: 7420,
+    gateway: 7480,
+  };
+  const found = Object.fromEntries(city.map(({ name, grpc, http }) => [name, grpc ?? http]));
+  expect(found).toMatchObject(published);
+  expect(only('permits')).toEqual([expect.objectContaining({ grpc: 7414, health: 7514 })]);
+});
 
-  test('a new department takes the next number, whatever order folders are listed in', () => {
-    const ports = servicePorts(['public-security', ...city, 'family-planning'], 8400);
-    expect(ports.find(({ name }) => name === 'family-planning')).toMatchObject({ grpc: 8415, health: 8515 });
-    expect(ports.find(({ name }) => name === 'public-security')).toMatchObject({ grpc: 8416, health: 8516 });
-    expect(ports.find(({ name }) => name === 'permits')).toMatchObject({ grpc: 8414 });
-  });
-
-  test('no two services share one', () => {
-    const many = servicePorts([...city, ...Array.from({ length: 40 }, (_, i) => `department-${i}`)], 7400);
-    const numbers = many.flatMap(({ grpc, http, health }) => [grpc, http, health].filter((port) => port !== undefined));
-    expect(new Set(numbers).size).toBe(numbers.length);
-  });
+test('no two services share a port, and the identity provider has one that nobody else has', () => {
+  expect(issuerAddress(city)).toBe('http://127.0.0.1:7421');
+  expect(new Set(numbersOf(city)).size).toBe(numbersOf(city).length);
 });
 
 test('the pages stand behind the gateway, and each knows the other', () => {
-  const all = servicePorts(['gateway', 'permits', 'web'], 7400);
-  const [gateway, , web] = all;
-  expect(web).toEqual({ name: 'web', http: 7420, health: 7520 });
+  const all = only('gateway', 'permits', 'web');
+  const [, web, gateway] = all;
+  expect(web).toMatchObject({ name: 'web', http: 7420, health: 7520 });
   expect(gateway && portEnvironment(gateway, all)['WEB_URL']).toBe('http://127.0.0.1:7420');
   expect(web && portEnvironment(web, all)).toMatchObject({ HTTP_PORT: '7420', API_URL: 'http://127.0.0.1:7480' });
   expect(originOf(all)).toBe('http://127.0.0.1:7480');
-  expect(peersOf(all)).toBe('permits=127.0.0.1:7414');
 });
 
-test('departments are all who decide, and the identity provider has a port nobody else has', () => {
-  const all = servicePorts(city, 7400);
-  expect(departmentsOf(all)).toEqual(['elderly-care', 'employment', 'permits', 'social-assistance']);
-  expect(issuerAddress(all)).toBe('http://127.0.0.1:7421');
-  expect(new Set(numbersOf(all)).size).toBe(numbersOf(all).length);
+test('a city service that answers gRPC has an address and no desk', () => {
+  const [applications] = cityServices();
+  const payments = { ...applications!, name: 'payments', port: 3 };
+  const all = servicePorts([...cityServices(), payments], 7400);
+  expect(peersOf(all)).toContain('payments=127.0.0.1:7403');
+  expect(departmentsOf(all)).toEqual(departmentsOf(city));
 });
 
 test('a service is told its own ports and whom it may ask', () => {
-  const all = servicePorts(['gateway', 'permits'], 7400);
-  const [gateway, permits] = all;
+  const all = only('gateway', 'permits');
+  const [permits, gateway] = all;
   expect(peersOf(all)).toBe('permits=127.0.0.1:7414');
   expect(gateway && portEnvironment(gateway, all)).toEqual({
     HTTP_PORT: '7480',
     HEALTH_PORT: '7580',
     OFFICERS: expect.stringContaining('"id":"officer-permits"'),
     SERVICE_ADDRESSES: 'permits=127.0.0.1:7414',
+    DEPARTMENTS: 'permits',
     OIDC_ISSUER: 'http://127.0.0.1:7421',
   });
   expect(permits && portEnvironment(permits, all)).toEqual({

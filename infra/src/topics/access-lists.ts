@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import { parseTopicList } from './topic-list';
+import type { TopicList } from './topic-list';
 
 /** One thing one user may do. */
 export interface Access {
@@ -13,11 +13,11 @@ export interface Access {
  * What each service needs to be allowed, by the list of topics: to write its own, to read what it hears, to put copies of
  * what it could not apply aside, and to be in its group. Nothing else.
  * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
- * @throws Problem when the list is not valid, or the pattern makes one user of all services.
+ * @throws Problem when the pattern makes one user of all services.
  */
 export function accessOf(
-  yaml: string,
-  { pattern, prefix = '', where = 'the topic list' }: { pattern: string; prefix?: string; where?: string },
+  { topics }: TopicList,
+  { pattern, prefix = '' }: { pattern: string; prefix?: string },
 ): Access[] {
   if (!pattern.includes('{service}'))
     throw new Problem(`KAFKA_USER_PATTERN=${pattern} has no {service}: all services would be one user`);
@@ -28,7 +28,6 @@ export function accessOf(
       name: prefix + name,
       operation: each,
     }));
-  const { topics } = parseTopicList(yaml, where);
   const all = Object.entries(topics).flatMap(([topic, { consumedBy }]) => [
     ...may(topic.replace(/\.v\d+$/, ''), 'write', 'topic', topic),
     ...consumedBy.flatMap((reader) => [

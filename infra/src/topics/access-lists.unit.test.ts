@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { accessOf, sentenceOf } from './access-lists';
-import { deployables } from '../services/deployables';
+import { cityServices } from '../services/city-services';
 import { servicePorts } from '../services/service-ports';
-import { topicListFile } from './topic-list';
+import { cityTopics } from './city-topics';
+import { parseTopicList } from './topic-list';
 
 const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
 const pattern = 'city-{service}';
 
 test('a service may say its own, hear what it declares, put copies aside and be in its group', () => {
   const list = `${defaults}\ntopics: { permits.v1: {}, applications.v1: { consumedBy: [permits] } }`;
-  expect(accessOf(list, { pattern, prefix: 'z-' }).map(sentenceOf)).toEqual([
+  expect(accessOf(parseTopicList(list), { pattern, prefix: 'z-' }).map(sentenceOf)).toEqual([
     'city-permits may write topic z-permits.v1',
     'city-permits may describe topic z-permits.v1',
     'city-applications may write topic z-applications.v1',
@@ -23,15 +23,15 @@ test('a service may say its own, hear what it declares, put copies aside and be 
   ]);
 });
 
-test('of the platform’s list, nobody may write what another says, and nothing is given twice', () => {
-  const all = accessOf(readFileSync(topicListFile, 'utf8'), { pattern });
+test('of the city’s topics, nobody may write what another says, and nothing is given twice', () => {
+  const all = accessOf(cityTopics(), { pattern });
   const writers = all.filter(({ operation, name }) => operation === 'write' && name.endsWith('.v1'));
   expect(writers.map(({ user, name }) => name === `${user.replace('city-', '')}.v1`)).toEqual(writers.map(() => true));
-  const speaking = servicePorts(deployables(), 0).filter(({ grpc }) => grpc !== undefined);
+  const speaking = servicePorts(cityServices(), 0).filter(({ grpc }) => grpc !== undefined);
   expect(writers.map(({ name }) => name).toSorted()).toEqual(speaking.map(({ name }) => `${name}.v1`).toSorted());
   expect(new Set(all.map(sentenceOf)).size).toBe(all.length);
 });
 
 test('one user for all is refused', () => {
-  expect(() => accessOf(`${defaults}\ntopics: {}`, { pattern: 'lianban' })).toThrow('has no {service}');
+  expect(() => accessOf(parseTopicList(defaults), { pattern: 'lianban' })).toThrow('has no {service}');
 });

@@ -8,7 +8,7 @@ import {
 } from 'kafkajs';
 import { adminClient, type BrokerSecurity } from '../stack/kafka-ready';
 import { type Access, accessOf, sentenceOf } from './access-lists';
-import { textOfList } from './topic-list';
+import type { TopicList } from './topic-list';
 
 export interface AccessReport {
   readonly given: readonly string[];
@@ -70,13 +70,13 @@ const described = (entry: AclEntry): string =>
  * Lets each service do with Kafka what the list of topics declares, as a user of its own. What one of them may do beyond
  * that is reported and left alone: somebody may need it. Safe to run at any time.
  * @param options.pattern see accessOf
- * @throws Problem when the list is not valid; kafkajs' error when the broker refuses, as one without access lists does.
+ * @throws kafkajs' error when the broker refuses, as one without access lists does.
  */
 export async function ensureAccess(
   brokers: string,
-  { pattern, prefix, file, security }: { pattern: string; prefix: string; file: string; security: BrokerSecurity },
+  { pattern, prefix, list, security }: { pattern: string; prefix: string; list: TopicList; security: BrokerSecurity },
 ): Promise<AccessReport> {
-  const wanted = accessOf(textOfList(file), { pattern, prefix, where: file });
+  const wanted = accessOf(list, { pattern, prefix });
   const admin = adminClient(brokers, 5, security).admin();
   await admin.connect();
   try {

@@ -3,7 +3,8 @@ import { adminClient, type BrokerSecurity } from '../stack/kafka-ready';
 import { pollUntil } from '../poll';
 import { Problem } from '../problem';
 import { compareTopics, type FoundTopic, type TopicChanges } from './compare-topics';
-import { readTopicList, topicListFile, type WantedTopic } from './topic-list';
+import { cityTopics } from './city-topics';
+import { topicsOf, type TopicList, type WantedTopic } from './topic-list';
 
 export interface TopicsReport {
   readonly created: readonly string[];
@@ -90,22 +91,22 @@ async function haveLeaders(admin: Admin, names: readonly string[]): Promise<void
  * twice at once.
  * @param brokers HOST:PORT, several with commas.
  * @param options.prefix put before every name (see testPrefix).
- * @param options.file another list than infra/topics.yaml.
+ * @param options.list another list than that of this checkout.
  * @param options.security how the brokers are signed in to.
  * @param options.replicas copies of each new topic; with three or more, a write must reach two of them.
- * @throws Problem when the list is not valid; kafkajs' error when the broker refuses.
+ * @throws Problem when a manifest is not valid; kafkajs' error when the broker refuses.
  */
 export async function ensureTopics(
   brokers: string,
   {
     prefix = '',
-    file = topicListFile,
+    list = cityTopics(),
     replicas = 1,
     security = {},
-  }: { prefix?: string; file?: string; replicas?: number; security?: BrokerSecurity } = {},
+  }: { prefix?: string; list?: TopicList; replicas?: number; security?: BrokerSecurity } = {},
 ): Promise<TopicsReport> {
   const durable: Record<string, string> = replicas >= 3 ? { 'min.insync.replicas': '2' } : {};
-  const wanted = readTopicList(file, prefix).map((topic) => ({ ...topic, config: { ...topic.config, ...durable } }));
+  const wanted = topicsOf(list, prefix).map((topic) => ({ ...topic, config: { ...topic.config, ...durable } }));
   const admin = adminClient(brokers, 5, security).admin();
   await admin.connect();
   try {

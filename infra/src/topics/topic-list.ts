@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { checkout } from '../folders';
 import { Problem } from '../problem';
 
 /** A topic as it is to be. Settings not listed here are left to the broker. */
@@ -19,35 +17,45 @@ const days = z.string().regex(/^[1-9]\d{0,3}d$/, 'a number of days, as in 14d');
 
 const listShape = z.strictObject({
   defaults: z.strictObject({ partitions, retention: days, deadLetterRetention: days }),
-  topics: z.record(
-    topicName,
-    z.strictObject({
-      partitions: partitions.optional(),
-      retention: days.optional(),
-      consumedBy: z.array(slug).default([]),
-    }),
-  ),
+  topics: z
+    .record(
+      topicName,
+      z.strictObject({
+        partitions: partitions.optional(),
+        retention: days.optional(),
+        consumedBy: z.array(slug).default([]),
+      }),
+    )
+    .default({}),
 });
 
-export const topicListFile = join(checkout, 'infra', 'topics.yaml');
+/** Topics with their readers, and what holds for all of them. */
+export type TopicList = z.output<typeof listShape>;
 
 /** 14d in milliseconds, as retention.ms wants it. */
 const milliseconds = (text: string) => String(Number(text.slice(0, -1)) * 24 * 60 * 60 * 1000);
 
 /** @throws Problem naming what is wrong in the list, and where. */
-export function parseTopicList(yaml: string, where: string): z.output<typeof listShape> {
+export function parseTopicList(yaml: string, where = 'the topic list'): TopicList {
   const parsed = listShape.safeParse(parse(yaml));
   if (!parsed.success) throw new Problem(`${where} is not valid:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
+/** @throws Problem when the file is missing or not valid. */
+export function readTopicList(file: string): TopicList {
+  try {
+    return parseTopicList(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(`the topic list ${file} cannot be read`);
+  }
+}
+
 /**
  * The topics a list declares, the dead letters of every consuming group included.
  * @param prefix put before every name, to keep a run apart from others on the same broker.
- * @throws Problem naming what is wrong in the list, and where.
  */
-export function topicsOf(yaml: string, { prefix = '', where = 'the topic list' } = {}): WantedTopic[] {
-  const { defaults, topics } = parseTopicList(yaml, where);
+export function topicsOf({ defaults, topics }: TopicList, prefix = ''): WantedTopic[] {
   return Object.entries(topics).flatMap(([name, topic]) => {
     const count = topic.partitions ?? defaults.partitions;
     const make = (full: string, retention: string) => ({
@@ -61,16 +69,3 @@ export function topicsOf(yaml: string, { prefix = '', where = 'the topic list' }
     ];
   });
 }
-
-/** @throws Problem when the file is missing. */
-export function textOfList(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Problem(`the topic list ${file} cannot be read`);
-  }
-}
-
-/** @throws Problem when the file is missing or not valid. */
-export const readTopicList = (file: string, prefix: string): WantedTopic[] =>
-  topicsOf(textOfList(file), { prefix, where: file });

@@ -1,17 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../folders';
-import { readTopicList, topicListFile, topicsOf } from './topic-list';
+import { cityTopics } from './city-topics';
+import { parseTopicList, readTopicList, topicsOf } from './topic-list';
 
 const day = 86_400_000;
 const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
 
-/** By the folders there are, which the list knows nothing of. */
+/** By the folders there are, whatever their manifests say. */
 const departments = readdirSync(join(checkout, 'services', 'departments'));
 
-test('the list of the platform has a topic for each that speaks, and dead letters for every group that consumes', () => {
+test('the city has a topic for each that speaks, and dead letters for every group that consumes', () => {
   expect(departments).toContain('permits');
-  const names = readTopicList(topicListFile, '').map(({ name }) => name);
+  const names = topicsOf(cityTopics()).map(({ name }) => name);
   expect(names.toSorted()).toEqual(
     [
       ...['applications.v1', 'residents.v1'],
@@ -22,8 +23,8 @@ test('the list of the platform has a topic for each that speaks, and dead letter
 
 test('dead letters have the partitions of their topic and a retention of their own', () => {
   const [topic, deadLetters] = topicsOf(
-    `${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`,
-    { prefix: 't1-' },
+    parseTopicList(`${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`),
+    't1-',
   );
   expect(topic).toEqual({
     name: 't1-permits.v1',
@@ -40,11 +41,11 @@ test.each([
   ['a retention in hours', 'permits.v1: { retention: 24h }', 'a number of days'],
   ['a setting nobody knows', 'permits.v1: { replicas: 3 }', 'replicas'],
 ])('%s is refused with its place', (_, topics, complaint) => {
-  expect(() => topicsOf(`${defaults}\ntopics: { ${topics} }`, { where: 'topics.yaml' })).toThrow(
+  expect(() => parseTopicList(`${defaults}\ntopics: { ${topics} }`, 'topics.yaml')).toThrow(
     new RegExp(`^topics.yaml is not valid[^]*${complaint}`),
   );
 });
 
 test('a list that is not there is named', () => {
-  expect(() => readTopicList('/no/such/list.yaml', '')).toThrow('the topic list /no/such/list.yaml cannot be read');
+  expect(() => readTopicList('/no/such/list.yaml')).toThrow('the topic list /no/such/list.yaml cannot be read');
 });

@@ -5,7 +5,7 @@ export type { Say } from './check-fields';
 export type { DepartmentFile, ItemEntry } from './department-file';
 export { departmentFiles, loadDepartment, loadDepartments, readDepartments } from './departments';
 export type { CatalogueFile } from './departments';
-export { CatalogueError } from './problem';
+export { CatalogueError, describeProblems } from './problem';
 export type { Problem } from './problem';
 export { readSource } from './source';
 export type { Path, Read } from './source';

@@ -5,7 +5,7 @@ import type { Log } from '@lianban/telemetry';
 export function missingTopics(subscriptions: readonly Subscription[], topicPrefix: string, log: Log) {
   let missing: readonly Subscription[] = [];
   const sentenceOf = ({ topic, declaredAt }: Subscription): string =>
-    `${declaredAt === undefined ? '' : `${declaredAt}: `}topic ${topic} does not exist: add it to infra/topics.yaml`;
+    `${declaredAt === undefined ? '' : `${declaredAt}: `}topic ${topic} does not exist: a manifest.yaml must publish it, then scripts/topics creates it`;
   return {
     change(topics: readonly string[]): void {
       const before = missing;

@@ -22,7 +22,8 @@ test('a topic that does not exist is named and keeps nobody from the others; whe
   await until('it is ready', () => service.isReady());
   await servers.send('counting.v1', [event('A/x', 1, 5)]);
   await until('the topic that is there is heard', async () => (await totalOf(service, 'A/x')) === 5);
-  const sentence = 'later.yaml:2: topic later.v1 does not exist: add it to infra/topics.yaml';
+  const sentence =
+    'later.yaml:2: topic later.v1 does not exist: a manifest.yaml must publish it, then scripts/topics creates it';
   expect(await ready()).toBe(`ok\ndegraded: ${sentence}\n`);
   expect(told).toEqual([{ topic: 'later.v1', reason: sentence }]);
   expect(await counted.gaugeOf('lianban.consume.missing_topics', { service: 'hearing' })).toBe(1);

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadServices } from '@lianban/manifest';
 import { readConfig } from '@lianban/runtime';
 import { readSettings } from '@lianban/settings';
-import { parse } from 'yaml';
 import { copyCatalogue } from '../test/catalogue-copy';
 import { applications } from './service';
 import { applicationsSettings } from './settings';
@@ -25,12 +25,9 @@ function spoil(file: string, line: string, by: string): number {
 }
 
 test('the catalogue that comes with the service starts, and hears each topic of a department', () => {
-  // What the list of topics says it hears, which was not made from the catalogue.
-  const list = parse(readFileSync(join(__dirname, '../../../infra/topics.yaml'), 'utf8')) as {
-    readonly topics: Readonly<Record<string, { readonly consumedBy?: readonly string[] }>>;
-  };
-  const heard = Object.entries(list.topics).filter(([, { consumedBy }]) => consumedBy?.includes('applications'));
-  expect(compose().subscriptions?.map(({ topic }) => topic)).toEqual(heard.map(([topic]) => topic).toSorted());
+  // What the manifests say it hears, which were not made from the catalogue.
+  const heard = loadServices().find(({ name }) => name === 'applications')?.hears;
+  expect(compose().subscriptions?.map(({ topic }) => topic)).toEqual(heard?.toSorted());
 });
 
 test.each([

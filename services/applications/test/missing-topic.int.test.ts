@@ -33,7 +33,7 @@ test('a department whose topic does not exist is named by file and line, and sto
   const calls = city.caller(service, own.v1.ApplicationsServiceService);
   const ready = async () => (await fetch(`http://127.0.0.1:${service.healthPort}/healthz/ready`)).text();
   expect(await ready()).toBe(
-    'ok\ndegraded: utilities.yaml:3: topic utilities.v1 does not exist: add it to infra/topics.yaml\n',
+    'ok\ndegraded: utilities.yaml:3: topic utilities.v1 does not exist: a manifest.yaml must publish it, then scripts/topics creates it\n',
   );
 
   const { applicationNumber } = answered(await calls.submit(openShop('r-1')));

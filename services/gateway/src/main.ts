@@ -19,7 +19,13 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
   const settings = readSettings(gatewaySettings, environment);
   const signingIn = readSettings(signInSettings, environment);
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
-  const peers = connectPeers(config.grpc.addresses, grpcSecurity('gateway', config.grpc.tls, log));
+  if (settings.departments === undefined)
+    log.warn({ reason: 'DEPARTMENTS is not set' }, 'all services but applications and residents have a desk');
+  const peers = connectPeers(
+    config.grpc.addresses,
+    settings.departments,
+    grpcSecurity('gateway', config.grpc.tls, log),
+  );
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
   const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));

@@ -15,12 +15,16 @@ export interface Peers extends Pick<
 }
 
 /**
- * Connects to the services of `addresses` (name to host:port): applications, residents, and every other name is a
- * department with a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
- * @throws ConfigError when one of the two is missing.
+ * Connects to the services of `addresses` (name to host:port): applications, residents, and those of `departments`, each of
+ * which has a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
+ * @throws ConfigError when one of them has no address.
  */
-export function connectPeers(addresses: Readonly<Record<string, string>>, security?: GrpcSecurity): Peers {
-  const { applications: toApplications, residents: toResidents, ...departments } = addresses;
+export function connectPeers(
+  addresses: Readonly<Record<string, string>>,
+  departments: readonly string[] = othersThanCity(addresses),
+  security?: GrpcSecurity,
+): Peers {
+  const { applications: toApplications, residents: toResidents } = addresses;
   if (!toApplications || !toResidents)
     throw new ConfigError('SERVICE_ADDRESSES: must name applications=host:port and residents=host:port');
   const one = connect(
@@ -52,10 +56,11 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
   const drafts = connect(residents.v1.DraftsServiceService, toResidents, self, 'residents', [], security);
   const readMarks = connect(residents.v1.ReadMarksServiceService, toResidents, self, 'residents', [], security);
   const sessions = connect(residents.v1.SessionsServiceService, toResidents, self, 'residents', [], security);
-  const desks = Object.entries(departments).map(([name, address]) => ({
-    name,
-    ...connect(casework.v1.DeskServiceService, address, self, name, [], security),
-  }));
+  const desks = departments.map((name) => {
+    const address = addresses[name];
+    if (!address) throw new ConfigError(`DEPARTMENTS: names ${name}, and SERVICE_ADDRESSES has no ${name}=host:port`);
+    return { name, ...connect(casework.v1.DeskServiceService, address, self, name, [], security) };
+  });
   return {
     applications: one.call,
     materials: materials.call,
@@ -72,3 +77,7 @@ export function connectPeers(addresses: Readonly<Record<string, string>>, securi
       ),
   };
 }
+
+/** The departments of a deployment that does not say which they are, as the former release had it. */
+const othersThanCity = (addresses: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(addresses).filter((name) => name !== 'applications' && name !== 'residents');

@@ -45,6 +45,11 @@ const proxies = z
     'is addresses or networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas',
   );
 
+const names = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => /^[a-z][a-z0-9-]*$/.test(part)), 'is names of services, with commas');
+
 /** The gateway's own settings by environment name, with the local stack's default. */
 export const gatewaySettings = z
   .object({
@@ -71,6 +76,11 @@ export const gatewaySettings = z
       .describe('requests of one address (IPv6: one /64) from which nobody is signed in'),
     RATE_SIGN_IN_PER_MINUTE: rate.default(120).describe('requests of one address to `/auth`'),
     RATE_COUNTER_PER_MINUTE: rate.default(30).describe('requests of one officer to the routes of the counter'),
+    DEPARTMENTS: names
+      .optional()
+      .describe(
+        'which of the services in `SERVICE_ADDRESSES` are departments, with commas: their officers have a desk. Without it, all but `applications` and `residents` are, with a warning at the start',
+      ),
     OFFICERS: officers
       .default([])
       .describe(
@@ -99,6 +109,7 @@ export const gatewaySettings = z
     origin: new URL(v.PUBLIC_ORIGIN ?? `http://127.0.0.1:${v.HTTP_PORT}`),
     web: new URL(v.WEB_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
+    departments: v.DEPARTMENTS,
     officers: v.OFFICERS,
     rates: {
       person: v.RATE_PERSON_PER_MINUTE,

@@ -138,9 +138,27 @@ describe('scripts/token', () => {
   });
 });
 
-test('every peer that is not applications or residents is a department with a desk', () => {
-  const { desks, close } = connectPeers({ applications: 'a:1', residents: 'b:1', permits: 'c:1', employment: 'd:1' });
-  close();
-  expect(Object.keys(desks)).toEqual(['permits', 'employment']);
-  expect(() => connectPeers({ applications: 'a:1' })).toThrow(/SERVICE_ADDRESSES: must name .* residents/);
+describe('departments', () => {
+  const addresses = { applications: 'a:1', residents: 'b:1', permits: 'c:1', payments: 'd:1' };
+  const desksOf = (...connecting: Parameters<typeof connectPeers>) => {
+    const { desks, close } = connectPeers(...connecting);
+    close();
+    return Object.keys(desks);
+  };
+
+  test('are those the deployment names: another service of the city has no desk', () => {
+    const { departments } = readSettings(gatewaySettings, { DEPARTMENTS: 'permits' });
+    expect(desksOf(addresses, departments)).toEqual(['permits']);
+  });
+
+  test('are all other services where a deployment of the former release names none', () => {
+    const { departments } = readSettings(gatewaySettings, {});
+    expect(desksOf(addresses, departments)).toEqual(['permits', 'payments']);
+  });
+
+  test('need addresses, as applications and residents do', () => {
+    expect(() => connectPeers(addresses, ['permits', 'tax'])).toThrow('DEPARTMENTS: names tax, and SERVICE_ADDRESSES');
+    expect(() => connectPeers({ applications: 'a:1' })).toThrow(/SERVICE_ADDRESSES: must name .* residents/);
+    expect(() => readSettings(gatewaySettings, { DEPARTMENTS: 'permits;tax' })).toThrow('DEPARTMENTS: is names');
+  });
 });

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ensureTopics, testPrefix } from '@lianban/infra';
+import { cityTopics, ensureTopics, testPrefix } from '@lianban/infra';
 import { startClockAt } from '@lianban/runtime';
 import { casework } from '@lianban/protos';
 import { Kafka, logLevel } from 'kafkajs';
@@ -44,7 +44,7 @@ test('says its name in one place', () => {
 test('follows the rules of the house, and its own test passes', () => {
   const folder = `services/departments/${name}`;
   expect(inCopy('eslint', folder)).toBe('');
-  expect(inCopy('prettier', '--check', folder, 'tsconfig.json', 'infra/topics.yaml')).toContain('All matched files');
+  expect(inCopy('prettier', '--check', folder, 'charts/resident-services/values.yaml')).toContain('All matched files');
   const report = inCopy('jest', '--selectProjects', 'unit', '--json', '--silent', folder);
   expect(JSON.parse(report)).toMatchObject({ success: true, numPassedTests: 4 });
 });
@@ -54,7 +54,7 @@ test('builds, starts, and decides a step it is asked for', async () => {
   const catalogue = "require('./services/applications/dist/catalogue').loadCatalogue().departments.map((d) => d.topic)";
   expect(inCopy('node', '-p', catalogue)).toContain(`'${name}.v1'`);
 
-  await ensureTopics(brokers, { prefix, file: join(copy, 'infra', 'topics.yaml') });
+  await ensureTopics(brokers, { prefix, list: cityTopics(copy) });
   await startClockAt(mongoUrl, prefix, new Date('2026-03-02T01:00:00Z'));
   const healthPort = await freePort();
   const service = spawn(process.execPath, [join(copy, 'services', 'departments', name, 'dist', 'main.js')], {

@@ -7,6 +7,7 @@ import { messages } from './application-messages';
 import { missingThings } from './application-missing';
 import { applications } from './applications';
 import { consents } from './consents';
+import { describedEvents } from './described-events';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
 import { deskCase } from './desk-case';
@@ -40,6 +41,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCounter,
   ...deskTeam,
   ...operator,
+  ...describedEvents,
   route({
     method: 'get',
     path: '/api/openapi.json',

@@ -1,4 +1,5 @@
 import type { BreakableStack } from '@lianban/infra';
+import { loadServices } from '@lianban/manifest';
 import type { City } from '../../src/city';
 import type { Wire } from './wire';
 
@@ -34,16 +35,8 @@ export interface Fault {
   readonly strike: (on: Breakable) => Promise<void>;
 }
 
-export const services: readonly string[] = [
-  'gateway',
-  'web',
-  'applications',
-  'residents',
-  'employment',
-  'social-assistance',
-  'elderly-care',
-  'permits',
-];
+const city = loadServices();
+export const services = city.map(({ name }) => name);
 
 /** Those that read topics. */
-export const consumers = services.filter((service) => !['gateway', 'web', 'residents'].includes(service));
+export const consumers = city.filter(({ hears }) => hears.length > 0).map(({ name }) => name);

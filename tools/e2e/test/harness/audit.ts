@@ -1,5 +1,6 @@
 import type { City } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
+import { descriptionFaults } from './described';
 import { allPublished, documentFaults, parkedKeys } from './document-audit';
 import { RecordAudit } from './record-audit';
 
@@ -13,10 +14,13 @@ export async function auditOf(
 ): Promise<{ audit: RecordAudit; faults: string[] }> {
   await allPublished(city);
   const audit = new RecordAudit();
+  const undescribed = new Set<string>();
+  const faultsOf = descriptionFaults(city.prefix);
   await eachRecord(city.brokers, city.topics, (record) => {
+    if (!isForeign(record)) for (const fault of faultsOf(record)) undescribed.add(fault);
     // What is said about a resident has that resident for its subject, and belongs to no application.
     if (!record.topic.endsWith('residents.v1') && !isForeign(record)) audit.see(record);
   });
-  const faults = [...audit.faults, ...(await documentFaults(city, audit)), ...(await parkedKeys(city))];
+  const faults = [...audit.faults, ...undescribed, ...(await documentFaults(city, audit)), ...(await parkedKeys(city))];
   return { audit, faults: faults.slice(0, 50) };
 }

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MANIFEST, type Service } from '@lianban/manifest';
+import { checkout } from '../folders';
+import { cityServices } from '../services/city-services';
+import { folderOf } from '../services/deployables';
+
+/** The chart's `services`: of each what its manifest says, and below that the values it writes for the chart itself. */
+export const chartServices = (root = checkout): string =>
+  cityServices(root)
+    .map((service) => entryOf(service, readFileSync(join(root, folderOf(service.name, root), MANIFEST), 'utf8')))
+    .join('');
+
+function entryOf(service: Service, manifest: string): string {
+  const { name, kind, summary, exposed, calls, hears } = service;
+  const declared = [
+    ...(kind === 'edge' ? ['kind: http', 'stores: false'] : []),
+    ...(kind === 'department' ? ['department: true'] : []),
+    ...(exposed ? ['exposed: true'] : []),
+    ...listOf('calls', calls),
+    ...listOf('consumes', hears),
+    ...ownValues(manifest),
+  ];
+  if (declared.length === 0) return `  # ${summary}.\n  ${name}: {}\n`;
+  return `  # ${summary}.\n  ${name}:\n${declared.map((line) => `    ${line}\n`).join('')}`;
+}
+
+/** In one line as long as that can be read. */
+function listOf(key: string, all: readonly string[]): string[] {
+  if (all.length === 0) return [];
+  const line = `${key}: [${all.join(', ')}]`;
+  return line.length <= 110 ? [line] : [`${key}:`, ...all.map((each) => `  - ${each}`)];
+}
+
+/** The lines below `chart:`, with their comments, as they are written. */
+function ownValues(manifest: string): string[] {
+  const block = /^chart:\n((?: {2}.*\n)+)/m.exec(manifest)?.[1] ?? '';
+  return block
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.slice(2));
+}

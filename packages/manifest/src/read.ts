@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Problem, describeProblems, readSource } from '@lianban/catalogue';
+import { type Written, checkManifests } from './check';
+import { type Service, servicesOf } from './service';
+import { type Implied, impliedShape, manifestShape } from './shape';
+
+export const MANIFEST = 'manifest.yaml';
+
+/** The checkout, or the folder of an image: both hold `services/`. */
+const ROOT = resolve(__dirname, '..', '..', '..');
+const DEPARTMENT = join(__dirname, '..', 'department.yaml');
+
+/** Some manifests are wrong: every place is named, so that one round of corrections is enough. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+  constructor(problems: readonly Problem[]) {
+    super(`The manifests of the services cannot be used, correct these places:\n${describeProblems(problems)}`);
+  }
+}
+
+/** Every manifest of a checkout as it is written. @throws ManifestError with everything that is wrong, by file and line */
+export function readManifests(root = ROOT): readonly Written[] {
+  const files = globSync([`services/*/${MANIFEST}`, `services/departments/*/${MANIFEST}`], { cwd: root }).sort();
+  const all = files.map((file) => ({
+    folder: basename(dirname(file)),
+    read: readSource(file, readFileSync(join(root, file), 'utf8'), manifestShape),
+  }));
+  const written = all.flatMap(({ folder, read }) => ('value' in read ? [{ ...read, folder }] : []));
+  const unread = all.flatMap(({ read }) => ('value' in read ? [] : read));
+  const problems = unread.length > 0 ? unread : checkManifests(written);
+  if (problems.length > 0) throw new ManifestError(problems);
+  return written;
+}
+
+/** The services of a checkout, in the order of their ports. @throws ManifestError as readManifests does */
+export const loadServices = (root = ROOT): readonly Service[] =>
+  servicesOf(
+    readManifests(root).map(({ value }) => value),
+    impliedByDepartment(),
+  );
+
+export function impliedByDepartment(): Implied {
+  const read = readSource('department.yaml', readFileSync(DEPARTMENT, 'utf8'), impliedShape);
+  if (!('value' in read)) throw new ManifestError(read);
+  return read.value;
+}

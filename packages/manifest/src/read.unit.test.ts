@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadServices } from './read';
+
+let root: string;
+beforeEach(() => void (root = mkdtempSync(join(tmpdir(), 'manifests-'))));
+afterEach(() => rmSync(root, { recursive: true }));
+
+const write = (folder: string, text: string): void => {
+  mkdirSync(join(root, 'services', folder), { recursive: true });
+  writeFileSync(join(root, 'services', folder, 'manifest.yaml'), text);
+};
+const applications = 'name: applications\nkind: city\nsummary: Takes in\nport: 1\npublishes: [applications.v1]\n';
+const permits = 'name: permits\nkind: department\nsummary: Decides\nport: 14\n';
+
+test('a department says no more than its name: the rest follows from its kind', () => {
+  write('applications', `${applications}hears: [departments]\n`);
+  write('gateway', 'name: gateway\nkind: edge\nsummary: The door\nport: 80\ncalls: [applications, departments]\n');
+  write('departments/permits', permits);
+  const [first, department, gateway] = loadServices(root);
+  expect(first).toMatchObject({ name: 'applications', hears: ['permits.v1'] });
+  expect(department).toMatchObject({ publishes: ['permits.v1'], hears: ['applications.v1'], calls: [] });
+  expect(department?.announces).toContain('casework.v1.StepDecided');
+  expect(gateway).toMatchObject({ calls: ['applications', 'permits'], publishes: [], hears: [] });
+});
+
+test.each([
+  ['an unknown key', `${permits}hears: [residents.v1]\n`, ':5: "hears" is not a known key here.'],
+  ['no summary', 'name: permits\nkind: department\nport: 14\n', ':1: "summary" is missing.'],
+  ['a kind nobody knows', permits.replace('department', 'office'), ':2: "kind" is wrong'],
+  ['another name than its folder', permits.replace('permits', 'licences'), ':1: the folder is called permits'],
+  ['a port that is taken', permits.replace('14', '1'), ':4: port 1 is that of applications: 11 is free.'],
+  ['a call to nobody', `${permits}calls: [tax]\n`, ':5: calls tax, which no manifest describes.'],
+])('%s is refused with file and line', (_, text, sentence) => {
+  write('applications', applications);
+  write('departments/permits', text);
+  expect(() => loadServices(root)).toThrow(`services/departments/permits/manifest.yaml${sentence}`);
+});
+
+test.each([
+  ['a topic of somebody else', 'publishes: [tax.v1]', 'tax.v1 is not payments.vN'],
+  ['a topic nobody publishes', 'hears: [tax.v1]', 'hears tax.v1, which no manifest publishes'],
+])('of a city service, %s is refused', (_, line, sentence) => {
+  write('payments', `name: payments\nkind: city\nsummary: Takes money\nport: 3\n${line}\n`);
+  expect(() => loadServices(root)).toThrow(`services/payments/manifest.yaml:5: ${sentence}`);
+});
+
+test('an address is that of a service that speaks HTTP', () => {
+  write('departments/permits', permits);
+  write('web', 'name: web\nkind: edge\nsummary: Pages\nport: 20\naddresses: { API_URL: permits }\n');
+  expect(() => loadServices(root)).toThrow('services/web/manifest.yaml:5: permits is no service that speaks HTTP');
+});

@@ -1,0 +1,61 @@
+import type { Implied, Manifest, PersonalField } from './shape';
+
+/** A service as its manifest describes it, with what its kind implies and every name written out. */
+export interface Service {
+  readonly name: string;
+  readonly kind: Manifest['kind'];
+  readonly summary: string;
+  readonly port: number;
+  /** Topics of its own. */
+  readonly publishes: readonly string[];
+  /** Full names of messages on them, beside those of its own protobuf package. */
+  readonly announces: readonly string[];
+  /** Topics of others. */
+  readonly hears: readonly string[];
+  /** Names of services. */
+  readonly calls: readonly string[];
+  readonly exposed: boolean;
+  /** Names of services of the edge by the setting that holds their address. */
+  readonly addresses: Readonly<Record<string, string>>;
+  readonly personalData: readonly PersonalField[];
+}
+
+/** In a list of names or topics: every department's. */
+export const DEPARTMENTS = 'departments';
+
+const topicOf = (department: string): string => `${department}.v1`;
+
+/** The services of a city, in the order of their ports. */
+export function servicesOf(manifests: readonly Manifest[], department: Implied): readonly Service[] {
+  const inOrder = manifests.toSorted((one, other) => one.port - other.port);
+  const departments = inOrder.filter(({ kind }) => kind === 'department').map(({ name }) => name);
+  const writtenOut = (list: readonly string[], all: readonly string[]) =>
+    list.flatMap((each) => (each === DEPARTMENTS ? all : [each]));
+  return inOrder.map((manifest): Service => {
+    const { name, kind, summary, port } = manifest;
+    const calls = writtenOut(manifest.calls, departments);
+    const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, personalData: [] };
+    switch (manifest.kind) {
+      case 'department':
+        return {
+          ...common,
+          publishes: [topicOf(name)],
+          announces: department.announces,
+          hears: department.hears,
+          personalData: [...department.personalData, ...manifest.personalData],
+        };
+      case 'city':
+        return {
+          ...common,
+          publishes: manifest.publishes,
+          announces: manifest.announces,
+          hears: writtenOut(manifest.hears, departments.map(topicOf)),
+          personalData: manifest.personalData,
+        };
+      case 'edge': {
+        const { exposed, addresses } = manifest;
+        return { ...common, publishes: [], announces: [], hears: [], exposed, addresses };
+      }
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
+const topic = z.string().regex(/^[a-z][a-z0-9-]*\.v\d+$/, 'a service and a version, as in permits.v1');
+const message = z
+  .string()
+  .regex(/^[a-z_]+\.v\d+\.[A-Z]\w+$/, 'the full name of a message, as in casework.v1.StepDecided');
+const sentence = z.string().trim().min(1, 'is empty');
+
+/** Something about a person that a service stores. */
+const personalField = z.strictObject({
+  /** As it is called in the code. */
+  field: z.string().regex(/^\w+$/, 'a name of the code'),
+  purpose: sentence,
+  retention: sentence,
+});
+
+const common = {
+  name,
+  summary: sentence,
+  /** Distance from the base port of the local stack: no two services have the same one. */
+  port: z.int().min(1).max(99),
+  /** Names of services, and `departments` for each of them. */
+  calls: z.array(name).default([]),
+  /** Values of the chart for this service, copied into it as they stand. */
+  chart: z.record(z.string(), z.unknown()).default({}),
+};
+const stored = { personalData: z.array(personalField).default([]) };
+
+const department = z.strictObject({ ...common, ...stored, kind: z.literal('department') });
+const city = z.strictObject({
+  ...common,
+  ...stored,
+  kind: z.literal('city'),
+  publishes: z.array(topic).default([]),
+  /** On its topics, beside the messages of its own protobuf package. */
+  announces: z.array(message).default([]),
+  /** Topics, and `departments` for the topic of each. */
+  hears: z.array(z.union([topic, z.literal('departments')])).default([]),
+});
+const edge = z.strictObject({
+  ...common,
+  kind: z.literal('edge'),
+  /** Whether people and programs outside come in here. */
+  exposed: z.boolean().default(false),
+  /** Settings that hold the HTTP address of another service of the edge, by their name. */
+  addresses: z.record(z.string(), name).default({}),
+});
+
+/** A manifest as it is written. */
+export const manifestShape = z.discriminatedUnion('kind', [department, city, edge]);
+export type Manifest = z.output<typeof manifestShape>;
+export type PersonalField = z.output<typeof personalField>;
+
+/** What a kind means for every service of it. */
+export const impliedShape = z.strictObject({
+  hears: z.array(topic),
+  announces: z.array(message),
+  personalData: z.array(personalField),
+});
+export type Implied = z.output<typeof impliedShape>;
