@@ -1,3 +1,4 @@
+import { pause } from '@lianban/backoff';
 import mongoose from 'mongoose';
 import type { Config } from './config';
 import type { Database } from '@lianban/engine';
@@ -13,14 +14,17 @@ export interface Clock {
 const collection = 'clock';
 const databaseName = (prefix: string) => `${prefix}lianban-clock`;
 
+/** How far time was moved: `beforeMs` until `from`, by the server's clock, then `offsetMs`. */
 interface Offset {
   _id: string;
   offsetMs: number;
+  beforeMs?: number;
+  from?: Date;
 }
 
 /**
- * By the server's clock, so somebody who sets a machine's clock moves no deadline. A movable clock also reads, twice a
- * second, how far it was moved. Time never goes back.
+ * By the database server's clock, so that setting a machine's clock moves no deadline. On a local stack every process also
+ * reads, twice a second, how far time was moved; all of them change over at one moment. Time never goes back.
  */
 export async function openClock(
   db: Pick<Database, 'connection' | 'now'>,
@@ -28,7 +32,7 @@ export async function openClock(
 ): Promise<Clock> {
   const client = db.connection.getClient();
   const offsets = client.db(databaseName(config.mongo.dbPrefix)).collection<Offset>(collection);
-  let movedMs = 0;
+  let offset = { offsetMs: 0, beforeMs: 0, from: 0 };
   let latest = 0;
   let begun = false;
   const readOffset = async () => {
@@ -37,7 +41,8 @@ export async function openClock(
     // A new stack's services run before its time is set, and may have looked at the machine's: it begins with the setting.
     if (!begun) latest = 0;
     begun = true;
-    movedMs = found.offsetMs;
+    const { offsetMs, beforeMs = offsetMs, from } = found;
+    offset = { offsetMs, beforeMs, from: from?.getTime() ?? 0 };
   };
   let timer: NodeJS.Timeout | undefined;
   if (config.timeTravel) {
@@ -45,13 +50,17 @@ export async function openClock(
     timer = setInterval(() => void readOffset().catch(() => undefined), lookAgainMs).unref();
   }
   const now = () => {
-    latest = Math.max(latest, Math.floor(db.now() + movedMs));
+    const serverMs = db.now();
+    const movedMs = serverMs < offset.from ? offset.beforeMs : offset.offsetMs;
+    latest = Math.max(latest, Math.floor(serverMs + movedMs));
     return new Date(latest);
   };
   return { now, serverNow: () => new Date(db.now()), stop: () => clearInterval(timer) };
 }
 
 const lookAgainMs = 500;
+// By then every process knows of the move.
+const agreedAfterMs = 800;
 const furthestMs = 100 * 366 * 24 * 60 * 60 * 1000;
 
 /** Refused: a clock that can be moved back would make deadlines come true twice. */
@@ -70,18 +79,20 @@ async function withOffsets<T>(
   }
 }
 
-/** Moves a local stack's clock forward by `ms` and returns the time it then is. @throws ClockError for a step back */
+/** Moves a local stack's time forward by `ms`, and returns the time once it is so. @throws ClockError for a step back */
 export async function moveClock(url: string, dbPrefix: string, ms: number): Promise<Date> {
   if (!(ms >= 0 && ms <= furthestMs))
     throw new ClockError(
       'The clock moves forward only, by at most a hundred years: give milliseconds that are not negative.',
     );
   return withOffsets(url, dbPrefix, async (offsets) => {
+    const beforeMs = { $ifNull: ['$offsetMs', 0] };
     const moved = await offsets.findOneAndUpdate(
       { _id: 'city' },
-      { $inc: { offsetMs: ms } },
+      [{ $set: { beforeMs, offsetMs: { $add: [beforeMs, ms] }, from: { $add: ['$$NOW', agreedAfterMs] } } }],
       { upsert: true, returnDocument: 'after' },
     );
+    await pause(agreedAfterMs);
     return new Date(Date.now() + (moved?.offsetMs ?? 0));
   });
 }

@@ -1,4 +1,5 @@
 import type { CityInspector, InspectedService } from './inspect/city';
+import { unreadOf } from './lag';
 import { type Answer, table } from './output';
 
 /** How far each service is behind: in records and seconds, in its outbox, its parked keys and its deadlines. */
@@ -41,20 +42,11 @@ async function statusOf(city: CityInspector, service: InspectedService) {
 const secondsSince = (ms: number) => Math.max(0, Math.round((Date.now() - ms) / 1000));
 
 /** In seconds: the age of the oldest record that was not processed. */
-async function lagOf({ kafka }: CityInspector, { group, hears }: InspectedService) {
-  const waiting = [];
-  let records = 0;
-  for (const { topic } of hears) {
-    const committed = await kafka.committed(group, topic);
-    for (const { partition, low, high } of await kafka.bounds(topic)) {
-      const next = committed.get(partition) ?? low;
-      const from = next < low ? low : next;
-      if (from >= high) continue;
-      records += Number(high - from);
-      waiting.push({ topic, partition, from, end: from + 1n });
-    }
-  }
+async function lagOf(city: CityInspector, service: InspectedService) {
+  const { records, ranges } = await unreadOf(city, service);
   let oldest = Date.now();
-  await kafka.read(waiting, ({ timestamp }) => (oldest = Math.min(oldest, timestamp)));
+  // The first of each partition is the oldest there.
+  const firsts = ranges.map((range) => ({ ...range, end: range.from + 1n }));
+  await city.kafka.read(firsts, ({ timestamp }) => (oldest = Math.min(oldest, timestamp)));
   return { records, seconds: secondsSince(oldest) };
 }
