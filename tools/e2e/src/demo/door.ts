@@ -35,7 +35,7 @@ export class DoorError extends Error {
   }
 }
 
-const issuer = join(__dirname, '..', '..', '..', 'gateway', 'dist', 'local', 'issue-token.js');
+const issuer = join(__dirname, '..', '..', '..', '..', 'services', 'gateway', 'dist', 'local', 'issue-token.js');
 
 /** A token of the local stack: ["resident", "resident-1"], ["officer", "o-1", "permits"], ["operator", "op-1"]. */
 export const tokenFor = (identity: readonly string[]): string =>
