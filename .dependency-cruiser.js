@@ -5,6 +5,7 @@ const layers = [
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
   ['telemetry', 'mongo', 'audit-log', 'manifest'],
   ['engine'],
+  ['inbox'],
   ['kafka', 'grpc'],
   ['runtime'],
   ['casework'],

@@ -73,3 +73,8 @@ test('files are short', () => {
   expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(60);
   expect(lines.at(-1)).toBeLessThanOrEqual(300);
 });
+
+test('every library has its layer', () => {
+  const rules = text('.dependency-cruiser.js');
+  expect(libraries.filter(({ name }) => !rules.includes(`'${name}'`)).map(({ name }) => name)).toEqual([]);
+});
