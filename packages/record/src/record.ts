@@ -28,11 +28,11 @@ export interface IncomingRecord {
 /** Partitions by topic. */
 export type Assigned = ReadonlyMap<string, readonly number[]>;
 
-/** How far a group is with one partition. */
-export interface Standing {
+/** The position of a consumer group in one partition. */
+export interface GroupOffset {
   topic: string;
   partition: number;
-  /** The offset it reads next, and the one the next record gets. */
+  /** The offset the group reads next, and the offset the next record of the log gets. */
   next: bigint;
   end: bigint;
 }

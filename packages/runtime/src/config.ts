@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { grpcContradictions, grpcSettings, grpcTls } from '@lianban/grpc';
-import { kafkaContradictions, kafkaReach, kafkaSecurity } from '@lianban/kafka';
+import { brokerSecurity, kafkaContradictions, kafkaSecurity } from '@lianban/kafka';
 import { readSettings, withNewNames } from '@lianban/settings';
 import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
 
@@ -138,7 +138,7 @@ export const platformSettings = z
   })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
-    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
+    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...brokerSecurity(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
