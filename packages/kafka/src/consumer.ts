@@ -186,7 +186,7 @@ class GuardedConsumer implements Consumer {
     this.assignment.change(assigned);
     this.assignment
       .settled()
-      .catch((error: unknown) => log.warn({ err: error }, 'Kafka assignment not taken in: trying again'));
+      .catch((error: unknown) => log.warn({ err: error }, 'Kafka assignment listener failed: trying again'));
     this.isMember = true;
     counters.joins().add(1, { group: groupId });
     log.info({ groupId, assigned: Object.fromEntries(assigned) }, 'Kafka group joined');

@@ -47,7 +47,7 @@ export async function openWritePath(
     requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,
   };
   const commits = new Commits();
-  const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.tell });
+  const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.notify });
   const queue = new CommandQueue(run, { maxCommands: config.batch.maxCommands, isPassing, log });
   const peers = connectPeers(name, config.grpc.addresses, security);
   const durableRequests = new DurableRequests({

@@ -32,7 +32,12 @@ const handlers = {
 const callers = { gateway: 'everything', permits: ['howMany'] } as const;
 
 async function serve(security: GrpcSecurity): Promise<number> {
-  const server = await serveGrpc([grpcService(echo, handlers, callers)], '127.0.0.1', 0, () => true, quiet, security);
+  const server = await serveGrpc([grpcService(echo, handlers, callers)], {
+    bind: '127.0.0.1',
+    port: 0,
+    log: quiet,
+    security,
+  });
   closing.push(() => server.stop(100));
   return server.port;
 }
