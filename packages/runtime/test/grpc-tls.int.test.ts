@@ -108,7 +108,7 @@ test('certificates are renewed without a restart, and what does not fit together
 
   const [renewed, ofGateway] = [issued('residents', stranger), securityOf('gateway', stranger)];
   replace(renewed.certFile, inUse.certFile);
-  await until('it is said', () => logged.some((line) => line.includes('the former stay in use')));
+  await until('it is said', () => logged.some((line) => line.includes('the previous ones stay in use')));
   expect(await client(port, 'gateway', securityOf('gateway')).howMany({ of: 'pears' })).toEqual({ amount: 7 });
 
   replace(renewed.keyFile, inUse.keyFile);
