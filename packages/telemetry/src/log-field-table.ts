@@ -1,4 +1,4 @@
-/** What a field of a log line means; `always` when every run of a city writes it, and not only one something befalls. */
+/** The meaning of a log field; `always` when every run of a city writes it, and not only one with faults. */
 export interface LogField {
   readonly means: string;
   readonly always?: true;
@@ -8,8 +8,8 @@ const always = (means: string): LogField => ({ means, always: true });
 const sometimes = (means: string): LogField => ({ means });
 
 /**
- * Every field a log line may have. None of them may hold a person. A test reads the code and another one the lines of a
- * running city: both fail at a field that is not here, and at one here that nobody writes.
+ * Every field a log line may have. None may hold personal data. One test reads the code, another the log of a running city:
+ * both fail for a field that is not in this table, and for an entry that is never written.
  */
 export const logFieldTable: Readonly<Record<string, LogField>> = {
   time: always('when, UTC'),
@@ -44,7 +44,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   refused: sometimes('why a record was refused'),
   records: sometimes('how many'),
   bytes: sometimes('of a record that is too large'),
-  attempt: sometimes('the how-manieth'),
+  attempt: sometimes('number of the attempt'),
   groupId: always('the group of consumers'),
   topics: sometimes('what it hears'),
   assigned: always('partitions it reads, by topic'),
@@ -84,7 +84,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   apiVersion: sometimes('of a request to a broker'),
   apiKey: sometimes('of a request to a broker'),
   size: sometimes('of a request or an answer, in bytes'),
-  retryCount: sometimes('the how-manieth try'),
+  retryCount: sometimes('number of the retry'),
   retryTime: sometimes('ms until the next'),
   stack: sometimes('where it went wrong'),
 };

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const days = [1_000, minuteMs, 60 * minuteMs, ...[1, 2, 5, 10, 20, 30, 45, 60, 90].map((count) => count * dayMs)];
 
-/** Every metric of Lianban: code, dashboards, alerts and their tests speak of no other. */
+/** Every metric of Lianban. Tests check that code, dashboards and alerts use no other. */
 export const metricTable = {
   requests: metric({
     name: 'http.server.request.duration',
@@ -281,6 +281,6 @@ type OfKind<K extends Metric['kind']> = {
 }[MetricKey];
 export type GaugeKey = OfKind<'gauge'>;
 
-/** As Prometheus knows it: lianban_consume_records_total. */
+/** The name in Prometheus, such as lianban_consume_records_total. */
 export const prometheusName = ({ name, kind }: Metric): string =>
   name.replaceAll('.', '_') + (kind === 'counter' ? '_total' : '');
