@@ -2,8 +2,6 @@ import type { PartitionerArgs } from 'kafkajs';
 import { askOnce, kafkaClient, type KafkaConnection } from './connection';
 import type { KafkaLog } from './kafka-logger';
 import { protocolErrorType } from './errors';
-import type { LookUpPartitionCount } from './partitions';
-import type { Acknowledgement } from './reliable-sender';
 
 export interface TopicMessages {
   topic: string;
@@ -15,6 +13,18 @@ export interface TopicMessages {
     partition: number;
   }[];
 }
+
+/** The broker's answer for one partition of a batch. */
+export interface Acknowledgement {
+  topicName: string;
+  partition: number;
+  errorCode: number;
+  /** Offset of the batch's first record there; decimal. */
+  baseOffset?: string;
+}
+
+/** Asks the broker how many partitions a topic has; undefined when the broker knows no such topic. */
+export type LookUpPartitionCount = (topic: string) => Promise<number | undefined>;
 
 /** A connected kafkajs producer. It may lose records, so its answers are verified. */
 export interface KafkajsProducer {

@@ -1,5 +1,5 @@
 import type { OutgoingRecord } from '@lianban/record';
-import type { TopicMessages } from './kafkajs-producer';
+import type { LookUpPartitionCount, TopicMessages } from './kafkajs-producer';
 
 /** Names one partition in maps and messages. */
 export const partitionName = (topic: string, partition: number): string => `${topic}[${partition}]`;
@@ -24,9 +24,6 @@ function murmur2(bytes: Buffer): number {
   hash = Math.imul(hash ^ (hash >>> 13), mix);
   return hash ^ (hash >>> 15);
 }
-
-/** Asks the broker how many partitions a topic has; undefined when the broker knows no such topic. */
-export type LookUpPartitionCount = (topic: string) => Promise<number | undefined>;
 
 const countTtlMs = 300_000;
 

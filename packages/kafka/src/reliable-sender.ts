@@ -1,17 +1,8 @@
 import { within } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
 import { refusalReason } from './errors';
-import type { KafkajsProducer, ProducerLibrary } from './kafkajs-producer';
+import type { Acknowledgement, KafkajsProducer, ProducerLibrary } from './kafkajs-producer';
 import { PartitionCounts, type Unroutable, choosePartitions, partitionName } from './partitions';
-
-/** The broker's answer for one partition of a batch. */
-export interface Acknowledgement {
-  topicName: string;
-  partition: number;
-  errorCode: number;
-  /** Offset of the batch's first record there; decimal. */
-  baseOffset?: string;
-}
 
 export type AckVerdict =
   { acknowledged: true; lastOffsets: Map<string, bigint> } | { acknowledged: false; reason: string };

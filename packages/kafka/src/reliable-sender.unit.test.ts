@@ -1,4 +1,5 @@
-import { type Acknowledgement, verifyAck } from './reliable-sender';
+import type { Acknowledgement } from './kafkajs-producer';
+import { verifyAck } from './reliable-sender';
 
 const answer = (partition: number, baseOffset: string, errorCode = 0): Acknowledgement => {
   return { topicName: 't', partition, errorCode, baseOffset };

@@ -81,7 +81,7 @@ test('what somebody with the database’s password does to a read is found', asy
   await stored('reads').updateOne({ _id: first!._id }, { $set: { 'state.reader': 'nobody' } });
   await stored('reads').deleteOne({ _id: second!._id });
   expect((await verify()).faults).toEqual([
-    { page: expect.any(Number), entry: first!._id, what: 'was changed' },
-    { page: expect.any(Number), entry: second!._id, what: 'was removed' },
+    { block: expect.any(Number), entry: first!._id, what: 'was changed' },
+    { block: expect.any(Number), entry: second!._id, what: 'was removed' },
   ]);
 });
