@@ -14,7 +14,8 @@ export function missingTopics(subscriptions: readonly Subscription[], topicPrefi
         if (!before.includes(each))
           log.error({ topic: each.topic, reason: sentenceOf(each) }, 'topic missing: the others are consumed');
       for (const { topic } of before)
-        if (!missing.some((each) => each.topic === topic)) log.info({ topic }, 'missing topic was created: consuming it');
+        if (!missing.some((each) => each.topic === topic))
+          log.info({ topic }, 'missing topic was created: consuming it');
     },
     get count(): number {
       return missing.length;
