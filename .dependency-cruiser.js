@@ -42,6 +42,13 @@ module.exports = {
     },
     ...upward,
     {
+      name: 'transports',
+      comment: 'packages/{kafka,grpc} know no database: what they need of it is given to them',
+      severity: 'error',
+      from: { path: '^packages/(kafka|grpc)/src/' },
+      to: { path: '^packages/(engine|inbox|mongo|audit-log)/' },
+    },
+    {
       name: 'services-apart',
       comment: 'services never import each other: send an event, or ask over gRPC',
       severity: 'error',

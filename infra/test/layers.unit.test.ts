@@ -27,6 +27,7 @@ const files: Readonly<Record<string, string>> = {
   'services/departments/permits/src/items.ts': 'export type Items = 1;',
   // Forbidden, one by one.
   'packages/engine/src/upward.ts': "import type { kafka } from '@lianban/kafka'; export type Up = typeof kafka;",
+  'packages/grpc/src/to-engine.ts': "import { engine } from '@lianban/engine'; export const e = engine;",
   'packages/engine/src/to-service.ts': "import { web } from '@lianban/web'; export const up = web;",
   'packages/engine/src/ring.ts': "import type { Other } from './ring-other'; export type Ring = Other;",
   'packages/engine/src/ring-other.ts': "import type { Ring } from './ring'; export type Other = Ring;",
@@ -65,6 +66,7 @@ test('each forbidden import is told by its rule, and no other is', () => {
       'layers: packages/engine/src/upward.ts',
       'layers: packages/engine/src/to-service.ts',
       'layers: packages/engine/src/uses-tests.ts',
+      'transports: packages/grpc/src/to-engine.ts',
       'no-cycles: packages/engine/src/ring-other.ts',
       'by-its-name: packages/engine/src/inner.ts',
       'no-test-code-in-src: packages/engine/src/uses-tests.ts',

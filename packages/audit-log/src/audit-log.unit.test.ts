@@ -1,6 +1,6 @@
-import { type AuditEntry, type AuditBlock, hashOf, nextBlock, reachOf, sinceOf } from './block';
+import { type AuditEntry, type AuditBlock, hashOf, nextBlock, sealedUpTo, searchedSince } from './block';
 import { type StoredAuditLog, verifyAuditLog } from './verify';
-import { type Range, allSegments, idOf, outside, segmentName } from './segment';
+import { type IdRange, allSegments, idOf, unsealedRanges, segmentName } from './segment';
 
 const hourMs = 60 * 60 * 1000;
 const monday = new Date('2026-03-02T01:00:00Z');
@@ -21,7 +21,7 @@ class Book implements StoredAuditLog {
   seal(now = monday, most = 500): void {
     for (;;) {
       const last = this.sealed.at(-1);
-      const ranges = outside({ after: sinceOf(last), to: allSegments.to }, reachOf(last));
+      const ranges = unsealedRanges({ after: searchedSince(last), to: allSegments.to }, sealedUpTo(last));
       const found = ranges.flatMap((range) => this.within(range)).slice(0, most);
       const page = nextBlock(last, { found, isAll: found.length < most, now, sealedAt: now });
       if (!page) return;
@@ -33,15 +33,15 @@ class Book implements StoredAuditLog {
     this.sealed[number - 1] = { ...this.sealed[number - 1]!, ...change };
   }
 
-  private within({ after, to }: Range): AuditEntry[] {
+  private within({ after, to }: IdRange): AuditEntry[] {
     const ids = [...this.written.keys()].filter((id) => id > after && id <= to).toSorted();
     return ids.map((id) => this.written.get(id)!);
   }
 
-  async *pages() {
+  async *blocks() {
     yield* this.sealed;
   }
-  async *entries(range: Range) {
+  async *entries(range: IdRange) {
     yield* this.within(range);
   }
 }
@@ -61,7 +61,7 @@ function twoVolumes(): Book {
 
 test('every entry is on one page, and the chain holds', async () => {
   const book = twoVolumes();
-  expect(await verify(book)).toMatchObject({ pages: 3, sealed: 14, waiting: 0, faults: [], last: { number: 3 } });
+  expect(await verify(book)).toMatchObject({ blocks: 3, sealed: 14, waiting: 0, faults: [], last: { number: 3 } });
   expect(book.sealed.map(({ previous }) => previous)).toEqual(['0'.repeat(64), ...book.sealed.slice(0, 2).map(hashOf)]);
 });
 
@@ -78,7 +78,7 @@ test('what is written later is sealed later: in a volume that goes on, in a new 
   book.write(segmentName(after(26), '0000000d'), 1);
   expect(await verify(book)).toMatchObject({ sealed: 14, waiting: 3 });
   book.seal(after(26));
-  expect(await verify(book)).toMatchObject({ pages: 4, sealed: 17, waiting: 0, faults: [] });
+  expect(await verify(book)).toMatchObject({ blocks: 4, sealed: 17, waiting: 0, faults: [] });
 });
 
 test('a number that was given and never written leaves no trace', async () => {
@@ -87,7 +87,7 @@ test('a number that was given and never written leaves no trace', async () => {
   book.seal();
   book.write(early, 5);
   book.seal();
-  expect(await verify(book)).toMatchObject({ pages: 2, sealed: 2, faults: [] });
+  expect(await verify(book)).toMatchObject({ blocks: 2, sealed: 2, faults: [] });
 });
 
 test('after an outage of days what was left over is still found, however many pages it takes', async () => {
@@ -123,13 +123,13 @@ describe('after it was sealed', () => {
   test('an entry is changed', async () => {
     const book = twoVolumes();
     book.write(early, 3, 'employment');
-    expect(await faultsOf(book)).toEqual([{ page: 1, entry: third, what: 'was changed' }]);
+    expect(await faultsOf(book)).toEqual([{ block: 1, entry: third, what: 'was changed' }]);
   });
 
   test('an entry is removed', async () => {
     const book = twoVolumes();
     book.written.delete(third);
-    expect(await faultsOf(book)).toEqual([{ page: 1, entry: third, what: 'was removed' }]);
+    expect(await faultsOf(book)).toEqual([{ block: 1, entry: third, what: 'was removed' }]);
   });
 
   test.each(['x', '0'])(
@@ -138,7 +138,7 @@ describe('after it was sealed', () => {
       const book = twoVolumes();
       book.written.set(third + more, { id: third + more, state: {} });
       expect(await faultsOf(book)).toEqual([
-        { page: 1, entry: third + more, what: 'was added after the page was sealed' },
+        { block: 1, entry: third + more, what: 'was added after the page was sealed' },
       ]);
     },
   );
@@ -149,7 +149,7 @@ describe('after it was sealed', () => {
     book.write(early, 3);
     book.seal();
     const id = book.write(early, 2);
-    expect(await faultsOf(book)).toEqual([{ page: 1, entry: id, what: 'was added after the page was sealed' }]);
+    expect(await faultsOf(book)).toEqual([{ block: 1, entry: id, what: 'was added after the page was sealed' }]);
   });
 
   test('an entry is slipped in between the pages of a volume, before its first, or as a volume of its own', async () => {
@@ -167,19 +167,19 @@ describe('after it was sealed', () => {
   test('a page is removed', async () => {
     const book = twoVolumes();
     book.sealed.splice(1, 1);
-    expect(await faultsOf(book)).toContainEqual({ page: 3, what: '2 is missing' });
+    expect(await faultsOf(book)).toContainEqual({ block: 3, what: '2 is missing' });
   });
 
   test('the last page is removed: its entries are on none', async () => {
     const book = twoVolumes();
     book.sealed.pop();
-    expect(await verify(book)).toMatchObject({ pages: 2, waiting: 4, faultCount: 4, last: { number: 2 } });
+    expect(await verify(book)).toMatchObject({ blocks: 2, waiting: 4, faultCount: 4, last: { number: 2 } });
   });
 
   test('a page is changed', async () => {
     const book = twoVolumes();
     book.rewrite(2, { sealedAt: after(5) });
-    expect(await faultsOf(book)).toEqual([{ page: 2, what: 'was changed: its hash is not that of what it says' }]);
+    expect(await faultsOf(book)).toEqual([{ block: 2, what: 'was changed: its hash is not that of what it says' }]);
   });
 
   test('an entry is changed, and its page rewritten to fit', async () => {
@@ -189,7 +189,7 @@ describe('after it was sealed', () => {
     book.rewrite(1, nextBlock(undefined, { found, isAll: false, now: after(2), sealedAt: after(2) })!);
     expect(id).toBe(third);
     expect(await faultsOf(book)).toEqual([
-      { page: 2, what: 'does not follow the page before: one of them was rewritten' },
+      { block: 2, what: 'does not follow the page before: one of them was rewritten' },
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('after it was sealed', () => {
     book.rewrite(1, { ...shorter, hash: hashOf(shorter) });
     const relinked = { ...second, previous: hashOf(shorter) };
     book.rewrite(2, { ...relinked, hash: hashOf(relinked) });
-    expect((await faultsOf(book)).map(({ page, what }) => [page, what.slice(0, 12)])).toContainEqual([
+    expect((await faultsOf(book)).map(({ block, what }) => [block, what.slice(0, 12)])).toContainEqual([
       2,
       'goes on at 5',
     ]);

@@ -2,9 +2,9 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**
- * One text for one value, in whatever order its fields were written; no two values that differ have the same. Never throws:
- * what somebody put into a database by hand must not stop whoever seals or checks it. Dates and what is not plain data begin
- * with a sign no plain value begins with.
+ * The canonical text of a value: independent of the order of its fields, and different for different values. Never throws:
+ * a value that somebody wrote into the database by hand must not stop the sealing or the verification. Dates and values that
+ * are not plain data begin with a character that no plain value begins with.
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);

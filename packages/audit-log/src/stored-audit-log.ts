@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AuditBlock } from './block';
-import { type Range, allSegments } from './segment';
+import { type IdRange, allSegments } from './segment';
 import type { StoredAuditLog } from './verify';
 
-/** What is needed of a collection to read a book in it. */
+/** The part of a MongoDB collection that a reader uses. */
 export interface AuditCollection {
   find(filter: object, options: { sort: { _id: 1 }; projection: object }): AsyncIterable<unknown>;
   estimatedDocumentCount(): Promise<number>;
@@ -11,9 +11,9 @@ export interface AuditCollection {
 }
 
 export interface AuditLogCounts {
-  /** About how many pages there are. */
-  readonly pages: number;
-  /** Entries whose ids are of no volume: written by a release that sealed nothing. */
+  /** An estimate. */
+  readonly blocks: number;
+  /** Entries in no segment: written by a release that sealed nothing. */
   readonly former: number;
 }
 
@@ -21,7 +21,7 @@ export interface AuditLogReader extends StoredAuditLog {
   counts(): Promise<AuditLogCounts>;
 }
 
-const pageShape = z.object({
+const blockShape = z.object({
   number: z.number(),
   previous: z.string(),
   stretches: z.array(
@@ -39,13 +39,13 @@ const pageShape = z.object({
 
 const read = { sort: { _id: 1 }, projection: { state: 1 } } as const;
 
-/** A book as it is stored, with cursors: however long it is, only some of it is in memory. */
-export function readAuditLog(entries: AuditCollection, pages: AuditCollection): AuditLogReader {
+/** Reads a stored audit log with cursors: only a part of it is in memory. */
+export function readAuditLog(entries: AuditCollection, blocks: AuditCollection): AuditLogReader {
   return {
-    async *pages() {
-      for await (const each of pages.find({}, read)) yield asPage(each as { _id: string; state: unknown });
+    async *blocks() {
+      for await (const each of blocks.find({}, read)) yield asBlock(each as { _id: string; state: unknown });
     },
-    async *entries({ after, to }: Range) {
+    async *entries({ after, to }: IdRange) {
       for await (const each of entries.find({ _id: { $gt: after, $lte: to } }, read)) {
         const { _id, state } = each as { _id: string; state: unknown };
         yield { id: _id, state };
@@ -54,14 +54,14 @@ export function readAuditLog(entries: AuditCollection, pages: AuditCollection): 
     async counts() {
       const { after, to } = allSegments;
       const former = entries.countDocuments({ $or: [{ _id: { $lte: after } }, { _id: { $gt: to } }] });
-      return { pages: await pages.estimatedDocumentCount(), former: await former };
+      return { blocks: await blocks.estimatedDocumentCount(), former: await former };
     },
   };
 }
 
-/** What is no page (any more) is handed on as one that says nothing, so that its hash tells. */
-function asPage({ _id, state }: { _id: string; state: unknown }): AuditBlock {
+/** A document that is no valid block becomes an empty one, which the verification reports by its hash. */
+function asBlock({ _id, state }: { _id: string; state: unknown }): AuditBlock {
   const nothing = { previous: '', stretches: [], reach: [], since: '', sealedAt: new Date(0), hash: '' };
-  const found = pageShape.safeParse(state);
+  const found = blockShape.safeParse(state);
   return found.success ? found.data : { number: Number(/\d+$/.exec(_id)?.[0] ?? 0), ...nothing };
 }

@@ -1,45 +1,45 @@
-import { type AuditEntry, type AuditBlock, type Stretch, digestOf, hashOf, lastOf, noPage } from './block';
-import { type Range, allSegments, idOf, outside, partOf } from './segment';
+import { type AuditEntry, type AuditBlock, type SegmentRange, digestOf, hashOf, lastOf, noBlock } from './block';
+import { type IdRange, allSegments, idOf, unsealedRanges, rangeIn } from './segment';
 
-/** A book and its pages as they are stored, read by whoever does not believe them. */
+/** The stored entries and blocks, as an auditor reads them. */
 export interface StoredAuditLog {
-  /** By rising number. */
-  pages(): AsyncIterable<AuditBlock>;
-  /** By rising id. */
-  entries(range: Range): AsyncIterable<AuditEntry>;
+  /** By ascending number. */
+  blocks(): AsyncIterable<AuditBlock>;
+  /** By ascending id. */
+  entries(range: IdRange): AsyncIterable<AuditEntry>;
 }
 
-/** Something that is not as it was sealed, and which page or entry it is. */
+/** A block or an entry that is not as it was sealed. `what` is for operators, who call a block a page. */
 export interface AuditFault {
-  readonly page?: number;
+  readonly block?: number;
   readonly entry?: string;
   readonly what: string;
 }
 
 export interface AuditVerdict {
-  readonly pages: number;
+  readonly blocks: number;
   /** Entries that are as they were sealed. */
   readonly sealed: number;
-  /** Entries that are on no page yet. */
+  /** Entries that no block seals yet. */
   readonly waiting: number;
-  /** The page that seals all others: compare it with what somebody else wrote down. */
+  /** The last block, which seals all others: compare it with a copy kept elsewhere. */
   readonly last: { readonly number: number; readonly hash: string } | undefined;
   readonly faults: readonly AuditFault[];
-  /** Of which `faults` holds the first ones. */
+  /** The number of all faults; `faults` holds the first ones. */
   readonly faultCount: number;
 }
 
 export interface VerifyOptions {
   /** Whether an entry should have been sealed long ago. */
   readonly isOld: (entry: AuditEntry) => boolean;
-  /** Told of every page that has been checked. */
-  readonly told?: (page: AuditBlock) => void;
+  /** Called with every block that has been checked. */
+  readonly onBlock?: (block: AuditBlock) => void;
 }
 
 const mostFaults = 1_000;
 
-/** Reads the whole book, a page at a time, and says what in it was changed, removed or slipped in after it was sealed. */
-export async function verifyAuditLog(book: StoredAuditLog, { isOld, told }: VerifyOptions): Promise<AuditVerdict> {
+/** Reads the whole log, block by block, and reports what was changed, removed or added after it was sealed. */
+export async function verifyAuditLog(log: StoredAuditLog, { isOld, onBlock }: VerifyOptions): Promise<AuditVerdict> {
   const faults: AuditFault[] = [];
   let faultCount = 0;
   const fault = (found: AuditFault) => {
@@ -47,62 +47,64 @@ export async function verifyAuditLog(book: StoredAuditLog, { isOld, told }: Veri
     if (faults.length < mostFaults) faults.push(found);
   };
 
-  const reached = new Map<string, number>();
+  const lastSealed = new Map<string, number>();
   let before: AuditBlock | undefined;
-  let pages = 0;
+  let blocks = 0;
   let sealed = 0;
-  for await (const page of book.pages()) {
-    const isNext = page.number === (before?.number ?? 0) + 1;
-    for (const what of brokenSeal(before, page)) fault({ page: page.number, what });
-    for (const stretch of page.stretches) {
-      const begins = reached.get(stretch.volume) ?? 0;
-      // What stood on a page that is gone can not be checked any more.
-      if (isNext && stretch.after !== begins)
+  for await (const block of log.blocks()) {
+    const isNext = block.number === (before?.number ?? 0) + 1;
+    for (const what of brokenSeal(before, block)) fault({ block: block.number, what });
+    for (const range of block.stretches) {
+      const begins = lastSealed.get(range.volume) ?? 0;
+      // The entries of a missing block cannot be verified.
+      if (isNext && range.after !== begins)
         fault({
-          page: page.number,
-          what: `goes on at ${stretch.after} of ${stretch.volume}, sealed before: ${begins}`,
+          block: block.number,
+          what: `goes on at ${range.after} of ${range.volume}, sealed before: ${begins}`,
         });
-      sealed += await checkStretch(book, stretch, (entry, what) => fault({ page: page.number, entry, what }));
-      reached.set(...lastOf(stretch));
+      sealed += await checkRange(log, range, (entry, what) => fault({ block: block.number, entry, what }));
+      lastSealed.set(...lastOf(range));
     }
-    before = page;
-    pages += 1;
-    told?.(page);
+    before = block;
+    blocks += 1;
+    onBlock?.(block);
   }
 
   let waiting = 0;
-  for (const range of outside(allSegments, reached))
-    for await (const entry of book.entries(range)) {
+  for (const range of unsealedRanges(allSegments, lastSealed))
+    for await (const entry of log.entries(range)) {
       waiting += 1;
       if (isOld(entry)) fault({ entry: entry.id, what: 'is on no page' });
     }
   const last = before && { number: before.number, hash: before.hash };
-  return { pages, sealed, waiting, last, faults, faultCount };
+  return { blocks, sealed, waiting, last, faults, faultCount };
 }
 
-function brokenSeal(before: AuditBlock | undefined, page: AuditBlock): readonly string[] {
+function brokenSeal(before: AuditBlock | undefined, block: AuditBlock): readonly string[] {
   const expected = (before?.number ?? 0) + 1;
-  if (page.number !== expected)
-    return [page.number === expected + 1 ? `${expected} is missing` : `${expected} to ${page.number - 1} are missing`];
+  if (block.number !== expected)
+    return [
+      block.number === expected + 1 ? `${expected} is missing` : `${expected} to ${block.number - 1} are missing`,
+    ];
   return [
-    ...(hashOf(page) === page.hash ? [] : ['was changed: its hash is not that of what it says']),
-    ...(page.previous === (before?.hash ?? noPage)
+    ...(hashOf(block) === block.hash ? [] : ['was changed: its hash is not that of what it says']),
+    ...(block.previous === (before?.hash ?? noBlock)
       ? []
       : ['does not follow the page before: one of them was rewritten']),
   ];
 }
 
-/** @returns how many of the stretch are as they were sealed */
-async function checkStretch(
-  book: StoredAuditLog,
-  stretch: Stretch,
+/** @returns how many entries of the range are as they were sealed */
+async function checkRange(
+  log: StoredAuditLog,
+  range: SegmentRange,
   fault: (entry: string, what: string) => void,
 ): Promise<number> {
-  const { volume, after, entries } = stretch;
-  const [, last] = lastOf(stretch);
+  const { volume, after, entries } = range;
+  const [, last] = lastOf(range);
   const digests = new Map(entries.map(({ n, digest }) => [idOf({ volume, n }), digest]));
   let sealed = 0;
-  for await (const entry of book.entries(partOf(volume, after, last))) {
+  for await (const entry of log.entries(rangeIn(volume, after, last))) {
     const digest = digests.get(entry.id);
     digests.delete(entry.id);
     if (digest === undefined) fault(entry.id, 'was added after the page was sealed');

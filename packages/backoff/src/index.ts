@@ -1,1 +1,1 @@
-export { Backoff, pause } from './backoff';
+export { Backoff, pause, within } from './backoff';

@@ -1,65 +1,65 @@
-/** One call that waits to be sent. */
-export interface WaitingCall<T> {
+/** A call in the queue. */
+export interface QueuedCall<T> {
   readonly bytes: number;
   readonly call: T;
 }
 
-export interface Sending<T> {
-  /** Sends one call by itself. Never rejects: the call's own promise is settled. */
-  readonly alone: (call: T) => Promise<void>;
-  /** Sends several as one. Never rejects. */
-  readonly together: (calls: readonly T[]) => Promise<void>;
+export interface SendCalls<T> {
+  /** Sends one call as its own request. Never rejects: the call's own promise is settled. */
+  readonly single: (call: T) => Promise<void>;
+  /** Sends several calls as one request. Never rejects. */
+  readonly batch: (calls: readonly T[]) => Promise<void>;
 }
 
-// Enough that the callee always has something to do while answers are on their way; few, so that calls meet.
-const mostUnderWay = 4;
-const mostCalls = 64;
-// The callee takes messages of up to 1 MiB.
-const mostBytes = 256 * 1024;
+// High enough that the peer always has work while responses are under way; low enough that calls meet in a batch.
+const maxInFlight = 4;
+const maxBatchCalls = 64;
+// The peer accepts messages of up to 1 MiB.
+const maxBatchBytes = 256 * 1024;
 
 /**
- * Calls of one method on their way to one peer. When idle each goes at once and by itself; while some are under way, those
- * that come meanwhile wait for one another and go as one.
+ * Schedules the calls of one method to one peer. While few requests are in flight, each call is sent at once as its own
+ * request; beyond that, calls wait and are sent as a batch.
  */
 export class BatchScheduler<T> {
-  private waiting: WaitingCall<T>[] = [];
-  private underWay = 0;
-  private isDue = false;
+  private waiting: QueuedCall<T>[] = [];
+  private inFlight = 0;
+  private isScheduled = false;
 
-  constructor(private readonly sending: Sending<T>) {}
+  constructor(private readonly send: SendCalls<T>) {}
 
-  add(call: WaitingCall<T>): void {
+  add(call: QueuedCall<T>): void {
     this.waiting.push(call);
-    this.makeDue();
+    this.schedule();
   }
 
-  /** Everything asked for in this turn of the event loop goes together. */
-  private makeDue(): void {
-    if (this.isDue || this.underWay >= mostUnderWay) return;
-    this.isDue = true;
+  /** Calls made in the same turn of the event loop share a batch. */
+  private schedule(): void {
+    if (this.isScheduled || this.inFlight >= maxInFlight) return;
+    this.isScheduled = true;
     setImmediate(() => {
-      this.isDue = false;
-      while (this.waiting.length > 0 && this.underWay < mostUnderWay) void this.send(this.take());
+      this.isScheduled = false;
+      while (this.waiting.length > 0 && this.inFlight < maxInFlight) void this.sendNext(this.take());
     });
   }
 
   private take(): readonly T[] {
     let count = 0;
-    for (let bytes = 0; count < Math.min(this.waiting.length, mostCalls); count++) {
+    for (let bytes = 0; count < Math.min(this.waiting.length, maxBatchCalls); count++) {
       bytes += this.waiting[count]!.bytes;
-      if (count > 0 && bytes > mostBytes) break;
+      if (count > 0 && bytes > maxBatchBytes) break;
     }
     return this.waiting.splice(0, count).map(({ call }) => call);
   }
 
-  private async send(calls: readonly T[]): Promise<void> {
-    this.underWay++;
+  private async sendNext(calls: readonly T[]): Promise<void> {
+    this.inFlight++;
     try {
-      if (calls.length === 1) await this.sending.alone(calls[0]!);
-      else await this.sending.together(calls);
+      if (calls.length === 1) await this.send.single(calls[0]!);
+      else await this.send.batch(calls);
     } finally {
-      this.underWay--;
-      if (this.waiting.length > 0) this.makeDue();
+      this.inFlight--;
+      if (this.waiting.length > 0) this.schedule();
     }
   }
 }

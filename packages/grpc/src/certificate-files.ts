@@ -5,7 +5,7 @@ import type { experimental } from '@grpc/grpc-js';
 type CaListener = experimental.CaCertificateUpdateListener;
 type IdentityListener = experimental.IdentityCertificateUpdateListener;
 
-/** Where the certificates of a process lie, in PEM. Paths, because certificates are renewed while the process runs. */
+/** Paths of a process's certificates in PEM: the files are replaced while the process runs. */
 export interface CertificatePaths {
   readonly caFile: string;
   readonly certFile: string;
@@ -19,9 +19,9 @@ interface Contents {
 }
 
 /**
- * Certificates from files, read again and again, so that renewed ones count for new connections without a restart. Not
- * the library's own watcher: that one hands on whatever it finds, and a certificate that is replaced a moment before its
- * key would end the process.
+ * Reads certificates from files at an interval, so that new connections use renewed ones without a restart. grpc-js's own
+ * file watcher is not used: it passes on whatever it reads, and a certificate that is replaced a moment before its key
+ * would end the process.
  */
 export class CertificateFiles implements experimental.CertificateProvider {
   private readonly caListeners = new Set<CaListener>();
@@ -30,8 +30,8 @@ export class CertificateFiles implements experimental.CertificateProvider {
   private last: Contents;
 
   /**
-   * @param onUnusable told when the files do not fit together; what was read before stays in use
-   * @throws when they cannot be used from the beginning
+   * @param onUnusable called when the files do not match; the certificates read before stay in use
+   * @throws when they cannot be used at the start
    */
   constructor(
     private readonly paths: CertificatePaths,
@@ -54,7 +54,7 @@ export class CertificateFiles implements experimental.CertificateProvider {
 
   removeCaCertificateListener(listener: CaListener): void {
     this.caListeners.delete(listener);
-    this.rest();
+    this.stopIfUnused();
   }
 
   addIdentityCertificateListener(listener: IdentityListener): void {
@@ -65,7 +65,7 @@ export class CertificateFiles implements experimental.CertificateProvider {
 
   removeIdentityCertificateListener(listener: IdentityListener): void {
     this.identityListeners.delete(listener);
-    this.rest();
+    this.stopIfUnused();
   }
 
   private read(): Contents {
@@ -75,23 +75,23 @@ export class CertificateFiles implements experimental.CertificateProvider {
     return { ca, cert, key };
   }
 
-  private look(): void {
+  private reload(): void {
     try {
       const { ca, cert, key } = this.read();
       if (ca.equals(this.last.ca) && cert.equals(this.last.cert) && key.equals(this.last.key)) return;
       this.last = { ca, cert, key };
-      for (const tell of this.identityListeners) tell({ certificate: cert, privateKey: key });
-      for (const tell of this.caListeners) tell({ caCertificate: ca });
+      for (const listener of this.identityListeners) listener({ certificate: cert, privateKey: key });
+      for (const listener of this.caListeners) listener({ caCertificate: ca });
     } catch (error) {
       this.onUnusable(error);
     }
   }
 
   private watch(): void {
-    this.timer ??= setInterval(() => this.look(), this.everyMs).unref();
+    this.timer ??= setInterval(() => this.reload(), this.everyMs).unref();
   }
 
-  private rest(): void {
+  private stopIfUnused(): void {
     if (this.caListeners.size + this.identityListeners.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { together } from '@lianban/protos';
 import { SpanKind, endSpan, startSpan } from '@lianban/telemetry';
-import { longestPauseMs, waitForReady } from './wait-for-ready';
+import { maxReconnectDelayMs, waitForReady } from './wait-for-ready';
 import { fromStatus } from './refusal-status';
-import { type GrpcSecurity, inTheClear } from './security';
+import { type GrpcSecurity, insecure } from './security';
 import { type BatchingPorts, batchCalls } from './rpc-batching-client';
-import { type CallOptions, CallFailed, type Caller, type Definition, type Method } from './types';
+import { type CallOptions, CallFailed, type Definition, type Method, type ServiceClient } from './types';
 
 const { TogetherServiceService } = together.v1;
 const defaultDeadlineMs = 5_000;
-// A status after which the same call may succeed: the callee restarts, or was only slow.
+// After these the same call may succeed: the peer restarts, or was slow.
 const passing = new Set([
   status.UNAVAILABLE,
   status.DEADLINE_EXCEEDED,
@@ -19,34 +19,34 @@ const passing = new Set([
   status.CANCELLED,
 ]);
 
-const everyCopy = JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] });
+const roundRobin = JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] });
 
 export interface Connection<D> {
-  readonly call: Caller<D>;
+  readonly call: ServiceClient<D>;
   close(): void;
 }
 
 type AnyMethod = Method<unknown, unknown>;
 
 /**
- * A typed client for one service. Every call carries a deadline, this service's name and the person it acts for.
- * @param self name of the calling service  @param peer name of the called one, as its certificate has it
- * @param together methods that are called dozens of times at a moment: calls made meanwhile go as one
+ * A typed client of one service. Every call carries a deadline, this service's name and the person it is made for.
+ * @param self name of the calling service  @param peer name of the called one, as in its certificate
+ * @param batched methods that are called dozens of times at once: concurrent calls share a request
  */
 export function connect<D extends Definition>(
   definition: D,
   address: string,
   self: string,
   peer: string,
-  together: readonly (keyof D & string)[] = [],
-  security: GrpcSecurity = inTheClear,
+  batched: readonly (keyof D & string)[] = [],
+  security: GrpcSecurity = insecure,
 ): Connection<D> {
   const client = new Client(address, security.client(peer), {
     'grpc.keepalive_time_ms': 20_000,
     'grpc.initial_reconnect_backoff_ms': 100,
-    'grpc.max_reconnect_backoff_ms': longestPauseMs,
-    // An address may stand for several copies: calls are spread over all of them.
-    'grpc.service_config': everyCopy,
+    'grpc.max_reconnect_backoff_ms': maxReconnectDelayMs,
+    // An address may resolve to several processes: calls are spread over all of them.
+    'grpc.service_config': roundRobin,
   });
   const to = { client, self, name: peer };
   const call = Object.fromEntries(
@@ -54,10 +54,10 @@ export function connect<D extends Definition>(
       const method = raw as unknown as AnyMethod;
       if (method.requestStream) return [name, sending(to, method)];
       if (method.responseStream) return [name, streaming(to, method)];
-      return [name, together.includes(name) ? gathered(to, method) : unary(to, method)];
+      return [name, batched.includes(name) ? batching(to, method) : unary(to, method)];
     }),
   );
-  return { call: call as unknown as Caller<D>, close: () => client.close() };
+  return { call: call as unknown as ServiceClient<D>, close: () => client.close() };
 }
 
 function metadataFor(self: string, options: CallOptions): Metadata {
@@ -71,7 +71,7 @@ function metadataFor(self: string, options: CallOptions): Metadata {
 const failed = (peer: string, { code, details }: Pick<ServiceError, 'code' | 'details'>): CallFailed =>
   new CallFailed(peer, status[code] ?? String(code), details, passing.has(code));
 
-/** Ends a call with its signal, and forgets the signal with its call: one signal may outlive thousands of calls. */
+/** Cancels a call when its signal aborts. Returns what removes the listener: one signal may outlive thousands of calls. */
 function cancelWith(signal: AbortSignal | undefined, call: { cancel(): void }): () => void {
   if (!signal) return () => undefined;
   const cancel = () => call.cancel();
@@ -82,7 +82,7 @@ function cancelWith(signal: AbortSignal | undefined, call: { cancel(): void }): 
 
 const deadlineOf = (options: CallOptions) => Date.now() + (options.deadlineMs ?? defaultDeadlineMs);
 
-/** A client of one peer, as its methods need it. */
+/** The connection to one peer. */
 interface Peer {
   readonly client: Client;
   readonly self: string;
@@ -110,8 +110,8 @@ const unary =
             forget();
             endSpan(traced.span, error ?? undefined);
             if (!error) return resolve(response);
-            const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
-            if (no) resolve(no);
+            const refusal = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+            if (refusal) resolve(refusal);
             else reject(failed(to.name, error));
           },
         );
@@ -120,20 +120,20 @@ const unary =
     return waitForReady(to.client, deadline)?.then(make) ?? make();
   };
 
-function gathered(to: Peer, method: AnyMethod) {
+function batching(to: Peer, method: AnyMethod) {
   const call = batchCalls({
     peer: to.name,
     path: method.path,
     read: method.responseDeserialize,
-    alone: unary(to, { ...method, requestSerialize: (written) => written as Buffer }),
-    together: unary(to, TogetherServiceService.call as unknown as AnyMethod) as BatchingPorts['together'],
+    sendSingle: unary(to, { ...method, requestSerialize: (written) => written as Buffer }),
+    sendBatch: unary(to, TogetherServiceService.call as unknown as AnyMethod) as BatchingPorts['sendBatch'],
     failed: (code, details) => failed(to.name, { code, details }),
   });
   return (request: unknown, options: CallOptions = {}) =>
     call(method.requestSerialize(request), { deadlineMs: defaultDeadlineMs, ...options });
 }
 
-/** Sends one message after another, no faster than they are taken, until all are sent or the answer is there. */
+/** Sends a stream of messages, no faster than the peer reads them, until all are sent or the response arrives. */
 const sending =
   ({ client, self, name }: Peer, method: AnyMethod) =>
   (requests: AsyncIterable<unknown>, options: CallOptions = {}) => {
@@ -152,13 +152,13 @@ const sending =
             forget();
             over.abort();
             if (!error) return resolve(response);
-            const no = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
-            if (no) resolve(no);
-            // Whoever reads what is to be sent has a better word for it than "cancelled".
+            const refusal = error.code === status.FAILED_PRECONDITION ? fromStatus(error.metadata) : undefined;
+            if (refusal) resolve(refusal);
+            // An error of the source of the messages says more than "cancelled".
             else reject(failure instanceof Error ? failure : failed(name, error));
           },
         );
-        // What goes wrong with it is told to the callback as well.
+        // The callback gets the same error.
         call.on('error', () => undefined);
         const forget = cancelWith(options.signal, call);
         const send = async () => {

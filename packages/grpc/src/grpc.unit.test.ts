@@ -1,6 +1,5 @@
 import { getEventListeners } from 'node:events';
 import { Client, type ServiceError, credentials, status } from '@grpc/grpc-js';
-import mongoose from 'mongoose';
 import { pause } from '@lianban/backoff';
 import { refuse } from '@lianban/model';
 import { createLog } from '@lianban/telemetry';
@@ -10,19 +9,16 @@ import { type GrpcServer, grpcService, serveGrpc } from './server';
 import { CallFailed, type Handlers } from './types';
 
 const log = createLog('test', 'silent');
+class DatabaseAway extends Error {}
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
 async function serve(handlers: Partial<Handlers<typeof echo>>, port = 0): Promise<GrpcServer> {
-  const server = await serveGrpc(
-    [grpcService(echo, handlers as Handlers<typeof echo>)],
-    '127.0.0.1',
-    port,
-    () => true,
-    log,
-  );
+  const services = [grpcService(echo, handlers as Handlers<typeof echo>)];
+  const isPassing = (error: unknown) => error instanceof DatabaseAway;
+  const server = await serveGrpc(services, { bind: '127.0.0.1', port, log, isPassing });
   closing.push(() => server.stop(100));
   return server;
 }
@@ -113,7 +109,7 @@ test.each([
 test('a handler that fails says so without its words, and whether asking again can help', async () => {
   const errors: Record<string, Error> = {
     bug: new TypeError('cannot read the name of Wang Fang'),
-    database: new mongoose.mongo.MongoNetworkError('connection to 10.0.0.1 closed'),
+    database: new DatabaseAway('connection to 10.0.0.1 closed'),
     peer: new CallFailed('residents', 'UNAVAILABLE', 'away', true),
   };
   const { port } = await serve({

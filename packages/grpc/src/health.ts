@@ -8,8 +8,8 @@ const Status = grpc.health.v1.HealthCheckResponse_ServingStatus;
 type HealthCall = { write(message: unknown): void; end(): void; on(event: string, listener: () => void): void };
 
 /**
- * The standard grpc.health.v1 service: the whole server is SERVING or NOT_SERVING. Those who watch hear of a change within
- * half a second, and are let go when `stopping` aborts.
+ * The standard grpc.health.v1 service: the whole server is SERVING or NOT_SERVING. Watchers get a change within half a
+ * second, and their streams end when `stopping` aborts.
  */
 export function healthHandlers(isReady: () => boolean, stopping: AbortSignal): UntypedServiceImplementation {
   const now = () => ({ status: isReady() ? Status.SERVING : Status.NOT_SERVING });
@@ -18,19 +18,19 @@ export function healthHandlers(isReady: () => boolean, stopping: AbortSignal): U
     watch: (call: HealthCall) => {
       let last = now();
       call.write(last);
-      const look = () => {
+      const check = () => {
         if (now().status === last.status) return;
         last = now();
         call.write(last);
       };
-      const timer = setInterval(look, 500);
+      const timer = setInterval(check, 500);
       const forget = () => {
         clearInterval(timer);
         stopping.removeEventListener('abort', end);
       };
       const end = () => {
         forget();
-        look();
+        check();
         call.end();
       };
       call.on('cancelled', forget);

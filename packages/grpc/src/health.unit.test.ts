@@ -8,7 +8,12 @@ const { HealthCheckResponse_ServingStatus: Status } = grpc.health.v1;
 
 test('the health service says what the server is, tells who watches of a change, and lets go when it stops', async () => {
   let ready = false;
-  const server = await serveGrpc([], '127.0.0.1', 0, () => ready, createLog('test', 'silent'));
+  const server = await serveGrpc([], {
+    bind: '127.0.0.1',
+    port: 0,
+    isReady: () => ready,
+    log: createLog('test', 'silent'),
+  });
   const client = new Client(`127.0.0.1:${server.port}`, credentials.createInsecure());
   const { check, watch } = healthDefinition as unknown as typeof grpc.health.v1.HealthService;
   const checked = () =>

@@ -7,10 +7,10 @@ export {
   type CallContext,
   CallFailed,
   type CallOptions,
-  type Caller,
   type Definition,
   type Handlers,
   type Method,
   type RequestOf,
   type ResponseOf,
+  type ServiceClient,
 } from './types';

@@ -6,31 +6,35 @@ const { Any } = google.protobuf;
 const typeUrl = `type.googleapis.com/${wire.v1.Refusal.$type}`;
 const detailsKey = 'grpc-status-details-bin';
 
-/** A status, with the slug of a refusal in its details when it is one. */
-export type Told = wire.v1.Status;
+/** The status of a call; that of a refusal carries its slug in the details. */
+export type CallStatus = wire.v1.Status;
 
-// Not the answer to the question, only "not now": the caller is to ask again, here or elsewhere.
-const notNow = new Map([
+// Refusals that are no decision: the caller should call again, here or another process.
+const retryable = new Map([
   ['overloaded', status.RESOURCE_EXHAUSTED],
   ['stopping', status.UNAVAILABLE],
   ['caller-gone', status.CANCELLED],
 ]);
 
 /** A refusal as a status: FAILED_PRECONDITION, and the slug in the standard details. */
-export function statusOf(no: Refusal): Told {
-  const value = wire.v1.Refusal.encode({ slug: no.refused, detail: no.detail, pointer: no.pointer ?? '' }).finish();
-  const code = notNow.get(no.refused) ?? status.FAILED_PRECONDITION;
-  return { code, message: no.refused, details: [Any.fromPartial({ typeUrl, value })] };
+export function statusOf(refusal: Refusal): CallStatus {
+  const value = wire.v1.Refusal.encode({
+    slug: refusal.refused,
+    detail: refusal.detail,
+    pointer: refusal.pointer ?? '',
+  }).finish();
+  const code = retryable.get(refusal.refused) ?? status.FAILED_PRECONDITION;
+  return { code, message: refusal.refused, details: [Any.fromPartial({ typeUrl, value })] };
 }
 
-/** A status as gRPC tells it of a call by itself. */
-export function toStatus(told: Told): { code: status; details: string; metadata: Metadata } {
+/** The status in the form that grpc-js sends. */
+export function toStatus(callStatus: CallStatus): { code: status; details: string; metadata: Metadata } {
   const metadata = new Metadata();
-  if (told.details.length > 0) metadata.set(detailsKey, Buffer.from(wire.v1.Status.encode(told).finish()));
-  return { code: told.code, details: told.message, metadata };
+  if (callStatus.details.length > 0) metadata.set(detailsKey, Buffer.from(wire.v1.Status.encode(callStatus).finish()));
+  return { code: callStatus.code, details: callStatus.message, metadata };
 }
 
-/** The refusal inside an error's details, if the callee sent one that can be read. */
+/** The refusal in an error's details; undefined when there is none, or none that can be decoded. */
 export function fromStatus(metadata: Metadata | undefined): Refusal | undefined {
   const bytes = metadata?.get(detailsKey)[0];
   if (!Buffer.isBuffer(bytes)) return undefined;
@@ -41,8 +45,8 @@ export function fromStatus(metadata: Metadata | undefined): Refusal | undefined 
   }
 }
 
-/** The callee's "no" in a status, when that is one. @throws when its details cannot be read */
-export function refusalIn({ code, details }: Told): Refusal | undefined {
+/** The refusal in a status, when it is one. @throws when its details cannot be decoded */
+export function refusalIn({ code, details }: CallStatus): Refusal | undefined {
   if (code !== status.FAILED_PRECONDITION) return undefined;
   const found = details.find((detail) => detail.typeUrl === typeUrl);
   if (!found) return undefined;

@@ -5,45 +5,46 @@ import { BatchScheduler } from './batch-scheduler';
 import { refusalIn } from './refusal-status';
 import { CallFailed, type CallOptions, type ResponseOf } from './types';
 
-type Together = ResponseOf<typeof together.v1.TogetherServiceService.call>;
+type BatchResponse = ResponseOf<typeof together.v1.TogetherServiceService.call>;
 
 export interface BatchingPorts {
   /** Name of the peer, for errors and spans. */
   readonly peer: string;
   readonly path: string;
   readonly read: (response: Buffer) => unknown;
-  /** The method's own call, with its request already written. */
-  readonly alone: (request: Buffer, options: CallOptions) => Promise<unknown>;
-  readonly together: (request: together.v1.CallRequest, options: CallOptions) => Promise<Together | Refusal>;
-  /** What a status that is no answer means. */
+  /** Makes a call of its own, with the encoded request. */
+  readonly sendSingle: (request: Buffer, options: CallOptions) => Promise<unknown>;
+  readonly sendBatch: (request: together.v1.CallRequest, options: CallOptions) => Promise<BatchResponse | Refusal>;
+  /** The error for a status that is no refusal. */
   readonly failed: (code: number, details: string) => CallFailed;
 }
 
-interface Asked {
+/** A call that has no result yet. */
+interface PendingCall {
   readonly request: Buffer;
   readonly options: CallOptions;
   readonly until: number;
   isSettled: boolean;
-  settle(how: { readonly answer: unknown } | { readonly error: unknown }): void;
+  settle(result: { readonly answer: unknown } | { readonly error: unknown }): void;
 }
 
 /**
- * A unary method whose calls go together with those made meanwhile. Each has its own deadline, signal, person, trace and
- * outcome; a peer of a release that knows no calls together is called one by one.
+ * A unary method whose concurrent calls are sent in batches. Each call keeps its own deadline, signal, person, trace and
+ * outcome. A peer of a release without batches is called one by one.
  */
 export function batchCalls(ports: BatchingPorts): (request: Buffer, options: Deadlined) => Promise<unknown> {
-  const alone = async (asked: Asked): Promise<void> => {
-    if (asked.isSettled) return;
-    const options = { ...asked.options, deadlineMs: Math.max(1, asked.until - Date.now()) };
-    await ports.alone(asked.request, options).then(
-      (answer) => asked.settle({ answer }),
-      (error: unknown) => asked.settle({ error }),
+  const single = async (pending: PendingCall): Promise<void> => {
+    if (pending.isSettled) return;
+    const options = { ...pending.options, deadlineMs: Math.max(1, pending.until - Date.now()) };
+    await ports.sendSingle(pending.request, options).then(
+      (answer) => pending.settle({ answer }),
+      (error: unknown) => pending.settle({ error }),
     );
   };
 
-  const asOne = async (all: readonly Asked[]): Promise<void> => {
+  const batch = async (all: readonly PendingCall[]): Promise<void> => {
     const open = all.filter(({ isSettled }) => !isSettled);
-    // Behind a peer that hangs whole batches come to their end unsent.
+    // Every call of the batch may have passed its deadline while a peer hangs.
     if (open.length === 0) return;
     const spans = open.map(({ options }) =>
       startSpan(ports.path.slice(1), SpanKind.CLIENT, options.traceparent, {
@@ -51,46 +52,46 @@ export function batchCalls(ports: BatchingPorts): (request: Buffer, options: Dea
         'rpc.service': ports.peer,
       }),
     );
-    const calls = open.map((asked, i) => single(ports.path, asked, spans[i]!));
+    const calls = open.map((pending, i) => encoded(ports.path, pending, spans[i]!));
     const deadlineMs = Math.max(1, ...open.map(({ until }) => until - Date.now()));
     try {
-      const { answers } = (await ports.together({ calls }, { deadlineMs })) as Together;
-      open.forEach((asked, i) => asked.settle(outcomeOf(answers[i], ports)));
+      const { answers } = (await ports.sendBatch({ calls }, { deadlineMs })) as BatchResponse;
+      open.forEach((pending, i) => pending.settle(outcomeOf(answers[i], ports)));
       spans.forEach(({ span }) => endSpan(span));
     } catch (error) {
       spans.forEach(({ span }) => endSpan(span, error));
-      if (error instanceof CallFailed && error.code === 'UNIMPLEMENTED') await Promise.all(open.map(alone));
-      else open.forEach((asked) => asked.settle({ error }));
+      if (error instanceof CallFailed && error.code === 'UNIMPLEMENTED') await Promise.all(open.map(single));
+      else open.forEach((pending) => pending.settle({ error }));
     }
   };
 
-  const gathering = new BatchScheduler<Asked>({ alone, together: asOne });
+  const scheduler = new BatchScheduler<PendingCall>({ single, batch });
   return (request, options) =>
     new Promise((resolve, reject) => {
       const { signal, deadlineMs } = options;
       const failed = (code: string, detail: string) => new CallFailed(ports.peer, code, detail, true);
-      const cancel = () => asked.settle({ error: failed('CANCELLED', 'nobody waits for the answer any more') });
-      const late = () => asked.settle({ error: failed('DEADLINE_EXCEEDED', `no answer within ${deadlineMs} ms`) });
+      const cancel = () => pending.settle({ error: failed('CANCELLED', 'nobody waits for the answer any more') });
+      const late = () => pending.settle({ error: failed('DEADLINE_EXCEEDED', `no answer within ${deadlineMs} ms`) });
       const timer = setTimeout(late, deadlineMs);
-      const asked: Asked = {
+      const pending: PendingCall = {
         ...{ request, options, until: Date.now() + deadlineMs, isSettled: false },
-        settle(how) {
-          asked.isSettled = true;
+        settle(result) {
+          pending.isSettled = true;
           clearTimeout(timer);
           signal?.removeEventListener('abort', cancel);
-          if ('error' in how) reject(how.error as Error);
-          else resolve(how.answer);
+          if ('error' in result) reject(result.error as Error);
+          else resolve(result.answer);
         },
       };
       if (signal?.aborted) return cancel();
       signal?.addEventListener('abort', cancel, { once: true });
-      gathering.add({ bytes: request.length, call: asked });
+      scheduler.add({ bytes: request.length, call: pending });
     });
 }
 
 export type Deadlined = CallOptions & { readonly deadlineMs: number };
 
-const single = (path: string, { request, options }: Asked, { traceparent }: Traced): together.v1.SingleCall => ({
+const encoded = (path: string, { request, options }: PendingCall, { traceparent }: Traced): together.v1.SingleCall => ({
   path,
   request,
   onBehalfOf: options.onBehalfOf ?? '',
@@ -99,8 +100,8 @@ const single = (path: string, { request, options }: Asked, { traceparent }: Trac
 
 function outcomeOf(answer: together.v1.SingleAnswer | undefined, { read, failed, peer }: BatchingPorts) {
   if (!answer) return { error: new CallFailed(peer, 'INTERNAL', 'it answered fewer calls than it was asked', true) };
-  const { response, status: told } = answer;
-  if (!told) return { answer: read(Buffer.from(response.buffer, response.byteOffset, response.length)) };
-  const no = refusalIn(told);
-  return no ? { answer: no } : { error: failed(told.code, told.message) };
+  const { response, status } = answer;
+  if (!status) return { answer: read(Buffer.from(response.buffer, response.byteOffset, response.length)) };
+  const refusal = refusalIn(status);
+  return refusal ? { answer: refusal } : { error: failed(status.code, status.message) };
 }

@@ -1,19 +1,19 @@
 import { status } from '@grpc/grpc-js';
 import type { together } from '@lianban/protos';
-import type { Answered } from './unary-handler';
 import type { CallContext, Handlers } from './types';
+import type { CallResult } from './unary-handler';
 
 type TogetherService = typeof together.v1.TogetherServiceService;
 
-/** A unary method as it is served. */
-export interface Served {
+/** A unary method: its codec and its handler. */
+export interface UnaryMethod {
   readonly read: (bytes: Buffer) => unknown;
   readonly write: (response: unknown) => Buffer;
-  readonly answer: (request: unknown, context: CallContext) => Promise<Answered>;
+  readonly handle: (request: unknown, context: CallContext) => Promise<CallResult>;
 }
 
-/** Answers calls that came as one: each by its own method, with its own person and trace, and its own outcome. */
-export function batchHandlers(methods: ReadonlyMap<string, Served>): Handlers<TogetherService> {
+/** Serves a batch of calls: each by its own method, with its own person, trace and outcome. */
+export function batchHandlers(methods: ReadonlyMap<string, UnaryMethod>): Handlers<TogetherService> {
   const one = async (call: together.v1.SingleCall, context: CallContext): Promise<together.v1.SingleAnswer> => {
     const method = methods.get(call.path);
     if (!method) return failed(status.UNIMPLEMENTED, `there is no unary method ${call.path.slice(0, 200)}`);
@@ -26,9 +26,9 @@ export function batchHandlers(methods: ReadonlyMap<string, Served>): Handlers<To
     }
     const { onBehalfOf, traceparent } = call;
     const own = { ...context, onBehalfOf: onBehalfOf || undefined, traceparent: traceparent || undefined };
-    const answered = await method.answer(request, own);
-    if ('status' in answered) return { response: none, status: answered.status };
-    return { response: method.write(answered.response), status: undefined };
+    const result = await method.handle(request, own);
+    if ('status' in result) return { response: none, status: result.status };
+    return { response: method.write(result.response), status: undefined };
   };
   return {
     call: async ({ calls }, context) => ({ answers: await Promise.all(calls.map((call) => one(call, context))) }),

@@ -17,7 +17,7 @@ type HowMany = Handlers<typeof echo>['howMany'];
 
 async function peer(howMany: HowMany) {
   const handlers = { howMany } as Handlers<typeof echo>;
-  const server = await serveGrpc([grpcService(echo, handlers)], '127.0.0.1', 0, () => true, log);
+  const server = await serveGrpc([grpcService(echo, handlers)], { bind: '127.0.0.1', port: 0, log });
   closing.push(() => server.stop(100));
   return clientOf(server.port);
 }
@@ -89,8 +89,8 @@ test('calls that nobody waits for any more are not sent', async () => {
     peer: 'echo',
     path: echo.howMany.path,
     read: echo.howMany.responseDeserialize,
-    alone: async () => hung.then(() => ({ amount: 1 })),
-    together: async ({ calls }) => {
+    sendSingle: async () => hung.then(() => ({ amount: 1 })),
+    sendBatch: async ({ calls }) => {
       sent.push(calls.length);
       await hung;
       return { answers: calls.map(() => ({ response: Buffer.from('{}'), status: undefined })) };

@@ -6,36 +6,36 @@ import { CertificateFiles, type CertificatePaths } from './certificate-files';
 
 export interface GrpcTls extends CertificatePaths {
   readonly trustDomain: string;
-  /** How often the files are looked at for renewed certificates. */
+  /** How often the files are read for renewed certificates. */
   readonly refreshMs?: number;
 }
 
-/** How this process proves who it is, and how others have to. */
+/** The credentials of this process, and how the names of its peers are verified. */
 export interface GrpcSecurity {
   readonly server: ServerCredentials;
   client(peer: string): ChannelCredentials;
   /**
    * The service that a peer's certificate names; undefined when it names none of this trust domain.
-   * @param subjectAltName as Node tells it: "URI:spiffe://lianban/permits, DNS:…"
+   * @param subjectAltName in Node's form: "URI:spiffe://lianban/permits, DNS:…"
    */
   readonly nameIn: ((subjectAltName: string | undefined) => string | undefined) | undefined;
 }
 
-/** Nothing proved and nothing hidden. */
-export const inTheClear: GrpcSecurity = {
+/** Plaintext, and the caller's name is believed. */
+export const insecure: GrpcSecurity = {
   server: ServerCredentials.createInsecure(),
   client: () => credentials.createInsecure(),
   nameIn: undefined,
 };
 
 /**
- * Mutual TLS between services: everybody shows a certificate whose SAN URI names a service,
- * spiffe://<trust domain>/…/<service>, as SPIFFE and cert-manager issue them. Without `tls`, calls go in the clear and the
- * caller is who it says it is, which is for a local stack or a mesh that does this itself.
- * @throws ConfigError when the certificates cannot be used, or are another service's
+ * Mutual TLS between services: each side presents a certificate whose SAN URI names its service,
+ * spiffe://<trust domain>/…/<service>, as SPIFFE and cert-manager issue them. Without `tls`, calls are plaintext and the
+ * caller's name is not verified: for a local stack, or a mesh that does this itself.
+ * @throws ConfigError when the certificates cannot be used, or name another service
  */
 export function grpcSecurity(self: string, tls: GrpcTls | undefined, log: Pick<Log, 'error'>): GrpcSecurity {
-  if (!tls) return inTheClear;
+  if (!tls) return insecure;
   const nameIn = serviceNamedBy(tls.trustDomain);
   const files = openFiles(tls, log);
   const own = nameIn(new X509Certificate(files.certificate).subjectAltName);
@@ -57,7 +57,7 @@ export function grpcSecurity(self: string, tls: GrpcTls | undefined, log: Pick<L
 function openFiles(tls: GrpcTls, log: Pick<Log, 'error'>): CertificateFiles {
   try {
     return new CertificateFiles(tls, tls.refreshMs ?? 30_000, (error) =>
-      log.error({ err: error }, 'renewed certificates cannot be used: the former stay in use'),
+      log.error({ err: error }, 'renewed certificates cannot be used: the previous ones stay in use'),
     );
   } catch (error) {
     throw new ConfigError(
@@ -70,7 +70,7 @@ const serviceNamedBy = (trustDomain: string) => {
   const prefix = `URI:spiffe://${trustDomain}/`;
   return (subjectAltName: string | undefined): string | undefined => {
     const names = (subjectAltName ?? '').split(', ').filter((name) => name.startsWith(prefix));
-    // A certificate with several names would be several services.
+    // A certificate that names several services identifies none.
     return names.length === 1 ? names[0]!.slice(prefix.length).split('/').at(-1) || undefined : undefined;
   };
 };

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function open(send: Handlers<typeof parcel>['send']) {
   const log = createLog('test', 'silent');
-  const server: GrpcServer = await serveGrpc([grpcService(parcel, { send })], '127.0.0.1', 0, () => true, log);
+  const server: GrpcServer = await serveGrpc([grpcService(parcel, { send })], { bind: '127.0.0.1', port: 0, log });
   const connection = connect(parcel, `127.0.0.1:${server.port}`, 'caller', 'parcel');
   closing.push(
     () => server.stop(100),

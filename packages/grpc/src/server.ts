@@ -13,24 +13,24 @@ import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
 import type { Log } from '@lianban/telemetry';
-import { unaryHandler, broken, notAllowed } from './unary-handler';
+import { type ErrorHandling, errorStatus, permissionDenied, unaryHandler } from './unary-handler';
 import { healthDefinition, healthHandlers } from './health';
 import { type AccessPolicy, isAllowed } from './access-policy';
-import { type Told, statusOf, toStatus } from './refusal-status';
-import { type GrpcSecurity, inTheClear } from './security';
-import { type Served, batchHandlers } from './rpc-batching-server';
+import { type CallStatus, statusOf, toStatus } from './refusal-status';
+import { type GrpcSecurity, insecure } from './security';
+import { type UnaryMethod, batchHandlers } from './rpc-batching-server';
 import type { CallContext, Definition, Handlers, Method } from './types';
 
 const { TogetherServiceService } = together.v1;
 
-/** One gRPC service and what answers it. */
+/** One gRPC service, its handlers and its access policy. */
 export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
   readonly callers: AccessPolicy<string>;
 }
 
-/** @param callers which services may call it, where callers prove who they are: nobody else may */
+/** @param callers the services that may call it, where callers are verified: no other may */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
@@ -39,11 +39,11 @@ export const grpcService = <D extends Definition>(
 
 export interface GrpcServer {
   readonly port: number;
-  /** Refuses new calls, ends streams, lets calls under way end (at most `ms`), then closes. */
+  /** Refuses new calls, ends streams, waits for calls in progress (at most `ms`), then closes. */
   stop(ms: number): Promise<void>;
 }
 
-/** What every kind of call has. */
+/** The properties that all kinds of call have. */
 interface Call extends Pick<ServerUnaryCall<unknown, unknown>, 'metadata' | 'getDeadline' | 'getAuthContext'> {
   on(event: 'cancelled', listener: () => void): unknown;
 }
@@ -55,25 +55,33 @@ interface ServedMethod {
   readonly responseSerialize: (response: unknown) => Buffer;
 }
 
-/** Starts a server with `services` and the standard health service, which says SERVING while `isReady()`. */
+export interface ServerOptions {
+  readonly bind: string;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly log: Log;
+  readonly isReady?: () => boolean;
+  readonly security?: GrpcSecurity;
+  /** Whether a handler's error may pass: its caller is then told to call again. */
+  readonly isPassing?: (error: unknown) => boolean;
+}
+
+/** Starts a server with `services` and the standard health service, which answers SERVING while `isReady()`. */
 export async function serveGrpc(
   services: readonly GrpcService[],
-  bind: string,
-  port: number,
-  isReady: () => boolean,
-  log: Log,
-  security: GrpcSecurity = inTheClear,
+  { bind, port, log, isReady = () => true, security = insecure, isPassing = () => false }: ServerOptions,
 ): Promise<GrpcServer> {
   const server = new Server({
     'grpc.max_receive_message_length': 1024 * 1024,
-    // A caller that connects again looks anew who is there: copies that came later get their part of the calls.
+    // A client that connects again resolves the address again, so processes started later get their share of the calls.
     'grpc.max_connection_age_ms': 5 * 60_000,
     'grpc.max_connection_age_grace_ms': 5 * 60_000,
   });
   const stopping = new AbortController();
-  const methods = new Map<string, Served>();
+  const methods = new Map<string, UnaryMethod>();
+  const errors = { log, isPassing };
   const admit: Admit = (call) => contextOfCall(call, security);
-  // Without certificates nobody is who they say, and a list of names would only look like a guard.
+  // Without certificates the caller's name is not verified, and checking it would only look like protection.
   const listed = (callers: AccessPolicy<string>, name: string) => (caller: string) =>
     !security.nameIn || isAllowed(callers, caller, name);
   const serve = (
@@ -84,22 +92,22 @@ export async function serveGrpc(
     for (const [name, method] of Object.entries(definition as ServedDefinition)) {
       const { path, requestDeserialize: read, responseSerialize: write, requestStream, responseStream } = method;
       if (responseStream) {
-        const served = { path, log, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
+        const served = { path, errors, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
         implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
-      const answer = unaryHandler(handlers[name] as Handler, path, log, isAllowed(name));
+      const handle = unaryHandler(handlers[name] as Handler, path, errors, isAllowed(name));
       if (requestStream) {
-        implementation[name] = receiving(answer, admit);
+        implementation[name] = receiving(handle, admit);
         continue;
       }
-      methods.set(path, { read, write, answer });
-      implementation[name] = unary(answer, admit);
+      methods.set(path, { read, write, handle });
+      implementation[name] = unary(handle, admit);
     }
     server.addService(definition as unknown as ServiceDefinition, implementation);
   };
   for (const service of services) serve(service);
-  // Each call in it is looked at by itself.
+  // The access policy is applied to each call of a batch.
   serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods))), () => () => true);
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
@@ -121,19 +129,19 @@ export async function serveGrpc(
 
 const text = (metadata: Metadata, key: string): string | undefined => metadata.get(key)[0]?.toString();
 
-interface NotAdmitted {
-  readonly notAdmitted: Told;
+interface Rejected {
+  readonly rejected: CallStatus;
 }
-type Admit = (call: Call) => CallContext | NotAdmitted;
-const no = (code: status, message: string): NotAdmitted => ({ notAdmitted: { code, message, details: [] } });
+type Admit = (call: Call) => CallContext | Rejected;
+const reject = (code: status, message: string): Rejected => ({ rejected: { code, message, details: [] } });
 
-/** The caller's identity and its deadline, or why the call is not let in. */
-function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | NotAdmitted {
+/** The context of a call, or the status with which it is rejected. */
+function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | Rejected {
   const caller = text(call.metadata, 'x-caller');
-  if (!caller) return no(status.INVALID_ARGUMENT, 'the call names no caller: set the metadata x-caller');
-  if (call.getDeadline() === Infinity) return no(status.INVALID_ARGUMENT, 'the call has no deadline: set one');
+  if (!caller) return reject(status.INVALID_ARGUMENT, 'the call names no caller: set the metadata x-caller');
+  if (call.getDeadline() === Infinity) return reject(status.INVALID_ARGUMENT, 'the call has no deadline: set one');
   if (nameIn && nameIn(call.getAuthContext().sslPeerCertificate?.subjectaltname) !== caller)
-    return no(status.UNAUTHENTICATED, `the certificate is not that of ${caller}`);
+    return reject(status.UNAUTHENTICATED, `the certificate is not that of ${caller}`);
   const gone = new AbortController();
   call.on('cancelled', () => gone.abort());
   return {
@@ -145,55 +153,55 @@ function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | NotA
 }
 
 const unary =
-  (answer: Served['answer'], admit: Admit) =>
+  (handle: UnaryMethod['handle'], admit: Admit) =>
   (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) =>
-    answerOnce(answer, call.request, admit(call), reply);
+    answerOnce(handle, call.request, admit(call), reply);
 
-/** The messages arrive no faster than they are read. */
+/** Reads no faster than the handler does. */
 const receiving =
-  (answer: Served['answer'], admit: Admit) =>
+  (handle: UnaryMethod['handle'], admit: Admit) =>
   (call: ServerReadableStream<unknown, unknown>, reply: sendUnaryData<unknown>) =>
-    answerOnce(answer, call, admit(call), reply);
+    answerOnce(handle, call, admit(call), reply);
 
 async function answerOnce(
-  answer: Served['answer'],
+  handle: UnaryMethod['handle'],
   request: unknown,
-  context: CallContext | NotAdmitted,
+  context: CallContext | Rejected,
   reply: sendUnaryData<unknown>,
 ): Promise<void> {
-  if ('notAdmitted' in context) return reply(toStatus(context.notAdmitted));
-  const answered = await answer(request, context);
-  if ('status' in answered) reply(toStatus(answered.status));
-  else reply(null, answered.response);
+  if ('rejected' in context) return reply(toStatus(context.rejected));
+  const result = await handle(request, context);
+  if ('status' in result) reply(toStatus(result.status));
+  else reply(null, result.response);
 }
 
 interface ServedStream {
   readonly path: string;
-  readonly log: Log;
+  readonly errors: ErrorHandling;
   readonly admit: Admit;
   readonly isAllowed: (caller: string) => boolean;
   readonly stopping: AbortSignal;
 }
 
 const stream =
-  (answer: Stream, { path, log, admit, isAllowed, stopping }: ServedStream) =>
+  (handle: Stream, { path, errors, admit, isAllowed, stopping }: ServedStream) =>
   async (call: ServerWritableStream<unknown, unknown>) => {
     const context = admit(call);
-    if ('notAdmitted' in context) return call.emit('error', toStatus(context.notAdmitted));
-    if (!isAllowed(context.caller)) return call.emit('error', toStatus(notAllowed(context)));
+    if ('rejected' in context) return call.emit('error', toStatus(context.rejected));
+    if (!isAllowed(context.caller)) return call.emit('error', toStatus(permissionDenied(context)));
     const { signal: gone } = context;
     const ended = AbortSignal.any([gone, stopping]);
     try {
-      for await (const message of answer(call.request, { ...context, signal: ended })) {
+      for await (const message of handle(call.request, { ...context, signal: ended })) {
         if (ended.aborted) break;
         if (isRefusal(message)) return call.emit('error', toStatus(statusOf(message)));
-        // A reader that is slow must not fill our memory.
+        // A slow reader must not fill this process's memory.
         if (!call.write(message)) await once(call, 'drain', { signal: ended });
       }
       if (!gone.aborted) call.end();
     } catch (error) {
       if (gone.aborted) return;
       if (stopping.aborted) call.end();
-      else call.emit('error', toStatus(broken(log, path, error)));
+      else call.emit('error', toStatus(errorStatus(errors, path, error)));
     }
   };

@@ -17,18 +17,18 @@ export const grpcSettings = {
     .describe('begins the name in a certificate: `spiffe://<trust domain>/…/<service>`'),
 };
 
-type Given = Readonly<z.output<z.ZodObject<typeof grpcSettings>>>;
+type GrpcSettings = Readonly<z.output<z.ZodObject<typeof grpcSettings>>>;
 const files = ['GRPC_CA_FILE', 'GRPC_CERT_FILE', 'GRPC_KEY_FILE'] as const;
 
-/** What contradicts itself, as [setting, sentence]. */
-export function grpcContradictions(given: Given): readonly (readonly [keyof Given, string])[] {
-  const missing = files.filter((name) => !given[name]);
+/** Settings that contradict each other, as [setting, sentence]. */
+export function grpcContradictions(settings: GrpcSettings): readonly (readonly [keyof GrpcSettings, string])[] {
+  const missing = files.filter((name) => !settings[name]);
   if (missing.length === 0 || missing.length === files.length) return [];
   return missing.map((name) => [name, `is missing: ${files.join(', ')} go together`] as const);
 }
 
-/** Undefined when calls go in the clear. */
-export function grpcTls(given: Given) {
-  const { GRPC_CA_FILE: caFile, GRPC_CERT_FILE: certFile, GRPC_KEY_FILE: keyFile, GRPC_TRUST_DOMAIN } = given;
+/** Undefined when calls are plaintext. */
+export function grpcTls(settings: GrpcSettings) {
+  const { GRPC_CA_FILE: caFile, GRPC_CERT_FILE: certFile, GRPC_KEY_FILE: keyFile, GRPC_TRUST_DOMAIN } = settings;
   return caFile && certFile && keyFile ? { caFile, certFile, keyFile, trustDomain: GRPC_TRUST_DOMAIN } : undefined;
 }

@@ -13,14 +13,14 @@ export type Definition = Readonly<Record<string, Method>>;
 export type RequestOf<M> = M extends { requestSerialize: (value: infer Req) => Buffer } ? Req : never;
 export type ResponseOf<M> = M extends { responseDeserialize: (bytes: Buffer) => infer Res } ? Res : never;
 
-/** Who calls, for whom, and how long they will wait. */
+/** The caller of a request, the person it calls for, and when it stops waiting. */
 export interface CallContext {
   /** The calling service's name. */
   readonly caller: string;
   /** "resident:ID" or "officer:ID": the person on whose behalf the call is made. */
   readonly onBehalfOf: string | undefined;
   readonly traceparent: string | undefined;
-  /** Aborted when the caller is gone or its deadline has passed. */
+  /** Aborts when the caller is gone or its deadline has passed. */
   readonly signal: AbortSignal;
 }
 
@@ -39,8 +39,8 @@ export type Handler<M> = M extends { requestStream: true }
     : (request: RequestOf<M>, call: CallContext) => Promise<ResponseOf<M> | Refusal>;
 export type Handlers<D> = { readonly [K in keyof D]: Handler<D[K]> };
 
-/** A call answers with the response or with the callee's refusal; it rejects with CallFailed when there is no answer. */
-export type Caller<D> = {
+/** A call resolves with the response or with the peer's refusal; it rejects with CallFailed when there is no answer. */
+export type ServiceClient<D> = {
   readonly [K in keyof D]: D[K] extends { requestStream: true }
     ? (requests: AsyncIterable<RequestOf<D[K]>>, options?: CallOptions) => Promise<ResponseOf<D[K]> | Refusal>
     : D[K] extends { responseStream: true }
@@ -48,7 +48,7 @@ export type Caller<D> = {
       : (request: RequestOf<D[K]>, options?: CallOptions) => Promise<ResponseOf<D[K]> | Refusal>;
 };
 
-/** No answer came: the service is down, too slow, or broke. `retry` says whether asking again can help. */
+/** A call without an answer: the service is down, too slow, or has a bug. `retry` says whether calling again can help. */
 export class CallFailed extends Error {
   constructor(
     readonly service: string,

@@ -1,57 +1,62 @@
 import { status } from '@grpc/grpc-js';
 import { isRefusal } from '@lianban/model';
-import { isPassing } from '@lianban/mongo';
 import { type Log, SpanKind, endSpan, histograms, startSpan } from '@lianban/telemetry';
-import { type Told, statusOf } from './refusal-status';
-import { CallFailed, type CallContext } from './types';
+import { type CallStatus, statusOf } from './refusal-status';
+import { type CallContext, CallFailed } from './types';
 
-/** What a handler made of one call: its response, or the status the caller is told instead. */
-export type Answered = { readonly response: unknown } | { readonly status: Told };
+/** The result of one call: the handler's response, or the status that the caller gets instead. */
+export type CallResult = { readonly response: unknown } | { readonly status: CallStatus };
+
+/** What a server needs for a call that failed. */
+export interface ErrorHandling {
+  readonly log: Log;
+  /** Whether the same call can succeed later, by an error of what the service itself depends on, such as its database. */
+  readonly isPassing: (error: unknown) => boolean;
+}
 
 /**
- * Answers one call of a unary method, in a span of its own, and measures it. Never throws.
- * @param isAllowed whether a caller may call it
+ * Runs the handler of a unary method for one call, in a span, and measures it. Never throws.
+ * @param isAllowed whether a caller may call the method
  */
 export const unaryHandler =
   (
-    answer: (request: unknown, call: CallContext) => Promise<unknown>,
+    handler: (request: unknown, call: CallContext) => Promise<unknown>,
     path: string,
-    log: Log,
+    errors: ErrorHandling,
     isAllowed: (caller: string) => boolean,
   ) =>
-  async (request: unknown, context: CallContext): Promise<Answered> => {
+  async (request: unknown, context: CallContext): Promise<CallResult> => {
     const began = performance.now();
-    const measured = (answered: Answered): Answered => {
-      const code = 'status' in answered ? answered.status.code : status.OK;
+    const measured = (result: CallResult): CallResult => {
+      const code = 'status' in result ? result.status.code : status.OK;
       histograms.calls().record((performance.now() - began) / 1000, {
         'rpc.method': path.slice(1),
         'rpc.response.status_code': status[code] ?? String(code),
       });
-      return answered;
+      return result;
     };
-    if (!isAllowed(context.caller)) return measured({ status: notAllowed(context) });
+    if (!isAllowed(context.caller)) return measured({ status: permissionDenied(context) });
     const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
     try {
-      const response = await answer(request, { ...context, traceparent: traced.traceparent });
+      const response = await handler(request, { ...context, traceparent: traced.traceparent });
       endSpan(traced.span);
       return measured(isRefusal(response) ? { status: statusOf(response) } : { response });
     } catch (error) {
       endSpan(traced.span, error);
-      return measured({ status: broken(log, path, error) });
+      return measured({ status: errorStatus(errors, path, error) });
     }
   };
 
-export const notAllowed = ({ caller }: CallContext): Told => ({
+export const permissionDenied = ({ caller }: CallContext): CallStatus => ({
   code: status.PERMISSION_DENIED,
   message: `${caller} may not call this`,
   details: [],
 });
 
-/** What the caller hears of an error: whether asking again can help, and nothing of what it says. */
-export function broken(log: Log, path: string, error: unknown): Told {
+/** The status for an error: it says whether to call again, and nothing of the error's message. */
+export function errorStatus({ log, isPassing }: ErrorHandling, path: string, error: unknown): CallStatus {
   log.error({ err: error, rpc: path }, 'call failed');
-  const isPassingBy = isPassing(error) || (error instanceof CallFailed && error.retry);
-  return isPassingBy
+  return isPassing(error) || (error instanceof CallFailed && error.retry)
     ? { code: status.UNAVAILABLE, message: 'something this service needs is away: try again in a moment', details: [] }
     : { code: status.INTERNAL, message: 'internal error', details: [] };
 }

@@ -1,22 +1,20 @@
-import type { Standing } from '@lianban/record';
-
-type Position = Pick<Standing, 'topic' | 'partition' | 'next' | 'end'>;
+import type { GroupOffset } from '@lianban/record';
 
 /**
  * Tells up to which moment the consumer group has handled every record on its topics. The whole group, because another
  * process may consume the records of a document. On topics that are never empty, the answer is the moment at which the
  * records handled by now were the last ones.
- * @param standing the group's position on every partition; undefined while the partitions are not known
+ * @param groupOffsets of every partition; undefined while the partitions are not known
  */
 export function handledUpTo(
-  standing: () => Promise<readonly Position[] | undefined>,
+  groupOffsets: () => Promise<readonly GroupOffset[] | undefined>,
   now: () => Date,
 ): () => Promise<Date> {
   let known = new Date(0);
   let mark: { readonly at: Date; readonly ends: ReadonlyMap<string, bigint> } | undefined;
   return async () => {
     const at = now();
-    const positions = await standing();
+    const positions = await groupOffsets();
     if (!positions) return known;
     const seen = { at, ends: new Map(positions.map((position) => [nameOf(position), position.end])) };
     const isHandled = (ends: ReadonlyMap<string, bigint>) =>
@@ -28,4 +26,4 @@ export function handledUpTo(
   };
 }
 
-const nameOf = ({ topic, partition }: Position): string => `${topic}/${partition}`;
+const nameOf = ({ topic, partition }: GroupOffset): string => `${topic}/${partition}`;

@@ -5,7 +5,7 @@ const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 1, 0, second));
 /** What the broker answers at each question, one a second: offsets read next and ends of two partitions. */
 async function answers(...told: readonly (readonly [next: number, end: number, next2: number, end2: number])[]) {
   let second = 0;
-  const standing = async () => {
+  const groupOffsets = async () => {
     const [next, end, next2, end2] = told[second - 1]!;
     const place = (partition: number, from: number, to: number) => ({
       ...{ topic: 'permits.v1', partition },
@@ -14,7 +14,7 @@ async function answers(...told: readonly (readonly [next: number, end: number, n
     });
     return Promise.resolve([place(0, next, end), place(1, next2, end2)]);
   };
-  const heard = handledUpTo(standing, () => at(++second));
+  const heard = handledUpTo(groupOffsets, () => at(++second));
   const found: Date[] = [];
   for (let n = 0; n < told.length; n++) found.push(await heard());
   return found.map((each) => (each.getTime() === 0 ? 0 : each.getUTCSeconds()));

@@ -1,47 +1,30 @@
 import type { Admin } from 'kafkajs';
 import { askOnce, kafkaClient, type KafkaConnection } from './connection';
 import type { KafkaLog } from './kafka-logger';
-import type { Standing } from '@lianban/record';
-import { protocolErrorType } from './send-errors';
+import type { GroupOffset } from '@lianban/record';
+import { protocolErrorType } from './errors';
 
-export interface TopicLag {
-  topic: string;
-  partition: number;
-  /** Records on the log which the group has not committed. */
-  lag: number;
-}
-
-/** Questions about the cluster, each over a connection of its own. They reject when no broker answers or a topic is missing. */
+/** Reads the state of the cluster, over a connection for each call. Rejects when no broker answers or a topic is missing. */
 export interface KafkaAdmin {
-  /** Partitions by topic. */
-  partitionCounts(topics: readonly string[]): Promise<Map<string, number>>;
-  /** Which of these topics the cluster does not have. One that may not be looked at counts as there: reading it says so. */
+  /** Which of these topics do not exist. A topic this client may not look up counts as existing: reading it gives the error. */
   missing(topics: readonly string[]): Promise<readonly string[]>;
-  /** How far `groupId` has come, for every partition; its own word is asked first, so a partition never looks read that is not. */
-  standing(groupId: string, topics: readonly string[]): Promise<Standing[]>;
-  /** How far `groupId` is behind, for every partition. */
-  lag(groupId: string, topics: readonly string[]): Promise<TopicLag[]>;
+  /**
+   * The committed offset of `groupId` and the end of the log, for every partition. The committed offsets are read first, so
+   * a partition never looks further read than it is.
+   */
+  groupOffsets(groupId: string, topics: readonly string[]): Promise<GroupOffset[]>;
 }
 
 export function kafkaAdmin(connection: KafkaConnection, log: KafkaLog): KafkaAdmin {
   const kafka = kafkaClient(connection, log);
   return {
-    partitionCounts: (topics) =>
-      askOnce(kafka, async (admin) => {
-        const answer = await admin.fetchTopicMetadata({ topics: [...topics] });
-        return new Map(answer.topics.map(({ name, partitions }) => [name, partitions.length]));
-      }),
-    missing: (topics) => askOnce(kafka, (admin) => missingOf(admin, topics)),
-    standing: (groupId, topics) => askOnce(kafka, (admin) => standingOf(admin, groupId, topics)),
-    lag: async (groupId, topics) => {
-      const found = await askOnce(kafka, (admin) => standingOf(admin, groupId, topics));
-      return found.map(({ topic, partition, next, end }) => ({ topic, partition, lag: Number(end - next) }));
-    },
+    missing: (topics) => askOnce(kafka, (admin) => missingTopics(admin, topics)),
+    groupOffsets: (groupId, topics) => askOnce(kafka, (admin) => groupOffsets(admin, groupId, topics)),
   };
 }
 
-/** All at once, and one by one only where one is missing: the library's answer does not say which. */
-async function missingOf(admin: Admin, topics: readonly string[]): Promise<readonly string[]> {
+/** One request for all topics; one request per topic only when one is missing, because kafkajs does not say which. */
+async function missingTopics(admin: Admin, topics: readonly string[]): Promise<readonly string[]> {
   try {
     await admin.fetchTopicMetadata({ topics: [...topics] });
     return [];
@@ -52,12 +35,12 @@ async function missingOf(admin: Admin, topics: readonly string[]): Promise<reado
     if (topics.length === 1) return topics;
   }
   const found: string[] = [];
-  for (const topic of topics) found.push(...(await missingOf(admin, [topic])));
+  for (const topic of topics) found.push(...(await missingTopics(admin, [topic])));
   return found;
 }
 
-async function standingOf(admin: Admin, groupId: string, topics: readonly string[]): Promise<Standing[]> {
-  const found: Standing[] = [];
+async function groupOffsets(admin: Admin, groupId: string, topics: readonly string[]): Promise<GroupOffset[]> {
+  const found: GroupOffset[] = [];
   if (topics.length === 0) return found;
   for (const { topic, partitions } of await admin.fetchOffsets({ groupId, topics: [...topics] })) {
     const committed = new Map(partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));

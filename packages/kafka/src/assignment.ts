@@ -2,7 +2,7 @@ import type { Assigned } from '@lianban/record';
 
 export type OnAssigned = (assigned: Assigned) => void | Promise<void>;
 
-/** The partitions this member reads, and who must know of a change before the first record of it is handled. */
+/** The partitions of this member, and the listeners that must deal with a change before its first record is handled. */
 export class Assignment {
   private readonly listeners: OnAssigned[] = [];
   private settling: Promise<void> | undefined = Promise.resolve();
@@ -21,10 +21,10 @@ export class Assignment {
     this.settling = undefined;
   }
 
-  /** Resolves when every listener has dealt with the present assignment. After a failure the next call asks them again. */
+  /** Resolves when every listener has dealt with the current assignment. After a failure the next call calls them again. */
   settled(): Promise<void> {
     if (this.settling) return this.settling;
-    const settling = this.tell(this.current);
+    const settling = this.notify(this.current);
     this.settling = settling;
     settling.catch(() => {
       if (this.settling === settling) this.settling = undefined;
@@ -32,7 +32,7 @@ export class Assignment {
     return settling;
   }
 
-  private async tell(assigned: Assigned): Promise<void> {
+  private async notify(assigned: Assigned): Promise<void> {
     for (const listener of this.listeners) await listener(assigned);
   }
 }

@@ -1,23 +1,22 @@
 import type { ConnectionOptions } from 'node:tls';
 import './record-codec-patch';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
-import './reset-receive-buffer';
-import './request-queue-timer';
+import './network-patches';
 import { logCreatorFor, type KafkaLog } from './kafka-logger';
 
-/** How to reach the brokers. */
+/** Addresses of the brokers, and how to sign in. */
 export interface KafkaConnection {
-  /** `host:port`; one that answers is enough to find the others. */
+  /** `host:port`; one broker that answers is enough to find the others. */
   brokers: readonly string[];
   clientId: string;
   ssl?: boolean | ConnectionOptions;
   sasl?: { mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string };
 }
 
-/** Longest wait for one answer of a broker; after it the request counts as lost. */
+/** Longest wait for a broker's answer to one request; after it the request counts as lost. */
 const requestTimeoutMs = 10_000;
 
-/** The library's client, set so that it gives up soon: the guards around it keep trying, and they can tell doubt from failure. */
+/** A kafkajs client with few retries: the guarded producer and consumer retry themselves, and they tell an unknown outcome from a failure. */
 export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaConnection, log: KafkaLog): Kafka {
   return new Kafka({
     brokers: [...brokers],
@@ -44,12 +43,12 @@ function saslOptions({ mechanism, username, password }: NonNullable<KafkaConnect
   }
 }
 
-/** Asks the cluster something over a connection of its own: a lasting one would ask after every topic it ever heard of. */
-export async function askOnce<T>(kafka: Kafka, ask: (admin: Admin) => Promise<T>): Promise<T> {
+/** Makes one admin request over its own connection: a lasting one would refresh the metadata of every topic it ever used. */
+export async function askOnce<T>(kafka: Kafka, request: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = kafka.admin();
   try {
     await admin.connect();
-    return await ask(admin);
+    return await request(admin);
   } finally {
     await admin.disconnect().catch(() => undefined);
   }

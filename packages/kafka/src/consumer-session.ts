@@ -1,47 +1,45 @@
-import type { KafkajsConsumer, ConsumerHooks, FetchedBatch } from './kafkajs-consumer';
-import { within } from './deadline';
+import { within } from '@lianban/backoff';
 import type { Assigned } from '@lianban/record';
+import { asError } from './errors';
+import type { ConsumerHooks, FetchedBatch, KafkajsConsumer } from './kafkajs-consumer';
 
-export interface LifeHooks {
+export interface SessionHooks {
   onBatch: (batch: FetchedBatch) => Promise<void>;
   onJoined: (assigned: Assigned) => void;
   onLeft: () => void;
-  onSign: () => void;
+  onActivity: () => void;
 }
 
-export interface LifeSettings {
-  /** Without any sign of the library for so long, and with nothing being handled, it is taken for stuck and replaced. */
-  stuckAfterMs: number;
-  /** Longest wait for leaving the group and disconnecting. */
-  closeTimeoutMs: number;
-}
+/** A kafkajs consumer that is silent for so long, with nothing being handled, counts as stuck and is replaced. */
+const stuckAfterMs = 60_000;
 
 /**
- * One consumer of the library from its start to its first crash. It is never revived, a new one follows: after some
- * crashes kafkajs would stop for ever, after others go on with stale state. Once over, it can no longer touch anything.
+ * One kafkajs consumer from its start to its first crash. It is never restarted, because after some crashes kafkajs stops
+ * for ever and after others it goes on with stale state; the guarded consumer opens a new session instead. After its end
+ * a session ignores every event of its consumer.
  */
 export class ConsumerSession {
   private readonly crash = Promise.withResolvers<Error>();
   private readonly consumer: KafkajsConsumer;
   private readonly handling = new Set<Promise<void>>();
-  private lastSignAt = performance.now();
-  private over = false;
+  private lastActivityAt = performance.now();
+  private isOver = false;
 
   constructor(
     open: (hooks: ConsumerHooks) => KafkajsConsumer,
-    private readonly hooks: LifeHooks,
-    private readonly settings: LifeSettings,
+    private readonly hooks: SessionHooks,
+    private readonly closeTimeoutMs: number,
   ) {
     this.consumer = open(this.guardedHooks());
   }
 
-  /** Runs until it crashes or is ended, and says why; undefined when it was ended. Never throws. */
+  /** Runs until the consumer crashes or `ended` aborts. Returns the crash, or undefined. Never throws. */
   async run(ended: AbortSignal): Promise<Error | undefined> {
     const end = Promise.withResolvers<undefined>();
     const onEnd = () => end.resolve(undefined);
     ended.addEventListener('abort', onEnd, { once: true });
     if (ended.aborted) onEnd();
-    const watch = setInterval(() => this.lookForStuck(), Math.max(10, this.settings.stuckAfterMs / 10));
+    const watch = setInterval(() => this.checkActivity(), stuckAfterMs / 10);
     this.start();
     try {
       return await Promise.race([this.crash.promise, end.promise]);
@@ -60,45 +58,45 @@ export class ConsumerSession {
 
   /** Leaves the group. Never throws, and takes a bounded time. */
   async close(): Promise<void> {
-    this.over = true;
+    this.isOver = true;
     this.hooks.onLeft();
-    await within(this.settings.closeTimeoutMs, 'leaving the group', this.consumer.close()).catch(() => undefined);
+    await within(this.closeTimeoutMs, 'leaving the group', this.consumer.close()).catch(() => undefined);
   }
 
   private start(): void {
     this.consumer
       .start()
       .then(
-        // Closed while it was still connecting: what has come up since then must go again.
-        () => (this.over ? this.consumer.close() : undefined),
+        // The session ended while the consumer was connecting: close what has connected since.
+        () => (this.isOver ? this.consumer.close() : undefined),
         (error: unknown) => this.crash.resolve(asError(error)),
       )
       .catch(() => undefined);
   }
 
-  private lookForStuck(): void {
-    if (this.handling.size > 0) return this.sign();
-    const silentMs = performance.now() - this.lastSignAt;
-    if (silentMs > this.settings.stuckAfterMs) {
-      this.crash.resolve(new Error(`no sign of the consumer for ${Math.round(silentMs / 1_000)} s`));
+  private checkActivity(): void {
+    if (this.handling.size > 0) return this.active();
+    const silentMs = performance.now() - this.lastActivityAt;
+    if (silentMs > stuckAfterMs) {
+      this.crash.resolve(new Error(`no activity of the consumer for ${Math.round(silentMs / 1_000)} s`));
     }
   }
 
-  private sign(): void {
-    this.lastSignAt = performance.now();
+  private active(): void {
+    this.lastActivityAt = performance.now();
   }
 
   private guardedHooks(): ConsumerHooks {
-    const ifAlive = (act: () => void) => () => {
-      if (this.over) return;
-      this.sign();
+    const unlessOver = (act: () => void) => () => {
+      if (this.isOver) return;
+      this.active();
       act();
     };
     return {
       onBatch: (batch) => this.handle(batch),
-      onJoined: (assigned) => ifAlive(() => this.hooks.onJoined(assigned))(),
-      onRebalancing: ifAlive(() => this.hooks.onLeft()),
-      onSign: ifAlive(() => this.hooks.onSign()),
+      onJoined: (assigned) => unlessOver(() => this.hooks.onJoined(assigned))(),
+      onRebalancing: unlessOver(() => this.hooks.onLeft()),
+      onActivity: unlessOver(() => this.hooks.onActivity()),
       onCrashed: (error) => this.crash.resolve(error),
     };
   }
@@ -110,11 +108,7 @@ export class ConsumerSession {
       await handled;
     } finally {
       this.handling.delete(handled);
-      this.sign();
+      this.active();
     }
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,78 +1,17 @@
-import { Backoff, pause } from '@lianban/backoff';
+import { Backoff, pause, within } from '@lianban/backoff';
+import type { Assigned } from '@lianban/record';
+import { counters } from '@lianban/telemetry';
 import { kafkaAdmin } from './admin';
 import { Assignment, type OnAssigned } from './assignment';
-import { kafkajsConsumers, type ConsumerLibrary } from './kafkajs-consumer';
 import type { KafkaConnection } from './connection';
 import { ConsumerSession } from './consumer-session';
-import { within } from './deadline';
-import { causeOf } from './fatal-errors';
+import { asError, causeOf } from './errors';
 import { handleBatch, type OnChunk } from './handle-batch';
 import type { KafkaLog } from './kafka-logger';
-import { noKafkaMetrics, type KafkaMetrics } from './kafka-metrics';
+import { type ConsumerLibrary, kafkajsConsumers } from './kafkajs-consumer';
 import { OffsetCommitter } from './offset-committer';
-import type { Assigned } from '@lianban/record';
-import { PresentTopics } from './present-topics';
-import { ProgressKeeper, type ConsumerProgress } from './progress';
-
-export interface ConsumerSettings {
-  /** Records handed over at once, at most. */
-  chunkRecords: number;
-  /**
-   * Partitions handled side by side. The next fetch begins when all of this one is handled, so it should be no fewer than are
-   * read: those behind the first few would wait for one whole batch of the line after another.
-   */
-  concurrency: number;
-  /** How long a member that died goes unnoticed. */
-  sessionTimeoutMs: number;
-  /**
-   * How long the whole group stands still for a member that does not join again: one that hangs, or one that is none, for the
-   * answer to its joining was lost.
-   */
-  rebalanceTimeoutMs: number;
-  heartbeatMs: number;
-  /** How long a fetch may wait at the broker when nothing is there. */
-  maxWaitMs: number;
-  maxBytesPerPartition: number;
-  commitEveryMs: number;
-  minBackOffMs: number;
-  /** Longest wait before a chunk that failed is tried again. */
-  maxBackOffMs: number;
-  /** Longest wait before the next consumer of the library is started. */
-  maxRestartMs: number;
-  /** How often a topic that is missing is looked for, and how long until it is missing for certain. */
-  lookAgainMs: number;
-  certainAfterMs: number;
-  stuckAfterMs: number;
-  /** A consumer of the library that lived so long was healthy: the next crash counts as the first. */
-  healthyAfterMs: number;
-  /** Crashes by errors of programming in a row that end it for good. */
-  bugsAllowed: number;
-  /** Longest wait for the chunks in hand when stopping, and again for leaving the group. */
-  stopTimeoutMs: number;
-}
-
-/** How long records of a process that died wait for another one, in milliseconds. */
-export const consumerSessionMs = 10_000;
-
-const defaults: ConsumerSettings = {
-  chunkRecords: 500,
-  concurrency: 64,
-  sessionTimeoutMs: consumerSessionMs,
-  rebalanceTimeoutMs: 10_000,
-  heartbeatMs: 1_000,
-  maxWaitMs: 500,
-  maxBytesPerPartition: 512 * 1_024,
-  commitEveryMs: 1_000,
-  minBackOffMs: 50,
-  maxBackOffMs: 10_000,
-  maxRestartMs: 5_000,
-  lookAgainMs: 5_000,
-  certainAfterMs: 60_000,
-  stuckAfterMs: 60_000,
-  healthyAfterMs: 60_000,
-  bugsAllowed: 5,
-  stopTimeoutMs: 20_000,
-};
+import { PresentTopics, lookAgainMs } from './present-topics';
+import { type ConsumerProgress, ProgressTracker } from './progress';
 
 export interface ConsumerOptions {
   connection: KafkaConnection;
@@ -81,71 +20,67 @@ export interface ConsumerOptions {
   onChunk: OnChunk;
   /** Consuming has ended for good: configuration, permission or a bug. The process should exit and be started again. */
   onFatal: (error: Error) => void;
-  /** Told of topics that do not exist, whenever others are missing than before: the others are read, and these when they come. */
+  /** Called with the topics that do not exist, whenever that changes. The others are read meanwhile. */
   onMissing?: (topics: readonly string[]) => void;
   log: KafkaLog;
-  metrics?: KafkaMetrics;
-  settings?: Partial<ConsumerSettings>;
-  /** The client library; kafkajs unless a test brings its own. */
+  /** Longest wait for the chunks in progress on stopping, and again for leaving the group. */
+  stopTimeoutMs: number;
+  /** kafkajs unless a test brings its own, whose topics all exist. */
   library?: ConsumerLibrary;
-  /** Which of these topics do not exist; asked from the cluster unless a test says. */
-  missing?: (topics: readonly string[]) => Promise<readonly string[]>;
 }
 
 export interface Consumer {
   /** Begins, and keeps trying for as long as the broker is down. */
   start(): void;
-  /** Finishes the chunks in hand, commits, leaves the group. Never throws, and takes a bounded time. */
+  /** Finishes the chunks in progress, commits, leaves the group. Never throws, and takes a bounded time. */
   stop(): Promise<void>;
   /** Resolves when it has joined its group for the first time. */
   readonly joined: Promise<void>;
   /** Whether it is a member of its group now. */
   isJoined(): boolean;
   progress(): ConsumerProgress;
-  /** The topics it reads of those it was given; undefined while it is not certain which of them exist. */
+  /** Those of its topics that exist; undefined while that is not certain. */
   topics(): readonly string[] | undefined;
   /**
-   * Calls `listener` with the partitions of this member whenever they are dealt out. No record is handled until it has
-   * resolved; rejected, it is asked again. Register before `start`.
+   * Calls `listener` with the partitions of this member after every assignment. No record is handled until the listener
+   * has resolved; if it rejects, it is called again. Register before `start`.
    */
   onAssigned(listener: OnAssigned): void;
 }
 
+/** A session that lived so long was healthy: the next crash counts as the first. */
+const healthyAfterMs = 60_000;
+/** Crashes by programming errors in a row after which the consumer ends for good. */
+const bugsAllowed = 5;
+
 /**
- * A consumer that goes on. Outages of broker or handler are waited out, in place and with heartbeats; a consumer of the
- * library that dies is replaced. Reads topics from their beginning where the group has no offset. The same record may
- * be handed over again after a crash or a rebalance, and in order: a key's records never overtake each other.
+ * A consumer that survives outages. While the broker or the handler is down it retries in place and keeps its heartbeat;
+ * a kafkajs consumer that dies is replaced. Topics are read from the beginning where the group has no offset. After a
+ * crash or a rebalance the same record may be handled again, but in order: records of a key never overtake each other.
  */
 export function guardedConsumer(options: ConsumerOptions): Consumer {
   return new GuardedConsumer(options);
 }
 
 class GuardedConsumer implements Consumer {
-  private readonly settings: ConsumerSettings;
-  private readonly metrics: KafkaMetrics;
   private readonly library: ConsumerLibrary;
   private readonly assignment = new Assignment();
-  private readonly keeper = new ProgressKeeper();
+  private readonly tracker = new ProgressTracker();
   private readonly committer: OffsetCommitter;
   private readonly present: PresentTopics;
   private readonly stopping = new AbortController();
   private readonly firstJoin = Promise.withResolvers<void>();
-  private member = false;
-  private life: ConsumerSession | undefined;
+  private isMember = false;
+  private session: ConsumerSession | undefined;
   private supervision: Promise<void> | undefined;
 
   constructor(private readonly options: ConsumerOptions) {
-    const { connection, groupId, topics, log, metrics = noKafkaMetrics } = options;
-    this.settings = { ...defaults, ...options.settings };
-    this.metrics = metrics;
-    this.library = options.library ?? kafkajsConsumers(connection, log, { ...this.settings, groupId });
-    const { lookAgainMs, certainAfterMs } = this.settings;
-    const { onMissing = () => undefined } = options;
-    const missing =
-      options.missing ?? (options.library ? async () => Promise.resolve([]) : kafkaAdmin(connection, log).missing);
-    this.present = new PresentTopics({ topics, missing, onMissing, lookAgainMs, certainAfterMs });
-    const commit: ConsumerSession['commit'] = async (offsets) => this.life?.commit(offsets);
-    this.committer = new OffsetCommitter(commit, this.settings.commitEveryMs, log);
+    const { connection, groupId, topics, log, library, onMissing = () => undefined } = options;
+    this.library = library ?? kafkajsConsumers(connection, log, groupId);
+    const missing = library ? async () => Promise.resolve([]) : kafkaAdmin(connection, log).missing;
+    this.present = new PresentTopics({ topics, missing, onMissing });
+    const commit: ConsumerSession['commit'] = async (offsets) => this.session?.commit(offsets);
+    this.committer = new OffsetCommitter(commit, log);
   }
 
   get joined(): Promise<void> {
@@ -162,11 +97,11 @@ class GuardedConsumer implements Consumer {
   }
 
   isJoined(): boolean {
-    return this.member;
+    return this.isMember;
   }
 
   progress(): ConsumerProgress {
-    return this.keeper.read(this.assignment.partitionCount);
+    return this.tracker.read(this.assignment.partitionCount);
   }
 
   topics(): readonly string[] | undefined {
@@ -179,13 +114,12 @@ class GuardedConsumer implements Consumer {
 
   private async supervise(): Promise<void> {
     const { groupId, topics, log, onFatal } = this.options;
-    const { healthyAfterMs, bugsAllowed, minBackOffMs, maxRestartMs } = this.settings;
-    const backoff = new Backoff(minBackOffMs, maxRestartMs);
+    const backoff = new Backoff(50, 5_000);
     let bugs = 0;
     while (!this.stopping.signal.aborted) {
-      this.keeper.alive();
+      this.tracker.alive();
       const startedAt = performance.now();
-      const error = await this.liveOnce().catch(asError);
+      const error = await this.runSession().catch(asError);
       if (error === undefined) continue;
       if (performance.now() - startedAt > healthyAfterMs) {
         backoff.reset();
@@ -200,74 +134,68 @@ class GuardedConsumer implements Consumer {
         );
         return onFatal(error);
       }
-      this.metrics.consumerRestarted(groupId);
+      counters.restarts().add(1, { group: groupId });
       log.warn({ err: error, groupId, topics }, 'Kafka consumer lost: starting another');
       await backoff.wait(this.stopping.signal);
     }
   }
 
-  /** From one start to its end; undefined when told to stop, and when there is more to read. Rejects when nobody answers. */
-  private async liveOnce(): Promise<Error | undefined> {
-    const { stuckAfterMs, stopTimeoutMs } = this.settings;
+  /**
+   * Runs one session. Returns the error that ended it; undefined when it was stopped, or when a missing topic was created.
+   * Rejects when no broker answers.
+   */
+  private async runSession(): Promise<Error | undefined> {
+    const { stopTimeoutMs } = this.options;
     const topics = await this.present.look();
-    if (topics.length === 0) return void (await pause(this.settings.lookAgainMs, this.stopping.signal));
+    if (topics.length === 0) return void (await pause(lookAgainMs, this.stopping.signal));
     const ending = new AbortController();
-    const grown = new AbortController();
-    void this.present.more(ending.signal).then(() => grown.abort());
-    const life = new ConsumerSession(
+    const created = new AbortController();
+    void this.present.created(ending.signal).then(() => created.abort());
+    const session = new ConsumerSession(
       (hooks) => this.library(hooks, topics),
       {
         onBatch: (batch) => handleBatch(batch, this.handling(ending.signal)),
         onJoined: (assigned) => this.onJoined(assigned),
         onLeft: () => {
-          this.member = false;
+          this.isMember = false;
         },
-        onSign: () => this.keeper.alive(),
+        onActivity: () => this.tracker.alive(),
       },
-      { stuckAfterMs, closeTimeoutMs: stopTimeoutMs },
+      stopTimeoutMs,
     );
-    this.life = life;
-    const error = await life.run(AbortSignal.any([this.stopping.signal, grown.signal]));
+    this.session = session;
+    const error = await session.run(AbortSignal.any([this.stopping.signal, created.signal]));
     ending.abort();
     if (!this.stopping.signal.aborted) {
-      // However long it takes: the next consumer must not handle the same partition beside this one.
-      await life.idle();
+      // Without a limit: the next session must not handle the same partition beside this one.
+      await session.idle();
     } else {
-      await within(stopTimeoutMs, 'handling the records in hand', life.idle()).catch(() => undefined);
+      await within(stopTimeoutMs, 'handling the records in progress', session.idle()).catch(() => undefined);
     }
     if (!error) await within(stopTimeoutMs, 'committing', this.committer.flush()).catch(() => undefined);
-    await life.close();
+    await session.close();
     this.committer.close();
     return error;
   }
 
   private onJoined(assigned: Assigned): void {
     const { groupId, log } = this.options;
-    this.keeper.alive();
-    this.keeper.reset();
+    this.tracker.alive();
+    this.tracker.reset();
     this.committer.keepOnly(assigned);
     this.assignment.change(assigned);
     this.assignment
       .settled()
-      .catch((error: unknown) => log.warn({ err: error }, 'Kafka assignment not taken in: trying again'));
-    this.member = true;
-    this.metrics.groupJoined(groupId);
+      .catch((error: unknown) => log.warn({ err: error }, 'Kafka assignment listener failed: trying again'));
+    this.isMember = true;
+    counters.joins().add(1, { group: groupId });
     log.info({ groupId, assigned: Object.fromEntries(assigned) }, 'Kafka group joined');
     this.firstJoin.resolve();
   }
 
   private handling(stopping: AbortSignal) {
     const { groupId, onChunk, log } = this.options;
-    const { chunkRecords, heartbeatMs, minBackOffMs, maxBackOffMs } = this.settings;
-    return {
-      ...{ groupId, onChunk, log, chunkRecords, heartbeatMs, minBackOffMs, maxBackOffMs },
-      metrics: this.metrics,
-      progress: this.keeper,
-      committer: this.committer,
-      stopping,
-      assignmentSettled: () => this.assignment.settled(),
-    };
+    const assignmentSettled = () => this.assignment.settled();
+    return { groupId, onChunk, log, tracker: this.tracker, committer: this.committer, stopping, assignmentSettled };
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,46 +1,43 @@
 import { Backoff } from '@lianban/backoff';
-import type { FetchedBatch } from './kafkajs-consumer';
-import { whileBeating } from './heartbeat';
-import type { KafkaLog } from './kafka-logger';
-import type { KafkaMetrics } from './kafka-metrics';
-import type { OffsetCommitter } from './offset-committer';
 import type { IncomingRecord } from '@lianban/record';
-import type { ProgressKeeper } from './progress';
+import { counters, histograms } from '@lianban/telemetry';
+import type { KafkaLog } from './kafka-logger';
+import { type FetchedBatch, heartbeatMs } from './kafkajs-consumer';
+import type { OffsetCommitter } from './offset-committer';
+import type { ProgressTracker } from './progress';
+
+/** Records of one chunk, at most. */
+export const chunkRecords = 500;
 
 export interface ChunkContext {
-  /** Aborts when the partition is about to go or the service stops: finish or give up soon, start no new waiting. */
+  /** Aborts when the partition is about to be revoked or the service stops: finish or give up soon. */
   signal: AbortSignal;
-  /** To be called while waiting for something that is down, so that waiting is not taken for hanging. */
+  /** Call it while waiting for a server that is down, so that the liveness probe does not take the wait for a hang. */
   stillAlive: () => void;
 }
 
 /**
- * Handles records of one partition, in order. Resolved means all of them are dealt with. Rejected means none counts as
- * dealt with: the same records come again, after a pause. Chunks of different partitions run side by side.
+ * Handles records of one partition, in order. When it resolves, all of them count as handled; when it rejects, none does,
+ * and the same records come again after a pause. Chunks of different partitions run concurrently.
  */
 export type OnChunk = (records: readonly IncomingRecord[], context: ChunkContext) => Promise<void>;
 
 export interface BatchHandling {
   groupId: string;
   onChunk: OnChunk;
-  /** Resolves when the present assignment is known to all who need to know before records of it are handled. */
+  /** Resolves when every listener has dealt with the current assignment. No record is handled before. */
   assignmentSettled: () => Promise<void>;
-  chunkRecords: number;
-  heartbeatMs: number;
-  minBackOffMs: number;
-  maxBackOffMs: number;
   stopping: AbortSignal;
   committer: OffsetCommitter;
-  progress: ProgressKeeper;
+  tracker: ProgressTracker;
   log: KafkaLog;
-  metrics: KafkaMetrics;
 }
 
 /**
- * Hands a fetched batch on in chunks, each tried until it is handled. Ends early when the member stops, or loses touch
- * with its group; what was not handled is not resolved and comes again, here or elsewhere. Nothing the handler throws
- * gets out: kafkajs would take a TypeError for the end of the consumer.
- * @throws only what the heartbeat threw, which the library needs in order to join the group again
+ * Handles a fetched batch chunk by chunk, each retried until it is handled. Ends early when the consumer stops or a
+ * heartbeat fails; records that were not handled are not resolved and come again, here or in another process. Errors of
+ * the handler do not leave this function: kafkajs ends the consumer on a TypeError.
+ * @throws only the error of the heartbeat, which kafkajs needs in order to join the group again
  */
 export async function handleBatch(batch: FetchedBatch, handling: BatchHandling): Promise<void> {
   const { stopping, committer } = handling;
@@ -53,10 +50,11 @@ export async function handleBatch(batch: FetchedBatch, handling: BatchHandling):
     lost = { error };
     end();
   };
+  const stopHeartbeat = startHeartbeat(() => batch.heartbeat(), onLost);
   try {
-    const heart = { beat: () => batch.heartbeat(), everyMs: handling.heartbeatMs, onLost };
-    await whileBeating(heart, () => handleChunks(batch, handling, ending.signal));
+    await handleChunks(batch, handling, ending.signal);
   } finally {
+    stopHeartbeat();
     stopping.removeEventListener('abort', end);
   }
   if (lost === undefined) return;
@@ -64,45 +62,70 @@ export async function handleBatch(batch: FetchedBatch, handling: BatchHandling):
   throw lost.error;
 }
 
+/**
+ * Sends heartbeats while a batch is handled. kafkajs sends them only between batches, so a batch that takes long (the
+ * database is down, the chunk is retried) would lose the partition. `onLost` gets the first error: the broker has removed
+ * this member, or does not answer.
+ */
+function startHeartbeat(beat: () => Promise<void>, onLost: (error: unknown) => void): () => void {
+  let isBeating = false;
+  const timer = setInterval(() => {
+    if (isBeating) return;
+    isBeating = true;
+    beat().then(
+      () => {
+        isBeating = false;
+      },
+      (error: unknown) => {
+        clearInterval(timer);
+        onLost(error);
+      },
+    );
+  }, heartbeatMs);
+  // A handler that hangs must not keep a stopped process alive.
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 async function handleChunks(batch: FetchedBatch, handling: BatchHandling, ending: AbortSignal): Promise<void> {
   const { topic, partition, records, end } = batch;
-  const { progress, committer, chunkRecords } = handling;
+  const { tracker, committer } = handling;
   for (let from = 0; from < records.length; from += chunkRecords) {
     const chunk = records.slice(from, from + chunkRecords);
     const [first, last] = [chunk[0], chunk.at(-1)];
     if (first === undefined || last === undefined) return;
-    progress.reached(topic, partition, { next: first.offset, end, oldestUnhandledAt: first.timestamp });
+    tracker.reached(topic, partition, { next: first.offset, end, oldestUnhandledAt: first.timestamp });
     if (!(await untilHandled(chunk, batch, handling, ending))) return;
     const next = String(BigInt(last.offset) + 1n);
-    progress.reached(topic, partition, { next, end, oldestUnhandledAt: records[from + chunkRecords]?.timestamp });
+    tracker.reached(topic, partition, { next, end, oldestUnhandledAt: records[from + chunkRecords]?.timestamp });
     if (!resolved(batch, last.offset)) return;
     committer.handled(topic, partition, next);
   }
 }
 
-/** False when it was given up because the batch ends. */
+/** Retries until the chunk is handled. False when it gave up because the batch ends. */
 async function untilHandled(
   chunk: readonly IncomingRecord[],
   batch: FetchedBatch,
-  { onChunk, assignmentSettled, groupId, minBackOffMs, maxBackOffMs, progress, log, metrics }: BatchHandling,
+  { onChunk, assignmentSettled, groupId, tracker, log }: BatchHandling,
   ending: AbortSignal,
 ): Promise<boolean> {
   const { topic, partition } = batch;
-  const backoff = new Backoff(minBackOffMs, maxBackOffMs);
+  const attributes = { topic, group: groupId };
+  const backoff = new Backoff(50, 10_000);
   for (let attempt = 1; !ending.aborted && batch.isCurrent(); attempt += 1) {
     const startedAt = performance.now();
-    progress.alive();
+    tracker.alive();
     try {
       await assignmentSettled();
-      await onChunk(chunk, { signal: ending, stillAlive: () => progress.alive() });
-      progress.alive();
-      metrics.chunkDuration(topic, groupId, (performance.now() - startedAt) / 1_000);
-      metrics.recordsHandled(topic, groupId, chunk.length);
+      await onChunk(chunk, { signal: ending, stillAlive: () => tracker.alive() });
+      tracker.alive();
+      histograms.chunk().record(performance.now() - startedAt, attributes);
       return true;
     } catch (error) {
-      progress.alive();
+      tracker.alive();
       if (ending.aborted) break;
-      metrics.chunkRetried(topic, groupId);
+      counters.chunkRetries().add(1, attributes);
       const fields = { err: error, topic, partition, offset: chunk[0]?.offset, records: chunk.length, attempt };
       log.warn(fields, 'Kafka records not handled: trying again');
       await backoff.wait(ending);
@@ -111,7 +134,7 @@ async function untilHandled(
   return false;
 }
 
-/** False when the partition is no longer this member's: whoever reads it now gets the records again. */
+/** False when the partition is no longer assigned: its next reader gets the records again. */
 function resolved(batch: FetchedBatch, offset: string): boolean {
   try {
     batch.resolve(offset);

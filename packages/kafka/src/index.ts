@@ -1,11 +1,9 @@
 export { kafkaAdmin } from './admin';
 export { type KafkaConnection, askOnce, kafkaClient } from './connection';
-export { type Consumer, consumerSessionMs, guardedConsumer } from './consumer';
-export { within } from './deadline';
+export { type Consumer, guardedConsumer } from './consumer';
 export type { OnChunk } from './handle-batch';
 export type { KafkaLog } from './kafka-logger';
-export type { KafkaMetrics } from './kafka-metrics';
-export { incoming } from './kafkajs-consumer';
-export { partitionOf } from './partitioner';
+export { consumerSessionMs, incoming } from './kafkajs-consumer';
+export { partitionOf } from './partitions';
 export { guardedProducer } from './producer';
-export { kafkaContradictions, kafkaReach, kafkaSecurity } from './settings';
+export { brokerSecurity, kafkaContradictions, kafkaSecurity } from './settings';

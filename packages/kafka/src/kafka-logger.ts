@@ -11,13 +11,13 @@ export interface KafkaLog {
 
 const plainTypes = new Set(['string', 'number', 'boolean']);
 
-// These report every failed connection and every failed try. The guards say the same in one line a round.
+// These log every failed connection and every failed retry; the guarded producer and consumer log one line a round.
 const chatty = new Set(['Connection', 'BrokerPool', 'Cluster', 'Producer', 'RequestQueue', 'Admin']);
 
 /**
- * Passes the library's log lines to `log`, less alarming than the library thinks: what it calls an error, the guards
- * around it try again, and they speak up themselves when that does not help. Only plain values of catalogued fields pass, so
- * neither a protocol answer nor anything read from a record can reach the log.
+ * Passes kafkajs's log lines to `log`, at a lower level: most of its errors are retried by the guarded producer and
+ * consumer, which log themselves when retrying does not help. Only plain values of catalogued fields pass, so neither a
+ * protocol answer nor the contents of a record reach the log.
  */
 export function logCreatorFor(log: KafkaLog): logCreator {
   return () =>

@@ -4,74 +4,78 @@ import type { KafkaLog } from './kafka-logger';
 import type { CommitOffset } from './offset-committer';
 import type { Assigned, IncomingRecord } from '@lianban/record';
 
-/** Records fetched from one partition, and what may be said about them. */
+/** Records fetched from one partition, and the calls kafkajs allows while they are handled. */
 export interface FetchedBatch {
   topic: string;
   partition: number;
   records: readonly IncomingRecord[];
   /** Offset after the last record on the partition's log; decimal. */
   end: string;
-  /** Tells the group this member lives. Rejects when the group goes on without it or rebalances. */
+  /** Rejects when the group has removed this member or rebalances. */
   heartbeat(): Promise<void>;
   /** The next fetch begins after `offset`. May throw when the partition is gone. */
   resolve(offset: string): void;
   commit(offsets: CommitOffset[]): Promise<void>;
-  /** False once the consumer stops or was sent elsewhere. */
+  /** False once the consumer stops or its position was changed. */
   isCurrent(): boolean;
 }
 
 export interface ConsumerHooks {
-  /** Rejecting it means: fetch again, and join the group again if it rebalances. */
+  /** After a rejection kafkajs fetches again, or joins the group again if it rebalances. */
   onBatch(batch: FetchedBatch): Promise<void>;
   onJoined(assigned: Assigned): void;
   onRebalancing(): void;
-  /** It has ended and does nothing more. */
+  /** The consumer has ended. */
   onCrashed(error: Error): void;
-  /** It heard from the broker, or noticed that it does not. */
-  onSign(): void;
+  /** The broker answered, or a request timed out: the consumer itself is not stuck. */
+  onActivity(): void;
 }
 
-/** A consumer of the client library: dies of many things and must be replaced then. */
+/** A kafkajs consumer. Many errors end it, and it must be replaced then. */
 export interface KafkajsConsumer {
-  /** Connects and begins to consume. Rejects when it cannot; may also crash later. */
+  /** Connects and begins to consume. Rejects when it cannot; it may also crash later. */
   start(): Promise<void>;
   commit(offsets: CommitOffset[]): Promise<void>;
   /** Leaves the group and disconnects. */
   close(): Promise<void>;
 }
 
-/** Makes a consumer of these topics that is not connected yet. */
+/** Creates a consumer of these topics that is not connected yet. */
 export type ConsumerLibrary = (hooks: ConsumerHooks, topics: readonly string[]) => KafkajsConsumer;
 
-export interface KafkajsConsumerSettings {
-  groupId: string;
-  sessionTimeoutMs: number;
-  rebalanceTimeoutMs: number;
-  heartbeatMs: number;
-  maxWaitMs: number;
-  maxBytesPerPartition: number;
-  concurrency: number;
-}
+export const heartbeatMs = 1_000;
 
-/** kafkajs as consumer library. */
-export function kafkajsConsumers(
-  connection: KafkaConnection,
-  log: KafkaLog,
-  settings: KafkajsConsumerSettings,
-): ConsumerLibrary {
+/** The broker gives the partitions of a dead member to another one after so long. */
+export const consumerSessionMs = 10_000;
+
+/** A rebalance waits so long for members that do not join again: they hang, or the answer to their request was lost. */
+const rebalanceTimeoutMs = 10_000;
+
+/** How long the broker may hold a fetch when there are no records. */
+const fetchWaitMs = 500;
+
+const partitionBytes = 512 * 1_024;
+
+/**
+ * Partitions handled concurrently. kafkajs fetches again only when all partitions of a fetch are handled, so this should be
+ * at least the number of partitions read: with fewer, a partition waits for a whole batch of another.
+ */
+const concurrency = 64;
+
+export function kafkajsConsumers(connection: KafkaConnection, log: KafkaLog, groupId: string): ConsumerLibrary {
   return (hooks, topics) => {
-    // A client of its own each time: consumers of one client share a memory of committed offsets.
+    // Its own client each time: consumers of one client share a cache of committed offsets.
     const consumer = kafkaClient(connection, log).consumer({
-      groupId: settings.groupId,
-      sessionTimeout: settings.sessionTimeoutMs,
-      rebalanceTimeout: settings.rebalanceTimeoutMs,
-      heartbeatInterval: settings.heartbeatMs,
-      maxWaitTimeInMs: settings.maxWaitMs,
+      groupId,
+      sessionTimeout: consumerSessionMs,
+      rebalanceTimeout: rebalanceTimeoutMs,
+      heartbeatInterval: heartbeatMs,
+      maxWaitTimeInMs: fetchWaitMs,
       minBytes: 1,
-      maxBytesPerPartition: settings.maxBytesPerPartition,
-      maxBytes: 4 * settings.maxBytesPerPartition,
+      maxBytesPerPartition: partitionBytes,
+      maxBytes: 4 * partitionBytes,
       allowAutoTopicCreation: false,
-      // It ends with the first crash; the guarded consumer decides what comes after.
+      // It ends with the first crash; the guarded consumer decides whether to start another.
       retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
     });
     consumer.on('consumer.group_join', ({ payload }) =>
@@ -79,9 +83,9 @@ export function kafkajsConsumers(
     );
     consumer.on('consumer.rebalancing', () => hooks.onRebalancing());
     consumer.on('consumer.crash', ({ payload }) => hooks.onCrashed(payload.error));
-    consumer.on('consumer.fetch', () => hooks.onSign());
-    consumer.on('consumer.heartbeat', () => hooks.onSign());
-    consumer.on('consumer.network.request_timeout', () => hooks.onSign());
+    consumer.on('consumer.fetch', () => hooks.onActivity());
+    consumer.on('consumer.heartbeat', () => hooks.onActivity());
+    consumer.on('consumer.network.request_timeout', () => hooks.onActivity());
     return {
       async start() {
         await consumer.connect();
@@ -89,7 +93,7 @@ export function kafkajsConsumers(
         await consumer.run({
           autoCommit: false,
           eachBatchAutoResolve: false,
-          partitionsConsumedConcurrently: settings.concurrency,
+          partitionsConsumedConcurrently: concurrency,
           eachBatch: ({ batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale }) =>
             hooks.onBatch({
               topic: batch.topic,
@@ -121,7 +125,7 @@ export function incoming({ topic, partition, messages }: Batch): IncomingRecord[
   }));
 }
 
-/** Header values as text; of a name given several times, the first. Our own decoding (lean-records) gives just that. */
+/** Header values as text; the first of each name. `decodeRecord` returns them like that already. */
 function texts(headers: IHeaders = {}): Record<string, string> {
   const read: Record<string, string> = {};
   for (const name in headers) {

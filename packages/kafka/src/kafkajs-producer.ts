@@ -1,9 +1,7 @@
 import type { PartitionerArgs } from 'kafkajs';
 import { askOnce, kafkaClient, type KafkaConnection } from './connection';
 import type { KafkaLog } from './kafka-logger';
-import type { LookUpPartitionCount } from './partition-counts';
-import { protocolErrorType } from './send-errors';
-import type { Acknowledgement } from './verify-ack';
+import { protocolErrorType } from './errors';
 
 export interface TopicMessages {
   topic: string;
@@ -16,33 +14,44 @@ export interface TopicMessages {
   }[];
 }
 
-/** A connected producer of the client library, which may lose records and must be watched. */
+/** The broker's answer for one partition of a batch. */
+export interface Acknowledgement {
+  topicName: string;
+  partition: number;
+  errorCode: number;
+  /** Offset of the batch's first record there; decimal. */
+  baseOffset?: string;
+}
+
+/** Asks the broker how many partitions a topic has; undefined when the broker knows no such topic. */
+export type LookUpPartitionCount = (topic: string) => Promise<number | undefined>;
+
+/** A connected kafkajs producer. It may lose records, so its answers are verified. */
 export interface KafkajsProducer {
   sendBatch(topicMessages: TopicMessages[]): Promise<readonly Acknowledgement[]>;
   disconnect(): Promise<void>;
 }
 
-/** What the guarded producer needs of a client library; tests bring one with faults. */
+/** The part of kafkajs that the guarded producer uses; tests bring one with faults. */
 export interface ProducerLibrary {
   /** A new connected producer with a producer id of its own. */
   open(): Promise<KafkajsProducer>;
   partitionCount: LookUpPartitionCount;
 }
 
-const asAddressed = ({ message: { partition } }: PartitionerArgs): number => partition!;
+const chosenPartition = ({ message: { partition } }: PartitionerArgs): number => partition!;
 
-/** kafkajs as producer library. */
 export function kafkajsProducers(connection: KafkaConnection, log: KafkaLog): ProducerLibrary {
   const kafka = kafkaClient(connection, log);
   return {
     async open() {
       const producer = kafka.producer({
-        // Spares repeats when only an answer got lost. Nothing is built on it: see verify-ack.ts.
+        // Avoids repeats when only an answer got lost. No guarantee depends on it: see reliable-sender.ts.
         idempotent: true,
         maxInFlightRequests: 1,
         allowAutoTopicCreation: false,
-        // Every record comes with its partition: address.ts has chosen it.
-        createPartitioner: () => asAddressed,
+        // partitions.ts has chosen the partition of every record.
+        createPartitioner: () => chosenPartition,
         retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
       });
       try {

@@ -10,9 +10,11 @@ export interface CommitOffset {
 
 export type Commit = (offsets: CommitOffset[]) => Promise<void>;
 
+const commitEveryMs = 1_000;
+
 /**
- * Tells the broker now and then how far this member has come. Committed offsets are hints that spare repeats after a
- * restart: what was applied is recorded with the state itself. So a commit may fail, and waits for the next one.
+ * Commits the offsets of this member once a second. Committed offsets only avoid repeats after a restart: the inbox of each
+ * document records which records were applied. So a commit may fail; its offsets go with the next one.
  */
 export class OffsetCommitter {
   private dirty = new Map<string, CommitOffset>();
@@ -22,7 +24,6 @@ export class OffsetCommitter {
 
   constructor(
     private readonly commit: Commit,
-    private readonly everyMs: number,
     private readonly log: KafkaLog,
   ) {}
 
@@ -30,10 +31,10 @@ export class OffsetCommitter {
   handled(topic: string, partition: number, offset: string): void {
     this.isOpen = true;
     this.dirty.set(`${topic}/${partition}`, { topic, partition, offset });
-    this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
+    this.timer ??= setTimeout(() => void this.flush(), commitEveryMs);
   }
 
-  /** Commits what is due, by `commit` when given. Never throws. */
+  /** Commits the offsets that are due, by `commit` when given. Never throws. */
   flush(commit: Commit = this.commit): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -41,7 +42,7 @@ export class OffsetCommitter {
     return this.committing;
   }
 
-  /** After a rebalance: what others read now is theirs to commit. */
+  /** After a rebalance: other members commit the offsets of revoked partitions. */
   keepOnly(assigned: Assigned): void {
     for (const [name, { topic, partition }] of this.dirty) {
       if (!assigned.get(topic)?.includes(partition)) this.dirty.delete(name);
@@ -65,8 +66,8 @@ export class OffsetCommitter {
       this.log.debug({ err: error }, 'Kafka offsets not committed: the next commit carries them');
       if (!this.isOpen) return;
       this.dirty = new Map([...due, ...this.dirty]);
-      // Deadlines wait for what the group says it has read: it must be told, also when no further record comes.
-      this.timer ??= setTimeout(() => void this.flush(), this.everyMs);
+      // Timers wait for the committed offsets, so they must be committed even when no further record comes.
+      this.timer ??= setTimeout(() => void this.flush(), commitEveryMs);
     }
   }
 }

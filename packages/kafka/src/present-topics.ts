@@ -1,46 +1,47 @@
 import { pause } from '@lianban/backoff';
 
+/** How often a missing topic is isLookedUp up again. */
+export const lookAgainMs = 5_000;
+/** A cluster that has just started may not know its topics yet: a topic counts as missing only after this long. */
+const certainAfterMs = 60_000;
+
 export interface TopicsWanted {
   readonly topics: readonly string[];
-  /** Which of them the cluster does not have. */
+  /** Asks the cluster which of them do not exist. */
   readonly missing: (topics: readonly string[]) => Promise<readonly string[]>;
-  /** Told of those that are missing, whenever others are than before. */
+  /** Called with the missing topics whenever they change. */
   readonly onMissing: (topics: readonly string[]) => void;
-  readonly lookAgainMs: number;
-  /** A cluster that has just started may not know its topics yet: one is missing for certain only after so long. */
-  readonly certainAfterMs: number;
 }
 
-/** Which of the topics somebody wants to hear are there: one that is missing must not keep anybody from the others. */
+/** Which of the subscribed topics exist: a missing topic must not keep the consumer from the others. */
 export class PresentTopics {
   private missing: readonly string[] = [];
   private missingSince: number | undefined;
-  private looked = false;
+  private isLookedUp = false;
 
   constructor(private readonly wanted: TopicsWanted) {}
 
-  /** Looks which are there. Rejects when nobody answers. */
+  /** Looks up which of them exist. Rejects when no broker answers. */
   async look(): Promise<readonly string[]> {
     const { topics, missing, onMissing } = this.wanted;
     const found = await missing(topics);
     const isChanged = found.join() !== this.missing.join();
     if (isChanged) this.missingSince = found.length > 0 ? performance.now() : undefined;
     this.missing = found;
-    this.looked = true;
+    this.isLookedUp = true;
     if (isChanged) onMissing(found);
     return this.present;
   }
 
-  /** Those that are there; undefined while that is not certain. */
+  /** Those that exist; undefined while that is not certain. */
   get certain(): readonly string[] | undefined {
-    const isCertain =
-      this.missingSince === undefined || performance.now() - this.missingSince > this.wanted.certainAfterMs;
-    return this.looked && isCertain ? this.present : undefined;
+    const isCertain = this.missingSince === undefined || performance.now() - this.missingSince > certainAfterMs;
+    return this.isLookedUp && isCertain ? this.present : undefined;
   }
 
-  /** Resolves when one has come that was missing, or when it is `ended` to look for them; never when none is. */
-  async more(ended: AbortSignal): Promise<void> {
-    const { missing, lookAgainMs } = this.wanted;
+  /** Resolves when a missing topic was created, or when `ended` aborts; never when none is missing. */
+  async created(ended: AbortSignal): Promise<void> {
+    const { missing } = this.wanted;
     const before = this.missing;
     if (before.length === 0) return new Promise(() => undefined);
     while (!ended.aborted) {

@@ -1,5 +1,8 @@
-import { pause } from '@lianban/backoff';
+import { fakeTime, passDuring, passUntil } from '../test/fake-time';
 import { PresentTopics } from './present-topics';
+
+beforeEach(fakeTime);
+afterEach(() => jest.useRealTimers());
 
 /** Three topics, of which the cluster lacks what each answer says; the last answer stays. */
 function topics(...answers: readonly (readonly string[] | Error)[]) {
@@ -13,8 +16,6 @@ function topics(...answers: readonly (readonly string[] | Error)[]) {
       return Promise.resolve(answer.filter((topic) => wanted.includes(topic)));
     },
     onMissing: (missing) => told.push(missing),
-    lookAgainMs: 1,
-    certainAfterMs: 50,
   });
   return { present, told };
 }
@@ -33,14 +34,14 @@ test('one that is missing is told of once, and is missing for certain only after
   expect(present.certain).toBeUndefined();
   await present.look();
   expect(told).toEqual([['b.v1']]);
-  while (!present.certain) await pause(5);
+  await passUntil(() => present.certain !== undefined);
   expect(present.certain).toEqual(['a.v1', 'c.v1']);
 });
 
 test('it is noticed when it comes, also past a broker that does not answer', async () => {
   const { present, told } = topics(['b.v1', 'c.v1'], ['b.v1', 'c.v1'], new Error('away'), ['c.v1']);
   await present.look();
-  await present.more(new AbortController().signal);
+  await passDuring(present.created(new AbortController().signal));
   expect(await present.look()).toEqual(['a.v1', 'b.v1']);
   expect(told).toEqual([['b.v1', 'c.v1'], ['c.v1']]);
 });
@@ -49,7 +50,7 @@ test('whoever stops looks no more', async () => {
   const { present } = topics(['b.v1']);
   await present.look();
   const ended = new AbortController();
-  const more = present.more(ended.signal);
+  const created = present.created(ended.signal);
   ended.abort();
-  await more;
+  await created;
 });

@@ -1,87 +1,79 @@
-import { Backoff } from '@lianban/backoff';
-import { kafkajsProducers, type ProducerLibrary } from './kafkajs-producer';
-import type { KafkaConnection } from './connection';
-import { within } from './deadline';
-import type { KafkaLog } from './kafka-logger';
-import { noKafkaMetrics, type KafkaMetrics } from './kafka-metrics';
+import { Backoff, within } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
-import type { Producer } from './producer-port';
-import { PermanentSendError, ProducerClosedError } from './send-errors';
-import { recordBytes, SendQueue, type QueuedRecord } from './send-queue';
-import { ReliableSender, type Attempt } from './reliable-sender';
+import { counters, histograms } from '@lianban/telemetry';
+import type { KafkaConnection } from './connection';
+import { PermanentSendError, ProducerClosedError } from './errors';
+import type { KafkaLog } from './kafka-logger';
+import { type ProducerLibrary, kafkajsProducers } from './kafkajs-producer';
+import { ReliableSender, type SendResult } from './reliable-sender';
+import { type BatchLimits, type QueuedRecord, SendQueue, recordBytes } from './send-queue';
 
-export interface ProducerSettings {
-  /** Larger records are refused at once. Brokers allow 1,048,588 bytes for a batch unless the topic says otherwise. */
-  maxRecordBytes: number;
-  maxBatchBytes: number;
-  maxBatchRecords: number;
-  minBackOffMs: number;
-  maxBackOffMs: number;
-  /** After it, a send that neither succeeds nor fails counts as doubtful. */
-  attemptTimeoutMs: number;
-  /** A topic the broker does not know may have been created a moment ago: refused only after this long. */
-  unknownTopicGraceMs: number;
-  partitionCountTtlMs: number;
-  closeTimeoutMs: number;
+/** Sends records, and reports them as sent only when the broker's acknowledgement proves that each is on the log. */
+export interface Producer {
+  /**
+   * Resolves when every record is acknowledged. The records of one call, and of calls made one after the other, reach
+   * each partition in that order. Records may be repeated, but are neither lost nor reordered.
+   * @throws PermanentSendError when sending again cannot help (record too large, no such topic, not allowed)
+   * @throws ProducerClosedError when the producer was closed before the broker had acknowledged all of them
+   */
+  send(records: readonly OutgoingRecord[]): Promise<void>;
+  /** Accepts no more, waits a bounded time for the records it accepted, then disconnects. Never throws. */
+  close(): Promise<void>;
 }
-
-const defaults: ProducerSettings = {
-  maxRecordBytes: 1_000_000,
-  maxBatchBytes: 1_000_000,
-  maxBatchRecords: 1_000,
-  minBackOffMs: 50,
-  maxBackOffMs: 5_000,
-  attemptTimeoutMs: 60_000,
-  unknownTopicGraceMs: 3_000,
-  partitionCountTtlMs: 300_000,
-  closeTimeoutMs: 10_000,
-};
 
 export interface ProducerOptions {
   connection: KafkaConnection;
   log: KafkaLog;
-  metrics?: KafkaMetrics;
-  settings?: Partial<ProducerSettings>;
-  /** The client library; kafkajs unless a test brings its own. */
+  /** Longest wait for records in the queue on closing, and again for disconnecting. */
+  closeTimeoutMs?: number;
+  /** kafkajs unless a test brings its own. */
   library?: ProducerLibrary;
+  /** The largest batch; tests make it smaller. */
+  limits?: BatchLimits;
 }
 
+// Brokers allow 1,048,588 bytes for a batch unless the topic says otherwise.
+const largestBatch: BatchLimits = { records: 1_000, bytes: 1_000_000 };
+const largestRecordBytes = 1_000_000;
+/** A topic the broker does not know may have been created a moment ago: records for it are refused only after this long. */
+const unknownTopicGraceMs = 3_000;
+
 /**
- * A producer that loses nothing. One batch is on its way at a time; calls made meanwhile wait and go together, in the
- * order they were made. A batch is done when the answer leaves no doubt; until then it is sent again, through a new
- * producer each time, which can repeat records but cannot reorder or lose them. Connects with the first send.
+ * A producer that loses nothing. It sends one batch at a time; calls made meanwhile wait and share the next batch, in the
+ * order they were made. A batch is done when its acknowledgement is complete; until then it is sent again, each time
+ * through a new producer, which can repeat records but cannot reorder or lose them. Connects with the first send.
  */
 export function guardedProducer(options: ProducerOptions): Producer {
   return new GuardedProducer(options);
 }
 
 class GuardedProducer implements Producer {
-  private readonly settings: ProducerSettings;
   private readonly log: KafkaLog;
-  private readonly metrics: KafkaMetrics;
-  private readonly line: ReliableSender;
+  private readonly closeTimeoutMs: number;
+  private readonly limits: BatchLimits;
+  private readonly sender: ReliableSender;
   private readonly queue = new SendQueue();
   private readonly aborted = new AbortController();
   private readonly unknownSince = new Map<string, number>();
-  private width: number;
+  /** Records in the next batch; halved to find a refused record. */
+  private batchRecords: number;
   private working: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor({ connection, log, metrics = noKafkaMetrics, settings, library }: ProducerOptions) {
-    this.settings = { ...defaults, ...settings };
+  constructor({ connection, log, closeTimeoutMs = 10_000, library, limits = largestBatch }: ProducerOptions) {
     this.log = log;
-    this.metrics = metrics;
-    this.width = this.settings.maxBatchRecords;
-    const { attemptTimeoutMs, partitionCountTtlMs } = this.settings;
-    this.line = new ReliableSender(library ?? kafkajsProducers(connection, log), attemptTimeoutMs, partitionCountTtlMs);
+    this.closeTimeoutMs = closeTimeoutMs;
+    this.limits = limits;
+    this.batchRecords = limits.records;
+    this.sender = new ReliableSender(library ?? kafkajsProducers(connection, log));
   }
 
   send(records: readonly OutgoingRecord[]): Promise<void> {
     if (this.closing) return Promise.reject(new ProducerClosedError());
     for (const record of records) {
       const bytes = recordBytes(record);
-      if (bytes <= this.settings.maxRecordBytes) continue;
-      const reason = `larger than the ${this.settings.maxRecordBytes} bytes a record may have`;
+      if (bytes <= largestRecordBytes) continue;
+      const reason = `larger than the ${largestRecordBytes} bytes a record may have`;
       return Promise.reject(new PermanentSendError(reason, { topic: record.topic, bytes }));
     }
     const acknowledged = this.queue.add(records);
@@ -95,26 +87,26 @@ class GuardedProducer implements Producer {
   }
 
   private async shutDown(): Promise<void> {
-    const { closeTimeoutMs } = this.settings;
+    const { closeTimeoutMs } = this;
     await within(closeTimeoutMs, 'sending what is left', this.working ?? Promise.resolve()).catch(() => undefined);
     this.aborted.abort();
     if (this.queue.length > 0)
       this.log.warn({ records: this.queue.length }, 'Kafka producer closed with records unacknowledged');
     this.queue.refuse(() => true, new ProducerClosedError());
-    await this.line.close(closeTimeoutMs);
+    await this.sender.close(closeTimeoutMs);
   }
 
   private async work(): Promise<void> {
-    // Calls made in the same turn of the event loop already share the first batch.
+    // Calls made in the same turn of the event loop share the first batch.
     await Promise.resolve();
-    const backoff = new Backoff(this.settings.minBackOffMs, this.settings.maxBackOffMs);
+    const backoff = new Backoff(50, 5_000);
     let startedAt = performance.now();
     while (this.queue.length > 0 && !this.aborted.signal.aborted) {
-      const flight = this.queue.head({ records: this.width, bytes: this.settings.maxBatchBytes });
-      const attempt = await this.line.attempt(flight.map(({ record }) => record));
+      const batch = this.queue.head({ records: this.batchRecords, bytes: this.limits.bytes });
+      const result = await this.sender.sendOnce(batch.map(({ record }) => record));
       if (this.aborted.signal.aborted) break;
-      if (this.settle(attempt, flight)) {
-        if (attempt.outcome === 'acknowledged') this.report(flight, startedAt);
+      if (this.settle(result, batch)) {
+        if (result.outcome === 'acknowledged') countSent(batch, startedAt);
         backoff.reset();
         startedAt = performance.now();
       } else {
@@ -124,42 +116,42 @@ class GuardedProducer implements Producer {
     this.working = undefined;
   }
 
-  /** Acts on the outcome of one attempt; false when nothing got decided and it has to be made again, later. */
-  private settle(attempt: Attempt, flight: readonly QueuedRecord[]): boolean {
-    switch (attempt.outcome) {
+  /** Acts on the result of one send. False when nothing was decided and the batch has to be sent again, later. */
+  private settle(result: SendResult, batch: readonly QueuedRecord[]): boolean {
+    switch (result.outcome) {
       case 'acknowledged':
-        for (const { record } of flight) this.unknownSince.delete(record.topic);
-        this.width = Math.min(this.settings.maxBatchRecords, this.width * 2);
-        this.queue.acknowledge(flight.length);
+        for (const { record } of batch) this.unknownSince.delete(record.topic);
+        this.batchRecords = Math.min(this.limits.records, this.batchRecords * 2);
+        this.queue.acknowledge(batch.length);
         return true;
       case 'refused':
-        this.narrowDown(attempt, flight);
+        this.narrowDown(result, batch);
         return true;
       case 'unknown-topic':
-        return this.refuseUnknownTopic(attempt.topic);
+        return this.refuseUnknownTopic(result.topic);
       case 'unknown-partition': {
-        const { topic, partition } = attempt;
+        const { topic, partition } = result;
         const error = new PermanentSendError('the topic has no such partition', { topic, partition });
         this.queue.refuse(({ record }) => record.topic === topic && record.partition === partition, error);
         return true;
       }
-      case 'doubtful':
-        this.metrics.producerRecreated();
+      case 'unknown':
+        counters.producers().add(1);
         this.log.warn(
-          { reason: attempt.reason, records: flight.length },
+          { reason: result.reason, records: batch.length },
           'Kafka send in doubt: sending again with a new producer',
         );
         return false;
     }
   }
 
-  /** The broker does not say which record it refuses, so the batch is halved until it is alone. */
-  private narrowDown({ reason, error }: Attempt & { outcome: 'refused' }, flight: readonly QueuedRecord[]): void {
-    this.metrics.producerRecreated();
-    const [first, ...others] = flight;
+  /** The broker does not say which record it refuses, so the batch is halved until one record is left. */
+  private narrowDown({ reason, error }: SendResult & { outcome: 'refused' }, batch: readonly QueuedRecord[]): void {
+    counters.producers().add(1);
+    const [first, ...others] = batch;
     if (first === undefined) return;
     if (others.length > 0) {
-      this.width = Math.ceil(flight.length / 2);
+      this.batchRecords = Math.ceil(batch.length / 2);
       return;
     }
     const { topic, partition } = first.record;
@@ -172,16 +164,16 @@ class GuardedProducer implements Producer {
   private refuseUnknownTopic(topic: string): boolean {
     const since = this.unknownSince.get(topic) ?? performance.now();
     this.unknownSince.set(topic, since);
-    if (performance.now() - since < this.settings.unknownTopicGraceMs) return false;
+    if (performance.now() - since < unknownTopicGraceMs) return false;
     this.log.error({ topic }, 'Kafka knows no such topic: create it, then send again');
     this.queue.refuse(({ record }) => record.topic === topic, new PermanentSendError('no such topic', { topic }));
     return true;
   }
+}
 
-  private report(flight: readonly QueuedRecord[], startedAt: number): void {
-    this.metrics.sendDuration((performance.now() - startedAt) / 1_000);
-    const counts = new Map<string, number>();
-    for (const { record } of flight) counts.set(record.topic, (counts.get(record.topic) ?? 0) + 1);
-    for (const [topic, count] of counts) this.metrics.recordsSent(topic, count);
-  }
+function countSent(batch: readonly QueuedRecord[], startedAt: number): void {
+  histograms.send().record(performance.now() - startedAt);
+  const counts = new Map<string, number>();
+  for (const { record } of batch) counts.set(record.topic, (counts.get(record.topic) ?? 0) + 1);
+  for (const [topic, count] of counts) counters.sent().add(count, { topic });
 }

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { bareKafkajs, bareLibrary } from '../test/bare-kafkajs';
-import { FakeBrokers, type Fate } from '../test/fake-brokers';
-import type { ProducerLibrary } from './kafkajs-producer';
 import type { OutgoingRecord } from '@lianban/record';
-import { guardedProducer, type ProducerSettings } from './producer';
-import { PermanentSendError, ProducerClosedError } from './send-errors';
+import { FakeBrokers, type Fate } from '../test/fake-brokers';
+import { fakeTime, passDuring } from '../test/fake-time';
+import { PermanentSendError, ProducerClosedError } from './errors';
+import type { ProducerLibrary } from './kafkajs-producer';
+import { guardedProducer, type ProducerOptions } from './producer';
 
 const quiet = () => undefined;
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const connection = { brokers: [], clientId: 'test' };
 
-const guarded = (library: ProducerLibrary, settings: Partial<ProducerSettings> = {}) =>
-  guardedProducer({ connection, log, library, settings: { minBackOffMs: 1, maxBackOffMs: 2, ...settings } });
+beforeEach(fakeTime);
+afterEach(() => jest.useRealTimers());
+
+const guarded = (library: ProducerLibrary, limits?: ProducerOptions['limits']) =>
+  guardedProducer({ connection, log, library, ...(limits && { limits }) });
 
 const record = (value: string, partition = 0, topic = 't'): OutgoingRecord => {
   return { topic, key: 'case', value: Buffer.from(value), headers: {}, partition };
@@ -28,7 +32,8 @@ describe('kafkajs alone', () => {
     brokers.fateOf = loseFirstAck;
     const producer = await bareKafkajs(brokers);
 
-    await Promise.all(['A', 'B', 'C'].map((v) => producer.sendBatch([{ topic: 't', messages: [message(v)] }])));
+    const sends = ['A', 'B', 'C'].map((v) => producer.sendBatch([{ topic: 't', messages: [message(v)] }]));
+    await passDuring(Promise.all(sends));
 
     expect(brokers.logs[0]).not.toContain('B');
   });
@@ -38,7 +43,8 @@ describe('kafkajs alone', () => {
     const producer = await bareKafkajs(brokers);
     brokers.leaders[1] = 1;
 
-    const answer = await producer.sendBatch([{ topic: 't', messages: [message('A', 0), message('B', 1)] }]);
+    const messages = [message('A', 0), message('B', 1)];
+    const answer = await passDuring(producer.sendBatch([{ topic: 't', messages }]));
 
     expect(answer.map(({ partition }) => partition)).toEqual([0]);
     expect(brokers.logs).toEqual([['A'], []]);
@@ -53,7 +59,7 @@ describe('the guarded producer', () => {
 
     const a = producer.send([record('A')]);
     await until(() => brokers.requests === 1);
-    await Promise.all([a, producer.send([record('B')]), producer.send([record('C')])]);
+    await passDuring(Promise.all([a, producer.send([record('B')]), producer.send([record('C')])]));
 
     expect(brokers.logs[0]).toEqual(['A', 'B', 'C']);
   });
@@ -61,10 +67,10 @@ describe('the guarded producer', () => {
   test('writes every partition when a leader moves', async () => {
     const brokers = new FakeBrokers([1, 2]);
     const producer = guarded(bareLibrary(brokers));
-    await producer.send([record('A', 0), record('B', 1)]);
+    await passDuring(producer.send([record('A', 0), record('B', 1)]));
     brokers.leaders[1] = 1;
 
-    await producer.send([record('C', 0), record('D', 1)]);
+    await passDuring(producer.send([record('C', 0), record('D', 1)]));
 
     expect(brokers.logs.map(firstOccurrences)).toEqual([
       ['A', 'C'],
@@ -78,7 +84,7 @@ describe('the guarded producer', () => {
 
     const a = producer.send([record('A')]);
     await until(() => brokers.requests === 1);
-    await Promise.all([a, ...['B', 'C', 'D'].map((value) => producer.send([record(value)]))]);
+    await passDuring(Promise.all([a, ...['B', 'C', 'D'].map((value) => producer.send([record(value)]))]));
 
     expect(brokers.logs[0]).toEqual(['A', 'B', 'C', 'D']);
     expect(brokers.requests).toBe(2);
@@ -102,8 +108,8 @@ describe('the guarded producer', () => {
       },
     });
 
-    await producer.send([record('A')]);
-    await producer.send([record('B')]);
+    await passDuring(producer.send([record('A')]));
+    await passDuring(producer.send([record('B')]));
 
     expect(sent).toEqual([1, 1, 2]);
   });
@@ -113,24 +119,21 @@ describe('the guarded producer', () => {
     const library = bareLibrary(brokers);
     let opened = 0;
     let hungClosed = 0;
-    const producer = guarded(
-      {
-        ...library,
-        open: async () => {
-          opened += 1;
-          if (opened > 1) return library.open();
-          return {
-            sendBatch: () => new Promise(() => undefined),
-            disconnect: async () => {
-              hungClosed += 1;
-            },
-          };
-        },
+    const producer = guarded({
+      ...library,
+      open: async () => {
+        opened += 1;
+        if (opened > 1) return library.open();
+        return {
+          sendBatch: () => new Promise(() => undefined),
+          disconnect: async () => {
+            hungClosed += 1;
+          },
+        };
       },
-      { attemptTimeoutMs: 20 },
-    );
+    });
 
-    await producer.send([record('A')]);
+    await passDuring(producer.send([record('A')]));
 
     expect(brokers.logs[0]).toEqual(['A']);
     expect(hungClosed).toBe(1);
@@ -143,26 +146,27 @@ describe('the guarded producer', () => {
 
     const calls = ['A', 'B', 'far too large', 'D', 'E'].map((value) => producer.send([record(value)]));
 
-    await expect(calls[2]).rejects.toThrow(PermanentSendError);
+    await expect(passDuring(calls[2]!)).rejects.toThrow(PermanentSendError);
     await expect(calls[2]).rejects.toMatchObject({ topic: 't', partition: 0, bytes: expect.any(Number) });
-    await Promise.all([calls[0], calls[1], calls[3], calls[4]]);
+    await passDuring(Promise.all([calls[0], calls[1], calls[3], calls[4]]));
     expect(firstOccurrences(brokers.logs[0] ?? [])).toEqual(['A', 'B', 'D', 'E']);
   });
 
   test('refuses a record beyond its own limit before anything is sent', async () => {
     const brokers = new FakeBrokers([1]);
-    const producer = guarded(bareLibrary(brokers), { maxRecordBytes: 100 });
+    const producer = guarded(bareLibrary(brokers));
 
-    await expect(producer.send([record('A'), record('x'.repeat(200))])).rejects.toThrow(/topic t, 2\d\d bytes/);
+    const sent = producer.send([record('A'), record('x'.repeat(1_000_000))]);
+    await expect(sent).rejects.toThrow(/topic t, 10000\d\d bytes/);
     expect(brokers.requests).toBe(0);
   });
 
   test('splits what is larger than one batch and keeps its order', async () => {
     const brokers = new FakeBrokers([1]);
-    const producer = guarded(bareLibrary(brokers), { maxBatchBytes: 300, maxBatchRecords: 4 });
+    const producer = guarded(bareLibrary(brokers), { records: 4, bytes: 300 });
     const values = Array.from({ length: 30 }, (_, i) => `${i}`);
 
-    await producer.send(values.map((value) => record(value)));
+    await passDuring(producer.send(values.map((value) => record(value))));
 
     expect(brokers.logs[0]).toEqual(values);
     expect(brokers.requests).toBeGreaterThanOrEqual(8);
@@ -170,13 +174,13 @@ describe('the guarded producer', () => {
 
   test('refuses an unknown topic after the grace, and lets the others pass', async () => {
     const brokers = new FakeBrokers([1]);
-    const producer = guarded(bareLibrary(brokers), { unknownTopicGraceMs: 10 });
+    const producer = guarded(bareLibrary(brokers));
 
     const lost = producer.send([record('A', 0, 'no-such-topic')]);
     const other = producer.send([record('B')]);
 
-    await expect(lost).rejects.toThrow(/no such topic.*no-such-topic/);
-    await other;
+    await expect(passDuring(lost)).rejects.toThrow(/no such topic.*no-such-topic/);
+    await passDuring(other);
     expect(brokers.logs[0]).toEqual(['B']);
   });
 
@@ -187,7 +191,7 @@ describe('the guarded producer', () => {
     const partitionCount = async () => ((asked += 1) > 2 ? 1 : undefined);
     const producer = guarded({ ...library, partitionCount });
 
-    await producer.send([record('A')]);
+    await passDuring(producer.send([record('A')]));
 
     expect(brokers.logs[0]).toEqual(['A']);
   });
@@ -198,10 +202,11 @@ describe('the guarded producer', () => {
     let asked = 0;
     const partitionCount = async (topic: string) =>
       (asked += 1) === 1 ? library.partitionCount(topic) : Promise.reject(new Error('connect ECONNREFUSED'));
-    const producer = guarded({ ...library, partitionCount }, { partitionCountTtlMs: 0 });
+    const producer = guarded({ ...library, partitionCount });
 
-    await producer.send([record('A')]);
-    await producer.send([record('B'), record('C', 1), record('D')]);
+    await passDuring(producer.send([record('A')]));
+    jest.advanceTimersByTime(300_000);
+    await passDuring(producer.send([record('B'), record('C', 1), record('D')]));
 
     expect(brokers.logs).toEqual([['A', 'B', 'D'], ['C']]);
     expect(asked).toBe(2);
@@ -218,7 +223,7 @@ describe('the guarded producer', () => {
     const producer = guarded(bareLibrary(brokers));
 
     const sent = producer.send([record('A')]);
-    await producer.close();
+    await passDuring(producer.close());
     await sent;
 
     expect(brokers.logs[0]).toEqual(['A']);
@@ -227,10 +232,10 @@ describe('the guarded producer', () => {
 
   test('does not wait for ever for a broker that is down when it closes', async () => {
     const open = async () => Promise.reject(new Error('connect ECONNREFUSED'));
-    const producer = guarded({ open, partitionCount: async () => 1 }, { closeTimeoutMs: 20 });
+    const producer = guarded({ open, partitionCount: async () => 1 });
 
     const sent = expect(producer.send([record('A')])).rejects.toThrow(ProducerClosedError);
-    await producer.close();
+    await passDuring(producer.close());
     await sent;
   });
 
@@ -248,7 +253,7 @@ describe('the guarded producer', () => {
             for (const [at, partition, leader] of moves) if (at === request) brokers.leaders[partition] = leader;
             return fates[request - 1] ?? 'answer';
           };
-          const producer = guarded(bareLibrary(brokers), { maxBatchRecords: 6 });
+          const producer = guarded(bareLibrary(brokers), { records: 6, bytes: 1_000_000 });
           const expected: string[][] = [[], [], []];
           const calls: Promise<void>[] = [];
           for (const [i, { partition, records, wait }] of steps.entries()) {
@@ -259,7 +264,7 @@ describe('the guarded producer', () => {
             calls.push(producer.send(batch));
             if (wait) await until(() => brokers.requests > i);
           }
-          await Promise.all(calls);
+          await passDuring(Promise.all(calls));
           expect(brokers.logs.map(firstOccurrences)).toEqual(expected);
         },
       ),
@@ -269,5 +274,5 @@ describe('the guarded producer', () => {
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 200 && !holds(); turns += 1) await new Promise(setImmediate);
+  for (let turns = 0; turns < 200 && !holds(); turns += 1) await jest.advanceTimersByTimeAsync(10);
 }

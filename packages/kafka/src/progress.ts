@@ -1,9 +1,9 @@
-import { partitionName } from './verify-ack';
+import { partitionName } from './partitions';
 
 export interface ConsumerProgress {
   /**
-   * When this consumer last gave a sign of its own life: a fetch answered (even empty) or given up, a chunk handled or
-   * failed, a connection tried. Stays fresh while a broker or a database is down; grows old when something hangs.
+   * When this consumer was last active: a fetch was answered (even empty) or timed out, a chunk was handled or failed, a
+   * connection was tried. Stays recent while a broker or a database is down, and ages when the consumer hangs.
    * Milliseconds since 1970.
    */
   lastProgressAt: number;
@@ -11,7 +11,7 @@ export interface ConsumerProgress {
   assigned: number;
   /** Records not handled yet in these partitions, as of the last fetch of each. */
   lag: number;
-  /** Timestamp of the oldest record fetched and not handled, in milliseconds since 1970; undefined when none is in hand. */
+  /** Timestamp of the oldest record fetched and not handled, in milliseconds since 1970; undefined when there is none. */
   oldestUnhandledAt: number | undefined;
 }
 
@@ -20,8 +20,8 @@ interface PartitionProgress {
   oldestUnhandledAt: number | undefined;
 }
 
-/** Keeps what `progress()` tells. */
-export class ProgressKeeper {
+/** Tracks the progress of one consumer. */
+export class ProgressTracker {
   private readonly partitions = new Map<string, PartitionProgress>();
   lastProgressAt = Date.now();
 
@@ -35,7 +35,7 @@ export class ProgressKeeper {
     this.partitions.set(partitionName(topic, partition), { lag, oldestUnhandledAt });
   }
 
-  /** The partitions may be other ones now. */
+  /** After an assignment, which may have other partitions. */
   reset(): void {
     this.partitions.clear();
   }

@@ -3,7 +3,7 @@ import { Partitioners } from 'kafkajs';
 import Decoder from 'kafkajs/src/protocol/decoder';
 import libraryDecodes from 'kafkajs/src/protocol/recordBatch/record/v0/decoder';
 import libraryEncodes from 'kafkajs/src/protocol/recordBatch/record/v0/index';
-import { partitionOf } from './partitioner';
+import { partitionOf } from './partitions';
 import { decodeRecord, encodeRecord } from '@lianban/record';
 
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));

@@ -1,56 +1,86 @@
-import { choosePartitions, type Unroutable } from './choose-partitions';
-import { within } from './deadline';
-import type { KafkajsProducer, ProducerLibrary } from './kafkajs-producer';
-import { PartitionCounts } from './partition-counts';
+import { within } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
-import { refusalReason } from './send-errors';
-import { verifyAck } from './verify-ack';
+import { refusalReason } from './errors';
+import type { Acknowledgement, KafkajsProducer, ProducerLibrary } from './kafkajs-producer';
+import { PartitionCounts, type Unroutable, choosePartitions, partitionName } from './partitions';
 
-export type Attempt =
+export type AckVerdict =
+  { acknowledged: true; lastOffsets: Map<string, bigint> } | { acknowledged: false; reason: string };
+
+/**
+ * Accepts an answer only when it covers everything sent. kafkajs 2.2.4 can resolve without having written: it may leave
+ * out a partition whose leader moves during the send, and a batch that reuses a sequence number is taken for a repeat
+ * and answered with the old offset. So the answer must name every partition in `sent` (name to number of records) without
+ * an error, at an offset above the last one acknowledged to this producer (`lastOffsets`, which is not changed).
+ */
+export function verifyAck(
+  sent: ReadonlyMap<string, number>,
+  answer: readonly Acknowledgement[],
+  lastOffsets: ReadonlyMap<string, bigint>,
+): AckVerdict {
+  const baseOffsets = new Map<string, bigint>();
+  for (const { topicName, partition, errorCode, baseOffset } of answer) {
+    const name = partitionName(topicName, partition);
+    if (errorCode !== 0) return { acknowledged: false, reason: `${name} answered with error code ${errorCode}` };
+    const offset = BigInt(baseOffset ?? -1);
+    const highest = baseOffsets.get(name);
+    if (highest === undefined || offset > highest) baseOffsets.set(name, offset);
+  }
+  const after = new Map(lastOffsets);
+  for (const [name, count] of sent) {
+    const base = baseOffsets.get(name);
+    if (base === undefined) return { acknowledged: false, reason: `${name} is missing from the answer` };
+    if (base <= (lastOffsets.get(name) ?? -1n))
+      return { acknowledged: false, reason: `${name} did not move past offset ${base}` };
+    after.set(name, base + BigInt(count) - 1n);
+  }
+  return { acknowledged: true, lastOffsets: after };
+}
+
+export type SendResult =
   | { outcome: 'acknowledged' }
-  /** Some record in it will never be taken. */
+  /** The broker will never accept one of the records. */
   | { outcome: 'refused'; reason: string; error: unknown }
   | Unroutable
   /** Any of the records may or may not be on the log. */
-  | { outcome: 'doubtful'; reason: string };
+  | { outcome: 'unknown'; reason: string };
+
+/** After it, a send that neither succeeds nor fails has an unknown outcome. */
+const sendTimeoutMs = 60_000;
 
 /**
- * One producer of the client library at a time, one batch at a time. After anything but a complete acknowledgement the
- * producer is thrown away: its sequence numbers can no longer be trusted, and a producer id of its own makes it
- * impossible that the broker takes a new batch for a repeat of an old one.
+ * Sends one batch at a time through one kafkajs producer at a time. After anything but a complete acknowledgement the
+ * producer is replaced: its sequence numbers are no longer reliable, and with the new producer's own id the broker cannot
+ * take a new batch for a repeat of an old one.
  */
 export class ReliableSender {
   private readonly counts: PartitionCounts;
   private current: KafkajsProducer | undefined;
   private lastOffsets: ReadonlyMap<string, bigint> = new Map();
 
-  constructor(
-    private readonly library: ProducerLibrary,
-    private readonly attemptTimeoutMs: number,
-    partitionCountTtlMs: number,
-  ) {
-    this.counts = new PartitionCounts(library.partitionCount, partitionCountTtlMs);
+  constructor(private readonly library: ProducerLibrary) {
+    this.counts = new PartitionCounts(library.partitionCount);
   }
 
   /** Sends the records once. Never throws. */
-  async attempt(records: readonly OutgoingRecord[]): Promise<Attempt> {
+  async sendOnce(records: readonly OutgoingRecord[]): Promise<SendResult> {
     try {
-      const addressed = await within(this.attemptTimeoutMs, 'partition counts', choosePartitions(records, this.counts));
-      if (addressed.outcome !== 'addressed') return addressed;
+      const routing = await within(sendTimeoutMs, 'partition counts', choosePartitions(records, this.counts));
+      if (routing.outcome !== 'routed') return routing;
       const producer = await this.producer();
-      const answer = await this.send(producer, addressed.batch);
-      const verdict = verifyAck(addressed.sent, answer, this.lastOffsets);
-      if (verdict.sure) {
+      const answer = await this.send(producer, routing.batch);
+      const verdict = verifyAck(routing.sent, answer, this.lastOffsets);
+      if (verdict.acknowledged) {
         this.lastOffsets = verdict.lastOffsets;
         return { outcome: 'acknowledged' };
       }
       this.discard(records);
-      return { outcome: 'doubtful', reason: verdict.doubt };
+      return { outcome: 'unknown', reason: verdict.reason };
     } catch (error) {
       this.discard(records);
       const reason = refusalReason(error);
       if (reason !== undefined) return { outcome: 'refused', reason, error };
-      return { outcome: 'doubtful', reason: error instanceof Error ? error.message : String(error) };
+      return { outcome: 'unknown', reason: error instanceof Error ? error.message : String(error) };
     }
   }
 
@@ -64,9 +94,10 @@ export class ReliableSender {
     if (this.current) return this.current;
     const opening = this.library.open();
     try {
-      this.current = await within(this.attemptTimeoutMs, 'connecting a producer', opening);
+      this.current = await within(sendTimeoutMs, 'connecting a producer', opening);
     } catch (error) {
-      letGoWhenOpen(opening);
+      // It may still connect after the timeout.
+      void opening.then(dispose, () => undefined);
       throw error;
     }
     this.lastOffsets = new Map();
@@ -76,25 +107,21 @@ export class ReliableSender {
   private async send(producer: KafkajsProducer, batch: Parameters<KafkajsProducer['sendBatch']>[0]) {
     const sending = producer.sendBatch(batch);
     try {
-      return await within(this.attemptTimeoutMs, 'producing', sending);
+      return await within(sendTimeoutMs, 'producing', sending);
     } catch (error) {
-      // A send that is still trying connects again behind a closed producer's back: close once more when it gives up.
-      void sending.catch(() => undefined).then(() => letGo(producer));
+      // A send that is still retrying connects the disposed producer again: dispose it once more when the send ends.
+      void sending.catch(() => undefined).then(() => dispose(producer));
       throw error;
     }
   }
 
   private discard(records: readonly OutgoingRecord[]): void {
-    this.counts.doubt(new Set(records.map(({ topic }) => topic)));
-    if (this.current) letGo(this.current);
+    this.counts.expire(new Set(records.map(({ topic }) => topic)));
+    if (this.current) dispose(this.current);
     this.current = undefined;
   }
 }
 
-function letGo(producer: KafkajsProducer): void {
+function dispose(producer: KafkajsProducer): void {
   void producer.disconnect().catch(() => undefined);
-}
-
-function letGoWhenOpen(opening: Promise<KafkajsProducer>): void {
-  void opening.then(letGo, () => undefined);
 }

@@ -1,5 +1,6 @@
 import type { OutgoingRecord } from '@lianban/record';
 
+/** One call of `send`. */
 interface Call {
   unsettled: number;
   resolve: () => void;
@@ -12,12 +13,12 @@ export interface QueuedRecord {
   call: Call;
 }
 
-export interface FlightLimits {
+export interface BatchLimits {
   records: number;
   bytes: number;
 }
 
-/** Upper bound of what a record takes on the wire, in bytes: contents plus lengths, offsets and timestamp. */
+/** Upper bound of a record's size on the wire, in bytes: contents, lengths, offsets and timestamp. */
 export function recordBytes({ key, value, headers, contents }: OutgoingRecord): number {
   if (contents) return 32 + contents.length;
   let bytes = 32 + Buffer.byteLength(key) + value.length;
@@ -25,7 +26,7 @@ export function recordBytes({ key, value, headers, contents }: OutgoingRecord): 
   return bytes;
 }
 
-/** Records waiting to be acknowledged, in the order they were handed over; each call settles when its last record does. */
+/** Records that wait for their acknowledgement, in the order they were sent. A call settles with its last record. */
 export class SendQueue {
   private items: QueuedRecord[] = [];
 
@@ -42,7 +43,7 @@ export class SendQueue {
   }
 
   /** The first records that fit into one batch; always at least one. They stay queued until acknowledged. */
-  head({ records, bytes }: FlightLimits): QueuedRecord[] {
+  head({ records, bytes }: BatchLimits): QueuedRecord[] {
     let count = 0;
     let sum = 0;
     for (const item of this.items) {
@@ -61,9 +62,9 @@ export class SendQueue {
     }
   }
 
-  /** Rejects every call that has a record for which `belongs` holds, and drops what is left of these calls. */
-  refuse(belongs: (item: QueuedRecord) => boolean, error: Error): void {
-    const calls = new Set(this.items.filter(belongs).map(({ call }) => call));
+  /** Rejects every call that has a record for which `matches` holds, and drops the other records of these calls. */
+  refuse(matches: (item: QueuedRecord) => boolean, error: Error): void {
+    const calls = new Set(this.items.filter(matches).map(({ call }) => call));
     this.items = this.items.filter(({ call }) => !calls.has(call));
     for (const call of calls) call.reject(error);
   }

@@ -12,7 +12,7 @@ const certificate = z.string().refine((text) => {
 
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
-/** How the brokers are reached safely: TLS, a client certificate, and who signs in with what. */
+/** TLS to the brokers, a client certificate, and the login. */
 export const kafkaSecurity = {
   KAFKA_TLS: z.enum(['true', 'false']).default('false').describe('`true`: the brokers are reached over TLS'),
   KAFKA_CA: certificate.optional().describe('certificates in PEM that vouch for the brokers; without it, the system’s'),
@@ -32,14 +32,14 @@ export const kafkaSecurity = {
   KAFKA_SASL_PASSWORD: z.string().optional().describe('the password of that user'),
 };
 
-type Given = Readonly<z.output<z.ZodObject<typeof kafkaSecurity>>>;
+type SecuritySettings = Readonly<z.output<z.ZodObject<typeof kafkaSecurity>>>;
 
-/** What contradicts itself, as [setting, sentence]. */
-export function kafkaContradictions(given: Given): readonly (readonly [keyof Given, string])[] {
+/** Settings that contradict each other, as [setting, sentence]. */
+export function kafkaContradictions(given: SecuritySettings): readonly (readonly [keyof SecuritySettings, string])[] {
   const { KAFKA_TLS, KAFKA_CA, KAFKA_CERT, KAFKA_KEY } = given;
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: password } = given;
   const isTls = KAFKA_TLS === 'true';
-  const found: [keyof Given, string][] = [];
+  const found: [keyof SecuritySettings, string][] = [];
   if (!isTls && (KAFKA_CA || KAFKA_CERT || KAFKA_KEY))
     found.push(['KAFKA_TLS', 'must be true when KAFKA_CA, KAFKA_CERT or KAFKA_KEY is given']);
   if (Boolean(KAFKA_CERT) !== Boolean(KAFKA_KEY))
@@ -53,8 +53,8 @@ export function kafkaContradictions(given: Given): readonly (readonly [keyof Giv
   return found;
 }
 
-/** The part of a connection that keeps it safe. Holds secrets: never to be logged. */
-export function kafkaReach(given: Given): Pick<KafkaConnection, 'ssl' | 'sasl'> {
+/** The TLS and SASL options of a connection. They hold secrets: never log them. */
+export function brokerSecurity(given: SecuritySettings): Pick<KafkaConnection, 'ssl' | 'sasl'> {
   const { KAFKA_TLS, KAFKA_CA: ca, KAFKA_CERT: cert, KAFKA_KEY: key } = given;
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = given;
   return {

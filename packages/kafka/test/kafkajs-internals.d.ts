@@ -1,7 +1,6 @@
 // The parts of kafkajs 2.2.4, without types of their own, which the fake cluster drives as the library does.
 declare module 'kafkajs/src/producer/sendMessages' {
-  import type { TopicMessages } from '../../src/kafka/bare-producer';
-  import type { Acknowledgement } from '../../src/kafka/verify-ack';
+  import type { Acknowledgement, TopicMessages } from '../src/kafkajs-producer';
   const createSendMessages: (
     needs: object,
   ) => (batch: { acks: number; topicMessages: TopicMessages[] }) => Promise<Acknowledgement[]>;

@@ -1,6 +1,6 @@
 /**
- * Makes one look-up out of all that are asked for in the same turn of the event loop: a hundred callers who each want one
- * document cost one query. `loadMany` answers for each key it found; a key without an answer is undefined.
+ * Combines the reads of one turn of the event loop into one query. `loadMany` returns the documents it found by key; a key
+ * that it does not return resolves with undefined.
  */
 export function batchReads<V>(
   loadMany: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,

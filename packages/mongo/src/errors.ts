@@ -1,12 +1,12 @@
 import mongoose from 'mongoose';
 
-/** Somebody else changed one of the documents: load them again and decide again. */
+/** Another process changed one of the documents: read them again and decide again. */
 export class Conflict extends Error {}
 
-/** A unique index of a kind forbids one of the documents: deciding again cannot help. Says nothing of its values. */
+/** A unique index rejects one of the documents: deciding again cannot help. The message has none of its values. */
 export class NotUnique extends Error {}
 
-/** The commit was asked for and no answer came: the batch may have been written, or may never be. */
+/** The commit got no answer: the batch may or may not have been written. */
 export class CommitUnknown extends Error {}
 
 const {
@@ -24,7 +24,7 @@ const writeConflict = 112;
 const noSuchTransaction = 251;
 
 const isDuplicateKey = (error: unknown) => error instanceof MongoServerError && error.code === duplicateKey;
-// The driver keeps no more of a bulk write's error than its text.
+// Of a bulk write's error the driver keeps only the text.
 const isOfIds = (error: unknown) => error instanceof Error && / index: _id_ /.test(error.message);
 
 export const isLostRace = (error: unknown): boolean =>
@@ -34,7 +34,7 @@ export const isLostRace = (error: unknown): boolean =>
 
 export const isNotUnique = (error: unknown): boolean => isDuplicateKey(error) && !isOfIds(error);
 
-/** True when the same write can succeed later without a change in it: the database is away, or electing. */
+/** True when the same write can succeed later: the database is away, or elects a primary. */
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof CommitUnknown) return true;
   if (error instanceof MongoAPIError)
@@ -48,5 +48,5 @@ export const isUnreachable = (error: unknown): boolean =>
   error instanceof MongoServerSelectionError ||
   error instanceof MongoNetworkError;
 
-// The document itself is wrong: too large, failed validation, illegal field names or values; or the transaction is.
+// Errors of the document itself (too large, invalid, illegal field names or values) or of the transaction.
 const permanent = new Set([2, 9, 14, 22, 52, 55, 56, 57, 121, 257, 263, 10334, 17419, 17420]);

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import mongoose from 'mongoose';
 
-/** Contents too large for a document, by id, as streams: never whole in memory. */
+/** Stores contents that are too large for a document, by id, as streams: they are never in memory as a whole. */
 export interface FileStore {
-  /** Resolves when all of it is stored; rejects with what `content` throws, and then keeps nothing of it. */
+  /** Resolves when all of it is stored. Rejects with the error of `content`, and then stores nothing of it. */
   write(id: string, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** @throws when there is no content of this id */
   read(id: string): AsyncIterable<Uint8Array>;
-  /** Also what a process left unfinished when it died; of what is not there, nothing. */
+  /** Also removes what a crashed process left incomplete. Does nothing when there is no content of this id. */
   remove(id: string): Promise<void>;
 }
 
 /** GridFS in the service's own database. */
 export function gridFileStore(db: mongoose.mongo.Db): FileStore {
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: 'contents' });
-  // The driver takes any value for an id, its types only the usual one.
+  // The driver accepts any value as an id; its types only allow ObjectId.
   const idOf = (id: string) => id as unknown as mongoose.mongo.ObjectId;
 
   const remove = async (id: string): Promise<void> => {

@@ -1,3 +1,3 @@
 export { decodeContents, decodeRecord } from './record-decoding';
 export { encodeContents, encodeRecord } from './record-encoding';
-export type { Assigned, IncomingRecord, OutgoingRecord, Standing } from './record';
+export type { Assigned, GroupOffset, IncomingRecord, OutgoingRecord } from './record';

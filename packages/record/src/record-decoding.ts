@@ -1,4 +1,4 @@
-/** What the library knows of the batch a record stands in. */
+/** The header of a record's batch, as kafkajs passes it to the decoder. */
 export interface BatchOfRecord {
   readonly firstOffset: string;
   readonly firstTimestamp: string;
@@ -9,16 +9,16 @@ export interface BatchOfRecord {
   readonly timestampType: number;
 }
 
-/** A record of format v2 as the library hands it on, but with its texts read already. */
+/** A record of format v2 in the form that kafkajs uses, but with key and headers decoded to text. */
 export interface DecodedRecord {
   readonly magicByte: number;
   readonly attributes: number;
   readonly timestamp: string;
   readonly offset: string;
-  /** Bytes for a control record, which the library reads by itself. */
+  /** Bytes for a control record, which kafkajs decodes itself. */
   readonly key: string | Buffer | null;
   readonly value: Buffer | null;
-  /** Of a name given several times, the first. */
+  /** The first value of each name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly isControlRecord: boolean;
   readonly batchContext: BatchOfRecord;
@@ -26,7 +26,7 @@ export interface DecodedRecord {
 
 const appendTime = 1;
 
-/** Reads one record; `buffer` begins with its attributes and holds nothing else. */
+/** Decodes one record; `buffer` begins with its attributes and ends with the record. */
 export function decodeRecord({ buffer }: { readonly buffer: Buffer }, batch: BatchOfRecord): DecodedRecord {
   const cursor: Cursor = { buffer, at: 1 };
   const timestampDelta = readInteger(cursor);
@@ -46,7 +46,7 @@ export function decodeRecord({ buffer }: { readonly buffer: Buffer }, batch: Bat
   };
 }
 
-/** Reads what `encodeContents` wrote. @throws RangeError when the bytes end too early */
+/** Decodes what `encodeContents` encoded. @throws RangeError when the bytes end too early */
 export const decodeContents = (buffer: Buffer) => readContents({ buffer, at: 0 });
 
 function readContents(cursor: Cursor) {

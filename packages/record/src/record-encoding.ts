@@ -1,25 +1,25 @@
-/** One record of a batch, as the library hands it to its encoder. */
+/** One record of a batch, as kafkajs passes it to its encoder. */
 export interface RecordToEncode extends Contents {
   readonly offsetDelta?: number;
   readonly timestampDelta?: number;
-  /** Key, value and headers, when they were encoded before. */
+  /** Key, value and headers, if they are already encoded. */
   readonly contents?: Buffer | undefined;
 }
 
-/** What the library asks of an encoded part: its bytes, and that `buf` is a Buffer. */
+/** The properties that kafkajs reads of an encoded part. */
 export interface Encoded {
   readonly buf: Buffer;
   readonly buffer: Buffer;
 }
 
-/** What a record says: the same bytes wherever in a batch it will stand. */
+/** The contents of a record: the same bytes at any position in a batch. */
 export interface Contents {
   readonly key?: string | Buffer | null;
   readonly value: Buffer | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Key, value and headers of a record of format v2. Lengths are zigzag varints, so most take a byte or two. */
+/** Encodes key, value and headers of a record of format v2. Lengths are zigzag varints of mostly one or two bytes. */
 export function encodeContents({ key, value, headers = {} }: Contents): Buffer {
   const names = Object.keys(headers);
   const keyLength = key == null ? -1 : Buffer.byteLength(key);
@@ -38,13 +38,13 @@ export function encodeContents({ key, value, headers = {} }: Contents): Buffer {
   return buf;
 }
 
-/** A record of format v2 in one buffer of the right size, with its contents as they are given or from its parts. */
+/** Encodes a record of format v2 into one buffer of the exact size, from its encoded contents or from its parts. */
 export function encodeRecord(record: RecordToEncode): Encoded {
   const { offsetDelta = 0, timestampDelta = 0, contents = encodeContents(record) } = record;
   const body = 1 + sizeOf(timestampDelta) + sizeOf(offsetDelta) + contents.length;
   const buf = Buffer.allocUnsafe(sizeOf(body) + body);
   let at = writeInteger(buf, 0, body);
-  // Attributes, of which a record has none.
+  // The attributes, which are unused.
   buf[at++] = 0;
   at = writeInteger(buf, at, timestampDelta);
   at = writeInteger(buf, at, offsetDelta);

@@ -1,17 +1,17 @@
-/** One record on its way to Kafka. `topic` is final: whoever calls has already added any prefix. */
+/** A record to be sent to Kafka. `topic` includes the prefix. */
 export interface OutgoingRecord {
   topic: string;
   /** Decides the partition (Kafka's murmur2 rule) unless `partition` is given, so records of one key stay in order. */
   key: string;
   value: Buffer;
   headers: Readonly<Record<string, string>>;
-  /** Key, value and headers as they will lie on the log, when they were encoded before. */
+  /** Key, value and headers in the log's format, if they are already encoded. */
   contents?: Buffer;
-  /** Only for copies that must sit beside their original, such as a dead letter. */
+  /** Only for copies that must be in the partition of their original, such as a dead letter. */
   partition?: number;
 }
 
-/** One record as the broker hands it over. */
+/** A record received from Kafka. */
 export interface IncomingRecord {
   topic: string;
   partition: number;
@@ -28,11 +28,11 @@ export interface IncomingRecord {
 /** Partitions by topic. */
 export type Assigned = ReadonlyMap<string, readonly number[]>;
 
-/** How far a group is with one partition. */
-export interface Standing {
+/** The position of a consumer group in one partition. */
+export interface GroupOffset {
   topic: string;
   partition: number;
-  /** The offset it reads next, and the one the next record gets. */
+  /** The offset the group reads next, and the offset the next record of the log gets. */
   next: bigint;
   end: bigint;
 }

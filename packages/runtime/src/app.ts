@@ -4,7 +4,7 @@ import { batchReads } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 import type { Commits } from './commits';
-import type { App, Found, DispatchOptions, Query } from './service-spec';
+import type { App, Snapshot, DispatchOptions, Query } from './service-spec';
 
 export interface AppPorts {
   readonly db: Database;
@@ -13,7 +13,7 @@ export interface AppPorts {
   readonly clock: Clock;
 }
 
-// Numbers are taken from the database a block at a time, so that a hot counter is written once per block.
+// Numbers are reserved in blocks, so that a hot counter is written once per block.
 const block = 100;
 
 export function createApp(name: string, { db, queue, commits, clock }: AppPorts, log: Log): App {
@@ -52,32 +52,33 @@ export function createApp(name: string, { db, queue, commits, clock }: AppPorts,
       ...(ifVersion ? { ifVersion } : {}),
       ...(idempotency ? { idempotency } : {}),
     });
-    // What the aggregate's own rules made: the name and the types of an aggregate go together.
+    // Safe: the outcome comes from this aggregate's own decider.
     if (outcome.is === 'done') return outcome as Done<S, E>;
     if (outcome.is === 'refused') return outcome.refusal;
     if (outcome.is === 'broken') throw outcome.error;
     return refuse('already-done', 'This was done before.');
   };
 
-  // Under load a hundred calls a moment each read one document: one query serves them all.
-  const readers = new Map<string, (id: string) => Promise<Found<unknown> | undefined>>();
+  // Under load a hundred concurrent calls each read one document: one query serves them all.
+  const readers = new Map<string, (id: string) => Promise<Snapshot<unknown> | undefined>>();
   const readerOf = (name: string) => {
     const load = async (ids: readonly string[]) => {
       const found = await db
         .of(name)
         .find({ _id: { $in: [...ids] } })
         .toArray();
-      return new Map(found.map((each) => [each._id, asFound(each)]));
+      return new Map(found.map((each) => [each._id, snapshotOf(each)]));
     };
     const reader = readers.get(name) ?? batchReads(load);
     readers.set(name, reader);
     return reader;
   };
-  const get = async <S>(type: AggregateType<S>, id: string) => (await readerOf(type.name)(id)) as Found<S> | undefined;
+  const get = async <S>(type: AggregateType<S>, id: string) =>
+    (await readerOf(type.name)(id)) as Snapshot<S> | undefined;
 
-  const find = async <S>(type: AggregateType<S>, { filter, sort, limit }: Query): Promise<readonly Found<S>[]> => {
+  const find = async <S>(type: AggregateType<S>, { filter, sort, limit }: Query): Promise<readonly Snapshot<S>[]> => {
     const cursor = db.of(type.name).find(filter as never, { limit, ...(sort ? { sort: { ...sort } } : {}) });
-    return (await cursor.toArray()).map((found) => asFound(found) as Found<S>);
+    return (await cursor.toArray()).map((found) => snapshotOf(found) as Snapshot<S>);
   };
 
   const summarize = async <T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]) =>
@@ -86,7 +87,7 @@ export function createApp(name: string, { db, queue, commits, clock }: AppPorts,
       .aggregate<T & object>(pipeline.map((stage) => ({ ...stage })))
       .toArray();
 
-  const onCommitted = <S>(type: AggregateType<S>, listener: (found: Found<S>) => void) =>
+  const onCommitted = <S>(type: AggregateType<S>, listener: (found: Snapshot<S>) => void) =>
     commits.listen((changed) => {
       for (const { aggregate, id, version, state } of changed)
         if (aggregate === type.name) listener({ id, version, state: state as S });
@@ -95,4 +96,4 @@ export function createApp(name: string, { db, queue, commits, clock }: AppPorts,
   return { name, log, clock, dispatch, get, find, summarize, onCommitted, nextNumber, files: db.files };
 }
 
-const asFound = ({ _id: id, version, state }: StoredDocument): Found<unknown> => ({ id, version, state });
+const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

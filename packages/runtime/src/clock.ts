@@ -3,10 +3,10 @@ import mongoose from 'mongoose';
 import type { Config } from './config';
 import type { Database } from '@lianban/engine';
 
-/** The time of the city: the database server's clock, and on a local stack as far ahead as somebody moved it. */
+/** The time of the city: the database server's clock, plus the offset that time travel has set on a local stack. */
 export interface Clock {
   now(): Date;
-  /** The database server's own time, which nobody moves: what processes compare with each other is dated by it. */
+  /** The database server's own time, without time travel: for timestamps that processes compare with each other. */
   serverNow(): Date;
   stop(): void;
 }
@@ -14,7 +14,7 @@ export interface Clock {
 const collection = 'clock';
 const databaseName = (prefix: string) => `${prefix}lianban-clock`;
 
-/** How far time was moved: `beforeMs` until `from`, by the server's clock, then `offsetMs`. */
+/** The offset of time travel: `beforeMs` until `from`, by the server's clock, then `offsetMs`. */
 interface Offset {
   _id: string;
   offsetMs: number;
@@ -23,8 +23,8 @@ interface Offset {
 }
 
 /**
- * By the database server's clock, so that setting a machine's clock moves no deadline. On a local stack every process also
- * reads, twice a second, how far time was moved; all of them change over at one moment. Time never goes back.
+ * Opens the clock. It follows the database server, so setting a machine's clock moves no deadline. With time travel every
+ * process also reads the offset twice a second, and all of them apply a new one at the same moment. Time never goes back.
  */
 export async function openClock(
   db: Pick<Database, 'connection' | 'now'>,
@@ -38,7 +38,7 @@ export async function openClock(
   const readOffset = async () => {
     const found = await offsets.findOne({ _id: 'city' });
     if (!found) return;
-    // A new stack's services run before its time is set, and may have looked at the machine's: it begins with the setting.
+    // The services of a new stack start before its time is set, and may have used the machine's: start again from the setting.
     if (!begun) latest = 0;
     begun = true;
     const { offsetMs, beforeMs = offsetMs, from } = found;
@@ -59,11 +59,11 @@ export async function openClock(
 }
 
 const lookAgainMs = 500;
-// By then every process knows of the move.
+// By then every process has read the new offset.
 const agreedAfterMs = 800;
 const furthestMs = 100 * 366 * 24 * 60 * 60 * 1000;
 
-/** Refused: a clock that can be moved back would make deadlines come true twice. */
+/** A step back is refused: deadlines would fall due twice. */
 export class ClockError extends Error {}
 
 async function withOffsets<T>(

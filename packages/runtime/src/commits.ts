@@ -2,7 +2,7 @@ import type { LoadedDocument } from '@lianban/engine';
 
 type Listener = (changed: readonly LoadedDocument[]) => void;
 
-/** Tells listeners of the documents of every commit of this process. */
+/** Passes the documents of every commit of this process to listeners. */
 export class Commits {
   private readonly listeners = new Set<Listener>();
 
@@ -12,7 +12,7 @@ export class Commits {
     return () => this.listeners.delete(listener);
   }
 
-  readonly tell = (changed: readonly LoadedDocument[]): void => {
+  readonly notify = (changed: readonly LoadedDocument[]): void => {
     for (const listener of this.listeners) listener(changed);
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { grpcContradictions, grpcSettings, grpcTls } from '@lianban/grpc';
-import { kafkaContradictions, kafkaReach, kafkaSecurity } from '@lianban/kafka';
+import { brokerSecurity, kafkaContradictions, kafkaSecurity } from '@lianban/kafka';
 import { readSettings, withNewNames } from '@lianban/settings';
 import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
-// The driver quotes what it cannot make sense of, a password among it: what has another form does not get that far.
+// The driver's errors quote a malformed URL with its password, so such a URL is rejected before.
 const mongoUrl =
   /^mongodb(\+srv)?:\/\/([^@/\s]+@)?(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?(,(\[[\da-fA-F:]+\]|[\w.-]+)(:\d{1,5})?)*(\/[^\s]*)?$/;
 const partsOf = (text: string) =>
@@ -114,13 +114,13 @@ const settings = {
     .describe('the time to stop in; less than whoever sends the signal waits'),
 };
 
-/** All of them as they are read: checked one by one and against each other, and made the parsed config. */
+/** Validates the settings one by one and against each other, and makes the config of them. */
 export const platformSettings = z
   .object(settings)
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.TIME_TRAVEL !== 'on', {
     path: ['TIME_TRAVEL'],
     message: 'must be "off" in production: only a local stack may move time',
-    // Said together with what else is wrong, not after it.
+    // Reported together with the other errors, not after them.
     when: () => true,
   })
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.FAILPOINT === undefined, {
@@ -138,7 +138,7 @@ export const platformSettings = z
   })
   .transform((v) => ({
     environment: v.LIANBAN_ENV,
-    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...kafkaReach(v) },
+    kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...brokerSecurity(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
@@ -156,7 +156,7 @@ export const platformSettings = z
   }));
 
 export type Config = z.output<typeof platformSettings>;
-/** Where a process kills itself, for tests of recovery. */
+/** The step at which a process kills itself, for tests of recovery. */
 export type Failpoint = NonNullable<Config['failpoint']>;
 
 /** @throws ConfigError naming each wrong setting */

@@ -3,8 +3,8 @@ import { type Database, type Send, commitBatch } from '@lianban/engine';
 import type { OnChunk } from '@lianban/kafka';
 
 /**
- * Wraps the steps after which the death of a process is hardest to recover from, so that the process kills itself there when
- * the step is passed for the `at.pass`th time. Tests set it; without the setting every step is returned unchanged.
+ * Wraps the steps after which a crash is hardest to recover from: the process kills itself when it passes the step for the
+ * `at.pass`th time. Only tests set a failpoint; without one every step is returned unchanged.
  */
 export function failpoints(at: Failpoint | undefined, die = () => process.kill(process.pid, 'SIGKILL')) {
   let passes = 0;
@@ -28,10 +28,10 @@ export function failpoints(at: Failpoint | undefined, die = () => process.kill(p
   return {
     /** `inside-commit`: the transaction is open, its first write done. `after-commit`: nothing of it is published. */
     commit: at ? commit : commitBatch,
-    /** `after-publish`: the broker has acknowledged, the outbox still says it has not. */
+    /** `after-publish`: the broker has acknowledged, the outbox does not know it. */
     publish: (send: Send): Send =>
       at?.point === 'after-publish' ? (records) => passing(Promise.resolve(send(records))) : send,
-    /** `before-offset`: the records' effects are stored, the group does not know. */
+    /** `before-offset`: the effects of the records are stored, their offset is not committed. */
     handle: (onChunk: OnChunk): OnChunk =>
       at?.point === 'before-offset' ? (...chunk) => passing(onChunk(...chunk)) : onChunk,
   };

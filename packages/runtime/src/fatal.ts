@@ -1,11 +1,11 @@
 import type { Log } from '@lianban/telemetry';
 
 /**
- * What a process does about an error nobody caught, which is a bug: it tells the operators in its log, where no personal
- * data passes as it would in what Node.js prints by itself, and ends to be started anew.
+ * Handles an error that nobody caught, which is a bug: logs it and exits, so that the process is started again. The log
+ * redacts personal data; what Node.js prints by itself would not.
  */
 export const fatalTo = (log: Log, exit: (code: number) => void = process.exit) =>
   function fatal(error: unknown): void {
-    log.fatal({ err: error }, 'cannot go on: exiting to be started anew');
+    log.fatal({ err: error }, 'fatal error: exiting to be started again');
     exit(1);
   };

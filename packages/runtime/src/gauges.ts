@@ -4,24 +4,24 @@ import type { Consumer } from '@lianban/kafka';
 import { counters, observe } from '@lianban/telemetry';
 import type { PeriodicJob } from './periodic-job';
 
-/** Time since each job last succeeded: a job that hangs shows in no other metric. Returns what ends it. */
+/** Observes the time since each job last succeeded: no other metric shows a job that hangs. Returns what ends it. */
 export function observeJobs(service: string, jobs: readonly PeriodicJob[]): () => void {
-  const age = ({ endedWellAt }: PeriodicJob) => Math.round(performance.now() - endedWellAt);
+  const age = ({ succeededAt }: PeriodicJob) => Math.round(performance.now() - succeededAt);
   const ends = jobs.map((job) => observe('workedAge', () => age(job), { service, worker: job.name }));
   return () => ends.forEach((end) => end());
 }
 
-interface Observed {
+interface ServiceParts {
   readonly relay: Relay;
   readonly parking: ParkingLot;
   readonly consumer: Consumer | undefined;
   readonly missing: { readonly count: number };
 }
 
-/** The gauges behind the alerts, read at every export. Returns what ends them. */
-export function observeService(service: string, { relay, parking, consumer, missing }: Observed): () => void {
+/** Observes the gauges that alerts use; they are read at every export. Returns what ends them. */
+export function observeService(service: string, { relay, parking, consumer, missing }: ServiceParts): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
-  // Created now: a counter that appears with its first increment does not show that increment.
+  // Created at the start: Prometheus does not see the first increment of a counter that appears with it.
   Object.values(counters).forEach((counter) => counter());
   const ends = [
     observe('oldestBatch', () => ageOf(relay.oldestPendingAt), { service }),

@@ -5,19 +5,19 @@ import { pause } from '@lianban/backoff';
 export interface HttpServer {
   readonly port: number;
   /**
-   * Answers for a moment more, telling each caller to come no more on this connection; then accepts nothing new, lets what
-   * is under way end, and cuts what is left after `ms` in all.
+   * First goes on answering for a moment, with `connection: close`; then accepts no connections, lets requests in progress
+   * end, and after `ms` in all closes what is left.
    */
   stop(ms: number): Promise<void>;
 }
 
-// A connection that is closed while its next request is on the way is a request that fails. Whoever asks again within this
-// time is answered and told; who does not is hardly about to.
-const lastWordsMs = 500;
+// A request that is on its way when its connection is closed fails. A client that sends one within this time still gets an
+// answer, and is told to close; one that does not is unlikely to be about to.
+const closingNoticeMs = 500;
 
 /**
  * Listens on `bind`:`port`; port 0 takes any free one.
- * @param requestTimeout milliseconds a request may take to be told: without a bound, slow senders could hold every place
+ * @param requestTimeout milliseconds in which a request must have arrived: without a limit, slow senders could hold all connections
  */
 export async function listen(
   app: RequestListener,
@@ -36,9 +36,9 @@ export async function listen(
       const isOver = AbortSignal.timeout(ms);
       isOver.addEventListener('abort', () => server.closeAllConnections());
       server.prependListener('request', (_, response) => void response.setHeader('connection', 'close'));
-      if (ms > 0) await pause(Math.min(lastWordsMs, ms / 4));
+      if (ms > 0) await pause(Math.min(closingNoticeMs, ms / 4));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // An answer that was begun before stays on a connection that is kept: it is idle when that is done.
+      // A response that began before the notice keeps its connection, which is idle when the response ends.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       await closed;
       clearInterval(sweep);

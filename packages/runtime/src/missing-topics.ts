@@ -1,7 +1,7 @@
 import type { Subscription } from '@lianban/inbox';
 import type { Log } from '@lianban/telemetry';
 
-/** Keeps which subscribed topics do not exist, and says of each where it is declared and what to do. */
+/** Tracks the subscribed topics that do not exist. For each, a sentence says where it is declared and what to do. */
 export function missingTopics(subscriptions: readonly Subscription[], topicPrefix: string, log: Log) {
   let missing: readonly Subscription[] = [];
   const sentenceOf = ({ topic, declaredAt }: Subscription): string =>
@@ -12,9 +12,10 @@ export function missingTopics(subscriptions: readonly Subscription[], topicPrefi
       missing = subscriptions.filter(({ topic }) => topics.includes(topicPrefix + topic));
       for (const each of missing)
         if (!before.includes(each))
-          log.error({ topic: each.topic, reason: sentenceOf(each) }, 'topic missing: the others are heard');
+          log.error({ topic: each.topic, reason: sentenceOf(each) }, 'topic missing: the others are consumed');
       for (const { topic } of before)
-        if (!missing.some((each) => each.topic === topic)) log.info({ topic }, 'topic that was missing is heard');
+        if (!missing.some((each) => each.topic === topic))
+          log.info({ topic }, 'missing topic was created: consuming it');
     },
     get count(): number {
       return missing.length;

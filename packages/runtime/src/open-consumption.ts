@@ -2,14 +2,13 @@ import { ParkingLot, createInbox, handledUpTo } from '@lianban/inbox';
 import { guardedConsumer, kafkaAdmin } from '@lianban/kafka';
 import type { Log } from '@lianban/telemetry';
 import type { Config } from './config';
-import { kafkaMetrics } from './kafka-metrics';
 import { missingTopics } from './missing-topics';
 import type { WritePath } from './open-write-path';
 import type { Composition } from './service-spec';
 
 export type Consumption = ReturnType<typeof openConsumption>;
 
-/** Opens what a record passes on its way to the command queue. Nothing is consumed before the consumer is started. */
+/** Opens the path of a record: consumer, inbox and parking lot. Nothing is consumed before the consumer is started. */
 export function openConsumption(
   name: string,
   { subscriptions = [] }: Composition,
@@ -28,16 +27,16 @@ export function openConsumption(
   if (topics.length === 0) return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined };
 
   const consumer = guardedConsumer({
-    ...{ connection, groupId, topics, log, metrics: kafkaMetrics, onFatal },
-    settings: { stopTimeoutMs: config.stop.graceMs / 5 },
+    ...{ connection, groupId, topics, log, onFatal },
+    stopTimeoutMs: config.stop.graceMs / 5,
     onChunk: handle(inbox.handle),
     onMissing: missing.change,
   });
   consumer.onAssigned((assigned) => parking.reload(assigned));
   const admin = kafkaAdmin(connection, log);
-  const standing = async () => {
-    const certain = consumer.topics();
-    return certain && admin.standing(groupId, certain);
+  const groupOffsets = async () => {
+    const existing = consumer.topics();
+    return existing && admin.groupOffsets(groupId, existing);
   };
-  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(standing, clock.now) };
+  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(groupOffsets, clock.now) };
 }

@@ -9,13 +9,12 @@ import { openClock } from './clock';
 import { Commits } from './commits';
 import type { Config } from './config';
 import { failpoints } from './failpoints';
-import { kafkaMetrics } from './kafka-metrics';
 import { connectPeers } from './peers';
 import type { Composition } from './service-spec';
 
 export type WritePath = Awaited<ReturnType<typeof openWritePath>>;
 
-/** Opens what a command passes on its way: queue, rules, database, outbox, and the requests its events raise. */
+/** Opens the path of a command: queue, database, outbox, producer, and the durable requests its events raise. */
 export async function openWritePath(
   name: string,
   parts: Composition,
@@ -30,8 +29,7 @@ export async function openWritePath(
     log,
   );
   const clock = await openClock(db, config);
-  const settings = { closeTimeoutMs: config.stop.graceMs / 10 };
-  const producer = guardedProducer({ connection, log, metrics: kafkaMetrics, settings });
+  const producer = guardedProducer({ connection, log, closeTimeoutMs: config.stop.graceMs / 10 });
   const { publish, commit, handle } = failpoints(config.failpoint);
   const processId = `${name}-${randomUUID()}`;
   const relay = new Relay(
@@ -49,7 +47,7 @@ export async function openWritePath(
     requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,
   };
   const commits = new Commits();
-  const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.tell });
+  const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.notify });
   const queue = new CommandQueue(run, { maxCommands: config.batch.maxCommands, isPassing, log });
   const peers = connectPeers(name, config.grpc.addresses, security);
   const durableRequests = new DurableRequests({

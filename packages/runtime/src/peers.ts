@@ -2,21 +2,21 @@ import type { DurableRequest } from '@lianban/engine';
 import {
   CallFailed,
   type CallOptions,
-  type Caller,
   type Connection,
   type Definition,
   type GrpcSecurity,
+  type ServiceClient,
   connect,
 } from '@lianban/grpc';
 
-type AnyCaller = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
+type AnyClient = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
 
-/** Connections to the services that durable requests call, opened at their first use. */
+/** Connections to the services that durable requests call, opened at the first call. */
 export function connectPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
   // Several peers may serve one definition.
   const open = new Map<string, Map<Definition, Connection<Definition>>>();
-  const callerOf = ({ peer, definition: asked }: DurableRequest): Caller<Definition> => {
-    const definition = asked as Definition;
+  const clientOf = ({ peer, definition: requested }: DurableRequest): ServiceClient<Definition> => {
+    const definition = requested as Definition;
     const address = addresses[peer];
     if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set SERVICE_ADDRESSES to name where ${peer} listens`, true);
     const ofPeer = open.get(peer) ?? new Map<Definition, Connection<Definition>>();
@@ -26,8 +26,8 @@ export function connectPeers(self: string, addresses: Readonly<Record<string, st
     return found.call;
   };
   return {
-    call: async (question: DurableRequest, request: unknown, options: CallOptions) =>
-      (callerOf(question) as unknown as AnyCaller)[question.method]!(request, options),
+    call: async (durable: DurableRequest, request: unknown, options: CallOptions) =>
+      (clientOf(durable) as unknown as AnyClient)[durable.method]!(request, options),
     close: () => open.forEach((ofPeer) => ofPeer.forEach((connection) => connection.close())),
   };
 }

@@ -15,7 +15,7 @@ const asking = (peer: string) =>
 
 async function answering(amount: number): Promise<GrpcServer> {
   const service = grpcService(echo, { howMany: async () => ({ amount }) } as never);
-  return serveGrpc([service], '127.0.0.1', 0, () => true, log);
+  return serveGrpc([service], { bind: '127.0.0.1', port: 0, log });
 }
 
 test('two peers that speak one definition are kept apart', async () => {

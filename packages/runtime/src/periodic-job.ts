@@ -4,20 +4,20 @@ import type { Log } from '@lianban/telemetry';
 export interface PeriodicJob {
   readonly name: string;
   /** When a run last succeeded, in milliseconds of `performance.now()`; before the first, when the job was started. */
-  readonly endedWellAt: number;
+  readonly succeededAt: number;
   /** Resolves when the current run has ended. */
   stop(): Promise<void>;
 }
 
-/** Runs again and again, `everyMs` after the last run ended. A run that fails is logged and tried again. */
+/** Runs `run` in a loop, `everyMs` after the last run ended. A run that fails is logged and tried again. */
 export function periodicJob(name: string, everyMs: number, run: () => Promise<unknown>, log: Log): PeriodicJob {
   const stopped = new AbortController();
-  let endedWellAt = performance.now();
+  let succeededAt = performance.now();
   const loop = (async () => {
     while (!stopped.signal.aborted) {
       try {
         await run();
-        endedWellAt = performance.now();
+        succeededAt = performance.now();
       } catch (error) {
         log.warn({ err: error }, `${name} failed, trying again`);
       }
@@ -26,8 +26,8 @@ export function periodicJob(name: string, everyMs: number, run: () => Promise<un
   })();
   return {
     name,
-    get endedWellAt() {
-      return endedWellAt;
+    get succeededAt() {
+      return succeededAt;
     },
     stop: async () => {
       stopped.abort();

@@ -12,19 +12,19 @@ test('a worker knows when it last ended a turn well, and a failed turn does not 
     return turns.shift()!;
   };
   const worker = periodicJob('sweep', 1, turn, log);
-  const begun = worker.endedWellAt;
+  const begun = worker.succeededAt;
 
   (await next())();
   const second = await next();
-  const endedFirst = worker.endedWellAt;
+  const endedFirst = worker.succeededAt;
   expect(endedFirst).toBeGreaterThan(begun);
 
   second(new Error('away'));
   const third = await next();
-  expect(worker.endedWellAt).toBe(endedFirst);
+  expect(worker.succeededAt).toBe(endedFirst);
 
   third();
   (await next())();
-  expect(worker.endedWellAt).toBeGreaterThan(endedFirst);
+  expect(worker.succeededAt).toBeGreaterThan(endedFirst);
   await worker.stop();
 });

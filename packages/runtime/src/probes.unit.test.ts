@@ -1,9 +1,9 @@
-import { type Watched, probesOf } from './probes';
+import { type ProbedParts, probesOf } from './probes';
 
 const now = (): number => Date.now();
 const longAgo = (): number => Date.now() - 10 * 60_000;
 const progress = { assigned: 1, lag: 0, oldestUnhandledAt: undefined };
-const well: Watched = {
+const well: ProbedParts = {
   queue: { isBusy: false, failing: false, progressAt: now() },
   relay: { sendingSince: undefined },
   db: { isUp: (): boolean => true },
@@ -13,7 +13,7 @@ const well: Watched = {
 const down = { isUp: (): boolean => false };
 const busy = { isBusy: true, failing: false, progressAt: longAgo() };
 const silent = { progress: () => ({ ...progress, lastProgressAt: longAgo() }) };
-const answers = (change: Partial<Watched>) => {
+const answers = (change: Partial<ProbedParts>) => {
   const { ready, live } = probesOf({ ...well, ...change });
   return { ready: ready(), live: live() };
 };

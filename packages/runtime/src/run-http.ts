@@ -1,90 +1,48 @@
 import type { RequestListener } from 'node:http';
-import type { Logger } from 'pino';
-import { type Config, readConfig } from './config';
-import { environment } from '@lianban/settings';
-import { warnOfSettings } from './warn-of-settings';
-import { fatalTo } from './fatal';
+import type { Log } from '@lianban/telemetry';
+import type { Config } from './config';
+import { listen } from './listen';
+import { run } from './run';
 import { serveHealth } from './serve-health';
 import { tuneGc } from './tune-gc';
-import { createLog, startTelemetry } from '@lianban/telemetry';
-import { type HttpServer, listen } from './listen';
 
-export interface HttpSurroundings {
+export interface HttpContext {
   readonly config: Config;
-  readonly log: Logger;
-  /** False from the moment the process was told to stop. */
+  readonly log: Log;
+  /** False from the moment the process is told to stop. */
   readonly isReady: () => boolean;
-  /** Aborts then. */
+  /** Aborts at that moment. */
   readonly stopping: AbortSignal;
 }
 
-/** What a program that answers over HTTP, and keeps nothing, opens once its settings are read. */
+/** A program that answers over HTTP and stores nothing. */
 export interface HttpProgram {
   readonly app: RequestListener;
   readonly port: number;
-  /** Milliseconds a request may take to be told. */
+  /** Milliseconds in which a request must have arrived completely. */
   readonly requestTimeoutMs: number;
-  /** More for the line that says it is ready. */
+  /** More fields for the log line "ready". */
   readonly about?: Readonly<Record<string, unknown>>;
-  /** Lets go of what was opened, after the last request. */
+  /** Closes what `open` opened, after the last request. */
   close?(): void;
 }
 
-/**
- * What the main.ts of such a program does: settings, telemetry, start, probes, signals. Told to stop it is no longer ready, lets
- * what is under way end within its grace period, and ends; a second signal ends it at once.
- */
-export async function runHttp(
-  name: string,
-  open: (surroundings: HttpSurroundings) => Promise<HttpProgram>,
-): Promise<void> {
-  try {
-    const config = readConfig(environment);
-    const telemetry = await startTelemetry(name, config.telemetry);
-    const log = createLog(name, config.log.level);
-    process.on('uncaughtException', fatalTo(log));
-    warnOfSettings(config, log);
-    const stopping = new AbortController();
-    const isReady = () => !stopping.signal.aborted;
-    let end = async (): Promise<void> => undefined;
-    const stop = async (signal: string) => {
-      if (stopping.signal.aborted) process.exit(1);
-      log.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), config.stop.graceMs).unref();
-      stopping.abort();
-      await end();
-      await telemetry.flush();
-      process.exit(0);
-    };
-    // Before anything is waited for: the first process of a container is not ended by a signal it does not listen to.
-    process.on('SIGTERM', (signal) => void stop(signal));
-    process.on('SIGINT', (signal) => void stop(signal));
-    const program = await open({ config, log, isReady, stopping: stopping.signal });
+/** Runs such a program as a process. When told to stop, it is no longer ready and finishes the requests in progress. */
+export const runHttp = (name: string, open: (context: HttpContext) => Promise<HttpProgram>): Promise<void> =>
+  run(name, undefined, async (_, { config, log, stopping, metrics }) => {
+    const isReady = () => !stopping.aborted;
+    const program = await open({ config, log, isReady, stopping });
     tuneGc();
     const { bind, port } = config.health;
     const server = await listen(program.app, bind, program.port, program.requestTimeoutMs);
-    const probes = await serveHealth(
-      { startup: () => true, ready: isReady, live: () => true },
-      bind,
-      port,
-      telemetry.metrics,
-    );
-    end = () => endOf(server, program, probes, config.stop.graceMs);
+    const health = await serveHealth({ startup: () => true, ready: isReady, live: () => true }, bind, port, metrics);
     log.info({ port: server.port, ...program.about }, 'ready');
-  } catch (error) {
-    process.stderr.write(`${name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
-}
-
-async function endOf(
-  server: HttpServer,
-  program: HttpProgram,
-  probes: { close(): Promise<unknown> },
-  graceMs: number,
-): Promise<void> {
-  // Some of the grace is kept for the traces of what was the last to end.
-  await server.stop(graceMs * 0.8);
-  await probes.close();
-  program.close?.();
-}
+    return {
+      stop: async () => {
+        // The rest of the grace period is for exporting the last traces.
+        await server.stop(config.stop.graceMs * 0.8);
+        await health.close();
+        program.close?.();
+      },
+    };
+  });

@@ -8,7 +8,7 @@ export interface Probes {
   readonly ready: () => boolean;
   /** Makes progress. A broker or a database that is down is not a reason to be restarted. */
   readonly live: () => boolean;
-  /** What does not work though the rest does, a sentence each. */
+  /** Parts that do not work while the rest does, a sentence each. */
   readonly degraded?: () => readonly string[];
 }
 
@@ -30,8 +30,8 @@ export async function serveHealth(
       'startup' | 'ready' | 'live' | undefined;
     const ok = probe ? probes[probe]() : undefined;
     response.writeHead(ok === undefined ? 404 : ok ? 200 : 503, { 'content-type': 'text/plain' });
-    const told = probe === 'ready' ? (probes.degraded?.() ?? []).map((sentence) => `degraded: ${sentence}\n`) : [];
-    response.end((ok === undefined ? 'not found\n' : ok ? 'ok\n' : 'not yet\n') + told.join(''));
+    const degraded = probe === 'ready' ? (probes.degraded?.() ?? []).map((sentence) => `degraded: ${sentence}\n`) : [];
+    response.end((ok === undefined ? 'not found\n' : ok ? 'ok\n' : 'not yet\n') + degraded.join(''));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, bind, resolve));
   return {

@@ -8,8 +8,8 @@ import type { FileStore } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 
-/** A document as screens and peers read it. */
-export interface Found<S> {
+/** A document at one version, for reading. */
+export interface Snapshot<S> {
   readonly id: string;
   readonly version: number;
   readonly state: S;
@@ -18,57 +18,57 @@ export interface Found<S> {
 export interface DispatchOptions {
   readonly traceparent?: string | undefined;
   readonly signal?: AbortSignal;
-  /** Carries the command out once for this key: a repeat is answered with the document of the first. */
+  /** The command has one effect for this key: a repeat gets the document of the first. */
   readonly idempotency?: Idempotency;
-  /** The version somebody saw; 0 or absent means whatever it is now. */
+  /** The version the command was made for; 0 or absent means any. */
   readonly ifVersion?: number;
 }
 
 export interface Query {
-  /** Over the stored document: { 'state.status': 'received' }, on an index the kind declares. */
+  /** Over the stored document: { 'state.status': 'received' }, on an index the aggregate declares. */
   readonly filter: Readonly<Record<string, unknown>>;
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly limit: number;
 }
 
-/** What a running service offers to what answers its calls. */
+/** What a running service offers to its gRPC handlers and jobs. */
 export interface App {
   readonly name: string;
   readonly log: Log;
   readonly clock: Clock;
-  /** Resolves when the command is decided, stored and published; a refusal is an answer. @throws when a rule is broken */
+  /** Resolves when the command is decided, stored and published, or refused. @throws when a decider throws */
   dispatch<S, C extends Typed, E extends Typed>(
     type: AggregateType<S, C, E>,
     id: string,
     command: NoInfer<C>,
     options?: DispatchOptions,
   ): Promise<Done<S, E> | Refusal>;
-  get<S>(type: AggregateType<S>, id: string): Promise<Found<S> | undefined>;
-  find<S>(type: AggregateType<S>, query: Query): Promise<readonly Found<S>[]>;
-  /** Figures over the stored documents of a type; `pipeline` begins with a $match an index serves. */
+  get<S>(type: AggregateType<S>, id: string): Promise<Snapshot<S> | undefined>;
+  find<S>(type: AggregateType<S>, query: Query): Promise<readonly Snapshot<S>[]>;
+  /** Aggregates the stored documents of a type; `pipeline` begins with a $match that an index serves. */
   summarize<T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
-  /** Calls back with every document of the type that this process commits. @returns what ends it */
-  onCommitted<S>(type: AggregateType<S>, listener: (found: Found<S>) => void): () => void;
+  /** Calls `listener` with every document of the type that this process commits. @returns what ends it */
+  onCommitted<S>(type: AggregateType<S>, listener: (found: Snapshot<S>) => void): () => void;
   readonly files: FileStore;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;
 }
 
-/** Everything that makes one service this service. */
+/** The parts of one service. */
 export interface Composition {
   /** The topic it publishes on. */
   readonly topic: string;
   readonly aggregates: readonly AnyAggregate[];
   readonly subscriptions?: readonly Subscription[];
   readonly requests?: Readonly<Record<string, DurableRequest>>;
-  /** What is to be done again and again, `everyMs` after it last ended. */
+  /** Run `everyMs` after their last run ended. */
   readonly periodicJobs?: (
     app: App,
   ) => readonly { readonly name: string; readonly everyMs: number; run(): Promise<unknown> }[];
   readonly grpc?: (app: App) => readonly GrpcService[];
 }
 
-/** A service: its name, written here and nowhere else, and how it is put together from its own settings. */
+/** A service: its name, defined here alone, and how it is composed from its own settings. */
 export interface ServiceSpec<S> {
   readonly name: string;
   readonly settings?: z.ZodType<S>;

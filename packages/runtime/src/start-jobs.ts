@@ -8,7 +8,7 @@ import { periodicJob } from './periodic-job';
 import { observePolledGauges } from './polled-gauges';
 import type { App, Composition } from './service-spec';
 
-/** Starts what a service does again and again. */
+/** Starts the periodic jobs of a service. Their names are the `worker` of lianban.worker.success_age: runbooks quote them. */
 export function startJobs(
   app: App,
   { aggregates, periodicJobs }: Composition,

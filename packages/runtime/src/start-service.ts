@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { type GrpcServer, grpcSecurity, serveGrpc } from '@lianban/grpc';
+import { isPassing } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import { createApp } from './app';
 import type { Config } from './config';
@@ -18,17 +19,17 @@ export interface Running {
   readonly healthPort: number;
   isReady(): boolean;
   /**
-   * Not ready → accepts nothing new → finishes what it accepted → publishes it → leaves the group → closes, within the
-   * grace period. What cannot be finished because a server is away is left to other processes. Never throws.
+   * Within the grace period: stops being ready, accepts no calls and records, finishes what it accepted, publishes it,
+   * leaves the group, closes. What cannot be finished because a server is away is left to other processes. Never throws.
    */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a service on real MongoDB, Kafka and gRPC; every main.ts and every test uses it. Waits for a database that is
- * away; a broker that is away keeps it not ready.
- * @param onFatal told once when the service cannot go on and should be started anew
- * @param metrics answers scrapes, beside the probes
+ * Starts a service with MongoDB, Kafka and gRPC, for a main.ts or a test. Waits for a database that is away; while a broker
+ * is away the service is not ready.
+ * @param onFatal called once when the service cannot go on and should be started again
+ * @param metrics answers scrapes, on the port of the probes
  */
 export async function startService(
   name: string,
@@ -46,7 +47,7 @@ export async function startService(
   const app = createApp(name, writePath, log);
 
   let stopping = false;
-  // A rebalance stops consumption for a moment in every member at once; calls are answered all the same.
+  // Only the first join counts: during a later rebalance calls are still answered.
   let joined = !consumption.consumer;
   void consumption.consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ ...writePath, ...consumption, isOpen: () => joined && !stopping });
@@ -54,7 +55,8 @@ export async function startService(
   const endGauges = observeService(name, { ...writePath, ...consumption });
 
   const { bind, port } = config.grpc;
-  const grpc = await serveGrpc(parts.grpc?.(app) ?? [], bind, port, ready, log, security);
+  const services = parts.grpc?.(app) ?? [];
+  const grpc = await serveGrpc(services, { bind, port, log, isReady: ready, security, isPassing });
   probes.ready = ready;
   consumption.consumer?.start();
   const jobs = startJobs(app, parts, writePath, consumption, config, log);
@@ -91,7 +93,7 @@ const openHealth = (
     metrics,
   );
 
-/** Callers first, the database last: each step may need the ones after it. */
+/** Calls first, the database last: each step may need what later steps close. */
 const stopSteps = (
   grpc: GrpcServer,
   { durableRequests, queue, relay, producer, peers, clock, db }: WritePath,

@@ -1,14 +1,14 @@
-import { within } from '@lianban/kafka';
+import { within } from '@lianban/backoff';
 import type { Log } from '@lianban/telemetry';
 
-/** One step of stopping, and the part of the grace period that has passed when it is given up at the latest. */
+/** One step of stopping. It is abandoned when the fraction `until` of the grace period has passed. */
 export interface StopStep {
   readonly name: string;
   readonly until: number;
   readonly act: () => unknown;
 }
 
-/** Takes the steps one after the other; one that fails or takes too long is told of and left behind. Never throws. */
+/** Takes the steps one after the other. A step that fails or takes too long is logged and skipped. Never throws. */
 export async function stopInSteps(steps: readonly StopStep[], graceMs: number, log: Log): Promise<void> {
   const began = Date.now();
   for (const { name, until, act } of steps) {
@@ -16,7 +16,7 @@ export async function stopInSteps(steps: readonly StopStep[], graceMs: number, l
     try {
       await within(leftMs, name, Promise.resolve(act()));
     } catch (error) {
-      log.warn({ err: error, step: name }, 'not stopped in order');
+      log.warn({ err: error, step: name }, 'stop step failed or timed out: skipped');
     }
   }
 }

@@ -4,17 +4,17 @@ import { runInNewContext } from 'node:vm';
 type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 
 /**
- * Sets the heap of a service that has just started.
+ * Tunes the garbage collector of a process that has just started.
  *
- * What the start left behind is given back: loading and compiling makes a young generation grow that a service at rest has no use
- * for and V8 by itself keeps. One full collection of forty milliseconds, before anybody is served, is worth 15 MB a process.
+ * One full collection frees the memory that the start needed: loading and compiling grows the young generation, and V8 does
+ * not shrink it by itself. It takes 40 ms and saves 15 MB a process.
  *
- * From then on the heap may reach three times what is in use before it is collected as a whole. V8 is so careful with a small
- * heap that a service under load collected 45 MB twice a second, for a fifth of its time; now it does a fifth as often, and takes
- * up to 60 MB more while it works.
+ * After that the heap may grow to three times its live size before a full collection. By default V8 collects a small heap
+ * so often that a service under load collected 45 MB twice a second, a fifth of its CPU time; now it collects a fifth as
+ * often, and takes up to 60 MB more under load.
  */
 export function tuneGc(): void {
-  // Only contexts made from here on have the function, and this one is thrown away.
+  // Only contexts created from here on have `gc`, and this one is discarded.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
   setFlagsFromString('--no-expose-gc');

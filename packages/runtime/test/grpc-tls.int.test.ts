@@ -32,7 +32,12 @@ const handlers = {
 const callers = { gateway: 'everything', permits: ['howMany'] } as const;
 
 async function serve(security: GrpcSecurity): Promise<number> {
-  const server = await serveGrpc([grpcService(echo, handlers, callers)], '127.0.0.1', 0, () => true, quiet, security);
+  const server = await serveGrpc([grpcService(echo, handlers, callers)], {
+    bind: '127.0.0.1',
+    port: 0,
+    log: quiet,
+    security,
+  });
   closing.push(() => server.stop(100));
   return server.port;
 }
@@ -103,7 +108,7 @@ test('certificates are renewed without a restart, and what does not fit together
 
   const [renewed, ofGateway] = [issued('residents', stranger), securityOf('gateway', stranger)];
   replace(renewed.certFile, inUse.certFile);
-  await until('it is said', () => logged.some((line) => line.includes('the former stay in use')));
+  await until('it is said', () => logged.some((line) => line.includes('the previous ones stay in use')));
   expect(await client(port, 'gateway', securityOf('gateway')).howMany({ of: 'pears' })).toEqual({ amount: 7 });
 
   replace(renewed.keyFile, inUse.keyFile);

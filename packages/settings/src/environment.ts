@@ -1,2 +1,2 @@
-/** The one place that reads the environment. Everything else is handed the parsed config. */
+/** The only use of process.env. All other code gets the parsed settings. */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;

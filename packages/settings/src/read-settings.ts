@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { fromFiles } from './settings-from-files';
 
-/** A setting is wrong: the message names every wrong one, and the service does not start. */
+/** Settings are wrong: the message names each of them, and the process does not start. */
 export class ConfigError extends Error {}
 
 /**
- * Reads `env` by `shape`; an empty value counts as not set, and every setting may be given as a file by NAME_FILE.
+ * Validates `env` against `shape`. An empty value counts as not set. Every setting may be given as a file by NAME_FILE.
  * @throws ConfigError naming each wrong setting, never its value (it may be a secret).
  */
 export function readSettings<T>(shape: z.ZodType<T>, env: Readonly<Record<string, string | undefined>>): T {

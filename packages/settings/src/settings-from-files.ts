@@ -3,15 +3,15 @@ import type { z } from 'zod';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What became of the settings given as files: the values by their names, and what is wrong. */
+/** The settings given as files: values by name, and a sentence for each that is wrong. */
 export interface FromFiles {
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: readonly string[];
 }
 
 /**
- * Any setting may be given as the file that holds it, which keeps secrets out of the environment: NAME_FILE is the path,
- * as Docker and Kubernetes mount them. White space at the end is not part of the value.
+ * Reads settings given as files, which keeps secrets out of the environment: NAME_FILE is the path, as Docker and Kubernetes
+ * mount secrets. White space at the end is not part of the value.
  */
 export function fromFiles(shape: z.ZodType, env: Env): FromFiles {
   const values: Record<string, string> = {};
@@ -32,7 +32,7 @@ export function fromFiles(shape: z.ZodType, env: Env): FromFiles {
   return { values, wrong };
 }
 
-/** The settings a shape reads, also when it checks or transforms them as a whole afterwards. */
+/** The names of the settings of a shape, also when it refines or transforms them as a whole. */
 function namesOf(shape: z.ZodType): readonly string[] {
   const { def } = shape as unknown as { def: { in?: z.ZodType; shape?: object } };
   return def.in ? namesOf(def.in) : Object.keys(def.shape ?? {});

@@ -1,4 +1,4 @@
-/** What a field of a log line means; `always` when every run of a city writes it, and not only one something befalls. */
+/** The meaning of a log field; `always` when every run of a city writes it, and not only one with faults. */
 export interface LogField {
   readonly means: string;
   readonly always?: true;
@@ -8,13 +8,13 @@ const always = (means: string): LogField => ({ means, always: true });
 const sometimes = (means: string): LogField => ({ means });
 
 /**
- * Every field a log line may have. None of them may hold a person. A test reads the code and another one the lines of a
- * running city: both fail at a field that is not here, and at one here that nobody writes.
+ * Every field a log line may have. None may hold personal data. One test reads the code, another the log of a running city:
+ * both fail for a field that is not in this table, and for an entry that is never written.
  */
 export const logFieldTable: Readonly<Record<string, LogField>> = {
   time: always('when, UTC'),
   level: always('trace, debug, info, warn, error or fatal'),
-  service: always('who says it'),
+  service: always('the service that writes the line'),
   msg: always('what happened'),
   err: sometimes('the error: its type, message and stack, with those of its causes, and its code when it has one'),
   reason: sometimes('why, in a word or a sentence'),
@@ -22,16 +22,16 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
 
   // Requests and calls.
   method: always('of a request'),
-  route: always('of a request, as it is written in the code: no id in it'),
+  route: always('route pattern of a request, without ids'),
   status: always('of the answer'),
   ms: always('how long it took'),
-  ended: always('whether the answer was taken to its end'),
-  role: sometimes('of who signed in'),
+  ended: always('whether the response was read completely'),
+  role: sometimes('role of the signed-in person'),
   rpc: sometimes('the call that failed'),
   peer: sometimes('the service that was called'),
   code: sometimes('gRPC status of the call'),
-  question: sometimes('that a service asks another'),
-  again: sometimes('whether it is asked again'),
+  question: sometimes('name of a durable request'),
+  again: sometimes('whether the request is repeated'),
   department: sometimes('of a case'),
   case: sometimes('number of the application and its step'),
 
@@ -40,43 +40,43 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   partition: sometimes('of a record'),
   offset: sometimes('of a record'),
   key: sometimes('of a record: the number of an application'),
-  outcome: sometimes('what became of a record or a command'),
+  outcome: sometimes('outcome of a record or a command'),
   refused: sometimes('why a record was refused'),
   records: sometimes('how many'),
   bytes: sometimes('of a record that is too large'),
-  attempt: sometimes('the how-manieth'),
-  groupId: always('the group of consumers'),
-  topics: sometimes('what it hears'),
-  assigned: always('partitions it reads, by topic'),
+  attempt: sometimes('number of the attempt'),
+  groupId: always('consumer group'),
+  topics: sometimes('topics of a consumer'),
+  assigned: always('partitions of a consumer, by topic'),
 
   // Documents.
   kind: sometimes('of a document'),
   id: sometimes('of a document: the number of an application first'),
   batch: sometimes('id of a batch in the outbox'),
-  commands: sometimes('how many were decided together'),
-  passing: sometimes('whether it may pass by itself'),
-  hopeless: sometimes('whether it is given up'),
-  documents: sometimes('how many a transaction changed'),
-  transactions: sometimes('how many were left open'),
+  commands: sometimes('number of commands in a batch'),
+  passing: sometimes('whether the error may pass by itself'),
+  hopeless: sometimes('whether the batch is not tried again'),
+  documents: sometimes('number of documents a transaction changed'),
+  transactions: sometimes('number of transactions left open'),
 
   // The life of a process.
-  grpc: always('port of its calls'),
-  health: always('port of its probes'),
-  port: always('port of its requests'),
-  processId: always('this process, in the outbox'),
+  grpc: always('port for gRPC'),
+  health: always('port for probes and metrics'),
+  port: always('port for HTTP'),
+  processId: always('id of this process in the outbox'),
   desks: always('departments the gateway reaches'),
-  setting: sometimes('that allows something to go in the clear'),
-  signal: always('that told it to go'),
+  setting: sometimes('setting that allows a connection without TLS'),
+  signal: always('signal that stops the process'),
   step: sometimes('of stopping'),
 
   // Of the Kafka library, on level debug but for errors.
-  kafkajs: always('the part of the library that speaks'),
-  broker: sometimes('whom it speaks to'),
+  kafkajs: always('part of kafkajs that writes the line'),
+  broker: sometimes('address of the broker'),
   clientId: sometimes('the service'),
   memberId: sometimes('this member of the group'),
-  leaderId: sometimes('the one that shares out the partitions'),
-  isLeader: sometimes('whether this is the one'),
-  groupProtocol: sometimes('how they are shared out'),
+  leaderId: sometimes('member that assigns the partitions'),
+  isLeader: sometimes('whether this member is the leader'),
+  groupProtocol: sometimes('how partitions are assigned'),
   duration: sometimes('ms that took'),
   error: sometimes('what went wrong'),
   correlationId: sometimes('of a request to a broker'),
@@ -84,7 +84,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   apiVersion: sometimes('of a request to a broker'),
   apiKey: sometimes('of a request to a broker'),
   size: sometimes('of a request or an answer, in bytes'),
-  retryCount: sometimes('the how-manieth try'),
+  retryCount: sometimes('number of the retry'),
   retryTime: sometimes('ms until the next'),
-  stack: sometimes('where it went wrong'),
+  stack: sometimes('stack of the error'),
 };

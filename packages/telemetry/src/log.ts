@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** Fields that may hold personal data, wherever they stand in a log object: never written. */
+/** Fields that may hold personal data, at any depth up to three: they are redacted. */
 const personal = [
   'name',
   'idNumber',
@@ -17,26 +17,26 @@ const personal = [
 ];
 const paths = personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
-// A message text can carry what a path cannot name: an error quoting its input. ID and mobile numbers have a shape.
+// A message can hold personal data too, such as an error that quotes its input. ID and mobile numbers are found by their shape.
 const idNumber = /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?![\dA-Za-z])/g;
 const mobile = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 
 export const withoutPersonalNumbers = (text: string): string =>
   text.replace(idNumber, '[id]').replace(mobile, '[phone]');
 
-/** The database driver's errors carry a picture of the whole cluster: in an outage that was hundreds of lines for each entry. */
-function told(error: unknown): unknown {
+/** The database driver's errors contain the state of the whole cluster: in an outage, hundreds of lines for each entry. */
+function withoutCluster(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack, code } = pino.stdSerializers.err(error);
   return { type, message, stack, ...(code !== undefined && { code }) };
 }
 
-/** pino, one JSON line per entry on stdout, with personal data taken out by field name and by shape. */
+/** A pino logger: one JSON line per entry on stdout, personal data redacted by field name and by shape. */
 export function createLog(service: string, level: string, destination?: { write(line: string): void }): Log {
   const options = {
     level,
     base: { service },
-    serializers: { err: told },
+    serializers: { err: withoutCluster },
     redact: { paths, censor: '[redacted]' },
     formatters: { level: (label: string) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,

@@ -8,13 +8,13 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const days = [1_000, minuteMs, 60 * minuteMs, ...[1, 2, 5, 10, 20, 30, 45, 60, 90].map((count) => count * dayMs)];
 
-/** Every metric of Lianban: code, dashboards, alerts and their tests speak of no other. */
+/** Every metric of Lianban. Tests check that code, dashboards and alerts use no other. */
 export const metricTable = {
   requests: metric({
     name: 'http.server.request.duration',
     kind: 'histogram',
     unit: 's',
-    description: 'A request at the door, first byte in to last byte out; live streams are left out',
+    description: 'An HTTP request, first byte in to last byte out; live streams are left out',
     attributes: ['http.request.method', 'http.route', 'http.response.status_code'],
     from: 'gateway',
     buckets: seconds,
@@ -32,7 +32,7 @@ export const metricTable = {
     name: 'lianban.consume.records',
     kind: 'counter',
     unit: '{record}',
-    description: 'Records heard, by outcome',
+    description: 'Records consumed, by outcome',
     attributes: ['topic', 'outcome'],
     from: 'stores',
   }),
@@ -40,7 +40,7 @@ export const metricTable = {
     name: 'lianban.consume.duplicates',
     kind: 'counter',
     unit: '{record}',
-    description: 'Records seen before and skipped',
+    description: 'Records already applied and skipped',
     attributes: ['topic', 'outcome'],
     from: 'stores',
   }),
@@ -56,7 +56,7 @@ export const metricTable = {
     name: 'lianban.consume.disbelieved',
     kind: 'counter',
     unit: '{record}',
-    description: 'Records put aside because whoever wrote them may not say what they say',
+    description: 'Records rejected because their source may not publish them',
     attributes: ['topic'],
     from: 'stores',
   }),
@@ -89,7 +89,7 @@ export const metricTable = {
     name: 'lianban.consume.restarts',
     kind: 'counter',
     unit: '{restart}',
-    description: 'Times the consumer was started anew',
+    description: 'Restarts of the consumer',
     attributes: ['group'],
     from: 'stores',
   }),
@@ -113,7 +113,7 @@ export const metricTable = {
     name: 'lianban.consume.missing_topics',
     kind: 'gauge',
     unit: '{topic}',
-    description: 'Topics a service is to hear that do not exist',
+    description: 'Subscribed topics that do not exist',
     attributes: ['service'],
     from: 'stores',
   }),
@@ -200,14 +200,14 @@ export const metricTable = {
     name: 'lianban.kafka.producers',
     kind: 'counter',
     unit: '{producer}',
-    description: 'Producers thrown away in doubt',
+    description: 'Producers replaced because a send had an unknown outcome',
     from: 'stores',
   }),
   questions: metric({
     name: 'lianban.questions',
     kind: 'counter',
     unit: '{question}',
-    description: 'Questions asked over gRPC, by outcome',
+    description: 'Durable requests, by outcome',
     attributes: ['question', 'outcome'],
     from: 'stores',
   }),
@@ -223,7 +223,7 @@ export const metricTable = {
     name: 'lianban.worker.success_age',
     kind: 'gauge',
     unit: 'ms',
-    description: 'Time since what a service does again and again by itself last ended well',
+    description: 'Time since a periodic job last succeeded',
     attributes: ['service', 'worker'],
     from: 'stores',
   }),
@@ -281,6 +281,6 @@ type OfKind<K extends Metric['kind']> = {
 }[MetricKey];
 export type GaugeKey = OfKind<'gauge'>;
 
-/** As Prometheus knows it: lianban_consume_records_total. */
+/** The name in Prometheus, such as lianban_consume_records_total. */
 export const prometheusName = ({ name, kind }: Metric): string =>
   name.replaceAll('.', '_') + (kind === 'counter' ? '_total' : '');

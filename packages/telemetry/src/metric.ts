@@ -1,19 +1,19 @@
-/** What is said of a metric. */
+/** The definition of a metric. */
 export interface Metric {
   readonly name: string;
   readonly kind: 'counter' | 'histogram' | 'gauge';
   /** As OpenTelemetry writes units (UCUM). */
   readonly unit: string;
   readonly description: string;
-  /** Every attribute a series of it may carry, beside those of the process. None holds anything personal. */
+  /** Every attribute its series may have, beside those of the process. None holds personal data. */
   readonly attributes: readonly string[];
-  /** Where it comes from: services with a store, only the one named, or every process. */
+  /** The processes that export it: services with a store, the named service, or all. */
   readonly from: 'stores' | 'applications' | 'gateway' | 'all';
   /** Upper bounds of a histogram's buckets, in its unit. */
   readonly buckets?: readonly number[];
 }
 
-/** One without attributes of its own needs not say so. */
+/** A definition whose attributes may be left out. */
 export const metric = <const M extends Omit<Metric, 'attributes'> & { attributes?: readonly string[] }>(given: M) => ({
   attributes: [] as readonly string[],
   ...given,

@@ -1,7 +1,7 @@
 import { type Counter, type Histogram, metrics } from '@opentelemetry/api';
 import { type GaugeKey, type Metric, metricTable } from './metric-table';
 
-// An instrument made before the SDK is set stays silent for ever, so each is made at its first use.
+// An instrument created before the SDK is set never records, so each is created at its first use.
 const lazy = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
   return () => (made ??= make());
@@ -10,14 +10,14 @@ const meter = () => metrics.getMeter('lianban');
 const counter = ({ name, description, unit }: Metric): (() => Counter) =>
   lazy(() => {
     const made = meter().createCounter(name, { description, unit });
-    // There from the start: what grows from nothing to one within a scrape would not be seen to grow.
+    // Exported from the start: Prometheus does not see an increase from no value to 1.
     made.add(0);
     return made;
   });
 const histogram = ({ name, description, unit, buckets = [] }: Metric): (() => Histogram) =>
   lazy(() => meter().createHistogram(name, { description, unit, advice: { explicitBucketBoundaries: [...buckets] } }));
 
-/** The counters of the catalogue. Silent when metrics go nowhere. */
+/** The counters of the table. They record nothing when no exporter is configured. */
 export const counters = {
   records: counter(metricTable.records),
   duplicates: counter(metricTable.duplicates),
@@ -34,7 +34,7 @@ export const counters = {
   questions: counter(metricTable.questions),
 };
 
-/** The histograms of the catalogue, recorded in their own units. */
+/** The histograms of the table; values are in the unit of each. */
 export const histograms = {
   requests: histogram(metricTable.requests),
   calls: histogram(metricTable.calls),
@@ -47,12 +47,12 @@ export const histograms = {
   journey: histogram(metricTable.journey),
 };
 
-/** A gauge read when it is exported. Returns what ends it. */
+/** A gauge that is read at every export. Returns what ends it. */
 export function observe(key: GaugeKey, read: () => number, attributes: Record<string, string> = {}): () => void {
   const { name, description, unit } = metricTable[key];
   const gauge = meter().createObservableGauge(name, { description, unit });
-  const tell = (result: { observe(value: number, attributes: Record<string, string>): void }) =>
+  const callback = (result: { observe(value: number, attributes: Record<string, string>): void }) =>
     result.observe(read(), attributes);
-  gauge.addCallback(tell);
-  return () => gauge.removeCallback(tell);
+  gauge.addCallback(callback);
+  return () => gauge.removeCallback(callback);
 }

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { observe } from './metrics';
 
-/** What Node itself tells of this process, for as long as it runs. */
+/** Observes Node.js's own measurements of this process. */
 export function observeProcess(): void {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();

@@ -15,13 +15,13 @@ import type { Telemetry, TelemetryConfig } from './telemetry';
 
 const longestFlushMs = 2_000;
 
-/** The OpenTelemetry SDK with OTLP over HTTP, and a page to scrape. Metrics created before this call start to flow with it. */
+/** Starts the OpenTelemetry SDK with OTLP over HTTP and a Prometheus endpoint. */
 export function startSdk(service: string, { endpoint, sampleRatio, metrics: exporters }: TelemetryConfig): Telemetry {
   const base = endpoint?.replace(/\/$/, '');
   const resource = resourceFromAttributes({
     'service.name': service,
     'service.namespace': 'lianban',
-    // Without it the copies of a service would overwrite each other's figures wherever they are sent to one place.
+    // Without it the processes of a service would overwrite each other's metrics in a shared backend.
     'service.instance.id': `${hostname()}/${process.pid}`,
     'host.name': hostname(),
   });
@@ -44,7 +44,7 @@ export function startSdk(service: string, { endpoint, sampleRatio, metrics: expo
   return {
     flush: async () => {
       const flushed = Promise.allSettled([tracing?.forceFlush(), metering.forceFlush()]);
-      // A collector that is away must not cost the service its orderly end.
+      // A collector that is away must not delay the stop of the service.
       await Promise.race([flushed, pause(longestFlushMs)]);
     },
     ...(prometheus && { metrics: prometheus.getMetricsRequestHandler.bind(prometheus) }),

@@ -1,6 +1,6 @@
-/** One sort of span: who makes it, how it is called and what it carries. */
+/** A kind of span: its name, its attributes and the processes that export it. */
 export interface SpanSort {
-  /** As documentation writes it. */
+  /** As in the documentation. */
   readonly name: string;
   readonly shape: RegExp;
   readonly kind: 'internal' | 'server' | 'client' | 'consumer';
@@ -8,10 +8,10 @@ export interface SpanSort {
   readonly from: 'http' | 'stores' | 'callers';
 }
 
-/** The attribute with the Kafka key of what a span is about: in this city, the number of an application. */
+/** The attribute with the Kafka key of a span's subject: in this city, the number of an application. */
 export const KEY_ATTRIBUTE = 'lianban.application';
 
-/** Every span there is. A test starts the city and fails when one is exported that is not here, or one here is not. */
+/** Every span. A test starts the city and fails when it exports one that is not here, or does not export one that is. */
 export const spanTable = {
   request: {
     name: 'METHOD /route',

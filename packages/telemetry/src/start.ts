@@ -1,8 +1,8 @@
 import type { Telemetry, TelemetryConfig } from './telemetry';
 
 /**
- * Starts the export of traces and metrics that is configured; does nothing otherwise.
- * The SDK is loaded only then, because a service at rest should not pay for what it does not use.
+ * Starts the configured exporters of traces and metrics. Without one the SDK is not loaded, which saves memory and start
+ * time.
  */
 export async function startTelemetry(service: string, config: TelemetryConfig): Promise<Telemetry> {
   const metrics = config.metrics.filter((exporter) => exporter !== 'none');

@@ -1,16 +1,16 @@
 import type { RequestListener } from 'node:http';
 
-/** Where traces and metrics go. */
+/** The exporters of traces and metrics. */
 export interface TelemetryConfig {
   /** Base URL of an OTLP receiver. */
   readonly endpoint?: string | undefined;
-  /** Of the traces that begin here, the part that is kept: 0 to 1. */
+  /** The fraction of the traces begun here that is kept: 0 to 1. */
   readonly sampleRatio: number;
   readonly metrics: readonly ('none' | 'otlp' | 'prometheus')[];
 }
 
 export interface Telemetry {
   flush(): Promise<void>;
-  /** Answers a scrape with every metric in Prometheus' text format; absent when nobody is to scrape. */
+  /** Answers a scrape in Prometheus's text format; absent when Prometheus is not configured. */
   readonly metrics?: RequestListener;
 }

@@ -4,11 +4,11 @@ export { SpanKind };
 
 const tracer = () => trace.getTracer('lianban');
 
-/** The context a `traceparent` header names, or the current one. */
+/** The context of a `traceparent` header, or the current one. */
 export const contextOf = (traceparent: string | undefined): Context =>
   traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
 
-/** The `traceparent` of a context, to be stored with what it caused; `fallback` when nothing records. */
+/** The `traceparent` of a context, to be stored with its effects; `fallback` when tracing is off. */
 export function traceparentOf(from: Context, fallback?: string): string | undefined {
   const carrier: Record<string, string> = {};
   propagation.inject(from, carrier);
@@ -22,8 +22,8 @@ export interface Traced {
 }
 
 /**
- * Starts a trace of its own that is linked to the one of `traceparent`: what a deadline sets off weeks later belongs to
- * the case's story, and would make of it a trace no viewer can show. Without telemetry the old trace is carried on.
+ * Starts a new trace with a link to the one of `traceparent`. A timeout fires weeks after the trace that set it, and no
+ * viewer shows a trace that long. With tracing off the old `traceparent` is passed on.
  */
 export function startLinkedTrace(
   name: string,

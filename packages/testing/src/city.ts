@@ -2,7 +2,7 @@ import { casework } from '@lianban/protos';
 import { ensureTopics } from '@lianban/infra';
 import { readConfig, type Running, type ServiceSpec, startService, moveClock, startClockAt } from '@lianban/runtime';
 import { readSettings } from '@lianban/settings';
-import { type Caller, type Connection, type Definition, connect } from '@lianban/grpc';
+import { type ServiceClient, type Connection, type Definition, connect } from '@lianban/grpc';
 import { quiet } from './quiet';
 import { Servers, brokers, mongoUrl, until } from './servers';
 import { Telling } from './telling';
@@ -44,13 +44,13 @@ export class City {
   }
 
   /** Calls one process as the gateway does. */
-  caller<D extends Definition>(service: Running, definition: D, self = 'gateway'): Caller<D> {
+  caller<D extends Definition>(service: Running, definition: D, self = 'gateway'): ServiceClient<D> {
     const connection = connect(definition, addressOf(service), self, service.app.name);
     this.connections.push(connection as unknown as Connection<Definition>);
     return connection.call;
   }
 
-  desk(service: Running): Caller<typeof casework.v1.DeskServiceService> {
+  desk(service: Running): ServiceClient<typeof casework.v1.DeskServiceService> {
     return this.caller(service, casework.v1.DeskServiceService);
   }
 

@@ -1,11 +1,11 @@
-import type { App, Found } from '@lianban/runtime';
+import type { App, Snapshot } from '@lianban/runtime';
 import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
 
 interface Waiter {
   readonly id: string;
   readonly version: number;
-  readonly resolve: (found: Found<ApplicationState> | undefined) => void;
+  readonly resolve: (found: Snapshot<ApplicationState> | undefined) => void;
 }
 
 // Commits of this process are told at once; this is how soon those of other processes are found.
@@ -24,7 +24,7 @@ export class Changes {
   }
 
   /** Resolves with the application once its version is above `version`; with undefined when `signal` aborts. */
-  after(id: string, version: number, signal: AbortSignal): Promise<Found<ApplicationState> | undefined> {
+  after(id: string, version: number, signal: AbortSignal): Promise<Snapshot<ApplicationState> | undefined> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve(undefined);
       const waiter: Waiter = { id, version, resolve };
@@ -40,12 +40,12 @@ export class Changes {
     });
   }
 
-  private tell(found: Found<ApplicationState>): void {
+  private tell(found: Snapshot<ApplicationState>): void {
     for (const waiter of this.waiters.get(found.id) ?? [])
       if (found.version > waiter.version) this.release(waiter, found);
   }
 
-  private release(waiter: Waiter, found: Found<ApplicationState> | undefined): void {
+  private release(waiter: Waiter, found: Snapshot<ApplicationState> | undefined): void {
     const waiting = this.waiters.get(waiter.id);
     if (!waiting?.delete(waiter)) return;
     if (waiting.size === 0) this.waiters.delete(waiter.id);

@@ -1,4 +1,4 @@
-import type { App, Found } from '@lianban/runtime';
+import type { App, Snapshot } from '@lianban/runtime';
 import { createLog } from '@lianban/telemetry';
 import { Changes } from './changes';
 import type { ApplicationState } from './domain/application';
@@ -6,19 +6,19 @@ import type { ApplicationState } from './domain/application';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const at = (version: number) => ({ id: 'LB1', version, state: {} }) as Found<ApplicationState>;
+const at = (version: number) => ({ id: 'LB1', version, state: {} }) as Snapshot<ApplicationState>;
 
 /** Applications as the database has them, and what commits them in this process. */
-function setUp(stored: Found<ApplicationState>) {
+function setUp(stored: Snapshot<ApplicationState>) {
   const db = { stored, queries: 0 };
-  let commit: (found: Found<ApplicationState>) => void = () => undefined;
+  let commit: (found: Snapshot<ApplicationState>) => void = () => undefined;
   const app = {
     log: createLog('test', 'silent'),
     get: async () => db.stored,
     find: async () => (db.queries++, [db.stored]),
     onCommitted: (_type: unknown, listener: typeof commit) => void (commit = listener),
   } as unknown as App;
-  return { changes: new Changes(app), db, commit: (found: Found<ApplicationState>) => commit(found) };
+  return { changes: new Changes(app), db, commit: (found: Snapshot<ApplicationState>) => commit(found) };
 }
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { applications, casework } from '@lianban/protos';
-import type { App, Found } from '@lianban/runtime';
+import type { App, Snapshot } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type Catalogue, describeCatalogue, describeDepartments, validateFacts } from './catalogue';
@@ -20,7 +20,7 @@ import { supplementOf } from './supplement';
 
 /** Which application is meant, whose it must be, and who asks in their name. */
 type About = applications.v1.GetRequest;
-type FoundApplication = Found<ApplicationState>;
+type FoundApplication = Snapshot<ApplicationState>;
 const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
 
 const optionsOf = ({ traceparent, signal }: CallContext) => ({ traceparent, signal });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const port = await freePort();
   const names = async ({ reference }: residents.v1.NamesRequest) => ({ named: inDrafts.has(reference) });
   const drafts = { definition: residents.v1.DraftsServiceService, handlers: { names }, callers: {} };
-  standIn = await serveGrpc([drafts], '127.0.0.1', port, () => true, quiet);
+  standIn = await serveGrpc([drafts], { bind: '127.0.0.1', port, log: quiet });
   service = await city.start(applications, { SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
   calls = city.caller(service, own.v1.ApplicationsServiceService);
   materials = city.caller(service, own.v1.MaterialsServiceService);

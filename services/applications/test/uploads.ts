@@ -1,8 +1,8 @@
-import type { Caller } from '@lianban/grpc';
+import type { ServiceClient } from '@lianban/grpc';
 import type { applications, casework } from '@lianban/protos';
 import { answered } from '@lianban/testing';
 
-type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
+type Materials = ServiceClient<typeof applications.v1.MaterialsServiceService>;
 
 export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const nothing = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-import type { Caller } from '@lianban/grpc';
+import type { ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { StaffList } from './officers';
@@ -9,14 +9,14 @@ import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
 import type { TokenVerifier } from './token/identity';
 
-export type Applications = Caller<typeof applications.v1.ApplicationsServiceService>;
-export type Residents = Caller<typeof residents.v1.ResidentsServiceService>;
-export type Materials = Caller<typeof applications.v1.MaterialsServiceService>;
-export type Mandates = Caller<typeof residents.v1.MandatesServiceService>;
-export type Consents = Caller<typeof residents.v1.ConsentsServiceService>;
-export type Drafts = Caller<typeof residents.v1.DraftsServiceService>;
-export type ReadMarks = Caller<typeof residents.v1.ReadMarksServiceService>;
-export type Desk = Caller<typeof casework.v1.DeskServiceService>;
+export type Applications = ServiceClient<typeof applications.v1.ApplicationsServiceService>;
+export type Residents = ServiceClient<typeof residents.v1.ResidentsServiceService>;
+export type Materials = ServiceClient<typeof applications.v1.MaterialsServiceService>;
+export type Mandates = ServiceClient<typeof residents.v1.MandatesServiceService>;
+export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>;
+export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
+export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
+export type Desk = ServiceClient<typeof casework.v1.DeskServiceService>;
 
 /** What the door stands between: everything it knows, it asks there. */
 export interface Ports {

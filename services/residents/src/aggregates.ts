@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
 import { type Decider, aggregate } from '@lianban/model';
-import { entriesOn } from '@lianban/audit-log';
+import { entriesIn } from '@lianban/audit-log';
 import { consent } from './domain/consent';
 import { draft } from './domain/draft';
 import { endedSession } from './domain/ended-session';
@@ -83,7 +83,7 @@ const pages = aggregate(PAGES, {
       type: residents.v1.BookPageSealed,
       value: {
         number: page.number,
-        reads: entriesOn(page),
+        reads: entriesIn(page),
         hash: page.hash,
         previousHash: page.previous,
         sealedAt: page.sealedAt,

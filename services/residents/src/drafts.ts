@@ -1,5 +1,5 @@
 import { residents } from '@lianban/protos';
-import type { App, Found } from '@lianban/runtime';
+import type { App, Snapshot } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { DraftCommand, DraftState, KeptDraft } from './domain/draft';
@@ -21,7 +21,7 @@ const noDraft = refuse('draft-not-found', 'There is no draft of yours for this p
  * typed is as personal before it is handed in as afterwards, and nobody else has a reason to read it.
  */
 export function draftsGrpc(app: App, vault: Vault): GrpcService {
-  const shown = ({ id, version, state }: Found<KeptDraft>): residents.v1.Draft => ({
+  const shown = ({ id, version, state }: Snapshot<KeptDraft>): residents.v1.Draft => ({
     ...(JSON.parse(vault.open(state.sealed, `${id}/draft`)) as Content),
     package: state.package,
     forId: state.forId,
@@ -30,7 +30,8 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
     keptUntil: new Date(state.savedAt.getTime() + DRAFT_DAYS * dayMs),
   });
 
-  const kept = (found: Found<DraftState> | undefined): found is Found<KeptDraft> => found?.state.status === 'kept';
+  const kept = (found: Snapshot<DraftState> | undefined): found is Snapshot<KeptDraft> =>
+    found?.state.status === 'kept';
 
   const order = async (id: string, command: DraftCommand, ifVersion: number, traceparent: string | undefined) => {
     const done = await app.dispatch(DRAFTS, id, command, { traceparent, ifVersion });

@@ -1,5 +1,5 @@
 import type { App } from '@lianban/runtime';
-import { type AuditBlock, allSegments, nextBlock, outside, reachOf, sinceOf } from '@lianban/audit-log';
+import { type AuditBlock, allSegments, nextBlock, unsealedRanges, sealedUpTo, searchedSince } from '@lianban/audit-log';
 import { isRefusal } from '@lianban/model';
 import type { PageState } from './domain/page';
 import { type ReadState, READS, PAGES } from './aggregate-types';
@@ -17,7 +17,7 @@ export const sealEveryMs = 5_000;
 export async function sealReads(app: App): Promise<void> {
   for (;;) {
     const last = await lastPage(app);
-    const unsealed = outside({ after: sinceOf(last), to: allSegments.to }, reachOf(last));
+    const unsealed = unsealedRanges({ after: searchedSince(last), to: allSegments.to }, sealedUpTo(last));
     const found = await app.find(READS, {
       filter: { $or: unsealed.map(({ after, to }) => ({ _id: { $gt: after, $lte: to } })) },
       sort: { _id: 1 },

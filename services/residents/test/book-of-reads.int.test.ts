@@ -41,15 +41,15 @@ test('while two processes write and seal at once, every read comes to stand on e
   isWritten = true;
   await Promise.all(sealing);
 
-  const { pages, ...found } = await verify();
+  const { blocks: pages, ...found } = await verify();
   expect(found).toMatchObject({ sealed: 720, waiting: 0, faults: [] });
   expect(pages).toBeGreaterThan(1);
   await sealReads(processes[0]!.app);
-  expect((await verify()).pages).toBe(pages);
+  expect((await verify()).blocks).toBe(pages);
 });
 
 test('each page is told once, with its hash and the one before', async () => {
-  const { pages, last } = await verify();
+  const { blocks: pages, last } = await verify();
   const said = () =>
     city.telling.heard
       .filter(({ headers }) => headers['ce_type'] === own.v1.BookPageSealed.$type)
@@ -69,11 +69,11 @@ test('nobody has to ask for it: the service seals by itself', async () => {
 });
 
 test('a read of a former release, under an id by chance, is left where it is', async () => {
-  const { pages } = await verify();
+  const { blocks } = await verify();
   await stored('reads').insertOne({ _id: '9a1f9a43-7a5c-4e0c-8a4e-0a4d8b9f2c11' });
   await sealReads(processes[0]!.app);
-  expect(await verify()).toMatchObject({ pages, sealed: 722, waiting: 0, faults: [] });
-  expect(await readAuditLog(stored('reads'), stored('pages')).counts()).toEqual({ pages, former: 1 });
+  expect(await verify()).toMatchObject({ blocks, sealed: 722, waiting: 0, faults: [] });
+  expect(await readAuditLog(stored('reads'), stored('pages')).counts()).toEqual({ blocks, former: 1 });
 });
 
 test('what somebody with the database’s password does to a read is found', async () => {
@@ -81,7 +81,7 @@ test('what somebody with the database’s password does to a read is found', asy
   await stored('reads').updateOne({ _id: first!._id }, { $set: { 'state.reader': 'nobody' } });
   await stored('reads').deleteOne({ _id: second!._id });
   expect((await verify()).faults).toEqual([
-    { page: expect.any(Number), entry: first!._id, what: 'was changed' },
-    { page: expect.any(Number), entry: second!._id, what: 'was removed' },
+    { block: expect.any(Number), entry: first!._id, what: 'was changed' },
+    { block: expect.any(Number), entry: second!._id, what: 'was removed' },
   ]);
 });

@@ -19,23 +19,23 @@ export async function readsVerify(city: CityInspector): Promise<Answer> {
   // First, so that every page it holds is stored by the time it is looked for.
   const announced = await announcedOn(city, topic);
   const { former, ...counts } = await book.counts();
-  const told = progress('pages checked', counts.pages);
+  const told = progress('pages checked', counts.blocks);
   const others: AuditFault[] = [];
   const verdict = await verifyAuditLog(book, {
     isOld: (entry) => !isYoung(entry, city.now().getTime() - sealedWithinMs),
-    told: ({ number, hash }) => {
+    onBlock: ({ number, hash }) => {
       told.at(number);
       const said = announced.get(number);
       announced.delete(number);
-      if (said !== undefined && said !== hash) others.push({ page: number, what: `was announced with hash ${said}` });
+      if (said !== undefined && said !== hash) others.push({ block: number, what: `was announced with hash ${said}` });
     },
   });
   told.end();
-  for (const page of [...announced.keys()].toSorted((a, b) => a - b))
-    others.push({ page, what: 'was announced, and is not stored' });
+  for (const block of [...announced.keys()].toSorted((a, b) => a - b))
+    others.push({ block, what: 'was announced, and is not stored' });
 
-  const { pages, sealed, waiting, last, faultCount } = verdict;
-  const differences = [...verdict.faults, ...others];
+  const { blocks: pages, sealed, waiting, last, faultCount } = verdict;
+  const differences = [...verdict.faults, ...others].map(inPages);
   const count = faultCount + others.length;
   const data = { pages, reads: sealed, unsealed: waiting, former, last: last ?? null, count, differences };
   const lines = [
@@ -48,7 +48,9 @@ export async function readsVerify(city: CityInspector): Promise<Answer> {
   return { data, lines, isBad: count > 0 };
 }
 
-const asRow = ({ page, entry, what }: AuditFault) => ({ page: page ?? '', read: entry ?? '', what });
+/** Operators call a block of the book of reads a page. */
+const inPages = ({ block, ...fault }: AuditFault) => ({ ...(block !== undefined && { page: block }), ...fault });
+const asRow = ({ page, entry, what }: ReturnType<typeof inPages>) => ({ page: page ?? '', read: entry ?? '', what });
 
 function isYoung({ state }: AuditEntry, since: number): boolean {
   const at = (state as { at?: unknown } | null)?.at;

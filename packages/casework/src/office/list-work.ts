@@ -10,12 +10,12 @@ import {
   standingFilter,
   workFilter,
 } from '../lifecycle/work-queue';
-import type { App, Found } from '@lianban/runtime';
+import type { App, Snapshot } from '@lianban/runtime';
 import { CASES } from './cases';
 import { countWork } from './count-work';
 import { readCursor, writeCursor } from './work-cursor';
 
-type FoundCase = Found<CaseState>;
+type FoundCase = Snapshot<CaseState>;
 const mostInAList = 200;
 
 export interface WorkPage {

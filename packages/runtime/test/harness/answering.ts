@@ -14,5 +14,5 @@ export const answering = (
       yield { n: 0 };
     },
   };
-  return serveGrpc([grpcService(echo, handlers)], '127.0.0.1', port, () => true, quiet);
+  return serveGrpc([grpcService(echo, handlers)], { bind: '127.0.0.1', port, log: quiet });
 };

@@ -35,5 +35,5 @@ export const startResidents = (port: number): Promise<GrpcServer> => {
     return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
   };
   const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };
-  return serveGrpc([service], '127.0.0.1', port, () => true, quiet);
+  return serveGrpc([service], { bind: '127.0.0.1', port, log: quiet });
 };

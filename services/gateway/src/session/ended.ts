@@ -1,10 +1,10 @@
-import type { Caller } from '@lianban/grpc';
+import type { ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import { isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 
 /** Where all copies of the gateway tell each other which sessions people signed out of. */
-export type EndedSessions = Caller<typeof residents.v1.SessionsServiceService>;
+export type EndedSessions = ServiceClient<typeof residents.v1.SessionsServiceService>;
 
 /**
  * Sessions that were signed out of before their time, so that a copy of the cookie is worth nothing. Looking is a look into

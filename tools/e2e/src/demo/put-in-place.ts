@@ -1,5 +1,5 @@
 import { employment, residents } from '@lianban/protos';
-import { type Caller, connect } from '@lianban/grpc';
+import { type ServiceClient, connect } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { demoHousehold, demoResident } from './people';
 
@@ -21,7 +21,7 @@ export async function registerResidents(address: string, from: number, to: numbe
   }
 }
 
-async function registerOne(call: Caller<typeof residents.v1.ResidentsServiceService>, n: number): Promise<void> {
+async function registerOne(call: ServiceClient<typeof residents.v1.ResidentsServiceService>, n: number): Promise<void> {
   sure(`resident ${n}`, await call.register(demoResident(n)));
   sure(`household ${n}`, await call.putHousehold(demoHousehold(n)));
 }

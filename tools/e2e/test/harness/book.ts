@@ -18,7 +18,7 @@ export async function bookFaults(city: City, applications: ReadonlySet<string>):
   const untold = [...applications].map((number) => `${number}/relief`).filter((id) => !told.has(id));
   return [
     ...faults.map(
-      ({ page, entry, what }) => `I8 ${page ? `page ${page} of the book of reads: ` : ''}${entry ?? ''} ${what}`,
+      ({ block, entry, what }) => `I8 ${block ? `page ${block} of the book of reads: ` : ''}${entry ?? ''} ${what}`,
     ),
     ...untold.map((id) => `I8 nobody wrote down who read for ${id}`),
   ];

@@ -65,7 +65,7 @@ export function simulatedProcess(
   const requestTimeoutMs = (request: string) => requests[request]?.deadlineMs ?? 60_000;
   const context = { service: name, topic: `${name}.v1`, aggregates, requestTimeoutMs };
   const commits = new Commits();
-  const run = batchRunner({ db, relay, context, now, log, onCommitted: commits.tell });
+  const run = batchRunner({ db, relay, context, now, log, onCommitted: commits.notify });
   const queue = new CommandQueue(run, { maxCommands: 4, isPassing, log });
   const call = async () =>
     schedule.op(

@@ -1,4 +1,4 @@
-import { partitionOf } from './partitioner';
+import { partitionOf } from './partitions';
 
 // Hashes from the tests of Kafka's own client, so that a Java producer puts a case's records beside ours.
 test.each([

@@ -1,4 +1,5 @@
-import { verifyAck, type Acknowledgement } from './verify-ack';
+import type { Acknowledgement } from './kafkajs-producer';
+import { verifyAck } from './reliable-sender';
 
 const answer = (partition: number, baseOffset: string, errorCode = 0): Acknowledgement => {
   return { topicName: 't', partition, errorCode, baseOffset };
@@ -9,21 +10,21 @@ const sent = new Map([
 ]);
 const nothingYet = new Map<string, bigint>();
 
-test('an answer that names everything sent, above what came before, is sure', () => {
+test('an answer that names everything sent, above what came before, is accepted', () => {
   const before = new Map([['t[0]', 9n]]);
   const verdict = verifyAck(sent, [answer(0, '10'), answer(1, '0')], before);
   const lastOffsets = new Map([
     ['t[0]', 12n],
     ['t[1]', 0n],
   ]);
-  expect(verdict).toEqual({ sure: true, lastOffsets });
+  expect(verdict).toEqual({ acknowledged: true, lastOffsets });
   expect(before).toEqual(new Map([['t[0]', 9n]]));
 });
 
 test('a partition answered twice, because the library sent it twice, counts with the later offset', () => {
   const verdict = verifyAck(sent, [answer(0, '5'), answer(0, '8'), answer(1, '0')], nothingYet);
   expect(verdict).toMatchObject({
-    sure: true,
+    acknowledged: true,
     lastOffsets: new Map([
       ['t[0]', 10n],
       ['t[1]', 0n],
@@ -37,6 +38,9 @@ test.each([
   ['an error for a partition', [answer(0, '10'), answer(1, '0', 6)], /t\[1\] answered with error code 6/],
   ['no offset', [answer(0, '-1'), answer(1, '0')], /t\[0\] did not move past offset -1/],
   ['an offset inside the last batch', [answer(0, '9'), answer(1, '0')], /t\[0\] did not move past offset 9/],
-])('an answer with %s is doubted', (_, given, doubt) => {
-  expect(verifyAck(sent, given, new Map([['t[0]', 9n]]))).toEqual({ sure: false, doubt: expect.stringMatching(doubt) });
+])('an answer with %s is not accepted', (_, given, reason) => {
+  expect(verifyAck(sent, given, new Map([['t[0]', 9n]]))).toEqual({
+    acknowledged: false,
+    reason: expect.stringMatching(reason),
+  });
 });

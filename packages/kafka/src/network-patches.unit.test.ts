@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import Connection from 'kafkajs/src/network/connection';
-import './reset-receive-buffer';
+import RequestQueue from 'kafkajs/src/network/requestQueue';
+import './network-patches';
 
 /** An answer of four bytes to a request: its length, and the number of the request. */
 const answerTo = (request: number): Buffer => Buffer.from([0, 0, 0, 4, 0, 0, 0, request]);
@@ -43,4 +44,19 @@ test('what was read of an answer that was cut off is not taken for the beginning
     await connection.disconnect();
     server.close();
   }
+});
+
+test('with nothing waiting no timer is armed; with a request waiting it is, for a moment in the future', () => {
+  jest.useFakeTimers();
+  const check = RequestQueue.prototype.scheduleCheckPendingRequests;
+  const arm = jest.spyOn(globalThis, 'setTimeout');
+  const queue = { pending: [], throttledUntil: -1, throttleCheckTimeoutId: null };
+
+  check.call(queue);
+  expect(arm).not.toHaveBeenCalled();
+
+  check.call({ ...queue, pending: [{}] });
+  expect(arm).toHaveBeenCalledTimes(1);
+  expect(arm.mock.calls[0]?.[1]).toBeGreaterThan(0);
+  jest.useRealTimers();
 });
