@@ -31,6 +31,10 @@ export class OptimisticDocuments {
   ): Promise<Batch> {
     const known = new Map<string, LoadedDocument>();
     const guessed = new Map<string, DocumentRef>();
+    const guess = (key: string, document: LoadedDocument) => {
+      known.set(key, document);
+      guessed.set(key, document);
+    };
     const isCreated = ({ aggregate, command }: AddressedCommand) =>
       mayAssumeNew && this.isCreatedBy(aggregate, command);
     const take = async (refs: readonly DocumentRef[]) => {

@@ -1,7 +1,7 @@
 import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
-import type { KnownMandate, MandateState } from './domain/mandate';
+import type { KnownMandate } from './domain/mandate';
 import { MANDATES } from './aggregate-types';
 
 const mostListed = 100;

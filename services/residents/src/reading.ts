@@ -3,7 +3,7 @@ import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { batchReads } from '@lianban/mongo';
 import type { HouseholdState } from './domain/household';
-import type { PersonState, RegisteredPerson } from './domain/person';
+import type { RegisteredPerson } from './domain/person';
 import { type ReadCommand, HOUSEHOLDS, PEOPLE, READS } from './aggregate-types';
 import { openVolume } from './volume';
 

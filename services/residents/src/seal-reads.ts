@@ -1,8 +1,7 @@
 import type { App } from '@lianban/runtime';
 import { type AuditBlock, allSegments, nextBlock, unsealedRanges, sealedUpTo, searchedSince } from '@lianban/audit-log';
 import { isRefusal } from '@lianban/model';
-import type { PageState } from './domain/page';
-import { type ReadState, READS, PAGES } from './aggregate-types';
+import { PAGES, READS } from './aggregate-types';
 
 // A page of so many reads is some 40 kB, and as many reads are in memory at once.
 const mostOnAPage = 500;

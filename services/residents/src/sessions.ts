@@ -2,7 +2,6 @@ import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
-import type { EndedSessionState } from './domain/ended-session';
 import { ENDED_SESSIONS } from './aggregate-types';
 
 const mostAtOnce = 5_000;
