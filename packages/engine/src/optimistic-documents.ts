@@ -41,7 +41,7 @@ export class OptimisticDocuments {
       const unknown = refs.filter(({ aggregate, id }) => {
         const key = documentKey(aggregate, id);
         const cached = known.has(key) ? undefined : this.cache.get(key);
-        if (cached) (known.set(key, cached), guessed.set(key, { aggregate, id }));
+        if (cached) guess(key, cached);
         return !known.has(key);
       });
       if (unknown.length > 0) for (const [key, document] of await this.read(unknown)) known.set(key, document);
@@ -57,7 +57,7 @@ export class OptimisticDocuments {
         if (found) return found;
         if (!command || !isCreated({ aggregate, id, command })) return void missing.push({ aggregate, id });
         const fresh = newDocument(this.aggregates.get(aggregate)!, id);
-        (known.set(key, fresh), guessed.set(key, { aggregate, id }));
+        guess(key, fresh);
         return fresh;
       };
       const decided = decide(get);
@@ -68,7 +68,10 @@ export class OptimisticDocuments {
       const written = new Set(decided.changed.map(({ aggregate, id }) => documentKey(aggregate, id)));
       const unproved = [...guessed].filter(([key]) => !written.has(key));
       if (unproved.length === 0) return decided;
-      for (const [key] of unproved) (this.cache.delete(key), guessed.delete(key));
+      for (const [key] of unproved) {
+        this.cache.delete(key);
+        guessed.delete(key);
+      }
       for (const [key, document] of await this.read(unproved.map(([, ref]) => ref))) known.set(key, document);
     }
   }
