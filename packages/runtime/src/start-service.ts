@@ -5,6 +5,7 @@ import { createApp } from './app';
 import type { Config } from './config';
 import { observeService } from './gauges';
 import { type Consumption, openConsumption } from './open-consumption';
+import { type Projections, openProjections } from './open-projections';
 import { type WritePath, openWritePath } from './open-write-path';
 import { probesOf } from './probes';
 import { serveHealth } from './serve-health';
@@ -43,28 +44,31 @@ export async function startService(
   const health = await openHealth(probes, config, metrics);
   const writePath = await openWritePath(name, parts, config, security, log);
   const consumption = openConsumption(name, parts, writePath, config, log, onFatal);
-  const app = createApp(name, writePath, log);
+  const projections = await openProjections(name, parts, writePath, config, log);
+  const app = createApp(name, { ...writePath, projections }, log);
 
   let stopping = false;
   // A rebalance stops consumption for a moment in every member at once; calls are answered all the same.
   let joined = !consumption.consumer;
   void consumption.consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ ...writePath, ...consumption, isOpen: () => joined && !stopping });
-  Object.assign(probes, { live, degraded: consumption.missing.sentences });
-  const endGauges = observeService(name, { ...writePath, ...consumption });
+  const degraded = () => [...consumption.missing.sentences(), ...projections.failures()];
+  Object.assign(probes, { live, degraded });
+  const endGauges = observeService(name, { ...writePath, ...consumption, projections });
 
   const { bind, port } = config.grpc;
   const grpc = await serveGrpc(parts.grpc?.(app) ?? [], bind, port, ready, log, security);
   probes.ready = ready;
   consumption.consumer?.start();
-  const jobs = startJobs(app, parts, writePath, consumption, config, log);
+  projections.start();
+  const jobs = startJobs(app, parts, writePath, consumption, projections, config, log);
   log.info({ grpc: grpc.port, health: health.port, processId: writePath.processId }, 'service started');
 
   const shutDown = async () => {
     stopping = true;
     const { graceMs } = config.stop;
     const endAll = () => (endGauges(), jobs.endGauges());
-    const steps = stopSteps(grpc, writePath, consumption, jobs, endAll, graceMs);
+    const steps = stopSteps(grpc, writePath, consumption, projections, jobs, endAll, graceMs);
     await stopInSteps([...steps, { name: 'health', until: 0.95, act: () => health.close() }], graceMs, log);
     log.info('service stopped');
   };
@@ -96,6 +100,7 @@ const stopSteps = (
   grpc: GrpcServer,
   { durableRequests, queue, relay, producer, peers, clock, db }: WritePath,
   { consumer }: Consumption,
+  projections: Pick<Projections, 'stop'>,
   jobs: { stop(): Promise<unknown> },
   endGauges: () => void,
   graceMs: number,
@@ -104,6 +109,7 @@ const stopSteps = (
   { name: 'consumer', until: 0.6, act: () => consumer?.stop() },
   { name: 'requests', until: 0.6, act: () => durableRequests.stop() },
   { name: 'jobs', until: 0.65, act: () => jobs.stop() },
+  { name: 'projections', until: 0.7, act: () => projections.stop() },
   { name: 'accepted commands', until: 0.7, act: () => queue.close() },
   { name: 'commands left', until: 0.7, act: () => queue.abandon() },
   { name: 'outbox', until: 0.75, act: () => relay.close() },

@@ -57,6 +57,8 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   passing: sometimes('whether it may pass by itself'),
   hopeless: sometimes('whether it is given up'),
   documents: sometimes('how many a transaction changed'),
+  projection: sometimes('name of a read model'),
+  generation: sometimes('of a read model: rises with each rebuild'),
   transactions: sometimes('how many were left open'),
 
   // The life of a process.
