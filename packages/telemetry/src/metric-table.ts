@@ -1,4 +1,5 @@
 import { type Metric, metric } from './metric';
+import { projectionMetrics } from './projection-metrics';
 
 export type { Metric };
 
@@ -125,31 +126,7 @@ export const metricTable = {
     attributes: ['service'],
     from: 'stores',
   }),
-  projectionLag: metric({
-    name: 'lianban.projection.lag',
-    kind: 'gauge',
-    unit: '{record}',
-    description: 'Records a read model has not applied yet, in the partitions of this process',
-    attributes: ['service', 'projection'],
-    from: 'applications',
-  }),
-  projectionStale: metric({
-    name: 'lianban.projection.stale',
-    kind: 'gauge',
-    unit: '{document}',
-    description: 'Documents of a read model with records left out, because one is missing or cannot be applied',
-    attributes: ['service', 'projection'],
-    from: 'applications',
-  }),
-  projectionGaps: metric({
-    name: 'lianban.projection.gaps',
-    kind: 'counter',
-    unit: '{record}',
-    description:
-      'Records left out of a read model because their predecessor is missing or they cannot be applied; the first of each subject',
-    attributes: ['projection', 'topic'],
-    from: 'stores',
-  }),
+  ...projectionMetrics,
   commands: metric({
     name: 'lianban.handle.commands',
     kind: 'counter',
