@@ -64,14 +64,13 @@ const says = (step: WaitingStep, department: string, change: (said: Said) => Sai
 const ended: WaitingStep = { ...unknownStep, isOver: true };
 
 /** With whom the step waits for now. */
-function settled({ open: _before, ...step }: WaitingStep): WaitingStep {
-  const { requested: by } = step;
-  if (step.isOver) return ended;
-  if (!by) return step;
+function settled({ requested: by, supplementsProvided, said, isOver }: WaitingStep): WaitingStep {
+  const inHand = by && said[by.department];
+  if (isOver || inHand?.isOver) return ended;
+  if (!by) return { supplementsProvided, said };
   const { department, item, at: since } = by;
-  const said = step.said[department];
-  if (said?.isOver) return ended;
-  return { ...step, open: { department, item, since, waitsFor: waitsForOf(by, said, step.supplementsProvided) } };
+  const open = { department, item, since, waitsFor: waitsForOf(by, inHand, supplementsProvided) };
+  return { requested: by, supplementsProvided, said, open };
 }
 
 /** A department asks again only after it was answered: it waits for the resident while it asked more often than was provided. */
