@@ -7,6 +7,8 @@ export interface Generations {
   readonly _id: string;
   readonly serving: number;
   readonly topics: readonly string[];
+  /** The first generation holds what the service's own documents tell: reading may begin. */
+  readonly isSeeded?: true;
   /** Asked for by an operator, served once it has caught up. */
   readonly building?: { readonly generation: number; readonly askedAt: Date };
   /** No longer served; kept a while for processes that do not know it yet. */

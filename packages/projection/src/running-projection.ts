@@ -3,10 +3,11 @@ import { carryOver } from './carry-over';
 import { type Generation, type GenerationPorts, openGeneration } from './generation';
 import { type Generations, generationsOf, groupOf, register, removeRetired, serveBuilt, viewsOf } from './generations';
 import type { Projection } from './projection';
+import { seed } from './seed';
 import type { Views } from './write-views';
 
 export interface ProjectionPorts extends Omit<GenerationPorts, 'onFatal'> {
-  readonly db: Pick<Database, 'connection'>;
+  readonly db: Pick<Database, 'connection' | 'of'>;
   /** The service's own group: those of its projections are named after it. */
   readonly groupId: string;
 }
@@ -50,7 +51,7 @@ export class RunningProjection<V> {
 
   start(): void {
     this.started = true;
-    for (const { consumer } of this.atWork.values()) consumer.start();
+    this.begin();
   }
 
   /** Looks whether an operator asked for a rebuild, and serves a generation that has caught up. */
@@ -60,6 +61,8 @@ export class RunningProjection<V> {
     if (!found) return;
     this.generations = found;
     await this.adjust();
+    if (!found.isSeeded) await this.seed();
+    this.begin();
     if ((await this.hasCaughtUp()) && (await serveBuilt(db, found, now())))
       log.info({ projection: this.name, generation: found.building?.generation }, 'rebuilt projection is served');
     await removeRetired(db, found, now());
@@ -72,6 +75,19 @@ export class RunningProjection<V> {
 
   async stop(): Promise<void> {
     await Promise.all([...this.atWork.values()].map(({ consumer }) => consumer.stop()));
+  }
+
+  private async seed(): Promise<void> {
+    const { db } = this.ports;
+    await seed(db, this.projection, this.served);
+    await generationsOf(db).updateOne({ _id: this.name }, { $set: { isSeeded: true } });
+    this.generations = { ...this.generations, isSeeded: true };
+  }
+
+  /** Starts the consumers of all generations at work. */
+  private begin(): void {
+    if (!this.started || !this.generations.isSeeded) return;
+    for (const { consumer } of this.atWork.values()) consumer.start();
   }
 
   private async hasCaughtUp(): Promise<boolean> {
@@ -103,7 +119,6 @@ export class RunningProjection<V> {
     const group = groupOf(groupId, this.name, generation);
     const opened = openGeneration(this.projection, group, views, { ...this.ports, onFatal });
     this.atWork.set(generation, opened);
-    if (this.started) opened.consumer.start();
   }
 }
 

@@ -29,7 +29,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
       declaredAt,
       contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
     }));
-    const waiting = waitingProjection(departments);
+    const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),

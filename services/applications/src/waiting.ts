@@ -1,7 +1,11 @@
 import { contradictionOf } from '@lianban/casework';
 import { type applications, casework } from '@lianban/protos';
-import { type Projection, type ProjectedTopic, change } from '@lianban/projection';
+import { type ProjectedTopic, type Projection, type Seeded, change } from '@lianban/projection';
 import type { App } from '@lianban/runtime';
+import { APPLICATIONS } from './aggregate-types';
+import type { ApplicationState } from './domain/application';
+import type { Plans } from './domain/plan';
+import { waitingOf } from './domain/seed-waiting';
 import {
   type OpenStep,
   type WaitingStep,
@@ -32,11 +36,12 @@ const own: ProjectedTopic = {
 };
 
 /** Where applications wait: one document a step, from what applications and all departments say of it. */
-export const waitingProjection = (departments: readonly ProjectedTopic[]): Projection<WaitingStep> => ({
+export const waitingProjection = (departments: readonly ProjectedTopic[], plans: Plans): Projection<WaitingStep> => ({
   name: 'waiting',
   topics: [own, ...departments],
   documentOf: ({ key, subject }) => (subject === key ? undefined : subject),
   initial: unknownStep,
+  seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },
   changes: [
     change(v1.StepRequested, (step: WaitingStep, { ref, decidedBy, requestedAt }, envelope) =>
       requested(step, {
@@ -67,6 +72,21 @@ export const waitingProjection = (departments: readonly ProjectedTopic[]): Proje
 });
 
 const isOpen = { 'view.open.department': { $gt: '' } };
+
+type Stored = Parameters<NonNullable<Projection<WaitingStep>['seed']>['viewsOf']>[0];
+
+/** The steps that were asked for, each as far as the application has said and heard. */
+function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingStep>[] {
+  const application = state as ApplicationState;
+  const plan = plans(application.package, application.packageVersion);
+  return (plan?.steps ?? []).flatMap((step) => {
+    const id = `${number}/${step.id}`;
+    const places = { [`${own.owner}:${id}`]: sent[id], [`${step.department}:${id}`]: seen[`${step.department}:${id}`] };
+    const known = Object.entries(places).flatMap(([place, n]) => (n === undefined ? [] : [[place, n] as const]));
+    if (sent[id] === undefined) return [];
+    return [{ id, view: waitingOf(application, step), seen: Object.fromEntries(known) }];
+  });
+}
 
 interface Group {
   readonly _id: Omit<OpenStep, 'since'>;
