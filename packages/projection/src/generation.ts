@@ -29,8 +29,8 @@ export interface Generation<V> {
   handledUpTo(): Promise<Date>;
 }
 
-// A read model may be half a second old. Fewer, larger batches leave the processor to the commands.
-const batches = { waitMs: 500, enough: 500 };
+// A read model may be a second old. Fewer, larger batches leave the processor to the commands.
+const batches = { waitMs: 1_000, enough: 2_000 };
 
 export function openGeneration<V>(
   projection: Projection<V>,
@@ -56,7 +56,7 @@ export function openGeneration<V>(
   };
   const consumer = guardedConsumer({
     ...{ connection, groupId, topics, log, metrics, onFatal },
-    settings: { stopTimeoutMs },
+    settings: { stopTimeoutMs, chunkRecords: batches.enough },
     onChunk: handle(onChunk),
   });
   const admin = kafkaAdmin(connection, log);

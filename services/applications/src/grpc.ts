@@ -12,7 +12,7 @@ import { by } from './domain/by';
 import type { ApplicationCommand } from './domain/commands';
 import type { FileObjection } from './domain/objection';
 import { applicationView } from './domain/view';
-import type { WaitingStep } from './domain/waiting-step';
+import type { WaitingApplication } from './domain/waiting-step';
 import { requestKeyId } from './domain/request-key';
 import { APPLICATIONS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { countedObjection, keyedObjection } from './objection-id';
@@ -39,7 +39,7 @@ export function applicationsGrpc(
   app: App,
   catalogue: Catalogue,
   numbers: ApplicationNumbers,
-  waiting: Projection<WaitingStep>,
+  waiting: Projection<WaitingApplication>,
 ): GrpcService {
   const changes = new Changes(app);
   const packages = describeCatalogue(catalogue);

@@ -1,6 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
+import type { EventEnvelope } from '@lianban/inbox';
 import { type applications, casework } from '@lianban/protos';
-import { type ProjectedTopic, type Projection, type Seeded, change } from '@lianban/projection';
+import { type ProjectedTopic, type Projection, type Seeded, change as viewChange } from '@lianban/projection';
 import type { App } from '@lianban/runtime';
 import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
@@ -8,6 +9,7 @@ import type { Plans } from './domain/plan';
 import { waitingOf } from './domain/seed-waiting';
 import {
   type OpenStep,
+  type WaitingApplication,
   type WaitingStep,
   over,
   paused,
@@ -15,7 +17,7 @@ import {
   resumed,
   supplementAsked,
   supplementProvided,
-  unknownStep,
+  withStep,
 } from './domain/waiting-step';
 
 const { v1 } = casework;
@@ -25,8 +27,18 @@ const departmentOf = (ref: Ref): string => {
   if (!ref || ref.department === '') throw new Error('the reference to its step is missing');
   return ref.department;
 };
-const closes = ({ $type, decode }: { $type: string; decode(input: Uint8Array): { ref: Ref } }) =>
-  change({ $type, decode }, (step: WaitingStep, { ref }) => over(step, departmentOf(ref)));
+const stepOf = ({ key, subject }: EventEnvelope): string => subject.slice(key.length + 1);
+
+/** What a message says of its step makes of the application. */
+const says = <T>(
+  { $type, decode }: { $type: string; decode(input: Uint8Array): T },
+  change: (step: WaitingStep, message: T, envelope: EventEnvelope) => WaitingStep,
+) =>
+  viewChange({ $type, decode }, (application: WaitingApplication, message: T, envelope) =>
+    withStep(application, stepOf(envelope), (step) => change(step, message, envelope)),
+  );
+const closes = (type: { $type: string; decode(input: Uint8Array): { ref: Ref } }) =>
+  says(type, (step, { ref }) => over(step, departmentOf(ref)));
 
 const own: ProjectedTopic = {
   topic: 'applications.v1',
@@ -35,15 +47,18 @@ const own: ProjectedTopic = {
     contradictionOf(message, envelope, (message as { readonly ref?: Ref }).ref?.department ?? ''),
 };
 
-/** Where applications wait: one document a step, from what applications and all departments say of it. */
-export const waitingProjection = (departments: readonly ProjectedTopic[], plans: Plans): Projection<WaitingStep> => ({
+/** Where applications wait: one document an application, from what applications and all departments say of it. */
+export const waitingProjection = (
+  departments: readonly ProjectedTopic[],
+  plans: Plans,
+): Projection<WaitingApplication> => ({
   name: 'waiting',
   topics: [own, ...departments],
-  documentOf: ({ key, subject }) => (subject === key ? undefined : subject),
-  initial: unknownStep,
+  documentOf: ({ key, subject }) => (subject === key ? undefined : key),
+  initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },
   changes: [
-    change(v1.StepRequested, (step: WaitingStep, { ref, decidedBy, requestedAt }, envelope) =>
+    says(v1.StepRequested, (step, { ref, decidedBy, requestedAt }, envelope) =>
       requested(step, {
         department: departmentOf(ref),
         item: ref?.item ?? '',
@@ -51,41 +66,41 @@ export const waitingProjection = (departments: readonly ProjectedTopic[], plans:
         at: requestedAt ?? envelope.at,
       }),
     ),
-    change(v1.SupplementProvided, (step: WaitingStep) => supplementProvided(step)),
+    says(v1.SupplementProvided, (step) => supplementProvided(step)),
     // Its answer is given already: nobody waits for the department's.
-    change(v1.StepCancellationRequested, (step: WaitingStep, { ref, reason }) =>
+    says(v1.StepCancellationRequested, (step, { ref, reason }) =>
       reason === 'taken-over' ? over(step, departmentOf(ref)) : step,
     ),
-    change(v1.SupplementRequested, (step: WaitingStep, { ref }) => supplementAsked(step, departmentOf(ref))),
-    change(v1.ClockPaused, (step: WaitingStep, { ref, reason }) => paused(step, departmentOf(ref), reason)),
-    change(v1.ClockResumed, (step: WaitingStep, { ref }) => resumed(step, departmentOf(ref))),
+    says(v1.SupplementRequested, (step, { ref }) => supplementAsked(step, departmentOf(ref))),
+    says(v1.ClockPaused, (step, { ref, reason }) => paused(step, departmentOf(ref), reason)),
+    says(v1.ClockResumed, (step, { ref }) => resumed(step, departmentOf(ref))),
     closes(v1.StepDecided),
     closes(v1.StepCancelled),
     closes(v1.StepCompensated),
   ],
-  indexes: [
-    {
-      fields: { 'view.open.department': 1, 'view.open.item': 1, 'view.open.waitsFor': 1, 'view.open.since': 1 },
-      partial: isOpen,
-    },
-  ],
+  indexes: [{ fields: { 'view.open.department': 1 }, partial: isOpen }],
 });
 
 const isOpen = { 'view.open.department': { $gt: '' } };
 
-type Stored = Parameters<NonNullable<Projection<WaitingStep>['seed']>['viewsOf']>[0];
+type Stored = Parameters<NonNullable<Projection<WaitingApplication>['seed']>['viewsOf']>[0];
 
 /** The steps that were asked for, each as far as the application has said and heard. */
-function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingStep>[] {
+function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingApplication>[] {
   const application = state as ApplicationState;
-  const plan = plans(application.package, application.packageVersion);
-  return (plan?.steps ?? []).flatMap((step) => {
-    const id = `${number}/${step.id}`;
-    const places = { [`${own.owner}:${id}`]: sent[id], [`${step.department}:${id}`]: seen[`${step.department}:${id}`] };
-    const known = Object.entries(places).flatMap(([place, n]) => (n === undefined ? [] : [[place, n] as const]));
-    if (sent[id] === undefined) return [];
-    return [{ id, view: waitingOf(application, step), seen: Object.fromEntries(known) }];
-  });
+  const steps = plans(application.package, application.packageVersion)?.steps ?? [];
+  const asked = steps.filter(({ id }) => sent[`${number}/${id}`] !== undefined);
+  if (asked.length === 0) return [];
+  const upTo: Record<string, number> = {};
+  let view: WaitingApplication = { steps: {}, open: [] };
+  for (const step of asked) {
+    const subject = `${number}/${step.id}`;
+    view = withStep(view, step.id, () => waitingOf(application, step));
+    upTo[`${own.owner}:${subject}`] = sent[subject] ?? 0;
+    const heard = seen[`${step.department}:${subject}`];
+    if (heard !== undefined) upTo[`${step.department}:${subject}`] = heard;
+  }
+  return [{ id: number, view, seen: upTo }];
 }
 
 interface Group {
@@ -95,7 +110,10 @@ interface Group {
 }
 
 /** The open steps by department, item and whom they wait for. */
-export async function listWaiting(app: App, waiting: Projection<WaitingStep>): Promise<applications.v1.WaitingSteps[]> {
+export async function listWaiting(
+  app: App,
+  waiting: Projection<WaitingApplication>,
+): Promise<applications.v1.WaitingSteps[]> {
   const { department, item, waitsFor, since } = {
     department: '$view.open.department',
     item: '$view.open.item',
@@ -104,6 +122,7 @@ export async function listWaiting(app: App, waiting: Projection<WaitingStep>): P
   };
   const groups = await app.summarizeView<Group>(waiting, [
     { $match: isOpen },
+    { $unwind: '$view.open' },
     { $group: { _id: { department, item, waitsFor }, steps: { $sum: 1 }, oldest: { $min: since } } },
     { $sort: { _id: 1 } },
   ]);

@@ -79,3 +79,18 @@ function waitsForOf({ decidedBy }: Requested, said: Said | undefined, provided: 
   if (said?.pause === 'public-notice') return 'notice';
   return decidedBy === 'officer' ? 'officer' : 'facts';
 }
+
+/** The steps of one application that were asked for: one document, because most of them change together. */
+export interface WaitingApplication {
+  readonly steps: Readonly<Record<string, WaitingStep>>;
+  readonly open: readonly OpenStep[];
+}
+
+export const withStep = (
+  { steps: before }: WaitingApplication,
+  id: string,
+  change: (step: WaitingStep) => WaitingStep,
+): WaitingApplication => {
+  const steps = { ...before, [id]: change(before[id] ?? unknownStep) };
+  return { steps, open: Object.values(steps).flatMap(({ open }) => open ?? []) };
+};
