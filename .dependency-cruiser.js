@@ -7,6 +7,7 @@ const layers = [
   ['engine'],
   ['inbox'],
   ['kafka', 'grpc'],
+  ['projection'],
   ['runtime'],
   ['casework'],
   ['testing'],

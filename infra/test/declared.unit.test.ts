@@ -44,6 +44,9 @@ test.each(deployables().filter((name) => partsOf(name)))(
     expect(manifest.kind).not.toBe('edge');
     expect(manifest.publishes).toEqual([parts.topic]);
     expect(manifest.hears.toSorted()).toEqual([...new Set(hears)].toSorted());
+    const projected = (parts.projections ?? []).flatMap(({ topics }) => topics.map(({ topic }) => topic));
+    expect(projected.filter((topic) => ![...hears, parts.topic].includes(topic))).toEqual([]);
+    expect(manifest.projections).toBe(parts.projections !== undefined);
     expect(manifest.calls.toSorted()).toEqual([...new Set(asks)].toSorted());
   },
 );

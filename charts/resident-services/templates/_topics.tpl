@@ -17,7 +17,7 @@ topics:
   {{- range $reader, $other := $services }}
   {{- if has $topic $other.consumes }}{{ $readers = append $readers $reader }}{{ end }}
   {{- end }}
-  {{ $topic }}: { consumedBy: [{{ join ", " $readers }}] }
+  {{ $topic }}: { consumedBy: [{{ join ", " $readers }}]{{ if $s.projections }}, projectedBy: [{{ $name }}]{{ end }} }
   {{- end }}
   {{- end }}
 {{- end -}}

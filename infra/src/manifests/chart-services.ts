@@ -12,13 +12,14 @@ export const chartServices = (root = checkout): string =>
     .join('');
 
 function entryOf(service: Service, manifest: string): string {
-  const { name, kind, summary, exposed, calls, hears } = service;
+  const { name, kind, summary, exposed, calls, hears, projections } = service;
   const declared = [
     ...(kind === 'edge' ? ['kind: http', 'stores: false'] : []),
     ...(kind === 'department' ? ['department: true'] : []),
     ...(exposed ? ['exposed: true'] : []),
     ...listOf('calls', calls),
     ...listOf('consumes', hears),
+    ...(projections ? ['projections: true'] : []),
     ...ownValues(manifest),
   ];
   if (declared.length === 0) return `  # ${summary}.\n  ${name}: {}\n`;

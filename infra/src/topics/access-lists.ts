@@ -7,11 +7,14 @@ export interface Access {
   readonly resource: 'topic' | 'group';
   readonly name: string;
   readonly operation: 'read' | 'write' | 'describe';
+  /** Whatever begins with the name. */
+  readonly isPrefix?: true;
 }
 
 /**
  * What each service needs to be allowed, by the list of topics: to write its own, to read what it hears, to put copies of
- * what it could not apply aside, and to be in its group. Nothing else.
+ * what it could not apply aside, and to be in its group; for read models to read its own, in groups named after its own.
+ * Nothing else.
  * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
  * @throws Problem when the pattern makes one user of all services.
  */
@@ -21,24 +24,35 @@ export function accessOf(
 ): Access[] {
   if (!pattern.includes('{service}'))
     throw new Problem(`KAFKA_USER_PATTERN=${pattern} has no {service}: all services would be one user`);
-  const may = (service: string, operation: Access['operation'], resource: Access['resource'], name: string) =>
+  const may = (
+    service: string,
+    operation: Access['operation'],
+    resource: Access['resource'],
+    name: string,
+    more: Pick<Access, 'isPrefix'> = {},
+  ) =>
     [operation, 'describe' as const].map((each) => ({
       user: pattern.replaceAll('{service}', service),
       resource,
       name: prefix + name,
       operation: each,
+      ...more,
     }));
-  const all = Object.entries(topics).flatMap(([topic, { consumedBy }]) => [
+  const all = Object.entries(topics).flatMap(([topic, { consumedBy, projectedBy }]) => [
     ...may(topic.replace(/\.v\d+$/, ''), 'write', 'topic', topic),
     ...consumedBy.flatMap((reader) => [
       ...may(reader, 'read', 'topic', topic),
       ...may(reader, 'write', 'topic', `${topic}.${reader}.dlt`),
       ...may(reader, 'read', 'group', reader),
     ]),
+    ...projectedBy.flatMap((reader) => [
+      ...may(reader, 'read', 'topic', topic),
+      ...may(reader, 'read', 'group', `${reader}.`, { isPrefix: true }),
+    ]),
   ]);
   return [...new Map(all.map((access) => [sentenceOf(access), access])).values()];
 }
 
 /** city-permits may read topic applications.v1 */
-export const sentenceOf = ({ user, operation, resource, name }: Access): string =>
-  `${user} may ${operation} ${resource} ${name}`;
+export const sentenceOf = ({ user, operation, resource, name, isPrefix }: Access): string =>
+  `${user} may ${operation} ${resource} ${name}${isPrefix ? '…' : ''}`;

@@ -23,6 +23,17 @@ test('a service may say its own, hear what it declares, put copies aside and be 
   ]);
 });
 
+test('a service that keeps read models may read its own topic, in groups named after its own', () => {
+  const list = `${defaults}\ntopics: { applications.v1: { projectedBy: [applications] } }`;
+  expect(accessOf(parseTopicList(list), { pattern, prefix: 'z-' }).map(sentenceOf)).toEqual([
+    'city-applications may write topic z-applications.v1',
+    'city-applications may describe topic z-applications.v1',
+    'city-applications may read topic z-applications.v1',
+    'city-applications may read group z-applications.…',
+    'city-applications may describe group z-applications.…',
+  ]);
+});
+
 test('of the city’s topics, nobody may write what another says, and nothing is given twice', () => {
   const all = accessOf(cityTopics(), { pattern });
   const writers = all.filter(({ operation, name }) => operation === 'write' && name.endsWith('.v1'));

@@ -10,8 +10,11 @@ import { type TopicList, readTopicList } from './topic-list';
  */
 export function cityTopics(root = checkout): TopicList {
   const { defaults } = readTopicList(join(root, 'infra', 'topics.yaml'));
-  const topics = channelsOf(cityServices(root)).map(
-    ({ topic, readers }) => [topic, { consumedBy: readers.map(({ name }) => name) }] as const,
-  );
+  const services = cityServices(root);
+  const topics = channelsOf(services).map(({ topic, readers }) => {
+    const projecting = services.filter(({ projections, publishes }) => projections && publishes.includes(topic));
+    const named = (all: typeof services) => all.map(({ name }) => name);
+    return [topic, { consumedBy: named(readers), projectedBy: named(projecting) }] as const;
+  });
   return { defaults, topics: Object.fromEntries(topics) };
 }

@@ -23,14 +23,14 @@ const operations = {
 };
 const resources = { topic: AclResourceTypes.TOPIC, group: AclResourceTypes.GROUP };
 
-const entryOf = ({ user, resource, name, operation }: Access): AclEntry => ({
+const entryOf = ({ user, resource, name, operation, isPrefix }: Access): AclEntry => ({
   principal: `User:${user}`,
   host: '*',
   operation: operations[operation],
   permissionType: AclPermissionTypes.ALLOW,
   resourceType: resources[resource],
   resourceName: name,
-  resourcePatternType: ResourcePatternTypes.LITERAL,
+  resourcePatternType: isPrefix ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
 });
 const keyOf = (entry: AclEntry): string =>
   [

@@ -24,6 +24,8 @@ const listShape = z.strictObject({
         partitions: partitions.optional(),
         retention: days.optional(),
         consumedBy: z.array(slug).default([]),
+        /** Services that read it for their read models only, with groups named after their own. */
+        projectedBy: z.array(slug).default([]),
       }),
     )
     .default({}),

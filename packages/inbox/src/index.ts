@@ -1,4 +1,5 @@
 export { handledUpTo } from './handled-up-to';
 export { createInbox } from './inbox';
 export { ParkingLot } from './parking-lot';
-export { type EventEnvelope, type EventHandler, type Subscription, eventHandler } from './subscription';
+export { readEnvelope } from './parse-record';
+export { type EventEnvelope, type EventHandler, type Subscription, eventHandler, indexed } from './subscription';

@@ -8,10 +8,21 @@ import type { EventEnvelope, IndexedSubscription } from './subscription';
 export type Parsed =
   | { readonly is: 'command'; readonly command: CommandEnvelope; readonly key: string; readonly unknown?: true }
   | { readonly is: 'ignored'; readonly reason: string; readonly unknown?: true }
-  | { readonly is: 'dead'; readonly reason: string; readonly disbelieved?: true };
+  | Unreadable;
 
-const dead = (reason: string): Parsed => ({ is: 'dead', reason });
-const disbelieved = (reason: string): Parsed => ({ is: 'dead', reason: `not believed: ${reason}`, disbelieved: true });
+/** What can never be read; disbelieved when it says something its writer may not say. */
+export interface Unreadable {
+  readonly is: 'dead';
+  readonly reason: string;
+  readonly disbelieved?: true;
+}
+
+const dead = (reason: string): Unreadable => ({ is: 'dead', reason });
+const disbelieved = (reason: string): Unreadable => ({
+  is: 'dead',
+  reason: `not believed: ${reason}`,
+  disbelieved: true,
+});
 const required = ['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_time', 'ce_sequence'];
 // A subject becomes a field name in a document: letters, digits, "-", "_" and "/" only.
 const wellFormedSubject = /^[\w/-]{1,200}$/;
@@ -21,14 +32,22 @@ const wellFormedSubject = /^[\w/-]{1,200}$/;
  * says who published it, and a record that says otherwise is not believed and advances no sequence.
  */
 export function parseRecord(record: IncomingRecord, subscription: IndexedSubscription): Parsed {
-  const { headers, key, value } = record;
-  const addressee = headers[ADDRESSEE_HEADER];
+  const addressee = record.headers[ADDRESSEE_HEADER];
   if (subscription.addressee && addressee && addressee !== subscription.addressee)
     return { is: 'ignored', reason: 'other department' };
+  const read = readEnvelope(record, subscription);
+  return 'is' in read ? read : toCommand(record, read.value, subscription, read.envelope);
+}
+
+/** The headers of a record as its topic's owner writes them; dead when they are not, or another service wrote them. */
+export function readEnvelope(
+  { headers, key, value }: IncomingRecord,
+  { owner, source }: Pick<IndexedSubscription, 'owner' | 'source'>,
+): { readonly envelope: EventEnvelope; readonly value: Buffer } | Unreadable {
   const lacking = required.filter((name) => !headers[name]);
   if (lacking.length > 0) return dead(`missing headers: ${lacking.join(', ')}`);
   if (!key || !value) return dead(key ? 'no value' : 'no key');
-  if (headers['ce_source'] !== subscription.source) return disbelieved(`ce_source is not ${subscription.source}`);
+  if (headers['ce_source'] !== source) return disbelieved(`ce_source is not ${source}`);
   const subject = headers['ce_subject']!;
   const sequence = /^\d+$/.test(headers['ce_sequence']!) ? Number(headers['ce_sequence']) : 0;
   const at = new Date(headers['ce_time']!);
@@ -36,7 +55,7 @@ export function parseRecord(record: IncomingRecord, subscription: IndexedSubscri
   if (!isUnder(key, subject)) return disbelieved('ce_subject belongs to another key');
   if (!Number.isSafeInteger(sequence) || sequence < 1) return dead('ce_sequence is not a positive integer');
   if (Number.isNaN(at.getTime())) return dead('ce_time is not a time');
-  return toCommand(record, value, subscription, { key, subject, sequence, source: subscription.owner, at });
+  return { envelope: { key, subject, sequence, source: owner, at }, value };
 }
 
 /** The key itself, or a part of what the key names. */

@@ -6,7 +6,7 @@ import { Assignment, type OnAssigned } from './assignment';
 import type { KafkaConnection } from './connection';
 import { ConsumerSession } from './consumer-session';
 import { asError, causeOf } from './errors';
-import { handleBatch, type OnChunk } from './handle-batch';
+import { defaultChunkRecords, handleBatch, type OnChunk } from './handle-batch';
 import type { KafkaLog } from './kafka-logger';
 import { type ConsumerLibrary, kafkajsConsumers } from './kafkajs-consumer';
 import { OffsetCommitter } from './offset-committer';
@@ -18,6 +18,8 @@ export interface ConsumerOptions {
   groupId: string;
   topics: readonly string[];
   onChunk: OnChunk;
+  /** Records of one chunk, at most: 500 unless said. */
+  chunkRecords?: number;
   /** Consuming has ended for good: configuration, permission or a bug. The process should exit and be started again. */
   onFatal: (error: Error) => void;
   /** Called with the topics that do not exist, whenever that changes. The others are read meanwhile. */
@@ -194,8 +196,8 @@ class GuardedConsumer implements Consumer {
   }
 
   private handling(stopping: AbortSignal) {
-    const { groupId, onChunk, log } = this.options;
+    const { groupId, onChunk, chunkRecords = defaultChunkRecords, log } = this.options;
     const assignmentSettled = () => this.assignment.settled();
-    return { groupId, onChunk, log, tracker: this.tracker, committer: this.committer, stopping, assignmentSettled };
+    return { groupId, onChunk, chunkRecords, log, tracker: this.tracker, committer: this.committer, stopping, assignmentSettled };
   }
 }

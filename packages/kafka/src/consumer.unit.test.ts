@@ -2,7 +2,7 @@ import type { IncomingRecord } from '@lianban/record';
 import { fakeBatch, fakeConsumers } from '../test/fake-consumers';
 import { fakeTime, passDuring, passUntil } from '../test/fake-time';
 import { type Consumer, type ConsumerOptions, guardedConsumer } from './consumer';
-import { type OnChunk, chunkRecords } from './handle-batch';
+import { type OnChunk, defaultChunkRecords as chunkRecords } from './handle-batch';
 
 const quiet = () => undefined;
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };

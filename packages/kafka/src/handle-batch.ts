@@ -6,8 +6,8 @@ import { type FetchedBatch, heartbeatMs } from './kafkajs-consumer';
 import type { OffsetCommitter } from './offset-committer';
 import type { ProgressTracker } from './progress';
 
-/** Records of one chunk, at most. */
-export const chunkRecords = 500;
+/** Records of one chunk, at most, where the consumer says nothing else. */
+export const defaultChunkRecords = 500;
 
 export interface ChunkContext {
   /** Aborts when the partition is about to be revoked or the service stops: finish or give up soon. */
@@ -25,6 +25,7 @@ export type OnChunk = (records: readonly IncomingRecord[], context: ChunkContext
 export interface BatchHandling {
   groupId: string;
   onChunk: OnChunk;
+  chunkRecords: number;
   /** Resolves when every listener has dealt with the current assignment. No record is handled before. */
   assignmentSettled: () => Promise<void>;
   stopping: AbortSignal;
@@ -89,7 +90,7 @@ function startHeartbeat(beat: () => Promise<void>, onLost: (error: unknown) => v
 
 async function handleChunks(batch: FetchedBatch, handling: BatchHandling, ending: AbortSignal): Promise<void> {
   const { topic, partition, records, end } = batch;
-  const { tracker, committer } = handling;
+  const { tracker, committer, chunkRecords } = handling;
   for (let from = 0; from < records.length; from += chunkRecords) {
     const chunk = records.slice(from, from + chunkRecords);
     const [first, last] = [chunk[0], chunk.at(-1)];

@@ -12,6 +12,8 @@ export interface Service {
   readonly announces: readonly string[];
   /** Topics of others. */
   readonly hears: readonly string[];
+  /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
+  readonly projections: boolean;
   /** Names of services. */
   readonly calls: readonly string[];
   readonly exposed: boolean;
@@ -34,7 +36,8 @@ export function servicesOf(manifests: readonly Manifest[], department: Implied):
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
     const calls = writtenOut(manifest.calls, departments);
-    const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, personalData: [] };
+    const stored = { projections: false, personalData: [] };
+    const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
       case 'department':
         return {
@@ -50,6 +53,7 @@ export function servicesOf(manifests: readonly Manifest[], department: Implied):
           publishes: manifest.publishes,
           announces: manifest.announces,
           hears: writtenOut(manifest.hears, departments.map(topicOf)),
+          projections: manifest.projections,
           personalData: manifest.personalData,
         };
       case 'edge': {

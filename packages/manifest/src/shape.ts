@@ -37,6 +37,8 @@ const city = z.strictObject({
   announces: z.array(message).default([]),
   /** Topics, and `departments` for the topic of each. */
   hears: z.array(z.union([topic, z.literal('departments')])).default([]),
+  /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
+  projections: z.boolean().default(false),
 });
 const edge = z.strictObject({
   ...common,

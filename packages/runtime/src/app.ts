@@ -4,6 +4,7 @@ import { batchReads } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 import type { Commits } from './commits';
+import type { Projections } from './open-projections';
 import type { App, Snapshot, DispatchOptions, Query } from './service-spec';
 
 export interface AppPorts {
@@ -11,12 +12,13 @@ export interface AppPorts {
   readonly queue: CommandQueue;
   readonly commits: Commits;
   readonly clock: Clock;
+  readonly projections: Pick<Projections, 'summarize'>;
 }
 
 // Numbers are reserved in blocks, so that a hot counter is written once per block.
 const block = 100;
 
-export function createApp(name: string, { db, queue, commits, clock }: AppPorts, log: Log): App {
+export function createApp(name: string, { db, queue, commits, clock, projections }: AppPorts, log: Log): App {
   const series = new Map<string, { next: number; end: number; filling?: Promise<void> }>();
 
   const fill = async (name: string): Promise<void> => {
@@ -93,7 +95,10 @@ export function createApp(name: string, { db, queue, commits, clock }: AppPorts,
         if (aggregate === type.name) listener({ id, version, state: state as S });
     });
 
-  return { name, log, clock, dispatch, get, find, summarize, onCommitted, nextNumber, files: db.files };
+  const summarizeView: App['summarizeView'] = (projection, pipeline) =>
+    projections.summarize(projection.name, pipeline);
+
+  return { name, log, clock, dispatch, get, find, summarize, summarizeView, onCommitted, nextNumber, files: db.files };
 }
 
 const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

@@ -1,6 +1,7 @@
 import type { Relay } from '@lianban/engine';
 import type { ParkingLot } from '@lianban/inbox';
 import type { Consumer } from '@lianban/kafka';
+import type { Projections } from './open-projections';
 import { counters, observe } from '@lianban/telemetry';
 import type { PeriodicJob } from './periodic-job';
 
@@ -16,10 +17,14 @@ interface ServiceParts {
   readonly parking: ParkingLot;
   readonly consumer: Consumer | undefined;
   readonly missing: { readonly count: number };
+  readonly projections: Pick<Projections, 'running'>;
 }
 
 /** Observes the gauges that alerts use; they are read at every export. Returns what ends them. */
-export function observeService(service: string, { relay, parking, consumer, missing }: ServiceParts): () => void {
+export function observeService(
+  service: string,
+  { relay, parking, consumer, missing, projections }: ServiceParts,
+): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
   // Created at the start: Prometheus does not see the first increment of a counter that appears with it.
   Object.values(counters).forEach((counter) => counter());
@@ -29,6 +34,10 @@ export function observeService(service: string, { relay, parking, consumer, miss
     observe('oldestRecord', () => ageOf(consumer?.progress().oldestUnhandledAt), { service }),
     observe('missingTopics', () => missing.count, { service }),
     observe('lag', () => consumer?.progress().lag ?? 0, { service }),
+    ...projections.running.flatMap((projection) => [
+      observe('projectionLag', () => projection.lag, { service, projection: projection.name }),
+      observe('projectionStale', () => projection.stale, { service, projection: projection.name }),
+    ]),
   ];
   return () => ends.forEach((end) => end());
 }

@@ -5,6 +5,7 @@ import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
 import type { GrpcService } from '@lianban/grpc';
 import type { FileStore } from '@lianban/mongo';
+import type { Projection } from '@lianban/projection';
 import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 
@@ -47,6 +48,11 @@ export interface App {
   find<S>(type: AggregateType<S>, query: Query): Promise<readonly Snapshot<S>[]>;
   /** Aggregates the stored documents of a type; `pipeline` begins with a $match that an index serves. */
   summarize<T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
+  /** Aggregates the documents of a projection as last written; `pipeline` begins with a $match that an index serves. */
+  summarizeView<T>(
+    projection: Projection,
+    pipeline: readonly Readonly<Record<string, unknown>>[],
+  ): Promise<readonly T[]>;
   /** Calls `listener` with every document of the type that this process commits. @returns what ends it */
   onCommitted<S>(type: AggregateType<S>, listener: (found: Snapshot<S>) => void): () => void;
   readonly files: FileStore;
@@ -60,6 +66,8 @@ export interface Composition {
   readonly topic: string;
   readonly aggregates: readonly AnyAggregate[];
   readonly subscriptions?: readonly Subscription[];
+  /** Read models it keeps beside its documents, each reading its topics by itself. */
+  readonly projections?: readonly Projection[];
   readonly requests?: Readonly<Record<string, DurableRequest>>;
   /** Run `everyMs` after their last run ended. */
   readonly periodicJobs?: (

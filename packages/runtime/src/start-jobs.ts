@@ -3,6 +3,7 @@ import type { Log } from '@lianban/telemetry';
 import type { Config } from './config';
 import { observeJobs } from './gauges';
 import type { Consumption } from './open-consumption';
+import type { Projections } from './open-projections';
 import type { WritePath } from './open-write-path';
 import { periodicJob } from './periodic-job';
 import { observePolledGauges } from './polled-gauges';
@@ -14,13 +15,16 @@ export function startJobs(
   { aggregates, periodicJobs }: Composition,
   { db, clock, relay, queue, durableRequests }: WritePath,
   { inbox, handledUpTo }: Consumption,
+  projections: Projections,
   config: Config,
   log: Log,
 ) {
   const gauges = observePolledGauges(app.name, db, aggregates, clock.now);
   const timers = { db, aggregates, queue, now: clock.now, handledUpTo, log };
+  const count = () => Promise.all([gauges.count(), projections.countStale()]);
   const jobs = [
-    ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, gauges.count, log)] : []),
+    ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, count, log)] : []),
+    ...(projections.running.length > 0 ? [periodicJob('projections', 1_000, projections.tend, log)] : []),
     periodicJob('outbox sweep', 1_000, () => relay.sweep(), log),
     periodicJob('question sweep', 1_000, () => durableRequests.sweep(), log),
     periodicJob('parked keys', 500, inbox.drainParked, log),

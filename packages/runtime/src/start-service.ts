@@ -6,6 +6,7 @@ import { createApp } from './app';
 import type { Config } from './config';
 import { observeService } from './gauges';
 import { type Consumption, openConsumption } from './open-consumption';
+import { type Projections, openProjections } from './open-projections';
 import { type WritePath, openWritePath } from './open-write-path';
 import { probesOf } from './probes';
 import { serveHealth } from './serve-health';
@@ -44,29 +45,32 @@ export async function startService(
   const health = await openHealth(probes, config, metrics);
   const writePath = await openWritePath(name, parts, config, security, log);
   const consumption = openConsumption(name, parts, writePath, config, log, onFatal);
-  const app = createApp(name, writePath, log);
+  const projections = await openProjections(name, parts, writePath, config, log);
+  const app = createApp(name, { ...writePath, projections }, log);
 
   let stopping = false;
   // Only the first join counts: during a later rebalance calls are still answered.
   let joined = !consumption.consumer;
   void consumption.consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ ...writePath, ...consumption, isOpen: () => joined && !stopping });
-  Object.assign(probes, { live, degraded: consumption.missing.sentences });
-  const endGauges = observeService(name, { ...writePath, ...consumption });
+  const degraded = () => [...consumption.missing.sentences(), ...projections.failures()];
+  Object.assign(probes, { live, degraded });
+  const endGauges = observeService(name, { ...writePath, ...consumption, projections });
 
   const { bind, port } = config.grpc;
   const services = parts.grpc?.(app) ?? [];
   const grpc = await serveGrpc(services, { bind, port, log, isReady: ready, security, isPassing });
   probes.ready = ready;
   consumption.consumer?.start();
-  const jobs = startJobs(app, parts, writePath, consumption, config, log);
+  projections.start();
+  const jobs = startJobs(app, parts, writePath, consumption, projections, config, log);
   log.info({ grpc: grpc.port, health: health.port, processId: writePath.processId }, 'service started');
 
   const shutDown = async () => {
     stopping = true;
     const { graceMs } = config.stop;
     const endAll = () => (endGauges(), jobs.endGauges());
-    const steps = stopSteps(grpc, writePath, consumption, jobs, endAll, graceMs);
+    const steps = stopSteps(grpc, writePath, consumption, projections, jobs, endAll, graceMs);
     await stopInSteps([...steps, { name: 'health', until: 0.95, act: () => health.close() }], graceMs, log);
     log.info('service stopped');
   };
@@ -98,6 +102,7 @@ const stopSteps = (
   grpc: GrpcServer,
   { durableRequests, queue, relay, producer, peers, clock, db }: WritePath,
   { consumer }: Consumption,
+  projections: Pick<Projections, 'stop'>,
   jobs: { stop(): Promise<unknown> },
   endGauges: () => void,
   graceMs: number,
@@ -110,6 +115,7 @@ const stopSteps = (
   { name: 'commands left', until: 0.7, act: () => queue.abandon() },
   { name: 'outbox', until: 0.75, act: () => relay.close() },
   { name: 'producer', until: 0.85, act: () => producer.close() },
+  { name: 'projections', until: 0.85, act: () => projections.stop() },
   { name: 'peers', until: 0.85, act: () => peers.close() },
   { name: 'gauges', until: 0.85, act: endGauges },
   { name: 'clock', until: 0.85, act: () => clock.stop() },

@@ -57,6 +57,8 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   passing: sometimes('whether the error may pass by itself'),
   hopeless: sometimes('whether the batch is not tried again'),
   documents: sometimes('number of documents a transaction changed'),
+  projection: sometimes('name of a read model'),
+  generation: sometimes('generation of a read model; rises with each rebuild'),
   transactions: sometimes('number of transactions left open'),
 
   // The life of a process.

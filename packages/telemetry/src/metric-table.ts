@@ -1,4 +1,5 @@
 import { type Metric, metric } from './metric';
+import { projectionMetrics } from './projection-metrics';
 
 export type { Metric };
 
@@ -125,6 +126,7 @@ export const metricTable = {
     attributes: ['service'],
     from: 'stores',
   }),
+  ...projectionMetrics,
   commands: metric({
     name: 'lianban.handle.commands',
     kind: 'counter',

@@ -32,6 +32,7 @@ export const counters = {
   joins: counter(metricTable.joins),
   restarts: counter(metricTable.restarts),
   questions: counter(metricTable.questions),
+  projectionGaps: counter(metricTable.projectionGaps),
 };
 
 /** The histograms of the table; values are in the unit of each. */

@@ -1,4 +1,5 @@
 import { applications, casework } from '@lianban/protos';
+import type { Projection } from '@lianban/projection';
 import type { App, Snapshot } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
@@ -11,12 +12,14 @@ import { by } from './domain/by';
 import type { ApplicationCommand } from './domain/commands';
 import type { FileObjection } from './domain/objection';
 import { applicationView } from './domain/view';
+import type { WaitingApplication } from './domain/waiting-step';
 import { requestKeyId } from './domain/request-key';
 import { APPLICATIONS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { countedObjection, keyedObjection } from './objection-id';
 import { outOfScope } from './scope';
 import { submitter } from './submit';
 import { supplementOf } from './supplement';
+import { listWaiting } from './waiting';
 
 /** Which application is meant, whose it must be, and who asks in their name. */
 type About = applications.v1.GetRequest;
@@ -32,7 +35,12 @@ const notFound = refuse('application-not-found', 'You have no application with t
 const noSubmission = refuse('submission-not-found', 'Nothing was submitted with this Idempotency-Key.');
 
 /** Applications over gRPC: what residents, their gateway and operators ask of this service. */
-export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: ApplicationNumbers): GrpcService {
+export function applicationsGrpc(
+  app: App,
+  catalogue: Catalogue,
+  numbers: ApplicationNumbers,
+  waiting: Projection<WaitingApplication>,
+): GrpcService {
   const changes = new Changes(app);
   const packages = describeCatalogue(catalogue);
   const departments = describeDepartments(catalogue);
@@ -68,6 +76,7 @@ export function applicationsGrpc(app: App, catalogue: Catalogue, numbers: Applic
     listPackages: async () => ({ packages }),
     listDepartments: async () => ({ departments }),
     check: checker(catalogue),
+    listWaiting: async () => ({ waiting: await listWaiting(app, waiting) }),
     submit: submitter(app, catalogue, numbers),
 
     async findSubmission({ residentId, idempotencyKey, agent }) {

@@ -10,6 +10,7 @@ import { materialsGrpc, removeUnused } from './materials';
 import { durableRequests } from './durable-requests';
 import { stepHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
+import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
 
@@ -22,19 +23,20 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
+    const departments = catalogue.departments.map(({ topic, declaredAt }) => ({
+      topic,
+      owner: topic.replace(/\.v\d+$/, ''),
+      declaredAt,
+      contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
+    }));
+    const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),
-      subscriptions: catalogue.departments.map(({ topic, declaredAt }) => ({
-        topic,
-        owner: topic.replace(/\.v\d+$/, ''),
-        declaredAt,
-        handlers: stepHandlers,
-        contradiction: (message, envelope) => contradictionOf(message, envelope, envelope.source),
-        sequenceOwner,
-      })),
+      subscriptions: departments.map((each) => ({ ...each, handlers: stepHandlers, sequenceOwner })),
+      projections: [waiting],
       requests: durableRequests,
-      grpc: (app) => [applicationsGrpc(app, catalogue, numbers), materialsGrpc(app)],
+      grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],
       periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],
     };
   },

@@ -123,16 +123,32 @@ describe('a supervisor', () => {
     });
   });
 
-  test('sees where cases wait, also while another department is down', async () => {
+  test('sees where cases wait, of the own department by its own figures and of the others as applications knows', async () => {
     const waiting = [{ waitsFor: 'officer', item: 'food', cases: 2, oldest: new Date('2026-03-02T01:00:00Z') }];
     const board = async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3, waiting });
-    const down = async () => Promise.reject(new CallFailed('employment', 'UNAVAILABLE', 'down', true));
-    door = await openDoor({ desks: { permits: { board }, 'elderly-care': { board }, employment: { board: down } } });
+    const oldest = new Date('2026-03-01T01:00:00Z');
+    const listWaiting = async () => ({
+      waiting: ['permits', 'elderly-care'].map((department) => ({
+        ...{ department, item: 'grant', waitsFor: 'resident', steps: 3, oldest },
+      })),
+    });
+    door = await openDoor({ desks: { permits: { board } }, applications: { listWaiting } });
     const found = (await (await door.send('/api/desk/board?days=7', { as: 'supervisor' })).json()) as {
       waiting: { department: string }[];
     };
     expect(found).toMatchObject({ decided: 4, onTime: 3 });
-    expect(found.waiting.map(({ department }) => department)).toEqual(['permits', 'elderly-care']);
+    expect(found.waiting).toEqual([
+      { department: 'permits', waitsFor: 'officer', item: 'food', cases: 2, oldest: '2026-03-02T01:00:00.000Z' },
+      { department: 'elderly-care', waitsFor: 'resident', item: 'grant', cases: 3, oldest: oldest.toISOString() },
+    ]);
+  });
+
+  test('sees the own figures while applications does not answer', async () => {
+    const board = async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 });
+    const listWaiting = async () => Promise.reject(new CallFailed('applications', 'UNAVAILABLE', 'down', true));
+    door = await openDoor({ desks: { permits: { board } }, applications: { listWaiting } });
+    const found = await door.send('/api/desk/board', { as: 'supervisor' });
+    expect(await found.json()).toMatchObject({ decided: 4, waiting: [] });
   });
 
   test('is told when the own department is down', async () => {

@@ -72,6 +72,7 @@ export const fakeApplications: Applications = {
   listObjections: async ({ objections }) => ({
     objections: objections.map((objection) => ({ objection, text: `text of ${objection}`, filedAt: undefined })),
   }),
+  listWaiting: async () => ({ waiting: [] }),
   watch: async function* () {
     yield application(1);
   },

@@ -10,6 +10,7 @@ import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import type { Answer } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
+import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify } from './reads';
 import { replay } from './replay';
 import { status } from './status';
@@ -104,6 +105,23 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
       .option('--reason <text>', 'why; recorded, required with --apply')
       .option('--operator <id>', 'who; recorded', userInfo().username);
   const why = (options: { apply?: true }) => (options.apply ? checked(decision, options, '') : undefined);
+
+  const projections = program.command('projections').description('read models, made of the records of topics');
+  projections
+    .command('list', { isDefault: true })
+    .description('lag, documents with records left out, generation; exit 1 when a document has records left out')
+    .action(() => answer(projectionsList));
+  projections
+    .command('rebuild <service> <projection>')
+    .description(
+      'has the service build it anew from the beginning; the old one is read until the new one has caught up',
+    )
+    .requiredOption('--reason <text>', 'why; recorded')
+    .option('--operator <id>', 'who; recorded', userInfo().username)
+    .action((service: string, projection: string, options: unknown) => {
+      const because = checked(decision, options, '');
+      return answer((city) => projectionsRebuild(city, service, checked(name, projection, 'projection'), because));
+    });
 
   const dlt = program.command('dlt').description('copies of records that a service could not apply');
   dlt

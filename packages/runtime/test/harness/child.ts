@@ -6,7 +6,7 @@ import { freePort, type Servers, until } from '@lianban/testing';
 const fixtures = join(__dirname, '..', 'fixtures');
 const children: ChildProcess[] = [];
 
-/** A service of tallies in a process of its own. */
+/** A service in a process of its own. */
 export interface Child {
   readonly grpcPort: number;
   readonly healthPort: number;
@@ -24,10 +24,11 @@ export async function startChild(
   servers: Servers,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  fixture = 'tallies.ts',
 ): Promise<Child> {
   const [grpcPort, healthPort] = [await freePort(), await freePort()];
   const ports = { GRPC_PORT: String(grpcPort), HEALTH_PORT: String(healthPort) };
-  const file = [join(fixtures, 'typescript.js'), join(fixtures, 'tallies.ts')];
+  const file = [join(fixtures, 'typescript.js'), join(fixtures, fixture)];
   const child = spawn(process.execPath, ['--require', ...file, ...args], {
     env: { PATH: process.env['PATH'], ...servers.env, ...ports, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

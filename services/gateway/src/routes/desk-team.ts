@@ -2,9 +2,16 @@ import { CallFailed, type CallOptions } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
-import type { Desk, Ports } from '../ports';
+import type { Ports } from '../ports';
 import { named } from '../shapes/components';
-import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../shapes/desk';
+import {
+  boardShape,
+  bulkResultView,
+  bulkResults,
+  officerList,
+  waitingElsewhereView,
+  waitingView,
+} from '../shapes/desk';
 import { officerId, unlessEmpty } from '../shapes/words';
 import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
@@ -104,20 +111,14 @@ export const deskTeam = [
 const rowOf = (id: string, no: Refusal | undefined) =>
   no ? [{ id, result: 'refused', version: 0, slug: no.refused, detail: no.detail }] : [];
 
-/** Numbers alone, of every other department that answers; one that is down is left out rather than waited for. */
-async function waitingElsewhere(own: string, { desks }: Ports, call: CallOptions) {
-  const ask = async ([department, desk]: [string, Desk]) => {
-    const found = await desk.board({ days: 1, reach: '' }, { ...call, deadlineMs: 2_000 });
-    return isRefusal(found) ? [] : found.waiting.map((of) => waitingView(department, of));
-  };
-  const others = Object.entries(desks).filter(([department]) => department !== own);
-  const answers = await Promise.all(
-    others.map((each) =>
-      ask(each).catch((error: unknown) => {
-        if (error instanceof CallFailed) return [];
-        throw error;
-      }),
-    ),
-  );
-  return answers.flat();
+/** Numbers alone, of every other department; without them while applications does not answer, for the own figures are there. */
+async function waitingElsewhere(own: string, { applications }: Ports, call: CallOptions) {
+  try {
+    const found = await applications.listWaiting({}, { ...call, deadlineMs: 2_000 });
+    if (isRefusal(found)) return [];
+    return found.waiting.filter(({ department }) => department !== own).map(waitingElsewhereView);
+  } catch (error) {
+    if (error instanceof CallFailed) return [];
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { casework, residents } from '@lianban/protos';
+import type { applications, casework, residents } from '@lianban/protos';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './case';
 import { named } from './components';
@@ -125,7 +125,7 @@ export const boardShape = named(
       received: z.number(),
       supplemented: z.number().describe('Of those received'),
       ages: z.array(z.object({ fromDays: z.number(), cases: z.number() })).describe('Open cases by calendar days'),
-      waiting: z.array(waiting).describe('Where cases wait, over all departments that answered'),
+      waiting: z.array(waiting).describe('Where cases wait, over all departments'),
       holders: z.array(z.object({ holder: z.string().optional(), cases: z.number(), overdue: z.number() })),
     })
     .describe('The officers’ cases of my department; what a rule finished by itself never waited'),
@@ -135,5 +135,12 @@ export const waitingView = (department: string, of: casework.v1.Waiting): z.outp
   waitsFor: of.waitsFor,
   item: of.item,
   cases: of.cases,
+  oldest: iso(of.oldest),
+});
+export const waitingElsewhereView = (of: applications.v1.WaitingSteps): z.output<typeof waiting> => ({
+  department: of.department,
+  waitsFor: of.waitsFor,
+  item: of.item,
+  cases: of.steps,
   oldest: iso(of.oldest),
 });

@@ -92,7 +92,10 @@ export function simulatedProcess(
     mutation === 'deadlines before the backlog'
       ? undefined
       : handledUpTo(() => topics.standing(id, name, listened), now);
-  const app = createApp(name, { db, queue, commits, clock: { now, serverNow: now, stop: () => undefined } }, log);
+  const clock = { now, serverNow: now, stop: () => undefined };
+  // Read models are no part of what is simulated: no command looks at them.
+  const projections = { summarize: async () => [] };
+  const app = createApp(name, { db, queue, commits, clock, projections }, log);
   const idle = new Set([
     () => relay.sweep(),
     () => durableRequests.sweep(),

@@ -8,8 +8,12 @@ import {
   fromStoredBatch,
 } from '@lianban/engine';
 import { dueBy, openServerClock } from '@lianban/mongo';
+import { type ProjectionInspector, inspectProjections } from './projections';
 
-const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions'];
+const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions', 'projections'];
+/** Collections that hold no documents with rules of their own. */
+const isOther = (name: string) =>
+  bookkeepingOnly.includes(name) || name.startsWith('system.') || name.startsWith('projection.');
 
 /** A document without what it holds about people: its bookkeeping and where it stands. */
 export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
@@ -20,7 +24,7 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
 
 /** What an operator did to a key and why; a record that is passed over stays readable in it. */
 export interface OperatorAction {
-  readonly action: 'replay' | 'drop' | 'send-again';
+  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild';
   readonly topic: string;
   readonly key: string;
   readonly operator: string;
@@ -44,6 +48,7 @@ export interface StoreInspector {
   /** Writes down what is done elsewhere, before it is done. */
   record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
+  readonly projections: ProjectionInspector;
   /** A kind whose documents are sealed page by page, and the kind of its pages. */
   book(entries: string, pages: string): AuditLogReader;
 }
@@ -76,7 +81,7 @@ export async function openStores(url: string): Promise<StoresInspector> {
   return {
     connection,
     now: clock.now,
-    of: (database) => storeSurvey(client.db(database)),
+    of: (database) => storeSurvey(client.db(database), clock.now),
     close: () => {
       clock.stop();
       return connection.close();
@@ -84,14 +89,15 @@ export async function openStores(url: string): Promise<StoresInspector> {
   };
 }
 
-function storeSurvey(db: mongoose.mongo.Db): StoreInspector {
+function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
   const parked = db.collection<ParkedKey>('parked');
   const actions = db.collection<OperatorAction>('operatorActions');
   const kinds = async () => {
     const all = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
-    return all.map(({ name }) => name).filter((name) => !bookkeepingOnly.includes(name) && !name.startsWith('system.'));
+    return all.map(({ name }) => name).filter((name) => !isOther(name));
   };
   return {
+    projections: inspectProjections(db, now),
     async outbox() {
       const waiting = { 'records.0': { $exists: true } };
       return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);
