@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { accessLog } from './http/access-log';
 import { answering, sendFailure } from './http/answering';
-import type { Site } from './http/ask';
+import type { Site } from './http/request-context';
 import { serveAssets } from './http/assets';
 import { serveDesk } from './http/desk';
 import { NotFound } from './http/failures';

@@ -1,5 +1,5 @@
-import { fields, purposes } from '../src/words/reads';
-import { reasons } from '../src/words/reasons';
+import { fields, purposes } from '../src/i18n/reads';
+import { reasons } from '../src/i18n/reasons';
 import { applicant, application, step } from './applicant';
 import { english, openSite, type OpenSite, signedIn } from './site';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '@lianban/applications';
 import { purposesOf } from '@lianban/residents';
 import type { LookField } from '../../../services/gateway/src/http/route';
-import { fields, purposes } from '../../../services/web/src/words/reads';
+import { fields, purposes } from '../../../services/web/src/i18n/reads';
 
 const services = join(__dirname, '..', '..', '..', 'services');
 const sourceOf = (pattern: string): string =>

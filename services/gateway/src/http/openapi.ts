@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { components } from '../shapes/components';
-import { problemShape } from '../shapes/problem';
-import { onBehalfOfHeader } from './acting';
+import { components } from '../schemas/components';
+import { problemShape } from '../schemas/problem';
+import { onBehalfOfHeader } from './on-behalf-of';
 import { namesIn, pathNames } from './path';
 import { entityTag, idempotencyKey, preconditionsOf } from './preconditions';
 import type { AnyRoute } from './route';
@@ -88,7 +88,7 @@ function parametersOf(route: AnyRoute): Json[] {
     ...(needs === 'if-match'
       ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]
       : []),
-    ...(route.acts
+    ...(route.onBehalfOf
       ? [header('On-Behalf-Of', onBehalfOfHeader, false, 'Done in this resident’s name, by a mandate of theirs')]
       : []),
     ...(route.kind === 'upload'

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Fault, ProblemView } from '../shapes/problem';
+import type { Fault, ProblemView } from '../schemas/problem';
 
 export interface ProblemMore {
   readonly errors?: readonly Fault[] | undefined;

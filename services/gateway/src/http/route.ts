@@ -2,7 +2,7 @@ import type { CallOptions } from '@lianban/grpc';
 import type { Refusal } from '@lianban/model';
 import type { z } from 'zod';
 import type { Limits, Ports } from '../ports';
-import type { Acting } from './acting';
+import type { OnBehalfOf } from './on-behalf-of';
 import type { Scope } from '../token/identity';
 import type { Callers, Who } from './authorize';
 
@@ -38,10 +38,10 @@ export interface Look {
 export type Shows = Look | 'register' | 'nothing';
 
 /** A request that is allowed, well-formed and validated. */
-export interface Ask<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
+export interface RequestContext<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
   readonly who: Callers[W];
   /** For whom it is done: on a route that `acts`, not always the caller. */
-  readonly acting: Acting;
+  readonly onBehalfOf: OnBehalfOf;
   readonly path: Readonly<Record<Names, string>>;
   readonly query: Q;
   readonly body: B;
@@ -71,7 +71,7 @@ interface Described<W extends Who, P extends string, Q, B> {
   /** What an officer must have been given beyond the cases of the desk. */
   readonly scope?: Scope;
   /** It can be done in another resident's name, with the header On-Behalf-Of. */
-  readonly acts?: boolean;
+  readonly onBehalfOf?: boolean;
   /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */
   readonly shows?: Shows;
   readonly query?: z.ZodType<Q>;
@@ -94,7 +94,7 @@ export interface Route<
   readonly answers: z.ZodType<A>;
   /** Seconds a public answer may be kept; without it an answer is private and never kept. */
   readonly maxAge?: number;
-  answer(ask: Ask<W, NamesIn<P>, Q, B>, ports: Ports): Promise<Answer<A> | Refusal>;
+  answer(context: RequestContext<W, NamesIn<P>, Q, B>, ports: Ports): Promise<Answer<A> | Refusal>;
 }
 
 /** One live message: `id` lets a client that reconnects say what it has seen. */
@@ -108,7 +108,7 @@ export interface LiveEvent {
 export interface LiveRoute<W extends Who = Who, P extends string = string> extends Described<W, P, unknown, unknown> {
   readonly kind: 'live';
   open(
-    ask: Ask<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
+    context: RequestContext<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
     ports: Ports,
     limits: Limits,
   ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
@@ -132,7 +132,7 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
   readonly kind: 'upload';
   readonly takes: readonly string[];
   readonly answers: z.ZodType<A>;
-  receive(ask: Ask<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<Answer<A> | Refusal>;
+  receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<Answer<A> | Refusal>;
 }
 
 export interface FileAnswer {
@@ -151,7 +151,10 @@ export interface DownloadRoute<W extends Who = Who, P extends string = string> e
 > {
   readonly kind: 'download';
   readonly gives: readonly string[];
-  send(ask: Ask<W, NamesIn<P>> & { readonly signal: AbortSignal }, ports: Ports): Promise<FileAnswer | Refusal>;
+  send(
+    context: RequestContext<W, NamesIn<P>> & { readonly signal: AbortSignal },
+    ports: Ports,
+  ): Promise<FileAnswer | Refusal>;
 }
 
 export type AnyRoute = Route | LiveRoute | UploadRoute | DownloadRoute;

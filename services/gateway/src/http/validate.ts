@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../shapes/problem';
+import type { Fault } from '../schemas/problem';
 import { illFormedIn } from './ill-formed';
 import { Problem } from './problem';
 

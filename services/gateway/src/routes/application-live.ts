@@ -3,10 +3,10 @@ import { type CallOptions, CallFailed } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
-import { type Acting, onBehalfOfHeader, scopeOf } from '../http/acting';
+import { type OnBehalfOf, onBehalfOfHeader, scopeOf } from '../http/on-behalf-of';
 import { type LiveEvent, liveRoute } from '../http/route';
 import type { Applications, Limits, Mandates } from '../ports';
-import { applicationView, hasEnded } from '../shapes/application';
+import { applicationView, hasEnded } from '../schemas/application';
 
 export const live = [
   liveRoute({
@@ -16,17 +16,17 @@ export const live = [
     id: 'watchApplication',
     summary: 'The application now and each time it changes, until it has ended (event: application, id: its version)',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     query: z.strictObject({ for: onBehalfOfHeader.optional() }),
-    async open({ acting, path, call, signal, lastEventId }, ports, limits) {
-      const request = { applicationNumber: path.number, ...acting };
+    async open({ onBehalfOf, path, call, signal, lastEventId }, ports, limits) {
+      const request = { applicationNumber: path.number, ...onBehalfOf };
       const now = await ports.applications.get(request, call);
       if (isRefusal(now)) return now;
       const seen = Number(lastEventId ?? 0) || 0;
       // 204 is what tells an EventSource to stop connecting again.
       if (hasEnded(now) && seen >= now.version) return undefined;
       const news = changes(now, seen, request, { ...call, signal }, ports.applications, limits);
-      return acting.agent ? whileMandated(news, acting, ports.mandates, call) : news;
+      return onBehalfOf.agent ? whileMandated(news, onBehalfOf, ports.mandates, call) : news;
     },
   }),
 ];
@@ -34,7 +34,7 @@ export const live = [
 /** A stream may last for hours and a mandate be revoked meanwhile: it is looked at again before each event. */
 async function* whileMandated(
   news: AsyncIterable<LiveEvent>,
-  { residentId, agent }: Acting,
+  { residentId, agent }: OnBehalfOf,
   mandates: Mandates,
   call: CallOptions,
 ): AsyncGenerator<LiveEvent> {

@@ -2,8 +2,8 @@ import { CallFailed, type CallOptions } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import { route } from '../http/route';
 import type { Ports } from '../ports';
-import { missingList, wantedView } from '../shapes/missing';
-import { iso } from '../shapes/words';
+import { missingList, wantedView } from '../schemas/missing';
+import { iso } from '../schemas/common';
 
 /** What departments wait for, in the words of their officers: these stay with the department, and are asked for when they are read. */
 export const missingThings = [
@@ -13,10 +13,10 @@ export const missingThings = [
     id: 'listMissing',
     summary: 'What departments wait for from me, in their officers’ words, and what I handed in for it before',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     answers: missingList,
-    async answer({ acting, path, call }, ports) {
-      const found = await ports.applications.get({ applicationNumber: path.number, ...acting }, call);
+    async answer({ onBehalfOf, path, call }, ports) {
+      const found = await ports.applications.get({ applicationNumber: path.number, ...onBehalfOf }, call);
       if (isRefusal(found)) return found;
       const waiting = found.steps.filter(({ status }) => status === 'supplement');
       const steps = waiting.map(async ({ id: step, department }) => {

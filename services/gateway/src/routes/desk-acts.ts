@@ -2,12 +2,12 @@ import type { CallOptions } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { type Ask, route } from '../http/route';
+import { type RequestContext, route } from '../http/route';
 import type { Desk, Ports } from '../ports';
-import { caseShape, outcome, outcomeOf } from '../shapes/case';
-import { named } from '../shapes/components';
-import { freeForm } from '../shapes/free-form';
-import { missing, officerId, reason } from '../shapes/words';
+import { caseShape, outcome, outcomeOf } from '../schemas/case';
+import { named } from '../schemas/components';
+import { freeForm } from '../schemas/free-form';
+import { missing, officerId, reason } from '../schemas/common';
 import type { Officer } from '../token/identity';
 import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
@@ -46,15 +46,16 @@ const asOfficer = {
  */
 const act =
   <B>(perform: Act<B>, useOf?: (body: B) => Reason, barred?: Barred<B>) =>
-  async (ask: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
-    const { who, path, body, version, call } = ask;
+  async (context: RequestContext<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
+    const { who, path, body, version, call } = context;
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
     const found = await openCase(who, at.id, desk, call);
     if (isRefusal(found)) return found;
     const not = barred?.(found, body, who, ports);
     if (not) return not;
-    const no = (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, ask, ports));
+    const no =
+      (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, context, ports));
     if (no) return no;
     const done = await perform(desk, at, body, call);
     return isRefusal(done) ? done : wholeCase(done, ports, call);

@@ -1,11 +1,11 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
-import type { Ask, Look, LookField } from '../http/route';
+import type { RequestContext, Look, LookField } from '../http/route';
 import type { Ports } from '../ports';
 import { deskOf, openCase } from './desk-reach';
 
 type Case = casework.v1.Case;
-type AskOfCase<B> = Ask<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
+type CaseRequest<B> = RequestContext<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
 
 export const handling = (...fields: readonly LookField[]): Look => ({ purpose: 'case-handling', fields });
 
@@ -36,17 +36,17 @@ const holds: Partial<Record<LookField, (of: Case) => boolean>> = {
  * The case of the address, when it is within the officer's reach, and the look at it in the book of reads. What cannot be
  * recorded is refused: it is neither shown nor, on a route that changes the case, done.
  */
-export async function lookInto<B>(ask: AskOfCase<B>, ports: Ports): Promise<Case | Refusal> {
-  const { who, path, call } = ask;
+export async function lookInto<B>(context: CaseRequest<B>, ports: Ports): Promise<Case | Refusal> {
+  const { who, path, call } = context;
   const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
   if (isRefusal(found)) return found;
-  return (await recordLook(found, ask, ports)) ?? found;
+  return (await recordLook(found, context, ports)) ?? found;
 }
 
 /** @throws Error when the route does not say what it shows */
 export async function recordLook<B>(
   found: Case,
-  { who: { department }, shows, call }: AskOfCase<B>,
+  { who: { department }, shows, call }: CaseRequest<B>,
   { residents }: Ports,
 ): Promise<Refusal | undefined> {
   if (shows === undefined) throw new Error('a route that opens a case says what of it is shown');

@@ -3,9 +3,9 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Desk, Ports } from '../ports';
-import { named } from '../shapes/components';
-import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../shapes/desk';
-import { officerId, unlessEmpty } from '../shapes/words';
+import { named } from '../schemas/components';
+import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../schemas/desk';
+import { officerId, unlessEmpty } from '../schemas/common';
 import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
 

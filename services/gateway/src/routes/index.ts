@@ -1,6 +1,6 @@
 import { document } from '../http/openapi';
 import { type AnyRoute, route } from '../http/route';
-import { openApiShape } from '../shapes/open-api';
+import { openApiShape } from '../schemas/open-api';
 import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';

@@ -1,9 +1,9 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import { type Answer, route } from '../http/route';
-import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../shapes/mandate';
-import { page } from '../shapes/page';
-import { unlessEmpty } from '../shapes/words';
+import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
+import { page } from '../schemas/page';
+import { unlessEmpty } from '../schemas/common';
 
 type View = ReturnType<typeof mandateView>;
 const whole = (of: residents.v1.Mandate | Refusal): Answer<View> | Refusal =>

@@ -3,7 +3,7 @@ import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { etagOf } from '../http/preconditions';
 import type { Ports } from '../ports';
-import { caseView } from '../shapes/case';
+import { caseView } from '../schemas/case';
 
 /**
  * The case with what was written in its objections, which `applications` keeps. When that cannot be asked now, the

@@ -1,6 +1,6 @@
 import type { FormField } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
-import { problems } from '../words/fields';
+import { problems } from '../i18n/fields';
 import { dayIn, numberIn, yuanIn } from './typed';
 
 /** What a person typed for a field, read: a value, nothing at all, or what is wrong with it. */

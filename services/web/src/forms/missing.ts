@@ -1,6 +1,6 @@
 import type { Application, AskedShare, FormField, ItemMaterial, Package, Step, Wanted } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 import { shareInsteadOf } from './consents';
 
 /** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */

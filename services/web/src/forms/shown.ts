@@ -1,7 +1,7 @@
 import type { FormField } from '@lianban/rest-client';
 import type { Text } from '../page/reader';
 import { money } from '../parts/format';
-import { fields } from '../words/fields';
+import { fields } from '../i18n/fields';
 
 const same = (text: string): Text => ({ zh: text, en: text });
 

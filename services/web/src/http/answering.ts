@@ -6,7 +6,7 @@ import { type Answer, type Page, elsewhere } from '../page/page';
 import type { Reader } from '../page/reader';
 import type { Route } from '../routes/route';
 import { signedOut } from '../views/problems';
-import { type Ask, type Site, askOf, inTheirName, readerOf } from './ask';
+import { type RequestContext, type Site, requestContextOf, onBehalfOf, readerOf } from './request-context';
 import type { Assets } from './assets';
 import { pageOfFailure } from './failures';
 import { renderPage } from './render';
@@ -18,26 +18,26 @@ export const answering =
   ({ method, path, handler, mine }: Pick<Route, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
   async (req, res) => {
     const { traceparent, end } = traceOf(req, path);
-    let ask: Ask = askOf(req, site, traceparent);
-    ask = { ...ask, reader: { ...ask.reader, departments: await site.departments.all() } };
+    let context: RequestContext = requestContextOf(req, site, traceparent);
+    context = { ...context, reader: { ...context.reader, departments: await site.departments.all() } };
     try {
-      if (mine && !ask.reader.signedIn) send(toSignIn(method, ask), ask.reader, req, res, site);
+      if (mine && !context.reader.signedIn) send(toSignIn(method, context), context.reader, req, res, site);
       else {
-        if (mine) ask = await inTheirName(ask, req, site, traceparent);
-        send(await handler(ask, site), ask.reader, req, res, site);
+        if (mine) context = await onBehalfOf(context, req, site, traceparent);
+        send(await handler(context, site), context.reader, req, res, site);
       }
       end();
     } catch (error) {
-      const answer = pageOfFailure(error, { reader: ask.reader, method: req.method, typed: typedIn(ask.form) });
+      const answer = pageOfFailure(error, { reader: context.reader, method: req.method, typed: typedIn(context.form) });
       const failed = answer.kind === 'page' && (answer.status ?? 200) >= 500;
       if (failed) site.log.error({ route: path, err: error }, 'a page could not be made');
       end(failed ? error : undefined);
-      send(answer, ask.reader, req, res, site);
+      send(answer, context.reader, req, res, site);
     }
   };
 
 /** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
-const toSignIn = (method: string, { reader, form }: Ask): Answer =>
+const toSignIn = (method: string, { reader, form }: RequestContext): Answer =>
   method === 'get' ? elsewhere(signInPath(reader.here)) : signedOut(typedIn(form));
 
 function send(answer: Answer, reader: Reader, req: Request, res: Response, { assets }: Site): void {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { useReader, useSay } from './reader';
 
 /** Says on every page for whom the reader acts, and the way back to themselves. */

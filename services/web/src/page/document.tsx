@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Assets } from '../http/assets';
-import { problems } from '../words/problems';
-import { site } from '../words/site';
+import { problems } from '../i18n/problems';
+import { site } from '../i18n/site';
 import { ActingBanner } from './acting-banner';
 import { Footer } from './footer';
 import { Header } from './header';

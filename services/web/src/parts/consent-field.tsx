@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { AskedShare } from '@lianban/rest-client';
 import { versionField } from '../forms/consents';
 import { type Text, useSay } from '../page/reader';
-import { useDepartmentName } from '../words/departments';
-import { consents } from '../words/consents';
+import { useDepartmentName } from '../i18n/departments';
+import { consents } from '../i18n/consents';
 import { Radio, RadioGroup } from './radios';
 import { Summary } from './summary';
 

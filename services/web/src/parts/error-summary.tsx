@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type Text, useSay } from '../page/reader';
-import { errors } from '../words/fields';
+import { errors } from '../i18n/fields';
 
 /** One thing to correct: `field` is the id of what it is about. */
 export interface FieldProblem {

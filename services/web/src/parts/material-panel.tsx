@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { HeldMaterial, ItemMaterial } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
-import { apply } from '../words/apply';
-import { gradeName, guide } from '../words/guide';
+import { apply } from '../i18n/apply';
+import { gradeName, guide } from '../i18n/guide';
 import { Tag } from './tag';
 import { UploadField } from './upload-field';
 

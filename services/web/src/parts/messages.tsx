@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
 import { dayAndTime } from './format';
 import { Tag } from './tag';
 

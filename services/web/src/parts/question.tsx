@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FormField } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
-import { fields } from '../words/fields';
+import { fields } from '../i18n/fields';
 import { Radio, RadioGroup } from './radios';
 import { TextField } from './text-field';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Step } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 
 /** Steps side by side begin together; a column begins when the one before it is decided. The list below says the same. */
 export function StepGraph({ steps }: { readonly steps: readonly Step[] }): ReactElement | null {

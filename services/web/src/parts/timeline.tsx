@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Application, Package, PackageStep, TimelineEntry } from '@lianban/rest-client';
 import { type Text, useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
-import { whyOf } from '../words/reasons';
-import { happeningName, statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
+import { whyOf } from '../i18n/reasons';
+import { happeningName, statusOf } from '../i18n/steps';
 import { day, dayAndTime } from './format';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay } from '../page/reader';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
 interface Props {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Missing } from '../forms/missing';
 import { useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
 interface Props {
   readonly of: Missing;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { formKey, keyFrom } from '../forms/form-key';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import type { Answer } from '../page/page';
 import type { Text } from '../page/reader';
 import { objectPage, withdrawPage } from '../views/acts';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 import { applicationOf, carryOut, numberIn, stepOf } from './application-of';
 import { getMine, postMine } from './route';
 import { supplement } from './supplement';
@@ -16,33 +16,37 @@ const reasonForm = z.object({ reason: z.string().trim().catch('') });
 /** What a person does with an application that is under way. */
 export const acts = [
   ...supplement,
-  ...getMine('/applications/:number/withdraw', async (ask) => withdrawPage(await applicationOf(ask), { typed: '' })),
-  ...postMine('/applications/:number/withdraw', async (ask) =>
+  ...getMine('/applications/:number/withdraw', async (context) =>
+    withdrawPage(await applicationOf(context), { typed: '' }),
+  ),
+  ...postMine('/applications/:number/withdraw', async (context) =>
     withReason(
-      ask,
-      async (typed, problem) => withdrawPage(await applicationOf(ask), { typed, problem }),
+      context,
+      async (typed, problem) => withdrawPage(await applicationOf(context), { typed, problem }),
       (reason) => {
-        const sent = { path: numberIn(ask), body: { reason } };
-        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/withdrawal', sent));
+        const sent = { path: numberIn(context), body: { reason } };
+        return carryOut(context, () => context.calls.call('post', '/api/applications/{number}/withdrawal', sent));
       },
     ),
   ),
-  ...getMine('/applications/:number/steps/:step/objection', async (ask) => {
-    const of = await applicationOf(ask);
-    return objectPage(of, stepOf(of, ask.params.step), { typed: '', key: randomUUID() });
+  ...getMine('/applications/:number/steps/:step/objection', async (context) => {
+    const of = await applicationOf(context);
+    return objectPage(of, stepOf(of, context.params.step), { typed: '', key: randomUUID() });
   }),
-  ...postMine('/applications/:number/steps/:step/objection', async (ask) => {
-    const key = formKey(ask.form) ?? randomUUID();
+  ...postMine('/applications/:number/steps/:step/objection', async (context) => {
+    const key = formKey(context.form) ?? randomUUID();
     return withReason(
-      ask,
+      context,
       async (typed, problem) => {
-        const of = await applicationOf(ask);
-        return objectPage(of, stepOf(of, ask.params.step), { typed, problem, key });
+        const of = await applicationOf(context);
+        return objectPage(of, stepOf(of, context.params.step), { typed, problem, key });
       },
       (reason) => {
-        const path = { ...numberIn(ask), step: ask.params.step ?? '' };
+        const path = { ...numberIn(context), step: context.params.step ?? '' };
         const sent = { path, body: { reason }, header: keyed(key, reason) };
-        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/steps/{step}/objection', sent));
+        return carryOut(context, () =>
+          context.calls.call('post', '/api/applications/{number}/steps/{step}/objection', sent),
+        );
       },
     );
   }),
@@ -53,11 +57,11 @@ const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key
 
 /** Does with the reason what it was given for; asks again when there is none. */
 async function withReason(
-  ask: Ask,
+  context: RequestContext,
   again: (typed: string, problem: Text) => Promise<Answer>,
   act: (reason: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const { reason } = reasonForm.parse(ask.form);
+  const { reason } = reasonForm.parse(context.form);
   if (reason === '') return again(reason, applications.reasonMissing);
   if (reason.length > longestReason) return again(reason, applications.reasonLong);
   return act(reason);

@@ -6,14 +6,14 @@ import { checkAnswersOf } from '../forms/shown-draft';
 import { typedAgain } from '../forms/shown';
 import { asApplies } from '../forms/prospects';
 import { isAnswered, questionAfter } from '../forms/tasks';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import { NotFound } from '../http/failures';
 import { elsewhere } from '../page/page';
 import { type Text, basePath } from '../page/reader';
 import { choosePackagePage } from '../views/choose-package';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
-import { apply as words } from '../words/apply';
+import { apply as words } from '../i18n/apply';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 
@@ -30,36 +30,36 @@ export const apply = [
     await discardDraft(calls, of.code);
     return elsewhere(`${basePath(reader)}/applications`);
   }),
-  ...getMine('/apply/:package/:question', async (ask, { packages }) => {
-    const of = await packageNamed(ask.params.package, packages);
-    const field = fieldNamed(of, ask.params.question);
-    const draft = await loadDraft(ask.calls, of.code);
+  ...getMine('/apply/:package/:question', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const field = fieldNamed(of, context.params.question);
+    const draft = await loadDraft(context.calls, of.code);
     const answered = isAnswered(field, draft);
     const [asked, known] = await Promise.all([
-      asApplies(of, draft?.answers ?? {}, ask.calls),
-      answered ? undefined : knownOf(field, of, ask),
+      asApplies(of, draft?.answers ?? {}, context.calls),
+      answered ? undefined : knownOf(field, of, context),
     ]);
     return questionPage({
       of: inPlace(field, of, asked),
       field,
       typed: typedAgain(field, answered ? draft?.answers[field.name] : known?.value),
       source: known?.source.name,
-      back: backFrom(ask),
+      back: backFrom(context),
     });
   }),
-  ...postMine('/apply/:package/:question', async (ask, { packages }) => {
-    const of = await packageNamed(ask.params.package, packages);
-    const field = fieldNamed(of, ask.params.question);
-    const { answers, typed, problems } = readForm([field], ask.form);
-    const back = backFrom(ask);
+  ...postMine('/apply/:package/:question', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const field = fieldNamed(of, context.params.question);
+    const { answers, typed, problems } = readForm([field], context.form);
+    const back = backFrom(context);
     if (problems.length > 0)
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: problems[0]?.text, back });
     const others = (given: Readonly<Record<string, unknown>>) => ({ ...given, [field.name]: answers[field.name] });
     try {
       const change = (draft: Pick<Draft, 'answers' | 'materials'>) => ({ ...draft, answers: others(draft.answers) });
-      const saved = await changeDraft(ask.calls, of.code, change, field.name);
-      const asked = inPlace(field, of, await asApplies(of, saved.answers, ask.calls));
-      return elsewhere(placeAfter(ask, asked, field, back && checkAnswersOf(of.code, saved)));
+      const saved = await changeDraft(context.calls, of.code, change, field.name);
+      const asked = inPlace(field, of, await asApplies(of, saved.answers, context.calls));
+      return elsewhere(placeAfter(context, asked, field, back && checkAnswersOf(of.code, saved)));
     } catch (error) {
       if (!(error instanceof ApiDown)) throw error;
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
@@ -68,7 +68,7 @@ export const apply = [
 ];
 
 /** Where it goes on: to the next question, or back to where somebody came from to change this one. */
-function placeAfter({ reader }: Ask, asked: Package, { name }: FormField, back: string | undefined): string {
+function placeAfter({ reader }: RequestContext, asked: Package, { name }: FormField, back: string | undefined): string {
   const base = `${basePath(reader)}/apply/${asked.code}`;
   if (back) return `${base}/${back}`;
   const next = questionAfter(asked, name);
@@ -80,7 +80,7 @@ const inPlace = ({ name }: FormField, whole: Package, asked: Package): Package =
   asked.form.some((field) => field.name === name) ? asked : whole;
 
 /** Whoever came to change one answer goes back to where they saw them all. */
-const backFrom = ({ query }: Ask): 'check-answers' | undefined =>
+const backFrom = ({ query }: RequestContext): 'check-answers' | undefined =>
   query.from === 'check-answers' ? 'check-answers' : undefined;
 
 function fieldNamed({ form }: Package, name: string | undefined): FormField {
@@ -93,7 +93,7 @@ function fieldNamed({ form }: Package, name: string | undefined): FormField {
 async function knownOf(
   { name, prefill }: FormField,
   of: Package,
-  { calls }: Ask,
+  { calls }: RequestContext,
 ): Promise<{ value: unknown; source: { name: Text } } | undefined> {
   if (!prefill) return undefined;
   try {

@@ -5,7 +5,7 @@ import { elsewhere } from '../page/page';
 import type { Text } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { newMandatePage } from '../views/new-mandate';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { get, post } from './route';
 
 const actions = {

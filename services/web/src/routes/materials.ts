@@ -15,20 +15,20 @@ export const materials = [
     const of = await packageNamed(params.package, packages);
     return materialsPage(of, await loadDraft(calls, of.code));
   }),
-  ...postMine('/apply/:package/materials', async (ask, { packages }) => {
-    const of = await packageNamed(ask.params.package, packages);
-    const material = materialsOf(of).find(({ code }) => code === ask.query.material);
+  ...postMine('/apply/:package/materials', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const material = materialsOf(of).find(({ code }) => code === context.query.material);
     if (!material) throw new NotFound();
-    const handed = await handedIn(material, ask);
+    const handed = await handedIn(material, context);
     if (isProblem(handed))
-      return materialsPage(of, await loadDraft(ask.calls, of.code), { field: material.code, text: handed });
+      return materialsPage(of, await loadDraft(context.calls, of.code), { field: material.code, text: handed });
     const others = (held: readonly HeldMaterial[]) => held.filter(({ code }) => code !== material.code);
     await changeDraft(
-      ask.calls,
+      context.calls,
       of.code,
       ({ answers, materials: held }) => ({ answers, materials: [...others(held), ...handed] }),
       'materials',
     );
-    return elsewhere(`${basePath(ask.reader)}/apply/${of.code}/materials`);
+    return elsewhere(`${basePath(context.reader)}/apply/${of.code}/materials`);
   }),
 ];

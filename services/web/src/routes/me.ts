@@ -1,5 +1,5 @@
 import { ApiRefusal } from '../api/problem';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import { elsewhere } from '../page/page';
 import { mePage } from '../views/me';
 import { get, post } from './route';
@@ -7,14 +7,14 @@ import { get, post } from './route';
 /** What the city knows about the reader: who looked, who may act for them and for whom they may act. */
 export const me = [
   {
-    ...get('/me', async (ask, { packages }) => {
-      const { calls, query } = ask;
+    ...get('/me', async (context, { packages }) => {
+      const { calls, query } = context;
       const own = query.own === 'true';
       const [reads, mandates, consents, residentId, all] = await Promise.all([
         calls.call('get', '/api/me/reads', { query: { limit: 20, own: String(own), ...from(query.reads) } }),
         calls.call('get', '/api/me/mandates', { query: { limit: 50, ...from(query.mandates) } }),
         calls.call('get', '/api/me/consents', { query: { limit: 50, ...from(query.consents) } }),
-        numberOf(ask),
+        numberOf(context),
         packages.all(),
       ]);
       const places = {
@@ -40,7 +40,7 @@ const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'stri
 const from = (cursor: unknown) => (isFurther(cursor) ? { cursor } : {});
 
 /** A register that does not answer keeps nobody from seeing who looked. */
-async function numberOf({ calls }: Ask): Promise<string | undefined> {
+async function numberOf({ calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/profile')).residentId;
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { Ask, Site } from '../http/ask';
+import type { RequestContext, Site } from '../http/request-context';
 import type { Answer } from '../page/page';
 
-export type Handler = (ask: Ask, site: Site) => Promise<Answer> | Answer;
+export type Handler = (context: RequestContext, site: Site) => Promise<Answer> | Answer;
 
 export interface Route {
   readonly method: 'get' | 'post';

@@ -2,11 +2,11 @@ import type { Consent, Draft, HeldMaterial, Package, Submission } from '@lianban
 import { changeDraft } from '../api/draft';
 import { ApiRefusal } from '../api/problem';
 import { materialsOf } from '../forms/tasks';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import type { FieldProblem } from '../parts/error-summary';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
-import { eligibility } from '../words/eligibility';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
+import { eligibility } from '../i18n/eligibility';
 
 /** What is sent: what the form asks for, and nothing else that the draft holds. */
 export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
@@ -22,20 +22,20 @@ export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly C
 }
 
 /** Hands it in, or answers with the number of what was handed in under this key before. */
-export async function submit(body: Submission, key: string, ask: Ask): Promise<string> {
+export async function submit(body: Submission, key: string, context: RequestContext): Promise<string> {
   try {
     const sent = { body, header: { 'Idempotency-Key': key } };
-    const { applicationNumber } = await ask.calls.call('post', '/api/applications', sent);
+    const { applicationNumber } = await context.calls.call('post', '/api/applications', sent);
     return applicationNumber;
   } catch (error) {
-    const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, ask) : undefined;
+    const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, context) : undefined;
     if (before === undefined) throw error;
     return before;
   }
 }
 
 /** The application that was handed in from the page with this key; undefined when none was. */
-export async function numberOf(key: string, { calls }: Ask): Promise<string | undefined> {
+export async function numberOf(key: string, { calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/submissions/{key}', { path: { key } })).applicationNumber;
   } catch (error) {
@@ -45,7 +45,11 @@ export async function numberOf(key: string, { calls }: Ask): Promise<string | un
 }
 
 /** The draft without the papers that are gone: each can be uploaded again. */
-export const withoutGone = (gone: readonly HeldMaterial[], { code }: Package, { calls }: Ask): Promise<Draft> => {
+export const withoutGone = (
+  gone: readonly HeldMaterial[],
+  { code }: Package,
+  { calls }: RequestContext,
+): Promise<Draft> => {
   const isGone = ({ reference }: HeldMaterial) => gone.some((each) => each.reference === reference);
   const left = ({ answers, materials }: Pick<Draft, 'answers' | 'materials'>) => ({
     answers,

@@ -5,14 +5,14 @@ import { keyFrom } from '../forms/form-key';
 import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import { uploadsGoneIn } from '../forms/uploads-gone';
-import type { Ask, Site } from '../http/ask';
+import type { RequestContext, Site } from '../http/request-context';
 import { NotFound } from '../http/failures';
 import { elsewhere } from '../page/page';
 import { basePath } from '../page/reader';
 import { supplementPage } from '../views/supplement';
-import { applications } from '../words/applications';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
+import { applications } from '../i18n/applications';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
 import { applicationOf, carryOut, numberIn, stepOf, wantedBy } from './application-of';
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
@@ -36,21 +36,21 @@ const pathOf = '/applications/:number/steps/:step/supplement';
 
 /** Handing in what a department asked for 补正, on the same application. */
 export const supplement = [
-  ...getMine(pathOf, async (ask, site) => {
-    const { of, step, missing } = await asked(ask, site);
+  ...getMine(pathOf, async (context, site) => {
+    const { of, step, missing } = await asked(context, site);
     if (!missing) throw new NotFound();
-    return supplementPage({ of, step, missing, held: held.parse(ask.query.held), typed: {}, problems: [] });
+    return supplementPage({ of, step, missing, held: held.parse(context.query.held), typed: {}, problems: [] });
   }),
-  ...postMine(pathOf, async (ask, site) => {
-    const { of, step, missing } = await asked(ask, site);
-    const application = `${basePath(ask.reader)}/applications/${of.applicationNumber}`;
+  ...postMine(pathOf, async (context, site) => {
+    const { of, step, missing } = await asked(context, site);
+    const application = `${basePath(context.reader)}/applications/${of.applicationNumber}`;
     // Sent again, and the first one has gone through though its answer was lost: the application says so.
     if (!missing) return elsewhere(application);
-    const already = held.parse(ask.query.held);
+    const already = held.parse(context.query.held);
     const place = `${application}/steps/${step.id}/supplement`;
-    const { material } = ask.query;
+    const { material } = context.query;
     if (typeof material === 'string') {
-      const given = await handedIn({ code: material }, ask);
+      const given = await handedIn({ code: material }, context);
       const others = already.filter(({ code }) => code !== material);
       if (isProblem(given))
         return supplementPage({
@@ -65,8 +65,8 @@ export const supplement = [
     }
     const { things } = missing;
     const fields = things.flatMap(({ field }) => (field ? [field] : []));
-    const { answers, typed: written, problems } = readForm(fields, ask.form);
-    const agreed = agreedIn(things, ask.form);
+    const { answers, typed: written, problems } = readForm(fields, context.form);
+    const agreed = agreedIn(things, context.form);
     const typed = { ...written, ...agreed.typed };
     const wrong = [...problems, ...agreed.problems];
     const nothing = already.length + Object.keys(answers).length + agreed.consents.length === 0;
@@ -80,10 +80,10 @@ export const supplement = [
     };
     // The same answer to the same demand is one, also when it is sent twice at a moment.
     const header = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
-    const sent = { path: { ...numberIn(ask), step: step.id }, body, header };
+    const sent = { path: { ...numberIn(context), step: step.id }, body, header };
     try {
-      return await carryOut(ask, () =>
-        ask.calls.call('post', '/api/applications/{number}/steps/{step}/supplement', sent),
+      return await carryOut(context, () =>
+        context.calls.call('post', '/api/applications/{number}/steps/{step}/supplement', sent),
       );
     } catch (error) {
       const gone = uploadsGoneIn(error, already);
@@ -103,7 +103,7 @@ export const supplement = [
 ];
 
 /** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
-function agreedIn(missing: readonly Missing[], form: Ask['form']) {
+function agreedIn(missing: readonly Missing[], form: RequestContext['form']) {
   const asked = missing.flatMap(({ share }) => (share ? [share] : []));
   const isOnlyThing = asked.length === missing.length;
   return {
@@ -116,10 +116,10 @@ function agreedIn(missing: readonly Missing[], form: Ask['form']) {
 }
 
 /** What of the step is missing; undefined when its department waits for nothing. */
-async function asked(ask: Ask, { packages }: Site) {
-  const of = await applicationOf(ask);
-  const step = stepOf(of, ask.params.step);
+async function asked(context: RequestContext, { packages }: Site) {
+  const of = await applicationOf(context);
+  const step = stepOf(of, context.params.step);
   if (step.status !== 'supplement') return { of, step, missing: undefined };
   const described = (await packages.all()).find(({ code }) => code === of.package);
-  return { of, step, missing: missingOf(step, described, await wantedBy(ask, of)) };
+  return { of, step, missing: missingOf(step, described, await wantedBy(context, of)) };
 }

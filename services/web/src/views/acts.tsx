@@ -5,7 +5,7 @@ import { type Text, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
 import { TextField } from '../parts/text-field';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
 interface Reason {
   readonly typed: string;

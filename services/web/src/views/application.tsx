@@ -10,8 +10,8 @@ import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
 import { WantedNote } from '../parts/wanted-note';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
 
 /** One application: what waits for its owner, how far each department is, what happened. */

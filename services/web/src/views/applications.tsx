@@ -4,9 +4,9 @@ import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
 import { Tag } from '../parts/tag';
-import { apply } from '../words/apply';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { apply } from '../i18n/apply';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 
 interface Listed {
   readonly applications: readonly ApplicationSummary[];

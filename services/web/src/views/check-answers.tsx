@@ -8,8 +8,8 @@ import { BackLink } from '../parts/back-link';
 import { ConsentField, DutyNote } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Summary } from '../parts/summary';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
 
 interface Checked {
   readonly of: Package;

@@ -7,8 +7,8 @@ import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { list } from '../parts/format';
 import { Question } from '../parts/question';
 import { Tag, type Tone } from '../parts/tag';
-import { check, prospectName, verdictName } from '../words/check';
-import { guide } from '../words/guide';
+import { check, prospectName, verdictName } from '../i18n/check';
+import { guide } from '../i18n/guide';
 
 export interface CheckForm {
   readonly of: Package;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useSay } from '../page/reader';
-import { home } from '../words/home';
+import { home } from '../i18n/home';
 
 /** Which package to apply for, in one's own name or for whom one acts. */
 export const choosePackagePage = (packages: readonly Package[]): Page =>

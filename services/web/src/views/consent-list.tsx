@@ -3,10 +3,10 @@ import type { GivenConsent, Package } from '@lianban/rest-client';
 import { type Text, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
 import { Tag } from '../parts/tag';
-import { applications } from '../words/applications';
-import { consents as words } from '../words/consents';
-import { useDepartmentName } from '../words/departments';
-import { me } from '../words/me';
+import { applications } from '../i18n/applications';
+import { consents as words } from '../i18n/consents';
+import { useDepartmentName } from '../i18n/departments';
+import { me } from '../i18n/me';
 
 const otherItem: Text = { zh: '其他事项', en: 'another item' };
 

@@ -3,7 +3,7 @@ import type { Package, PackageStep } from '@lianban/rest-client';
 import { type Text, useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { Summary } from '../parts/summary';
-import { guide } from '../words/guide';
+import { guide } from '../i18n/guide';
 
 export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
   const say = useSay();

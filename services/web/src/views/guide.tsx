@@ -5,7 +5,7 @@ import { useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { BackLink } from '../parts/back-link';
 import { Summary } from '../parts/summary';
-import { guide } from '../words/guide';
+import { guide } from '../i18n/guide';
 import { GuideMaterials } from './guide-materials';
 import { GuideShares } from './guide-shares';
 import { GuideSteps } from './guide-steps';

@@ -8,7 +8,7 @@ import type {
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 import { ReadList } from './read-list';

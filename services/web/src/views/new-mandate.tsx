@@ -6,7 +6,7 @@ import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Radio, RadioGroup } from '../parts/radios';
 import { TextField } from '../parts/text-field';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 
 interface Form {
   readonly packages: readonly Package[];

@@ -3,8 +3,8 @@ import { type Page, page } from '../page/page';
 import { type Text, useReader, useSay } from '../page/reader';
 import { signInPath } from '../http/sign-in-path';
 import type { Typed } from '../forms/typed-form';
-import { problems } from '../words/problems';
-import { site } from '../words/site';
+import { problems } from '../i18n/problems';
+import { site } from '../i18n/site';
 
 function Problem(props: { title: Text; why: Text; children?: ReactNode }): ReactElement {
   const say = useSay();

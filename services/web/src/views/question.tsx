@@ -5,7 +5,7 @@ import { type Text, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
 import { Question } from '../parts/question';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
 interface Asked {
   readonly of: Package;

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import type { Package, ReadList } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
-import { useDepartmentName } from '../words/departments';
-import { me } from '../words/me';
-import { applicationIn, fieldName, purposeName, readerName } from '../words/reads';
+import { useDepartmentName } from '../i18n/departments';
+import { me } from '../i18n/me';
+import { applicationIn, fieldName, purposeName, readerName } from '../i18n/reads';
 
 interface Listed {
   readonly reads: ReadList['reads'];

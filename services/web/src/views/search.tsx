@@ -5,7 +5,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
 import { SearchBox } from '../parts/search-box';
-import { home, search } from '../words/home';
+import { home, search } from '../i18n/home';
 
 /** What was found; without a hit, everything there is to choose from. */
 export const searchPage = (query: string, found: readonly Entry[], packages: readonly Package[]): Page =>

@@ -4,12 +4,12 @@ import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
-import { factsOf } from '../words/facts';
-import { groundWords } from '../words/grounds';
-import { versionName, whyOf } from '../words/reasons';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
+import { factsOf } from '../i18n/facts';
+import { groundWords } from '../i18n/grounds';
+import { versionName, whyOf } from '../i18n/reasons';
+import { statusOf } from '../i18n/steps';
 
 const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
 

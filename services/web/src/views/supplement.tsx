@@ -10,7 +10,7 @@ import { day } from '../parts/format';
 import { MaterialPanel } from '../parts/material-panel';
 import { Question } from '../parts/question';
 import { WantedNote } from '../parts/wanted-note';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
 interface Asked {
   readonly of: Application;

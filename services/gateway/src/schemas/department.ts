@@ -1,7 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { text, textView } from './words';
+import { text, textView } from './common';
 
 const word = z.object({
   code: z.string(),

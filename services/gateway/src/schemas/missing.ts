@@ -1,7 +1,7 @@
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { moment, unlessEmpty } from './words';
+import { moment, unlessEmpty } from './common';
 
 const wanted = named(
   'Wanted',

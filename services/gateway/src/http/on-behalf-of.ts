@@ -9,7 +9,7 @@ import { Problem } from './problem';
 import { problemOf } from './refusals';
 
 /** For whom something is done, and by whose hand. */
-export interface Acting {
+export interface OnBehalfOf {
   /** Whose application, draft or material it is. */
   readonly residentId: string;
   /** Whoever acts in their name, within these packages; undefined, when they act themselves. */
@@ -26,14 +26,14 @@ export const onBehalfOfHeader = z
  * @param allowed the route can be used in somebody's name
  * @throws Problem 400 when it cannot or the header is malformed, 403 without such a mandate
  */
-export async function readActing(
+export async function readOnBehalfOf(
   req: Request,
   allowed: boolean,
   who: Identity | undefined,
   live: boolean,
   mandates: Mandates,
   call: CallOptions,
-): Promise<Acting> {
+): Promise<OnBehalfOf> {
   const residentId = who?.role === 'resident' ? who.id : '';
   const header = req.get('On-Behalf-Of') ?? principalInAddress(req, live);
   if (header === undefined) return { residentId, agent: undefined };
@@ -64,7 +64,7 @@ export async function scopeOf(
 }
 
 /** @throws Problem 403 when whoever acts is an agent whose mandate does not cover the package */
-export function mustCover({ agent }: Acting, code: string): void {
+export function mustCover({ agent }: OnBehalfOf, code: string): void {
   if (agent && agent.packages.length > 0 && !agent.packages.includes(code))
     throw new Problem(403, 'mandate-scope', 'Your mandate of this person does not cover this package.');
 }

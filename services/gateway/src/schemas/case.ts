@@ -1,7 +1,7 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './words';
+import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
 
 const { DecidedBy, Outcome } = casework.v1;
 

@@ -2,7 +2,7 @@ import type { casework, residents } from '@lianban/protos';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './case';
 import { named } from './components';
-import { facts, ground, groundView, iso, moment, unlessEmpty } from './words';
+import { facts, ground, groundView, iso, moment, unlessEmpty } from './common';
 
 export const officerShape = named(
   'Officer',
@@ -45,11 +45,11 @@ const message = named(
 );
 export const messageList = named('MessageList', z.object({ messages: z.array(message) }));
 
-export const rehearsalShape = named(
+export const dryRunShape = named(
   'Rehearsal',
   z.object({ outcome: outcome.optional(), reason: z.string(), facts, grounds: z.array(ground) }),
 );
-export const rehearsalView = (of: casework.v1.RehearseResponse): z.output<typeof rehearsalShape> => ({
+export const dryRunView = (of: casework.v1.RehearseResponse): z.output<typeof dryRunShape> => ({
   outcome: outcomeWord(of.outcome),
   reason: of.reason,
   facts: of.facts ?? {},

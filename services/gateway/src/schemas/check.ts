@@ -2,7 +2,7 @@ import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { freeForm } from './free-form';
-import { text, textView } from './words';
+import { text, textView } from './common';
 
 export const checkBody = named(
   'Check',

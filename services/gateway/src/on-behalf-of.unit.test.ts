@@ -27,20 +27,21 @@ test('with a mandate it is the principal’s application, and the agent is named
 });
 
 describe.each(['mandate-missing', 'mandate-expired', 'mandate-scope'])('%s', (slug) => {
-  test.each(routes.filter(({ acts }) => acts).map((route) => [`${route.method} ${route.path}`, route] as const))(
-    'stops %s before anything is asked of anybody',
-    async (_name, route) => {
-      door = await openDoor({ mandates: { check: async () => refuse(slug, 'No.') } });
-      const response = await door.send(addressOf(route.path), { ...forMother, method: route.method.toUpperCase() });
-      expect([response.status, (await problemIn(response)).slug]).toEqual([403, slug]);
-      expect(asked()).toEqual([]);
-    },
-  );
+  test.each(
+    routes.filter(({ onBehalfOf }) => onBehalfOf).map((route) => [`${route.method} ${route.path}`, route] as const),
+  )('stops %s before anything is asked of anybody', async (_name, route) => {
+    door = await openDoor({ mandates: { check: async () => refuse(slug, 'No.') } });
+    const response = await door.send(addressOf(route.path), { ...forMother, method: route.method.toUpperCase() });
+    expect([response.status, (await problemIn(response)).slug]).toEqual([403, slug]);
+    expect(asked()).toEqual([]);
+  });
 });
 
 test('where nobody can act for another the header is refused, not passed over', async () => {
   door = await openDoor({ mandates: { check: async () => authority() } });
-  const elsewhere = routes.filter(({ acts, who, method }) => who === 'resident' && !acts && method === 'get');
+  const elsewhere = routes.filter(
+    ({ onBehalfOf, who, method }) => who === 'resident' && !onBehalfOf && method === 'get',
+  );
   expect(elsewhere.length).toBeGreaterThan(1);
   for (const { path } of elsewhere) {
     const response = await door.send(path, forMother);

@@ -1,7 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { code, iso, moment, unlessEmpty } from './words';
+import { code, iso, moment, unlessEmpty } from './common';
 
 const person = z.string().regex(/^[\w.-]{1,64}$/);
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);

@@ -2,7 +2,7 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { freeForm } from './free-form';
-import { heldGrade, heldMaterials, iso, moment, unlessEmpty } from './words';
+import { heldGrade, heldMaterials, iso, moment, unlessEmpty } from './common';
 
 export const draftBody = named(
   'DraftToSave',

@@ -1,7 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { code, iso, moment, unlessEmpty } from './words';
+import { code, iso, moment, unlessEmpty } from './common';
 
 const said = named(
   'Consent',

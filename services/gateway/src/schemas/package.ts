@@ -1,7 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { text, textView, unlessEmpty, unlessNone } from './words';
+import { text, textView, unlessEmpty, unlessNone } from './common';
 
 const synonyms = z
   .object({ zh: z.array(z.string()), en: z.array(z.string()) })

@@ -1,19 +1,19 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Ports } from '../ports';
-import { readActing } from './acting';
+import { readOnBehalfOf } from './on-behalf-of';
 import { readBody } from './body';
 import { callerOf } from './caller';
 import { checkDeskPowers } from './desk-powers';
 import { readPath } from './path';
 import { anyVersion, preconditionsOf, readIdempotencyKey, readIfMatch } from './preconditions';
-import type { AnyRoute, Ask } from './route';
+import type { AnyRoute, RequestContext } from './route';
 import { parseBody, parseQuery } from './validate';
 
 const nothing = z.strictObject({});
 
-export interface Asked {
-  readonly ask: Ask<AnyRoute['who'], string>;
+export interface ParsedRequest {
+  readonly context: RequestContext<AnyRoute['who'], string>;
   readonly expiresAt: Date | undefined;
   /** The request carried If-Match. */
   readonly conditional: boolean;
@@ -24,14 +24,14 @@ export interface Asked {
  * @param hold takes room for the body of a person, until the request ends
  * @throws Problem with what is wrong.
  */
-export async function readAsk(
+export async function readRequest(
   route: AnyRoute,
   req: Request,
   res: Response,
   ports: Ports,
   traceparent: string | undefined,
   hold: (person: string, bytes: number) => void,
-): Promise<Asked> {
+): Promise<ParsedRequest> {
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
   await checkDeskPowers(route, who, ports);
   const path = readPath(req, route.path);
@@ -42,16 +42,23 @@ export async function readAsk(
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
   const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
-  const acting = await readActing(req, route.acts === true, who, route.kind === 'live', ports.mandates, call);
+  const onBehalfOf = await readOnBehalfOf(
+    req,
+    route.onBehalfOf === true,
+    who,
+    route.kind === 'live',
+    ports.mandates,
+    call,
+  );
   const given =
     route.method === 'get' || route.kind === 'upload'
       ? undefined
       : await readBody(req, res, (bytes) => hold(person ?? 'anyone', bytes));
   const body = route.body ? parseBody(route.body, given) : parseBody(nothing.optional(), given);
   return {
-    ask: {
+    context: {
       who,
-      acting,
+      onBehalfOf,
       path,
       query,
       body,

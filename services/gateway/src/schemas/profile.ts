@@ -1,7 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { code, text, unlessEmpty } from './words';
+import { code, text, unlessEmpty } from './common';
 
 export const profileQuery = z.strictObject({ package: code.optional().describe('Whose form is to be filled in') });
 

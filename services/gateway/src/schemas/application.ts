@@ -1,7 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './words';
+import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
 
 const step = named(
   'Step',

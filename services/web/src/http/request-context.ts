@@ -23,7 +23,7 @@ export interface Site {
 }
 
 /** One request, as a page is made from it. */
-export interface Ask {
+export interface RequestContext {
   readonly reader: Reader;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export const readerOf = (req: Request): Reader => ({
   here: localPath(req.originalUrl),
 });
 
-export const askOf = (req: Request, { api }: Site, traceparent: string | undefined): Ask => ({
+export const requestContextOf = (req: Request, { api }: Site, traceparent: string | undefined): RequestContext => ({
   reader: readerOf(req),
   params: req.params as Record<string, string>,
   query: req.query as Record<string, unknown>,
@@ -63,18 +63,18 @@ function uploadIn(req: Request): Upload | undefined {
  * The same request in the name of the resident whose id stands in its path (`/for/:resident/…`).
  * @throws ApiRefusal 403 when the reader holds no mandate of theirs; whether it covers the matter, the API says
  */
-export async function inTheirName(
-  ask: Ask,
+export async function onBehalfOf(
+  context: RequestContext,
   req: Request,
   { api }: Site,
   traceparent: string | undefined,
-): Promise<Ask> {
-  const residentId = ask.params.resident;
-  if (residentId === undefined) return ask;
-  const { received } = await ask.calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
+): Promise<RequestContext> {
+  const residentId = context.params.resident;
+  if (residentId === undefined) return context;
+  const { received } = await context.calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
   if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '' });
   const actingFor = { residentId, name: mandate.principal.name ?? residentId };
   const calls = api({ token: tokenIn(req), traceparent, actingFor: residentId });
-  return { ...ask, reader: { ...ask.reader, actingFor }, calls };
+  return { ...context, reader: { ...context.reader, actingFor }, calls };
 }

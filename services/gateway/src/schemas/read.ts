@@ -1,7 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { iso, moment, unlessEmpty } from './words';
+import { iso, moment, unlessEmpty } from './common';
 
 export const readList = named(
   'ReadList',
