@@ -9,7 +9,7 @@ import { CasePage } from './case/case-page';
 import { CounterPage } from './counter/counter-page';
 import { QueuePage } from './queue/queue-page';
 import { Frame } from './shell/frame';
-import { LanguageProvider, useWords } from './words/language';
+import { LanguageProvider, useWords } from './i18n/language';
 
 const BoardPage = lazy(() => import('./board/board-page'));
 

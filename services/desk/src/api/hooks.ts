@@ -99,7 +99,7 @@ export const useApplication = (id: string, wanted: boolean) =>
     enabled: wanted,
   });
 
-export const useRehearsal = (id: string) =>
+export const useDryRun = (id: string) =>
   useMutation({
     mutationFn: (findings: Findings['findings']) =>
       call('post', `${onCase}/rehearsal`, { path: placeOf(id), body: { findings } }),

@@ -6,7 +6,7 @@ import { useBoard } from '../api/hooks';
 import { Failure } from '../shell/failure';
 import { dayText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { Chart } from './chart';
 import { openCases, share, waitingRows } from './figures';
 

@@ -8,7 +8,7 @@ import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { CaseActs } from './use-case-acts';
 
 interface Props {

@@ -5,7 +5,7 @@ import { neighboursOf } from '../queue/trail';
 import { Failure } from '../shell/failure';
 import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';

@@ -2,7 +2,7 @@ import { Card, Progress } from 'antd';
 import type { CaseClock } from '@lianban/rest-client';
 import { dayText } from '../view/dates';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
 

@@ -1,10 +1,10 @@
 import { Alert, Button, Flex, Form, Radio } from 'antd';
-import { useRehearsal } from '../api/hooks';
+import { useDryRun } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
-import { RehearsedRuling } from './eligibility-panel';
+import { useWords } from '../i18n/language';
+import { DryRunRuling } from './eligibility-panel';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 
@@ -21,7 +21,7 @@ export function DecideForm({ found, acts, close }: FormProps) {
   const names = useNames();
   const [form] = Form.useForm<Typed>();
   const outcome = Form.useWatch('outcome', form);
-  const rehearsal = useRehearsal(found.id);
+  const dryRun = useDryRun(found.id);
   const fields = names.item(found.item)?.findings ?? [];
   const findings = (typed: Typed) => valuesOf(fields, typed.findings);
   // A case that is not accepted can only be refused.
@@ -48,15 +48,12 @@ export function DecideForm({ found, acts, close }: FormProps) {
         />
       )}
       <p>
-        <Button
-          loading={rehearsal.isPending}
-          onClick={() => rehearsal.mutate(findings(form.getFieldsValue(true) as Typed))}
-        >
-          {t('rehearse')}
+        <Button loading={dryRun.isPending} onClick={() => dryRun.mutate(findings(form.getFieldsValue(true) as Typed))}>
+          {t('dryRun')}
         </Button>
       </p>
-      {rehearsal.error && <Alert type="info" title={said(rehearsal.error)} />}
-      {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
+      {dryRun.error && <Alert type="info" title={said(dryRun.error)} />}
+      {dryRun.data && <DryRunRuling {...dryRun.data} />}
       <Form.Item name="outcome" label={t('decide')} rules={[{ required: true, message: t('required') }]}>
         <Radio.Group
           aria-label={t('decide')}

@@ -4,8 +4,8 @@ import { useHere } from '../shell/here';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { Key } from '../i18n/zh';
 import type { CaseActs } from './use-case-acts';
 
 const answers: Readonly<Record<CaseExtension['status'], Key>> = {

@@ -2,8 +2,8 @@ import { Alert, Card, Table, Tag, Tooltip } from 'antd';
 import type { Case } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { Key } from '../i18n/zh';
 
 interface Row {
   readonly key: string;

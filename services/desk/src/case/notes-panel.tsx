@@ -5,7 +5,7 @@ import { useAddNote, useNotes } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 /** Notes for colleagues and messages to the applicant stand apart, so that nobody sends one for the other. */
 export function NotesPanel({ id, audience }: { readonly id: string; readonly audience: Note['audience'] }) {

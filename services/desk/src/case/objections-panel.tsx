@@ -2,7 +2,7 @@ import { Card, Tag } from 'antd';
 import { useId } from 'react';
 import type { Case } from '@lianban/rest-client';
 import { momentText } from '../view/dates';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 /** What people object to, in their own words: whoever decides has read it, because it stands before everything else. */
 export function ObjectionsPanel({ found: { objections = [] } }: { readonly found: Case }) {

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Descriptions, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useDisclosure, usePerson } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 const purposes = [
   ['check-identity', 'purposeIdentity'],

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly item: string;

@@ -1,5 +1,5 @@
 import { Button, Flex, Form, InputNumber } from 'antd';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 

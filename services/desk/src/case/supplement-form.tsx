@@ -1,7 +1,7 @@
 import { AutoComplete, Button, Flex, Form, Input } from 'antd';
 import type { Missing } from '@lianban/rest-client';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 
 /** Everything that is missing, in one list and at once (行政许可法 art. 32). */

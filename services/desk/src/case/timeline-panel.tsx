@@ -7,7 +7,7 @@ import { detailWords } from '../view/detail-words';
 import { useNames } from '../view/names';
 import { stepPlace } from '../view/step-words';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 /** The whole application over all departments, to read only; looking at it is recorded. */
 export function TimelinePanel({ id, step }: { readonly id: string; readonly step: string }) {

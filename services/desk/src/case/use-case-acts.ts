@@ -5,7 +5,7 @@ import { type Act, onCase, placeOf, useAct } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 export interface CaseActs {
   /** Acts on the case as it is shown; `then` is called when it is done. */

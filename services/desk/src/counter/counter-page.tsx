@@ -2,7 +2,7 @@ import { Alert, Button, Result } from 'antd';
 import { useState } from 'react';
 import type { Person } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { IntakeForm } from './intake-form';
 import { LookUp } from './look-up';
 

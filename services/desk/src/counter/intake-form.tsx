@@ -6,7 +6,7 @@ import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Typed {
   readonly package: string;

@@ -5,7 +5,7 @@ import { useBulk } from '../api/hooks';
 import { useProblemWords, useRefusalWords } from '../shell/problem-words';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly rows: readonly CaseSummary[];

@@ -7,8 +7,8 @@ import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
 import type { Names } from '../view/names';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
-import { type Key, zh } from '../words/zh';
+import { useWords } from '../i18n/language';
+import { type Key, zh } from '../i18n/zh';
 
 /** "accepted" → 办理中; a status of a later release is shown as it is. */
 export const statusKey = (status: string): Key | undefined => {

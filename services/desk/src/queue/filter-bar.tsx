@@ -2,8 +2,8 @@ import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd'
 import { type RefObject, useImperativeHandle, useRef } from 'react';
 import type { CaseCounts } from '@lianban/rest-client';
 import type { Names } from '../view/names';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { Key } from '../i18n/zh';
 import { useHere } from '../shell/here';
 import { type Filters, isNarrowed, narrowed } from './filters';
 

@@ -1,5 +1,5 @@
 import { Button, Result } from 'antd';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { useProblemWords } from './problem-words';
 
 /** In place of what could not be shown. */

@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useOfficer } from '../api/hooks';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { Failure } from './failure';
 import { Settings } from './settings';
 

@@ -1,6 +1,6 @@
 import { isProblem } from '../api/client';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { Key } from '../i18n/zh';
 
 const bySlug: Readonly<Record<string, Key>> = {
   'version-conflict': 'conflictPlain',

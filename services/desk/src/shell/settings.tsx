@@ -1,7 +1,7 @@
 import { Button, Popover, Segmented, Switch } from 'antd';
 import { useState } from 'react';
-import type { Language } from '../words/both';
-import { useWords } from '../words/language';
+import type { Language } from '../i18n/both';
+import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
 /** Language, shortcuts and the way out. Signing out is a form: a link must not be able to do it. */

@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { FormField } from '@lianban/rest-client';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { fromInput } from './from-input';
 
 interface Props {

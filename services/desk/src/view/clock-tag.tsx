@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { CaseClock } from '@lianban/rest-client';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { clockWords } from './clock-words';
 import { dayText } from './dates';
 

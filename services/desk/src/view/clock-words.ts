@@ -1,5 +1,5 @@
 import type { CaseClock, Level } from '@lianban/rest-client';
-import type { Key } from '../words/zh';
+import type { Key } from '../i18n/zh';
 
 interface Said {
   readonly key: Key;

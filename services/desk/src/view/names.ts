@@ -1,6 +1,6 @@
 import type { FormField, Item } from '@lianban/rest-client';
 import { usePackages } from '../api/hooks';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 export interface Names {
   item(code: string): Item | undefined;

@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { useColleagues } from '../api/hooks';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly value: string;
