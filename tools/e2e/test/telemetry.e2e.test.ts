@@ -135,11 +135,11 @@ test('each process tells itself apart from every other, so that copies of a serv
   expect(instances).not.toContain('');
 });
 
-const program = join(__dirname, '..', '..', 'ops', 'dist', 'walk-cli.js');
+const program = join(__dirname, '..', '..', 'ops', 'dist', 'canary-cli.js');
 
 /** As `helm test` runs it. */
-async function walk(seconds: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'lianban-walk-'));
+async function canary(seconds: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-canary-'));
   const token = join(folder, 'token');
   writeFileSync(token, city.token({ role: 'resident', sub: 'resident-1' }));
   try {
@@ -149,13 +149,13 @@ async function walk(seconds: number) {
   }
 }
 
-test('the walk of helm test says what every department decided, or who has not', async () => {
-  const { stdout } = await walk(60);
+test('the canary of helm test names what every department decided, or the departments that have not', async () => {
+  const { stdout } = await canary(60);
   for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
     expect(stdout).toMatch(new RegExp(`^${department}: [a-z-]+ (granted|refused)$`, 'm'));
 
   await city.services.kill('permits');
-  await expect(walk(20)).rejects.toMatchObject({
+  await expect(canary(20)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('permits has not decided home-adaptation'),
   });

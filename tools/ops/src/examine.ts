@@ -4,7 +4,7 @@ import { type Difference, compare } from './compare';
 import { type Scope, gather } from './gather';
 import { type Answer, table } from './output';
 import { Problem } from './problem';
-import { type Span, spokenOf } from './spoken-of';
+import { type TimeSpan, applicationsIn } from './applications-in';
 
 /** One application: its documents, what is said of it on the topics, who has heard it, and what is missing. */
 export async function examine(city: CityInspector, application: string): Promise<Answer> {
@@ -44,9 +44,9 @@ const settlesWithinMs = 10_000;
  * The same for every application, or for those that were spoken of in a span of time. What differs is looked at again,
  * because a living city is never seen at one moment.
  */
-export async function verify(city: CityInspector, span: Span = {}): Promise<Answer> {
+export async function verify(city: CityInspector, span: TimeSpan = {}): Promise<Answer> {
   const isPart = span.from !== undefined || span.to !== undefined;
-  const applications = isPart ? await spokenOf(city, span) : undefined;
+  const applications = isPart ? await applicationsIn(city, span) : undefined;
   const since = { since: span.from };
   const { facts, documents, records } = await gather(city, { ...since, ...(applications && { applications }) }, true);
   const doubtful = new Set(compare(facts).map((difference) => difference.application));

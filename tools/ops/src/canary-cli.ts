@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { walk } from './walk';
+import { runCanary } from './canary';
 
-/** What `helm test` runs: walk-cli URL TOKEN_FILE SECONDS. */
+/** What `helm test` runs: canary-cli URL TOKEN_FILE SECONDS. */
 const [url, tokenFile, seconds] = process.argv.slice(2);
 if (!url || !tokenFile || !(Number(seconds) > 0)) {
-  process.stderr.write('usage: walk-cli URL TOKEN_FILE SECONDS\n');
+  process.stderr.write('usage: canary-cli URL TOKEN_FILE SECONDS\n');
   process.exit(2);
 }
-walk(url, readFileSync(tokenFile, 'utf8').trim(), Number(seconds) * 1000).then(
+runCanary(url, readFileSync(tokenFile, 'utf8').trim(), Number(seconds) * 1000).then(
   (lines) => process.stdout.write(`${lines.join('\n')}\n`),
   (error: Error) => {
     process.stderr.write(`${error.message}\n`);

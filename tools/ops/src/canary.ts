@@ -62,7 +62,7 @@ const shown = z.object({
  * @returns what each department decided, one line each
  * @throws Problem after `withinMs`, naming the departments that have not answered
  */
-export async function walk(url: string, token: string, withinMs: number): Promise<string[]> {
+export async function runCanary(url: string, token: string, withinMs: number): Promise<string[]> {
   const end = Date.now() + withinMs;
   const headers = {
     authorization: `Bearer ${token}`,

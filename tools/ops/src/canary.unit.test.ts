@@ -1,6 +1,6 @@
 import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { walk } from './walk';
+import { runCanary } from './canary';
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -26,7 +26,7 @@ test('it ends when every department has decided, whichever way', async () => {
     const permit = (asked += 1) > 4 ? 'refused' : 'requested';
     response.end(JSON.stringify(application(['course', 'employment', 'granted'], ['licence', 'permits', permit])));
   });
-  expect(await walk(url, 'token', 10_000)).toEqual([
+  expect(await runCanary(url, 'token', 10_000)).toEqual([
     'LB1 is in-progress',
     'employment: course granted',
     'permits: licence refused',
@@ -37,12 +37,14 @@ test('it names the departments that have not decided in time', async () => {
   const url = await gateway((_, response) => {
     response.end(JSON.stringify(application(['course', 'employment', 'granted'], ['licence', 'permits', 'requested'])));
   });
-  await expect(walk(url, 'token', 1_500)).rejects.toThrow('permits has not decided licence (requested)');
+  await expect(runCanary(url, 'token', 1_500)).rejects.toThrow('permits has not decided licence (requested)');
 });
 
 test('a no of the gateway is told at once; one that is away is asked again', async () => {
   const no = await gateway((_, response) => response.writeHead(401).end('{"slug":"no-token"}'));
-  await expect(walk(no, 'token', 60_000)).rejects.toThrow('401 {"slug":"no-token"}');
+  await expect(runCanary(no, 'token', 60_000)).rejects.toThrow('401 {"slug":"no-token"}');
 
-  await expect(walk('http://127.0.0.1:1', 'token', 1_000)).rejects.toThrow(/POST \/api\/me\/materials: .*fetch failed/);
+  await expect(runCanary('http://127.0.0.1:1', 'token', 1_000)).rejects.toThrow(
+    /POST \/api\/me\/materials: .*fetch failed/,
+  );
 });

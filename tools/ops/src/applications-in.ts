@@ -4,13 +4,16 @@ import { lengthOf } from './gather';
 import { progress } from './progress';
 
 /** From a moment to before another, by the time records were written; open where a side is left out. */
-export interface Span {
+export interface TimeSpan {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
 
 /** The applications any service said something about in a span of time. */
-export async function spokenOf({ services, kafka }: CityInspector, { from, to }: Span): Promise<ReadonlySet<string>> {
+export async function applicationsIn(
+  { services, kafka }: CityInspector,
+  { from, to }: TimeSpan,
+): Promise<ReadonlySet<string>> {
   const stretches = [];
   for (const { topic } of services) {
     const starts = from && (await kafka.since(topic, from));
