@@ -10,17 +10,17 @@ import { verdict } from './verdict';
 // Every service is stopped and started twice.
 jest.setTimeout(900_000);
 
-// Set by scripts/fault, which builds the former release beside this one.
-const former = process.env['LIANBAN_FORMER'];
+// Set by scripts/fault, which builds the previous release beside this one.
+const previous = process.env['LIANBAN_PREVIOUS_RELEASE'];
 const now = process.cwd();
 
 /** Who hears before who says, and what residents meet last. */
 const upwards = services.toReversed();
 
-const name = 'F17 every service goes from the former release to this one and back, one after the other';
+const name = 'F17 every service goes from the previous release to this one and back, one after the other';
 
-(former ? test : test.skip)(former ? name : `${name} (not here: there is no former release)`, async () => {
-  const release = new Map<string, string>(services.map((service) => [service, former!]));
+(previous ? test : test.skip)(previous ? name : `${name} (not here: there is no previous release)`, async () => {
+  const release = new Map<string, string>(services.map((service) => [service, previous!]));
   const stack = await throwAwayStack(() => undefined, {});
   const city = await startCity({
     name: 'releases',
@@ -38,7 +38,7 @@ const name = 'F17 every service goes from the former release to this one and bac
       await moreTaken(ledger.taken.size);
       for (const [order, to] of [
         [upwards, now],
-        [services, former!],
+        [services, previous!],
       ] as const)
         for (const service of order) {
           await city.services.quit(service);
@@ -47,7 +47,7 @@ const name = 'F17 every service goes from the former release to this one and bac
           await moreTaken(ledger.taken.size);
         }
     });
-    // A former release may seal no pages: whether the book is whole, only this one can finish saying.
+    // An earlier release may seal no pages: whether the book is whole, only this one can finish saying.
     await city.services.quit('residents');
     release.set('residents', now);
     await city.services.start('residents');
