@@ -13,7 +13,7 @@ export interface Options {
   readonly seconds: number;
   /** Each time a subject comes up it warms up for so long. */
   readonly warmSeconds: number;
-  /** Pairs of system and floor. */
+  /** Pairs of system and baseline. */
   readonly rounds: number;
   /** Open-loop blocks in which the highest rate within the limit is looked for, after the one at 70 %. */
   readonly steps: number;
@@ -21,7 +21,7 @@ export interface Options {
   readonly sweep: boolean;
 }
 
-export const usage = `Measures completed four-department applications a second, CPU and waiting time, side by side with the floor program
+export const usage = `Measures completed four-department applications a second, CPU and waiting time, side by side with the baseline program
 (the same writes and records and nothing else) and with batches of one.
   npm run bench -- [--json] [--quick] [--seconds N] [--rounds N]
   npm run bench -- --growth [--finished N,N…]    with so many finished applications in the databases (10000,100000)
@@ -29,7 +29,7 @@ export const usage = `Measures completed four-department applications a second, 
   --json       one JSON object on stdout instead of the table (with npm run --silent)
   --quick      about a minute: a smoke run, not to be quoted
   --seconds N  length of each measured block (8)
-  --rounds N   pairs of system and floor, in the order S F F S S F … (2); from 3 on the ratios get a 95 % interval
+  --rounds N   pairs of system and baseline, in the order S B B S S B … (2); from 3 on the ratios get a 95 % interval
 `;
 
 /** @throws Problem naming what is wrong on the command line */

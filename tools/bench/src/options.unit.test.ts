@@ -22,7 +22,7 @@ test.each([
   [['--seconds', '0']],
   [['--rounds', 'two']],
   [['--second', '5']],
-  [['floor']],
+  [['baseline']],
 ])('refuses %j', (argv) => {
   expect(() => readOptions(argv)).toThrow(/--|Unexpected|Unknown/);
 });

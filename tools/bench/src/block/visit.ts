@@ -22,7 +22,7 @@ export interface Visit {
   readonly latencies: readonly number[];
   readonly offeredRate: number;
   readonly achievedRate: number;
-  /** The floor only: submit to complete at the rate the system was last offered. */
+  /** The baseline only: submit to complete at the rate the system was last offered. */
   readonly besideSystem: readonly number[];
   /** The system only: open-loop blocks at several rates, and what was compared afterwards. */
   readonly steps: readonly Step[];

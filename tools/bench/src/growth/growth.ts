@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { stayWith } from '../block/stay';
+import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
@@ -52,7 +52,7 @@ export async function measureGrowth(servers: Servers, options: Options, say: (li
     try {
       if (copies > 0) await likeReal(servers, prefix, subject, copies);
       const stay = { options, prefix, tune: async () => tuning, latency: true, checks: false, rate, say };
-      const result = await Promise.race([stayWith(subject, servers, stay), subject.died]);
+      const result = await Promise.race([runLoadStep(subject, servers, stay), subject.died]);
       rate ??= Math.max(1, rounded(shareOfCapacity * rateOf(result)));
       return result;
     } finally {

@@ -3,7 +3,7 @@ import type { Watched } from '../machine/processes';
 import type { Verdict } from '../system/verdict';
 import type { Ledger } from './ledger';
 
-export type SubjectName = 'floor' | 'system' | 'oneAtATime';
+export type SubjectName = 'baseline' | 'system' | 'oneAtATime';
 
 export interface Submission {
   readonly headers: Readonly<Record<string, string>>;

@@ -5,8 +5,8 @@ import { checkout } from '../folders';
 /** What the benchmark can tell of; each is kept until it is measured again. */
 export type Part = 'bench' | 'growth' | 'telemetry';
 
-// Another number, and what a former benchmark kept is not read any more.
-const format = 1;
+// With another number, results of an earlier format are ignored.
+const format = 2;
 
 export interface Kept<T> {
   readonly format: number;

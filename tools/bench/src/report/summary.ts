@@ -1,4 +1,4 @@
-import type { Sizes } from '../floor/samples';
+import type { Sizes } from '../baseline/samples';
 import type { Visit } from '../block/visit';
 import type { SubjectName } from '../load/subject';
 import { seededRandom } from '@lianban/infra';
@@ -19,14 +19,14 @@ export interface Machine {
 
 export interface Summary {
   readonly headline: Headline;
-  readonly floor: Measured;
+  readonly baseline: Measured;
   readonly system: Measured;
   readonly oneAtATime: Measured;
   readonly throughputRatio: number | null;
   readonly throughputInterval?: readonly [number, number];
   readonly cpuRatio: number | null;
   readonly cpuInterval?: readonly [number, number];
-  /** p99 of the system at 70 % of its capacity / p99 of the floor at the same rate. */
+  /** p99 of the system at 70 % of its capacity / p99 of the baseline at the same rate. */
   readonly latencyRatio: number | null;
   readonly latencyInterval?: readonly [number, number];
   readonly oneAtATimeRatio: number | null;
@@ -36,12 +36,12 @@ export interface Summary {
   readonly machine: Machine;
 }
 
-/** What the visits say together. Each system visit is compared with the floor visit beside it. */
+/** What the visits say together. Each system visit is compared with the baseline visit beside it. */
 export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machine): Summary {
   const of = (name: SubjectName) => visits.filter(({ subject }) => subject === name);
-  const [systems, floors, ones] = [of('system'), of('floor'), of('oneAtATime')];
+  const [systems, baselines, ones] = [of('system'), of('baseline'), of('oneAtATime')];
   const pairs = (read: (visit: Visit) => number) =>
-    systems.map((system, i) => ({ upper: read(system), lower: floors[i] ? read(floors[i]) : 0 }));
+    systems.map((system, i) => ({ upper: read(system), lower: baselines[i] ? read(baselines[i]) : 0 }));
   const random = seededRandom(1);
   const throughput = pairedRatio(pairs(rateOf), random);
   const cpu = machine.unseen.length > 0 ? undefined : pairedRatio(pairs(cpuOf), random);
@@ -53,7 +53,7 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
   const oneAtATime = measured(ones);
   return {
     headline: headlineOf(systems, machine.cores, (values) => estimate(values, random)),
-    floor: measured(floors),
+    baseline: measured(baselines),
     system,
     oneAtATime,
     throughputRatio: told(throughput?.median),

@@ -33,8 +33,8 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
 const sizes = { application: 1_500, case: 1_000, record: 600 };
 const visits = [
   visit('system'),
-  visit('floor', { completed: 400, cpu: { door: 1, mongod: 3 } }),
-  visit('floor', { completed: 100, seconds: 5, cpu: { door: 1, mongod: 0 } }),
+  visit('baseline', { completed: 400, cpu: { door: 1, mongod: 3 } }),
+  visit('baseline', { completed: 100, seconds: 5, cpu: { door: 1, mongod: 0 } }),
   visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
   visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
 ];
@@ -43,11 +43,11 @@ const summary = summarise(visits, sizes, machine);
 test('throughput is completed applications a second, the median of the visits', () => {
   expect(summary.system.throughput).toBe(7.5);
   expect(summary.system.throughputs).toEqual([10, 5]);
-  expect(summary.floor.throughput).toBe(30);
+  expect(summary.baseline.throughput).toBe(30);
   expect(summary.oneAtATime.throughput).toBe(2);
 });
 
-test('ratios compare neighbours: the first system visit with the first floor visit', () => {
+test('ratios compare neighbours: the first system visit with the first baseline visit', () => {
   // 10/40 and 5/20.
   expect(summary.throughputRatio).toBe(0.25);
   // 20 ms to 10 ms, and 40 ms to 10 ms.
@@ -56,7 +56,7 @@ test('ratios compare neighbours: the first system visit with the first floor vis
 });
 
 test('CPU is counted over all processes of the subject and the servers', () => {
-  expect(summary.floor.cpuMs).toBe(10);
+  expect(summary.baseline.cpuMs).toBe(10);
   expect(summary.system.cpuMsEach).toEqual({ gateway: 7.5, mongod: 22.5 });
 });
 
@@ -82,7 +82,7 @@ test('memory is the highest of all visits', () => {
 
 test('the table has the three side by side', () => {
   const [, , , head, throughput] = table(summary).split('\n');
-  expect(head!.trim().split(/\s{2,}/)).toEqual(['floor', 'system', 'batches of one']);
+  expect(head!.trim().split(/\s{2,}/)).toEqual(['baseline', 'system', 'batches of one']);
   expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
 });
 
@@ -118,6 +118,6 @@ test('waiting times are compared at the same rate', () => {
 });
 
 test('with three pairs the ratio has an interval', () => {
-  const three = summarise([...visits, visit('floor'), visit('system')], sizes, machine);
+  const three = summarise([...visits, visit('baseline'), visit('system')], sizes, machine);
   expect(three.throughputInterval).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
-import { floorDepartments } from '../floor/names';
-import type { Samples } from '../floor/samples';
+import { baselineDepartments } from '../baseline/names';
+import type { Samples } from '../baseline/samples';
 import type { Servers } from '../machine/servers';
 import { Problem } from '../problem';
 import { recordsOfOne } from './records-of-one';
@@ -25,7 +25,9 @@ export async function recordSamples(servers: Servers, prefix: string): Promise<S
       if (!found) throw new Problem(`${service} has no document of ${number}`);
       return found;
     };
-    const cases = await Promise.all(floorDepartments.map(async (name) => [name, await read(name, 'cases')] as const));
+    const cases = await Promise.all(
+      baselineDepartments.map(async (name) => [name, await read(name, 'cases')] as const),
+    );
     const application = await read('applications', 'applications');
     const steps = cases.map(([name, { _id }]) => [name, String(_id).split('/')[1]!] as const);
     return { ...divided(application as unknown as Application, steps), cases: Object.fromEntries(cases), records };

@@ -16,7 +16,7 @@ const ended = applications.v1.ApplicationEnded;
 
 /** Every service as its own process on fresh topics and databases, with residents in place, ready to take applications. */
 export async function startSystem(
-  name: Exclude<SubjectName, 'floor'>,
+  name: Exclude<SubjectName, 'baseline'>,
   servers: Servers,
   prefix: string,
   more: Readonly<Record<string, string>> = {},

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { stayWith } from '../block/stay';
+import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
@@ -54,7 +54,7 @@ export async function measureTelemetry(
     try {
       const before = sink.bytes();
       const stay = { options, prefix, tune: async () => tuning, latency: true, checks: false, rate, say };
-      const result = await Promise.race([stayWith(subject, servers, stay), subject.died]);
+      const result = await Promise.race([runLoadStep(subject, servers, stay), subject.died]);
       rate ??= Math.max(1, rounded(rateOf(result) / 2));
       const all = Object.values(result.outcomes).reduce((sum, each) => sum + each, 0);
       return { ...result, kilobytes: (sink.bytes() - before) / 1024 / Math.max(1, all) };

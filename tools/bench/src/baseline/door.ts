@@ -1,13 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BatchLine } from './batch-line';
-import type { FloorTopics } from './names';
+import type { BatchQueue } from './batch-queue';
+import type { BaselineTopics } from './names';
 import type { Samples } from './samples';
 import { like } from './sender';
-import { type Step, insert } from './step';
+import { type DurableWrite, insert } from './durable-write';
 
 /** Stores each application, asks the four departments, and answers with its number. Returns the port it listens on. */
-export async function openFloorDoor(line: BatchLine<Step>, topics: FloorTopics, samples: Samples): Promise<number> {
+export async function openBaselineServer(
+  queue: BatchQueue<DurableWrite>,
+  topics: BaselineTopics,
+  samples: Samples,
+): Promise<number> {
   const commands = Object.entries(samples.records.commands).map(([name, sample]) =>
     like(sample, topics.commands[name]!),
   );
@@ -15,13 +19,13 @@ export async function openFloorDoor(line: BatchLine<Step>, topics: FloorTopics, 
   const server = createServer((request, response) => {
     request.resume();
     request.on('end', () => {
-      const number = `FLOOR-${String(++last).padStart(10, '0')}`;
+      const number = `BASE-${String(++last).padStart(11, '0')}`;
       const then = commands.map((command) => command(number));
       const done = () => {
         response.writeHead(202, { 'content-type': 'application/json' });
         response.end(`{"applicationNumber":"${number}"}`);
       };
-      void line.add([{ write: insert(number, samples.application), then, done }]);
+      void queue.add([{ write: insert(number, samples.application), then, done }]);
     });
   });
   server.keepAliveTimeout = 65_000;

@@ -1,17 +1,17 @@
-import type { FloorRecord } from './sender';
-import { change, insert, stepLine } from './step';
+import type { BaselineRecord } from './sender';
+import { change, insert, writeQueue } from './durable-write';
 
 test('a record is sent, and the applicant answered, only when its write is durable on a majority', async () => {
   const written = Promise.withResolvers<never>();
   const asked: unknown[] = [];
-  const seen: (FloorRecord | 'answered')[] = [];
+  const seen: (BaselineRecord | 'answered')[] = [];
   const bulkWrite = (_: unknown, options: unknown) => {
     asked.push(options);
     return written.promise;
   };
-  const line = stepLine({ bulkWrite } as never, { send: (records) => void seen.push(...records) }, 1);
+  const queue = writeQueue({ bulkWrite } as never, { send: (records) => void seen.push(...records) }, 1);
   const record = { topic: 't', key: 'A', value: Buffer.from('v'), headers: {} };
-  await line.add([{ write: insert('A', {}), then: [record], done: () => void seen.push('answered') }]);
+  await queue.add([{ write: insert('A', {}), then: [record], done: () => void seen.push('answered') }]);
   await new Promise(setImmediate);
   expect(asked).toEqual([{ ordered: false, writeConcern: { w: 'majority', journal: true } }]);
   expect(seen).toEqual([]);

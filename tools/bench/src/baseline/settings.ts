@@ -1,4 +1,4 @@
-/** What one worker of the floor is told, as JSON in its first argument. */
+/** What one worker of the baseline is told, as JSON in its first argument. */
 export interface WorkerSettings {
   readonly role: 'door' | 'applications' | 'department';
   readonly name: string;

@@ -1,21 +1,21 @@
-import { BatchLine } from './batch-line';
+import { BatchQueue } from './batch-queue';
 
 function stage(flights: number) {
   const runs: { batch: readonly number[]; finish: () => void }[] = [];
-  const line = new BatchLine<number>((batch) => {
+  const queue = new BatchQueue<number>((batch) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     runs.push({ batch, finish: resolve });
     return promise;
   }, flights);
-  return { line, runs, batches: () => runs.map(({ batch }) => batch) };
+  return { queue, runs, batches: () => runs.map(({ batch }) => batch) };
 }
 const turn = () => new Promise(setImmediate);
 
 test('what comes while a batch is under way forms the next one', async () => {
-  const { line, runs, batches } = stage(1);
-  void line.add([1]);
-  void line.add([2]);
-  void line.add([3, 4]);
+  const { queue, runs, batches } = stage(1);
+  void queue.add([1]);
+  void queue.add([2]);
+  void queue.add([3, 4]);
   expect(batches()).toEqual([[1]]);
   runs[0]!.finish();
   await turn();
@@ -23,16 +23,16 @@ test('what comes while a batch is under way forms the next one', async () => {
 });
 
 test('so many batches are under way and no more', async () => {
-  const { line, batches } = stage(2);
-  for (const item of [1, 2, 3]) void line.add([item]);
+  const { queue, batches } = stage(2);
+  for (const item of [1, 2, 3]) void queue.add([item]);
   expect(batches()).toEqual([[1], [2]]);
 });
 
 test('adding resolves when it was taken, not before', async () => {
-  const { line, runs } = stage(1);
-  await line.add([1]);
+  const { queue, runs } = stage(1);
+  await queue.add([1]);
   let taken = false;
-  void line.add([2]).then(() => (taken = true));
+  void queue.add([2]).then(() => (taken = true));
   await turn();
   expect(taken).toBe(false);
   runs[0]!.finish();

@@ -1,29 +1,29 @@
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
-import { BatchLine } from './batch-line';
-import type { FloorDocument } from './samples';
-import type { FloorRecord, Sender } from './sender';
+import { BatchQueue } from './batch-queue';
+import type { BaselineDocument } from './samples';
+import type { BaselineRecord, Sender } from './sender';
 
 /** One durable write, and the records that may be sent when it is durable. */
-export interface Step {
-  readonly write: AnyBulkWriteOperation<FloorDocument>;
-  readonly then: readonly FloorRecord[];
+export interface DurableWrite {
+  readonly write: AnyBulkWriteOperation<BaselineDocument>;
+  readonly then: readonly BaselineRecord[];
   readonly done?: () => void;
 }
 
-export const insert = (_id: string, sample: Document): Step['write'] => ({
+export const insert = (_id: string, sample: Document): DurableWrite['write'] => ({
   insertOne: { document: { ...sample, _id, version: 1 } },
 });
-export const change = (_id: string, update: Document): Step['write'] => ({
+export const change = (_id: string, update: Document): DurableWrite['write'] => ({
   updateOne: { filter: { _id }, update: { ...update, $inc: { version: 1 } } },
 });
 
 /** Writes what waits in one bulk, durably on a majority, and only then sends its records. */
-export function stepLine(
-  collection: Pick<Collection<FloorDocument>, 'bulkWrite'>,
+export function writeQueue(
+  collection: Pick<Collection<BaselineDocument>, 'bulkWrite'>,
   sender: Pick<Sender, 'send'>,
   flights: number,
-): BatchLine<Step> {
-  const run = async (batch: readonly Step[]) => {
+): BatchQueue<DurableWrite> {
+  const run = async (batch: readonly DurableWrite[]) => {
     await collection.bulkWrite(
       batch.map(({ write }) => write),
       { ordered: false, writeConcern: { w: 'majority', journal: true } },
@@ -31,5 +31,5 @@ export function stepLine(
     for (const { done } of batch) done?.();
     sender.send(batch.flatMap(({ then }) => then));
   };
-  return new BatchLine(run, flights);
+  return new BatchQueue(run, flights);
 }

@@ -7,29 +7,29 @@ import { type Child, startNode } from '../process/child';
 import type { Subject } from '../load/subject';
 import { within } from '../load/within';
 import { createTopics } from './create-topics';
-import { floorDepartments, floorTopics } from './names';
+import { baselineDepartments, baselineTopics } from './names';
 import type { Ready, WorkerSettings } from './settings';
 import { type Samples, packed } from './samples';
 
 const firstFlights = 2;
 // Tests run this file as source; its processes are always the built ones.
-const worker = join(checkout, 'tools', 'bench', 'dist', 'floor', 'worker.js');
+const worker = join(checkout, 'tools', 'bench', 'dist', 'baseline', 'worker.js');
 const body = JSON.stringify({ filler: 'x'.repeat(900) });
 
 /**
- * The floor program: the least a durable, orchestrated design must do for one application of four automatic steps – nine
+ * The baseline program: the least a durable, orchestrated design must do for one application of four automatic steps – nine
  * single-document writes and nine records, each write durable before what it causes is sent – and nothing else: no
  * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, changes and records are those the system
  * itself wrote for one application, through the same drivers as they are.
  */
-export async function startFloor(servers: Servers, prefix: string, samples: Samples): Promise<Subject> {
+export async function startBaseline(servers: Servers, prefix: string, samples: Samples): Promise<Subject> {
   const began = performance.now();
-  const topics = floorTopics(prefix);
+  const topics = baselineTopics(prefix);
   await createTopics(servers.kafkaBrokers, [...Object.values(topics.commands), topics.replies, topics.ended]);
   const roles: Pick<WorkerSettings, 'role' | 'name'>[] = [
     { role: 'door', name: 'door' },
     { role: 'applications', name: 'applications' },
-    ...floorDepartments.map((name) => ({ role: 'department' as const, name })),
+    ...baselineDepartments.map((name) => ({ role: 'department' as const, name })),
   ];
   const children = roles.map((role) => {
     const { kafkaBrokers: brokers, mongoUrl } = servers;
@@ -41,7 +41,7 @@ export async function startFloor(servers: Servers, prefix: string, samples: Samp
       samples: packed(samples),
       flights: firstFlights,
     };
-    return startNode(role.name, 'floor', ['--no-warnings', worker, JSON.stringify(settings)], {});
+    return startNode(role.name, 'baseline', ['--no-warnings', worker, JSON.stringify(settings)], {});
   });
   const stop = async () => void (await Promise.all(children.map((child) => child.stop())));
   const died = Promise.race(children.map((child) => child.died));
@@ -49,7 +49,7 @@ export async function startFloor(servers: Servers, prefix: string, samples: Samp
   try {
     const ports = await Promise.race([Promise.all(children.map(ready)), died]);
     return {
-      name: 'floor',
+      name: 'baseline',
       processes: children.map(({ name, pid }) => ({ name, pid })),
       died,
       readyMs: performance.now() - began,
@@ -68,6 +68,6 @@ export async function startFloor(servers: Servers, prefix: string, samples: Samp
 
 async function ready(child: Child): Promise<number> {
   const told = new Promise<Ready>((resolve) => child.onMessage((message) => resolve(message as Ready)));
-  if (!(await within(30_000, told))) throw new Problem(`the floor's ${child.name} is not ready after 30 s`);
+  if (!(await within(30_000, told))) throw new Problem(`the baseline's ${child.name} is not ready after 30 s`);
   return (await told).port;
 }

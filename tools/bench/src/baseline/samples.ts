@@ -7,14 +7,14 @@ export interface SampleRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a floor document is known by; everything else in it is as the system wrote it. */
-export interface FloorDocument extends Document {
+/** What a baseline document is known by; everything else in it is as the system wrote it. */
+export interface BaselineDocument extends Document {
   _id: string;
   /** How often it was written. */
   version: number;
 }
 
-/** One application as the system wrote and sent it: the floor writes and sends the same, under other numbers. */
+/** One application as the system wrote and sent it: the baseline writes and sends the same, under other numbers. */
 export interface Samples {
   /** The application when it is first stored. */
   readonly application: Document;

@@ -1,5 +1,5 @@
 /** Takes everything that waits as the next batch, with a bounded number of batches under way. */
-export class BatchLine<T> {
+export class BatchQueue<T> {
   private waiting: T[] = [];
   private underWay = 0;
   private onTaken: (() => void)[] = [];
@@ -27,7 +27,7 @@ export class BatchLine<T> {
     this.onTaken = [];
     this.underWay++;
     for (const tell of taken) tell();
-    // A failure is left to end the process: a floor that loses work is none.
+    // A failure is left to end the process: a baseline that loses work is none.
     void this.run(batch).then(() => {
       this.underWay--;
       if (this.waiting.length > 0) this.start();

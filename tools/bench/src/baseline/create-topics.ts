@@ -14,7 +14,7 @@ export async function createTopics(brokers: string, names: readonly string[]): P
     const topics = names.map((topic) => ({ topic, numPartitions, replicationFactor: 1 }));
     await admin.createTopics({ topics, waitForLeaders: false });
     if (!(await eventually(() => haveLeaders(admin, names), 20_000)))
-      throw new Problem('Kafka did not make the floor’s topics writable within 20 s');
+      throw new Problem('Kafka did not make the baseline’s topics writable within 20 s');
   } finally {
     await admin.disconnect();
   }

@@ -1,7 +1,7 @@
 import type { Producer } from 'kafkajs';
 import type { SampleRecord } from './samples';
 
-export interface FloorRecord {
+export interface BaselineRecord {
   readonly topic: string;
   readonly key: string;
   readonly value: Buffer;
@@ -9,19 +9,19 @@ export interface FloorRecord {
 }
 
 /** Makes records like the sample, for other keys. */
-export function like({ value, headers }: SampleRecord, topic: string): (key: string) => FloorRecord {
+export function like({ value, headers }: SampleRecord, topic: string): (key: string) => BaselineRecord {
   const same = { topic, value: Buffer.from(value, 'base64'), headers: { ...headers } };
   return (key) => ({ ...same, key });
 }
 
 /** One produce request under way; what comes meanwhile goes with the next. */
 export class Sender {
-  private waiting: FloorRecord[] = [];
+  private waiting: BaselineRecord[] = [];
   private sending = false;
 
   constructor(private readonly producer: Pick<Producer, 'sendBatch'>) {}
 
-  send(records: readonly FloorRecord[]): void {
+  send(records: readonly BaselineRecord[]): void {
     this.waiting.push(...records);
     if (!this.sending) void this.sendAll();
   }

@@ -22,7 +22,7 @@ const warmInFlight = 32;
 const rampMs = 3_000;
 const seed = 20260302;
 
-export interface Stay {
+export interface LoadStep {
   readonly options: Options;
   readonly prefix: string;
   readonly tune: (apply: () => Promise<void>) => Promise<Tuning>;
@@ -38,7 +38,7 @@ export interface Stay {
 }
 
 /** Measures a subject that has just come up: at rest, idle, at capacity, at 70 % of it. It is left running. */
-export async function stayWith(subject: Subject, servers: Servers, stay: Stay): Promise<Visit> {
+export async function runLoadStep(subject: Subject, servers: Servers, stay: LoadStep): Promise<Visit> {
   const { options, prefix, latency, alsoAt, checks = true, say } = stay;
   const watched = [...subject.processes, ...servers.watched];
   await pause(settleMs);

@@ -1,39 +1,39 @@
 import { MongoClient } from 'mongodb';
 import { kafkaClient, partitioner } from '../kafka';
 import { consumeKeys } from './consume';
-import { openFloorDoor } from './door';
-import { floorTopics } from './names';
-import { hearReplies } from './replies';
-import { type FloorDocument, unpacked } from './samples';
+import { openBaselineServer } from './door';
+import { baselineTopics } from './names';
+import { applyReplies } from './replies';
+import { type BaselineDocument, unpacked } from './samples';
 import { Sender, like } from './sender';
 import type { Ready, Tune, WorkerSettings } from './settings';
-import { insert, stepLine } from './step';
+import { insert, writeQueue } from './durable-write';
 
-/** One process of the floor: nothing but the unavoidable writes and records, in the unavoidable order. */
+/** One process of the baseline: nothing but the unavoidable writes and records, in the unavoidable order. */
 async function main(settings: WorkerSettings): Promise<void> {
   const { role, name, prefix, brokers, mongoUrl, flights } = settings;
   const samples = unpacked(settings.samples);
-  const topics = floorTopics(prefix);
-  const kafka = kafkaClient(brokers, `floor-${name}`);
+  const topics = baselineTopics(prefix);
+  const kafka = kafkaClient(brokers, `baseline-${name}`);
   const producer = kafka.producer({ createPartitioner: partitioner, allowAutoTopicCreation: false });
   const mongo = await new MongoClient(mongoUrl, { maxPoolSize: 20 }).connect();
   await producer.connect();
   const sender = new Sender(producer);
   const collection = mongo
-    .db(`${prefix}floor`)
-    .collection<FloorDocument>(role === 'department' ? name : 'applications');
-  const line = stepLine(collection, sender, flights);
+    .db(`${prefix}baseline`)
+    .collection<BaselineDocument>(role === 'department' ? name : 'applications');
+  const queue = writeQueue(collection, sender, flights);
   let port = 0;
-  if (role === 'door') port = await openFloorDoor(line, topics, samples);
+  if (role === 'door') port = await openBaselineServer(queue, topics, samples);
   if (role === 'applications')
-    await consumeKeys(kafka, `${prefix}${name}`, topics.replies, hearReplies(line, topics.ended, samples));
+    await consumeKeys(kafka, `${prefix}${name}`, topics.replies, applyReplies(queue, topics.ended, samples));
   if (role === 'department') {
     const reply = like(samples.records.replies[name]!, topics.replies);
     await consumeKeys(kafka, `${prefix}${name}`, topics.commands[name]!, (numbers) =>
-      line.add(numbers.map((key) => ({ write: insert(key, samples.cases[name]!), then: [reply(key)] }))),
+      queue.add(numbers.map((key) => ({ write: insert(key, samples.cases[name]!), then: [reply(key)] }))),
     );
   }
-  process.on('message', (tune: Tune) => line.tune(tune.flights));
+  process.on('message', (tune: Tune) => queue.tune(tune.flights));
   process.on('disconnect', () => process.exit(0));
   process.send!({ ready: true, port } satisfies Ready);
 }
