@@ -7,7 +7,7 @@ import { planKey, type PlannedProcess, type ProcessRecord } from './plan';
  * Runs what the plan says: starts what is missing, restarts what ends, takes over what runs already, stops what is no
  * longer planned. Everything that runs was planned; nothing else is ever touched.
  */
-export class Supervisor {
+export class ProcessSupervisor {
   private readonly keepers = new Map<string, Keeper>();
   private queue: Promise<void> = Promise.resolve();
 

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import { type Door, openDoor, problemIn } from '../test/door';
+import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 import { readStaffList } from './officers';
 
@@ -12,21 +12,22 @@ const officers = readStaffList(`[
 const bulk = async ({ rows }: casework.v1.BulkRequest) =>
   casework.v1.BulkResponse.fromPartial({ results: rows.map(({ id }) => ({ id, result: 'done', version: 4 })) });
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 const open = async (staff = officers) => {
-  door = await openDoor({
+  gateway = await openGateway({
     rest: { officers: staff },
     desks: { permits: { bulk, getCase: async ({ id }) => caseOf(3, { id }) } },
   });
 };
-const assign = (to: string) => door.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to } });
+const assign = (to: string) =>
+  gateway.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to } });
 const assignMany = (json: object) =>
-  door.send('/api/desk/bulk', {
+  gateway.send('/api/desk/bulk', {
     as: 'supervisor',
     json: { act: 'reassign', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: false, ...json },
   });
-const changed = () => door.calls.map(({ name }) => name).filter((name) => /reassign|bulk/.test(name));
+const changed = () => gateway.calls.map(({ name }) => name).filter((name) => /reassign|bulk/.test(name));
 
 const wrong = [
   ['nobody of the staff list', 'nobody-1', 'officer-unknown'],

@@ -9,12 +9,12 @@ import type { AnyRoute } from './http/route';
 import { serving } from './http/serve';
 import { sendOwnPage } from './pages/own-page';
 import { pages } from './pages/pages';
-import { type Limits, type Ports, limits as usualLimits } from './ports';
+import { type GatewayLimits, type Ports, limits as usualLimits } from './ports';
 import { routes } from './routes';
 import { signIn } from './sign-in/sign-in';
 
 /** The one door: REST in, gRPC out. It decides nothing and stores nothing; everything it needs comes in as a port. */
-export function createGateway(ports: Ports, limits: Limits = usualLimits): Express {
+export function createGateway(ports: Ports, limits: GatewayLimits = usualLimits): Express {
   const app = express();
   app.disable('x-powered-by');
   // Only the services know versions: an ETag made from bytes would be none that If-Match can be held against.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
-import { type Door, addressOf, key, openDoor, problemIn } from '../test/door';
+import { type TestGateway, addressOf, key, openGateway, problemIn } from '../test/test-gateway';
 import { schemaOf } from './http/openapi';
 import type { AnyRoute, Route } from './http/route';
 import { createRates } from './limits/rates';
@@ -19,15 +19,15 @@ interface Document {
   components: { schemas: Record<string, { required?: string[]; properties?: object; additionalProperties?: unknown }> };
 }
 
-let door: Door;
+let gateway: TestGateway;
 let document: Document;
 beforeAll(async () => {
   const many = 10_000;
   const rates = createRates({ person: many, address: many, signIn: many, counter: many });
-  door = await openDoor({ rest: { rates } });
-  document = (await (await door.send('/api/openapi.json')).json()) as Document;
+  gateway = await openGateway({ rest: { rates } });
+  document = (await (await gateway.send('/api/openapi.json')).json()) as Document;
 });
-afterAll(() => door.close());
+afterAll(() => gateway.close());
 
 const operationOf = ({ path, method }: AnyRoute) => document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
 const isPlain = (route: AnyRoute): route is Route => route.kind === undefined || route.kind === 'answer';
@@ -131,7 +131,7 @@ describe.each(named.filter(([, route]) => route.body))(
     const body = fitting[route.id] ?? {};
     const sent = (json: unknown) => {
       const as = route.who === 'anyone' ? null : route.who;
-      return door.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
+      return gateway.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
     };
     const described = () => {
       const { $ref } = operationOf(route)?.requestBody?.content['application/json']?.schema as { $ref: string };
@@ -177,7 +177,7 @@ test.each(named.filter(([, route]) => isPlain(route) && route.method === 'get' &
   '%s answers what it describes',
   async (_name, route) => {
     if (!isPlain(route)) throw new Error('only plain routes have a schema of their own');
-    const response = await door.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
+    const response = await gateway.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
     expect(route.answers.safeParse(await response.json())).toMatchObject({ success: true });
   },
 );

@@ -1,7 +1,7 @@
 import { ConfigError } from '@lianban/settings';
 import { type GrpcSecurity, connect } from '@lianban/grpc';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Desk, Ports } from './ports';
+import type { DeskClient, Ports } from './ports';
 import type { EndedSessions } from './session/ended';
 
 const self = 'gateway';
@@ -70,7 +70,7 @@ export function connectPeers(
     drafts: drafts.call,
     readMarks: readMarks.call,
     endedSessions: sessions.call,
-    desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
+    desks: Object.fromEntries(desks.map(({ name, call }): [string, DeskClient] => [name, call])),
     close: () =>
       [one, other, materials, mandates, consents, drafts, readMarks, sessions, ...desks].forEach((connection) =>
         connection.close(),

@@ -16,7 +16,7 @@ export type Mandates = ServiceClient<typeof residents.v1.MandatesServiceService>
 export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
-export type Desk = ServiceClient<typeof casework.v1.DeskServiceService>;
+export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
 /** What the door stands between: everything it knows, it asks there. */
 export interface Ports {
@@ -28,10 +28,10 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
   /** By department, as an officer's token names it. */
-  readonly desks: Readonly<Record<string, Desk>>;
+  readonly desks: Readonly<Record<string, DeskClient>>;
   readonly officers: StaffList;
   readonly verify: TokenVerifier;
-  readonly site: Site;
+  readonly site: PublicSite;
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
   readonly rates: Rates;
@@ -44,7 +44,7 @@ export interface Ports {
 }
 
 /** What browsers see as one place. */
-export interface Site {
+export interface PublicSite {
   /** As browsers write it; nothing a request says of its host is believed. */
   readonly origin: URL;
   readonly web: Upstream;
@@ -54,7 +54,7 @@ export interface Site {
   readonly tokenFor: InternalTokens;
 }
 
-export interface Limits {
+export interface GatewayLimits {
   /** Requests under way at once, live streams not counted: so many that read, and at most so many that change. */
   readonly inFlight: number;
   /** A change that takes longer makes room for fewer of them. */
@@ -73,7 +73,7 @@ export interface Limits {
   readonly reopenMs: number;
 }
 
-export const limits: Limits = {
+export const limits: GatewayLimits = {
   inFlight: 512,
   slowMs: 500,
   pages: 256,

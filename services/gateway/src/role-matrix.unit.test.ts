@@ -1,17 +1,17 @@
-import { addressOf, openDoor, problemIn, type Door } from '../test/door';
+import { addressOf, openGateway, problemIn, type TestGateway } from '../test/test-gateway';
 import { claimsOf, strangerKey, tokenFor } from '../test/tokens';
 import type { AnyRoute } from './http/route';
 import { routes } from './routes';
 
-let door: Door;
+let gateway: TestGateway;
 beforeAll(async () => {
-  door = await openDoor();
+  gateway = await openGateway();
 });
-afterAll(() => door.close());
-beforeEach(() => door.calls.splice(0));
+afterAll(() => gateway.close());
+beforeEach(() => gateway.calls.splice(0));
 
 const ask = (route: AnyRoute, token?: string) =>
-  door.send(addressOf(route.path), { method: route.method.toUpperCase(), ...(token ? { token } : {}) });
+  gateway.send(addressOf(route.path), { method: route.method.toUpperCase(), ...(token ? { token } : {}) });
 
 const closed = routes.filter(({ who }) => who !== 'anyone');
 const roles = Object.keys(claimsOf) as (keyof typeof claimsOf)[];
@@ -44,7 +44,7 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm="lianban"/);
       expect((await problemIn(response)).slug).toBe(slug);
-      expect(door.calls).toEqual([]);
+      expect(gateway.calls).toEqual([]);
     });
 
     const isSupervisors = (role: string) => route.who === 'officer' && role === 'supervisor';
@@ -54,7 +54,7 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
         const response = await ask(route, await tokenFor(claimsOf[role]));
         expect(response.status).toBe(403);
         expect((await problemIn(response)).slug).toBe('wrong-role');
-        expect(door.calls).toEqual([]);
+        expect(gateway.calls).toEqual([]);
       },
     );
 

@@ -12,21 +12,21 @@ const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
 export const inBrowser = (name: string, tests: () => void): void =>
   executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
 
-export interface Looked {
+export interface TestBrowser {
   readonly site: OpenSite;
   /** A visitor of their own, signed in, with what they prefer. */
-  visit(preferences?: Preferences, more?: BrowserContextOptions): Promise<Page>;
+  visit(preferences?: VisitPreferences, more?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
-export interface Preferences {
+export interface VisitPreferences {
   readonly width?: number;
   readonly mode?: 'standard' | 'elder';
   readonly lang?: 'zh-CN' | 'en';
 }
 
 /** The site before a city in memory, and a browser to look at it with. */
-export async function openBrowser(deskFolder?: string): Promise<Looked> {
+export async function openBrowser(deskFolder?: string): Promise<TestBrowser> {
   const site = await openSite(fakeCity(), deskFolder);
   const browser: Browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadDepartments } from '@lianban/catalogue';
 import type { Page } from 'playwright-core';
-import { inBrowser, keepPicture, type Looked, openBrowser } from './browser';
+import { inBrowser, keepPicture, type TestBrowser, openBrowser } from './browser';
 
 const item = {
   code: 'food-business-licence',
@@ -158,7 +158,7 @@ class FakeDesk {
 }
 
 inBrowser('the officers’ desk', () => {
-  let looked: Looked;
+  let looked: TestBrowser;
   beforeAll(async () => {
     looked = await openBrowser(join(__dirname, '../dist/desk'));
   });

@@ -1,6 +1,6 @@
-import { type Looked, inBrowser, keepPicture, openBrowser, pages } from './browser';
+import { type TestBrowser, inBrowser, keepPicture, openBrowser, pages } from './browser';
 
-let looked: Looked;
+let looked: TestBrowser;
 beforeAll(async () => {
   looked = await openBrowser();
 });

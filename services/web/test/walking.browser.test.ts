@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { type Looked, inBrowser, openBrowser } from './browser';
+import { type TestBrowser, inBrowser, openBrowser } from './browser';
 
-let looked: Looked;
+let looked: TestBrowser;
 beforeEach(async () => {
   looked = await openBrowser();
 });

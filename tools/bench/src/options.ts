@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Problem } from './problem';
-import type { Part } from './report/folder';
+import type { ReportPart } from './report/folder';
 
 export interface Options {
   /** What is measured. */
-  readonly part: Part;
+  readonly part: ReportPart;
   /** Finished applications in the databases, rising, for the part that measures growth. */
   readonly finished: readonly number[];
   readonly json: boolean;
@@ -49,7 +49,7 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): Part {
+function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): ReportPart {
   if (growth && telemetry) throw new Problem('--growth and --telemetry are measured one after the other: choose one');
   return growth ? 'growth' : telemetry ? 'telemetry' : 'bench';
 }

@@ -6,7 +6,7 @@ import { runLoadStep } from './block/load-step';
 import type { Visit } from './block/visit';
 import type { Subject, SubjectName } from './load/subject';
 import { forgetDatabases, forgetTopics } from './machine/forget';
-import type { Servers } from './machine/servers';
+import type { BenchServers } from './machine/servers';
 import type { Options } from './options';
 import { Problem } from './problem';
 import { recordSamples } from './system/record-samples';
@@ -38,7 +38,7 @@ export interface Run {
 }
 
 /** Visits system and baseline in turn and the system with batches of one last, each on fresh topics and databases. */
-export async function run(servers: Servers, options: Options, say: (line: string) => void): Promise<Run> {
+export async function run(servers: BenchServers, options: Options, say: (line: string) => void): Promise<Run> {
   const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
   const visits: Visit[] = [];
   const tuned = new Map<SubjectName, Tuning>();
@@ -88,5 +88,5 @@ function known(samples: Samples | undefined): Samples {
   return samples;
 }
 
-const start = (name: SubjectName, servers: Servers, prefix: string, samples?: Samples): Promise<Subject> =>
+const start = (name: SubjectName, servers: BenchServers, prefix: string, samples?: Samples): Promise<Subject> =>
   name === 'baseline' ? startBaseline(servers, prefix, known(samples)) : startSystem(name, servers, prefix);

@@ -12,11 +12,11 @@ import { moveClock, startClockAt } from '@lianban/runtime';
 import { type Collection, type Document, MongoClient } from 'mongodb';
 import { assisted } from './demo/assisted';
 import { firstDay } from './demo/city-time';
-import { type Door, openDoor } from './demo/door';
+import { type DemoClient, openDoor } from './demo/door';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
 /** A whole city of its own: every service as a process, on topics and databases nobody else uses. */
-export interface City {
+export interface TestCity {
   readonly prefix: string;
   readonly url: string;
   readonly brokers: readonly string[];
@@ -24,12 +24,12 @@ export interface City {
   /** The topics services say their events on, with this city's prefix. */
   readonly topics: readonly string[];
   token(claims: TokenClaims): string;
-  as(claims: TokenClaims): Door;
-  resident(n: number): Door;
+  as(claims: TokenClaims): DemoClient;
+  resident(n: number): DemoClient;
   /** The resident, who applies at a counter. */
-  assisted(n: number): Door;
-  officer(department: string, id?: string): Door;
-  operator(): Door;
+  assisted(n: number): DemoClient;
+  officer(department: string, id?: string): DemoClient;
+  operator(): DemoClient;
   /** Where a service answers gRPC: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
@@ -80,7 +80,7 @@ export async function startCity({
   from,
   through,
   replicas = 1,
-}: CityPlan): Promise<City> {
+}: CityPlan): Promise<TestCity> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
   await ensureTopics(kafkaBrokers, { prefix, replicas });

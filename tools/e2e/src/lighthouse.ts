@@ -14,7 +14,7 @@ const categories = Object.keys(least) as Category[];
 const mostMs = 50;
 const times = 50;
 
-interface Measured {
+interface PageMeasurement {
   readonly page: string;
   readonly scores: Readonly<Record<Category, number>>;
   readonly p50: number;
@@ -24,7 +24,7 @@ interface Measured {
 }
 
 /** Lighthouse as a telephone on a slow network sees it (its own default), and the first byte as the gateway gives it. */
-async function measure(page: string, path: string, { cookie, port }: Person): Promise<Measured> {
+async function measure(page: string, path: string, { cookie, port }: Person): Promise<PageMeasurement> {
   const url = site + path;
   const bytes = await firstBytes(url, cookie, times);
   const at = (share: number) => bytes[Math.ceil(share * bytes.length) - 1] ?? NaN;
@@ -65,7 +65,7 @@ async function report(url: string, port: number, isAgain = false): Promise<Runne
   throw new Error(`${url}: ${lhr?.runtimeError?.message ?? 'Lighthouse found nothing'}`);
 }
 
-const isEnough = ({ scores, p50 }: Measured): boolean =>
+const isEnough = ({ scores, p50 }: PageMeasurement): boolean =>
   categories.every((name) => scores[name] >= least[name]) && p50 <= mostMs;
 
 const row = (cells: readonly (string | number)[]): string =>
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     timeline: `/applications/${person.number}`,
   };
   try {
-    const all: Measured[] = [];
+    const all: PageMeasurement[] = [];
     const head = ['page', ...categories, 'first byte p50, ms', 'p95, ms', 'KB, all of it'];
     process.stdout.write(row(head) + row(head.map(() => '---')));
     for (const [page, path] of Object.entries(pages)) {

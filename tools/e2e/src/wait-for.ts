@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Door, ShownApplication } from './demo/door';
+import type { DemoClient, ShownApplication } from './demo/door';
 
 /** What is waited for can never come any more. */
 export class InVain extends Error {}
@@ -31,7 +31,7 @@ const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refu
 
 /** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
 export async function applicationWhen(
-  door: Door,
+  door: DemoClient,
   number: string,
   what: string,
   is: (now: ShownApplication) => boolean,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
@@ -8,7 +8,7 @@ import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 let people: People;
 beforeAll(async () => {
   city = await startCity({ name: 'at-the-desk', servers: testServers(), residents: 3, issuer: true });

@@ -1,7 +1,7 @@
 import { createIssuer } from '@lianban/infra';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, stands } from '../src/wait-for';
 import { caseWhen } from './harness/desk';
@@ -10,7 +10,7 @@ import { type Raw, problemOf, sendRaw } from './harness/raw';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 /** An application of resident 1 that waits for an officer of permits, of one district. */
 let number: string;
 let before: string;

@@ -1,5 +1,5 @@
 import * as contracts from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
 import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
@@ -14,7 +14,7 @@ import { testServers } from './harness/servers';
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260303;
 
-let city: City;
+let city: TestCity;
 let faultsOfProcesses: () => Promise<string[]>;
 beforeAll(async () => {
   city = await startCity({ name: 'broken-calls', servers: testServers(), residents: 2 });

@@ -1,7 +1,7 @@
 import { routes as doors } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
@@ -13,7 +13,7 @@ import { testServers } from './harness/servers';
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260302;
 
-let city: City;
+let city: TestCity;
 let faultsOfProcesses: () => Promise<string[]>;
 beforeAll(async () => {
   city = await startCity({

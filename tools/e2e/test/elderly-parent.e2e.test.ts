@@ -1,6 +1,6 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
-import type { Door, ShownApplication } from '../src/demo/door';
+import type { DemoClient, ShownApplication } from '../src/demo/door';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { caseWhen, decide, stepOf, words } from './harness/desk';
@@ -19,8 +19,8 @@ const helped = [
 ];
 const mildLoss = { ...moderateLoss, ...Object.fromEntries([...helped, 'walking'].map((item) => [item, 4])) };
 
-let city: City;
-let assessor: Door;
+let city: TestCity;
+let assessor: DemoClient;
 beforeAll(async () => {
   city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 16 });
   assessor = city.officer('elderly-care', 'assessor-1');
@@ -31,7 +31,7 @@ const assess = (number: string, findings: Readonly<Record<string, number>>) =>
   decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed', findings });
 
 /** Everything done but the public notice of the minimum living allowance. */
-async function untilNotice(resident: Door): Promise<string> {
+async function untilNotice(resident: DemoClient): Promise<string> {
   const number = await resident.submit(await wishes(resident));
   await assess(number, moderateLoss);
   // Copies of papers nobody has seen: an officer looks at them.
@@ -121,7 +121,7 @@ test('live updates tell every version once and in order, to the end', async () =
 test('a child applies for a parent by a mandate, both are named, and revoked it ends at once', async () => {
   const [parent, child, stranger] = [city.resident(10), city.resident(6), city.resident(1)];
   const forParent = { 'on-behalf-of': 'resident-10' };
-  const apply = (door: Door, idempotencyKey: string) =>
+  const apply = (door: DemoClient, idempotencyKey: string) =>
     door.post<{ applicationNumber: string }>(
       '/api/applications',
       { package: 'elderly-parent-care', answers: {} },

@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
 import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
 import { testServers } from './harness/servers';
 
-let city: City;
+let city: TestCity;
 let people: People;
 beforeAll(async () => {
   city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent, moderateLoss } from '../src/demo/elderly-parent';
 import { applicationWhen, ended } from '../src/wait-for';
 import { act, caseWhen, decide } from './harness/desk';
@@ -7,7 +7,7 @@ import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';
 
 const servers = testServers();
-let city: City;
+let city: TestCity;
 let mongo: MongoClient;
 beforeAll(async () => {
   city = await startCity({ name: 'indexes', servers, residents: 4 });

@@ -1,5 +1,5 @@
-import { type City, startCity } from '../src/city';
-import type { Door } from '../src/demo/door';
+import { type TestCity, startCity } from '../src/city';
+import type { DemoClient } from '../src/demo/door';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -7,8 +7,8 @@ import { stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
-let seated: { readonly resident: Door; readonly number: string };
+let city: TestCity;
+let seated: { readonly resident: DemoClient; readonly number: string };
 beforeAll(async () => {
   const courses = demoCourses.map((course) => ({ ...course, seats: 1 }));
   city = await startCity({ name: 'last-seat', servers: testServers(), residents: 4, courses });

@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { casework } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { type ReadRecord, readTopics } from '../src/topics';
@@ -10,7 +10,7 @@ import { fourDepartments } from './harness/four-departments';
 import { ops, opsBrokenOff } from './harness/ops';
 import { testServers } from './harness/servers';
 
-let city: City;
+let city: TestCity;
 let first: string;
 let second: string;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
 import { testServers } from './harness/servers';
 import { SiteVisitor } from './harness/site';
 
-let city: City;
+let city: TestCity;
 let visitor: SiteVisitor;
 beforeAll(async () => {
   city = await startCity({ name: 'pages', servers: testServers(), residents: 2, issuer: true });

@@ -1,6 +1,6 @@
 import { casework } from '@lianban/protos';
 import { Kafka, type IHeaders, logLevel } from 'kafkajs';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -10,7 +10,7 @@ import { testServers } from './harness/servers';
 const partitions = 6;
 const { StepDecided, StepRequested } = casework.v1;
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { readTopics } from '../src/topics';
@@ -24,7 +24,7 @@ const secrets = [
 ];
 const told = people[3]!;
 
-let city: City;
+let city: TestCity;
 let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 import { SiteVisitor } from './harness/site';
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
 });

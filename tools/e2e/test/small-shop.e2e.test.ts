@@ -1,11 +1,11 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout, wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'small-shop', servers: testServers(), residents: 4 });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Metric, type SpanSort, metricTable, logFieldTable, prometheusName, spanTable } from '@lianban/telemetry';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { fourDepartments } from './harness/four-departments';
 import { type Scraped, scrape } from './harness/scrape';
@@ -13,7 +13,7 @@ import { type Moment, everyQueryFinds, noAlertFires, promtool } from './harness/
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();

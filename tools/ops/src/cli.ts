@@ -3,14 +3,14 @@ import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { inspectCity } from './inspect/city';
 import { Interrupted, failureOf } from './failure';
-import { type Answer, print } from './output';
+import { type CommandResult, print } from './output';
 import { type Teller, programOf } from './program';
 
 // Wherever it stands on the line: who writes it last meant it as well.
 const words = process.argv.slice(2);
 const isJson = words.includes('--json');
 
-const tell = (answer: Answer) => print(answer, isJson);
+const tell = (answer: CommandResult) => print(answer, isJson);
 
 // Once: who breaks off a second time does not want to wait for anything.
 const interrupted = new Promise<never>((_, reject) => {

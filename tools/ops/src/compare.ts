@@ -1,5 +1,5 @@
 /** What lies on a topic about one subject. */
-export interface Said {
+export interface PublishedSubject {
   readonly service: string;
   readonly subject: string;
   readonly topic: string;
@@ -17,8 +17,8 @@ export interface Said {
 }
 
 /** What documents, outbox, topics and consumers each say; all under "service subject". */
-export interface Facts {
-  readonly said: ReadonlyMap<string, Said>;
+export interface CityFacts {
+  readonly published: ReadonlyMap<string, PublishedSubject>;
   /** Services whose topics no longer keep their oldest records: there a missing beginning means nothing. */
   readonly cut: ReadonlySet<string>;
   /** The last sequence each service's document says it has published. */
@@ -49,15 +49,15 @@ export interface Difference {
 export const applicationOf = (subject: string): string => subject.split('/', 1)[0] ?? subject;
 
 /** Where documents, outbox, topics and consumers do not agree. Nothing is expected of records a topic no longer keeps. */
-export function compare(facts: Facts): Difference[] {
+export function compare(facts: CityFacts): Difference[] {
   return [...published(facts), ...heard(facts), ...madeUp(facts)];
 }
 
-function published({ said, sent, pending, cut }: Facts): Difference[] {
+function published({ published, sent, pending, cut }: CityFacts): Difference[] {
   const found: Difference[] = [];
   for (const [place, sequence] of sent) {
     const [service = '', subject = ''] = place.split(' ');
-    const onTopic = said.get(place);
+    const onTopic = published.get(place);
     if (!onTopic && !pending.has(place) && cut.has(service)) continue;
     const last = onTopic?.last ?? 0;
     const about = { application: applicationOf(subject), service };
@@ -69,7 +69,7 @@ function published({ said, sent, pending, cut }: Facts): Difference[] {
       found.push({ ...about, is: waits ? 'under-way' : 'lost', what });
     }
   }
-  for (const [place, { service, subject, first, missing }] of said) {
+  for (const [place, { service, subject, first, missing }] of published) {
     const about = { application: applicationOf(subject), service, is: 'lost' } as const;
     if (!sent.has(place)) found.push({ ...about, what: `${subject}: records on the topic and no document` });
     if (first > 1 && !cut.has(service)) found.push({ ...about, what: `${subject}: the topic begins with ${first}` });
@@ -81,14 +81,14 @@ function published({ said, sent, pending, cut }: Facts): Difference[] {
 /** What a listener is owed and has not applied. */
 export interface Unheard {
   readonly listener: string;
-  readonly said: Said;
+  readonly said: PublishedSubject;
   readonly applied: number | undefined;
   readonly is: Difference['is'];
 }
 
-export function unheard({ said, seen, documents, parked, listeners }: Facts): Unheard[] {
+export function unheard({ published, seen, documents, parked, listeners }: CityFacts): Unheard[] {
   const found: Unheard[] = [];
-  for (const each of said.values())
+  for (const each of published.values())
     for (const { name, committed } of listeners(each.service)) {
       const { service, subject, topic, key, partition, offset, last, addressees } = each;
       const applied = seen.get(`${name} ${service}:${subject}`);
@@ -103,11 +103,11 @@ export function unheard({ said, seen, documents, parked, listeners }: Facts): Un
 }
 
 /** What a listener counts as heard and its speaker never said: when the speaker says it, it will pass for a repetition. */
-function madeUp({ said, sent, seen, cut }: Facts): Difference[] {
+function madeUp({ published, sent, seen, cut }: CityFacts): Difference[] {
   const found: Difference[] = [];
   for (const [place, applied] of seen) {
     const [, listener = '', service = '', subject = ''] = /^(\S+) ([^:]+):(.+)$/.exec(place) ?? [];
-    const last = Math.max(said.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
+    const last = Math.max(published.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
     if (applied <= last || (last === 0 && cut.has(service))) continue;
     const what = `${subject} of ${service}: said ${last}, heard ${applied}: not all of it is from ${service}`;
     found.push({ application: applicationOf(subject), is: 'lost', service: listener, what });
@@ -115,7 +115,7 @@ function madeUp({ said, sent, seen, cut }: Facts): Difference[] {
   return found;
 }
 
-const heard = (facts: Facts): Difference[] =>
+const heard = (facts: CityFacts): Difference[] =>
   unheard(facts).map(({ listener, said: { service, subject, last }, applied, is }) => ({
     application: applicationOf(subject),
     is,

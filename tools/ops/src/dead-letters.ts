@@ -1,8 +1,8 @@
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { lengthOf } from './gather';
-import { type Answer, table } from './output';
-import { type Decision, serviceOf } from './parked';
+import { type CommandResult, table } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { Problem } from './problem';
 import { progress } from './progress';
 import { sendAgain } from './send-again';
@@ -34,7 +34,7 @@ async function letters(city: CityInspector, service?: string): Promise<Letter[]>
 }
 
 /** How many copies wait, by service, topic and reason. */
-export async function dltList(city: CityInspector): Promise<Answer> {
+export async function dltList(city: CityInspector): Promise<CommandResult> {
   const groups = Map.groupBy(await letters(city), (letter) => {
     const { topic, reason } = about(letter);
     return JSON.stringify({ service: letter.service, topic, reason });
@@ -44,7 +44,7 @@ export async function dltList(city: CityInspector): Promise<Answer> {
 }
 
 /** Each copy by its headers; what is inside stays closed. */
-export async function dltShow(city: CityInspector, service: string, key?: string): Promise<Answer> {
+export async function dltShow(city: CityInspector, service: string, key?: string): Promise<CommandResult> {
   const rows = (await letters(city, service))
     .filter(({ record }) => key === undefined || record.key === key)
     .map((letter) => ({
@@ -58,7 +58,12 @@ export async function dltShow(city: CityInspector, service: string, key?: string
 }
 
 /** Puts the records of one key back on the topics they came from; without a decision only says which. */
-export async function dltReplay(city: CityInspector, service: string, key: string, why?: Decision): Promise<Answer> {
+export async function dltReplay(
+  city: CityInspector,
+  service: string,
+  key: string,
+  why?: OperatorDecision,
+): Promise<CommandResult> {
   const once = new Map<string, IncomingRecord>();
   for (const { record } of await letters(city, service)) {
     const { headers } = record;

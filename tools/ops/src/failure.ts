@@ -9,7 +9,7 @@ export class Interrupted extends Error {
   }
 }
 
-export interface Failure {
+export interface CommandFailure {
   readonly slug: string;
   readonly message: string;
   readonly code: number;
@@ -20,7 +20,7 @@ const notAnswered = 2;
 const brokenOff = 130;
 
 /** What to tell of an error, and the exit code; nothing for one that is none: help was asked for. */
-export function failureOf(error: unknown): Failure | undefined {
+export function failureOf(error: unknown): CommandFailure | undefined {
   if (error instanceof Interrupted) return { slug: 'interrupted', message: error.message, code: brokenOff };
   if (error instanceof Problem) return { slug: error.slug, message: error.message, code: notAnswered };
   if (error instanceof ConfigError) return { slug: 'bad-configuration', message: error.message, code: notAnswered };

@@ -1,4 +1,4 @@
-export interface Answer {
+export interface CommandResult {
   /** What --json prints. */
   readonly data: unknown;
   readonly lines: readonly string[];
@@ -6,10 +6,10 @@ export interface Answer {
   readonly isBad?: boolean;
 }
 
-export type Row = Readonly<Record<string, string | number>>;
+export type TableRow = Readonly<Record<string, string | number>>;
 
 /** Columns as wide as what stands in them, under the names of the first row's fields. */
-export function table(rows: readonly Row[]): string[] {
+export function table(rows: readonly TableRow[]): string[] {
   const [first] = rows;
   if (!first) return [];
   const names = Object.keys(first);
@@ -23,7 +23,7 @@ export function table(rows: readonly Row[]): string[] {
   );
 }
 
-export function print({ data, lines, isBad }: Answer, asJson: boolean): void {
+export function print({ data, lines, isBad }: CommandResult, asJson: boolean): void {
   process.stdout.write(`${asJson ? JSON.stringify(data, plainNumbers, 2) : lines.join('\n')}\n`);
   if (isBad) process.exitCode = 1;
 }

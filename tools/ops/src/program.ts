@@ -8,7 +8,7 @@ import { deadlines } from './deadlines';
 import { dltList, dltReplay, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
-import type { Answer } from './output';
+import type { CommandResult } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { readsVerify } from './reads';
 import { replay } from './replay';
@@ -17,8 +17,8 @@ import { takeOver } from './take-over';
 
 /** How an answer is asked for and told: of the city, or of one of its services. */
 export interface Teller {
-  readonly answer: (ask: (city: CityInspector) => Promise<Answer>) => Promise<void>;
-  readonly tell: (answer: Answer) => void;
+  readonly answer: (ask: (city: CityInspector) => Promise<CommandResult>) => Promise<void>;
+  readonly tell: (answer: CommandResult) => void;
 }
 
 /** Every command, with its options checked before anything is asked. Throws instead of ending the process. */

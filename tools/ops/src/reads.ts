@@ -1,7 +1,7 @@
 import { residents } from '@lianban/protos';
 import { type AuditEntry, type AuditFault, verifyAuditLog } from '@lianban/audit-log';
 import type { CityInspector } from './inspect/city';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 import { serviceOf } from './parked';
 import { progress } from './progress';
 
@@ -13,7 +13,7 @@ const { BookPageSealed } = residents.v1;
  * Recomputes the seals of the book of reads from what is stored, and compares them with those that were announced, as far back as
  * the topic goes. Keeps a hash for each page that was announced, and one page, in memory.
  */
-export async function readsVerify(city: CityInspector): Promise<Answer> {
+export async function readsVerify(city: CityInspector): Promise<CommandResult> {
   const { store, topic } = serviceOf(city, 'residents');
   const book = store.book('reads', 'pages');
   // First, so that every page it holds is stored by the time it is looked for.

@@ -1,7 +1,7 @@
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
-import { type Answer, table } from './output';
-import { type Decision, serviceOf } from './parked';
+import { type CommandResult, table } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { progress } from './progress';
 
 const atOnce = 100;
@@ -14,8 +14,8 @@ export async function sendAgain(
   city: CityInspector,
   service: string,
   records: readonly IncomingRecord[],
-  why?: Decision,
-): Promise<Answer> {
+  why?: OperatorDecision,
+): Promise<CommandResult> {
   const rows = records.map(({ topic, partition, offset, headers }) => ({
     record: `${topic}/${partition}/${offset}`,
     type: headers['ce_type'] ?? '',

@@ -1,9 +1,9 @@
 import type { CityInspector, InspectedService } from './inspect/city';
 import { unreadOf } from './lag';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 
 /** How far each service is behind: in records and seconds, in its outbox, its parked keys and its deadlines. */
-export async function status(city: CityInspector): Promise<Answer> {
+export async function status(city: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const service of city.services) rows.push(await statusOf(city, service));
   const isBad = rows.some(({ parkedKeys, deadlinesLate }) => parkedKeys > 0 || deadlinesLate > 0);

@@ -119,7 +119,7 @@ type Word =
   | 'decision';
 
 /** One act on a case: the word of its address and its body. */
-export type Act = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof onCase}/${W}`> }[Word];
+export type CaseAct = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof onCase}/${W}`> }[Word];
 
 /**
  * Acts on the case as it was seen. Whatever came of it, the case is shown as it is now: after a lost race the officer looks
@@ -128,7 +128,7 @@ export type Act = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof
 export const useAct = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ word, version, ...sent }: Act & { readonly version: number }) =>
+    mutationFn: ({ word, version, ...sent }: CaseAct & { readonly version: number }) =>
       call('post', `${onCase}/${word}`, { path: placeOf(id), header: { 'If-Match': `"${version}"` }, ...sent }),
     onSuccess: (now) => {
       client.setQueryData(['case', id], now);

@@ -8,7 +8,7 @@ import { DryRunRuling } from './eligibility-panel';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 
-interface Typed {
+interface DecisionValues {
   readonly outcome?: 'granted' | 'refused';
   readonly reason?: string;
   readonly findings?: Record<string, unknown>;
@@ -19,15 +19,15 @@ export function DecideForm({ found, acts, close }: FormProps) {
   const { t } = useWords();
   const said = useProblemWords();
   const names = useNames();
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<DecisionValues>();
   const outcome = Form.useWatch('outcome', form);
   const dryRun = useDryRun(found.id);
   const fields = names.item(found.item)?.findings ?? [];
-  const findings = (typed: Typed) => valuesOf(fields, typed.findings);
+  const findings = (typed: DecisionValues) => valuesOf(fields, typed.findings);
   // A case that is not accepted can only be refused.
   const isAccepted = found.status === 'accepted';
   return (
-    <Form<Typed>
+    <Form<DecisionValues>
       form={form}
       layout="vertical"
       scrollToFirstError
@@ -48,7 +48,10 @@ export function DecideForm({ found, acts, close }: FormProps) {
         />
       )}
       <p>
-        <Button loading={dryRun.isPending} onClick={() => dryRun.mutate(findings(form.getFieldsValue(true) as Typed))}>
+        <Button
+          loading={dryRun.isPending}
+          onClick={() => dryRun.mutate(findings(form.getFieldsValue(true) as DecisionValues))}
+        >
           {t('dryRun')}
         </Button>
       </p>

@@ -5,10 +5,10 @@ import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
-import type { Key } from '../i18n/zh';
+import type { TextKey } from '../i18n/zh';
 import type { CaseActs } from './use-case-acts';
 
-const answers: Readonly<Record<CaseExtension['status'], Key>> = {
+const answers: Readonly<Record<CaseExtension['status'], TextKey>> = {
   asked: 'extensionWaits',
   approved: 'extensionApproved',
   refused: 'extensionRefused',

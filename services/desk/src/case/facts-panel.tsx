@@ -3,9 +3,9 @@ import type { Case } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
 import { useWords } from '../i18n/language';
-import type { Key } from '../i18n/zh';
+import type { TextKey } from '../i18n/zh';
 
-interface Row {
+interface FactRow {
   readonly key: string;
   readonly name: string;
   readonly value: string;
@@ -18,7 +18,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   const { field, stepName, codeName, reasonName, materialName } = useNames();
   const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
   const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
-  const rows = (facts: Case['answers'], source: (name: string) => string): Row[] =>
+  const rows = (facts: Case['answers'], source: (name: string) => string): FactRow[] =>
     Object.entries(facts).map(([name, value]) => ({
       key: `${source(name)} ${name}`,
       name: text(field(found.item, name)?.label) || stepName(found.item, name) || word(name),
@@ -35,7 +35,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     <Card size="small" title={t('answers')}>
       {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
       {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
-      <Table<Row>
+      <Table<FactRow>
         size="small"
         pagination={false}
         dataSource={all}
@@ -52,7 +52,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         {found.materials.map(({ code, grade, reference }) => (
           <li key={`${code} ${reference}`}>
             <span>{materialName(code) || code}</span>
-            <Tooltip title={t(`grade${grade}` as Key)}>
+            <Tooltip title={t(`grade${grade}` as TextKey)}>
               <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
             </Tooltip>
             <MaterialLink id={found.id} reference={reference} />

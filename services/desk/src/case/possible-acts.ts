@@ -1,11 +1,11 @@
 import type { Case } from '@lianban/rest-client';
 
-export type Form = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
+export type ActForm = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
 
-type Standing = Pick<Case, 'status' | 'pausedFor' | 'clock' | 'extension'>;
+type CaseStanding = Pick<Case, 'status' | 'pausedFor' | 'clock' | 'extension'>;
 
 /** What may be done with a case where it stands; the platform checks it again. The first is the usual next one. */
-export function possibleActs({ status, pausedFor, clock, extension }: Standing): readonly Form[] {
+export function possibleActs({ status, pausedFor, clock, extension }: CaseStanding): readonly ActForm[] {
   switch (status) {
     case 'received':
       return ['accept', 'supplement', 'decide'];

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import type { Case } from '@lianban/rest-client';
 import { call, isProblem } from '../api/client';
-import { type Act, onCase, placeOf, useAct } from '../api/hooks';
+import { type CaseAct, onCase, placeOf, useAct } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
@@ -9,7 +9,7 @@ import { useWords } from '../i18n/language';
 
 export interface CaseActs {
   /** Acts on the case as it is shown; `then` is called when it is done. */
-  perform(act: Act, then?: () => void): void;
+  perform(act: CaseAct, then?: () => void): void;
   readonly isBusy: boolean;
   /** A JSON pointer into the findings that could not be used, after a refusal. */
   readonly wrongField: string | undefined;

@@ -1,4 +1,4 @@
-import { type Language, type Table, sayOf } from './both';
+import { type DeskLanguage, type Table, sayOf } from './both';
 import type { Lexicon } from './lexicon';
 import { reasons } from './reasons';
 
@@ -67,5 +67,5 @@ const words: Table = {
 };
 
 /** The word of a code: the platform's own, or a department's; a code of a later release is shown as it is. */
-export const wordOf = (code: string, language: Language, lexicon: Lexicon): string =>
+export const wordOf = (code: string, language: DeskLanguage, lexicon: Lexicon): string =>
   sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;

@@ -1,6 +1,6 @@
-import type { Words } from './zh';
+import type { DeskTexts } from './zh';
 
-export const en: Words = {
+export const en: DeskTexts = {
   title: 'Lianban desk',
   skip: 'Skip to the main content',
   queue: 'Work queue',

@@ -2,19 +2,19 @@ import { type ReactNode, createContext, useCallback, useContext, useMemo, useSta
 import type { Text } from '@lianban/rest-client';
 import { useDepartments } from '../api/hooks';
 import { kept } from '../view/kept';
-import { type Language, sayOf } from './both';
+import { type DeskLanguage, sayOf } from './both';
 import { wordOf } from './codes';
 import { en } from './en';
 import { fill } from './fill';
 import { lexiconOf } from './lexicon';
 import { refusals } from './refusals';
-import { type Key, zh } from './zh';
+import { type TextKey, zh } from './zh';
 
 interface Spoken {
-  readonly language: Language;
-  choose(language: Language): void;
+  readonly language: DeskLanguage;
+  choose(language: DeskLanguage): void;
   /** The sentence of a key, its gaps filled. */
-  t(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
+  t(key: TextKey, gaps?: Readonly<Record<string, string | number>>): string;
   /** The word of a code, or the code itself. */
   word(code: string): string;
   /** What a service's "no" means; undefined when there are no words of it. */
@@ -28,8 +28,8 @@ const Context = createContext<Spoken | undefined>(undefined);
 
 /** The language of the desk: chosen by the officer, kept in this browser, Chinese to begin with. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (kept.get('language') === 'en' ? 'en' : 'zh-CN'));
-  const choose = useCallback((chosen: Language) => {
+  const [language, setLanguage] = useState<DeskLanguage>(() => (kept.get('language') === 'en' ? 'en' : 'zh-CN'));
+  const choose = useCallback((chosen: DeskLanguage) => {
     kept.set('language', chosen);
     setLanguage(chosen);
   }, []);

@@ -1,14 +1,14 @@
 import type { Department, Text } from '@lianban/rest-client';
-import type { Language } from './both';
+import type { DeskLanguage } from './both';
 
 /** What departments call their codes, and themselves. */
 export interface Lexicon {
-  labelOf(code: string, language: Language): string | undefined;
+  labelOf(code: string, language: DeskLanguage): string | undefined;
   /** A number of something, with its unit, where it has one. */
-  counted(count: number, name: string, language: Language): string;
+  counted(count: number, name: string, language: DeskLanguage): string;
 }
 
-const said = (text: Text, language: Language): string => (language === 'zh-CN' ? text.zh : text.en);
+const said = (text: Text, language: DeskLanguage): string => (language === 'zh-CN' ? text.zh : text.en);
 
 /** Of two departments that use one code the first one's word counts. */
 export function lexiconOf(departments: readonly Pick<Department, 'code' | 'name' | 'words'>[]): Lexicon {

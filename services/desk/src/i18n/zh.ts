@@ -262,5 +262,5 @@ export const zh = {
   loading: '正在加载',
 } as const;
 
-export type Key = keyof typeof zh;
-export type Words = Readonly<Record<Key, string>>;
+export type TextKey = keyof typeof zh;
+export type DeskTexts = Readonly<Record<TextKey, string>>;

@@ -1,8 +1,8 @@
 import { isProblem } from '../api/client';
 import { useWords } from '../i18n/language';
-import type { Key } from '../i18n/zh';
+import type { TextKey } from '../i18n/zh';
 
-const bySlug: Readonly<Record<string, Key>> = {
+const bySlug: Readonly<Record<string, TextKey>> = {
   'version-conflict': 'conflictPlain',
   'held-by-another': 'heldPlain',
   'rule-says-otherwise': 'ruleSaysOtherwise',
@@ -16,7 +16,7 @@ const bySlug: Readonly<Record<string, Key>> = {
   'no-desk': 'noDesk',
   'scope-missing': 'noCounter',
 };
-const byStatus: Readonly<Record<number, Key>> = {
+const byStatus: Readonly<Record<number, TextKey>> = {
   0: 'unreachable',
   403: 'forbidden',
   404: 'notFound',

@@ -1,6 +1,6 @@
 import { Button, Popover, Segmented, Switch } from 'antd';
 import { useState } from 'react';
-import type { Language } from '../i18n/both';
+import type { DeskLanguage } from '../i18n/both';
 import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
@@ -14,7 +14,7 @@ export function Settings() {
     <div className="settings">
       <label>
         <span>{t('language')}</span>
-        <Segmented<Language>
+        <Segmented<DeskLanguage>
           value={language}
           onChange={choose}
           options={[

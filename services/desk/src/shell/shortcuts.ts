@@ -8,9 +8,9 @@ export const keys = {
   '?': 'help',
 } as const;
 
-export type Ask = (typeof keys)[keyof typeof keys];
+export type ShortcutAction = (typeof keys)[keyof typeof keys];
 
-interface Pressed {
+interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
@@ -19,7 +19,7 @@ interface Pressed {
 }
 
 /** Where the key was pressed, as far as it matters. */
-export interface Place {
+export interface KeyTarget {
   readonly tagName: string;
   readonly isContentEditable?: boolean;
   readonly role?: string | null;
@@ -32,10 +32,10 @@ const pressable = ['BUTTON', 'A', 'SUMMARY'];
  * What a key asks for; undefined while somebody types (also through an input method), for combinations, which belong to the
  * browser, and for Enter on what Enter presses anyway.
  */
-export function askOf(pressed: Pressed, place: Place | undefined): Ask | undefined {
+export function askOf(pressed: KeyPress, place: KeyTarget | undefined): ShortcutAction | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return undefined;
   if (place && (typing.includes(place.tagName) || place.isContentEditable || place.role === 'combobox'))
     return undefined;
   if (pressed.key === 'Enter' && place && pressable.includes(place.tagName)) return undefined;
-  return (keys as Readonly<Record<string, Ask>>)[pressed.key];
+  return (keys as Readonly<Record<string, ShortcutAction>>)[pressed.key];
 }

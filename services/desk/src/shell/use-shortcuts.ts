@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { kept } from '../view/kept';
-import { type Ask, askOf } from './shortcuts';
+import { type ShortcutAction, askOf } from './shortcuts';
 
 const listeners = new Set<() => void>();
 
@@ -20,7 +20,7 @@ export const shortcutsOn = {
 export const useShortcutsOn = (): boolean => useSyncExternalStore(shortcutsOn.subscribe, shortcutsOn.get);
 
 /** Calls the act a key asks for while the component is there and nothing lies over it. */
-export function useShortcuts(acts: Partial<Record<Ask, () => void>>): void {
+export function useShortcuts(acts: Partial<Record<ShortcutAction, () => void>>): void {
   const isOn = useShortcutsOn();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (document.querySelector('[role=dialog]')) return;

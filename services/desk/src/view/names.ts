@@ -2,7 +2,7 @@ import type { FormField, Item } from '@lianban/rest-client';
 import { usePackages } from '../api/hooks';
 import { useWords } from '../i18n/language';
 
-export interface Names {
+export interface CatalogueNames {
   item(code: string): Item | undefined;
   itemName(code: string): string;
   /** A coded reason in the words of the department’s catalogue, or of the platform. */
@@ -19,7 +19,7 @@ export interface Names {
 }
 
 /** What the catalogue calls items, steps and answers; codes stand in until it is here. */
-export function useNames(): Names {
+export function useNames(): CatalogueNames {
   const { text, word } = useWords();
   const { data: packages = [] } = usePackages();
   const items = [

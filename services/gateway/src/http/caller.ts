@@ -6,7 +6,7 @@ import { type Callers, type Who, authorize, inRole } from './authorize';
 import { Problem } from './problem';
 import { requireSameOrigin } from './same-origin';
 
-type Asked = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
+type CallerPorts = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
 
 /** A page that asks by itself, with nobody there, says so: it must not keep a session alive. */
 const isByItself = (req: Request): boolean => req.get('X-Background') !== undefined;
@@ -22,7 +22,7 @@ export async function callerOf<W extends Who>(
   lasting: boolean,
   req: Request,
   res: Response,
-  ports: Asked,
+  ports: CallerPorts,
 ): Promise<Callers[W]> {
   const found = await identify(who, lasting, req, res, ports).catch(async (error: unknown) => {
     // Whoever tries out tokens is nobody, and has an address.
@@ -40,7 +40,7 @@ async function identify<W extends Who>(
   lasting: boolean,
   req: Request,
   res: Response,
-  { verify, sessions, site }: Asked,
+  { verify, sessions, site }: CallerPorts,
 ): Promise<Callers[W]> {
   if (who === 'anyone') return undefined as Callers[W];
   const header = req.get('Authorization');

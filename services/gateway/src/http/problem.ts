@@ -1,8 +1,8 @@
 import type { Response } from 'express';
-import type { Fault, ProblemView } from '../schemas/problem';
+import type { ProblemField, ProblemView } from '../schemas/problem';
 
 export interface ProblemMore {
-  readonly errors?: readonly Fault[] | undefined;
+  readonly errors?: readonly ProblemField[] | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,9 @@
 import type { CallOptions } from '@lianban/grpc';
 import type { Refusal } from '@lianban/model';
 import type { z } from 'zod';
-import type { Limits, Ports } from '../ports';
+import type { GatewayLimits, Ports } from '../ports';
 import type { OnBehalfOf } from './on-behalf-of';
-import type { Scope } from '../token/identity';
+import type { OfficerScope } from '../token/identity';
 import type { Callers, Who } from './authorize';
 
 /** The names in a path like "/api/applications/:number". */
@@ -14,7 +14,7 @@ type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest
     : never;
 
 /** Parts of what a city knows of a person, as the book of reads names them. */
-export type LookField =
+export type ReadField =
   | 'case'
   | 'answers'
   | 'earlier-results'
@@ -29,13 +29,13 @@ export type LookField =
   | 'application';
 
 /** What an officer is shown of the person a case is about, and what for. */
-export interface Look {
+export interface RecordedRead {
   readonly purpose: string;
-  readonly fields: readonly LookField[];
+  readonly fields: readonly ReadField[];
 }
 
 /** `register`: the register of residents answers, and writes down by itself what it told. */
-export type Shows = Look | 'register' | 'nothing';
+export type Shows = RecordedRead | 'register' | 'nothing';
 
 /** A request that is allowed, well-formed and validated. */
 export interface RequestContext<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
@@ -55,7 +55,7 @@ export interface RequestContext<W extends Who = Who, Names extends string = neve
   readonly call: CallOptions;
 }
 
-export interface Answer<A> {
+export interface RouteAnswer<A> {
   readonly body: A;
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -69,7 +69,7 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly summary: string;
   readonly who: W;
   /** What an officer must have been given beyond the cases of the desk. */
-  readonly scope?: Scope;
+  readonly scope?: OfficerScope;
   /** It can be done in another resident's name, with the header On-Behalf-Of. */
   readonly onBehalfOf?: boolean;
   /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */
@@ -94,7 +94,7 @@ export interface Route<
   readonly answers: z.ZodType<A>;
   /** Seconds a public answer may be kept; without it an answer is private and never kept. */
   readonly maxAge?: number;
-  answer(context: RequestContext<W, NamesIn<P>, Q, B>, ports: Ports): Promise<Answer<A> | Refusal>;
+  answer(context: RequestContext<W, NamesIn<P>, Q, B>, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
 }
 
 /** One live message: `id` lets a client that reconnects say what it has seen. */
@@ -110,7 +110,7 @@ export interface LiveRoute<W extends Who = Who, P extends string = string> exten
   open(
     context: RequestContext<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
     ports: Ports,
-    limits: Limits,
+    limits: GatewayLimits,
   ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
 }
 
@@ -132,7 +132,7 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
   readonly kind: 'upload';
   readonly takes: readonly string[];
   readonly answers: z.ZodType<A>;
-  receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<Answer<A> | Refusal>;
+  receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
 }
 
 export interface FileAnswer {

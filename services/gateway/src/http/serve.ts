@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { isRefusal } from '@lianban/model';
 import { traceOf } from '@lianban/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Limits, Ports } from '../ports';
+import type { GatewayLimits, Ports } from '../ports';
 import { type ParsedRequest, readRequest } from './request-context';
 import { problemOfError, report } from './failures';
 import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight';
@@ -14,7 +14,7 @@ import { readFile } from './upload';
 const leastChanges = 16;
 
 /** Turns routes into handlers that share the bounds on what is under way. */
-export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => RequestHandler {
+export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) => RequestHandler {
   const reads = new Places(limits.inFlight);
   const changes = new AdaptivePlaces(Math.min(leastChanges, limits.inFlight), limits.inFlight, limits.slowMs);
   const bodies = new PersonalPlaces(limits.bodyBytes, limits.bodyBytesEach, 'Too much at once: wait for an answer.');

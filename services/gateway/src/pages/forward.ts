@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { Problem } from '../http/problem';
 import { shortWait } from '../http/refusals';
-import { type Told, towardsBrowser, towardsPages } from './headers';
+import { type ForwardedContext, towardsBrowser, towardsPages } from './headers';
 
 /** Nothing heard for so long, and the pages are taken for down. */
 const silenceMs = 15_000;
@@ -12,7 +12,7 @@ const largestForm = 12 * 1024 * 1024;
 
 /** Where the pages come from. */
 export interface Upstream {
-  send(req: Request, res: Response, told: Told): Promise<IncomingMessage>;
+  send(req: Request, res: Response, told: ForwardedContext): Promise<IncomingMessage>;
   close(): void;
 }
 

@@ -32,7 +32,7 @@ function endToEnd(headers: IncomingHttpHeaders, drop: RegExp): OutgoingHttpHeade
   );
 }
 
-export interface Told {
+export interface ForwardedContext {
   /** Of the site, as browsers write it. */
   readonly origin: URL;
   /** Who asks, as far as it is known. */
@@ -43,7 +43,7 @@ export interface Told {
 }
 
 /** What the pages are told of a request: what the browser said end to end, less what it has no business saying. */
-export function towardsPages(headers: IncomingHttpHeaders, told: Told): OutgoingHttpHeaders {
+export function towardsPages(headers: IncomingHttpHeaders, told: ForwardedContext): OutgoingHttpHeaders {
   const cookies = (headers.cookie ?? '').split(/; */).filter((cookie) => preferences.test(cookie));
   return {
     ...endToEnd(headers, ofTheGateway),

@@ -5,14 +5,14 @@ import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';
 import { limitAddress } from '../limits/address';
-import type { Limits, Ports } from '../ports';
+import type { GatewayLimits, Ports } from '../ports';
 import { sendOn } from './forward';
 import { isDesk, policiesFor } from './policies';
 
 const allowed = 'GET, HEAD, POST';
 
 /** Everything that is neither API nor sign-in comes from the service `web`, through here. */
-export function pages({ site, sessions, rates, log }: Ports, limits: Limits): RequestHandler {
+export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimits): RequestHandler {
   // Apart from the API's: a page asks the API while it holds a place here.
   const places = new Places(limits.pages);
   const policies = policiesFor(site.issuer.origin);

@@ -1,28 +1,28 @@
 import { request } from 'node:http';
-import { type Door, openDoor } from '../../test/door';
+import { type TestGateway, openGateway } from '../../test/test-gateway';
 import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 
 const origin = new URL('https://service.city.example');
 let web: FakeWeb;
-let door: Door;
+let gateway: TestGateway;
 beforeEach(async () => {
   web = await fakeWeb();
-  door = await openDoor({
+  gateway = await openGateway({
     rest: siteOf({ origin, web: web.url, issuer: new URL('https://id.example/x') }),
   });
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   await web.close();
 });
 
 const html = { Accept: 'text/html' };
 
 test('what is neither API nor sign-in is asked of the pages, query and body included', async () => {
-  const response = await door.send('/things/small-shop?step=2', { headers: html });
+  const response = await gateway.send('/things/small-shop?step=2', { headers: html });
   expect([response.status, await response.text()]).toEqual([200, '<p>page</p>']);
-  await door.send('/settings', {
+  await gateway.send('/settings', {
     raw: 'lang=en',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
   });
@@ -35,13 +35,13 @@ test('what is neither API nor sign-in is asked of the pages, query and body incl
 test.each(['/api/nothing', '/api', '/auth/nothing', '/healthz/nothing'])(
   '%s is never asked of the pages',
   async (path) => {
-    expect((await door.send(path)).status).toBe(404);
+    expect((await gateway.send(path)).status).toBe(404);
     expect(web.heard).toEqual([]);
   },
 );
 
 test('of what a browser says, the pages hear neither a token nor a cookie but the two preferences', async () => {
-  await door.send('/', {
+  await gateway.send('/', {
     headers: {
       Authorization: 'Bearer stolen',
       Cookie: 'lang=en; session=secret; mode=elder; __Host-lianban=secret',
@@ -70,10 +70,14 @@ test('headers of one connection stay on it, both ways', async () => {
       .writeHead(200, { Connection: 'close, X-Inner', 'X-Inner': '1', 'X-Outer': '2', 'X-Powered-By': 'web' })
       .end();
   const headers = await new Promise((resolve, reject) =>
-    request(`${door.url}/`, { headers: { Connection: 'keep-alive, X-Mine', 'X-Mine': '1', TE: 'trailers' } }, (res) => {
-      res.resume();
-      resolve(res.headers);
-    })
+    request(
+      `${gateway.url}/`,
+      { headers: { Connection: 'keep-alive, X-Mine', 'X-Mine': '1', TE: 'trailers' } },
+      (res) => {
+        res.resume();
+        resolve(res.headers);
+      },
+    )
       .on('error', reject)
       .end(),
   );
@@ -87,7 +91,7 @@ test('headers of one connection stay on it, both ways', async () => {
 test('the pages may set a preference and no other cookie', async () => {
   web.answer = (_req, res) =>
     void res.setHeader('Set-Cookie', ['lang=en; Path=/; SameSite=Lax', 'lianban=forged', 'language=x']).end();
-  expect((await door.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
+  expect((await gateway.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
 });
 
 test('an answer comes as it is made, not when it is finished', async () => {
@@ -96,7 +100,7 @@ test('an answer comes as it is made, not when it is finished', async () => {
     res.write('first ');
     void seen.then(() => res.end('second'));
   };
-  const reader = (await door.send('/')).body!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = (await gateway.send('/')).body!.pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader.read()).value).toBe('first ');
   sayMore();
   expect((await reader.read()).value).toBe('second');
@@ -107,7 +111,7 @@ test('an answer that breaks off is not taken for a whole one', async () => {
     res.setHeader('Content-Length', '100');
     res.write('half', () => res.destroy());
   };
-  await expect((await door.send('/')).text()).rejects.toThrow();
+  await expect((await gateway.send('/')).text()).rejects.toThrow();
 });
 
 test('a browser that leaves ends the work on its page', async () => {
@@ -117,7 +121,7 @@ test('a browser that leaves ends the work on its page', async () => {
     res.once('close', resolve);
     leaving.abort();
   };
-  await expect(door.send('/', { signal: leaving.signal })).rejects.toThrow();
+  await expect(gateway.send('/', { signal: leaving.signal })).rejects.toThrow();
   await left;
 });
 
@@ -125,7 +129,7 @@ describe('when the pages are down', () => {
   beforeEach(() => web.close());
 
   test('a person is told so in both languages, and what still holds', async () => {
-    const response = await door.send('/applications', { headers: html });
+    const response = await gateway.send('/applications', { headers: html });
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -136,7 +140,7 @@ describe('when the pages are down', () => {
   });
 
   test('a program is told so in its own way', async () => {
-    const response = await door.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
+    const response = await gateway.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
     expect([response.status, await response.json()]).toMatchObject([503, { slug: 'site-unavailable' }]);
   });
 });
@@ -144,24 +148,24 @@ describe('when the pages are down', () => {
 test('a form whose answer is lost is not called undone', async () => {
   web.answer = (req) => void req.socket.destroy();
   const form = { raw: 'a=b', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } };
-  const response = await door.send('/apply', form);
+  const response = await gateway.send('/apply', form);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain('Please look at your applications before you try again');
-  expect((await door.send('/apply', { headers: html })).status).toBe(503);
+  expect((await gateway.send('/apply', { headers: html })).status).toBe(503);
 });
 
 test('no more pages are under way than there is room for', async () => {
-  await door.close();
+  await gateway.close();
   const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
-  door = await openDoor({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
+  gateway = await openGateway({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
   web.answer = (_req, res) => {
     arrive();
     void free.then(() => res.end('done'));
   };
-  const first = door.send('/');
+  const first = gateway.send('/');
   await arrived;
-  const second = await door.send('/', { headers: html });
+  const second = await gateway.send('/', { headers: html });
   expect([second.status, second.headers.get('retry-after')]).toEqual([503, '2']);
   letGo();
   expect(await (await first).text()).toBe('done');
@@ -174,15 +178,15 @@ test('a form beyond 12 MB is refused, also when it does not say how large it is'
     pull: (controller) => (sent++ < 14 ? controller.enqueue(megabyte) : controller.close()),
   });
   const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'Sec-Fetch-Site': 'same-origin' } };
-  const response = await fetch(`${door.url}/upload`, init as RequestInit);
+  const response = await fetch(`${gateway.url}/upload`, init as RequestInit);
   expect(response.status).toBe(413);
 });
 
 test('other methods and other places are not asked for', async () => {
-  const other = await door.send('/', { method: 'DELETE', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } });
+  const other = await gateway.send('/', { method: 'DELETE', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } });
   expect([other.status, await other.text()]).toEqual([405, expect.stringContaining('nothing was changed')]);
   const status = await new Promise((resolve, reject) =>
-    request(door.url, { path: 'http://elsewhere.example/' }, (res) => resolve(res.resume().statusCode))
+    request(gateway.url, { path: 'http://elsewhere.example/' }, (res) => resolve(res.resume().statusCode))
       .on('error', reject)
       .end(),
   );
@@ -192,7 +196,7 @@ test('other methods and other places are not asked for', async () => {
 
 describe('headers', () => {
   test('a resident’s page may run and load nothing but the site’s own files', async () => {
-    const policy = (await door.send('/')).headers.get('content-security-policy');
+    const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("form-action 'self' https://id.example; frame-ancestors 'none'; base-uri 'none'");
     expect(policy).not.toContain('unsafe');
@@ -200,7 +204,7 @@ describe('headers', () => {
 
   test('the pages can make a policy tighter and never looser', async () => {
     web.answer = (_req, res) => void res.setHeader('Content-Security-Policy', 'script-src *').end();
-    const policy = (await door.send('/')).headers.get('content-security-policy');
+    const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*, script-src \*$/);
   });
 
@@ -208,7 +212,7 @@ describe('headers', () => {
     const nonce = "'nonce-dGhpcyBpcyBhIG5vbmNl'";
     web.answer = (_req, res) =>
       void res.setHeader('Content-Security-Policy', `style-src 'unsafe-inline' ${nonce} *; script-src *`).end();
-    const policy = (path: string) => door.send(path).then(({ headers }) => headers.get('content-security-policy'));
+    const policy = (path: string) => gateway.send(path).then(({ headers }) => headers.get('content-security-policy'));
     expect(await policy('/desk/cases')).toContain(`script-src 'self'; style-src 'self' ${nonce};`);
     expect(await policy('/things')).toContain("script-src 'self'; style-src 'self';");
     web.answer = (_req, res) => void res.end();
@@ -220,7 +224,7 @@ describe('headers', () => {
     async (path) => {
       const loose = { 'Referrer-Policy': 'unsafe-url', 'Access-Control-Allow-Origin': '*' };
       web.answer = (_req, res) => void res.writeHead(200, loose).end();
-      const { headers } = await door.send(path, { headers: { Origin: 'https://evil.example' } });
+      const { headers } = await gateway.send(path, { headers: { Origin: 'https://evil.example' } });
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
       expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -232,17 +236,17 @@ describe('headers', () => {
   );
 
   test('a page is no shared cache’s, and a file keeps what it says of itself', async () => {
-    const page = await door.send('/');
+    const page = await gateway.send('/');
     expect([page.headers.get('cache-control'), page.headers.get('vary')]).toEqual(['private, no-cache', 'Cookie']);
     web.answer = (_req, res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable').end();
-    expect((await door.send('/assets/a.css')).headers.get('cache-control')).toContain('immutable');
+    expect((await gateway.send('/assets/a.css')).headers.get('cache-control')).toContain('immutable');
   });
 });
 
 test('without TLS nobody is told to stay with it', async () => {
-  await door.close();
-  door = await openDoor();
-  expect((await door.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
+  await gateway.close();
+  gateway = await openGateway();
+  expect((await gateway.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
 });
 
 describe('a form is taken only from a page of this site', () => {
@@ -255,7 +259,7 @@ describe('a form is taken only from a page of this site', () => {
     ['a page that hides where it is', { Origin: 'null' }],
     ['nobody knows where', {}],
   ])('not from %s', async (_from, headers) => {
-    const response = await door.send('/settings', { raw: 'mode=elder', headers: { ...html, ...headers } });
+    const response = await gateway.send('/settings', { raw: 'mode=elder', headers: { ...html, ...headers } });
     expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('nothing was done')]);
     expect(web.heard).toEqual([]);
   });
@@ -263,7 +267,7 @@ describe('a form is taken only from a page of this site', () => {
   test.each([{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'https://service.city.example' }])(
     'from one it is: %j',
     async (headers) => {
-      expect((await door.send('/settings', { raw: 'mode=elder', headers })).status).toBe(200);
+      expect((await gateway.send('/settings', { raw: 'mode=elder', headers })).status).toBe(200);
     },
   );
 });

@@ -2,7 +2,7 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { etagOf } from '../http/preconditions';
-import { type Answer, route } from '../http/route';
+import { type RouteAnswer, route } from '../http/route';
 import { type ApplicationView, applicationShape, applicationView } from '../schemas/application';
 import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
@@ -23,7 +23,7 @@ const supplement = named(
 );
 export const because = named('Because', z.strictObject({ reason }));
 
-export function whole(answer: applications.v1.Application | Refusal): Answer<ApplicationView> | Refusal {
+export function whole(answer: applications.v1.Application | Refusal): RouteAnswer<ApplicationView> | Refusal {
   return isRefusal(answer) ? answer : { body: applicationView(answer), etag: etagOf(answer.version) };
 }
 

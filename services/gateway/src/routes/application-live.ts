@@ -5,7 +5,7 @@ import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { type OnBehalfOf, onBehalfOfHeader, scopeOf } from '../http/on-behalf-of';
 import { type LiveEvent, liveRoute } from '../http/route';
-import type { Applications, Limits, Mandates } from '../ports';
+import type { Applications, GatewayLimits, Mandates } from '../ports';
 import { applicationView, hasEnded } from '../schemas/application';
 
 export const live = [
@@ -51,7 +51,7 @@ async function* changes(
   request: applications.v1.GetRequest,
   call: CallOptions & { readonly signal: AbortSignal },
   from: Applications,
-  { watchMs, reopenMs }: Limits,
+  { watchMs, reopenMs }: GatewayLimits,
 ): AsyncGenerator<LiveEvent> {
   let last = seen;
   const news = function* (of: applications.v1.Application): Generator<LiveEvent> {

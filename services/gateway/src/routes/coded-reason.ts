@@ -3,7 +3,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Ports } from '../ports';
 import type { Officer } from '../token/identity';
 
-export interface Reason {
+export interface CodedReason {
   readonly use: 'grant' | 'refuse' | 'pause' | 'extend';
   readonly reason: string;
 }
@@ -16,7 +16,7 @@ export interface Reason {
  */
 export async function unknownReason(
   { department }: Officer,
-  { use, reason }: Reason,
+  { use, reason }: CodedReason,
   { applications, log }: Ports,
   call: CallOptions,
 ): Promise<Refusal | undefined> {

@@ -3,7 +3,7 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { type RequestContext, route } from '../http/route';
-import type { Desk, Ports } from '../ports';
+import type { DeskClient, Ports } from '../ports';
 import { caseShape, outcome, outcomeOf } from '../schemas/case';
 import { named } from '../schemas/components';
 import { freeForm } from '../schemas/free-form';
@@ -11,7 +11,7 @@ import { missing, officerId, reason } from '../schemas/common';
 import type { Officer } from '../token/identity';
 import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
-import { type Reason, unknownReason } from './coded-reason';
+import { type CodedReason, unknownReason } from './coded-reason';
 import { recordLook, wholeCaseLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 import { wholeCase } from './whole-case';
@@ -19,10 +19,10 @@ import { wholeCase } from './whole-case';
 const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
 type Case = casework.v1.Case;
 /** The case, and the version of it the officer saw. */
-type At = { readonly id: string; readonly version: number };
-type Place = 'number' | 'step';
-type Act<B> = (desk: Desk, at: At, body: B, call: CallOptions) => Promise<Case | Refusal>;
-type Barred<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
+type CaseVersion = { readonly id: string; readonly version: number };
+type CasePathNames = 'number' | 'step';
+type CaseCall<B> = (desk: DeskClient, at: CaseVersion, body: B, call: CallOptions) => Promise<Case | Refusal>;
+type Precheck<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
 
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
@@ -45,8 +45,8 @@ const asOfficer = {
  * @param barred why the case as it was found is not for this act
  */
 const act =
-  <B>(perform: Act<B>, useOf?: (body: B) => Reason, barred?: Barred<B>) =>
-  async (context: RequestContext<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
+  <B>(perform: CaseCall<B>, useOf?: (body: B) => CodedReason, barred?: Precheck<B>) =>
+  async (context: RequestContext<'officer' | 'supervisor', CasePathNames, unknown, B>, ports: Ports) => {
     const { who, path, body, version, call } = context;
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };

@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { type Answer, type RequestContext, route } from '../http/route';
+import { type RouteAnswer, type RequestContext, route } from '../http/route';
 import type { Ports } from '../ports';
 import { applicationShape, applicationView } from '../schemas/application';
 import { named } from '../schemas/components';
@@ -33,7 +33,7 @@ const onCase =
     perform: (found: casework.v1.Case, context: CaseRequest<B>, ports: Ports) => Promise<D | Refusal>,
     view: (done: D) => A,
   ) =>
-  async (context: CaseRequest<B>, ports: Ports): Promise<Answer<A> | Refusal> => {
+  async (context: CaseRequest<B>, ports: Ports): Promise<RouteAnswer<A> | Refusal> => {
     const found = await lookInto(context, ports);
     if (isRefusal(found)) return found;
     const done = await perform(found, context, ports);

@@ -2,14 +2,14 @@ import type { CallOptions } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { Problem } from '../http/problem';
-import type { Desk, Ports } from '../ports';
+import type { DeskClient, Ports } from '../ports';
 import type { Officer } from '../token/identity';
 
 /**
  * The desk of the officer's own department: no request can name another.
  * @throws Problem 403 when no such department is connected.
  */
-export function deskOf({ department }: Officer, { desks }: Ports): Desk {
+export function deskOf({ department }: Officer, { desks }: Ports): DeskClient {
   const desk = Object.hasOwn(desks, department) ? desks[department] : undefined;
   if (desk) return desk;
   throw new Problem(403, 'no-desk', `The department "${department}" of the token has no desk here.`);
@@ -25,7 +25,7 @@ const notFound = refuse('case-not-found', 'There is no such case at your desk.')
 export async function openCase(
   officer: Officer,
   id: string,
-  desk: Desk,
+  desk: DeskClient,
   call: CallOptions,
 ): Promise<casework.v1.Case | Refusal> {
   const found = await desk.getCase({ id }, call);

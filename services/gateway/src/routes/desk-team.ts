@@ -2,7 +2,7 @@ import { CallFailed, type CallOptions } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
-import type { Desk, Ports } from '../ports';
+import type { DeskClient, Ports } from '../ports';
 import { named } from '../schemas/components';
 import { boardShape, bulkResultView, bulkResults, officerList, waitingView } from '../schemas/desk';
 import { officerId, unlessEmpty } from '../schemas/common';
@@ -106,7 +106,7 @@ const rowOf = (id: string, no: Refusal | undefined) =>
 
 /** Numbers alone, of every other department that answers; one that is down is left out rather than waited for. */
 async function waitingElsewhere(own: string, { desks }: Ports, call: CallOptions) {
-  const ask = async ([department, desk]: [string, Desk]) => {
+  const ask = async ([department, desk]: [string, DeskClient]) => {
     const found = await desk.board({ days: 1, reach: '' }, { ...call, deadlineMs: 2_000 });
     return isRefusal(found) ? [] : found.waiting.map((of) => waitingView(department, of));
   };

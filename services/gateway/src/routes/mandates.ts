@@ -1,12 +1,12 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
-import { type Answer, route } from '../http/route';
+import { type RouteAnswer, route } from '../http/route';
 import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
 import { page } from '../schemas/page';
 import { unlessEmpty } from '../schemas/common';
 
-type View = ReturnType<typeof mandateView>;
-const whole = (of: residents.v1.Mandate | Refusal): Answer<View> | Refusal =>
+type MandateBody = ReturnType<typeof mandateView>;
+const whole = (of: residents.v1.Mandate | Refusal): RouteAnswer<MandateBody> | Refusal =>
   isRefusal(of) ? of : { body: mandateView(of) };
 
 /** Mandates 代办委托: who may act in whose name. */

@@ -11,7 +11,7 @@ const largest = 150_000;
 const mostValues = 5_000;
 
 /** A fault in a free-form value and the way to it. */
-interface Fault {
+interface FreeFormFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -36,10 +36,10 @@ export const freeForm = (description: string) =>
     });
 
 /** The first of them; more would only fill the answer. */
-function faults(value: unknown): readonly Fault[] {
+function faults(value: unknown): readonly FreeFormFault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ path: [], message: 'must be an object' }];
-  const found: Fault[] = [];
+  const found: FreeFormFault[] = [];
   const count = look(value, [], found);
   const tooMuch = found.length === 0 && (count > mostValues || Buffer.byteLength(JSON.stringify(value)) > largest);
   return tooMuch ? [{ path: [], message: tooLarge }] : found;
@@ -51,7 +51,7 @@ const tooLarge = `must not be larger than ${largest / 1000} kB or hold more than
  * @param path the way to the value: changed while it is looked at, and as it was afterwards
  * @returns how many values there are
  */
-function look(value: unknown, path: (string | number)[], found: Fault[]): number {
+function look(value: unknown, path: (string | number)[], found: FreeFormFault[]): number {
   const message = faultOfValue(value, path.length);
   if (message) found.push({ path: [...path], message });
   if (message || typeof value !== 'object' || value === null) return 1;

@@ -25,4 +25,4 @@ export const problemShape = named(
 );
 
 export type ProblemView = z.output<typeof problemShape>;
-export type Fault = z.output<typeof fault>;
+export type ProblemField = z.output<typeof fault>;

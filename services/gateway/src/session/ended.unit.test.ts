@@ -2,14 +2,14 @@ import { CallFailed } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { Browser } from '../../test/browser';
-import { openDoor } from '../../test/door';
+import { openGateway } from '../../test/test-gateway';
 import { siteOf } from '../../test/site';
 import { type EndedElsewhere, type EndedSessions, endedElsewhere } from './ended';
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 1, 0, second));
 
 /** What all copies share, in memory. */
-class Kept {
+class SharedEnds {
   readonly sessions: { sessionId: string; endedAt: Date }[] = [];
   readonly asked: (Date | undefined)[] = [];
   isDown = false;
@@ -28,11 +28,11 @@ class Kept {
 }
 
 const log = createLog('gateway', 'silent');
-let kept: Kept;
+let kept: SharedEnds;
 let learnt: string[];
 let copy: EndedElsewhere;
 beforeEach(() => {
-  kept = new Kept();
+  kept = new SharedEnds();
   learnt = [];
   copy = endedElsewhere(kept.port, (session) => learnt.push(session), log);
 });
@@ -75,7 +75,7 @@ test('a session ended elsewhere is over here, whoever brings its cookie, and oth
   const told: string[] = [];
   const here = siteOf();
   const there = siteOf({ tellEnded: async (session) => void told.push(session) });
-  const [door, far] = [await openDoor({ rest: here }), await openDoor({ rest: there })];
+  const [door, far] = [await openGateway({ rest: here }), await openGateway({ rest: there })];
   try {
     const browser = new Browser(door.url);
     const cookies: string[] = [];

@@ -6,13 +6,13 @@ import type { Identity } from '../token/identity';
 export interface Session {
   /** New at each sign-in. */
   readonly id: string;
-  readonly claims: Claims;
+  readonly claims: SessionClaims;
   /** Seconds since 1970. */
   readonly startedAt: number;
   readonly seenAt: number;
 }
 
-export interface Claims {
+export interface SessionClaims {
   readonly sub: string;
   readonly role: string;
   readonly department?: string | undefined;

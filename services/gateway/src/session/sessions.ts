@@ -5,7 +5,7 @@ import { siteCookie } from './cookies';
 import { Ended } from './ended';
 import type { Seal } from './seal';
 import {
-  type Claims,
+  type SessionClaims,
   type Session,
   type SessionTimes,
   endOf,
@@ -18,7 +18,7 @@ import {
 const purpose = 'session';
 const rememberedEnds = 50_000;
 
-export interface Found {
+export interface FoundSession {
   readonly session: Session;
   readonly identity: Identity;
   /** When it ends at the latest. */
@@ -29,11 +29,11 @@ export interface Found {
 export interface Sessions {
   /** A request carries a cookie of this name, good or not. */
   isCarried(req: Request): boolean;
-  find(req: Request): Promise<Found | undefined>;
+  find(req: Request): Promise<FoundSession | undefined>;
   /** A new session, in the place of whatever was there. */
-  begin(res: Response, claims: Claims): Promise<void>;
+  begin(res: Response, claims: SessionClaims): Promise<void>;
   /** There was a sign of life: it lasts on, until its end. */
-  renew(res: Response, found: Found): Promise<void>;
+  renew(res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
   /** Another copy of the gateway has ended this session. */
   hasEnded(session: string): void;
@@ -54,7 +54,7 @@ export function createSessions(
     const left = endOf(session, times) - now;
     if (left > 0) cookie.write(res, await seal.close(purpose, toSealed(session), left), left);
   };
-  const find = async (req: Request): Promise<Found | undefined> => {
+  const find = async (req: Request): Promise<FoundSession | undefined> => {
     const text = cookie.read(req);
     const session = text === undefined ? undefined : fromSealed(await seal.open(purpose, text));
     if (!session || ended.has(session.id)) return undefined;

@@ -1,5 +1,5 @@
 import { Browser } from '../../test/browser';
-import { type Door, openDoor } from '../../test/door';
+import { type TestGateway, openGateway } from '../../test/test-gateway';
 import { keysOf, siteOf } from '../../test/site';
 import type { Ports } from '../ports';
 import { sealWith } from './seal';
@@ -9,11 +9,11 @@ const start = new Date('2026-03-02T01:00:00Z').getTime();
 const minute = 60_000;
 const times = { idle: 30 * 60, absolute: 8 * 60 * 60 };
 
-let door: Door;
+let gateway: TestGateway;
 let browser: Browser;
 const open = async (site: Partial<Ports>) => {
-  door = await openDoor({ rest: site });
-  browser = new Browser(door.url);
+  gateway = await openGateway({ rest: site });
+  browser = new Browser(gateway.url);
 };
 const at = (minutes: number) => jest.setSystemTime(start + minutes * minute);
 const claims = { sub: 'resident-1', role: 'resident' };
@@ -27,7 +27,7 @@ beforeEach(() => {
   jest.useFakeTimers({ now: start, toFake: ['Date'] } as unknown as Parameters<typeof jest.useFakeTimers>[0]);
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   jest.useRealTimers();
 });
 
@@ -97,7 +97,7 @@ describe('keys', () => {
     at(5);
     expect(await status()).toBe(200);
     const renewed = browser.cookies.get('lianban') ?? '';
-    await door.close();
+    await gateway.close();
     await open(siteOf({ times, keys: keysOf('b') }));
     browser.cookies.set('lianban', renewed);
     expect(await status()).toBe(200);

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { identityOf, scopesClaim } from '../token/claims';
-import type { Claims } from '../session/session';
+import type { SessionClaims } from '../session/session';
 
 /** How this issuer writes what a session has to say of a person. */
 export interface ClaimsMap {
@@ -38,7 +38,7 @@ const scopesOf = (said: unknown): string | undefined =>
     .join(' ') || undefined;
 
 /** What a session is to hold of a person, or undefined when the issuer's claims make nobody of this site. */
-export function claimsFor(said: JWTPayload, map: ClaimsMap): Claims | undefined {
+export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | undefined {
   const role = roleOf(claimOf(said, map.role), map.roles);
   const sub = textOf(claimOf(said, map.id));
   if (role === undefined || sub === undefined) return undefined;

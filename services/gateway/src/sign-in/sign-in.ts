@@ -8,7 +8,7 @@ import type { Rates } from '../limits/rates';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
 import type { Sessions } from '../session/sessions';
-import type { Claims } from '../session/session';
+import type { SessionClaims } from '../session/session';
 import type { Log } from '@lianban/telemetry';
 import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
@@ -22,7 +22,7 @@ const begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.strin
 
 export interface SignInParts {
   readonly provider: IdentityProvider;
-  readonly claimsFor: (said: JWTPayload) => Claims | undefined;
+  readonly claimsFor: (said: JWTPayload) => SessionClaims | undefined;
   readonly seal: Seal;
 }
 

@@ -1,21 +1,21 @@
 import { Browser, locationOf } from '../../test/browser';
-import { type Door, openDoor, submission } from '../../test/door';
+import { type TestGateway, openGateway, submission } from '../../test/test-gateway';
 import { type FakeIssuer, fakeIssuer, newKey } from '../../test/issuer';
 import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 
 let issuer: FakeIssuer;
 let web: FakeWeb;
-let door: Door;
+let gateway: TestGateway;
 let browser: Browser;
 beforeEach(async () => {
   issuer = await fakeIssuer();
   web = await fakeWeb();
-  door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
-  browser = new Browser(door.url);
+  gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
+  browser = new Browser(gateway.url);
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   await issuer.close();
   await web.close();
 });
@@ -49,14 +49,14 @@ test('the session is good for the API, and the pages are told who it is', async 
   const json = { 'Content-Type': 'application/json', 'Idempotency-Key': 'k-1' };
   const applied = await browser.post('/api/applications', { body: JSON.stringify(submission), headers: json });
   expect(applied.status).toBe(202);
-  expect(door.calls[0]).toMatchObject({
+  expect(gateway.calls[0]).toMatchObject({
     request: { residentId: 'resident-1' },
     options: { onBehalfOf: 'resident:resident-1' },
   });
 
   await browser.send('/applications');
   const told = web.heard[0]?.headers.authorization ?? '';
-  const mine = await door.send('/api/applications', { headers: { Authorization: told } });
+  const mine = await gateway.send('/api/applications', { headers: { Authorization: told } });
   expect(mine.status).toBe(200);
   expect(web.heard[0]?.headers.cookie).toBeUndefined();
 });
@@ -78,10 +78,10 @@ describe('cookies', () => {
   });
 
   test('over TLS they are bound to this very host and to TLS', async () => {
-    await door.close();
+    await gateway.close();
     const origin = new URL('https://service.city.example');
-    door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url, origin }) });
-    browser = new Browser(door.url);
+    gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url, origin }) });
+    browser = new Browser(gateway.url);
     await signIn();
     const set = browser.lines.filter((line) => !line.includes('1970'));
     expect(set.map((line) => line.split('=')[0])).toEqual(['__Host-lianban-sign-in', '__Host-lianban']);
@@ -99,8 +99,8 @@ describe('cookies', () => {
   test('two of one name are none: one of them was put there by somebody else', async () => {
     await signIn();
     const own = `lianban=${browser.cookies.get('lianban')}`;
-    expect((await door.send('/auth/session', { headers: { Cookie: own } })).status).toBe(200);
-    expect((await door.send('/auth/session', { headers: { Cookie: `${own}; lianban=other` } })).status).toBe(401);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: own } })).status).toBe(200);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: `${own}; lianban=other` } })).status).toBe(401);
   });
 });
 
@@ -115,7 +115,7 @@ describe('each sign-in is a new session', () => {
   test('an answer is good once, and for the browser that asked', async () => {
     const begun = await browser.send('/auth/sign-in');
     const path = `/auth/callback?${issuer.comeBack(new URL(locationOf(begun)))}`;
-    const stranger = new Browser(door.url);
+    const stranger = new Browser(gateway.url);
     expect((await stranger.send(path)).status).toBe(400);
     expect(await session(stranger)).toBe(401);
     expect((await browser.send(path)).status).toBe(303);
@@ -204,7 +204,7 @@ describe('signing out', () => {
     expect(leave.searchParams.get('post_logout_redirect_uri')).toBe('http://127.0.0.1:7480/');
     expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(browser.cookies.has('lianban')).toBe(false);
-    expect((await door.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);
   });
 
   test('is no link another site can lead to', async () => {
@@ -233,7 +233,7 @@ describe('what changes something on the word of a cookie comes from a page of th
   ])('not with %j', async (headers) => {
     await signIn();
     expect((await withdraw(headers)).status).toBe(403);
-    expect(door.calls).toEqual([]);
+    expect(gateway.calls).toEqual([]);
   });
 
   test.each([[{ 'Sec-Fetch-Site': 'same-origin' }], [{ Origin: 'http://127.0.0.1:7480' }]])(

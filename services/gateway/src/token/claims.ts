@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Identity, type Scope, scopes } from './identity';
+import { type Identity, type OfficerScope, scopes } from './identity';
 
 const id = z.string().regex(/^[\w.-]{1,64}$/);
 const department = z.string().regex(/^[a-z][a-z-]{0,62}$/);
@@ -10,7 +10,7 @@ const exp = z.number();
 export const scopesClaim = z
   .union([z.string().transform((text) => text.split(' ')), z.array(z.string())])
   .default([])
-  .transform((said): Scope[] => scopes.filter((scope) => said.includes(scope)));
+  .transform((said): OfficerScope[] => scopes.filter((scope) => said.includes(scope)));
 
 const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('resident'), sub: id, exp }),

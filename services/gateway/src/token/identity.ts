@@ -12,7 +12,7 @@ export interface Supervisor extends Officer {
 
 /** What an officer may do beyond the cases of the desk. "counter": find, file and confirm for people at a counter 窗口. */
 export const scopes = ['counter'] as const;
-export type Scope = (typeof scopes)[number];
+export type OfficerScope = (typeof scopes)[number];
 
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
 export interface Officer {
@@ -20,7 +20,7 @@ export interface Officer {
   readonly id: string;
   readonly department: string;
   readonly district: string | undefined;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly OfficerScope[];
   readonly expiresAt: Date;
 }
 

@@ -2,7 +2,7 @@ import { type Call, type StoredMaterial, createCall } from '@lianban/rest-client
 import { ApiDown, failureOf } from './problem';
 
 /** On whose account the API is asked. */
-export interface Caller {
+export interface ApiCaller {
   /** The person's token as the gateway passed it; absent for somebody who is not signed in. */
   readonly token?: string | undefined;
   readonly traceparent?: string | undefined;
@@ -23,7 +23,7 @@ export interface Calls {
   upload(file: Upload): Promise<StoredMaterial>;
 }
 
-export type Api = (caller: Caller) => Calls;
+export type Api = (caller: ApiCaller) => Calls;
 
 /** Longer than the gateway waits for a service: it answers first, and says more. */
 const answerWithinMs = 12_000;

@@ -1,6 +1,6 @@
 import type { Problem } from '@lianban/rest-client';
 
-type Told = Pick<Problem, 'status' | 'slug' | 'detail' | 'errors'>;
+type ProblemParts = Pick<Problem, 'status' | 'slug' | 'detail' | 'errors'>;
 
 /** The API said no: `slug` is the stable word to branch on, `errors` say what is wrong and where. */
 export class ApiRefusal extends Error {
@@ -8,7 +8,7 @@ export class ApiRefusal extends Error {
   readonly slug: string;
   readonly errors: NonNullable<Problem['errors']>;
 
-  constructor({ status, slug, detail, errors = [] }: Told) {
+  constructor({ status, slug, detail, errors = [] }: ProblemParts) {
     super(detail);
     this.status = status;
     this.slug = slug;

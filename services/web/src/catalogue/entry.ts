@@ -1,12 +1,12 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 /** Something a search can find. */
-export interface Entry {
+export interface SearchEntry {
   readonly path: string;
-  readonly name: Text;
-  readonly about: Text;
+  readonly name: BilingualText;
+  readonly about: BilingualText;
   /** The package it is part of, for an item. */
-  readonly within?: Text;
+  readonly within?: BilingualText;
   /** Other words people use for it. */
   readonly keywords: readonly string[];
 }

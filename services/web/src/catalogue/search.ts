@@ -1,10 +1,10 @@
 import type { Package } from '@lianban/rest-client';
-import type { Entry } from './entry';
+import type { SearchEntry } from './entry';
 import { entriesOf } from './entries';
 import { initialsOf, spelledOf } from './pinyin';
 
 interface Indexed {
-  readonly entry: Entry;
+  readonly entry: SearchEntry;
   /** Names and keywords, as they are compared. */
   readonly names: readonly string[];
   readonly initials: readonly string[];
@@ -15,7 +15,7 @@ interface Indexed {
 
 export interface Index {
   /** What fits the query, best first. */
-  search(query: string): readonly Entry[];
+  search(query: string): readonly SearchEntry[];
 }
 
 /** Below this the likeness is chance. */
@@ -39,7 +39,7 @@ export function createIndex(packages: readonly Package[]): Index {
   };
 }
 
-function index(entry: Entry): Indexed {
+function index(entry: SearchEntry): Indexed {
   const own = [entry.name.zh, entry.name.en, ...entry.keywords];
   const chinese = own.filter(hasHan);
   return {

@@ -1,10 +1,10 @@
 import type { Application, AskedShare, FormField, ItemMaterial, Package, Step, Wanted } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 import { applications } from '../i18n/applications';
 import { shareInsteadOf } from './consents';
 
 /** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
-export interface Missing {
+export interface MissingItem {
   readonly code: string;
   /** What the officer wrote about it. */
   readonly note: string | undefined;
@@ -21,7 +21,7 @@ export type WantedBy = Readonly<Record<string, readonly Wanted[] | undefined>>;
 
 /** A step's missing things, and whether its department's words about them are known. */
 export interface AskedFor {
-  readonly things: readonly Missing[];
+  readonly things: readonly MissingItem[];
   readonly isExplained: boolean;
 }
 
@@ -56,4 +56,5 @@ const lastAsked = ({ timeline }: Application, step: Step) =>
   timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id);
 
 /** Its name in the catalogue; of what stands in none, the officer's words say what it is. */
-export const nameOf = ({ field, material }: Missing): Text => material?.name ?? field?.label ?? applications.otherPaper;
+export const nameOf = ({ field, material }: MissingItem): BilingualText =>
+  material?.name ?? field?.label ?? applications.otherPaper;

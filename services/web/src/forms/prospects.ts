@@ -2,10 +2,10 @@ import type { FormField, Package } from '@lianban/rest-client';
 import type { Calls } from '../api/api';
 import { ApiDown, ApiRefusal } from '../api/problem';
 
-type Answers = Readonly<Record<string, unknown>>;
+type FormAnswers = Readonly<Record<string, unknown>>;
 
 /** The package without the questions that nothing rests on with these answers. */
-export const asApplies = async (of: Package, answers: Answers, calls: Calls): Promise<Package> =>
+export const asApplies = async (of: Package, answers: FormAnswers, calls: Calls): Promise<Package> =>
   without(of, await ruledOut(of, answers, calls));
 
 /**
@@ -28,7 +28,7 @@ export function without({ form, steps, ...of }: Package, ruled: ReadonlySet<stri
  */
 export async function ruledOut(
   { code, form, steps }: Package,
-  answers: Answers,
+  answers: FormAnswers,
   calls: Calls,
 ): Promise<ReadonlySet<string>> {
   if (steps.every(({ conditions }) => conditions.length === 0)) return new Set();

@@ -2,7 +2,7 @@ import type { FormField } from '@lianban/rest-client';
 import type { FieldProblem } from '../parts/error-summary';
 import { readAnswer } from './answer';
 
-export interface ReadForm {
+export interface ParsedForm {
   readonly answers: Readonly<Record<string, unknown>>;
   /** As it came, to stand in its fields again. */
   readonly typed: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface ReadForm {
 }
 
 /** Reads the given fields of a form; every problem at once. */
-export function readForm(fields: readonly FormField[], form: Readonly<Record<string, unknown>>): ReadForm {
+export function readForm(fields: readonly FormField[], form: Readonly<Record<string, unknown>>): ParsedForm {
   const answers: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
   const problems: FieldProblem[] = [];

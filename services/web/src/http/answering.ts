@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import { traceOf } from '@lianban/runtime';
 import { typedIn } from '../forms/typed-form';
-import { type Answer, type Page, elsewhere } from '../page/page';
+import { type PageResult, type Page, redirect } from '../page/page';
 import type { Reader } from '../page/reader';
-import type { Route } from '../routes/route';
+import type { PageRoute } from '../routes/route';
 import { signedOut } from '../views/problems';
 import { type RequestContext, type Site, requestContextOf, onBehalfOf, readerOf } from './request-context';
 import type { Assets } from './assets';
@@ -15,7 +15,7 @@ import { signInPath } from './sign-in-path';
 /** Turns what answers with a page into what Express calls; a failure becomes the page that explains it. */
 export const answering =
   (site: Site) =>
-  ({ method, path, handler, mine }: Pick<Route, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
+  ({ method, path, handler, mine }: Pick<PageRoute, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
   async (req, res) => {
     const { traceparent, end } = traceOf(req, path);
     let context: RequestContext = requestContextOf(req, site, traceparent);
@@ -37,10 +37,10 @@ export const answering =
   };
 
 /** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
-const toSignIn = (method: string, { reader, form }: RequestContext): Answer =>
-  method === 'get' ? elsewhere(signInPath(reader.here)) : signedOut(typedIn(form));
+const toSignIn = (method: string, { reader, form }: RequestContext): PageResult =>
+  method === 'get' ? redirect(signInPath(reader.here)) : signedOut(typedIn(form));
 
-function send(answer: Answer, reader: Reader, req: Request, res: Response, { assets }: Site): void {
+function send(answer: PageResult, reader: Reader, req: Request, res: Response, { assets }: Site): void {
   if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
   else {
     res.set('Cache-Control', 'no-store').location(answer.path);

@@ -10,17 +10,17 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-interface File {
+interface DeskFile {
   readonly type: string;
   readonly plain: Buffer;
   readonly packed: Buffer;
 }
 
 /** The officers' desk as it was built: one page, and files named by their content. */
-export interface Desk {
+export interface DeskAssets {
   /** With `nonce` in each place that wants it; undefined when no desk was built. */
   readonly page: ((nonce: string) => string) | undefined;
-  readonly files: ReadonlyMap<string, File>;
+  readonly files: ReadonlyMap<string, DeskFile>;
 }
 
 /** What the build (desk/vite.config.mts) writes where the nonce belongs. */
@@ -29,7 +29,7 @@ const placeOfNonce = '__NONCE__';
 const deskFolder = resolve(__dirname, '../../dist/desk');
 
 /** Reads the built desk once, packed for the way to the browser. */
-export function loadDesk(folder = deskFolder): Desk {
+export function loadDesk(folder = deskFolder): DeskAssets {
   const page = join(folder, 'index.html');
   const assets = join(folder, 'assets');
   if (!existsSync(page)) return { page: undefined, files: new Map() };
@@ -41,7 +41,7 @@ export function loadDesk(folder = deskFolder): Desk {
   };
 }
 
-function read(folder: string, name: string): File {
+function read(folder: string, name: string): DeskFile {
   const plain = readFileSync(join(folder, name));
   return { type: types[extname(name)] ?? '', plain, packed: gzipSync(plain) };
 }
@@ -51,7 +51,7 @@ function read(folder: string, name: string): File {
  * while it runs: each answer names a nonce for them, which the gateway takes over into what the page may load.
  */
 export const serveDesk =
-  ({ page, files }: Desk): RequestHandler =>
+  ({ page, files }: DeskAssets): RequestHandler =>
   (req, res, next) => {
     const isDesk = req.path === '/desk' || req.path.startsWith('/desk/');
     if (!isDesk || !page || !['GET', 'HEAD'].includes(req.method)) return next();

@@ -3,21 +3,21 @@ import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
 import { ApiRefusal } from '../api/problem';
-import type { Departments } from '../catalogue/departments';
-import type { Packages } from '../catalogue/packages';
+import type { DepartmentCatalogue } from '../catalogue/departments';
+import type { PackageCatalogue } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
 import { preferencesIn } from './cookies';
-import type { Desk } from './desk';
+import type { DeskAssets } from './desk';
 import { localPath } from './local-path';
 
 /** What the site stands on. */
 export interface Site {
   readonly api: Api;
-  readonly packages: Packages;
-  readonly departments: Departments;
+  readonly packages: PackageCatalogue;
+  readonly departments: DepartmentCatalogue;
   readonly assets: Assets;
-  readonly desk: Desk;
+  readonly desk: DeskAssets;
   readonly log: Log;
   readonly isReady: () => boolean;
 }

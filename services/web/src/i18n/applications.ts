@@ -1,17 +1,17 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 export const applications = {
   title: { zh: '我的办件', en: 'My applications' },
   none: { zh: '还没有办件。', en: 'There are no applications yet.' },
   drafts: { zh: '没有填完的', en: 'Not finished' },
   goOn: { zh: '接着填', en: 'Go on' },
-  submittedOn: (day: string): Text => ({ zh: `${day}提交`, en: `Handed in on ${day}` }),
+  submittedOn: (day: string): BilingualText => ({ zh: `${day}提交`, en: `Handed in on ${day}` }),
   more: { zh: '更早的办件', en: 'Earlier applications' },
   find: { zh: '去找要办的事', en: 'Find what you need' },
 
   number: { zh: '办件编号', en: 'Application number' },
   forYou: { zh: '需要您处理', en: 'Waiting for you' },
-  supplementUntil: (day: string): Text => ({ zh: `请在 ${day} 前补齐`, en: `Please hand it in by ${day}` }),
+  supplementUntil: (day: string): BilingualText => ({ zh: `请在 ${day} 前补齐`, en: `Please hand it in by ${day}` }),
   supplement: { zh: '现在补', en: 'Hand it in' },
   otherPaper: { zh: '其他材料', en: 'Another paper' },
   note: { zh: '部门说明', en: 'The department writes' },
@@ -33,9 +33,9 @@ export const applications = {
   },
   steps: { zh: '各部门办到哪里', en: 'How far each department is' },
   order: { zh: '先后关系', en: 'What waits for what' },
-  after: (names: Text): Text => ({ zh: `在“${names.zh}”之后`, en: `After “${names.en}”` }),
+  after: (names: BilingualText): BilingualText => ({ zh: `在“${names.zh}”之后`, en: `After “${names.en}”` }),
   timeline: { zh: '经过', en: 'What happened' },
-  until: (day: string): Text => ({ zh: `到 ${day}`, en: `until ${day}` }),
+  until: (day: string): BilingualText => ({ zh: `到 ${day}`, en: `until ${day}` }),
   promised: { zh: '承诺答复', en: 'Promised by' },
   statutory: { zh: '法定最晚', en: 'By law at the latest' },
   reason: { zh: '原因', en: 'Reason' },
@@ -54,7 +54,7 @@ export const applications = {
   live: { zh: '有新进展会自动显示。', en: 'News appears by itself.' },
   byAgent: { zh: '由受委托的人代办', en: 'by somebody with a mandate' },
 
-  objectTitle: (name: Text): Text => ({ zh: `提出异议：${name.zh}`, en: `Object: ${name.en}` }),
+  objectTitle: (name: BilingualText): BilingualText => ({ zh: `提出异议：${name.zh}`, en: `Object: ${name.en}` }),
   objectWhy: { zh: '请写明您不同意什么、为什么', en: 'What do you not agree with, and why?' },
   objectHint: {
     zh: '办理这件事的部门会看到。不要写身份证号、电话。',
@@ -73,7 +73,10 @@ export const applications = {
   reasonMissing: { zh: '请写明原因', en: 'Say why' },
   reasonLong: { zh: '最多 2000 个字', en: 'Use 2,000 characters or fewer' },
 
-  supplementTitle: (name: Text): Text => ({ zh: `补材料：${name.zh}`, en: `What is missing: ${name.en}` }),
+  supplementTitle: (name: BilingualText): BilingualText => ({
+    zh: `补材料：${name.zh}`,
+    en: `What is missing: ${name.en}`,
+  }),
   supplementLead: {
     zh: '部门已经一次告知缺少的全部内容。补齐后继续办理，还是同一件，不用重新申请。',
     en: 'This is everything that is missing. When it is there the same application goes on.',

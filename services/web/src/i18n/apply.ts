@@ -1,11 +1,11 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 export const apply = {
   lead: {
     zh: '每一步都会自动保存，可以随时离开，换一台设备接着填。',
     en: 'Every step is saved. You can leave and go on later, on any device.',
   },
-  kept: (until: string): Text => ({ zh: `草稿保留到 ${until}`, en: `The draft is kept until ${until}` }),
+  kept: (until: string): BilingualText => ({ zh: `草稿保留到 ${until}`, en: `The draft is kept until ${until}` }),
   tasks: { zh: '要做的事', en: 'What to do' },
   questions: { zh: '回答问题', en: 'Questions' },
   materials: { zh: '准备材料', en: 'Materials' },
@@ -15,14 +15,17 @@ export const apply = {
   optional: { zh: '可以不填', en: 'Optional' },
   later: { zh: '先完成前面几项', en: 'After the steps above' },
   discard: { zh: '删除草稿', en: 'Delete the draft' },
-  progress: (at: number, of: number): Text => ({ zh: `第 ${at} 题，共 ${of} 题`, en: `Question ${at} of ${of}` }),
+  progress: (at: number, of: number): BilingualText => ({
+    zh: `第 ${at} 题，共 ${of} 题`,
+    en: `Question ${at} of ${of}`,
+  }),
   next: { zh: '保存并继续', en: 'Save and continue' },
   save: { zh: '保存', en: 'Save' },
   notSaved: {
     zh: '现在保存不了，您填的内容还在本页。请过一会儿再按一次；急事请拨打 12345。',
     en: 'This cannot be saved at the moment; what you entered is still here. Please try again in a moment, or call 12345.',
   },
-  prefilled: (source: Text): Text => ({
+  prefilled: (source: BilingualText): BilingualText => ({
     zh: `已按“${source.zh}”填好，有误请更正。`,
     en: `Filled in from: ${source.en}. Please correct it if it is wrong.`,
   }),
@@ -32,7 +35,7 @@ export const apply = {
     zh: '可以拍照或扫描上传：PDF、JPEG 或 PNG，每份不超过 10 MB。现在没有的可以先不交，部门需要时会一次告诉您。',
     en: 'Upload a photo or scan: PDF, JPEG or PNG, at most 10 MB each. What you do not have yet can follow: the department will ask for everything at once.',
   },
-  choose: (name: Text): Text => ({ zh: `选择文件：${name.zh}`, en: `Choose a file: ${name.en}` }),
+  choose: (name: BilingualText): BilingualText => ({ zh: `选择文件：${name.zh}`, en: `Choose a file: ${name.en}` }),
   upload: { zh: '上传', en: 'Upload' },
   uploading: { zh: '正在上传', en: 'Uploading' },
   uploaded: { zh: '已上传', en: 'Uploaded' },
@@ -59,26 +62,32 @@ export const apply = {
     en: 'By handing in you declare that this is true.',
   },
   submit: { zh: '提交申请', en: 'Hand in' },
-  incomplete: (label: Text): Text => ({ zh: `还没有回答：${label.zh}`, en: `Not answered yet: ${label.en}` }),
+  incomplete: (label: BilingualText): BilingualText => ({
+    zh: `还没有回答：${label.zh}`,
+    en: `Not answered yet: ${label.en}`,
+  }),
 
   changedSince: {
     zh: '您填的内容刚刚有变化，还没有提交。请按现在的内容再核对一遍',
     en: 'Your answers have changed, and nothing has been handed in yet. Look again at what they are now',
   },
-  uploadGone: (name: Text): Text => ({
+  uploadGone: (name: BilingualText): BilingualText => ({
     zh: `“${name.zh}”的文件已经不在了，请重新上传`,
     en: `The file for “${name.en}” is not there any more. Upload it again`,
   }),
-  notAccepted: (label: Text): Text => ({ zh: `请更正：${label.zh}`, en: `Please correct: ${label.en}` }),
+  notAccepted: (label: BilingualText): BilingualText => ({
+    zh: `请更正：${label.zh}`,
+    en: `Please correct: ${label.en}`,
+  }),
 
   received: { zh: '申请已提交', en: 'Your application is in' },
   number: { zh: '办件编号', en: 'Application number' },
   nextTitle: { zh: '接下来', en: 'What happens next' },
-  nextStep: (names: Text): Text => ({
+  nextStep: (names: BilingualText): BilingualText => ({
     zh: `正在由${names.zh}同时办理。`,
     en: `Now being worked on, side by side, by: ${names.en}.`,
   }),
-  firstAnswer: (day: string): Text => ({
+  firstAnswer: (day: string): BilingualText => ({
     zh: `最早一项最晚在 ${day} 前答复。`,
     en: `The first answer comes by ${day}.`,
   }),

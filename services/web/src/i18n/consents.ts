@@ -1,4 +1,4 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 export const consents = {
   title: { zh: '同意数据查询', en: 'Consent' },
@@ -7,11 +7,11 @@ export const consents = {
     zh: '办这件事，部门要查询您的数据。请逐项选择；不同意的，这一项要等您另行授权后才能继续，其他事项照办。',
     en: 'For this matter departments ask about you. Decide on each. Where you do not agree, that item waits until you authorise it in another way; the others go on.',
   },
-  question: (department: Text, from: Text): Text => ({
+  question: (department: BilingualText, from: BilingualText): BilingualText => ({
     zh: `是否同意${department.zh}向${from.zh}查询您的数据？`,
     en: `Do you agree that ${department.en} asks ${from.en} about you?`,
   }),
-  byDuty: (department: Text, from: Text): Text => ({
+  byDuty: (department: BilingualText, from: BilingualText): BilingualText => ({
     zh: `${department.zh}依法向${from.zh}核对，不需要您同意`,
     en: `${department.en} asks ${from.en} about you by law; your consent is not needed`,
   }),
@@ -25,7 +25,7 @@ export const consents = {
     zh: '部门会请您补授权；在此之前，这一项的时限暂停。',
     en: 'The department will ask you for it, and its clock stands still until then.',
   },
-  choose: (department: Text): Text => ({
+  choose: (department: BilingualText): BilingualText => ({
     zh: `请选择是否同意：${department.zh}`,
     en: `Choose whether you agree: ${department.en}`,
   }),
@@ -48,12 +48,12 @@ export const consents = {
     en: 'Once revoked, a department is told nothing more by it; what it was told before stays told.',
   },
   none: { zh: '还没有。', en: 'Nothing so far.' },
-  about: (department: Text, item: Text): Text => ({
+  about: (department: BilingualText, item: BilingualText): BilingualText => ({
     zh: `${department.zh} · ${item.zh}`,
     en: `${department.en} · ${item.en}`,
   }),
-  given: (day: string): Text => ({ zh: `${day}同意`, en: `Given on ${day}` }),
-  revoked: (day: string): Text => ({ zh: `${day}撤回`, en: `Revoked on ${day}` }),
+  given: (day: string): BilingualText => ({ zh: `${day}同意`, en: `Given on ${day}` }),
+  revoked: (day: string): BilingualText => ({ zh: `${day}撤回`, en: `Revoked on ${day}` }),
   onPaper: { zh: '书面授权', en: 'on paper' },
   atCounter: { zh: '在窗口', en: 'at a counter' },
   inForce: { zh: '有效', en: 'In force' },

@@ -1,7 +1,7 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 /** Why the register does not let somebody apply, by the slug of the refusal: what is wrong, and what to do. */
-export const eligibility: Readonly<Record<string, Text>> = {
+export const eligibility: Readonly<Record<string, BilingualText>> = {
   'age-outside': {
     zh: '按登记的出生日期，申请人的年龄不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
     en: 'By the birth date in the register, the applicant’s age is not one the law allows for this, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',

@@ -1,13 +1,13 @@
 import type { Ground, Item } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 import { list } from '../parts/format';
 import { reasons } from './reasons';
 
-const anotherOne: Text = { zh: '其他情形', en: 'another one' };
+const anotherOne: BilingualText = { zh: '其他情形', en: 'another one' };
 
 interface GroundWords {
-  readonly rule: Text;
-  readonly text: Text;
+  readonly rule: BilingualText;
+  readonly text: BilingualText;
 }
 
 /** What the platform itself gives as a ground, in any department. */
@@ -25,14 +25,14 @@ const everywhere: Readonly<Record<string, GroundWords>> = {
 export function groundWords({ code = '', facts = {} }: Ground, item: Item | undefined): GroundWords | undefined {
   const found = item?.grounds?.find((each) => each.code === code) ?? everywhere[code];
   if (!found) return undefined;
-  const named = (part: string): Text =>
+  const named = (part: string): BilingualText =>
     [...(item?.words ?? []), ...(item?.reasons ?? [])].find((word) => word.code === part)?.label ??
     reasons[part] ??
     anotherOne;
   // Codes are named; amounts, versions and numbers stand as they are.
-  const inPlace = (value: string): Text =>
+  const inPlace = (value: string): BilingualText =>
     list(value.split(', ').map((part) => (/^[a-z]+(-[a-z]+)*$/.test(part) ? named(part) : { zh: part, en: part })));
-  const filled = (language: keyof Text) =>
+  const filled = (language: keyof BilingualText) =>
     found.text[language].replace(/\{(\w+)\}/g, (_, name: string) => inPlace(facts[name] ?? '…')[language]);
   return { rule: found.rule, text: { zh: filled('zh'), en: filled('en') } };
 }

@@ -1,6 +1,6 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
-const days = (count: number): Text => ({
+const days = (count: number): BilingualText => ({
   zh: `${count} 个工作日`,
   en: count === 1 ? '1 working day' : `${count} working days`,
 });
@@ -23,9 +23,9 @@ export const guide = {
   items: { zh: '这一件事包含', en: 'What it contains' },
   materials: { zh: '要准备的材料', en: 'What to have ready' },
   noMaterials: { zh: '不用交材料。', en: 'No material is needed.' },
-  usedFor: (item: Text): Text => ({ zh: `用于${item.zh}`, en: `For: ${item.en}` }),
+  usedFor: (item: BilingualText): BilingualText => ({ zh: `用于${item.zh}`, en: `For: ${item.en}` }),
   shares: { zh: '会查询您的哪些数据', en: 'What is asked about you' },
-  asks: (department: Text, from: Text): Text => ({
+  asks: (department: BilingualText, from: BilingualText): BilingualText => ({
     zh: `${department.zh}向${from.zh}查询`,
     en: `${department.en} asks ${from.en}`,
   }),
@@ -39,7 +39,10 @@ export const guide = {
   byOfficer: { zh: '经办人审核，必要时上门', en: 'by an officer, with a visit where needed' },
   condition: { zh: '条件', en: 'Condition' },
   always: { zh: '都会办理', en: 'Always part of it' },
-  after: (names: Text): Text => ({ zh: `等“${names.zh}”有结果后开始`, en: `Begins after “${names.en}”` }),
+  after: (names: BilingualText): BilingualText => ({
+    zh: `等“${names.zh}”有结果后开始`,
+    en: `Begins after “${names.en}”`,
+  }),
   atOnce: { zh: '提交后立即开始', en: 'Begins when you apply' },
   limitsMeaning: {
     zh: '时限从受理的第二天起算，只算工作日。需要补材料时，时限暂停。',
@@ -55,11 +58,11 @@ export const guide = {
   colon: { zh: '：', en: ': ' },
 } as const;
 
-const grades: Readonly<Record<string, Text>> = {
+const grades: Readonly<Record<string, BilingualText>> = {
   A: { zh: '电子证照，部门直接调取', en: 'Electronic certificate, fetched by the department' },
   B: { zh: '窗口核验过的，可以重复使用', en: 'Checked at a counter once, can be used again' },
   C: { zh: '拍照或扫描上传，原件以后核对', en: 'Photo or scan; the original is checked later' },
   D: { zh: '自己填写并承诺属实', en: 'Written by yourself, promising that it is true' },
 };
 
-export const gradeName = (grade: string): Text => grades[grade] ?? { zh: grade, en: grade };
+export const gradeName = (grade: string): BilingualText => grades[grade] ?? { zh: grade, en: grade };

@@ -1,4 +1,4 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 export const me = {
   title: { zh: '我的数据', en: 'My data' },
@@ -8,9 +8,9 @@ export const me = {
     en: 'Every look of a department is listed here: what it saw, and for which matter.',
   },
   noReads: { zh: '还没有人看过。', en: 'Nobody has looked so far.' },
-  forCase: (number: string): Text => ({ zh: `办件 ${number}`, en: `Application ${number}` }),
-  purpose: (of: Text): Text => ({ zh: `目的：${of.zh}`, en: `Purpose: ${of.en}` }),
-  times: (count: number, last: string, first: string): Text => ({
+  forCase: (number: string): BilingualText => ({ zh: `办件 ${number}`, en: `Application ${number}` }),
+  purpose: (of: BilingualText): BilingualText => ({ zh: `目的：${of.zh}`, en: `Purpose: ${of.en}` }),
+  times: (count: number, last: string, first: string): BilingualText => ({
     zh: `共 ${count} 次，最近一次 ${last}，第一次 ${first}`,
     en: `${count} times, last on ${last}, first on ${first}`,
   }),
@@ -18,7 +18,7 @@ export const me = {
   latest: { zh: '回到最新的记录', en: 'Back to the latest' },
   withOwn: { zh: '也列出我自己的查看', en: 'Also list what I looked at myself' },
   withoutOwn: { zh: '不列出我自己的查看', en: 'Leave out what I looked at myself' },
-  fields: (names: Text): Text => ({ zh: `内容：${names.zh}`, en: `What: ${names.en}` }),
+  fields: (names: BilingualText): BilingualText => ({ zh: `内容：${names.zh}`, en: `What: ${names.en}` }),
 
   mandates: { zh: '代办委托', en: 'Mandates' },
   mandatesLead: {
@@ -33,7 +33,7 @@ export const me = {
   confirm: { zh: '确认', en: 'Confirm' },
   refuse: { zh: '拒绝', en: 'Refuse' },
   revoke: { zh: '撤销', en: 'Revoke' },
-  until: (day: string): Text => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
+  until: (day: string): BilingualText => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
   everything: { zh: '所有事项', en: 'Every matter' },
   settings: { zh: '语言与长辈版', en: 'Language and larger text' },
 
@@ -69,20 +69,20 @@ export const me = {
     zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',
     en: 'Several mandates you asked for have not been answered yet. Wait for an answer, or revoke some of them first.',
   },
-  myNumber: (id: string): Text => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
+  myNumber: (id: string): BilingualText => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
 
-  actingFor: (name: string): Text => ({ zh: `您正在替 ${name} 办理`, en: `You are acting for ${name}` }),
+  actingFor: (name: string): BilingualText => ({ zh: `您正在替 ${name} 办理`, en: `You are acting for ${name}` }),
   theirApplications: { zh: '他们的办件', en: 'Their applications' },
   theirThings: { zh: '替他们申请', en: 'Apply for them' },
   stop: { zh: '回到我自己', en: 'Back to myself' },
 } as const;
 
-const statuses: Readonly<Record<string, Text>> = {
+const statuses: Readonly<Record<string, BilingualText>> = {
   asked: { zh: '等确认', en: 'Waits to be confirmed' },
   'in-force': { zh: '有效', en: 'In force' },
   refused: { zh: '已拒绝', en: 'Refused' },
   revoked: { zh: '已撤销', en: 'Revoked' },
   lapsed: { zh: '已到期', en: 'Ended' },
 };
-export const mandateStatus = (status: string): Text =>
+export const mandateStatus = (status: string): BilingualText =>
   statuses[status] ?? { zh: '状态待确认', en: 'Status to be confirmed' };

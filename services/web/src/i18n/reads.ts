@@ -1,18 +1,18 @@
 import type { Package } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 import type { NameDepartment } from './departments';
 
-interface Looked {
+interface ReadBy {
   readonly reader: string;
   readonly department?: string | undefined;
 }
 
 /** Who looked: `residentId` themselves, somebody of a mandate, an officer by department and number, or a service of the city. */
 export function readerName(
-  { reader, department }: Looked,
+  { reader, department }: ReadBy,
   residentId: string | undefined,
   departmentName: NameDepartment,
-): Text {
+): BilingualText {
   const [, role, id = ''] = /^(resident|officer|supervisor):(.+)$/.exec(reader) ?? [];
   if (role === undefined) return departmentName(reader);
   if (role === 'resident')
@@ -46,12 +46,12 @@ export const purposes = {
   'check-identity': { zh: '核对身份', en: 'Checking your identity' },
   'fill-in-certificate': { zh: '填写证照', en: 'Filling in a certificate' },
   'check-with-other-system': { zh: '与其他系统核对', en: 'Checking against another system' },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, BilingualText>>;
 
-const other: Text = { zh: '其他用途（可拨打 12345 询问）', en: 'Another purpose: ask 12345 about it' };
+const other: BilingualText = { zh: '其他用途（可拨打 12345 询问）', en: 'Another purpose: ask 12345 about it' };
 
 /** What somebody looked for. A department that asks the register says for which item. */
-export function purposeName(purpose: string, packages: readonly Package[]): Text {
+export function purposeName(purpose: string, packages: readonly Package[]): BilingualText {
   if (Object.hasOwn(purposes, purpose)) return purposes[purpose as keyof typeof purposes];
   const item = packages.flatMap(({ steps }) => steps).find((step) => step.item.code === purpose)?.item;
   return item ? { zh: `办理“${item.name.zh}”`, en: `For: ${item.name.en}` } : other;
@@ -89,7 +89,7 @@ export const fields = {
   result: { zh: '办理结果', en: 'the result' },
   rehearsal: { zh: '预判结果', en: 'what the rule would say' },
   notes: { zh: '备注和留言', en: 'notes and messages' },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, BilingualText>>;
 
-export const fieldName = (of: string): Text =>
+export const fieldName = (of: string): BilingualText =>
   Object.hasOwn(fields, of) ? fields[of as keyof typeof fields] : { zh: '其他信息', en: 'other data' };

@@ -1,8 +1,8 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 import type { Tone } from '../parts/tag';
 
 interface Status {
-  readonly name: Text;
+  readonly name: BilingualText;
   readonly tone: Tone;
 }
 
@@ -31,7 +31,7 @@ const statuses: Readonly<Record<string, Status>> = {
 export const statusOf = (status: string): Status =>
   statuses[status] ?? { name: { zh: '状态更新中', en: 'Being updated' }, tone: 'info' };
 
-const happenings: Readonly<Record<string, Text>> = {
+const happenings: Readonly<Record<string, BilingualText>> = {
   submitted: { zh: '提交申请', en: 'Handed in' },
   requested: { zh: '送到部门', en: 'Sent to the department' },
   'not-needed': { zh: '不用办理', en: 'Not needed' },
@@ -55,4 +55,5 @@ const happenings: Readonly<Record<string, Text>> = {
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
   ended: { zh: '办结', en: 'Closed' },
 };
-export const happeningName = (what: string): Text => happenings[what] ?? { zh: '有新进展', en: 'There is news' };
+export const happeningName = (what: string): BilingualText =>
+  happenings[what] ?? { zh: '有新进展', en: 'There is news' };

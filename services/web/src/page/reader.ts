@@ -2,17 +2,17 @@ import { createContext, useContext } from 'react';
 import type { Department } from '@lianban/rest-client';
 
 /** What a person reads, in both languages: the site's own words and the catalogue's have the same shape. */
-export interface Text {
+export interface BilingualText {
   readonly zh: string;
   readonly en: string;
 }
 
 export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type SiteLanguage = (typeof languages)[number];
 
 export const modes = ['standard', 'elder'] as const;
 /** `elder` is 长辈版: the same pages with larger text and targets. */
-export type Mode = (typeof modes)[number];
+export type ReadingMode = (typeof modes)[number];
 
 export interface ActingFor {
   readonly residentId: string;
@@ -21,8 +21,8 @@ export interface ActingFor {
 
 /** Who reads the page, as far as the page depends on it. */
 export interface Reader {
-  readonly language: Language;
-  readonly mode: Mode;
+  readonly language: SiteLanguage;
+  readonly mode: ReadingMode;
   readonly signedIn: boolean;
   /** The person in whose name the reader acts, by a mandate. */
   readonly actingFor?: ActingFor | undefined;
@@ -49,9 +49,9 @@ export const basePath = ({ actingFor }: Pick<Reader, 'actingFor'>): string =>
 export const useBase = (): string => basePath(useReader());
 
 export const inLanguage =
-  (language: Language) =>
-  (text: Text): string =>
+  (language: SiteLanguage) =>
+  (text: BilingualText): string =>
     language === 'en' ? text.en : text.zh;
 
 /** Says a text in the reader's language. */
-export const useSay = (): ((text: Text) => string) => inLanguage(useReader().language);
+export const useSay = (): ((text: BilingualText) => string) => inLanguage(useReader().language);

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AskedShare } from '@lianban/rest-client';
 import { versionField } from '../forms/consents';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { useDepartmentName } from '../i18n/departments';
 import { consents } from '../i18n/consents';
 import { Radio, RadioGroup } from './radios';
@@ -11,7 +11,7 @@ interface Props {
   readonly of: AskedShare;
   /** "yes", "no", or nothing: nothing is chosen for anybody. */
   readonly typed: string;
-  readonly problem?: Text | undefined;
+  readonly problem?: BilingualText | undefined;
 }
 
 /** Who is told what, by whom, what for and why that is lawful; and whether the reader agrees. */

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { errors } from '../i18n/fields';
 
 /** One thing to correct: `field` is the id of what it is about. */
 export interface FieldProblem {
   readonly field: string;
-  readonly text: Text;
+  readonly text: BilingualText;
 }
 
 /** Everything that is wrong with a form, before the form, each entry leading to its field. The script puts the focus here. */

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../page/reader';
+import type { SiteLanguage, BilingualText } from '../page/reader';
 
 /** Everything is told in the city's time. */
 const timeZone = 'Asia/Shanghai';
@@ -8,7 +8,7 @@ export const money = (cents: number): string =>
   `¥${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
 /** 2026年3月4日 星期三, or Wednesday, 4 March 2026. */
-export const day = (moment: string, language: Language): string =>
+export const day = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone,
     year: 'numeric',
@@ -18,7 +18,7 @@ export const day = (moment: string, language: Language): string =>
   });
 
 /** 3月4日 09:05, or 4 March, 09:05. */
-export const dayAndTime = (moment: string, language: Language): string =>
+export const dayAndTime = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone,
     month: 'long',
@@ -29,7 +29,7 @@ export const dayAndTime = (moment: string, language: Language): string =>
   });
 
 /** Names one after the other, as each language joins them. */
-export const list = (names: readonly Text[]): Text => ({
+export const list = (names: readonly BilingualText[]): BilingualText => ({
   zh: names.map(({ zh }) => zh).join('、'),
   en: names.map(({ en }) => en).join(', '),
 });

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { HeldMaterial, ItemMaterial } from '@lianban/rest-client';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { apply } from '../i18n/apply';
 import { gradeName, guide } from '../i18n/guide';
 import { Tag } from './tag';
@@ -8,14 +8,14 @@ import { UploadField } from './upload-field';
 
 interface Props {
   readonly of: ItemMaterial;
-  readonly usedFor: Text;
+  readonly usedFor: BilingualText;
   /** What stands for it already. */
   readonly held: HeldMaterial | undefined;
   /** Where a file, a promise or the removal of either is sent. */
   readonly action: string;
-  readonly error?: Text | undefined;
+  readonly error?: BilingualText | undefined;
   /** What became of what was handed in for it before. */
-  readonly before?: Text | undefined;
+  readonly before?: BilingualText | undefined;
   readonly children?: ReactNode;
 }
 

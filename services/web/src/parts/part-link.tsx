@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 
 /** A link to another part of a list on a page; what `names` say of its other parts stays. */
 export function PartLink({ to, part, names, children }: Props): ReactElement {
@@ -13,5 +13,5 @@ interface Props {
   /** Id of the list. */
   readonly part: string;
   readonly names: Readonly<Record<string, string>>;
-  readonly children: Text;
+  readonly children: BilingualText;
 }

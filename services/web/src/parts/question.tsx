@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FormField } from '@lianban/rest-client';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { fields } from '../i18n/fields';
 import { Radio, RadioGroup } from './radios';
 import { TextField } from './text-field';
@@ -9,7 +9,7 @@ interface Props {
   readonly field: FormField;
   /** What stands in it: typed now, or kept from before. */
   readonly typed: string;
-  readonly problem?: Text | undefined;
+  readonly problem?: BilingualText | undefined;
   /** The question is the heading of its page. */
   readonly heading?: boolean;
 }
@@ -49,10 +49,13 @@ const yesOrNo = [
   { code: 'no', label: fields.no },
 ] as const;
 
-const optionsOf = ({ type, choices = [] }: FormField): readonly { readonly code: string; readonly label: Text }[] =>
+const optionsOf = ({
+  type,
+  choices = [],
+}: FormField): readonly { readonly code: string; readonly label: BilingualText }[] =>
   type === 'boolean' ? yesOrNo : choices;
 
-function hintOf({ hint, format }: FormField): Text[] {
+function hintOf({ hint, format }: FormField): BilingualText[] {
   const own = format === 'date' ? [fields.dayHint] : format === 'cents' ? [fields.amountHint] : [];
   return [...(hint ? [hint] : []), ...own];
 }

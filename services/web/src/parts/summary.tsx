@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
-interface Row {
+interface SummaryRow {
   /** Where an error summary leads. */
   readonly id?: string;
   readonly name: string;
@@ -10,7 +10,13 @@ interface Row {
 }
 
 /** Names and values, one row each. */
-export function Summary({ label, rows }: { readonly label?: string; readonly rows: readonly Row[] }): ReactElement {
+export function Summary({
+  label,
+  rows,
+}: {
+  readonly label?: string;
+  readonly rows: readonly SummaryRow[];
+}): ReactElement {
   return (
     <dl className="summary" aria-label={label}>
       {rows.map(({ id, name, value, change }) => (

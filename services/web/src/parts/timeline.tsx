@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Application, Package, PackageStep, TimelineEntry } from '@lianban/rest-client';
-import { type Text, useReader, useSay } from '../page/reader';
+import { type BilingualText, useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { whyOf } from '../i18n/reasons';
@@ -69,7 +69,7 @@ function detailOf(
   { what, detail }: TimelineEntry,
   of: Application,
   inPackage: PackageStep | undefined,
-): Text | undefined {
+): BilingualText | undefined {
   if (!detail) return undefined;
   if (what === 'ended') return statusOf(detail).name;
   if (withReason.has(what)) return whyOf({ status: what }, detail, of, inPackage);

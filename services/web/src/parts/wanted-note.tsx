@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Missing } from '../forms/missing';
+import type { MissingItem } from '../forms/missing';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
 
 interface Props {
-  readonly of: Missing;
+  readonly of: MissingItem;
 }
 
 /** What the officer wrote about something that is missing, and the file that was handed in for it before. */

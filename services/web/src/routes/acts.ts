@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { formKey, keyFrom } from '../forms/form-key';
 import type { RequestContext } from '../http/request-context';
-import type { Answer } from '../page/page';
-import type { Text } from '../page/reader';
+import type { PageResult } from '../page/page';
+import type { BilingualText } from '../page/reader';
 import { objectPage, withdrawPage } from '../views/acts';
 import { applications } from '../i18n/applications';
 import { applicationOf, carryOut, numberIn, stepOf } from './application-of';
@@ -58,9 +58,9 @@ const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key
 /** Does with the reason what it was given for; asks again when there is none. */
 async function withReason(
   context: RequestContext,
-  again: (typed: string, problem: Text) => Promise<Answer>,
-  act: (reason: string) => Promise<Answer>,
-): Promise<Answer> {
+  again: (typed: string, problem: BilingualText) => Promise<PageResult>,
+  act: (reason: string) => Promise<PageResult>,
+): Promise<PageResult> {
   const { reason } = reasonForm.parse(context.form);
   if (reason === '') return again(reason, applications.reasonMissing);
   if (reason.length > longestReason) return again(reason, applications.reasonLong);

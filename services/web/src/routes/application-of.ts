@@ -3,7 +3,7 @@ import { ApiDown, ApiRefusal } from '../api/problem';
 import type { WantedBy } from '../forms/missing';
 import type { RequestContext } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { type Answer, elsewhere } from '../page/page';
+import { type PageResult, redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import { notPossiblePage } from '../views/acts';
 
@@ -36,11 +36,11 @@ export function stepOf({ steps }: Application, id: string | undefined): Step {
 }
 
 /** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
-export async function carryOut(context: RequestContext, act: () => Promise<Application>): Promise<Answer> {
+export async function carryOut(context: RequestContext, act: () => Promise<Application>): Promise<PageResult> {
   const place = `${basePath(context.reader)}/applications/${context.params.number}`;
   try {
     await act();
-    return elsewhere(place);
+    return redirect(place);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return notPossiblePage(place);
     throw error;

@@ -8,8 +8,8 @@ import { asApplies } from '../forms/prospects';
 import { isAnswered, questionAfter } from '../forms/tasks';
 import type { RequestContext } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { elsewhere } from '../page/page';
-import { type Text, basePath } from '../page/reader';
+import { redirect } from '../page/page';
+import { type BilingualText, basePath } from '../page/reader';
 import { choosePackagePage } from '../views/choose-package';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
@@ -28,7 +28,7 @@ export const apply = [
   ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
     const of = await packageNamed(params.package, packages);
     await discardDraft(calls, of.code);
-    return elsewhere(`${basePath(reader)}/applications`);
+    return redirect(`${basePath(reader)}/applications`);
   }),
   ...getMine('/apply/:package/:question', async (context, { packages }) => {
     const of = await packageNamed(context.params.package, packages);
@@ -59,7 +59,7 @@ export const apply = [
       const change = (draft: Pick<Draft, 'answers' | 'materials'>) => ({ ...draft, answers: others(draft.answers) });
       const saved = await changeDraft(context.calls, of.code, change, field.name);
       const asked = inPlace(field, of, await asApplies(of, saved.answers, context.calls));
-      return elsewhere(placeAfter(context, asked, field, back && checkAnswersOf(of.code, saved)));
+      return redirect(placeAfter(context, asked, field, back && checkAnswersOf(of.code, saved)));
     } catch (error) {
       if (!(error instanceof ApiDown)) throw error;
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
@@ -94,7 +94,7 @@ async function knownOf(
   { name, prefill }: FormField,
   of: Package,
   { calls }: RequestContext,
-): Promise<{ value: unknown; source: { name: Text } } | undefined> {
+): Promise<{ value: unknown; source: { name: BilingualText } } | undefined> {
   if (!prefill) return undefined;
   try {
     const { fields } = await calls.call('get', '/api/me/profile', { query: { package: of.code } });

@@ -8,7 +8,7 @@ import { formKey } from '../forms/form-key';
 import { keyOfShown, showedNothing } from '../forms/shown-draft';
 import { uploadsGoneIn } from '../forms/uploads-gone';
 import type { RequestContext } from '../http/request-context';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { checkAnswersPage } from '../views/check-answers';
@@ -80,7 +80,7 @@ export const handIn = [
 const keyOf = ({ code }: Package, draft: Draft | undefined): string => keyOfShown(code, draft);
 
 const received = (number: string, { reader }: RequestContext) =>
-  elsewhere(`${basePath(reader)}/applications/${number}/received`);
+  redirect(`${basePath(reader)}/applications/${number}/received`);
 
 /** The page as the draft is now. */
 async function checked(

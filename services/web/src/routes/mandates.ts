@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
 import { dayIn } from '../forms/typed';
-import { elsewhere } from '../page/page';
-import type { Text } from '../page/reader';
+import { redirect } from '../page/page';
+import type { BilingualText } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { newMandatePage } from '../views/new-mandate';
 import { me } from '../i18n/me';
@@ -42,7 +42,7 @@ export const mandates = [
       const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
         await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
-        return elsewhere('/me');
+        return redirect('/me');
       } catch (error) {
         if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
         return newMandatePage({ packages: all, typed, problems: [whyNot(error)] });
@@ -57,7 +57,7 @@ export const mandates = [
         const path = { mandate: params.mandate ?? '' };
         await calls.call('post', actions[data.act], { path }).catch(unlessOvertaken);
       }
-      return elsewhere('/me');
+      return redirect('/me');
     }),
     mine: true,
   },
@@ -71,7 +71,7 @@ function unlessOvertaken(error: unknown): void {
 /** As it is typed: full-width digits, spaces between groups, a small x. */
 const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
-const reasons: Readonly<Record<string, Text>> = {
+const reasons: Readonly<Record<string, BilingualText>> = {
   'person-not-identified': me.notIdentified,
   'too-many-open-asks': me.tooManyAsks,
 };

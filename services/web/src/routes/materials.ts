@@ -2,7 +2,7 @@ import type { HeldMaterial } from '@lianban/rest-client';
 import { changeDraft, loadDraft } from '../api/draft';
 import { materialsOf } from '../forms/tasks';
 import { NotFound } from '../http/failures';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import { materialsPage } from '../views/materials';
 import { handedIn, isProblem } from './handed-in';
@@ -29,6 +29,6 @@ export const materials = [
       ({ answers, materials: held }) => ({ answers, materials: [...others(held), ...handed] }),
       'materials',
     );
-    return elsewhere(`${basePath(context.reader)}/apply/${of.code}/materials`);
+    return redirect(`${basePath(context.reader)}/apply/${of.code}/materials`);
   }),
 ];

@@ -1,6 +1,6 @@
 import { ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { mePage } from '../views/me';
 import { get, post } from './route';
 
@@ -30,7 +30,7 @@ export const me = [
     ...post('/me/consents/:consent', async ({ params, form, calls }) => {
       const path = { consent: params.consent ?? '' };
       if (form.act === 'revoke') await calls.call('post', '/api/me/consents/{consent}/revocation', { path });
-      return elsewhere('/me');
+      return redirect('/me');
     }),
     mine: true,
   },

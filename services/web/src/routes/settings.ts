@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { preferenceCookie } from '../http/cookies';
 import { localPath } from '../http/local-path';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { languages, modes } from '../page/reader';
 import { settingsPage } from '../views/settings';
 import { get, post } from './route';
@@ -20,7 +20,7 @@ export const settings = [
   get('/settings', ({ query }) => settingsPage(localPath(query.return, '/settings'))),
   post('/settings', ({ form }) => {
     const { language, mode, return: back } = choice.parse(form);
-    return elsewhere(back, [
+    return redirect(back, [
       ...(language ? [preferenceCookie('lang', language)] : []),
       ...(mode ? [preferenceCookie('mode', mode)] : []),
     ]);

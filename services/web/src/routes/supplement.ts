@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { HeldMaterial } from '@lianban/rest-client';
 import { consentIn } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
-import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
+import { type MissingItem, askedAt, missingOf, nameOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import { uploadsGoneIn } from '../forms/uploads-gone';
 import type { RequestContext, Site } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import { supplementPage } from '../views/supplement';
 import { applications } from '../i18n/applications';
@@ -45,7 +45,7 @@ export const supplement = [
     const { of, step, missing } = await asked(context, site);
     const application = `${basePath(context.reader)}/applications/${of.applicationNumber}`;
     // Sent again, and the first one has gone through though its answer was lost: the application says so.
-    if (!missing) return elsewhere(application);
+    if (!missing) return redirect(application);
     const already = held.parse(context.query.held);
     const place = `${application}/steps/${step.id}/supplement`;
     const { material } = context.query;
@@ -61,7 +61,7 @@ export const supplement = [
           typed: {},
           problems: [{ field: material, text: given }],
         });
-      return elsewhere(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
+      return redirect(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
     }
     const { things } = missing;
     const fields = things.flatMap(({ field }) => (field ? [field] : []));
@@ -103,7 +103,7 @@ export const supplement = [
 ];
 
 /** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
-function agreedIn(missing: readonly Missing[], form: RequestContext['form']) {
+function agreedIn(missing: readonly MissingItem[], form: RequestContext['form']) {
   const asked = missing.flatMap(({ share }) => (share ? [share] : []));
   const isOnlyThing = asked.length === missing.length;
   return {

@@ -22,14 +22,14 @@ export const applicationPage = (
   wanted: WantedBy,
 ): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
 
-interface Shown {
+interface ApplicationProps {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
 }
 
-function ApplicationView({ of, described, messages, wanted }: Shown): ReactElement {
+function ApplicationView({ of, described, messages, wanted }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -87,13 +87,13 @@ function Live({ of }: { of: Application }): ReactElement {
   );
 }
 
-interface Waiting {
+interface WaitingProps {
   readonly step: Step;
   readonly of: Application;
   readonly asked: AskedFor;
 }
 
-function WaitingForYou({ step, of, asked: { things, isExplained } }: Waiting): ReactElement {
+function WaitingForYou({ step, of, asked: { things, isExplained } }: WaitingProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();

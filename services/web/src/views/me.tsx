@@ -13,7 +13,7 @@ import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 import { ReadList } from './read-list';
 
-interface Known {
+interface MyData {
   readonly reads: Reads;
   /** With what the reader looked at themselves. */
   readonly own: boolean;
@@ -25,9 +25,9 @@ interface Known {
   readonly packages: readonly Package[];
 }
 
-export const mePage = (known: Known): Page => page(me.title, <Me {...known} />);
+export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, own, mandates, consents, places, residentId, packages }: Known): ReactElement {
+function Me({ reads, own, mandates, consents, places, residentId, packages }: MyData): ReactElement {
   const say = useSay();
   return (
     <>
@@ -65,7 +65,7 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: Kn
   );
 }
 
-interface Place {
+interface ListPosition {
   readonly part: 'reads' | 'mandates' | 'consents';
   readonly next: string | undefined;
   readonly isFurther: boolean;
@@ -73,7 +73,7 @@ interface Place {
 }
 
 /** The way to the older part of a list, and back to its beginning. */
-function Pages({ part, next, isFurther, names = {} }: Place): ReactElement | null {
+function Pages({ part, next, isFurther, names = {} }: ListPosition): ReactElement | null {
   if (!next && !isFurther) return null;
   return (
     <p>

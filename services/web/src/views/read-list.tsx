@@ -6,14 +6,14 @@ import { useDepartmentName } from '../i18n/departments';
 import { me } from '../i18n/me';
 import { applicationIn, fieldName, purposeName, readerName } from '../i18n/reads';
 
-interface Listed {
+interface ReadListProps {
   readonly reads: ReadList['reads'];
   readonly packages: readonly Package[];
   readonly residentId: string | undefined;
 }
 
 /** Who looked at what; looks that differ in their time alone are one line. */
-export function ReadList({ reads, packages, residentId }: Listed): ReactElement {
+export function ReadList({ reads, packages, residentId }: ReadListProps): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
   const { language } = useReader();

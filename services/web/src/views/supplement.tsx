@@ -12,7 +12,7 @@ import { Question } from '../parts/question';
 import { WantedNote } from '../parts/wanted-note';
 import { applications } from '../i18n/applications';
 
-interface Asked {
+interface SupplementProps {
   readonly of: Application;
   readonly step: Step;
   readonly missing: AskedFor;
@@ -22,13 +22,20 @@ interface Asked {
 }
 
 /** Everything a department asked for, at once, to be handed in on the same application. */
-export const supplementPage = (asked: Asked): Page =>
+export const supplementPage = (asked: SupplementProps): Page =>
   page(applications.supplementTitle(asked.step.name), <Supplement {...asked} />, {
     wrong: asked.problems.length > 0,
     status: asked.problems.length > 0 ? 422 : 200,
   });
 
-function Supplement({ of, step, missing: { things, isExplained }, held, typed, problems }: Asked): ReactElement {
+function Supplement({
+  of,
+  step,
+  missing: { things, isExplained },
+  held,
+  typed,
+  problems,
+}: SupplementProps): ReactElement {
   const say = useSay();
   const { language } = useReader();
   const until = answerBy(of, step);

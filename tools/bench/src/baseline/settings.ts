@@ -11,7 +11,7 @@ export interface WorkerSettings {
 }
 
 /** What a worker says when it takes work; the door names its port. */
-export interface Ready {
+export interface WorkerReady {
   readonly ready: true;
   readonly port: number;
 }

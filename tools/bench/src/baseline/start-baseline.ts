@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { checkout } from '../folders';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
-import { type Child, startNode } from '../process/child';
+import { type BenchProcess, startNode } from '../process/child';
 import type { Subject } from '../load/subject';
 import { within } from '../load/within';
 import { createTopics } from './create-topics';
 import { baselineDepartments, baselineTopics } from './names';
-import type { Ready, WorkerSettings } from './settings';
+import type { WorkerReady, WorkerSettings } from './settings';
 import { type Samples, packed } from './samples';
 
 const firstFlights = 2;
@@ -22,7 +22,7 @@ const body = JSON.stringify({ filler: 'x'.repeat(900) });
  * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, changes and records are those the system
  * itself wrote for one application, through the same drivers as they are.
  */
-export async function startBaseline(servers: Servers, prefix: string, samples: Samples): Promise<Subject> {
+export async function startBaseline(servers: BenchServers, prefix: string, samples: Samples): Promise<Subject> {
   const began = performance.now();
   const topics = baselineTopics(prefix);
   await createTopics(servers.kafkaBrokers, [...Object.values(topics.commands), topics.replies, topics.ended]);
@@ -66,8 +66,8 @@ export async function startBaseline(servers: Servers, prefix: string, samples: S
   }
 }
 
-async function ready(child: Child): Promise<number> {
-  const told = new Promise<Ready>((resolve) => child.onMessage((message) => resolve(message as Ready)));
+async function ready(child: BenchProcess): Promise<number> {
+  const told = new Promise<WorkerReady>((resolve) => child.onMessage((message) => resolve(message as WorkerReady)));
   if (!(await within(30_000, told))) throw new Problem(`the baseline's ${child.name} is not ready after 30 s`);
   return (await told).port;
 }

@@ -6,7 +6,7 @@ import { baselineTopics } from './names';
 import { applyReplies } from './replies';
 import { type BaselineDocument, unpacked } from './samples';
 import { Sender, like } from './sender';
-import type { Ready, Tune, WorkerSettings } from './settings';
+import type { WorkerReady, Tune, WorkerSettings } from './settings';
 import { insert, writeQueue } from './durable-write';
 
 /** One process of the baseline: nothing but the unavoidable writes and records, in the unavoidable order. */
@@ -35,7 +35,7 @@ async function main(settings: WorkerSettings): Promise<void> {
   }
   process.on('message', (tune: Tune) => queue.tune(tune.flights));
   process.on('disconnect', () => process.exit(0));
-  process.send!({ ready: true, port } satisfies Ready);
+  process.send!({ ready: true, port } satisfies WorkerReady);
 }
 
 void main(JSON.parse(process.argv[2] ?? '{}') as WorkerSettings);

@@ -1,16 +1,16 @@
-import { type Step, ceiling, nextRate, stepOf } from './ceiling';
+import { type RatePoint, ceiling, nextRate, ratePoint } from './ceiling';
 
 const block = { samples: [10, 20, 900], failed: 0, unfinished: 0, achieved: 100 };
-const step = (offered: number, isWithin: boolean): Step => ({
+const step = (offered: number, isWithin: boolean): RatePoint => ({
   ...{ offered, isWithin, achieved: offered },
   ...{ p50: 1, p90: 1, p99: 1 },
 });
 
 test('a block is within the limit when all ended, and 99 of 100 within a second', () => {
-  expect(stepOf(100, block)).toEqual({ offered: 100, achieved: 100, p50: 20, p90: 900, p99: 900, isWithin: true });
-  expect(stepOf(100, { ...block, samples: [10, 1_001] }).isWithin).toBe(false);
-  expect(stepOf(100, { ...block, failed: 1 }).isWithin).toBe(false);
-  expect(stepOf(100, { ...block, unfinished: 1 }).isWithin).toBe(false);
+  expect(ratePoint(100, block)).toEqual({ offered: 100, achieved: 100, p50: 20, p90: 900, p99: 900, isWithin: true });
+  expect(ratePoint(100, { ...block, samples: [10, 1_001] }).isWithin).toBe(false);
+  expect(ratePoint(100, { ...block, failed: 1 }).isWithin).toBe(false);
+  expect(ratePoint(100, { ...block, unfinished: 1 }).isWithin).toBe(false);
 });
 
 test('each block halves what is left between the highest within and the lowest beyond', () => {

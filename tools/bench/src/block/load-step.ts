@@ -4,11 +4,11 @@ import { applicantsOf } from '../load/applicants';
 import { closedLoop } from '../load/closed-loop';
 import { openLoop } from '../load/open-loop';
 import { cpuSeconds, residentMegabytes } from '../machine/processes';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { workDone } from '../machine/work-done';
 import type { Subject } from '../load/subject';
 import { seededRandom } from '@lianban/infra';
-import { ceiling, stepOf } from './ceiling';
+import { ceiling, ratePoint } from './ceiling';
 import { eventually } from '../wait';
 import { oneByOne } from './one-by-one';
 import type { Tuning } from './sweep';
@@ -38,7 +38,7 @@ export interface LoadStep {
 }
 
 /** Measures a subject that has just come up: at rest, idle, at capacity, at 70 % of it. It is left running. */
-export async function runLoadStep(subject: Subject, servers: Servers, stay: LoadStep): Promise<Visit> {
+export async function runLoadStep(subject: Subject, servers: BenchServers, stay: LoadStep): Promise<Visit> {
   const { options, prefix, latency, alsoAt, checks = true, say } = stay;
   const watched = [...subject.processes, ...servers.watched];
   await pause(settleMs);
@@ -72,7 +72,7 @@ export async function runLoadStep(subject: Subject, servers: Servers, stay: Load
     const idle = latency ? await oneByOne(applicants.apply, Math.min(measureMs / 2, 4_000)) : [];
     const steps =
       subject.audit && latency && checks
-        ? await ceiling(applicants.apply, throughput, stepOf(rate, open), { ...loop, count: options.steps })
+        ? await ceiling(applicants.apply, throughput, ratePoint(rate, open), { ...loop, count: options.steps })
         : [];
     // A rate beyond the limit leaves work that is done after its block.
     if (latency && checks && subject.audit) await eventually(applicants.isAtRest, restWithinMs);

@@ -1,6 +1,6 @@
 import type { SubjectName } from '../load/subject';
-import type { Verdict } from '../system/verdict';
-import type { Step } from './ceiling';
+import type { InvariantsVerdict } from '../system/verdict';
+import type { RatePoint } from './ceiling';
 
 /** What one stay with one subject told. Times in milliseconds, memory in megabytes (2^20). */
 export interface Visit {
@@ -25,8 +25,8 @@ export interface Visit {
   /** The baseline only: submit to complete at the rate the system was last offered. */
   readonly besideSystem: readonly number[];
   /** The system only: open-loop blocks at several rates, and what was compared afterwards. */
-  readonly steps: readonly Step[];
-  readonly verdict?: Verdict;
+  readonly steps: readonly RatePoint[];
+  readonly verdict?: InvariantsVerdict;
   /** Submit to complete one at a time, with nothing else under way. */
   readonly idle: readonly number[];
   readonly restMb: Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** A stored document that belongs to one application, as bytes, and where its own names stand in it. */
-export interface Sample {
+export interface DocumentSample {
   readonly bytes: Buffer;
   /** Offsets of the application's number. */
   readonly numbers: readonly number[];
@@ -13,13 +13,17 @@ export interface Sample {
 const ownNames = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|r\d{8}T\d{6}-[0-9a-f]{8}\.\d{10}/g;
 
 /** @param bytes BSON @param id its _id */
-export function sampleOf(bytes: Buffer, id: string, number: string): Sample {
+export function sampleOf(bytes: Buffer, id: string, number: string): DocumentSample {
   const own = (id.match(ownNames) ?? []).map((name) => ({ name, offsets: offsetsOf(bytes, name) }));
   return { bytes, numbers: offsetsOf(bytes, number), own };
 }
 
 /** The same document of another application: names are as long as those they replace, so nothing else changes. */
-export function copyOf({ bytes, numbers, own }: Sample, number: string, another: (name: string) => string): Buffer {
+export function copyOf(
+  { bytes, numbers, own }: DocumentSample,
+  number: string,
+  another: (name: string) => string,
+): Buffer {
   const copy = Buffer.from(bytes);
   for (const at of numbers) copy.write(number, at, 'latin1');
   for (const { name, offsets } of own) {

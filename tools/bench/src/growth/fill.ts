@@ -1,15 +1,15 @@
 import { BSON, type Collection, MongoClient } from 'mongodb';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
-import { type Sample, copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
+import { type DocumentSample, copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
 
-interface Kept {
+interface StoredSample {
   readonly collection: Collection;
-  readonly sample: Sample;
+  readonly sample: DocumentSample;
 }
 
 /** What one finished application left behind, in every database. */
-type Remains = readonly Kept[];
+type Remains = readonly StoredSample[];
 
 const numberIn = /LB\d{14}/;
 // Of a service, or of many applications together: pages seal the reads of hundreds.
@@ -22,7 +22,7 @@ const atOnce = 2_000;
  * @param from,to copies so far, and afterwards @param tell how many there are, now and then
  */
 export async function fill(
-  { mongoUrl }: Servers,
+  { mongoUrl }: BenchServers,
   prefix: string,
   { from, to, tell }: { readonly from: number; readonly to: number; readonly tell: (done: number) => void },
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function fill(
 async function remainsOf(client: MongoClient, prefix: string): Promise<readonly Remains[]> {
   const finished = client.db(`${prefix}applications`).collection<{ _id: string }>('applications');
   const some = await finished.find({ 'state.ending': 'completed' }).limit(samples).project({ _id: 1 }).toArray();
-  const groups = new Map<string, Kept[]>(some.map(({ _id }) => [String(_id), []]));
+  const groups = new Map<string, StoredSample[]>(some.map(({ _id }) => [String(_id), []]));
   if (groups.size === 0) throw new Problem('no application was finished that could be copied');
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
   for (const { name } of databases.filter(({ name }) => name.startsWith(prefix)))
@@ -73,7 +73,7 @@ async function remainsOf(client: MongoClient, prefix: string): Promise<readonly 
 
 /** Sizes of everything under a prefix, in megabytes (2^20): documents, and what they take on disk with their indexes. */
 export async function stored(
-  { mongoUrl }: Servers,
+  { mongoUrl }: BenchServers,
   prefix: string,
 ): Promise<{ megabytes: number; diskMegabytes: number }> {
   const client = await new MongoClient(mongoUrl).connect();

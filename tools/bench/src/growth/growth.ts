@@ -3,7 +3,7 @@ import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Options } from '../options';
 import { cpuOf, rateOf } from '../report/measured';
 import { rounded, told } from '../report/numbers';
@@ -41,7 +41,11 @@ const tuning = { ...untuned, inFlight: 64 };
 // Where both have room: near its capacity a waiting time says how near, and nothing else.
 const shareOfCapacity = 0.5;
 
-export async function measureGrowth(servers: Servers, options: Options, say: (line: string) => void): Promise<Growth> {
+export async function measureGrowth(
+  servers: BenchServers,
+  options: Options,
+  say: (line: string) => void,
+): Promise<Growth> {
   const run = `bench${randomBytes(3).toString('hex')}-`;
   const grown = `${run}grown-`;
   let rate: number | undefined;

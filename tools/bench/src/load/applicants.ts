@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
 import { Endings } from './endings';
-import type { Ledger } from './ledger';
+import type { ApplicantsLedger } from './ledger';
 import { Patience } from './patience';
-import { NotTaken, openDoor } from './post';
+import { NotTaken, connectGateway } from './post';
 import type { Subject } from './subject';
 
 export interface Applicants {
@@ -11,7 +11,7 @@ export interface Applicants {
   apply(): Promise<void>;
   /** How the applications heard of so far ended. */
   readonly outcomes: Readonly<Record<string, number>>;
-  readonly ledger: Ledger;
+  readonly ledger: ApplicantsLedger;
   /** How they fared with a busy door. */
   readonly patience: Patience;
   /** Whether every application that was taken has ended. */
@@ -43,7 +43,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
     },
   });
   await joined;
-  const door = openDoor(subject.port, subject.path);
+  const door = connectGateway(subject.port, subject.path);
   const patience = new Patience();
   const post = async () => {
     try {

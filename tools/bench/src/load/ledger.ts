@@ -1,5 +1,5 @@
 /** The applicants' own book: what the subject is held against afterwards. */
-export interface Ledger {
+export interface ApplicantsLedger {
   /** Numbers that were given. */
   readonly taken: readonly string[];
   /** Applications that were turned away: they must have left nothing. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../problem';
-import { type Door, TurnedAway } from './post';
-import type { Submission } from './subject';
+import { type GatewayConnection, TurnedAway } from './post';
+import type { SubmissionRequest } from './subject';
 
-export interface Bounds {
+export interface RetryBounds {
   /** So often is one application submitted at most. */
   readonly tries: number;
   /** However long the door says to wait. */
@@ -12,7 +12,7 @@ export interface Bounds {
 
 const firstWaitMs = 100;
 // In all less than the load generator waits for what is under way at its end.
-const usual: Bounds = { tries: 8, longestMs: 2_000 };
+const usual: RetryBounds = { tries: 8, longestMs: 2_000 };
 
 /** What applicants do when the door is too busy to take them: come back with the same application, and keep count. */
 export class Patience {
@@ -20,10 +20,10 @@ export class Patience {
   turnedAway = 0;
   private answers = 0;
 
-  constructor(private readonly bounds: Bounds = usual) {}
+  constructor(private readonly bounds: RetryBounds = usual) {}
 
   /** @throws what the door said last, or at once when that was no "not now" */
-  async post(door: Door, submission: Submission): Promise<string> {
+  async post(door: GatewayConnection, submission: SubmissionRequest): Promise<string> {
     for (let nth = 0; ; nth++) {
       this.answers++;
       try {

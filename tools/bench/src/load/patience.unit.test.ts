@@ -2,14 +2,16 @@ import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../problem';
 import { Patience } from './patience';
-import { type Door, NotTaken, openDoor } from './post';
+import { type GatewayConnection, NotTaken, connectGateway } from './post';
 
 const closing: (() => unknown)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const busy = 'busy';
 /** A door that gives an answer of the list to each request, the last one for ever; and the keys it has seen. */
-async function doorThatSays(...answers: (typeof busy | number)[]): Promise<{ door: Door; keys: unknown[] }> {
+async function doorThatSays(
+  ...answers: (typeof busy | number)[]
+): Promise<{ door: GatewayConnection; keys: unknown[] }> {
   const keys: unknown[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     request.resume();
@@ -22,7 +24,7 @@ async function doorThatSays(...answers: (typeof busy | number)[]): Promise<{ doo
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const door = openDoor((server.address() as AddressInfo).port, '/');
+  const door = connectGateway((server.address() as AddressInfo).port, '/');
   closing.push(
     () => door.close(),
     () => server.close(),

@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
-import type { Submission } from './subject';
+import type { SubmissionRequest } from './subject';
 
 /** The door answered with something other than 202. */
 export class NotTaken extends Error {}
@@ -15,9 +15,9 @@ export class TurnedAway extends NotTaken {
   }
 }
 
-export interface Door {
+export interface GatewayConnection {
   /** Submits and returns the application's number. @throws NotTaken, or the connection's error */
-  post(submission: Submission): Promise<string>;
+  post(submission: SubmissionRequest): Promise<string>;
   close(): void;
 }
 
@@ -29,9 +29,9 @@ function refusalOf({ statusCode, headers }: IncomingMessage, text: string): NotT
 }
 
 /** Submits over connections that are kept: residents' browsers do, and connecting is not what is measured. */
-export function openDoor(port: number, path: string): Door {
+export function connectGateway(port: number, path: string): GatewayConnection {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  const post = ({ headers, body }: Submission) =>
+  const post = ({ headers, body }: SubmissionRequest) =>
     new Promise<string>((resolve, reject) => {
       const options = { host: '127.0.0.1', port, path, method: 'POST', agent };
       const sent = request({ ...options, headers: { ...headers, 'content-length': Buffer.byteLength(body) } });

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { kafkaClient } from '../kafka';
-import type { Servers } from './servers';
+import type { BenchServers } from './servers';
 
 /** Totals since the servers began, to be taken apart by the reader. */
 export interface WorkDone {
@@ -11,7 +11,7 @@ export interface WorkDone {
   readonly records: number;
 }
 
-export async function workDone(servers: Servers, prefix: string): Promise<WorkDone> {
+export async function workDone(servers: BenchServers, prefix: string): Promise<WorkDone> {
   const [mongo, records] = await Promise.all([mongoWork(servers.mongoUrl), recordsOn(servers.kafkaBrokers, prefix)]);
   return { ...mongo, records };
 }

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { environment } from '@lianban/settings';
 import { checkout, logFile } from '../folders';
 import { Problem } from '../problem';
-import type { Watched } from '../machine/processes';
+import type { WatchedProcess } from '../machine/processes';
 
-export interface Child extends Watched {
+export interface BenchProcess extends WatchedProcess {
   /** Rejects when it ends without having been told to. */
   readonly died: Promise<never>;
   send(message: object): void;
@@ -26,7 +26,7 @@ export function startNode(
   label: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Child {
+): BenchProcess {
   const file = logFile(`${label}-${name}`);
   mkdirSync(dirname(file), { recursive: true });
   const log = openSync(file, 'w');

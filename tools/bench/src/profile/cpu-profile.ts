@@ -11,7 +11,7 @@ export interface CpuProfile {
 }
 
 /** A stretch of the monotonic clock, microseconds. */
-export interface Stretch {
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
@@ -20,7 +20,7 @@ export interface Stretch {
 export const monotonicMicroseconds = (): number => Number(process.hrtime.bigint() / 1000n);
 
 /** @returns the share of the busy time within the stretch that each layer took, and of which the sum is 1 */
-export function sharesWithin(profile: CpuProfile, { from, to }: Stretch): Map<Layer, number> {
+export function sharesWithin(profile: CpuProfile, { from, to }: TimeRange): Map<Layer, number> {
   const layerById = new Map(profile.nodes.map(({ id, callFrame }) => [id, layerOf(callFrame)]));
   const spent = new Map<Layer, number>();
   let busy = 0;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { checkout } from '../folders';
 
 /** What the benchmark can tell of; each is kept until it is measured again. */
-export type Part = 'bench' | 'growth' | 'telemetry';
+export type ReportPart = 'bench' | 'growth' | 'telemetry';
 
 // With another number, results of an earlier format are ignored.
 const format = 2;
 
-export interface Kept<T> {
+export interface StoredResult<T> {
   readonly format: number;
   /** When it was measured. */
   readonly at: string;
@@ -16,19 +16,19 @@ export interface Kept<T> {
 }
 
 const folder = join(checkout, '.local', 'bench');
-const fileOf = (part: Part) => join(folder, `${part}.json`);
+const fileOf = (part: ReportPart) => join(folder, `${part}.json`);
 
 /** @returns the file it is in */
-export function keep<T>(part: Part, result: T, at = new Date()): string {
+export function keep<T>(part: ReportPart, result: T, at = new Date()): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(part), `${JSON.stringify({ format, at: at.toISOString(), result }, null, 2)}\n`);
   return fileOf(part);
 }
 
 /** What was measured last; undefined when it never was. */
-export function kept<T>(part: Part): Kept<T> | undefined {
+export function kept<T>(part: ReportPart): StoredResult<T> | undefined {
   try {
-    const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as Kept<T>;
+    const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as StoredResult<T>;
     return found.format === format ? found : undefined;
   } catch {
     return undefined;

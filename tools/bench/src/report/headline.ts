@@ -1,4 +1,4 @@
-import { type Step, limitMs } from '../block/ceiling';
+import { type RatePoint, limitMs } from '../block/ceiling';
 import type { Visit } from '../block/visit';
 import type { Estimate } from '../stats/ratio';
 import { rounded, told } from './numbers';
@@ -58,7 +58,7 @@ export function headlineOf(
   };
 }
 
-const highest = (steps: readonly Step[]) =>
+const highest = (steps: readonly RatePoint[]) =>
   Math.max(0, ...steps.filter(({ isWithin }) => isWithin).map(({ achieved }) => achieved));
 
 const perCore = ([low, high]: readonly [number, number], cores: number): readonly [number, number] => [

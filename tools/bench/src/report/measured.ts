@@ -2,12 +2,12 @@ import type { Visit } from '../block/visit';
 import { median, percentile } from '../stats/percentile';
 import { rounded, told } from './numbers';
 
-export interface Waiting {
+export interface WaitingTime {
   readonly p50: number | null;
   readonly p99: number | null;
 }
 
-export interface Measured {
+export interface SubjectSummary {
   /** Completed applications a second, closed loop; the median of its visits. */
   readonly throughput: number;
   readonly throughputs: readonly number[];
@@ -16,7 +16,7 @@ export interface Measured {
   /** CPU milliseconds for one application: of all processes together, and of each. */
   readonly cpuMs: number;
   readonly cpuMsEach: Readonly<Record<string, number>>;
-  readonly latency: Waiting;
+  readonly latency: WaitingTime;
   /** Milliseconds at the percentiles of `curveShares`; null where it is endless. */
   readonly latencyCurve: readonly (number | null)[];
   readonly idle: { readonly p50: number | null };
@@ -43,7 +43,7 @@ export const rateOf = ({ completed, seconds }: Visit): number => completed / sec
 export const cpuOf = ({ cpu, completed }: Visit): number => (completed > 0 ? (1000 * total(cpu)) / completed : 0);
 
 /** All visits to one subject as one: medians of what a visit has one of, percentiles over all samples. */
-export function measured(visits: readonly Visit[]): Measured {
+export function summariseVisits(visits: readonly Visit[]): SubjectSummary {
   const middle = (read: (visit: Visit) => number): number => rounded(median(visits.map(read)) ?? 0);
   const all = (read: (visit: Visit) => number): number => visits.reduce((sum, visit) => sum + read(visit), 0);
   const latencies = visits.flatMap((visit) => visit.latencies);
@@ -94,7 +94,7 @@ function outcomesOf(visits: readonly Visit[]): Record<string, number> {
   return sums;
 }
 
-function memoryOf(visits: readonly Visit[]): Measured['memory'] {
+function memoryOf(visits: readonly Visit[]): SubjectSummary['memory'] {
   const highest = (name: string, read: (visit: Visit) => Readonly<Record<string, number>>) =>
     Math.round(Math.max(...visits.map((visit) => read(visit)[name] ?? 0)));
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { seededRandom } from '@lianban/infra';
 import { type Estimate, estimate, pairedRatio } from '../stats/ratio';
 import { percentile } from '../stats/percentile';
 import { type Headline, headlineOf } from './headline';
-import { type Measured, type Waiting, cpuOf, measured, rateOf } from './measured';
+import { type SubjectSummary, type WaitingTime, cpuOf, summariseVisits, rateOf } from './measured';
 import { rounded, told } from './numbers';
 
 export interface Machine {
@@ -19,9 +19,9 @@ export interface Machine {
 
 export interface Summary {
   readonly headline: Headline;
-  readonly baseline: Measured;
-  readonly system: Measured;
-  readonly oneAtATime: Measured;
+  readonly baseline: SubjectSummary;
+  readonly system: SubjectSummary;
+  readonly oneAtATime: SubjectSummary;
   readonly throughputRatio: number | null;
   readonly throughputInterval?: readonly [number, number];
   readonly cpuRatio: number | null;
@@ -30,7 +30,7 @@ export interface Summary {
   readonly latencyRatio: number | null;
   readonly latencyInterval?: readonly [number, number];
   readonly oneAtATimeRatio: number | null;
-  readonly latency: Waiting;
+  readonly latency: WaitingTime;
   readonly idle: { readonly p50: number | null };
   readonly sizes: Sizes;
   readonly machine: Machine;
@@ -49,11 +49,11 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
     pairs(({ subject, latencies, besideSystem }) => p99(subject === 'system' ? latencies : besideSystem)),
     random,
   );
-  const system = measured(systems);
-  const oneAtATime = measured(ones);
+  const system = summariseVisits(systems);
+  const oneAtATime = summariseVisits(ones);
   return {
     headline: headlineOf(systems, machine.cores, (values) => estimate(values, random)),
-    baseline: measured(baselines),
+    baseline: summariseVisits(baselines),
     system,
     oneAtATime,
     throughputRatio: told(throughput?.median),

@@ -1,4 +1,4 @@
-import type { Measured } from './measured';
+import type { SubjectSummary } from './measured';
 import type { Summary } from './summary';
 
 const blank = '–';
@@ -8,7 +8,7 @@ const shown = (value: number | null, digits = 1): string => (value === null ? bl
 export function table(summary: Summary): string {
   const { baseline, system, oneAtATime } = summary;
   const columns = [baseline, system, oneAtATime];
-  const row = (name: string, read: (of: Measured) => string) => line([name, ...columns.map(read)]);
+  const row = (name: string, read: (of: SubjectSummary) => string) => line([name, ...columns.map(read)]);
   return [
     ...headline(summary),
     '',

@@ -33,7 +33,7 @@ export interface Rules {
   readonly shardBytes: number;
 }
 
-export interface Plan {
+export interface ScalePlan {
   readonly perYear: number;
   readonly perSecondAtPeak: number;
   /** Cores at the peak, by group of processes. */
@@ -45,7 +45,7 @@ export interface Plan {
   readonly shards: number;
 }
 
-export function planFor(demand: Demand, cost: Cost, rules: Rules): Plan {
+export function planFor(demand: Demand, cost: Cost, rules: Rules): ScalePlan {
   const perYear = demand.people * demand.applicationsPerPersonAndYear;
   const perDay = perYear / demand.workingDays;
   const perSecondAtPeak = (perDay * demand.peakDay * demand.peakHour * demand.burst) / 3600;

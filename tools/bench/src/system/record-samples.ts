@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { baselineDepartments } from '../baseline/names';
 import type { Samples } from '../baseline/samples';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
 import { recordsOfOne } from './records-of-one';
 
@@ -15,7 +15,7 @@ interface Application {
 }
 
 /** One application the system has been through with, as it wrote and sent it. @throws Problem when there is none */
-export async function recordSamples(servers: Servers, prefix: string): Promise<Samples> {
+export async function recordSamples(servers: BenchServers, prefix: string): Promise<Samples> {
   const { number, ...records } = await recordsOfOne(servers.kafkaBrokers, prefix);
   const client = await new MongoClient(servers.mongoUrl).connect();
   try {

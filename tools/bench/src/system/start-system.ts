@@ -1,7 +1,7 @@
 import { createIssuer, ensureTopics, startServices } from '@lianban/infra';
 import { startClockAt } from '@lianban/runtime';
 import { applications } from '@lianban/protos';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Subject, SubjectName } from '../load/subject';
 import { registerResidents } from './residents';
 import { submissions } from './submissions';
@@ -17,7 +17,7 @@ const ended = applications.v1.ApplicationEnded;
 /** Every service as its own process on fresh topics and databases, with residents in place, ready to take applications. */
 export async function startSystem(
   name: Exclude<SubjectName, 'baseline'>,
-  servers: Servers,
+  servers: BenchServers,
   prefix: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Subject> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadDepartments } from '@lianban/catalogue';
-import type { Submission } from '../load/subject';
+import type { SubmissionRequest } from '../load/subject';
 
 // An assessment with every item at a score it allows.
 const assessed = loadDepartments()
@@ -32,7 +32,7 @@ export interface Applicant {
  * The benchmark's application, by each of the residents in turn. They apply at counters, where their papers are seen: on copies that nobody
  * saw no rule grants, and nothing here is to wait for an officer.
  */
-export function submissions(applicants: readonly Applicant[]): () => Submission {
+export function submissions(applicants: readonly Applicant[]): () => SubmissionRequest {
   const all = applicants.map(({ residentId, token }) => ({
     authorization: `Bearer ${token}`,
     body: JSON.stringify({ residentId, ...application }),

@@ -3,7 +3,7 @@ import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Options } from '../options';
 import { cpuOf, rateOf } from '../report/measured';
 import { rounded, told } from '../report/numbers';
@@ -12,7 +12,7 @@ import { startSystem } from '../system/start-system';
 import { openSink } from './sink';
 
 /** The system with and without traces and metrics sent to a collector. Medians of the visits. */
-export interface Telemetry {
+export interface TelemetryCost {
   readonly modes: readonly {
     readonly name: string;
     readonly throughput: number;
@@ -31,22 +31,22 @@ const modes = [
   { name: '10 %', share: '0.1' },
   { name: '100 %', share: '1' },
 ] as const;
-type Mode = (typeof modes)[number];
+type SampledShare = (typeof modes)[number];
 // Few enough that the door turns nobody away.
 const tuning = { ...untuned, inFlight: 64 };
 
-type Seen = Visit & { readonly kilobytes: number };
+type TelemetryVisit = Visit & { readonly kilobytes: number };
 
 export async function measureTelemetry(
-  servers: Servers,
+  servers: BenchServers,
   options: Options,
   say: (line: string) => void,
-): Promise<Telemetry> {
+): Promise<TelemetryCost> {
   const run = `bench${randomBytes(3).toString('hex')}-`;
   const sink = await openSink();
   let rate: number | undefined;
   let count = 0;
-  const visit = async ({ name, share }: Mode): Promise<Seen> => {
+  const visit = async ({ name, share }: SampledShare): Promise<TelemetryVisit> => {
     const prefix = `${run}${(count += 1)}-`;
     const env = share && { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, OTEL_TRACES_SAMPLER_ARG: share };
     say(`telemetry ${name}: starting`);
@@ -63,7 +63,7 @@ export async function measureTelemetry(
       await forgetDatabases(servers, prefix);
     }
   };
-  const seen = new Map<string, Seen[]>(modes.map(({ name }) => [name, []]));
+  const seen = new Map<string, TelemetryVisit[]>(modes.map(({ name }) => [name, []]));
   try {
     // A first one warms the machine and finds the rate; then there and back: what drifts, drifts for all.
     await visit(modes[0]);
@@ -76,8 +76,8 @@ export async function measureTelemetry(
   return { modes: modes.map(({ name }) => ({ name, ...summaryOf(seen.get(name)!, seen.get('off')!) })) };
 }
 
-function summaryOf(visits: readonly Seen[], off: readonly Seen[]) {
-  const middle = (of: readonly Seen[], read: (visit: Seen) => number) => median(of.map(read)) ?? 0;
+function summaryOf(visits: readonly TelemetryVisit[], off: readonly TelemetryVisit[]) {
+  const middle = (of: readonly TelemetryVisit[], read: (visit: TelemetryVisit) => number) => median(of.map(read)) ?? 0;
   const latencies = visits.flatMap((each) => each.latencies);
   const beside = middle(off, cpuOf);
   return {
@@ -91,7 +91,7 @@ function summaryOf(visits: readonly Seen[], off: readonly Seen[]) {
 }
 
 /** For people. */
-export function telemetryTable({ modes }: Telemetry): string {
+export function telemetryTable({ modes }: TelemetryCost): string {
   const line = (cells: readonly (string | number | null)[]) =>
     cells.map((cell) => String(cell ?? '–').padStart(16)).join('');
   const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${value.toFixed(1)} %`);

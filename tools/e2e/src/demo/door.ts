@@ -54,7 +54,7 @@ const picture = Buffer.from(
   'base64',
 );
 
-export interface Door {
+export interface DemoClient {
   get<T>(path: string, headers?: Readonly<Record<string, string>>): Promise<T>;
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
   /** A submission with a key of its own, sent again until it is answered: the key makes that safe. */
@@ -66,7 +66,7 @@ export interface Door {
 }
 
 /** One person's way through the gateway at `url`. */
-export function openDoor(url: string, token: string): Door {
+export function openDoor(url: string, token: string): DemoClient {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {

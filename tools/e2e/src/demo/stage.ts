@@ -1,22 +1,22 @@
 import { environment, readSettings } from '@lianban/settings';
 import { moveClock, readConfig } from '@lianban/runtime';
 import { z } from 'zod';
-import { type Door, type ShownApplication, openDoor, tokenFor } from './door';
+import { type DemoClient, type ShownApplication, openDoor, tokenFor } from './door';
 import { TimelinePrinter, say } from './say';
 
 const settings = z.object({ GATEWAY_URL: z.url() });
 
 /** Everybody and everything a scene of the demonstration needs. */
-export interface Stage {
-  as(...identity: string[]): Door;
+export interface DemoStage {
+  as(...identity: string[]): DemoClient;
   /** Prints the application's timeline as it grows until `done` holds. */
-  follow(door: Door, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
+  follow(door: DemoClient, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
   moveTime(days: number, why: string): Promise<void>;
 }
 
 const patienceMs = 60_000;
 
-export function openStage(): Stage {
+export function openStage(): DemoStage {
   const { GATEWAY_URL: url } = readSettings(settings, environment);
   const { mongo } = readConfig(environment);
   const printers = new Map<string, TimelinePrinter>();

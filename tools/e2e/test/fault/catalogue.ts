@@ -1,6 +1,6 @@
 import { clockFaults } from './clock-faults';
 import { diskFaults } from './disk-faults';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 import { kafkaFaults } from './kafka-faults';
 import { mongoFaults } from './mongo-faults';
 import { networkFaults } from './network-faults';
@@ -19,4 +19,4 @@ const all = [
 ];
 const places = ['one', 'three', 'clocks', 'small disk', 'slow disk'] as const;
 
-export const faults: readonly Fault[] = places.flatMap((place) => all.filter(({ at }) => at === place));
+export const faults: readonly InjectedFault[] = places.flatMap((place) => all.filter(({ at }) => at === place));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 
 const tenMinutesMs = 600_000;
 
@@ -14,7 +14,7 @@ export const wrongClocks: Readonly<Record<string, number>> = {
 const skew = (ms: number) => ({ TEST_CLOCK_SKEW_MS: String(ms) });
 
 /** What one leaves behind is taken over by one whose clock says that it is not old yet. */
-const leftTo = (service: string, point: string): Fault => ({
+const leftTo = (service: string, point: string): InjectedFault => ({
   id: 'F12',
   name: `${service} dies ${point.replace('-', ' ')}, and a process whose clock is 20 minutes behind takes over`,
   at: 'clocks',
@@ -28,7 +28,7 @@ const leftTo = (service: string, point: string): Fault => ({
   },
 });
 
-export const clockFaults: readonly Fault[] = [
+export const clockFaults: readonly InjectedFault[] = [
   { id: 'F12', name: 'clocks differ by 20 minutes', at: 'clocks', strike: () => pause(5_000) },
   {
     id: 'F12',

@@ -3,7 +3,7 @@ import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 
 const run = promisify(execFile);
 const folder = join(__dirname, '../../../../.local', `small-disk-${process.pid}`);
@@ -24,7 +24,7 @@ export async function openSmallDisk(): Promise<{ folder: string; close: () => Pr
   return { folder: join(folder, 'servers'), close };
 }
 
-export const diskFaults: readonly Fault[] = [
+export const diskFaults: readonly InjectedFault[] = [
   {
     id: 'F7',
     name: `the disk of Kafka and MongoDB is full for ${fullForMs / 1000} s`,

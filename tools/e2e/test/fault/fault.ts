@@ -1,11 +1,11 @@
 import type { BreakableStack } from '@lianban/infra';
 import { loadServices } from '@lianban/manifest';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import type { Wire } from './wire';
 
 /** What a fault is struck at. */
 export interface Breakable {
-  readonly city: City;
+  readonly city: TestCity;
   readonly stack: BreakableStack;
   /** Between services and servers, on a stack of one broker and one member; none where there are three. */
   readonly wires: {
@@ -24,13 +24,13 @@ export interface Breakable {
  * - `small disk`: like `one`, with the servers' data on a file system of 1 GB
  * - `slow disk`: like `one`, with the servers' data on a device whose writes can be held up
  */
-export type Place = 'one' | 'three' | 'clocks' | 'small disk' | 'slow disk';
+export type FaultSite = 'one' | 'three' | 'clocks' | 'small disk' | 'slow disk';
 
-export interface Fault {
+export interface InjectedFault {
   /** As in the list of faults: F1 … */
   readonly id: string;
   readonly name: string;
-  readonly at: Place;
+  readonly at: FaultSite;
   /** Breaks something and mends it again. */
   readonly strike: (on: Breakable) => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import type { Breakable, Fault } from './fault';
+import type { Breakable, InjectedFault } from './fault';
 
 const outageMs = 10_000;
 
@@ -38,7 +38,7 @@ async function comeAndGo(on: Breakable, groupId: string, topic: string, times: n
   }
 }
 
-const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) => void): Fault => ({
+const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) => void): InjectedFault => ({
   id: 'F3',
   name,
   at: 'one',
@@ -84,7 +84,7 @@ async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   }
 }
 
-const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kill' | 'quit'): Fault => ({
+const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kill' | 'quit'): InjectedFault => ({
   id: 'F4',
   name,
   at: 'three',
@@ -96,7 +96,7 @@ const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kil
   },
 });
 
-export const kafkaFaults: readonly Fault[] = [
+export const kafkaFaults: readonly InjectedFault[] = [
   onTheWire('acknowledgements of Kafka are lost, now and then, for 10 s', (wire) =>
     wire.cutAnswersAfter(() => randomInt(200, 6_000)),
   ),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Door } from '../../src/demo/door';
-import type { City } from '../../src/city';
+import type { DemoClient } from '../../src/demo/door';
+import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';
 import { hearEnds } from '../harness/ends-heard';
 import { fourDepartments } from '../harness/four-departments';
-import type { Ledger } from '../harness/ledger';
+import type { SubmissionLedger } from '../harness/ledger';
 import { steadily } from '../harness/steadily';
 
 export interface Waited {
@@ -20,8 +20,8 @@ export interface Waited {
  * residents' browsers do; resolves when the last one has ended.
  */
 export async function waitedWhile(
-  { city, ledger }: { readonly city: City; readonly ledger: Ledger },
-  doors: readonly Door[],
+  { city, ledger }: { readonly city: TestCity; readonly ledger: SubmissionLedger },
+  doors: readonly DemoClient[],
   aSecond: number,
   change: () => Promise<unknown>,
 ): Promise<Waited> {

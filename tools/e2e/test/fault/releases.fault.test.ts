@@ -1,7 +1,7 @@
 import { throwAwayStack } from '@lianban/infra';
 import { startCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
-import { Ledger } from '../harness/ledger';
+import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
 import { waitedWhile } from './load';
 import { residents } from './place';
@@ -30,7 +30,7 @@ const name = 'F17 every service goes from the previous release to this one and b
     from: (service) => release.get(service.split('#')[0]!)!,
   });
   try {
-    const ledger = new Ledger();
+    const ledger = new SubmissionLedger();
     const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
     const moreTaken = (than: number) =>
       waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));

@@ -1,8 +1,8 @@
 import { throwAwayStack } from '@lianban/infra';
-import { type City, atCounter, startCity } from '../../src/city';
+import { type TestCity, atCounter, startCity } from '../../src/city';
 import { assisted } from '../../src/demo/assisted';
-import { type Door, openDoor } from '../../src/demo/door';
-import { Ledger } from '../harness/ledger';
+import { type DemoClient, openDoor } from '../../src/demo/door';
+import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
 import { residents } from './place';
 import { Spread } from './spread';
@@ -12,10 +12,10 @@ const scaled = services.filter((service) => service !== 'web');
 
 /** A city whose services run as several processes each, with whatever asks them spread over these. */
 export interface Replicated {
-  readonly city: City;
-  readonly ledger: Ledger;
+  readonly city: TestCity;
+  readonly ledger: SubmissionLedger;
   /** Residents, through whichever gateway comes next. */
-  readonly doors: readonly Door[];
+  readonly doors: readonly DemoClient[];
   /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
   scaleTo(count: number): Promise<void>;
   /** Every process of every service, by the name it is stopped and started by. */
@@ -27,7 +27,7 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const spreads = new Map<string, Spread>();
   const stack = await throwAwayStack(() => undefined, {});
   const servers = { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl };
-  const close = async (city?: City) => {
+  const close = async (city?: TestCity) => {
     await city?.stop();
     for (const spread of spreads.values()) spread.close();
     await stack.stop();
@@ -58,7 +58,7 @@ export async function openReplicated(name: string): Promise<Replicated> {
   };
   return {
     city,
-    ledger: new Ledger(),
+    ledger: new SubmissionLedger(),
     doors: Array.from({ length: residents }, (_, n) => doorOf(n + 1)),
     async scaleTo(count) {
       for (const [service, processes] of running) {

@@ -11,7 +11,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
  */
 export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
 
-interface Line {
+interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
   /** How many bytes of answers may still pass. */
@@ -20,7 +20,7 @@ interface Line {
 
 /** A TCP proxy to a server on this machine, whose troubles are those of a network. */
 export class Wire {
-  private readonly lines = new Set<Line>();
+  private readonly lines = new Set<ProxiedConnection>();
   private trouble: Trouble = 'none';
   private delayMs = 0;
   private lingerMs = 0;
@@ -79,7 +79,7 @@ export class Wire {
       return;
     }
     const server = connect({ port: this.upstream, host: '127.0.0.1', allowHalfOpen: true });
-    const line: Line = { client, server, left: this.cutAfter?.() ?? Infinity };
+    const line: ProxiedConnection = { client, server, left: this.cutAfter?.() ?? Infinity };
     this.lines.add(line);
     client.on('data', (bytes) => this.later(() => server.write(bytes)));
     server.on('data', (bytes) => this.answer(line, bytes));
@@ -95,7 +95,7 @@ export class Wire {
     this.flow(line);
   }
 
-  private answer(line: Line, bytes: Buffer): void {
+  private answer(line: ProxiedConnection, bytes: Buffer): void {
     if (this.trouble === 'answers lost') return this.reset(line);
     line.left -= bytes.length;
     if (line.left < 0) return this.reset(line);
@@ -103,7 +103,7 @@ export class Wire {
   }
 
   /** A socket that is not read holds back what comes, as a network does that drops it and is sent it again. */
-  private flow({ client, server }: Line): void {
+  private flow({ client, server }: ProxiedConnection): void {
     const [requests, answers] = [
       !['stalled', 'mute'].includes(this.trouble),
       !['stalled', 'deaf'].includes(this.trouble),
@@ -121,7 +121,7 @@ export class Wire {
     else act();
   }
 
-  private reset({ client, server }: Line): void {
+  private reset({ client, server }: ProxiedConnection): void {
     this.ended += 1;
     client.resetAndDestroy();
     server.resetAndDestroy();

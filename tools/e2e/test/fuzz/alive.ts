@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 
 /**
  * The processes of a city as they stand now; asked again, it says what became of them in the meantime.
  * @param meant what a service says to the operators of such input, which is no fault of its own
  */
-export function processesOf({ services }: City, meant: readonly string[] = []): () => Promise<string[]> {
+export function processesOf({ services }: TestCity, meant: readonly string[] = []): () => Promise<string[]> {
   const before = new Map(services.names.map((name) => [name, services.pidOf(name)]));
   return async () => {
     const faults: string[] = [];

@@ -1,7 +1,7 @@
 import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import type { BrokenCall } from './broken-calls';
 
-export interface Answered {
+export interface CallResult {
   /** What gRPC says of the call; none when the connection or the call was given up. */
   readonly status: number | undefined;
   readonly message: string;
@@ -10,7 +10,7 @@ export interface Answered {
 }
 
 export interface CallDoor {
-  call(path: string, broken: BrokenCall): Promise<Answered>;
+  call(path: string, broken: BrokenCall): Promise<CallResult>;
   close(): void;
 }
 

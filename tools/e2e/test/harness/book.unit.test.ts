@@ -1,5 +1,5 @@
 import { type AuditEntry, nextBlock } from '@lianban/audit-log';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { bookFaults } from './book';
 
 const at = new Date('2026-03-02T01:00:00Z');
@@ -9,7 +9,7 @@ const read = (n: number): AuditEntry => ({
 });
 
 /** A city that holds nothing but a book of three reads, sealed, of which `now` is left. */
-function cityWith(now: readonly AuditEntry[]): City {
+function cityWith(now: readonly AuditEntry[]): TestCity {
   const found = [read(1), read(2), read(3)];
   const page = nextBlock(undefined, { found, isAll: true, now: at, sealedAt: at })!;
   const stored: Readonly<Record<string, readonly { _id: string; state: unknown }[]>> = {
@@ -23,7 +23,7 @@ function cityWith(now: readonly AuditEntry[]): City {
       yield* stored[name]!.filter(within(_id));
     },
   });
-  return { collection } as unknown as City;
+  return { collection } as unknown as TestCity;
 }
 
 const applications = new Set(['LB1', 'LB2', 'LB3']);

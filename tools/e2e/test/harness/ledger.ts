@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Door, DoorError } from '../../src/demo/door';
+import { type DemoClient, DoorError } from '../../src/demo/door';
 
 /** The client's own book of its submissions, by Idempotency-Key: what the city is held against. */
-export class Ledger {
+export class SubmissionLedger {
   /** Answered with a number. */
   readonly taken = new Map<string, string>();
   /** Refused: must have left nothing. */
@@ -21,7 +21,7 @@ export class Ledger {
   }
 
   /** Submits until it is answered, always with the same key: what a busy city turned away (503) or never answered. */
-  async persist(door: Door, application: object, key: string = randomUUID()): Promise<void> {
+  async persist(door: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
       await this.submit(door, application, key);
       if (!this.unknown.delete(key)) return;
@@ -31,7 +31,7 @@ export class Ledger {
   }
 
   /** Submits once and writes down what became of it; a repeat by the same key would hide a lost answer. */
-  async submit(door: Door, application: object, key: string = randomUUID()): Promise<void> {
+  async submit(door: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     try {
       const answer = door.post<{ applicationNumber: string }>('/api/applications', application, {
         'idempotency-key': key,
@@ -47,7 +47,7 @@ export class Ledger {
   }
 
   /** Not being answered now is no breach; being told that there is no such application is. */
-  private async read(door: Door, number: string): Promise<void> {
+  private async read(door: DemoClient, number: string): Promise<void> {
     await door.get(`/api/applications/${number}`).catch((error: unknown) => {
       if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
     });

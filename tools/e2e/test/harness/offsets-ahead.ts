@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 
 /** The document a record has its effect on, and what that document calls where it came from. */
@@ -36,7 +36,7 @@ export function unseen(
  * I9, of the services named: records a group has committed past without their effect being stored. May be asked at any
  * time, also of a service that is down.
  */
-export async function offsetsAhead(city: City, services: readonly string[]): Promise<string[]> {
+export async function offsetsAhead(city: TestCity, services: readonly string[]): Promise<string[]> {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'i9', logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();

@@ -4,7 +4,7 @@ import { type ReadRecord, decode } from '../../src/topics';
 const { Outcome, StepDecided } = casework.v1;
 const { ApplicationEnded, ApplicationSubmitted } = applications.v1;
 
-export interface Decision {
+export interface RecordedDecision {
   readonly granted: boolean;
   readonly reason: string;
 }
@@ -20,7 +20,7 @@ export class RecordAudit {
   /** How each application ended, by number. */
   readonly endings = new Map<string, string>();
   /** The decision on each step, by "<number>/<step>". */
-  readonly decisions = new Map<string, Decision>();
+  readonly decisions = new Map<string, RecordedDecision>();
   /** The last sequence on each topic of each subject. */
   private readonly last = new Map<string, number>();
   private readonly partitions = new Map<string, number>();

@@ -39,7 +39,7 @@ const call: CallContext = {
 };
 
 /** The client's own book of one submission. */
-export interface Submission {
+export interface SimulatedSubmission {
   readonly key: string;
   /** Every number it was answered with: the same, however often it was sent. */
   readonly numbers: Set<string>;
@@ -48,7 +48,7 @@ export interface Submission {
 }
 
 /** The client's own book of a supplement that was handed in before it was due. */
-export interface Supplement {
+export interface SimulatedSupplement {
   readonly number: string;
   readonly key: string;
   /** Answered with yes while somebody still waited for the answer. */
@@ -60,10 +60,10 @@ export class SimulatedCity {
   readonly schedule: Schedule;
   readonly topics: TopicLog;
   readonly databases = new Map<string, MemoryDatabase>();
-  readonly submissions: Submission[] = [];
+  readonly submissions: SimulatedSubmission[] = [];
   /** Numbers somebody asked to withdraw, in time or too late. */
   readonly withdrawn = new Set<string>();
-  readonly supplements: Supplement[] = [];
+  readonly supplements: SimulatedSupplement[] = [];
   /** No process of this service runs, and nobody starts one. */
   away: string | undefined;
   /** How often each record had an effect, by service, source and sequence. */
@@ -100,7 +100,7 @@ export class SimulatedCity {
   }
 
   /** Sends it as a new request, or an earlier one again by the same key; without the papers that `lacking` names. */
-  submit(again?: Submission, lacking?: string): void {
+  submit(again?: SimulatedSubmission, lacking?: string): void {
     const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
     if (!again) this.submissions.push(submission);
     const request = {
@@ -125,7 +125,11 @@ export class SimulatedCity {
    * Hands in the paper a department asks for, as a counter would that saw it, or does so again by the same key; waits for the
    * answer until `patience`.
    */
-  handIn({ number, step, paper }: { number: string; step: string; paper: string }, patience: Date, again?: Supplement) {
+  handIn(
+    { number, step, paper }: { number: string; step: string; paper: string },
+    patience: Date,
+    again?: SimulatedSupplement,
+  ) {
     const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
     if (!again) this.supplements.push(supplement);
     const materials = fourDepartments.materials.filter(({ code }) => code === paper);

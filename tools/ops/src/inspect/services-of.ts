@@ -1,5 +1,5 @@
 /** A topic some service listens to. */
-export interface Heard {
+export interface SubscribedTopic {
   /** Who says it. */
   readonly from: string;
   readonly topic: string;
@@ -10,7 +10,7 @@ export interface Heard {
 export interface ServiceTopics {
   readonly name: string;
   readonly topic: string;
-  readonly hears: readonly Heard[];
+  readonly hears: readonly SubscribedTopic[];
 }
 
 /** Who speaks and who listens, read from the names of the topics: each listener has dead letters of its own. */

@@ -57,7 +57,7 @@ export interface StoresInspector {
 }
 
 const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
-type Found = Omit<DocumentSummary, 'kind' | 'status'> & {
+type SummarySource = Omit<DocumentSummary, 'kind' | 'status'> & {
   readonly state?: { readonly status?: string; readonly ending?: string };
 };
 
@@ -112,7 +112,7 @@ function storeSurvey(db: mongoose.mongo.Db): StoreInspector {
     async *documents(applications) {
       for (const filter of applications ? filtersOf(applications) : [{}])
         for (const kind of await kinds()) {
-          const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
+          const found = db.collection<SummarySource>(kind).find(filter as object, { projection: fields });
           for await (const { state, ...kept } of found) {
             const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as DocumentSummary;
             if (sent === undefined) continue;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { kafkaClient, askOnce, type KafkaConnection, incoming, type KafkaLog } from '@lianban/kafka';
 import type { IncomingRecord } from '@lianban/record';
 
-export interface Bounds {
+export interface PartitionBounds {
   readonly partition: number;
   /** The oldest offset still kept, and the one the next record gets. */
   readonly low: bigint;
@@ -20,7 +20,7 @@ export interface OffsetRange {
 /** Looks at a cluster from outside: reads whatever lies there, and moves no offset of any group. */
 export interface TopicInspector {
   topics(): Promise<readonly string[]>;
-  bounds(topic: string): Promise<readonly Bounds[]>;
+  bounds(topic: string): Promise<readonly PartitionBounds[]>;
   /** The offset of the first record each partition got at that moment or later; where there is none, the next one's. */
   since(topic: string, at: Date): Promise<ReadonlyMap<number, bigint>>;
   /** The next offset of each partition that a group has committed. */

@@ -1,8 +1,8 @@
 import { type HttpServer, listen } from '@lianban/runtime';
 import { createGateway } from '../src/gateway';
-import { type Limits, limits as usualLimits } from '../src/ports';
-import { type Call, type Fakes, fakePorts } from './fake-ports';
-import { type Claims, claimsOf, tokenFor } from './tokens';
+import { type GatewayLimits, limits as usualLimits } from '../src/ports';
+import { type RecordedCall, type Fakes, fakePorts } from './fake-ports';
+import { type TestClaims, claimsOf, tokenFor } from './tokens';
 
 export interface Problem {
   readonly type: string;
@@ -13,10 +13,10 @@ export interface Problem {
   readonly errors?: readonly { pointer?: string; parameter?: string; header?: string; detail: string }[];
 }
 
-export interface Send {
+export interface RequestInput {
   readonly method?: string;
   /** A role with the usual claims, claims, or null for nobody. */
-  readonly as?: keyof typeof claimsOf | Claims | null;
+  readonly as?: keyof typeof claimsOf | TestClaims | null;
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -26,23 +26,26 @@ export interface Send {
   readonly signal?: AbortSignal;
 }
 
-export interface Door {
+export interface TestGateway {
   readonly url: string;
-  readonly calls: Call[];
+  readonly calls: RecordedCall[];
   readonly logged: string[];
-  send(path: string, how?: Send): Promise<Response>;
+  send(path: string, how?: RequestInput): Promise<Response>;
   close(): Promise<void>;
 }
 
 /** The gateway on a free port, with fake services behind it. */
-export async function openDoor(fakes: Fakes = {}, limits: Partial<Limits> = {}): Promise<Door> {
+export async function openGateway(fakes: Fakes = {}, limits: Partial<GatewayLimits> = {}): Promise<TestGateway> {
   const { ports, calls, logged } = fakePorts(fakes);
   const server: HttpServer = await listen(createGateway(ports, { ...usualLimits, ...limits }), '127.0.0.1', 0, 300_000);
   const url = `http://127.0.0.1:${server.port}`;
   return { url, calls, logged, send: (path, how = {}) => send(url + path, how), close: () => server.stop(0) };
 }
 
-async function send(url: string, { method, as = null, token, headers, json, raw, signal }: Send): Promise<Response> {
+async function send(
+  url: string,
+  { method, as = null, token, headers, json, raw, signal }: RequestInput,
+): Promise<Response> {
   const bearer = token ?? (as && (await tokenFor(typeof as === 'string' ? claimsOf[as] : as)));
   const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
   return fetch(url, {
