@@ -13,7 +13,7 @@ afterEach(() => gateway.close());
 const options = { onBehalfOf: 'resident:r-1', traceparent: undefined };
 
 describe('submitting', () => {
-  test('202 with the number and where it is; the resident is the token’s, whoever the body may name', async () => {
+  test('202 with the number and its URL; the resident is the token’s, whatever the body names', async () => {
     gateway = await openGateway();
     const response = await gateway.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
@@ -33,7 +33,7 @@ describe('submitting', () => {
     ]);
   });
 
-  test('whoever is not in the register is told so, and nothing is handed in', async () => {
+  test('an applicant missing in the register is told so, and nothing is submitted', async () => {
     const nobody = { getStanding: async () => refuse('resident-not-found', 'Nobody.', '/residentId') };
     gateway = await openGateway({ residents: nobody });
     const own = await gateway.send('/api/applications', { as: 'resident', headers: key(), json: submission });
@@ -44,20 +44,20 @@ describe('submitting', () => {
     expect(gateway.calls.map(({ name }) => name)).not.toContain('applications.submit');
   });
 
-  test('residents of the former release, who cannot say who is registered, hold nobody up', async () => {
+  test('with residents of the previous release, which lacks the call, submissions go on', async () => {
     const former = async () => Promise.reject(new CallFailed('residents', 'UNIMPLEMENTED', 'no such method', false));
     gateway = await openGateway({ residents: { getStanding: former } });
     const response = await gateway.send('/api/applications', { as: 'resident', headers: key(), json: submission });
     expect(response.status).toBe(202);
   });
 
-  test('a district and materials may be left out', async () => {
+  test('district and materials are optional', async () => {
     gateway = await openGateway();
     await gateway.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
     expect(gateway.calls.at(-1)?.request).toMatchObject({ district: '', materials: [], answers: {} });
   });
 
-  test('what is agreed to goes on as it was said; without its version it is no consent', async () => {
+  test('consents are passed on with their version; without a version they are refused', async () => {
     gateway = await openGateway();
     const consent = { from: 'residents', to: 'social-assistance', purpose: 'minimum-living-allowance', version: '1' };
     const send = (consents: object[]) =>
@@ -69,7 +69,7 @@ describe('submitting', () => {
     expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/consents/0/version' }] });
   });
 
-  test('what was submitted is found by its key, by whoever submitted it', async () => {
+  test('a submission is found by its Idempotency-Key, by the resident who made it', async () => {
     gateway = await openGateway();
     const found = await gateway.send('/api/me/submissions/k-1', { as: 'resident' });
     expect([found.status, await found.json()]).toEqual([200, { applicationNumber: 'A-1' }]);
@@ -81,7 +81,7 @@ describe('submitting', () => {
     expect((await gateway.send('/api/me/submissions/k-2', { as: 'resident' })).status).toBe(404);
   });
 
-  test('the same key with the same body answers the same number; with another body it is 409', async () => {
+  test('the same key with the same body returns the same number; with another body it is 409', async () => {
     const seen = new Map<string, string>();
     gateway = await openGateway({
       applications: {
@@ -102,7 +102,7 @@ describe('submitting', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
-  test('the trace of the caller goes on; one that is malformed does not', async () => {
+  test('the caller’s traceparent is passed on, a malformed one is not', async () => {
     gateway = await openGateway();
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     for (const given of [traceparent, 'x'.repeat(55)])
@@ -133,9 +133,9 @@ describe('reading', () => {
     expect(gateway.calls).toEqual([{ name: 'applications.get', request, options }]);
   });
 
-  test('304 for what the client has', async () => {
+  test('304 when the ETag matches', async () => {
     gateway = await openGateway({ applications: { get: async () => application(7) } });
-    // Not fetch: it asks for no-cache as soon as it is given a condition.
+    // Not fetch: given a condition, it also sends no-cache.
     const headers = { 'If-None-Match': '"7"', Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
     const answered = once(get(`${gateway.url}/api/applications/A-1`, { headers, agent: false }), 'response');
     const [response] = (await answered) as [IncomingMessage];
@@ -143,7 +143,7 @@ describe('reading', () => {
     response.resume();
   });
 
-  test('my applications, page by page', async () => {
+  test('my applications, with pagination', async () => {
     gateway = await openGateway();
     const response = await gateway.send('/api/applications?limit=5&cursor=abc', { as: 'resident' });
     const found = (await response.json()) as { applications: object[]; nextCursor: string };
@@ -170,7 +170,7 @@ describe('reading', () => {
     expect((await gateway.send('/api/packages/hidden-bench')).status).toBe(404);
   });
 
-  test('a field of a type that only a newer catalogue knows is asked for as text', async () => {
+  test('a field of a type added by a newer catalogue is shown as text', async () => {
     const form = [
       { name: 'a', type: 'choice' },
       { name: 'b', type: 'signature' },
@@ -223,7 +223,7 @@ describe('acting', () => {
     expect(await wrong.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });
   });
 
-  test('an operator answers in the place of a department', async () => {
+  test('an operator decides in place of a department', async () => {
     gateway = await openGateway();
     const json = { outcome: 'granted', reason: 'the department is closed', facts: { level: 2 } };
     await gateway.send('/api/operator/applications/A-1/steps/licence/take-over', { as: 'operator', json });

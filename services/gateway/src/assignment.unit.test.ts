@@ -45,7 +45,7 @@ test.each([...wrong, ['an officer of another district', 'o-there', 'officer-out-
   },
 );
 
-test.each(wrong)('many cases are not handed to %s', async (_, to, slug) => {
+test.each(wrong)('bulk reassignment to %s is refused', async (_, to, slug) => {
   await open();
   const response = await assignMany({ to });
   const problem = await problemIn(response);
@@ -53,26 +53,26 @@ test.each(wrong)('many cases are not handed to %s', async (_, to, slug) => {
   expect(changed()).toEqual([]);
 });
 
-test('many cases are handed to somebody: to whom must be said', async () => {
+test('bulk reassignment requires an officer', async () => {
   await open([]);
   const response = await assignMany({});
   expect([response.status, (await problemIn(response)).errors?.[0]?.pointer]).toEqual([422, '/to']);
 });
 
-test('of many cases those beyond the officer’s district are refused, row by row', async () => {
+test('bulk acts refuse cases outside the officer’s district, row by row', async () => {
   await open();
   const found = (await (await assignMany({ to: 'o-there' })).json()) as { results: { slug?: string }[] };
   expect(found.results).toMatchObject([{ id: 'A-1/licence', result: 'refused', slug: 'officer-out-of-reach' }]);
   expect(await (await assignMany({ to: 'o-here' })).json()).toMatchObject({ results: [{ result: 'done' }] });
 });
 
-test.each(['o-all', 'o-here'])('whoever can open the case can be given it: %s', async (to) => {
+test.each(['o-all', 'o-here'])('a case can be assigned to anybody who can open it: %s', async (to) => {
   await open();
   expect((await assign(to)).status).toBe(200);
   expect(changed()).toEqual(['permits.reassign']);
 });
 
-test('a city that gives no staff list says itself who is an officer', async () => {
+test('without a staff list any officer id is accepted', async () => {
   await open([]);
   expect((await assign('o-77')).status).toBe(200);
 });

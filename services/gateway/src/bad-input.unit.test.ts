@@ -9,7 +9,7 @@ const submit = (json: unknown, more: RequestInput = {}) =>
 const pointers = async (response: Response) => (await problemIn(response)).errors?.map((error) => error.pointer);
 const nothingWasAsked = () => expect(gateway.calls).toEqual([]);
 
-describe('a body that does not fit is 422 with a pointer to each wrong field, and reaches no service', () => {
+describe('an invalid body is 422 with a pointer to each wrong field, and reaches no service', () => {
   beforeEach(async () => {
     gateway = await openGateway();
   });
@@ -76,7 +76,7 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     nothingWasAsked();
   });
 
-  test('a supplement of 970 kB, a draft and findings: the limit is told in words', async () => {
+  test('a supplement of 970 kB, a draft and findings: the answer explains the limit', async () => {
     for (const [path, method, as, json, pointer] of [
       ['/api/applications/A-1/steps/licence/supplement', 'POST', 'resident', { answers: texts(97) }, '/answers'],
       ['/api/me/drafts/small-shop', 'PUT', 'resident', { answers: texts(97) }, '/answers'],
@@ -106,14 +106,14 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     nothingWasAsked();
   });
 
-  test('an officer’s findings are looked at as closely', async () => {
+  test('an officer’s findings are checked as strictly', async () => {
     const json = { outcome: 'granted', reason: 'ok', findings: { a: [{ $set: 1 }] } };
     const response = await gateway.send('/api/desk/cases/A-1/licence/decision', { as: 'officer', json });
     expect(await pointers(response)).toEqual(['/findings/a/0/$set']);
     nothingWasAsked();
   });
 
-  test('an act without a body takes none', async () => {
+  test('an act without a body accepts none', async () => {
     const response = await gateway.send('/api/desk/cases/A-1/licence/acceptance', {
       as: 'officer',
       json: { force: true },
@@ -122,19 +122,19 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     nothingWasAsked();
   });
 
-  test('a supplement that brings nothing', async () => {
+  test('a supplement without content', async () => {
     const response = await gateway.send('/api/applications/A-1/steps/licence/supplement', { as: 'resident', json: {} });
     expect(response.status).toBe(422);
     nothingWasAsked();
   });
 
-  test('eight levels are allowed, and at most twenty faults are told', async () => {
+  test('eight levels are allowed, and at most twenty faults are reported', async () => {
     expect((await submit({ ...submission, answers: deep(8) })).status).toBe(202);
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`$${i}`, 1]));
     expect(await pointers(await submit({ ...submission, answers: many }))).toHaveLength(20);
   });
 
-  test('the problem repeats no value of the body', async () => {
+  test('the problem quotes no value of the body', async () => {
     const response = await submit({ ...submission, package: { secret: '11010519491231002X' } });
     expect(await response.text()).not.toContain('11010519491231002X');
   });
@@ -196,7 +196,7 @@ describe('what the services refuse', () => {
     if (status === 503) expect(response.headers.get('retry-after')).toBe('2');
   });
 
-  test('someone else’s application is told apart in nothing from one that does not exist', async () => {
+  test('another resident’s application is indistinguishable from one that does not exist', async () => {
     const answers: string[] = [];
     for (const slug of ['not-your-application', 'application-not-found']) {
       gateway = await openGateway({ applications: { get: async () => refuse(slug, `Because of ${slug}.`) } });

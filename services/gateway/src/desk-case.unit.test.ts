@@ -10,7 +10,7 @@ afterEach(() => gateway.close());
 const licence = '/api/desk/cases/A-1/licence';
 const elsewhere = { role: 'officer', id: 'o-9', department: 'permits', district: '410102' };
 
-describe('what concerns the person is recorded for them to see, with case, purpose and department', () => {
+describe('reads of personal data are recorded for the person to see, with case, purpose and department', () => {
   const purpose = (of: string) => ({ caseId: 'A-1/licence', purpose: of, department: 'permits' });
 
   test('the person', async () => {
@@ -23,7 +23,7 @@ describe('what concerns the person is recorded for them to see, with case, purpo
     });
   });
 
-  test('the whole ID number, for a purpose that is said', async () => {
+  test('the whole ID number, with a purpose', async () => {
     gateway = await openGateway();
     const json = { purpose: 'check-identity' };
     const response = await gateway.send(`${licence}/resident/disclosure`, { as: 'officer', json });
@@ -50,14 +50,17 @@ describe('what concerns the person is recorded for them to see, with case, purpo
   });
 });
 
-test.each(['resident', 'application', 'notes'])('of a case out of reach nothing is shown: %s', async (what) => {
-  gateway = await openGateway();
-  const response = await gateway.send(`${licence}/${what}`, { as: elsewhere });
-  expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
-  expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
-});
+test.each(['resident', 'application', 'notes'])(
+  'a case outside the officer’s district reveals nothing: %s',
+  async (what) => {
+    gateway = await openGateway();
+    const response = await gateway.send(`${licence}/${what}`, { as: elsewhere });
+    expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
+    expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
+  },
+);
 
-test('a note has an audience and a key, and names its case', async () => {
+test('a note has an audience and an Idempotency-Key, and names its case', async () => {
   gateway = await openGateway();
   const json = { audience: 'resident', text: ' We come on Friday. ' };
   expect((await gateway.send(`${licence}/notes`, { as: 'officer', json })).status).toBe(400);
@@ -79,7 +82,7 @@ describe('at the counter', () => {
     ]);
   });
 
-  test('the officer submits for the resident, in the officer’s own name, once', async () => {
+  test('the officer submits for the resident, under the officer’s own id, once', async () => {
     const created = applications.v1.SubmitResponse.fromPartial({ applicationNumber: 'A-1', created: false });
     gateway = await openGateway({ applications: { submit: async () => created } });
     const json = { residentId: 'r-7', package: 'small-shop', answers: { area: 20 } };
@@ -109,7 +112,7 @@ describe('a supervisor', () => {
     { id: 'A-2/licence', version: 1 },
   ];
 
-  test('of one district acts on many cases of it alone', async () => {
+  test('of one district acts only on its cases in bulk', async () => {
     const bulk = async ({ rows }: casework.v1.BulkRequest) =>
       casework.v1.BulkResponse.fromPartial({ results: rows.map(({ id }) => ({ id, result: 'done', version: 4 })) });
     gateway = await openGateway({ desks: { permits: { bulk } } });
@@ -137,14 +140,14 @@ describe('a supervisor', () => {
     expect(found.waiting.map(({ department }) => department)).toEqual(['permits', 'elderly-care']);
   });
 
-  test('is told when the own department is down', async () => {
+  test('gets an error when the own department is down', async () => {
     const down = async () => Promise.reject(new CallFailed('permits', 'UNAVAILABLE', 'down', true));
     gateway = await openGateway({ desks: { permits: { board: down } } });
     expect((await gateway.send('/api/desk/board', { as: 'supervisor' })).status).toBe(503);
   });
 });
 
-test('who I am', async () => {
+test('the officer’s own profile', async () => {
   gateway = await openGateway({ desks: { permits: { getCase: async () => caseOf(1) } } });
   expect(await (await gateway.send('/api/desk/me', { as: 'supervisor' })).json()).toEqual({
     id: 's-1',

@@ -26,7 +26,7 @@ const acts = [
   ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
   ...['extend', 'approveExtension', 'refuseExtension'],
 ];
-/** Services that tell everything they can of a person. */
+/** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
   openGateway({
     desks: {
@@ -81,10 +81,10 @@ const send = ({ id, method, path, who }: AnyRoute) =>
 const ofOfficers = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
 const looks = ofOfficers.filter(({ shows }) => typeof shows === 'object');
 const byId = (some: readonly AnyRoute[]) => some.map((route) => [route.id, route] as const);
-/** The services that write down by themselves what they tell an officer. */
+/** Routes whose services record the read themselves. */
 const registers = ['residents.get', 'residents.find', 'residents.disclose', 'mandates.confirmAtCounter'];
 
-test('every route of the desk says what of a person it shows', () => {
+test('every route of the desk declares what it shows of a person', () => {
   gateway = { close: async () => undefined } as TestGateway;
   expect(ofOfficers.length).toBeGreaterThan(20);
   expect(ofOfficers.filter(({ shows }) => shows === undefined).map(({ id }) => id)).toEqual([]);
@@ -92,7 +92,7 @@ test('every route of the desk says what of a person it shows', () => {
   expect(silent.map(({ id }) => id)).toEqual(['addNote']);
 });
 
-test.each(byId(ofOfficers))('%s shows nothing of a person that is not recorded before', async (_, route) => {
+test.each(byId(ofOfficers))('%s shows nothing of a person before the read is recorded', async (_, route) => {
   gateway = await talkative();
   const response = await send(route);
   expect([200, 201, 202]).toContain(response.status);
@@ -102,7 +102,7 @@ test.each(byId(ofOfficers))('%s shows nothing of a person that is not recorded b
   expect([isShown, isShown]).toEqual([route.shows !== 'nothing', isNoted]);
 });
 
-test.each(byId(looks))('%s: the look is in the book with officer, department, case and purpose', async (_, route) => {
+test.each(byId(looks))('%s: the read is recorded with officer, department, case and purpose', async (_, route) => {
   gateway = await talkative();
   await send(route);
   const noted = gateway.calls.filter(({ name }) => name === 'residents.recordRead');
@@ -116,7 +116,7 @@ test.each(byId(looks))('%s: the look is in the book with officer, department, ca
   expect((noted[0]?.request as { fields: string[] }).fields).not.toEqual([]);
 });
 
-test.each(byId(looks))('%s: what cannot be recorded is neither shown nor done', async (_, route) => {
+test.each(byId(looks))('%s: when the read cannot be recorded, nothing is shown or done', async (_, route) => {
   gateway = await talkative(async () => refuse('read-without-reason', 'Say why.'));
   const response = await send(route);
   expect(response.status).toBeGreaterThanOrEqual(400);
@@ -126,7 +126,7 @@ test.each(byId(looks))('%s: what cannot be recorded is neither shown nor done', 
   expect(names).toHaveLength(2);
 });
 
-test('what is recorded is what the case holds, by name', async () => {
+test('the fields recorded are those the case holds', async () => {
   const fields = async (more: object) => {
     gateway = await openGateway({ desks: { permits: { getCase: async () => caseOf(3, more) } } });
     await gateway.send('/api/desk/cases/A-1/licence', { as: 'officer' });
@@ -148,7 +148,7 @@ test('what is recorded is what the case holds, by name', async () => {
   ]);
 });
 
-test('a paper the case does not name is no look', async () => {
+test('a paper the case does not name is not opened or recorded', async () => {
   gateway = await openGateway();
   await gateway.send(`/api/desk/cases/A-1/licence/materials/${reference}`, { as: 'officer' });
   expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);

@@ -10,7 +10,7 @@ const licence = '/api/desk/cases/A-1/licence';
 describe('a case that was objected to', () => {
   const objected = async () => ({ ...caseOf(3), objections: ['OB00000001'] });
 
-  test('is shown with what was written, asked for on behalf of the officer', async () => {
+  test('is shown with the text of its objections, fetched on behalf of the officer', async () => {
     gateway = await openGateway({ desks: { permits: { getCase: objected } } });
     const found = await (await gateway.send(licence, { as: 'officer' })).json();
     expect(found).toMatchObject({ objections: [{ objection: 'OB00000001', text: 'text of OB00000001' }] });
@@ -22,7 +22,7 @@ describe('a case that was objected to', () => {
     });
   });
 
-  test('is shown to a supervisor too, with what was not taken up', async () => {
+  test('is shown to a supervisor too, with dismissed objections', async () => {
     const both = async () => ({ ...caseOf(3), objections: ['OB00000001'], dismissedObjections: ['OB00000002'] });
     gateway = await openGateway({ desks: { permits: { getCase: both } } });
     const found = await (await gateway.send(licence, { as: 'supervisor' })).json();
@@ -35,7 +35,7 @@ describe('a case that was objected to', () => {
     expect(gateway.calls.at(-1)).toMatchObject({ options: { onBehalfOf: 'supervisor:s-1' } });
   });
 
-  test('is shown by the numbers alone while applications is down', async () => {
+  test('shows the numbers of its objections only while applications is down', async () => {
     const down = async () => {
       throw new CallFailed('applications', 'UNAVAILABLE', 'down', true);
     };

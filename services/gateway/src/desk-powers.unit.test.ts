@@ -21,13 +21,13 @@ const refusalOf = async (response: Response) => [response.status, (await problem
 describe.each(counter)('POST %s', (path, json) => {
   const send = (as: typeof atDesk) => gateway.send(path, { as, json, headers: key() });
 
-  test('is not for a department that is not connected', async () => {
+  test('is refused for a department that is not connected', async () => {
     gateway = await openGateway();
     expect(await refusalOf(await send(police))).toEqual([403, 'no-desk']);
     expect(gateway.calls).toEqual([]);
   });
 
-  test('is not for an officer who does not work at a counter', async () => {
+  test('is refused for an officer without the counter scope', async () => {
     gateway = await openGateway();
     const response = await send(atDesk);
     expect(response.headers.get('www-authenticate')).toContain('insufficient_scope');
@@ -37,7 +37,7 @@ describe.each(counter)('POST %s', (path, json) => {
   });
 });
 
-test('no route of officers is for a department that is not connected', async () => {
+test('every route of officers is refused for a department that is not connected', async () => {
   gateway = await openGateway();
   const desks = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
   expect(desks.length).toBeGreaterThan(20);
@@ -51,7 +51,7 @@ test('no route of officers is for a department that is not connected', async () 
   expect(gateway.calls).toEqual([]);
 });
 
-test('nobody goes through a list of people at a counter', async () => {
+test('the rate limit of the counter prevents going through a list of people', async () => {
   gateway = await openGateway();
   const [path, json] = counter[0]!;
   const statuses: number[] = [];
@@ -63,7 +63,7 @@ test('nobody goes through a list of people at a counter', async () => {
   expect((await gateway.send('/api/desk/cases', { as: atCounter })).status).toBe(200);
 });
 
-test('searching, filing and confirming share one count, which a city sets', async () => {
+test('searching, submitting and confirming share one configurable limit', async () => {
   const rates = createRates({ person: 100, address: 100, signIn: 100, counter: 2 });
   gateway = await openGateway({ rest: { ...siteOf(), rates } });
   const send = async ([path, json]: (typeof counter)[number]) =>

@@ -13,7 +13,7 @@ const cases = '/api/desk/cases';
 const licence = `${cases}/A-1/licence`;
 const officerOf = (department: string, district?: string) => ({ role: 'officer', id: 'o-1', department, district });
 
-test('the queue is the own department’s, and shows no answers', async () => {
+test('the queue shows the own department’s cases, without answers', async () => {
   gateway = await openGateway();
   const found = await (await gateway.send(`${cases}?status=accepted&limit=3`, { as: 'officer' })).json();
   expect(found).toMatchObject({ cases: [{ id: 'A-1/licence', version: 3, department: 'permits' }] });
@@ -51,7 +51,7 @@ test('a supervisor is an officer too, and acts as a supervisor', async () => {
   ]);
 });
 
-test('a case of another department is 404: no request can name another desk than the token’s', async () => {
+test('a case of another department is 404: the desk is the token’s, whatever the request names', async () => {
   gateway = await openGateway();
   expect((await gateway.send(licence, { as: 'officer' })).status).toBe(200);
   const response = await gateway.send(licence, { as: officerOf('employment') });
@@ -73,7 +73,7 @@ describe('an officer of one district', () => {
   const elsewhere = officerOf('permits', '410102');
   const here = officerOf('permits', '410105');
 
-  test('does not see another district’s cases, nor that they exist', async () => {
+  test('does not see cases of another district, nor that they exist', async () => {
     gateway = await openGateway();
     expect(await (await gateway.send(cases, { as: elsewhere })).json()).toEqual({ cases: [] });
     expect(await (await gateway.send(cases, { as: here })).json()).toMatchObject({ cases: [{ id: 'A-1/licence' }] });
@@ -155,13 +155,13 @@ describe('acts', () => {
       expect(didAct()).toBe(false);
     });
 
-    test('what the catalogue gives is taken; a use it says nothing about is the department’s own', async () => {
+    test('a code of the catalogue is accepted; for a use without codes the department may write its own', async () => {
       gateway = await openGateway({ applications: { listPackages: async () => ({ packages }) } });
       expect((await send('decision', { outcome: 'refused', reason: 'too-small' })).status).toBe(200);
       expect((await send('extension', { days: 5, reason: 'ill' })).status).toBe(200);
     });
 
-    test('a catalogue that cannot be asked stops no officer', async () => {
+    test('without the catalogue officers can work on', async () => {
       const listPackages = () => Promise.reject(new CallFailed('applications', 'UNAVAILABLE', 'down', true));
       gateway = await openGateway({ applications: { listPackages } });
       expect((await send('pause', { reason: 'hearing' })).status).toBe(200);
@@ -199,7 +199,7 @@ describe('acts', () => {
       expect(gateway.calls.at(-1)).toMatchObject({ request: { extensionAsked: true } });
     });
 
-    test('is not answered by whoever asked for it', async () => {
+    test('is not approved by the officer who asked for it', async () => {
       const approveExtension = async () => refuse('second-person-needed', 'Another supervisor approves it.');
       gateway = await openGateway({ desks: { permits: { approveExtension } } });
       const response = await gateway.send(`${licence}/extension/approval`, { as: 'supervisor', method: 'POST' });
@@ -207,7 +207,7 @@ describe('acts', () => {
     });
   });
 
-  test('whoever the case concerns is told that they must stay out of it; nobody is given such a case', async () => {
+  test('an officer with a conflict of interest is refused, and is not assigned the case', async () => {
     const conflict = { refused: 'conflict-of-interest', detail: 'Another officer works on it.' };
     const reassign = async () => ({ ...conflict, pointer: '/to' });
     gateway = await openGateway({ desks: { permits: { decide: async () => conflict, reassign } } });
@@ -220,13 +220,13 @@ describe('acts', () => {
     expect([given.status, (await problemIn(given)).errors?.[0]?.pointer]).toEqual([422, '/to']);
   });
 
-  test('an act without a body needs none', async () => {
+  test('an act without a body accepts an empty request', async () => {
     gateway = await openGateway();
     expect((await gateway.send(`${licence}/acceptance`, { as: 'officer', method: 'POST' })).status).toBe(200);
   });
 });
 
-describe('two officers meet', () => {
+describe('two officers act on one case', () => {
   const meet = async (ifMatch: string | undefined) => {
     gateway = await openGateway({
       desks: {
@@ -257,7 +257,7 @@ describe('two officers meet', () => {
     if (status === 400) expect((await problemIn(response)).errors?.[0]?.header).toBe('If-Match');
   });
 
-  test('the ETag an officer was given is the one that is taken back', async () => {
+  test('the ETag an officer got is accepted as If-Match', async () => {
     gateway = await openGateway();
     const etag = (await gateway.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
     await gateway.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });

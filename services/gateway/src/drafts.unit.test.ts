@@ -8,14 +8,14 @@ afterEach(() => gateway.close());
 const path = '/api/me/drafts/small-shop';
 const json = { answers: { savings: 'not sure yet' }, step: 'savings' };
 
-test('a draft is saved over the version that was seen, and says its own', async () => {
+test('a draft is saved over the version that was read, and returns its own', async () => {
   gateway = await openGateway();
   const saved = await gateway.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });
   expect([saved.status, saved.headers.get('etag')]).toEqual([200, '"3"']);
   expect(gateway.calls).toMatchObject([{ name: 'drafts.save', request: { ...json, materials: [], version: 2 } }]);
 });
 
-test('a draft keeps uploads and promises, and nothing its writer vouches for', async () => {
+test('a draft stores uploads and promises, and no grade its writer may not give', async () => {
   gateway = await openGateway();
   const reference = 'FM00000000-0000-4000-8000-000000000000';
   const save = async (material: object) => {
@@ -29,27 +29,27 @@ test('a draft keeps uploads and promises, and nothing its writer vouches for', a
   expect(await pointerOf({ reference: 'my-name-410105198001011234' })).toEqual(['/materials/0/reference']);
 });
 
-test('a paper in a draft is a copy or a promise, whatever grade was stored once', async () => {
+test('a paper in a draft is a copy or a promise, whatever grade was stored before', async () => {
   const materials = ['A', 'C', 'D', ''].map((grade) => ({ code: 'plan', grade, reference: 'x' }));
   gateway = await openGateway({ drafts: { get: async () => residents.v1.Draft.fromPartial({ materials }) } });
   const draft = (await (await gateway.send(path, { as: 'resident' })).json()) as { materials: { grade: string }[] };
   expect(draft.materials.map(({ grade }) => grade)).toEqual(['C', 'C', 'D', 'C']);
 });
 
-test('saved elsewhere meanwhile, it is 412', async () => {
+test('a draft saved elsewhere meanwhile is 412', async () => {
   gateway = await openGateway({ drafts: { save: async () => refuse('version-conflict', 'Saved elsewhere.') } });
   const response = await gateway.send(path, { method: 'PUT', as: 'resident', json, headers: { 'If-Match': '"2"' } });
   expect(response.status).toBe(412);
 });
 
-test('one that is not there is 404; discarding is told', async () => {
+test('a missing draft is 404; a discarded one is deleted', async () => {
   gateway = await openGateway({ drafts: { get: async () => refuse('draft-not-found', 'None.') } });
   expect((await problemIn(await gateway.send(path, { as: 'resident' }))).slug).toBe('draft-not-found');
   const gone = await gateway.send(path, { method: 'DELETE', as: 'resident' });
   expect(await gone.json()).toEqual({ discarded: true });
 });
 
-test('what the register knows is told by field, with its source', async () => {
+test('prefilled facts are returned by field, with their source', async () => {
   const facts = [{ fact: 'savings-cents', value: 700, source: 'household-register' }];
   gateway = await openGateway({
     applications: {
@@ -69,7 +69,7 @@ test('what the register knows is told by field, with its source', async () => {
   expect(gateway.calls.at(-1)).toMatchObject({ request: { residentId: 'r-1', agentId: '', facts: ['savings-cents'] } });
 });
 
-test('a mandate is given by one hand or asked for by the other, to the end of its last day', async () => {
+test('a mandate is given or asked for, to the end of its last day', async () => {
   gateway = await openGateway();
   const make = (json: object) => gateway.send('/api/me/mandates', { as: 'resident', json });
   expect((await make({ to: 'r-2', packages: 'all', until: '2026-12-31' })).status).toBe(201);

@@ -5,13 +5,13 @@ import { fakeApplications } from '../test/fake-ports';
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
-describe('when a service behind the door does not answer', () => {
+describe('when a service behind the gateway does not answer', () => {
   const failing = async (error: Error) => {
     gateway = await openGateway({ applications: { get: () => Promise.reject(error) } });
     return gateway.send('/api/applications/A-1', { as: 'resident' });
   };
 
-  test('503 with Retry-After when asking again can help', async () => {
+  test('503 with Retry-After when a retry can help', async () => {
     const response = await failing(
       new CallFailed('applications', 'UNAVAILABLE', 'connect ECONNREFUSED 10.0.0.7:50051', true),
     );
@@ -20,13 +20,13 @@ describe('when a service behind the door does not answer', () => {
     expect((await problemIn(response)).slug).toBe('service-unavailable');
   });
 
-  test('502 when it cannot', async () => {
+  test('502 when a retry cannot help', async () => {
     const response = await failing(new CallFailed('applications', 'INTERNAL', 'stack trace', false));
     expect([response.status, response.headers.get('retry-after')]).toEqual([502, null]);
     expect((await problemIn(response)).slug).toBe('service-failed');
   });
 
-  test('500 for a bug, which tells nothing of the inside', async () => {
+  test('500 for a bug, without internal details', async () => {
     const response = await failing(new TypeError('cannot read secret of undefined'));
     expect(response.status).toBe(500);
     expect(await response.clone().text()).not.toContain('secret');
@@ -35,7 +35,7 @@ describe('when a service behind the door does not answer', () => {
   });
 });
 
-test('past the bound on requests under way the answer is 503 at once; a place given back is taken again', async () => {
+test('over the limit of requests in flight the answer is 503 at once; a released place is reused', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   let entered = (): void => undefined;
@@ -56,7 +56,7 @@ test('past the bound on requests under way the answer is 503 at once; a place gi
   expect((await gateway.send('/api/packages')).status).toBe(200);
 });
 
-test('bodies that wait are bounded in bytes, by everybody and by each', async () => {
+test('waiting bodies are limited in bytes, in all and per person', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const submit: typeof fakeApplications.submit = async (request) => {

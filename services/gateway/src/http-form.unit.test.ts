@@ -7,7 +7,7 @@ afterEach(() => gateway.close());
 
 const json = { ...key(), 'Content-Type': 'application/json' };
 
-describe('whatever is wrong is problem+json', () => {
+describe('every error is problem+json', () => {
   beforeEach(async () => {
     gateway = await openGateway();
   });
@@ -31,7 +31,7 @@ describe('whatever is wrong is problem+json', () => {
     await expectProblem(await gateway.send(path, { as: 'resident' }), 404, 'not-found');
   });
 
-  test('405 names what the address answers to', async () => {
+  test('405 names the allowed methods', async () => {
     const response = await gateway.send('/api/applications', { method: 'DELETE', as: 'resident' });
     expect(response.headers.get('allow')).toBe('POST, GET, HEAD');
     await expectProblem(response, 405, 'method-not-allowed');
@@ -39,17 +39,17 @@ describe('whatever is wrong is problem+json', () => {
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD']);
   });
 
-  test('an address that cannot be decoded', async () => {
+  test('an undecodable path', async () => {
     await expectProblem(await gateway.send('/api/applications/%E0%A4%A', { as: 'resident' }), 400, 'malformed-request');
   });
 
-  test('malformed JSON, without a word of it', async () => {
+  test('malformed JSON, without quoting it', async () => {
     const response = await sent(json, '{"package": "11010519491231002X", ');
     expect(await response.clone().text()).not.toContain('1101');
     await expectProblem(response, 400, 'malformed-json');
   });
 
-  test('a body of exactly 1 MB is read, one byte more is not', async () => {
+  test('a body of exactly 1 MB is accepted, one byte more is not', async () => {
     const padded = (bytes: number) => {
       const empty = JSON.stringify({ ...submission, padding: '' });
       return JSON.stringify({ ...submission, padding: 'x'.repeat(bytes - empty.length) });
@@ -58,7 +58,7 @@ describe('whatever is wrong is problem+json', () => {
     await expectProblem(await sent(json, padded(1024 * 1024 + 1)), 413, 'body-too-large');
   });
 
-  test('a body that does not say how long it is, and is too long', async () => {
+  test('a chunked body over the limit', async () => {
     const stream = new Blob(['{"a":"', 'x'.repeat(2 * 1024 * 1024), '"}']).stream();
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: stream, duplex: 'half', headers: json };
     const headers = { ...json, Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
@@ -73,7 +73,7 @@ describe('whatever is wrong is problem+json', () => {
     await expectProblem(await sent({ ...key(), 'Content-Type': type }, '{}'), 415, slug);
   });
 
-  test('415 for a compressed body: it could unfold into anything', async () => {
+  test('415 for a compressed body: its size is unknown', async () => {
     const bomb = new Uint8Array(gzipSync('x'.repeat(100_000)));
     await expectProblem(await sent({ ...json, 'Content-Encoding': 'gzip' }, bomb), 415, 'unsupported-encoding');
   });
@@ -108,7 +108,7 @@ describe('whatever is wrong is problem+json', () => {
   });
 });
 
-test('answers carry what keeps them from being framed, sniffed or kept', async () => {
+test('answers carry headers against framing, sniffing and caching', async () => {
   gateway = await openGateway();
   const mine = await gateway.send('/api/applications', { as: 'resident' });
   expect(Object.fromEntries(mine.headers)).toMatchObject({

@@ -12,7 +12,7 @@ const address = '/api/applications/A-1/events';
 const ended = (version: number) => application(version, { status: 'completed', endedAt: new Date() });
 const ids = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
 
-/** A stream that stays open until its caller leaves, and says when it did. */
+/** A stream that stays open until its caller leaves, and reports when it did. */
 function openEnded() {
   let cancelled = (): void => undefined;
   const whenCancelled = new Promise<void>((resolve) => (cancelled = resolve));
@@ -24,7 +24,7 @@ function openEnded() {
   return { watch, whenCancelled };
 }
 
-/** Reads until `text` has come. */
+/** Reads until `text` arrives. */
 async function readUntil(response: Response, text: string): Promise<string> {
   const reader = response.body?.getReader();
   let read = '';
@@ -36,7 +36,7 @@ async function readUntil(response: Response, text: string): Promise<string> {
   return read;
 }
 
-test('the application now, each change once and in order, and the end', async () => {
+test('the current state, then each change once and in order, and the end', async () => {
   const watch = async function* () {
     yield application(1);
     yield application(2);
@@ -61,7 +61,7 @@ test('the application now, each change once and in order, and the end', async ()
   });
 });
 
-test('a deadline or a restart of the service behind is not noticed by the client', async () => {
+test('clients do not notice a deadline or a restart of the service behind the stream', async () => {
   const streams = [
     async function* () {
       yield application(2);
@@ -85,7 +85,7 @@ test('a deadline or a restart of the service behind is not noticed by the client
   expect(ids(await (await gateway.send(address, { as: 'resident' })).text())).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('a step an operator has to look after is not the end', async () => {
+test('a step that needs an operator does not end the stream', async () => {
   const resting = application(2, { status: 'needs-operator', endedAt: new Date() });
   const streams = [[resting], [ended(3)]];
   const watch = async function* () {
@@ -95,7 +95,7 @@ test('a step an operator has to look after is not the end', async () => {
   expect(ids(await (await gateway.send(address, { as: 'resident' })).text())).toEqual([1, 2, 3]);
 });
 
-test('a stream that breaks for good is ended, and told to the operators', async () => {
+test('a stream that fails for good is ended and logged', async () => {
   const watch = async function* () {
     yield application(2);
     throw new CallFailed('applications', 'INTERNAL', 'broken', false);
@@ -105,14 +105,14 @@ test('a stream that breaks for good is ended, and told to the operators', async 
   expect(gateway.logged.join('')).toContain('call failed');
 });
 
-test('somebody else’s application is a problem, not a stream', async () => {
+test('another resident’s application is a problem, not a stream', async () => {
   gateway = await openGateway({ applications: { get: async () => refuse('not-your-application', 'Not yours.') } });
   const response = await gateway.send(address, { as: 'resident' });
   expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'application-not-found']);
   expect(gateway.calls.map((call) => call.name)).toEqual(['applications.get']);
 });
 
-test('a client that comes back gets what it has not seen; of what has ended, 204', async () => {
+test('a reconnecting client gets what it has not seen; 204 after the end', async () => {
   gateway = await openGateway({ applications: { get: async () => ended(3) } });
   const after = (id: string) => gateway.send(address, { as: 'resident', headers: { 'Last-Event-ID': id } });
   expect(ids(await (await after('2')).text())).toEqual([3]);
@@ -129,7 +129,7 @@ test('when the client leaves, the gRPC stream is cancelled', async () => {
   await whenCancelled;
 });
 
-test('when the process is to stop, live streams end', async () => {
+test('live streams end when the process stops', async () => {
   const stopping = new AbortController();
   const { watch, whenCancelled } = openEnded();
   gateway = await openGateway({ applications: { watch }, rest: { stopping: stopping.signal } });
@@ -139,10 +139,10 @@ test('when the process is to stop, live streams end', async () => {
   await whenCancelled;
 });
 
-test('a stream lasts no longer than its token', async () => {
+test('a stream ends when its token expires', async () => {
   const { watch, whenCancelled } = openEnded();
   gateway = await openGateway({ applications: { watch } });
-  // Long enough for a busy machine to send the request while the token is still good.
+  // Long enough for a busy machine to send the request while the token is valid.
   const token = await tokenFor({ role: 'resident', id: 'r-1', expiresIn: 4 });
   const stream = await gateway.send(address, { token });
   expect(stream.status).toBe(200);
@@ -151,7 +151,7 @@ test('a stream lasts no longer than its token', async () => {
   expect((await problemIn(await gateway.send(address, { token }))).slug).toBe('token-expired');
 });
 
-test('a heartbeat goes out while nothing happens', async () => {
+test('a heartbeat is sent while nothing happens', async () => {
   const { watch } = openEnded();
   gateway = await openGateway({ applications: { watch } }, { heartbeatMs: 5 });
   const leaving = new AbortController();
@@ -160,7 +160,7 @@ test('a heartbeat goes out while nothing happens', async () => {
   leaving.abort();
 });
 
-test('one resident has a few streams at most, others are not kept out; a place is given back', async () => {
+test('one resident has a limit of streams, others are not affected; a closed one is released', async () => {
   const { watch } = openEnded();
   gateway = await openGateway({ applications: { watch } }, { streamsEach: 1, inFlight: 1 });
   const leaving = new AbortController();

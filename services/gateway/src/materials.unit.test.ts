@@ -12,14 +12,14 @@ const upload = (raw: string, headers: Record<string, string> = png) =>
   gateway.send('/api/me/materials', { as: 'resident', raw, headers });
 
 describe('uploading', () => {
-  test('the body is the file; it is a copy, grade C', async () => {
+  test('the body is the file; it is stored as a copy, grade C', async () => {
     gateway = await openGateway();
     const response = await upload('abcdef');
     expect([response.status, response.headers.get('location')]).toEqual([201, `/api/me/materials/${reference}`]);
     expect(await response.json()).toMatchObject({ reference, name: '身份证.png', size: 6, grade: 'C' });
   });
 
-  test('or the field "file" of a form, for pages without script', async () => {
+  test('or the form field "file", for pages without script', async () => {
     gateway = await openGateway();
     const send = (field: string, file: Blob) => {
       const form = new FormData();
@@ -37,7 +37,7 @@ describe('uploading', () => {
     expect((await send('file', new Blob(['x'], { type: 'text/html' }))).status).toBe(415);
   });
 
-  test('what is announced as another type or too large is refused before it is read', async () => {
+  test('a declared type or size that is not allowed is refused before reading', async () => {
     gateway = await openGateway();
     expect((await upload('<p>', { 'Content-Type': 'text/html' })).status).toBe(415);
     expect((await upload('x'.repeat(11 * 1024 * 1024))).status).toBe(413);
@@ -65,7 +65,7 @@ describe('looking', () => {
     expect(gateway.calls[0]?.request).toEqual({ reference, ownerId: 'r-1', agentId: '' });
   });
 
-  test('somebody else’s is 404', async () => {
+  test('another resident’s is 404', async () => {
     gateway = await openGateway({ materials: { describe: async () => refuse('material-not-found', 'No.') } });
     expect((await gateway.send(`/api/me/materials/${reference}`, { as: 'resident' })).status).toBe(404);
   });

@@ -5,7 +5,7 @@ import { type TestGateway, openGateway } from '../test/test-gateway';
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
-test('a resident reads the messages about an own application alone', async () => {
+test('a resident reads messages about their own applications only', async () => {
   const asked: string[] = [];
   const permits = {
     listNotes: async ({ caseId, audience }: casework.v1.ListNotesRequest) => {
@@ -23,7 +23,7 @@ test('a resident reads the messages about an own application alone', async () =>
   expect((await gateway.send('/api/applications/A-2/messages', { as: 'resident' })).status).toBe(404);
 });
 
-describe('how far messages were read', () => {
+describe('read marks', () => {
   const [early, late] = [new Date('2026-03-02T02:00:00Z'), new Date('2026-03-03T02:00:00Z')];
   const permits = {
     listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ at: early }, { at: late }] }),
@@ -48,13 +48,13 @@ describe('how far messages were read', () => {
     );
   });
 
-  test('while that is not known, messages are told without it', async () => {
+  test('without a read mark, messages are shown unmarked', async () => {
     const get = () => Promise.reject(new Error('down'));
     gateway = await openGateway({ desks: { permits, employment }, readMarks: { get } });
     expect(await unreadNow()).toEqual([undefined, undefined]);
   });
 
-  test('an agent’s mark is the agent’s own', async () => {
+  test('an agent has a read mark of their own', async () => {
     const authority = residents.v1.Authority.fromPartial({ mandates: ['m'] });
     gateway = await openGateway({ desks: { permits, employment }, mandates: { check: async () => authority } });
     const headers = { 'On-Behalf-Of': 'r-9' };
@@ -68,7 +68,7 @@ describe('how far messages were read', () => {
     ]);
   });
 
-  test('nothing is written down about somebody else’s application, nor without a moment', async () => {
+  test('no read mark is stored for another resident’s application, nor without a time', async () => {
     gateway = await openGateway();
     expect((await gateway.send(`${path}/read`, { as: 'resident', json: { until: 'soon' } })).status).toBe(422);
     await gateway.close();

@@ -26,7 +26,7 @@ const permits = {
 };
 const get = async () => waiting;
 
-test('a resident reads in the officer’s words what is missing, and what was handed in for it before', async () => {
+test('a resident reads the officer’s words on what is missing, and what was submitted for it before', async () => {
   const signs = { listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}) };
   gateway = await openGateway({ applications: { get }, desks: { permits, signs } });
   const found = await (await gateway.send('/api/applications/A-1/missing', { as: 'resident' })).json();
@@ -48,7 +48,7 @@ test('a resident reads in the officer’s words what is missing, and what was ha
   ]);
 });
 
-test('a department that is away hides no other’s words', async () => {
+test('a department that is down does not hide another’s words', async () => {
   const listMissing = () => Promise.reject(new CallFailed('signs', 'UNAVAILABLE', 'down', true));
   gateway = await openGateway({ applications: { get }, desks: { permits, signs: { listMissing } } });
   const answer = await gateway.send('/api/applications/A-1/missing', { as: 'resident' });
@@ -58,10 +58,10 @@ test('a department that is away hides no other’s words', async () => {
       { step: 'sign', department: 'signs' },
     ],
   });
-  expect(gateway.logged.some((line) => line.includes('what is missing is told without'))).toBe(true);
+  expect(gateway.logged.some((line) => line.includes('missing items shown without'))).toBe(true);
 });
 
-test('of somebody else’s application nothing is asked', async () => {
+test('nothing is fetched for another resident’s application', async () => {
   gateway = await openGateway({ applications: { get: async () => refuse('application-not-found', 'No.') } });
   const answer = await gateway.send('/api/applications/A-2/missing', { as: 'resident' });
   expect([answer.status, (await problemIn(answer)).slug]).toEqual([404, 'application-not-found']);

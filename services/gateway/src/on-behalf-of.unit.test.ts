@@ -19,7 +19,7 @@ const authority = (...packages: string[]) => residents.v1.Authority.fromPartial(
 const forMother: RequestInput = { as: 'resident', headers: { ...key(), 'On-Behalf-Of': 'r-mother' } };
 const asked = () => gateway.calls.filter(({ name }) => name !== 'mandates.check');
 
-test('with a mandate it is the principal’s application, and the agent is named', async () => {
+test('with a mandate the application belongs to the principal, and the agent is recorded', async () => {
   gateway = await openGateway({ mandates: { check: async () => authority('small-shop') } });
   const response = await gateway.send('/api/applications', { ...forMother, json: submission });
   expect(response.status).toBe(202);
@@ -45,7 +45,7 @@ describe.each(['mandate-missing', 'mandate-expired', 'mandate-scope'])('%s', (sl
   });
 });
 
-test('where nobody can act for another the header is refused, not passed over', async () => {
+test('a route that does not accept On-Behalf-Of refuses the header instead of ignoring it', async () => {
   gateway = await openGateway({ mandates: { check: async () => authority() } });
   const elsewhere = routes.filter(
     ({ onBehalfOf, who, method }) => who === 'resident' && !onBehalfOf && method === 'get',
@@ -71,7 +71,7 @@ test('a mandate for one package opens no draft and no profile of another', async
   expect(await (await gateway.send('/api/me/drafts', forMother)).json()).toEqual({ drafts: [] });
 });
 
-test('an agent’s draft is the agent’s, for that person: nobody else’s is touched', async () => {
+test('an agent’s draft belongs to the agent, for that principal: no other draft is touched', async () => {
   gateway = await openGateway({ mandates: { check: async () => authority() } });
   const json = { answers: { savings: 1 } };
   await gateway.send('/api/me/drafts/small-shop', { ...forMother, method: 'PUT', json });
@@ -98,7 +98,7 @@ test('a live stream ends when the mandate does', async () => {
   expect(stream).not.toContain('id: 2');
 });
 
-test('a browser’s live stream, which sends no header of its own, says in its address whom it is for; nothing else does', async () => {
+test('a live stream takes the principal from the address, because EventSource sends no headers; other routes do not', async () => {
   gateway = await openGateway({ mandates: { check: async () => authority('small-shop') } });
   const stream = await gateway.send('/api/applications/A-1/events?for=r-mother', { as: 'resident' });
   expect(stream.status).toBe(200);

@@ -34,7 +34,7 @@ const isPlain = (route: AnyRoute): route is Route => route.kind === undefined ||
 const named = routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 
 test('is a valid OpenAPI 3.1 document, by its own schema', () => {
-  // In a process of its own: the validator is an ES module, which jest's loader does not take.
+  // In a process of its own: the validator is an ES module, which jest's loader cannot load.
   const program = `
     import { Validator } from '@seriousme/openapi-schema-validator';
     const text = await new Response(process.stdin).text();
@@ -47,7 +47,7 @@ test('is a valid OpenAPI 3.1 document, by its own schema', () => {
   expect(JSON.parse(done.stdout.toString())).toEqual({ valid: true, version: '3.1' });
 });
 
-test('holds every route, each with an id of its own, and nothing else', () => {
+test('holds every route, each with a unique id, and nothing else', () => {
   const described = Object.entries(document.paths).flatMap(([path, of]) =>
     Object.keys(of).map((method) => `${method} ${path}`),
   );
@@ -58,7 +58,7 @@ test('holds every route, each with an id of its own, and nothing else', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('every reference leads to a schema', () => {
+test('every reference resolves to a schema', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => String(to));
   expect(references.length).toBeGreaterThan(50);
   for (const reference of references)
@@ -81,7 +81,7 @@ test.each(named)('%s tells who may, what goes in and what comes out', (_name, ro
     );
 });
 
-// One body that fits, by operation. A route that takes a body and is missing here fails the test below.
+// A valid body by operation. A route with a body that is missing here fails the test below.
 const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   submitApplication: {
     package: 'p',
@@ -111,7 +111,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
-/** Where texts stand, and where a free form takes any. */
+/** Places of texts, and places where a free form accepts any. */
 const placesOf = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] => {
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
@@ -138,12 +138,12 @@ describe.each(named.filter(([, route]) => route.body))(
       return document.components.schemas[$ref.replace('#/components/schemas/', '')];
     };
 
-    test('what fits is taken', async () => {
+    test('a valid body is accepted', async () => {
       expect((await sent(body)).status).toBeLessThan(300);
       expect(Object.keys(described()?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(body)));
     });
 
-    test('what is described as required is missed, by its pointer', async () => {
+    test('a missing required field is reported by its pointer', async () => {
       for (const field of described()?.required ?? []) {
         const { [field]: left, ...rest } = body;
         expect(left).toBeDefined();
@@ -153,7 +153,7 @@ describe.each(named.filter(([, route]) => route.body))(
       }
     });
 
-    test('no text carries half a character or U+0000: databases and pages would make something else of it', async () => {
+    test('no text may carry half a surrogate pair or U+0000: databases and pages would alter it', async () => {
       for (const bad of ['a\ud800b', '\udc00', 'a\u0000b']) {
         const spoiled = placesOf(body).map((path) => [path, spoil(body, path, bad)] as const);
         for (const [path, wrong] of [...spoiled, [[bad], { ...body, [bad]: 1 }] as const]) {
@@ -164,7 +164,7 @@ describe.each(named.filter(([, route]) => route.body))(
       }
     });
 
-    test('what is not described is not taken', async () => {
+    test('an undescribed field is refused', async () => {
       expect(described()?.additionalProperties).toBe(false);
       const response = await sent({ ...body, surprise: 1 });
       expect(response.status).toBe(422);

@@ -16,7 +16,7 @@ export interface Peers extends Pick<
 
 /**
  * Connects to the services of `addresses` (name to host:port): applications, residents, and those of `departments`, each of
- * which has a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
+ * which has a desk. Connects lazily: a service that is down fails the first call to it.
  * @throws ConfigError when one of them has no address.
  */
 export function connectPeers(

@@ -16,7 +16,7 @@ const ask = (route: AnyRoute, token?: string) =>
 const closed = routes.filter(({ who }) => who !== 'anyone');
 const roles = Object.keys(claimsOf) as (keyof typeof claimsOf)[];
 
-// Of the role the route is for, so that nothing but the token's own fault can be the reason.
+// With the role of the route, so that only the token's fault can be the reason for the refusal.
 const claims = (route: AnyRoute) => claimsOf[route.who as keyof typeof claimsOf];
 const faults: readonly [string, string, (route: AnyRoute) => Promise<string | undefined>][] = [
   ['no token', 'token-missing', async () => undefined],
@@ -58,7 +58,7 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
       },
     );
 
-    test('its own role comes in', async () => {
+    test('its own role is allowed', async () => {
       const response = await ask(route, await tokenFor(claims(route)));
       expect([401, 403]).not.toContain(response.status);
       await response.body?.cancel();

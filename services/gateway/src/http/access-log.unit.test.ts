@@ -4,7 +4,7 @@ import { claimsOf, tokenFor } from '../../test/tokens';
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
-/** The access log lines, once there are `count`: a line is written when the connection has taken the answer. */
+/** The access log lines, once there are `count`: a line is written when the connection has flushed the answer. */
 async function lines(count: number): Promise<Record<string, unknown>[]> {
   for (;;) {
     const found = gateway.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -14,7 +14,7 @@ async function lines(count: number): Promise<Record<string, unknown>[]> {
   }
 }
 
-test('one line a request: method, pattern, status, time; no id, no body, no token', async () => {
+test('one line per request: method, pattern, status, time; no id, no body, no token', async () => {
   gateway = await openGateway();
   const token = await tokenFor({ ...claimsOf.resident, id: 'person-77' });
   const json = { ...submission, answers: { phone: '13812345678', about: 'my-own-words' } };
@@ -40,7 +40,7 @@ test('one line a request: method, pattern, status, time; no id, no body, no toke
     expect(all).not.toContain(word);
 });
 
-test('probes are not worth a line a second', async () => {
+test('probes are logged at debug level only', async () => {
   gateway = await openGateway();
   await (await gateway.send('/healthz/live')).text();
   expect(await lines(1)).toMatchObject([{ level: 'debug', status: 200 }]);

@@ -3,7 +3,7 @@ import { type TestGateway, openGateway } from '../../test/test-gateway';
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
-test('health: live while it runs, ready while it is to be sent requests', async () => {
+test('live while the process runs, ready while it accepts requests', async () => {
   let ready = false;
   gateway = await openGateway({ rest: { isReady: () => ready } });
   const statuses = async () =>

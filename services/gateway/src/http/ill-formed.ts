@@ -1,4 +1,4 @@
-/** The way to a value of a body, from the value up. */
+/** The path to a value of a body, innermost part first. */
 interface Way {
   readonly key: string | number;
   readonly from: Way | undefined;
@@ -11,8 +11,8 @@ const most = 50;
 const isWrong = (text: string): boolean => !text.isWellFormed() || text.includes('\0');
 
 /**
- * Where a text or a name carries half of a surrogate pair or U+0000. What is stored of the one is U+FFFD, and the other ends texts in
- * other people's programs: what somebody typed would be changed without a word. Bodies may be nested deeper than a stack is.
+ * Finds texts and names with half a surrogate pair or U+0000. The first is stored as U+FFFD, the second ends texts in other
+ * programs: input would be changed silently. Iterative, because bodies may be nested deeper than the stack.
  */
 export function illFormedIn(body: unknown): readonly ValuePath[] {
   const found: ValuePath[] = [];

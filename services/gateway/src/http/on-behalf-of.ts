@@ -8,11 +8,11 @@ import type { Identity } from '../token/identity';
 import { Problem } from './problem';
 import { problemOf } from './refusals';
 
-/** For whom something is done, and by whose hand. */
+/** The principal of a request and, when an agent acts, the agent. */
 export interface OnBehalfOf {
-  /** Whose application, draft or material it is. */
+  /** The owner of the application, draft or material. */
   readonly residentId: string;
-  /** Whoever acts in their name, within these packages; undefined, when they act themselves. */
+  /** The agent and the packages of their mandate; undefined when residents act for themselves. */
   readonly agent: applications.v1.Agent | undefined;
 }
 
@@ -22,9 +22,9 @@ export const onBehalfOfHeader = z
   .describe('The resident in whose name this is done, by a mandate of theirs');
 
 /**
- * Whom the signed-in resident acts for: themselves, or by the header On-Behalf-Of somebody whose mandate is in force now.
- * @param allowed the route can be used in somebody's name
- * @throws Problem 400 when it cannot or the header is malformed, 403 without such a mandate
+ * Determines whom the signed-in resident acts for: themselves, or by the header On-Behalf-Of a principal with a mandate in force.
+ * @param allowed the route accepts the header
+ * @throws Problem 400 when the route does not accept the header or it is malformed, 403 without a mandate in force
  */
 export async function readOnBehalfOf(
   req: Request,
@@ -39,7 +39,7 @@ export async function readOnBehalfOf(
   if (header === undefined) return { residentId, agent: undefined };
   const wrong = (detail: string) =>
     new Problem(400, 'invalid-header', detail, { errors: [{ header: 'On-Behalf-Of', detail }] });
-  // Silently done in one's own name, it would be the wrong person's data.
+  // Ignoring the header would show or change the wrong person's data.
   if (!allowed || residentId === '') throw wrong('This cannot be done on behalf of somebody else.');
   if (!onBehalfOfHeader.safeParse(header).success)
     throw wrong('The header On-Behalf-Of names one resident by their id.');
@@ -48,7 +48,7 @@ export async function readOnBehalfOf(
   return { residentId: header, agent: { residentId, packages } };
 }
 
-/** A browser's EventSource sends no header of its own: on a live stream the same stands in the address, as `for`. */
+/** EventSource cannot send headers: a live stream takes the principal from the query parameter `for`. */
 const principalInAddress = (req: Request, live: boolean): string | undefined =>
   live && typeof req.query.for === 'string' ? req.query.for : undefined;
 
@@ -63,7 +63,7 @@ export async function scopeOf(
   return authority.packages;
 }
 
-/** @throws Problem 403 when whoever acts is an agent whose mandate does not cover the package */
+/** @throws Problem 403 when the agent's mandate does not cover the package */
 export function mustCover({ agent }: OnBehalfOf, code: string): void {
   if (agent && agent.packages.length > 0 && !agent.packages.includes(code))
     throw new Problem(403, 'mandate-scope', 'Your mandate of this person does not cover this package.');

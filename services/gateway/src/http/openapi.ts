@@ -10,14 +10,14 @@ type Json = Record<string, unknown>;
 
 const referTo = (id: string): string => `#/components/schemas/${id}`;
 
-/** A zod schema as OpenAPI 3.1 writes it: by name when it has one. */
+/** Converts a zod schema to OpenAPI 3.1; named schemas become references. */
 export function schemaOf(schema: z.ZodType): Json {
   const known = components.get(schema);
   if (known) return { $ref: referTo(known.id) };
   return bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 }
 
-/** Inside an OpenAPI document a schema needs neither its dialect nor an address of its own. */
+/** Drops `$schema` and `id`, which a schema inside an OpenAPI document does not need. */
 const bare = (schema: object): Json =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
 
@@ -148,7 +148,7 @@ function operationOf(route: AnyRoute): Json {
   };
 }
 
-/** OpenAPI 3.1 of `routes`, from the very schemas that validate requests and type the answers. */
+/** The OpenAPI 3.1 document of `routes`, from the same schemas that validate requests and type the answers. */
 export function document(routes: readonly AnyRoute[]): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {

@@ -6,7 +6,7 @@ export interface ProblemMore {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A "no" of the door itself. Thrown inside the door only, and sent as RFC 9457 problem+json. */
+/** An error answer of the gateway. Thrown inside the gateway only, and sent as RFC 9457 problem+json. */
 export class Problem extends Error {
   constructor(
     readonly status: number,

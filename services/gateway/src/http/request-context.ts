@@ -20,8 +20,8 @@ export interface ParsedRequest {
 }
 
 /**
- * Reads a request for `route`: who asks, then where, then what. A body is not looked at before the caller is known.
- * @param hold takes room for the body of a person, until the request ends
+ * Parses a request for `route`: caller first, then path and query, then body. A body is not read before the caller is known.
+ * @param hold reserves bytes for a person's body until the request ends
  * @throws Problem with what is wrong.
  */
 export async function readRequest(

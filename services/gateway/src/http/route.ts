@@ -6,14 +6,14 @@ import type { OnBehalfOf } from './on-behalf-of';
 import type { OfficerScope } from '../token/identity';
 import type { Callers, Who } from './authorize';
 
-/** The names in a path like "/api/applications/:number". */
+/** The parameter names of a path like "/api/applications/:number". */
 type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<`/${Rest}`>
   : P extends `${string}:${infer Name}`
     ? Name
     : never;
 
-/** Parts of what a city knows of a person, as the book of reads names them. */
+/** Parts of a person's data, as the book of reads names them. */
 export type ReadField =
   | 'case'
   | 'answers'
@@ -28,30 +28,30 @@ export type ReadField =
   | 'notes'
   | 'application';
 
-/** What an officer is shown of the person a case is about, and what for. */
+/** The data of a case's person that a route shows, and for which purpose: recorded in the book of reads. */
 export interface RecordedRead {
   readonly purpose: string;
   readonly fields: readonly ReadField[];
 }
 
-/** `register`: the register of residents answers, and writes down by itself what it told. */
+/** `register`: the residents service answers and records the read itself. */
 export type Shows = RecordedRead | 'register' | 'nothing';
 
-/** A request that is allowed, well-formed and validated. */
+/** The context of an authorised, validated request. */
 export interface RequestContext<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
   readonly who: Callers[W];
-  /** For whom it is done: on a route that `acts`, not always the caller. */
+  /** The principal: on a route with `onBehalfOf` not always the caller. */
   readonly onBehalfOf: OnBehalfOf;
   readonly path: Readonly<Record<Names, string>>;
   readonly query: Q;
   readonly body: B;
-  /** "" on a route that asks for none, and of a client that sent none where it need not. */
+  /** "" on a route that takes none, and when an optional one was not sent. */
   readonly idempotencyKey: string;
-  /** From If-Match; 0 means whatever it is now. */
+  /** From If-Match; 0 matches any version. */
   readonly version: number;
-  /** As the route says it. */
+  /** `shows` of the route. */
   readonly shows: Shows | undefined;
-  /** Who it is done for, and its trace: to be handed to every call. */
+  /** Call options with caller and trace: passed to every gRPC call. */
   readonly call: CallOptions;
 }
 
@@ -68,17 +68,17 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly id: string;
   readonly summary: string;
   readonly who: W;
-  /** What an officer must have been given beyond the cases of the desk. */
+  /** The scope an officer needs beyond the cases of the desk. */
   readonly scope?: OfficerScope;
-  /** It can be done in another resident's name, with the header On-Behalf-Of. */
+  /** The route accepts the header On-Behalf-Of. */
   readonly onBehalfOf?: boolean;
-  /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */
+  /** For officers' routes: the personal data shown. A read of a case is recorded before anything is shown. */
   readonly shows?: Shows;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
 }
 
-/** One route: the table of these is what is served, what is documented and what the role matrix is tested on. */
+/** One route. From the table of routes come the server, the documentation and the tests of the role matrix. */
 export interface Route<
   W extends Who = Who,
   P extends string = string,
@@ -88,23 +88,23 @@ export interface Route<
 > extends Described<W, P, Q, B> {
   readonly kind?: 'answer';
   readonly needs?: 'idempotency-key' | 'if-match';
-  /** A repetition is known by an Idempotency-Key, if it has one: without, each request counts. */
+  /** An Idempotency-Key is optional: with it a repetition is recognised, without it each request counts. */
   readonly repeats?: boolean;
   readonly status?: 200 | 201 | 202;
   readonly answers: z.ZodType<A>;
-  /** Seconds a public answer may be kept; without it an answer is private and never kept. */
+  /** Cache lifetime of a public answer in seconds; without it an answer is private and not cached. */
   readonly maxAge?: number;
   answer(context: RequestContext<W, NamesIn<P>, Q, B>, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
 }
 
-/** One live message: `id` lets a client that reconnects say what it has seen. */
+/** One server-sent event: a client reconnects with the last `id` it has seen. */
 export interface LiveEvent {
   readonly id: string;
   readonly event: string;
   readonly data: unknown;
 }
 
-/** A route answered with server-sent events; undefined when nothing more will ever come. */
+/** A route answered with server-sent events; undefined when no event can follow. */
 export interface LiveRoute<W extends Who = Who, P extends string = string> extends Described<W, P, unknown, unknown> {
   readonly kind: 'live';
   open(
@@ -114,15 +114,15 @@ export interface LiveRoute<W extends Who = Who, P extends string = string> exten
   ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
 }
 
-/** What a client sends as a file: read as it is taken, never whole in memory. */
+/** An uploaded file, streamed and never held in memory as a whole. */
 export interface SentFile {
-  /** As the client says. */
+  /** As the client declares it. */
   readonly type: string;
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** A route that takes a file, as the body or as the field "file" of a form. */
+/** A route that receives a file, as the body or as the form field "file". */
 export interface UploadRoute<W extends Who = Who, P extends string = string, A = unknown> extends Described<
   W,
   P,
@@ -159,7 +159,7 @@ export interface DownloadRoute<W extends Who = Who, P extends string = string> e
 
 export type AnyRoute = Route | LiveRoute | UploadRoute | DownloadRoute;
 
-/** Keeps the types of path, query, body and answer together while a route is written down. */
+/** Infers the types of path, query, body and answer where a route is defined. */
 export const route = <const P extends string, W extends Who, Q, B, A>(of: Route<W, P, Q, B, A>): AnyRoute =>
   of as unknown as Route;
 export const liveRoute = <const P extends string, W extends Who>(of: LiveRoute<W, P>): AnyRoute =>

@@ -13,7 +13,7 @@ import { readFile } from './upload';
 
 const leastChanges = 16;
 
-/** Turns routes into handlers that share the bounds on what is under way. */
+/** Turns routes into request handlers that share the limits on concurrent work. */
 export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) => RequestHandler {
   const reads = new Places(limits.inFlight);
   const changes = new AdaptivePlaces(Math.min(leastChanges, limits.inFlight), limits.inFlight, limits.slowMs);
@@ -21,7 +21,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
   const streams = new PersonalPlaces(limits.streams, limits.streamsEach, 'Too many live streams: close one first.');
 
   return (route) => async (req, res) => {
-    // Apart: what is slow to change can be quick to look at.
+    // Separate limits: reads may be fast while changes are slow.
     const held = [route.method === 'get' ? reads.take() : changes.take()];
     const leave = () => held.forEach((each) => each());
     const trace = traceOf(req, route.path);
@@ -37,7 +37,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     } catch (error) {
       trace.end(problemOfError(error).status >= 500 ? error : undefined);
       if (!res.headersSent) throw error;
-      // A live stream that breaks is simply ended: the client connects again and is then told what is wrong.
+      // A broken live stream is ended: the client reconnects and gets the problem then.
       report(ports.log, req, error);
     } finally {
       leave();
@@ -76,13 +76,13 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
       'Cache-Control': 'no-store',
       'Content-Type': file.type,
       'Content-Length': String(file.size),
-      // Whatever somebody has uploaded is not opened as a page of this site.
+      // An uploaded file is never rendered as a page of this site.
       'Content-Disposition': `attachment; filename="${file.name}"`,
     });
     if (res.req.method === 'HEAD') res.end();
     else
       await pipeline(file.content, res).catch((error: unknown) => {
-        // Whoever has left is missing nothing.
+        // A client that disconnected is no error.
         if (!gone.signal.aborted) throw error;
       });
   }
@@ -100,7 +100,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
       const signal = endOf(res, expiresAt, ports.stopping);
       const events = await route.open({ ...context, signal, lastEventId: req.get('Last-Event-ID') }, ports, limits);
       if (isRefusal(events)) throw problemOf(events, false);
-      // From here on it may last for hours, within its own bound.
+      // An open stream may last for hours: it counts against the limit for streams only.
       leave();
       if (events === undefined) res.status(204).set('Cache-Control', 'no-store').end();
       else if (req.method === 'HEAD') res.type('text/event-stream').set('Cache-Control', 'no-store').end();

@@ -9,14 +9,14 @@ const notText = 'holds half of a character, or U+0000: leave it out';
 type Issue = z.core.$ZodIssue;
 type LocateFault = (path: readonly PropertyKey[], detail: string) => ProblemField;
 
-/** RFC 6901. */
+/** A JSON pointer (RFC 6901). */
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const inBody: LocateFault = (path, detail) => ({ pointer: pointerTo(path), detail });
 const inQuery: LocateFault = ([name], detail) => ({ parameter: String(name ?? ''), detail });
 
-/** Unknown fields are one issue of the object that holds them; each is told where it stands. */
+/** zod reports unknown fields as one issue of their object; each becomes a problem with its own pointer. */
 const faultsOf = (issue: Issue, place: LocateFault): ProblemField[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => place([...issue.path, key], 'is not a known field'))

@@ -6,7 +6,7 @@ const style =
   'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
   'h1{font-size:1.75rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
 
-/** These pages stand alone: they are shown when nothing else can be. */
+/** Self-contained pages: they are shown when no other page can be. */
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -39,7 +39,7 @@ const busy: ProblemPageText = {
   },
 };
 
-/** By slug; what is not listed is said by whether something may have been done. */
+/** Texts by slug; other slugs get a text by whether the request may have had an effect. */
 const said: Readonly<Record<string, ProblemPageText>> = {
   'site-unavailable': {
     zh: {
@@ -147,7 +147,7 @@ const html = ({ zh, en }: ProblemPageText): string =>
   `<title>${zh.title} · ${en.title}</title><style>${style}</style></head><body><main>` +
   `${section('zh-CN', 'h1', zh)}${section('en', 'h2', en)}</main></body></html>`;
 
-/** A "no" of the gateway for a person: the same page in both languages, because it knows of neither. */
+/** The gateway's error page: in both languages, because it knows nobody's choice. */
 export function sendOwnPage(res: Response, { status, slug, more }: Problem): void {
   res
     .status(status)

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const html = { Accept: 'text/html' };
 
-test('what is neither API nor sign-in is asked of the pages, query and body included', async () => {
+test('requests outside API and sign-in are forwarded to `web`, query and body included', async () => {
   const response = await gateway.send('/things/small-shop?step=2', { headers: html });
   expect([response.status, await response.text()]).toEqual([200, '<p>page</p>']);
   await gateway.send('/settings', {
@@ -40,7 +40,7 @@ test.each(['/api/nothing', '/api', '/auth/nothing', '/healthz/nothing'])(
   },
 );
 
-test('of what a browser says, the pages hear neither a token nor a cookie but the two preferences', async () => {
+test('`web` gets neither the browser’s token nor any cookie but the two preferences', async () => {
   await gateway.send('/', {
     headers: {
       Authorization: 'Bearer stolen',
@@ -64,7 +64,7 @@ test('of what a browser says, the pages hear neither a token nor a cookie but th
   expect(JSON.stringify(headers)).not.toMatch(/stolen|secret|operator|evil|10\.0\.0\.1/);
 });
 
-test('headers of one connection stay on it, both ways', async () => {
+test('hop-by-hop headers are forwarded in neither direction', async () => {
   web.answer = (_req, res) =>
     void res
       .writeHead(200, { Connection: 'close, X-Inner', 'X-Inner': '1', 'X-Outer': '2', 'X-Powered-By': 'web' })
@@ -88,13 +88,13 @@ test('headers of one connection stay on it, both ways', async () => {
   expect(headers).not.toHaveProperty('x-powered-by');
 });
 
-test('the pages may set a preference and no other cookie', async () => {
+test('`web` can set the preferences and no other cookie', async () => {
   web.answer = (_req, res) =>
     void res.setHeader('Set-Cookie', ['lang=en; Path=/; SameSite=Lax', 'lianban=forged', 'language=x']).end();
   expect((await gateway.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
 });
 
-test('an answer comes as it is made, not when it is finished', async () => {
+test('an answer is streamed, not buffered', async () => {
   const { promise: seen, resolve: sayMore } = Promise.withResolvers<void>();
   web.answer = (_req, res) => {
     res.write('first ');
@@ -106,7 +106,7 @@ test('an answer comes as it is made, not when it is finished', async () => {
   expect((await reader.read()).value).toBe('second');
 });
 
-test('an answer that breaks off is not taken for a whole one', async () => {
+test('a broken answer is not delivered as a complete one', async () => {
   web.answer = (_req, res) => {
     res.setHeader('Content-Length', '100');
     res.write('half', () => res.destroy());
@@ -114,7 +114,7 @@ test('an answer that breaks off is not taken for a whole one', async () => {
   await expect((await gateway.send('/')).text()).rejects.toThrow();
 });
 
-test('a browser that leaves ends the work on its page', async () => {
+test('a browser that disconnects cancels the request to `web`', async () => {
   const { promise: left, resolve } = Promise.withResolvers<void>();
   const leaving = new AbortController();
   web.answer = (_req, res) => {
@@ -125,10 +125,10 @@ test('a browser that leaves ends the work on its page', async () => {
   await left;
 });
 
-describe('when the pages are down', () => {
+describe('when `web` is down', () => {
   beforeEach(() => web.close());
 
-  test('a person is told so in both languages, and what still holds', async () => {
+  test('a browser gets an error page in both languages, with what still works', async () => {
     const response = await gateway.send('/applications', { headers: html });
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
@@ -139,13 +139,13 @@ describe('when the pages are down', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
   });
 
-  test('a program is told so in its own way', async () => {
+  test('a program gets problem+json', async () => {
     const response = await gateway.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
     expect([response.status, await response.json()]).toMatchObject([503, { slug: 'site-unavailable' }]);
   });
 });
 
-test('a form whose answer is lost is not called undone', async () => {
+test('a form whose answer is lost is not reported as without effect', async () => {
   web.answer = (req) => void req.socket.destroy();
   const form = { raw: 'a=b', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } };
   const response = await gateway.send('/apply', form);
@@ -154,7 +154,7 @@ test('a form whose answer is lost is not called undone', async () => {
   expect((await gateway.send('/apply', { headers: html })).status).toBe(503);
 });
 
-test('no more pages are under way than there is room for', async () => {
+test('pages in flight are limited', async () => {
   await gateway.close();
   const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
   gateway = await openGateway({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
@@ -171,7 +171,7 @@ test('no more pages are under way than there is room for', async () => {
   expect(await (await first).text()).toBe('done');
 });
 
-test('a form beyond 12 MB is refused, also when it does not say how large it is', async () => {
+test('a form beyond 12 MB is refused, also with a chunked body', async () => {
   const megabyte = new Uint8Array(1024 * 1024);
   let sent = 0;
   const endless = new ReadableStream({
@@ -182,7 +182,7 @@ test('a form beyond 12 MB is refused, also when it does not say how large it is'
   expect(response.status).toBe(413);
 });
 
-test('other methods and other places are not asked for', async () => {
+test('other methods and absolute URLs are not forwarded', async () => {
   const other = await gateway.send('/', { method: 'DELETE', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } });
   expect([other.status, await other.text()]).toEqual([405, expect.stringContaining('nothing was changed')]);
   const status = await new Promise((resolve, reject) =>
@@ -195,20 +195,20 @@ test('other methods and other places are not asked for', async () => {
 });
 
 describe('headers', () => {
-  test('a resident’s page may run and load nothing but the site’s own files', async () => {
+  test('a resident’s page may load and run the site’s own files only', async () => {
     const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("form-action 'self' https://id.example; frame-ancestors 'none'; base-uri 'none'");
     expect(policy).not.toContain('unsafe');
   });
 
-  test('the pages can make a policy tighter and never looser', async () => {
+  test('`web` can tighten a policy and never loosen it', async () => {
     web.answer = (_req, res) => void res.setHeader('Content-Security-Policy', 'script-src *').end();
     const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*, script-src \*$/);
   });
 
-  test('the desk may make styles with the nonce its page names, and nothing else it names', async () => {
+  test('the desk may use styles with the nonce its page names, and nothing else it names', async () => {
     const nonce = "'nonce-dGhpcyBpcyBhIG5vbmNl'";
     web.answer = (_req, res) =>
       void res.setHeader('Content-Security-Policy', `style-src 'unsafe-inline' ${nonce} *; script-src *`).end();
@@ -235,7 +235,7 @@ describe('headers', () => {
     },
   );
 
-  test('a page is no shared cache’s, and a file keeps what it says of itself', async () => {
+  test('a page is not cached by shared caches, and a file keeps its own cache lifetime', async () => {
     const page = await gateway.send('/');
     expect([page.headers.get('cache-control'), page.headers.get('vary')]).toEqual(['private, no-cache', 'Cookie']);
     web.answer = (_req, res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable').end();
@@ -243,13 +243,13 @@ describe('headers', () => {
   });
 });
 
-test('without TLS nobody is told to stay with it', async () => {
+test('without TLS no Strict-Transport-Security is sent', async () => {
   await gateway.close();
   gateway = await openGateway();
   expect((await gateway.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
 });
 
-describe('a form is taken only from a page of this site', () => {
+describe('a form is accepted from a page of this site only', () => {
   test.each([
     ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
     ['a sibling of the domain', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://service.city.example' }],

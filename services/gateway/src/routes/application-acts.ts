@@ -27,7 +27,7 @@ export function whole(answer: applications.v1.Application | Refusal): RouteAnswe
   return isRefusal(answer) ? answer : { body: applicationView(answer), etag: etagOf(answer.version) };
 }
 
-/** What a resident does with an application they have submitted. */
+/** Requests of residents about a submitted application. */
 export const acts = [
   route({
     method: 'post',

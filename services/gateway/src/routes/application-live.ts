@@ -23,7 +23,7 @@ export const live = [
       const now = await ports.applications.get(request, call);
       if (isRefusal(now)) return now;
       const seen = Number(lastEventId ?? 0) || 0;
-      // 204 is what tells an EventSource to stop connecting again.
+      // 204 stops an EventSource from reconnecting.
       if (hasEnded(now) && seen >= now.version) return undefined;
       const news = changes(now, seen, request, { ...call, signal }, ports.applications, limits);
       return onBehalfOf.agent ? whileMandated(news, onBehalfOf, ports.mandates, call) : news;
@@ -31,7 +31,7 @@ export const live = [
   }),
 ];
 
-/** A stream may last for hours and a mandate be revoked meanwhile: it is looked at again before each event. */
+/** A mandate may be revoked while a stream is open: it is checked before each event. */
 async function* whileMandated(
   news: AsyncIterable<LiveEvent>,
   { residentId, agent }: OnBehalfOf,
@@ -44,7 +44,7 @@ async function* whileMandated(
   }
 }
 
-/** Every version above `seen`, once and in order, over as many gRPC streams as it takes. */
+/** Yields every version above `seen`, once and in order, over as many gRPC streams as needed. */
 async function* changes(
   now: applications.v1.Application,
   seen: number,
@@ -64,7 +64,7 @@ async function* changes(
   let ended = hasEnded(now);
   while (!ended && !call.signal.aborted) {
     try {
-      // A signal of its own, because each stream adds a listener and these streams may be many.
+      // A signal per stream: listeners would otherwise pile up on the shared one.
       const signal = AbortSignal.any([call.signal]);
       for await (const next of from.watch(request, { ...call, signal, deadlineMs: watchMs })) {
         yield* news(next);

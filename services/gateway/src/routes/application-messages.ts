@@ -16,7 +16,7 @@ const readUntil = named(
 );
 const readShape = named('ReadMark', z.object({ until: moment.optional() }));
 
-/** Whoever reads has a mark: what an agent has read, the applicant may not have. */
+/** Each reader has a read mark: what an agent has read, the applicant may not have. */
 const markOf = ({ residentId, agent }: OnBehalfOf, applicationNumber: string) => ({
   readerId: agent?.residentId ?? residentId,
   applicationNumber,
@@ -72,10 +72,10 @@ export const messages = [
   }),
 ];
 
-/** Messages are shown also when it cannot be looked up which of them are new. */
+/** Messages are shown without "unread" marks when the read mark cannot be fetched. */
 async function unreadFor(onBehalfOf: OnBehalfOf, number: string, { readMarks, log }: Ports, call: CallOptions) {
   const mark = await readMarks.get(markOf(onBehalfOf, number), call).catch((error: unknown) => {
-    log.warn({ err: error }, 'what was read is not known');
+    log.warn({ err: error }, 'read mark not available: messages shown without it');
     return undefined;
   });
   if (!mark || isRefusal(mark)) return () => undefined;

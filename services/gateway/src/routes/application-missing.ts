@@ -5,7 +5,7 @@ import type { Ports } from '../ports';
 import { missingList, wantedView } from '../schemas/missing';
 import { iso } from '../schemas/common';
 
-/** What departments wait for, in the words of their officers: these stay with the department, and are asked for when they are read. */
+/** What departments wait for, in their officers' words: these are stored by the department and fetched on each read. */
 export const missingThings = [
   route({
     method: 'get',
@@ -28,14 +28,14 @@ export const missingThings = [
   }),
 ];
 
-/** Undefined while the department cannot be asked: what is missing is known by its codes all the same. */
+/** Undefined while the department does not answer: the codes of what is missing are known anyway. */
 async function wantedOf(caseId: string, department: string, { desks, log }: Ports, call: CallOptions) {
   try {
     const found = await desks[department]?.listMissing({ caseId }, call);
     return found && !isRefusal(found) ? found : undefined;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
-    log.warn({ err: error, case: caseId }, 'what is missing is told without the officer’s words');
+    log.warn({ err: error, case: caseId }, 'department not available: missing items shown without the officer’s words');
     return undefined;
   }
 }

@@ -4,7 +4,7 @@ import { consentList, consentShape, consentView } from '../schemas/consent';
 import { page } from '../schemas/page';
 import { unlessEmpty } from '../schemas/common';
 
-/** What I agreed to: who may be told what about me, and for what. */
+/** A resident's consents: who may be told what about them, for which purpose. */
 export const consents = [
   route({
     method: 'get',

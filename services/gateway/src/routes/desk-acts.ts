@@ -18,7 +18,7 @@ import { wholeCase } from './whole-case';
 
 const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
 type Case = casework.v1.Case;
-/** The case, and the version of it the officer saw. */
+/** A case and the version the officer saw. */
 type CaseVersion = { readonly id: string; readonly version: number };
 type CasePathNames = 'number' | 'step';
 type CaseCall<B> = (desk: DeskClient, at: CaseVersion, body: B, call: CallOptions) => Promise<Case | Refusal>;
@@ -40,9 +40,9 @@ const asOfficer = {
 } as const;
 
 /**
- * The answer shows the case, so each act is a look by itself, whether or not the officer opened the case before.
- * @param useOf what the reason in the body is for; the catalogue must give it for that
- * @param barred why the case as it was found is not for this act
+ * The answer shows the case, so each act is recorded as a read, whether or not the officer opened the case before.
+ * @param useOf the use of the reason in the body; the catalogue must list the code for it
+ * @param barred refuses the act for the case as it was found
  */
 const act =
   <B>(perform: CaseCall<B>, useOf?: (body: B) => CodedReason, barred?: Precheck<B>) =>
@@ -61,7 +61,7 @@ const act =
     return isRefusal(done) ? done : wholeCase(done, ports, call);
   };
 
-/** What an officer does with a case. */
+/** Acts of an officer on a case. */
 export const deskActs = [
   route({
     ...asOfficer,

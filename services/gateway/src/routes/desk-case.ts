@@ -27,7 +27,7 @@ const disclosure = named('Disclosure', z.strictObject({ purpose: code.describe('
 
 type CaseRequest<B> = RequestContext<'officer', 'number' | 'step', unknown, B>;
 
-/** Answers about the case of the address, when it is within the officer's reach and the look at it is recorded. */
+/** Answers about the case in the path, when the officer may see it and the read is recorded. */
 const onCase =
   <B, D, A>(
     perform: (found: casework.v1.Case, context: CaseRequest<B>, ports: Ports) => Promise<D | Refusal>,
@@ -40,7 +40,7 @@ const onCase =
     return isRefusal(done) ? done : { body: view(done) };
   };
 
-/** What belongs to a case beside the case itself. Whatever concerns the person is recorded for them to see. */
+/** Data of a case beside the case itself. Reads of personal data are recorded for the person to see. */
 export const deskCase = [
   route({
     method: 'post',

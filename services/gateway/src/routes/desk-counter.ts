@@ -22,7 +22,7 @@ const intake = named(
   }),
 );
 
-/** A counter 窗口: whoever cannot or does not want to apply online is helped by an officer, with the same form. */
+/** The counter 窗口: an officer applies for people who cannot or do not want to apply online, with the same form. */
 export const deskCounter = [
   route({
     method: 'get',

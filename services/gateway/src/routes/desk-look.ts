@@ -9,7 +9,7 @@ type RecordedCaseRequest<B> = RequestContext<'officer' | 'supervisor', 'number' 
 
 export const handling = (...fields: readonly ReadField[]): RecordedRead => ({ purpose: 'case-handling', fields });
 
-/** The case as a whole: what it holds of this is recorded, so that nobody reads of a look at means that were never asked for. */
+/** Fields of a whole case. Only those the case holds are recorded: the book of reads must not list data that was never there. */
 export const wholeCaseLook = handling(
   'case',
   'answers',
@@ -33,8 +33,8 @@ const holds: Partial<Record<ReadField, (of: Case) => boolean>> = {
 };
 
 /**
- * The case of the address, when it is within the officer's reach, and the look at it in the book of reads. What cannot be
- * recorded is refused: it is neither shown nor, on a route that changes the case, done.
+ * Opens the case in the path, when the officer may see it, and records the read. When the read cannot be recorded the request
+ * is refused: nothing is shown and, on a route that changes the case, nothing is done.
  */
 export async function lookInto<B>(context: RecordedCaseRequest<B>, ports: Ports): Promise<Case | Refusal> {
   const { who, path, call } = context;
@@ -43,7 +43,7 @@ export async function lookInto<B>(context: RecordedCaseRequest<B>, ports: Ports)
   return (await recordLook(found, context, ports)) ?? found;
 }
 
-/** @throws Error when the route does not say what it shows */
+/** @throws Error when the route declares no `shows` */
 export async function recordLook<B>(
   found: Case,
   { who: { department }, shows, call }: RecordedCaseRequest<B>,

@@ -24,7 +24,7 @@ const bulk = named(
 );
 const span = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) });
 
-/** The team, and what a supervisor does for it. */
+/** A supervisor's view of the team, and acts for it. */
 export const deskTeam = [
   route({
     method: 'get',
@@ -104,7 +104,7 @@ export const deskTeam = [
 const rowOf = (id: string, no: Refusal | undefined) =>
   no ? [{ id, result: 'refused', version: 0, slug: no.refused, detail: no.detail }] : [];
 
-/** Numbers alone, of every other department that answers; one that is down is left out rather than waited for. */
+/** Counts of every other department that answers; one that is down is left out. */
 async function waitingElsewhere(own: string, { desks }: Ports, call: CallOptions) {
   const ask = async ([department, desk]: [string, DeskClient]) => {
     const found = await desk.board({ days: 1, reach: '' }, { ...call, deadlineMs: 2_000 });

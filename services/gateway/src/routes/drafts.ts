@@ -4,14 +4,14 @@ import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
 import { draftBody, draftList, draftShape, draftView, nothingLeft } from '../schemas/draft';
 
-/** Whoever writes it owns it: what an agent writes for somebody is the agent's draft, for that person. */
+/** The writer owns a draft: what an agent writes for a principal is the agent's draft. */
 const placeOf = ({ residentId, agent }: OnBehalfOf, code: string) => ({
   residentId: agent?.residentId ?? residentId,
   forId: residentId,
   package: code,
 });
 
-/** What residents have filled in and not handed in: kept 90 days after it was last saved. */
+/** Forms residents have filled in and not submitted: kept for 90 days after the last save. */
 export const drafts = [
   route({
     method: 'get',

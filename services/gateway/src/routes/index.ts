@@ -21,7 +21,7 @@ import { packages } from './packages';
 import { profile } from './profile';
 import { reads } from './reads';
 
-/** Everything the door answers, in one table. */
+/** All routes of the API. */
 export const routes: readonly AnyRoute[] = [
   ...packages,
   ...applications,

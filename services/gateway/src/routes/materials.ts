@@ -9,7 +9,7 @@ import { materialTypes, storedShape, storedView } from '../schemas/stored-materi
 import { handling, recordLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 
-/** A slow line needs minutes for 10 MB. */
+/** Uploading 10 MB takes minutes on a slow line. */
 const deadlineMs = 5 * 60_000;
 
 const whose = ({ residentId, agent }: OnBehalfOf) => ({ ownerId: residentId, agentId: agent?.residentId ?? '' });
@@ -28,7 +28,7 @@ async function* contentOf(parts: AsyncIterable<applications.v1.MaterialPart>): A
   for await (const { content } of parts) yield content;
 }
 
-/** What it is, and then its content as it comes. */
+/** Metadata first, then the content in chunks. */
 async function fileOf(
   request: applications.v1.MaterialRequest,
   materials: Materials,
@@ -41,7 +41,7 @@ async function fileOf(
   return { type, size, name: `${reference}.${type.split('/').at(-1) ?? ''}`, content };
 }
 
-/** Copies of papers that residents upload, and officers look at with the case that names them. */
+/** Copies of papers: residents upload them, officers open them with the case that names them. */
 export const materials = [
   uploadRoute({
     kind: 'upload',

@@ -119,6 +119,6 @@ export const applicationView = (of: applications.v1.Application): ApplicationVie
   },
 });
 
-/** "needs-operator" is a place to rest, not an end: a take-over goes on from it. */
+/** "needs-operator" is not an end: an operator's take-over goes on from it. */
 export const hasEnded = (of: applications.v1.Application): boolean =>
   of.endedAt !== undefined && of.status !== 'needs-operator';

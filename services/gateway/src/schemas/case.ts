@@ -84,7 +84,7 @@ const objection = named(
   }),
 );
 
-/** In a list an officer sees what to choose by; answers are shown with the case they open. */
+/** Lists show what officers choose by; answers are shown with a single case. */
 export const caseSummary = named('CaseSummary', summary);
 export const caseShape = named(
   'Case',

@@ -2,11 +2,11 @@ import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 
-/** A moment, ISO 8601 in UTC. */
+/** A timestamp, ISO 8601 in UTC. */
 export const moment = z.string().meta({ format: 'date-time' });
 export const iso = (date: Date | undefined): string | undefined => date?.toISOString();
 
-/** A code as the catalogue writes them: packages, steps, materials, statuses. Codes travel in events: nobody's number is one. */
+/** A code of the catalogue: packages, steps, materials, statuses. Codes travel in events, so no ID number may pass for one. */
 export const code = z
   .string()
   .regex(/^(?!.*\d{6})[A-Za-z0-9][\w.-]{0,63}$/)
@@ -18,12 +18,12 @@ export const district = z
   .regex(/^\d{6}$/)
   .describe('Area code of the district (GB/T 2260), six digits');
 
-/** As the identity provider names an officer: opaque, never a name. */
+/** The identity provider's opaque id of an officer, never a name. */
 export const officerId = z.string().regex(/^[\w.-]{1,64}$/);
 
 export const reason = z.string().trim().min(1).max(2000);
 
-/** What the services learnt or found, by name. */
+/** Facts by name. */
 export const facts = z.record(z.string(), z.unknown());
 
 export const text = named('Text', z.object({ zh: z.string(), en: z.string() }));
@@ -57,7 +57,7 @@ export const material = named(
   z.strictObject({
     code,
     grade: z.enum(['A', 'B', 'C', 'D']).describe('Trust grade of a material (国办函〔2016〕108号)'),
-    // No sentence and no name fits; which references are good, the catalogue tells.
+    // Too strict for sentences and names; the catalogue knows which references are valid.
     reference: z
       .string()
       .regex(
@@ -70,7 +70,7 @@ export const material = named(
 export const materials = z.array(material).max(50);
 
 const upload = /^(FM[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|promised-online)$/;
-/** What residents hold before they hand it in. They cannot vouch for it: grades A and B are given by whoever saw the original. */
+/** Materials residents may send. They cannot vouch for a paper: grades A and B are given by whoever saw the original. */
 export const heldGrade = z.enum(['C', 'D'], {
   error: 'is C for a copy, or D for a promise: A and B are given at a counter',
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The schemas that have a name in the OpenAPI document. */
+/** Schemas with a name in the OpenAPI document. */
 export const components = z.registry<{ id: string }>();
 
 export function named<T extends z.ZodType>(id: string, schema: T): T {

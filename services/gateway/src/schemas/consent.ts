@@ -15,7 +15,7 @@ const said = named(
     .describe('Consent 同意 to one share of the package, given by the applicant and by nobody for them'),
 );
 
-/** With a submission or a supplement. Without any, a department that needs one asks for it as a supplement. */
+/** Sent with a submission or a supplement. Without it a department that needs consent asks for it as a supplement. */
 export const consents = z.array(said).max(20).default([]);
 
 const given = z.object({

@@ -4,21 +4,21 @@ const deepest = 8;
 const longest = 10_000;
 const mostIssues = 20;
 /**
- * Bytes as JSON, and values, of the whole. It travels on in one message and is stored with what came before: what the services
- * could not carry is told here, in words.
+ * Limits of the whole value: bytes as JSON, and number of values. It travels in one message and is stored with earlier input, so
+ * what the services could not carry is refused here, with an explanation.
  */
 const largest = 150_000;
 const mostValues = 5_000;
 
-/** A fault in a free-form value and the way to it. */
+/** A fault in a free-form value and its path. */
 interface FreeFormFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
 /**
- * An object whose fields only the catalogue's form knows: answers, findings. What it holds is stored and travels on, so
- * it may not carry what a database or an object prototype would take for an instruction (ASVS 5.0, 1.2.4).
+ * An object whose fields only the catalogue defines: answers, findings. It is stored and passed on, so it may not contain names
+ * that a database or an object prototype would interpret (ASVS 5.0, 1.2.4).
  */
 export const freeForm = (description: string) =>
   z
@@ -35,7 +35,7 @@ export const freeForm = (description: string) =>
         'starts with "$", contains "." or is "__proto__".',
     });
 
-/** The first of them; more would only fill the answer. */
+/** The number of faults reported; more would only lengthen the answer. */
 function faults(value: unknown): readonly FreeFormFault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ path: [], message: 'must be an object' }];
@@ -48,8 +48,8 @@ function faults(value: unknown): readonly FreeFormFault[] {
 const tooLarge = `must not be larger than ${largest / 1000} kB or hold more than ${mostValues} values: shorten the texts`;
 
 /**
- * @param path the way to the value: changed while it is looked at, and as it was afterwards
- * @returns how many values there are
+ * @param path the path of the value: modified during the check, restored afterwards
+ * @returns the number of values
  */
 function look(value: unknown, path: (string | number)[], found: FreeFormFault[]): number {
   const message = faultOfValue(value, path.length);

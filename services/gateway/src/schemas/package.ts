@@ -120,7 +120,7 @@ const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh
 const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
-  // A type that only a newer catalogue knows is asked for as text.
+  // Field types added by a newer catalogue are shown as text fields.
   type: fieldType.catch('string').parse(of.type),
   required: of.required,
   hint: of.hint && textView(of.hint),

@@ -7,5 +7,5 @@ const cursor = z
   .optional()
   .describe('nextCursor of the page before');
 
-/** Pages by cursor. */
+/** Pagination by cursor. */
 export const page = z.strictObject({ limit, cursor });

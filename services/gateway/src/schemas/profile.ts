@@ -25,7 +25,7 @@ const profile = z
 
 export const profileShape = named('Profile', profile);
 
-/** @param byFact names of the form's fields by the fact that answers them */
+/** @param byFact names of the form fields that a fact answers */
 export const profileView = (
   residentId: string,
   of: residents.v1.PrefillResponse,

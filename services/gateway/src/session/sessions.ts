@@ -21,25 +21,25 @@ const rememberedEnds = 50_000;
 export interface FoundSession {
   readonly session: Session;
   readonly identity: Identity;
-  /** When it ends at the latest. */
+  /** The latest time it can end. */
   readonly endsAt: Date;
 }
 
-/** Who is signed in at this browser. The cookie holds all of it, sealed: any copy of the gateway can read it. */
+/** Sessions of browsers. The sealed cookie holds the whole session: any gateway process can read it. */
 export interface Sessions {
-  /** A request carries a cookie of this name, good or not. */
+  /** Whether the request carries a session cookie, valid or not. */
   isCarried(req: Request): boolean;
   find(req: Request): Promise<FoundSession | undefined>;
-  /** A new session, in the place of whatever was there. */
+  /** Starts a session, in place of any other. */
   begin(res: Response, claims: SessionClaims): Promise<void>;
-  /** There was a sign of life: it lasts on, until its end. */
+  /** Records activity: extends the session up to its absolute end. */
   renew(res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
-  /** Another copy of the gateway has ended this session. */
+  /** Marks a session as ended by another gateway process. */
   hasEnded(session: string): void;
 }
 
-/** @param tell hears of each session somebody signed out of here */
+/** @param tell is called for each session signed out here */
 export function createSessions(
   seal: Seal,
   origin: URL,
