@@ -39,7 +39,7 @@ export const application = (more: Partial<Application> = {}): Application => ({
   ...more,
 });
 
-/** A resident with a draft that is complete, and one application. */
+/** A resident with a complete draft, and one application. */
 export const applicant = (): FakeAnswers => ({
   [`GET ${draftPath}`]: draft(),
   [`PUT ${draftPath}`]: ({ body }: Called) => draft({ ...(body as object), version: 4 }),

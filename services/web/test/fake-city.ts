@@ -11,7 +11,7 @@ import type {
 } from '@lianban/rest-client';
 import { type Called, type FakeAnswers, refusal } from './site';
 
-/** An API with one resident's draft and applications in memory: enough to walk through the site. */
+/** A fake API with one resident's draft and applications in memory. */
 export function fakeCity(): FakeAnswers {
   const drafts = new Map<string, Record<string, unknown>>();
   const save = (code: string) => (called: Called) => {

@@ -20,7 +20,7 @@ export interface Called {
   readonly caller: ApiCaller;
 }
 
-/** What the API answers by "METHOD /path" or "METHOD *"; a function is asked, an Error is thrown. */
+/** Answers of the fake API by "METHOD /path" or "METHOD *"; a function is called, an Error is thrown. */
 export type FakeAnswers = Record<string, unknown>;
 
 export interface OpenSite {
@@ -39,7 +39,7 @@ interface PackagesBody {
 const files = loadDepartments();
 const departments = files.map(({ department, name }) => ({ code: department, name }));
 
-/** An item with the words that stand in its department's own file. */
+/** An item with the texts of its department's catalogue file. */
 function worded(item: Readonly<Record<string, unknown>>): object {
   const file = files.find(({ department }) => department === item.department);
   const facts = file?.items.find(({ code }) => code === item.code)?.facts.filter(({ shown }) => shown);
@@ -56,7 +56,7 @@ export const catalogue = {
 export const signedIn = { Authorization: 'Bearer resident-token' };
 export const english = { Cookie: 'lang=en' };
 
-/** The site on a free port, before an API that answers as it is told. */
+/** The site on a free port, in front of a fake API. */
 export async function openSite(given: FakeAnswers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
   const answers: FakeAnswers = { 'GET /api/packages': catalogue, 'GET /api/departments': { departments }, ...given };
   const calls: Called[] = [];

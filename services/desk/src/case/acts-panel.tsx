@@ -25,7 +25,7 @@ const waits: Readonly<Record<string, TextKey>> = {
   paused: 'waitsForFacts',
 };
 
-/** What the officer may do now; a form opens in its place and keeps what was typed until it is done. */
+/** The acts possible now; a form opens in their place and keeps its input until it is done. */
 export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
   const { t } = useWords();
   const { id: me } = useHere();

@@ -14,11 +14,11 @@ import type { CaseActs } from './use-case-acts';
 interface Props {
   readonly found: Case;
   readonly acts: CaseActs;
-  /** The officer must stay out of it. */
+  /** The officer has a conflict of interest. */
   readonly isConflicted: boolean;
 }
 
-/** Which case it is, how much time is left, and in whose hands it is. */
+/** The case, its time left, and its officer. */
 export function CaseHead({ found, acts, isConflicted }: Props) {
   const { t, word, language } = useWords();
   const { itemName } = useNames();

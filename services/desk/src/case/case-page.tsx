@@ -22,7 +22,7 @@ import { useCaseActs } from './use-case-acts';
 export function CasePage() {
   const { number = '', step = '' } = useParams();
   const id = `${number}/${step}`;
-  // A case opened from another one starts afresh: no half-filled form of the last one stays.
+  // Keyed by case: a half-filled form of the previous case is dropped.
   return <OneCase key={id} id={id} />;
 }
 

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/language';
 
 const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
 
-/** The legal clock: what is used, what is left, and every time that does not count, with its reason. */
+/** The legal clock: days used, days left, and every pause with its reason. */
 export function ClockPanel({ clock }: { readonly clock: CaseClock }) {
   const { t, word, language } = useWords();
   const { reasonName } = useNames();

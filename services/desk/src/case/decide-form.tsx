@@ -14,7 +14,7 @@ interface DecisionValues {
   readonly findings?: Record<string, unknown>;
 }
 
-/** Findings, what the rule says of them, and the officer's decision with a coded reason. */
+/** Findings, the rule's result on them, and the officer's decision with a reason code. */
 export function DecideForm({ found, acts, close }: FormProps) {
   const { t } = useWords();
   const said = useProblemWords();
@@ -43,7 +43,7 @@ export function DecideForm({ found, acts, close }: FormProps) {
       ) : (
         <CatalogueFields
           under="findings"
-          // Whoever refuses need not have found anything out: the applicant may never have come.
+          // A refusal needs no findings: the applicant may never have come.
           fields={outcome === 'refused' ? fields.map((field) => ({ ...field, required: false })) : fields}
         />
       )}

@@ -6,7 +6,7 @@ import { useNames } from '../view/names';
 import { useWords } from '../i18n/language';
 import { GroundsList } from './grounds-list';
 
-/** Why it was decided as it was or, while it is open, what the rule says so far. */
+/** The grounds of the decision or, while the case is open, of a dry run. */
 export function EligibilityPanel({ found }: { readonly found: Case }) {
   const { t } = useWords();
   const { reasonName } = useNames();
@@ -40,7 +40,7 @@ export function EligibilityPanel({ found }: { readonly found: Case }) {
   );
 }
 
-/** What the rule would say; nothing of it is stored. */
+/** The result of a dry run; it is not stored. */
 export function DryRunRuling({ outcome, reason, grounds }: NonNullable<ReturnType<typeof useDryRun>['data']>) {
   const { t } = useWords();
   const { reasonName } = useNames();

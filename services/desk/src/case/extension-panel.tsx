@@ -21,7 +21,7 @@ interface Props {
   readonly acts: CaseActs;
 }
 
-/** An extension somebody asked for, and what became of it; another supervisor answers it here. */
+/** A requested extension and its state; another supervisor answers it here. */
 export function ExtensionPanel({ found, extension, acts }: Props) {
   const { t, language } = useWords();
   const { id: me, isSupervisor } = useHere();

@@ -12,7 +12,7 @@ interface FactRow {
   readonly source: string;
 }
 
-/** Everything the case rests on, each with where it comes from; materials with what they are worth. */
+/** All facts of the case with their sources, and materials with their trust grades. */
 export function FactsPanel({ found }: { readonly found: Case }) {
   const { t, word, text, count } = useWords();
   const { field, stepName, codeName, reasonName, materialName } = useNames();
@@ -27,7 +27,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     }));
   const all = [
     ...rows(found.answers, () => t('sourceForm')),
-    // Only the means are residents'; other facts are asked within the department.
+    // Means come from the residents service; other facts from the department itself.
     ...rows(found.known, (name) => word(name === 'means' ? 'residents' : found.department)),
     ...rows(found.earlier, () => t('earlier')),
   ];
@@ -78,7 +78,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   );
 }
 
-/** What was uploaded can be opened; a paper kept elsewhere is only named. */
+/** Uploads can be opened; a paper kept elsewhere is named only. */
 function MaterialLink({ id, reference }: { readonly id: string; readonly reference: string }) {
   return /^FM[0-9a-f-]{36}$/.test(reference) ? (
     <a href={`/api/desk/cases/${id}/materials/${reference}`} target="_blank" rel="noreferrer">

@@ -10,7 +10,7 @@ const purposes = [
   ['check-with-other-system', 'purposeExchange'],
 ] as const;
 
-/** The applicant: shown when asked for, the ID number masked until a purpose is given. Each look is recorded. */
+/** The applicant: fetched on request, the ID number masked until a purpose is given. Each read is recorded. */
 export function PersonPanel({ id }: { readonly id: string }) {
   const { t } = useWords();
   const said = useProblemWords();

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 
-/** A reasoned pause of the clock 特别程序. */
+/** A pause of the clock 特别程序 with its reason. */
 export function PauseForm({ found, acts, close }: FormProps) {
   const { t } = useWords();
   return (

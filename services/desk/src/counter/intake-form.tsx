@@ -21,7 +21,7 @@ interface Props {
   done(number: string): void;
 }
 
-/** The same form as online, filled in by an officer with the resident; the application is marked as assisted. */
+/** The form as online, filled in by an officer with the resident; the application is marked as assisted. */
 export function IntakeForm({ person, cancel, done }: Props) {
   const { t, text } = useWords();
   const { id: officer } = useHere();
@@ -31,7 +31,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
   const [form] = Form.useForm<IntakeValues>();
   const code = Form.useWatch('package', form);
   const chosen = packages.find((each) => each.code === code);
-  // What the applicant has to agree to before a department may ask about them.
+  // Shares that need the applicant's consent.
   const consents = chosen ? sharesOf(chosen).filter(needsConsent) : [];
   const intake = useIntake();
   const [key] = useState(() => crypto.randomUUID());
@@ -109,10 +109,10 @@ const materialsOf = ({ steps }: Package) => [
   ...new Map(steps.flatMap(({ item }) => item.materials).map((each) => [each.code, each])).values(),
 ];
 
-// As the platform takes it: no name or ID number can be written like this.
+// The platform's format of references: no name or ID number matches it.
 const COUNTER_MARK = /^\s*[A-Z]{1,4}-20\d{2}-\d{1,8}\s*$/;
 
-/** What was handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
+/** A paper handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
 const handedIn = (of: Package, typed: IntakeValues['materials'] = {}) =>
   materialsOf(of).flatMap(({ code }) => {
     const reference = typed[code]?.trim();

@@ -2,7 +2,7 @@ import { type DeskLanguage, type Table, sayOf } from './both';
 import type { Lexicon } from './lexicon';
 import { reasons } from './reasons';
 
-/** Words of the platform's own codes: what happened, how it stands, and who did it. */
+/** Texts of the platform's own codes: events, states and actors. */
 const words: Table = {
   // timeline
   'at-counter': ['窗口代办', 'at a counter'],
@@ -31,7 +31,7 @@ const words: Table = {
   ended: ['办结', 'ended'],
   waiting: ['等待', 'waiting'],
   supplement: ['待补正', 'supplement'],
-  // what changed a case
+  // changes of a case
   CaseReceived: ['收件', 'received'],
   SupplementAsked: ['补正告知', 'asked for a supplement'],
   SupplementGiven: ['申请人补正', 'supplement given'],
@@ -59,13 +59,13 @@ const words: Table = {
   FactFailed: ['未得到答复', 'was not answered'],
   WaitStarted: ['开始等待', 'began to wait'],
   WaitEnded: ['等待结束', 'ended to wait'],
-  // parts of every step's outcome
+  // facts of every step's outcome
   outcome: ['结果', 'outcome'],
   reason: ['理由', 'reason'],
   // services of the city
   residents: ['人口库', 'population register'],
 };
 
-/** The word of a code: the platform's own, or a department's; a code of a later release is shown as it is. */
+/** The text of a code, of the platform or a department; a code of a later release is shown as it is. */
 export const wordOf = (code: string, language: DeskLanguage, lexicon: Lexicon): string =>
   sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;

@@ -4,7 +4,7 @@ import { zh } from './zh';
 
 const gapsOf = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).toSorted();
 
-test('gaps are filled, one nothing is given for stays visible', () => {
+test('placeholders are filled, one without a value stays visible', () => {
   expect(fill('剩 {count} 个工作日', { count: 3 })).toBe('剩 3 个工作日');
   expect(fill('{a} {b}', { a: 1 })).toBe('1 {b}');
 });

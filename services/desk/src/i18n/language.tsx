@@ -13,20 +13,20 @@ import { type TextKey, zh } from './zh';
 interface Spoken {
   readonly language: DeskLanguage;
   choose(language: DeskLanguage): void;
-  /** The sentence of a key, its gaps filled. */
+  /** The text of a key, its placeholders filled. */
   t(key: TextKey, gaps?: Readonly<Record<string, string | number>>): string;
-  /** The word of a code, or the code itself. */
+  /** The text of a code, or the code itself. */
   word(code: string): string;
-  /** What a service's "no" means; undefined when there are no words of it. */
+  /** The text of a refusal; undefined when there is none. */
   refusal(slug: string): string | undefined;
-  /** A number of something, with its unit. */
+  /** A number with its unit. */
   count(of: number, name: string): string;
   text(of: Text | undefined): string;
 }
 
 const Context = createContext<Spoken | undefined>(undefined);
 
-/** The language of the desk: chosen by the officer, kept in this browser, Chinese to begin with. */
+/** The language of the desk: chosen by the officer, stored in the browser, Chinese by default. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState<DeskLanguage>(() => (kept.get('language') === 'en' ? 'en' : 'zh-CN'));
   const choose = useCallback((chosen: DeskLanguage) => {

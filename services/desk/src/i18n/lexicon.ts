@@ -1,16 +1,16 @@
 import type { Department, Text } from '@lianban/rest-client';
 import type { DeskLanguage } from './both';
 
-/** What departments call their codes, and themselves. */
+/** Texts of departments' codes and their names. */
 export interface Lexicon {
   labelOf(code: string, language: DeskLanguage): string | undefined;
-  /** A number of something, with its unit, where it has one. */
+  /** A number with its unit, if it has one. */
   counted(count: number, name: string, language: DeskLanguage): string;
 }
 
 const said = (text: Text, language: DeskLanguage): string => (language === 'zh-CN' ? text.zh : text.en);
 
-/** Of two departments that use one code the first one's word counts. */
+/** When two departments use one code, the first one's text counts. */
 export function lexiconOf(departments: readonly Pick<Department, 'code' | 'name' | 'words'>[]): Lexicon {
   const names = departments.map(({ code, name }) => ({ code, label: name, unit: undefined }));
   const all = [...names, ...departments.flatMap(({ words }) => words)];

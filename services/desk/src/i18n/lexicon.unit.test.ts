@@ -14,7 +14,7 @@ const lexicon = lexiconOf([
   { code: 'parks', name: label('园林局', 'Parks'), words: [{ code: 'rooms', label: label('苗圃', 'Nurseries') }] },
 ]);
 
-test('a code is named by the platform, then by its department; one of a later release is shown as it is', () => {
+test('a code gets the platform’s text, then its department’s; a code of a later release is shown as it is', () => {
   expect(wordOf('granted', 'zh-CN', lexicon)).toBe('准予');
   expect(wordOf('housing', 'zh-CN', lexicon)).toBe('住房局');
   expect(wordOf('rooms', 'en', lexicon)).toBe('Rooms');

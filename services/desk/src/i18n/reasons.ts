@@ -1,6 +1,6 @@
 import type { Table } from './both';
 
-/** Reasons the platform itself gives; those of departments have their words in their catalogue files. */
+/** Reasons of the platform itself; those of departments have their texts in their catalogue files. */
 export const reasons: Table = {
   'public-notice': ['公示', 'public notice'],
   'no-notice-open': ['提出时不在公示期', 'no public notice was open'],
@@ -9,7 +9,7 @@ export const reasons: Table = {
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
   'department-unavailable': ['部门未答复', 'the department did not answer'],
-  // why a rule left a case to an officer
+  // why a rule leaves the decision to an officer
   'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
   'application-incomplete': ['申请材料不全', 'the application is incomplete'],
   // why a question was not answered

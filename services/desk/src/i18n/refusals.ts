@@ -1,6 +1,6 @@
 import type { Table } from './both';
 
-/** What a service's "no" to an officer means, by its slug. */
+/** Texts of refusals for officers, by slug. */
 export const refusals: Table = {
   'unknown-case': ['没有收到过此件，请核对编号。', 'This case was never received: check its number.'],
   'not-accepted': ['此件尚未受理，请先受理。', 'The case is not accepted yet: accept it first.'],

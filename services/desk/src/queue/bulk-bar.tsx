@@ -12,7 +12,7 @@ interface Props {
   done(): void;
 }
 
-/** One act on many cases: first what would happen to each, then what did. */
+/** One act on many cases: first a dry run of each, then the result of each. */
 export function BulkBar({ rows, done }: Props) {
   const { t } = useWords();
   const [act, setAct] = useState<Bulk['act']>();

@@ -18,7 +18,7 @@ interface Props {
   readonly find: RefObject<HTMLInputElement | null>;
 }
 
-/** Each choice changes the address, and so the list. */
+/** Each choice changes the URL, and so the list. */
 export function FilterBar({ filters, counts, names, choose, find }: Props) {
   const { t, text } = useWords();
   const { department, district, isSupervisor } = useHere();

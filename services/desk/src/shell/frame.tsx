@@ -7,7 +7,7 @@ import { useWords } from '../i18n/language';
 import { Failure } from './failure';
 import { Settings } from './settings';
 
-/** What stands around every page: who one is, where one can go. */
+/** The frame of every page: the officer and the navigation. */
 export function Frame() {
   const { t, word } = useWords();
   const nameOf = useOfficerNames();

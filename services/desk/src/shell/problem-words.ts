@@ -25,10 +25,10 @@ const byStatus: Readonly<Record<number, TextKey>> = {
   503: 'unreachable',
 };
 
-/** Slugs the desk has a sentence of its own for, which stands elsewhere on it too. */
+/** Slugs whose text is used elsewhere on the desk too. */
 export const ownSlugs: readonly string[] = Object.keys(bySlug);
 
-/** Why a "no" was said, in the officer's language; the service's own sentence when there are no words of it. */
+/** The text of a problem in the officer's language; the service's own sentence when the desk has none. */
 export function useRefusalWords(): (no: { status: number; slug: string; detail: string }) => string {
   const { t, refusal } = useWords();
   return ({ status, slug, detail }) => {

@@ -4,7 +4,7 @@ import type { DeskLanguage } from '../i18n/both';
 import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
-/** Language, shortcuts and the way out. Signing out is a form: a link must not be able to do it. */
+/** Language, shortcuts and sign-out. Signing out is a form: a link must not be able to do it. */
 export function Settings() {
   const { t, language, choose } = useWords();
   const [isOpen, setOpen] = useState(false);

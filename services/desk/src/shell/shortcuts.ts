@@ -1,4 +1,4 @@
-/** The single keys of the desk, and what each asks for. */
+/** The single-key shortcuts of the desk. */
 export const keys = {
   j: 'next',
   k: 'previous',
@@ -18,7 +18,7 @@ interface KeyPress {
   readonly isComposing?: boolean;
 }
 
-/** Where the key was pressed, as far as it matters. */
+/** The focused element, as far as it matters. */
 export interface KeyTarget {
   readonly tagName: string;
   readonly isContentEditable?: boolean;
@@ -29,8 +29,8 @@ const typing = ['INPUT', 'TEXTAREA', 'SELECT'];
 const pressable = ['BUTTON', 'A', 'SUMMARY'];
 
 /**
- * What a key asks for; undefined while somebody types (also through an input method), for combinations, which belong to the
- * browser, and for Enter on what Enter presses anyway.
+ * The action of a key; undefined while somebody types (also with an input method), for combinations, which belong to the
+ * browser, and for Enter on an element that Enter activates.
  */
 export function askOf(pressed: KeyPress, place: KeyTarget | undefined): ShortcutAction | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return undefined;

@@ -7,7 +7,7 @@ interface ClockText {
   readonly level: Level | 'none';
 }
 
-/** What the time left is called, and the colour that goes with it: never the colour alone. */
+/** The text and colour of the time left: never the colour alone. */
 export function clockWords({ leftDays, level, undated, dueAt, kind }: CaseClock): ClockText {
   if (undated) return { key: 'undated', level: 'overdue' };
   if (!kind || (!dueAt && !level)) return { key: 'noLimit', level: 'none' };

@@ -7,8 +7,8 @@ interface DetailNames {
 }
 
 /**
- * The reason of a step or of a line of the history. Why a step is not needed is a condition of the catalogue, which says nothing to
- * people; nor does the number of an objection. What stopped a step is the step before it; what is missing, a list of papers.
+ * The reason of a step or timeline entry as text. The condition that makes a step unnecessary is an expression, which people cannot
+ * read; an objection's number means nothing to them. A blocked step names the step before it; a demand lists papers.
  */
 export function detailWords(what: string, detail: string | undefined, { steps, text, codeName }: DetailNames): string {
   if (!detail || what === 'not-needed' || what === 'objection-raised') return '';

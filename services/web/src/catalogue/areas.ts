@@ -7,7 +7,7 @@ export interface Area {
   readonly code: string;
   readonly name: BilingualText;
   readonly about: BilingualText;
-  /** One character that stands for it. */
+  /** One character as its icon. */
   readonly mark: string;
 }
 

@@ -3,7 +3,7 @@ import type { Department } from '@lianban/rest-client';
 import { kept } from './kept';
 
 export interface DepartmentCatalogue {
-  /** The departments of the city, as last read; none as long as they could never be read: no page has to fail for their names. */
+  /** The city's departments, as last fetched; none before the first fetch: pages are shown without their names. */
   all(): Promise<readonly Department[]>;
 }
 

@@ -2,7 +2,7 @@ import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from './entry';
 import { sitePlaces } from './site-places';
 
-/** Everything there is to find: packages, the items in them, and places of this site. */
+/** All search entries: packages, their items, and pages of this site. */
 export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] => [
   ...packages.map(({ code, name, description, synonyms }) => ({
     path: `/things/${code}`,

@@ -1,12 +1,12 @@
 import type { BilingualText } from '../page/reader';
 
-/** Something a search can find. */
+/** A search entry. */
 export interface SearchEntry {
   readonly path: string;
   readonly name: BilingualText;
   readonly about: BilingualText;
-  /** The package it is part of, for an item. */
+  /** Of an item: the package it belongs to. */
   readonly within?: BilingualText;
-  /** Other words people use for it. */
+  /** Synonyms. */
   readonly keywords: readonly string[];
 }

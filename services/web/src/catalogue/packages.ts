@@ -3,7 +3,7 @@ import type { Api } from '../api/api';
 import { kept } from './kept';
 
 export interface PackageCatalogue {
-  /** Everything that can be applied for, as last read. @throws ApiDown when it could never be read */
+  /** All packages, as last fetched. @throws ApiDown before the first successful fetch */
   all(): Promise<readonly Package[]>;
 }
 

@@ -1,6 +1,6 @@
 import type { SearchEntry } from './entry';
 
-/** Places of this site people search for by name. */
+/** Pages of this site that people search for by name. */
 export const sitePlaces: readonly SearchEntry[] = [
   {
     path: '/settings',

@@ -3,11 +3,11 @@ import type { BilingualText } from '../page/reader';
 import { problems } from '../i18n/fields';
 import { dayIn, numberIn, yuanIn } from './typed';
 
-/** What a person typed for a field, read: a value, nothing at all, or what is wrong with it. */
+/** A parsed answer: a value, nothing, or a problem. */
 export type AnswerResult =
   { readonly value: string | number | boolean | undefined } | { readonly problem: BilingualText };
 
-/** Reads one field of a form. The same rules hold in the service that takes the application: this one says them sooner. */
+/** Parses and checks one field. The applications service checks the same rules: this one reports problems sooner. */
 export function readAnswer(field: FormField, typed: unknown): AnswerResult {
   const text = (typeof typed === 'string' ? typed : '').normalize('NFKC').trim();
   if (text === '') return field.required ? { problem: problems.required(field) } : { value: undefined };

@@ -5,7 +5,7 @@ import { fields } from '../i18n/fields';
 
 const same = (text: string): BilingualText => ({ zh: text, en: text });
 
-/** An answer as people read it. */
+/** An answer formatted for people. */
 export function shown(field: FormField, value: unknown): BilingualText {
   if (value === undefined || value === null || value === '') return fields.unanswered;
   if (field.type === 'boolean') return value === true ? fields.yes : fields.no;
@@ -14,7 +14,7 @@ export function shown(field: FormField, value: unknown): BilingualText {
   return same(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
-/** An answer as it stands in the field it was typed into. */
+/** An answer formatted for its input field. */
 export function typedAgain(field: FormField, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (field.type === 'boolean') return value === true ? 'yes' : 'no';

@@ -12,7 +12,7 @@ import { pageOfFailure } from './failures';
 import { renderPage } from './render';
 import { signInPath } from './sign-in-path';
 
-/** Turns what answers with a page into what Express calls; a failure becomes the page that explains it. */
+/** Turns a page handler into an Express handler; a failure becomes an error page. */
 export const answering =
   (site: Site) =>
   ({ method, path, handler, mine }: Pick<PageRoute, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
@@ -30,13 +30,13 @@ export const answering =
     } catch (error) {
       const answer = pageOfFailure(error, { reader: context.reader, method: req.method, typed: typedIn(context.form) });
       const failed = answer.kind === 'page' && (answer.status ?? 200) >= 500;
-      if (failed) site.log.error({ route: path, err: error }, 'a page could not be made');
+      if (failed) site.log.error({ route: path, err: error }, 'page failed');
       end(failed ? error : undefined);
       send(answer, context.reader, req, res, site);
     }
   };
 
-/** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
+/** A reader of a page is redirected to sign in; a form that was submitted gets a page that keeps its input. */
 const toSignIn = (method: string, { reader, form }: RequestContext): PageResult =>
   method === 'get' ? redirect(signInPath(reader.here)) : signedOut(typedIn(form));
 
@@ -57,12 +57,12 @@ function sendPage(page: Page, reader: Reader, req: Request, res: Response, asset
     'Cache-Control': reader.signedIn || req.method !== 'GET' ? 'no-store' : 'private, no-cache',
     Vary: 'Cookie, Authorization, Accept-Encoding',
   });
-  // Pages about somebody are sent as they are: their length, once packed, could tell what is in them (BREACH).
+  // Personal pages are not compressed: their length could reveal their content (BREACH).
   if (!reader.signedIn && req.acceptsEncodings('gzip')) res.set('Content-Encoding', 'gzip').end(gzipSync(html));
   else res.end(html);
 }
 
-/** A page for a request that could not even be read. */
+/** The error page for a request that could not be parsed. */
 export function sendFailure(error: unknown, req: Request, res: Response, { assets }: Site): void {
   const reader = readerOf(req);
   const answer = pageOfFailure(error, { reader, method: req.method, typed: [] });

@@ -11,7 +11,7 @@ import { preferencesIn } from './cookies';
 import type { DeskAssets } from './desk';
 import { localPath } from './local-path';
 
-/** What the site stands on. */
+/** The dependencies of the site. */
 export interface Site {
   readonly api: Api;
   readonly packages: PackageCatalogue;
@@ -22,16 +22,16 @@ export interface Site {
   readonly isReady: () => boolean;
 }
 
-/** One request, as a page is made from it. */
+/** A request as page handlers see it. */
 export interface RequestContext {
   readonly reader: Reader;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** The fields of a form; a name that came more than once holds a list. */
+  /** Form fields; a name submitted more than once holds a list. */
   readonly form: Readonly<Record<string, unknown>>;
-  /** A file that comes in with the request, not read yet. */
+  /** An uploaded file, as a stream. */
   readonly upload: Upload | undefined;
-  /** The API, asked as the person who reads, or in the name of whom they act for. */
+  /** The API, called for the reader or for their principal. */
   readonly calls: Calls;
 }
 
@@ -60,8 +60,8 @@ function uploadIn(req: Request): Upload | undefined {
 }
 
 /**
- * The same request in the name of the resident whose id stands in its path (`/for/:resident/…`).
- * @throws ApiRefusal 403 when the reader holds no mandate of theirs; whether it covers the matter, the API says
+ * The same request on behalf of the resident in its path (`/for/:resident/…`).
+ * @throws ApiRefusal 403 when the reader holds no mandate of theirs; the API checks what the mandate covers
  */
 export async function onBehalfOf(
   context: RequestContext,

@@ -8,7 +8,7 @@ import { Header } from './header';
 import type { Page } from './page';
 import { useReader, useSay } from './reader';
 
-/** The whole document: the frame every page stands in. */
+/** The HTML document with the frame of every page. */
 export function Document({ page, assets }: { readonly page: Page; readonly assets: Assets }): ReactElement {
   const say = useSay();
   const { language, mode } = useReader();

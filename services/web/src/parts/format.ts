@@ -1,6 +1,6 @@
 import type { SiteLanguage, BilingualText } from '../page/reader';
 
-/** Everything is told in the city's time. */
+/** Times are shown in the city's time zone. */
 const timeZone = 'Asia/Shanghai';
 
 /** An amount of cents in yuan: 200000 → ¥2,000.00. */
@@ -28,7 +28,7 @@ export const dayAndTime = (moment: string, language: SiteLanguage): string =>
     hour12: false,
   });
 
-/** Names one after the other, as each language joins them. */
+/** A list of names, joined as each language does. */
 export const list = (names: readonly BilingualText[]): BilingualText => ({
   zh: names.map(({ zh }) => zh).join('、'),
   en: names.map(({ en }) => en).join(', '),

@@ -9,17 +9,17 @@ import { UploadField } from './upload-field';
 interface Props {
   readonly of: ItemMaterial;
   readonly usedFor: BilingualText;
-  /** What stands for it already. */
+  /** What is submitted for it so far. */
   readonly held: HeldMaterial | undefined;
-  /** Where a file, a promise or the removal of either is sent. */
+  /** The URL for a file, a promise, or the removal of either. */
   readonly action: string;
   readonly error?: BilingualText | undefined;
-  /** What became of what was handed in for it before. */
+  /** The outcome of an earlier submission. */
   readonly before?: BilingualText | undefined;
   readonly children?: ReactNode;
 }
 
-/** One material: uploaded, promised where a promise is enough, or taken away again. */
+/** One material: uploaded, promised where a promise is enough, or removed. */
 export function MaterialPanel({ of, usedFor, held, action, error, before, children }: Props): ReactElement {
   const say = useSay();
   const { code, name, grade } = of;

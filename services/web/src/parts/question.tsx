@@ -7,14 +7,14 @@ import { TextField } from './text-field';
 
 interface Props {
   readonly field: FormField;
-  /** What stands in it: typed now, or kept from before. */
+  /** The value of the field: just typed, or saved before. */
   readonly typed: string;
   readonly problem?: BilingualText | undefined;
-  /** The question is the heading of its page. */
+  /** The label is the heading of the page. */
   readonly heading?: boolean;
 }
 
-/** One field of a package's form, in the way that suits its kind. */
+/** One field of a package's form, by its type. */
 export function Question({ field, typed, problem, heading = false }: Props): ReactElement {
   const say = useSay();
   const { name, required } = field;

@@ -5,12 +5,12 @@ interface GroupProps {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly id: string;
-  /** The legend is the question of the page. */
+  /** The legend is the heading of the page. */
   readonly heading?: boolean;
   readonly children: ReactNode;
 }
 
-/** Choices that belong together, under the question they answer. */
+/** Radio buttons with their legend. */
 export function RadioGroup({ legend, hint, error, id, heading, children }: GroupProps): ReactElement {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (

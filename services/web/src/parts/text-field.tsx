@@ -6,13 +6,13 @@ interface Props {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly typed: string;
-  /** The label is the heading of its page. */
+  /** The label is the heading of the page. */
   readonly heading?: boolean;
   readonly kind: 'text' | 'long' | 'date' | 'number';
   readonly unit?: string | undefined;
 }
 
-/** A field to type into. Numbers are text with a number pad: browsers change or drop what they take for no number. */
+/** A text input. Numbers use a text input with a numeric keypad: browsers alter or drop invalid input of type number. */
 export function TextField({ id, label, hint, error, typed, heading, kind, unit }: Props): ReactElement {
   const told = {
     id,

@@ -12,7 +12,7 @@ interface Props {
   readonly described: Package | undefined;
 }
 
-/** What happened, newest first. */
+/** The timeline, newest first. */
 export function Timeline({ of, described }: Props): ReactElement {
   return (
     <ol className="timeline">
@@ -64,7 +64,7 @@ const withReason: ReadonlySet<string> = new Set([
   'stopped',
 ]);
 
-/** What else there is to say of it: codes in words, the person's own words as they are; what only a program reads is left out. */
+/** Further details: codes as words, people's own words as they are; values for programs are left out. */
 function detailOf(
   { what, detail }: TimelineEntry,
   of: Application,

@@ -13,7 +13,7 @@ import { supplement } from './supplement';
 const longestReason = 2000;
 const reasonForm = z.object({ reason: z.string().trim().catch('') });
 
-/** What a person does with an application that is under way. */
+/** Requests about an application under way. */
 export const acts = [
   ...supplement,
   ...getMine('/applications/:number/withdraw', async (context) =>
@@ -52,10 +52,10 @@ export const acts = [
   }),
 ];
 
-/** The same words from the same page are one objection, however often they are sent; other words are another. */
+/** An Idempotency-Key by text and page: the same text from the same page is one objection, another text another. */
 const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key, reason) });
 
-/** Does with the reason what it was given for; asks again when there is none. */
+/** Performs the act with the typed reason; asks again without one. */
 async function withReason(
   context: RequestContext,
   again: (typed: string, problem: BilingualText) => Promise<PageResult>,

@@ -9,13 +9,13 @@ import { notPossiblePage } from '../views/acts';
 
 export const numberIn = ({ params }: RequestContext) => ({ number: params.number ?? '' });
 
-/** The application whose number stands in the path. */
+/** Fetches the application in the path. */
 export const applicationOf = (context: RequestContext): Promise<Application> =>
   context.calls.call('get', '/api/applications/{number}', { path: numberIn(context) });
 
 /**
- * What officers wrote about what is missing, by step; none of a department that cannot be asked now. The page is shown all the same,
- * also by a gateway of an earlier release, which knows no such question.
+ * Officers' notes on what is missing, by step; none for a department that does not answer. The page is shown without them, also
+ * with a gateway of the previous release, which lacks this route.
  */
 export async function wantedBy(context: RequestContext, { steps }: Application): Promise<WantedBy> {
   if (!steps.some(({ status }) => status === 'supplement')) return {};
@@ -35,7 +35,7 @@ export function stepOf({ steps }: Application, id: string | undefined): Step {
   return found;
 }
 
-/** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
+/** Performs an act and shows the application; or reports that it has changed meanwhile. */
 export async function carryOut(context: RequestContext, act: () => Promise<Application>): Promise<PageResult> {
   const place = `${basePath(context.reader)}/applications/${context.params.number}`;
   try {

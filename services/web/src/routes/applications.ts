@@ -7,7 +7,7 @@ import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
 import { getMine } from './route';
 
-/** Applications handed in, and drafts not finished. */
+/** Lists submitted applications and drafts. */
 export const applications = [
   ...getMine('/applications', async (context, { packages }) => {
     const { cursor } = context.query;
@@ -27,7 +27,7 @@ export const applications = [
   }),
 ];
 
-/** An application is shown also when its departments' messages cannot be. */
+/** An application is shown without messages when they cannot be fetched. */
 async function messagesOf(context: RequestContext): Promise<readonly Message[] | undefined> {
   try {
     return (await context.calls.call('get', '/api/applications/{number}/messages', { path: numberIn(context) }))
@@ -38,21 +38,21 @@ async function messagesOf(context: RequestContext): Promise<readonly Message[] |
   }
 }
 
-/** With this page they have been shown. While that cannot be written down they are new once more. */
+/** Marks the messages shown on this page as read. When that fails they stay unread. */
 async function markRead(context: RequestContext, messages: readonly Message[], log: Log): Promise<void> {
   if (!messages.some(({ unread }) => unread)) return;
   const until = messages.map(({ at }) => at).reduce((newest, at) => (at > newest ? at : newest));
   await context.calls
     .call('post', '/api/applications/{number}/messages/read', { path: numberIn(context), body: { until } })
-    .catch((error: unknown) => log.warn({ err: error }, 'messages stay new'));
+    .catch((error: unknown) => log.warn({ err: error }, 'read mark not stored: messages stay unread'));
 }
 
-/** Applications are shown also when drafts cannot be. */
+/** Applications are shown without drafts when these cannot be fetched. */
 async function draftsOf({ calls, reader }: RequestContext) {
   try {
     const { drafts } = await calls.call('get', '/api/me/drafts');
     const { actingFor } = reader;
-    // What was begun for somebody else is shown with their applications, never with one's own.
+    // Drafts for a principal are listed with the principal's applications, never with one's own.
     return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) throw error;

@@ -17,7 +17,7 @@ import { apply as words } from '../i18n/apply';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 
-/** Filling in an application: the list of what to do, and one question a page. Every answer is saved as it is given. */
+/** Filling in an application: the task list, and one question per page. Each answer is saved at once. */
 export const apply = [
   ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
   ...getMine('/apply/:package', async ({ params, calls }, { packages }) => {
@@ -67,7 +67,7 @@ export const apply = [
   }),
 ];
 
-/** Where it goes on: to the next question, or back to where somebody came from to change this one. */
+/** The next page: the next question, or the page from which this one was changed. */
 function placeAfter({ reader }: RequestContext, asked: Package, { name }: FormField, back: string | undefined): string {
   const base = `${basePath(reader)}/apply/${asked.code}`;
   if (back) return `${base}/${back}`;
@@ -75,11 +75,11 @@ function placeAfter({ reader }: RequestContext, asked: Package, { name }: FormFi
   return next ? `${base}/${next.name}` : base;
 }
 
-/** A question somebody goes to all the same stands where it is in the whole form. */
+/** A question that was dropped but is opened directly keeps its position in the whole form. */
 const inPlace = ({ name }: FormField, whole: Package, asked: Package): Package =>
   asked.form.some((field) => field.name === name) ? asked : whole;
 
-/** Whoever came to change one answer goes back to where they saw them all. */
+/** A single change returns to the check page. */
 const backFrom = ({ query }: RequestContext): 'check-answers' | undefined =>
   query.from === 'check-answers' ? 'check-answers' : undefined;
 
@@ -89,7 +89,7 @@ function fieldNamed({ form }: Package, name: string | undefined): FormField {
   return found;
 }
 
-/** What the register answers, with its source. Nobody is kept from applying because the register is silent. */
+/** Answers from the register, with their source. A register that is down does not prevent an application. */
 async function knownOf(
   { name, prefill }: FormField,
   of: Package,

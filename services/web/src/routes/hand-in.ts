@@ -20,14 +20,14 @@ import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 import { bodyOf, numberOf, problemsIn, problemsOfGone, submit, withoutGone } from './submission';
 
-/** Checking the answers, handing in, and what happens next. */
+/** The check page, the submission and the confirmation. */
 export const handIn = [
   ...getMine('/apply/:package/check-answers', async (context, { packages }) => {
     const whole = await packageNamed(context.params.package, packages);
     const draft = await loadDraft(context.calls, whole.code);
     const key = formKey({ key: context.query.of });
     if (key !== undefined && key !== keyOf(whole, draft)) {
-      // Gone back to after it was handed in: this is where it led.
+      // A return to the check page of a submitted draft redirects to its application.
       const number = await numberOf(key, context);
       if (number !== undefined) return received(number, context);
     }
@@ -63,7 +63,7 @@ export const handIn = [
       const number = await submit(body, key, context);
       if (draft)
         await discardDraft(context.calls, of.code, draft).catch((error: unknown) =>
-          log.warn({ err: error }, 'a draft was left'),
+          log.warn({ err: error }, 'draft not discarded after submission'),
         );
       return received(number, context);
     } catch (error) {
@@ -82,7 +82,7 @@ const keyOf = ({ code }: Package, draft: Draft | undefined): string => keyOfShow
 const received = (number: string, { reader }: RequestContext) =>
   redirect(`${basePath(reader)}/applications/${number}/received`);
 
-/** The page as the draft is now. */
+/** The check page of the current draft. */
 async function checked(
   whole: Package,
   draft: Draft | undefined,
@@ -96,7 +96,7 @@ async function checked(
 const unansweredIn = (of: Package, draft: Draft | undefined): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
 
-/** What of the package applies with these answers: its questions, and who will ask about the applicant. */
+/** The part of the package that applies to these answers: its questions, and the shares of the applicant's data. */
 async function asked(whole: Package, draft: Draft | undefined, calls: Calls) {
   if (!draft) return { of: whole, shares: [] };
   const ruled = await ruledOut(whole, draft.answers, calls);

@@ -6,7 +6,7 @@ import { apply } from '../i18n/apply';
 
 export const isProblem = (of: readonly HeldMaterial[] | BilingualText): of is BilingualText => 'zh' in of;
 
-/** What stands for the material from now on, nothing when it is taken away; or why the file cannot be used. */
+/** The material's new upload or promise, nothing after a removal; or why the file was refused. */
 export async function handedIn(
   { code }: { readonly code: string },
   { form, upload, calls }: RequestContext,

@@ -11,7 +11,7 @@ import { me } from './me';
 import type { PageRoute } from './route';
 import { settings } from './settings';
 
-/** Every page there is, in one table; of two that fit, the first is taken. */
+/** All routes of the site; the first match wins. */
 export const routes: readonly PageRoute[] = [
   ...find,
   ...check,

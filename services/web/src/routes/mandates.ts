@@ -18,7 +18,7 @@ const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 const text = z.string().trim().catch('');
 const newForm = z.object({ direction: text, idNumber: text, name: text, until: text, packages: text });
 
-/** Mandates 代办委托: asking for one, giving one, and what becomes of it. */
+/** Mandates 代办委托: asking for one, giving one, ending one. */
 export const mandates = [
   {
     ...get('/me/mandates/new', async (_, { packages }) =>
@@ -63,12 +63,12 @@ export const mandates = [
   },
 ];
 
-/** It was ended or confirmed elsewhere meanwhile: the list then shows how it stands. */
+/** The mandate was ended or confirmed elsewhere meanwhile: the list shows its current state. */
 function unlessOvertaken(error: unknown): void {
   if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
 }
 
-/** As it is typed: full-width digits, spaces between groups, a small x. */
+/** Normalises typed ID numbers: full-width digits, spaces between groups, a small x. */
 const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
 const reasons: Readonly<Record<string, BilingualText>> = {

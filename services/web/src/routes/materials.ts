@@ -9,7 +9,7 @@ import { handedIn, isProblem } from './handed-in';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 
-/** Handing in materials: a file is passed on to where materials are kept, and the draft remembers its reference. */
+/** Submitting materials: a file is forwarded to the applications service, and the draft stores its reference. */
 export const materials = [
   ...getMine('/apply/:package/materials', async ({ params, calls }, { packages }) => {
     const of = await packageNamed(params.package, packages);

@@ -4,7 +4,7 @@ import { redirect } from '../page/page';
 import { mePage } from '../views/me';
 import { get, post } from './route';
 
-/** What the city knows about the reader: who looked, who may act for them and for whom they may act. */
+/** The reader's data: reads of it, mandates and consents. */
 export const me = [
   {
     ...get('/me', async (context, { packages }) => {
@@ -39,7 +39,7 @@ export const me = [
 const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'string' && cursor !== '';
 const from = (cursor: unknown) => (isFurther(cursor) ? { cursor } : {});
 
-/** A register that does not answer keeps nobody from seeing who looked. */
+/** The page is shown without mandates or consents when the residents service is down. */
 async function numberOf({ calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/profile')).residentId;

@@ -7,14 +7,14 @@ export interface PageRoute {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly handler: PageHandler;
-  /** It belongs to a person: the reader signs in first. */
+  /** A personal page: requires a sign-in. */
   readonly mine?: boolean;
 }
 
 export const get = (path: string, handler: PageHandler): PageRoute => ({ method: 'get', path, handler });
 export const post = (path: string, handler: PageHandler): PageRoute => ({ method: 'post', path, handler });
 
-/** The same page twice: one's own, and that of whom one acts for. */
+/** A personal page twice: for oneself, and on behalf of a principal. */
 const forEither = (route: PageRoute): readonly PageRoute[] => [
   { ...route, mine: true },
   { ...route, mine: true, path: `/for/:resident${route.path}` },

@@ -6,7 +6,7 @@ import { languages, modes } from '../page/reader';
 import { settingsPage } from '../views/settings';
 import { get, post } from './route';
 
-/** What is not one of the choices changes nothing. */
+/** Unknown values change nothing. */
 const choice = z.object({
   language: z.enum(languages).optional().catch(undefined),
   mode: z.enum(modes).optional().catch(undefined),

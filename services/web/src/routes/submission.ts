@@ -8,7 +8,7 @@ import { apply } from '../i18n/apply';
 import { consents } from '../i18n/consents';
 import { eligibility } from '../i18n/eligibility';
 
-/** What is sent: what the form asks for, and nothing else that the draft holds. */
+/** The request body: the fields of the form, and nothing else the draft may hold. */
 export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
   const { answers, materials } = draft ?? { answers: {}, materials: [] };
   const fields = new Set(of.form.map(({ name }) => name));
@@ -21,7 +21,7 @@ export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly C
   };
 }
 
-/** Hands it in, or answers with the number of what was handed in under this key before. */
+/** Submits, or returns the number of an earlier submission with this key. */
 export async function submit(body: Submission, key: string, context: RequestContext): Promise<string> {
   try {
     const sent = { body, header: { 'Idempotency-Key': key } };
@@ -34,7 +34,7 @@ export async function submit(body: Submission, key: string, context: RequestCont
   }
 }
 
-/** The application that was handed in from the page with this key; undefined when none was. */
+/** The application submitted with this key; undefined when there is none. */
 export async function numberOf(key: string, { calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/submissions/{key}', { path: { key } })).applicationNumber;
@@ -44,7 +44,7 @@ export async function numberOf(key: string, { calls }: RequestContext): Promise<
   }
 }
 
-/** The draft without the papers that are gone: each can be uploaded again. */
+/** Removes papers whose uploads no longer exist: they can be uploaded again. */
 export const withoutGone = (
   gone: readonly HeldMaterial[],
   { code }: Package,
@@ -63,7 +63,7 @@ export const problemsOfGone = (gone: readonly HeldMaterial[], of: Package): Fiel
     .filter(({ code }) => gone.some((each) => each.code === code))
     .map(({ code, name }) => ({ field: `paper-${code}`, text: apply.uploadGone(name) }));
 
-/** What the service refused, each at its question; who cannot apply at all is told so above them. */
+/** Problems of a refused submission, each at its question; a refusal of the applicant is shown above them. */
 export function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
   if (!(error instanceof ApiRefusal)) return [];
   const unfit = eligibility[error.slug];

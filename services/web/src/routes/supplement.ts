@@ -17,7 +17,7 @@ import { applicationOf, carryOut, numberIn, stepOf, wantedBy } from './applicati
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
 
-/** Files handed in so far stand in the address, so that nothing is lost between one upload and the next. */
+/** References of uploaded files are kept in the URL between uploads. */
 const held = z
   .string()
   .regex(/^[\w.-]{1,64}~[CD]~[\w.:-]{1,256}(,[\w.-]{1,64}~[CD]~[\w.:-]{1,256}){0,19}$/)
@@ -34,7 +34,7 @@ const writtenHeld = (all: readonly HeldMaterial[]): string =>
 
 const pathOf = '/applications/:number/steps/:step/supplement';
 
-/** Handing in what a department asked for 补正, on the same application. */
+/** Supplements 补正 of an application. */
 export const supplement = [
   ...getMine(pathOf, async (context, site) => {
     const { of, step, missing } = await asked(context, site);
@@ -44,7 +44,7 @@ export const supplement = [
   ...postMine(pathOf, async (context, site) => {
     const { of, step, missing } = await asked(context, site);
     const application = `${basePath(context.reader)}/applications/${of.applicationNumber}`;
-    // Sent again, and the first one has gone through though its answer was lost: the application says so.
+    // A repetition after the first one succeeded and its answer was lost: the application shows it.
     if (!missing) return redirect(application);
     const already = held.parse(context.query.held);
     const place = `${application}/steps/${step.id}/supplement`;
@@ -78,7 +78,7 @@ export const supplement = [
       materials: already,
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
-    // The same answer to the same demand is one, also when it is sent twice at a moment.
+    // One key per demand and content: a double click sends it once.
     const header = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
     const sent = { path: { ...numberIn(context), step: step.id }, body, header };
     try {
@@ -102,7 +102,7 @@ export const supplement = [
   }),
 ];
 
-/** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
+/** The consents of the form; a resident who declines is told what that means, and may submit the rest. */
 function agreedIn(missing: readonly MissingItem[], form: RequestContext['form']) {
   const asked = missing.flatMap(({ share }) => (share ? [share] : []));
   const isOnlyThing = asked.length === missing.length;
@@ -115,7 +115,7 @@ function agreedIn(missing: readonly MissingItem[], form: RequestContext['form'])
   };
 }
 
-/** What of the step is missing; undefined when its department waits for nothing. */
+/** What the step is missing; undefined when its department waits for nothing. */
 async function asked(context: RequestContext, { packages }: Site) {
   const of = await applicationOf(context);
   const step = stepOf(of, context.params.step);

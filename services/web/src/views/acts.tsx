@@ -10,7 +10,7 @@ import { applications } from '../i18n/applications';
 interface ReasonFormState {
   readonly typed: string;
   readonly problem?: BilingualText;
-  /** Kept in the form: whoever sends it again means the same. */
+  /** A hidden field: a repeated submission has the same key. */
   readonly key?: string;
 }
 

@@ -14,7 +14,7 @@ import { applications } from '../i18n/applications';
 import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
 
-/** One application: what waits for its owner, how far each department is, what happened. */
+/** One application: what waits for its owner, the progress of each department, the timeline. */
 export const applicationPage = (
   of: Application,
   described: Package | undefined,
@@ -70,7 +70,7 @@ function ApplicationView({ of, described, messages, wanted }: ApplicationProps):
   );
 }
 
-/** Tells the script where news comes from: the reader's own, or of whom they act for. */
+/** Tells the script which event stream to open: the reader's own, or the principal's. */
 function Live({ of }: { of: Application }): ReactElement {
   const say = useSay();
   const { actingFor } = useReader();

@@ -15,7 +15,7 @@ interface ApplicationsProps {
   readonly packages: readonly Package[];
 }
 
-/** One's applications, those that wait for oneself first. */
+/** The list of applications, those that wait for the reader first. */
 export const applicationsPage = (listed: ApplicationsProps): Page => page(applications.title, <List {...listed} />);
 
 const waits = ({ status }: ApplicationSummary): boolean => status === 'waiting-for-you';

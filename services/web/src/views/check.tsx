@@ -12,7 +12,7 @@ import { guide } from '../i18n/guide';
 
 export interface CheckForm {
   readonly of: Package;
-  /** What was typed, by field. */
+  /** Raw values by field. */
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
   readonly result?: Checked | undefined;

@@ -15,7 +15,7 @@ interface Props {
   readonly packages: readonly Package[];
 }
 
-/** What the reader agreed to, with each application; revoked with one click. */
+/** The reader's consents, each with its application; revoked with one click. */
 export function ConsentList({ consents, packages }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();

@@ -4,7 +4,7 @@ import { useSay } from '../page/reader';
 import { useDepartmentName } from '../i18n/departments';
 import { guide } from '../i18n/guide';
 
-/** Which departments will ask about whoever applies, before anybody signs in. */
+/** Which departments will ask for data of an applicant, before anybody signs in. */
 export function GuideShares({ of }: { readonly of: Package }): ReactElement | null {
   const say = useSay();
   const departmentName = useDepartmentName();

@@ -10,7 +10,7 @@ import { GuideMaterials } from './guide-materials';
 import { GuideShares } from './guide-shares';
 import { GuideSteps } from './guide-steps';
 
-/** Everything about a package before anybody signs in 办事指南. */
+/** The guide 办事指南 of a package, without signing in. */
 export const guidePage = (of: Package): Page => page(of.name, <Guide of={of} />);
 
 function Guide({ of }: { of: Package }): ReactElement {

@@ -8,7 +8,7 @@ interface Information {
   readonly sections: readonly { readonly title: BilingualText; readonly text: BilingualText }[];
 }
 
-/** A page that only tells something. */
+/** A page of text. */
 export const informationPage = (of: Information): Page => page(of.title, <Told {...of} />);
 
 function Told({ title, lead, sections }: Information): ReactElement {

@@ -15,11 +15,11 @@ import { ReadList } from './read-list';
 
 interface MyData {
   readonly reads: Reads;
-  /** With what the reader looked at themselves. */
+  /** With the reader's own reads. */
   readonly own: boolean;
   readonly mandates: Mandates;
   readonly consents: Consents;
-  /** Of which list this is not the first page. */
+  /** Lists that are shown from a later page on. */
   readonly places: Readonly<Record<'reads' | 'mandates' | 'consents', boolean>>;
   readonly residentId: string | undefined;
   readonly packages: readonly Package[];
@@ -72,7 +72,7 @@ interface ListPosition {
   readonly names?: Readonly<Record<string, string>>;
 }
 
-/** The way to the older part of a list, and back to its beginning. */
+/** Links to older entries of a list, and back to its beginning. */
 function Pages({ part, next, isFurther, names = {} }: ListPosition): ReactElement | null {
   if (!next && !isFurther) return null;
   return (

@@ -33,7 +33,7 @@ export const notFound = (): Page => problem(404, problems.notFound, problems.not
 export const notAllowed = (): Page => problem(403, problems.notAllowed, problems.notAllowedWhy);
 export const internal = (): Page => problem(500, problems.internal, problems.internalWhy);
 
-/** What was sent fits nothing here: a form of an older page, or one that no page of this site has. */
+/** The form matches nothing here: it is of an older page, or of no page of this site. */
 export const notTaken = (status: number): Page => problem(status, problems.notTaken, problems.notTakenWhy);
 export const notPossible = (status: number): Page => problem(status, problems.notPossible, problems.notPossibleWhy);
 
@@ -62,7 +62,7 @@ export const unavailable = (typed: FormEntries): Page =>
     </>,
   );
 
-/** What was sent and not taken, whatever form it came from: one press sends it once more. */
+/** Repeats a form that was not accepted, with one button. */
 function SendAgain({ typed, how }: { typed: FormEntries; how: BilingualText }): ReactElement | null {
   const say = useSay();
   const { here } = useReader();

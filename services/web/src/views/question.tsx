@@ -12,9 +12,9 @@ interface QuestionProps {
   readonly field: FormField;
   readonly typed: string;
   readonly problem?: BilingualText | undefined;
-  /** Where a value came from that nobody typed. */
+  /** The source of a prefilled value. */
   readonly source?: BilingualText | undefined;
-  /** It is asked again, from there. */
+  /** The page to return to after changing this answer. */
   readonly back: 'check-answers' | undefined;
 }
 

@@ -12,7 +12,7 @@ interface ReadListProps {
   readonly residentId: string | undefined;
 }
 
-/** Who looked at what; looks that differ in their time alone are one line. */
+/** The book of reads; reads that differ only in time are one line. */
 export function ReadList({ reads, packages, residentId }: ReadListProps): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();

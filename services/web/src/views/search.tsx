@@ -7,7 +7,7 @@ import { PackageCards } from '../parts/package-cards';
 import { SearchBox } from '../parts/search-box';
 import { home, search } from '../i18n/home';
 
-/** What was found; without a hit, everything there is to choose from. */
+/** Search results; without a hit, all packages. */
 export const searchPage = (query: string, found: readonly SearchEntry[], packages: readonly Package[]): Page =>
   page(query ? search.title(query) : search.emptyTitle, <Results query={query} found={found} packages={packages} />);
 

@@ -19,7 +19,7 @@ interface Props {
   readonly described: PackageStep | undefined;
 }
 
-/** One step: who has it, until when, how it ended and why. */
+/** One step: its department, its limit, its outcome and reasons. */
 export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
@@ -65,7 +65,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   );
 }
 
-/** The rules a decision stands on. What the catalogue has no words of is English, and marked so that it is read out as such. */
+/** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
 function Grounds({
   step: { grounds = [], status },
   item,

@@ -21,7 +21,7 @@ interface SupplementProps {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Everything a department asked for, at once, to be handed in on the same application. */
+/** Everything a department asked for, submitted together on the same application. */
 export const supplementPage = (asked: SupplementProps): Page =>
   page(applications.supplementTitle(asked.step.name), <Supplement {...asked} />, {
     wrong: asked.problems.length > 0,
