@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What was measured, for programs and for people. */
+/** The result as JSON and as a table. */
 async function measure(servers: BenchServers, options: Options, syncMs: number) {
   switch (options.part) {
     case 'growth': {

@@ -11,13 +11,13 @@ export interface Options {
   readonly help: boolean;
   /** Length of each measured block. */
   readonly seconds: number;
-  /** Each time a subject comes up it warms up for so long. */
+  /** Warm-up of each started subject. */
   readonly warmSeconds: number;
   /** Pairs of system and baseline. */
   readonly rounds: number;
-  /** Open-loop blocks in which the highest rate within the limit is looked for, after the one at 70 %. */
+  /** Open-loop blocks to search the highest rate within the limit, after the one at 70 %. */
   readonly steps: number;
-  /** Whether the number of applications under way is tuned first. */
+  /** Whether the concurrency is tuned first. */
   readonly sweep: boolean;
 }
 
@@ -32,7 +32,7 @@ export const usage = `Measures completed four-department applications a second, 
   --rounds N   pairs of system and baseline, in the order S B B S S B … (2); from 3 on the ratios get a 95 % interval
 `;
 
-/** @throws Problem naming what is wrong on the command line */
+/** @throws Problem naming the wrong argument */
 export function readOptions(argv: readonly string[]): Options {
   const { values } = parsed(argv);
   const quick = values.quick ?? false;

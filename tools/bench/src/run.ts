@@ -12,7 +12,7 @@ import { Problem } from './problem';
 import { recordSamples } from './system/record-samples';
 import { startSystem } from './system/start-system';
 
-/** S B B S S B B S …: whatever drifts during a run drifts for both. */
+/** S B B S S B B S …: drift during a run affects both alike. */
 export const order = (rounds: number): SubjectName[] =>
   Array.from({ length: rounds }, (_, i): SubjectName[] =>
     i % 2 ? ['baseline', 'system'] : ['system', 'baseline'],
@@ -20,9 +20,9 @@ export const order = (rounds: number): SubjectName[] =>
 
 const candidates: Readonly<Record<SubjectName, readonly number[]>> = {
   baseline: [64, 256, 1024],
-  // With more under way the door takes over half a second to answer, and turns some away: that would measure the door.
+  // With more in flight the gateway takes over half a second to answer, and returns 503: that would measure admission control.
   system: [64, 192, 384],
-  // A queue that is served one by one only grows longer with more.
+  // A queue without batching only grows longer with more in flight.
   oneAtATime: [16, 48],
 };
 const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
@@ -33,11 +33,11 @@ const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
 
 export interface Run {
   readonly visits: readonly Visit[];
-  /** Sizes the baseline's documents and records had: the system's, of this run. */
+  /** Sizes of the baseline's documents and records: the system's, of this run. */
   readonly sizes: Sizes;
 }
 
-/** Visits system and baseline in turn and the system with batches of one last, each on fresh topics and databases. */
+/** Visits system and baseline in turn, and last the system with batches of one, each on new topics and databases. */
 export async function run(servers: BenchServers, options: Options, say: (line: string) => void): Promise<Run> {
   const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
   const visits: Visit[] = [];

@@ -3,13 +3,13 @@ import { residents } from '@lianban/protos';
 import { lengthOf } from './gather';
 import { progress } from './progress';
 
-/** From a moment to before another, by the time records were written; open where a side is left out. */
+/** A time span by the time records were written, its end excluded; open where a side is missing. */
 export interface TimeSpan {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
 
-/** The applications any service said something about in a span of time. */
+/** The applications with any record in a time span. */
 export async function applicationsIn(
   { services, kafka }: CityInspector,
   { from, to }: TimeSpan,
@@ -30,7 +30,7 @@ export async function applicationsIn(
   let records = 0;
   await kafka.read(stretches, ({ key, headers }) => {
     told.at((records += 1));
-    // A page of the book of reads is nobody's: `reads verify` looks at all of them together.
+    // Sealed blocks of the book of reads belong to no application: `reads verify` checks them all together.
     if (key !== undefined && headers['ce_type'] !== residents.v1.BookPageSealed.$type) found.add(key);
   });
   told.end();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runCanary } from './canary';
 
-/** What `helm test` runs: canary-cli URL TOKEN_FILE SECONDS. */
+/** Run by `helm test`: canary-cli URL TOKEN_FILE SECONDS. */
 const [url, tokenFile, seconds] = process.argv.slice(2);
 if (!url || !tokenFile || !(Number(seconds) > 0)) {
   process.stderr.write('usage: canary-cli URL TOKEN_FILE SECONDS\n');

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Problem } from './problem';
 
-// No resident is shown this package: it marks the application as a trial.
+// No resident is shown this package: it marks the application as a canary.
 const items = {
   eating: 4,
   grooming: 4,
@@ -33,15 +33,15 @@ const items = {
   socialLife: 4,
 };
 /**
- * What is submitted: one automatic step of each department. On copies that nobody saw no rule grants a permit; but one may be refused, so
- * that no officer has to look at a trial.
+ * The canary's application: one automatic step of each department. No rule grants a permit on unseen copies, but one may be
+ * refused, so that no officer has to handle a canary.
  */
 export const trial = {
   package: 'bench-four-departments',
   answers: { reason: 'contract-ended', assessment: items, ownerConsent: true, touchesStructure: true },
 };
 const papers = ['ownership-proof', 'adaptation-plan'];
-// The smallest picture there is.
+// The smallest PNG.
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -57,10 +57,10 @@ const shown = z.object({
 });
 
 /**
- * Uploads two pictures and submits one application through the gateway at `url` with a resident's token, and waits until every department has
- * decided its step. A gateway that does not answer yet is asked again.
- * @returns what each department decided, one line each
- * @throws Problem after `withinMs`, naming the departments that have not answered
+ * Submits one application with two uploads through the gateway at `url`, with a resident's token, and waits until every
+ * department has decided its step. Retries while the gateway does not answer.
+ * @returns one line per decision
+ * @throws Problem after `withinMs`, naming the departments that have not decided
  */
 export async function runCanary(url: string, token: string, withinMs: number): Promise<string[]> {
   const end = Date.now() + withinMs;
@@ -108,7 +108,7 @@ export async function runCanary(url: string, token: string, withinMs: number): P
         `${applicationNumber} is ${status}`,
         ...steps.map(({ id, department, status }) => `${department}: ${id} ${status}`),
       ];
-    // In time to say who is missing, and not only that nothing came.
+    // Early enough to name the missing departments before the time is up.
     if (Date.now() > end - lastLookMs) {
       const missing = open.map(({ id, department, status }) => `${department} has not decided ${id} (${status})`);
       throw new Problem('not-decided', [`${applicationNumber} after ${withinMs / 1000} s:`, ...missing].join('\n'));

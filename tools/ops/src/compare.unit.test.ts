@@ -10,7 +10,7 @@ const said = (service: string, subject: string, more: Partial<PublishedSubject> 
     { service, subject, ...where, first: 1, last: 2, missing: [], addressees: new Set(), ...more },
   ];
 };
-/** An application that asked permits for a step, and permits' answer; all of it agrees. */
+/** An application with a request to permits and its answer, without differences. */
 const whole: CityFacts = {
   published: new Map([said('applications', step, { addressees: new Set(['permits']) }), said('permits', step)]),
   cut: new Set(),
@@ -30,7 +30,7 @@ const whole: CityFacts = {
 const found = (more: Partial<CityFacts>) => compare({ ...whole, ...more }).map(({ is, service }) => `${service} ${is}`);
 const without = <V>(map: ReadonlyMap<string, V>, name: string) => new Map([...map].filter(([each]) => each !== name));
 
-test('documents, topics and consumers that agree have no difference', () => {
+test('consistent documents, topics and consumers have no difference', () => {
   expect(found({})).toEqual([]);
 });
 
@@ -84,6 +84,6 @@ test.each<[string, Partial<CityFacts>, string[]]>([
   expect(found(more)).toEqual(expected);
 });
 
-test('what a topic no longer keeps is not missed', () => {
+test('records beyond retention are not missed', () => {
   expect(found({ published: without(whole.published, `permits ${step}`), cut: new Set(['permits']) })).toEqual([]);
 });

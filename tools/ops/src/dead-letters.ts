@@ -33,7 +33,7 @@ async function letters(city: CityInspector, service?: string): Promise<Letter[]>
   return found;
 }
 
-/** How many copies wait, by service, topic and reason. */
+/** The number of dead letters by service, topic and reason. */
 export async function dltList(city: CityInspector): Promise<CommandResult> {
   const groups = Map.groupBy(await letters(city), (letter) => {
     const { topic, reason } = about(letter);
@@ -43,7 +43,7 @@ export async function dltList(city: CityInspector): Promise<CommandResult> {
   return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
 }
 
-/** Each copy by its headers; what is inside stays closed. */
+/** Dead letters by their headers; contents are not shown. */
 export async function dltShow(city: CityInspector, service: string, key?: string): Promise<CommandResult> {
   const rows = (await letters(city, service))
     .filter(({ record }) => key === undefined || record.key === key)
@@ -57,7 +57,7 @@ export async function dltShow(city: CityInspector, service: string, key?: string
   return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
 }
 
-/** Puts the records of one key back on the topics they came from; without a decision only says which. */
+/** Sends the dead letters of one key again to their topics; without a decision it is a dry run. */
 export async function dltReplay(
   city: CityInspector,
   service: string,

@@ -6,7 +6,7 @@ import { type CommandResult, table } from './output';
 import { Problem } from './problem';
 import { type TimeSpan, applicationsIn } from './applications-in';
 
-/** One application: its documents, what is said of it on the topics, who has heard it, and what is missing. */
+/** One application: its documents, its records, which consumers have applied them, and what is missing. */
 export async function examine(city: CityInspector, application: string): Promise<CommandResult> {
   const { facts, documents } = await gather(city, { applications: new Set([application]) });
   if (documents.length === 0 && facts.published.size === 0)
@@ -41,8 +41,8 @@ export async function examine(city: CityInspector, application: string): Promise
 const settlesWithinMs = 10_000;
 
 /**
- * The same for every application, or for those that were spoken of in a span of time. What differs is looked at again,
- * because a living city is never seen at one moment.
+ * The same check for all applications, or those with records in a time span. Differences are checked again, because a running
+ * city cannot be read at one instant.
  */
 export async function verify(city: CityInspector, span: TimeSpan = {}): Promise<CommandResult> {
   const isPart = span.from !== undefined || span.to !== undefined;

@@ -11,16 +11,16 @@ export interface Gathered {
   readonly records: number;
 }
 
-/** What is looked at; everything when it says nothing. */
+/** The applications to read; all by default. */
 export interface GatherScope {
   readonly applications?: ReadonlySet<string>;
-  /** What was written on the topics before counts as no longer kept. */
+  /** Records before this time count as beyond retention. */
   readonly since?: Date | undefined;
 }
 
-/** Reads documents, outbox, topics and offsets. Moves and changes nothing. */
+/** Reads documents, outboxes, topics and offsets. Changes nothing. */
 export async function gather(city: CityInspector, scope: GatherScope, isTold = false): Promise<Gathered> {
-  // Offsets and topics after documents: a document that is older than a record shows as under way, never as lost.
+  // Topics and offsets after documents: a document older than a record then shows as under way, never as lost.
   const stored = await documentsOf(city, scope, isTold);
   const listeners = await listenersOf(city);
   const { stretches, cut } = await stretchesOf(city, scope);
@@ -109,7 +109,7 @@ async function saidOn(
     const service = speaker.get(topic) ?? '';
     const subject = headers['ce_subject'];
     const sequence = Number(headers['ce_sequence']);
-    // What no service of the city wrote is for the dead letters.
+    // Records that no service of the city wrote go to the dead letters.
     if (headers['ce_source'] !== `lianban/${service}` || !subject || !Number.isSafeInteger(sequence)) return;
     if (applications && !applications.has(key)) return;
     const place = `${service} ${subject}`;
@@ -128,7 +128,7 @@ async function saidOn(
   return { said, records };
 }
 
-/** How many offsets there are in all. */
+/** The number of offsets in all ranges. */
 export const lengthOf = (stretches: readonly OffsetRange[]): number =>
   stretches.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
 

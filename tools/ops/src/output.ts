@@ -1,14 +1,14 @@
 export interface CommandResult {
-  /** What --json prints. */
+  /** The output of --json. */
   readonly data: unknown;
   readonly lines: readonly string[];
-  /** Something is not as it should be: the exit code is 1. */
+  /** A check failed: the exit code is 1. */
   readonly isBad?: boolean;
 }
 
 export type TableRow = Readonly<Record<string, string | number>>;
 
-/** Columns as wide as what stands in them, under the names of the first row's fields. */
+/** A table with aligned columns, headed by the first row's field names. */
 export function table(rows: readonly TableRow[]): string[] {
   const [first] = rows;
   if (!first) return [];

@@ -8,7 +8,7 @@ export interface OperatorDecision {
   readonly reason: string;
 }
 
-/** Every key that stands still, in every service. */
+/** All parked keys, of every service. */
 export async function parkedList({ services }: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const { name, store } of services)
@@ -25,7 +25,7 @@ export async function parkedList({ services }: CityInspector): Promise<CommandRe
   return { data: rows, lines: rows.length === 0 ? ['no key is parked'] : table(rows) };
 }
 
-/** The records of one key by their headers; what is inside them stays closed. */
+/** The records of one parked key by their headers; contents are not shown. */
 export async function parkedShow(city: CityInspector, service: string, key: string): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
   const found = await keysOf(city, service, key);
@@ -47,7 +47,7 @@ export async function parkedShow(city: CityInspector, service: string, key: stri
   return { data: { reasons, records: rows, actions: done }, lines: [...reasons, ...table(rows), ...told] };
 }
 
-/** Lets the service apply what waits, in order. */
+/** Lets the service retry the parked records, in order. */
 export async function parkedReplay(
   city: CityInspector,
   service: string,
@@ -64,7 +64,7 @@ export async function parkedReplay(
   return { data: { released: done }, lines };
 }
 
-/** Gives up the first record that waits, and lets the service apply the others. */
+/** Skips the first parked record, and lets the service apply the others. */
 export async function parkedDrop(
   city: CityInspector,
   service: string,

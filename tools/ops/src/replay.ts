@@ -12,7 +12,7 @@ export interface Replayed {
   readonly from?: Date | undefined;
 }
 
-/** Sends again what a service was told, has read past and has not applied, from where each subject stands in its documents. */
+/** Sends again the records a service has read past without applying them, from each subject's sequence in its documents. */
 export async function replay(
   city: CityInspector,
   group: string,

@@ -14,7 +14,7 @@ export interface TakenOver extends OperatorDecision {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Answers a step in its department's stead; `applications` decides whether it may be. */
+/** Decides a step in place of its department; `applications` checks whether that is allowed. */
 export async function takeOver({ addresses, tls }: Config['grpc'], taken: TakenOver): Promise<CommandResult> {
   const address = addresses['applications'];
   if (!address)

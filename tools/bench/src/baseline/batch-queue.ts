@@ -1,4 +1,4 @@
-/** Takes everything that waits as the next batch, with a bounded number of batches under way. */
+/** Runs all waiting items as the next batch, with a limit on concurrent batches. */
 export class BatchQueue<T> {
   private waiting: T[] = [];
   private underWay = 0;
@@ -9,7 +9,7 @@ export class BatchQueue<T> {
     private flights: number,
   ) {}
 
-  /** Resolves when all of it has been taken into batches: who fetches more only then fetches in larger portions. */
+  /** Resolves when the items have joined a batch: a consumer that waits for it fetches larger chunks under load. */
   async add(items: readonly T[]): Promise<void> {
     this.waiting.push(...items);
     if (this.underWay < this.flights) this.start();
@@ -27,7 +27,7 @@ export class BatchQueue<T> {
     this.onTaken = [];
     this.underWay++;
     for (const tell of taken) tell();
-    // A failure is left to end the process: a baseline that loses work is none.
+    // A failure ends the process: a baseline must not lose work.
     void this.run(batch).then(() => {
       this.underWay--;
       if (this.waiting.length > 0) this.start();

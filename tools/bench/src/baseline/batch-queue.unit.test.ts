@@ -11,7 +11,7 @@ function stage(flights: number) {
 }
 const turn = () => new Promise(setImmediate);
 
-test('what comes while a batch is under way forms the next one', async () => {
+test('items added while a batch runs form the next one', async () => {
   const { queue, runs, batches } = stage(1);
   void queue.add([1]);
   void queue.add([2]);
@@ -22,13 +22,13 @@ test('what comes while a batch is under way forms the next one', async () => {
   expect(batches()).toEqual([[1], [2, 3, 4]]);
 });
 
-test('so many batches are under way and no more', async () => {
+test('the number of concurrent batches is limited', async () => {
   const { queue, batches } = stage(2);
   for (const item of [1, 2, 3]) void queue.add([item]);
   expect(batches()).toEqual([[1], [2]]);
 });
 
-test('adding resolves when it was taken, not before', async () => {
+test('adding resolves when the items have joined a batch, not before', async () => {
   const { queue, runs } = stage(1);
   await queue.add([1]);
   let taken = false;

@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 
-/** Hands over the keys of what arrives, a fetched batch of a partition at a time; resolves when it has its partitions. */
+/** Passes on the keys of records, one fetched batch of a partition at a time; resolves once partitions are assigned. */
 export async function consumeKeys(
   kafka: Kafka,
   group: string,

@@ -3,7 +3,7 @@ import { kafkaClient } from '../kafka';
 import { Problem } from '../problem';
 import { eventually } from '../wait';
 
-// As many as the system's topics have.
+// As the system's topics.
 const numPartitions = 6;
 
 /** Creates topics on one broker and waits until each can be written. */
@@ -25,7 +25,7 @@ async function haveLeaders(admin: Admin, names: readonly string[]): Promise<bool
     const { topics } = await admin.fetchTopicMetadata({ topics: [...names] });
     return topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0));
   } catch {
-    // Metadata of a topic made a moment ago: the broker does not know it yet, and says so by an error.
+    // The metadata of a new topic: until the broker knows it, the request fails.
     return false;
   }
 }

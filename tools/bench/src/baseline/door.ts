@@ -6,7 +6,7 @@ import type { Samples } from './samples';
 import { like } from './sender';
 import { type DurableWrite, insert } from './durable-write';
 
-/** Stores each application, asks the four departments, and answers with its number. Returns the port it listens on. */
+/** The HTTP server: stores each application, sends four commands, and answers with the number. Returns its port. */
 export async function openBaselineServer(
   queue: BatchQueue<DurableWrite>,
   topics: BaselineTopics,

@@ -17,7 +17,7 @@ export const change = (_id: string, update: Document): DurableWrite['write'] => 
   updateOne: { filter: { _id }, update: { ...update, $inc: { version: 1 } } },
 });
 
-/** Writes what waits in one bulk, durably on a majority, and only then sends its records. */
+/** Writes all waiting documents in one bulk with majority write concern, and then sends their records. */
 export function writeQueue(
   collection: Pick<Collection<BaselineDocument>, 'bulkWrite'>,
   sender: Pick<Sender, 'send'>,

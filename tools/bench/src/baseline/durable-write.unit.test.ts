@@ -1,7 +1,7 @@
 import type { BaselineRecord } from './sender';
 import { change, insert, writeQueue } from './durable-write';
 
-test('a record is sent, and the applicant answered, only when its write is durable on a majority', async () => {
+test('records are sent and the client is answered only after the majority write', async () => {
   const written = Promise.withResolvers<never>();
   const asked: unknown[] = [];
   const seen: (BaselineRecord | 'answered')[] = [];
@@ -20,7 +20,7 @@ test('a record is sent, and the applicant answered, only when its write is durab
   expect(seen).toEqual(['answered', record]);
 });
 
-test('what is written is the sample, under its own number', () => {
+test('the document written is the sample under its own number', () => {
   expect(insert('A', { _id: 'sample', version: 7, state: { steps: {} } })).toEqual({
     insertOne: { document: { _id: 'A', version: 1, state: { steps: {} } } },
   });

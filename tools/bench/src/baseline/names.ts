@@ -7,7 +7,7 @@ export interface BaselineTopics {
   readonly ended: string;
 }
 
-/** One topic a department for commands, so that each record is consumed once, and one each for replies and ends. */
+/** One command topic per department, so that each record is consumed once, and one topic each for replies and ends. */
 export const baselineTopics = (prefix: string): BaselineTopics => ({
   commands: Object.fromEntries(baselineDepartments.map((name) => [name, `${prefix}baseline.${name}`])),
   replies: `${prefix}baseline.replies`,

@@ -4,7 +4,7 @@ import type { Samples } from './samples';
 import { like } from './sender';
 import { type DurableWrite, change } from './durable-write';
 
-/** Writes each reply into its application, and tells the end with the last of them. */
+/** Writes each reply into its application, and publishes the end with the last one. */
 export function applyReplies(queue: BatchQueue<DurableWrite>, topic: string, { replies, records }: Samples) {
   const open = new Map<string, number>();
   const ended = like(records.ended, topic);

@@ -1,24 +1,24 @@
 import { BSON, type Document } from 'mongodb';
 
-/** A record as the system sent it, but for its key. */
+/** A record of the system, without its key. */
 export interface SampleRecord {
-  /** In base64. */
+  /** Base64. */
   readonly value: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a baseline document is known by; everything else in it is as the system wrote it. */
+/** A document of the baseline: these fields, and the system's own for the rest. */
 export interface BaselineDocument extends Document {
   _id: string;
-  /** How often it was written. */
+  /** Number of writes. */
   version: number;
 }
 
-/** One application as the system wrote and sent it: the baseline writes and sends the same, under other numbers. */
+/** One application's documents and records of the system, which the baseline writes and sends under other numbers. */
 export interface Samples {
-  /** The application when it is first stored. */
+  /** The application as first stored. */
   readonly application: Document;
-  /** What each department's reply changes in it. */
+  /** The update of each department's reply. */
   readonly replies: Readonly<Record<string, Document>>;
   /** Each department's own document. */
   readonly cases: Readonly<Record<string, Document>>;
@@ -29,13 +29,13 @@ export interface Samples {
   };
 }
 
-/** Dates and kinds of numbers outlive the way to a worker. */
+/** EJSON keeps dates and number types on the way to a worker. */
 export const packed = (samples: Samples): string => BSON.EJSON.stringify(samples, { relaxed: false });
 export const unpacked = (text: string): Samples => BSON.EJSON.parse(text) as Samples;
 
-/** Bytes of what one application writes and sends. */
+/** Bytes written and sent for one application. */
 export interface Sizes {
-  /** BSON of an application when it is first stored, and of a department's case. */
+  /** BSON size of an application as first stored, and of a case. */
   readonly application: number;
   readonly case: number;
   /** Value and headers of a record. */

@@ -8,11 +8,11 @@ const samples = {
   records: { commands: { permits: record }, replies: { permits: record }, ended: record },
 };
 
-test('a sample reaches a worker as it was', () => {
+test('a sample reaches a worker unchanged', () => {
   expect(unpacked(packed(samples))).toEqual(samples);
 });
 
-test('documents weigh what their BSON does, records what they hold', () => {
+test('the size of a document is its BSON’s, of a record its value’s and headers’', () => {
   // Length, a terminator, and for each field a type and its name with a zero: a string of one, a date, an integer.
   const application = 4 + 1 + (1 + 4 + 4 + 2) + (1 + 3 + 8) + (1 + 8 + 4);
   expect(sizesOf(samples)).toEqual({ application, case: 4 + 1 + (1 + 4 + 4 + 4), record: 5 + 5 + 3 });

@@ -8,13 +8,13 @@ export interface BaselineRecord {
   readonly headers: Record<string, string>;
 }
 
-/** Makes records like the sample, for other keys. */
+/** Makes records like the sample, with other keys. */
 export function like({ value, headers }: SampleRecord, topic: string): (key: string) => BaselineRecord {
   const same = { topic, value: Buffer.from(value, 'base64'), headers: { ...headers } };
   return (key) => ({ ...same, key });
 }
 
-/** One produce request under way; what comes meanwhile goes with the next. */
+/** Sends with one produce request in flight; records added meanwhile go with the next. */
 export class Sender {
   private waiting: BaselineRecord[] = [];
   private sending = false;

@@ -9,7 +9,7 @@ const sample = { value: Buffer.from('granted').toString('base64'), headers: { ce
 const a = like(sample, 'a');
 const b = like(sample, 'b');
 
-test('one produce request is under way; what comes meanwhile goes together with the next', async () => {
+test('one produce request is in flight; records added meanwhile go together with the next', async () => {
   const sent: Record<string, string[]>[] = [];
   const answers: (() => void)[] = [];
   const sendBatch = ({ acks, topicMessages = [] }: { acks?: number; topicMessages?: readonly TopicMessages[] }) => {

@@ -1,4 +1,4 @@
-/** What one worker of the baseline is told, as JSON in its first argument. */
+/** Settings of one baseline process, as JSON in its first argument. */
 export interface WorkerSettings {
   readonly role: 'door' | 'applications' | 'department';
   readonly name: string;
@@ -10,13 +10,13 @@ export interface WorkerSettings {
   readonly flights: number;
 }
 
-/** What a worker says when it takes work; the door names its port. */
+/** Sent by a worker when it is ready; the HTTP server names its port. */
 export interface WorkerReady {
   readonly ready: true;
   readonly port: number;
 }
 
-/** What the bench tells a running worker. */
+/** Sent by the benchmark to change a running worker. */
 export interface Tune {
   readonly flights: number;
 }

@@ -12,15 +12,15 @@ import type { WorkerReady, WorkerSettings } from './settings';
 import { type Samples, packed } from './samples';
 
 const firstFlights = 2;
-// Tests run this file as source; its processes are always the built ones.
+// Tests run this file from source; its processes are always the built ones.
 const worker = join(checkout, 'tools', 'bench', 'dist', 'baseline', 'worker.js');
 const body = JSON.stringify({ filler: 'x'.repeat(900) });
 
 /**
- * The baseline program: the least a durable, orchestrated design must do for one application of four automatic steps – nine
- * single-document writes and nine records, each write durable before what it causes is sent – and nothing else: no
- * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, changes and records are those the system
- * itself wrote for one application, through the same drivers as they are.
+ * Starts the baseline: the minimum a durable, orchestrated design must do for one application of four automatic steps – nine
+ * single-document writes and nine records, each write durable before its records are sent – and nothing else: no
+ * gRPC, validation, sign-in, decoding, deduplication, outbox or tracing. Documents, updates and records are those the system
+ * wrote for one application, and the drivers are the same, without our changes.
  */
 export async function startBaseline(servers: BenchServers, prefix: string, samples: Samples): Promise<Subject> {
   const began = performance.now();

@@ -9,7 +9,7 @@ import { Sender, like } from './sender';
 import type { WorkerReady, Tune, WorkerSettings } from './settings';
 import { insert, writeQueue } from './durable-write';
 
-/** One process of the baseline: nothing but the unavoidable writes and records, in the unavoidable order. */
+/** One process of the baseline: only the necessary writes and records, in the necessary order. */
 async function main(settings: WorkerSettings): Promise<void> {
   const { role, name, prefix, brokers, mongoUrl, flights } = settings;
   const samples = unpacked(settings.samples);

@@ -17,7 +17,7 @@ import type { Visit } from './visit';
 const share = 0.7;
 const settleMs = 1_000;
 const restWithinMs = 60_000;
-// Code that has not run yet is slow, and a queue made by it would be measured afterwards.
+// Cold code is slow, and the queue it causes would be measured afterwards.
 const warmInFlight = 32;
 const rampMs = 3_000;
 const seed = 20260302;
@@ -26,18 +26,18 @@ export interface LoadStep {
   readonly options: Options;
   readonly prefix: string;
   readonly tune: (apply: () => Promise<void>) => Promise<Tuning>;
-  /** Whether the waiting time is measured too, beside the capacity. */
+  /** Whether latency is measured too, beside the capacity. */
   readonly latency: boolean;
-  /** Where the waiting time is measured, applications a second; 70 % of the capacity when not said. */
+  /** The rate for the latency measurement, applications a second; 70 % of the capacity by default. */
   readonly rate?: number | undefined;
-  /** Whether the highest rate within the limit is looked for, and all is compared in the end. */
+  /** Whether the highest rate within the limit is searched, and everything is audited at the end. */
   readonly checks?: boolean;
-  /** Another rate, applications a second, at which the waiting time is measured as well. */
+  /** A second rate for the latency measurement. */
   readonly alsoAt?: number | undefined;
   readonly say: (line: string) => void;
 }
 
-/** Measures a subject that has just come up: at rest, idle, at capacity, at 70 % of it. It is left running. */
+/** Measures a freshly started subject: at rest, idle, at capacity, at 70 % of it. Leaves it running. */
 export async function runLoadStep(subject: Subject, servers: BenchServers, stay: LoadStep): Promise<Visit> {
   const { options, prefix, latency, alsoAt, checks = true, say } = stay;
   const watched = [...subject.processes, ...servers.watched];
@@ -74,7 +74,7 @@ export async function runLoadStep(subject: Subject, servers: BenchServers, stay:
       subject.audit && latency && checks
         ? await ceiling(applicants.apply, throughput, ratePoint(rate, open), { ...loop, count: options.steps })
         : [];
-    // A rate beyond the limit leaves work that is done after its block.
+    // A rate beyond the limit leaves a backlog after its block.
     if (latency && checks && subject.audit) await eventually(applicants.isAtRest, restWithinMs);
     const verdict = latency && checks ? await subject.audit?.(applicants.ledger) : undefined;
     if (verdict) say(`${subject.name}: ${verdict.applications} applications compared, ${verdict.faults.length} faults`);

@@ -7,8 +7,8 @@ import { formerNumber } from './copy';
 const looked = 20;
 
 /**
- * Asks the gateway for copies as their residents would: what it shows of each must be, but for the number, what it shows
- * of a real one with the same answers. @throws Problem when a copy is not shown like one
+ * Fetches copies from the gateway as their residents: apart from the number, the answer must equal the one for a real
+ * application with the same answers. @throws Problem when it differs
  */
 export async function likeReal(
   { mongoUrl }: BenchServers,

@@ -7,19 +7,19 @@ import { NotTaken, connectGateway } from './post';
 import type { Subject } from './subject';
 
 export interface Applicants {
-  /** Applies and resolves when the application has ended. @throws when it was not taken */
+  /** Submits, and resolves when the application has ended. @throws when it is refused */
   apply(): Promise<void>;
-  /** How the applications heard of so far ended. */
+  /** Endings so far, by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly ledger: ApplicantsLedger;
-  /** How they fared with a busy door. */
+  /** Retries after 503. */
   readonly patience: Patience;
-  /** Whether every application that was taken has ended. */
+  /** Whether every accepted application has ended. */
   isAtRest(): boolean;
   close(): Promise<void>;
 }
 
-/** Those who apply, and hear of the end from the topic as any outside consumer would. */
+/** Applicants, who learn of the end from the topic like any consumer. */
 export async function applicantsOf(subject: Subject, brokers: string): Promise<Applicants> {
   const endings = new Endings();
   const outcomes: Record<string, number> = {};

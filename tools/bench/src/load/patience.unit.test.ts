@@ -8,7 +8,7 @@ const closing: (() => unknown)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const busy = 'busy';
-/** A door that gives an answer of the list to each request, the last one for ever; and the keys it has seen. */
+/** A fake gateway that gives the listed answers in order, then the last one; it records the keys. */
 async function doorThatSays(
   ...answers: (typeof busy | number)[]
 ): Promise<{ door: GatewayConnection; keys: unknown[] }> {
@@ -35,7 +35,7 @@ async function doorThatSays(
 const submission = { headers: { 'idempotency-key': 'one' }, body: '{}' };
 const patience = () => new Patience({ tries: 4, longestMs: 5 });
 
-test('whoever is turned away now and then comes back with the same key, is taken, and is counted', async () => {
+test('after an occasional 503 the application is submitted again with the same key, and counted', async () => {
   const { door, keys } = await doorThatSays(busy, 202, busy, busy, 202);
   const patient = patience();
   expect(await patient.post(door, submission)).toBe('A-1');
@@ -44,20 +44,20 @@ test('whoever is turned away now and then comes back with the same key, is taken
   expect(patient.turnedAway).toBe(3);
 });
 
-test('whoever is always turned away gives up, and says so', async () => {
+test('after too many 503 the applicant gives up', async () => {
   const { door, keys } = await doorThatSays(busy);
   const patient = patience();
   await expect(patient.post(door, submission)).rejects.toThrow(NotTaken);
   expect(keys).toHaveLength(4);
 });
 
-test('any other refusal is one at once', async () => {
+test('any other refusal is thrown at once', async () => {
   const { door, keys } = await doorThatSays(422);
   await expect(patience().post(door, submission)).rejects.toThrow('the door answered 422');
   expect(keys).toHaveLength(1);
 });
 
-test('a run in which most was turned away measured the door: it fails', async () => {
+test('a run with mostly 503 fails: it measured admission control', async () => {
   const { door } = await doorThatSays(202, 202, busy, busy, 202);
   const patient = patience();
   await patient.post(door, submission);
@@ -70,7 +70,7 @@ test('a run in which most was turned away measured the door: it fails', async ()
   expect(() => patient.check()).toThrow('6 of 9 answers of the door were "not now"');
 });
 
-test('the door says how long to wait; it is believed up to a bound', () => {
+test('Retry-After is obeyed up to a limit', () => {
   const patient = new Patience({ tries: 4, longestMs: 2_000 });
   expect([0, 1, 2].map((nth) => patient.waitMs(nth, undefined))).toEqual([100, 200, 400]);
   expect(patient.waitMs(0, 1_000)).toBe(1_000);

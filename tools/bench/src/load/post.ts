@@ -1,14 +1,14 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { SubmissionRequest } from './subject';
 
-/** The door answered with something other than 202. */
+/** An answer other than 202. */
 export class NotTaken extends Error {}
 
-/** It answered "not now" (503). */
+/** The answer 503. */
 export class TurnedAway extends NotTaken {
   constructor(
     message: string,
-    /** What it said to wait; undefined when it did not say. */
+    /** Retry-After; undefined without the header. */
     readonly retryAfterMs: number | undefined,
   ) {
     super(message);
@@ -28,7 +28,7 @@ function refusalOf({ statusCode, headers }: IncomingMessage, text: string): NotT
   return new TurnedAway(said, Number.isFinite(seconds) ? seconds * 1000 : undefined);
 }
 
-/** Submits over connections that are kept: residents' browsers do, and connecting is not what is measured. */
+/** Submits over keep-alive connections, as browsers do: connecting is not measured. */
 export function connectGateway(port: number, path: string): GatewayConnection {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const post = ({ headers, body }: SubmissionRequest) =>

@@ -6,7 +6,7 @@ import { processes, serverProcess } from './server-process';
 export interface BenchServers {
   readonly kafkaBrokers: string;
   readonly mongoUrl: string;
-  /** The two servers' processes, as far as they run on this machine and could be told apart. */
+  /** The processes of both servers, as far as they run on this machine and can be identified. */
   readonly watched: readonly WatchedProcess[];
   /** Servers whose processes were not found: their CPU cannot be counted. */
   readonly unseen: readonly string[];

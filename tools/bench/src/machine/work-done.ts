@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { kafkaClient } from '../kafka';
 import type { BenchServers } from './servers';
 
-/** Totals since the servers began, to be taken apart by the reader. */
+/** Totals since the servers started; the caller takes the difference. */
 export interface WorkDone {
   /** Documents inserted, updated or deleted; those in transactions included. */
   readonly writes: number;

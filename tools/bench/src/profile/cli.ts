@@ -15,7 +15,7 @@ const folder = join(checkout, '.local', 'profile');
 const inFlight = 384;
 const warm = { inFlight: 32, warmMs: 8_000, measureMs: 0 };
 
-/** Loads the whole system while every service writes a CPU profile, and says which layer the time of each went to. */
+/** Loads the whole system while every service writes a CPU profile, and prints each service's time by layer. */
 async function profile(servers: BenchServers, seconds: number): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -3,13 +3,13 @@ import type { Visit } from '../block/visit';
 import type { Estimate } from '../stats/ratio';
 import { rounded, told } from './numbers';
 
-/** Completed applications a second while 99 of 100 end within the limit, open loop, with everything compared afterwards. */
+/** Completed applications a second with p99 within the limit, open loop, audited afterwards. */
 export interface Headline {
   readonly limitMs: number;
   readonly perSecond: number | null;
   readonly perSecondPerCore: number | null;
   readonly perCoreInterval?: readonly [number, number];
-  /** One a visit, per core; 0 where no rate that was tried was within the limit. */
+  /** One per visit and core; 0 when no rate was within the limit. */
   readonly visits: readonly number[];
   /** The blocks of all visits, by rate. */
   readonly steps: readonly {

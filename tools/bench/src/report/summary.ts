@@ -13,7 +13,7 @@ export interface Machine {
   readonly node: string;
   /** Median of one small durable write on this disk. */
   readonly syncMs: number;
-  /** Servers whose CPU could not be counted: then there is no CPU ratio. */
+  /** Servers whose CPU could not be measured: then there is no CPU ratio. */
   readonly unseen: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface Summary {
   readonly machine: Machine;
 }
 
-/** What the visits say together. Each system visit is compared with the baseline visit beside it. */
+/** Summarises all visits. Each system visit is compared with the neighbouring baseline visit. */
 export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machine): Summary {
   const of = (name: SubjectName) => visits.filter(({ subject }) => subject === name);
   const [systems, baselines, ones] = [of('system'), of('baseline'), of('oneAtATime')];
@@ -70,7 +70,7 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
   };
 }
 
-// Without samples, or endless: then there is no ratio.
+// Without samples, or endless: no ratio.
 const p99 = (samples: readonly number[]): number => percentile(samples, 0.99) ?? 0;
 
 const interval = <K extends string>(name: K, ratio: Estimate | undefined) =>

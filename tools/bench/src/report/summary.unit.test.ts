@@ -65,7 +65,7 @@ test('percentiles are over the samples of all visits, not means of percentiles',
   expect(summary.idle).toEqual({ p50: 5 });
 });
 
-test('an application that never ended makes the highest percentile endless, which JSON says as null', () => {
+test('an application that never ended makes the highest percentile endless, null in JSON', () => {
   const late = summarise([visit('system', { latencies: [10, Infinity] })], sizes, machine);
   expect(late.latency).toEqual({ p50: 10, p99: null });
 });
@@ -76,11 +76,11 @@ test('without the servers there is no CPU ratio, and the table says why', () => 
   expect(table(blind)).toContain('CPU of kafka could not be counted');
 });
 
-test('memory is the highest of all visits', () => {
+test('memory is the maximum over all visits', () => {
   expect(summary.system.memory).toEqual({ gateway: { rest: 90, load: 120 } });
 });
 
-test('the table has the three side by side', () => {
+test('the table has three columns', () => {
   const [, , , head, throughput] = table(summary).split('\n');
   expect(head!.trim().split(/\s{2,}/)).toEqual(['baseline', 'system', 'batches of one']);
   expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
@@ -92,7 +92,7 @@ const within = (offered: number, isWithin: boolean) => ({
 });
 const compared = { applications: 500, records: 7_500, faults: [] as string[] };
 
-test('the headline is the highest rate within the limit, by core, the median of the visits', () => {
+test('the headline is the highest rate within the limit, per core, the median of the visits', () => {
   const seen = [
     visit('system', { steps: [within(70, true), within(85, true), within(92, false)], verdict: compared }),
     visit('system', { steps: [within(80, false), within(40, true)], verdict: compared }),
@@ -105,14 +105,14 @@ test('the headline is the highest rate within the limit, by core, the median of 
   expect(headline.checked).toMatchObject({ applications: 1_500, records: 22_500, faults: [] });
 });
 
-test('a breach of an invariant is said in the first lines', () => {
+test('a violated invariant is reported in the first lines', () => {
   const lost = visit('system', { verdict: { ...compared, faults: ['I1 LB1 was taken and has not ended'] } });
   expect(table(summarise([lost], sizes, machine)).split('\n')[1]).toBe(
     'I1–I5 DID NOT HOLD: I1 LB1 was taken and has not ended',
   );
 });
 
-test('waiting times are compared at the same rate', () => {
+test('latencies are compared at the same rate', () => {
   // p99 of 20 ms to 8 ms, and of 1,000 ms to 8 ms.
   expect(summary.latencyRatio).toBe((20 / 8 + 1_000 / 8) / 2);
 });

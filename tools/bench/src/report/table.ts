@@ -4,7 +4,7 @@ import type { Summary } from './summary';
 const blank = '–';
 const shown = (value: number | null, digits = 1): string => (value === null ? blank : value.toFixed(digits));
 
-/** The summary for people: the three side by side, then what the ratios and the memory are. */
+/** The summary as a table: three columns, then ratios and memory. */
 export function table(summary: Summary): string {
   const { baseline, system, oneAtATime } = summary;
   const columns = [baseline, system, oneAtATime];

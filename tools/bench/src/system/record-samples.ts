@@ -14,7 +14,7 @@ interface Application {
   };
 }
 
-/** One application the system has been through with, as it wrote and sent it. @throws Problem when there is none */
+/** Documents and records of one finished application of the system. @throws Problem when there is none */
 export async function recordSamples(servers: BenchServers, prefix: string): Promise<Samples> {
   const { number, ...records } = await recordsOfOne(servers.kafkaBrokers, prefix);
   const client = await new MongoClient(servers.mongoUrl).connect();
@@ -36,7 +36,7 @@ export async function recordSamples(servers: BenchServers, prefix: string): Prom
   }
 }
 
-/** What was stored first, and what each reply added to it: an application's document is read when all have come. */
+/** Splits an application's final document into its first version and the change by each reply. */
 export function divided(
   stored: Application,
   steps: readonly (readonly [department: string, step: string])[],

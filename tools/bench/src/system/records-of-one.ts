@@ -12,14 +12,14 @@ const decided = casework.v1.StepDecided.$type;
 const ended = applications.v1.ApplicationEnded.$type;
 const wanted = 2 * baselineDepartments.length + 1;
 
-/** Which of the unavoidable records one is; undefined for all others. */
+/** The role of a record among the necessary ones; undefined for all others. */
 function placeOf(service: string, headers: Readonly<Record<string, string>>): string | undefined {
   if (headers['ce_type'] === requested) return `commands ${headers['ce_department']}`;
   if (headers['ce_type'] === decided) return `replies ${service}`;
   return headers['ce_type'] === ended ? 'ended' : undefined;
 }
 
-/** The records of the first application of which every one is found. @throws Problem when there is none */
+/** The records of the first application whose records are all found. @throws Problem when there is none */
 export async function recordsOfOne(
   brokers: string,
   prefix: string,

@@ -11,17 +11,17 @@ import { median, percentile } from '../stats/percentile';
 import { startSystem } from '../system/start-system';
 import { openSink } from './sink';
 
-/** The system with and without traces and metrics sent to a collector. Medians of the visits. */
+/** The cost of sending traces and metrics to a collector. Medians of the visits. */
 export interface TelemetryCost {
   readonly modes: readonly {
     readonly name: string;
     readonly throughput: number;
-    /** Milliseconds of all processes for one application, and percent beside no telemetry. */
+    /** CPU milliseconds of all processes per application, and the increase in percent. */
     readonly cpuMs: number;
     readonly cpuChange: number | null;
     readonly p50: number | null;
     readonly p99: number | null;
-    /** Kilobytes sent for one application. */
+    /** Kilobytes sent per application. */
     readonly kilobytes: number;
   }[];
 }
@@ -32,7 +32,7 @@ const modes = [
   { name: '100 %', share: '1' },
 ] as const;
 type SampledShare = (typeof modes)[number];
-// Few enough that the door turns nobody away.
+// Few enough to avoid 503.
 const tuning = { ...untuned, inFlight: 64 };
 
 type TelemetryVisit = Visit & { readonly kilobytes: number };
@@ -65,7 +65,7 @@ export async function measureTelemetry(
   };
   const seen = new Map<string, TelemetryVisit[]>(modes.map(({ name }) => [name, []]));
   try {
-    // A first one warms the machine and finds the rate; then there and back: what drifts, drifts for all.
+    // The first visit warms the machine and finds the rate; then there and back, so that drift affects all alike.
     await visit(modes[0]);
     for (let round = 0; round < options.rounds; round++)
       for (const mode of round % 2 ? modes.toReversed() : modes) seen.get(mode.name)!.push(await visit(mode));
@@ -90,7 +90,7 @@ function summaryOf(visits: readonly TelemetryVisit[], off: readonly TelemetryVis
   };
 }
 
-/** For people. */
+/** The result as a table. */
 export function telemetryTable({ modes }: TelemetryCost): string {
   const line = (cells: readonly (string | number | null)[]) =>
     cells.map((cell) => String(cell ?? '–').padStart(16)).join('');

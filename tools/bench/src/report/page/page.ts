@@ -9,14 +9,14 @@ import { style } from './style';
 import { text } from './svg';
 import { telemetryPart } from './telemetry-part';
 
-/** Whatever has been measured so far; each part says when. */
+/** The stored results so far, each with its time. */
 export interface ReportParts {
   readonly bench: StoredResult<Summary> | undefined;
   readonly growth: StoredResult<Growth> | undefined;
   readonly telemetry: StoredResult<TelemetryCost> | undefined;
 }
 
-/** One page that needs nothing beside itself. */
+/** One self-contained HTML page. */
 export function page({ bench, growth, telemetry }: ReportParts): string {
   const parts = [
     ...(bench ? [said('', bench), tiles(bench.result), benchCharts(bench.result)] : []),
