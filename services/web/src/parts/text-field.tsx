@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { FieldNotes, describedBy } from './field-notes';
 
 interface Props {
   readonly id: string;
@@ -19,7 +20,7 @@ export function TextField({ id, label, hint, error, typed, heading, kind, unit }
     name: id,
     defaultValue: typed,
     autoComplete: 'off',
-    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': describedBy({ id, hint, error }),
     'aria-invalid': error ? true : undefined,
   };
   return (
@@ -31,16 +32,7 @@ export function TextField({ id, label, hint, error, typed, heading, kind, unit }
       ) : (
         <label htmlFor={id}>{label}</label>
       )}
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} error={error} />
       {kind === 'long' ? (
         <textarea rows={5} {...told} />
       ) : (
