@@ -78,6 +78,6 @@ export function connectPeers(
   };
 }
 
-/** The departments of a deployment that does not say which they are, as the former release had it. */
+/** The departments of a deployment that does not say which they are, as in the previous release. */
 const othersThanCity = (addresses: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(addresses).filter((name) => name !== 'applications' && name !== 'residents');

@@ -12,7 +12,7 @@ import { moveClock, startClockAt } from '@lianban/runtime';
 import { type Collection, type Document, MongoClient } from 'mongodb';
 import { assisted } from './demo/assisted';
 import { firstDay } from './demo/city-time';
-import { type DemoClient, openDoor } from './demo/door';
+import { type DemoClient, openClient } from './demo/client';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
 /** A whole city of its own: every service as a process, on topics and databases nobody else uses. */
@@ -106,7 +106,7 @@ export async function startCity({
   const url = `http://127.0.0.1:${services.portsOf('gateway').http}`;
   const address = (service: string) => `127.0.0.1:${services.portsOf(service).grpc}`;
   const token = (claims: TokenClaims) => issuer.token(claims);
-  const as = (claims: TokenClaims) => openDoor(url, token(claims));
+  const as = (claims: TokenClaims) => openClient(url, token(claims));
   const resident = (n: number) => as({ role: 'resident', sub: `resident-${n}` });
   const stop = async () => {
     await services.stop();

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DemoClient, ShownApplication } from './demo/door';
+import type { DemoClient, ShownApplication } from './demo/client';
 
 /** What is waited for can never come any more. */
 export class InVain extends Error {}
@@ -31,14 +31,14 @@ const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refu
 
 /** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
 export async function applicationWhen(
-  door: DemoClient,
+  client: DemoClient,
   number: string,
   what: string,
   is: (now: ShownApplication) => boolean,
 ): Promise<ShownApplication> {
   let seen = '';
   const look = async () => {
-    const now = await door.get<ShownApplication>(`/api/applications/${number}`);
+    const now = await client.get<ShownApplication>(`/api/applications/${number}`);
     if (is(now)) return now;
     seen = `${now.status}; ${now.steps.map(({ id, status }) => `${id} ${status}`).join(', ')}`;
     if (final.has(now.status)) throw new InVain('it has ended otherwise');

@@ -3,7 +3,7 @@ import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
 import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
-import { callDoor } from './fuzz/call-door';
+import { callDoor } from './fuzz/grpc-target';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
 import { strike } from './fuzz/strike';

@@ -1,6 +1,6 @@
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
-import type { DemoClient } from '../src/demo/door';
+import type { DemoClient } from '../src/demo/client';
 import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, stands } from '../src/wait-for';
 import { type ShownCase, caseWhen } from './harness/desk';
@@ -45,7 +45,7 @@ const apply = async (n: number): Promise<string> => {
   await caseWhen(officer, number, 'assessment', 'received');
   return number;
 };
-const queue = (door: DemoClient, more = '') => door.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
+const queue = (client: DemoClient, more = '') => client.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
 
 test('an officer claims, is seen to have it at once, and decides on what the rule says', async () => {
   const number = await apply(1);

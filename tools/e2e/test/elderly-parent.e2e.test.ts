@@ -1,6 +1,6 @@
 import { type TestCity, startCity } from '../src/city';
 import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
-import type { DemoClient, ShownApplication } from '../src/demo/door';
+import type { DemoClient, ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { caseWhen, decide, stepOf, words } from './harness/desk';
@@ -121,8 +121,8 @@ test('live updates tell every version once and in order, to the end', async () =
 test('a child applies for a parent by a mandate, both are named, and revoked it ends at once', async () => {
   const [parent, child, stranger] = [city.resident(10), city.resident(6), city.resident(1)];
   const forParent = { 'on-behalf-of': 'resident-10' };
-  const apply = (door: DemoClient, idempotencyKey: string) =>
-    door.post<{ applicationNumber: string }>(
+  const apply = (client: DemoClient, idempotencyKey: string) =>
+    client.post<{ applicationNumber: string }>(
       '/api/applications',
       { package: 'elderly-parent-care', answers: {} },
       { ...forParent, 'idempotency-key': idempotencyKey },

@@ -65,10 +65,10 @@ test('whatever residents, officers, departments and timers ask is answered by an
   await act(permits, opening, 'licence', 'acceptance');
   await act(permits, opening, 'licence', 'pause', { reason: 'inspection' });
   await act(permits, opening, 'licence', 'resumption');
-  for (const door of [parent, shop]) {
-    await door.get('/api/applications');
-    await door.get('/api/applications?limit=1');
-    for (const list of ['reads', 'reads?own=false', 'mandates', 'consents']) await door.get(`/api/me/${list}`);
+  for (const client of [parent, shop]) {
+    await client.get('/api/applications');
+    await client.get('/api/applications?limit=1');
+    for (const list of ['reads', 'reads?own=false', 'mandates', 'consents']) await client.get(`/api/me/${list}`);
   }
   for (const query of ['', '?status=received', '?status=accepted', '?limit=1'])
     await permits.get(`/api/desk/cases${query}`);

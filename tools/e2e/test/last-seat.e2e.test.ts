@@ -1,5 +1,5 @@
 import { type TestCity, startCity } from '../src/city';
-import type { DemoClient } from '../src/demo/door';
+import type { DemoClient } from '../src/demo/client';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';

@@ -1,5 +1,5 @@
 import { type TestCity, startCity } from '../src/city';
-import type { ShownApplication } from '../src/demo/door';
+import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { kafkaClient, partitioner } from '../kafka';
 import { consumeKeys } from './consume';
-import { openBaselineServer } from './door';
+import { openBaselineServer } from './http-server';
 import { baselineTopics } from './names';
 import { applyReplies } from './replies';
 import { type BaselineDocument, unpacked } from './samples';

@@ -43,11 +43,11 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
     },
   });
   await joined;
-  const door = connectGateway(subject.port, subject.path);
+  const gateway = connectGateway(subject.port, subject.path);
   const patience = new Patience();
   const post = async () => {
     try {
-      const number = await patience.post(door, subject.next());
+      const number = await patience.post(gateway, subject.next());
       ledger.taken.push(number);
       return number;
     } catch (error) {
@@ -63,7 +63,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
     isAtRest: () => ledger.taken.every((number) => ended.has(number)),
     apply: async () => endings.of(await post()),
     close: async () => {
-      door.close();
+      gateway.close();
       await consumer.disconnect();
     },
   };

@@ -23,12 +23,12 @@ export class Patience {
   constructor(private readonly bounds: RetryBounds = usual) {}
 
   /** @throws the last 503, or any other error at once */
-  async post(door: GatewayConnection, submission: SubmissionRequest): Promise<string> {
+  async post(gateway: GatewayConnection, submission: SubmissionRequest): Promise<string> {
     for (let nth = 0; ; nth++) {
       this.answers++;
       try {
         // The same Idempotency-Key: all attempts become one application.
-        return await door.post(submission);
+        return await gateway.post(submission);
       } catch (error) {
         if (!(error instanceof TurnedAway)) throw error;
         this.turnedAway++;

@@ -24,12 +24,12 @@ async function doorThatSays(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const door = connectGateway((server.address() as AddressInfo).port, '/');
+  const gateway = connectGateway((server.address() as AddressInfo).port, '/');
   closing.push(
-    () => door.close(),
+    () => gateway.close(),
     () => server.close(),
   );
-  return { door, keys };
+  return { door: gateway, keys };
 }
 
 const submission = { headers: { 'idempotency-key': 'one' }, body: '{}' };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DemoClient } from './door';
+import type { DemoClient } from './client';
 
 /**
  * A resident's way through the gateway who applies at a counter 窗口, where an officer sees the originals of the papers; for the rest they

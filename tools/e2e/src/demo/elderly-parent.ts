@@ -1,4 +1,4 @@
-import type { DemoClient, ShownApplication } from './door';
+import type { DemoClient, ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
 import { type DemoStage, stepOf } from './stage';
 

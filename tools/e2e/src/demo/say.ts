@@ -1,4 +1,4 @@
-import type { ShownApplication } from './door';
+import type { ShownApplication } from './client';
 
 /** A line of the demonstration. */
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import type { ShownApplication } from './door';
+import type { ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
 import { type DemoStage, stepOf } from './stage';
 

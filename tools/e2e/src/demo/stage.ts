@@ -1,7 +1,7 @@
 import { environment, readSettings } from '@lianban/settings';
 import { moveClock, readConfig } from '@lianban/runtime';
 import { z } from 'zod';
-import { type DemoClient, type ShownApplication, openDoor, tokenFor } from './door';
+import { type DemoClient, type ShownApplication, openClient, tokenFor } from './client';
 import { TimelinePrinter, say } from './say';
 
 const settings = z.object({ GATEWAY_URL: z.url() });
@@ -10,7 +10,7 @@ const settings = z.object({ GATEWAY_URL: z.url() });
 export interface DemoStage {
   as(...identity: string[]): DemoClient;
   /** Prints the application's timeline as it grows until `done` holds. */
-  follow(door: DemoClient, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
+  follow(client: DemoClient, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
   moveTime(days: number, why: string): Promise<void>;
 }
 
@@ -22,17 +22,17 @@ export function openStage(): DemoStage {
   const printers = new Map<string, TimelinePrinter>();
 
   return {
-    as: (...identity) => openDoor(url, tokenFor(identity)),
+    as: (...identity) => openClient(url, tokenFor(identity)),
 
-    async follow(door, number, done) {
+    async follow(client, number, done) {
       const printer = printers.get(number) ?? new TimelinePrinter();
       printers.set(number, printer);
       const giveUp = AbortSignal.timeout(patienceMs);
-      for await (const now of door.watch(number, giveUp)) {
+      for await (const now of client.watch(number, giveUp)) {
         printer.show(now);
         if (done(now)) return now;
       }
-      const last = await door.get<ShownApplication>(`/api/applications/${number}`);
+      const last = await client.get<ShownApplication>(`/api/applications/${number}`);
       printer.show(last);
       return last;
     },

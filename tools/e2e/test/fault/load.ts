@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DemoClient } from '../../src/demo/door';
+import type { DemoClient } from '../../src/demo/client';
 import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';

@@ -1,7 +1,7 @@
 import { throwAwayStack } from '@lianban/infra';
 import { type TestCity, atCounter, startCity } from '../../src/city';
 import { assisted } from '../../src/demo/assisted';
-import { type DemoClient, openDoor } from '../../src/demo/door';
+import { type DemoClient, openClient } from '../../src/demo/client';
 import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
 import { residents } from './place';
@@ -53,8 +53,8 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
   const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
   const doorOf = (n: number) => {
-    const own = openDoor(url, city.token({ role: 'resident', sub: `resident-${n}` }));
-    return assisted(`resident-${n}`, own, openDoor(url, city.token({ ...atCounter, sub: `counter-${n}` })));
+    const own = openClient(url, city.token({ role: 'resident', sub: `resident-${n}` }));
+    return assisted(`resident-${n}`, own, openClient(url, city.token({ ...atCounter, sub: `counter-${n}` })));
   };
   return {
     city,

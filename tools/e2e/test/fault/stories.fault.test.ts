@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { ShownApplication } from '../../src/demo/door';
+import type { ShownApplication } from '../../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../../src/wait-for';
 import { caseWhen } from '../harness/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';

@@ -1,4 +1,4 @@
-import type { DemoClient, ShownApplication } from '../../src/demo/door';
+import type { DemoClient, ShownApplication } from '../../src/demo/client';
 import { waitFor } from '../../src/wait-for';
 
 /** What an officer sees of a case; only what tests read. */

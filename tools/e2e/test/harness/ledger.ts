@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DemoClient, DoorError } from '../../src/demo/door';
+import { type DemoClient, DoorError } from '../../src/demo/client';
 
 /** The client's own book of its submissions, by Idempotency-Key: what the city is held against. */
 export class SubmissionLedger {
@@ -21,9 +21,9 @@ export class SubmissionLedger {
   }
 
   /** Submits until it is answered, always with the same key: what a busy city turned away (503) or never answered. */
-  async persist(door: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
+  async persist(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
-      await this.submit(door, application, key);
+      await this.submit(client, application, key);
       if (!this.unknown.delete(key)) return;
       await pause(500);
     }
@@ -31,14 +31,14 @@ export class SubmissionLedger {
   }
 
   /** Submits once and writes down what became of it; a repeat by the same key would hide a lost answer. */
-  async submit(door: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
+  async submit(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     try {
-      const answer = door.post<{ applicationNumber: string }>('/api/applications', application, {
+      const answer = client.post<{ applicationNumber: string }>('/api/applications', application, {
         'idempotency-key': key,
       });
       const { applicationNumber } = await answer;
       this.taken.set(key, applicationNumber);
-      if (this.taken.size % readEvery === 0) await this.read(door, applicationNumber);
+      if (this.taken.size % readEvery === 0) await this.read(client, applicationNumber);
     } catch (error) {
       this.whys.add(String(error));
       const isRefused = error instanceof DoorError && error.status < 500;
@@ -47,8 +47,8 @@ export class SubmissionLedger {
   }
 
   /** Not being answered now is no breach; being told that there is no such application is. */
-  private async read(door: DemoClient, number: string): Promise<void> {
-    await door.get(`/api/applications/${number}`).catch((error: unknown) => {
+  private async read(client: DemoClient, number: string): Promise<void> {
+    await client.get(`/api/applications/${number}`).catch((error: unknown) => {
       if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
     });
   }

@@ -1,4 +1,4 @@
-import { type DemoClient, DoorError } from '../../src/demo/door';
+import { type DemoClient, DoorError } from '../../src/demo/client';
 import { SubmissionLedger } from './ledger';
 
 let given = 0;

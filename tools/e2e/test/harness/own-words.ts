@@ -1,6 +1,6 @@
 import type { TestCity } from '../../src/city';
 import { moderateLoss } from '../../src/demo/elderly-parent';
-import type { DemoClient } from '../../src/demo/door';
+import type { DemoClient } from '../../src/demo/client';
 import { applicationWhen, ended, stands } from '../../src/wait-for';
 import { type ShownCase, act, caseWhen, decide } from './desk';
 

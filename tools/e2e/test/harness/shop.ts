@@ -1,4 +1,4 @@
-import type { DemoClient } from '../../src/demo/door';
+import type { DemoClient } from '../../src/demo/client';
 
 /** 失业再就业开小店 with every paper, seen at a counter: nothing has to be supplemented, and the sign is decided by rule. */
 export const wholeShop = {

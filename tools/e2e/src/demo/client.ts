@@ -66,7 +66,7 @@ export interface DemoClient {
 }
 
 /** One person's way through the gateway at `url`. */
-export function openDoor(url: string, token: string): DemoClient {
+export function openClient(url: string, token: string): DemoClient {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
