@@ -10,7 +10,7 @@ const { GATEWAY_URL: site } = readSettings(z.object({ GATEWAY_URL: z.url() }), e
 const least = { performance: 0.95, accessibility: 1, 'best-practices': 1 } as const;
 type Category = keyof typeof least;
 const categories = Object.keys(least) as Category[];
-/** Of the first bytes, in milliseconds, with the stack idle. */
+/** Limits for the time to first byte, in milliseconds, with the stack idle. */
 const mostMs = 50;
 const times = 50;
 
@@ -54,7 +54,7 @@ async function measure(page: string, path: string, { cookie, port }: Person): Pr
   };
 }
 
-/** A trace can fail to be recorded on a busy machine: then it is taken once more. */
+/** Recording a trace can fail on a busy machine: then it is retried once. */
 async function report(url: string, port: number, isAgain = false): Promise<RunnerResult['lhr']> {
   // Published as an ES module only.
   const { default: lighthouse } = await import('lighthouse');

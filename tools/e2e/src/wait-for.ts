@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoClient, ShownApplication } from './demo/client';
 
-/** What is waited for can never come any more. */
+/** The awaited state can no longer be reached. */
 export class InVain extends Error {}
 
 /**
@@ -49,7 +49,7 @@ export async function applicationWhen(
   });
 }
 
-/** Whether the step stands so. */
+/** Whether the step has this status. */
 export const stands =
   (step: string, status: string) =>
   ({ steps }: ShownApplication): boolean =>

@@ -1,4 +1,4 @@
-import { routes as doors } from '@lianban/gateway';
+import { routes } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
 import { type TestCity, startCity } from '../src/city';
@@ -56,7 +56,7 @@ const tokens = () => ({
 
 test('broken requests to every route of the API', async () => {
   const by = tokens();
-  const targets = doors.map(({ method, path, who, kind, ...route }): Target => ({
+  const targets = routes.map(({ method, path, who, kind, ...route }): Target => ({
     method: method.toUpperCase(),
     path,
     headers: {
@@ -73,7 +73,7 @@ test('broken requests to every route of the API', async () => {
   expect(await strikeAll(port, strikesOn(targets))).toEqual([]);
 });
 
-test('broken requests to every page, at the pages and through the door', async () => {
+test('broken requests to every page, directly and through the gateway', async () => {
   const targets = pages.map(({ method, path }): Target => ({
     method: method.toUpperCase(),
     path,
@@ -88,6 +88,6 @@ test('broken requests to every page, at the pages and through the door', async (
     ...target,
     headers: from,
   }));
-  const throughTheDoor = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
-  expect([...atThePages, ...throughTheDoor]).toEqual([]);
+  const throughTheGateway = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
+  expect([...atThePages, ...throughTheGateway]).toEqual([]);
 });

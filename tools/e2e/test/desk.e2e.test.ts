@@ -47,7 +47,7 @@ const apply = async (n: number): Promise<string> => {
 };
 const queue = (client: DemoClient, more = '') => client.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
 
-test('an officer claims, is seen to have it at once, and decides on what the rule says', async () => {
+test('an officer claims a case, holds it at once, and decides by the rule', async () => {
   const number = await apply(1);
   const { version } = await officer.post<ShownCase>(`${pathOf(number)}/claim`);
   const mine = await queue(officer, '&whose=mine');
@@ -71,7 +71,7 @@ test('an officer claims, is seen to have it at once, and decides on what the rul
   await applicationWhen(city.resident(1), number, 'the step is granted', stands('assessment', 'granted'));
 });
 
-test('whatever an officer sees of a person, the person sees; and is written to apart from the notes', async () => {
+test('a person sees every read of an officer, and messages but not notes', async () => {
   const number = await apply(2);
   const resident = city.resident(elder(2));
   const { idNumber, name } = demoResident(elder(2));
@@ -113,7 +113,7 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   expect((await resident.get<MessagesBody>(mine)).messages).toMatchObject([{ unread: false }]);
 });
 
-test('however often officers look afterwards, the first look can still be reached', async () => {
+test('the first read stays reachable after many later ones', async () => {
   const resident = city.resident(elder(2));
   const mine = await resident.get<{ applications: { applicationNumber: string }[] }>('/api/applications');
   const number = mine.applications[0]!.applicationNumber;
@@ -160,7 +160,7 @@ test('at a counter an officer applies for a resident once, the application says 
   await officer.post(`${path}/decision`, decision);
 });
 
-test('a supervisor sees what would become of many cases, hands them over, and reads the board', async () => {
+test('a supervisor makes a dry run of a bulk act, reassigns the cases, and reads the board', async () => {
   const number = await apply(4);
   const { version } = await officer.get<ShownCase>(pathOf(number));
   const cases = [{ id: `${number}/assessment`, version }];
@@ -188,7 +188,7 @@ test('a supervisor sees what would become of many cases, hands them over, and re
   expect(waiting.reduce((sum, each) => sum + each.cases, 0)).toBe(counts.team);
 });
 
-test('time makes a case red, then overdue, by the working-day clock', async () => {
+test('a case turns red, then overdue, by the working-day clock', async () => {
   await city.moveDays(4);
   const soon = await queue(supervisor, '&level=red');
   expect(soon.cases.length).toBe(soon.counts.red);

@@ -74,7 +74,7 @@ test('one application runs through four departments and ends when the public not
   expect(words(end, 'caregiver-course')).toEqual(['requested', 'accepted', 'granted seat-reserved']);
 });
 
-test('without a loss of ability the allowance is not needed, and nothing unasked for is begun', async () => {
+test('without loss of ability the allowance step is skipped, and steps not applied for do not start', async () => {
   const resident = city.resident(13);
   const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
   await assess(number, mildLoss);
@@ -103,7 +103,7 @@ test('an objection during the public notice brings the case back to an officer, 
   expect(stepOf(end, 'minimum-living')).toMatchObject({ status: 'granted' });
 });
 
-test('live updates tell every version once and in order, to the end', async () => {
+test('the live stream delivers every version once and in order, to the end', async () => {
   const resident = city.resident(4);
   const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
   const seen: ShownApplication[] = [];
@@ -118,7 +118,7 @@ test('live updates tell every version once and in order, to the end', async () =
   expect(seen.at(-1)).toMatchObject({ status: 'completed' });
 });
 
-test('a child applies for a parent by a mandate, both are named, and revoked it ends at once', async () => {
+test('a child applies for a parent by a mandate; both are recorded; a revoked mandate ends at once', async () => {
   const [parent, child, stranger] = [city.resident(10), city.resident(6), city.resident(1)];
   const forParent = { 'on-behalf-of': 'resident-10' };
   const apply = (client: DemoClient, idempotencyKey: string) =>
@@ -160,7 +160,7 @@ test('topics and documents agree, each subject counts from one, and nothing is p
   expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'completed', 'completed', 'withdrawn']);
 });
 
-test('means are told only with consent: it is asked for as what is missing, given later, and revoked for the future', async () => {
+test('means are shared only with consent: it is asked for as a supplement, given later, and revoked for the future', async () => {
   const resident = city.resident(16);
   const allowance = { package: 'elderly-parent-care', answers: { wantsMinimumLiving: true } };
   const number = await resident.submit(allowance);

@@ -48,7 +48,7 @@ async function scans(): Promise<string[]> {
     .map(({ ns, command }) => `${ns.slice(city.prefix.length)} ${JSON.stringify(command['filter'] ?? command)}`);
 }
 
-test('whatever residents, officers, departments and timers ask is answered by an index', async () => {
+test('every query of residents, officers, departments and timers uses an index', async () => {
   const [parent, shop] = [city.resident(1), city.assisted(2)];
   const permits = city.officer('permits');
   const care = await parent.submit(await everythingForAParent(parent));
@@ -80,7 +80,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
   expect(await scans()).toEqual([]);
 });
 
-test('a query without an index would be seen', async () => {
+test('a query without an index is detected', async () => {
   await databaseOf('permits').collection('cases').findOne({ 'state.file.request.district': 'nowhere' });
   expect(await scans()).toEqual([expect.stringContaining('permits.cases')]);
 });

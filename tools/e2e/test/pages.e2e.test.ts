@@ -44,7 +44,7 @@ test.each([
   expect(await files.countDocuments({ 'state.status': 'kept' })).toBe(0);
 });
 
-test('a picture is streamed into the store, stands in the draft, and comes back as it was', async () => {
+test('an upload is stored, referenced by the draft, and downloaded unchanged', async () => {
   const { path, text } = await upload(new Uint8Array(png), '招牌 plan.png', 'image/png');
   expect([path, text.includes('已上传')]).toEqual(['/apply/open-small-shop/materials', true]);
   const [kept] = await city.collection('applications', 'materials').find({ 'state.status': 'kept' }).toArray();

@@ -49,7 +49,7 @@ test('one trace goes from the gateway through applications and all four departme
   expect([...services].sort()).toEqual(['gateway', ...city.services.storing].sort());
 });
 
-test('what one person writes for another is in the answer its reader gets, and in no other', async () => {
+test('free text reaches its reader’s answer, and no other', async () => {
   expect(await writeToEachOther(city, city.resident(1))).toEqual({
     'papers, to the applicant': [written.ownership, written.plan],
     'messages, to the applicant': [written.message],
@@ -60,7 +60,7 @@ test('what one person writes for another is in the answer its reader gets, and i
   });
 });
 
-test('an ID number is taken for no code, reference or mark', async () => {
+test('an ID number is not accepted as a code, reference or mark', async () => {
   const number = await aCaseOfPermits();
   const desk = `/api/desk/cases/${number}/licence`;
   const paper = (grade: string) => [{ code: 'health-certificates', grade, reference: someIdNumber }];

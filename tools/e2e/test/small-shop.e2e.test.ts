@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-test('a refused licence frees the sign; what was granted stays, and the application ends partly granted', async () => {
+test('a refused licence cancels the sign step; granted steps stay, and the application ends partly granted', async () => {
   const resident = city.assisted(1);
   const officer = city.officer('permits');
   const number = await resident.submit(shopWithoutLayout);
@@ -48,7 +48,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
   expect(words(end)).toEqual(['submitted at-counter', 'ended partly-granted']);
 });
 
-test('savings above the line spare the question for relief, and a granted licence leads to the sign', async () => {
+test('savings above the line skip the relief step, and a granted licence starts the sign step', async () => {
   const resident = city.assisted(2);
   const answers = { ...wholeShop.answers, savingsCents: 2_000_000 };
   const number = await resident.submit({ ...wholeShop, answers });
@@ -63,7 +63,7 @@ test('savings above the line spare the question for relief, and a granted licenc
   expect(stepOf(end, 'sign').facts).toEqual({ permitNumber: `SS-${number}` });
 });
 
-test('withdrawing takes back what was granted and cancels what is under way', async () => {
+test('withdrawing compensates granted steps and cancels those under way', async () => {
   const resident = city.assisted(3);
   const officer = city.officer('permits');
   const number = await resident.submit(wholeShop);

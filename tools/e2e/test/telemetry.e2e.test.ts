@@ -65,7 +65,7 @@ beforeAll(async () => {
   all = moments.filter((_, at) => at < calm.length || at >= moments.length - 2);
 });
 
-test('what is exported is catalogued, what is catalogued is exported, both with the same attributes', () => {
+test('exported metrics are those of the catalogue, with the same attributes', () => {
   const byName = new Map(metrics.map((metric) => [prometheusName(metric), metric]));
   const names = (service: string) => new Set(told.get(service)!.map(({ name }) => name));
 
@@ -96,7 +96,7 @@ const why = promtool ? '' : ' (skipped: no promtool here, scripts/chart-tools ge
 ifThere(`every query of the dashboards finds something in what was scraped${why}`, () => everyQueryFinds(all));
 ifThere(`no alert fires for a city in good order${why}`, () => noAlertFires(calm));
 
-test('the spans that are exported are those of the catalogue, with the same attributes', async () => {
+test('exported spans are those of the catalogue, with the same attributes', async () => {
   await (await fetch(`${city.url}/`)).text();
   const sorts: readonly SpanSort[] = Object.values(spanTable);
   const makes = { http: ['gateway', 'web'], stores: city.services.storing, callers: city.services.names };
@@ -128,7 +128,7 @@ test('the spans that are exported are those of the catalogue, with the same attr
   ]).toEqual([]);
 });
 
-test('each process tells itself apart from every other, so that copies of a service are not taken for one', () => {
+test('each process has an instance id of its own, so that replicas are told apart', () => {
   const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
   const instances = new Set(sink.spans().map(({ instance }) => instance));
   expect(instances.size).toBe(senders.size);

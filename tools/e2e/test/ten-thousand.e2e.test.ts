@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 test(`${many} applications: no record lost, no effect doubled, each one's events in order`, async () => {
-  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+  const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const ledger = new SubmissionLedger();
-  await inParallel(many, atOnce, (n) => ledger.persist(doors[n % residents]!, fourDepartments));
+  await inParallel(many, atOnce, (n) => ledger.persist(clients[n % residents]!, fourDepartments));
   expect({ failed: ledger.failed.size, unknown: ledger.unknown.size }).toEqual({ failed: 0, unknown: 0 });
   expect(new Set(ledger.numbers).size).toBe(many);
 
@@ -39,7 +39,7 @@ const largestPageKb = 40;
 // One document for each process, replaced by its next batch.
 const passing = ['outbox'];
 
-test('what is finished keeps no more than its own steps need: no document has grown with the applications', async () => {
+test('the size of a document does not grow with the number of applications', async () => {
   const mongo = await new MongoClient(testServers().mongoUrl).connect();
   try {
     const grown: string[] = [];

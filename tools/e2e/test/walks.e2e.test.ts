@@ -158,7 +158,7 @@ inChromium('on the real stack', () => {
     await lookAs('resident-4')(parent, 'done-for-me');
   });
 
-  test('without scripts all of it works too', async () => {
+  test('everything works without scripts, too', async () => {
     const look: OnPage = async () => undefined;
     const page = await people.come({ scripts: false });
     await page.goto(city.url);
@@ -205,11 +205,11 @@ inChromium('on the real stack', () => {
     await applicationWhen(city.resident(7), number, 'it is completed', ended('completed'));
   });
 
-  test('on none of these pages is anything WCAG 2.2 AA forbids, and no policy had to stop anything', () => {
+  test('all pages meet WCAG 2.2 AA, and no content policy was violated', () => {
     expect({ wrong, complaints: people.complaints }).toEqual({ wrong: {}, complaints: [] });
   });
 
-  test('nor is there in the other mode and the other language', async () => {
+  test('so do they in the other mode and the other language', async () => {
     const found: Record<string, unknown> = {};
     const lookThrough = async (mode: 'standard' | 'elder', lang: 'zh-CN' | 'en') => {
       for (const [account, pages] of Map.groupBy([...reached], ([, { account }]) => account)) {

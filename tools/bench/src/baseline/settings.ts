@@ -1,6 +1,6 @@
 /** Settings of one baseline process, as JSON in its first argument. */
 export interface WorkerSettings {
-  readonly role: 'door' | 'applications' | 'department';
+  readonly role: 'http' | 'applications' | 'department';
   readonly name: string;
   readonly prefix: string;
   readonly brokers: string;

@@ -27,7 +27,7 @@ export async function startBaseline(servers: BenchServers, prefix: string, sampl
   const topics = baselineTopics(prefix);
   await createTopics(servers.kafkaBrokers, [...Object.values(topics.commands), topics.replies, topics.ended]);
   const roles: Pick<WorkerSettings, 'role' | 'name'>[] = [
-    { role: 'door', name: 'door' },
+    { role: 'http', name: 'http' },
     { role: 'applications', name: 'applications' },
     ...baselineDepartments.map((name) => ({ role: 'department' as const, name })),
   ];

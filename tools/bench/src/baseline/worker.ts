@@ -24,7 +24,7 @@ async function main(settings: WorkerSettings): Promise<void> {
     .collection<BaselineDocument>(role === 'department' ? name : 'applications');
   const queue = writeQueue(collection, sender, flights);
   let port = 0;
-  if (role === 'door') port = await openBaselineServer(queue, topics, samples);
+  if (role === 'http') port = await openBaselineServer(queue, topics, samples);
   if (role === 'applications')
     await consumeKeys(kafka, `${prefix}${name}`, topics.replies, applyReplies(queue, topics.ended, samples));
   if (role === 'department') {

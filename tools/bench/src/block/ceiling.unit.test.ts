@@ -22,7 +22,7 @@ test('each block halves the interval between the highest rate within and the low
 });
 
 test('ends after the given number of blocks, also when no rate is within the limit', async () => {
-  const never = () => Promise.reject(new Error('the door is shut'));
+  const never = () => Promise.reject(new Error('the gateway is down'));
   const loop = { ms: 5, settleMs: 0, random: () => 0.5, count: 3 };
   const steps = await ceiling(never, 1_000, step(700, false), loop);
   expect(steps.map(({ offered }) => offered)).toEqual([700, 350, 175, 87.5]);

@@ -79,7 +79,7 @@ export async function runLoadStep(subject: Subject, servers: BenchServers, stay:
     const verdict = latency && checks ? await subject.audit?.(applicants.ledger) : undefined;
     if (verdict) say(`${subject.name}: ${verdict.applications} applications compared, ${verdict.faults.length} faults`);
     const { turnedAway } = applicants.patience;
-    if (turnedAway > 0) say(`${subject.name}: the door said "not now" ${turnedAway} times; asked again each time`);
+    if (turnedAway > 0) say(`${subject.name}: ${turnedAway} answers 503, each followed by a retry`);
     applicants.patience.check();
     const [first = {}, second = {}] = snapshots;
     return {

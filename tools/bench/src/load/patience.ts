@@ -46,7 +46,7 @@ export class Patience {
   check(): void {
     if (this.turnedAway * 2 > this.answers)
       throw new Problem(
-        `${this.turnedAway} of ${this.answers} answers of the door were "not now": this machine is too busy to measure on`,
+        `${this.turnedAway} of ${this.answers} answers were 503: this machine is too busy to measure on`,
       );
   }
 }

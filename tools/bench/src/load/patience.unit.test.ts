@@ -9,9 +9,9 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const busy = 'busy';
 /** A fake gateway that gives the listed answers in order, then the last one; it records the keys. */
-async function doorThatSays(
+async function serverThatAnswers(
   ...answers: (typeof busy | number)[]
-): Promise<{ door: GatewayConnection; keys: unknown[] }> {
+): Promise<{ gateway: GatewayConnection; keys: unknown[] }> {
   const keys: unknown[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     request.resume();
@@ -29,45 +29,45 @@ async function doorThatSays(
     () => gateway.close(),
     () => server.close(),
   );
-  return { door: gateway, keys };
+  return { gateway, keys };
 }
 
 const submission = { headers: { 'idempotency-key': 'one' }, body: '{}' };
 const patience = () => new Patience({ tries: 4, longestMs: 5 });
 
 test('after an occasional 503 the application is submitted again with the same key, and counted', async () => {
-  const { door, keys } = await doorThatSays(busy, 202, busy, busy, 202);
+  const { gateway, keys } = await serverThatAnswers(busy, 202, busy, busy, 202);
   const patient = patience();
-  expect(await patient.post(door, submission)).toBe('A-1');
-  expect(await patient.post(door, submission)).toBe('A-1');
+  expect(await patient.post(gateway, submission)).toBe('A-1');
+  expect(await patient.post(gateway, submission)).toBe('A-1');
   expect(keys).toEqual(Array.from({ length: 5 }, () => 'one'));
   expect(patient.turnedAway).toBe(3);
 });
 
 test('after too many 503 the applicant gives up', async () => {
-  const { door, keys } = await doorThatSays(busy);
+  const { gateway, keys } = await serverThatAnswers(busy);
   const patient = patience();
-  await expect(patient.post(door, submission)).rejects.toThrow(NotTaken);
+  await expect(patient.post(gateway, submission)).rejects.toThrow(NotTaken);
   expect(keys).toHaveLength(4);
 });
 
 test('any other refusal is thrown at once', async () => {
-  const { door, keys } = await doorThatSays(422);
-  await expect(patience().post(door, submission)).rejects.toThrow('the door answered 422');
+  const { gateway, keys } = await serverThatAnswers(422);
+  await expect(patience().post(gateway, submission)).rejects.toThrow('the server answered 422');
   expect(keys).toHaveLength(1);
 });
 
 test('a run with mostly 503 fails: it measured admission control', async () => {
-  const { door } = await doorThatSays(202, 202, busy, busy, 202);
+  const { gateway } = await serverThatAnswers(202, 202, busy, busy, 202);
   const patient = patience();
-  await patient.post(door, submission);
-  await patient.post(door, submission);
-  await patient.post(door, submission);
+  await patient.post(gateway, submission);
+  await patient.post(gateway, submission);
+  await patient.post(gateway, submission);
   expect(() => patient.check()).not.toThrow();
-  const refusing = await doorThatSays(busy);
-  await expect(patient.post(refusing.door, submission)).rejects.toThrow(NotTaken);
+  const refusing = await serverThatAnswers(busy);
+  await expect(patient.post(refusing.gateway, submission)).rejects.toThrow(NotTaken);
   expect(() => patient.check()).toThrow(Problem);
-  expect(() => patient.check()).toThrow('6 of 9 answers of the door were "not now"');
+  expect(() => patient.check()).toThrow('6 of 9 answers were 503');
 });
 
 test('Retry-After is obeyed up to a limit', () => {

@@ -22,7 +22,7 @@ export interface GatewayConnection {
 }
 
 function refusalOf({ statusCode, headers }: IncomingMessage, text: string): NotTaken {
-  const said = `the door answered ${statusCode}: ${text.slice(0, 300)}`;
+  const said = `the server answered ${statusCode}: ${text.slice(0, 300)}`;
   if (statusCode !== 503) return new NotTaken(said);
   const seconds = Number(headers['retry-after'] ?? NaN);
   return new TurnedAway(said, Number.isFinite(seconds) ? seconds * 1000 : undefined);

@@ -33,8 +33,8 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
 const sizes = { application: 1_500, case: 1_000, record: 600 };
 const visits = [
   visit('system'),
-  visit('baseline', { completed: 400, cpu: { door: 1, mongod: 3 } }),
-  visit('baseline', { completed: 100, seconds: 5, cpu: { door: 1, mongod: 0 } }),
+  visit('baseline', { completed: 400, cpu: { http: 1, mongod: 3 } }),
+  visit('baseline', { completed: 100, seconds: 5, cpu: { http: 1, mongod: 0 } }),
   visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
   visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
 ];

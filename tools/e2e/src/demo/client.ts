@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-/** What the gateway shows of an application; only the fields the demonstration reads. */
+/** An application as the gateway returns it; only the fields the demonstration reads. */
 export interface ShownApplication {
   readonly applicationNumber: string;
   readonly status: string;
@@ -41,14 +41,14 @@ const issuer = join(__dirname, '..', '..', '..', '..', 'services', 'gateway', 'd
 export const tokenFor = (identity: readonly string[]): string =>
   execFileSync(process.execPath, [issuer, ...identity], { encoding: 'utf8' }).trim();
 
-/** A material as an application names it. */
+/** A material of an application. */
 export interface Copy {
   readonly code: string;
   readonly grade: 'C';
   readonly reference: string;
 }
 
-// The smallest picture there is: nobody looks at what is on it.
+// The smallest PNG.
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -57,7 +57,7 @@ const picture = Buffer.from(
 export interface DemoClient {
   get<T>(path: string, headers?: Readonly<Record<string, string>>): Promise<T>;
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
-  /** A submission with a key of its own, sent again until it is answered: the key makes that safe. */
+  /** Submits with a new Idempotency-Key and retries until it is answered. */
   submit(application: unknown): Promise<string>;
   /** Uploads a copy of each of these papers, by their codes. */
   copies(...codes: readonly string[]): Promise<Copy[]>;
@@ -65,7 +65,7 @@ export interface DemoClient {
   watch(number: string, signal?: AbortSignal): AsyncGenerator<ShownApplication>;
 }
 
-/** One person's way through the gateway at `url`. */
+/** A client of the gateway at `url`, for one person. */
 export function openClient(url: string, token: string): DemoClient {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
@@ -103,7 +103,7 @@ export function openClient(url: string, token: string): DemoClient {
   };
 }
 
-/** Server-sent events, of which only `data:` matters here. */
+/** Parses server-sent events; only `data:` is read. */
 async function* applicationsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<ShownApplication> {
   let text = '';
   for await (const part of body.pipeThrough(

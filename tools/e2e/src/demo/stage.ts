@@ -6,7 +6,7 @@ import { TimelinePrinter, say } from './say';
 
 const settings = z.object({ GATEWAY_URL: z.url() });
 
-/** Everybody and everything a scene of the demonstration needs. */
+/** The context of a scene of the demonstration. */
 export interface DemoStage {
   as(...identity: string[]): DemoClient;
   /** Prints the application's timeline as it grows until `done` holds. */
@@ -44,5 +44,5 @@ export function openStage(): DemoStage {
   };
 }
 
-/** The step as it stands now. */
+/** The step's current state. */
 export const stepOf = ({ steps }: ShownApplication, id: string) => steps.find((step) => step.id === id);

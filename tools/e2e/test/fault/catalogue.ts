@@ -7,7 +7,7 @@ import { networkFaults } from './network-faults';
 import { processFaults } from './process-faults';
 import { slowDiskFaults } from './slow-disk';
 
-/** Everything that is broken one thing at a time, in the order in which a place is built once for all of its faults. */
+/** All single faults, grouped by site, so that each site is built once. */
 const all = [
   ...processFaults,
   ...kafkaFaults,

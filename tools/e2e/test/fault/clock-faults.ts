@@ -3,7 +3,7 @@ import type { InjectedFault } from './fault';
 
 const tenMinutesMs = 600_000;
 
-/** Half of the departments live ten minutes ago, applications ten minutes ahead. */
+/** Clocks of half of the departments are ten minutes slow, that of applications ten minutes fast. */
 export const wrongClocks: Readonly<Record<string, number>> = {
   applications: tenMinutesMs,
   permits: -tenMinutesMs,
@@ -13,7 +13,7 @@ export const wrongClocks: Readonly<Record<string, number>> = {
 
 const skew = (ms: number) => ({ TEST_CLOCK_SKEW_MS: String(ms) });
 
-/** What one leaves behind is taken over by one whose clock says that it is not old yet. */
+/** An outbox batch is taken over by a process whose clock is behind. */
 const leftTo = (service: string, point: string): InjectedFault => ({
   id: 'F12',
   name: `${service} dies ${point.replace('-', ' ')}, and a process whose clock is 20 minutes behind takes over`,

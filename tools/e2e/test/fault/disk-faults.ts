@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const folder = join(__dirname, '../../../../.local', `small-disk-${process.pid}`);
 const fullForMs = 15_000;
 
-/** Why there can be no small file system here; undefined when there can. */
+/** Why a small file system cannot be created here; undefined when it can. */
 export const whyNoSmallDisk = (): string | undefined =>
   process.getuid?.() === 0 ? undefined : 'only root can mount a file system of its own';
 

@@ -3,7 +3,7 @@ import { loadServices } from '@lianban/manifest';
 import type { TestCity } from '../../src/city';
 import type { Wire } from './wire';
 
-/** What a fault is struck at. */
+/** The target of a fault. */
 export interface Breakable {
   readonly city: TestCity;
   readonly stack: BreakableStack;
@@ -31,12 +31,12 @@ export interface InjectedFault {
   readonly id: string;
   readonly name: string;
   readonly at: FaultSite;
-  /** Breaks something and mends it again. */
+  /** Injects the fault and ends it. */
   readonly strike: (on: Breakable) => Promise<void>;
 }
 
 const city = loadServices();
 export const services = city.map(({ name }) => name);
 
-/** Those that read topics. */
+/** Services that consume topics. */
 export const consumers = city.filter(({ hears }) => hears.length > 0).map(({ name }) => name);

@@ -9,7 +9,7 @@ const outageMs = 10_000;
 const stranger = ({ stack }: Pick<Breakable, 'stack'>): Kafka =>
   new Kafka({ brokers: stack.directBrokers.split(','), clientId: 'stranger', logLevel: logLevel.NOTHING });
 
-/** Puts records on their topics again as they are, on their own partitions and in their order. */
+/** Publishes records a second time, unchanged, to their partitions and in their order. */
 async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolean): Promise<void> {
   const again: ReadRecord[] = [];
   await eachRecord(on.city.brokers, on.city.topics, (record) => void (isChosen(record) && again.push(record)));
@@ -66,7 +66,7 @@ async function busiest(on: Breakable): Promise<number> {
   }
 }
 
-/** The broker that looks after a group. */
+/** The coordinator of a group. */
 async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();

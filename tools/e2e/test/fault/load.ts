@@ -10,7 +10,7 @@ import { steadily } from '../harness/steadily';
 
 export interface Waited {
   readonly applications: number;
-  /** Milliseconds from when each was due until its end was heard; nobody's asking again is left out. */
+  /** Milliseconds from each due time to the end, retries included. */
   readonly p50: number;
   readonly p99: number;
 }
@@ -21,7 +21,7 @@ export interface Waited {
  */
 export async function waitedWhile(
   { city, ledger }: { readonly city: TestCity; readonly ledger: SubmissionLedger },
-  doors: readonly DemoClient[],
+  clients: readonly DemoClient[],
   aSecond: number,
   change: () => Promise<unknown>,
 ): Promise<Waited> {
@@ -30,7 +30,7 @@ export async function waitedWhile(
   const load = steadily(aSecond, (n) => {
     const key = randomUUID();
     due.set(key, Date.now());
-    return ledger.persist(doors[n % doors.length]!, fourDepartments, key);
+    return ledger.persist(clients[n % clients.length]!, fourDepartments, key);
   });
   try {
     await change();

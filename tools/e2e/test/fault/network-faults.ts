@@ -23,7 +23,7 @@ const troubled = (what: string, trouble: Trouble, ms: number) =>
     },
   }));
 
-/** Every connection is reset five times a second, and opened again between. */
+/** Resets every connection five times a second. */
 const storm = ([name, wiresOf]: (typeof links)[number]): InjectedFault => ({
   id: 'F6',
   name: `resets between ${name}, five a second for 10 s`,

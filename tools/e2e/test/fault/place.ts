@@ -11,13 +11,13 @@ export const residents = 50;
 
 const env = { LOG_LEVEL: 'warn', NODE_OPTIONS: `--require=${join(__dirname, 'misbehave.js')}` };
 
-/** A city that can be broken, and the client's book of what it was asked. */
+/** A city with fault injection, and the ledger of its submissions. */
 export interface FaultSubject extends Breakable {
   readonly ledger: SubmissionLedger;
   stop(): Promise<void>;
 }
 
-/** Whether anything lies between: a wire in front of each server hides the others of a set from the driver. */
+/** Whether proxies stand in front of the servers: they would hide the other members from the driver. */
 const isWired = (place: FaultSite) => place !== 'three';
 
 /** On servers of its own; the test itself looks at topics and documents directly. */

@@ -3,7 +3,7 @@ import type { TestCity } from '../../src/city';
 import { offsetsAhead } from '../harness/offsets-ahead';
 import { type InjectedFault, consumers, services } from './fault';
 
-// Longer than a consumer's session, so that its group has given it up when it comes back.
+// Longer than the consumer session timeout, so that the group has rebalanced when it resumes.
 const hangMs = 25_000;
 
 const killed = (service: string): InjectedFault => ({
@@ -17,13 +17,13 @@ const killed = (service: string): InjectedFault => ({
   },
 });
 
-/** What its group has committed, it has taken in: asked while it is dead and cannot catch up. */
+/** I9, checked while the process is dead: committed offsets have their effects stored. */
 async function keepsItsPlace(city: TestCity, service: string): Promise<void> {
   const ahead = consumers.includes(service) ? await offsetsAhead(city, [service]) : [];
   if (ahead.length > 0) throw new Error(ahead.slice(0, 5).join('; '));
 }
 
-/** Started so that it dies there under load, and started again. */
+/** Starts the process with a failpoint, and restarts it after it has died. */
 const diesAt = (service: string, point: string): InjectedFault => ({
   id: 'F1',
   name: `${service} dies ${point.replace('-', ' ')}`,
@@ -48,7 +48,7 @@ const hung = (service: string): InjectedFault => ({
   },
 });
 
-/** Its copy carries on meanwhile; what comes back is a member its group has replaced, and an owner others have relieved. */
+/** A second process takes over meanwhile; the resumed one finds its partitions and batches taken. */
 const hungBesideACopy = (service: string): InjectedFault => ({
   ...hung(service),
   name: `${service} hangs for ${hangMs / 1000} s beside a second process of it`,

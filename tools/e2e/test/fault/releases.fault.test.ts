@@ -14,7 +14,7 @@ jest.setTimeout(900_000);
 const previous = process.env['LIANBAN_PREVIOUS_RELEASE'];
 const now = process.cwd();
 
-/** Who hears before who says, and what residents meet last. */
+/** Consumers before publishers, and the gateway last. */
 const upwards = services.toReversed();
 
 const name = 'F17 every service goes from the previous release to this one and back, one after the other';
@@ -31,10 +31,10 @@ const name = 'F17 every service goes from the previous release to this one and b
   });
   try {
     const ledger = new SubmissionLedger();
-    const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+    const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
     const moreTaken = (than: number) =>
       waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));
-    const waited = await waitedWhile({ city, ledger }, doors, 20, async () => {
+    const waited = await waitedWhile({ city, ledger }, clients, 20, async () => {
       await moreTaken(ledger.taken.size);
       for (const [order, to] of [
         [upwards, now],

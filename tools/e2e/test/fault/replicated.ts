@@ -15,7 +15,7 @@ export interface Replicated {
   readonly city: TestCity;
   readonly ledger: SubmissionLedger;
   /** Residents, through whichever gateway comes next. */
-  readonly doors: readonly DemoClient[];
+  readonly clients: readonly DemoClient[];
   /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
   scaleTo(count: number): Promise<void>;
   /** Every process of every service, by the name it is stopped and started by. */
@@ -52,14 +52,14 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
   const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
   const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
-  const doorOf = (n: number) => {
+  const clientOf = (n: number) => {
     const own = openClient(url, city.token({ role: 'resident', sub: `resident-${n}` }));
     return assisted(`resident-${n}`, own, openClient(url, city.token({ ...atCounter, sub: `counter-${n}` })));
   };
   return {
     city,
     ledger: new SubmissionLedger(),
-    doors: Array.from({ length: residents }, (_, n) => doorOf(n + 1)),
+    clients: Array.from({ length: residents }, (_, n) => clientOf(n + 1)),
     async scaleTo(count) {
       for (const [service, processes] of running) {
         while (processes.length < count) processes.push(await city.services.addCopy(service));

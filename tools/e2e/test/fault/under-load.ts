@@ -11,10 +11,10 @@ export async function underLoad(
   aSecond: number,
   strike: () => Promise<void>,
 ): Promise<{ healedMs: number; endedMs: number }> {
-  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+  const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const more = (than: number) =>
     waitFor('submissions are taken', () => (ledger.taken.size > than + 10 ? true : undefined));
-  const load = steadily(aSecond, (n) => ledger.submit(doors[n % residents]!, fourDepartments));
+  const load = steadily(aSecond, (n) => ledger.submit(clients[n % residents]!, fourDepartments));
   const mended = async () => {
     try {
       await more(ledger.taken.size);

@@ -8,7 +8,7 @@ import { secretsTold } from '../harness/secrets';
 import { consumers } from './fault';
 import { residents } from './place';
 
-/** What the client's own book and a stranger's reading of the city do not agree on; each line names its invariant. */
+/** Differences between the ledger and the city's topics and documents; each line names its invariant. */
 export async function verdict(
   city: TestCity,
   { numbers, taken, unknown, unreadable }: SubmissionLedger,

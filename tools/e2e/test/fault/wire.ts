@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type AddressInfo, connect, createServer } from 'node:net';
 
 /**
- * What befalls everything on a wire:
+ * The fault injected into all connections:
  * - `stalled`: nothing arrives on either side, and no connection is ended, as when packets are dropped; what was under way
  *   arrives when it is over
  * - `deaf`: requests arrive, answers do not; `mute`: the other way round
@@ -18,14 +18,14 @@ interface ProxiedConnection {
   left: number;
 }
 
-/** A TCP proxy to a server on this machine, whose troubles are those of a network. */
+/** A fault-injecting TCP proxy to a server on this machine. */
 export class Wire {
   private readonly lines = new Set<ProxiedConnection>();
   private trouble: Trouble = 'none';
   private delayMs = 0;
   private lingerMs = 0;
   private cutAfter: (() => number) | undefined;
-  /** Connections ended by the wire. */
+  /** Connections closed by the proxy. */
   ended = 0;
 
   private constructor(
@@ -45,19 +45,19 @@ export class Wire {
     return (this.listener.address() as AddressInfo).port;
   }
 
-  /** From now on, for connections there are and connections to come. */
+  /** Applies to existing and new connections. */
   set(trouble: Trouble): void {
     this.trouble = trouble;
     if (trouble === 'reset') for (const line of this.lines) this.reset(line);
     for (const line of this.lines) this.flow(line);
   }
 
-  /** Everything takes this much longer, in both directions. */
+  /** Adds latency in both directions. */
   delay(ms: number): void {
     this.delayMs = ms;
   }
 
-  /** When one side closes, the other hears of it only so much later. */
+  /** Delays the close of a connection to the other side. */
   closeSlowly(ms: number): void {
     this.lingerMs = ms;
   }

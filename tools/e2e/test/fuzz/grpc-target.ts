@@ -18,7 +18,7 @@ const patienceMs = 10_000;
 const enoughMs = 1_000;
 
 /** Where a service answers gRPC; a connection it has closed is made anew. */
-export function callDoor(address: string): GrpcTarget {
+export function grpcTarget(address: string): GrpcTarget {
   let shared: ClientHttp2Session | undefined;
   // Node's own bound on what a caller may have under way would refuse answers while large messages are being sent.
   const open = () => connect(`http://${address}`, { maxSessionMemory: 1_000 }).on('error', () => undefined);

@@ -29,18 +29,18 @@ function cityWith(now: readonly AuditEntry[]): TestCity {
 const applications = new Set(['LB1', 'LB2', 'LB3']);
 const faults = (...now: readonly AuditEntry[]) => bookFaults(cityWith(now), applications);
 
-test('a book that is as it was sealed, with every means test in it, has no fault', async () => {
+test('an unaltered book of reads with every means test has no fault', async () => {
   expect(await faults(read(1), read(2), read(3))).toEqual([]);
 });
 
-test('a read that is altered in the database turns I8 red', async () => {
+test('a read altered in the database violates I8', async () => {
   const altered = { ...read(2), state: { reader: 'nobody', caseId: 'LB2/relief', at } };
   expect(await faults(read(1), altered, read(3))).toEqual([
     `I8 page 1 of the book of reads: ${altered.id} was changed`,
   ]);
 });
 
-test('so does one that is removed, and the means test nobody knows of any more', async () => {
+test('a removed read, and a means test without a read, violate I8', async () => {
   expect(await faults(read(1), read(3))).toEqual([
     `I8 page 1 of the book of reads: ${read(2).id} was removed`,
     'I8 nobody wrote down who read for LB2/relief',

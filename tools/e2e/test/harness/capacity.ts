@@ -7,7 +7,7 @@ const steeper = 1.5;
 const blockSeconds = 8;
 
 /**
- * The most applications a second that came to their end in any block of a steepening flood, which goes on until some are turned away.
+ * The highest completion rate in any block of an increasing load, which ends when some are answered 503.
  * Clients who each wait for their answer find less: they leave the batches small.
  */
 export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> {

@@ -7,7 +7,7 @@ import type { SubmissionLedger } from './ledger';
 /** Has the residents of a city apply at so many a second, for so many seconds, whether they are answered or not. */
 export type Crowd = (rate: number, seconds: number) => Promise<readonly FloodResult[]>;
 
-/** What becomes of each application goes into the client's book. */
+/** The outcome of each application is recorded in the ledger. */
 export function crowdOf(city: TestCity, residents: number, ledger: SubmissionLedger): Crowd {
   const people = Array.from({ length: residents }, (_, n) => ({
     token: city.token({ ...atCounter, sub: `counter-${n + 1}` }),

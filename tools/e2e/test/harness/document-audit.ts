@@ -27,7 +27,7 @@ const departmentsOf = ({ services }: TestCity) =>
 
 const bookkeeping = { sent: 1, seen: 1, asks: 1 } as const;
 
-/** Whether the documents agree with each other and with what the topics say; a line for each that does not. */
+/** Compares documents with each other and with the topics; one line per difference. */
 export async function documentFaults(city: TestCity, audit: RecordAudit): Promise<string[]> {
   const faults: string[] = [];
   const topic = (service: string) => `${city.prefix}${service}.v1`;
@@ -38,7 +38,7 @@ export async function documentFaults(city: TestCity, audit: RecordAudit): Promis
     }
     if (asks.length > 0) faults.push(`${service} ${_id}: ${asks.length} questions were never answered`);
   };
-  /** What was said to a document's owner has been heard, to the last record. */
+  /** Every record addressed to the document's service has been applied. */
   const isHeard = (service: string, { _id, seen }: StoredCounters) => {
     for (const [source, sequence] of Object.entries(seen)) {
       const [from = '', subject = ''] = source.split(':');
@@ -103,7 +103,7 @@ export async function allPublished(city: TestCity): Promise<void> {
     );
 }
 
-/** Keys whose records could not be applied, over all services. */
+/** Parked keys of all services. */
 export async function parkedKeys(city: TestCity): Promise<string[]> {
   const found = await Promise.all(
     city.services.storing.map(async (service) =>

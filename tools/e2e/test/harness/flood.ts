@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What became of one submission. */
+/** The result of one submission. */
 export interface FloodResult {
   readonly key: string;
   /** 0: the connection broke, or nothing came in time. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DemoClient, DoorError } from '../../src/demo/client';
 
-/** The client's own book of its submissions, by Idempotency-Key: what the city is held against. */
+/** The client's record of its submissions, by Idempotency-Key: the audit compares the city with it. */
 export class SubmissionLedger {
   /** Answered with a number. */
   readonly taken = new Map<string, string>();

@@ -12,7 +12,7 @@ interface Effect {
 
 type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
 
-/** Departments are spoken to by name; what they say themselves is heard by the application. */
+/** Requests name the department whose case they change; its own records change the application. */
 export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
   const source = `${from}:${subject}`;
   if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };

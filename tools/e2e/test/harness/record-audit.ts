@@ -10,7 +10,7 @@ export interface RecordedDecision {
 }
 
 /**
- * Reads the topics as a stranger would and keeps book: what was submitted, decided and ended, and every breach of what
+ * Reads the topics as an independent consumer and records what was submitted, decided and ended, and every violation of what
  * is promised about order. Keeps a few words per subject and no record, so that it can read hundreds of thousands.
  */
 export class RecordAudit {

@@ -8,7 +8,7 @@ interface StoredCase {
   readonly state: { readonly ending?: string | null; readonly file: { readonly suppliedAt?: Date } };
 }
 
-/** What is wrong with a history that has come to rest, each with the name of the invariant it breaks. */
+/** Violations in a history at rest, each with the name of its invariant. */
 export function brokenInvariants(city: SimulatedCity): string[] {
   const { submissions, withdrawn, supplements, databases, topics, applied } = city;
   const wrong: string[] = [];

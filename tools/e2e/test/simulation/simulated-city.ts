@@ -43,7 +43,7 @@ export interface SimulatedSubmission {
   readonly key: string;
   /** Every number it was answered with: the same, however often it was sent. */
   readonly numbers: Set<string>;
-  /** Whether the application could be read when the number was given. */
+  /** Whether the application could be read once its number was returned. */
   readable: boolean;
 }
 
@@ -111,7 +111,7 @@ export class SimulatedCity {
       district: 'erqi',
       idempotencyKey: submission.key,
     };
-    (this.door('submit') as Submit)(request as never, call)
+    (this.method('submit') as Submit)(request as never, call)
       .then((answer) => {
         if (!('applicationNumber' in answer)) return;
         submission.numbers.add(answer.applicationNumber);
@@ -148,21 +148,21 @@ export class SimulatedCity {
     const applicationNumber = this.schedule.pick(stored)._id;
     this.withdrawn.add(applicationNumber);
     const request = { applicationNumber, residentId: 'R1', reason: 'changed-mind' };
-    (this.door('withdraw') as Withdraw)(request, call).catch(() => undefined);
+    (this.method('withdraw') as Withdraw)(request, call).catch(() => undefined);
   }
 
-  /** A command to a document of applications, as a call that this world has no door for would give it. */
+  /** Dispatches a command to a document of applications, in place of a gRPC method this simulation does not serve. */
   order(aggregate: string, id: string, command: { readonly type: string }): Promise<unknown> {
     return this.schedule
       .pick(this.processes.get('applications')!)
       .queue.enqueue({ addressed: { aggregate, id, command } });
   }
 
-  door(method: string): unknown {
-    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[method];
+  method(name: string): unknown {
+    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[name];
   }
 
-  /** Replaces who has died, lets groups rebalance now and then, and readers read. */
+  /** Replaces dead processes, rebalances groups now and then, and lets consumers read. */
   tend(): void {
     for (const [service, processes] of this.processes)
       for (const [i, { id }] of processes.entries())
@@ -176,7 +176,7 @@ export class SimulatedCity {
     }
   }
 
-  /** What processes do by themselves every second. */
+  /** Runs the periodic jobs of all processes. */
   work(): void {
     for (const [service, processes] of this.processes)
       if (service !== this.away) for (const process of processes) process.work();

@@ -1,4 +1,4 @@
-/** One look at a process. */
+/** One sample of a process. */
 export interface ProcessSample {
   readonly residentMb: number;
   readonly handles: number;

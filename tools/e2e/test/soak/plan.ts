@@ -23,7 +23,7 @@ export function planFrom(env: Readonly<Record<string, string | undefined>>): Soa
   };
 }
 
-// The whole log once more is a load of its own and grows with the run.
+// Replaying the whole log would be a load of its own that grows with the run.
 const leftOut = ['every record is produced again'];
 
 /** What may strike, in an order that the seed gives. */
