@@ -5,7 +5,7 @@ export const checkout = resolve(__dirname, '..', '..');
 
 const local = join(checkout, '.local');
 
-/** Everything the scripts write lies under the git-ignored `.local/`, so removing that one folder forgets everything. */
+/** All files written by the scripts are in the git-ignored `.local/`: removing this folder resets everything. */
 export const folders = {
   local,
   cache: join(local, 'cache'),

@@ -2,7 +2,7 @@ export { cityTopics } from './topics/city-topics';
 export { ensureTopics } from './topics/ensure-topics';
 export type { TopicsReport } from './topics/ensure-topics';
 export { openStack } from './stack/open-stack';
-export type { OpenStack, Source } from './stack/stack';
+export type { OpenStack, StackSource } from './stack/stack';
 export { type Workspace, withAllItUses, workspaces } from './services/workspaces';
 export { testPrefix } from './testing/test-prefix';
 export { serviceNodeOptions } from './services/node-options';

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { setTimeout: pause } = require('node:timers/promises');
 const { MongoClient } = require('mongodb');
-const { trial, walk } = require('../../../tools/ops/dist/walk');
+const { runCanary, trial } = require('../../../tools/ops/dist/canary');
 const engine = require('./engine');
 const { becomesReady, watchLiveness } = require('./kubelet');
 const { podOf } = require('./manifests');
@@ -37,8 +37,8 @@ async function goesWhileWaiting({ deployments, ports, given }) {
   return `alive while its database is away, and gone ${ms} ms after SIGTERM`;
 }
 
-async function walked({ url, tokens }) {
-  const lines = await walk(url, tokens[0], 60_000);
+async function canary({ url, tokens }) {
+  const lines = await runCanary(url, tokens[0], 60_000);
   return lines.join('; ');
 }
 
@@ -100,7 +100,7 @@ async function outages(city, seconds) {
     await engine.resume(city.servers[server]);
     await Promise.all([...city.running.values()].map((each) => becomesReady(each)));
     const ready = Math.round(performance.now() - began);
-    await walk(city.url, city.tokens[0], 60_000);
+    await runCanary(city.url, city.tokens[0], 60_000);
     told.push(
       `${server} away for ${seconds} s: no pod would have been started anew, all were ready ${ready} ms after it came back`,
     );
@@ -145,4 +145,4 @@ async function until(what, look, withinMs = 120_000) {
   throw new Error(`waited ${withinMs / 1000} s in vain until ${what}`);
 }
 
-module.exports = { bound, goesWhileWaiting, outages, rolling, sigterm, walked };
+module.exports = { bound, goesWhileWaiting, outages, rolling, sigterm, canary };

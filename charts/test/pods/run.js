@@ -23,7 +23,7 @@ const say = (text) => console.log(`pods: ${text}`);
 const all = {
   bound: proofs.bound,
   waiting: proofs.goesWhileWaiting,
-  walk: proofs.walked,
+  canary: proofs.canary,
   sigterm: proofs.sigterm,
   rolling: (city) => proofs.rolling(city, next),
   outages: (city) => proofs.outages(city, outageSeconds),

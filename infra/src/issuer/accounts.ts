@@ -1,11 +1,11 @@
-/** Somebody of the demonstration, as the identity provider of a city would describe them. */
+/** An account of the local identity provider. */
 export interface Account {
   readonly id: string;
   readonly role: 'resident' | 'officer' | 'supervisor' | 'operator';
   readonly department?: string;
-  /** Beyond the cases of the desk. */
+  /** Scopes beyond the cases of the desk. */
   readonly scopes?: string;
-  /** For the list only: nothing of it is told to anybody. */
+  /** Shown in the list of accounts only: no claim carries it. */
   readonly shown: string;
   /** Of an officer; made up. */
   readonly name?: string;
@@ -15,7 +15,7 @@ const residents = 12;
 const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩', '罗敏', '梁峰', '宋洁', '唐磊'];
 const nameOf = (n: number): string => names[n % names.length] ?? '';
 
-/** Those who are seeded as residents, an officer, a supervisor and an officer of the counter of every department, and an operator. */
+/** Accounts: the seeded residents; an officer, a supervisor and a counter officer of every department; an operator. */
 export function demoAccounts(departments: readonly string[]): Account[] {
   return [
     ...Array.from({ length: residents }, (_, i): Account => {
@@ -50,7 +50,7 @@ export function demoAccounts(departments: readonly string[]): Account[] {
   ];
 }
 
-/** The officers among them, as a city's staff list names them. */
+/** The officers among them, as a city's staff list. */
 export const demoStaffList = (departments: readonly string[]) =>
   demoAccounts(departments).flatMap(({ id, name, department }) =>
     name && department ? [{ id, name, department }] : [],

@@ -8,10 +8,10 @@ import { stampOf } from '../services/stamp';
 
 const program = join(checkout, 'infra', 'dist', 'issuer', 'main.js');
 
-/** Changes whenever it was built anew. */
+/** Changes with every build. */
 export const issuerStamp = (): string => stampOf([dirname(program)]);
 
-/** The identity provider of these services, as a process; undefined when there is no gateway to sign in at. */
+/** The identity provider as a supervised process; undefined without a gateway. */
 export function issuerProcess(
   services: readonly ServicePorts[],
   logFile: string,

@@ -12,20 +12,20 @@ export interface LocalIssuer {
 
 export interface IssuerSettings {
   readonly port: number;
-  /** The one site people sign in to: scheme, host and port. */
+  /** The site that uses it: scheme, host and port. */
   readonly site: string;
   readonly departments: readonly string[];
 }
 
-/** The gateway's name here. */
+/** The client id of the gateway. */
 const clientId = 'lianban-gateway';
 const hour = 3600;
 const bind = '127.0.0.1';
 const longestForm = 4096;
 
 /**
- * An OpenID Connect provider for a stack on one machine: whoever comes is whoever they say they are. It keeps nothing,
- * listens on the loopback interface alone, and has a new key at every start.
+ * An OpenID Connect provider for a local stack: anybody may sign in as any account. It stores nothing, listens on the
+ * loopback interface only, and has a new key at every start.
  */
 export async function startLocalIssuer({ port, site, departments }: IssuerSettings): Promise<LocalIssuer> {
   const accounts = new Map(demoAccounts(departments).map((account) => [account.id, account]));
@@ -44,7 +44,7 @@ export async function startLocalIssuer({ port, site, departments }: IssuerSettin
       else await others(req, res);
     };
     handle().catch((error: unknown) => {
-      // The usual reason: the list was left open for an hour.
+      // Usually the list was left open for an hour.
       res.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' });
       res.end(`This sign-in is over, begin again: ${site}/auth/sign-in (${String(error)})\n`);
     });
@@ -75,7 +75,7 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' }] },
     scopes: ['openid'],
     claims: { openid: ['sub', 'role', 'department', 'scopes'] },
-    // All of it in the ID token: the gateway asks no second question.
+    // All claims are in the ID token: the gateway does not call the userinfo endpoint.
     conformIdTokenClaims: false,
     ttl: { Interaction: hour, Session: hour, Grant: hour, AccessToken: hour, IdToken: hour },
     pkce: { required: () => true },
@@ -106,13 +106,13 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
   });
 }
 
-/** Nobody stays signed in: on one machine, the next person to try is another account as often as not. */
+/** No session at the provider: locally the next sign-in is usually with another account. */
 async function forget(provider: Provider, { headers }: IncomingMessage): Promise<void> {
   const [, id] = /(?:^|; )_session=([\w-]+)/.exec(headers.cookie ?? '') ?? [];
   await (id === undefined ? undefined : await provider.Session.find(id))?.destroy();
 }
 
-/** Shows who there is, or goes on as whoever was chosen. */
+/** Shows the list of accounts, or signs in as the chosen one. */
 async function choose(
   provider: Provider,
   accounts: ReadonlyMap<string, Account>,

@@ -11,7 +11,7 @@ const page = (title: string, content: string): string =>
   `<p class="demo">演示环境：不需要密码，所列都不是真人。 <span lang="en">Demonstration: no password, no real people.</span></p>` +
   `${content}</main></body></html>`;
 
-/** Everybody there is, to choose from. */
+/** The list of accounts. */
 export function pickList(accounts: readonly Account[], action: string): string {
   const buttons = accounts.map(({ id, shown }) => `<button name="account" value="${id}">${shown}</button>`);
   return page(

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { folders } from '../folders';
 import { isRunning, type ProcessIdentity } from '../process/identity';
 import type { StackPorts } from '../stack/ports';
-import type { Addresses, Source } from '../stack/stack';
+import type { Addresses, StackSource } from '../stack/stack';
 import { readJson, runFiles, type ProcessRecord } from '../supervisor/plan';
 
 /** The stack scripts/start took, kept so that later commands mean the same one. */
 export interface StackState extends Addresses {
-  readonly source: Source;
+  readonly source: StackSource;
   readonly why: string;
   readonly ports: StackPorts;
   /** Of the container engine, when that is the source. */

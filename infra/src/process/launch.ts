@@ -41,7 +41,7 @@ export async function launch(spec: ProcessSpec): Promise<{ child: ChildProcess; 
       child.once('error', (error) => reject(new Problem(`${spec.name} cannot be started: ${error.message}`)));
     });
     const pid = child.pid ?? 0;
-    // A process may be over before it is looked at; then it gets an identity that matches nothing.
+    // The process may have exited already; then its identity matches nothing.
     return { child, identity: identify(pid) ?? { pid, startedAt: 'over' } };
   } finally {
     closeSync(log);

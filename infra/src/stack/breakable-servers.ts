@@ -22,17 +22,17 @@ export interface BreakableServer {
   isRunning(): boolean;
 }
 
-type Ready = (stillComing: () => boolean) => Promise<void>;
+type WaitUntilReady = (stillComing: () => boolean) => Promise<void>;
 
 /** Processes that do not outlive the one that started them, and take their folder with them. */
-export class Servers {
+export class ServerProcesses {
   private readonly running = new Map<ProcessSpec, ProcessIdentity>();
   private letGo = () => {};
 
   constructor(private readonly folder: string) {}
 
   /** @param ready resolves when the server behind `port` takes work; asked after it listens */
-  add(spec: ProcessSpec, port: number, ready: Ready): BreakableServer {
+  add(spec: ProcessSpec, port: number, ready: WaitUntilReady): BreakableServer {
     const lives = () => {
       const identity = this.running.get(spec);
       return identity !== undefined && isRunning(identity);

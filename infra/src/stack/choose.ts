@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import type { Addresses, Source } from './stack';
+import type { Addresses, StackSource } from './stack';
 
 /** What was found out about the machine, as far as it was needed to know. */
 export interface Findings {
@@ -36,7 +36,7 @@ export async function chooseSource({ kafkaBrokers, mongoUrl, engine }: Findings)
 }
 
 /** One line for the person at the keyboard. */
-export function describeChoice({ source, why }: { source: Source; why: string }): string {
+export function describeChoice({ source, why }: { source: StackSource; why: string }): string {
   const what = {
     environment: 'the addresses given',
     engine: 'containers',

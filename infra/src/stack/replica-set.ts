@@ -6,7 +6,7 @@ export const replicaSetName = 'rs0';
 const notYetInitialized = 94;
 const invalidReplicaSetConfig = 93;
 
-interface Config {
+interface ReplicaSetConfig {
   readonly _id: string;
   readonly version: number;
   readonly members: readonly { readonly _id: number; readonly host: string }[];
@@ -17,7 +17,7 @@ async function configure(client: MongoClient, hosts: readonly string[]): Promise
   const admin = client.db('admin');
   const members = hosts.map((host, _id) => ({ _id, host }));
   try {
-    const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as { config: Config };
+    const { config } = (await admin.command({ replSetGetConfig: 1 })) as unknown as { config: ReplicaSetConfig };
     if (hosts.length > 1 || (config.members.length === 1 && config.members[0]?.host === hosts[0])) return;
     await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
   } catch (error) {

@@ -11,9 +11,9 @@ export interface RunningStack extends Addresses {
   stop(): Promise<void>;
 }
 
-export type Source = 'environment' | 'engine' | 'native';
+export type StackSource = 'environment' | 'engine' | 'native';
 
 export interface OpenStack extends RunningStack {
-  readonly source: Source;
+  readonly source: StackSource;
   readonly why: string;
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders } from '../folders';
 import type { ProcessSpec } from '../process/launch';
-import { type BreakableServer, Servers } from './breakable-servers';
+import { type BreakableServer, ServerProcesses } from './breakable-servers';
 import type { BrokerPlace } from './kafka-config';
 import { kafkaHome } from './kafka-home';
 import { nativeKafka } from './kafka-native';
@@ -56,7 +56,7 @@ export async function throwAwayStack(
   const base = await freeBase(Array.from({ length: 3 * brokers + members }, (_, i) => i));
   const places = await brokerPlaces(base, brokers, through);
   const hosts = Array.from({ length: members }, (_, i) => address(base + 3 * brokers + i));
-  const servers = new Servers(folder);
+  const servers = new ServerProcesses(folder);
   const where = (name: string) => ({
     folder: join(folder, name),
     logFile: join(folder, `${name}.log`),

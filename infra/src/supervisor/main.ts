@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
 import { identify, isRunning, type ProcessIdentity } from '../process/identity';
 import { readJson, runFiles, writeJson, type PlannedProcess, type ProcessRecord } from './plan';
-import { Supervisor } from './supervisor';
+import { ProcessSupervisor } from './supervisor';
 
 /** Started by scripts/start, once a checkout. SIGHUP: the plan has changed, or try again now. SIGTERM: stop all. */
 const files = runFiles();
 const say = (line: string) => console.log(`${new Date().toISOString()} ${line}`);
 
 const readPlan = () => readJson<PlannedProcess[]>(files.plan) ?? [];
-const supervisor = new Supervisor((records) => writeJson(files.processes, records), say);
+const supervisor = new ProcessSupervisor((records) => writeJson(files.processes, records), say);
 
 let begun = Promise.resolve();
 

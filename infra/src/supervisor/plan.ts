@@ -4,23 +4,23 @@ import { folders } from '../folders';
 import type { ProcessIdentity } from '../process/identity';
 import type { ProcessSpec } from '../process/launch';
 
-/** One process that is to run until somebody says otherwise. */
+/** A process that runs until it is removed from the plan. */
 export interface PlannedProcess extends ProcessSpec {
   /** Services are stopped before the stack they use. */
   readonly tier: 'stack' | 'service';
-  /** Changes when the code it runs or a file it reads changed, so that the next start takes the new one. */
+  /** Changes with the code or the files the process reads: the next start then replaces it. */
   readonly stamp: string;
   /** How long it may take to stop before it is killed. */
   readonly graceMs: number;
 }
 
-/** What became of a planned process. */
+/** The state of a planned process. */
 export interface ProcessRecord {
   readonly name: string;
   readonly tier: PlannedProcess['tier'];
-  /** Absent while it waits to be started again. */
+  /** Absent while it waits for a restart. */
   readonly identity?: ProcessIdentity;
-  /** Of the plan it was started by. */
+  /** The version of the plan that started it. */
   readonly planKey: string;
   readonly graceMs: number;
   readonly logFile: string;
@@ -34,7 +34,7 @@ export interface RunFolder {
   readonly processes: string;
 }
 
-/** Files by which the commands and the supervisor talk to each other; only the named side writes each. */
+/** Files through which commands and supervisor communicate; each has one writer. */
 export function runFiles(folder = folders.run): RunFolder {
   return {
     /** Written by the supervisor: its identity. */

@@ -4,10 +4,10 @@ import { Keeper } from './keeper';
 import { planKey, type PlannedProcess, type ProcessRecord } from './plan';
 
 /**
- * Runs what the plan says: starts what is missing, restarts what ends, takes over what runs already, stops what is no
- * longer planned. Everything that runs was planned; nothing else is ever touched.
+ * Carries out the plan: starts missing processes, restarts ended ones, adopts running ones, stops those no longer planned.
+ * Touches no other process.
  */
-export class Supervisor {
+export class ProcessSupervisor {
   private readonly keepers = new Map<string, Keeper>();
   private queue: Promise<void> = Promise.resolve();
 
@@ -17,8 +17,8 @@ export class Supervisor {
   ) {}
 
   /**
-   * Brings what runs to the plan. Calls are carried out one after the other.
-   * @param left records of an earlier supervisor, whose processes may still run.
+   * Applies a plan. Calls are carried out one after the other.
+   * @param left records of an earlier supervisor, whose processes may still run
    */
   follow(plan: readonly PlannedProcess[], left: readonly ProcessRecord[] = []): Promise<void> {
     return this.inTurn(async () => {

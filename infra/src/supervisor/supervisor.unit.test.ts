@@ -5,15 +5,15 @@ import { pollUntil } from '../poll';
 import { isRunning } from '../process/identity';
 import { stopProcess } from '../process/stop-process';
 import type { PlannedProcess, ProcessRecord } from './plan';
-import { Supervisor } from './supervisor';
+import { ProcessSupervisor } from './supervisor';
 
 let folder: string;
 let records: ProcessRecord[];
 let lines: string[];
-let supervisor: Supervisor;
+let supervisor: ProcessSupervisor;
 
 const newSupervisor = () =>
-  new Supervisor(
+  new ProcessSupervisor(
     (now) => {
       records = now;
     },

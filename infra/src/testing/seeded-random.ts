@@ -1,4 +1,4 @@
-/** Numbers from 0 inclusive to 1 exclusive, the same for the same seed (mulberry32), so that a run can be had again. */
+/** Random numbers from 0 inclusive to 1 exclusive, reproducible by seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

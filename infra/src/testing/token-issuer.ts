@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** What an access token says of its bearer; `department` and `district` for officers only. */
+/** The claims of an access token; `department` and `district` for officers only. */
 export interface TokenClaims {
   readonly role: 'resident' | 'officer' | 'supervisor' | 'operator';
   readonly sub: string;
@@ -8,14 +8,14 @@ export interface TokenClaims {
   readonly district?: string;
   /** Of an officer, with spaces between: "counter". */
   readonly scopes?: string;
-  /** Who it is for; the gateway when not said. */
+  /** The audience; the gateway by default. */
   readonly aud?: string;
-  /** Seconds from now until it expires; negative for one that has. A day when not said. */
+  /** Seconds until it expires, a day by default; negative for an expired token. */
   readonly expiresIn?: number;
 }
 
 export interface Issuer {
-  /** The gateway's settings by which it trusts this issuer. */
+  /** Settings with which a gateway trusts this issuer. */
   readonly env: Readonly<Record<string, string>>;
   token(claims: TokenClaims): string;
 }
@@ -23,8 +23,8 @@ export interface Issuer {
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * An identity provider of tests and measurements: signs access tokens (RFC 9068, Ed25519) by the thousand without a
- * process for each. Its key lives as long as the one who made it.
+ * A token issuer for tests and measurements: signs access tokens (RFC 9068, Ed25519) in the same process. Its key lives as
+ * long as the object.
  */
 export function createIssuer(name = 'lianban-test'): Issuer {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');

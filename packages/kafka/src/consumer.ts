@@ -198,6 +198,15 @@ class GuardedConsumer implements Consumer {
   private handling(stopping: AbortSignal) {
     const { groupId, onChunk, chunkRecords = defaultChunkRecords, log } = this.options;
     const assignmentSettled = () => this.assignment.settled();
-    return { groupId, onChunk, chunkRecords, log, tracker: this.tracker, committer: this.committer, stopping, assignmentSettled };
+    return {
+      groupId,
+      onChunk,
+      chunkRecords,
+      log,
+      tracker: this.tracker,
+      committer: this.committer,
+      stopping,
+      assignmentSettled,
+    };
   }
 }

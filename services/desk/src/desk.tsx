@@ -9,18 +9,18 @@ import { CasePage } from './case/case-page';
 import { CounterPage } from './counter/counter-page';
 import { QueuePage } from './queue/queue-page';
 import { Frame } from './shell/frame';
-import { LanguageProvider, useWords } from './words/language';
+import { LanguageProvider, useWords } from './i18n/language';
 
 const BoardPage = lazy(() => import('./board/board-page'));
 
-/** What cannot be mended by asking again is not asked again. */
+/** Errors that a retry cannot fix are not retried. */
 const isPassing = (error: unknown) => !isProblem(error) || error.status === 0 || error.status >= 500;
 
 const client = new QueryClient({
   defaultOptions: { queries: { retry: (count, error) => count < 3 && isPassing(error), staleTime: 5_000 } },
 });
 
-// Chosen for contrast: 4.5 to 1 and more on white, also of the lighter text.
+// Contrast of at least 4.5 to 1 on white, also of secondary text.
 const soft = '#4a5568';
 const token = {
   colorPrimary: '#0b5cad',

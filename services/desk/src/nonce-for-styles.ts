@@ -1,6 +1,6 @@
 /**
- * antd makes its styles while it runs. The page's policy takes a style only with the nonce of this answer, which some of antd's
- * parts (the lock of scrolling under a dialog, for one) cannot be told: so each style element is given it when it is made.
+ * antd creates styles at run time. The page's policy allows a style only with this answer's nonce, which some parts of antd
+ * (the scroll lock under a dialog, for one) do not set: so each style element gets it when it is created.
  */
 export function nonceForStyles(): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;

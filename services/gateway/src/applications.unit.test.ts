@@ -3,19 +3,19 @@ import { type IncomingMessage, get } from 'node:http';
 import { CallFailed } from '@lianban/grpc';
 import { refuse } from '@lianban/model';
 import { applications, casework } from '@lianban/protos';
-import { type Door, key, openDoor, problemIn, submission } from '../test/door';
+import { type TestGateway, key, openGateway, problemIn, submission } from '../test/test-gateway';
 import { application } from '../test/fake-ports';
 import { claimsOf, tokenFor } from '../test/tokens';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const options = { onBehalfOf: 'resident:r-1', traceparent: undefined };
 
 describe('submitting', () => {
-  test('202 with the number and where it is; the resident is the token’s, whoever the body may name', async () => {
-    door = await openDoor();
-    const response = await door.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
+  test('202 with the number and its URL; the resident is the token’s, whatever the body names', async () => {
+    gateway = await openGateway();
+    const response = await gateway.send('/api/applications', { as: 'resident', headers: key('k-1'), json: submission });
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/applications/A-1']);
     expect(await response.json()).toEqual({ applicationNumber: 'A-1' });
     const registered = { district: '410105', birthDate: '1982-05-15' };
@@ -27,63 +27,63 @@ describe('submitting', () => {
       registered,
       idempotencyKey: 'k-1',
     };
-    expect(door.calls).toEqual([
+    expect(gateway.calls).toEqual([
       { name: 'residents.getStanding', request: { residentId: 'r-1' }, options },
       { name: 'applications.submit', request, options },
     ]);
   });
 
-  test('whoever is not in the register is told so, and nothing is handed in', async () => {
+  test('an applicant missing in the register is told so, and nothing is submitted', async () => {
     const nobody = { getStanding: async () => refuse('resident-not-found', 'Nobody.', '/residentId') };
-    door = await openDoor({ residents: nobody });
-    const own = await door.send('/api/applications', { as: 'resident', headers: key(), json: submission });
+    gateway = await openGateway({ residents: nobody });
+    const own = await gateway.send('/api/applications', { as: 'resident', headers: key(), json: submission });
     const intake = { ...submission, residentId: 'does-not-exist' };
-    const others = await door.send('/api/desk/applications', { as: 'officer', headers: key(), json: intake });
+    const others = await gateway.send('/api/desk/applications', { as: 'officer', headers: key(), json: intake });
     for (const response of [own, others])
       expect(await problemIn(response)).toMatchObject({ status: 404, slug: 'resident-not-found' });
-    expect(door.calls.map(({ name }) => name)).not.toContain('applications.submit');
+    expect(gateway.calls.map(({ name }) => name)).not.toContain('applications.submit');
   });
 
-  test('residents of the former release, who cannot say who is registered, hold nobody up', async () => {
+  test('with residents of the previous release, which lacks the call, submissions go on', async () => {
     const former = async () => Promise.reject(new CallFailed('residents', 'UNIMPLEMENTED', 'no such method', false));
-    door = await openDoor({ residents: { getStanding: former } });
-    const response = await door.send('/api/applications', { as: 'resident', headers: key(), json: submission });
+    gateway = await openGateway({ residents: { getStanding: former } });
+    const response = await gateway.send('/api/applications', { as: 'resident', headers: key(), json: submission });
     expect(response.status).toBe(202);
   });
 
-  test('a district and materials may be left out', async () => {
-    door = await openDoor();
-    await door.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
-    expect(door.calls.at(-1)?.request).toMatchObject({ district: '', materials: [], answers: {} });
+  test('district and materials are optional', async () => {
+    gateway = await openGateway();
+    await gateway.send('/api/applications', { as: 'resident', headers: key(), json: { package: 'p', answers: {} } });
+    expect(gateway.calls.at(-1)?.request).toMatchObject({ district: '', materials: [], answers: {} });
   });
 
-  test('what is agreed to goes on as it was said; without its version it is no consent', async () => {
-    door = await openDoor();
+  test('consents are passed on with their version; without a version they are refused', async () => {
+    gateway = await openGateway();
     const consent = { from: 'residents', to: 'social-assistance', purpose: 'minimum-living-allowance', version: '1' };
     const send = (consents: object[]) =>
-      door.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, consents } });
+      gateway.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, consents } });
     expect((await send([consent])).status).toBe(202);
-    expect(door.calls.at(-1)?.request).toMatchObject({ consents: [consent] });
+    expect(gateway.calls.at(-1)?.request).toMatchObject({ consents: [consent] });
     const wrong = await send([{ ...consent, version: undefined }]);
     expect(wrong.status).toBe(422);
     expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/consents/0/version' }] });
   });
 
-  test('what was submitted is found by its key, by whoever submitted it', async () => {
-    door = await openDoor();
-    const found = await door.send('/api/me/submissions/k-1', { as: 'resident' });
+  test('a submission is found by its Idempotency-Key, by the resident who made it', async () => {
+    gateway = await openGateway();
+    const found = await gateway.send('/api/me/submissions/k-1', { as: 'resident' });
     expect([found.status, await found.json()]).toEqual([200, { applicationNumber: 'A-1' }]);
     const request = { residentId: 'r-1', agent: undefined, idempotencyKey: 'k-1' };
-    expect(door.calls).toEqual([{ name: 'applications.findSubmission', request, options }]);
-    await door.close();
+    expect(gateway.calls).toEqual([{ name: 'applications.findSubmission', request, options }]);
+    await gateway.close();
     const none = refuse('submission-not-found', 'Nothing was submitted with this Idempotency-Key.');
-    door = await openDoor({ applications: { findSubmission: async () => none } });
-    expect((await door.send('/api/me/submissions/k-2', { as: 'resident' })).status).toBe(404);
+    gateway = await openGateway({ applications: { findSubmission: async () => none } });
+    expect((await gateway.send('/api/me/submissions/k-2', { as: 'resident' })).status).toBe(404);
   });
 
-  test('the same key with the same body answers the same number; with another body it is 409', async () => {
+  test('the same key with the same body returns the same number; with another body it is 409', async () => {
     const seen = new Map<string, string>();
-    door = await openDoor({
+    gateway = await openGateway({
       applications: {
         submit: async ({ idempotencyKey, answers }) => {
           const before = seen.get(idempotencyKey);
@@ -95,26 +95,26 @@ describe('submitting', () => {
       },
     });
     const submit = (answers: object) =>
-      door.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, answers } });
+      gateway.send('/api/applications', { as: 'resident', headers: key(), json: { ...submission, answers } });
     const [first, again, other] = [await submit({ a: 1 }), await submit({ a: 1 }), await submit({ a: 2 })];
     expect([first.status, again.status, other.status]).toEqual([202, 202, 409]);
     expect(await again.json()).toEqual(await first.json());
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
-  test('the trace of the caller goes on; one that is malformed does not', async () => {
-    door = await openDoor();
+  test('the caller’s traceparent is passed on, a malformed one is not', async () => {
+    gateway = await openGateway();
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     for (const given of [traceparent, 'x'.repeat(55)])
-      await door.send('/api/applications', { as: 'resident', headers: { traceparent: given } });
-    expect(door.calls.map((call) => call.options)).toEqual([{ ...options, traceparent }, options]);
+      await gateway.send('/api/applications', { as: 'resident', headers: { traceparent: given } });
+    expect(gateway.calls.map((call) => call.options)).toEqual([{ ...options, traceparent }, options]);
   });
 });
 
 describe('reading', () => {
   test('one application with its timeline, its graph and an ETag of its version', async () => {
-    door = await openDoor({ applications: { get: async () => application(7) } });
-    const response = await door.send('/api/applications/A-1', { as: 'resident' });
+    gateway = await openGateway({ applications: { get: async () => application(7) } });
+    const response = await gateway.send('/api/applications/A-1', { as: 'resident' });
     expect(response.headers.get('etag')).toBe('"7"');
     expect(await response.json()).toMatchObject({
       applicationNumber: 'A-1',
@@ -130,54 +130,54 @@ describe('reading', () => {
       },
     });
     const request = { applicationNumber: 'A-1', residentId: 'r-1', agent: undefined };
-    expect(door.calls).toEqual([{ name: 'applications.get', request, options }]);
+    expect(gateway.calls).toEqual([{ name: 'applications.get', request, options }]);
   });
 
-  test('304 for what the client has', async () => {
-    door = await openDoor({ applications: { get: async () => application(7) } });
-    // Not fetch: it asks for no-cache as soon as it is given a condition.
+  test('304 when the ETag matches', async () => {
+    gateway = await openGateway({ applications: { get: async () => application(7) } });
+    // Not fetch: given a condition, it also sends no-cache.
     const headers = { 'If-None-Match': '"7"', Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
-    const answered = once(get(`${door.url}/api/applications/A-1`, { headers, agent: false }), 'response');
+    const answered = once(get(`${gateway.url}/api/applications/A-1`, { headers, agent: false }), 'response');
     const [response] = (await answered) as [IncomingMessage];
     expect(response.statusCode).toBe(304);
     response.resume();
   });
 
-  test('my applications, page by page', async () => {
-    door = await openDoor();
-    const response = await door.send('/api/applications?limit=5&cursor=abc', { as: 'resident' });
+  test('my applications, with pagination', async () => {
+    gateway = await openGateway();
+    const response = await gateway.send('/api/applications?limit=5&cursor=abc', { as: 'resident' });
     const found = (await response.json()) as { applications: object[]; nextCursor: string };
     expect(found).toMatchObject({ applications: [{ applicationNumber: 'A-1' }], nextCursor: 'more' });
     expect(found.applications[0]).not.toHaveProperty('timeline');
-    expect(door.calls[0]?.request).toEqual({ residentId: 'r-1', agent: undefined, limit: 5, cursor: 'abc' });
+    expect(gateway.calls[0]?.request).toEqual({ residentId: 'r-1', agent: undefined, limit: 5, cursor: 'abc' });
   });
 
   test('who read my data', async () => {
-    door = await openDoor();
-    const response = await door.send('/api/me/reads', { as: 'resident' });
+    gateway = await openGateway();
+    const response = await gateway.send('/api/me/reads', { as: 'resident' });
     expect(await response.json()).toMatchObject({ reads: [{ reader: 'social-assistance', purpose: 'means-test' }] });
-    await door.send('/api/me/reads?limit=5&cursor=abc&own=false', { as: 'resident' });
-    expect(door.calls.map(({ request }) => request)).toEqual([
+    await gateway.send('/api/me/reads?limit=5&cursor=abc&own=false', { as: 'resident' });
+    expect(gateway.calls.map(({ request }) => request)).toEqual([
       { residentId: 'r-1', limit: 20, cursor: '', withoutOwn: false },
       { residentId: 'r-1', limit: 5, cursor: 'abc', withoutOwn: true },
     ]);
   });
 
   test('the catalogue, and one package of it', async () => {
-    door = await openDoor();
-    expect(await (await door.send('/api/packages')).json()).toMatchObject({ packages: [{ code: 'small-shop' }] });
-    expect(await (await door.send('/api/packages/small-shop')).json()).toMatchObject({ name: { zh: '开小店' } });
-    expect((await door.send('/api/packages/hidden-bench')).status).toBe(404);
+    gateway = await openGateway();
+    expect(await (await gateway.send('/api/packages')).json()).toMatchObject({ packages: [{ code: 'small-shop' }] });
+    expect(await (await gateway.send('/api/packages/small-shop')).json()).toMatchObject({ name: { zh: '开小店' } });
+    expect((await gateway.send('/api/packages/hidden-bench')).status).toBe(404);
   });
 
-  test('a field of a type that only a newer catalogue knows is asked for as text', async () => {
+  test('a field of a type added by a newer catalogue is shown as text', async () => {
     const form = [
       { name: 'a', type: 'choice' },
       { name: 'b', type: 'signature' },
     ];
     const listPackages = async () => ({ packages: [applications.v1.Package.fromPartial({ code: 'p', form })] });
-    door = await openDoor({ applications: { listPackages } });
-    const { form: told } = (await (await door.send('/api/packages/p')).json()) as { form: { type: string }[] };
+    gateway = await openGateway({ applications: { listPackages } });
+    const { form: told } = (await (await gateway.send('/api/packages/p')).json()) as { form: { type: string }[] };
     expect(told.map(({ type }) => type)).toEqual(['choice', 'string']);
   });
 });
@@ -199,34 +199,34 @@ describe('acting', () => {
     ],
     ['withdrawal', { reason: 'moved' }, 'withdraw', { ...about, reason: 'moved' }],
   ])('%s', async (path, json, method, request) => {
-    door = await openDoor();
-    const response = await door.send(`/api/applications/A-1/${path}`, { as: 'resident', json });
+    gateway = await openGateway();
+    const response = await gateway.send(`/api/applications/A-1/${path}`, { as: 'resident', json });
     expect([response.status, response.headers.get('etag')]).toEqual([200, '"2"']);
-    expect(door.calls).toEqual([{ name: `applications.${method}`, request, options }]);
+    expect(gateway.calls).toEqual([{ name: `applications.${method}`, request, options }]);
   });
 
   test.each([
     ['an objection', 'objection', { reason: 'wrong' }, 'object'],
     ['a supplement', 'supplement', { answers: { area: 20 } }, 'supplement'],
   ])('a key of %s goes on, and has to be one', async (_, act, json, method) => {
-    door = await openDoor();
+    gateway = await openGateway();
     const send = async (value: string) =>
-      door!.send(`/api/applications/A-1/steps/licence/${act}`, {
+      gateway!.send(`/api/applications/A-1/steps/licence/${act}`, {
         as: 'resident',
         headers: { 'Idempotency-Key': value },
         json,
       });
     expect((await send('page-1')).status).toBe(200);
-    expect(door.calls).toMatchObject([{ name: `applications.${method}`, request: { idempotencyKey: 'page-1' } }]);
+    expect(gateway.calls).toMatchObject([{ name: `applications.${method}`, request: { idempotencyKey: 'page-1' } }]);
     const wrong = await send('two words');
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });
   });
 
-  test('an operator answers in the place of a department', async () => {
-    door = await openDoor();
+  test('an operator decides in place of a department', async () => {
+    gateway = await openGateway();
     const json = { outcome: 'granted', reason: 'the department is closed', facts: { level: 2 } };
-    await door.send('/api/operator/applications/A-1/steps/licence/take-over', { as: 'operator', json });
+    await gateway.send('/api/operator/applications/A-1/steps/licence/take-over', { as: 'operator', json });
     const request = {
       applicationNumber: 'A-1',
       step: 'licence',
@@ -235,7 +235,7 @@ describe('acting', () => {
       facts: json.facts,
       operator: 'op-1',
     };
-    expect(door.calls).toMatchObject([
+    expect(gateway.calls).toMatchObject([
       { name: 'applications.takeOver', request, options: { onBehalfOf: 'operator:op-1' } },
     ]);
   });

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import { type Door, openDoor, problemIn } from '../test/door';
+import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 import { readStaffList } from './officers';
 
@@ -12,21 +12,22 @@ const officers = readStaffList(`[
 const bulk = async ({ rows }: casework.v1.BulkRequest) =>
   casework.v1.BulkResponse.fromPartial({ results: rows.map(({ id }) => ({ id, result: 'done', version: 4 })) });
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 const open = async (staff = officers) => {
-  door = await openDoor({
+  gateway = await openGateway({
     rest: { officers: staff },
     desks: { permits: { bulk, getCase: async ({ id }) => caseOf(3, { id }) } },
   });
 };
-const assign = (to: string) => door.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to } });
+const assign = (to: string) =>
+  gateway.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to } });
 const assignMany = (json: object) =>
-  door.send('/api/desk/bulk', {
+  gateway.send('/api/desk/bulk', {
     as: 'supervisor',
     json: { act: 'reassign', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: false, ...json },
   });
-const changed = () => door.calls.map(({ name }) => name).filter((name) => /reassign|bulk/.test(name));
+const changed = () => gateway.calls.map(({ name }) => name).filter((name) => /reassign|bulk/.test(name));
 
 const wrong = [
   ['nobody of the staff list', 'nobody-1', 'officer-unknown'],
@@ -44,7 +45,7 @@ test.each([...wrong, ['an officer of another district', 'o-there', 'officer-out-
   },
 );
 
-test.each(wrong)('many cases are not handed to %s', async (_, to, slug) => {
+test.each(wrong)('bulk reassignment to %s is refused', async (_, to, slug) => {
   await open();
   const response = await assignMany({ to });
   const problem = await problemIn(response);
@@ -52,26 +53,26 @@ test.each(wrong)('many cases are not handed to %s', async (_, to, slug) => {
   expect(changed()).toEqual([]);
 });
 
-test('many cases are handed to somebody: to whom must be said', async () => {
+test('bulk reassignment requires an officer', async () => {
   await open([]);
   const response = await assignMany({});
   expect([response.status, (await problemIn(response)).errors?.[0]?.pointer]).toEqual([422, '/to']);
 });
 
-test('of many cases those beyond the officer’s district are refused, row by row', async () => {
+test('bulk acts refuse cases outside the officer’s district, row by row', async () => {
   await open();
   const found = (await (await assignMany({ to: 'o-there' })).json()) as { results: { slug?: string }[] };
   expect(found.results).toMatchObject([{ id: 'A-1/licence', result: 'refused', slug: 'officer-out-of-reach' }]);
   expect(await (await assignMany({ to: 'o-here' })).json()).toMatchObject({ results: [{ result: 'done' }] });
 });
 
-test.each(['o-all', 'o-here'])('whoever can open the case can be given it: %s', async (to) => {
+test.each(['o-all', 'o-here'])('a case can be assigned to anybody who can open it: %s', async (to) => {
   await open();
   expect((await assign(to)).status).toBe(200);
   expect(changed()).toEqual(['permits.reassign']);
 });
 
-test('a city that gives no staff list says itself who is an officer', async () => {
+test('without a staff list any officer id is accepted', async () => {
   await open([]);
   expect((await assign('o-77')).status).toBe(200);
 });

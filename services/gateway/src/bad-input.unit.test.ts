@@ -1,17 +1,17 @@
 import { refuse } from '@lianban/model';
-import { type Door, type Send, key, openDoor, problemIn, submission } from '../test/door';
+import { type TestGateway, type RequestInput, key, openGateway, problemIn, submission } from '../test/test-gateway';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
-const submit = (json: unknown, more: Send = {}) =>
-  door.send('/api/applications', { as: 'resident', headers: key(), json, ...more });
+const submit = (json: unknown, more: RequestInput = {}) =>
+  gateway.send('/api/applications', { as: 'resident', headers: key(), json, ...more });
 const pointers = async (response: Response) => (await problemIn(response)).errors?.map((error) => error.pointer);
-const nothingWasAsked = () => expect(door.calls).toEqual([]);
+const nothingWasAsked = () => expect(gateway.calls).toEqual([]);
 
-describe('a body that does not fit is 422 with a pointer to each wrong field, and reaches no service', () => {
+describe('an invalid body is 422 with a pointer to each wrong field, and reaches no service', () => {
   beforeEach(async () => {
-    door = await openDoor();
+    gateway = await openGateway();
   });
 
   const texts = (count: number) =>
@@ -70,13 +70,13 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     ['a NUL in a key', '{"package":"p","answers":{"a\\u0000b":1}}', ['/answers/a\0b']],
   ])('%s', async (_case, raw, expected) => {
     const headers = { ...key(), 'Content-Type': 'application/json' };
-    const response = await door.send('/api/applications', { as: 'resident', headers, raw });
+    const response = await gateway.send('/api/applications', { as: 'resident', headers, raw });
     expect(response.status).toBe(422);
     expect(await pointers(response)).toEqual(expected);
     nothingWasAsked();
   });
 
-  test('a supplement of 970 kB, a draft and findings: the limit is told in words', async () => {
+  test('a supplement of 970 kB, a draft and findings: the answer explains the limit', async () => {
     for (const [path, method, as, json, pointer] of [
       ['/api/applications/A-1/steps/licence/supplement', 'POST', 'resident', { answers: texts(97) }, '/answers'],
       ['/api/me/drafts/small-shop', 'PUT', 'resident', { answers: texts(97) }, '/answers'],
@@ -88,7 +88,7 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
         '/findings',
       ],
     ] as const) {
-      const response = await door.send(path, { method, as, json });
+      const response = await gateway.send(path, { method, as, json });
       const { errors } = await problemIn(response);
       expect([response.status, errors?.[0]?.pointer, errors?.[0]?.detail]).toEqual([
         422,
@@ -100,21 +100,21 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
   });
 
   test('no body at all', async () => {
-    const response = await door.send('/api/applications', { method: 'POST', as: 'resident', headers: key() });
+    const response = await gateway.send('/api/applications', { method: 'POST', as: 'resident', headers: key() });
     expect(response.status).toBe(422);
     expect(await pointers(response)).toEqual(['']);
     nothingWasAsked();
   });
 
-  test('an officer’s findings are looked at as closely', async () => {
+  test('an officer’s findings are checked as strictly', async () => {
     const json = { outcome: 'granted', reason: 'ok', findings: { a: [{ $set: 1 }] } };
-    const response = await door.send('/api/desk/cases/A-1/licence/decision', { as: 'officer', json });
+    const response = await gateway.send('/api/desk/cases/A-1/licence/decision', { as: 'officer', json });
     expect(await pointers(response)).toEqual(['/findings/a/0/$set']);
     nothingWasAsked();
   });
 
-  test('an act without a body takes none', async () => {
-    const response = await door.send('/api/desk/cases/A-1/licence/acceptance', {
+  test('an act without a body accepts none', async () => {
+    const response = await gateway.send('/api/desk/cases/A-1/licence/acceptance', {
       as: 'officer',
       json: { force: true },
     });
@@ -122,19 +122,19 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
     nothingWasAsked();
   });
 
-  test('a supplement that brings nothing', async () => {
-    const response = await door.send('/api/applications/A-1/steps/licence/supplement', { as: 'resident', json: {} });
+  test('a supplement without content', async () => {
+    const response = await gateway.send('/api/applications/A-1/steps/licence/supplement', { as: 'resident', json: {} });
     expect(response.status).toBe(422);
     nothingWasAsked();
   });
 
-  test('eight levels are allowed, and at most twenty faults are told', async () => {
+  test('eight levels are allowed, and at most twenty faults are reported', async () => {
     expect((await submit({ ...submission, answers: deep(8) })).status).toBe(202);
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`$${i}`, 1]));
     expect(await pointers(await submit({ ...submission, answers: many }))).toHaveLength(20);
   });
 
-  test('the problem repeats no value of the body', async () => {
+  test('the problem quotes no value of the body', async () => {
     const response = await submit({ ...submission, package: { secret: '11010519491231002X' } });
     expect(await response.text()).not.toContain('11010519491231002X');
   });
@@ -142,7 +142,7 @@ describe('a body that does not fit is 422 with a pointer to each wrong field, an
 
 describe('what the services refuse', () => {
   const refusing = async (slug: string, pointer?: string) => {
-    door = await openDoor({ applications: { submit: async () => refuse(slug, 'Because.', pointer) } });
+    gateway = await openGateway({ applications: { submit: async () => refuse(slug, 'Because.', pointer) } });
     return submit(submission);
   };
 
@@ -196,14 +196,14 @@ describe('what the services refuse', () => {
     if (status === 503) expect(response.headers.get('retry-after')).toBe('2');
   });
 
-  test('someone else’s application is told apart in nothing from one that does not exist', async () => {
+  test('another resident’s application is indistinguishable from one that does not exist', async () => {
     const answers: string[] = [];
     for (const slug of ['not-your-application', 'application-not-found']) {
-      door = await openDoor({ applications: { get: async () => refuse(slug, `Because of ${slug}.`) } });
-      const response = await door.send('/api/applications/A-2', { as: 'resident' });
+      gateway = await openGateway({ applications: { get: async () => refuse(slug, `Because of ${slug}.`) } });
+      const response = await gateway.send('/api/applications/A-2', { as: 'resident' });
       expect(response.status).toBe(404);
       answers.push(await response.text());
-      if (answers.length < 2) await door.close();
+      if (answers.length < 2) await gateway.close();
     }
     expect(answers[0]).toBe(answers[1]);
   });

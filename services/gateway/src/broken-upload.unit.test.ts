@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
-import { type Door, openDoor } from '../test/door';
+import { type TestGateway, openGateway } from '../test/test-gateway';
 import { claimsOf, tokenFor } from '../test/tokens';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const beginning = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const part = (field = 'file', type = 'image/png') =>
@@ -14,19 +14,19 @@ const part = (field = 'file', type = 'image/png') =>
     beginning,
   ]);
 
-interface Sent {
+interface RawUpload {
   readonly form?: boolean;
-  /** As Content-Length says, when not what is sent. */
+  /** Content-Length, when it differs from what is sent. */
   readonly length?: number;
   readonly chunked?: boolean;
-  /** What is sent after the head, each as a packet of its own once the one before was taken. */
+  /** Packets sent after the head, each once the previous one was flushed. */
   readonly packets: readonly Buffer[];
-  /** The sender leaves without waiting for an answer. */
+  /** The client disconnects without waiting for an answer. */
   readonly leaves?: boolean;
 }
 
-/** Sends bytes as they are; resolves with all that comes back until the other side closes. */
-async function send({ form = true, length, chunked = false, packets, leaves = false }: Sent): Promise<string> {
+/** Sends raw bytes; resolves with all that comes back until the other side closes. */
+async function send({ form = true, length, chunked = false, packets, leaves = false }: RawUpload): Promise<string> {
   const token = await tokenFor(claimsOf.resident);
   const size = length ?? packets.reduce((sum, packet) => sum + packet.length, 0);
   const head = [
@@ -43,7 +43,7 @@ async function send({ form = true, length, chunked = false, packets, leaves = fa
     chunked ? Buffer.concat([Buffer.from(`${packet.length.toString(16)}\r\n`), packet, Buffer.from('\r\n')]) : packet;
   const [first = Buffer.alloc(0), ...rest] = packets.map(framed);
   return new Promise((resolve) => {
-    const socket = connect({ port: Number(new URL(door.url).port), host: '127.0.0.1' });
+    const socket = connect({ port: Number(new URL(gateway.url).port), host: '127.0.0.1' });
     let answer = '';
     socket.setEncoding('latin1').on('data', (text: string) => (answer += text));
     socket.on('error', () => undefined).once('close', () => resolve(answer));
@@ -58,7 +58,7 @@ async function send({ form = true, length, chunked = false, packets, leaves = fa
 
 const slugIn = (answer: string) => [Number(answer.split(' ')[1]), /"slug":"([^"]*)"/.exec(answer)?.[1]];
 
-/** Opens a door whose service takes its time before it looks at the content, as one does that is asked over a network. */
+/** Opens a gateway whose service reads the content after a delay, as over a network. */
 async function openSlow(): Promise<{ readonly over: Promise<void> }> {
   const over = Promise.withResolvers<void>();
   const upload = async (requests: AsyncIterable<unknown>): Promise<never> => {
@@ -70,12 +70,12 @@ async function openSlow(): Promise<{ readonly over: Promise<void> }> {
       over.resolve();
     }
   };
-  door = await openDoor({ materials: { upload } });
+  gateway = await openGateway({ materials: { upload } });
   return { over: over.promise };
 }
 
-describe('a form that breaks off is its sender’s fault', () => {
-  test.each<[string, Sent]>([
+describe('a form that breaks off is the client’s error', () => {
+  test.each<[string, RawUpload]>([
     ['without its last boundary, in one packet', { packets: [part()] }],
     ['without its last boundary, slowly', { packets: [part(), beginning, beginning] }],
     ['without its last boundary, in chunks', { packets: [part(), Buffer.alloc(0)], chunked: true }],
@@ -94,7 +94,7 @@ describe('a form that breaks off is its sender’s fault', () => {
     expect(slugIn(await send({ packets: [packet] }))).toEqual([status, slug]);
   });
 
-  test('more than there may be, in chunks that do not say so before: 413', async () => {
+  test('a chunked body over the limit: 413', async () => {
     await openSlow();
     const field = Buffer.from('--x\r\nContent-Disposition: form-data; name="note"\r\n\r\n');
     const packets = [field, ...Array.from({ length: 170 }, () => Buffer.alloc(64 * 1024, 'x'))];
@@ -109,21 +109,21 @@ test.each([
   const materials = await openSlow();
   await send({ form, packets: [form ? part() : beginning, beginning], length: 5_000, leaves: true });
   await materials.over;
-  // A whole request later it would have been told.
-  await door.send('/healthz/live');
-  expect(door.logged.filter((line) => line.includes('request failed'))).toEqual([]);
-  expect(door.logged.join()).not.toContain('"status":500');
+  // A timeout of a whole request would have been reported by now.
+  await gateway.send('/healthz/live');
+  expect(gateway.logged.filter((line) => line.includes('request failed'))).toEqual([]);
+  expect(gateway.logged.join()).not.toContain('"status":500');
 });
 
-test('what follows on a kept connection after a form that was refused is answered', async () => {
+test('on a keep-alive connection the request after a refused form is answered', async () => {
   const refusing = { upload: async () => ({ refused: 'material-type', detail: 'No.' }) };
-  door = await openDoor({ materials: refusing });
+  gateway = await openGateway({ materials: refusing });
   const token = await tokenFor(claimsOf.resident);
   const body = Buffer.concat([part(), Buffer.alloc(1024 * 1024), Buffer.from('\r\n--x--\r\n')]);
   const head = `POST /api/me/materials HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${body.length}\r\n\r\n`;
   const after = 'GET /healthz/live HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n';
   const answer = await new Promise<string>((resolve) => {
-    const socket = connect({ port: Number(new URL(door.url).port), host: '127.0.0.1' });
+    const socket = connect({ port: Number(new URL(gateway.url).port), host: '127.0.0.1' });
     let text = '';
     socket.setEncoding('latin1').on('data', (more: string) => (text += more));
     socket.once('close', () => resolve(text));

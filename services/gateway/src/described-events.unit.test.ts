@@ -1,13 +1,13 @@
-import { type Door, openDoor } from '../test/door';
+import { type TestGateway, openGateway } from '../test/test-gateway';
 
-let door: Door;
+let gateway: TestGateway;
 beforeAll(async () => {
-  door = await openDoor();
+  gateway = await openGateway();
 });
-afterAll(() => door.close());
+afterAll(() => gateway.close());
 
 test('whoever asks is told what services say on Kafka, as AsyncAPI 3', async () => {
-  const answer = await door.send('/api/asyncapi.json');
+  const answer = await gateway.send('/api/asyncapi.json');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toContain('max-age=60');
   expect(await answer.json()).toMatchObject({

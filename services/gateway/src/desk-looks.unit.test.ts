@@ -1,12 +1,12 @@
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
-import { type Door, addressOf, key, openDoor } from '../test/door';
+import { type TestGateway, addressOf, key, openGateway } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 import type { AnyRoute } from './http/route';
 import { routes } from './routes';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const reference = 'FM00000000-0000-4000-8000-000000000000';
 const secret = 'SECRET';
@@ -26,9 +26,9 @@ const acts = [
   ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
   ...['extend', 'approveExtension', 'refuseExtension'],
 ];
-/** Services that tell everything they can of a person. */
+/** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
-  openDoor({
+  openGateway({
     desks: {
       permits: {
         ...shown,
@@ -71,7 +71,7 @@ const bodies: Readonly<Record<string, object>> = {
   confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'counter-3/2026-0017' } },
 };
 const send = ({ id, method, path, who }: AnyRoute) =>
-  door.send(addressOf(path), {
+  gateway.send(addressOf(path), {
     as: who as 'officer',
     method: method.toUpperCase(),
     headers: key(),
@@ -81,31 +81,31 @@ const send = ({ id, method, path, who }: AnyRoute) =>
 const ofOfficers = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
 const looks = ofOfficers.filter(({ shows }) => typeof shows === 'object');
 const byId = (some: readonly AnyRoute[]) => some.map((route) => [route.id, route] as const);
-/** The services that write down by themselves what they tell an officer. */
+/** Routes whose services record the read themselves. */
 const registers = ['residents.get', 'residents.find', 'residents.disclose', 'mandates.confirmAtCounter'];
 
-test('every route of the desk says what of a person it shows', () => {
-  door = { close: async () => undefined } as Door;
+test('every route of the desk declares what it shows of a person', () => {
+  gateway = { close: async () => undefined } as TestGateway;
   expect(ofOfficers.length).toBeGreaterThan(20);
   expect(ofOfficers.filter(({ shows }) => shows === undefined).map(({ id }) => id)).toEqual([]);
   const silent = ofOfficers.filter(({ path, shows }) => path.includes(':step') && shows === 'nothing');
   expect(silent.map(({ id }) => id)).toEqual(['addNote']);
 });
 
-test.each(byId(ofOfficers))('%s shows nothing of a person that is not recorded before', async (_, route) => {
-  door = await talkative();
+test.each(byId(ofOfficers))('%s shows nothing of a person before the read is recorded', async (_, route) => {
+  gateway = await talkative();
   const response = await send(route);
   expect([200, 201, 202]).toContain(response.status);
   const isShown = (await response.text()).includes(secret);
-  const names = door.calls.map(({ name }) => name);
+  const names = gateway.calls.map(({ name }) => name);
   const isNoted = names.includes('residents.recordRead') || names.some((name) => registers.includes(name));
   expect([isShown, isShown]).toEqual([route.shows !== 'nothing', isNoted]);
 });
 
-test.each(byId(looks))('%s: the look is in the book with officer, department, case and purpose', async (_, route) => {
-  door = await talkative();
+test.each(byId(looks))('%s: the read is recorded with officer, department, case and purpose', async (_, route) => {
+  gateway = await talkative();
   await send(route);
-  const noted = door.calls.filter(({ name }) => name === 'residents.recordRead');
+  const noted = gateway.calls.filter(({ name }) => name === 'residents.recordRead');
   const id = route.who === 'supervisor' ? 's-1' : 'o-1';
   expect(noted).toMatchObject([
     {
@@ -116,22 +116,22 @@ test.each(byId(looks))('%s: the look is in the book with officer, department, ca
   expect((noted[0]?.request as { fields: string[] }).fields).not.toEqual([]);
 });
 
-test.each(byId(looks))('%s: what cannot be recorded is neither shown nor done', async (_, route) => {
-  door = await talkative(async () => refuse('read-without-reason', 'Say why.'));
+test.each(byId(looks))('%s: when the read cannot be recorded, nothing is shown or done', async (_, route) => {
+  gateway = await talkative(async () => refuse('read-without-reason', 'Say why.'));
   const response = await send(route);
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(await response.text()).not.toContain(secret);
-  const names = door.calls.map(({ name }) => name).filter((name) => name !== 'applications.listPackages');
+  const names = gateway.calls.map(({ name }) => name).filter((name) => name !== 'applications.listPackages');
   expect(names.slice(0, 2)).toEqual(['permits.getCase', 'residents.recordRead']);
   expect(names).toHaveLength(2);
 });
 
-test('what is recorded is what the case holds, by name', async () => {
+test('the fields recorded are those the case holds', async () => {
   const fields = async (more: object) => {
-    door = await openDoor({ desks: { permits: { getCase: async () => caseOf(3, more) } } });
-    await door.send('/api/desk/cases/A-1/licence', { as: 'officer' });
-    const [noted] = door.calls.filter(({ name }) => name === 'residents.recordRead');
-    await door.close();
+    gateway = await openGateway({ desks: { permits: { getCase: async () => caseOf(3, more) } } });
+    await gateway.send('/api/desk/cases/A-1/licence', { as: 'officer' });
+    const [noted] = gateway.calls.filter(({ name }) => name === 'residents.recordRead');
+    await gateway.close();
     return (noted?.request as { fields: string[] }).fields;
   };
   expect(await fields({ answers: {} })).toEqual(['case']);
@@ -148,8 +148,8 @@ test('what is recorded is what the case holds, by name', async () => {
   ]);
 });
 
-test('a paper the case does not name is no look', async () => {
-  door = await openDoor();
-  await door.send(`/api/desk/cases/A-1/licence/materials/${reference}`, { as: 'officer' });
-  expect(door.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
+test('a paper the case does not name is not opened or recorded', async () => {
+  gateway = await openGateway();
+  await gateway.send(`/api/desk/cases/A-1/licence/materials/${reference}`, { as: 'officer' });
+  expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
 });

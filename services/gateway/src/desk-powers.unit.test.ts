@@ -1,10 +1,10 @@
-import { type Door, key, openDoor, problemIn } from '../test/door';
+import { type TestGateway, key, openGateway, problemIn } from '../test/test-gateway';
 import { siteOf } from '../test/site';
 import { createRates } from './limits/rates';
 import { routes } from './routes';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const police = { role: 'officer', id: 'o-1', department: 'police', scopes: ['counter'] };
 const atDesk = { role: 'officer', id: 'o-1', department: 'permits' };
@@ -19,54 +19,54 @@ const counter: readonly [path: string, json: object][] = [
 const refusalOf = async (response: Response) => [response.status, (await problemIn(response)).slug];
 
 describe.each(counter)('POST %s', (path, json) => {
-  const send = (as: typeof atDesk) => door.send(path, { as, json, headers: key() });
+  const send = (as: typeof atDesk) => gateway.send(path, { as, json, headers: key() });
 
-  test('is not for a department that is not connected', async () => {
-    door = await openDoor();
+  test('is refused for a department that is not connected', async () => {
+    gateway = await openGateway();
     expect(await refusalOf(await send(police))).toEqual([403, 'no-desk']);
-    expect(door.calls).toEqual([]);
+    expect(gateway.calls).toEqual([]);
   });
 
-  test('is not for an officer who does not work at a counter', async () => {
-    door = await openDoor();
+  test('is refused for an officer without the counter scope', async () => {
+    gateway = await openGateway();
     const response = await send(atDesk);
     expect(response.headers.get('www-authenticate')).toContain('insufficient_scope');
     expect(await refusalOf(response)).toEqual([403, 'scope-missing']);
-    expect(door.calls).toEqual([]);
+    expect(gateway.calls).toEqual([]);
     expect((await send(atCounter)).status).toBeLessThan(300);
   });
 });
 
-test('no route of officers is for a department that is not connected', async () => {
-  door = await openDoor();
+test('every route of officers is refused for a department that is not connected', async () => {
+  gateway = await openGateway();
   const desks = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
   expect(desks.length).toBeGreaterThan(20);
   for (const { method, path } of desks) {
-    const response = await door.send(path.replaceAll(/:\w+/g, 'x-1'), {
+    const response = await gateway.send(path.replaceAll(/:\w+/g, 'x-1'), {
       method: method.toUpperCase(),
       as: { ...police, role: 'supervisor' },
     });
     expect([path, ...(await refusalOf(response))]).toEqual([path, 403, 'no-desk']);
   }
-  expect(door.calls).toEqual([]);
+  expect(gateway.calls).toEqual([]);
 });
 
-test('nobody goes through a list of people at a counter', async () => {
-  door = await openDoor();
+test('the rate limit of the counter prevents going through a list of people', async () => {
+  gateway = await openGateway();
   const [path, json] = counter[0]!;
   const statuses: number[] = [];
-  for (let n = 0; n < 31; n += 1) statuses.push((await door.send(path, { as: atCounter, json })).status);
+  for (let n = 0; n < 31; n += 1) statuses.push((await gateway.send(path, { as: atCounter, json })).status);
   expect(statuses).toEqual([...Array<number>(30).fill(200), 429]);
-  const refused = await door.send(path, { as: atCounter, json });
+  const refused = await gateway.send(path, { as: atCounter, json });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
-  expect((await door.send(path, { as: { ...atCounter, id: 'o-2' }, json })).status).toBe(200);
-  expect((await door.send('/api/desk/cases', { as: atCounter })).status).toBe(200);
+  expect((await gateway.send(path, { as: { ...atCounter, id: 'o-2' }, json })).status).toBe(200);
+  expect((await gateway.send('/api/desk/cases', { as: atCounter })).status).toBe(200);
 });
 
-test('searching, filing and confirming share one count, which a city sets', async () => {
+test('searching, submitting and confirming share one configurable limit', async () => {
   const rates = createRates({ person: 100, address: 100, signIn: 100, counter: 2 });
-  door = await openDoor({ rest: { ...siteOf(), rates } });
+  gateway = await openGateway({ rest: { ...siteOf(), rates } });
   const send = async ([path, json]: (typeof counter)[number]) =>
-    (await door.send(path, { as: atCounter, json, headers: key() })).status;
+    (await gateway.send(path, { as: atCounter, json, headers: key() })).status;
   expect([await send(counter[0]!), await send(counter[1]!), await send(counter[2]!)]).toEqual([200, 202, 429]);
 });

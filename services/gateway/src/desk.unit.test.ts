@@ -1,24 +1,24 @@
 import { CallFailed } from '@lianban/grpc';
 import { refuse } from '@lianban/model';
 import { applications, casework } from '@lianban/protos';
-import { type Door, openDoor, problemIn } from '../test/door';
+import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 
 const { Outcome } = casework.v1;
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const cases = '/api/desk/cases';
 const licence = `${cases}/A-1/licence`;
 const officerOf = (department: string, district?: string) => ({ role: 'officer', id: 'o-1', department, district });
 
-test('the queue is the own department’s, and shows no answers', async () => {
-  door = await openDoor();
-  const found = await (await door.send(`${cases}?status=accepted&limit=3`, { as: 'officer' })).json();
+test('the queue shows the own department’s cases, without answers', async () => {
+  gateway = await openGateway();
+  const found = await (await gateway.send(`${cases}?status=accepted&limit=3`, { as: 'officer' })).json();
   expect(found).toMatchObject({ cases: [{ id: 'A-1/licence', version: 3, department: 'permits' }] });
   expect((found as { cases: object[] }).cases[0]).not.toHaveProperty('answers');
-  expect(door.calls).toMatchObject([
+  expect(gateway.calls).toMatchObject([
     {
       name: 'permits.listWork',
       request: { status: 'accepted', limit: 3, cursor: '', holder: '', reach: '' },
@@ -36,27 +36,27 @@ test.each([
   ],
   ['number=LB2026&counts=true', { text: 'LB2026', counts: true }],
 ])('the queue is narrowed by %s', async (query, request) => {
-  door = await openDoor();
-  await door.send(`${cases}?${query}`, { as: { ...officerOf('permits', '410105') } });
-  expect(door.calls).toMatchObject([{ name: 'permits.listWork', request: { ...request, reach: '410105' } }]);
+  gateway = await openGateway();
+  await gateway.send(`${cases}?${query}`, { as: { ...officerOf('permits', '410105') } });
+  expect(gateway.calls).toMatchObject([{ name: 'permits.listWork', request: { ...request, reach: '410105' } }]);
 });
 
 test('a supervisor is an officer too, and acts as a supervisor', async () => {
-  door = await openDoor();
-  await door.send(`${licence}/release`, { as: 'supervisor', method: 'POST' });
-  await door.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
-  expect(door.calls.filter(({ name }) => /release|reassign/.test(name))).toMatchObject([
+  gateway = await openGateway();
+  await gateway.send(`${licence}/release`, { as: 'supervisor', method: 'POST' });
+  await gateway.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
+  expect(gateway.calls.filter(({ name }) => /release|reassign/.test(name))).toMatchObject([
     { name: 'permits.release', options: { onBehalfOf: 'supervisor:s-1' } },
     { name: 'permits.reassign', request: { id: 'A-1/licence', to: 'o-2' }, options: { onBehalfOf: 'supervisor:s-1' } },
   ]);
 });
 
-test('a case of another department is 404: no request can name another desk than the token’s', async () => {
-  door = await openDoor();
-  expect((await door.send(licence, { as: 'officer' })).status).toBe(200);
-  const response = await door.send(licence, { as: officerOf('employment') });
+test('a case of another department is 404: the desk is the token’s, whatever the request names', async () => {
+  gateway = await openGateway();
+  expect((await gateway.send(licence, { as: 'officer' })).status).toBe(200);
+  const response = await gateway.send(licence, { as: officerOf('employment') });
   expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
-  expect(door.calls.map((call) => call.name)).toEqual([
+  expect(gateway.calls.map((call) => call.name)).toEqual([
     'permits.getCase',
     'residents.recordRead',
     'employment.getCase',
@@ -64,8 +64,8 @@ test('a case of another department is 404: no request can name another desk than
 });
 
 test.each(['tax', 'constructor', 'has-own-property'])('a department without a desk is 403: %s', async (department) => {
-  door = await openDoor();
-  const response = await door.send(licence, { as: officerOf(department) });
+  gateway = await openGateway();
+  const response = await gateway.send(licence, { as: officerOf(department) });
   expect([response.status, (await problemIn(response)).slug]).toEqual([403, 'no-desk']);
 });
 
@@ -73,23 +73,23 @@ describe('an officer of one district', () => {
   const elsewhere = officerOf('permits', '410102');
   const here = officerOf('permits', '410105');
 
-  test('does not see another district’s cases, nor that they exist', async () => {
-    door = await openDoor();
-    expect(await (await door.send(cases, { as: elsewhere })).json()).toEqual({ cases: [] });
-    expect(await (await door.send(cases, { as: here })).json()).toMatchObject({ cases: [{ id: 'A-1/licence' }] });
+  test('does not see cases of another district, nor that they exist', async () => {
+    gateway = await openGateway();
+    expect(await (await gateway.send(cases, { as: elsewhere })).json()).toEqual({ cases: [] });
+    expect(await (await gateway.send(cases, { as: here })).json()).toMatchObject({ cases: [{ id: 'A-1/licence' }] });
     const [hidden, absent] = [
-      await door.send(licence, { as: elsewhere }),
-      await door.send(`${cases}/A-9/x`, { as: here }),
+      await gateway.send(licence, { as: elsewhere }),
+      await gateway.send(`${cases}/A-9/x`, { as: here }),
     ];
     expect([hidden.status, absent.status]).toEqual([404, 404]);
     expect((await problemIn(hidden)).slug).toBe((await problemIn(absent)).slug);
   });
 
   test('does not act on them either', async () => {
-    door = await openDoor();
-    const act = (as: typeof here) => door.send(`${licence}/pause`, { as, json: { reason: 'inspection' } });
+    gateway = await openGateway();
+    const act = (as: typeof here) => gateway.send(`${licence}/pause`, { as, json: { reason: 'inspection' } });
     expect((await act(elsewhere)).status).toBe(404);
-    expect(door.calls.map((call) => call.name)).toEqual(['permits.getCase']);
+    expect(gateway.calls.map((call) => call.name)).toEqual(['permits.getCase']);
     expect((await act(here)).status).toBe(200);
   });
 });
@@ -120,10 +120,10 @@ describe('acts', () => {
       { outcome: Outcome.REFUSED, reason: 'no', findings: {} },
     ],
   ])('%s %j', async (word, json, method, request) => {
-    door = await openDoor();
-    const response = await door.send(`${licence}/${word}`, { as: 'officer', json, headers: { 'If-Match': '"3"' } });
+    gateway = await openGateway();
+    const response = await gateway.send(`${licence}/${word}`, { as: 'officer', json, headers: { 'If-Match': '"3"' } });
     expect([response.status, response.headers.get('etag')]).toEqual([200, '"4"']);
-    expect(door.calls.at(-1)).toMatchObject({
+    expect(gateway.calls.at(-1)).toMatchObject({
       name: `permits.${method}`,
       request: { id: 'A-1/licence', version: 3, ...request },
     });
@@ -136,15 +136,15 @@ describe('acts', () => {
     ];
     const steps = [{ id: 'licence', item: { code: 'food-licence', department: 'permits', reasons } }];
     const packages = [applications.v1.Package.fromPartial({ code: 'small-shop', steps })];
-    const send = (word: string, json: object) => door.send(`${licence}/${word}`, { as: 'officer', json });
-    const didAct = () => door.calls.some(({ name }) => name === 'permits.decide' || name === 'permits.pause');
+    const send = (word: string, json: object) => gateway.send(`${licence}/${word}`, { as: 'officer', json });
+    const didAct = () => gateway.calls.some(({ name }) => name === 'permits.decide' || name === 'permits.pause');
 
     test.each([
       ['decision', { outcome: 'refused', reason: 'hearing' }, '"hearing" is no reason of permits to refuse'],
       ['decision', { outcome: 'refused', reason: 'whatever' }, 'Give one of: too-small.'],
       ['pause', { reason: 'too-small' }, 'Give one of: hearing.'],
     ])('%s %j: what the catalogue does not give for it is refused, and named', async (word, json, said) => {
-      door = await openDoor({ applications: { listPackages: async () => ({ packages }) } });
+      gateway = await openGateway({ applications: { listPackages: async () => ({ packages }) } });
       const response = await send(word, json);
       const problem = await problemIn(response);
       expect([response.status, problem.slug, problem.errors]).toEqual([
@@ -155,15 +155,15 @@ describe('acts', () => {
       expect(didAct()).toBe(false);
     });
 
-    test('what the catalogue gives is taken; a use it says nothing about is the department’s own', async () => {
-      door = await openDoor({ applications: { listPackages: async () => ({ packages }) } });
+    test('a code of the catalogue is accepted; for a use without codes the department may write its own', async () => {
+      gateway = await openGateway({ applications: { listPackages: async () => ({ packages }) } });
       expect((await send('decision', { outcome: 'refused', reason: 'too-small' })).status).toBe(200);
       expect((await send('extension', { days: 5, reason: 'ill' })).status).toBe(200);
     });
 
-    test('a catalogue that cannot be asked stops no officer', async () => {
+    test('without the catalogue officers can work on', async () => {
       const listPackages = () => Promise.reject(new CallFailed('applications', 'UNAVAILABLE', 'down', true));
-      door = await openDoor({ applications: { listPackages } });
+      gateway = await openGateway({ applications: { listPackages } });
       expect((await send('pause', { reason: 'hearing' })).status).toBe(200);
     });
   });
@@ -176,12 +176,12 @@ describe('acts', () => {
       ['approval', 'approveExtension'],
       ['refusal', 'refuseExtension'],
     ])('%s is a supervisor’s, who saw the case', async (word, method) => {
-      door = await openDoor();
+      gateway = await openGateway();
       const send = (as: 'officer' | 'supervisor') =>
-        door.send(`${licence}/extension/${word}`, { as, method: 'POST', headers });
+        gateway.send(`${licence}/extension/${word}`, { as, method: 'POST', headers });
       expect((await send('officer')).status).toBe(403);
       expect((await send('supervisor')).status).toBe(200);
-      expect(door.calls.at(-1)).toMatchObject({
+      expect(gateway.calls.at(-1)).toMatchObject({
         name: `permits.${method}`,
         request: at,
         options: { onBehalfOf: 'supervisor:s-1' },
@@ -192,43 +192,43 @@ describe('acts', () => {
       const extension = { status: 'asked', days: 5, reason: 'complex-case', askedBy: 'o-1' };
       const found = caseOf(3, { extension });
       const listWork = async () => casework.v1.ListWorkResponse.fromPartial({ cases: [found] });
-      door = await openDoor({ desks: { permits: { getCase: async () => found, listWork } } });
-      expect(await (await door.send(licence, { as: 'supervisor' })).json()).toMatchObject({ extension });
-      const list = await (await door.send(`${cases}?extension=asked`, { as: 'supervisor' })).json();
+      gateway = await openGateway({ desks: { permits: { getCase: async () => found, listWork } } });
+      expect(await (await gateway.send(licence, { as: 'supervisor' })).json()).toMatchObject({ extension });
+      const list = await (await gateway.send(`${cases}?extension=asked`, { as: 'supervisor' })).json();
       expect(list).toMatchObject({ cases: [{ extension }] });
-      expect(door.calls.at(-1)).toMatchObject({ request: { extensionAsked: true } });
+      expect(gateway.calls.at(-1)).toMatchObject({ request: { extensionAsked: true } });
     });
 
-    test('is not answered by whoever asked for it', async () => {
+    test('is not approved by the officer who asked for it', async () => {
       const approveExtension = async () => refuse('second-person-needed', 'Another supervisor approves it.');
-      door = await openDoor({ desks: { permits: { approveExtension } } });
-      const response = await door.send(`${licence}/extension/approval`, { as: 'supervisor', method: 'POST' });
+      gateway = await openGateway({ desks: { permits: { approveExtension } } });
+      const response = await gateway.send(`${licence}/extension/approval`, { as: 'supervisor', method: 'POST' });
       expect([response.status, (await problemIn(response)).slug]).toEqual([403, 'second-person-needed']);
     });
   });
 
-  test('whoever the case concerns is told that they must stay out of it; nobody is given such a case', async () => {
+  test('an officer with a conflict of interest is refused, and is not assigned the case', async () => {
     const conflict = { refused: 'conflict-of-interest', detail: 'Another officer works on it.' };
     const reassign = async () => ({ ...conflict, pointer: '/to' });
-    door = await openDoor({ desks: { permits: { decide: async () => conflict, reassign } } });
-    const decided = await door.send(`${licence}/decision`, {
+    gateway = await openGateway({ desks: { permits: { decide: async () => conflict, reassign } } });
+    const decided = await gateway.send(`${licence}/decision`, {
       as: 'officer',
       json: { outcome: 'granted', reason: 'x' },
     });
     expect([decided.status, (await problemIn(decided)).slug]).toEqual([403, 'conflict-of-interest']);
-    const given = await door.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
+    const given = await gateway.send(`${licence}/assignment`, { as: 'supervisor', json: { to: 'o-2' } });
     expect([given.status, (await problemIn(given)).errors?.[0]?.pointer]).toEqual([422, '/to']);
   });
 
-  test('an act without a body needs none', async () => {
-    door = await openDoor();
-    expect((await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST' })).status).toBe(200);
+  test('an act without a body accepts an empty request', async () => {
+    gateway = await openGateway();
+    expect((await gateway.send(`${licence}/acceptance`, { as: 'officer', method: 'POST' })).status).toBe(200);
   });
 });
 
-describe('two officers meet', () => {
+describe('two officers act on one case', () => {
   const meet = async (ifMatch: string | undefined) => {
-    door = await openDoor({
+    gateway = await openGateway({
       desks: {
         permits: {
           accept: async ({ version }) =>
@@ -237,7 +237,7 @@ describe('two officers meet', () => {
       },
     });
     const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
-    return door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers });
+    return gateway.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers });
   };
 
   test.each([
@@ -257,10 +257,10 @@ describe('two officers meet', () => {
     if (status === 400) expect((await problemIn(response)).errors?.[0]?.header).toBe('If-Match');
   });
 
-  test('the ETag an officer was given is the one that is taken back', async () => {
-    door = await openDoor();
-    const etag = (await door.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
-    await door.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });
-    expect(door.calls.at(-1)?.request).toEqual({ id: 'A-1/licence', version: 3 });
+  test('the ETag an officer got is accepted as If-Match', async () => {
+    gateway = await openGateway();
+    const etag = (await gateway.send(licence, { as: 'officer' })).headers.get('etag') ?? '';
+    await gateway.send(`${licence}/acceptance`, { as: 'officer', method: 'POST', headers: { 'If-Match': etag } });
+    expect(gateway.calls.at(-1)?.request).toEqual({ id: 'A-1/licence', version: 3 });
   });
 });

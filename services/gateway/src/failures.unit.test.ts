@@ -1,17 +1,17 @@
 import { CallFailed } from '@lianban/grpc';
-import { type Door, key, openDoor, problemIn, submission } from '../test/door';
+import { type TestGateway, key, openGateway, problemIn, submission } from '../test/test-gateway';
 import { fakeApplications } from '../test/fake-ports';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
-describe('when a service behind the door does not answer', () => {
+describe('when a service behind the gateway does not answer', () => {
   const failing = async (error: Error) => {
-    door = await openDoor({ applications: { get: () => Promise.reject(error) } });
-    return door.send('/api/applications/A-1', { as: 'resident' });
+    gateway = await openGateway({ applications: { get: () => Promise.reject(error) } });
+    return gateway.send('/api/applications/A-1', { as: 'resident' });
   };
 
-  test('503 with Retry-After when asking again can help', async () => {
+  test('503 with Retry-After when a retry can help', async () => {
     const response = await failing(
       new CallFailed('applications', 'UNAVAILABLE', 'connect ECONNREFUSED 10.0.0.7:50051', true),
     );
@@ -20,22 +20,22 @@ describe('when a service behind the door does not answer', () => {
     expect((await problemIn(response)).slug).toBe('service-unavailable');
   });
 
-  test('502 when it cannot', async () => {
+  test('502 when a retry cannot help', async () => {
     const response = await failing(new CallFailed('applications', 'INTERNAL', 'stack trace', false));
     expect([response.status, response.headers.get('retry-after')]).toEqual([502, null]);
     expect((await problemIn(response)).slug).toBe('service-failed');
   });
 
-  test('500 for a bug, which tells nothing of the inside', async () => {
+  test('500 for a bug, without internal details', async () => {
     const response = await failing(new TypeError('cannot read secret of undefined'));
     expect(response.status).toBe(500);
     expect(await response.clone().text()).not.toContain('secret');
     expect((await problemIn(response)).slug).toBe('internal-error');
-    expect(door.logged.join('')).toContain('cannot read secret');
+    expect(gateway.logged.join('')).toContain('cannot read secret');
   });
 });
 
-test('past the bound on requests under way the answer is 503 at once; a place given back is taken again', async () => {
+test('over the limit of requests in flight the answer is 503 at once; a released place is reused', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   let entered = (): void => undefined;
@@ -45,18 +45,18 @@ test('past the bound on requests under way the answer is 503 at once; a place gi
     await held;
     return fakeApplications.get(request);
   };
-  door = await openDoor({ applications: { get } }, { inFlight: 1 });
-  const first = door.send('/api/applications/A-1', { as: 'resident' });
+  gateway = await openGateway({ applications: { get } }, { inFlight: 1 });
+  const first = gateway.send('/api/applications/A-1', { as: 'resident' });
   await inside;
-  const second = await door.send('/api/packages');
+  const second = await gateway.send('/api/packages');
   expect([second.status, second.headers.get('retry-after')]).toEqual([503, '2']);
   expect((await problemIn(second)).slug).toBe('overloaded');
   release();
   expect((await first).status).toBe(200);
-  expect((await door.send('/api/packages')).status).toBe(200);
+  expect((await gateway.send('/api/packages')).status).toBe(200);
 });
 
-test('bodies that wait are bounded in bytes, by everybody and by each', async () => {
+test('waiting bodies are limited in bytes, in all and per person', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const submit: typeof fakeApplications.submit = async (request) => {
@@ -64,14 +64,14 @@ test('bodies that wait are bounded in bytes, by everybody and by each', async ()
     return fakeApplications.submit(request);
   };
   const bytes = JSON.stringify(submission).length;
-  door = await openDoor({ applications: { submit } }, { bodyBytes: 3 * bytes, bodyBytesEach: 2 * bytes });
+  gateway = await openGateway({ applications: { submit } }, { bodyBytes: 3 * bytes, bodyBytesEach: 2 * bytes });
   const apply = (id: string) =>
-    door.send('/api/applications', { as: { role: 'resident', id }, headers: key(), json: submission });
+    gateway.send('/api/applications', { as: { role: 'resident', id }, headers: key(), json: submission });
   const waiting = [apply('r-1'), apply('r-1')];
-  while (door.calls.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  while (gateway.calls.length < 2) await new Promise((resolve) => setImmediate(resolve));
   expect((await problemIn(await apply('r-1'))).slug).toBe('too-many-at-once');
   waiting.push(apply('r-2'));
-  while (door.calls.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  while (gateway.calls.length < 3) await new Promise((resolve) => setImmediate(resolve));
   expect((await problemIn(await apply('r-3'))).slug).toBe('overloaded');
   release();
   expect((await Promise.all(waiting)).map((response) => response.status)).toEqual([202, 202, 202]);

@@ -9,15 +9,15 @@ import type { AnyRoute } from './http/route';
 import { serving } from './http/serve';
 import { sendOwnPage } from './pages/own-page';
 import { pages } from './pages/pages';
-import { type Limits, type Ports, limits as usualLimits } from './ports';
+import { type GatewayLimits, type Ports, limits as usualLimits } from './ports';
 import { routes } from './routes';
 import { signIn } from './sign-in/sign-in';
 
-/** The one door: REST in, gRPC out. It decides nothing and stores nothing; everything it needs comes in as a port. */
-export function createGateway(ports: Ports, limits: Limits = usualLimits): Express {
+/** The API gateway: REST in, gRPC out. It decides nothing and stores nothing; every dependency is passed in as a port. */
+export function createGateway(ports: Ports, limits: GatewayLimits = usualLimits): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Only the services know versions: an ETag made from bytes would be none that If-Match can be held against.
+  // Only the services know versions: Express would derive an ETag from bytes, which If-Match could not be compared with.
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.enable('case sensitive routing');
@@ -30,7 +30,7 @@ export function createGateway(ports: Ports, limits: Limits = usualLimits): Expre
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));
   app.use(signIn(ports));
   app.use(['/api', '/auth', '/healthz'], nothingHere);
-  // As a route, so that the access log has a pattern for it.
+  // Registered as a route, so that the access log has a pattern for it.
   app.all('/{*page}', pages(ports, limits));
   app.use(failed(ports.log));
   return app;
@@ -59,7 +59,7 @@ const nothingHere: RequestHandler = () => {
   throw new Problem(404, 'not-found', 'There is nothing at this address.');
 };
 
-/** A browser that shows an address says that it would rather have HTML; programs are told what they can parse. */
+/** Browsers prefer HTML in Accept and get an HTML error page; other clients get problem+json. */
 const isForPrograms = (req: Request): boolean =>
   req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html';
 
@@ -67,7 +67,7 @@ const failed =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     report(log, req, error);
-    // With half an answer sent nothing can be said any more: Express cuts the connection.
+    // After the headers are sent no error can be reported: Express closes the connection.
     if (res.headersSent) next();
     else if (isForPrograms(req)) sendProblem(res, problemOfError(error));
     else sendOwnPage(res, problemOfError(error));

@@ -1,23 +1,23 @@
 import { gzipSync } from 'node:zlib';
-import { type Door, key, openDoor, problemIn, submission } from '../test/door';
+import { type TestGateway, key, openGateway, problemIn, submission } from '../test/test-gateway';
 import { claimsOf, tokenFor } from '../test/tokens';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const json = { ...key(), 'Content-Type': 'application/json' };
 
-describe('whatever is wrong is problem+json', () => {
+describe('every error is problem+json', () => {
   beforeEach(async () => {
-    door = await openDoor();
+    gateway = await openGateway();
   });
   const sent = (headers: Record<string, string>, raw: string | Uint8Array<ArrayBuffer>) =>
-    door.send('/api/applications', { as: 'resident', headers, raw });
+    gateway.send('/api/applications', { as: 'resident', headers, raw });
   const expectProblem = async (response: Response, status: number, slug: string) => {
     expect(response.status).toBe(status);
     expect(await problemIn(response)).toMatchObject({ slug });
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(door.calls).toEqual([]);
+    expect(gateway.calls).toEqual([]);
   };
 
   test.each([
@@ -28,28 +28,28 @@ describe('whatever is wrong is problem+json', () => {
     '/api/applications/A.1',
     '/api/applications/%00',
   ])('404 at %s', async (path) => {
-    await expectProblem(await door.send(path, { as: 'resident' }), 404, 'not-found');
+    await expectProblem(await gateway.send(path, { as: 'resident' }), 404, 'not-found');
   });
 
-  test('405 names what the address answers to', async () => {
-    const response = await door.send('/api/applications', { method: 'DELETE', as: 'resident' });
+  test('405 names the allowed methods', async () => {
+    const response = await gateway.send('/api/applications', { method: 'DELETE', as: 'resident' });
     expect(response.headers.get('allow')).toBe('POST, GET, HEAD');
     await expectProblem(response, 405, 'method-not-allowed');
-    const options = await door.send('/api/applications', { method: 'OPTIONS' });
+    const options = await gateway.send('/api/applications', { method: 'OPTIONS' });
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD']);
   });
 
-  test('an address that cannot be decoded', async () => {
-    await expectProblem(await door.send('/api/applications/%E0%A4%A', { as: 'resident' }), 400, 'malformed-request');
+  test('an undecodable path', async () => {
+    await expectProblem(await gateway.send('/api/applications/%E0%A4%A', { as: 'resident' }), 400, 'malformed-request');
   });
 
-  test('malformed JSON, without a word of it', async () => {
+  test('malformed JSON, without quoting it', async () => {
     const response = await sent(json, '{"package": "11010519491231002X", ');
     expect(await response.clone().text()).not.toContain('1101');
     await expectProblem(response, 400, 'malformed-json');
   });
 
-  test('a body of exactly 1 MB is read, one byte more is not', async () => {
+  test('a body of exactly 1 MB is accepted, one byte more is not', async () => {
     const padded = (bytes: number) => {
       const empty = JSON.stringify({ ...submission, padding: '' });
       return JSON.stringify({ ...submission, padding: 'x'.repeat(bytes - empty.length) });
@@ -58,11 +58,11 @@ describe('whatever is wrong is problem+json', () => {
     await expectProblem(await sent(json, padded(1024 * 1024 + 1)), 413, 'body-too-large');
   });
 
-  test('a body that does not say how long it is, and is too long', async () => {
+  test('a chunked body over the limit', async () => {
     const stream = new Blob(['{"a":"', 'x'.repeat(2 * 1024 * 1024), '"}']).stream();
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: stream, duplex: 'half', headers: json };
     const headers = { ...json, Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
-    await expectProblem(await fetch(`${door.url}/api/applications`, { ...init, headers }), 413, 'body-too-large');
+    await expectProblem(await fetch(`${gateway.url}/api/applications`, { ...init, headers }), 413, 'body-too-large');
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe('whatever is wrong is problem+json', () => {
     await expectProblem(await sent({ ...key(), 'Content-Type': type }, '{}'), 415, slug);
   });
 
-  test('415 for a compressed body: it could unfold into anything', async () => {
+  test('415 for a compressed body: its size is unknown', async () => {
     const bomb = new Uint8Array(gzipSync('x'.repeat(100_000)));
     await expectProblem(await sent({ ...json, 'Content-Encoding': 'gzip' }, bomb), 415, 'unsupported-encoding');
   });
@@ -88,7 +88,7 @@ describe('whatever is wrong is problem+json', () => {
     '?order=asc',
     '?limit[$gt]=1',
   ])('a query that does not fit: %s', async (query) => {
-    const response = await door.send(`/api/applications${query}`, { as: 'resident' });
+    const response = await gateway.send(`/api/applications${query}`, { as: 'resident' });
     const [name] = /(?<=\?)[^=]+/.exec(query) ?? [];
     expect((await problemIn(response.clone() as Response)).errors?.[0]?.parameter).toBe(name);
     await expectProblem(response, 400, 'invalid-query');
@@ -108,9 +108,9 @@ describe('whatever is wrong is problem+json', () => {
   });
 });
 
-test('answers carry what keeps them from being framed, sniffed or kept', async () => {
-  door = await openDoor();
-  const mine = await door.send('/api/applications', { as: 'resident' });
+test('answers carry headers against framing, sniffing and caching', async () => {
+  gateway = await openGateway();
+  const mine = await gateway.send('/api/applications', { as: 'resident' });
   expect(Object.fromEntries(mine.headers)).toMatchObject({
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -118,5 +118,5 @@ test('answers carry what keeps them from being framed, sniffed or kept', async (
     'referrer-policy': 'same-origin',
   });
   expect(mine.headers.has('x-powered-by')).toBe(false);
-  expect((await door.send('/api/packages')).headers.get('cache-control')).toBe('public, max-age=60');
+  expect((await gateway.send('/api/packages')).headers.get('cache-control')).toBe('public, max-age=60');
 });

@@ -1,5 +1,5 @@
 export { createGateway } from './gateway';
-export type { Limits, Ports } from './ports';
+export type { GatewayLimits, Ports } from './ports';
 export type { AnyRoute } from './http/route';
 export { routes } from './routes';
 export { gatewaySettings } from './settings';

@@ -10,9 +10,9 @@ import { openSite } from './site';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
-// A file of 10 MB takes minutes on a slow line; what is read as JSON has a bound of its own.
+// Uploading 10 MB takes minutes on a slow line; JSON bodies have a time limit of their own.
 const requestTimeoutMs = 300_000;
-// So much later a sign-out at one copy of the gateway holds at all.
+// A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;
 
 void runHttp('gateway', async ({ config, log, isReady, stopping }) => {

@@ -1,11 +1,11 @@
 import { CallFailed } from '@lianban/grpc';
 import { refuse } from '@lianban/model';
 import { casework } from '@lianban/protos';
-import { type Door, openDoor, problemIn } from '../test/door';
+import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { application } from '../test/fake-ports';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
 const waiting = application(1, {
   status: 'waiting-for-you',
@@ -26,10 +26,10 @@ const permits = {
 };
 const get = async () => waiting;
 
-test('a resident reads in the officer’s words what is missing, and what was handed in for it before', async () => {
+test('a resident reads the officer’s words on what is missing, and what was submitted for it before', async () => {
   const signs = { listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}) };
-  door = await openDoor({ applications: { get }, desks: { permits, signs } });
-  const found = await (await door.send('/api/applications/A-1/missing', { as: 'resident' })).json();
+  gateway = await openGateway({ applications: { get }, desks: { permits, signs } });
+  const found = await (await gateway.send('/api/applications/A-1/missing', { as: 'resident' })).json();
   expect(found).toEqual({
     steps: [
       {
@@ -41,36 +41,36 @@ test('a resident reads in the officer’s words what is missing, and what was ha
       { step: 'sign', department: 'signs', wanted: [] },
     ],
   });
-  const asked = door.calls.filter(({ name }) => name.endsWith('.listMissing'));
+  const asked = gateway.calls.filter(({ name }) => name.endsWith('.listMissing'));
   expect(asked).toMatchObject([
     { name: 'permits.listMissing', request: { caseId: 'A-1/licence' } },
     { name: 'signs.listMissing', request: { caseId: 'A-1/sign' } },
   ]);
 });
 
-test('a department that is away hides no other’s words', async () => {
+test('a department that is down does not hide another’s words', async () => {
   const listMissing = () => Promise.reject(new CallFailed('signs', 'UNAVAILABLE', 'down', true));
-  door = await openDoor({ applications: { get }, desks: { permits, signs: { listMissing } } });
-  const answer = await door.send('/api/applications/A-1/missing', { as: 'resident' });
+  gateway = await openGateway({ applications: { get }, desks: { permits, signs: { listMissing } } });
+  const answer = await gateway.send('/api/applications/A-1/missing', { as: 'resident' });
   expect(await answer.json()).toMatchObject({
     steps: [
       { step: 'licence', wanted: [{ note: '第二页看不清' }] },
       { step: 'sign', department: 'signs' },
     ],
   });
-  expect(door.logged.some((line) => line.includes('what is missing is told without'))).toBe(true);
+  expect(gateway.logged.some((line) => line.includes('missing items shown without'))).toBe(true);
 });
 
-test('of somebody else’s application nothing is asked', async () => {
-  door = await openDoor({ applications: { get: async () => refuse('application-not-found', 'No.') } });
-  const answer = await door.send('/api/applications/A-2/missing', { as: 'resident' });
+test('nothing is fetched for another resident’s application', async () => {
+  gateway = await openGateway({ applications: { get: async () => refuse('application-not-found', 'No.') } });
+  const answer = await gateway.send('/api/applications/A-2/missing', { as: 'resident' });
   expect([answer.status, (await problemIn(answer)).slug]).toEqual([404, 'application-not-found']);
-  expect(door.calls.map(({ name }) => name)).toEqual(['applications.get']);
+  expect(gateway.calls.map(({ name }) => name)).toEqual(['applications.get']);
 });
 
 test('the application itself carries no words of an officer', async () => {
-  door = await openDoor({ applications: { get } });
-  const found = await (await door.send('/api/applications/A-1', { as: 'resident' })).json();
+  gateway = await openGateway({ applications: { get } });
+  const found = await (await gateway.send('/api/applications/A-1', { as: 'resident' })).json();
   expect(found).toMatchObject({ steps: [{}, { missing: [{ code: 'lease' }] }, {}] });
   expect(JSON.stringify(found)).not.toContain('note');
 });

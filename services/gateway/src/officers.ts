@@ -13,12 +13,12 @@ const officers = z.array(
   }),
 );
 
-/** Who works where, as the city's staff list says: by it colleagues are named, and chosen when a case is handed to one. */
+/** The city's staff list: colleagues are shown by its names, and chosen from it when a case is handed over. */
 export type StaffList = z.output<typeof officers>;
 
 /**
- * The staff list from `text`: a JSON array, or the path of a file holding one.
- * @throws with what is wrong and where
+ * Reads the staff list from `text`: a JSON array, or the path of a file with one.
+ * @throws with the fault and its place
  */
 export function readStaffList(text: string): StaffList {
   const json = text.trimStart().startsWith('[') ? text : readFileSync(text, 'utf8');

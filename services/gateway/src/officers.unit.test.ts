@@ -1,4 +1,4 @@
-import { type Door, openDoor } from '../test/door';
+import { type TestGateway, openGateway } from '../test/test-gateway';
 import { readStaffList } from './officers';
 
 const officers = readStaffList(`[
@@ -8,16 +8,16 @@ const officers = readStaffList(`[
   { "id": "o-4", "name": "郑红", "department": "employment" }
 ]`);
 
-let door: Door;
-afterEach(() => door?.close());
+let gateway: TestGateway;
+afterEach(() => gateway?.close());
 
 test.each([
   ['all districts', undefined, ['o-1 陈立', 'o-2 周敏', 'o-3 吴刚']],
   ['one district', '410105', ['o-1 陈立', 'o-2 周敏']],
 ])('an officer of %s sees the colleagues who work there, and no other department’s', async (_, district, seen) => {
-  door = await openDoor({ rest: { officers } });
+  gateway = await openGateway({ rest: { officers } });
   const as = { role: 'officer', id: 'o-1', department: 'permits', district };
-  const found = (await (await door.send('/api/desk/officers', { as })).json()) as {
+  const found = (await (await gateway.send('/api/desk/officers', { as })).json()) as {
     officers: { id: string; name: string }[];
   };
   expect(found.officers.map(({ id, name }) => `${id} ${name}`)).toEqual(seen);

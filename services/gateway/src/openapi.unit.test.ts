@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
-import { type Door, addressOf, key, openDoor, problemIn } from '../test/door';
+import { type TestGateway, addressOf, key, openGateway, problemIn } from '../test/test-gateway';
 import { schemaOf } from './http/openapi';
 import type { AnyRoute, Route } from './http/route';
 import { createRates } from './limits/rates';
@@ -19,22 +19,22 @@ interface Document {
   components: { schemas: Record<string, { required?: string[]; properties?: object; additionalProperties?: unknown }> };
 }
 
-let door: Door;
+let gateway: TestGateway;
 let document: Document;
 beforeAll(async () => {
   const many = 10_000;
   const rates = createRates({ person: many, address: many, signIn: many, counter: many });
-  door = await openDoor({ rest: { rates } });
-  document = (await (await door.send('/api/openapi.json')).json()) as Document;
+  gateway = await openGateway({ rest: { rates } });
+  document = (await (await gateway.send('/api/openapi.json')).json()) as Document;
 });
-afterAll(() => door.close());
+afterAll(() => gateway.close());
 
 const operationOf = ({ path, method }: AnyRoute) => document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method];
 const isPlain = (route: AnyRoute): route is Route => route.kind === undefined || route.kind === 'answer';
 const named = routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 
 test('is a valid OpenAPI 3.1 document, by its own schema', () => {
-  // In a process of its own: the validator is an ES module, which jest's loader does not take.
+  // In a process of its own: the validator is an ES module, which jest's loader cannot load.
   const program = `
     import { Validator } from '@seriousme/openapi-schema-validator';
     const text = await new Response(process.stdin).text();
@@ -47,7 +47,7 @@ test('is a valid OpenAPI 3.1 document, by its own schema', () => {
   expect(JSON.parse(done.stdout.toString())).toEqual({ valid: true, version: '3.1' });
 });
 
-test('holds every route, each with an id of its own, and nothing else', () => {
+test('holds every route, each with a unique id, and nothing else', () => {
   const described = Object.entries(document.paths).flatMap(([path, of]) =>
     Object.keys(of).map((method) => `${method} ${path}`),
   );
@@ -58,7 +58,7 @@ test('holds every route, each with an id of its own, and nothing else', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('every reference leads to a schema', () => {
+test('every reference resolves to a schema', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => String(to));
   expect(references.length).toBeGreaterThan(50);
   for (const reference of references)
@@ -81,7 +81,7 @@ test.each(named)('%s tells who may, what goes in and what comes out', (_name, ro
     );
 });
 
-// One body that fits, by operation. A route that takes a body and is missing here fails the test below.
+// A valid body by operation. A route with a body that is missing here fails the test below.
 const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   submitApplication: {
     package: 'p',
@@ -111,7 +111,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
-/** Where texts stand, and where a free form takes any. */
+/** Places of texts, and places where a free form accepts any. */
 const placesOf = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] => {
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
@@ -131,19 +131,19 @@ describe.each(named.filter(([, route]) => route.body))(
     const body = fitting[route.id] ?? {};
     const sent = (json: unknown) => {
       const as = route.who === 'anyone' ? null : route.who;
-      return door.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
+      return gateway.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
     };
     const described = () => {
       const { $ref } = operationOf(route)?.requestBody?.content['application/json']?.schema as { $ref: string };
       return document.components.schemas[$ref.replace('#/components/schemas/', '')];
     };
 
-    test('what fits is taken', async () => {
+    test('a valid body is accepted', async () => {
       expect((await sent(body)).status).toBeLessThan(300);
       expect(Object.keys(described()?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(body)));
     });
 
-    test('what is described as required is missed, by its pointer', async () => {
+    test('a missing required field is reported by its pointer', async () => {
       for (const field of described()?.required ?? []) {
         const { [field]: left, ...rest } = body;
         expect(left).toBeDefined();
@@ -153,7 +153,7 @@ describe.each(named.filter(([, route]) => route.body))(
       }
     });
 
-    test('no text carries half a character or U+0000: databases and pages would make something else of it', async () => {
+    test('no text may carry half a surrogate pair or U+0000: databases and pages would alter it', async () => {
       for (const bad of ['a\ud800b', '\udc00', 'a\u0000b']) {
         const spoiled = placesOf(body).map((path) => [path, spoil(body, path, bad)] as const);
         for (const [path, wrong] of [...spoiled, [[bad], { ...body, [bad]: 1 }] as const]) {
@@ -164,7 +164,7 @@ describe.each(named.filter(([, route]) => route.body))(
       }
     });
 
-    test('what is not described is not taken', async () => {
+    test('an undescribed field is refused', async () => {
       expect(described()?.additionalProperties).toBe(false);
       const response = await sent({ ...body, surprise: 1 });
       expect(response.status).toBe(422);
@@ -177,7 +177,7 @@ test.each(named.filter(([, route]) => isPlain(route) && route.method === 'get' &
   '%s answers what it describes',
   async (_name, route) => {
     if (!isPlain(route)) throw new Error('only plain routes have a schema of their own');
-    const response = await door.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
+    const response = await gateway.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
     expect(route.answers.safeParse(await response.json())).toMatchObject({ success: true });
   },
 );

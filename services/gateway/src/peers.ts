@@ -1,7 +1,7 @@
 import { ConfigError } from '@lianban/settings';
 import { type GrpcSecurity, connect } from '@lianban/grpc';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Desk, Ports } from './ports';
+import type { DeskClient, Ports } from './ports';
 import type { EndedSessions } from './session/ended';
 
 const self = 'gateway';
@@ -16,7 +16,7 @@ export interface Peers extends Pick<
 
 /**
  * Connects to the services of `addresses` (name to host:port): applications, residents, and those of `departments`, each of
- * which has a desk. Nothing is sent yet; a service that is down is noticed by the call that needs it.
+ * which has a desk. Connects lazily: a service that is down fails the first call to it.
  * @throws ConfigError when one of them has no address.
  */
 export function connectPeers(
@@ -70,7 +70,7 @@ export function connectPeers(
     drafts: drafts.call,
     readMarks: readMarks.call,
     endedSessions: sessions.call,
-    desks: Object.fromEntries(desks.map(({ name, call }): [string, Desk] => [name, call])),
+    desks: Object.fromEntries(desks.map(({ name, call }): [string, DeskClient] => [name, call])),
     close: () =>
       [one, other, materials, mandates, consents, drafts, readMarks, sessions, ...desks].forEach((connection) =>
         connection.close(),
@@ -78,6 +78,6 @@ export function connectPeers(
   };
 }
 
-/** The departments of a deployment that does not say which they are, as the former release had it. */
+/** The departments of a deployment that does not say which they are, as in the previous release. */
 const othersThanCity = (addresses: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(addresses).filter((name) => name !== 'applications' && name !== 'residents');

@@ -16,9 +16,9 @@ export type Mandates = ServiceClient<typeof residents.v1.MandatesServiceService>
 export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
-export type Desk = ServiceClient<typeof casework.v1.DeskServiceService>;
+export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
-/** What the door stands between: everything it knows, it asks there. */
+/** The dependencies of the gateway: the services it calls and what it is configured with. */
 export interface Ports {
   readonly applications: Applications;
   readonly materials: Materials;
@@ -28,52 +28,52 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
   /** By department, as an officer's token names it. */
-  readonly desks: Readonly<Record<string, Desk>>;
+  readonly desks: Readonly<Record<string, DeskClient>>;
   readonly officers: StaffList;
   readonly verify: TokenVerifier;
-  readonly site: Site;
+  readonly site: PublicSite;
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
   readonly rates: Rates;
-  /** Addresses, networks, "loopback": these machines say for whom they ask, and are believed. */
+  /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */
   readonly trustedProxies: readonly string[];
   readonly log: Log;
   readonly isReady: () => boolean;
-  /** Aborted when the process is to stop: live streams end. */
+  /** Aborted when the process stops: live streams end. */
   readonly stopping: AbortSignal;
 }
 
-/** What browsers see as one place. */
-export interface Site {
-  /** As browsers write it; nothing a request says of its host is believed. */
+/** What browsers see as one site. */
+export interface PublicSite {
+  /** The origin as browsers write it; the Host header of a request is not trusted. */
   readonly origin: URL;
   readonly web: Upstream;
   /** Where people sign in. */
   readonly issuer: URL;
-  /** For `web`, in the name of whoever is signed in. */
+  /** Signs tokens with which `web` calls the API as the signed-in person. */
   readonly tokenFor: InternalTokens;
 }
 
-export interface Limits {
-  /** Requests under way at once, live streams not counted: so many that read, and at most so many that change. */
+export interface GatewayLimits {
+  /** Requests in flight, live streams not counted: the limit for reads and the upper limit for changes. */
   readonly inFlight: number;
-  /** A change that takes longer makes room for fewer of them. */
+  /** A change slower than this lowers the limit for changes. */
   readonly slowMs: number;
-  /** Pages under way at once. */
+  /** Pages in flight. */
   readonly pages: number;
-  /** Bytes of bodies held at once, by everybody and by one person: a parsed body takes ten times its bytes. */
+  /** Bytes of request bodies held at once, in all and per person: a parsed body takes ten times its bytes. */
   readonly bodyBytes: number;
   readonly bodyBytesEach: number;
   readonly streams: number;
   readonly streamsEach: number;
   readonly heartbeatMs: number;
-  /** How long one gRPC stream may last before it is opened anew. */
+  /** The longest life of one gRPC stream before it is reopened. */
   readonly watchMs: number;
-  /** The wait before a broken stream is opened anew. */
+  /** The wait before a broken stream is reopened. */
   readonly reopenMs: number;
 }
 
-export const limits: Limits = {
+export const limits: GatewayLimits = {
   inFlight: 512,
   slowMs: 500,
   pages: 256,

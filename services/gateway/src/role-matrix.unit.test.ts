@@ -1,22 +1,22 @@
-import { addressOf, openDoor, problemIn, type Door } from '../test/door';
+import { addressOf, openGateway, problemIn, type TestGateway } from '../test/test-gateway';
 import { claimsOf, strangerKey, tokenFor } from '../test/tokens';
 import type { AnyRoute } from './http/route';
 import { routes } from './routes';
 
-let door: Door;
+let gateway: TestGateway;
 beforeAll(async () => {
-  door = await openDoor();
+  gateway = await openGateway();
 });
-afterAll(() => door.close());
-beforeEach(() => door.calls.splice(0));
+afterAll(() => gateway.close());
+beforeEach(() => gateway.calls.splice(0));
 
 const ask = (route: AnyRoute, token?: string) =>
-  door.send(addressOf(route.path), { method: route.method.toUpperCase(), ...(token ? { token } : {}) });
+  gateway.send(addressOf(route.path), { method: route.method.toUpperCase(), ...(token ? { token } : {}) });
 
 const closed = routes.filter(({ who }) => who !== 'anyone');
 const roles = Object.keys(claimsOf) as (keyof typeof claimsOf)[];
 
-// Of the role the route is for, so that nothing but the token's own fault can be the reason.
+// With the role of the route, so that only the token's fault can be the reason for the refusal.
 const claims = (route: AnyRoute) => claimsOf[route.who as keyof typeof claimsOf];
 const faults: readonly [string, string, (route: AnyRoute) => Promise<string | undefined>][] = [
   ['no token', 'token-missing', async () => undefined],
@@ -44,7 +44,7 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm="lianban"/);
       expect((await problemIn(response)).slug).toBe(slug);
-      expect(door.calls).toEqual([]);
+      expect(gateway.calls).toEqual([]);
     });
 
     const isSupervisors = (role: string) => route.who === 'officer' && role === 'supervisor';
@@ -54,11 +54,11 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
         const response = await ask(route, await tokenFor(claimsOf[role]));
         expect(response.status).toBe(403);
         expect((await problemIn(response)).slug).toBe('wrong-role');
-        expect(door.calls).toEqual([]);
+        expect(gateway.calls).toEqual([]);
       },
     );
 
-    test('its own role comes in', async () => {
+    test('its own role is allowed', async () => {
       const response = await ask(route, await tokenFor(claims(route)));
       expect([401, 403]).not.toContain(response.status);
       await response.body?.cancel();

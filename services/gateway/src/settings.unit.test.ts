@@ -24,7 +24,7 @@ const errorOf = (env: Record<string, string>): string => {
   return 'no ConfigError';
 };
 
-test('a local stack needs no setting', () => {
+test('a local stack needs no settings', () => {
   const { origin, web, ...others } = read({});
   expect([origin.origin, web.origin]).toEqual(['http://127.0.0.1:7480', 'http://127.0.0.1:7420']);
   expect(read({ HTTP_PORT: '8480' }).origin.origin).toBe('http://127.0.0.1:8480');
@@ -51,7 +51,7 @@ test.each(['service.city.example', 'https://city.example/path', 'ftp://city.exam
   },
 );
 
-test('behind which proxies it stands is said, and in production nobody is believed unsaid', async () => {
+test('trusted proxies are configured, and in production none is trusted by default', async () => {
   const TOKEN_JWKS = JSON.stringify(await localJwks(folder));
   expect(read({ ...inProduction, TOKEN_JWKS }).trustedProxies).toEqual([]);
   expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,uniquelocal' }).trustedProxies).toEqual([
@@ -63,7 +63,7 @@ test('behind which proxies it stands is said, and in production nobody is believ
     expect(errorOf({ TRUSTED_PROXIES })).toContain('TRUSTED_PROXIES: ');
 });
 
-test('the keys come as JSON or as a file', async () => {
+test('keys are given as JSON or as a file', async () => {
   const json = JSON.stringify(await localJwks(folder));
   const file = join(folder, 'jwks.json');
   writeFileSync(file, json);
@@ -71,7 +71,7 @@ test('the keys come as JSON or as a file', async () => {
     expect(read({ ...inProduction, TOKEN_JWKS }).token.jwks).toEqual(JSON.parse(json));
 });
 
-test('keys that are none stop the start by name, and a private one is never repeated', async () => {
+test('invalid keys stop the start by name, and a private key is never quoted', async () => {
   const key = await localKey(folder);
   for (const TOKEN_JWKS of ['{', '{"keys":[]}', '/nowhere.json', JSON.stringify({ keys: [key] })])
     expect(errorOf({ TOKEN_JWKS })).toMatch(/TOKEN_JWKS: is not a JWKS/);
@@ -80,7 +80,7 @@ test('keys that are none stop the start by name, and a private one is never repe
     expect(errorOf({ TOKEN_JWKS: pasted })).not.toContain(key.d);
 });
 
-test('the local key is made once, also when two ask at the same time, and is its owner’s alone', async () => {
+test('the local key is created once, also by two processes at once, and is readable by its owner only', async () => {
   const keys = await Promise.all([localKey(folder), localKey(folder), localKey(folder)]);
   expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1);
   const file = join(folder, 'token.jwk.json');
@@ -90,7 +90,7 @@ test('the local key is made once, also when two ask at the same time, and is its
 });
 
 describe('scripts/token', () => {
-  test('issues what the gateway of the same checkout takes', async () => {
+  test('issues tokens the gateway of the same checkout accepts', async () => {
     const verify = createVerifier({
       jwks: await localJwks(folder),
       issuer: 'lianban-local',
@@ -151,7 +151,7 @@ describe('departments', () => {
     expect(desksOf(addresses, departments)).toEqual(['permits']);
   });
 
-  test('are all other services where a deployment of the former release names none', () => {
+  test('are all other services where a deployment of the previous release names none', () => {
     const { departments } = readSettings(gatewaySettings, {});
     expect(desksOf(addresses, departments)).toEqual(['permits', 'payments']);
   });

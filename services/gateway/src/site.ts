@@ -14,10 +14,9 @@ import type { TokenVerifier } from './token/identity';
 type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trustedProxies' | 'verify'>;
 
 /**
- * Everything by which browsers are answered. Nothing is asked yet; a `web` or an issuer that is down is noticed by the
- * request that needs it.
- * @param machines takes the tokens of callers that are no browsers
- * @param tellEnded hears of each session somebody signed out of
+ * Everything that answers browsers. Connects lazily: `web` or an issuer that is down fails the first request that needs it.
+ * @param machines verifies tokens of callers that are no browsers
+ * @param tellEnded is called for each session that was signed out
  */
 export function openSite(
   { origin, web, rates, trustedProxies }: Pick<GatewaySettings, 'origin' | 'web' | 'rates' | 'trustedProxies'>,

@@ -4,7 +4,7 @@ import { applications, casework, residents } from '@lianban/protos';
 import type {
   Applications,
   Consents,
-  Desk,
+  DeskClient,
   Drafts,
   Mandates,
   Materials,
@@ -180,7 +180,7 @@ export const fakeReadMarks: ReadMarks = {
 };
 
 /** A desk that knows the case A-1/licence alone. */
-export const fakeDesk: Desk = {
+export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
   getCase: async ({ id }) => (id === 'A-1/licence' ? caseOf(3) : refuse('case-not-found', 'There is no such case.')),
   accept: async () => caseOf(4),
@@ -210,19 +210,19 @@ export interface Fakes {
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<ReadMarks>;
-  readonly desks?: Readonly<Record<string, Partial<Desk>>>;
+  readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
 
 /** Every call made through the ports, as "service.method", with the request and the options it was made with. */
-export interface Call {
+export interface RecordedCall {
   readonly name: string;
   readonly request: unknown;
   readonly options: unknown;
 }
 
-export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; logged: string[] } {
-  const calls: Call[] = [];
+export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCall[]; logged: string[] } {
+  const calls: RecordedCall[] = [];
   const logged: string[] = [];
   const recording = <T extends object>(service: string, port: T): T =>
     Object.fromEntries(
@@ -256,4 +256,4 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: Call[]; log
   return { ports, calls, logged };
 }
 
-const absent: Desk['getCase'] = async () => refuse('case-not-found', 'There is no such case.');
+const absent: DeskClient['getCase'] = async () => refuse('case-not-found', 'There is no such case.');

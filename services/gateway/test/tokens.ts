@@ -17,12 +17,12 @@ if (!secret) throw new Error('the test key has no private part');
 
 export const verify = createVerifier({ jwks: { keys: [publicPart] }, issuer: 'issuer', audience: 'lianban-gateway' });
 
-export type Claims = Partial<TokenRequest> & Pick<TokenRequest, 'role'>;
+export type TestClaims = Partial<TokenRequest> & Pick<TokenRequest, 'role'>;
 
-export const tokenFor = (claims: Claims, key: JWK = trustedKey): Promise<string> =>
+export const tokenFor = (claims: TestClaims, key: JWK = trustedKey): Promise<string> =>
   signToken({ id: 'x-1', issuer: 'issuer', audience: 'lianban-gateway', expiresIn: 300, ...claims }, key);
 
-export const claimsOf: Readonly<Record<'resident' | 'officer' | 'supervisor' | 'operator', Claims>> = {
+export const claimsOf: Readonly<Record<'resident' | 'officer' | 'supervisor' | 'operator', TestClaims>> = {
   resident: { role: 'resident', id: 'r-1' },
   officer: { role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] },
   supervisor: { role: 'supervisor', id: 's-1', department: 'permits', scopes: ['counter'] },

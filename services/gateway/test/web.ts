@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Heard {
+export interface ReceivedRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;
@@ -11,14 +11,14 @@ export interface Heard {
 export interface FakeWeb {
   readonly url: URL;
   /** What arrived, in order. */
-  readonly heard: Heard[];
+  readonly heard: ReceivedRequest[];
   answer: RequestListener;
   close(): Promise<void>;
 }
 
 /** A plain server in the place of `web`. */
 export async function fakeWeb(): Promise<FakeWeb> {
-  const heard: Heard[] = [];
+  const heard: ReceivedRequest[] = [];
   const server = createServer((req, res) => {
     const parts: Buffer[] = [];
     req.on('data', (part: Buffer) => parts.push(part));

@@ -1,6 +1,6 @@
-// Everything on this site works without this file. It adds: the focus on what is wrong, one press for one submission, a form
-// that stays while nobody is there to take it, news of an application by itself, and a look at a file before it is sent.
-// Each is added only where the browser has all that it uses, and a form it fails over is sent as the browser would have.
+// The site works without this script. It adds: focus on the first error, protection against double submission, forms that stay
+// while the server is unreachable, live news of an application, and a check of files before they are uploaded.
+// Each feature requires browser support for everything it uses; when one fails, the form is submitted as without script.
 
 const { AbortSignal, Element, EventSource, FormData, SubmitEvent, XMLHttpRequest, fetch } = window;
 const has = (type, ...names) => type !== undefined && names.every((name) => name in type.prototype);
@@ -12,7 +12,7 @@ const watches = parses && has(Element, 'replaceChildren') && EventSource !== und
 
 document.querySelector('.error-summary')?.focus();
 
-// The form's key makes a second submission harmless; this spares people the wait for the same answer twice.
+// The form's key makes a double submission harmless; this spares people the second wait.
 const pressedAt = new window.WeakMap();
 const againAfterMs = 10_000;
 document.addEventListener('submit', (event) => {
@@ -27,9 +27,9 @@ document.addEventListener('submit', (event) => {
   void take(form, event.submitter).catch(() => sendPlainly(form, event.submitter));
 });
 
-/** As the browser sends it, with the button that was pressed. Until the next page comes, it takes no second press. */
+/** Marks the form as submitted by the pressed button. Until the next page comes, further presses are ignored. */
 function sendPlainly(form, submitter) {
-  // Whoever stopped the loading may try once more.
+  // A person who stopped loading may press again.
   window.setTimeout(release, againAfterMs, form);
   const pressed = document.createElement('input');
   if (submitter?.name) {
@@ -38,17 +38,17 @@ function sendPlainly(form, submitter) {
     pressed.value = submitter.value;
     form.appendChild(pressed);
   }
-  // Not the form's own: a field may have that name.
+  // Not `form.action`: a field may have that name.
   window.HTMLFormElement.prototype.submit.call(form);
   pressed.remove();
 }
 
-/** The browser's own error page in the place of this one would lose what was typed: so somebody must be there first. */
+/** Checks that the server answers before submitting: the browser's own error page would lose the input. */
 async function askFirst(form, submitter) {
   const { href } = document.querySelector('link[rel=stylesheet]');
   const away = document.querySelector('[data-away]');
   const signal = AbortSignal.timeout(againAfterMs);
-  // What is sent is what stood there when the button was pressed, and until the next page comes nothing here takes a touch.
+  // Input is locked until the next page comes, so that what is sent is what was there when the button was pressed.
   form.inert = true;
   const answer = await fetch(href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
   away.hidden = answer !== undefined && answer.status < 500;
@@ -57,13 +57,13 @@ async function askFirst(form, submitter) {
   away.focus();
 }
 
-/** It may be filled in and sent again. */
+/** Unlocks the form. */
 function release(form) {
   pressedAt.delete(form);
   form.inert = false;
 }
 
-// A page may come back from the browser's memory.
+// The page may be restored from the back-forward cache.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) release(form);
 });
@@ -71,7 +71,7 @@ window.addEventListener('pageshow', (event) => {
 const live = document.querySelector('[data-live]');
 if (live && watches) watch(live);
 
-/** Shows news when there is some, and leaves alone whoever is reading further down or typing. */
+/** Shows news when it arrives, unless the reader has scrolled down or is typing. */
 function watch(place) {
   const { live: from, version, news, waiting } = place.dataset;
   const source = new EventSource(from);
@@ -85,7 +85,7 @@ function watch(place) {
   window.addEventListener('pagehide', () => source.close());
 }
 
-/** Takes the new page's content in place of the old one, so that the place on the page and the focus stay. */
+/** Replaces the content in place, so that scroll position and focus stay. */
 async function refresh() {
   const answer = await fetch(window.location.href, { headers: { Accept: 'text/html' } });
   if (!answer.ok || answer.redirected) return window.location.reload();
@@ -102,7 +102,7 @@ async function refresh() {
 const mostBytes = 10 * 1024 * 1024;
 const kinds = ['application/pdf', 'image/jpeg', 'image/png'];
 
-/** Looks at the file, then sends it with its progress shown. Broken off, it stays chosen, and the button sends it again. */
+/** Checks the file, then uploads it with progress. After a failure the file stays chosen, and the button retries. */
 async function upload(form) {
   const input = form.querySelector('input[type=file]');
   const { missing, large, wrong, failed } = form.dataset;
@@ -113,12 +113,12 @@ async function upload(form) {
   const { status, responseURL, responseText } = await send(form);
   if (status >= 500 || status === 0) return say(form, input, failed);
   if (status < 400) return window.location.assign(responseURL);
-  // The page that says what is wrong with the file.
+  // The page that reports what is wrong with the file.
   const page = new window.DOMParser().parseFromString(responseText, 'text/html');
   say(form, input, page.getElementById(`${input.id}-error`)?.textContent ?? failed);
 }
 
-/** The same words the server would answer with, at the same place. */
+/** The server's error texts, at the same place. */
 function say(form, input, text) {
   const id = `${input.id}-error`;
   const place = document.getElementById(id) ?? document.createElement('p');
@@ -134,7 +134,7 @@ function say(form, input, text) {
   release(form);
 }
 
-/** The request once it has ended, answered or not. */
+/** Resolves when the request has ended, successful or not. */
 async function send(form) {
   const bar = document.createElement('progress');
   bar.max = 1;

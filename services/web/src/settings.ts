@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The site's own settings by environment name, with the local stack's default. */
+/** The site's settings by environment name, with the local stack's default. */
 export const webSettings = z
   .object({
     HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(7420).describe('where the gateway finds the pages'),

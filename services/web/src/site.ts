@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { accessLog } from './http/access-log';
 import { answering, sendFailure } from './http/answering';
-import type { Site } from './http/ask';
+import type { Site } from './http/request-context';
 import { serveAssets } from './http/assets';
 import { serveDesk } from './http/desk';
 import { NotFound } from './http/failures';
@@ -11,7 +11,7 @@ import { routes } from './routes';
 
 const mostBytesOfAForm = '64kb';
 
-/** The residents' site: pages made on the server out of what the API says. It stores nothing and decides nothing. */
+/** The residents' site: server-rendered pages from the API's answers. It stores nothing and decides nothing. */
 export function createSite(site: Site): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -33,11 +33,11 @@ const nothingHere = () => {
   throw new NotFound();
 };
 
-/** A form too large or broken never reached a handler. */
+/** A form too large or malformed fails before any handler. */
 const unreadable =
   (site: Site): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
-    site.log.warn({ err: error }, 'a request could not be read');
+    site.log.warn({ err: error }, 'request could not be parsed');
     if (res.headersSent) next(error);
     else sendFailure(error, req, res, site);
   };

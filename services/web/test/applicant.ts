@@ -1,5 +1,5 @@
 import type { Application, Draft, Step } from '@lianban/rest-client';
-import type { Answers, Called } from './site';
+import type { FakeAnswers, Called } from './site';
 
 export const draftPath = '/api/me/drafts/open-small-shop';
 export const draft = (more: Partial<Draft> = {}): Draft => ({
@@ -39,8 +39,8 @@ export const application = (more: Partial<Application> = {}): Application => ({
   ...more,
 });
 
-/** A resident with a draft that is complete, and one application. */
-export const applicant = (): Answers => ({
+/** A resident with a complete draft, and one application. */
+export const applicant = (): FakeAnswers => ({
   [`GET ${draftPath}`]: draft(),
   [`PUT ${draftPath}`]: ({ body }: Called) => draft({ ...(body as object), version: 4 }),
   [`DELETE ${draftPath}`]: { discarded: true },

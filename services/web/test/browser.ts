@@ -8,25 +8,25 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 const screenshots = join(__dirname, '../../../.local/screenshots');
 const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
 
-/** Tests that need Chromium; without one they are named with what to install. */
+/** Tests that need Chromium; without it they are skipped, with what to install in their name. */
 export const inBrowser = (name: string, tests: () => void): void =>
   executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
 
-export interface Looked {
+export interface TestBrowser {
   readonly site: OpenSite;
-  /** A visitor of their own, signed in, with what they prefer. */
-  visit(preferences?: Preferences, more?: BrowserContextOptions): Promise<Page>;
+  /** A new signed-in visitor with these preferences. */
+  visit(preferences?: VisitPreferences, more?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
-export interface Preferences {
+export interface VisitPreferences {
   readonly width?: number;
   readonly mode?: 'standard' | 'elder';
   readonly lang?: 'zh-CN' | 'en';
 }
 
-/** The site before a city in memory, and a browser to look at it with. */
-export async function openBrowser(deskFolder?: string): Promise<Looked> {
+/** The site in front of a fake city, and a browser. */
+export async function openBrowser(deskFolder?: string): Promise<TestBrowser> {
   const site = await openSite(fakeCity(), deskFolder);
   const browser: Browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -46,7 +46,7 @@ export async function openBrowser(deskFolder?: string): Promise<Looked> {
         { name: 'mode', value: mode, url: site.url },
         { name: 'lang', value: lang, url: site.url },
       ]);
-      // The site's policy lets no script in from a test: the browser itself brings it.
+      // The site's policy allows no inline script: the browser injects it.
       if (more.javaScriptEnabled !== false) await context.addInitScript({ path: axe });
       return context.newPage();
     },
@@ -58,13 +58,13 @@ export async function openBrowser(deskFolder?: string): Promise<Looked> {
   };
 }
 
-/** A picture of the whole page, to be looked at; never compared. */
+/** A screenshot of the whole page, for people; never compared. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
 
-/** Every page worth looking at. */
+/** Every page with a layout of its own. */
 export const pages: Readonly<Record<string, string>> = {
   home: '/',
   search: '/search?q=%E5%BC%80%E5%BA%97',

@@ -25,7 +25,7 @@ afterEach(() => site.close());
 const prospect = (of: string) => ({ step: 'minimum-living', prospect: of, conditions: [], blockedBy: [] });
 const sent = (path: string) => site.calls.filter((each) => each.method === 'POST' && each.path === path);
 
-describe('before handing in', () => {
+describe('the check page', () => {
   const path = '/apply/elderly-parent-care/check-answers';
   const handIn = (form: Record<string, string>) => site.post(path, form, signedIn);
 
@@ -39,37 +39,37 @@ describe('before handing in', () => {
     expect(text).not.toContain('checked');
   });
 
-  test('not chosen, nothing is sent, and the question is pointed at', async () => {
+  test('without a choice nothing is sent, and the question is marked', async () => {
     const answer = await handIn({});
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(`<a href="#${field}">请选择是否同意`);
     expect(sent('/api/applications')).toEqual([]);
   });
 
-  test('agreed, the consent goes with the application, in the words that were shown', async () => {
+  test('with consent the application carries it, with the version of the text shown', async () => {
     expect((await handIn({ [field]: 'yes' })).headers.get('location')).toBe('/applications/LB1/received');
     expect(sent('/api/applications')[0]?.body).toMatchObject({ consents: [consent], materials: [] });
   });
 
-  test('what was agreed to are the words the page showed, also when they have changed since', async () => {
+  test('the consent names the version the page showed, also after the text has changed', async () => {
     const text = await (await site.get(path, signedIn)).text();
     expect(text).toContain(`name="${field}-version" value="2026-1"`);
     await handIn({ [field]: 'yes', [`${field}-version`]: '2025-4' });
     expect(sent('/api/applications')[0]?.body).toMatchObject({ consents: [{ ...consent, version: '2025-4' }] });
   });
 
-  test('not agreed, the application goes without it', async () => {
+  test('without consent the application is sent without it', async () => {
     expect((await handIn({ [field]: 'no' })).status).toBe(303);
     expect(sent('/api/applications')[0]?.body).not.toHaveProperty('consents');
   });
 
-  test('what the answers rule out is not asked about', async () => {
+  test('consents of ruled-out steps are not asked for', async () => {
     site.answers[check] = { steps: [prospect('not-asked')] };
     expect(await (await site.get(path, signedIn)).text()).not.toContain(field);
     expect((await handIn({})).status).toBe(303);
   });
 
-  test('words that changed meanwhile are to be read again; the choice stays where it was', async () => {
+  test('a text that changed meanwhile must be read again; the choice is kept', async () => {
     site.answers['POST /api/applications'] = refusal(422, 'consent-outdated', [
       { pointer: '/consents/0/version', detail: '-' },
     ]);
@@ -77,14 +77,14 @@ describe('before handing in', () => {
     expect(text).toContain(`<a href="#${field}">说明刚刚有变化`);
   });
 
-  test('where the law lets a department ask, the applicant is told and asked nothing', async () => {
+  test('a share by legal duty is announced, without a choice', async () => {
     site.answers['POST /api/packages/open-small-shop/check'] = { steps: [] };
     const text = await (await site.get('/apply/open-small-shop/check-answers', signedIn)).text();
     expect(text).toContain('依法向人口库核对，不需要您同意');
     expect(text).not.toContain('type="radio"');
   });
 
-  test('the paper that the consent stands for is not asked for as well', async () => {
+  test('the paper a consent replaces is not asked for', async () => {
     const text = await (await site.get('/apply/elderly-parent-care/materials', signedIn)).text();
     expect(text).not.toContain('核对授权书');
   });
@@ -101,7 +101,7 @@ describe('a department that waits for a consent', () => {
     site.answers['POST /api/applications/LB1/steps/minimum-living/supplement'] = application();
   });
 
-  test('is given it on the page where things are handed in later', async () => {
+  test('gets it from the supplement page', async () => {
     const text = await (await site.get(path, signedIn)).text();
     expect(text).toContain(`name="${field}"`);
     expect(text).not.toContain('type="file"');
@@ -111,14 +111,14 @@ describe('a department that waits for a consent', () => {
     });
   });
 
-  test.each([{}, { [field]: 'no' }])('is not answered without one (%#)', async (form) => {
+  test.each([{}, { [field]: 'no' }])('gets no supplement without consent (%#)', async (form) => {
     const answer = await site.post(path, form as Record<string, string>, signedIn);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('这一项不能继续');
   });
 });
 
-describe('what was agreed to', () => {
+describe('given consents', () => {
   const given = {
     id: 'LB1.social-assistance.minimum-living-allowance',
     applicationNumber: 'LB1',
@@ -134,7 +134,7 @@ describe('what was agreed to', () => {
     return site.get('/me', signedIn).then((answer) => answer.text());
   };
 
-  test('is listed with its application, and can be revoked', async () => {
+  test('are listed with their application, and can be revoked', async () => {
     const text = await myData([given]);
     for (const word of ['民政局（社会救助） · 最低生活保障', '2026年3月2日星期一同意', '有效', '撤回同意'])
       expect(text).toContain(word);
@@ -144,7 +144,7 @@ describe('what was agreed to', () => {
     expect(sent(path)).toHaveLength(1);
   });
 
-  test('revoked, it says when, and nothing is left to revoke', async () => {
+  test('revoked, show the time and cannot be revoked again', async () => {
     const text = await myData([{ ...given, revokedAt: '2026-03-05T01:00:00Z' }]);
     expect(text).toContain('2026年3月5日星期四撤回');
     expect(text).not.toContain('value="revoke"');

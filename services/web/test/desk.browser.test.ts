@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadDepartments } from '@lianban/catalogue';
 import type { Page } from 'playwright-core';
-import { inBrowser, keepPicture, type Looked, openBrowser } from './browser';
+import { inBrowser, keepPicture, type TestBrowser, openBrowser } from './browser';
 
 const item = {
   code: 'food-business-licence',
@@ -55,7 +55,7 @@ const asked = {
 };
 
 const at = '2026-03-11T02:00:00Z';
-/** What programs know by codes: every panel of the case has some. */
+/** A case with codes in every panel. */
 const inCodes = {
   earlier: { registration: { outcome: 'granted', reason: 'conditions-met', hardToEmploy: true } },
   known: {
@@ -88,7 +88,7 @@ const whole = {
   ],
 };
 
-/** A desk with one case, in memory: what is asked of it, and a second officer who is quicker once. */
+/** A desk with one case, in memory: it records requests, and a second officer changes the case once in between. */
 class FakeDesk {
   readonly acts: string[] = [];
   isRaced = false;
@@ -158,7 +158,7 @@ class FakeDesk {
 }
 
 inBrowser('the officers’ desk', () => {
-  let looked: Looked;
+  let looked: TestBrowser;
   beforeAll(async () => {
     looked = await openBrowser(join(__dirname, '../dist/desk'));
   });
@@ -171,7 +171,7 @@ inBrowser('the officers’ desk', () => {
       return found.violations.map(({ id }) => id);
     });
 
-  test('walks from the queue to a decision by keys and buttons, and tells a lost race in words', async () => {
+  test('goes from the queue to a decision by keyboard and buttons, and explains a lost race', async () => {
     const page = await looked.visit();
     const desk = new FakeDesk();
     await desk.serve(page);
@@ -194,7 +194,7 @@ inBrowser('the officers’ desk', () => {
     expect(desk.acts).toEqual(['claim', 'decision', 'decision']);
   });
 
-  test('an extension waits for another person: the officer sees so, a supervisor finds and approves it', async () => {
+  test('an extension waits for another person: the officer sees it, a supervisor finds and approves it', async () => {
     const page = await looked.visit();
     const desk = new FakeDesk();
     desk.change({ extension: asked, holder: 'o-2' });
@@ -217,7 +217,7 @@ inBrowser('the officers’ desk', () => {
     expect(desk.acts).toEqual(['approval']);
   });
 
-  test('whoever filed a case is told to stay out of it, and has nothing to act with', async () => {
+  test('the officer who filed a case is told of the conflict of interest, and gets no buttons', async () => {
     const page = await looked.visit();
     const desk = new FakeDesk();
     desk.change({ filedBy: ['o-1'] });
@@ -230,7 +230,7 @@ inBrowser('the officers’ desk', () => {
     await page.getByText('您的账号没有窗口办理权限').waitFor();
   });
 
-  test('what somebody objects to stands at the top of the case, before anything is decided', async () => {
+  test('objections stand at the top of the case, before any decision', async () => {
     const page = await looked.visit();
     const objections = [
       { objection: 'OB1', text: '邻居开了三家店，\n却说没有收入。', filedAt: '2026-03-10T02:00:00Z' },
@@ -251,7 +251,7 @@ inBrowser('the officers’ desk', () => {
     await keepPicture(page, 'desk-objection-1280');
   });
 
-  test('says in words what programs know by codes', async () => {
+  test('shows codes as words', async () => {
     const page = await looked.visit();
     await new FakeDesk(inCodes).serve(page);
     await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
@@ -274,7 +274,7 @@ inBrowser('the officers’ desk', () => {
     }
   });
 
-  test('stands in the address, in English too, and keys can be turned off', async () => {
+  test('keeps filters in the URL, works in English, and shortcuts can be turned off', async () => {
     const page = await looked.visit();
     await new FakeDesk().serve(page);
     await page.goto(`${looked.site.url}/desk/?whose=mine&level=amber`);
@@ -289,7 +289,7 @@ inBrowser('the officers’ desk', () => {
     expect(new URL(page.url()).pathname).toBe('/desk/');
   });
 
-  test('without a session it leads to sign in, and back to what was open', async () => {
+  test('without a session redirects to sign in, and back', async () => {
     const page = await looked.visit();
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { slug: 'token-missing' } }));
     const asked = page.waitForRequest((request) => request.url().includes('/auth/sign-in'));

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('every address of the desk is its one page, its files are kept for ever, and nothing else is served', async () => {
+test('every path of the desk serves its page, its files are cached for ever, and nothing else is served', async () => {
   const site = await openSite({}, folder);
   for (const path of ['/desk', '/desk/', '/desk/cases/LB1/licence?tab=notes']) {
     const answer = await site.get(path);
@@ -29,7 +29,7 @@ test('every address of the desk is its one page, its files are kept for ever, an
   await site.close();
 });
 
-test('each answer names a nonce of its own for styles, in the page and in its policy', async () => {
+test('each answer has a new nonce for styles, in the page and in its policy', async () => {
   const site = await openSite({}, folder);
   const nonces = new Set<string>();
   for (let n = 0; n < 3; n += 1) {
@@ -42,7 +42,7 @@ test('each answer names a nonce of its own for styles, in the page and in its po
   await site.close();
 });
 
-test('without a built desk its address says that there is nothing', async () => {
+test('without a built desk its paths are not found', async () => {
   const site = await openSite();
   expect((await site.get('/desk/')).status).toBe(404);
   await site.close();

@@ -9,10 +9,10 @@ import type {
   Step,
   Wanted,
 } from '@lianban/rest-client';
-import { type Called, type Answers, refusal } from './site';
+import { type Called, type FakeAnswers, refusal } from './site';
 
-/** An API with one resident's draft and applications in memory: enough to walk through the site. */
-export function fakeCity(): Answers {
+/** A fake API with one resident's draft and applications in memory. */
+export function fakeCity(): FakeAnswers {
   const drafts = new Map<string, Record<string, unknown>>();
   const save = (code: string) => (called: Called) => {
     const version = Number(drafts.get(code)?.version ?? 0) + 1;
@@ -26,7 +26,7 @@ export function fakeCity(): Answers {
     drafts.set(code, draft);
     return draft;
   };
-  const draftRoutes = (code: string): Answers => ({
+  const draftRoutes = (code: string): FakeAnswers => ({
     [`GET /api/me/drafts/${code}`]: () => drafts.get(code) ?? refusal(404, 'draft-not-found'),
     [`PUT /api/me/drafts/${code}`]: save(code),
     [`DELETE /api/me/drafts/${code}`]: () => ({ discarded: drafts.delete(code) }),

@@ -12,10 +12,10 @@ const html = async (path: string, headers: Record<string, string> = signedIn) =>
 const sent = (method: string, path: string) =>
   site.calls.filter((each) => each.method === method && each.path === path);
 
-describe('acting for somebody', () => {
+describe('acting for a principal', () => {
   const mandate = (more: object = {}) => ({ ...inForce, ...more });
 
-  test('asks everything in their name, says so on the page, and keeps to their paths', async () => {
+  test('calls the API on their behalf, says so on the page, and keeps to their paths', async () => {
     site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate()] };
     const text = await html('/for/resident-1/apply/open-small-shop');
     expect(text).toContain('您正在替 王秀英 办理');
@@ -57,7 +57,7 @@ describe('a new mandate', () => {
     packages: 'all',
   };
 
-  test('is asked of somebody by name and ID number, as people type them', async () => {
+  test('is asked for by name and ID number, as people type them', async () => {
     site.answers['POST /api/me/mandates'] = {};
     expect((await site.post(path, form, signedIn)).headers.get('location')).toBe('/me');
     expect(sent('POST', '/api/me/mandates')[0]?.body).toEqual({
@@ -67,14 +67,14 @@ describe('a new mandate', () => {
     });
   });
 
-  test('of somebody who is not known says no more than that the two do not fit, and keeps what was typed', async () => {
+  test('for an unknown person says only that name and number do not match, and keeps the input', async () => {
     site.answers['POST /api/me/mandates'] = refusal(422, 'person-not-identified', [{ pointer: '/from', detail: '-' }]);
     const text = await (await site.post(path, form, signedIn)).text();
     expect(text).toContain('<a href="#idNumber">姓名和身份证号对不上，或者没有登记');
     expect(text).toContain('value="王秀兰"');
   });
 
-  test('too many that nobody has answered is said as that', async () => {
+  test('too many unanswered requests are explained', async () => {
     site.answers['POST /api/me/mandates'] = refusal(409, 'too-many-open-asks');
     const text = await (await site.post(path, form, signedIn)).text();
     expect(text).toContain('<a href="#idNumber">您申请的委托还有多项没有得到答复');
@@ -92,12 +92,12 @@ describe('a new mandate', () => {
   });
 });
 
-describe('following', () => {
-  test('what waits for the resident comes first, with what is missing and until when', async () => {
+describe('the page of an application', () => {
+  test('shows first what waits for the resident, with the missing things and the time limit', async () => {
     const supplement = step('licence', {
       status: 'supplement',
       missing: [{ code: 'hygiene-layout' }],
-      // Some days of grace later.
+      // The step's own limit is some days later.
       dueAt: '2026-04-04T15:59:59Z',
     });
     const asked = { at: '2026-03-02T01:00:00Z', what: 'supplement-requested', step: 'licence' };
@@ -114,7 +114,7 @@ describe('following', () => {
     expect(text).toContain('/applications/LB1/steps/licence/supplement');
   });
 
-  test('a refusal is explained rule by rule, with where to appeal', async () => {
+  test('explains a refusal rule by rule, with how to appeal', async () => {
     const grounds = [
       { rule: '食品安全法 art. 33', version: '2021', explanation: 'The inspection must be passed.', met: false },
     ];
@@ -129,7 +129,7 @@ describe('following', () => {
     expect(text).not.toContain('data-live');
   });
 
-  test('a ground is told in the reader’s language, with its facts and its codes in words', async () => {
+  test('shows grounds in the reader’s language, with facts and codes as words', async () => {
     const ground = (more: object) => ({
       rule: 'r',
       version: 'demo-2026',
@@ -165,7 +165,7 @@ describe('following', () => {
     );
   });
 
-  test('an objection that is not taken up is told in words', async () => {
+  test('explains a dismissed objection', async () => {
     const timeline = [
       { at: '2026-03-02T01:00:00Z', what: 'objection-dismissed', step: 'course', detail: 'no-notice-open' },
     ];
@@ -175,7 +175,7 @@ describe('following', () => {
     expect(text).toContain('异议只能在公示期内提出');
   });
 
-  test('what officers wrote is shown before how far each department is; a department that is down hides nothing else', async () => {
+  test('shows officers’ messages before the departments’ progress; a department that is down hides nothing else', async () => {
     const messages = [
       { step: 'course', department: 'employment', text: '<b>请周五来</b>', at: '2026-03-02T02:00:00Z' },
     ];
@@ -191,7 +191,7 @@ describe('following', () => {
   const [early, late] = ['2026-03-02T02:00:00.000Z', '2026-03-03T02:00:00.000Z'];
   const read = 'POST /api/applications/LB1/messages/read';
 
-  test('what the reader was not shown before is marked, and shown by this page', async () => {
+  test('marks unread messages, and stores the read mark', async () => {
     site.answers['GET /api/applications/LB1/messages'] = { messages: [message(early, false), message(late, true)] };
     site.answers[read] = { until: late };
     const text = await html('/applications/LB1');
@@ -199,20 +199,20 @@ describe('following', () => {
     expect(sent('POST', '/api/applications/LB1/messages/read').map(({ body }) => body)).toEqual([{ until: late }]);
   });
 
-  test('what was read is not written down again, nor is what cannot be looked up', async () => {
+  test('stores no read mark when nothing is unread or the mark is unknown', async () => {
     const unknown = { ...message(late, true), unread: undefined };
     site.answers['GET /api/applications/LB1/messages'] = { messages: [message(early, false), unknown] };
     expect(await html('/applications/LB1')).not.toContain('>新<');
     expect(sent('POST', '/api/applications/LB1/messages/read')).toEqual([]);
   });
 
-  test('while nothing can be written down the page is shown all the same', async () => {
+  test('is shown when the read mark cannot be stored', async () => {
     site.answers['GET /api/applications/LB1/messages'] = { messages: [message(late, true)] };
     site.answers[read] = down();
     expect(await html('/applications/LB1')).toContain('部门给您的留言');
   });
 
-  test('somebody else’s application is not there', async () => {
+  test('is not found for another resident', async () => {
     expect((await site.get('/applications/LB2', signedIn)).status).toBe(404);
   });
 
@@ -230,7 +230,7 @@ describe('following', () => {
     expect(await late.text()).toContain('现在不能这样做');
   });
 
-  test('the same words of one page are one objection; other words, or another page, are another', async () => {
+  test('one text from one page is one objection; another text, or another page, is another', async () => {
     const path = '/applications/LB1/steps/course/objection';
     site.answers[`POST /api${path}`] = application();
     const keyIn = (page: string) => /name="key" value="([\w-]{8,64})"/.exec(page)?.[1] ?? 'none';

@@ -1,7 +1,7 @@
 import type { Mandate } from '@lianban/rest-client';
 import { routes } from '../src/routes';
 
-/** By which the reader acts for resident-1. */
+/** The mandate by which the reader acts for resident-1. */
 export const mandate: Mandate = {
   id: 'm-1',
   principal: { residentId: 'resident-1', name: '王秀英' },
@@ -22,5 +22,5 @@ const params: Readonly<Record<string, string>> = {
 };
 const placeOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? 'nothing');
 
-/** Where every form of the site is sent to, for example. */
+/** One URL for each form of the site. */
 export const forms = [...new Set(routes.filter(({ method }) => method === 'post').map(({ path }) => placeOf(path)))];

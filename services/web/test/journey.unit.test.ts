@@ -13,19 +13,19 @@ const sent = (method: string, path: string) =>
   site.calls.filter((each) => each.method === method && each.path === path);
 
 describe('applying', () => {
-  test('needs a sign-in, and comes back to the page', async () => {
+  test('requires a sign-in, and returns to the page', async () => {
     const answer = await site.get('/apply/open-small-shop');
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/auth/sign-in?return=%2Fapply%2Fopen-small-shop');
   });
 
-  test('an answer sent after the session ended is not lost without a word', async () => {
+  test('an answer submitted after the session ended is reported, not dropped silently', async () => {
     const answer = await site.post('/apply/open-small-shop/reason', { reason: 'other' });
     expect(answer.status).toBe(401);
     expect(await answer.text()).toContain('已经保存的草稿还在');
   });
 
-  test('each answer is saved over the draft as it is now, and leads to the next question', async () => {
+  test('each answer is saved over the current draft, and leads to the next question', async () => {
     const answer = await site.post('/apply/open-small-shop/savingsCents', { savingsCents: '1万' }, signedIn);
     expect(answer.headers.get('location')).toBe('/apply/open-small-shop/premisesArea');
     const [put] = sent('PUT', draftPath);
@@ -50,7 +50,7 @@ describe('applying', () => {
     });
   });
 
-  test('a wrong answer is not saved; it is told in either language and stays typed', async () => {
+  test('a wrong answer is not saved; it is explained in either language and stays in the field', async () => {
     const answer = await site.post(
       '/apply/open-small-shop/savingsCents',
       { savingsCents: 'abc' },
@@ -63,7 +63,7 @@ describe('applying', () => {
     expect(sent('PUT', draftPath)).toEqual([]);
   });
 
-  test('what the register knows is filled in, with its source; an answer given before is not overwritten', async () => {
+  test('facts of the register are prefilled, with their source; an earlier answer is not overwritten', async () => {
     site.answers['GET /api/packages'] = withPrefill('savingsCents');
     site.answers['GET /api/me/profile?package=open-small-shop'] = {
       residentId: 'resident-2',
@@ -80,14 +80,14 @@ describe('applying', () => {
     expect(text).toContain('家庭登记');
   });
 
-  test('a register that is down keeps nobody from answering', async () => {
+  test('answering works while the register is down', async () => {
     site.answers['GET /api/packages'] = withPrefill('savingsCents');
     site.answers['GET /api/me/profile?package=open-small-shop'] = down();
     site.answers[`GET ${draftPath}`] = draft({ answers: {} });
     expect((await site.get('/apply/open-small-shop/savingsCents', signedIn)).status).toBe(200);
   });
 
-  test('what cannot be saved now stays on the page, with what to do', async () => {
+  test('an answer that cannot be saved stays on the page, with what to do', async () => {
     site.answers[`PUT ${draftPath}`] = down();
     const answer = await site.post('/apply/open-small-shop/savingsCents', { savingsCents: '7654.32' }, signedIn);
     const text = await answer.text();
@@ -95,7 +95,7 @@ describe('applying', () => {
     expect(text).toContain('value="7654.32"');
   });
 
-  test('what the answers so far rule out is not asked, and not sent if it was answered before', async () => {
+  test('ruled-out questions are not asked, and their earlier answers not submitted', async () => {
     const care = '/api/me/drafts/elderly-parent-care';
     const answers = { wantsMinimumLiving: false, wantsHomeAdaptation: false, ownerConsent: true };
     site.answers[`GET ${care}`] = draft({ answers });
@@ -119,13 +119,13 @@ describe('applying', () => {
     expect(sent('POST', '/api/applications')[0]?.body).not.toHaveProperty('answers.ownerConsent');
   });
 
-  test('a change from the last page leads back to it', async () => {
+  test('a change from the check page returns to it', async () => {
     const answer = await site.post('/apply/open-small-shop/reason?from=check-answers', { reason: 'other' }, signedIn);
     expect(answer.headers.get('location')).toMatch(/^\/apply\/open-small-shop\/check-answers\?of=[\w-]{32}$/);
   });
 });
 
-describe('handing in', () => {
+describe('submitting', () => {
   const path = '/apply/open-small-shop/check-answers';
   const keyIn = (text: string) => /name="key" value="([\w-]{8,128})"/.exec(text)?.[1] ?? '';
 
@@ -142,14 +142,14 @@ describe('handing in', () => {
     expect(sent('DELETE', draftPath)).toMatchObject([{ headers: { 'If-Match': '"3"' } }]);
   });
 
-  test('the same draft has the same key however often it is looked at; a changed one has another', async () => {
+  test('the same draft has the same key on every view; a changed draft has another', async () => {
     const first = keyIn(await html(path));
     expect(keyIn(await html(path))).toBe(first);
     site.answers[`GET ${draftPath}`] = draft({ version: 4 });
     expect(keyIn(await html(path))).not.toBe(first);
   });
 
-  test('pressed twice, the second leads where the first did and sends nothing; so does the way back', async () => {
+  test('a second press leads to the same application and sends nothing; so does the back button', async () => {
     const [, link] = /href="([^"]*check-answers[^"]*)"/.exec(await html('/apply/open-small-shop')) ?? [];
     const key = keyIn(await html(link!));
     site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
@@ -159,7 +159,7 @@ describe('handing in', () => {
     expect(sent('POST', '/api/applications')).toEqual([]);
   });
 
-  test('with another consent under the same key, the first one counts', async () => {
+  test('a repetition with another consent under the same key does not change the first', async () => {
     const key = keyIn(await html(path));
     site.answers['POST /api/applications'] = refusal(409, 'idempotency-key-reused');
     site.answers[`GET /api/me/submissions/${key}`] = { applicationNumber: 'LB1' };
@@ -185,14 +185,14 @@ describe('handing in', () => {
     expect(sent('POST', '/api/applications')).toMatchObject([{ body: { answers: { savingsCents: 80_000_000 } } }]);
   });
 
-  test('a draft that is gone is not handed in as an empty one', async () => {
+  test('a draft that no longer exists is not submitted as an empty one', async () => {
     const key = keyIn(await html(path));
     site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
     const answer = await site.post(path, { key }, signedIn);
     expect([answer.status, sent('POST', '/api/applications')]).toEqual([422, []]);
   });
 
-  test('without any answer it is handed in as it is, and is no older application', async () => {
+  test('an empty form is submitted as such, and is not mistaken for an older application', async () => {
     const care = '/apply/elderly-parent-care';
     const [, link] = /href="([^"]*check-answers[^"]*)"/.exec(await html(care)) ?? [];
     const key = keyIn(await html(link!));
@@ -204,7 +204,7 @@ describe('handing in', () => {
     expect(keyIn(await html(link!))).toBe(key);
   });
 
-  test('an upload that is gone is named where it can be uploaded again', async () => {
+  test('a missing upload is named where it can be uploaded again', async () => {
     const materials: readonly HeldMaterial[] = [{ code: 'sign-drawing', grade: 'C', reference: 'm-1' }];
     site.answers[`GET ${draftPath}`] = draft({ materials });
     site.answers['POST /api/applications'] = refusal(422, 'invalid-materials', [
@@ -216,7 +216,7 @@ describe('handing in', () => {
     expect(text).toContain('还没有');
   });
 
-  test('what is not answered is asked for before anything is sent', async () => {
+  test('missing answers are asked for before anything is sent', async () => {
     site.answers[`GET ${draftPath}`] = draft({ answers: { reason: 'other' } });
     const answer = await site.post(path, { key: 'k' }, signedIn);
     expect(answer.status).toBe(422);
@@ -224,7 +224,7 @@ describe('handing in', () => {
     expect(sent('POST', '/api/applications')).toEqual([]);
   });
 
-  test('an answer the service refuses is shown at its question, and the draft stays', async () => {
+  test('a refused answer is shown at its question, and the draft stays', async () => {
     site.answers['POST /api/applications'] = refusal(422, 'invalid-answers', [
       { pointer: '/answers/reason', detail: '-' },
     ]);
@@ -242,7 +242,7 @@ describe('handing in', () => {
     expect(sent('DELETE', draftPath)).toEqual([]);
   });
 
-  test('the confirmation has the number, who works on it, and the first date', async () => {
+  test('the confirmation shows the number, the departments, and the first date', async () => {
     const text = await html('/applications/LB1/received');
     for (const word of ['LB1', '行政审批局', '2026年3月3日']) expect(text).toContain(word);
   });
@@ -253,7 +253,7 @@ describe('materials', () => {
   const upload = (body: FormData) =>
     fetch(`${site.url}${path}?material=sign-drawing`, { method: 'POST', headers: signedIn, body, redirect: 'manual' });
 
-  test('a file is passed on as it came, and the draft remembers its reference', async () => {
+  test('a file is streamed through, and the draft stores its reference', async () => {
     site.answers['UPLOAD /api/me/materials'] = { reference: 'm-1', grade: 'C' };
     const body = new FormData();
     body.append('file', new Blob(['%PDF-1.7']), 'sign.pdf');
@@ -281,7 +281,7 @@ describe('materials', () => {
     expect(sent('PUT', draftPath)).toEqual([]);
   });
 
-  test('a promise is a click, and can be taken back', async () => {
+  test('a promise takes one click, and can be withdrawn', async () => {
     const authorisation = `${path}?material=household-authorisation`;
     site.answers['GET /api/packages'] = withoutShares();
     await site.post(authorisation.replace('open-small-shop', 'elderly-parent-care'), { act: 'promise' }, signedIn);
@@ -289,7 +289,7 @@ describe('materials', () => {
   });
 });
 
-/** Where no consent stands for the paper. */
+/** A step without a consent that replaces the paper. */
 const withoutShares = (): unknown =>
   JSON.parse(JSON.stringify(catalogue, (key: string, value: unknown) => (key === 'shares' ? [] : value)));
 

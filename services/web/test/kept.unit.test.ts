@@ -26,7 +26,7 @@ const typed = {
 };
 const written = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-/** Nothing of these two is about the reader: they ask nobody, and lose nothing. */
+/** These two need no data of the reader: they call no service, and lose no input. */
 const mine = forms.filter((path) => path !== '/settings' && !path.endsWith('/check'));
 const failing = (methods: readonly string[], answer: Error) => {
   for (const method of methods)
@@ -36,7 +36,7 @@ const failing = (methods: readonly string[], answer: Error) => {
 };
 const writing = ['POST', 'PUT', 'UPLOAD', 'DELETE'];
 
-/** The page lets go of nothing: it sends the same again, or has it in its fields. */
+/** The page keeps the input: in a form that repeats it, or in its fields. */
 async function keeps(answer: Response, path: string) {
   const text = await answer.text();
   if (!text.includes('再提交一次</button>')) return expect(text).toContain('value="1,234.50"');
@@ -45,8 +45,8 @@ async function keeps(answer: Response, path: string) {
     expect(text).toContain(`<input type="hidden" name="${name}" value="${written(value)}"/>`);
 }
 
-describe.each(mine)('what was typed and sent to %s is still there', (path) => {
-  test('when nothing behind the pages answers', async () => {
+describe.each(mine)('input submitted to %s is kept', (path) => {
+  test('when the services are down', async () => {
     failing(['GET', ...writing], down());
     const answer = await site.post(path, typed, signedIn);
     expect(answer.status).toBe(503);
@@ -83,7 +83,7 @@ describe.each([
   });
 });
 
-test('what was only looked at has nothing to send again', async () => {
+test('a page that was only read has nothing to repeat', async () => {
   failing(['GET', ...writing], down());
   const text = await (await site.get('/applications', signedIn)).text();
   expect(text).toContain('现在仍然可以');

@@ -25,27 +25,27 @@ const page = async (path: string, headers: Record<string, string> = {}) =>
 const application1 = '/applications/LB1';
 const supplement = `${application1}/steps/licence/supplement`;
 
-test.each([application1, supplement])('every word the officer wrote is read where it is needed: %s', async (path) => {
+test.each([application1, supplement])('shows every note of the officer: %s', async (path) => {
   for (const language of [{}, english]) {
     const text = await page(path, language);
     for (const note of notes) expect(text.split(note).length - 1).toBeGreaterThanOrEqual(1);
   }
 });
 
-test.each([application1, supplement])('what was handed in before is said, and can be looked at: %s', async (path) => {
+test.each([application1, supplement])('lists earlier uploads, with links: %s', async (path) => {
   const text = await page(path);
   expect(text).toContain('已收到，请重新提交');
   expect(text).toContain(`href="/api/me/materials/${upload}"`);
   expect(text).not.toContain('LB1.a.b');
 });
 
-test('the paper is there again once it is uploaded anew', async () => {
+test('a paper uploaded again is listed again', async () => {
   const text = await page(`${supplement}?held=health-certificates~C~m-7`);
   expect(text).not.toContain('已收到，请重新提交');
   expect(text).toContain('已上传');
 });
 
-test('whoever acts for somebody reads the words, and is led to no file they may not open', async () => {
+test('an agent reads the notes, and gets no links to files they may not open', async () => {
   const mandate = {
     id: 'm-1',
     principal: { residentId: 'resident-1', name: '王秀英' },
@@ -75,7 +75,7 @@ test.each([
   }
 });
 
-test('nothing is asked while nothing is missing', async () => {
+test('nothing is fetched while nothing is missing', async () => {
   site.answers['GET /api/applications/LB1'] = application();
   await page(application1);
   expect(site.calls.filter(({ path }) => path.endsWith('/missing'))).toEqual([]);

@@ -1,5 +1,5 @@
-import { fields, purposes } from '../src/words/reads';
-import { reasons } from '../src/words/reasons';
+import { fields, purposes } from '../src/i18n/reads';
+import { reasons } from '../src/i18n/reasons';
 import { applicant, application, step } from './applicant';
 import { english, openSite, type OpenSite, signedIn } from './site';
 
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-/** What stands on a page, without its markup, addresses and what only a program reads. */
+/** The visible text of a page, without markup and URLs. */
 const visible = (html: string): string =>
   html
     .replace(/^.*?<main/s, '<main')
@@ -37,7 +37,7 @@ const happened =
   'submitted requested not-needed stopped accepted supplement-requested supplement-provided paused resumed extended objection-raised objection-dismissed granted refused cancellation-requested cancelled compensation-requested compensated needs-operator taken-over withdrawn ended of-tomorrow';
 const why = [...Object.keys(reasons), 'savingsCents < 2000000', 'wantsMinimumLiving = true', 'course', 'of-tomorrow'];
 
-test('no code of a program stands on the page of an application, whatever its steps and departments say', async () => {
+test('the page of an application shows no codes, for any step and department', async () => {
   const grounds = [{ rule: '第九条', version: 'demo-2026', explanation: 'Below the line.', met: false }];
   for (const reason of why) {
     const ids = ['registration', 'course', 'relief', 'licence', 'sign'];
@@ -60,7 +60,7 @@ test('no code of a program stands on the page of an application, whatever its st
   }
 });
 
-test('why a step is not needed is told in the words of the catalogue’s condition', async () => {
+test('the reason why a step is not needed is the label of the catalogue’s condition', async () => {
   const steps = [
     step('course', { status: 'refused' }),
     step('relief', { status: 'not-needed', reason: 'savingsCents < 2000000' }),
@@ -72,7 +72,7 @@ test('why a step is not needed is told in the words of the catalogue’s conditi
   expect(zh).toContain('“事项course”没有办成');
 });
 
-test('nor on the page of who read my data; links lead to applications alone', async () => {
+test('the book of reads shows no codes; it links to applications only', async () => {
   const read = { at: '2026-03-02T01:00:00Z', firstAt: '2026-03-02T01:00:00Z', count: 1, fields: Object.keys(fields) };
   const reads = [...Object.keys(purposes), 'temporary-relief', 'of-tomorrow'].flatMap((purpose) => [
     { ...read, purpose, reader: 'social-assistance', caseId: 'LB1/relief' },
@@ -99,7 +99,7 @@ test('nor on the page of who read my data; links lead to applications alone', as
   expect(new Set(html.match(/href="\/applications\/[^"]*"/g))).toEqual(new Set(['href="/applications/LB1"']));
 });
 
-test('nor on any other page that can be opened without more', async () => {
+test('no other page that opens without more shows codes', async () => {
   Object.assign(site.answers, {
     'GET /api/applications/LB1/missing': {
       steps: [{ step: 'course', department: 'permits', wanted: [{ code: 'of-tomorrow', received: [] }] }],

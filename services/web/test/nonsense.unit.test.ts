@@ -47,13 +47,13 @@ const post = (path: string, [type, body]: readonly [string, string]) =>
   });
 
 describe.each(forms)('%s', (path) => {
-  test.each(Object.keys(nonsense))('given %s answers with a page that says so, or changes nothing', async (kind) => {
+  test.each(Object.keys(nonsense))('given %s reports an error, or changes nothing', async (kind) => {
     const answer = await post(path, nonsense[kind]!);
     expect(answer.status).toBeLessThan(500);
     if (answer.status !== 303) expect(await answer.text()).toMatch(/<h1\b/);
   });
 
-  test.each([400, 404, 409, 412, 413, 422, 429])('passes on that the API answered %i', async (status) => {
+  test.each([400, 404, 409, 412, 413, 422, 429])('forwards the API’s status %i', async (status) => {
     const no = refusal(status, 'no');
     for (const method of ['POST', 'PUT', 'UPLOAD', 'DELETE']) site.answers[`${method} *`] = no;
     site.answers[`PUT ${draftPath}`] = no;

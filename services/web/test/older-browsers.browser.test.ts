@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { type Looked, inBrowser, openBrowser } from './browser';
+import { type TestBrowser, inBrowser, openBrowser } from './browser';
 
-let looked: Looked;
+let looked: TestBrowser;
 beforeEach(async () => {
   looked = await openBrowser();
 });
@@ -21,7 +21,7 @@ const draft = (...materials: object[]) => ({
 const revocation = '/api/me/consents/LB20260302000001.social-assistance.minimum-living-allowance/revocation';
 const drawing = { name: 'sign.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
 
-/** One form of each kind: searched with, a switch of two buttons, an answer, a file, a button that says what, one that hands in. */
+/** One form of each kind: a search, two submit buttons, an answer, a file, a named button, a submission. */
 async function sendEveryForm(page: Page): Promise<void> {
   const { url, answers: api } = looked.site;
   Object.assign(api, { [`GET ${draftPath}`]: draft(), [`PUT ${draftPath}`]: draft(), [`POST ${revocation}`]: {} });
@@ -49,7 +49,7 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
 
   await page.goto(`${url}/me`);
-  // Gone from the page that follows: only then has the browser left this one.
+  // The page has left only when the marker is gone.
   api['GET /api/me/consents?limit=50'] = { consents: [] };
   const revoke = page.locator('form[action^="/me/consents/"] button');
   await revoke.click();
@@ -63,7 +63,7 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('POST', '/api/applications')).toHaveLength(1);
 }
 
-/** What the script uses and browsers came to have at different times, or take from pages. */
+/** Browser features the script uses that came at different times, or may be disabled. */
 const parts = [
   'AbortSignal',
   'AbortSignal.timeout',
@@ -107,7 +107,7 @@ inBrowser('every form is sent, and handed in once,', () => {
 });
 
 inBrowser('a file', () => {
-  test('is sent once at two presses', async () => {
+  test('a double press submits once', async () => {
     const page = await looked.visit();
     looked.site.answers[`GET ${draftPath}`] = draft();
     await page.goto(`${looked.site.url}/apply/open-small-shop/materials`);

@@ -1,6 +1,6 @@
-import { type Looked, inBrowser, keepPicture, openBrowser, pages } from './browser';
+import { type TestBrowser, inBrowser, keepPicture, openBrowser, pages } from './browser';
 
-let looked: Looked;
+let looked: TestBrowser;
 beforeAll(async () => {
   looked = await openBrowser();
 });
@@ -10,7 +10,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const violations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`;
 
-/** Smaller than `least` on either side. Links within a sentence have the size of its line, as WCAG 2.2 allows. */
+/** Targets smaller than `least` on either side. Links within a sentence are exempt, as in WCAG 2.2. */
 const tooSmall = (
   least: number,
 ) => `[...document.querySelectorAll('button, input:not([type=hidden], [type=radio]), textarea, summary, .choice > label, .button, nav a, .back, .tasks a, .area, .node')]
@@ -19,7 +19,7 @@ const tooSmall = (
   .filter(({ width, height }) => Math.round(width) < ${least} || Math.round(height) < ${least})
   .map(({ html, width, height }) => html + ' ' + width + '×' + height)`;
 
-/** Text of the content in pixels, its line height as a factor. */
+/** Font size in pixels, and line height as a factor. */
 const textOf = `[...document.querySelectorAll('main :is(p, li, dd, dt, label, button, a, legend)')]
   .filter((each) => each.getClientRects().length > 0 && each.textContent.trim() && !each.closest('.unseen'))
   .map((each) => { const { fontSize, lineHeight } = getComputedStyle(each); return [parseFloat(fontSize), parseFloat(lineHeight) / parseFloat(fontSize)]; })`;
@@ -62,7 +62,7 @@ inBrowser('every page', () => {
     expect(found).toEqual({});
   });
 
-  test('needs no sideways scrolling at 320 pixels, whatever the mode and the language', async () => {
+  test('needs no horizontal scrolling at 320 pixels, in any mode and language', async () => {
     const found: Record<string, unknown> = {};
     for (const [mode, lang] of [
       ['standard', 'zh-CN'],

@@ -22,7 +22,7 @@ const read = (more: object = {}) => ({
 const list = '/api/me/reads?limit=20';
 const page = async (path: string, headers = {}) => (await site.get(path, { ...signedIn, ...headers })).text();
 
-test('looks of one reader for one purpose are one line, with how often, the last and the first time', async () => {
+test('reads by one reader for one purpose are one line, with count, last and first time', async () => {
   const often = read({ count: 105, firstAt: '2026-03-02T01:00:00Z' });
   site.answers[`GET ${list}&own=false`] = { reads: [often, read({ reader: 'employment' })] };
   const text = await page('/me');
@@ -34,7 +34,7 @@ test('looks of one reader for one purpose are one line, with how often, the last
   );
 });
 
-test('a link leads to older looks, without scripts, to the last page', async () => {
+test('a link leads to older reads, without script, up to the last page', async () => {
   site.answers[`GET ${list}&own=false`] = { reads: [read()], nextCursor: 'a+b' };
   site.answers[`GET ${list}&own=false&cursor=a%2Bb`] = { reads: [read({ reader: 'employment' })] };
   const first = await page('/me');
@@ -45,7 +45,7 @@ test('a link leads to older looks, without scripts, to the last page', async () 
   expect(last).toContain('href="/me#reads"');
 });
 
-test('what I looked at myself is left out, and shown when asked for, on each page', async () => {
+test('one’s own reads are hidden, and shown on request, on each page', async () => {
   site.answers[`GET ${list}&own=false`] = { reads: [read()] };
   site.answers[`GET ${list}&own=true`] = { reads: [read({ reader: 'resident:resident-2' })], nextCursor: 'older' };
   expect(await page('/me')).toContain('href="/me?own=true#reads"');

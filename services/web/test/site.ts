@@ -4,7 +4,7 @@ import { loadDepartments } from '@lianban/catalogue';
 import { createLog } from '@lianban/telemetry';
 import { listen } from '@lianban/runtime';
 import { type PackageList, createCall } from '@lianban/rest-client';
-import type { Api, Calls, Caller } from '../src/api/api';
+import type { Api, Calls, ApiCaller } from '../src/api/api';
 import { ApiDown, ApiRefusal } from '../src/api/problem';
 import { createDepartments } from '../src/catalogue/departments';
 import { createPackages } from '../src/catalogue/packages';
@@ -17,36 +17,36 @@ export interface Called {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly caller: Caller;
+  readonly caller: ApiCaller;
 }
 
-/** What the API answers by "METHOD /path" or "METHOD *"; a function is asked, an Error is thrown. */
-export type Answers = Record<string, unknown>;
+/** Answers of the fake API by "METHOD /path" or "METHOD *"; a function is called, an Error is thrown. */
+export type FakeAnswers = Record<string, unknown>;
 
 export interface OpenSite {
   readonly url: string;
   readonly calls: Called[];
-  readonly answers: Answers;
+  readonly answers: FakeAnswers;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
 
-interface Packages {
+interface PackagesBody {
   readonly packages: readonly { readonly steps: readonly { readonly item: Readonly<Record<string, unknown>> }[] }[];
 }
 
 const files = loadDepartments();
 const departments = files.map(({ department, name }) => ({ code: department, name }));
 
-/** An item with the words that stand in its department's own file. */
+/** An item with the texts of its department's catalogue file. */
 function worded(item: Readonly<Record<string, unknown>>): object {
   const file = files.find(({ department }) => department === item.department);
   const facts = file?.items.find(({ code }) => code === item.code)?.facts.filter(({ shown }) => shown);
   return { ...item, words: file?.words, reasons: file?.reasons, facts };
 }
 
-const read = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8')) as Packages;
+const read = JSON.parse(readFileSync(join(__dirname, 'packages.json'), 'utf8')) as PackagesBody;
 export const catalogue = {
   packages: read.packages.map((each) => ({
     ...each,
@@ -56,9 +56,9 @@ export const catalogue = {
 export const signedIn = { Authorization: 'Bearer resident-token' };
 export const english = { Cookie: 'lang=en' };
 
-/** The site on a free port, before an API that answers as it is told. */
-export async function openSite(given: Answers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
-  const answers: Answers = { 'GET /api/packages': catalogue, 'GET /api/departments': { departments }, ...given };
+/** The site on a free port, in front of a fake API. */
+export async function openSite(given: FakeAnswers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
+  const answers: FakeAnswers = { 'GET /api/packages': catalogue, 'GET /api/departments': { departments }, ...given };
   const calls: Called[] = [];
   const answer = (called: Called): unknown => {
     calls.push(called);

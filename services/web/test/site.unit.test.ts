@@ -9,13 +9,13 @@ afterAll(() => site.close());
 const html = async (path: string, headers: Record<string, string> = {}) => (await site.get(path, headers)).text();
 
 describe('every page', () => {
-  test('is in the language and the mode its reader chose', async () => {
+  test('uses the reader’s language and mode', async () => {
     expect(await html('/')).toContain('<html lang="zh-CN" data-mode="standard">');
     expect(await html('/', { Cookie: 'lang=en; mode=elder' })).toContain('<html lang="en" data-mode="elder">');
     expect(await html('/', { Cookie: 'lang=xx; mode=huge' })).toContain('<html lang="zh-CN" data-mode="standard">');
   });
 
-  test('runs no script and no style but the site’s own, and is not framed', async () => {
+  test('runs the site’s own scripts and styles only, and is not framed', async () => {
     const answer = await site.get('/');
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -24,14 +24,14 @@ describe('every page', () => {
     expect(await answer.text()).not.toMatch(/<script(?![^>]*src=)|<style| style=| on\w+="/);
   });
 
-  test('is not kept by anybody when its reader is signed in', async () => {
+  test('is not cached for a signed-in reader', async () => {
     const answer = await site.get('/', { Authorization: 'Bearer t' });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('content-encoding')).toBeNull();
     expect((await site.get('/')).headers.get('cache-control')).toBe('private, no-cache');
   });
 
-  test('says what it refers to where it really is', async () => {
+  test('refers to assets by their real paths', async () => {
     const [, style = '', script = ''] =
       /href="(\/assets\/site\.[^"]+\.css)".*src="([^"]+)"/.exec(await html('/')) ?? [];
     const answer = await site.get(style, { 'Accept-Encoding': 'br' });
@@ -42,14 +42,14 @@ describe('every page', () => {
   });
 });
 
-describe('finding', () => {
-  test('home names the packages and the seven areas', async () => {
+describe('searching', () => {
+  test('the home page lists the packages and the seven areas', async () => {
     const text = await html('/');
     for (const name of ['家有老人需照护', '失业再就业开小店', '就业培训', '社会治安', '长辈版'])
       expect(text).toContain(name);
   });
 
-  test('what people type is shown as text', async () => {
+  test('search terms are escaped', async () => {
     const text = await html(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('没有找到');
@@ -60,7 +60,7 @@ describe('finding', () => {
     expect(await html('/areas/elderly-care')).toContain('/things/elderly-parent-care');
   });
 
-  test('the guide tells limits, fee, materials and where to complain', async () => {
+  test('the guide shows limits, fee, materials and how to complain', async () => {
     const text = await html('/things/open-small-shop', english);
     for (const word of ['20 working days', 'Free', 'Drawing of the sign', 'reconsideration', '/apply/open-small-shop'])
       expect(text).toContain(word);
@@ -81,7 +81,7 @@ describe('the two-minute check', () => {
     for (const word of ['家庭存款', '被单位辞退', 'name="premisesArea"']) expect(text).toContain(word);
   });
 
-  test('shows what would be asked for and why, from what was answered', async () => {
+  test('shows what would be required and why, by the answers', async () => {
     const step = { step: 'relief', prospect: 'asked', blockedBy: [] };
     const condition = { means: { zh: '家庭存款低于 20000 元', en: '-' }, verdict: 'met', waitsFor: [] };
     const sign = { step: 'sign', prospect: 'not-asked', conditions: [], blockedBy: ['licence'] };
@@ -96,7 +96,7 @@ describe('the two-minute check', () => {
     expect(text).toContain('value="8,000"');
   });
 
-  test('what is wrong is said at the top and at its field, in either language, and what was typed is kept', async () => {
+  test('errors are listed at the top and at their field, in either language, and input is kept', async () => {
     const answer = await site.post(path, { savingsCents: '很多', premisesArea: '24' }, english);
     expect(answer.status).toBe(422);
     const text = await answer.text();
@@ -110,7 +110,7 @@ describe('the two-minute check', () => {
 });
 
 describe('settings', () => {
-  test('are kept in two cookies, and lead back to the page', async () => {
+  test('are stored in two cookies, and return to the page', async () => {
     const answer = await site.post('/settings', { mode: 'elder', language: 'en', return: '/things/open-small-shop' });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/things/open-small-shop');
@@ -120,13 +120,13 @@ describe('settings', () => {
     ]);
   });
 
-  test('take only what is a choice, and lead nowhere else', async () => {
+  test('accept known choices only, and redirect to no other site', async () => {
     const answer = await site.post('/settings', { mode: 'x; Domain=evil', return: '//evil.example' });
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(answer.headers.get('location')).toBe('/settings');
   });
 
-  test('a search in Chinese is come back to', async () => {
+  test('return to a search in Chinese', async () => {
     const here = `/search?q=${encodeURIComponent('开小店')}`;
     const answer = await site.post('/settings', { mode: 'elder', return: here });
     expect(answer.headers.get('location')).toBe(here);
@@ -134,7 +134,7 @@ describe('settings', () => {
 });
 
 describe('when something is down', () => {
-  test('a site that never read the catalogue says what still works', async () => {
+  test('without any catalogue the site says what still works', async () => {
     const other = await openSite({ 'GET /api/packages': down() });
     const answer = await other.get('/');
     expect(answer.status).toBe(503);
@@ -143,7 +143,7 @@ describe('when something is down', () => {
     await other.close();
   });
 
-  test('a form too large is told, not dropped', async () => {
+  test('a form that is too large is reported', async () => {
     const answer = await site.post('/settings', { return: 'x'.repeat(70_000) });
     expect(answer.status).toBe(413);
     expect(await answer.text()).toContain('内容太大');

@@ -10,7 +10,7 @@ afterEach(() => site.close());
 const path = '/applications/LB1/steps/licence/supplement';
 const handedIn = () => site.calls.filter((each) => each.method === 'POST' && each.path === `/api${path}`);
 
-test('what is missing is gathered file by file, then handed in at once', async () => {
+test('files are collected one by one, then submitted together', async () => {
   const missing = [
     { code: 'hygiene-layout', note: '-' },
     { code: 'premisesArea', note: '-' },
@@ -38,7 +38,7 @@ test('what is missing is gathered file by file, then handed in at once', async (
   expect((await site.post(path, {}, signedIn)).status).toBe(422);
 });
 
-test('what was handed in twice is one; asked for anew it is another', async () => {
+test('a supplement sent twice is one; an answer to a new demand is another', async () => {
   site.answers[`POST /api${path}`] = application();
   const asked = (at: string) => {
     const missing = [{ code: 'premisesArea', note: '-' }];
@@ -56,7 +56,7 @@ test('what was handed in twice is one; asked for anew it is another', async () =
   expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 2, 3]);
 });
 
-test('handed in again after its answer was lost, it leads to the application', async () => {
+test('a repetition after a lost answer leads to the application', async () => {
   site.answers['GET /api/applications/LB1'] = application({ steps: [step('licence', { status: 'requested' })] });
   const response = await site.post(path, { premisesArea: '24' }, signedIn);
   expect([response.status, response.headers.get('location')]).toEqual([303, '/applications/LB1']);
@@ -64,7 +64,7 @@ test('handed in again after its answer was lost, it leads to the application', a
   expect((await site.get(path, signedIn)).status).toBe(404);
 });
 
-test('a file that is gone is named at its paper, where it can be uploaded again; what else was typed stays', async () => {
+test('a missing upload is named at its paper, where it can be uploaded again; other input stays', async () => {
   const missing = ['hygiene-layout', 'premisesArea'].map((code) => ({ code, note: '-' }));
   site.answers['GET /api/applications/LB1'] = application({
     steps: [step('licence', { status: 'supplement', missing })],

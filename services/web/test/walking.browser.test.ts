@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { type Looked, inBrowser, openBrowser } from './browser';
+import { type TestBrowser, inBrowser, openBrowser } from './browser';
 
-let looked: Looked;
+let looked: TestBrowser;
 beforeEach(async () => {
   looked = await openBrowser();
 });
@@ -11,7 +11,7 @@ const submissions = () =>
   looked.site.calls.filter(({ method, path }) => method === 'POST' && path === '/api/applications');
 const next = async (page: Page) => page.getByRole('button', { name: '保存并继续' }).click();
 
-/** From a search to the last page before handing in. */
+/** From a search to the check page. */
 async function fillIn(page: Page): Promise<void> {
   await page.goto(looked.site.url);
   await page.getByLabel('您想办什么事？').fill('kxd');
@@ -61,7 +61,7 @@ inBrowser('from a search to the confirmation', () => {
     });
   });
 
-  test('a double press hands in once', async () => {
+  test('a double press submits once', async () => {
     const page = await looked.visit();
     await fillIn(page);
     await page.getByRole('button', { name: '提交申请' }).dblclick();
@@ -71,7 +71,7 @@ inBrowser('from a search to the confirmation', () => {
 });
 
 inBrowser('with the script', () => {
-  test('the focus goes to what is wrong, and from there to the field', async () => {
+  test('focus moves to the error summary, and from there to the field', async () => {
     const page = await looked.visit();
     await page.goto(`${looked.site.url}/apply/open-small-shop/savingsCents`);
     await page.getByLabel('家庭存款').fill('很多');
@@ -84,7 +84,7 @@ inBrowser('with the script', () => {
     expect(await page.getByLabel('家庭存款').inputValue()).toBe('很多');
   });
 
-  test('a file of the wrong kind is refused before it is sent', async () => {
+  test('a file of the wrong type is refused before upload', async () => {
     const page = await looked.visit();
     await page.goto(`${looked.site.url}/apply/open-small-shop/materials`);
     const program = { name: 'a.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') };
@@ -94,7 +94,7 @@ inBrowser('with the script', () => {
     expect(looked.site.calls.filter(({ method }) => method === 'UPLOAD')).toEqual([]);
   });
 
-  test('news of an application appears by itself, where the reader is', async () => {
+  test('news of an application appears in place, without a reload', async () => {
     const page = await looked.visit();
     const path = '/applications/LB20260302000001';
     const { promise: news, resolve: happen } = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { logFile } from './folders';
-import { type Servers, openServers } from './machine/servers';
+import { type BenchServers, openServers } from './machine/servers';
 import { syncMilliseconds } from './machine/sync-time';
 import { type Options, readOptions, usage } from './options';
 import { Problem } from './problem';
@@ -12,7 +12,7 @@ import { page } from './report/page/page';
 import { type Summary, summarise } from './report/summary';
 import { table } from './report/table';
 import { run } from './run';
-import { type Telemetry, measureTelemetry, telemetryTable } from './telemetry/telemetry';
+import { type TelemetryCost, measureTelemetry, telemetryTable } from './telemetry/telemetry';
 
 const began = performance.now();
 const say = (line: string) => {
@@ -34,15 +34,15 @@ async function main(): Promise<void> {
     const { result, shown } = await Promise.race([measure(servers, options, syncMs), interrupted]);
     process.stdout.write(`${options.json ? JSON.stringify(result) : shown}\n`);
     say(`all of it as JSON: ${keep(options.part, result)}`);
-    const parts = { growth: kept<Growth>('growth'), telemetry: kept<Telemetry>('telemetry') };
+    const parts = { growth: kept<Growth>('growth'), telemetry: kept<TelemetryCost>('telemetry') };
     say(`as a page: ${keepPage(page({ bench: kept<Summary>('bench'), ...parts }))}`);
   } finally {
     await servers.stop();
   }
 }
 
-/** What was measured, for programs and for people. */
-async function measure(servers: Servers, options: Options, syncMs: number) {
+/** The result as JSON and as a table. */
+async function measure(servers: BenchServers, options: Options, syncMs: number) {
   switch (options.part) {
     case 'growth': {
       const result = await measureGrowth(servers, options, say);

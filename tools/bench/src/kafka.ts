@@ -1,6 +1,6 @@
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
 
-/** A client for measuring: it neither creates topics nor writes logs. */
+/** A Kafka client for measurements: it creates no topics and writes no logs. */
 export const kafkaClient = (brokers: string, clientId: string): Kafka =>
   new Kafka({ brokers: brokers.split(','), clientId, logLevel: logLevel.NOTHING });
 

@@ -1,27 +1,27 @@
 import { parseArgs } from 'node:util';
 import { Problem } from './problem';
-import type { Part } from './report/folder';
+import type { ReportPart } from './report/folder';
 
 export interface Options {
   /** What is measured. */
-  readonly part: Part;
+  readonly part: ReportPart;
   /** Finished applications in the databases, rising, for the part that measures growth. */
   readonly finished: readonly number[];
   readonly json: boolean;
   readonly help: boolean;
   /** Length of each measured block. */
   readonly seconds: number;
-  /** Each time a subject comes up it warms up for so long. */
+  /** Warm-up of each started subject. */
   readonly warmSeconds: number;
-  /** Pairs of system and floor. */
+  /** Pairs of system and baseline. */
   readonly rounds: number;
-  /** Open-loop blocks in which the highest rate within the limit is looked for, after the one at 70 %. */
+  /** Open-loop blocks to search the highest rate within the limit, after the one at 70 %. */
   readonly steps: number;
-  /** Whether the number of applications under way is tuned first. */
+  /** Whether the concurrency is tuned first. */
   readonly sweep: boolean;
 }
 
-export const usage = `Measures completed four-department applications a second, CPU and waiting time, side by side with the floor program
+export const usage = `Measures completed four-department applications a second, CPU and waiting time, side by side with the baseline program
 (the same writes and records and nothing else) and with batches of one.
   npm run bench -- [--json] [--quick] [--seconds N] [--rounds N]
   npm run bench -- --growth [--finished N,N…]    with so many finished applications in the databases (10000,100000)
@@ -29,10 +29,10 @@ export const usage = `Measures completed four-department applications a second, 
   --json       one JSON object on stdout instead of the table (with npm run --silent)
   --quick      about a minute: a smoke run, not to be quoted
   --seconds N  length of each measured block (8)
-  --rounds N   pairs of system and floor, in the order S F F S S F … (2); from 3 on the ratios get a 95 % interval
+  --rounds N   pairs of system and baseline, in the order S B B S S B … (2); from 3 on the ratios get a 95 % interval
 `;
 
-/** @throws Problem naming what is wrong on the command line */
+/** @throws Problem naming the wrong argument */
 export function readOptions(argv: readonly string[]): Options {
   const { values } = parsed(argv);
   const quick = values.quick ?? false;
@@ -49,7 +49,7 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): Part {
+function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): ReportPart {
   if (growth && telemetry) throw new Problem('--growth and --telemetry are measured one after the other: choose one');
   return growth ? 'growth' : telemetry ? 'telemetry' : 'bench';
 }

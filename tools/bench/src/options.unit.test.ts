@@ -1,17 +1,17 @@
 import { readOptions } from './options';
 
-test('without arguments it measures two pairs in blocks of eight seconds', () => {
+test('defaults: two pairs in blocks of eight seconds', () => {
   expect(readOptions([])).toEqual({
     ...{ part: 'bench', finished: [10_000, 100_000], json: false, help: false },
     ...{ seconds: 8, warmSeconds: 8, rounds: 2, steps: 4, sweep: true },
   });
 });
 
-test('--quick is short, and what is said explicitly counts', () => {
+test('--quick is short, and explicit options override it', () => {
   expect(readOptions(['--quick', '--seconds', '4', '--json'])).toMatchObject({ seconds: 4, rounds: 1, json: true });
 });
 
-test('growth and telemetry are measured by themselves', () => {
+test('growth and telemetry are measured separately', () => {
   expect(readOptions(['--growth', '--finished', '1000'])).toMatchObject({ part: 'growth', finished: [1_000] });
   expect(readOptions(['--telemetry']).part).toBe('telemetry');
 });
@@ -22,7 +22,7 @@ test.each([
   [['--seconds', '0']],
   [['--rounds', 'two']],
   [['--second', '5']],
-  [['floor']],
+  [['baseline']],
 ])('refuses %j', (argv) => {
   expect(() => readOptions(argv)).toThrow(/--|Unexpected|Unknown/);
 });

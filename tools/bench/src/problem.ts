@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can mend: shown as one line, without a stack trace. */
+/** An error the user can fix: shown as one line, without a stack trace. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 }

@@ -1,42 +1,44 @@
 import { randomBytes } from 'node:crypto';
-import { startFloor } from './floor/start-floor';
-import { type Samples, type Sizes, sizesOf } from './floor/samples';
+import { startBaseline } from './baseline/start-baseline';
+import { type Samples, type Sizes, sizesOf } from './baseline/samples';
 import { type Tuning, sweep, untuned } from './block/sweep';
-import { stayWith } from './block/stay';
+import { runLoadStep } from './block/load-step';
 import type { Visit } from './block/visit';
 import type { Subject, SubjectName } from './load/subject';
 import { forgetDatabases, forgetTopics } from './machine/forget';
-import type { Servers } from './machine/servers';
+import type { BenchServers } from './machine/servers';
 import type { Options } from './options';
 import { Problem } from './problem';
 import { recordSamples } from './system/record-samples';
 import { startSystem } from './system/start-system';
 
-/** S F F S S F F S …: whatever drifts during a run drifts for both. */
+/** S B B S S B B S …: drift during a run affects both alike. */
 export const order = (rounds: number): SubjectName[] =>
-  Array.from({ length: rounds }, (_, i): SubjectName[] => (i % 2 ? ['floor', 'system'] : ['system', 'floor'])).flat();
+  Array.from({ length: rounds }, (_, i): SubjectName[] =>
+    i % 2 ? ['baseline', 'system'] : ['system', 'baseline'],
+  ).flat();
 
 const candidates: Readonly<Record<SubjectName, readonly number[]>> = {
-  floor: [64, 256, 1024],
-  // With more under way the door takes over half a second to answer, and turns some away: that would measure the door.
+  baseline: [64, 256, 1024],
+  // With more in flight the gateway takes over half a second to answer, and returns 503: that would measure admission control.
   system: [64, 192, 384],
-  // A queue that is served one by one only grows longer with more.
+  // A queue without batching only grows longer with more in flight.
   oneAtATime: [16, 48],
 };
 const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
-  floor: untuned,
+  baseline: untuned,
   system: { ...untuned, inFlight: 192 },
   oneAtATime: { ...untuned, inFlight: 32 },
 };
 
 export interface Run {
   readonly visits: readonly Visit[];
-  /** Sizes the floor's documents and records had: the system's, of this run. */
+  /** Sizes of the baseline's documents and records: the system's, of this run. */
   readonly sizes: Sizes;
 }
 
-/** Visits system and floor in turn and the system with batches of one last, each on fresh topics and databases. */
-export async function run(servers: Servers, options: Options, say: (line: string) => void): Promise<Run> {
+/** Visits system and baseline in turn, and last the system with batches of one, each on new topics and databases. */
+export async function run(servers: BenchServers, options: Options, say: (line: string) => void): Promise<Run> {
   const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
   const visits: Visit[] = [];
   const tuned = new Map<SubjectName, Tuning>();
@@ -53,8 +55,15 @@ export async function run(servers: Servers, options: Options, say: (line: string
       return found;
     };
     try {
-      const alsoAt = name === 'floor' ? systemRate : undefined;
-      const stay = stayWith(subject, servers, { options, prefix, tune, latency: name !== 'oneAtATime', alsoAt, say });
+      const alsoAt = name === 'baseline' ? systemRate : undefined;
+      const stay = runLoadStep(subject, servers, {
+        options,
+        prefix,
+        tune,
+        latency: name !== 'oneAtATime',
+        alsoAt,
+        say,
+      });
       const result = await Promise.race([stay, subject.died]);
       if (name === 'system') {
         systemRate = result.offeredRate;
@@ -75,9 +84,9 @@ export async function run(servers: Servers, options: Options, say: (line: string
 }
 
 function known(samples: Samples | undefined): Samples {
-  if (!samples) throw new Problem('the floor writes what the system wrote: the system has to be visited first');
+  if (!samples) throw new Problem('the baseline writes what the system wrote: the system has to be visited first');
   return samples;
 }
 
-const start = (name: SubjectName, servers: Servers, prefix: string, samples?: Samples): Promise<Subject> =>
-  name === 'floor' ? startFloor(servers, prefix, known(samples)) : startSystem(name, servers, prefix);
+const start = (name: SubjectName, servers: BenchServers, prefix: string, samples?: Samples): Promise<Subject> =>
+  name === 'baseline' ? startBaseline(servers, prefix, known(samples)) : startSystem(name, servers, prefix);

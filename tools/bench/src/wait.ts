@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks every 50 ms until `ask` answers yes; false when it has not within `withinMs`. What it throws ends the wait. */
+/** Polls every 50 ms until `ask` resolves with true; false after `withinMs`. An error of `ask` ends the wait. */
 export async function eventually(ask: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   for (;;) {

@@ -4,9 +4,9 @@ import { table } from './table';
 const roles = ['anyone', 'resident', 'officer', 'supervisor', 'operator'] as const;
 
 /** Who may: a supervisor whatever an officer may, and an agent what a resident lets them do. */
-function callersOf({ who, acts, scope }: AnyRoute): string {
+function callersOf({ who, onBehalfOf, scope }: AnyRoute): string {
   const all = who === 'officer' ? 'officer, supervisor' : who;
-  return all + (acts ? ', agent' : '') + (scope ? ` with \`${scope}\`` : '');
+  return all + (onBehalfOf ? ', agent' : '') + (scope ? ` with \`${scope}\`` : '');
 }
 
 /** The routes by who may, each role's in the order of the table. */

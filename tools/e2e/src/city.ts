@@ -12,25 +12,25 @@ import { moveClock, startClockAt } from '@lianban/runtime';
 import { type Collection, type Document, MongoClient } from 'mongodb';
 import { assisted } from './demo/assisted';
 import { firstDay } from './demo/city-time';
-import { type Door, openDoor } from './demo/door';
+import { type DemoClient, openClient } from './demo/client';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
-/** A whole city of its own: every service as a process, on topics and databases nobody else uses. */
-export interface City {
+/** A whole city: every service as a process, with topics and databases of its own. */
+export interface TestCity {
   readonly prefix: string;
   readonly url: string;
   readonly brokers: readonly string[];
   readonly services: RunningServices;
-  /** The topics services say their events on, with this city's prefix. */
+  /** The topics of the services, with this city's prefix. */
   readonly topics: readonly string[];
   token(claims: TokenClaims): string;
-  as(claims: TokenClaims): Door;
-  resident(n: number): Door;
-  /** The resident, who applies at a counter. */
-  assisted(n: number): Door;
-  officer(department: string, id?: string): Door;
-  operator(): Door;
-  /** Where a service answers gRPC: HOST:PORT. */
+  as(claims: TokenClaims): DemoClient;
+  resident(n: number): DemoClient;
+  /** A client for a resident who applies at a counter. */
+  assisted(n: number): DemoClient;
+  officer(department: string, id?: string): DemoClient;
+  operator(): DemoClient;
+  /** The gRPC address of a service: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
   /** Resolves when every service has seen the new day. */
@@ -49,9 +49,9 @@ export interface CityPlan {
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
-  /** The checkout each process is started from; this one when not said. */
+  /** The checkout each process is started from; this one by default. */
   readonly from?: ServicesPlan['from'];
-  /** How services reach the servers and each other, when not as this process does: through wires that can be cut. */
+  /** Addresses of servers and services when connections go through fault-injecting proxies. */
   readonly through?: {
     readonly kafkaBrokers: string;
     readonly mongoUrl: string;
@@ -65,7 +65,7 @@ export interface CityPlan {
 export const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
-// Services look at the clock five times a second and say nowhere what they saw: this is the one thing waited for blindly.
+// Services read the clock five times a second and do not report it: the only fixed wait.
 const clockReadMs = 1_000;
 
 /** Starts it on Monday 2 March 2026. Everything it started ends with `stop`, or with this process. */
@@ -80,7 +80,7 @@ export async function startCity({
   from,
   through,
   replicas = 1,
-}: CityPlan): Promise<City> {
+}: CityPlan): Promise<TestCity> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
   await ensureTopics(kafkaBrokers, { prefix, replicas });
@@ -89,7 +89,7 @@ export async function startCity({
   const services = await startServices(through ?? servers, {
     prefix,
     label: `e2e-${name}`,
-    // One test asks more in a second than a person in a minute.
+    // One test sends more requests in a second than a person in a minute.
     env: {
       LOG_LEVEL: 'info',
       RATE_PERSON_PER_MINUTE: '1000000',
@@ -106,7 +106,7 @@ export async function startCity({
   const url = `http://127.0.0.1:${services.portsOf('gateway').http}`;
   const address = (service: string) => `127.0.0.1:${services.portsOf(service).grpc}`;
   const token = (claims: TokenClaims) => issuer.token(claims);
-  const as = (claims: TokenClaims) => openDoor(url, token(claims));
+  const as = (claims: TokenClaims) => openClient(url, token(claims));
   const resident = (n: number) => as({ role: 'resident', sub: `resident-${n}` });
   const stop = async () => {
     await services.stop();

@@ -10,11 +10,11 @@ const { GATEWAY_URL: site } = readSettings(z.object({ GATEWAY_URL: z.url() }), e
 const least = { performance: 0.95, accessibility: 1, 'best-practices': 1 } as const;
 type Category = keyof typeof least;
 const categories = Object.keys(least) as Category[];
-/** Of the first bytes, in milliseconds, with the stack idle. */
+/** Limits for the time to first byte, in milliseconds, with the stack idle. */
 const mostMs = 50;
 const times = 50;
 
-interface Measured {
+interface PageMeasurement {
   readonly page: string;
   readonly scores: Readonly<Record<Category, number>>;
   readonly p50: number;
@@ -24,7 +24,7 @@ interface Measured {
 }
 
 /** Lighthouse as a telephone on a slow network sees it (its own default), and the first byte as the gateway gives it. */
-async function measure(page: string, path: string, { cookie, port }: Person): Promise<Measured> {
+async function measure(page: string, path: string, { cookie, port }: Person): Promise<PageMeasurement> {
   const url = site + path;
   const bytes = await firstBytes(url, cookie, times);
   const at = (share: number) => bytes[Math.ceil(share * bytes.length) - 1] ?? NaN;
@@ -54,7 +54,7 @@ async function measure(page: string, path: string, { cookie, port }: Person): Pr
   };
 }
 
-/** A trace can fail to be recorded on a busy machine: then it is taken once more. */
+/** Recording a trace can fail on a busy machine: then it is retried once. */
 async function report(url: string, port: number, isAgain = false): Promise<RunnerResult['lhr']> {
   // Published as an ES module only.
   const { default: lighthouse } = await import('lighthouse');
@@ -65,7 +65,7 @@ async function report(url: string, port: number, isAgain = false): Promise<Runne
   throw new Error(`${url}: ${lhr?.runtimeError?.message ?? 'Lighthouse found nothing'}`);
 }
 
-const isEnough = ({ scores, p50 }: Measured): boolean =>
+const isEnough = ({ scores, p50 }: PageMeasurement): boolean =>
   categories.every((name) => scores[name] >= least[name]) && p50 <= mostMs;
 
 const row = (cells: readonly (string | number)[]): string =>
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     timeline: `/applications/${person.number}`,
   };
   try {
-    const all: Measured[] = [];
+    const all: PageMeasurement[] = [];
     const head = ['page', ...categories, 'first byte p50, ms', 'p95, ms', 'KB, all of it'];
     process.stdout.write(row(head) + row(head.map(() => '---')));
     for (const [page, path] of Object.entries(pages)) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { messageTypeRegistry } from '@lianban/protos';
 import { Kafka, type KafkaMessage, logLevel } from 'kafkajs';
 
-/** A record as it lies on a topic, with its message decoded. */
+/** A record of a topic, with its message decoded. */
 export interface ReadRecord {
   readonly topic: string;
   readonly partition: number;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Door, ShownApplication } from './demo/door';
+import type { DemoClient, ShownApplication } from './demo/client';
 
-/** What is waited for can never come any more. */
+/** The awaited state can no longer be reached. */
 export class InVain extends Error {}
 
 /**
@@ -31,14 +31,14 @@ const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refu
 
 /** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
 export async function applicationWhen(
-  door: Door,
+  client: DemoClient,
   number: string,
   what: string,
   is: (now: ShownApplication) => boolean,
 ): Promise<ShownApplication> {
   let seen = '';
   const look = async () => {
-    const now = await door.get<ShownApplication>(`/api/applications/${number}`);
+    const now = await client.get<ShownApplication>(`/api/applications/${number}`);
     if (is(now)) return now;
     seen = `${now.status}; ${now.steps.map(({ id, status }) => `${id} ${status}`).join(', ')}`;
     if (final.has(now.status)) throw new InVain('it has ended otherwise');
@@ -49,7 +49,7 @@ export async function applicationWhen(
   });
 }
 
-/** Whether the step stands so. */
+/** Whether the step has this status. */
 export const stands =
   (step: string, status: string) =>
   ({ steps }: ShownApplication): boolean =>

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
@@ -8,7 +8,7 @@ import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 let people: People;
 beforeAll(async () => {
   city = await startCity({ name: 'at-the-desk', servers: testServers(), residents: 3, issuer: true });
@@ -44,7 +44,7 @@ async function atTheCounter(n: number, what: string): Promise<Page> {
 }
 
 inChromium('at the desk', () => {
-  test('whoever acts on a case that changed meanwhile is told by whom, and nothing is done', async () => {
+  test('an act on a case that changed meanwhile is refused, naming who changed it', async () => {
     const number = await aLicence(1);
     const page = await comeToDesk('officer-permits', `/desk/cases/${number}/licence`);
     await page.getByRole('button', { name: '认领' }).waitFor();
@@ -95,7 +95,7 @@ inChromium('at the desk', () => {
     expect(await page.getByLabel('身份证号').inputValue()).toBe('');
   });
 
-  test('what a resident agrees to there is a consent of theirs, written down by the officer', async () => {
+  test('a consent given at the counter is the resident’s, recorded by the officer', async () => {
     const page = await atTheCounter(1, '家有老人需照护');
     await page.getByLabel('同时申请最低生活保障').getByText('是', { exact: true }).click();
     await page.getByLabel(/共同生活的家庭成员/).check();
@@ -110,7 +110,7 @@ inChromium('at the desk', () => {
     expect(kept).toMatchObject({ ...to, form: 'on-site', assistedBy: 'counter-permits' });
   });
 
-  test('nothing WCAG 2.2 AA forbids on any of its pages in English either, nor on the board', async () => {
+  test('its pages in English and the board meet WCAG 2.2 AA', async () => {
     const page = await comeToDesk('supervisor-permits', '/desk/');
     await press(page, '设置');
     await page.getByText('English').click();

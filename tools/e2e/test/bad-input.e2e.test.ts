@@ -1,7 +1,7 @@
 import { createIssuer } from '@lianban/infra';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, stands } from '../src/wait-for';
 import { caseWhen } from './harness/desk';
@@ -10,7 +10,7 @@ import { type Raw, problemOf, sendRaw } from './harness/raw';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 /** An application of resident 1 that waits for an officer of permits, of one district. */
 let number: string;
 let before: string;
@@ -56,7 +56,7 @@ const vouched = (more: object) => ({
   materials: [{ code: 'sign-drawing', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000', ...more }],
 });
 
-describe('a submission that does not fit is refused with the field that is wrong', () => {
+describe('an invalid submission is refused with the wrong field', () => {
   test.each<[string, unknown, number, string]>([
     ['a package of the wrong type', { ...shop, package: 7 }, 422, '/package'],
     ['no package', { ...shop, package: undefined }, 422, '/package'],
@@ -104,7 +104,7 @@ describe('a submission that does not fit is refused with the field that is wrong
     expect(await submit(shop, {})).toMatchObject({ status: 400, names: ['Idempotency-Key'] }));
 });
 
-describe('an Idempotency-Key used again', () => {
+describe('a repeated Idempotency-Key', () => {
   const again = (body: unknown) =>
     sendRaw(city.url, { path: '/api/applications', token: resident(1), body, headers: { 'idempotency-key': key } });
 
@@ -122,7 +122,7 @@ describe('an Idempotency-Key used again', () => {
   });
 });
 
-describe('somebody else’s application does not exist for the one who asks', () => {
+describe('another resident’s application is not found', () => {
   const objection = { reason: 'Not mine.' };
   const supplement = {
     materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000' }],
@@ -182,7 +182,7 @@ describe('at the desk', () => {
   test('an officer of another district finds no such case', async () =>
     expect(await act(officer('permits', { district: '410102' }), 'acceptance')).toMatchObject({ status: 404 }));
 
-  test('a resident is forbidden, and so is an officer at the residents’ door', async () => {
+  test('a resident is forbidden, and so is an officer on residents’ routes', async () => {
     expect(await act(resident(1), 'acceptance')).toMatchObject({ status: 403 });
     expect(
       await answer({ path: `/api/applications/${number}`, token: officer('permits'), method: 'GET' }),
@@ -206,13 +206,13 @@ describe('at the desk', () => {
     expect(problem).toMatchObject({ status: 422, slug: 'reason-unknown', names: ['/reason'] });
   });
 
-  test('findings nobody can use are named', async () => {
+  test('invalid findings are named', async () => {
     const findings = { inspection: { $ne: 'failed' } };
     const problem = await act(officer('permits'), 'decision', { ...decision, findings });
     expect(problem).toMatchObject({ status: 422, names: ['/findings/inspection/$ne'] });
   });
 
-  test('a case that changed since it was read is not touched; that somebody looked at it is in the book of reads', async () => {
+  test('an act on a case that changed is refused; the read is recorded', async () => {
     const allButReads = () => fingerprint(city, ['reads']);
     const untouched = await allButReads();
     const problem = await act(officer('permits'), 'acceptance', {}, { 'if-match': '"4711"' });
@@ -223,7 +223,7 @@ describe('at the desk', () => {
     before = looked;
   });
 
-  test('a step nobody knows is not there', async () => {
+  test('an unknown step is not found', async () => {
     const take = {
       path: `/api/operator/applications/${number}/steps/moon/take-over`,
       body: { outcome: 'granted', reason: 'x' },

@@ -1,9 +1,9 @@
 import * as contracts from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
 import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
-import { callDoor } from './fuzz/call-door';
+import { grpcTarget } from './fuzz/grpc-target';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
 import { strike } from './fuzz/strike';
@@ -14,7 +14,7 @@ import { testServers } from './harness/servers';
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260303;
 
-let city: City;
+let city: TestCity;
 let faultsOfProcesses: () => Promise<string[]>;
 beforeAll(async () => {
   city = await startCity({ name: 'broken-calls', servers: testServers(), residents: 2 });
@@ -41,11 +41,11 @@ const services = ['applications', 'residents', 'employment', 'social-assistance'
 
 test.each(services)('broken calls to every method of %s', async (service) => {
   expect(methods.length).toBeGreaterThan(60);
-  const door = callDoor(city.address(service));
+  const target = grpcTarget(city.address(service));
   const faults: string[] = [];
   let answered = 0;
   const hear = async (path: string, broken: BrokenCall) => {
-    const { status, message, isSilent } = await door.call(path, broken);
+    const { status, message, isSilent } = await target.call(path, broken);
     if (isSilent) faults.push(`${path}: ${broken.name}: no answer`);
     if (isOurs(status, message)) faults.push(`${path}: ${broken.name}: ${status} ${message}`);
     return status;
@@ -59,13 +59,13 @@ test.each(services)('broken calls to every method of %s', async (service) => {
   try {
     for (let round = 0; round < rounds; round += 1) await toAll(round);
   } finally {
-    door.close();
+    target.close();
   }
   expect(answered).toBeGreaterThan(2);
   expect(faults).toEqual([]);
 });
 
-test.each(services)('what is no gRPC, to %s', async (service) => {
+test.each(services)('bytes that are no gRPC, to %s', async (service) => {
   const port = Number(city.address(service).split(':')[1]);
   const preface = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n';
   const chance = chanceOf(seed);
@@ -83,7 +83,7 @@ test.each(services)('what is no gRPC, to %s', async (service) => {
   );
 });
 
-test('a normal application goes through all the same', async () => {
+test('a normal application still goes through', async () => {
   const resident = city.assisted(2);
   const number = await resident.submit(fourDepartments);
   await applicationWhen(resident, number, 'it is completed', ended('completed'));

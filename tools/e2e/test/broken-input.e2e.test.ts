@@ -1,7 +1,7 @@
-import { routes as doors } from '@lianban/gateway';
+import { routes } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
@@ -13,7 +13,7 @@ import { testServers } from './harness/servers';
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260302;
 
-let city: City;
+let city: TestCity;
 let faultsOfProcesses: () => Promise<string[]>;
 beforeAll(async () => {
   city = await startCity({
@@ -56,7 +56,7 @@ const tokens = () => ({
 
 test('broken requests to every route of the API', async () => {
   const by = tokens();
-  const targets = doors.map(({ method, path, who, kind, ...route }): Target => ({
+  const targets = routes.map(({ method, path, who, kind, ...route }): Target => ({
     method: method.toUpperCase(),
     path,
     headers: {
@@ -73,7 +73,7 @@ test('broken requests to every route of the API', async () => {
   expect(await strikeAll(port, strikesOn(targets))).toEqual([]);
 });
 
-test('broken requests to every page, at the pages and through the door', async () => {
+test('broken requests to every page, directly and through the gateway', async () => {
   const targets = pages.map(({ method, path }): Target => ({
     method: method.toUpperCase(),
     path,
@@ -88,6 +88,6 @@ test('broken requests to every page, at the pages and through the door', async (
     ...target,
     headers: from,
   }));
-  const throughTheDoor = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
-  expect([...atThePages, ...throughTheDoor]).toEqual([]);
+  const throughTheGateway = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
+  expect([...atThePages, ...throughTheGateway]).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
@@ -13,7 +13,7 @@ const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260304;
 const partitions = 6;
 
-let city: City;
+let city: TestCity;
 let faultsOfProcesses: () => Promise<string[]>;
 const kafka = () => new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING });
 beforeAll(async () => {

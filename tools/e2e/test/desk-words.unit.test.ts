@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describeDepartments, loadCatalogue } from '@lianban/applications';
 import type { CaseEvent } from '@lianban/casework';
 import type { Department } from '@lianban/rest-client';
-import { wordOf } from '../../../services/desk/src/words/codes';
-import { lexiconOf } from '../../../services/desk/src/words/lexicon';
-import { refusals } from '../../../services/desk/src/words/refusals';
-import { zh } from '../../../services/desk/src/words/zh';
+import { wordOf } from '../../../services/desk/src/i18n/codes';
+import { lexiconOf } from '../../../services/desk/src/i18n/lexicon';
+import { refusals } from '../../../services/desk/src/i18n/refusals';
+import { zh } from '../../../services/desk/src/i18n/zh';
 
 const root = join(__dirname, '..', '..', '..');
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');

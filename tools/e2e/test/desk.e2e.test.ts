@@ -1,7 +1,7 @@
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
-import type { Door } from '../src/demo/door';
-import { type City, startCity } from '../src/city';
+import type { DemoClient } from '../src/demo/client';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, stands } from '../src/wait-for';
 import { type ShownCase, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
@@ -10,10 +10,10 @@ interface Queue {
   readonly cases: readonly (ShownCase & { readonly holder?: string; readonly clock: { readonly leftDays: number } })[];
   readonly counts: Readonly<Record<'total' | 'team' | 'mine' | 'unassigned' | 'overdue' | 'red' | 'amber', number>>;
 }
-interface Messages {
+interface MessagesBody {
   readonly messages: readonly { readonly text: string; readonly at: string; readonly unread: boolean }[];
 }
-interface Reads {
+interface ReadsBody {
   readonly reads: readonly {
     reader: string;
     department?: string;
@@ -25,10 +25,10 @@ interface Reads {
   readonly nextCursor?: string;
 }
 
-let city: City;
-let officer: Door;
-let colleague: Door;
-let supervisor: Door;
+let city: TestCity;
+let officer: DemoClient;
+let colleague: DemoClient;
+let supervisor: DemoClient;
 beforeAll(async () => {
   city = await startCity({ name: 'desk', servers: testServers(), residents: 10 });
   officer = city.officer('elderly-care', 'o-1');
@@ -45,9 +45,9 @@ const apply = async (n: number): Promise<string> => {
   await caseWhen(officer, number, 'assessment', 'received');
   return number;
 };
-const queue = (door: Door, more = '') => door.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
+const queue = (client: DemoClient, more = '') => client.get<Queue>(`/api/desk/cases?limit=100&counts=true${more}`);
 
-test('an officer claims, is seen to have it at once, and decides on what the rule says', async () => {
+test('an officer claims a case, holds it at once, and decides by the rule', async () => {
   const number = await apply(1);
   const { version } = await officer.post<ShownCase>(`${pathOf(number)}/claim`);
   const mine = await queue(officer, '&whose=mine');
@@ -71,7 +71,7 @@ test('an officer claims, is seen to have it at once, and decides on what the rul
   await applicationWhen(city.resident(1), number, 'the step is granted', stands('assessment', 'granted'));
 });
 
-test('whatever an officer sees of a person, the person sees; and is written to apart from the notes', async () => {
+test('a person sees every read of an officer, and messages but not notes', async () => {
   const number = await apply(2);
   const resident = city.resident(elder(2));
   const { idNumber, name } = demoResident(elder(2));
@@ -87,7 +87,7 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   await officer.get(`${pathOf(number)}/notes`);
   await officer.post(`${pathOf(number)}/rehearsal`, { findings: moderateLoss });
 
-  const { reads } = await resident.get<Reads>('/api/me/reads?limit=50');
+  const { reads } = await resident.get<ReadsBody>('/api/me/reads?limit=50');
   const byOfficer = reads.filter(({ reader }) => reader === 'officer:o-1');
   expect(byOfficer.map((read) => read.purpose).toSorted()).toEqual([
     'case-handling',
@@ -107,21 +107,21 @@ test('whatever an officer sees of a person, the person sees; and is written to a
   await note('officers', 'Call the daughter first.');
   await note('resident', 'We come on Friday at ten.');
   const mine = `/api/applications/${number}/messages`;
-  const { messages } = await resident.get<Messages>(mine);
+  const { messages } = await resident.get<MessagesBody>(mine);
   expect(messages).toMatchObject([{ text: 'We come on Friday at ten.', unread: true }]);
   await resident.post(`${mine}/read`, { until: messages[0]?.at });
-  expect((await resident.get<Messages>(mine)).messages).toMatchObject([{ unread: false }]);
+  expect((await resident.get<MessagesBody>(mine)).messages).toMatchObject([{ unread: false }]);
 });
 
-test('however often officers look afterwards, the first look can still be reached', async () => {
+test('the first read stays reachable after many later ones', async () => {
   const resident = city.resident(elder(2));
   const mine = await resident.get<{ applications: { applicationNumber: string }[] }>('/api/applications');
   const number = mine.applications[0]!.applicationNumber;
   await officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'snooping' });
   for (let n = 0; n < 101; n += 1) await colleague.get(pathOf(number));
-  const seen: Reads['reads'][number][] = [];
+  const seen: ReadsBody['reads'][number][] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const page: Reads = await resident.get(`/api/me/reads?limit=1${cursor && `&cursor=${cursor}`}`);
+    const page: ReadsBody = await resident.get(`/api/me/reads?limit=1${cursor && `&cursor=${cursor}`}`);
     seen.push(...page.reads);
     cursor = page.nextCursor;
   }
@@ -160,7 +160,7 @@ test('at a counter an officer applies for a resident once, the application says 
   await officer.post(`${path}/decision`, decision);
 });
 
-test('a supervisor sees what would become of many cases, hands them over, and reads the board', async () => {
+test('a supervisor makes a dry run of a bulk act, reassigns the cases, and reads the board', async () => {
   const number = await apply(4);
   const { version } = await officer.get<ShownCase>(pathOf(number));
   const cases = [{ id: `${number}/assessment`, version }];
@@ -188,7 +188,7 @@ test('a supervisor sees what would become of many cases, hands them over, and re
   expect(waiting.reduce((sum, each) => sum + each.cases, 0)).toBe(counts.team);
 });
 
-test('time makes a case red, then overdue, by the working-day clock', async () => {
+test('a case turns red, then overdue, by the working-day clock', async () => {
   await city.moveDays(4);
   const soon = await queue(supervisor, '&level=red');
   expect(soon.cases.length).toBe(soon.counts.red);

@@ -1,6 +1,6 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
-import type { Door, ShownApplication } from '../src/demo/door';
+import type { DemoClient, ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { caseWhen, decide, stepOf, words } from './harness/desk';
@@ -19,8 +19,8 @@ const helped = [
 ];
 const mildLoss = { ...moderateLoss, ...Object.fromEntries([...helped, 'walking'].map((item) => [item, 4])) };
 
-let city: City;
-let assessor: Door;
+let city: TestCity;
+let assessor: DemoClient;
 beforeAll(async () => {
   city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 16 });
   assessor = city.officer('elderly-care', 'assessor-1');
@@ -31,7 +31,7 @@ const assess = (number: string, findings: Readonly<Record<string, number>>) =>
   decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed', findings });
 
 /** Everything done but the public notice of the minimum living allowance. */
-async function untilNotice(resident: Door): Promise<string> {
+async function untilNotice(resident: DemoClient): Promise<string> {
   const number = await resident.submit(await wishes(resident));
   await assess(number, moderateLoss);
   // Copies of papers nobody has seen: an officer looks at them.
@@ -74,7 +74,7 @@ test('one application runs through four departments and ends when the public not
   expect(words(end, 'caregiver-course')).toEqual(['requested', 'accepted', 'granted seat-reserved']);
 });
 
-test('without a loss of ability the allowance is not needed, and nothing unasked for is begun', async () => {
+test('without loss of ability the allowance step is skipped, and steps not applied for do not start', async () => {
   const resident = city.resident(13);
   const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
   await assess(number, mildLoss);
@@ -103,7 +103,7 @@ test('an objection during the public notice brings the case back to an officer, 
   expect(stepOf(end, 'minimum-living')).toMatchObject({ status: 'granted' });
 });
 
-test('live updates tell every version once and in order, to the end', async () => {
+test('the live stream delivers every version once and in order, to the end', async () => {
   const resident = city.resident(4);
   const number = await resident.submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
   const seen: ShownApplication[] = [];
@@ -118,11 +118,11 @@ test('live updates tell every version once and in order, to the end', async () =
   expect(seen.at(-1)).toMatchObject({ status: 'completed' });
 });
 
-test('a child applies for a parent by a mandate, both are named, and revoked it ends at once', async () => {
+test('a child applies for a parent by a mandate; both are recorded; a revoked mandate ends at once', async () => {
   const [parent, child, stranger] = [city.resident(10), city.resident(6), city.resident(1)];
   const forParent = { 'on-behalf-of': 'resident-10' };
-  const apply = (door: Door, idempotencyKey: string) =>
-    door.post<{ applicationNumber: string }>(
+  const apply = (client: DemoClient, idempotencyKey: string) =>
+    client.post<{ applicationNumber: string }>(
       '/api/applications',
       { package: 'elderly-parent-care', answers: {} },
       { ...forParent, 'idempotency-key': idempotencyKey },
@@ -160,7 +160,7 @@ test('topics and documents agree, each subject counts from one, and nothing is p
   expect([...audit.endings.values()].sort()).toEqual(['completed', 'completed', 'completed', 'completed', 'withdrawn']);
 });
 
-test('means are told only with consent: it is asked for as what is missing, given later, and revoked for the future', async () => {
+test('means are shared only with consent: it is asked for as a supplement, given later, and revoked for the future', async () => {
   const resident = city.resident(16);
   const allowance = { package: 'elderly-parent-care', answers: { wantsMinimumLiving: true } };
   const number = await resident.submit(allowance);

@@ -1,11 +1,11 @@
 import { faults } from './fault/catalogue';
 import { services } from './fault/fault';
-import { type Subject, openSubject } from './fault/place';
+import { type FaultSubject, openSubject } from './fault/place';
 import { strikeUnderLoad } from './fault/under-load';
 import { verdict } from './fault/verdict';
 
 // On servers of its own, because they are going to be killed. scripts/fault has all the others.
-let subject: Subject;
+let subject: FaultSubject;
 beforeAll(async () => {
   subject = await openSubject('faults', 'one');
 });

@@ -5,7 +5,7 @@ import { type Evidence, type Facts, type ItemRules, cataloguedItems } from '@lia
 import { isRefusal } from '@lianban/model';
 
 /** What a rule looks at, as a department's test/cases.ts lists it. */
-interface Case {
+interface RuleCase {
   readonly item: string;
   readonly answers?: Facts;
   readonly earlier?: Facts;
@@ -18,7 +18,14 @@ interface Case {
 
 const now = new Date('2026-03-02T01:00:00Z');
 
-const evidence = ({ item, answers = {}, earlier = {}, known = {}, findings = {}, materials = [] }: Case): Evidence => ({
+const evidence = ({
+  item,
+  answers = {},
+  earlier = {},
+  known = {},
+  findings = {},
+  materials = [],
+}: RuleCase): Evidence => ({
   request: {
     applicationNumber: 'LB1',
     step: 's',
@@ -43,7 +50,7 @@ const evidence = ({ item, answers = {}, earlier = {}, known = {}, findings = {},
 function departmentIn(folder: string) {
   const listed = join(folder, 'test', 'cases.ts');
   if (!existsSync(listed)) throw new Error(`${listed} is missing: list cases that bring out every ground of the rules`);
-  const { cases } = jest.requireActual<{ cases: readonly Case[] }>(listed);
+  const { cases } = jest.requireActual<{ cases: readonly RuleCase[] }>(listed);
   const { items } = jest.requireActual<{ items: readonly ItemRules[] }>(join(folder, 'src', 'items.ts'));
   const file = loadDepartment(folder);
   const catalogued = cataloguedItems(items, file);

@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
 import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
 import { testServers } from './harness/servers';
 
-let city: City;
+let city: TestCity;
 let people: People;
 beforeAll(async () => {
   city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });
@@ -36,7 +36,7 @@ async function pressUntil(page: Page, button: string, next: Locator): Promise<vo
 }
 
 inChromium('when something goes wrong', () => {
-  test('whoever was signed out meanwhile is told, signs in again, and finds the draft', async () => {
+  test('after the session has ended the resident signs in again and finds the draft', async () => {
     const page = await people.comeAs('resident-1', `${shop}/reason`);
     await answer(page, '本人辞职', true);
     const elsewhere = await people.come();
@@ -74,7 +74,7 @@ inChromium('when something goes wrong', () => {
     expect((await applications(n)).applications).toHaveLength(1);
   });
 
-  test('when drafts cannot be kept, what was typed stays on the page, and is saved when they can', async () => {
+  test('while drafts cannot be saved the input stays on the page, and is saved afterwards', async () => {
     const page = await people.comeAs('resident-4', `${shop}/savingsCents`);
     await city.services.kill('residents');
     await savings(page).fill('7654.32');
@@ -86,7 +86,7 @@ inChromium('when something goes wrong', () => {
     await pressUntil(page, '保存并继续', page.getByLabel('经营面积'));
   });
 
-  test('a department that is down keeps nobody from applying; without applications the page says what still works, and keeps what was sent', async () => {
+  test('applying works while a department is down; without applications the page says what still works, and keeps the input', async () => {
     await city.services.kill('permits');
     const page = await readyToHandIn('resident-4');
     await city.services.kill('applications');
@@ -100,7 +100,7 @@ inChromium('when something goes wrong', () => {
     expect((await applications(4)).applications).toHaveLength(1);
   });
 
-  test('when the pages are down, the gateway says so itself', async () => {
+  test('while `web` is down the gateway shows an error page of its own', async () => {
     const page = await people.come();
     await city.services.kill('web');
     await page.goto(city.url);

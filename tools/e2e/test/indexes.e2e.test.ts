@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent, moderateLoss } from '../src/demo/elderly-parent';
 import { applicationWhen, ended } from '../src/wait-for';
 import { act, caseWhen, decide } from './harness/desk';
@@ -7,7 +7,7 @@ import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';
 
 const servers = testServers();
-let city: City;
+let city: TestCity;
 let mongo: MongoClient;
 beforeAll(async () => {
   city = await startCity({ name: 'indexes', servers, residents: 4 });
@@ -48,7 +48,7 @@ async function scans(): Promise<string[]> {
     .map(({ ns, command }) => `${ns.slice(city.prefix.length)} ${JSON.stringify(command['filter'] ?? command)}`);
 }
 
-test('whatever residents, officers, departments and timers ask is answered by an index', async () => {
+test('every query of residents, officers, departments and timers uses an index', async () => {
   const [parent, shop] = [city.resident(1), city.assisted(2)];
   const permits = city.officer('permits');
   const care = await parent.submit(await everythingForAParent(parent));
@@ -65,10 +65,10 @@ test('whatever residents, officers, departments and timers ask is answered by an
   await act(permits, opening, 'licence', 'acceptance');
   await act(permits, opening, 'licence', 'pause', { reason: 'inspection' });
   await act(permits, opening, 'licence', 'resumption');
-  for (const door of [parent, shop]) {
-    await door.get('/api/applications');
-    await door.get('/api/applications?limit=1');
-    for (const list of ['reads', 'reads?own=false', 'mandates', 'consents']) await door.get(`/api/me/${list}`);
+  for (const client of [parent, shop]) {
+    await client.get('/api/applications');
+    await client.get('/api/applications?limit=1');
+    for (const list of ['reads', 'reads?own=false', 'mandates', 'consents']) await client.get(`/api/me/${list}`);
   }
   for (const query of ['', '?status=received', '?status=accepted', '?limit=1'])
     await permits.get(`/api/desk/cases${query}`);
@@ -80,7 +80,7 @@ test('whatever residents, officers, departments and timers ask is answered by an
   expect(await scans()).toEqual([]);
 });
 
-test('a query without an index would be seen', async () => {
+test('a query without an index is detected', async () => {
   await databaseOf('permits').collection('cases').findOne({ 'state.file.request.district': 'nowhere' });
   expect(await scans()).toEqual([expect.stringContaining('permits.cases')]);
 });

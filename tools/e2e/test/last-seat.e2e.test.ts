@@ -1,5 +1,5 @@
-import { type City, startCity } from '../src/city';
-import type { Door } from '../src/demo/door';
+import { type TestCity, startCity } from '../src/city';
+import type { DemoClient } from '../src/demo/client';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -7,15 +7,15 @@ import { stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
-let city: City;
-let seated: { readonly resident: Door; readonly number: string };
+let city: TestCity;
+let seated: { readonly resident: DemoClient; readonly number: string };
 beforeAll(async () => {
   const courses = demoCourses.map((course) => ({ ...course, seats: 1 }));
   city = await startCity({ name: 'last-seat', servers: testServers(), residents: 4, courses });
 });
 afterAll(() => city?.stop());
 
-test('of two who want the last seat one gets it, the other waits; a withdrawal passes the seat on', async () => {
+test('of two applicants for the last seat one gets it, the other waits; a withdrawal passes the seat on', async () => {
   const residents = [city.assisted(1), city.assisted(2)] as const;
   const numbers = await Promise.all(residents.map((resident) => resident.submit(wholeShop)));
   const courses = await Promise.all(
@@ -43,7 +43,7 @@ test('of two who want the last seat one gets it, the other waits; a withdrawal p
   seated = { resident: other, number: numbers[1 - first]! };
 });
 
-test('whoever still waits when the course begins is refused, and what stands on it is stopped', async () => {
+test('an applicant still waiting when the course begins is refused, and dependent steps stop', async () => {
   const resident = city.assisted(3);
   const number = await resident.submit(wholeShop);
   await applicationWhen(resident, number, 'it waits for a seat', stands('course', 'paused'));
@@ -54,7 +54,7 @@ test('whoever still waits when the course begins is refused, and what stands on 
 });
 
 // Half a year made the other's licence an operator's, unless permits was quicker to say that it counts as accepted.
-test('whoever has the seat and withdraws after that has ended, too', async () => {
+test('withdrawing after the course has begun ends the application, too', async () => {
   const { resident, number } = seated;
   await resident.post(`/api/applications/${number}/withdrawal`, { reason: 'Found work.' });
   await applicationWhen(resident, number, 'it is withdrawn', ended('withdrawn'));

@@ -1,12 +1,12 @@
-import { type City, startCity } from '../src/city';
-import type { ShownApplication } from '../src/demo/door';
+import { type TestCity, startCity } from '../src/city';
+import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'legal-clock', servers: testServers(), residents: 4 });
 });

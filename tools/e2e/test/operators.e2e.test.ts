@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { casework } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { type ReadRecord, readTopics } from '../src/topics';
@@ -10,7 +10,7 @@ import { fourDepartments } from './harness/four-departments';
 import { ops, opsBrokenOff } from './harness/ops';
 import { testServers } from './harness/servers';
 
-let city: City;
+let city: TestCity;
 let first: string;
 let second: string;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const json = async <T>(...args: string[]) => JSON.parse((await run('--json', ...
 type Parked = { service: string; key: string; records: number }[];
 const quiet = { lagRecords: 0, parkedKeys: 0, deadlinesLate: 0, outboxBatches: 0 };
 
-test('status names every service, and a city at rest is behind with nothing', async () => {
+test('status lists every service, and a city at rest has no lag', async () => {
   const look = async () => {
     const rows = await json<{ service: string; lagRecords: number; outboxBatches: number }[]>('status');
     return rows.every((row) => row.lagRecords + row.outboxBatches === 0) ? rows : undefined;
@@ -38,7 +38,7 @@ test('status names every service, and a city at rest is behind with nothing', as
   expect(rows).toEqual(rows.map(() => expect.objectContaining(quiet)));
 });
 
-test('case shows where an application is known, and nothing about the person', async () => {
+test('case shows the documents and records of an application, and no personal data', async () => {
   const { code, said } = await run('case', first);
   expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('nothing is missing') });
   for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
@@ -52,7 +52,7 @@ test('verify finds no difference in a city at rest', async () => {
   expect({ code, said, complaint }).toMatchObject({ code: 0, said: expect.stringContaining(': 0 differences') });
 });
 
-test('verify looks at what was spoken of in a span of time', async () => {
+test('verify can be limited to a time span', async () => {
   const within = async (...span: string[]) => (await json<{ keys: number }>('verify', ...span)).keys;
   expect(await within('--from', '1h')).toBeGreaterThanOrEqual(2);
   expect(await within('--to', '1h')).toBe(0);
@@ -70,7 +70,7 @@ test('verify looks at what was spoken of in a span of time', async () => {
   });
 });
 
-test('with --json what went wrong is one JSON object on stdout, too', async () => {
+test('with --json errors, too, are one JSON object on stdout', async () => {
   const wrong = async (...args: string[]) => {
     const { code, said, complaint } = await run(...args, '--json');
     return { code, complaint, slug: (JSON.parse(said) as { slug: string; message: string }).slug };
@@ -83,7 +83,7 @@ test('with --json what went wrong is one JSON object on stdout, too', async () =
   expect(await wrong('mend', 'everything')).toEqual(told('bad-usage'));
 });
 
-test('what is asked wrongly is answered with what to do', async () => {
+test('wrong usage is answered with what to do', async () => {
   expect(await run('case', 'LB20990101000001')).toMatchObject({
     code: 2,
     complaint: expect.stringContaining('nothing is known of'),
@@ -92,7 +92,7 @@ test('what is asked wrongly is answered with what to do', async () => {
   expect(await run('parked', 'list')).toMatchObject({ code: 0, said: 'no key is parked\n' });
 });
 
-test('what was heard and never said is named: by case, and by verify', async () => {
+test('case and verify report sequences that were applied but never published', async () => {
   const heard = `seen.permits:${first}/home-adaptation`;
   const documents = city.collection<{ _id: string }>('applications', 'applications');
   await documents.updateOne({ _id: first }, { $inc: { [heard]: 3 } });
@@ -169,7 +169,7 @@ test('replay says what it would send, and once it is applied the department has 
   expect((await run(...asked)).said).toBe('nothing to send again\n');
 });
 
-test('dead letters are counted by reason, and shown without what is in them', async () => {
+test('dead letters are counted by reason, and shown without their contents', async () => {
   const listed = await json<{ service: string; letters: number }[]>('dlt', 'list');
   expect(listed.filter(({ service }) => service === 'employment')).toHaveLength(2);
   expect((await run('dlt', 'show', 'employment', second)).said).toContain('casework.v1.StepRequested');
@@ -178,18 +178,18 @@ test('dead letters are counted by reason, and shown without what is in them', as
   expect(applied).toMatchObject({ code: 0, said: expect.stringContaining('2 records sent again') });
 });
 
-test('deadlines that are far away can be looked for', async () => {
+test('deadlines in the far future can be listed', async () => {
   expect(await run('deadlines')).toMatchObject({ code: 0 });
   expect(await run('deadlines', '--within', 'soon')).toMatchObject({ code: 2 });
 });
 
-test('a step that no operator was asked for is not taken over', async () => {
+test('a step that does not need an operator cannot be taken over', async () => {
   const decision = ['--outcome', 'granted', '--reason', 'by hand'];
   const { code, complaint } = await run('take-over', first, 'registration', ...decision);
   expect({ code, complaint }).toMatchObject({ code: 2, complaint: expect.stringContaining('step-not-with-operator') });
 });
 
-test('a record that is dropped keeps its place and has no effect; what waits with it is applied', async () => {
+test('a skipped record advances the sequence without effect; the records behind it are applied', async () => {
   const cases = city.collection<{ _id: string; seen: Record<string, number>; state: { status: string } }>(
     'employment',
     'cases',
@@ -244,7 +244,7 @@ test.each([
   });
 });
 
-test('a step whose officer never came is taken over with the fact that later steps need', async () => {
+test('an overdue step is taken over with the facts later steps need', async () => {
   const resident = city.resident(1);
   const number = await resident.submit(await everythingForAParent(resident));
   await applicationWhen(resident, number, 'the assessment waits', stands('assessment', 'requested'));
@@ -265,7 +265,7 @@ interface BookAnswer {
   readonly differences: readonly { readonly page?: number; readonly entry?: string; readonly what: string }[];
 }
 
-test('reads verify names the read that was changed in the database, and the page that is not the one announced', async () => {
+test('reads verify names a read altered in the database, and a block whose hash differs from the published one', async () => {
   await waitFor('every read is sealed', async () =>
     (await json<BookAnswer>('reads', 'verify')).unsealed === 0 ? true : undefined,
   );

@@ -1,9 +1,9 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
 import { testServers } from './harness/servers';
 import { SiteVisitor } from './harness/site';
 
-let city: City;
+let city: TestCity;
 let visitor: SiteVisitor;
 beforeAll(async () => {
   city = await startCity({ name: 'pages', servers: testServers(), residents: 2, issuer: true });
@@ -44,7 +44,7 @@ test.each([
   expect(await files.countDocuments({ 'state.status': 'kept' })).toBe(0);
 });
 
-test('a picture is streamed into the store, stands in the draft, and comes back as it was', async () => {
+test('an upload is stored, referenced by the draft, and downloaded unchanged', async () => {
   const { path, text } = await upload(new Uint8Array(png), '招牌 plan.png', 'image/png');
   expect([path, text.includes('已上传')]).toEqual(['/apply/open-small-shop/materials', true]);
   const [kept] = await city.collection('applications', 'materials').find({ 'state.status': 'kept' }).toArray();

@@ -1,6 +1,6 @@
 import { casework } from '@lianban/protos';
 import { Kafka, type IHeaders, logLevel } from 'kafkajs';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -10,7 +10,7 @@ import { testServers } from './harness/servers';
 const partitions = 6;
 const { StepDecided, StepRequested } = casework.v1;
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
 });
@@ -101,7 +101,7 @@ describe.each(topics)('on the topic of $of', ({ of, type, readers }) => {
   );
 });
 
-test('as much as a record can hold: its copy leaves it out and says so, and the next records flow', async () => {
+test('a poison record of maximum size: its dead letter omits the content and says so, and later records are applied', async () => {
   const topic = `${city.prefix}permits.v1`;
   await send(topic, Buffer.alloc(1_047_000), { [mark]: 'huge' });
   const leftOut = await waitFor('the copies are there', async () => {
@@ -118,7 +118,7 @@ test('as much as a record can hold: its copy leaves it out and says so, and the 
   await applicationWhen(resident, next, 'it is completed all the same', ended('completed'));
 });
 
-test('nothing is parked, and no document has taken notice', async () => {
+test('nothing is parked, and no document has changed', async () => {
   const { faults, audit } = await auditOf(city, ({ headers }) => mark in headers);
   expect(faults).toEqual([]);
   expect([...audit.endings.values()]).toEqual(Array.from({ length: submitted }, () => 'completed'));

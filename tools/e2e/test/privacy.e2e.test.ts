@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { readTopics } from '../src/topics';
@@ -24,7 +24,7 @@ const secrets = [
 ];
 const told = people[3]!;
 
-let city: City;
+let city: TestCity;
 let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();
@@ -49,7 +49,7 @@ test('one trace goes from the gateway through applications and all four departme
   expect([...services].sort()).toEqual(['gateway', ...city.services.storing].sort());
 });
 
-test('what one person writes for another is in the answer its reader gets, and in no other', async () => {
+test('free text reaches its reader’s answer, and no other', async () => {
   expect(await writeToEachOther(city, city.resident(1))).toEqual({
     'papers, to the applicant': [written.ownership, written.plan],
     'messages, to the applicant': [written.message],
@@ -60,7 +60,7 @@ test('what one person writes for another is in the answer its reader gets, and i
   });
 });
 
-test('an ID number is taken for no code, reference or mark', async () => {
+test('an ID number is not accepted as a code, reference or mark', async () => {
   const number = await aCaseOfPermits();
   const desk = `/api/desk/cases/${number}/licence`;
   const paper = (grade: string) => [{ code: 'health-certificates', grade, reference: someIdNumber }];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 import { SiteVisitor } from './harness/site';
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
 });
@@ -55,7 +55,7 @@ test('a resident signs in at the identity provider, applies, and an officer who 
   expect(await ask(supervisor, path)).toMatchObject({ status: 200 });
 });
 
-test('whoever signs out is out, here and at the identity provider', async () => {
+test('signing out ends the session, here and at the identity provider', async () => {
   const resident = await comeIn('resident-2');
   const leaving = await resident.press(new URL('/auth/sign-out', city.url), {});
   expect(leaving.url.port).not.toBe(new URL(city.url).port);
@@ -64,7 +64,7 @@ test('whoever signs out is out, here and at the identity provider', async () => 
   expect((await apply(resident)).status).toBe(401);
 });
 
-test('a copy of the cookie is worth nothing after signing out, also when the gateway has been started anew', async () => {
+test('a copied cookie is refused after signing out, also after a restart of the gateway', async () => {
   const resident = await comeIn('resident-2');
   const thief = resident.twin();
   expect((await ask(thief, '/auth/session')).status).toBe(200);
@@ -78,7 +78,7 @@ test('a copy of the cookie is worth nothing after signing out, also when the gat
   });
 });
 
-test('whoever signs out at one copy of the gateway is out at the other, and nobody else is', async () => {
+test('signing out at one gateway process ends the session at the other, and no other session', async () => {
   const copy = await city.services.addCopy('gateway');
   const there = `http://127.0.0.1:${city.services.portsOf(copy).http}/auth/session`;
   const [leaving, staying] = [await comeIn('resident-1'), await comeIn('resident-2')];
@@ -90,21 +90,21 @@ test('whoever signs out at one copy of the gateway is out at the other, and nobo
   await city.services.quit(copy);
 });
 
-test('another account is another session: what one may, the other may not', async () => {
+test('another account has another session, with its own permissions', async () => {
   const visitor = await comeIn('officer-permits');
   expect((await apply(visitor)).status).toBe(403);
   await visitor.signIn('operator');
   expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
 });
 
-test('whoever chooses nobody is told so, and can begin again', async () => {
+test('a cancelled sign-in is explained, and can be repeated', async () => {
   const visitor = new SiteVisitor(city.url);
   const list = await visitor.visit('/auth/sign-in');
   const { response } = await visitor.press(list.url, { cancel: 'yes' });
   expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('/auth/sign-in')]);
 });
 
-test('the gateway’s restart ends nobody’s session', async () => {
+test('sessions survive a restart of the gateway', async () => {
   const resident = await comeIn('resident-1');
   await city.services.kill('gateway');
   await city.services.start('gateway');

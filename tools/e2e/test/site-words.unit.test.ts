@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@lianban/applications';
 import { purposesOf } from '@lianban/residents';
-import type { LookField } from '../../../services/gateway/src/http/route';
-import { fields, purposes } from '../../../services/web/src/words/reads';
+import type { ReadField } from '../../../services/gateway/src/http/route';
+import { fields, purposes } from '../../../services/web/src/i18n/reads';
 
 const services = join(__dirname, '..', '..', '..', 'services');
 const sourceOf = (pattern: string): string =>
@@ -14,7 +14,7 @@ const sourceOf = (pattern: string): string =>
 const quoted = (text: string): string[] => [...text.matchAll(/'([\w ()-]+)'/g)].map(([, found]) => found ?? '');
 
 /** What the gateway writes into the book of reads. The compiler asks for a line when a part is added. */
-const looks: Readonly<Record<LookField, true>> = {
+const looks: Readonly<Record<ReadField, true>> = {
   case: true,
   answers: true,
   'earlier-results': true,

@@ -1,17 +1,17 @@
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout, wholeShop } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'small-shop', servers: testServers(), residents: 4 });
 });
 afterAll(() => city?.stop());
 
-test('a refused licence frees the sign; what was granted stays, and the application ends partly granted', async () => {
+test('a refused licence cancels the sign step; granted steps stay, and the application ends partly granted', async () => {
   const resident = city.assisted(1);
   const officer = city.officer('permits');
   const number = await resident.submit(shopWithoutLayout);
@@ -48,7 +48,7 @@ test('a refused licence frees the sign; what was granted stays, and the applicat
   expect(words(end)).toEqual(['submitted at-counter', 'ended partly-granted']);
 });
 
-test('savings above the line spare the question for relief, and a granted licence leads to the sign', async () => {
+test('savings above the line skip the relief step, and a granted licence starts the sign step', async () => {
   const resident = city.assisted(2);
   const answers = { ...wholeShop.answers, savingsCents: 2_000_000 };
   const number = await resident.submit({ ...wholeShop, answers });
@@ -63,7 +63,7 @@ test('savings above the line spare the question for relief, and a granted licenc
   expect(stepOf(end, 'sign').facts).toEqual({ permitNumber: `SS-${number}` });
 });
 
-test('withdrawing takes back what was granted and cancels what is under way', async () => {
+test('withdrawing compensates granted steps and cancels those under way', async () => {
   const resident = city.assisted(3);
   const officer = city.officer('permits');
   const number = await resident.submit(wholeShop);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Metric, type SpanSort, metricTable, logFieldTable, prometheusName, spanTable } from '@lianban/telemetry';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { fourDepartments } from './harness/four-departments';
 import { type Scraped, scrape } from './harness/scrape';
@@ -13,7 +13,7 @@ import { type Moment, everyQueryFinds, noAlertFires, promtool } from './harness/
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 
-let city: City;
+let city: TestCity;
 let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();
@@ -65,7 +65,7 @@ beforeAll(async () => {
   all = moments.filter((_, at) => at < calm.length || at >= moments.length - 2);
 });
 
-test('what is exported is catalogued, what is catalogued is exported, both with the same attributes', () => {
+test('exported metrics are those of the catalogue, with the same attributes', () => {
   const byName = new Map(metrics.map((metric) => [prometheusName(metric), metric]));
   const names = (service: string) => new Set(told.get(service)!.map(({ name }) => name));
 
@@ -96,7 +96,7 @@ const why = promtool ? '' : ' (skipped: no promtool here, scripts/chart-tools ge
 ifThere(`every query of the dashboards finds something in what was scraped${why}`, () => everyQueryFinds(all));
 ifThere(`no alert fires for a city in good order${why}`, () => noAlertFires(calm));
 
-test('the spans that are exported are those of the catalogue, with the same attributes', async () => {
+test('exported spans are those of the catalogue, with the same attributes', async () => {
   await (await fetch(`${city.url}/`)).text();
   const sorts: readonly SpanSort[] = Object.values(spanTable);
   const makes = { http: ['gateway', 'web'], stores: city.services.storing, callers: city.services.names };
@@ -128,18 +128,18 @@ test('the spans that are exported are those of the catalogue, with the same attr
   ]).toEqual([]);
 });
 
-test('each process tells itself apart from every other, so that copies of a service are not taken for one', () => {
+test('each process has an instance id of its own, so that replicas are told apart', () => {
   const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
   const instances = new Set(sink.spans().map(({ instance }) => instance));
   expect(instances.size).toBe(senders.size);
   expect(instances).not.toContain('');
 });
 
-const program = join(__dirname, '..', '..', 'ops', 'dist', 'walk-cli.js');
+const program = join(__dirname, '..', '..', 'ops', 'dist', 'canary-cli.js');
 
 /** As `helm test` runs it. */
-async function walk(seconds: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'lianban-walk-'));
+async function canary(seconds: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-canary-'));
   const token = join(folder, 'token');
   writeFileSync(token, city.token({ role: 'resident', sub: 'resident-1' }));
   try {
@@ -149,13 +149,13 @@ async function walk(seconds: number) {
   }
 }
 
-test('the walk of helm test says what every department decided, or who has not', async () => {
-  const { stdout } = await walk(60);
+test('the canary of helm test names what every department decided, or the departments that have not', async () => {
+  const { stdout } = await canary(60);
   for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
     expect(stdout).toMatch(new RegExp(`^${department}: [a-z-]+ (granted|refused)$`, 'm'));
 
   await city.services.kill('permits');
-  await expect(walk(20)).rejects.toMatchObject({
+  await expect(canary(20)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('permits has not decided home-adaptation'),
   });

@@ -1,25 +1,25 @@
 import { MongoClient } from 'mongodb';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { auditOf } from './harness/audit';
 import { allEnded } from './harness/document-audit';
 import { fourDepartments, stepsOfFour } from './harness/four-departments';
-import { Ledger, inParallel } from './harness/ledger';
+import { SubmissionLedger, inParallel } from './harness/ledger';
 import { testServers } from './harness/servers';
 
 const many = Number(process.env['LIANBAN_MANY'] ?? 10_000);
 const residents = 40;
 const atOnce = 200;
 
-let city: City;
+let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' } });
 });
 afterAll(() => city?.stop());
 
 test(`${many} applications: no record lost, no effect doubled, each one's events in order`, async () => {
-  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
-  const ledger = new Ledger();
-  await inParallel(many, atOnce, (n) => ledger.persist(doors[n % residents]!, fourDepartments));
+  const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+  const ledger = new SubmissionLedger();
+  await inParallel(many, atOnce, (n) => ledger.persist(clients[n % residents]!, fourDepartments));
   expect({ failed: ledger.failed.size, unknown: ledger.unknown.size }).toEqual({ failed: 0, unknown: 0 });
   expect(new Set(ledger.numbers).size).toBe(many);
 
@@ -39,7 +39,7 @@ const largestPageKb = 40;
 // One document for each process, replaced by its next batch.
 const passing = ['outbox'];
 
-test('what is finished keeps no more than its own steps need: no document has grown with the applications', async () => {
+test('the size of a document does not grow with the number of applications', async () => {
   const mongo = await new MongoClient(testServers().mongoUrl).connect();
   try {
     const grown: string[] = [];

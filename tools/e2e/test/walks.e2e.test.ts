@@ -1,17 +1,17 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { type City, startCity } from '../src/city';
+import { type TestCity, startCity } from '../src/city';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
-import { type Look, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
+import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
 import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
 import { act, caseWhen, decide } from './harness/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
 import { officersCatalogue } from './harness/officers-catalogue';
 import { testServers } from './harness/servers';
 
-let city: City;
+let city: TestCity;
 let people: People;
 const catalogue = officersCatalogue();
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const wrong: Record<string, readonly string[]> = {};
 
 /** Takes pictures of each page a walk is the first to reach, looks for what WCAG forbids, and remembers where it is. */
 const lookAs =
-  (account: string): Look =>
+  (account: string): OnPage =>
   async (page, name) => {
     if (reached.has(name)) return;
     const { pathname, search } = new URL(page.url());
@@ -42,7 +42,7 @@ const lookAs =
   };
 /** Pictures alone: these pages are looked through in this mode later. */
 const picturesOf =
-  (walk: string): Look =>
+  (walk: string): OnPage =>
   (page, name) =>
     keepPictures(page, `${walk}-${name}`);
 
@@ -158,8 +158,8 @@ inChromium('on the real stack', () => {
     await lookAs('resident-4')(parent, 'done-for-me');
   });
 
-  test('without scripts all of it works too', async () => {
-    const look: Look = async () => undefined;
+  test('everything works without scripts, too', async () => {
+    const look: OnPage = async () => undefined;
     const page = await people.come({ scripts: false });
     await page.goto(city.url);
     await find(page, '开店', '失业再就业开小店', look);
@@ -205,11 +205,11 @@ inChromium('on the real stack', () => {
     await applicationWhen(city.resident(7), number, 'it is completed', ended('completed'));
   });
 
-  test('on none of these pages is anything WCAG 2.2 AA forbids, and no policy had to stop anything', () => {
+  test('all pages meet WCAG 2.2 AA, and no content policy was violated', () => {
     expect({ wrong, complaints: people.complaints }).toEqual({ wrong: {}, complaints: [] });
   });
 
-  test('nor is there in the other mode and the other language', async () => {
+  test('so do they in the other mode and the other language', async () => {
     const found: Record<string, unknown> = {};
     const lookThrough = async (mode: 'standard' | 'elder', lang: 'zh-CN' | 'en') => {
       for (const [account, pages] of Map.groupBy([...reached], ([, { account }]) => account)) {

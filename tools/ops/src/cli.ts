@@ -3,16 +3,16 @@ import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { inspectCity } from './inspect/city';
 import { Interrupted, failureOf } from './failure';
-import { type Answer, print } from './output';
+import { type CommandResult, print } from './output';
 import { type Teller, programOf } from './program';
 
-// Wherever it stands on the line: who writes it last meant it as well.
+// --json is accepted anywhere on the command line.
 const words = process.argv.slice(2);
 const isJson = words.includes('--json');
 
-const tell = (answer: Answer) => print(answer, isJson);
+const tell = (answer: CommandResult) => print(answer, isJson);
 
-// Once: who breaks off a second time does not want to wait for anything.
+// A second Ctrl-C ends the process at once.
 const interrupted = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Interrupted()));
 });
@@ -37,7 +37,7 @@ Promise.race([asked, interrupted]).catch((error: unknown) => {
   if (!failure) return;
   const { slug, message, code } = failure;
   process.exitCode = code;
-  // What was under way when it was broken off would go on.
+  // Requests in flight would otherwise keep an interrupted process alive.
   const end = () => error instanceof Interrupted && process.exit();
   if (isJson) process.stdout.write(`${JSON.stringify({ slug, message })}\n`, end);
   else process.stderr.write(`${message}\n`, end);

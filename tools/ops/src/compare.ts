@@ -1,37 +1,37 @@
-/** What lies on a topic about one subject. */
-export interface Said {
+/** The records of one subject on a topic. */
+export interface PublishedSubject {
   readonly service: string;
   readonly subject: string;
   readonly topic: string;
   readonly key: string;
   readonly partition: number;
   readonly offset: bigint;
-  /** When its last record was written, in milliseconds. */
+  /** The time of its last record, in milliseconds. */
   readonly at: number;
-  /** The first and the last sequence found, and those that are not between them. */
+  /** The first and last sequence found, and the gaps between them. */
   readonly first: number;
   readonly last: number;
   readonly missing: readonly number[];
-  /** The departments that records were addressed to. */
+  /** The departments its records are addressed to. */
   readonly addressees: ReadonlySet<string>;
 }
 
-/** What documents, outbox, topics and consumers each say; all under "service subject". */
-export interface Facts {
-  readonly said: ReadonlyMap<string, Said>;
-  /** Services whose topics no longer keep their oldest records: there a missing beginning means nothing. */
+/** The state of documents, outboxes, topics and consumers, keyed by "service subject". */
+export interface CityFacts {
+  readonly published: ReadonlyMap<string, PublishedSubject>;
+  /** Services whose topics have lost their oldest records by retention: there missing first sequences mean nothing. */
   readonly cut: ReadonlySet<string>;
-  /** The last sequence each service's document says it has published. */
+  /** The last sequence published, by the document. */
   readonly sent: ReadonlyMap<string, number>;
-  /** The last sequence that waits in an outbox. */
+  /** The last sequence in an outbox. */
   readonly pending: ReadonlyMap<string, number>;
-  /** The last sequence a listener has applied, under "listener service:subject". */
+  /** The last sequence a consumer has applied, keyed by "consumer service:subject". */
   readonly seen: ReadonlyMap<string, number>;
   /** "service id" of every document. */
   readonly documents: ReadonlySet<string>;
-  /** "listener topic/key". */
+  /** Parked keys as "consumer topic/key". */
   readonly parked: ReadonlySet<string>;
-  /** Who listens to a service, and up to where. */
+  /** The consumers of a service's topic, with their offsets. */
   readonly listeners: (service: string) => readonly {
     readonly name: string;
     readonly committed: (partition: number) => bigint;
@@ -40,7 +40,7 @@ export interface Facts {
 
 export interface Difference {
   readonly application: string;
-  /** lost: nobody will put it right by itself. under-way: it should be gone in a moment. parked: an operator is asked. */
+  /** lost: will not repair itself. under-way: should vanish in a moment. parked: waits for an operator. */
   readonly is: 'lost' | 'under-way' | 'parked';
   readonly service: string;
   readonly what: string;
@@ -48,16 +48,16 @@ export interface Difference {
 
 export const applicationOf = (subject: string): string => subject.split('/', 1)[0] ?? subject;
 
-/** Where documents, outbox, topics and consumers do not agree. Nothing is expected of records a topic no longer keeps. */
-export function compare(facts: Facts): Difference[] {
+/** Differences between documents, outboxes, topics and consumers. Records beyond retention are not expected. */
+export function compare(facts: CityFacts): Difference[] {
   return [...published(facts), ...heard(facts), ...madeUp(facts)];
 }
 
-function published({ said, sent, pending, cut }: Facts): Difference[] {
+function published({ published, sent, pending, cut }: CityFacts): Difference[] {
   const found: Difference[] = [];
   for (const [place, sequence] of sent) {
     const [service = '', subject = ''] = place.split(' ');
-    const onTopic = said.get(place);
+    const onTopic = published.get(place);
     if (!onTopic && !pending.has(place) && cut.has(service)) continue;
     const last = onTopic?.last ?? 0;
     const about = { application: applicationOf(subject), service };
@@ -69,7 +69,7 @@ function published({ said, sent, pending, cut }: Facts): Difference[] {
       found.push({ ...about, is: waits ? 'under-way' : 'lost', what });
     }
   }
-  for (const [place, { service, subject, first, missing }] of said) {
+  for (const [place, { service, subject, first, missing }] of published) {
     const about = { application: applicationOf(subject), service, is: 'lost' } as const;
     if (!sent.has(place)) found.push({ ...about, what: `${subject}: records on the topic and no document` });
     if (first > 1 && !cut.has(service)) found.push({ ...about, what: `${subject}: the topic begins with ${first}` });
@@ -78,21 +78,21 @@ function published({ said, sent, pending, cut }: Facts): Difference[] {
   return found;
 }
 
-/** What a listener is owed and has not applied. */
+/** Records a consumer should have applied and has not. */
 export interface Unheard {
   readonly listener: string;
-  readonly said: Said;
+  readonly said: PublishedSubject;
   readonly applied: number | undefined;
   readonly is: Difference['is'];
 }
 
-export function unheard({ said, seen, documents, parked, listeners }: Facts): Unheard[] {
+export function unheard({ published, seen, documents, parked, listeners }: CityFacts): Unheard[] {
   const found: Unheard[] = [];
-  for (const each of said.values())
+  for (const each of published.values())
     for (const { name, committed } of listeners(each.service)) {
       const { service, subject, topic, key, partition, offset, last, addressees } = each;
       const applied = seen.get(`${name} ${service}:${subject}`);
-      // Owed to whom it was addressed, and to whoever the application belongs to.
+      // The addressee, and the service that owns the application.
       const isOwed = applied !== undefined || addressees.has(name) || documents.has(`${name} ${key}`);
       if (!isOwed || (applied ?? 0) >= last) continue;
       const isUnread = committed(partition) <= offset;
@@ -102,12 +102,12 @@ export function unheard({ said, seen, documents, parked, listeners }: Facts): Un
   return found;
 }
 
-/** What a listener counts as heard and its speaker never said: when the speaker says it, it will pass for a repetition. */
-function madeUp({ said, sent, seen, cut }: Facts): Difference[] {
+/** Sequences a consumer counts as applied that were never published: the next record with one would pass for a repetition. */
+function madeUp({ published, sent, seen, cut }: CityFacts): Difference[] {
   const found: Difference[] = [];
   for (const [place, applied] of seen) {
     const [, listener = '', service = '', subject = ''] = /^(\S+) ([^:]+):(.+)$/.exec(place) ?? [];
-    const last = Math.max(said.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
+    const last = Math.max(published.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
     if (applied <= last || (last === 0 && cut.has(service))) continue;
     const what = `${subject} of ${service}: said ${last}, heard ${applied}: not all of it is from ${service}`;
     found.push({ application: applicationOf(subject), is: 'lost', service: listener, what });
@@ -115,7 +115,7 @@ function madeUp({ said, sent, seen, cut }: Facts): Difference[] {
   return found;
 }
 
-const heard = (facts: Facts): Difference[] =>
+const heard = (facts: CityFacts): Difference[] =>
   unheard(facts).map(({ listener, said: { service, subject, last }, applied, is }) => ({
     application: applicationOf(subject),
     is,

@@ -1,18 +1,18 @@
-import { type Facts, type Said, compare } from './compare';
+import { type CityFacts, type PublishedSubject, compare } from './compare';
 
 const number = 'LB20260302000001';
 const step = `${number}/licence`;
 
-const said = (service: string, subject: string, more: Partial<Said> = {}): [string, Said] => {
+const said = (service: string, subject: string, more: Partial<PublishedSubject> = {}): [string, PublishedSubject] => {
   const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n, at: 0 };
   return [
     `${service} ${subject}`,
     { service, subject, ...where, first: 1, last: 2, missing: [], addressees: new Set(), ...more },
   ];
 };
-/** An application that asked permits for a step, and permits' answer; all of it agrees. */
-const whole: Facts = {
-  said: new Map([said('applications', step, { addressees: new Set(['permits']) }), said('permits', step)]),
+/** An application with a request to permits and its answer, without differences. */
+const whole: CityFacts = {
+  published: new Map([said('applications', step, { addressees: new Set(['permits']) }), said('permits', step)]),
   cut: new Set(),
   sent: new Map([
     [`applications ${step}`, 2],
@@ -27,18 +27,18 @@ const whole: Facts = {
   parked: new Set(),
   listeners: (service) => [{ name: service === 'permits' ? 'applications' : 'permits', committed: () => 8n }],
 };
-const found = (more: Partial<Facts>) => compare({ ...whole, ...more }).map(({ is, service }) => `${service} ${is}`);
+const found = (more: Partial<CityFacts>) => compare({ ...whole, ...more }).map(({ is, service }) => `${service} ${is}`);
 const without = <V>(map: ReadonlyMap<string, V>, name: string) => new Map([...map].filter(([each]) => each !== name));
 
-test('documents, topics and consumers that agree have no difference', () => {
+test('consistent documents, topics and consumers have no difference', () => {
   expect(found({})).toEqual([]);
 });
 
-test.each<[string, Partial<Facts>, string[]]>([
+test.each<[string, Partial<CityFacts>, string[]]>([
   ['a consumer that never heard', { seen: without(whole.seen, `permits applications:${step}`) }, ['permits lost']],
   ['an answer nobody applied', { seen: without(whole.seen, `applications permits:${step}`) }, ['applications lost']],
   ['a document that is gone', { sent: without(whole.sent, `permits ${step}`) }, ['permits lost']],
-  ['records that are gone', { said: without(whole.said, `permits ${step}`) }, ['permits lost']],
+  ['records that are gone', { published: without(whole.published, `permits ${step}`) }, ['permits lost']],
   [
     'what was heard and never said',
     { seen: new Map([...whole.seen, [`applications permits:${step}`, 4]]) },
@@ -51,12 +51,12 @@ test.each<[string, Partial<Facts>, string[]]>([
   ],
   [
     'a hole on the topic',
-    { said: new Map([...whole.said, said('permits', step, { missing: [1] })]) },
+    { published: new Map([...whole.published, said('permits', step, { missing: [1] })]) },
     ['permits lost'],
   ],
   [
     'a beginning that is gone',
-    { said: new Map([...whole.said, said('permits', step, { first: 2 })]) },
+    { published: new Map([...whole.published, said('permits', step, { first: 2 })]) },
     ['permits lost'],
   ],
   [
@@ -84,6 +84,6 @@ test.each<[string, Partial<Facts>, string[]]>([
   expect(found(more)).toEqual(expected);
 });
 
-test('what a topic no longer keeps is not missed', () => {
-  expect(found({ said: without(whole.said, `permits ${step}`), cut: new Set(['permits']) })).toEqual([]);
+test('records beyond retention are not missed', () => {
+  expect(found({ published: without(whole.published, `permits ${step}`), cut: new Set(['permits']) })).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { lengthOf } from './gather';
-import { type Answer, table } from './output';
-import { type Decision, serviceOf } from './parked';
+import { type CommandResult, table } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { Problem } from './problem';
 import { progress } from './progress';
 import { sendAgain } from './send-again';
@@ -33,8 +33,8 @@ async function letters(city: CityInspector, service?: string): Promise<Letter[]>
   return found;
 }
 
-/** How many copies wait, by service, topic and reason. */
-export async function dltList(city: CityInspector): Promise<Answer> {
+/** The number of dead letters by service, topic and reason. */
+export async function dltList(city: CityInspector): Promise<CommandResult> {
   const groups = Map.groupBy(await letters(city), (letter) => {
     const { topic, reason } = about(letter);
     return JSON.stringify({ service: letter.service, topic, reason });
@@ -43,8 +43,8 @@ export async function dltList(city: CityInspector): Promise<Answer> {
   return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
 }
 
-/** Each copy by its headers; what is inside stays closed. */
-export async function dltShow(city: CityInspector, service: string, key?: string): Promise<Answer> {
+/** Dead letters by their headers; contents are not shown. */
+export async function dltShow(city: CityInspector, service: string, key?: string): Promise<CommandResult> {
   const rows = (await letters(city, service))
     .filter(({ record }) => key === undefined || record.key === key)
     .map((letter) => ({
@@ -57,8 +57,13 @@ export async function dltShow(city: CityInspector, service: string, key?: string
   return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
 }
 
-/** Puts the records of one key back on the topics they came from; without a decision only says which. */
-export async function dltReplay(city: CityInspector, service: string, key: string, why?: Decision): Promise<Answer> {
+/** Sends the dead letters of one key again to their topics; without a decision it is a dry run. */
+export async function dltReplay(
+  city: CityInspector,
+  service: string,
+  key: string,
+  why?: OperatorDecision,
+): Promise<CommandResult> {
   const once = new Map<string, IncomingRecord>();
   for (const { record } of await letters(city, service)) {
     const { headers } = record;

@@ -1,12 +1,12 @@
 import type { CityInspector } from './inspect/city';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 
 const hourMs = 3_600_000;
-// Passed deadlines are looked for twice a second: what is younger is being acted on.
+// Due timeouts are handled twice a second: younger ones are about to be.
 const actedOnWithinMs = 5_000;
 
-/** What is due, by the city's time, the longest overdue first. */
-export async function deadlines({ services, now }: CityInspector, withinHours: number): Promise<Answer> {
+/** Overdue timeouts, by the city's time, the oldest first. */
+export async function deadlines({ services, now }: CityInspector, withinHours: number): Promise<CommandResult> {
   const at = now().getTime();
   const found = [];
   for (const { name, store } of services)

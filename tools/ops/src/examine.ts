@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CityInspector } from './inspect/city';
 import { type Difference, compare } from './compare';
-import { type Scope, gather } from './gather';
-import { type Answer, table } from './output';
+import { type GatherScope, gather } from './gather';
+import { type CommandResult, table } from './output';
 import { Problem } from './problem';
-import { type Span, spokenOf } from './spoken-of';
+import { type TimeSpan, applicationsIn } from './applications-in';
 
-/** One application: its documents, what is said of it on the topics, who has heard it, and what is missing. */
-export async function examine(city: CityInspector, application: string): Promise<Answer> {
+/** One application: its documents, its records, which consumers have applied them, and what is missing. */
+export async function examine(city: CityInspector, application: string): Promise<CommandResult> {
   const { facts, documents } = await gather(city, { applications: new Set([application]) });
-  if (documents.length === 0 && facts.said.size === 0)
+  if (documents.length === 0 && facts.published.size === 0)
     throw new Problem('unknown-application', `nothing is known of ${application}: no document and no record`);
   const differences = compare(facts);
   const kept = documents.map(({ service, kind, _id, version, status, asks, wakeAt }) => ({
@@ -20,7 +20,7 @@ export async function examine(city: CityInspector, application: string): Promise
     questions: asks.map(({ name }) => name).join(', '),
     deadline: wakeAt?.toISOString() ?? '',
   }));
-  const said = [...facts.said.values()].map(({ service, subject, last, partition, offset }) => ({
+  const said = [...facts.published.values()].map(({ service, subject, last, partition, offset }) => ({
     topic: service,
     subject,
     records: last,
@@ -41,12 +41,12 @@ export async function examine(city: CityInspector, application: string): Promise
 const settlesWithinMs = 10_000;
 
 /**
- * The same for every application, or for those that were spoken of in a span of time. What differs is looked at again,
- * because a living city is never seen at one moment.
+ * The same check for all applications, or those with records in a time span. Differences are checked again, because a running
+ * city cannot be read at one instant.
  */
-export async function verify(city: CityInspector, span: Span = {}): Promise<Answer> {
+export async function verify(city: CityInspector, span: TimeSpan = {}): Promise<CommandResult> {
   const isPart = span.from !== undefined || span.to !== undefined;
-  const applications = isPart ? await spokenOf(city, span) : undefined;
+  const applications = isPart ? await applicationsIn(city, span) : undefined;
   const since = { since: span.from };
   const { facts, documents, records } = await gather(city, { ...since, ...(applications && { applications }) }, true);
   const doubtful = new Set(compare(facts).map((difference) => difference.application));
@@ -58,7 +58,7 @@ export async function verify(city: CityInspector, span: Span = {}): Promise<Answ
   return { data, lines: [...told(differences), ...of, summary], isBad: isBad(differences) };
 }
 
-async function lasting(city: CityInspector, scope: Scope): Promise<readonly Difference[]> {
+async function lasting(city: CityInspector, scope: GatherScope): Promise<readonly Difference[]> {
   const end = Date.now() + settlesWithinMs;
   for (;;) {
     const found = compare((await gather(city, scope)).facts);

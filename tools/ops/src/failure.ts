@@ -2,25 +2,25 @@ import { ConfigError } from '@lianban/settings';
 import { CommanderError } from 'commander';
 import { Problem } from './problem';
 
-/** The operator broke it off. */
+/** The operator pressed Ctrl-C. */
 export class Interrupted extends Error {
   constructor() {
     super('broken off: what was done stays done; run it again, and nothing is done twice');
   }
 }
 
-export interface Failure {
+export interface CommandFailure {
   readonly slug: string;
   readonly message: string;
   readonly code: number;
 }
 
 const notAnswered = 2;
-// 128 and the number of SIGINT, as shells have it.
+// 128 plus SIGINT's number, the shells' convention.
 const brokenOff = 130;
 
-/** What to tell of an error, and the exit code; nothing for one that is none: help was asked for. */
-export function failureOf(error: unknown): Failure | undefined {
+/** The message and exit code for an error; undefined when help was requested. */
+export function failureOf(error: unknown): CommandFailure | undefined {
   if (error instanceof Interrupted) return { slug: 'interrupted', message: error.message, code: brokenOff };
   if (error instanceof Problem) return { slug: error.slug, message: error.message, code: notAnswered };
   if (error instanceof ConfigError) return { slug: 'bad-configuration', message: error.message, code: notAnswered };

@@ -2,35 +2,35 @@ import type { CityInspector } from './inspect/city';
 import type { DocumentSummary } from './inspect/stores';
 import type { OffsetRange } from './inspect/topics';
 import { partitionOf } from '@lianban/kafka';
-import type { Facts, Said } from './compare';
+import type { CityFacts, PublishedSubject } from './compare';
 import { progress } from './progress';
 
 export interface Gathered {
-  readonly facts: Facts;
+  readonly facts: CityFacts;
   readonly documents: readonly (DocumentSummary & { readonly service: string })[];
   readonly records: number;
 }
 
-/** What is looked at; everything when it says nothing. */
-export interface Scope {
+/** The applications to read; all by default. */
+export interface GatherScope {
   readonly applications?: ReadonlySet<string>;
-  /** What was written on the topics before counts as no longer kept. */
+  /** Records before this time count as beyond retention. */
   readonly since?: Date | undefined;
 }
 
-/** Reads documents, outbox, topics and offsets. Moves and changes nothing. */
-export async function gather(city: CityInspector, scope: Scope, isTold = false): Promise<Gathered> {
-  // Offsets and topics after documents: a document that is older than a record shows as under way, never as lost.
+/** Reads documents, outboxes, topics and offsets. Changes nothing. */
+export async function gather(city: CityInspector, scope: GatherScope, isTold = false): Promise<Gathered> {
+  // Topics and offsets after documents: a document older than a record then shows as under way, never as lost.
   const stored = await documentsOf(city, scope, isTold);
   const listeners = await listenersOf(city);
   const { stretches, cut } = await stretchesOf(city, scope);
   const { said, records } = await saidOn(city, stretches, scope, isTold);
   const { documents, ...bookkeeping } = stored;
   const ids = new Set(documents.map(({ service, _id }) => `${service} ${_id}`));
-  return { facts: { said, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
+  return { facts: { published: said, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
 }
 
-async function documentsOf({ services }: CityInspector, { applications }: Scope, isTold: boolean) {
+async function documentsOf({ services }: CityInspector, { applications }: GatherScope, isTold: boolean) {
   const sent = new Map<string, number>();
   const seen = new Map<string, number>();
   const pending = new Map<string, number>();
@@ -62,7 +62,7 @@ async function documentsOf({ services }: CityInspector, { applications }: Scope,
   return { sent, seen, pending, parked, documents };
 }
 
-async function listenersOf({ services, kafka }: CityInspector): Promise<Facts['listeners']> {
+async function listenersOf({ services, kafka }: CityInspector): Promise<CityFacts['listeners']> {
   const committed = new Map<string, ReadonlyMap<number, bigint>>();
   for (const { name, group, hears } of services)
     for (const { from, topic } of hears) committed.set(`${name} ${from}`, await kafka.committed(group, topic));
@@ -75,7 +75,7 @@ async function listenersOf({ services, kafka }: CityInspector): Promise<Facts['l
       }));
 }
 
-async function stretchesOf({ services, kafka }: CityInspector, { applications, since }: Scope) {
+async function stretchesOf({ services, kafka }: CityInspector, { applications, since }: GatherScope) {
   const stretches: OffsetRange[] = [];
   const cut = new Set<string>();
   for (const { name, topic } of services) {
@@ -95,10 +95,10 @@ async function stretchesOf({ services, kafka }: CityInspector, { applications, s
 async function saidOn(
   city: CityInspector,
   stretches: readonly OffsetRange[],
-  { applications }: Scope,
+  { applications }: GatherScope,
   isTold: boolean,
 ) {
-  const said = new Map<string, Said>();
+  const said = new Map<string, PublishedSubject>();
   const speaker = new Map(city.services.map(({ name, topic }) => [topic, name]));
   const total = lengthOf(stretches);
   const told = isTold ? progress('records read', total) : undefined;
@@ -109,7 +109,7 @@ async function saidOn(
     const service = speaker.get(topic) ?? '';
     const subject = headers['ce_subject'];
     const sequence = Number(headers['ce_sequence']);
-    // What no service of the city wrote is for the dead letters.
+    // Records that no service of the city wrote go to the dead letters.
     if (headers['ce_source'] !== `lianban/${service}` || !subject || !Number.isSafeInteger(sequence)) return;
     if (applications && !applications.has(key)) return;
     const place = `${service} ${subject}`;
@@ -128,7 +128,7 @@ async function saidOn(
   return { said, records };
 }
 
-/** How many offsets there are in all. */
+/** The number of offsets in all ranges. */
 export const lengthOf = (stretches: readonly OffsetRange[]): number =>
   stretches.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
 

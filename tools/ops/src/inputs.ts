@@ -25,7 +25,7 @@ export const span = z
 
 export const hours = z.coerce.number().min(0).max(100_000);
 
-/** ["level=2", "kind=course"] as { level: 2, kind: "course" }: JSON where it is, a text where it is not. */
+/** Parses ["level=2", "kind=course"] to { level: 2, kind: "course" }: JSON values where possible, else text. */
 export const factsOf = z.array(z.string().regex(/^[a-z]\w*=./i, 'is written name=value')).transform((said) =>
   Object.fromEntries(
     said.map((each) => {
@@ -43,7 +43,7 @@ function asJson(text: string): unknown {
   }
 }
 
-/** @throws Problem with every value that is wrong */
+/** @throws Problem listing every wrong value */
 export function checked<T>(shape: z.ZodType<T>, value: unknown, what: string): T {
   const { data, error } = shape.safeParse(value);
   if (!error) return data as T;

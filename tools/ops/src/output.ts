@@ -1,15 +1,15 @@
-export interface Answer {
-  /** What --json prints. */
+export interface CommandResult {
+  /** The output of --json. */
   readonly data: unknown;
   readonly lines: readonly string[];
-  /** Something is not as it should be: the exit code is 1. */
+  /** A check failed: the exit code is 1. */
   readonly isBad?: boolean;
 }
 
-export type Row = Readonly<Record<string, string | number>>;
+export type TableRow = Readonly<Record<string, string | number>>;
 
-/** Columns as wide as what stands in them, under the names of the first row's fields. */
-export function table(rows: readonly Row[]): string[] {
+/** A table with aligned columns, headed by the first row's field names. */
+export function table(rows: readonly TableRow[]): string[] {
   const [first] = rows;
   if (!first) return [];
   const names = Object.keys(first);
@@ -23,7 +23,7 @@ export function table(rows: readonly Row[]): string[] {
   );
 }
 
-export function print({ data, lines, isBad }: Answer, asJson: boolean): void {
+export function print({ data, lines, isBad }: CommandResult, asJson: boolean): void {
   process.stdout.write(`${asJson ? JSON.stringify(data, plainNumbers, 2) : lines.join('\n')}\n`);
   if (isBad) process.exitCode = 1;
 }

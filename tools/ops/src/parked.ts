@@ -1,15 +1,15 @@
 import type { CityInspector, InspectedService } from './inspect/city';
 import type { OperatorAction } from './inspect/stores';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 import { Problem } from './problem';
 
-export interface Decision {
+export interface OperatorDecision {
   readonly operator: string;
   readonly reason: string;
 }
 
-/** Every key that stands still, in every service. */
-export async function parkedList({ services }: CityInspector): Promise<Answer> {
+/** All parked keys, of every service. */
+export async function parkedList({ services }: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const { name, store } of services)
     for (const { topic, key, reason, at, records, release } of await store.parked())
@@ -25,8 +25,8 @@ export async function parkedList({ services }: CityInspector): Promise<Answer> {
   return { data: rows, lines: rows.length === 0 ? ['no key is parked'] : table(rows) };
 }
 
-/** The records of one key by their headers; what is inside them stays closed. */
-export async function parkedShow(city: CityInspector, service: string, key: string): Promise<Answer> {
+/** The records of one parked key by their headers; contents are not shown. */
+export async function parkedShow(city: CityInspector, service: string, key: string): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
   const found = await keysOf(city, service, key);
   const actions = (await store.actions()).filter((action) => action.key === key);
@@ -47,8 +47,13 @@ export async function parkedShow(city: CityInspector, service: string, key: stri
   return { data: { reasons, records: rows, actions: done }, lines: [...reasons, ...table(rows), ...told] };
 }
 
-/** Lets the service apply what waits, in order. */
-export async function parkedReplay(city: CityInspector, service: string, key: string, why: Decision): Promise<Answer> {
+/** Lets the service retry the parked records, in order. */
+export async function parkedReplay(
+  city: CityInspector,
+  service: string,
+  key: string,
+  why: OperatorDecision,
+): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
   const done = [];
   for (const { topic } of await keysOf(city, service, key))
@@ -59,8 +64,13 @@ export async function parkedReplay(city: CityInspector, service: string, key: st
   return { data: { released: done }, lines };
 }
 
-/** Gives up the first record that waits, and lets the service apply the others. */
-export async function parkedDrop(city: CityInspector, service: string, key: string, why: Decision): Promise<Answer> {
+/** Skips the first parked record, and lets the service apply the others. */
+export async function parkedDrop(
+  city: CityInspector,
+  service: string,
+  key: string,
+  why: OperatorDecision,
+): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
   const done = [];
   for (const { topic, records, skip } of await keysOf(city, service, key)) {

@@ -1,4 +1,4 @@
-/** Something the person at the terminal can put right; shown without a stack. */
+/** An error the operator can fix; shown without a stack trace. */
 export class Problem extends Error {
   /** @param slug stable, for programs that read --json */
   constructor(

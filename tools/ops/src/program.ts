@@ -8,7 +8,7 @@ import { deadlines } from './deadlines';
 import { dltList, dltReplay, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
-import type { Answer } from './output';
+import type { CommandResult } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify } from './reads';
@@ -16,13 +16,13 @@ import { replay } from './replay';
 import { status } from './status';
 import { takeOver } from './take-over';
 
-/** How an answer is asked for and told: of the city, or of one of its services. */
+/** How commands run and print: on the city, or on one of its services. */
 export interface Teller {
-  readonly answer: (ask: (city: CityInspector) => Promise<Answer>) => Promise<void>;
-  readonly tell: (answer: Answer) => void;
+  readonly answer: (ask: (city: CityInspector) => Promise<CommandResult>) => Promise<void>;
+  readonly tell: (answer: CommandResult) => void;
 }
 
-/** Every command, with its options checked before anything is asked. Throws instead of ending the process. */
+/** All commands, with options validated before anything runs. Throws instead of ending the process. */
 export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
   const program = new Command('lianban-ops')
     .description(
@@ -30,7 +30,7 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     )
     .option('--json', 'one JSON value on stdout, also when it fails; anywhere on the line')
     .exitOverride()
-    // Errors are told where all are; what is left to write is help.
+    // Errors are printed in one place; only help is written here.
     .configureOutput({ outputError: () => undefined, ...(isQuiet ? { writeErr: () => undefined } : {}) });
 
   program

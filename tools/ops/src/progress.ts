@@ -1,4 +1,4 @@
-/** Where progress is shown: stderr, so that stdout holds the answer alone. */
+/** Progress goes to stderr, so that stdout holds only the result. */
 export interface Terminal {
   readonly isTTY?: boolean;
   write(text: string): unknown;
@@ -14,8 +14,8 @@ const redrawMs = 100;
 const tellAgainMs = 5_000;
 
 /**
- * How far long work has come: a bar for a person, who sees it move; for a log a line at the beginning, every five seconds
- * and at the end. Nothing is said of work there is none of.
+ * Reports the progress of long work: a bar on a terminal; in a log a line at the start, every five seconds and at the end.
+ * Reports nothing when there is no work.
  */
 export function progress(what: string, total: number, to: Terminal = process.stderr): Progress {
   const every = to.isTTY ? redrawMs : tellAgainMs;

@@ -7,7 +7,7 @@ const terminal = (isTTY: boolean) => {
 
 afterEach(() => jest.useRealTimers());
 
-test('in a log there is a line at the beginning, every five seconds and at the end', () => {
+test('in a log: a line at the start, every five seconds and at the end', () => {
   jest.useFakeTimers();
   const log = terminal(false);
   const { at, end } = progress('records read', 30, log);
@@ -19,7 +19,7 @@ test('in a log there is a line at the beginning, every five seconds and at the e
   expect(log.written).toEqual(['records read: 0 of 30\n', 'records read: 20 of 30\n', 'records read: 30 of 30\n']);
 });
 
-test('at a terminal it is one line that is drawn again, with a bar', () => {
+test('on a terminal: one line that is redrawn, with a bar', () => {
   jest.useFakeTimers();
   const person = terminal(true);
   const { at, end } = progress('records read', 30, person);
@@ -37,7 +37,7 @@ test('at a terminal it is one line that is drawn again, with a bar', () => {
   ]);
 });
 
-test('nothing is said of work there is none of', () => {
+test('without work nothing is reported', () => {
   const person = terminal(true);
   progress('records sent', 0, person).end();
   expect(person.written).toEqual([]);

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Generations, groupOf } from '@lianban/projection';
 import type { CityInspector, InspectedService } from './inspect/city';
-import { type Answer, table } from './output';
-import { type Decision, serviceOf } from './parked';
+import { type CommandResult, table } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { Problem } from './problem';
 import { progress } from './progress';
 
 /** Every read model: how far behind, how many documents have records left out, which generation is read or built. */
-export async function projectionsList(city: CityInspector): Promise<Answer> {
+export async function projectionsList(city: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const service of city.services)
     for (const found of await service.store.projections.list()) {
@@ -40,8 +40,8 @@ export async function projectionsRebuild(
   city: CityInspector,
   serviceName: string,
   name: string,
-  why: Decision,
-): Promise<Answer> {
+  why: OperatorDecision,
+): Promise<CommandResult> {
   const service = serviceOf(city, serviceName);
   const { projections } = service.store;
   const before = await found(service, name);

@@ -1,22 +1,22 @@
 import { residents } from '@lianban/protos';
 import { type AuditEntry, type AuditFault, verifyAuditLog } from '@lianban/audit-log';
 import type { CityInspector } from './inspect/city';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 import { serviceOf } from './parked';
 import { progress } from './progress';
 
-// The service seals every five seconds: what has waited this long waits for nobody.
+// The service seals every five seconds: reads unsealed for longer are stuck.
 const sealedWithinMs = 60_000;
 const { BookPageSealed } = residents.v1;
 
 /**
- * Recomputes the seals of the book of reads from what is stored, and compares them with those that were announced, as far back as
- * the topic goes. Keeps a hash for each page that was announced, and one page, in memory.
+ * Recomputes the hashes of the book of reads from the database, and compares them with the published ones, as far back as the
+ * topic is retained. Keeps one hash per published block, and one block, in memory.
  */
-export async function readsVerify(city: CityInspector): Promise<Answer> {
+export async function readsVerify(city: CityInspector): Promise<CommandResult> {
   const { store, topic } = serviceOf(city, 'residents');
   const book = store.book('reads', 'pages');
-  // First, so that every page it holds is stored by the time it is looked for.
+  // The topic is read first, so that every block it holds is stored when the database is read.
   const announced = await announcedOn(city, topic);
   const { former, ...counts } = await book.counts();
   const told = progress('pages checked', counts.blocks);
@@ -57,7 +57,7 @@ function isYoung({ state }: AuditEntry, since: number): boolean {
   return at instanceof Date && at.getTime() > since;
 }
 
-/** The hash each page was announced with, by its number. */
+/** The published hash of each block, by its number. */
 async function announcedOn({ kafka }: CityInspector, topic: string): Promise<Map<number, string>> {
   const bounds = await kafka.bounds(topic);
   const found = new Map<number, string>();
@@ -65,7 +65,7 @@ async function announcedOn({ kafka }: CityInspector, topic: string): Promise<Map
   await kafka.read(stretches, ({ headers, value }) => {
     if (headers['ce_type'] !== BookPageSealed.$type || headers['ce_source'] !== 'lianban/residents' || !value) return;
     const { number, hash } = BookPageSealed.decode(value);
-    // The first: who removes a page has its number sealed and announced again, with another hash.
+    // The first one counts: after a block was removed, its number is sealed and published again with another hash.
     if (!found.has(number)) found.set(number, hash);
   });
   return found;

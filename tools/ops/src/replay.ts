@@ -2,8 +2,8 @@ import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { unheard } from './compare';
 import { gather, lengthOf } from './gather';
-import type { Answer } from './output';
-import { type Decision, serviceOf } from './parked';
+import type { CommandResult } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { progress } from './progress';
 import { sendAgain } from './send-again';
 
@@ -12,8 +12,13 @@ export interface Replayed {
   readonly from?: Date | undefined;
 }
 
-/** Sends again what a service was told, has read past and has not applied, from where each subject stands in its documents. */
-export async function replay(city: CityInspector, group: string, what: Replayed, why?: Decision): Promise<Answer> {
+/** Sends again the records a service has read past without applying them, from each subject's sequence in its documents. */
+export async function replay(
+  city: CityInspector,
+  group: string,
+  what: Replayed,
+  why?: OperatorDecision,
+): Promise<CommandResult> {
   serviceOf(city, group);
   const { facts } = await gather(city, what.key === undefined ? {} : { applications: new Set([what.key]) }, true);
   const since = what.from?.getTime() ?? 0;

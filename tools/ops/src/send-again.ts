@@ -1,21 +1,21 @@
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
-import { type Answer, table } from './output';
-import { type Decision, serviceOf } from './parked';
+import { type CommandResult, table } from './output';
+import { type OperatorDecision, serviceOf } from './parked';
 import { progress } from './progress';
 
 const atOnce = 100;
 
 /**
- * Puts copies of records at the end of their topics, in order. Every consumer knows by the sequence what it has applied,
- * so done twice, or broken off and done again, it has one effect. Without a decision it only says what it would send.
+ * Appends copies of records to their topics, in order. Consumers recognise by the sequence what they have applied, so sending
+ * again, also after an interruption, has one effect. Without a decision it is a dry run.
  */
 export async function sendAgain(
   city: CityInspector,
   service: string,
   records: readonly IncomingRecord[],
-  why?: Decision,
-): Promise<Answer> {
+  why?: OperatorDecision,
+): Promise<CommandResult> {
   const rows = records.map(({ topic, partition, offset, headers }) => ({
     record: `${topic}/${partition}/${offset}`,
     type: headers['ce_type'] ?? '',

@@ -1,9 +1,9 @@
 import type { CityInspector, InspectedService } from './inspect/city';
 import { unreadOf } from './lag';
-import { type Answer, table } from './output';
+import { type CommandResult, table } from './output';
 
-/** How far each service is behind: in records and seconds, in its outbox, its parked keys and its deadlines. */
-export async function status(city: CityInspector): Promise<Answer> {
+/** The lag of each service in records and seconds, its outbox, parked keys and overdue timeouts. */
+export async function status(city: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const service of city.services) rows.push(await statusOf(city, service));
   const isBad = rows.some(({ parkedKeys, deadlinesLate }) => parkedKeys > 0 || deadlinesLate > 0);
@@ -24,7 +24,7 @@ async function statusOf(city: CityInspector, service: InspectedService) {
     lagOf(city, service),
     service.store.outbox(),
     service.store.parked(),
-    // Passed deadlines are looked for twice a second: what is younger is on its way.
+    // Due timeouts are handled twice a second: younger ones are about to be.
     service.store.due(new Date(city.now().getTime() - 5_000)),
   ]);
   const oldest = Math.min(...outbox.map(({ at }) => at.getTime()));
@@ -41,7 +41,7 @@ async function statusOf(city: CityInspector, service: InspectedService) {
 
 const secondsSince = (ms: number) => Math.max(0, Math.round((Date.now() - ms) / 1000));
 
-/** In seconds: the age of the oldest record that was not processed. */
+/** The age in seconds of the oldest unprocessed record. */
 async function lagOf(city: CityInspector, service: InspectedService) {
   const { records, ranges } = await unreadOf(city, service);
   let oldest = Date.now();

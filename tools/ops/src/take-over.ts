@@ -3,19 +3,19 @@ import type { Config } from '@lianban/runtime';
 import { createLog } from '@lianban/telemetry';
 import { isRefusal } from '@lianban/model';
 import { applications, casework } from '@lianban/protos';
-import type { Answer } from './output';
-import type { Decision } from './parked';
+import type { CommandResult } from './output';
+import type { OperatorDecision } from './parked';
 import { Problem } from './problem';
 
-export interface TakenOver extends Decision {
+export interface TakenOver extends OperatorDecision {
   readonly number: string;
   readonly step: string;
   readonly outcome: 'granted' | 'refused';
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Answers a step in its department's stead; `applications` decides whether it may be. */
-export async function takeOver({ addresses, tls }: Config['grpc'], taken: TakenOver): Promise<Answer> {
+/** Decides a step in place of its department; `applications` checks whether that is allowed. */
+export async function takeOver({ addresses, tls }: Config['grpc'], taken: TakenOver): Promise<CommandResult> {
   const address = addresses['applications'];
   if (!address)
     throw new Problem(

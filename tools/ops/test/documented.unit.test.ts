@@ -13,7 +13,7 @@ const text = (document: string) => readFileSync(join(checkout, document), 'utf8'
 const program = programOf({ answer: () => Promise.resolve(), tell: () => undefined }, true);
 const find = (of: Command, name: string | undefined) => of.commands.find((command) => command.name() === name);
 
-/** What is typed after the program's name; a line that has named it, and the operators' own page, go on without it: `dlt show`. */
+/** Commands in a document, after the program's name; on a line that has named it, and in docs/operators.md, without it: `dlt show`. */
 function* typedIn(document: string): Generator<string> {
   for (const line of text(document).split('\n')) {
     for (const [, typed] of line.matchAll(/\blianban-ops ([a-z][^`|#]*)/g)) yield typed!;
@@ -22,7 +22,7 @@ function* typedIn(document: string): Generator<string> {
   }
 }
 
-/** What of it the program would not take; undefined when it takes all. */
+/** The part of a command the program would reject; undefined when there is none. */
 function notTaken(typed: string): string | undefined {
   const [first, second] = typed.split(' ');
   const group = find(program, first);
@@ -34,11 +34,11 @@ function notTaken(typed: string): string | undefined {
   return strange.length > 0 ? `${first} does not know ${strange.join(', ')}` : undefined;
 }
 
-test.each(documents)('%s names commands the program has, with options they know', (document) => {
+test.each(documents)('%s uses existing commands and options only', (document) => {
   expect([...typedIn(document)].flatMap((typed) => notTaken(typed) ?? [])).toEqual([]);
 });
 
-test('every command is told of to operators', () => {
+test('every command is documented for operators', () => {
   const commands = program.commands.flatMap((command) =>
     command.commands.length > 0 ? command.commands.map((inner) => `${command.name()} ${inner.name()}`) : command.name(),
   );

@@ -1,13 +1,13 @@
 import { createCall } from '@lianban/rest-client';
 import { ApiProblem, problemOf, unreachable } from './problem';
 
-/** Where to sign in, and to come back to what was open. */
+/** The sign-in URL that returns to the current page. */
 export const signInAddress = (place: string): string => `/auth/sign-in?return=${encodeURIComponent(place)}`;
 
 /**
- * One call of the platform's REST API, as the officer whose session cookie the browser holds. Without a session the browser
- * goes to sign in; the promise is then never settled, because the page is on its way out.
- * @throws ApiProblem for every other "no"
+ * Calls the REST API with the officer's session cookie. Without a session the browser goes to sign in; the promise is then
+ * never settled, because the page is unloading.
+ * @throws ApiProblem for every other error
  */
 export const call = createCall(async ({ method, address, header, body, signal }) => {
   const response = await fetch(address, {

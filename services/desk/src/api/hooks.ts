@@ -8,7 +8,7 @@ export const pageSize = 50;
 
 export const onCase = '/api/desk/cases/{number}/{step}';
 
-/** What the id of a case is made of. */
+/** The parts of a case id. */
 export const placeOf = (id: string) => {
   const [number = '', step = ''] = id.split('/');
   return { number, step };
@@ -17,7 +17,7 @@ export const placeOf = (id: string) => {
 export const useOfficer = () =>
   useQuery({ queryKey: ['officer'], queryFn: () => call('get', '/api/desk/me'), staleTime: Infinity });
 
-/** Those of the department and district, as the city's staff list names them; nobody when it gives no list. */
+/** Officers of the department and district by the city's staff list; none without a list. */
 export const useColleagues = () =>
   useQuery({
     queryKey: ['colleagues'],
@@ -39,7 +39,7 @@ export const useDepartments = () =>
     staleTime: 10 * minute,
   });
 
-/** The queue, asked again every minute and when the window is looked at: other officers work on it too. */
+/** The queue, refetched every minute and on focus: other officers work on it too. */
 export const useQueue = (filters: Filters) =>
   useInfiniteQuery({
     queryKey: ['queue', addressOf(filters).toString()],
@@ -53,7 +53,7 @@ export const useQueue = (filters: Filters) =>
     placeholderData: keepPreviousData,
   });
 
-/** A case others have been asked about is asked again until they have answered; any other now and then. */
+/** A case that waits for other services is refetched until they have answered; others less often. */
 export const useCase = (id: string) =>
   useQuery({
     queryKey: ['case', id],
@@ -76,7 +76,7 @@ export const useAddNote = (id: string) => {
   });
 };
 
-/** Asked for by a press of a button only: the applicant sees that it was read. */
+/** Fetched on a button press only: the read is recorded for the applicant. */
 export const usePerson = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: ['person', id],
@@ -99,7 +99,7 @@ export const useApplication = (id: string, wanted: boolean) =>
     enabled: wanted,
   });
 
-export const useRehearsal = (id: string) =>
+export const useDryRun = (id: string) =>
   useMutation({
     mutationFn: (findings: Findings['findings']) =>
       call('post', `${onCase}/rehearsal`, { path: placeOf(id), body: { findings } }),
@@ -118,21 +118,21 @@ type Word =
   | 'extension/refusal'
   | 'decision';
 
-/** One act on a case: the word of its address and its body. */
-export type Act = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof onCase}/${W}`> }[Word];
+/** One act on a case: the last word of its path, and its body. */
+export type CaseAct = { [W in Word]: { readonly word: W } & BodyOf<'post', `${typeof onCase}/${W}`> }[Word];
 
 /**
- * Acts on the case as it was seen. Whatever came of it, the case is shown as it is now: after a lost race the officer looks
- * at the change of the other before acting again.
+ * Acts on the version that was shown. Afterwards the case is refetched in any case: after a lost race the officer sees the
+ * other's change before acting again.
  */
 export const useAct = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ word, version, ...sent }: Act & { readonly version: number }) =>
+    mutationFn: ({ word, version, ...sent }: CaseAct & { readonly version: number }) =>
       call('post', `${onCase}/${word}`, { path: placeOf(id), header: { 'If-Match': `"${version}"` }, ...sent }),
     onSuccess: (now) => {
       client.setQueryData(['case', id], now);
-      // What an act sets going elsewhere, an answer of the register for one, changes the case once more a moment later.
+      // An act may cause a change by another service, such as an answer of the register, a moment later.
       setTimeout(() => void client.invalidateQueries({ queryKey: ['case', id] }), 1_000);
     },
     onError: () => client.invalidateQueries({ queryKey: ['case', id] }),

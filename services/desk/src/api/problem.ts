@@ -1,6 +1,6 @@
 import type { Problem } from '@lianban/rest-client';
 
-/** A "no" of the platform (RFC 9457), or of the way to it: then the slug is "unreachable". */
+/** A problem of the platform (RFC 9457), or of the connection: then the slug is "unreachable". */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
@@ -14,7 +14,7 @@ export class ApiProblem extends Error {
 
 export const unreachable = () => new ApiProblem(0, 'unreachable', 'The platform does not answer.', undefined);
 
-/** The problem in an answer that is no success, whatever its body is. */
+/** The problem in an error answer, whatever its body is. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const { slug = `http-${response.status}`, detail = response.statusText, errors } = body;

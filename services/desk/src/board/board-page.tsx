@@ -6,7 +6,7 @@ import { useBoard } from '../api/hooks';
 import { Failure } from '../shell/failure';
 import { dayText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { Chart } from './chart';
 import { openCases, share, waitingRows } from './figures';
 
@@ -14,7 +14,7 @@ const spans = [7, 30, 90] as const;
 const bar = '#0b5cad';
 const line = '#b45309';
 
-/** The department's figures; every chart has its table, and every figure is of the cases themselves. */
+/** The department's statistics; every chart has its table, and every figure counts the cases themselves. */
 export default function BoardPage() {
   const { t } = useWords();
   const [address, setAddress] = useSearchParams();

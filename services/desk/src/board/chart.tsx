@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
-/** A picture of figures that stand beside it as a table; thrown away with its page. */
+/** A chart of figures that are shown beside it as a table; disposed with its page. */
 export function Chart({ label, option }: { readonly label: string; readonly option: EChartsCoreOption }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Board, WaitingGroup } from '@lianban/rest-client';
 
-/** "75 %", or a dash when there is nothing to take a share of. */
+/** "75 %", or a dash when the total is zero. */
 export const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
 
@@ -15,7 +15,7 @@ export interface WaitingRow {
   readonly oldest: string | undefined;
 }
 
-/** Where cases wait, one row a department, the fullest first. */
+/** Waiting cases by department, the most first. */
 export function waitingRows(groups: readonly WaitingGroup[]): readonly WaitingRow[] {
   const byDepartment = Map.groupBy(groups, ({ department }) => department);
   return [...byDepartment]

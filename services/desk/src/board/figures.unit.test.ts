@@ -1,6 +1,6 @@
 import { openCases, share, waitingRows } from './figures';
 
-test('a share of nothing is none', () => {
+test('a share of zero is a dash', () => {
   expect([share(3, 4), share(0, 5), share(0, 0)]).toEqual(['75%', '0%', '—']);
   expect(
     openCases({
@@ -12,7 +12,7 @@ test('a share of nothing is none', () => {
   ).toBe(5);
 });
 
-test('where cases wait is one row a department, the fullest first', () => {
+test('waiting cases are one row per department, the most first', () => {
   const group = (
     department: string,
     waitsFor: 'officer' | 'resident',

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { Case } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { TextKey } from '../i18n/zh';
 import { DecideForm } from './decide-form';
 import { ExtendForm, PauseForm } from './reason-forms';
-import { type Form, possibleActs } from './possible-acts';
+import { type ActForm, possibleActs } from './possible-acts';
 import { SupplementForm } from './supplement-form';
 import type { CaseActs } from './use-case-acts';
 
-const labels: Readonly<Record<Form, Key>> = {
+const labels: Readonly<Record<ActForm, TextKey>> = {
   accept: 'accept',
   supplement: 'askSupplement',
   pause: 'pause',
@@ -19,23 +19,23 @@ const labels: Readonly<Record<Form, Key>> = {
   extend: 'extend',
   decide: 'decide',
 };
-const waits: Readonly<Record<string, Key>> = {
+const waits: Readonly<Record<string, TextKey>> = {
   supplement: 'waitsForResident',
   notice: 'waitsForNotice',
   paused: 'waitsForFacts',
 };
 
-/** What the officer may do now; a form opens in its place and keeps what was typed until it is done. */
+/** The acts possible now; a form opens in their place and keeps its input until it is done. */
 export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts: CaseActs }) {
   const { t } = useWords();
   const { id: me } = useHere();
   const nameOf = useOfficerNames();
-  const [form, setForm] = useState<Form>();
+  const [form, setForm] = useState<ActForm>();
   const possible = possibleActs(found);
   const isOthers = found.holder !== undefined && found.holder !== me;
   const close = () => setForm(undefined);
   const props = { found, acts, close };
-  const press = (act: Form) => {
+  const press = (act: ActForm) => {
     if (act === 'accept') acts.perform({ word: 'acceptance' });
     else if (act === 'resume') acts.perform({ word: 'resumption' });
     else setForm(act);

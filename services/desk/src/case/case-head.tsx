@@ -8,17 +8,17 @@ import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { CaseActs } from './use-case-acts';
 
 interface Props {
   readonly found: Case;
   readonly acts: CaseActs;
-  /** The officer must stay out of it. */
+  /** The officer has a conflict of interest. */
   readonly isConflicted: boolean;
 }
 
-/** Which case it is, how much time is left, and in whose hands it is. */
+/** The case, its time left, and its officer. */
 export function CaseHead({ found, acts, isConflicted }: Props) {
   const { t, word, language } = useWords();
   const { itemName } = useNames();

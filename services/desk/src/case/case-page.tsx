@@ -5,7 +5,7 @@ import { neighboursOf } from '../queue/trail';
 import { Failure } from '../shell/failure';
 import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';
@@ -22,7 +22,7 @@ import { useCaseActs } from './use-case-acts';
 export function CasePage() {
   const { number = '', step = '' } = useParams();
   const id = `${number}/${step}`;
-  // A case opened from another one starts afresh: no half-filled form of the last one stays.
+  // Keyed by case: a half-filled form of the previous case is dropped.
   return <OneCase key={id} id={id} />;
 }
 

@@ -2,11 +2,11 @@ import { Card, Progress } from 'antd';
 import type { CaseClock } from '@lianban/rest-client';
 import { dayText } from '../view/dates';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer' } as const;
 
-/** The legal clock: what is used, what is left, and every time that does not count, with its reason. */
+/** The legal clock: days used, days left, and every pause with its reason. */
 export function ClockPanel({ clock }: { readonly clock: CaseClock }) {
   const { t, word, language } = useWords();
   const { reasonName } = useNames();

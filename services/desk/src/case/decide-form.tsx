@@ -1,33 +1,33 @@
 import { Alert, Button, Flex, Form, Radio } from 'antd';
-import { useRehearsal } from '../api/hooks';
+import { useDryRun } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
-import { RehearsedRuling } from './eligibility-panel';
+import { useWords } from '../i18n/language';
+import { DryRunRuling } from './eligibility-panel';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 
-interface Typed {
+interface DecisionValues {
   readonly outcome?: 'granted' | 'refused';
   readonly reason?: string;
   readonly findings?: Record<string, unknown>;
 }
 
-/** Findings, what the rule says of them, and the officer's decision with a coded reason. */
+/** Findings, the rule's result on them, and the officer's decision with a reason code. */
 export function DecideForm({ found, acts, close }: FormProps) {
   const { t } = useWords();
   const said = useProblemWords();
   const names = useNames();
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<DecisionValues>();
   const outcome = Form.useWatch('outcome', form);
-  const rehearsal = useRehearsal(found.id);
+  const dryRun = useDryRun(found.id);
   const fields = names.item(found.item)?.findings ?? [];
-  const findings = (typed: Typed) => valuesOf(fields, typed.findings);
+  const findings = (typed: DecisionValues) => valuesOf(fields, typed.findings);
   // A case that is not accepted can only be refused.
   const isAccepted = found.status === 'accepted';
   return (
-    <Form<Typed>
+    <Form<DecisionValues>
       form={form}
       layout="vertical"
       scrollToFirstError
@@ -43,20 +43,20 @@ export function DecideForm({ found, acts, close }: FormProps) {
       ) : (
         <CatalogueFields
           under="findings"
-          // Whoever refuses need not have found anything out: the applicant may never have come.
+          // A refusal needs no findings: the applicant may never have come.
           fields={outcome === 'refused' ? fields.map((field) => ({ ...field, required: false })) : fields}
         />
       )}
       <p>
         <Button
-          loading={rehearsal.isPending}
-          onClick={() => rehearsal.mutate(findings(form.getFieldsValue(true) as Typed))}
+          loading={dryRun.isPending}
+          onClick={() => dryRun.mutate(findings(form.getFieldsValue(true) as DecisionValues))}
         >
-          {t('rehearse')}
+          {t('dryRun')}
         </Button>
       </p>
-      {rehearsal.error && <Alert type="info" title={said(rehearsal.error)} />}
-      {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
+      {dryRun.error && <Alert type="info" title={said(dryRun.error)} />}
+      {dryRun.data && <DryRunRuling {...dryRun.data} />}
       <Form.Item name="outcome" label={t('decide')} rules={[{ required: true, message: t('required') }]}>
         <Radio.Group
           aria-label={t('decide')}

@@ -1,17 +1,17 @@
 import { Alert, Button, Card } from 'antd';
 import type { Case } from '@lianban/rest-client';
-import { useRehearsal } from '../api/hooks';
+import { useDryRun } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { GroundsList } from './grounds-list';
 
-/** Why it was decided as it was or, while it is open, what the rule says so far. */
+/** The grounds of the decision or, while the case is open, of a dry run. */
 export function EligibilityPanel({ found }: { readonly found: Case }) {
   const { t } = useWords();
   const { reasonName } = useNames();
   const said = useProblemWords();
-  const rehearsal = useRehearsal(found.id);
+  const dryRun = useDryRun(found.id);
   const { grounds, reason, outcome } = found;
   const isDecided = grounds !== undefined && outcome !== undefined;
   return (
@@ -27,28 +27,28 @@ export function EligibilityPanel({ found }: { readonly found: Case }) {
       ) : (
         <>
           <p className="with-action">
-            <Button loading={rehearsal.isPending} onClick={() => rehearsal.mutate({})}>
-              {t('rehearse')}
+            <Button loading={dryRun.isPending} onClick={() => dryRun.mutate({})}>
+              {t('dryRun')}
             </Button>
             <span className="faint">{t('eligibilityHint')}</span>
           </p>
-          {rehearsal.error && <Alert type="info" title={said(rehearsal.error)} />}
-          {rehearsal.data && <RehearsedRuling {...rehearsal.data} />}
+          {dryRun.error && <Alert type="info" title={said(dryRun.error)} />}
+          {dryRun.data && <DryRunRuling {...dryRun.data} />}
         </>
       )}
     </Card>
   );
 }
 
-/** What the rule would say; nothing of it is stored. */
-export function RehearsedRuling({ outcome, reason, grounds }: NonNullable<ReturnType<typeof useRehearsal>['data']>) {
+/** The result of a dry run; it is not stored. */
+export function DryRunRuling({ outcome, reason, grounds }: NonNullable<ReturnType<typeof useDryRun>['data']>) {
   const { t } = useWords();
   const { reasonName } = useNames();
   return (
     <>
       <Alert
         type={outcome === 'granted' ? 'success' : 'warning'}
-        title={outcome === 'granted' ? t('rehearsedGranted') : t('rehearsedRefused', { reason: reasonName(reason) })}
+        title={outcome === 'granted' ? t('dryRunGranted') : t('dryRunRefused', { reason: reasonName(reason) })}
       />
       <GroundsList grounds={grounds} />
     </>

@@ -4,11 +4,11 @@ import { useHere } from '../shell/here';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { TextKey } from '../i18n/zh';
 import type { CaseActs } from './use-case-acts';
 
-const answers: Readonly<Record<CaseExtension['status'], Key>> = {
+const answers: Readonly<Record<CaseExtension['status'], TextKey>> = {
   asked: 'extensionWaits',
   approved: 'extensionApproved',
   refused: 'extensionRefused',
@@ -21,7 +21,7 @@ interface Props {
   readonly acts: CaseActs;
 }
 
-/** An extension somebody asked for, and what became of it; another supervisor answers it here. */
+/** A requested extension and its state; another supervisor answers it here. */
 export function ExtensionPanel({ found, extension, acts }: Props) {
   const { t, language } = useWords();
   const { id: me, isSupervisor } = useHere();

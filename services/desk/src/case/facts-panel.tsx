@@ -2,23 +2,23 @@ import { Alert, Card, Table, Tag, Tooltip } from 'antd';
 import type { Case } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { TextKey } from '../i18n/zh';
 
-interface Row {
+interface FactRow {
   readonly key: string;
   readonly name: string;
   readonly value: string;
   readonly source: string;
 }
 
-/** Everything the case rests on, each with where it comes from; materials with what they are worth. */
+/** All facts of the case with their sources, and materials with their trust grades. */
 export function FactsPanel({ found }: { readonly found: Case }) {
   const { t, word, text, count } = useWords();
   const { field, stepName, codeName, reasonName, materialName } = useNames();
   const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
   const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
-  const rows = (facts: Case['answers'], source: (name: string) => string): Row[] =>
+  const rows = (facts: Case['answers'], source: (name: string) => string): FactRow[] =>
     Object.entries(facts).map(([name, value]) => ({
       key: `${source(name)} ${name}`,
       name: text(field(found.item, name)?.label) || stepName(found.item, name) || word(name),
@@ -27,7 +27,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     }));
   const all = [
     ...rows(found.answers, () => t('sourceForm')),
-    // Only the means are residents'; other facts are asked within the department.
+    // Means come from the residents service; other facts from the department itself.
     ...rows(found.known, (name) => word(name === 'means' ? 'residents' : found.department)),
     ...rows(found.earlier, () => t('earlier')),
   ];
@@ -35,7 +35,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     <Card size="small" title={t('answers')}>
       {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
       {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
-      <Table<Row>
+      <Table<FactRow>
         size="small"
         pagination={false}
         dataSource={all}
@@ -52,7 +52,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         {found.materials.map(({ code, grade, reference }) => (
           <li key={`${code} ${reference}`}>
             <span>{materialName(code) || code}</span>
-            <Tooltip title={t(`grade${grade}` as Key)}>
+            <Tooltip title={t(`grade${grade}` as TextKey)}>
               <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
             </Tooltip>
             <MaterialLink id={found.id} reference={reference} />
@@ -78,7 +78,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   );
 }
 
-/** What was uploaded can be opened; a paper kept elsewhere is only named. */
+/** Uploads can be opened; a paper kept elsewhere is named only. */
 function MaterialLink({ id, reference }: { readonly id: string; readonly reference: string }) {
   return /^FM[0-9a-f-]{36}$/.test(reference) ? (
     <a href={`/api/desk/cases/${id}/materials/${reference}`} target="_blank" rel="noreferrer">

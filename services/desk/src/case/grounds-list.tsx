@@ -2,9 +2,9 @@ import { Tag } from 'antd';
 import type { Ground } from '@lianban/rest-client';
 import { groundWords } from '../view/ground-words';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-/** Each rule, its version, what it says, and whether it holds: in words, not by colour alone. */
+/** Each rule with version, explanation and result: in words, not by colour alone. */
 export function GroundsList({ grounds }: { readonly grounds: readonly Ground[] }) {
   const { t, text } = useWords();
   const { items, reasonName } = useNames();

@@ -5,9 +5,9 @@ import { useAddNote, useNotes } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-/** Notes for colleagues and messages to the applicant stand apart, so that nobody sends one for the other. */
+/** Notes for colleagues and messages to the applicant are separate forms, so that nobody sends one for the other. */
 export function NotesPanel({ id, audience }: { readonly id: string; readonly audience: Note['audience'] }) {
   const { t, language } = useWords();
   const said = useProblemWords();
@@ -15,7 +15,7 @@ export function NotesPanel({ id, audience }: { readonly id: string; readonly aud
   const { data: notes = [] } = useNotes(id);
   const add = useAddNote(id);
   const [text, setText] = useState('');
-  // The same on every try of one note: a retry after a lost answer writes it once.
+  // One key per note: a retry after a lost answer writes it once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const field = useId();
   const isToResident = audience === 'resident';

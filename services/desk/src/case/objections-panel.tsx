@@ -2,9 +2,9 @@ import { Card, Tag } from 'antd';
 import { useId } from 'react';
 import type { Case } from '@lianban/rest-client';
 import { momentText } from '../view/dates';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-/** What people object to, in their own words: whoever decides has read it, because it stands before everything else. */
+/** Objections in people's own words, above everything else, so that the officer has read them before deciding. */
 export function ObjectionsPanel({ found: { objections = [] } }: { readonly found: Case }) {
   const { t, language } = useWords();
   const title = useId();

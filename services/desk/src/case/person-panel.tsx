@@ -2,7 +2,7 @@ import { Alert, Button, Card, Descriptions, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useDisclosure, usePerson } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 const purposes = [
   ['check-identity', 'purposeIdentity'],
@@ -10,7 +10,7 @@ const purposes = [
   ['check-with-other-system', 'purposeExchange'],
 ] as const;
 
-/** The applicant: shown when asked for, the ID number masked until a purpose is given. Each look is recorded. */
+/** The applicant: fetched on request, the ID number masked until a purpose is given. Each read is recorded. */
 export function PersonPanel({ id }: { readonly id: string }) {
   const { t } = useWords();
   const said = useProblemWords();

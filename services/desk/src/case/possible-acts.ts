@@ -1,11 +1,11 @@
 import type { Case } from '@lianban/rest-client';
 
-export type Form = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
+export type ActForm = 'accept' | 'supplement' | 'pause' | 'resume' | 'extend' | 'decide';
 
-type Standing = Pick<Case, 'status' | 'pausedFor' | 'clock' | 'extension'>;
+type CaseStanding = Pick<Case, 'status' | 'pausedFor' | 'clock' | 'extension'>;
 
-/** What may be done with a case where it stands; the platform checks it again. The first is the usual next one. */
-export function possibleActs({ status, pausedFor, clock, extension }: Standing): readonly Form[] {
+/** The acts a case's state allows; the platform checks them again. The first is the usual next one. */
+export function possibleActs({ status, pausedFor, clock, extension }: CaseStanding): readonly ActForm[] {
   switch (status) {
     case 'received':
       return ['accept', 'supplement', 'decide'];
@@ -23,7 +23,7 @@ export function possibleActs({ status, pausedFor, clock, extension }: Standing):
   }
 }
 
-/** Recusal 回避: whoever a case concerns, or who filed it, does not work on it. The platform refuses each act, too. */
+/** Recusal 回避: whether the officer has a conflict of interest. The platform refuses each act, too. */
 export const mustStayOut = ({ residentId, filedBy = [] }: Pick<Case, 'residentId' | 'filedBy'>, me: string): boolean =>
   residentId === me || filedBy.includes(me);
 

@@ -19,7 +19,7 @@ test.each<[string, object, readonly string[]]>([
   expect(possibleActs({ clock, ...more } as Parameters<typeof possibleActs>[0])).toEqual(acts);
 });
 
-test('whoever a case concerns, or who filed it, stays out of it', () => {
+test('the applicant and the officer who filed it are recused', () => {
   const of = { residentId: 'r-1', filedBy: ['agent-1'] };
   expect(['r-1', 'agent-1', 'o-1'].map((me) => mustStayOut(of, me))).toEqual([true, true, false]);
   expect(mustStayOut({ residentId: 'r-1' }, 'o-1')).toBe(false);

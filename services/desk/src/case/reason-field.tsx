@@ -1,23 +1,23 @@
 import { Form, Input, Select } from 'antd';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly item: string;
-  /** What the reason is for, as the catalogue says it. */
+  /** The use of the reason, as in the catalogue. */
   readonly use: 'refuse' | 'pause' | 'extend' | 'grant';
 }
 
 /**
- * The department's coded reasons for this use; the platform takes no other. A department whose catalogue file has none writes
- * a code: a sentence could name a person, and reasons travel in events.
+ * The department's reason codes for this use; the platform accepts no other. In a department without codes the officer writes
+ * one: free text could name a person, and reasons travel in events.
  */
 export function ReasonField({ item, use }: Props) {
   const { t, text } = useWords();
   const names = useNames();
   const reasons = (names.item(item)?.reasons ?? []).filter(({ uses }) => uses.includes(use));
   const options = reasons.map(({ code, label }) => ({ value: code, label: text(label) }));
-  // Whoever grants says the usual unless there is more to say.
+  // The usual reason of a grant is preselected.
   const usual = use === 'grant' ? (options[0]?.value ?? 'conditions-met') : undefined;
   return (
     <Form.Item

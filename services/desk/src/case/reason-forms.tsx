@@ -1,9 +1,9 @@
 import { Button, Flex, Form, InputNumber } from 'antd';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 import { ReasonField } from './reason-field';
 
-/** A reasoned pause of the clock 特别程序. */
+/** A pause of the clock 特别程序 with its reason. */
 export function PauseForm({ found, acts, close }: FormProps) {
   const { t } = useWords();
   return (

@@ -1,10 +1,10 @@
 import { AutoComplete, Button, Flex, Form, Input } from 'antd';
 import type { Missing } from '@lianban/rest-client';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 
-/** Everything that is missing, in one list and at once (行政许可法 art. 32). */
+/** Everything that is missing, asked for in one list (行政许可法 art. 32). */
 export function SupplementForm({ found, acts, close }: FormProps) {
   const { t, text } = useWords();
   const { item } = useNames();

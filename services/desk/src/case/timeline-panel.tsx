@@ -7,9 +7,9 @@ import { detailWords } from '../view/detail-words';
 import { useNames } from '../view/names';
 import { stepPlace } from '../view/step-words';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-/** The whole application over all departments, to read only; looking at it is recorded. */
+/** The whole application over all departments, read-only; the read is recorded. */
 export function TimelinePanel({ id, step }: { readonly id: string; readonly step: string }) {
   const { t, text, word, language } = useWords();
   const said = useProblemWords();

@@ -1,21 +1,21 @@
 import { App } from 'antd';
 import type { Case } from '@lianban/rest-client';
 import { call, isProblem } from '../api/client';
-import { type Act, onCase, placeOf, useAct } from '../api/hooks';
+import { type CaseAct, onCase, placeOf, useAct } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 export interface CaseActs {
-  /** Acts on the case as it is shown; `then` is called when it is done. */
-  perform(act: Act, then?: () => void): void;
+  /** Acts on the version shown; `then` is called after success. */
+  perform(act: CaseAct, then?: () => void): void;
   readonly isBusy: boolean;
-  /** A JSON pointer into the findings that could not be used, after a refusal. */
+  /** A JSON pointer to the finding that was refused. */
   readonly wrongField: string | undefined;
 }
 
-/** The officer's acts on one case, and what is said when one does not succeed. */
+/** The officer's acts on one case, and the message when one fails. */
 export function useCaseActs(id: string, found: Case | undefined): CaseActs {
   const { t, word, language } = useWords();
   const said = useProblemWords();

@@ -2,13 +2,13 @@ import { Alert, Button, Result } from 'antd';
 import { useState } from 'react';
 import type { Person } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { IntakeForm } from './intake-form';
 import { LookUp } from './look-up';
 
 /**
- * The counter: look the resident up, fill in the same form with them, hand it in. Each person has a page state of their own,
- * thrown away before the next one: nothing of one client's form is ever seen in another's.
+ * The counter: find the resident, fill in the form together, submit it. State is kept per person and dropped before the next
+ * one, so that no input of one client is seen in another's form.
  */
 export function CounterPage() {
   const { t } = useWords();

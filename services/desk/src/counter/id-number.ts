@@ -1,7 +1,7 @@
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
-/** Whether a text is an ID number by GB 11643-1999: 18 characters and the right last one. A typing mistake is seen at once. */
+/** Checks the format and check digit of an ID number (GB 11643-1999), to catch typing mistakes at once. */
 export function isIdNumber(text: string): boolean {
   if (!/^\d{17}[\dXx]$/.test(text)) return false;
   const sum = weights.reduce((all, weight, place) => all + weight * Number(text[place]), 0);

@@ -6,9 +6,9 @@ import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-interface Typed {
+interface IntakeValues {
   readonly package: string;
   readonly answers?: Record<string, unknown>;
   readonly materials?: Record<string, string | undefined>;
@@ -21,21 +21,21 @@ interface Props {
   done(number: string): void;
 }
 
-/** The same form as online, filled in by an officer with the resident; the application is marked as assisted. */
+/** The form as online, filled in by an officer with the resident; the application is marked as assisted. */
 export function IntakeForm({ person, cancel, done }: Props) {
   const { t, text } = useWords();
   const { id: officer } = useHere();
   const nameOf = useOfficerNames();
   const said = useProblemWords();
   const { data: packages = [] } = usePackages();
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<IntakeValues>();
   const code = Form.useWatch('package', form);
   const chosen = packages.find((each) => each.code === code);
-  // What the applicant has to agree to before a department may ask about them.
+  // Shares that need the applicant's consent.
   const consents = chosen ? sharesOf(chosen).filter(needsConsent) : [];
   const intake = useIntake();
   const [key] = useState(() => crypto.randomUUID());
-  const submit = (typed: Typed) => {
+  const submit = (typed: IntakeValues) => {
     if (!chosen) return;
     const { residentId, district } = person;
     const body = { residentId, package: chosen.code, ...(district && { district }), key };
@@ -57,7 +57,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
       }
     >
       <Alert type="info" title={t('assisted', { officer: nameOf(officer) })} />
-      <Form<Typed> form={form} layout="vertical" scrollToFirstError onFinish={submit}>
+      <Form<IntakeValues> form={form} layout="vertical" scrollToFirstError onFinish={submit}>
         <Form.Item name="package" label={t('choosePackage')} rules={[{ required: true, message: t('required') }]}>
           <Select options={packages.map((each) => ({ value: each.code, label: text(each.name) }))} />
         </Form.Item>
@@ -109,11 +109,11 @@ const materialsOf = ({ steps }: Package) => [
   ...new Map(steps.flatMap(({ item }) => item.materials).map((each) => [each.code, each])).values(),
 ];
 
-// As the platform takes it: no name or ID number can be written like this.
+// The platform's format of references: no name or ID number matches it.
 const COUNTER_MARK = /^\s*[A-Z]{1,4}-20\d{2}-\d{1,8}\s*$/;
 
-/** What was handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
-const handedIn = (of: Package, typed: Typed['materials'] = {}) =>
+/** A paper handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
+const handedIn = (of: Package, typed: IntakeValues['materials'] = {}) =>
   materialsOf(of).flatMap(({ code }) => {
     const reference = typed[code]?.trim();
     return reference ? [{ code, grade: 'B' as const, reference }] : [];

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Form, Input } from 'antd';
 import type { Person } from '@lianban/rest-client';
 import { useLookUp } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { isIdNumber } from './id-number';
 
 export function LookUp({ found }: { found(person: Person): void }) {

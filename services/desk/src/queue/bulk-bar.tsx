@@ -5,14 +5,14 @@ import { useBulk } from '../api/hooks';
 import { useProblemWords, useRefusalWords } from '../shell/problem-words';
 import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly rows: readonly CaseSummary[];
   done(): void;
 }
 
-/** One act on many cases: first what would happen to each, then what did. */
+/** One act on many cases: first a dry run of each, then the result of each. */
 export function BulkBar({ rows, done }: Props) {
   const { t } = useWords();
   const [act, setAct] = useState<Bulk['act']>();

@@ -5,18 +5,18 @@ import type { CaseSummary } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
-import type { Names } from '../view/names';
+import type { CatalogueNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
-import { type Key, zh } from '../words/zh';
+import { useWords } from '../i18n/language';
+import { type TextKey, zh } from '../i18n/zh';
 
 /** "accepted" → 办理中; a status of a later release is shown as it is. */
-export const statusKey = (status: string): Key | undefined => {
+export const statusKey = (status: string): TextKey | undefined => {
   const key = `${status}_`;
-  return key in zh ? (key as Key) : undefined;
+  return key in zh ? (key as TextKey) : undefined;
 };
 
-export function useColumns(names: Names): ColumnsType<CaseSummary> {
+export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
   const { t, word, language } = useWords();
   const { id: me } = useHere();
   const nameOf = useOfficerNames();

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
 import { type RefObject, useImperativeHandle, useRef } from 'react';
 import type { CaseCounts } from '@lianban/rest-client';
-import type { Names } from '../view/names';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import type { CatalogueNames } from '../view/names';
+import { useWords } from '../i18n/language';
+import type { TextKey } from '../i18n/zh';
 import { useHere } from '../shell/here';
 import { type Filters, isNarrowed, narrowed } from './filters';
 
@@ -13,12 +13,12 @@ const levels = ['overdue', 'red', 'amber'] as const;
 interface Props {
   readonly filters: Filters;
   readonly counts: CaseCounts | undefined;
-  readonly names: Names;
+  readonly names: CatalogueNames;
   choose(next: Filters): void;
   readonly find: RefObject<HTMLInputElement | null>;
 }
 
-/** Each choice changes the address, and so the list. */
+/** Each choice changes the URL, and so the list. */
 export function FilterBar({ filters, counts, names, choose, find }: Props) {
   const { t, text } = useWords();
   const { department, district, isSupervisor } = useHere();
@@ -48,7 +48,7 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         allowClear
         value={filters.status ?? null}
         onChange={(value: string | null) => set('status')(value ?? undefined)}
-        options={statuses.map((value) => ({ value, label: t(`${value}_` as Key) }))}
+        options={statuses.map((value) => ({ value, label: t(`${value}_` as TextKey) }))}
       />
       <Select
         aria-label={t('item')}

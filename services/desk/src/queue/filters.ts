@@ -1,6 +1,6 @@
 import type { Level } from '@lianban/rest-client';
 
-/** What the queue is narrowed by. It stands in the address, so that a list can be sent to a colleague. */
+/** The filters of the queue. They are stored in the URL, so that a list can be sent to a colleague. */
 export interface Filters {
   readonly whose: 'team' | 'mine' | 'unassigned';
   readonly status?: string;
@@ -24,7 +24,7 @@ const forms: Readonly<Record<(typeof choices)[number], RegExp>> = {
   extension: /^asked$/,
 };
 
-/** The filters an address names; what is not written like one is left out. */
+/** Parses the filters of a URL; malformed ones are ignored. */
 export function filtersOf(address: URLSearchParams): Filters {
   const whose = address.get('whose');
   const given = choices.flatMap((name) => {
@@ -34,7 +34,7 @@ export function filtersOf(address: URLSearchParams): Filters {
   return { whose: whose === 'mine' || whose === 'unassigned' ? whose : 'team', ...Object.fromEntries(given) };
 }
 
-/** The address of filters: shortest form, always the same order, so that equal lists have equal addresses. */
+/** The query string of filters: shortest form, fixed order, so that equal filters have equal URLs. */
 export function addressOf(filters: Filters): URLSearchParams {
   const address = new URLSearchParams();
   if (filters.whose !== 'team') address.set('whose', filters.whose);
@@ -42,7 +42,7 @@ export function addressOf(filters: Filters): URLSearchParams {
   return address;
 }
 
-/** The filters with a choice made or, by an empty value, taken back. */
+/** The filters with one set or, by an empty value, removed. */
 export function narrowed(filters: Filters, name: keyof Filters, value: string | undefined): Filters {
   const address = addressOf(filters);
   if (value) address.set(name, value);

@@ -2,20 +2,20 @@ import { addressOf, filtersOf, isNarrowed, narrowed } from './filters';
 
 const read = (address: string) => filtersOf(new URLSearchParams(address));
 
-test('an address is read and written back the same', () => {
+test('a URL survives parsing and writing', () => {
   const address = 'whose=mine&status=accepted&item=shopfront-sign&district=410105&level=red&extension=asked';
   expect(addressOf(read(address)).toString()).toBe(address);
   expect(addressOf(read('level=red&whose=mine')).toString()).toBe('whose=mine&level=red');
 });
 
-test('what is not written like a filter is left out', () => {
+test('malformed filters are ignored', () => {
   expect(read('whose=theirs&extension=yes&level=purple&district=12&status=%3Cscript%3E&number=LB2026%20')).toEqual({
     whose: 'team',
     number: 'LB2026',
   });
 });
 
-test('a choice is made, changed and taken back', () => {
+test('a filter is set, changed and removed', () => {
   const red = narrowed(read(''), 'level', 'red');
   expect(red).toEqual({ whose: 'team', level: 'red' });
   expect(narrowed(red, 'level', 'amber')).toEqual({ whose: 'team', level: 'amber' });

@@ -7,7 +7,7 @@ import { Failure } from '../shell/failure';
 import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
 import { useNames } from '../view/names';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { BulkBar } from './bulk-bar';
 import { useColumns } from './columns';
 import { FilterBar } from './filter-bar';

@@ -1,4 +1,4 @@
-/** The list an officer came from, so that the next case can be opened from this one. Forgotten with the page. */
+/** The list an officer came from, to open the next case from the current one. Kept in memory only. */
 let trail: { readonly ids: readonly string[]; readonly address: string } = { ids: [], address: '' };
 
 export const remember = (ids: readonly string[], address: string): void => {

@@ -1,8 +1,8 @@
 import { Button, Result } from 'antd';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { useProblemWords } from './problem-words';
 
-/** In place of what could not be shown. */
+/** Shown in place of content that could not be loaded. */
 export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const { t } = useWords();
   const said = useProblemWords();

@@ -3,11 +3,11 @@ import { Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useOfficer } from '../api/hooks';
 import { useOfficerNames } from '../view/officers';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { Failure } from './failure';
 import { Settings } from './settings';
 
-/** What stands around every page: who one is, where one can go. */
+/** The frame of every page: the officer and the navigation. */
 export function Frame() {
   const { t, word } = useWords();
   const nameOf = useOfficerNames();

@@ -1,5 +1,5 @@
 import { useOutletContext } from 'react-router';
 import type { Officer } from '@lianban/rest-client';
 
-/** The officer at this desk: known on every page, because nothing is shown before. */
+/** The signed-in officer: known on every page, because nothing is shown before. */
 export const useHere = (): Officer => useOutletContext<Officer>();

@@ -1,8 +1,8 @@
 import { isProblem } from '../api/client';
-import { useWords } from '../words/language';
-import type { Key } from '../words/zh';
+import { useWords } from '../i18n/language';
+import type { TextKey } from '../i18n/zh';
 
-const bySlug: Readonly<Record<string, Key>> = {
+const bySlug: Readonly<Record<string, TextKey>> = {
   'version-conflict': 'conflictPlain',
   'held-by-another': 'heldPlain',
   'rule-says-otherwise': 'ruleSaysOtherwise',
@@ -16,7 +16,7 @@ const bySlug: Readonly<Record<string, Key>> = {
   'no-desk': 'noDesk',
   'scope-missing': 'noCounter',
 };
-const byStatus: Readonly<Record<number, Key>> = {
+const byStatus: Readonly<Record<number, TextKey>> = {
   0: 'unreachable',
   403: 'forbidden',
   404: 'notFound',
@@ -25,10 +25,10 @@ const byStatus: Readonly<Record<number, Key>> = {
   503: 'unreachable',
 };
 
-/** Slugs the desk has a sentence of its own for, which stands elsewhere on it too. */
+/** Slugs whose text is used elsewhere on the desk too. */
 export const ownSlugs: readonly string[] = Object.keys(bySlug);
 
-/** Why a "no" was said, in the officer's language; the service's own sentence when there are no words of it. */
+/** The text of a problem in the officer's language; the service's own sentence when the desk has none. */
 export function useRefusalWords(): (no: { status: number; slug: string; detail: string }) => string {
   const { t, refusal } = useWords();
   return ({ status, slug, detail }) => {

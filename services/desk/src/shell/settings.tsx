@@ -1,10 +1,10 @@
 import { Button, Popover, Segmented, Switch } from 'antd';
 import { useState } from 'react';
-import type { Language } from '../words/both';
-import { useWords } from '../words/language';
+import type { DeskLanguage } from '../i18n/both';
+import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
-/** Language, shortcuts and the way out. Signing out is a form: a link must not be able to do it. */
+/** Language, shortcuts and sign-out. Signing out is a form: a link must not be able to do it. */
 export function Settings() {
   const { t, language, choose } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -14,7 +14,7 @@ export function Settings() {
     <div className="settings">
       <label>
         <span>{t('language')}</span>
-        <Segmented<Language>
+        <Segmented<DeskLanguage>
           value={language}
           onChange={choose}
           options={[

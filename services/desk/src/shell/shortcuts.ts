@@ -1,4 +1,4 @@
-/** The single keys of the desk, and what each asks for. */
+/** The single-key shortcuts of the desk. */
 export const keys = {
   j: 'next',
   k: 'previous',
@@ -8,9 +8,9 @@ export const keys = {
   '?': 'help',
 } as const;
 
-export type Ask = (typeof keys)[keyof typeof keys];
+export type ShortcutAction = (typeof keys)[keyof typeof keys];
 
-interface Pressed {
+interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
@@ -18,8 +18,8 @@ interface Pressed {
   readonly isComposing?: boolean;
 }
 
-/** Where the key was pressed, as far as it matters. */
-export interface Place {
+/** The focused element, as far as it matters. */
+export interface KeyTarget {
   readonly tagName: string;
   readonly isContentEditable?: boolean;
   readonly role?: string | null;
@@ -29,13 +29,13 @@ const typing = ['INPUT', 'TEXTAREA', 'SELECT'];
 const pressable = ['BUTTON', 'A', 'SUMMARY'];
 
 /**
- * What a key asks for; undefined while somebody types (also through an input method), for combinations, which belong to the
- * browser, and for Enter on what Enter presses anyway.
+ * The action of a key; undefined while somebody types (also with an input method), for combinations, which belong to the
+ * browser, and for Enter on an element that Enter activates.
  */
-export function askOf(pressed: Pressed, place: Place | undefined): Ask | undefined {
+export function askOf(pressed: KeyPress, place: KeyTarget | undefined): ShortcutAction | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return undefined;
   if (place && (typing.includes(place.tagName) || place.isContentEditable || place.role === 'combobox'))
     return undefined;
   if (pressed.key === 'Enter' && place && pressable.includes(place.tagName)) return undefined;
-  return (keys as Readonly<Record<string, Ask>>)[pressed.key];
+  return (keys as Readonly<Record<string, ShortcutAction>>)[pressed.key];
 }

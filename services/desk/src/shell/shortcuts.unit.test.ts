@@ -15,13 +15,13 @@ test.each([
   expect(askOf(press(key), body)).toBe(ask);
 });
 
-test('whoever types, types', () => {
+test('shortcuts are off while typing', () => {
   for (const tagName of ['INPUT', 'TEXTAREA', 'SELECT']) expect(askOf(press('j'), { tagName })).toBeUndefined();
   expect(askOf(press('j'), { tagName: 'DIV', isContentEditable: true })).toBeUndefined();
   expect(askOf(press('j', { isComposing: true }), body)).toBeUndefined();
 });
 
-test('combinations are the browser’s, and Enter presses what has the focus', () => {
+test('combinations belong to the browser, and Enter activates the focused element', () => {
   for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }])
     expect(askOf(press('c', more), body)).toBeUndefined();
   expect(askOf(press('Enter'), { tagName: 'BUTTON' })).toBeUndefined();

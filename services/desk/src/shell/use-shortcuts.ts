@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { kept } from '../view/kept';
-import { type Ask, askOf } from './shortcuts';
+import { type ShortcutAction, askOf } from './shortcuts';
 
 const listeners = new Set<() => void>();
 
-/** Whether single keys act: an officer who dictates can turn them off (WCAG 2.1.4). */
+/** Whether shortcuts are on: an officer who dictates can turn them off (WCAG 2.1.4). */
 export const shortcutsOn = {
   get: () => kept.get('shortcuts') !== 'off',
   set(on: boolean) {
@@ -19,8 +19,8 @@ export const shortcutsOn = {
 
 export const useShortcutsOn = (): boolean => useSyncExternalStore(shortcutsOn.subscribe, shortcutsOn.get);
 
-/** Calls the act a key asks for while the component is there and nothing lies over it. */
-export function useShortcuts(acts: Partial<Record<Ask, () => void>>): void {
+/** Runs the action of a key while the component is mounted and no dialog is open. */
+export function useShortcuts(acts: Partial<Record<ShortcutAction, () => void>>): void {
   const isOn = useShortcutsOn();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (document.querySelector('[role=dialog]')) return;

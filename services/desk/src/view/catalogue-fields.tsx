@@ -1,15 +1,15 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { FormField } from '@lianban/rest-client';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { fromInput } from './from-input';
 
 interface Props {
   readonly fields: readonly FormField[];
-  /** Under which name of the form the values stand. */
+  /** The form path of the values. */
   readonly under: string;
 }
 
-/** Fields as the catalogue describes them: the same for an applicant’s form at a counter and for an officer’s findings. */
+/** Fields by their catalogue definition: for an applicant's form at a counter and for an officer's findings. */
 export function CatalogueFields({ fields, under }: Props) {
   const { t, text } = useWords();
   return (
@@ -32,7 +32,7 @@ export function CatalogueFields({ fields, under }: Props) {
     if (type === 'boolean')
       return (
         <Radio.Group
-          // The label beside it is no label of a group to those who hear the page.
+          // Screen readers do not connect the label to a group of inputs.
           aria-label={text(label)}
           options={[
             { value: true, label: t('yes') },
@@ -62,7 +62,7 @@ export function CatalogueFields({ fields, under }: Props) {
 const range = ({ type, minimum, maximum }: FormField): string =>
   type === 'integer' && maximum !== undefined && maximum <= 10 ? ` (${minimum ?? 0}–${maximum})` : '';
 
-/** The values of a form as the API takes them. */
+/** Converts form values to the API's. */
 export const valuesOf = (fields: readonly FormField[], typed: Readonly<Record<string, unknown>> | undefined) =>
   Object.fromEntries(
     fields.flatMap((field) => {

@@ -1,10 +1,10 @@
 import { Tag } from 'antd';
 import type { CaseClock } from '@lianban/rest-client';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 import { clockWords } from './clock-words';
 import { dayText } from './dates';
 
-/** The time left in words, with the colour that goes with it. */
+/** The time left as text, with its colour. */
 export function ClockTag({ clock }: { readonly clock: CaseClock }) {
   const { t, language } = useWords();
   const { key, gaps, level } = clockWords(clock);

@@ -1,14 +1,14 @@
 import type { CaseClock, Level } from '@lianban/rest-client';
-import type { Key } from '../words/zh';
+import type { TextKey } from '../i18n/zh';
 
-interface Said {
-  readonly key: Key;
+interface ClockText {
+  readonly key: TextKey;
   readonly gaps?: Readonly<Record<string, number>>;
   readonly level: Level | 'none';
 }
 
-/** What the time left is called, and the colour that goes with it: never the colour alone. */
-export function clockWords({ leftDays, level, undated, dueAt, kind }: CaseClock): Said {
+/** The text and colour of the time left: never the colour alone. */
+export function clockWords({ leftDays, level, undated, dueAt, kind }: CaseClock): ClockText {
   if (undated) return { key: 'undated', level: 'overdue' };
   if (!kind || (!dueAt && !level)) return { key: 'noLimit', level: 'none' };
   const shown = level ?? 'green';

@@ -25,7 +25,7 @@ test.each<[string, Partial<CaseClock>, object]>([
   expect(clockWords({ ...clock, ...more })).toEqual(said);
 });
 
-test('a closed case has no limit', () => {
+test('a closed case has no time limit', () => {
   const { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses } = clock;
   const closed = { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses };
   expect(clockWords(closed)).toEqual({ key: 'noLimit', level: 'none' });

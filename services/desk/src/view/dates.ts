@@ -1,6 +1,6 @@
 const zone = 'Asia/Shanghai';
 
-/** Limits are Shanghai days, wherever the browser stands. */
+/** Limits are dates in Shanghai, in whatever time zone the browser is. */
 export const dayText = (iso: string | undefined, language: string): string =>
   iso
     ? new Intl.DateTimeFormat(language, { timeZone: zone, month: 'numeric', day: 'numeric' }).format(new Date(iso))

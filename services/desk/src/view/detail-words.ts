@@ -1,16 +1,16 @@
 import type { Step, Text } from '@lianban/rest-client';
 
-interface Named {
+interface DetailNames {
   readonly steps: readonly Pick<Step, 'id' | 'name'>[];
   text(of: Text | undefined): string;
   codeName(code: string): string;
 }
 
 /**
- * The reason of a step or of a line of the history. Why a step is not needed is a condition of the catalogue, which says nothing to
- * people; nor does the number of an objection. What stopped a step is the step before it; what is missing, a list of papers.
+ * The reason of a step or timeline entry as text. The condition that makes a step unnecessary is an expression, which people cannot
+ * read; an objection's number means nothing to them. A blocked step names the step before it; a demand lists papers.
  */
-export function detailWords(what: string, detail: string | undefined, { steps, text, codeName }: Named): string {
+export function detailWords(what: string, detail: string | undefined, { steps, text, codeName }: DetailNames): string {
   if (!detail || what === 'not-needed' || what === 'objection-raised') return '';
   if (what === 'stopped') return text(steps.find(({ id }) => id === detail)?.name) || codeName(detail);
   return detail

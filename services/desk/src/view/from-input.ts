@@ -1,6 +1,6 @@
 import type { FormField } from '@lianban/rest-client';
 
-/** What was typed as the API takes it: nothing for an empty field, cents for yuan. */
+/** Converts input to the API's value: undefined for an empty field, cents for yuan. */
 export function fromInput({ type, format }: Pick<FormField, 'type' | 'format'>, typed: unknown): unknown {
   if (typed === undefined || typed === null) return undefined;
   if (typeof typed === 'string') return typed.trim() === '' ? undefined : typed.trim();

@@ -9,10 +9,10 @@ const everywhere: NonNullable<Item['grounds']> = [
 ];
 
 /**
- * A ground as the department's catalogue words it, with its facts in their places; as the department wrote it in English, when the
- * catalogue has no words of it.
- * @param say in the officer's language
- * @param named a code among the facts, in words
+ * A ground in the catalogue's words, its facts filled in; the department's English explanation when the catalogue has no words
+ * for it.
+ * @param say picks the officer's language
+ * @param named gives the text of a code among the facts
  */
 export function groundWords(
   { code, facts = {}, rule, explanation }: Ground,

@@ -1,4 +1,4 @@
-/** Small choices of the officer, kept in this browser. A browser that keeps nothing starts from the defaults each time. */
+/** Preferences of the officer, in localStorage. Without storage each visit starts from the defaults. */
 export const kept = {
   get(name: string): string | undefined {
     try {

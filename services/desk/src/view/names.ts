@@ -1,25 +1,25 @@
 import type { FormField, Item } from '@lianban/rest-client';
 import { usePackages } from '../api/hooks';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
-export interface Names {
+export interface CatalogueNames {
   item(code: string): Item | undefined;
   itemName(code: string): string;
-  /** A coded reason in the words of the department’s catalogue, or of the platform. */
+  /** The text of a reason code, of the department’s catalogue or the platform. */
   reasonName(code: string): string;
-  /** A code of any kind in a department’s papers: a reason, a word of its grounds, an item, a material, or one of the platform. */
+  /** The text of any code of a department: a reason, a fact value, an item, a material, or one of the platform. */
   codeName(code: string): string;
-  /** Empty for what stands in no catalogue. */
+  /** Empty for a name outside the catalogue. */
   materialName(code: string): string;
-  /** The form of the package an item belongs to: what an answer's name means. */
+  /** The form of the package an item belongs to, for the labels of answers. */
   field(item: string, name: string): FormField | undefined;
-  /** What an earlier step of a package with this item is for. */
+  /** The label of an earlier step in a package with this item. */
   stepName(item: string, step: string): string;
   items: readonly Item[];
 }
 
-/** What the catalogue calls items, steps and answers; codes stand in until it is here. */
-export function useNames(): Names {
+/** Catalogue names of items, steps and answers; codes are shown until the catalogue is loaded. */
+export function useNames(): CatalogueNames {
   const { text, word } = useWords();
   const { data: packages = [] } = usePackages();
   const items = [

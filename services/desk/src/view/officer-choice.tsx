@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { useColleagues } from '../api/hooks';
-import { useWords } from '../words/language';
+import { useWords } from '../i18n/language';
 
 interface Props {
   readonly value: string;
@@ -8,7 +8,7 @@ interface Props {
   onChange(officer: string): void;
 }
 
-/** Chooses a colleague by name. Where the city gives no staff list, the id is written. */
+/** Chooses a colleague by name. Without a staff list the id is typed. */
 export function OfficerChoice({ value, disabled = false, onChange }: Props) {
   const { t } = useWords();
   const { data: colleagues = [] } = useColleagues();
@@ -23,7 +23,7 @@ export function OfficerChoice({ value, disabled = false, onChange }: Props) {
         maxLength={64}
       />
     );
-  // Two of the same name are told apart by their ids.
+  // Officers of the same name are told apart by their ids.
   const isAlone = (name: string) => colleagues.filter((each) => each.name === name).length === 1;
   return (
     <Select

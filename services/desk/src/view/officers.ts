@@ -1,6 +1,6 @@
 import { useColleagues } from '../api/hooks';
 
-/** What officers are called: their name in the staff list, or their id where it names nobody. */
+/** Names of officers from the staff list, or their ids. */
 export function useOfficerNames(): (id: string) => string {
   const { data: colleagues = [] } = useColleagues();
   return (id) => colleagues.find((each) => each.id === id)?.name ?? id;

@@ -2,7 +2,7 @@ import type { Step } from '@lianban/rest-client';
 
 const over = ['granted', 'refused', 'not-needed', 'stopped', 'cancelled', 'compensated'];
 
-/** What antd's steps call the place of one step. */
+/** The status of a step for antd's Steps. */
 export function stepPlace({ status }: Pick<Step, 'status'>): 'wait' | 'process' | 'finish' | 'error' {
   if (status === 'refused' || status === 'needs-operator') return 'error';
   if (over.includes(status)) return 'finish';

@@ -1,17 +1,17 @@
 import type { FormField } from '@lianban/rest-client';
 
-/** The language it is read in. */
+/** The language of the text. */
 export interface Wording {
   text(of: { zh: string; en: string } | undefined): string;
-  /** The word of a code, or the code itself. */
+  /** The text of a code, or the code itself. */
   word(code: string): string;
-  /** A number of something, with its unit. */
+  /** A number with its unit. */
   count(of: number, name: string): string;
   readonly yes: string;
   readonly no: string;
 }
 
-/** An answer or a fact as people read it: `name` tells what a number counts. */
+/** An answer or a fact as text: `name` tells the unit of a number. */
 export function valueText(value: unknown, name: string, field: FormField | undefined, wording: Wording): string {
   const { text, word, count, yes, no } = wording;
   if (value === null || value === undefined || value === '') return '—';

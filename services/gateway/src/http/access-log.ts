@@ -1,10 +1,10 @@
 import { type Log, histograms } from '@lianban/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 
-/** The route as it is written, so that no id of an application or a person stands in a log. */
+/** The pattern of the route, so that no id of an application or a person is logged. */
 export const patternOf = (req: Request): string => (req.route as { path?: string } | undefined)?.path ?? 'unmatched';
 
-/** One line for each request: method, route pattern, status, milliseconds. Never the path, a body or a token. */
+/** Logs one line per request: method, route pattern, status, milliseconds. Never the path, a body or a token. */
 export const accessLog =
   (log: Log): RequestHandler =>
   (req, res, next) => {
@@ -20,7 +20,7 @@ export const accessLog =
     next();
   };
 
-/** Not the probes, and not live streams, which last as long as somebody looks. */
+/** Duration is measured for neither probes nor live streams, which last as long as somebody watches. */
 function measure(req: Request, res: Response, route: string, ms: number): void {
   if (route.startsWith('/healthz') || res.getHeader('content-type') === 'text/event-stream') return;
   histograms.requests().record(ms / 1000, {

@@ -29,7 +29,7 @@ const refused = (fault: TokenFault): Problem =>
 
 /**
  * The caller of a route, by the token in `header` (RFC 6750).
- * @throws Problem 401 when the token is missing or not taken, 403 when it is of another role.
+ * @throws Problem 401 when the token is missing or invalid, 403 when it has another role.
  */
 export async function authorize<W extends Who>(
   who: W,
@@ -45,7 +45,7 @@ export async function authorize<W extends Who>(
   return inRole(who, found);
 }
 
-/** @throws Problem 403 when `found` is of another role than the route is for */
+/** @throws Problem 403 when `found` has another role than the route requires */
 export function inRole<W extends Who>(who: W, found: Identity): Callers[W] {
   if (found.role !== who && !(who === 'officer' && found.role === 'supervisor'))
     throw new Problem(403, 'wrong-role', `This is for the role "${who}"; you are signed in as "${found.role}".`, {

@@ -3,7 +3,7 @@ import { Problem } from './problem';
 
 export const largestBody = 1024 * 1024;
 
-// Compressed bodies are not taken: a few bytes could unfold into any number of them.
+// Compressed bodies are refused: a few bytes could decompress to any number.
 const json = express.json({ limit: largestBody, strict: false, inflate: false, type: 'application/json' });
 
 const slowestMs = 30_000;
@@ -12,15 +12,15 @@ const tooSlow = () =>
     headers: { Connection: 'close' },
   });
 
-/** What a request's body will take, in bytes; one that does not say is taken for the largest. */
+/** The bytes a request's body may take; a body of unknown length counts as the largest allowed. */
 function announced({ headers }: Request): number {
   if (headers['transfer-encoding'] !== undefined) return largestBody;
   return Math.min(Number(headers['content-length'] ?? 0), largestBody);
 }
 
 /**
- * The request's JSON, or undefined when it has no body. Rejects with what is wrong with it.
- * @param hold is told how many bytes are about to be kept, and may refuse
+ * Parses the request's JSON; undefined when it has no body. Throws a Problem when the body is malformed.
+ * @param hold reserves so many bytes, and may refuse
  */
 export async function readBody(req: Request, res: Response, hold: (bytes: number) => void): Promise<unknown> {
   const bytes = announced(req);

@@ -6,26 +6,26 @@ import { type Callers, type Who, authorize, inRole } from './authorize';
 import { Problem } from './problem';
 import { requireSameOrigin } from './same-origin';
 
-type Asked = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
+type CallerPorts = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
 
-/** A page that asks by itself, with nobody there, says so: it must not keep a session alive. */
+/** A background request of a page, marked by the page itself: it must not extend the session. */
 const isByItself = (req: Request): boolean => req.get('X-Background') !== undefined;
 
 /**
  * The caller of a route: by the token in Authorization or, without one, by the session of this browser.
- * @param lasting the request may last for hours, so that it is no sign of life
- * @throws Problem 401 when nobody is told or it is not taken, 403 when it is another role or a forged request, 429 when
- *   this caller, or this address without one, has asked too much
+ * @param lasting the request may last for hours, so it does not extend the session
+ * @throws Problem 401 without credentials or with invalid ones, 403 for another role or a forged request, 429 when this
+ *   caller, or this address without one, is over its rate limit
  */
 export async function callerOf<W extends Who>(
   who: W,
   lasting: boolean,
   req: Request,
   res: Response,
-  ports: Asked,
+  ports: CallerPorts,
 ): Promise<Callers[W]> {
   const found = await identify(who, lasting, req, res, ports).catch(async (error: unknown) => {
-    // Whoever tries out tokens is nobody, and has an address.
+    // A client that tries out tokens has no identity: its requests count against its address.
     await limitAddress(req, ports.rates.address);
     throw error;
   });
@@ -40,7 +40,7 @@ async function identify<W extends Who>(
   lasting: boolean,
   req: Request,
   res: Response,
-  { verify, sessions, site }: Asked,
+  { verify, sessions, site }: CallerPorts,
 ): Promise<Callers[W]> {
   if (who === 'anyone') return undefined as Callers[W];
   const header = req.get('Authorization');

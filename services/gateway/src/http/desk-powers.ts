@@ -6,9 +6,9 @@ import { Problem } from './problem';
 import type { AnyRoute } from './route';
 
 /**
- * What holds on every route of officers: their department is connected here, and work with people who are no case of it yet
- * (a counter 窗口) is a power of its own, at a low rate, for its answers are about anybody.
- * @throws Problem 403 without desk or scope, 429 past the rate
+ * Checks every route for officers: their department is connected here, and work with people outside its cases
+ * (a counter 窗口) needs a scope of its own and is rate-limited, because its answers can concern anybody.
+ * @throws Problem 403 without desk or scope, 429 over the rate limit
  */
 export async function checkDeskPowers({ scope }: AnyRoute, who: Identity | undefined, ports: Ports): Promise<void> {
   if (!who || !('department' in who)) return;

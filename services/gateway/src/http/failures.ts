@@ -5,11 +5,11 @@ import { patternOf } from './access-log';
 import { Problem } from './problem';
 import { shortWait } from './refusals';
 
-/** What the body parser and the router say about a request, by their error's type. */
+/** Problems for the errors of body parser and router, by the error's type. */
 const ofRequest: Readonly<Record<string, () => Problem>> = {
   'entity.too.large': () =>
     new Problem(413, 'body-too-large', 'The body is larger than 1 MB: send materials by reference.', {
-      // Whatever is still on its way is not worth reading.
+      // The rest of the body is not read.
       headers: { Connection: 'close' },
     }),
   'entity.parse.failed': () => new Problem(400, 'malformed-json', 'The body is not well-formed JSON.'),
@@ -23,7 +23,7 @@ const ofRequest: Readonly<Record<string, () => Problem>> = {
 const typeOf = (error: unknown): string => String((error as { type?: unknown }).type);
 const statusOf = (error: unknown): number => Number((error as { status?: unknown }).status);
 
-/** Any error as the problem to answer with. What is not the caller's fault tells nothing of the inside. */
+/** Maps any error to the problem to answer with. Server errors reveal nothing of the inside. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CallFailed)
@@ -39,7 +39,7 @@ export function problemOfError(error: unknown): Problem {
   return new Problem(500, 'internal-error', 'Something broke here. The operators are told.');
 }
 
-/** Tells the operators what is not the caller's fault. A refused request stands in the access log alone. */
+/** Logs server errors. A refused request appears in the access log alone. */
 export function report(log: Log, req: Request, error: unknown): void {
   const where = { method: req.method, route: patternOf(req) };
   if (error instanceof CallFailed) log.warn({ ...where, peer: error.service, code: error.code }, 'call failed');

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 
 /**
- * What every answer carries: it is not to be framed, sniffed or sent along, and by itself it is data, no page.
- * @param origin of the site; behind TLS browsers are told to stay there
+ * Headers of every response: no framing, no sniffing, no referrer to other sites; by default a response is data, not a page.
+ * @param origin of the site; with https, browsers are told to keep using TLS
  */
 export function securityHeaders({ protocol }: URL): RequestHandler {
   const headers = {
@@ -10,7 +10,7 @@ export function securityHeaders({ protocol }: URL): RequestHandler {
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // Not "no-referrer": browsers would then send forms with "Origin: null", which nothing can be told from.
+    // Not "no-referrer": browsers would then send forms with "Origin: null", which cannot be checked.
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
     ...(protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),

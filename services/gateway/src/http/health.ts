@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 
-/** Kubernetes' three questions. Live is the event loop answering: what is down behind this service does not fail it. */
+/** Kubernetes' three probes. Liveness means that the event loop answers: a service that is down behind this one does not fail it. */
 export function health(isReady: () => boolean): Router {
   let started = false;
   const answers: Record<string, () => boolean> = {

@@ -1,13 +1,13 @@
-import { type Door, openDoor } from '../../test/door';
+import { type TestGateway, openGateway } from '../../test/test-gateway';
 
-let door: Door;
-afterEach(() => door.close());
+let gateway: TestGateway;
+afterEach(() => gateway.close());
 
-test('health: live while it runs, ready while it is to be sent requests', async () => {
+test('live while the process runs, ready while it accepts requests', async () => {
   let ready = false;
-  door = await openDoor({ rest: { isReady: () => ready } });
+  gateway = await openGateway({ rest: { isReady: () => ready } });
   const statuses = async () =>
-    Promise.all(['live', 'ready', 'startup'].map(async (what) => (await door.send(`/healthz/${what}`)).status));
+    Promise.all(['live', 'ready', 'startup'].map(async (what) => (await gateway.send(`/healthz/${what}`)).status));
   expect(await statuses()).toEqual([200, 503, 503]);
   ready = true;
   expect(await statuses()).toEqual([200, 200, 200]);

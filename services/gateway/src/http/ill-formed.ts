@@ -1,21 +1,21 @@
-/** The way to a value of a body, from the value up. */
+/** The path to a value of a body, innermost part first. */
 interface Way {
   readonly key: string | number;
   readonly from: Way | undefined;
 }
 
-export type Path = readonly (string | number)[];
+export type ValuePath = readonly (string | number)[];
 
 const most = 50;
 
 const isWrong = (text: string): boolean => !text.isWellFormed() || text.includes('\0');
 
 /**
- * Where a text or a name carries half of a surrogate pair or U+0000. What is stored of the one is U+FFFD, and the other ends texts in
- * other people's programs: what somebody typed would be changed without a word. Bodies may be nested deeper than a stack is.
+ * Finds texts and names with half a surrogate pair or U+0000. The first is stored as U+FFFD, the second ends texts in other
+ * programs: input would be changed silently. Iterative, because bodies may be nested deeper than the stack.
  */
-export function illFormedIn(body: unknown): readonly Path[] {
-  const found: Path[] = [];
+export function illFormedIn(body: unknown): readonly ValuePath[] {
+  const found: ValuePath[] = [];
   const left: (readonly [value: unknown, way: Way | undefined])[] = [[body, undefined]];
   for (let next = left.pop(); next && found.length < most; next = left.pop()) {
     const [value, from] = next;
@@ -29,7 +29,7 @@ export function illFormedIn(body: unknown): readonly Path[] {
   return found;
 }
 
-function pathOf(way: Way | undefined): Path {
+function pathOf(way: Way | undefined): ValuePath {
   const path: (string | number)[] = [];
   for (let at = way; at; at = at.from) path.unshift(at.key);
   return path;

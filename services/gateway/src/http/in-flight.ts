@@ -1,10 +1,10 @@
 import { Problem } from './problem';
 import { shortWait } from './refusals';
 
-/** Gives a place back; a second call does nothing. */
+/** Releases a place; a second call does nothing. */
 export type Leave = () => void;
 
-/** A bound on what is under way at once. Past it the answer is 503 at once, not a queue nobody sees. */
+/** A limit on concurrent work. Over the limit the answer is 503 at once, instead of a hidden queue. */
 export class Places {
   private taken = 0;
 
@@ -19,8 +19,8 @@ export class Places {
 }
 
 /**
- * Places whose number follows how soon they come free. Taking in more than can be done makes everybody wait, and leaves
- * a backlog; so a wait beyond `slowMs` makes fewer of them, quickly, and answers in time make more, one by one.
+ * An adaptive limit. Admitting more than can be done makes everybody wait and builds a backlog; so a place held longer
+ * than `slowMs` lowers the limit quickly, and places released in time raise it one by one.
  */
 export class AdaptivePlaces {
   private limit: number;
@@ -49,11 +49,11 @@ export class AdaptivePlaces {
 
   private learn(now: number, began: number): void {
     if (now - began <= this.slowMs) {
-      // What was never used up says nothing about more.
+      // A limit that was not reached says nothing about a higher one.
       if (this.taken * 2 > this.limit) this.limit = Math.min(this.most, this.limit + growth / this.limit);
     } else if (now >= this.nextCut) {
       this.limit = Math.max(this.least, this.limit * cut);
-      // Those that are under way were let in by the old number.
+      // Requests in flight were admitted under the previous limit.
       this.nextCut = now + this.slowMs / 2;
     }
   }
@@ -65,7 +65,7 @@ const cut = 0.8;
 const overloaded = (): Problem =>
   new Problem(503, 'overloaded', 'Too many requests are under way: try again in a moment.', { headers: shortWait });
 
-/** Places that one person could hold for long, so each person gets a part of them at most. */
+/** A limit in all and per person, for places that one person could hold for long. */
 export class PersonalPlaces {
   private readonly places: Places;
   private readonly held = new Map<string, number>();
@@ -78,7 +78,7 @@ export class PersonalPlaces {
     this.places = new Places(most);
   }
 
-  /** @throws Problem 429 when the person has their part, 503 when the places are not free. */
+  /** @throws Problem 429 when the person is at their limit, 503 when too few places are free. */
   take(person: string, size = 1): Leave {
     const held = this.held.get(person) ?? 0;
     if (held + size > this.mostEach)

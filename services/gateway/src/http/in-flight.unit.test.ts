@@ -3,7 +3,7 @@ import { Problem } from './problem';
 
 let now = 0;
 const open = () => new AdaptivePlaces(2, 100, 500, () => now);
-/** As many as there is room for, each taking so long. @returns how many that were */
+/** Fills all free places, each held for the given time. @returns how many there were */
 const fill = (places: AdaptivePlaces, ms: number): number => {
   const leaves: (() => void)[] = [];
   try {
@@ -20,25 +20,25 @@ beforeEach(() => {
   now = 0;
 });
 
-test('as long as answers come in time there are as many places as there may be', () => {
+test('the limit stays at its maximum while requests are fast', () => {
   const places = open();
   expect([fill(places, 400), fill(places, 500), fill(places, 10)]).toEqual([100, 100, 100]);
 });
 
-test('answers that come late make fewer places, and never none', () => {
+test('slow requests lower the limit, never below one', () => {
   const places = open();
   const rounds = Array.from({ length: 30 }, () => fill(places, 600));
   expect(rounds.slice(0, 4)).toEqual([100, 80, 64, 52]);
   expect(rounds.at(-1)).toBe(2);
 });
 
-test('a wave that was let in together is counted once', () => {
+test('requests admitted together lower the limit once', () => {
   const places = open();
   fill(places, 600);
   expect(fill(places, 10)).toBe(80);
 });
 
-test('answers in time make more places again, by and by', () => {
+test('fast requests raise the limit again, one by one', () => {
   const places = open();
   for (let round = 0; round < 10; round += 1) fill(places, 600);
   const few = fill(places, 10);
@@ -48,7 +48,7 @@ test('answers in time make more places again, by and by', () => {
   expect(then.at(-1)).toBe(100);
 });
 
-test('one who asks alone is no reason for more places', () => {
+test('a request alone does not raise the limit', () => {
   const places = open();
   for (let round = 0; round < 10; round += 1) fill(places, 600);
   const few = fill(places, 600);
@@ -56,7 +56,7 @@ test('one who asks alone is no reason for more places', () => {
   expect(fill(places, 10)).toBeLessThanOrEqual(few);
 });
 
-test('a place that is given back twice is one place', () => {
+test('releasing a place twice releases one place', () => {
   const places = new AdaptivePlaces(1, 1, 500, () => now);
   const leave = places.take();
   leave();

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import type { Response } from 'express';
 import type { LiveEvent } from './route';
 
-/** What EventSource waits before it connects again. */
+/** The reconnect delay sent to EventSource. */
 const reconnectMs = 2000;
 const longestTimer = 2 ** 31 - 1;
 
 const lines = ({ id, event, data }: LiveEvent): string =>
   `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Aborted when the client has left, the token has expired or the process is to stop. */
+/** Aborted when the client has left, the token has expired or the process stops. */
 export function endOf(res: Response, expiresAt: Date | undefined, stopping: AbortSignal): AbortSignal {
   const left = new AbortController();
   res.once('close', () => left.abort());

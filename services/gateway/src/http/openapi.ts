@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { components } from '../shapes/components';
-import { problemShape } from '../shapes/problem';
-import { onBehalfOfHeader } from './acting';
+import { components } from '../schemas/components';
+import { problemShape } from '../schemas/problem';
+import { onBehalfOfHeader } from './on-behalf-of';
 import { namesIn, pathNames } from './path';
 import { entityTag, idempotencyKey, preconditionsOf } from './preconditions';
 import type { AnyRoute } from './route';
@@ -10,14 +10,14 @@ type Json = Record<string, unknown>;
 
 const referTo = (id: string): string => `#/components/schemas/${id}`;
 
-/** A zod schema as OpenAPI 3.1 writes it: by name when it has one. */
+/** Converts a zod schema to OpenAPI 3.1; named schemas become references. */
 export function schemaOf(schema: z.ZodType): Json {
   const known = components.get(schema);
   if (known) return { $ref: referTo(known.id) };
   return bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 }
 
-/** Inside an OpenAPI document a schema needs neither its dialect nor an address of its own. */
+/** Drops `$schema` and `id`, which a schema inside an OpenAPI document does not need. */
 const bare = (schema: object): Json =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
 
@@ -88,7 +88,7 @@ function parametersOf(route: AnyRoute): Json[] {
     ...(needs === 'if-match'
       ? [header('If-Match', entityTag, false, 'The ETag you saw; 412 when it has changed')]
       : []),
-    ...(route.acts
+    ...(route.onBehalfOf
       ? [header('On-Behalf-Of', onBehalfOfHeader, false, 'Done in this resident’s name, by a mandate of theirs')]
       : []),
     ...(route.kind === 'upload'
@@ -148,7 +148,7 @@ function operationOf(route: AnyRoute): Json {
   };
 }
 
-/** OpenAPI 3.1 of `routes`, from the very schemas that validate requests and type the answers. */
+/** The OpenAPI 3.1 document of `routes`, from the same schemas that validate requests and type the answers. */
 export function document(routes: readonly AnyRoute[]): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Problem } from './problem';
 
-/** Every name that stands in a path, and what may stand in its place. */
+/** All path parameters and their schemas. */
 export const pathNames = {
   number: z
     .string()
@@ -41,7 +41,7 @@ export const pathNames = {
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as keyof typeof pathNames);
 
-/** @throws Problem 404: what is not even written like a number or a step does not exist. */
+/** @throws Problem 404 for an ill-formed parameter: it names nothing that exists. */
 export function readPath(req: Request, path: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of namesIn(path)) {

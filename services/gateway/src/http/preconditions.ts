@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from './problem';
 import type { AnyRoute, Route } from './route';
 
-/** What a route asks of the headers of a request; only one that answers with a body asks for anything. */
+/** The headers a route requires; only routes with an answer body require any. */
 export const preconditionsOf = (route: AnyRoute): Pick<Route, 'needs' | 'repeats'> =>
   route.kind === undefined || route.kind === 'answer' ? route : {};
 
@@ -23,12 +23,12 @@ export function readIdempotencyKey(req: Request): string {
 
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** 0: whatever it is now. */
+/** 0 matches any version. */
 export const anyVersion = 0;
 
 /**
- * The version If-Match (RFC 9110 §13.1.1) asks for, or undefined when the request is unconditional.
- * @throws Problem 412 for a tag that can match no version, 400 for what is no single tag.
+ * The version in If-Match (RFC 9110 §13.1.1), or undefined for an unconditional request.
+ * @throws Problem 412 for a tag that can match no version, 400 for anything but a single tag.
  */
 export function readIfMatch(req: Request): number | undefined {
   const header = req.get('If-Match');
@@ -36,7 +36,7 @@ export function readIfMatch(req: Request): number | undefined {
   if (!entityTag.safeParse(header).success) throw wrong('If-Match', 'must be one entity tag, as an ETag gave it, or *');
   if (header === '*') return anyVersion;
   const [, version] = /^"([1-9]\d{0,14})"$/.exec(header) ?? [];
-  // Also a weak tag: If-Match compares strongly.
+  // A weak tag never matches: If-Match compares strongly.
   if (version === undefined)
     throw new Problem(412, 'version-conflict', 'No version has this entity tag: read it again.');
   return Number(version);

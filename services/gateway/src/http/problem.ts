@@ -1,12 +1,12 @@
 import type { Response } from 'express';
-import type { Fault, ProblemView } from '../shapes/problem';
+import type { ProblemField, ProblemView } from '../schemas/problem';
 
 export interface ProblemMore {
-  readonly errors?: readonly Fault[] | undefined;
+  readonly errors?: readonly ProblemField[] | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A "no" of the door itself. Thrown inside the door only, and sent as RFC 9457 problem+json. */
+/** An error answer of the gateway. Thrown inside the gateway only, and sent as RFC 9457 problem+json. */
 export class Problem extends Error {
   constructor(
     readonly status: number,

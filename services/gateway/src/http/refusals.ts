@@ -3,7 +3,7 @@ import { Problem } from './problem';
 
 export const shortWait = { 'Retry-After': '2' };
 
-// A refusal about one part of the request may point from that part on.
+// A pointer of a refusal may start at this part of the request.
 const partOf: Readonly<Record<string, string>> = {
   'invalid-answers': '/answers',
   'invalid-materials': '/materials',
@@ -11,12 +11,12 @@ const partOf: Readonly<Record<string, string>> = {
   'invalid-findings': '/findings',
 };
 
-// Fields of the gRPC requests that the door fills in from the address and the token: nothing of the body is to blame.
+// gRPC fields that the gateway fills in from path and token: a pointer to them blames nothing in the body.
 const notInTheBody = /^\/(applicationNumber|step|id|residentId|operator|version|idempotencyKey|mandateId|draft)$/;
 const notThere = /^unknown-|-not-found$/;
 
 /**
- * The one place where a service's refusal becomes an HTTP status.
+ * Maps a service's refusal to an HTTP status; nothing else does.
  * Somebody else's application is 404 and not 403: a resident must not learn that it exists.
  * @param conditional the request carried If-Match
  */
@@ -45,14 +45,14 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'second-person-needed':
       return new Problem(403, refused, detail);
     case 'conflict-of-interest':
-      // Without a field to blame it is the caller who must stay out of it 回避.
+      // Without a pointer, the caller has a conflict of interest 回避.
       if (!errors) return new Problem(403, refused, detail);
       break;
     case 'overloaded':
     case 'stopping':
       return new Problem(503, refused, detail, { headers: shortWait });
   }
-  // A field that is to blame makes it a fault of the request, also when the field names something that does not exist.
+  // With a pointer it is the request's fault, also when the field names something that does not exist.
   if (errors || refused.startsWith('invalid-')) return new Problem(422, refused, detail, { errors });
   return new Problem(notThere.test(refused) ? 404 : 409, refused, detail);
 }

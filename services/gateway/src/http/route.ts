@@ -1,20 +1,20 @@
 import type { CallOptions } from '@lianban/grpc';
 import type { Refusal } from '@lianban/model';
 import type { z } from 'zod';
-import type { Limits, Ports } from '../ports';
-import type { Acting } from './acting';
-import type { Scope } from '../token/identity';
+import type { GatewayLimits, Ports } from '../ports';
+import type { OnBehalfOf } from './on-behalf-of';
+import type { OfficerScope } from '../token/identity';
 import type { Callers, Who } from './authorize';
 
-/** The names in a path like "/api/applications/:number". */
+/** The parameter names of a path like "/api/applications/:number". */
 type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<`/${Rest}`>
   : P extends `${string}:${infer Name}`
     ? Name
     : never;
 
-/** Parts of what a city knows of a person, as the book of reads names them. */
-export type LookField =
+/** Parts of a person's data, as the book of reads names them. */
+export type ReadField =
   | 'case'
   | 'answers'
   | 'earlier-results'
@@ -28,34 +28,34 @@ export type LookField =
   | 'notes'
   | 'application';
 
-/** What an officer is shown of the person a case is about, and what for. */
-export interface Look {
+/** The data of a case's person that a route shows, and for which purpose: recorded in the book of reads. */
+export interface RecordedRead {
   readonly purpose: string;
-  readonly fields: readonly LookField[];
+  readonly fields: readonly ReadField[];
 }
 
-/** `register`: the register of residents answers, and writes down by itself what it told. */
-export type Shows = Look | 'register' | 'nothing';
+/** `register`: the residents service answers and records the read itself. */
+export type Shows = RecordedRead | 'register' | 'nothing';
 
-/** A request that is allowed, well-formed and validated. */
-export interface Ask<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
+/** The context of an authorised, validated request. */
+export interface RequestContext<W extends Who = Who, Names extends string = never, Q = unknown, B = unknown> {
   readonly who: Callers[W];
-  /** For whom it is done: on a route that `acts`, not always the caller. */
-  readonly acting: Acting;
+  /** The principal: on a route with `onBehalfOf` not always the caller. */
+  readonly onBehalfOf: OnBehalfOf;
   readonly path: Readonly<Record<Names, string>>;
   readonly query: Q;
   readonly body: B;
-  /** "" on a route that asks for none, and of a client that sent none where it need not. */
+  /** "" on a route that takes none, and when an optional one was not sent. */
   readonly idempotencyKey: string;
-  /** From If-Match; 0 means whatever it is now. */
+  /** From If-Match; 0 matches any version. */
   readonly version: number;
-  /** As the route says it. */
+  /** `shows` of the route. */
   readonly shows: Shows | undefined;
-  /** Who it is done for, and its trace: to be handed to every call. */
+  /** Call options with caller and trace: passed to every gRPC call. */
   readonly call: CallOptions;
 }
 
-export interface Answer<A> {
+export interface RouteAnswer<A> {
   readonly body: A;
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -68,17 +68,17 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly id: string;
   readonly summary: string;
   readonly who: W;
-  /** What an officer must have been given beyond the cases of the desk. */
-  readonly scope?: Scope;
-  /** It can be done in another resident's name, with the header On-Behalf-Of. */
-  readonly acts?: boolean;
-  /** Of a route for officers: what of a person it shows. A look at a case is in the book of reads before anything of it is shown. */
+  /** The scope an officer needs beyond the cases of the desk. */
+  readonly scope?: OfficerScope;
+  /** The route accepts the header On-Behalf-Of. */
+  readonly onBehalfOf?: boolean;
+  /** For officers' routes: the personal data shown. A read of a case is recorded before anything is shown. */
   readonly shows?: Shows;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
 }
 
-/** One route: the table of these is what is served, what is documented and what the role matrix is tested on. */
+/** One route. From the table of routes come the server, the documentation and the tests of the role matrix. */
 export interface Route<
   W extends Who = Who,
   P extends string = string,
@@ -88,41 +88,41 @@ export interface Route<
 > extends Described<W, P, Q, B> {
   readonly kind?: 'answer';
   readonly needs?: 'idempotency-key' | 'if-match';
-  /** A repetition is known by an Idempotency-Key, if it has one: without, each request counts. */
+  /** An Idempotency-Key is optional: with it a repetition is recognised, without it each request counts. */
   readonly repeats?: boolean;
   readonly status?: 200 | 201 | 202;
   readonly answers: z.ZodType<A>;
-  /** Seconds a public answer may be kept; without it an answer is private and never kept. */
+  /** Cache lifetime of a public answer in seconds; without it an answer is private and not cached. */
   readonly maxAge?: number;
-  answer(ask: Ask<W, NamesIn<P>, Q, B>, ports: Ports): Promise<Answer<A> | Refusal>;
+  answer(context: RequestContext<W, NamesIn<P>, Q, B>, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
 }
 
-/** One live message: `id` lets a client that reconnects say what it has seen. */
+/** One server-sent event: a client reconnects with the last `id` it has seen. */
 export interface LiveEvent {
   readonly id: string;
   readonly event: string;
   readonly data: unknown;
 }
 
-/** A route answered with server-sent events; undefined when nothing more will ever come. */
+/** A route answered with server-sent events; undefined when no event can follow. */
 export interface LiveRoute<W extends Who = Who, P extends string = string> extends Described<W, P, unknown, unknown> {
   readonly kind: 'live';
   open(
-    ask: Ask<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
+    context: RequestContext<W, NamesIn<P>> & { readonly lastEventId: string | undefined; readonly signal: AbortSignal },
     ports: Ports,
-    limits: Limits,
+    limits: GatewayLimits,
   ): Promise<AsyncIterable<LiveEvent> | Refusal | undefined>;
 }
 
-/** What a client sends as a file: read as it is taken, never whole in memory. */
+/** An uploaded file, streamed and never held in memory as a whole. */
 export interface SentFile {
-  /** As the client says. */
+  /** As the client declares it. */
   readonly type: string;
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** A route that takes a file, as the body or as the field "file" of a form. */
+/** A route that receives a file, as the body or as the form field "file". */
 export interface UploadRoute<W extends Who = Who, P extends string = string, A = unknown> extends Described<
   W,
   P,
@@ -132,7 +132,7 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
   readonly kind: 'upload';
   readonly takes: readonly string[];
   readonly answers: z.ZodType<A>;
-  receive(ask: Ask<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<Answer<A> | Refusal>;
+  receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
 }
 
 export interface FileAnswer {
@@ -151,12 +151,15 @@ export interface DownloadRoute<W extends Who = Who, P extends string = string> e
 > {
   readonly kind: 'download';
   readonly gives: readonly string[];
-  send(ask: Ask<W, NamesIn<P>> & { readonly signal: AbortSignal }, ports: Ports): Promise<FileAnswer | Refusal>;
+  send(
+    context: RequestContext<W, NamesIn<P>> & { readonly signal: AbortSignal },
+    ports: Ports,
+  ): Promise<FileAnswer | Refusal>;
 }
 
 export type AnyRoute = Route | LiveRoute | UploadRoute | DownloadRoute;
 
-/** Keeps the types of path, query, body and answer together while a route is written down. */
+/** Infers the types of path, query, body and answer where a route is defined. */
 export const route = <const P extends string, W extends Who, Q, B, A>(of: Route<W, P, Q, B, A>): AnyRoute =>
   of as unknown as Route;
 export const liveRoute = <const P extends string, W extends Who>(of: LiveRoute<W, P>): AnyRoute =>

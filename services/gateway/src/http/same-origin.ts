@@ -4,14 +4,14 @@ import { Problem } from './problem';
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * Against forged requests: what changes something on the word of a cookie has to come from a page of this site.
- * Browsers say where a request comes from, and no page can make them say otherwise.
- * @throws Problem 403 when it comes from elsewhere, or when nothing tells where from
+ * Protects against cross-site request forgery: a change authorised by a cookie must come from a page of this site.
+ * Browsers set Sec-Fetch-Site and Origin themselves, and no page can forge them.
+ * @throws Problem 403 for another origin, or when both headers are missing
  */
 export function requireSameOrigin({ method, headers }: Request, origin: URL): void {
   if (isSafe(method)) return;
   const { 'sec-fetch-site': site, origin: from } = headers;
-  // Old browsers, and all of them without TLS, leave the first away.
+  // Old browsers do not send Sec-Fetch-Site, and no browser does without TLS.
   if (site === undefined ? from === origin.origin : site === 'same-origin') return;
   throw new Problem(403, 'other-site', 'This does not come from a page of this site: nothing was done.');
 }

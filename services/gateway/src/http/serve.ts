@@ -2,8 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { isRefusal } from '@lianban/model';
 import { traceOf } from '@lianban/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Limits, Ports } from '../ports';
-import { type Asked, readAsk } from './ask';
+import type { GatewayLimits, Ports } from '../ports';
+import { type ParsedRequest, readRequest } from './request-context';
 import { problemOfError, report } from './failures';
 import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight';
 import { endOf, sendLive } from './live';
@@ -13,39 +13,39 @@ import { readFile } from './upload';
 
 const leastChanges = 16;
 
-/** Turns routes into handlers that share the bounds on what is under way. */
-export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => RequestHandler {
+/** Turns routes into request handlers that share the limits on concurrent work. */
+export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) => RequestHandler {
   const reads = new Places(limits.inFlight);
   const changes = new AdaptivePlaces(Math.min(leastChanges, limits.inFlight), limits.inFlight, limits.slowMs);
   const bodies = new PersonalPlaces(limits.bodyBytes, limits.bodyBytesEach, 'Too much at once: wait for an answer.');
   const streams = new PersonalPlaces(limits.streams, limits.streamsEach, 'Too many live streams: close one first.');
 
   return (route) => async (req, res) => {
-    // Apart: what is slow to change can be quick to look at.
+    // Separate limits: reads may be fast while changes are slow.
     const held = [route.method === 'get' ? reads.take() : changes.take()];
     const leave = () => held.forEach((each) => each());
     const trace = traceOf(req, route.path);
     try {
-      const asked = await readAsk(route, req, res, ports, trace.traceparent, (person, bytes) =>
+      const request = await readRequest(route, req, res, ports, trace.traceparent, (person, bytes) =>
         held.push(bodies.take(person, bytes)),
       );
-      if (route.kind === 'live') await answerLive(route, asked, req, res, leave);
-      else if (route.kind === 'upload') await answerUpload(route, asked, req, res);
-      else if (route.kind === 'download') await answerDownload(route, asked, res);
-      else await answer(route, asked, res);
+      if (route.kind === 'live') await answerLive(route, request, req, res, leave);
+      else if (route.kind === 'upload') await answerUpload(route, request, req, res);
+      else if (route.kind === 'download') await answerDownload(route, request, res);
+      else await answer(route, request, res);
       trace.end();
     } catch (error) {
       trace.end(problemOfError(error).status >= 500 ? error : undefined);
       if (!res.headersSent) throw error;
-      // A live stream that breaks is simply ended: the client connects again and is then told what is wrong.
+      // A broken live stream is ended: the client reconnects and gets the problem then.
       report(ports.log, req, error);
     } finally {
       leave();
     }
   };
 
-  async function answer(route: Route, { ask, conditional }: Asked, res: Response): Promise<void> {
-    const given = await route.answer(ask, ports);
+  async function answer(route: Route, { context, conditional }: ParsedRequest, res: Response): Promise<void> {
+    const given = await route.answer(context, ports);
     if (isRefusal(given)) throw problemOf(given, conditional);
     const keep = route.maxAge === undefined ? 'no-store' : `public, max-age=${route.maxAge}`;
     res.status(route.status ?? 200).set({ 'Cache-Control': keep, ...given.headers });
@@ -53,8 +53,13 @@ export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => Requ
     res.json(given.body);
   }
 
-  async function answerUpload(route: UploadRoute, { ask }: Asked, req: Request, res: Response): Promise<void> {
-    const given = await route.receive(ask, await readFile(req, route.takes), ports);
+  async function answerUpload(
+    route: UploadRoute,
+    { context }: ParsedRequest,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
+    const given = await route.receive(context, await readFile(req, route.takes), ports);
     if (isRefusal(given)) throw problemOf(given, false);
     res
       .status(201)
@@ -62,34 +67,40 @@ export function serving(ports: Ports, limits: Limits): (route: AnyRoute) => Requ
       .json(given.body);
   }
 
-  async function answerDownload(route: DownloadRoute, { ask }: Asked, res: Response): Promise<void> {
+  async function answerDownload(route: DownloadRoute, { context }: ParsedRequest, res: Response): Promise<void> {
     const gone = new AbortController();
     res.once('close', () => gone.abort());
-    const file = await route.send({ ...ask, signal: gone.signal }, ports);
+    const file = await route.send({ ...context, signal: gone.signal }, ports);
     if (isRefusal(file)) throw problemOf(file, false);
     res.set({
       'Cache-Control': 'no-store',
       'Content-Type': file.type,
       'Content-Length': String(file.size),
-      // Whatever somebody has uploaded is not opened as a page of this site.
+      // An uploaded file is never rendered as a page of this site.
       'Content-Disposition': `attachment; filename="${file.name}"`,
     });
     if (res.req.method === 'HEAD') res.end();
     else
       await pipeline(file.content, res).catch((error: unknown) => {
-        // Whoever has left is missing nothing.
+        // A client that disconnected is no error.
         if (!gone.signal.aborted) throw error;
       });
   }
 
-  async function answerLive(route: LiveRoute, asked: Asked, req: Request, res: Response, leave: Leave): Promise<void> {
-    const { ask, expiresAt } = asked;
-    const leaveStreams = streams.take(ask.call.onBehalfOf ?? '');
+  async function answerLive(
+    route: LiveRoute,
+    request: ParsedRequest,
+    req: Request,
+    res: Response,
+    leave: Leave,
+  ): Promise<void> {
+    const { context, expiresAt } = request;
+    const leaveStreams = streams.take(context.call.onBehalfOf ?? '');
     try {
       const signal = endOf(res, expiresAt, ports.stopping);
-      const events = await route.open({ ...ask, signal, lastEventId: req.get('Last-Event-ID') }, ports, limits);
+      const events = await route.open({ ...context, signal, lastEventId: req.get('Last-Event-ID') }, ports, limits);
       if (isRefusal(events)) throw problemOf(events, false);
-      // From here on it may last for hours, within its own bound.
+      // An open stream may last for hours: it counts against the limit for streams only.
       leave();
       if (events === undefined) res.status(204).set('Cache-Control', 'no-store').end();
       else if (req.method === 'HEAD') res.type('text/event-stream').set('Cache-Control', 'no-store').end();

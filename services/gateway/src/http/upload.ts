@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Problem } from './problem';
 import type { SentFile } from './route';
 
-/** Bytes of one file; the form around it may add some. */
+/** The largest file in bytes; its form may add some. */
 export const largestFile = 10 * 1024 * 1024;
 const largestForm = largestFile + 16 * 1024;
 
@@ -25,8 +25,8 @@ const brokenForm = () =>
 const brokenOff = () => new Problem(400, 'upload-incomplete', 'The upload was broken off: send it again.');
 
 /**
- * The file a request carries. What is announced as too large or of another type is refused before it is read; what it really
- * is, the service says that reads it. Reading its content throws a Problem too, when that breaks off.
+ * The file of a request. A declared size or type that is not allowed is refused before reading; the service that reads the
+ * content checks its real type. Reading the content throws a Problem when it breaks off.
  * @throws Problem 413, 415, or 422 when a form has no file
  */
 export async function readFile(req: Request, takes: readonly string[]): Promise<SentFile> {
@@ -37,7 +37,7 @@ export async function readFile(req: Request, takes: readonly string[]): Promise<
   return { type, name: nameIn(req.get('X-File-Name')), content: whole(req, brokenOff) };
 }
 
-/** The parts of a stream; where that breaks off, what to tell whoever sent it. */
+/** Splits a stream into parts; a stream that breaks off throws a Problem. */
 async function* whole(stream: AsyncIterable<Uint8Array>, told: () => Problem): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
@@ -50,7 +50,7 @@ function fileInForm(req: Request, takes: readonly string[]): Promise<SentFile> {
   const { promise, resolve, reject } = Promise.withResolvers<SentFile>();
   const form = parserOf(req);
   form.on('file', (field, content, { filename, mimeType }) => {
-    // It may break off before anybody reads it, and after everybody has stopped: whoever reads it hears of it.
+    // The stream may break off before the first read or after the last: the error goes to whoever reads next.
     content.on('error', () => undefined);
     const isFile = field === 'file' && filename;
     if (isFile && takes.includes(mimeType))
@@ -74,7 +74,7 @@ function fileInForm(req: Request, takes: readonly string[]): Promise<SentFile> {
   req.once('close', () => {
     if (!req.complete) form.destroy(brokenOff());
   });
-  // With the answer given, the rest is let pass: the connection can then be used again.
+  // After the answer the rest of the body is drained, so that the connection can be reused.
   req.res?.once('finish', () => {
     req.unpipe(form);
     if (length <= largestForm) req.resume();
@@ -83,7 +83,7 @@ function fileInForm(req: Request, takes: readonly string[]): Promise<SentFile> {
   return promise;
 }
 
-/** @throws Problem when the head of the request does not describe a form */
+/** @throws Problem when the headers do not describe a form */
 function parserOf({ headers }: Request): busboy.Busboy {
   try {
     return busboy({ headers, defParamCharset: 'utf8', limits: { files: 1, fields: 10, fileSize: largestFile + 1 } });
@@ -92,7 +92,7 @@ function parserOf({ headers }: Request): busboy.Busboy {
   }
 }
 
-/** The last part of what a client calls its file, at most 200 characters; never used as a path. */
+/** The last path segment of the client's file name, at most 200 characters; never used as a path. */
 function nameIn(header: string | undefined): string {
   try {
     const name =

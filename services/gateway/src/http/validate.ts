@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../shapes/problem';
+import type { ProblemField } from '../schemas/problem';
 import { illFormedIn } from './ill-formed';
 import { Problem } from './problem';
 
@@ -7,22 +7,27 @@ const mostFaults = 50;
 const notText = 'holds half of a character, or U+0000: leave it out';
 
 type Issue = z.core.$ZodIssue;
-type Place = (path: readonly PropertyKey[], detail: string) => Fault;
+type LocateFault = (path: readonly PropertyKey[], detail: string) => ProblemField;
 
-/** RFC 6901. */
+/** A JSON pointer (RFC 6901). */
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-const inBody: Place = (path, detail) => ({ pointer: pointerTo(path), detail });
-const inQuery: Place = ([name], detail) => ({ parameter: String(name ?? ''), detail });
+const inBody: LocateFault = (path, detail) => ({ pointer: pointerTo(path), detail });
+const inQuery: LocateFault = ([name], detail) => ({ parameter: String(name ?? ''), detail });
 
-/** Unknown fields are one issue of the object that holds them; each is told where it stands. */
-const faultsOf = (issue: Issue, place: Place): Fault[] =>
+/** zod reports unknown fields as one issue of their object; each becomes a problem with its own pointer. */
+const faultsOf = (issue: Issue, place: LocateFault): ProblemField[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => place([...issue.path, key], 'is not a known field'))
     : [place(issue.path, issue.message)];
 
-function parse<T>(schema: z.ZodType<T>, value: unknown, place: Place, problem: (errors: Fault[]) => Problem): T {
+function parse<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  place: LocateFault,
+  problem: (errors: ProblemField[]) => Problem,
+): T {
   const illFormed = illFormedIn(value);
   if (illFormed.length > 0) throw problem(illFormed.map((path) => place(path, notText)));
   const parsed = schema.safeParse(value);

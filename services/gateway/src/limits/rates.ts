@@ -4,31 +4,31 @@ import { Problem } from '../http/problem';
 
 /** Requests a minute. */
 export interface RateSettings {
-  /** Of one person, whoever signed in or holds the token. */
+  /** Of one signed-in person or token. */
   readonly person: number;
-  /** Of one address that says not who it is, or says it wrongly. Whole offices may share one. */
+  /** Of one address without valid credentials. Whole offices may share one. */
   readonly address: number;
-  /** Of one address to the sign-in. */
+  /** Of one address to the sign-in routes. */
   readonly signIn: number;
-  /** Of one officer at a counter: people found, applications filed, mandates confirmed, together. */
+  /** Of one officer at a counter: searches, submissions and confirmations of mandates together. */
   readonly counter: number;
 }
 
-/** How much one caller may ask, so that everybody's share is left. Each throws Problem 429 past the limit. */
+/** Rate limits per caller. Each method throws Problem 429 over the limit. */
 export interface Rates {
   person(id: string): Promise<void>;
   address(address: string | undefined): Promise<void>;
   signIn(address: string | undefined): Promise<void>;
-  /** Each answer of a counter is about anybody: nobody may go through a list of people. */
+  /** Routes of the counter answer about anybody: the limit prevents going through a list of people. */
   counter(officer: string): Promise<void>;
-  /** Naming somebody else, whichever way: the answer tells whether there is such a person, so nobody may go through a list. */
+  /** Naming another resident: the answer tells whether the person exists, so the limit prevents going through a list. */
   naming(person: string): Promise<void>;
 }
 
 const minute = 60;
 const namingsAnHour = 10;
 
-/** Counts in this process alone: with several copies of the gateway a caller has up to so many times the limit. */
+/** Counted per process: with several gateway processes a caller has up to that many times the limit. */
 export function createRates(of: RateSettings): Rates {
   const limited = (points: number, duration = minute) => {
     const limiter = new RateLimiterMemory({ points, duration });
@@ -57,7 +57,7 @@ function tooMany({ msBeforeNext }: RateLimiterRes): Problem {
   });
 }
 
-/** Of IPv6 the first half: one customer is given so many addresses that each by itself would be no limit. */
+/** The /64 of an IPv6 address: one customer has so many addresses that a limit per address would limit nothing. */
 export function networkOf(address = 'unknown'): string {
   const [, v4] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
   if (v4 !== undefined) return v4;

@@ -1,19 +1,19 @@
-import { type Door, openDoor, problemIn } from '../../test/door';
+import { type TestGateway, openGateway, problemIn } from '../../test/test-gateway';
 import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 import { createRates, networkOf } from './rates';
 
 const few = createRates.bind(undefined, { person: 3, address: 2, signIn: 1, counter: 1 });
-let door: Door;
+let gateway: TestGateway;
 let web: FakeWeb;
 const open = async (trustedProxies: readonly string[] = []) => {
-  door = await openDoor({ rest: { ...siteOf({ web: web.url }), rates: few(), trustedProxies } });
+  gateway = await openGateway({ rest: { ...siteOf({ web: web.url }), rates: few(), trustedProxies } });
 };
 beforeEach(async () => {
   web = await fakeWeb();
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   await web.close();
 });
 
@@ -25,10 +25,10 @@ const statuses = async (count: number, ask: () => Promise<Response>) => {
 };
 const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
 
-test('a person gets so many answers a minute, and is told when to come back', async () => {
+test('over its limit a person gets 429 with Retry-After', async () => {
   await open();
-  expect(await statuses(3, () => door.send(mine, { as: 'resident' }))).toEqual([200, 200, 200]);
-  const refused = await door.send(mine, { as: 'resident' });
+  expect(await statuses(3, () => gateway.send(mine, { as: 'resident' }))).toEqual([200, 200, 200]);
+  const refused = await gateway.send(mine, { as: 'resident' });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
   expect([refused.status, (await problemIn(refused)).slug]).toEqual([429, 'too-many-requests']);
 });
@@ -38,9 +38,9 @@ test.each([
   ['id, giving', { to: 'resident-5' }],
   ['id, asking', { from: 'resident-5' }],
 ])('nobody goes through a list of people by naming one after the other in a mandate: by %s', async (_, other) => {
-  door = await openDoor({ rest: siteOf({ web: web.url }) });
+  gateway = await openGateway({ rest: siteOf({ web: web.url }) });
   const name = (as: object | 'resident') =>
-    door.send('/api/me/mandates', {
+    gateway.send('/api/me/mandates', {
       as: as as 'resident',
       json: { ...other, packages: 'all', until: '2026-12-31' },
     });
@@ -49,48 +49,48 @@ test.each([
   expect(await statuses(1, () => name({ role: 'resident', id: 'r-2' }))).not.toEqual([429]);
 });
 
-test('what one has used up is not another’s', async () => {
+test('each caller has a limit of its own', async () => {
   await open();
-  await statuses(4, () => door.send(mine, { as: 'resident' }));
-  expect(await statuses(1, () => door.send(mine, { as: { role: 'resident', id: 'r-2' } }))).toEqual([200]);
-  expect(await statuses(1, () => door.send('/api/desk/cases', { as: 'officer' }))).toEqual([200]);
+  await statuses(4, () => gateway.send(mine, { as: 'resident' }));
+  expect(await statuses(1, () => gateway.send(mine, { as: { role: 'resident', id: 'r-2' } }))).toEqual([200]);
+  expect(await statuses(1, () => gateway.send('/api/desk/cases', { as: 'officer' }))).toEqual([200]);
 });
 
-test('an address that says not who it is has a limit of its own, for pages and API together', async () => {
+test('an address without credentials has a limit of its own, for pages and API together', async () => {
   await open();
-  expect(await statuses(1, () => door.send('/api/packages'))).toEqual([200]);
-  expect(await statuses(2, () => door.send('/'))).toEqual([200, 429]);
-  expect(await statuses(1, () => door.send(mine, { as: 'resident' }))).toEqual([200]);
+  expect(await statuses(1, () => gateway.send('/api/packages'))).toEqual([200]);
+  expect(await statuses(2, () => gateway.send('/'))).toEqual([200, 429]);
+  expect(await statuses(1, () => gateway.send(mine, { as: 'resident' }))).toEqual([200]);
 });
 
-test('tokens cannot be tried out without end', async () => {
+test('attempts with invalid tokens are limited per address', async () => {
   await open();
-  expect(await statuses(3, () => door.send(mine, { token: 'a.b.c' }))).toEqual([401, 401, 429]);
+  expect(await statuses(3, () => gateway.send(mine, { token: 'a.b.c' }))).toEqual([401, 401, 429]);
 });
 
-test('sign-ins cannot be begun without end', async () => {
+test('sign-ins are limited per address', async () => {
   await open();
-  expect(await statuses(2, () => door.send('/auth/session'))).toEqual([401, 429]);
+  expect(await statuses(2, () => gateway.send('/auth/session'))).toEqual([401, 429]);
 });
 
-describe('the address of whoever comes through a proxy', () => {
-  test('is believed of a proxy that is named', async () => {
+describe('X-Forwarded-For', () => {
+  test('is trusted from a configured proxy', async () => {
     await open(['loopback']);
-    expect(await statuses(3, () => door.send('/', from('198.51.100.7')))).toEqual([200, 200, 429]);
-    expect(await statuses(1, () => door.send('/', from('198.51.100.8')))).toEqual([200]);
-    // What a browser itself says stands before what the proxy adds.
-    expect(await statuses(1, () => door.send('/', from('203.0.113.1, 198.51.100.7')))).toEqual([429]);
+    expect(await statuses(3, () => gateway.send('/', from('198.51.100.7')))).toEqual([200, 200, 429]);
+    expect(await statuses(1, () => gateway.send('/', from('198.51.100.8')))).toEqual([200]);
+    // A forged address of the browser precedes the one the proxy appends.
+    expect(await statuses(1, () => gateway.send('/', from('203.0.113.1, 198.51.100.7')))).toEqual([429]);
   });
 
-  test('is not believed of anybody else', async () => {
+  test('is not trusted from anybody else', async () => {
     await open();
-    expect(await statuses(2, () => door.send('/', from('198.51.100.7')))).toEqual([200, 200]);
-    expect(await statuses(1, () => door.send('/', from('198.51.100.8')))).toEqual([429]);
+    expect(await statuses(2, () => gateway.send('/', from('198.51.100.7')))).toEqual([200, 200]);
+    expect(await statuses(1, () => gateway.send('/', from('198.51.100.8')))).toEqual([429]);
   });
 
-  test('this site’s own machines have no limit by address: `web` asks for everybody', async () => {
+  test('this site’s own machines have no limit by address: `web` calls for everybody', async () => {
     await open(['loopback']);
-    expect(await statuses(4, () => door.send('/api/packages'))).toEqual([200, 200, 200, 200]);
+    expect(await statuses(4, () => gateway.send('/api/packages'))).toEqual([200, 200, 200, 200]);
   });
 });
 

@@ -17,13 +17,13 @@ Options:
 `;
 const unit = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-/** "5m" in seconds; undefined when it is no such text. */
+/** Converts "5m" to seconds; undefined for other text. */
 export function secondsOf(text: string): number | undefined {
   const [, amount, letter] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   return amount && letter ? Number(amount) * unit[letter as keyof typeof unit] : undefined;
 }
 
-/** The token asked for on the command line, or undefined when the command line asks for none. */
+/** The token requested on the command line, or undefined when none is. */
 export async function issueToken(argv: readonly string[], folder = localKeysFolder): Promise<string | undefined> {
   const { values, positionals } = parseArgs({
     args: [...argv],

@@ -5,10 +5,10 @@ import { type JSONWebKeySet, type JWK, calculateJwkThumbprint, exportJWK, genera
 import { type SessionKeys, sessionKeys } from '../session/keys';
 import { tokenAlgorithm } from '../token/verify';
 
-/** The checkout's own folder for what is made on this machine; the same seen from src and from dist. */
+/** The folder for local files, resolved from src and from dist alike. */
 export const localKeysFolder = resolve(__dirname, '../../../../.local/keys');
 
-/** The key pair the local stack signs its tokens with, made at first use and kept in `folder`, for its owner alone. */
+/** The key pair that signs the local stack's tokens, created on first use in `folder`, readable by its owner only. */
 export async function localKey(folder: string): Promise<JWK> {
   const file = join(folder, 'token.jwk.json');
   return read(file) ?? (await create(folder, file));
@@ -19,7 +19,7 @@ export async function localJwks(folder: string): Promise<JSONWebKeySet> {
   return { keys: [{ kty, crv, x, kid, alg, use } as JWK] };
 }
 
-/** The local stack seals its sessions with a key made from the other one: two to lose are no better than one. */
+/** The local stack derives its session key from the signing key: two secrets would be no safer than one. */
 export async function localSessionKeys(folder: string): Promise<SessionKeys> {
   const { d = '' } = (await localKey(folder)) as { d?: string };
   return sessionKeys.parse(createHash('sha256').update(`session ${d}`).digest('base64'));
@@ -42,7 +42,7 @@ async function create(folder: string, file: string): Promise<JWK> {
   const draft = `${file}.${process.pid}.${Date.now()}`;
   writeFileSync(draft, JSON.stringify(whole), { mode: 0o600 });
   try {
-    // A link appears whole or not at all: two processes starting at once end up with the same key.
+    // Creating a link is atomic: two processes that start at once end up with the same key.
     linkSync(draft, file);
     return whole;
   } catch (error) {

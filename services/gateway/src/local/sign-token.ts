@@ -13,7 +13,7 @@ export interface TokenRequest {
   readonly expiresIn: number;
 }
 
-/** A signed access token. For the local stack and tests: a city signs with its own identity provider. */
+/** Signs an access token. For the local stack and tests: a city signs with its own identity provider. */
 export async function signToken(request: TokenRequest, key: JWK): Promise<string> {
   const { role, id, department, district, scopes, issuer, audience, expiresIn } = request;
   const now = Math.floor(Date.now() / 1000);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { document } from '../http/openapi';
 import { routes } from '../routes';
 
-/** Writes the OpenAPI document to a file, with nothing running: the build generates the clients' types from it. */
+/** Writes the OpenAPI document to a file; the build generates the clients' types from it. */
 function writeOpenApi(file: string | undefined): void {
   if (!file) throw new Error('Name the file that the OpenAPI document is to be written to.');
   mkdirSync(dirname(file), { recursive: true });

@@ -4,21 +4,21 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { Problem } from '../http/problem';
 import { shortWait } from '../http/refusals';
-import { type Told, towardsBrowser, towardsPages } from './headers';
+import { type ForwardedContext, towardsBrowser, towardsPages } from './headers';
 
-/** Nothing heard for so long, and the pages are taken for down. */
+/** Without any byte for this long, `web` counts as down. */
 const silenceMs = 15_000;
 const largestForm = 12 * 1024 * 1024;
 
-/** Where the pages come from. */
+/** The upstream that renders the pages. */
 export interface Upstream {
-  send(req: Request, res: Response, told: Told): Promise<IncomingMessage>;
+  send(req: Request, res: Response, told: ForwardedContext): Promise<IncomingMessage>;
   close(): void;
 }
 
 const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** What became of a request that was not answered: only what cannot have arrived is safe to call undone. */
+/** What happened to an unanswered request: only one that cannot have arrived was certainly not carried out. */
 function unanswered(error: unknown, isSafe: boolean): Problem {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (isSafe || unsent.has(code))
@@ -31,7 +31,7 @@ function unanswered(error: unknown, isSafe: boolean): Problem {
 const tooLarge = (): Problem =>
   new Problem(413, 'body-too-large', 'The form is larger than 12 MB.', { headers: { Connection: 'close' } });
 
-/** Passes requests on to `web`, byte for byte, over connections that are kept. */
+/** Forwards requests to `web`, byte for byte, over keep-alive connections. */
 export function upstreamTo(web: URL): Upstream {
   const overTls = web.protocol === 'https:';
   const agent = overTls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
@@ -67,11 +67,11 @@ export function upstreamTo(web: URL): Upstream {
   };
 }
 
-/** Sends an answer of the pages on as it comes; a browser that leaves ends it, and an answer that breaks off is cut. */
+/** Streams the answer of `web` to the browser; a browser that disconnects ends it, and a broken answer closes the connection. */
 export async function sendOn(answer: IncomingMessage, res: Response): Promise<void> {
   res.status(answer.statusCode ?? 502);
   for (const [name, value] of Object.entries(towardsBrowser(answer.headers))) {
-    // A second policy can only tighten the first.
+    // Several policies are combined by the browser: a second one can only restrict.
     if (name === 'content-security-policy') res.appendHeader(name, String(value));
     else if (value !== undefined) res.setHeader(name, value);
   }

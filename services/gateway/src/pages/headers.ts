@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 
-/** RFC 9110 §7.6.1: of one connection, and never passed on. */
+/** Hop-by-hop headers (RFC 9110 §7.6.1), never forwarded. */
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -12,13 +12,13 @@ const hopByHop = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-/** What only the gateway may tell the pages, and what it has answered itself. */
+/** Request headers that only the gateway sets, or has handled itself. */
 const ofTheGateway = /^(host|cookie|authorization|expect|forwarded|x-forwarded-.*|x-real-ip|x-lianban-.*)$/;
-/** What the gateway alone says to browsers. */
+/** Response headers that only the gateway sets. */
 const saidHere =
   /^(server|x-powered-by|date|strict-transport-security|referrer-policy|permissions-policy|x-content-type-options|cross-origin-.*|access-control-.*)$/;
 
-/** Preferences, no secrets: the pages read and set these two, and no others. */
+/** Cookies of preferences, without secrets: the only ones `web` reads and sets. */
 const preferences = /^(lang|mode)=[\w-]{1,16}$/;
 const setPreference = /^(lang|mode)=[\w-]{0,16}(;|$)/;
 
@@ -32,22 +32,22 @@ function endToEnd(headers: IncomingHttpHeaders, drop: RegExp): OutgoingHttpHeade
   );
 }
 
-export interface Told {
-  /** Of the site, as browsers write it. */
+export interface ForwardedContext {
+  /** The site's origin, as browsers write it. */
   readonly origin: URL;
-  /** Who asks, as far as it is known. */
+  /** The client's address, as far as it is known. */
   readonly address: string | undefined;
-  /** A token for whoever is signed in. */
+  /** A token for the signed-in person. */
   readonly token: string | undefined;
   readonly traceparent: string | undefined;
 }
 
-/** What the pages are told of a request: what the browser said end to end, less what it has no business saying. */
-export function towardsPages(headers: IncomingHttpHeaders, told: Told): OutgoingHttpHeaders {
+/** Headers for `web`: the browser's end-to-end headers without those the gateway owns. */
+export function towardsPages(headers: IncomingHttpHeaders, told: ForwardedContext): OutgoingHttpHeaders {
   const cookies = (headers.cookie ?? '').split(/; */).filter((cookie) => preferences.test(cookie));
   return {
     ...endToEnd(headers, ofTheGateway),
-    // Left away, a body of unknown length would be taken for none.
+    // Without this header a body of unknown length would look like none.
     ...(headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' }),
     ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
     ...(told.token === undefined ? {} : { authorization: `Bearer ${told.token}` }),
@@ -58,7 +58,7 @@ export function towardsPages(headers: IncomingHttpHeaders, told: Told): Outgoing
   };
 }
 
-/** What the browser is told of an answer; of cookies only the preferences. */
+/** Headers for the browser; of cookies only the preferences. */
 export function towardsBrowser(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const cookies = (headers['set-cookie'] ?? []).filter((cookie) => setPreference.test(cookie));
   return { ...endToEnd(headers, saidHere), 'set-cookie': cookies.length > 0 ? cookies : undefined };

@@ -6,7 +6,7 @@ const style =
   'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
   'h1{font-size:1.75rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
 
-/** These pages stand alone: they are shown when nothing else can be. */
+/** Self-contained pages: they are shown when no other page can be. */
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -14,19 +14,19 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
-interface Words {
+interface PageWords {
   readonly title: string;
   readonly text: string;
   readonly link: readonly [text: string, path: string];
 }
-interface Said {
-  readonly zh: Words;
-  readonly en: Words;
+interface ProblemPageText {
+  readonly zh: PageWords;
+  readonly en: PageWords;
 }
 
 const home = { zh: ['返回首页', '/'], en: ['To the home page', '/'] } as const;
 
-const busy: Said = {
+const busy: ProblemPageText = {
   zh: {
     title: '现在访问的人较多',
     text: '请过一会儿刷新本页。刚才这一页填写的内容没有发出；之前保存的都还在。',
@@ -39,8 +39,8 @@ const busy: Said = {
   },
 };
 
-/** By slug; what is not listed is said by whether something may have been done. */
-const said: Readonly<Record<string, Said>> = {
+/** Texts by slug; other slugs get a text by whether the request may have had an effect. */
+const said: Readonly<Record<string, ProblemPageText>> = {
   'site-unavailable': {
     zh: {
       title: '网页暂时打不开',
@@ -117,7 +117,7 @@ const said: Readonly<Record<string, Said>> = {
   },
 };
 
-const undone: Said = {
+const undone: ProblemPageText = {
   zh: { title: '没有办理', text: '这个请求不能办理，什么都没有改变。请返回上一页检查后再试。', link: home.zh },
   en: {
     title: 'Nothing was done',
@@ -126,7 +126,7 @@ const undone: Said = {
   },
 };
 
-const broken: Said = {
+const broken: ProblemPageText = {
   zh: {
     title: '出了点问题',
     text: '不能确定刚才的操作是否成功。请先到“我的办件”查看，再决定是否重试。',
@@ -139,15 +139,15 @@ const broken: Said = {
   },
 };
 
-const section = (lang: string, heading: string, { title, text, link: [linked, path] }: Words): string =>
+const section = (lang: string, heading: string, { title, text, link: [linked, path] }: PageWords): string =>
   `<section lang="${lang}"><${heading}>${title}</${heading}><p>${text}</p><p><a href="${path}">${linked}</a></p></section>`;
 
-const html = ({ zh, en }: Said): string =>
+const html = ({ zh, en }: ProblemPageText): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${zh.title} · ${en.title}</title><style>${style}</style></head><body><main>` +
   `${section('zh-CN', 'h1', zh)}${section('en', 'h2', en)}</main></body></html>`;
 
-/** A "no" of the gateway for a person: the same page in both languages, because it knows of neither. */
+/** The gateway's error page: in both languages, because it knows nobody's choice. */
 export function sendOwnPage(res: Response, { status, slug, more }: Problem): void {
   res
     .status(status)

@@ -5,15 +5,15 @@ import { Places } from '../http/in-flight';
 import { Problem } from '../http/problem';
 import { requireSameOrigin } from '../http/same-origin';
 import { limitAddress } from '../limits/address';
-import type { Limits, Ports } from '../ports';
+import type { GatewayLimits, Ports } from '../ports';
 import { sendOn } from './forward';
 import { isDesk, policiesFor } from './policies';
 
 const allowed = 'GET, HEAD, POST';
 
-/** Everything that is neither API nor sign-in comes from the service `web`, through here. */
-export function pages({ site, sessions, rates, log }: Ports, limits: Limits): RequestHandler {
-  // Apart from the API's: a page asks the API while it holds a place here.
+/** Forwards everything that is neither API nor sign-in to the service `web`. */
+export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimits): RequestHandler {
+  // Separate from the API's limit: a page calls the API while it holds a place here.
   const places = new Places(limits.pages);
   const policies = policiesFor(site.issuer.origin);
 
@@ -32,7 +32,7 @@ export function pages({ site, sessions, rates, log }: Ports, limits: Limits): Re
       const answer = await site.web.send(req, res, told);
       if (isPage(answer)) {
         res.vary('Cookie');
-        // Also from the history of a browser, when the next person sits down at it.
+        // Keeps pages out of the browser's history, for the next person at the same computer.
         if (found) answer.headers['cache-control'] = 'private, no-store';
         if (found) await sessions.renew(res, found);
       }
@@ -51,10 +51,10 @@ export function pages({ site, sessions, rates, log }: Ports, limits: Limits): Re
 function check(req: Request): void {
   if (!allowed.includes(req.method))
     throw new Problem(405, 'method-not-allowed', `Pages answer to ${allowed} only.`, { headers: { Allow: allowed } });
-  // "GET http://elsewhere/ HTTP/1.1" is for proxies that lead anywhere; this one leads to one place.
+  // "GET http://elsewhere/ HTTP/1.1" is for open proxies; this one has one upstream.
   if (!req.originalUrl.startsWith('/'))
     throw new Problem(400, 'malformed-request', 'The request target must be a path.');
 }
 
-/** A page differs by person, language and mode; what is no page is the same for all, and says how long it may be kept. */
+/** Pages vary by person, language and mode; other files are the same for all and carry their own cache lifetime. */
 const isPage = ({ headers }: IncomingMessage): boolean => (headers['content-type'] ?? '').startsWith('text/html');

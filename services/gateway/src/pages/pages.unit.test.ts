@@ -1,28 +1,28 @@
 import { request } from 'node:http';
-import { type Door, openDoor } from '../../test/door';
+import { type TestGateway, openGateway } from '../../test/test-gateway';
 import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 
 const origin = new URL('https://service.city.example');
 let web: FakeWeb;
-let door: Door;
+let gateway: TestGateway;
 beforeEach(async () => {
   web = await fakeWeb();
-  door = await openDoor({
+  gateway = await openGateway({
     rest: siteOf({ origin, web: web.url, issuer: new URL('https://id.example/x') }),
   });
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   await web.close();
 });
 
 const html = { Accept: 'text/html' };
 
-test('what is neither API nor sign-in is asked of the pages, query and body included', async () => {
-  const response = await door.send('/things/small-shop?step=2', { headers: html });
+test('requests outside API and sign-in are forwarded to `web`, query and body included', async () => {
+  const response = await gateway.send('/things/small-shop?step=2', { headers: html });
   expect([response.status, await response.text()]).toEqual([200, '<p>page</p>']);
-  await door.send('/settings', {
+  await gateway.send('/settings', {
     raw: 'lang=en',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
   });
@@ -35,13 +35,13 @@ test('what is neither API nor sign-in is asked of the pages, query and body incl
 test.each(['/api/nothing', '/api', '/auth/nothing', '/healthz/nothing'])(
   '%s is never asked of the pages',
   async (path) => {
-    expect((await door.send(path)).status).toBe(404);
+    expect((await gateway.send(path)).status).toBe(404);
     expect(web.heard).toEqual([]);
   },
 );
 
-test('of what a browser says, the pages hear neither a token nor a cookie but the two preferences', async () => {
-  await door.send('/', {
+test('`web` gets neither the browser’s token nor any cookie but the two preferences', async () => {
+  await gateway.send('/', {
     headers: {
       Authorization: 'Bearer stolen',
       Cookie: 'lang=en; session=secret; mode=elder; __Host-lianban=secret',
@@ -64,16 +64,20 @@ test('of what a browser says, the pages hear neither a token nor a cookie but th
   expect(JSON.stringify(headers)).not.toMatch(/stolen|secret|operator|evil|10\.0\.0\.1/);
 });
 
-test('headers of one connection stay on it, both ways', async () => {
+test('hop-by-hop headers are forwarded in neither direction', async () => {
   web.answer = (_req, res) =>
     void res
       .writeHead(200, { Connection: 'close, X-Inner', 'X-Inner': '1', 'X-Outer': '2', 'X-Powered-By': 'web' })
       .end();
   const headers = await new Promise((resolve, reject) =>
-    request(`${door.url}/`, { headers: { Connection: 'keep-alive, X-Mine', 'X-Mine': '1', TE: 'trailers' } }, (res) => {
-      res.resume();
-      resolve(res.headers);
-    })
+    request(
+      `${gateway.url}/`,
+      { headers: { Connection: 'keep-alive, X-Mine', 'X-Mine': '1', TE: 'trailers' } },
+      (res) => {
+        res.resume();
+        resolve(res.headers);
+      },
+    )
       .on('error', reject)
       .end(),
   );
@@ -84,48 +88,48 @@ test('headers of one connection stay on it, both ways', async () => {
   expect(headers).not.toHaveProperty('x-powered-by');
 });
 
-test('the pages may set a preference and no other cookie', async () => {
+test('`web` can set the preferences and no other cookie', async () => {
   web.answer = (_req, res) =>
     void res.setHeader('Set-Cookie', ['lang=en; Path=/; SameSite=Lax', 'lianban=forged', 'language=x']).end();
-  expect((await door.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
+  expect((await gateway.send('/')).headers.getSetCookie()).toEqual(['lang=en; Path=/; SameSite=Lax']);
 });
 
-test('an answer comes as it is made, not when it is finished', async () => {
+test('an answer is streamed, not buffered', async () => {
   const { promise: seen, resolve: sayMore } = Promise.withResolvers<void>();
   web.answer = (_req, res) => {
     res.write('first ');
     void seen.then(() => res.end('second'));
   };
-  const reader = (await door.send('/')).body!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = (await gateway.send('/')).body!.pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader.read()).value).toBe('first ');
   sayMore();
   expect((await reader.read()).value).toBe('second');
 });
 
-test('an answer that breaks off is not taken for a whole one', async () => {
+test('a broken answer is not delivered as a complete one', async () => {
   web.answer = (_req, res) => {
     res.setHeader('Content-Length', '100');
     res.write('half', () => res.destroy());
   };
-  await expect((await door.send('/')).text()).rejects.toThrow();
+  await expect((await gateway.send('/')).text()).rejects.toThrow();
 });
 
-test('a browser that leaves ends the work on its page', async () => {
+test('a browser that disconnects cancels the request to `web`', async () => {
   const { promise: left, resolve } = Promise.withResolvers<void>();
   const leaving = new AbortController();
   web.answer = (_req, res) => {
     res.once('close', resolve);
     leaving.abort();
   };
-  await expect(door.send('/', { signal: leaving.signal })).rejects.toThrow();
+  await expect(gateway.send('/', { signal: leaving.signal })).rejects.toThrow();
   await left;
 });
 
-describe('when the pages are down', () => {
+describe('when `web` is down', () => {
   beforeEach(() => web.close());
 
-  test('a person is told so in both languages, and what still holds', async () => {
-    const response = await door.send('/applications', { headers: html });
+  test('a browser gets an error page in both languages, with what still works', async () => {
+    const response = await gateway.send('/applications', { headers: html });
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -135,54 +139,54 @@ describe('when the pages are down', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
   });
 
-  test('a program is told so in its own way', async () => {
-    const response = await door.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
+  test('a program gets problem+json', async () => {
+    const response = await gateway.send('/desk/asset.js', { headers: { Accept: 'application/json' } });
     expect([response.status, await response.json()]).toMatchObject([503, { slug: 'site-unavailable' }]);
   });
 });
 
-test('a form whose answer is lost is not called undone', async () => {
+test('a form whose answer is lost is not reported as without effect', async () => {
   web.answer = (req) => void req.socket.destroy();
   const form = { raw: 'a=b', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } };
-  const response = await door.send('/apply', form);
+  const response = await gateway.send('/apply', form);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain('Please look at your applications before you try again');
-  expect((await door.send('/apply', { headers: html })).status).toBe(503);
+  expect((await gateway.send('/apply', { headers: html })).status).toBe(503);
 });
 
-test('no more pages are under way than there is room for', async () => {
-  await door.close();
+test('pages in flight are limited', async () => {
+  await gateway.close();
   const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
-  door = await openDoor({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
+  gateway = await openGateway({ rest: siteOf({ origin, web: web.url }) }, { pages: 1 });
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
   web.answer = (_req, res) => {
     arrive();
     void free.then(() => res.end('done'));
   };
-  const first = door.send('/');
+  const first = gateway.send('/');
   await arrived;
-  const second = await door.send('/', { headers: html });
+  const second = await gateway.send('/', { headers: html });
   expect([second.status, second.headers.get('retry-after')]).toEqual([503, '2']);
   letGo();
   expect(await (await first).text()).toBe('done');
 });
 
-test('a form beyond 12 MB is refused, also when it does not say how large it is', async () => {
+test('a form beyond 12 MB is refused, also with a chunked body', async () => {
   const megabyte = new Uint8Array(1024 * 1024);
   let sent = 0;
   const endless = new ReadableStream({
     pull: (controller) => (sent++ < 14 ? controller.enqueue(megabyte) : controller.close()),
   });
   const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'Sec-Fetch-Site': 'same-origin' } };
-  const response = await fetch(`${door.url}/upload`, init as RequestInit);
+  const response = await fetch(`${gateway.url}/upload`, init as RequestInit);
   expect(response.status).toBe(413);
 });
 
-test('other methods and other places are not asked for', async () => {
-  const other = await door.send('/', { method: 'DELETE', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } });
+test('other methods and absolute URLs are not forwarded', async () => {
+  const other = await gateway.send('/', { method: 'DELETE', headers: { ...html, 'Sec-Fetch-Site': 'same-origin' } });
   expect([other.status, await other.text()]).toEqual([405, expect.stringContaining('nothing was changed')]);
   const status = await new Promise((resolve, reject) =>
-    request(door.url, { path: 'http://elsewhere.example/' }, (res) => resolve(res.resume().statusCode))
+    request(gateway.url, { path: 'http://elsewhere.example/' }, (res) => resolve(res.resume().statusCode))
       .on('error', reject)
       .end(),
   );
@@ -191,24 +195,24 @@ test('other methods and other places are not asked for', async () => {
 });
 
 describe('headers', () => {
-  test('a resident’s page may run and load nothing but the site’s own files', async () => {
-    const policy = (await door.send('/')).headers.get('content-security-policy');
+  test('a resident’s page may load and run the site’s own files only', async () => {
+    const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("form-action 'self' https://id.example; frame-ancestors 'none'; base-uri 'none'");
     expect(policy).not.toContain('unsafe');
   });
 
-  test('the pages can make a policy tighter and never looser', async () => {
+  test('`web` can tighten a policy and never loosen it', async () => {
     web.answer = (_req, res) => void res.setHeader('Content-Security-Policy', 'script-src *').end();
-    const policy = (await door.send('/')).headers.get('content-security-policy');
+    const policy = (await gateway.send('/')).headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';.*, script-src \*$/);
   });
 
-  test('the desk may make styles with the nonce its page names, and nothing else it names', async () => {
+  test('the desk may use styles with the nonce its page names, and nothing else it names', async () => {
     const nonce = "'nonce-dGhpcyBpcyBhIG5vbmNl'";
     web.answer = (_req, res) =>
       void res.setHeader('Content-Security-Policy', `style-src 'unsafe-inline' ${nonce} *; script-src *`).end();
-    const policy = (path: string) => door.send(path).then(({ headers }) => headers.get('content-security-policy'));
+    const policy = (path: string) => gateway.send(path).then(({ headers }) => headers.get('content-security-policy'));
     expect(await policy('/desk/cases')).toContain(`script-src 'self'; style-src 'self' ${nonce};`);
     expect(await policy('/things')).toContain("script-src 'self'; style-src 'self';");
     web.answer = (_req, res) => void res.end();
@@ -220,7 +224,7 @@ describe('headers', () => {
     async (path) => {
       const loose = { 'Referrer-Policy': 'unsafe-url', 'Access-Control-Allow-Origin': '*' };
       web.answer = (_req, res) => void res.writeHead(200, loose).end();
-      const { headers } = await door.send(path, { headers: { Origin: 'https://evil.example' } });
+      const { headers } = await gateway.send(path, { headers: { Origin: 'https://evil.example' } });
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
       expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -231,21 +235,21 @@ describe('headers', () => {
     },
   );
 
-  test('a page is no shared cache’s, and a file keeps what it says of itself', async () => {
-    const page = await door.send('/');
+  test('a page is not cached by shared caches, and a file keeps its own cache lifetime', async () => {
+    const page = await gateway.send('/');
     expect([page.headers.get('cache-control'), page.headers.get('vary')]).toEqual(['private, no-cache', 'Cookie']);
     web.answer = (_req, res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable').end();
-    expect((await door.send('/assets/a.css')).headers.get('cache-control')).toContain('immutable');
+    expect((await gateway.send('/assets/a.css')).headers.get('cache-control')).toContain('immutable');
   });
 });
 
-test('without TLS nobody is told to stay with it', async () => {
-  await door.close();
-  door = await openDoor();
-  expect((await door.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
+test('without TLS no Strict-Transport-Security is sent', async () => {
+  await gateway.close();
+  gateway = await openGateway();
+  expect((await gateway.send('/healthz/live')).headers.has('strict-transport-security')).toBe(false);
 });
 
-describe('a form is taken only from a page of this site', () => {
+describe('a form is accepted from a page of this site only', () => {
   test.each([
     ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
     ['a sibling of the domain', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://service.city.example' }],
@@ -255,7 +259,7 @@ describe('a form is taken only from a page of this site', () => {
     ['a page that hides where it is', { Origin: 'null' }],
     ['nobody knows where', {}],
   ])('not from %s', async (_from, headers) => {
-    const response = await door.send('/settings', { raw: 'mode=elder', headers: { ...html, ...headers } });
+    const response = await gateway.send('/settings', { raw: 'mode=elder', headers: { ...html, ...headers } });
     expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('nothing was done')]);
     expect(web.heard).toEqual([]);
   });
@@ -263,7 +267,7 @@ describe('a form is taken only from a page of this site', () => {
   test.each([{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'https://service.city.example' }])(
     'from one it is: %j',
     async (headers) => {
-      expect((await door.send('/settings', { raw: 'mode=elder', headers })).status).toBe(200);
+      expect((await gateway.send('/settings', { raw: 'mode=elder', headers })).status).toBe(200);
     },
   );
 });

@@ -1,4 +1,4 @@
-/** What a page may load and where it may send to. `more` adds to one directive or replaces it. */
+/** Directives of a Content-Security-Policy. `more` adds to one directive or replaces it. */
 function policy(more: Readonly<Record<string, string>>): string {
   const directives = {
     'default-src': "'none'",
@@ -19,9 +19,9 @@ function policy(more: Readonly<Record<string, string>>): string {
 }
 
 export interface Policies {
-  /** Residents' pages: no script or style but the site's own files. */
+  /** Residents' pages: the site's own scripts and styles only. */
   readonly resident: string;
-  /** The officers' desk makes its styles while it runs. @param named by its page, for this one answer */
+  /** The officers' desk creates styles at run time. @param named the nonce of this answer, named by its page */
   desk(named: string | undefined): string;
 }
 
@@ -30,7 +30,7 @@ const nonceIn = (named = ''): string => /'nonce-[\w+/=-]{16,64}'/.exec(named)?.[
 
 /**
  * Content-Security-Policy by kind of page.
- * @param issuer origin of the identity provider: a form that meets an ended session, or signs out, is led there
+ * @param issuer origin of the identity provider: forms may be redirected there, after an ended session or to sign out
  */
 export function policiesFor(issuer: string): Policies {
   const forms = { 'form-action': `'self' ${issuer}` };

@@ -2,12 +2,12 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { etagOf } from '../http/preconditions';
-import { type Answer, route } from '../http/route';
-import { type ApplicationView, applicationShape, applicationView } from '../shapes/application';
-import { named } from '../shapes/components';
-import { consents } from '../shapes/consent';
-import { freeForm } from '../shapes/free-form';
-import { materials, reason } from '../shapes/words';
+import { type RouteAnswer, route } from '../http/route';
+import { type ApplicationView, applicationShape, applicationView } from '../schemas/application';
+import { named } from '../schemas/components';
+import { consents } from '../schemas/consent';
+import { freeForm } from '../schemas/free-form';
+import { materials, reason } from '../schemas/common';
 
 const supplement = named(
   'Supplement',
@@ -23,11 +23,11 @@ const supplement = named(
 );
 export const because = named('Because', z.strictObject({ reason }));
 
-export function whole(answer: applications.v1.Application | Refusal): Answer<ApplicationView> | Refusal {
+export function whole(answer: applications.v1.Application | Refusal): RouteAnswer<ApplicationView> | Refusal {
   return isRefusal(answer) ? answer : { body: applicationView(answer), etag: etagOf(answer.version) };
 }
 
-/** What a resident does with an application they have submitted. */
+/** Requests of residents about a submitted application. */
 export const acts = [
   route({
     method: 'post',
@@ -35,13 +35,13 @@ export const acts = [
     id: 'supplementStep',
     summary: 'Hand in what a department asked for (补正)',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     repeats: true,
     body: supplement,
     answers: applicationShape,
-    async answer({ acting, path, body, idempotencyKey, call }, ports) {
+    async answer({ onBehalfOf, path, body, idempotencyKey, call }, ports) {
       const { answers = {}, materials: handedIn, consents: given } = body;
-      const about = { applicationNumber: path.number, ...acting, step: path.step, idempotencyKey };
+      const about = { applicationNumber: path.number, ...onBehalfOf, step: path.step, idempotencyKey };
       return whole(
         await ports.applications.supplement({ ...about, answers, materials: handedIn, consents: given }, call),
       );
@@ -53,12 +53,12 @@ export const acts = [
     id: 'objectToStep',
     summary: 'Object to a decision, or to one under public notice',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     repeats: true,
     body: because,
     answers: applicationShape,
-    async answer({ acting, path, body, idempotencyKey, call }, ports) {
-      const about = { applicationNumber: path.number, ...acting, step: path.step };
+    async answer({ onBehalfOf, path, body, idempotencyKey, call }, ports) {
+      const about = { applicationNumber: path.number, ...onBehalfOf, step: path.step };
       return whole(await ports.applications.object({ ...about, reason: body.reason, idempotencyKey }, call));
     },
   }),
@@ -68,11 +68,11 @@ export const acts = [
     id: 'withdrawApplication',
     summary: 'Withdraw the application: what was granted is taken back',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     body: because,
     answers: applicationShape,
-    async answer({ acting, path, body, call }, ports) {
-      const about = { applicationNumber: path.number, ...acting };
+    async answer({ onBehalfOf, path, body, call }, ports) {
+      const about = { applicationNumber: path.number, ...onBehalfOf };
       return whole(await ports.applications.withdraw({ ...about, reason: body.reason }, call));
     },
   }),

@@ -3,10 +3,10 @@ import { type CallOptions, CallFailed } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
-import { type Acting, onBehalfOfHeader, scopeOf } from '../http/acting';
+import { type OnBehalfOf, onBehalfOfHeader, scopeOf } from '../http/on-behalf-of';
 import { type LiveEvent, liveRoute } from '../http/route';
-import type { Applications, Limits, Mandates } from '../ports';
-import { applicationView, hasEnded } from '../shapes/application';
+import type { Applications, GatewayLimits, Mandates } from '../ports';
+import { applicationView, hasEnded } from '../schemas/application';
 
 export const live = [
   liveRoute({
@@ -16,25 +16,25 @@ export const live = [
     id: 'watchApplication',
     summary: 'The application now and each time it changes, until it has ended (event: application, id: its version)',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     query: z.strictObject({ for: onBehalfOfHeader.optional() }),
-    async open({ acting, path, call, signal, lastEventId }, ports, limits) {
-      const request = { applicationNumber: path.number, ...acting };
+    async open({ onBehalfOf, path, call, signal, lastEventId }, ports, limits) {
+      const request = { applicationNumber: path.number, ...onBehalfOf };
       const now = await ports.applications.get(request, call);
       if (isRefusal(now)) return now;
       const seen = Number(lastEventId ?? 0) || 0;
-      // 204 is what tells an EventSource to stop connecting again.
+      // 204 stops an EventSource from reconnecting.
       if (hasEnded(now) && seen >= now.version) return undefined;
       const news = changes(now, seen, request, { ...call, signal }, ports.applications, limits);
-      return acting.agent ? whileMandated(news, acting, ports.mandates, call) : news;
+      return onBehalfOf.agent ? whileMandated(news, onBehalfOf, ports.mandates, call) : news;
     },
   }),
 ];
 
-/** A stream may last for hours and a mandate be revoked meanwhile: it is looked at again before each event. */
+/** A mandate may be revoked while a stream is open: it is checked before each event. */
 async function* whileMandated(
   news: AsyncIterable<LiveEvent>,
-  { residentId, agent }: Acting,
+  { residentId, agent }: OnBehalfOf,
   mandates: Mandates,
   call: CallOptions,
 ): AsyncGenerator<LiveEvent> {
@@ -44,14 +44,14 @@ async function* whileMandated(
   }
 }
 
-/** Every version above `seen`, once and in order, over as many gRPC streams as it takes. */
+/** Yields every version above `seen`, once and in order, over as many gRPC streams as needed. */
 async function* changes(
   now: applications.v1.Application,
   seen: number,
   request: applications.v1.GetRequest,
   call: CallOptions & { readonly signal: AbortSignal },
   from: Applications,
-  { watchMs, reopenMs }: Limits,
+  { watchMs, reopenMs }: GatewayLimits,
 ): AsyncGenerator<LiveEvent> {
   let last = seen;
   const news = function* (of: applications.v1.Application): Generator<LiveEvent> {
@@ -64,7 +64,7 @@ async function* changes(
   let ended = hasEnded(now);
   while (!ended && !call.signal.aborted) {
     try {
-      // A signal of its own, because each stream adds a listener and these streams may be many.
+      // A signal per stream: listeners would otherwise pile up on the shared one.
       const signal = AbortSignal.any([call.signal]);
       for await (const next of from.watch(request, { ...call, signal, deadlineMs: watchMs })) {
         yield* news(next);

@@ -1,12 +1,12 @@
 import type { CallOptions } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
-import type { Acting } from '../http/acting';
+import type { OnBehalfOf } from '../http/on-behalf-of';
 import { route } from '../http/route';
 import type { Ports } from '../ports';
-import { named } from '../shapes/components';
-import { messageList } from '../shapes/desk';
-import { iso, moment } from '../shapes/words';
+import { named } from '../schemas/components';
+import { messageList } from '../schemas/desk';
+import { iso, moment } from '../schemas/common';
 
 const readUntil = named(
   'MessagesRead',
@@ -16,8 +16,8 @@ const readUntil = named(
 );
 const readShape = named('ReadMark', z.object({ until: moment.optional() }));
 
-/** Whoever reads has a mark: what an agent has read, the applicant may not have. */
-const markOf = ({ residentId, agent }: Acting, applicationNumber: string) => ({
+/** Each reader has a read mark: what an agent has read, the applicant may not have. */
+const markOf = ({ residentId, agent }: OnBehalfOf, applicationNumber: string) => ({
   readerId: agent?.residentId ?? residentId,
   applicationNumber,
 });
@@ -29,14 +29,14 @@ export const messages = [
     id: 'listMessages',
     summary: 'What officers wrote to me about my application, oldest first',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     answers: messageList,
-    async answer({ acting, path, call }, ports) {
+    async answer({ onBehalfOf, path, call }, ports) {
       const { applications, desks } = ports;
-      const found = await applications.get({ applicationNumber: path.number, ...acting }, call);
+      const found = await applications.get({ applicationNumber: path.number, ...onBehalfOf }, call);
       if (isRefusal(found)) return found;
       const [isUnread, ...written] = await Promise.all([
-        unreadFor(acting, path.number, ports, call),
+        unreadFor(onBehalfOf, path.number, ports, call),
         ...found.steps
           .filter(({ status }) => status !== 'waiting')
           .map(async ({ id: step, department }) => {
@@ -59,23 +59,23 @@ export const messages = [
     id: 'markMessagesRead',
     summary: 'I was shown the messages up to this one, on whichever device. A mark never goes back',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     body: readUntil,
     answers: readShape,
-    async answer({ acting, path, body, call }, { applications, readMarks }) {
-      const found = await applications.get({ applicationNumber: path.number, ...acting }, call);
+    async answer({ onBehalfOf, path, body, call }, { applications, readMarks }) {
+      const found = await applications.get({ applicationNumber: path.number, ...onBehalfOf }, call);
       if (isRefusal(found)) return found;
-      const mark = markOf(acting, path.number);
+      const mark = markOf(onBehalfOf, path.number);
       const put = await readMarks.put({ mark, until: new Date(body.until) }, call);
       return isRefusal(put) ? put : { body: { until: iso(put.until) } };
     },
   }),
 ];
 
-/** Messages are shown also when it cannot be looked up which of them are new. */
-async function unreadFor(acting: Acting, number: string, { readMarks, log }: Ports, call: CallOptions) {
-  const mark = await readMarks.get(markOf(acting, number), call).catch((error: unknown) => {
-    log.warn({ err: error }, 'what was read is not known');
+/** Messages are shown without "unread" marks when the read mark cannot be fetched. */
+async function unreadFor(onBehalfOf: OnBehalfOf, number: string, { readMarks, log }: Ports, call: CallOptions) {
+  const mark = await readMarks.get(markOf(onBehalfOf, number), call).catch((error: unknown) => {
+    log.warn({ err: error }, 'read mark not available: messages shown without it');
     return undefined;
   });
   if (!mark || isRefusal(mark)) return () => undefined;

@@ -2,12 +2,12 @@ import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
-import { applicationList, applicationShape, applicationView, summaryView } from '../shapes/application';
-import { named } from '../shapes/components';
-import { consents } from '../shapes/consent';
-import { freeForm } from '../shapes/free-form';
-import { page } from '../shapes/page';
-import { code, district, materials } from '../shapes/words';
+import { applicationList, applicationShape, applicationView, summaryView } from '../schemas/application';
+import { named } from '../schemas/components';
+import { consents } from '../schemas/consent';
+import { freeForm } from '../schemas/free-form';
+import { page } from '../schemas/page';
+import { code, district, materials } from '../schemas/common';
 import { registeredOf } from './registered';
 
 const submission = named(
@@ -29,16 +29,16 @@ export const applications = [
     id: 'submitApplication',
     summary: 'Apply. The same Idempotency-Key with the same body answers with the same number; with another body, 409',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     needs: 'idempotency-key',
     body: submission,
     status: 202,
     answers: submitted,
-    async answer({ acting, body, idempotencyKey, call }, ports) {
+    async answer({ onBehalfOf, body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
-      const registered = await registeredOf(acting.residentId, ports, call);
+      const registered = await registeredOf(onBehalfOf.residentId, ports, call);
       if (isRefusal(registered)) return registered;
-      const request = { ...rest, district: area, ...acting, registered, idempotencyKey };
+      const request = { ...rest, district: area, ...onBehalfOf, registered, idempotencyKey };
       const answer = await ports.applications.submit(request, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;
@@ -55,10 +55,10 @@ export const applications = [
     id: 'findSubmission',
     summary: 'The application that I submitted with this Idempotency-Key within the last seven days',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     answers: submitted,
-    async answer({ acting, path, call }, ports) {
-      const found = await ports.applications.findSubmission({ ...acting, idempotencyKey: path.key }, call);
+    async answer({ onBehalfOf, path, call }, ports) {
+      const found = await ports.applications.findSubmission({ ...onBehalfOf, idempotencyKey: path.key }, call);
       return isRefusal(found) ? found : { body: { applicationNumber: found.applicationNumber } };
     },
   }),
@@ -68,11 +68,11 @@ export const applications = [
     id: 'listApplications',
     summary: 'My applications, newest first',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     query: page,
     answers: applicationList,
-    async answer({ acting, query: { limit, cursor = '' }, call }, ports) {
-      const found = await ports.applications.list({ ...acting, limit, cursor }, call);
+    async answer({ onBehalfOf, query: { limit, cursor = '' }, call }, ports) {
+      const found = await ports.applications.list({ ...onBehalfOf, limit, cursor }, call);
       if (isRefusal(found)) return found;
       const { applications: list, nextCursor } = found;
       return { body: { applications: list.map(summaryView), nextCursor: nextCursor || undefined } };
@@ -84,10 +84,10 @@ export const applications = [
     id: 'getApplication',
     summary: 'One application with its timeline and its graph',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     answers: applicationShape,
-    async answer({ acting, path, call }, ports) {
-      const found = await ports.applications.get({ applicationNumber: path.number, ...acting }, call);
+    async answer({ onBehalfOf, path, call }, ports) {
+      const found = await ports.applications.get({ applicationNumber: path.number, ...onBehalfOf }, call);
       return isRefusal(found) ? found : { body: applicationView(found), etag: etagOf(found.version) };
     },
   }),

@@ -13,8 +13,8 @@ const outOfReach = refuse(
 );
 
 /**
- * The officer a case is to be handed to: one of the same department, by the city's staff list, so that no case is held by
- * somebody who cannot open it. A city that gives no list says itself who is an officer: undefined, and nothing is refused.
+ * Checks the officer a case is handed to: by the city's staff list one of the same department, so that nobody holds a case
+ * they cannot open. Without a staff list nothing is refused.
  */
 export function assigneeOf(to: string, department: string, officers: StaffList): Assignee | undefined | Refusal {
   if (to === '') return unknown;
@@ -22,7 +22,7 @@ export function assigneeOf(to: string, department: string, officers: StaffList):
   return officers.find((officer) => officer.id === to && officer.department === department) ?? unknown;
 }
 
-/** Why the case cannot be handed to them. */
+/** The refusal when the case cannot be handed to this officer. */
 export function notFor(assignee: ReturnType<typeof assigneeOf>, of: casework.v1.Case): Refusal | undefined {
   if (assignee === undefined || isRefusal(assignee)) return assignee;
   return reaches(assignee, of) ? undefined : outOfReach;

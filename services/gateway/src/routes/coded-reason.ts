@@ -3,26 +3,26 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Ports } from '../ports';
 import type { Officer } from '../token/identity';
 
-export interface Reason {
+export interface CodedReason {
   readonly use: 'grant' | 'refuse' | 'pause' | 'extend';
   readonly reason: string;
 }
 
 /**
- * Officers give the reasons of their department's catalogue file, each for what it is meant for: what a reason means is then
- * the same for the resident, in the figures, and next year. A department whose file has none for this use may give any code.
- * When the catalogue cannot be asked now, the officer's work does not wait for it.
- * @returns why the reason cannot be used
+ * Checks a reason code against the department's catalogue, and its use (grant, refuse, pause, extend): a code then means the
+ * same to residents, in statistics and next year. A department whose catalogue has none for this use may give any code.
+ * When the catalogue is not available the code is accepted, so that officers can work.
+ * @returns the refusal, if any
  */
 export async function unknownReason(
   { department }: Officer,
-  { use, reason }: Reason,
+  { use, reason }: CodedReason,
   { applications, log }: Ports,
   call: CallOptions,
 ): Promise<Refusal | undefined> {
   const known = await reasonsFor().catch((error: unknown) => {
     if (!(error instanceof CallFailed)) throw error;
-    log.warn({ err: error, department }, 'a reason was taken without the catalogue');
+    log.warn({ err: error, department }, 'catalogue not available: reason accepted unchecked');
     return [] as string[];
   });
   if (known.length === 0 || known.includes(reason)) return undefined;

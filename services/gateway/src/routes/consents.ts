@@ -1,10 +1,10 @@
 import { isRefusal } from '@lianban/model';
 import { route } from '../http/route';
-import { consentList, consentShape, consentView } from '../shapes/consent';
-import { page } from '../shapes/page';
-import { unlessEmpty } from '../shapes/words';
+import { consentList, consentShape, consentView } from '../schemas/consent';
+import { page } from '../schemas/page';
+import { unlessEmpty } from '../schemas/common';
 
-/** What I agreed to: who may be told what about me, and for what. */
+/** A resident's consents: who may be told what about them, for which purpose. */
 export const consents = [
   route({
     method: 'get',

@@ -1,6 +1,6 @@
 import { asyncApi, loadServices } from '@lianban/manifest';
 import { route } from '../http/route';
-import { asyncApiShape } from '../shapes/open-api';
+import { asyncApiShape } from '../schemas/open-api';
 
 /** What services say on Kafka, for departments' own systems that listen there. */
 export const describedEvents = [

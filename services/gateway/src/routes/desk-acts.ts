@@ -2,27 +2,27 @@ import type { CallOptions } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { type Ask, route } from '../http/route';
-import type { Desk, Ports } from '../ports';
-import { caseShape, outcome, outcomeOf } from '../shapes/case';
-import { named } from '../shapes/components';
-import { freeForm } from '../shapes/free-form';
-import { missing, officerId, reason } from '../shapes/words';
+import { type RequestContext, route } from '../http/route';
+import type { DeskClient, Ports } from '../ports';
+import { caseShape, outcome, outcomeOf } from '../schemas/case';
+import { named } from '../schemas/components';
+import { freeForm } from '../schemas/free-form';
+import { missing, officerId, reason } from '../schemas/common';
 import type { Officer } from '../token/identity';
 import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
-import { type Reason, unknownReason } from './coded-reason';
+import { type CodedReason, unknownReason } from './coded-reason';
 import { recordLook, wholeCaseLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 import { wholeCase } from './whole-case';
 
 const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
 type Case = casework.v1.Case;
-/** The case, and the version of it the officer saw. */
-type At = { readonly id: string; readonly version: number };
-type Place = 'number' | 'step';
-type Act<B> = (desk: Desk, at: At, body: B, call: CallOptions) => Promise<Case | Refusal>;
-type Barred<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
+/** A case and the version the officer saw. */
+type CaseVersion = { readonly id: string; readonly version: number };
+type CasePathNames = 'number' | 'step';
+type CaseCall<B> = (desk: DeskClient, at: CaseVersion, body: B, call: CallOptions) => Promise<Case | Refusal>;
+type Precheck<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
 
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
@@ -40,27 +40,28 @@ const asOfficer = {
 } as const;
 
 /**
- * The answer shows the case, so each act is a look by itself, whether or not the officer opened the case before.
- * @param useOf what the reason in the body is for; the catalogue must give it for that
- * @param barred why the case as it was found is not for this act
+ * The answer shows the case, so each act is recorded as a read, whether or not the officer opened the case before.
+ * @param useOf the use of the reason in the body; the catalogue must list the code for it
+ * @param barred refuses the act for the case as it was found
  */
 const act =
-  <B>(perform: Act<B>, useOf?: (body: B) => Reason, barred?: Barred<B>) =>
-  async (ask: Ask<'officer' | 'supervisor', Place, unknown, B>, ports: Ports) => {
-    const { who, path, body, version, call } = ask;
+  <B>(perform: CaseCall<B>, useOf?: (body: B) => CodedReason, barred?: Precheck<B>) =>
+  async (context: RequestContext<'officer' | 'supervisor', CasePathNames, unknown, B>, ports: Ports) => {
+    const { who, path, body, version, call } = context;
     const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
     const found = await openCase(who, at.id, desk, call);
     if (isRefusal(found)) return found;
     const not = barred?.(found, body, who, ports);
     if (not) return not;
-    const no = (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, ask, ports));
+    const no =
+      (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, context, ports));
     if (no) return no;
     const done = await perform(desk, at, body, call);
     return isRefusal(done) ? done : wholeCase(done, ports, call);
   };
 
-/** What an officer does with a case. */
+/** Acts of an officer on a case. */
 export const deskActs = [
   route({
     ...asOfficer,

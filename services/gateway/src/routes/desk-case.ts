@@ -1,10 +1,10 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { type Answer, type Ask, route } from '../http/route';
+import { type RouteAnswer, type RequestContext, route } from '../http/route';
 import type { Ports } from '../ports';
-import { applicationShape, applicationView } from '../shapes/application';
-import { named } from '../shapes/components';
+import { applicationShape, applicationView } from '../schemas/application';
+import { named } from '../schemas/components';
 import {
   audience,
   disclosed,
@@ -13,34 +13,34 @@ import {
   noteView,
   personShape,
   personView,
-  rehearsalShape,
-  rehearsalView,
-} from '../shapes/desk';
-import { freeForm } from '../shapes/free-form';
-import { code } from '../shapes/words';
+  dryRunShape,
+  dryRunView,
+} from '../schemas/desk';
+import { freeForm } from '../schemas/free-form';
+import { code } from '../schemas/common';
 import { handling, lookInto } from './desk-look';
 import { deskOf } from './desk-reach';
 
 const note = named('NewNote', z.strictObject({ audience, text: z.string().trim().min(1).max(2000) }));
-const rehearsal = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
+const dryRunBody = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
 const disclosure = named('Disclosure', z.strictObject({ purpose: code.describe('What for: the resident sees it') }));
 
-type AskOfCase<B> = Ask<'officer', 'number' | 'step', unknown, B>;
+type CaseRequest<B> = RequestContext<'officer', 'number' | 'step', unknown, B>;
 
-/** Answers about the case of the address, when it is within the officer's reach and the look at it is recorded. */
+/** Answers about the case in the path, when the officer may see it and the read is recorded. */
 const onCase =
   <B, D, A>(
-    perform: (found: casework.v1.Case, ask: AskOfCase<B>, ports: Ports) => Promise<D | Refusal>,
+    perform: (found: casework.v1.Case, context: CaseRequest<B>, ports: Ports) => Promise<D | Refusal>,
     view: (done: D) => A,
   ) =>
-  async (ask: AskOfCase<B>, ports: Ports): Promise<Answer<A> | Refusal> => {
-    const found = await lookInto(ask, ports);
+  async (context: CaseRequest<B>, ports: Ports): Promise<RouteAnswer<A> | Refusal> => {
+    const found = await lookInto(context, ports);
     if (isRefusal(found)) return found;
-    const done = await perform(found, ask, ports);
+    const done = await perform(found, context, ports);
     return isRefusal(done) ? done : { body: view(done) };
   };
 
-/** What belongs to a case beside the case itself. Whatever concerns the person is recorded for them to see. */
+/** Data of a case beside the case itself. Reads of personal data are recorded for the person to see. */
 export const deskCase = [
   route({
     method: 'post',
@@ -50,11 +50,11 @@ export const deskCase = [
       'What the rule says of the case on these findings, rule by rule. Nothing is stored but that it was looked at',
     who: 'officer',
     shows: handling('rehearsal'),
-    body: rehearsal,
-    answers: rehearsalShape,
+    body: dryRunBody,
+    answers: dryRunShape,
     answer: onCase(
       ({ id }, { who, body, call }, ports) => deskOf(who, ports).rehearse({ id, findings: body.findings }, call),
-      rehearsalView,
+      dryRunView,
     ),
   }),
   route({

@@ -1,11 +1,11 @@
 import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
-import { named } from '../shapes/components';
-import { consents } from '../shapes/consent';
-import { officerShape, personShape, personView } from '../shapes/desk';
-import { freeForm } from '../shapes/free-form';
-import { code, district, materials } from '../shapes/words';
+import { named } from '../schemas/components';
+import { consents } from '../schemas/consent';
+import { officerShape, personShape, personView } from '../schemas/desk';
+import { freeForm } from '../schemas/free-form';
+import { code, district, materials } from '../schemas/common';
 import { submitted } from './applications';
 import { registeredOf } from './registered';
 
@@ -22,7 +22,7 @@ const intake = named(
   }),
 );
 
-/** A counter 窗口: whoever cannot or does not want to apply online is helped by an officer, with the same form. */
+/** The counter 窗口: an officer applies for people who cannot or do not want to apply online, with the same form. */
 export const deskCounter = [
   route({
     method: 'get',

@@ -1,15 +1,15 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
-import type { Ask, Look, LookField } from '../http/route';
+import type { RequestContext, RecordedRead, ReadField } from '../http/route';
 import type { Ports } from '../ports';
 import { deskOf, openCase } from './desk-reach';
 
 type Case = casework.v1.Case;
-type AskOfCase<B> = Ask<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
+type RecordedCaseRequest<B> = RequestContext<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
 
-export const handling = (...fields: readonly LookField[]): Look => ({ purpose: 'case-handling', fields });
+export const handling = (...fields: readonly ReadField[]): RecordedRead => ({ purpose: 'case-handling', fields });
 
-/** The case as a whole: what it holds of this is recorded, so that nobody reads of a look at means that were never asked for. */
+/** Fields of a whole case. Only those the case holds are recorded: the book of reads must not list data that was never there. */
 export const wholeCaseLook = handling(
   'case',
   'answers',
@@ -22,7 +22,7 @@ export const wholeCaseLook = handling(
 );
 
 const isSome = (of: object | undefined): boolean => Object.keys(of ?? {}).length > 0;
-const holds: Partial<Record<LookField, (of: Case) => boolean>> = {
+const holds: Partial<Record<ReadField, (of: Case) => boolean>> = {
   answers: ({ answers }) => isSome(answers),
   'earlier-results': ({ earlier }) => isSome(earlier),
   means: ({ known }) => Object.hasOwn(known ?? {}, 'means'),
@@ -33,20 +33,20 @@ const holds: Partial<Record<LookField, (of: Case) => boolean>> = {
 };
 
 /**
- * The case of the address, when it is within the officer's reach, and the look at it in the book of reads. What cannot be
- * recorded is refused: it is neither shown nor, on a route that changes the case, done.
+ * Opens the case in the path, when the officer may see it, and records the read. When the read cannot be recorded the request
+ * is refused: nothing is shown and, on a route that changes the case, nothing is done.
  */
-export async function lookInto<B>(ask: AskOfCase<B>, ports: Ports): Promise<Case | Refusal> {
-  const { who, path, call } = ask;
+export async function lookInto<B>(context: RecordedCaseRequest<B>, ports: Ports): Promise<Case | Refusal> {
+  const { who, path, call } = context;
   const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
   if (isRefusal(found)) return found;
-  return (await recordLook(found, ask, ports)) ?? found;
+  return (await recordLook(found, context, ports)) ?? found;
 }
 
-/** @throws Error when the route does not say what it shows */
+/** @throws Error when the route declares no `shows` */
 export async function recordLook<B>(
   found: Case,
-  { who: { department }, shows, call }: AskOfCase<B>,
+  { who: { department }, shows, call }: RecordedCaseRequest<B>,
   { residents }: Ports,
 ): Promise<Refusal | undefined> {
   if (shows === undefined) throw new Error('a route that opens a case says what of it is shown');

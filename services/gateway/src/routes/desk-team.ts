@@ -3,7 +3,7 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Ports } from '../ports';
-import { named } from '../shapes/components';
+import { named } from '../schemas/components';
 import {
   boardShape,
   bulkResultView,
@@ -11,8 +11,8 @@ import {
   officerList,
   waitingElsewhereView,
   waitingView,
-} from '../shapes/desk';
-import { officerId, unlessEmpty } from '../shapes/words';
+} from '../schemas/desk';
+import { officerId, unlessEmpty } from '../schemas/common';
 import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
 
@@ -31,7 +31,7 @@ const bulk = named(
 );
 const span = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) });
 
-/** The team, and what a supervisor does for it. */
+/** A supervisor's view of the team, and acts for it. */
 export const deskTeam = [
   route({
     method: 'get',
@@ -111,7 +111,7 @@ export const deskTeam = [
 const rowOf = (id: string, no: Refusal | undefined) =>
   no ? [{ id, result: 'refused', version: 0, slug: no.refused, detail: no.detail }] : [];
 
-/** Numbers alone, of every other department; without them while applications does not answer, for the own figures are there. */
+/** Counts of every other department; none while applications does not answer. */
 async function waitingElsewhere(own: string, { applications }: Ports, call: CallOptions) {
   try {
     const found = await applications.listWaiting({}, { ...call, deadlineMs: 2_000 });

@@ -2,9 +2,9 @@ import { isRefusal } from '@lianban/model';
 import { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { route } from '../http/route';
-import { caseList, caseShape, caseSummaryView, level } from '../shapes/case';
-import { page } from '../shapes/page';
-import { code, district } from '../shapes/words';
+import { caseList, caseShape, caseSummaryView, level } from '../schemas/case';
+import { page } from '../schemas/page';
+import { code, district } from '../schemas/common';
 import { lookInto, wholeCaseLook } from './desk-look';
 import { deskOf, reaches } from './desk-reach';
 import { wholeCase } from './whole-case';
@@ -69,9 +69,9 @@ export const desk = [
     who: 'officer',
     shows: wholeCaseLook,
     answers: caseShape,
-    async answer(ask, ports) {
-      const found = await lookInto(ask, ports);
-      return isRefusal(found) ? found : wholeCase(found, ports, ask.call);
+    async answer(context, ports) {
+      const found = await lookInto(context, ports);
+      return isRefusal(found) ? found : wholeCase(found, ports, context.call);
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { document } from '../http/openapi';
 import { type AnyRoute, route } from '../http/route';
-import { openApiShape } from '../shapes/open-api';
+import { openApiShape } from '../schemas/open-api';
 import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
@@ -21,7 +21,7 @@ import { packages } from './packages';
 import { profile } from './profile';
 import { reads } from './reads';
 
-/** Everything the door answers, in one table. */
+/** All routes of the API. */
 export const routes: readonly AnyRoute[] = [
   ...packages,
   ...applications,

@@ -1,13 +1,26 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
-import { type Answer, route } from '../http/route';
-import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../shapes/mandate';
-import { page } from '../shapes/page';
-import { unlessEmpty } from '../shapes/words';
+import { type RouteAnswer, route } from '../http/route';
+import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
+import { page } from '../schemas/page';
+import { unlessEmpty } from '../schemas/common';
 
-type View = ReturnType<typeof mandateView>;
-const whole = (of: residents.v1.Mandate | Refusal): Answer<View> | Refusal =>
+type MandateBody = ReturnType<typeof mandateView>;
+const whole = (of: residents.v1.Mandate | Refusal): RouteAnswer<MandateBody> | Refusal =>
   isRefusal(of) ? of : { body: mandateView(of) };
+
+/** An act of one of the two residents on their mandate. */
+const mandateAct = (word: string, id: string, summary: string, act: 'confirm' | 'refuse' | 'revoke') =>
+  route({
+    method: 'post',
+    path: `/api/me/mandates/:mandate/${word}`,
+    id,
+    summary,
+    who: 'resident',
+    answers: mandateShape,
+    answer: async ({ who, path, call }, ports) =>
+      whole(await ports.mandates[act]({ mandateId: path.mandate, residentId: who.id }, call)),
+  });
 
 /** Mandates 代办委托: who may act in whose name. */
 export const mandates = [
@@ -47,36 +60,14 @@ export const mandates = [
       return whole(await ports.mandates.askFor({ ...scope, principalId: theirs, agentId: who.id }, call));
     },
   }),
-  route({
-    method: 'post',
-    path: '/api/me/mandates/:mandate/confirmation',
-    id: 'confirmMandate',
-    summary: 'Confirm a mandate I was asked for',
-    who: 'resident',
-    answers: mandateShape,
-    answer: async ({ who, path, call }, ports) =>
-      whole(await ports.mandates.confirm({ mandateId: path.mandate, residentId: who.id }, call)),
-  }),
-  route({
-    method: 'post',
-    path: '/api/me/mandates/:mandate/refusal',
-    id: 'refuseMandate',
-    summary: 'Refuse a mandate I was asked for',
-    who: 'resident',
-    answers: mandateShape,
-    answer: async ({ who, path, call }, ports) =>
-      whole(await ports.mandates.refuse({ mandateId: path.mandate, residentId: who.id }, call)),
-  }),
-  route({
-    method: 'post',
-    path: '/api/me/mandates/:mandate/revocation',
-    id: 'revokeMandate',
-    summary: 'Revoke a mandate I gave, or lay down one I have: it ends at once',
-    who: 'resident',
-    answers: mandateShape,
-    answer: async ({ who, path, call }, ports) =>
-      whole(await ports.mandates.revoke({ mandateId: path.mandate, residentId: who.id }, call)),
-  }),
+  mandateAct('confirmation', 'confirmMandate', 'Confirm a mandate I was asked for', 'confirm'),
+  mandateAct('refusal', 'refuseMandate', 'Refuse a mandate I was asked for', 'refuse'),
+  mandateAct(
+    'revocation',
+    'revokeMandate',
+    'Revoke a mandate I gave, or lay down one I have: it ends at once',
+    'revoke',
+  ),
   route({
     method: 'post',
     path: '/api/desk/mandates/:mandate/confirmation',

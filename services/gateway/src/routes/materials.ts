@@ -1,18 +1,18 @@
 import type { CallOptions } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
-import type { Acting } from '../http/acting';
+import type { OnBehalfOf } from '../http/on-behalf-of';
 import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route';
 import type { Materials } from '../ports';
-import { nothingLeft } from '../shapes/draft';
-import { materialTypes, storedShape, storedView } from '../shapes/stored-material';
+import { nothingLeft } from '../schemas/draft';
+import { materialTypes, storedShape, storedView } from '../schemas/stored-material';
 import { handling, recordLook } from './desk-look';
 import { deskOf, openCase } from './desk-reach';
 
-/** A slow line needs minutes for 10 MB. */
+/** Uploading 10 MB takes minutes on a slow line. */
 const deadlineMs = 5 * 60_000;
 
-const whose = ({ residentId, agent }: Acting) => ({ ownerId: residentId, agentId: agent?.residentId ?? '' });
+const whose = ({ residentId, agent }: OnBehalfOf) => ({ ownerId: residentId, agentId: agent?.residentId ?? '' });
 const empty = Buffer.alloc(0);
 
 async function* messages(
@@ -28,7 +28,7 @@ async function* contentOf(parts: AsyncIterable<applications.v1.MaterialPart>): A
   for await (const { content } of parts) yield content;
 }
 
-/** What it is, and then its content as it comes. */
+/** Metadata first, then the content in chunks. */
 async function fileOf(
   request: applications.v1.MaterialRequest,
   materials: Materials,
@@ -41,7 +41,7 @@ async function fileOf(
   return { type, size, name: `${reference}.${type.split('/').at(-1) ?? ''}`, content };
 }
 
-/** Copies of papers that residents upload, and officers look at with the case that names them. */
+/** Copies of papers: residents upload them, officers open them with the case that names them. */
 export const materials = [
   uploadRoute({
     kind: 'upload',
@@ -50,11 +50,11 @@ export const materials = [
     id: 'uploadMaterial',
     summary: 'Upload a copy of a paper: PDF, JPEG or PNG, at most 10 MB',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     takes: materialTypes,
     answers: storedShape,
-    async receive({ acting, call }, file, ports) {
-      const header = { ...whose(acting), type: file.type };
+    async receive({ onBehalfOf, call }, file, ports) {
+      const header = { ...whose(onBehalfOf), type: file.type };
       const stored = await ports.materials.upload(messages(header, file), { ...call, deadlineMs });
       if (isRefusal(stored)) return stored;
       const headers = { Location: `/api/me/materials/${stored.reference}` };
@@ -68,10 +68,10 @@ export const materials = [
     id: 'getMaterial',
     summary: 'An upload of mine',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     gives: materialTypes,
-    send: ({ acting, path, call, signal }, ports) =>
-      fileOf({ reference: path.reference, ...whose(acting) }, ports.materials, { ...call, signal }),
+    send: ({ onBehalfOf, path, call, signal }, ports) =>
+      fileOf({ reference: path.reference, ...whose(onBehalfOf) }, ports.materials, { ...call, signal }),
   }),
   route({
     method: 'delete',
@@ -79,10 +79,10 @@ export const materials = [
     id: 'discardMaterial',
     summary: 'Discard an upload that no application names yet',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     answers: nothingLeft,
-    async answer({ acting, path, call }, ports) {
-      const done = await ports.materials.discard({ reference: path.reference, ...whose(acting) }, call);
+    async answer({ onBehalfOf, path, call }, ports) {
+      const done = await ports.materials.discard({ reference: path.reference, ...whose(onBehalfOf) }, call);
       return isRefusal(done) ? done : { body: { discarded: true } };
     },
   }),
@@ -95,13 +95,13 @@ export const materials = [
     who: 'officer',
     shows: handling('paper'),
     gives: materialTypes,
-    async send(ask, ports) {
-      const { who, path, call, signal } = ask;
+    async send(context, ports) {
+      const { who, path, call, signal } = context;
       const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
       if (isRefusal(found)) return found;
       if (!found.materials.some(({ reference }) => reference === path.reference))
         return refuse('material-not-found', 'This case names no such upload.');
-      const no = await recordLook(found, ask, ports);
+      const no = await recordLook(found, context, ports);
       if (no) return no;
       const request = { reference: path.reference, ownerId: '', agentId: '' };
       return fileOf(request, ports.materials, { ...call, signal });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { route } from '../http/route';
-import { applicationShape } from '../shapes/application';
-import { outcome, outcomeOf } from '../shapes/case';
-import { named } from '../shapes/components';
-import { facts, reason } from '../shapes/words';
+import { applicationShape } from '../schemas/application';
+import { outcome, outcomeOf } from '../schemas/case';
+import { named } from '../schemas/components';
+import { facts, reason } from '../schemas/common';
 import { whole } from './application-acts';
 
 const takeOver = named(

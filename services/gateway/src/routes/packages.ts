@@ -1,8 +1,8 @@
 import { isRefusal, refuse } from '@lianban/model';
 import { route } from '../http/route';
-import { checkBody, checked, checkedView } from '../shapes/check';
-import { departmentList, departmentView } from '../shapes/department';
-import { packageList, packageShape, packageView } from '../shapes/package';
+import { checkBody, checked, checkedView } from '../schemas/check';
+import { departmentList, departmentView } from '../schemas/department';
+import { packageList, packageShape, packageView } from '../schemas/package';
 
 const minute = 60;
 

@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '@lianban/model';
-import { mustCover } from '../http/acting';
+import { mustCover } from '../http/on-behalf-of';
 import { route } from '../http/route';
-import { profileQuery, profileShape, profileView } from '../shapes/profile';
+import { profileQuery, profileShape, profileView } from '../schemas/profile';
 
 export const profile = [
   route({
@@ -10,13 +10,13 @@ export const profile = [
     id: 'getProfile',
     summary: 'Who I am in the register, and what it knows for the form of a package, each with its source',
     who: 'resident',
-    acts: true,
+    onBehalfOf: true,
     query: profileQuery,
     answers: profileShape,
-    async answer({ acting, query, call }, ports) {
-      const { residentId, agent } = acting;
+    async answer({ onBehalfOf, query, call }, ports) {
+      const { residentId, agent } = onBehalfOf;
       const { package: code = '' } = query;
-      mustCover(acting, code);
+      mustCover(onBehalfOf, code);
       const all = code === '' ? { packages: [] } : await ports.applications.listPackages({}, call);
       if (isRefusal(all)) return all;
       const found = all.packages.find((each) => each.code === code);

@@ -1,8 +1,8 @@
 import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
-import { page } from '../shapes/page';
-import { readList, readListView } from '../shapes/read';
+import { page } from '../schemas/page';
+import { readList, readListView } from '../schemas/read';
 
 const query = page.extend({
   own: z.stringbool().default(true).describe('With what I looked at myself'),

@@ -9,9 +9,9 @@ const notRegistered = refuse(
 );
 
 /**
- * What the register says of whoever applies: their district is taken from it, and their age checked against the package's. Asked here,
- * where calls of one moment travel together, so that applications need not know residents.
- * @returns undefined from residents of the former release, which do not tell
+ * The applicant's entry in the register: the district is taken from it, the age checked against the package's limits. The
+ * gateway fetches it, where concurrent calls are batched, so that applications need not know residents.
+ * @returns undefined from a residents service of the previous release, which lacks the call
  */
 export async function registeredOf(
   residentId: string,

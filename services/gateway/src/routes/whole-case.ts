@@ -3,11 +3,11 @@ import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { etagOf } from '../http/preconditions';
 import type { Ports } from '../ports';
-import { caseView } from '../shapes/case';
+import { caseView } from '../schemas/case';
 
 /**
- * The case with what was written in its objections, which `applications` keeps. When that cannot be asked now, the
- * objections are shown by their numbers alone: what an officer did to the case has happened all the same.
+ * Adds the text of objections, which `applications` stores, to a case. While that service is down, objections are shown by
+ * their numbers alone: the officer's act has been done anyway.
  */
 export async function wholeCase(of: casework.v1.Case, { applications, log }: Ports, call: CallOptions) {
   const numbers = [...of.objections, ...of.dismissedObjections];

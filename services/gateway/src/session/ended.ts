@@ -3,19 +3,19 @@ import type { Log } from '@lianban/telemetry';
 import { isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 
-/** Where all copies of the gateway tell each other which sessions people signed out of. */
+/** The residents service, through which gateway processes share signed-out sessions. */
 export type EndedSessions = ServiceClient<typeof residents.v1.SessionsServiceService>;
 
 /**
- * Sessions that were signed out of before their time, so that a copy of the cookie is worth nothing. Looking is a look into
- * memory; what other copies ended is learnt by asking again and again.
+ * Signed-out sessions that have not expired, so that a copied cookie is refused. Lookups are in memory; sessions that other
+ * processes ended are polled.
  */
 export class Ended {
   private readonly until = new Map<string, number>();
 
   constructor(private readonly most: number) {}
 
-  /** @param until when it would have ended by itself; seconds since 1970 */
+  /** @param until when the session would have expired; seconds since 1970 */
   add(session: string, until: number, now: number): void {
     if (this.until.size >= this.most) this.forget(now);
     this.until.set(session, until);
@@ -32,17 +32,17 @@ export class Ended {
   }
 }
 
-/** Two copies of `residents` may commit in another order than their clocks say. */
+/** Overlap between polls: two processes of `residents` may commit in another order than their timestamps. */
 const overlapMs = 10_000;
 
 export interface EndedElsewhere {
-  /** Tells the others. What could not be told now is told with the next look. */
+  /** Shares a sign-out. When that fails, the next poll repeats it. */
   tell(session: string): Promise<void>;
-  /** Asks what else has ended since the last look; the first look asks for everything. */
+  /** Fetches sessions ended since the last poll; the first poll fetches all. */
   look(): Promise<void>;
 }
 
-/** @param learn hears of each session that ended somewhere; of some of them more than once */
+/** @param learn is called for each session that ended anywhere, possibly more than once */
 export function endedElsewhere(kept: EndedSessions, learn: (session: string) => void, log: Log): EndedElsewhere {
   const untold = new Set<string>();
   let since: Date | undefined;
@@ -53,7 +53,9 @@ export function endedElsewhere(kept: EndedSessions, learn: (session: string) => 
   return {
     async tell(session) {
       untold.add(session);
-      await send(session).catch((error: unknown) => log.warn({ err: error }, 'a sign-out waits to be told'));
+      await send(session).catch((error: unknown) =>
+        log.warn({ err: error }, 'sign-out not shared yet: repeated with the next poll'),
+      );
     },
     async look() {
       for (const session of untold) await send(session);

@@ -2,14 +2,14 @@ import { CallFailed } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { Browser } from '../../test/browser';
-import { openDoor } from '../../test/door';
+import { openGateway } from '../../test/test-gateway';
 import { siteOf } from '../../test/site';
 import { type EndedElsewhere, type EndedSessions, endedElsewhere } from './ended';
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 1, 0, second));
 
-/** What all copies share, in memory. */
-class Kept {
+/** The store all gateway processes share, in memory. */
+class SharedEnds {
   readonly sessions: { sessionId: string; endedAt: Date }[] = [];
   readonly asked: (Date | undefined)[] = [];
   isDown = false;
@@ -28,16 +28,16 @@ class Kept {
 }
 
 const log = createLog('gateway', 'silent');
-let kept: Kept;
+let kept: SharedEnds;
 let learnt: string[];
 let copy: EndedElsewhere;
 beforeEach(() => {
-  kept = new Kept();
+  kept = new SharedEnds();
   learnt = [];
   copy = endedElsewhere(kept.port, (session) => learnt.push(session), log);
 });
 
-test('what another copy ended is learnt at the next look, and the first look learns everything', async () => {
+test('a poll fetches what other processes ended, the first poll everything', async () => {
   const other = endedElsewhere(kept.port, () => undefined, log);
   await other.tell('s-1');
   await copy.look();
@@ -47,7 +47,7 @@ test('what another copy ended is learnt at the next look, and the first look lea
   expect(learnt).toContain('s-2');
 });
 
-test('later looks begin ten seconds before what was seen last, and not anew', async () => {
+test('later polls begin ten seconds before the last sign-out seen', async () => {
   kept.sessions.push({ sessionId: 's-1', endedAt: at(0) }, { sessionId: 's-2', endedAt: at(50) });
   await copy.look();
   await copy.look();
@@ -55,7 +55,7 @@ test('later looks begin ten seconds before what was seen last, and not anew', as
   expect(learnt).toEqual(['s-1', 's-2', 's-2']);
 });
 
-test('a sign-out that cannot be told now stands all the same, and is told with a later look', async () => {
+test('a sign-out that cannot be shared takes effect here, and is shared with a later poll', async () => {
   kept.isDown = true;
   await copy.tell('s-1');
   await expect(copy.look()).rejects.toThrow('down');
@@ -65,19 +65,19 @@ test('a sign-out that cannot be told now stands all the same, and is told with a
   expect(kept.sessions.map(({ sessionId }) => sessionId)).toEqual(['s-1']);
 });
 
-test('an answer that is a refusal is nothing learnt', async () => {
+test('a refused poll changes nothing', async () => {
   const refusing = { ...kept.port, listEnded: async () => refuse('stopping', 'Try another copy.') };
   await endedElsewhere(refusing, (session) => learnt.push(session), log).look();
   expect(learnt).toEqual([]);
 });
 
-test('a session ended elsewhere is over here, whoever brings its cookie, and others are not', async () => {
+test('a session ended at one process is refused by every other, and other sessions are not', async () => {
   const told: string[] = [];
   const here = siteOf();
   const there = siteOf({ tellEnded: async (session) => void told.push(session) });
-  const [door, far] = [await openDoor({ rest: here }), await openDoor({ rest: there })];
+  const [near, far] = [await openGateway({ rest: here }), await openGateway({ rest: there })];
   try {
-    const browser = new Browser(door.url);
+    const browser = new Browser(near.url);
     const cookies: string[] = [];
     for (const sub of ['resident-1', 'resident-2']) {
       await here.sessions.begin({ cookie: (_: string, value: string) => void cookies.push(value) } as never, {
@@ -97,6 +97,6 @@ test('a session ended elsewhere is over here, whoever brings its cookie, and oth
     here.sessions.hasEnded(told[0] ?? '');
     expect([await status(cookies[0]), await status(cookies[1])]).toEqual([401, 200]);
   } finally {
-    await Promise.all([door.close(), far.close()]);
+    await Promise.all([near.close(), far.close()]);
   }
 });

@@ -6,7 +6,7 @@ import type { SessionKey, SessionKeys } from './keys';
 
 const issuer = 'lianban-gateway';
 const audience = 'lianban-gateway';
-/** The gateway makes these tokens and the gateway takes them, so a shared key does. Nobody else holds it. */
+/** The gateway both signs and verifies these tokens, so a symmetric key is enough. Nobody else holds it. */
 const algorithm = 'HS256';
 const longestSeconds = 120;
 
@@ -14,7 +14,7 @@ const headerOf = ({ id }: SessionKey) => ({ alg: algorithm, typ: tokenType, kid:
 
 export type InternalTokens = (identity: Identity) => Promise<string>;
 
-/** Tokens by which `web` asks the API as the person whose page it makes. They last two minutes, or to the session's end. */
+/** Signs tokens with which `web` calls the API for the signed-in person. They last two minutes, or to the session's end. */
 export function internalTokens([key]: SessionKeys): InternalTokens {
   return (who) => {
     const now = Math.floor(Date.now() / 1000);
@@ -30,9 +30,9 @@ export function internalTokens([key]: SessionKeys): InternalTokens {
   };
 }
 
-/** Takes the gateway's own tokens, and leaves every other to `others`. */
+/** Verifies the gateway's own tokens, and passes all others to `others`. */
 export function takingInternal(keys: SessionKeys, others: TokenVerifier): TokenVerifier {
-  // Known by the first part of the text, whole: a machine's token costs no look into it, and no token chooses its algorithm.
+  // Recognised by its exact header: other tokens are not parsed here, and no token chooses its algorithm.
   const byStart = keys.map((key) => {
     const header = Buffer.from(JSON.stringify(headerOf(key))).toString('base64url');
     return { start: `${header}.`, key: key.tokens };

@@ -15,7 +15,7 @@ const officer: Identity = {
 };
 const take = takingInternal(keysOf('b', 'a'), verify);
 
-test('what one copy says of somebody, every other takes, for two minutes', async () => {
+test('a token of one gateway process is valid at every other, for two minutes', async () => {
   const found = await take(await internalTokens(keysOf('a'))(officer));
   expect(found).toMatchObject({ role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] });
   const left = typeof found === 'string' ? 0 : found.expiresAt.getTime() - Date.now();
@@ -28,15 +28,15 @@ test('it does not outlive the session', async () => {
   expect(await take(await internalTokens(keysOf('a'))({ ...officer, expiresAt }))).toBe('expired');
 });
 
-test('of a key this site does not have it is forged', async () => {
+test('a token signed with another key is forged', async () => {
   expect(await take(await internalTokens(keysOf('c'))(officer))).toBe('forged');
 });
 
-test('the identity provider’s own tokens are taken as before', async () => {
+test('tokens of the identity provider are verified as before', async () => {
   expect(await take(await tokenFor(claimsOf.resident))).toMatchObject({ role: 'resident', id: 'r-1' });
 });
 
-test('a token does not choose how it is looked at', async () => {
+test('a token cannot choose its algorithm', async () => {
   const [{ id, tokens }] = keysOf('a');
   const sign = (header: object, claims: object = {}) =>
     new SignJWT({ role: 'operator', sub: 'x', iss: 'lianban-gateway', aud: 'lianban-gateway', ...claims })

@@ -1,15 +1,15 @@
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 
-/** One secret of the site, as keys that are of no use for one another's purpose. */
+/** Keys derived from one secret, a separate one for each purpose. */
 export interface SessionKey {
-  /** Told with whatever was made with it, so that the right one is found. */
+  /** The key's id, carried by what was made with it. */
   readonly id: string;
   readonly cookies: Uint8Array;
   readonly tokens: Uint8Array;
 }
 
-/** The first makes, all of them open: a new one is put first, and the old one taken away when its sessions are over. */
+/** The first key encrypts, all keys decrypt: rotate by putting a new one first and dropping the old after its sessions end. */
 export type SessionKeys = readonly [SessionKey, ...SessionKey[]];
 
 const bytes = 32;
@@ -30,7 +30,7 @@ const secret = z
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine(({ length }) => length === bytes);
 
-/** SESSION_KEY: 32 bytes in base64, or several with commas. */
+/** Parses SESSION_KEY: 32 bytes in base64, or several separated by commas. */
 export const sessionKeys = z.string().transform((text, context): SessionKeys => {
   const parsed = z.array(secret).safeParse(text.split(',').map((part) => part.trim()));
   const [first, ...others] = parsed.data ?? [];

@@ -1,17 +1,17 @@
 import { type JWTPayload, EncryptJWT, jwtDecrypt } from 'jose';
 import type { SessionKeys } from './keys';
 
-/** Makes a value unreadable and unchangeable for whoever keeps it, and worthless after its time. */
+/** Encrypts and authenticates a value with a purpose and an expiry. */
 export interface Seal {
-  /** @param seconds it can be opened for */
+  /** @param seconds until it expires */
   close(purpose: string, value: JWTPayload, seconds: number): Promise<string>;
-  /** What was closed for this very purpose; undefined for anything else, and when its time is over. */
+  /** The sealed value; undefined when it was altered, sealed for another purpose or has expired. */
   open(purpose: string, text: string): Promise<JWTPayload | undefined>;
 }
 
 const how = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** Every copy of the gateway that knows the keys opens what another has closed: nothing has to be stored. */
+/** Stateless: every gateway process with the keys opens what another sealed. */
 export function sealWith(keys: SessionKeys): Seal {
   const [current] = keys;
   const byId = new Map(keys.map(({ id, cookies }) => [id, cookies]));
@@ -37,7 +37,7 @@ export function sealWith(keys: SessionKeys): Seal {
         };
         return (await jwtDecrypt(text, keyOf, options)).payload;
       } catch {
-        // A cookie of another key, another time or another hand: each is no session, and none is worth a word.
+        // An unknown key, an expired or an altered cookie: no session, and nothing to log.
         return undefined;
       }
     },

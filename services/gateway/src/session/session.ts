@@ -2,30 +2,30 @@ import { z } from 'zod';
 import { identityOf } from '../token/claims';
 import type { Identity } from '../token/identity';
 
-/** Somebody who signed in, and when. What it says of them is what a token would say. */
+/** A signed-in person and the sign-in time. The claims are those of a token. */
 export interface Session {
   /** New at each sign-in. */
   readonly id: string;
-  readonly claims: Claims;
+  readonly claims: SessionClaims;
   /** Seconds since 1970. */
   readonly startedAt: number;
   readonly seenAt: number;
 }
 
-export interface Claims {
+export interface SessionClaims {
   readonly sub: string;
   readonly role: string;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
-  /** With spaces between. */
+  /** Separated by spaces. */
   readonly scopes?: string | undefined;
 }
 
 /** In seconds. */
 export interface SessionTimes {
-  /** Without a sign of life. */
+  /** Without activity. */
   readonly idle: number;
-  /** From the sign-in on, whatever happens. */
+  /** After the sign-in, in any case. */
   readonly absolute: number;
 }
 
@@ -50,17 +50,17 @@ export function fromSealed(sealed: unknown): Session | undefined {
   return { id: sid, claims, startedAt, seenAt };
 }
 
-/** When it is over, unless there is a sign of life before. */
+/** When the session expires without further activity. */
 export const endOf = ({ startedAt, seenAt }: Session, { idle, absolute }: SessionTimes): number =>
   Math.min(seenAt + idle, startedAt + absolute);
 
-/** Who it is, as long as it lasts. @param now seconds since 1970 */
+/** The identity of the session, until it expires. @param now seconds since 1970 */
 export function identityIn(session: Session, times: SessionTimes, now: number): Identity | undefined {
   const exp = endOf(session, times);
   return now < exp ? identityOf({ ...session.claims, exp }) : undefined;
 }
 
-/** Signs of life are written down this far apart at most, for writing one down is a new cookie. */
+/** Activity is recorded at most this often, because recording it sets a new cookie. */
 const coarseness = 60;
 
 export const wantsRenewal = ({ seenAt }: Session, now: number): boolean => now - seenAt >= coarseness;

@@ -5,19 +5,19 @@ const begun: Session = { id: 's', claims: { sub: 'r-1', role: 'resident' }, star
 const seen = (seenAt: number): Session => ({ ...begun, seenAt });
 const lasts = (session: Session, now: number) => identityIn(session, times, now) !== undefined;
 
-test('it ends without a sign of life', () => {
+test('a session expires without activity', () => {
   expect([lasts(begun, 1099), lasts(begun, 1100)]).toEqual([true, false]);
 });
 
-test('a sign of life makes it last, and never beyond its end', () => {
+test('activity extends a session, never beyond its absolute end', () => {
   expect([lasts(seen(1090), 1150), lasts(seen(1240), 1249), lasts(seen(1240), 1250)]).toEqual([true, true, false]);
 });
 
-test('who it is expires with it, so that a live stream does too', () => {
+test('the identity expires with the session, so live streams end too', () => {
   expect(identityIn(seen(1200), times, 1210)).toEqual({ role: 'resident', id: 'r-1', expiresAt: new Date(1250_000) });
 });
 
-test('signs of life are written down once a minute', () => {
+test('activity is recorded once a minute', () => {
   expect([wantsRenewal(begun, 1059), wantsRenewal(begun, 1060)]).toEqual([false, true]);
 });
 

@@ -5,7 +5,7 @@ import { siteCookie } from './cookies';
 import { Ended } from './ended';
 import type { Seal } from './seal';
 import {
-  type Claims,
+  type SessionClaims,
   type Session,
   type SessionTimes,
   endOf,
@@ -18,28 +18,28 @@ import {
 const purpose = 'session';
 const rememberedEnds = 50_000;
 
-export interface Found {
+export interface FoundSession {
   readonly session: Session;
   readonly identity: Identity;
-  /** When it ends at the latest. */
+  /** The latest time it can end. */
   readonly endsAt: Date;
 }
 
-/** Who is signed in at this browser. The cookie holds all of it, sealed: any copy of the gateway can read it. */
+/** Sessions of browsers. The sealed cookie holds the whole session: any gateway process can read it. */
 export interface Sessions {
-  /** A request carries a cookie of this name, good or not. */
+  /** Whether the request carries a session cookie, valid or not. */
   isCarried(req: Request): boolean;
-  find(req: Request): Promise<Found | undefined>;
-  /** A new session, in the place of whatever was there. */
-  begin(res: Response, claims: Claims): Promise<void>;
-  /** There was a sign of life: it lasts on, until its end. */
-  renew(res: Response, found: Found): Promise<void>;
+  find(req: Request): Promise<FoundSession | undefined>;
+  /** Starts a session, in place of any other. */
+  begin(res: Response, claims: SessionClaims): Promise<void>;
+  /** Records activity: extends the session up to its absolute end. */
+  renew(res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
-  /** Another copy of the gateway has ended this session. */
+  /** Marks a session as ended by another gateway process. */
   hasEnded(session: string): void;
 }
 
-/** @param tell hears of each session somebody signed out of here */
+/** @param tell is called for each session signed out here */
 export function createSessions(
   seal: Seal,
   origin: URL,
@@ -54,7 +54,7 @@ export function createSessions(
     const left = endOf(session, times) - now;
     if (left > 0) cookie.write(res, await seal.close(purpose, toSealed(session), left), left);
   };
-  const find = async (req: Request): Promise<Found | undefined> => {
+  const find = async (req: Request): Promise<FoundSession | undefined> => {
     const text = cookie.read(req);
     const session = text === undefined ? undefined : fromSealed(await seal.open(purpose, text));
     if (!session || ended.has(session.id)) return undefined;

@@ -1,5 +1,5 @@
 import { Browser } from '../../test/browser';
-import { type Door, openDoor } from '../../test/door';
+import { type TestGateway, openGateway } from '../../test/test-gateway';
 import { keysOf, siteOf } from '../../test/site';
 import type { Ports } from '../ports';
 import { sealWith } from './seal';
@@ -9,16 +9,16 @@ const start = new Date('2026-03-02T01:00:00Z').getTime();
 const minute = 60_000;
 const times = { idle: 30 * 60, absolute: 8 * 60 * 60 };
 
-let door: Door;
+let gateway: TestGateway;
 let browser: Browser;
 const open = async (site: Partial<Ports>) => {
-  door = await openDoor({ rest: site });
-  browser = new Browser(door.url);
+  gateway = await openGateway({ rest: site });
+  browser = new Browser(gateway.url);
 };
 const at = (minutes: number) => jest.setSystemTime(start + minutes * minute);
 const claims = { sub: 'resident-1', role: 'resident' };
 const begun = toSealed({ id: 's-1', claims, startedAt: start / 1000, seenAt: start / 1000 });
-/** Puts a session of this key into the browser, begun at `start`. */
+/** Puts a session sealed with this key into the browser, begun at `start`. */
 const comeIn = async (keys = keysOf('a')) =>
   browser.cookies.set('lianban', await sealWith(keys).close('session', begun, times.absolute));
 const status = async (path = '/api/applications', headers = {}) => (await browser.send(path, { headers })).status;
@@ -27,7 +27,7 @@ beforeEach(() => {
   jest.useFakeTimers({ now: start, toFake: ['Date'] } as unknown as Parameters<typeof jest.useFakeTimers>[0]);
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   jest.useRealTimers();
 });
 
@@ -37,7 +37,7 @@ describe('a session', () => {
     await comeIn();
   });
 
-  test('ends half an hour after the last sign of life', async () => {
+  test('ends half an hour after the last activity', async () => {
     at(29);
     expect(await status()).toBe(200);
     at(58);
@@ -46,7 +46,7 @@ describe('a session', () => {
     expect(await status()).toBe(401);
   });
 
-  test('ends after eight hours, whatever happens', async () => {
+  test('ends after eight hours in any case', async () => {
     for (let minutes = 20; minutes < 480; minutes += 20) {
       at(minutes);
       expect(await status()).toBe(200);
@@ -55,7 +55,7 @@ describe('a session', () => {
     expect(await status()).toBe(401);
   });
 
-  test('is not kept alive by what nobody does', async () => {
+  test('is not extended by background requests', async () => {
     at(29);
     expect(await status('/api/applications', { 'X-Background': '1' })).toBe(200);
     expect((await browser.send('/auth/session')).status).toBe(200);
@@ -64,7 +64,7 @@ describe('a session', () => {
     expect(await status()).toBe(401);
   });
 
-  test('that has ended is told from none, and a look at it says until when it lasts', async () => {
+  test('an ended session differs from none, and its end time can be read', async () => {
     const look = (await (await browser.send('/auth/session')).json()) as object;
     expect(look).toEqual({
       role: 'resident',
@@ -79,37 +79,37 @@ describe('a session', () => {
     expect(await (await browser.send('/api/applications')).json()).toMatchObject({ slug: 'token-missing' });
   });
 
-  test('counts only when nothing else is told: a token in Authorization is looked at first', async () => {
+  test('counts only without other credentials: a token in Authorization comes first', async () => {
     expect(await status('/api/applications', { Authorization: 'Bearer x.y.z' })).toBe(401);
   });
 });
 
 describe('keys', () => {
-  test('every copy that knows the key knows the session, without having been told', async () => {
+  test('every process with the key knows the session, without shared state', async () => {
     await open(siteOf({ times, keys: keysOf('b', 'a') }));
     await comeIn(keysOf('a'));
     expect(await status()).toBe(200);
   });
 
-  test('a renewed session is sealed with the newest key, and lasts when the old one is gone', async () => {
+  test('a renewed session is sealed with the newest key, and outlives the old one', async () => {
     await open(siteOf({ times, keys: keysOf('b', 'a') }));
     await comeIn(keysOf('a'));
     at(5);
     expect(await status()).toBe(200);
     const renewed = browser.cookies.get('lianban') ?? '';
-    await door.close();
+    await gateway.close();
     await open(siteOf({ times, keys: keysOf('b') }));
     browser.cookies.set('lianban', renewed);
     expect(await status()).toBe(200);
   });
 
-  test('a session of a key that was taken away is none', async () => {
+  test('a session of a removed key is invalid', async () => {
     await open(siteOf({ times, keys: keysOf('b') }));
     await comeIn(keysOf('a'));
     expect(await status()).toBe(401);
   });
 
-  test('a cookie that was changed, or made for something else, is no session', async () => {
+  test('an altered cookie, or one sealed for another purpose, is no session', async () => {
     await open(siteOf({ times }));
     await comeIn();
     const good = browser.cookies.get('lianban') ?? '';

@@ -1,16 +1,16 @@
 import type { JWTPayload } from 'jose';
 import { identityOf, scopesClaim } from '../token/claims';
-import type { Claims } from '../session/session';
+import type { SessionClaims } from '../session/session';
 
-/** How this issuer writes what a session has to say of a person. */
+/** How the issuer's claims map to a session. */
 export interface ClaimsMap {
-  /** Names of claims; with dots, a way into objects. */
+  /** Claim names; dots lead into objects. */
   readonly id: string;
   readonly role: string;
   readonly department: string;
   readonly district: string;
   readonly scopes: string;
-  /** The issuer's word for a role, and ours, the weightiest first; "*" stands for anybody. */
+  /** The issuer's role names and ours, highest first; "*" matches anybody. */
   readonly roles: readonly (readonly [theirs: string, ours: string])[];
 }
 
@@ -19,7 +19,7 @@ const into = (value: unknown, name: string): unknown =>
     ? (value as Record<string, unknown>)[name]
     : undefined;
 
-/** The claim of this very name, or the one its dots lead to: names may be addresses, and hold dots themselves. */
+/** The claim of this exact name, or the one its dots lead to: names may be URLs and contain dots themselves. */
 const claimOf = (claims: JWTPayload, name: string): unknown =>
   into(claims, name) ?? name.split('.').reduce(into, claims);
 
@@ -30,15 +30,15 @@ function roleOf(said: unknown, roles: ClaimsMap['roles']): string | undefined {
   return roles.find(([theirs]) => theirs === '*' || words.has(theirs))?.[1];
 }
 
-/** Of all an issuer says, what means something here: a session is a cookie, and has little room. */
+/** Keeps the claims used here: a session is a cookie, and small. */
 const scopesOf = (said: unknown): string | undefined =>
   scopesClaim
     .catch([])
     .parse(said ?? undefined)
     .join(' ') || undefined;
 
-/** What a session is to hold of a person, or undefined when the issuer's claims make nobody of this site. */
-export function claimsFor(said: JWTPayload, map: ClaimsMap): Claims | undefined {
+/** The session's claims, or undefined when the issuer's claims give no role here. */
+export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | undefined {
   const role = roleOf(claimOf(said, map.role), map.roles);
   const sub = textOf(claimOf(said, map.id));
   if (role === undefined || sub === undefined) return undefined;

@@ -13,7 +13,7 @@ const errorOf = (env: Record<string, string>): string => {
   return 'no ConfigError';
 };
 
-test('an issuer that speaks as this site does needs no map', () => {
+test('an issuer with this site’s claim names needs no map', () => {
   expect(mapped({}, { sub: 'r-1', role: 'resident', department: 'permits' })).toEqual({ sub: 'r-1', role: 'resident' });
   expect(mapped({}, { sub: 'o-1', role: 'supervisor', department: 'permits', district: '410105' })).toEqual({
     sub: 'o-1',
@@ -36,7 +36,7 @@ test.each([['counter'], ['payroll counter'], [['payroll', 'counter']]])(
   },
 );
 
-test('another issuer’s words are led to this site’s', () => {
+test('claims of another issuer are mapped to this site’s', () => {
   const env = {
     OIDC_CLAIMS: 'id=https://city.example/resident-id, role=realm_access.roles, department=unit',
     OIDC_ROLES: 'desk-head=supervisor,desk=officer,*=resident',

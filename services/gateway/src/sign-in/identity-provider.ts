@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import * as client from 'openid-client';
 
-/** What a sign-in under way must be held against. */
+/** Values of a sign-in under way, to check the answer against. */
 export interface Checks {
   readonly state: string;
   readonly nonce: string;
@@ -11,29 +11,29 @@ export interface Checks {
 export interface ProviderSettings {
   readonly issuer: URL;
   readonly clientId: string;
-  /** Without one the client is public, and PKCE alone ties the code to it. */
+  /** Without one the client is public, and only PKCE protects the code. */
   readonly clientSecret: string | undefined;
   readonly scope: string;
 }
 
-/** The issuer does not answer: nothing is wrong with the person's sign-in. */
+/** The issuer does not answer: the sign-in itself is not at fault. */
 export class ProviderDown extends Error {}
-/** What came back is not the answer to the sign-in that was begun here, or it is a "no". */
+/** The callback does not belong to the sign-in begun here, or reports a refusal. */
 export class SignInRefused extends Error {}
 
-/** Who says who people are. */
+/** The OpenID Connect provider. */
 export interface IdentityProvider {
-  /** Where to send a browser to sign in. @throws ProviderDown */
+  /** The URL that starts a sign-in. @throws ProviderDown */
   begin(redirectTo: URL, language: string | undefined): Promise<{ readonly address: URL; readonly checks: Checks }>;
-  /** What the issuer says of the person who came back at `address`. @throws ProviderDown, SignInRefused */
+  /** Exchanges the callback at `address` for the person's claims. @throws ProviderDown, SignInRefused */
   finish(address: URL, checks: Checks): Promise<JWTPayload>;
-  /** Where to send a browser to sign out there too; undefined when the issuer has no such place, or is down. */
+  /** The URL that signs out at the issuer; undefined when it has none, or is down. */
   leave(returnTo: URL): Promise<URL | undefined>;
 }
 
 const patienceSeconds = 5;
 
-/** OpenID Connect with code and PKCE, against any issuer that can be discovered. */
+/** OpenID Connect authorization code flow with PKCE, with any issuer that supports discovery. */
 export function openIdProvider({ issuer, clientId, clientSecret, scope }: ProviderSettings): IdentityProvider {
   const discover = () =>
     client.discovery(
@@ -44,7 +44,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
       {
         timeout: patienceSeconds,
         execute: [
-          // The code flow may trust the connection instead of the signature; this site wants both.
+          // The code flow may rely on TLS alone; this site verifies the ID token's signature too.
           client.enableNonRepudiationChecks,
           // Settings allow an issuer without TLS on a local stack only.
           ...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []),
@@ -52,7 +52,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
       },
     );
   let known: Promise<client.Configuration> | undefined;
-  // Asked when somebody first signs in: the gateway starts and serves without its issuer.
+  // Discovered at the first sign-in: the gateway starts and serves without its issuer.
   const configuration = async () => {
     known ??= discover();
     try {
@@ -103,7 +103,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
   };
 }
 
-/** A connection that fails, or one that takes too long; not an answer that says no. */
+/** A failed connection or a timeout; not an answer that refuses. */
 function isUnanswered(error: unknown): boolean {
   if (error instanceof client.ClientError) return error.code === 'OAUTH_TIMEOUT';
   return error instanceof TypeError;

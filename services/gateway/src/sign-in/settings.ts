@@ -4,7 +4,7 @@ import type { ClaimsMap } from './claims-map';
 
 const ours = ['operator', 'supervisor', 'officer', 'resident'];
 
-/** "a=b,c=d" in its order. */
+/** Parses "a=b,c=d", in order. */
 const pairs = z.string().transform((text, context): [string, string][] => {
   const parts = text.split(',').map((part) => part.trim().split('=') as [string, string]);
   if (parts.every((part) => part.length === 2 && part.every(Boolean))) return parts;
@@ -30,7 +30,7 @@ const roles = pairs.refine((given) => given.every(([, role]) => ours.includes(ro
 const minutes = z.coerce.number().int().min(1).max(1440);
 const issuer = z.url({ protocol: /^https?$/ });
 
-/** How people sign in, by environment name, with the local stack's defaults. */
+/** Settings of the sign-in by environment name, with the local stack's defaults. */
 export const signInSettings = z
   .object({
     LIANBAN_ENV: z.enum(['local', 'production']).default('local'),

@@ -8,21 +8,21 @@ import type { Rates } from '../limits/rates';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
 import type { Sessions } from '../session/sessions';
-import type { Claims } from '../session/session';
+import type { SessionClaims } from '../session/session';
 import type { Log } from '@lianban/telemetry';
 import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
 import { returnPath } from './return-path';
 
 const purpose = 'sign-in';
-/** Typing a password, or waiting for a code by SMS, takes no longer. */
+/** The time limit for a sign-in: enough for a password or a code by SMS. */
 const secondsToSignIn = 600;
 
 const begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
 
 export interface SignInParts {
   readonly provider: IdentityProvider;
-  readonly claimsFor: (said: JWTPayload) => Claims | undefined;
+  readonly claimsFor: (said: JWTPayload) => SessionClaims | undefined;
   readonly seal: Seal;
 }
 
@@ -44,7 +44,7 @@ function problemOf(error: unknown): unknown {
   return error instanceof SignInRefused ? refused() : error;
 }
 
-/** `/auth/*`: how people come in and leave. The browser is given a sealed cookie, and never a token. */
+/** `/auth/*`: signing in and out. The browser gets a sealed cookie, never a token. */
 export function signIn({
   site: { origin },
   signIn: { provider, claimsFor, seal },
@@ -66,11 +66,11 @@ export function signIn({
   const finish = async (req: Request, res: Response) => {
     const text = underWay.read(req);
     const parsed = begun.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
-    // Good for one answer, whatever that is.
+    // Valid for one callback, whatever its outcome.
     underWay.clear(res);
     if (!parsed.success) throw refused();
     const { returnTo, ...checks } = parsed.data;
-    // Not what the request says of its host: the address that was registered with the issuer.
+    // The redirect URI registered with the issuer, not one built from the request's Host header.
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
     const claims = claimsFor(await provider.finish(address, checks));
     if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');

@@ -1,33 +1,33 @@
 import { Browser, locationOf } from '../../test/browser';
-import { type Door, openDoor, submission } from '../../test/door';
+import { type TestGateway, openGateway, submission } from '../../test/test-gateway';
 import { type FakeIssuer, fakeIssuer, newKey } from '../../test/issuer';
 import { siteOf } from '../../test/site';
 import { type FakeWeb, fakeWeb } from '../../test/web';
 
 let issuer: FakeIssuer;
 let web: FakeWeb;
-let door: Door;
+let gateway: TestGateway;
 let browser: Browser;
 beforeEach(async () => {
   issuer = await fakeIssuer();
   web = await fakeWeb();
-  door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
-  browser = new Browser(door.url);
+  gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
+  browser = new Browser(gateway.url);
 });
 afterEach(async () => {
-  await door.close();
+  await gateway.close();
   await issuer.close();
   await web.close();
 });
 
-/** Begins a sign-in, and comes back from the issuer. */
+/** Starts a sign-in and returns from the issuer. */
 async function signIn(path = '/', who = browser): Promise<Response> {
   const begun = await who.send(`/auth/sign-in?return=${encodeURIComponent(path)}`);
   return who.send(`/auth/callback?${issuer.comeBack(new URL(locationOf(begun)))}`);
 }
 const session = async (who = browser) => (await who.send('/auth/session')).status;
 
-test('signing in leads to the issuer with code and PKCE, and back to where one wanted to be', async () => {
+test('signing in redirects to the issuer with code flow and PKCE, and back to the requested page', async () => {
   const begun = await browser.send('/auth/sign-in?return=/apply/small-shop%3Fa%3D1');
   expect(begun.status).toBe(303);
   const asked = new URL(locationOf(begun));
@@ -44,24 +44,24 @@ test('signing in leads to the issuer with code and PKCE, and back to where one w
   expect(await (await browser.send('/auth/session')).json()).toMatchObject({ role: 'resident', id: 'resident-1' });
 });
 
-test('the session is good for the API, and the pages are told who it is', async () => {
+test('the session authorises API calls, and pages get a token for the person', async () => {
   await signIn();
   const json = { 'Content-Type': 'application/json', 'Idempotency-Key': 'k-1' };
   const applied = await browser.post('/api/applications', { body: JSON.stringify(submission), headers: json });
   expect(applied.status).toBe(202);
-  expect(door.calls[0]).toMatchObject({
+  expect(gateway.calls[0]).toMatchObject({
     request: { residentId: 'resident-1' },
     options: { onBehalfOf: 'resident:resident-1' },
   });
 
   await browser.send('/applications');
   const told = web.heard[0]?.headers.authorization ?? '';
-  const mine = await door.send('/api/applications', { headers: { Authorization: told } });
+  const mine = await gateway.send('/api/applications', { headers: { Authorization: told } });
   expect(mine.status).toBe(200);
   expect(web.heard[0]?.headers.cookie).toBeUndefined();
 });
 
-test('no token reaches the browser, in a cookie or in anything else', async () => {
+test('no token reaches the browser, in a cookie or elsewhere', async () => {
   const answers = [await signIn(), await browser.send('/auth/session'), await browser.send('/')];
   const seen = [...browser.lines, ...(await Promise.all(answers.map((each) => each.text())))].join('\n');
   expect(seen).not.toMatch(/eyJ[\w-]*\.eyJ[\w-]*\.[\w-]+/);
@@ -71,24 +71,24 @@ test('no token reaches the browser, in a cookie or in anything else', async () =
 });
 
 describe('cookies', () => {
-  test('no script sees them, and other sites’ forms do not send them', async () => {
+  test('cookies are hidden from scripts and not sent with other sites’ forms', async () => {
     await signIn();
     for (const line of browser.lines) expect(line).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(browser.lines.join()).not.toContain('Domain=');
   });
 
-  test('over TLS they are bound to this very host and to TLS', async () => {
-    await door.close();
+  test('over TLS cookies are bound to this host and to TLS', async () => {
+    await gateway.close();
     const origin = new URL('https://service.city.example');
-    door = await openDoor({ rest: siteOf({ issuer: issuer.url, web: web.url, origin }) });
-    browser = new Browser(door.url);
+    gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url, origin }) });
+    browser = new Browser(gateway.url);
     await signIn();
     const set = browser.lines.filter((line) => !line.includes('1970'));
     expect(set.map((line) => line.split('=')[0])).toEqual(['__Host-lianban-sign-in', '__Host-lianban']);
     for (const line of set) expect(line).toContain('; Secure');
   });
 
-  test('a browser keeps the longest there can be', async () => {
+  test('a browser can store the longest cookie', async () => {
     const long = { sub: 'o'.repeat(64), role: 'supervisor', department: 'd'.repeat(63), district: '410105' };
     issuer.says = (claims) => ({ ...claims, ...long });
     await signIn(`/${'p'.repeat(2000)}`);
@@ -96,26 +96,26 @@ describe('cookies', () => {
     expect(await session()).toBe(200);
   });
 
-  test('two of one name are none: one of them was put there by somebody else', async () => {
+  test('two cookies of one name are ignored: one was set by somebody else', async () => {
     await signIn();
     const own = `lianban=${browser.cookies.get('lianban')}`;
-    expect((await door.send('/auth/session', { headers: { Cookie: own } })).status).toBe(200);
-    expect((await door.send('/auth/session', { headers: { Cookie: `${own}; lianban=other` } })).status).toBe(401);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: own } })).status).toBe(200);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: `${own}; lianban=other` } })).status).toBe(401);
   });
 });
 
 describe('each sign-in is a new session', () => {
-  test('what was in the browser before is not taken over', async () => {
+  test('a session already in the browser is not reused', async () => {
     await signIn();
     const before = browser.cookies.get('lianban');
     await signIn();
     expect(browser.cookies.get('lianban')).not.toBe(before);
   });
 
-  test('an answer is good once, and for the browser that asked', async () => {
+  test('a callback is valid once, and for the browser that started it', async () => {
     const begun = await browser.send('/auth/sign-in');
     const path = `/auth/callback?${issuer.comeBack(new URL(locationOf(begun)))}`;
-    const stranger = new Browser(door.url);
+    const stranger = new Browser(gateway.url);
     expect((await stranger.send(path)).status).toBe(400);
     expect(await session(stranger)).toBe(401);
     expect((await browser.send(path)).status).toBe(303);
@@ -124,7 +124,7 @@ describe('each sign-in is a new session', () => {
   });
 });
 
-describe('an answer is not taken', () => {
+describe('a callback is refused', () => {
   const back = async (change: (asked: URLSearchParams) => void) => {
     const begun = await browser.send('/auth/sign-in');
     const answer = issuer.comeBack(new URL(locationOf(begun)));
@@ -157,25 +157,25 @@ describe('an answer is not taken', () => {
     expect(await session()).toBe(401);
   });
 
-  test('when its ID token is signed by somebody else', async () => {
+  test('when the ID token is signed with another key', async () => {
     issuer.key = newKey();
     expect((await signIn()).status).toBe(400);
     expect(await session()).toBe(401);
   });
 });
 
-test('an issuer that says it is another is not signed in at', async () => {
+test('an issuer whose metadata names another issuer is refused', async () => {
   issuer.name = 'https://evil.example';
   expect((await browser.send('/auth/sign-in')).status).toBe(503);
 });
 
-test('somebody who has no role here does not come in', async () => {
+test('a person without a role here cannot sign in', async () => {
   issuer.says = (claims) => ({ ...claims, role: 'mayor' });
   const response = await signIn();
   expect([response.status, await session()]).toEqual([403, 401]);
 });
 
-test('an issuer that is down is told from a sign-in that failed, and is asked again the next time', async () => {
+test('an issuer that is down is reported as such, and retried at the next sign-in', async () => {
   await issuer.close();
   const response = await browser.send('/auth/sign-in');
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
@@ -195,7 +195,7 @@ test.each([
 });
 
 describe('signing out', () => {
-  test('ends the session here and at the issuer, also for a copy of its cookie', async () => {
+  test('ends the session here and at the issuer, also for copies of its cookie', async () => {
     await signIn();
     const copy = `lianban=${browser.cookies.get('lianban')}`;
     const response = await browser.post('/auth/sign-out');
@@ -204,10 +204,10 @@ describe('signing out', () => {
     expect(leave.searchParams.get('post_logout_redirect_uri')).toBe('http://127.0.0.1:7480/');
     expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(browser.cookies.has('lianban')).toBe(false);
-    expect((await door.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);
+    expect((await gateway.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);
   });
 
-  test('is no link another site can lead to', async () => {
+  test('cannot be triggered by a link', async () => {
     await signIn();
     expect((await browser.send('/auth/sign-out')).status).toBe(404);
     const forged = { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } };
@@ -216,7 +216,7 @@ describe('signing out', () => {
   });
 });
 
-describe('what changes something on the word of a cookie comes from a page of this site', () => {
+describe('a change authorised by a cookie must come from a page of this site', () => {
   const withdraw = (headers: Record<string, string>) =>
     browser.send('/api/applications/A-1/withdrawal', {
       method: 'POST',
@@ -233,7 +233,7 @@ describe('what changes something on the word of a cookie comes from a page of th
   ])('not with %j', async (headers) => {
     await signIn();
     expect((await withdraw(headers)).status).toBe(403);
-    expect(door.calls).toEqual([]);
+    expect(gateway.calls).toEqual([]);
   });
 
   test.each([[{ 'Sec-Fetch-Site': 'same-origin' }], [{ Origin: 'http://127.0.0.1:7480' }]])(
@@ -245,7 +245,7 @@ describe('what changes something on the word of a cookie comes from a page of th
   );
 });
 
-test('a session is of one role', async () => {
+test('a session has one role', async () => {
   await signIn();
   expect((await browser.send('/api/desk/cases')).status).toBe(403);
   issuer.says = (claims) => ({ ...claims, sub: 'o-1', role: 'officer', department: 'permits' });
@@ -254,7 +254,7 @@ test('a session is of one role', async () => {
   expect((await browser.send('/api/applications')).status).toBe(403);
 });
 
-test('a page for somebody is kept by nobody, and one for anybody tells of its cookies', async () => {
+test('personal pages are not cached, and public ones vary by cookie', async () => {
   const caching = async () => (await browser.send('/')).headers.get('cache-control');
   web.answer = (_req, res) =>
     void res.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'public, max-age=60' }).end();

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { type Identity, type Scope, scopes } from './identity';
+import { type Identity, type OfficerScope, scopes } from './identity';
 
 const id = z.string().regex(/^[\w.-]{1,64}$/);
 const department = z.string().regex(/^[a-z][a-z-]{0,62}$/);
 /** Six digits, GB/T 2260. */
 const district = z.string().regex(/^\d{6}$/);
 const exp = z.number();
-/** A list, or words with spaces between. An issuer may say more of an officer than this site asks about. */
+/** A list, or words separated by spaces. Scopes unknown here are ignored. */
 export const scopesClaim = z
   .union([z.string().transform((text) => text.split(' ')), z.array(z.string())])
   .default([])
-  .transform((said): Scope[] => scopes.filter((scope) => said.includes(scope)));
+  .transform((said): OfficerScope[] => scopes.filter((scope) => said.includes(scope)));
 
 const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('resident'), sub: id, exp }),
@@ -25,7 +25,7 @@ const claims = z.discriminatedUnion('role', [
   z.object({ role: z.literal('operator'), sub: id, exp }),
 ]);
 
-/** The identity a token's claims describe, or undefined when they describe none. */
+/** The identity in a token's claims, or undefined when they describe none. */
 export function identityOf(payload: unknown): Identity | undefined {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) return undefined;

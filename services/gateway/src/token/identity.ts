@@ -1,18 +1,18 @@
-/** Who stands at the door, as a verified token says. Ids are opaque: never a name or an ID number. */
+/** The caller, from a verified token. Ids are opaque: never a name or an ID number. */
 export interface Resident {
   readonly role: 'resident';
   readonly id: string;
   readonly expiresAt: Date;
 }
 
-/** An officer who also hands cases out, acts on many at once and sees the department's board. */
+/** An officer who also assigns cases, acts on many at once and sees the department's board. */
 export interface Supervisor extends Officer {
   readonly role: 'supervisor';
 }
 
-/** What an officer may do beyond the cases of the desk. "counter": find, file and confirm for people at a counter 窗口. */
+/** Scopes of an officer beyond the cases of the desk. "counter": search, submit and confirm for people at a counter 窗口. */
 export const scopes = ['counter'] as const;
-export type Scope = (typeof scopes)[number];
+export type OfficerScope = (typeof scopes)[number];
 
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
 export interface Officer {
@@ -20,7 +20,7 @@ export interface Officer {
   readonly id: string;
   readonly department: string;
   readonly district: string | undefined;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly OfficerScope[];
   readonly expiresAt: Date;
 }
 
@@ -33,8 +33,8 @@ export interface Operator {
 export type Identity = Resident | Officer | Operator;
 export type Role = Identity['role'];
 
-/** Why a token is not taken. The word is told to the caller; nothing of the token is. */
+/** Why a token is refused. Callers are told this word; nothing of the token is. */
 export type TokenFault = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-audience' | 'other-issuer';
 
-/** Answers with the identity or with the fault; it throws for neither. */
+/** Resolves with the identity or with the fault; does not throw for either. */
 export type TokenVerifier = (token: string) => Promise<Identity | TokenFault>;

@@ -8,8 +8,8 @@ const publicKey = z
 const keySet = z.object({ keys: z.array(publicKey).min(1) });
 
 /**
- * The issuer's public keys from `text`: a JWKS as JSON, or the path of a file holding one.
- * Throws with what is wrong, never with a key.
+ * The issuer's public keys from `text`: a JWKS as JSON, or the path of a file with one.
+ * Throws with the fault, never quoting a key.
  */
 export function readJwks(text: string): JSONWebKeySet {
   const json = text.trimStart().startsWith('{') ? text : readFileSync(text, 'utf8');
@@ -22,7 +22,7 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    // The parser's own words quote the text, which may be a key pasted into the wrong place.
+    // The parser's message quotes the text, which may be a private key pasted by mistake.
     throw new Error('it is not JSON');
   }
 }

@@ -1,6 +1,6 @@
 import type { Identity } from './identity';
 
-/** Tokens whose signature and claims were found good, each until it expires and no longer. */
+/** A cache of verified tokens, each until it expires. */
 export class Verified {
   private readonly kept = new Map<string, Identity>();
 

@@ -9,9 +9,9 @@ export interface TokenSettings {
   readonly audience: string;
 }
 
-/** RFC 9068: an access token says so, and an ID token of the same issuer is none. */
+/** RFC 9068: the type of access tokens, so that an ID token of the same issuer is refused. */
 export const tokenType = 'at+jwt';
-/** The one algorithm taken. A list by what the token itself says would let it choose "none". */
+/** The one accepted algorithm. Trusting the token's own header would let it choose "none". */
 export const tokenAlgorithm = 'EdDSA';
 
 /** Verifies signature, algorithm, type, issuer, audience, expiry and not-before; then the claims a role needs. */
@@ -33,10 +33,10 @@ export function createVerifier({ jwks, issuer, audience }: TokenSettings): Token
   };
 }
 
-// A resident sends the same token with every request; verifying a signature costs more than everything else here.
+// A resident sends the same token with every request, and verifying a signature costs more than the rest of the request.
 const rememberedTokens = 5_000;
 
-/** Why jose did not take a token. */
+/** Maps jose's errors to faults. */
 export function faultOf(error: unknown): TokenFault {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) {

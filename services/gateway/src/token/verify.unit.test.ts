@@ -5,13 +5,13 @@ import { tokenAlgorithm, tokenType } from './verify';
 const now = Math.floor(Date.now() / 1000);
 const good = { sub: 'r-1', role: 'resident', iss: 'issuer', aud: 'lianban-gateway', exp: now + 60 };
 
-/** Signed with the trusted key, whatever it says. */
+/** Any claims, signed with the trusted key. */
 const signed = async (claims: object, header: object = {}) =>
   new SignJWT({ ...claims })
     .setProtectedHeader({ alg: tokenAlgorithm, typ: tokenType, kid: 'trusted', ...header })
     .sign(await importJWK(trustedKey, tokenAlgorithm));
 
-test('a good token tells who it is and until when', async () => {
+test('a valid token gives identity and expiry', async () => {
   expect(await verify(await signed(good))).toEqual({
     role: 'resident',
     id: 'r-1',
@@ -48,7 +48,7 @@ test.each<[string, object, object, string]>([
   expect(await verify(await signed(claims, header))).toBe(fault);
 });
 
-test('a token may not choose its algorithm: neither "none" nor the public key as a shared secret', async () => {
+test('a token cannot choose its algorithm: neither "none" nor the public key as a shared secret', async () => {
   const none = new UnsecuredJWT({ ...good }).encode();
   expect(['forged', 'malformed']).toContain(await verify(none));
   const shared = Buffer.from(String(trustedKey.x), 'base64url');

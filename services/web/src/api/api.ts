@@ -1,36 +1,36 @@
 import { type Call, type StoredMaterial, createCall } from '@lianban/rest-client';
 import { ApiDown, failureOf } from './problem';
 
-/** On whose account the API is asked. */
-export interface Caller {
-  /** The person's token as the gateway passed it; absent for somebody who is not signed in. */
+/** Credentials of an API call. */
+export interface ApiCaller {
+  /** The person's token, forwarded by the gateway; absent when nobody is signed in. */
   readonly token?: string | undefined;
   readonly traceparent?: string | undefined;
-  /** The resident in whose name it is done, by a mandate. */
+  /** The principal of the call, by a mandate. */
   readonly actingFor?: string | undefined;
 }
 
-/** A file as it comes in from a form, passed on as it is. */
+/** An uploaded file, forwarded as a stream. */
 export interface Upload {
   readonly body: ReadableStream<Uint8Array>;
   readonly contentType: string;
   readonly length: string | undefined;
 }
 
-/** The gateway's API as one caller sees it. Both throw ApiRefusal or ApiDown when they bring no answer. */
+/** The gateway's API for one caller. Both methods throw ApiRefusal or ApiDown on failure. */
 export interface Calls {
   readonly call: Call;
   upload(file: Upload): Promise<StoredMaterial>;
 }
 
-export type Api = (caller: Caller) => Calls;
+export type Api = (caller: ApiCaller) => Calls;
 
-/** Longer than the gateway waits for a service: it answers first, and says more. */
+/** Longer than the gateway's own time limit: its error answers come first, and say more. */
 const answerWithinMs = 12_000;
 
 const uploadWithinMs = 120_000;
 
-/** The API at `url`, asked as whoever calls. Its answers are as its document says: docs/adr/0015. */
+/** A client of the API at `url`. Answers are not validated again: docs/adr/0015. */
 export const createApi =
   (url: string): Api =>
   ({ token, traceparent, actingFor }) => {

@@ -21,7 +21,7 @@ const said = (status: number, body: string): Promise<unknown> => {
   return submissions().catch((error: unknown) => error);
 };
 
-test('path, query, headers and body go where the API looks for them', async () => {
+test('path, query, headers and body are placed as the API expects them', async () => {
   answer = [200, '{"reads":[]}'];
   expect(await calls().call('get', '/api/me/reads', { query: { limit: 20, cursor: 'a b&c' } })).toEqual({ reads: [] });
   const path = { package: 'a/b' };
@@ -37,13 +37,13 @@ test('path, query, headers and body go where the API looks for them', async () =
   });
 });
 
-test('a refusal is told by its slug and its pointers', async () => {
+test('a refusal carries the slug and the pointers', async () => {
   const told = { status: 422, slug: 'invalid-body', errors: [{ pointer: '/answers', detail: 'no' }] };
   expect(await said(422, JSON.stringify({ ...told, detail: 'no' }))).toMatchObject(told);
   expect(await said(409, JSON.stringify({ status: 409, slug: 'held', detail: 'no' }))).toMatchObject({ errors: [] });
 });
 
-test('what a proxy on the way answers is no problem of the API, and no bug here', async () => {
+test('an error page of a proxy counts as the API being down, not as a bug', async () => {
   expect(await said(404, '<h1>Not found</h1>')).toEqual(expect.any(ApiRefusal));
   expect(await said(404, '{"error":"no route"}')).toMatchObject({ status: 404, slug: 'unknown' });
   expect(await said(502, '<h1>Bad gateway</h1>')).toEqual(expect.any(ApiDown));

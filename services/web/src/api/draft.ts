@@ -4,7 +4,7 @@ import { ApiRefusal } from './problem';
 
 const address = '/api/me/drafts/{package}';
 
-/** What was filled in so far; undefined when nothing is kept. */
+/** The draft saved so far; undefined when there is none. */
 export async function loadDraft(calls: Calls, code: string): Promise<Draft | undefined> {
   try {
     return await calls.call('get', address, { path: { package: code } });
@@ -19,7 +19,7 @@ export type DraftChange = (draft: Pick<Draft, 'answers' | 'materials'>) => Pick<
 const empty = { answers: {}, materials: [] };
 const mostTries = 4;
 
-/** Changes the draft as it is now: what another device saved meanwhile is kept. */
+/** Changes the current draft: what another device saved meanwhile is kept. */
 export async function changeDraft(calls: Calls, code: string, change: DraftChange, step: string): Promise<Draft> {
   for (let tried = 1; ; tried++) {
     const now = await loadDraft(calls, code);
@@ -34,7 +34,7 @@ export async function changeDraft(calls: Calls, code: string, change: DraftChang
   }
 }
 
-/** @param seen only as it was seen then: what was saved since stays */
+/** @param seen discards this version only: later changes stay */
 export async function discardDraft(calls: Calls, code: string, seen?: Draft): Promise<void> {
   await calls.call('delete', address, { path: { package: code }, ...asSeen(seen) });
 }

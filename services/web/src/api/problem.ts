@@ -1,14 +1,14 @@
 import type { Problem } from '@lianban/rest-client';
 
-type Told = Pick<Problem, 'status' | 'slug' | 'detail' | 'errors'>;
+type ProblemParts = Pick<Problem, 'status' | 'slug' | 'detail' | 'errors'>;
 
-/** The API said no: `slug` is the stable word to branch on, `errors` say what is wrong and where. */
+/** The API refused: `slug` is the stable word to branch on, `errors` say what is wrong and where. */
 export class ApiRefusal extends Error {
   readonly status: number;
   readonly slug: string;
   readonly errors: NonNullable<Problem['errors']>;
 
-  constructor({ status, slug, detail, errors = [] }: Told) {
+  constructor({ status, slug, detail, errors = [] }: ProblemParts) {
     super(detail);
     this.status = status;
     this.slug = slug;
@@ -16,10 +16,10 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** The API did not answer, or said that something behind it is down: nothing is known about what was asked for. */
+/** The API did not answer, or reported that a service behind it is down: the outcome is unknown. */
 export class ApiDown extends Error {}
 
-/** What an answer that is no success means. A proxy on the way may have given it, which writes no problem. */
+/** Maps an error answer to an exception. A proxy may have sent it, without problem+json. */
 export async function failureOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => undefined);
   const told = isProblem(body) ? body : undefined;

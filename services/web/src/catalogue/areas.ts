@@ -1,13 +1,13 @@
 import { AREAS, type AreaCode } from '@lianban/catalogue';
 import type { Package } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
 /** One of the seven service areas of the city's platform. */
 export interface Area {
   readonly code: string;
-  readonly name: Text;
-  readonly about: Text;
-  /** One character that stands for it. */
+  readonly name: BilingualText;
+  readonly about: BilingualText;
+  /** One character as its icon. */
   readonly mark: string;
 }
 

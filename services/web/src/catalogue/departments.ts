@@ -2,12 +2,12 @@ import type { Api } from '../api/api';
 import type { Department } from '@lianban/rest-client';
 import { kept } from './kept';
 
-export interface Departments {
-  /** The departments of the city, as last read; none as long as they could never be read: no page has to fail for their names. */
+export interface DepartmentCatalogue {
+  /** The city's departments, as last fetched; none before the first fetch: pages are shown without their names. */
   all(): Promise<readonly Department[]>;
 }
 
-export function createDepartments(api: Api, now?: () => number): Departments {
+export function createDepartments(api: Api, now?: () => number): DepartmentCatalogue {
   const all = kept(async () => (await api({}).call('get', '/api/departments')).departments, now);
   return { all: () => all().catch(() => []) };
 }

@@ -1,9 +1,9 @@
 import type { Package } from '@lianban/rest-client';
-import type { Entry } from './entry';
+import type { SearchEntry } from './entry';
 import { sitePlaces } from './site-places';
 
-/** Everything there is to find: packages, the items in them, and places of this site. */
-export const entriesOf = (packages: readonly Package[]): readonly Entry[] => [
+/** All search entries: packages, their items, and pages of this site. */
+export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] => [
   ...packages.map(({ code, name, description, synonyms }) => ({
     path: `/things/${code}`,
     name,

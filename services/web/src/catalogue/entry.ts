@@ -1,12 +1,12 @@
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 
-/** Something a search can find. */
-export interface Entry {
+/** A search entry. */
+export interface SearchEntry {
   readonly path: string;
-  readonly name: Text;
-  readonly about: Text;
-  /** The package it is part of, for an item. */
-  readonly within?: Text;
-  /** Other words people use for it. */
+  readonly name: BilingualText;
+  readonly about: BilingualText;
+  /** Of an item: the package it belongs to. */
+  readonly within?: BilingualText;
+  /** Synonyms. */
   readonly keywords: readonly string[];
 }

@@ -1,12 +1,12 @@
-/** As long as the gateway lets an answer be kept. */
+/** The cache lifetime the gateway allows. */
 const keepMs = 60_000;
-/** With the gateway down it is not asked again for every page. */
+/** The pause between attempts while the gateway is down. */
 const retryMs = 2_000;
 
 /**
- * What `read` brings, read again when it is a minute old. When it cannot be read, the last one read still stands: guides,
- * search and the two-minute check work while the platform behind them does not.
- * @returns a function that throws what `read` throws, as long as nothing was ever read
+ * Caches what `read` returns for a minute. When a refresh fails the last value is used: guides, search and the two-minute
+ * check work while the platform behind them is down.
+ * @returns a function that throws what `read` throws until the first success
  */
 export function kept<T>(read: () => Promise<T>, now: () => number = () => performance.now()): () => Promise<T> {
   let known: { readonly answer: T } | undefined;

@@ -2,11 +2,11 @@ import type { Package } from '@lianban/rest-client';
 import type { Api } from '../api/api';
 import { kept } from './kept';
 
-export interface Packages {
-  /** Everything that can be applied for, as last read. @throws ApiDown when it could never be read */
+export interface PackageCatalogue {
+  /** All packages, as last fetched. @throws ApiDown before the first successful fetch */
   all(): Promise<readonly Package[]>;
 }
 
-export const createPackages = (api: Api, now?: () => number): Packages => ({
+export const createPackages = (api: Api, now?: () => number): PackageCatalogue => ({
   all: kept(async () => (await api({}).call('get', '/api/packages')).packages, now),
 });

@@ -27,7 +27,7 @@ function given() {
   };
 }
 
-test('the catalogue is read once a minute, however many ask', async () => {
+test('the catalogue is fetched once a minute, whatever the number of readers', async () => {
   const { packages, asked, wait } = given();
   await Promise.all([packages.all(), packages.all()]);
   await packages.all();
@@ -37,7 +37,7 @@ test('the catalogue is read once a minute, however many ask', async () => {
   expect(asked()).toBe(2);
 });
 
-test('with the gateway down the last one read stands, and the gateway is not asked for every page', async () => {
+test('with the gateway down the last catalogue is used, and the gateway is not called for every page', async () => {
   const { packages, asked, goDown, wait } = given();
   const before = await packages.all();
   goDown();
@@ -47,7 +47,7 @@ test('with the gateway down the last one read stands, and the gateway is not ask
   expect(asked()).toBe(2);
 });
 
-test('with nothing ever read it says that the gateway is down, until it is back', async () => {
+test('without any catalogue it reports that the gateway is down, until it is back', async () => {
   const { packages, goDown, comeBack } = given();
   goDown();
   await expect(packages.all()).rejects.toThrow(ApiDown);

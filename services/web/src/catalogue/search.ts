@@ -1,11 +1,11 @@
 import type { Package } from '@lianban/rest-client';
-import type { Entry } from './entry';
+import type { SearchEntry } from './entry';
 import { entriesOf } from './entries';
 import { initialsOf, spelledOf } from './pinyin';
 
 interface Indexed {
-  readonly entry: Entry;
-  /** Names and keywords, as they are compared. */
+  readonly entry: SearchEntry;
+  /** Names and keywords, normalised. */
   readonly names: readonly string[];
   readonly initials: readonly string[];
   readonly spelled: readonly string[];
@@ -14,15 +14,15 @@ interface Indexed {
 }
 
 export interface Index {
-  /** What fits the query, best first. */
-  search(query: string): readonly Entry[];
+  /** Hits, best first. */
+  search(query: string): readonly SearchEntry[];
 }
 
-/** Below this the likeness is chance. */
+/** Below this similarity a match is chance. */
 const leastScore = 20;
 const mostResults = 20;
 
-/** Searches by names, other words for the same, parts of a sentence, and pinyin whole or by its initials. */
+/** Searches by names, synonyms, parts of a sentence, and pinyin in full or by initials. */
 export function createIndex(packages: readonly Package[]): Index {
   const indexed = entriesOf(packages).map(index);
   return {
@@ -39,7 +39,7 @@ export function createIndex(packages: readonly Package[]): Index {
   };
 }
 
-function index(entry: Entry): Indexed {
+function index(entry: SearchEntry): Indexed {
   const own = [entry.name.zh, entry.name.en, ...entry.keywords];
   const chinese = own.filter(hasHan);
   return {
@@ -62,7 +62,7 @@ function score(asked: string, query: string, of: Indexed): number {
 function nameScore(asked: string, name: string): number {
   if (name === asked) return 120;
   if (name.includes(asked)) return 100;
-  // A whole sentence may hold the name: "我想开小店".
+  // A sentence may contain the name: "我想开小店".
   return name.length > 1 && asked.includes(name) ? 80 : 0;
 }
 
@@ -74,10 +74,10 @@ function latinScore(asked: string, query: string, { initials, spelled, words }: 
   return wanted.length === 0 ? 0 : (50 * met.length) / wanted.length;
 }
 
-/** What a sentence says around what is looked for. */
+/** Filler words around the search term in a sentence. */
 const aroundIt = /我(想|要)|怎么办?|如何|请问|哪里|在哪|可以|办理?|申请|吗|呢|的/g;
 
-/** Which part of the pairs of neighbouring characters is found. */
+/** The share of character bigrams found. */
 function likeness(question: string, text: string): number {
   const asked = question.replaceAll(aroundIt, '');
   const pairs = Array.from({ length: asked.length - 1 }, (_, i) => asked.slice(i, i + 2));
@@ -93,5 +93,5 @@ const normal = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{P}\p{Z}\p{C}]+/gu, '');
 
-/** English words of some length: "a" and "of" say nothing. */
+/** English words longer than three letters: "a" and "of" are noise. */
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];

@@ -1,7 +1,7 @@
-import type { Entry } from './entry';
+import type { SearchEntry } from './entry';
 
-/** Places of this site people search for by name. */
-export const sitePlaces: readonly Entry[] = [
+/** Pages of this site that people search for by name. */
+export const sitePlaces: readonly SearchEntry[] = [
   {
     path: '/settings',
     name: { zh: '长辈版', en: 'Larger text' },

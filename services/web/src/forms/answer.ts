@@ -1,13 +1,14 @@
 import type { FormField } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
-import { problems } from '../words/fields';
+import type { BilingualText } from '../page/reader';
+import { problems } from '../i18n/fields';
 import { dayIn, numberIn, yuanIn } from './typed';
 
-/** What a person typed for a field, read: a value, nothing at all, or what is wrong with it. */
-export type Read = { readonly value: string | number | boolean | undefined } | { readonly problem: Text };
+/** A parsed answer: a value, nothing, or a problem. */
+export type AnswerResult =
+  { readonly value: string | number | boolean | undefined } | { readonly problem: BilingualText };
 
-/** Reads one field of a form. The same rules hold in the service that takes the application: this one says them sooner. */
-export function readAnswer(field: FormField, typed: unknown): Read {
+/** Parses and checks one field. The applications service checks the same rules: this one reports problems sooner. */
+export function readAnswer(field: FormField, typed: unknown): AnswerResult {
   const text = (typeof typed === 'string' ? typed : '').normalize('NFKC').trim();
   if (text === '') return field.required ? { problem: problems.required(field) } : { value: undefined };
   if (field.format === 'date') return readDay(text);
@@ -26,19 +27,19 @@ export function readAnswer(field: FormField, typed: unknown): Read {
   }
 }
 
-function readDay(text: string): Read {
+function readDay(text: string): AnswerResult {
   const day = dayIn(text);
   return day === undefined ? { problem: problems.day } : { value: day };
 }
 
-function readYuan({ minimum = -Infinity, maximum = Infinity }: FormField, text: string): Read {
+function readYuan({ minimum = -Infinity, maximum = Infinity }: FormField, text: string): AnswerResult {
   const cents = yuanIn(text);
   if (cents === undefined) return { problem: problems.amount };
   if (cents < minimum) return { problem: problems.atLeast(String(minimum / 100)) };
   return cents > maximum ? { problem: problems.atMost(String(maximum / 100)) } : { value: cents };
 }
 
-function readNumber({ type, minimum = -Infinity, maximum = Infinity }: FormField, text: string): Read {
+function readNumber({ type, minimum = -Infinity, maximum = Infinity }: FormField, text: string): AnswerResult {
   const value = numberIn(text);
   if (value === undefined) return { problem: problems.number };
   if (type === 'integer' && !Number.isSafeInteger(value)) return { problem: problems.whole };
@@ -48,5 +49,5 @@ function readNumber({ type, minimum = -Infinity, maximum = Infinity }: FormField
 
 const usualLength = 1000;
 
-const readText = ({ maxLength = usualLength }: FormField, text: string): Read =>
+const readText = ({ maxLength = usualLength }: FormField, text: string): AnswerResult =>
   text.length > maxLength ? { problem: problems.tooLong(maxLength) } : { value: text };

@@ -1,9 +1,9 @@
 import { type AskedShare, type Consent, type Package, consentTo, needsConsent, sharesOf } from '@lianban/rest-client';
 
-/** Of the field that says which words stood beside a choice. */
+/** The form field with the version of the consent text that was shown. */
 export const versionField = (id: string): string => `${id}-version`;
 
-/** What a form agrees to: the words it showed, which need not be those of today. */
+/** The consents of a form, with the version of the text shown, which need not be the current one. */
 export const consentIn =
   (form: Readonly<Record<string, unknown>>) =>
   (share: AskedShare): Consent => {
@@ -12,6 +12,6 @@ export const consentIn =
     return consentTo(known ? { ...share, version: shown } : share);
   };
 
-/** The share that says the same as this paper: whoever agrees to it need not hand the paper in. */
+/** The share that replaces this paper: with consent it need not be submitted. */
 export const shareInsteadOf = (code: string, of: Pick<Package, 'steps'> | undefined): AskedShare | undefined =>
   of && sharesOf(of).find((share) => needsConsent(share) && share.material === code);

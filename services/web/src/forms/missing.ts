@@ -1,27 +1,27 @@
 import type { Application, AskedShare, FormField, ItemMaterial, Package, Step, Wanted } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
-import { applications } from '../words/applications';
+import type { BilingualText } from '../page/reader';
+import { applications } from '../i18n/applications';
 import { shareInsteadOf } from './consents';
 
-/** Something a department asked for, with what the catalogue knows of it: a question of the form, or a material. */
-export interface Missing {
+/** Something a department asked for, with its catalogue entry: a question of the form, or a material. */
+export interface MissingItem {
   readonly code: string;
-  /** What the officer wrote about it. */
+  /** The officer's note. */
   readonly note: string | undefined;
-  /** Uploads that were handed in for it before. */
+  /** Uploads submitted for it before. */
   readonly received: readonly string[];
   readonly field: FormField | undefined;
   readonly material: ItemMaterial | undefined;
-  /** A paper that a consent stands for is asked for as that consent. */
+  /** When a consent replaces the paper, the consent is asked for. */
   readonly share: AskedShare | undefined;
 }
 
-/** What officers wrote, by step; undefined of a department that cannot be asked now. */
+/** Officers' notes by step; undefined for a department that does not answer. */
 export type WantedBy = Readonly<Record<string, readonly Wanted[] | undefined>>;
 
-/** A step's missing things, and whether its department's words about them are known. */
+/** What a step is missing, and whether its department's notes are available. */
 export interface AskedFor {
-  readonly things: readonly Missing[];
+  readonly things: readonly MissingItem[];
   readonly isExplained: boolean;
 }
 
@@ -39,21 +39,22 @@ export function missingOf({ id, missing = [] }: Step, of: Package | undefined, w
   return { things, isExplained: wanted !== undefined };
 }
 
-/** A consent that stands for a paper was handed in as well, but is no file. */
+/** A consent submitted in place of a paper has no file. */
 const receivedOf = (wanted: Wanted | undefined): readonly string[] =>
   (wanted?.received ?? []).map(({ reference }) => reference).filter((reference) => /^FM[0-9a-f-]{36}$/.test(reference));
 
 /**
- * Until when the department waits for it. The step's own limit lies later: then the platform looks whether the department has gone
- * on, and whoever hands in by then may be too late.
+ * The time limit the department set. The step's own limit is later: then the platform checks whether the department has gone on,
+ * and a supplement in between may be too late.
  */
 export const answerBy = (of: Application, step: Step): string | undefined => lastAsked(of, step)?.until;
 
-/** When the department asked for it: for the same thing a second time is another time. */
+/** When the department asked: a second demand for the same thing is another demand. */
 export const askedAt = (of: Application, step: Step): string => lastAsked(of, step)?.at ?? '';
 
 const lastAsked = ({ timeline }: Application, step: Step) =>
   timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id);
 
-/** Its name in the catalogue; of what stands in none, the officer's words say what it is. */
-export const nameOf = ({ field, material }: Missing): Text => material?.name ?? field?.label ?? applications.otherPaper;
+/** The catalogue's name; without one the officer's note describes it. */
+export const nameOf = ({ field, material }: MissingItem): BilingualText =>
+  material?.name ?? field?.label ?? applications.otherPaper;

@@ -2,15 +2,15 @@ import type { FormField, Package } from '@lianban/rest-client';
 import type { Calls } from '../api/api';
 import { ApiDown, ApiRefusal } from '../api/problem';
 
-type Answers = Readonly<Record<string, unknown>>;
+type FormAnswers = Readonly<Record<string, unknown>>;
 
-/** The package without the questions that nothing rests on with these answers. */
-export const asApplies = async (of: Package, answers: Answers, calls: Calls): Promise<Package> =>
+/** The package without the questions that no longer matter for these answers. */
+export const asApplies = async (of: Package, answers: FormAnswers, calls: Calls): Promise<Package> =>
   without(of, await ruledOut(of, answers, calls));
 
 /**
- * A question is asked when it must be answered, when a step that is not ruled out gets its answer, or when a condition looks at it:
- * then it decides what else is asked. One that belongs to no step at all is asked as well.
+ * Keeps a question that is required, belongs to a step that is not ruled out, or is used by a condition, because it then decides
+ * what else is asked. Questions that belong to no step are kept as well.
  */
 export function without({ form, steps, ...of }: Package, ruled: ReadonlySet<string>): Package {
   const isAskedFor = ({ name, required }: FormField): boolean => {
@@ -23,12 +23,12 @@ export function without({ form, steps, ...of }: Package, ruled: ReadonlySet<stri
 }
 
 /**
- * The steps that these answers rule out, by the conditions the process itself runs on. Answers that do not stand yet rule nothing
- * out, and neither does a platform that does not answer: then everything is asked.
+ * The steps these answers rule out, by the conditions of the process itself. Invalid answers rule nothing out, and neither does a
+ * platform that does not answer: then every question is asked.
  */
 export async function ruledOut(
   { code, form, steps }: Package,
-  answers: Answers,
+  answers: FormAnswers,
   calls: Calls,
 ): Promise<ReadonlySet<string>> {
   if (steps.every(({ conditions }) => conditions.length === 0)) return new Set();

@@ -13,11 +13,11 @@ const of = {
 } as unknown as Package;
 const names = (ruled: string[]) => without(of, new Set(ruled)).form.map(({ name }) => name);
 
-test('with every step open, every question is asked', () => {
+test('with every step possible, every question is asked', () => {
   expect(names([])).toEqual(['wantsHome', 'ownerAgrees', 'area', 'wantsHomeToo', 'note']);
 });
 
-test('what only a step asks that is ruled out is not; what decides, must be answered or belongs to none still is', () => {
+test('a question only a ruled-out step needs is dropped; required questions, inputs of conditions and questions of no step are kept', () => {
   expect(names(['home'])).toEqual(['wantsHome', 'area', 'wantsHomeToo', 'note']);
   expect(names(['home', 'other'])).toEqual(['wantsHome', 'area', 'note']);
 });

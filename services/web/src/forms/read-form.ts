@@ -2,15 +2,15 @@ import type { FormField } from '@lianban/rest-client';
 import type { FieldProblem } from '../parts/error-summary';
 import { readAnswer } from './answer';
 
-export interface ReadForm {
+export interface ParsedForm {
   readonly answers: Readonly<Record<string, unknown>>;
-  /** As it came, to stand in its fields again. */
+  /** Raw values, to fill the form again. */
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
 }
 
-/** Reads the given fields of a form; every problem at once. */
-export function readForm(fields: readonly FormField[], form: Readonly<Record<string, unknown>>): ReadForm {
+/** Parses the given fields of a form and collects all problems. */
+export function readForm(fields: readonly FormField[], form: Readonly<Record<string, unknown>>): ParsedForm {
   const answers: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
   const problems: FieldProblem[] = [];

@@ -1,12 +1,12 @@
 import type { FormField } from '@lianban/rest-client';
-import type { Text } from '../page/reader';
+import type { BilingualText } from '../page/reader';
 import { money } from '../parts/format';
-import { fields } from '../words/fields';
+import { fields } from '../i18n/fields';
 
-const same = (text: string): Text => ({ zh: text, en: text });
+const same = (text: string): BilingualText => ({ zh: text, en: text });
 
-/** An answer as people read it. */
-export function shown(field: FormField, value: unknown): Text {
+/** An answer formatted for people. */
+export function shown(field: FormField, value: unknown): BilingualText {
   if (value === undefined || value === null || value === '') return fields.unanswered;
   if (field.type === 'boolean') return value === true ? fields.yes : fields.no;
   if (field.type === 'choice') return field.choices?.find(({ code }) => code === value)?.label ?? same(String(value));
@@ -14,7 +14,7 @@ export function shown(field: FormField, value: unknown): Text {
   return same(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
-/** An answer as it stands in the field it was typed into. */
+/** An answer formatted for its input field. */
 export function typedAgain(field: FormField, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (field.type === 'boolean') return value === true ? 'yes' : 'no';

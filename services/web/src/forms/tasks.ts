@@ -6,9 +6,9 @@ export type TaskState = 'done' | 'open' | 'optional';
 export interface Tasks {
   readonly questions: readonly { readonly field: FormField; readonly state: TaskState }[];
   readonly materials: readonly { readonly code: string; readonly held: boolean }[];
-  /** Questions that must be answered and are not. */
+  /** Required questions without an answer. */
   readonly unanswered: readonly FormField[];
-  /** Everything that must be there is. */
+  /** Everything required is there. */
   readonly ready: boolean;
 }
 
@@ -17,7 +17,7 @@ export const isAnswered = (field: FormField, draft: Draft | undefined): boolean 
   return value !== undefined && value !== null && value !== '';
 };
 
-/** How far a draft is: what is done, and what is still to do before it can be handed in. */
+/** The progress of a draft: what is done, and what is required before it can be submitted. */
 export function tasksOf(of: Package, draft: Draft | undefined): Tasks {
   const questions = of.form.map((field) => ({ field, state: stateOf(field, draft) }));
   const unanswered = questions.filter(({ state }) => state === 'open').map(({ field }) => field);
@@ -31,7 +31,7 @@ function stateOf(field: FormField, draft: Draft | undefined): TaskState {
   return field.required ? 'open' : 'optional';
 }
 
-/** The materials of all items, each once, with what it is for; not the papers that a consent on the last page stands for. */
+/** The materials of all items without duplicates, each with its uses; without papers that a consent replaces. */
 export function materialsOf(of: Package) {
   const all = of.steps
     .flatMap(({ item }) => item.materials.map((material) => ({ ...material, item: item.name })))
@@ -39,6 +39,6 @@ export function materialsOf(of: Package) {
   return all.filter(({ code }, index) => all.findIndex((each) => each.code === code) === index);
 }
 
-/** The question after this one, in the order of the form. */
+/** The next question of the form. */
 export const questionAfter = ({ form }: Package, name: string): FormField | undefined =>
   form[form.findIndex((field) => field.name === name) + 1];

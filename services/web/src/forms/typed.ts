@@ -1,4 +1,4 @@
-/** How people write numbers, amounts and days, read into what is stored. Undefined when it is none. */
+/** Parses numbers, amounts and dates as people write them; undefined when it is none. */
 
 const plain = /^-?\d{1,15}(\.\d{1,9})?$/;
 
@@ -15,11 +15,11 @@ export function yuanIn(text: string): number | undefined {
   if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(bare)) return undefined;
   const cents = Number(bare) * 100 * (tenThousand ? 10_000 : 1);
   const whole = Math.round(cents);
-  // A fraction of a cent was no amount; the tolerance is for binary fractions.
+  // Fractions of a cent are refused; the tolerance is for binary fractions.
   return Math.abs(cents - whole) < 1e-4 ? whole : undefined;
 }
 
-/** 2026-01-31, 2026/1/31, 2026年1月31日 or 20260131 → 2026-01-31, when there is such a day. */
+/** 2026-01-31, 2026/1/31, 2026年1月31日 or 20260131 → 2026-01-31, when that date exists. */
 export function dayIn(text: string): string | undefined {
   const [, year = '', month = '', day = ''] =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??

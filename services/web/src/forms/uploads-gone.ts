@@ -1,7 +1,7 @@
 import type { HeldMaterial } from '@lianban/rest-client';
 import { ApiRefusal } from '../api/problem';
 
-/** Which of the materials that were sent are uploads that are not there any more, by what the API refused. */
+/** The submitted materials whose uploads no longer exist, by the API's refusal. */
 export function uploadsGoneIn(error: unknown, sent: readonly HeldMaterial[]): readonly HeldMaterial[] {
   if (!(error instanceof ApiRefusal) || error.status !== 422) return [];
   return error.errors.flatMap(({ pointer }) => {

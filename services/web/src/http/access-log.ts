@@ -1,7 +1,7 @@
 import type { Log } from '@lianban/telemetry';
 import type { RequestHandler } from 'express';
 
-/** One line for each page: method, route pattern, status, milliseconds. Never the path, which may name a person. */
+/** Logs one line per page: method, route pattern, status, milliseconds. Never the path, which may identify a person. */
 export const accessLog =
   (log: Log): RequestHandler =>
   (req, res, next) => {

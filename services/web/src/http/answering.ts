@@ -2,45 +2,45 @@ import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import { traceOf } from '@lianban/runtime';
 import { typedIn } from '../forms/typed-form';
-import { type Answer, type Page, elsewhere } from '../page/page';
+import { type PageResult, type Page, redirect } from '../page/page';
 import type { Reader } from '../page/reader';
-import type { Route } from '../routes/route';
+import type { PageRoute } from '../routes/route';
 import { signedOut } from '../views/problems';
-import { type Ask, type Site, askOf, inTheirName, readerOf } from './ask';
+import { type RequestContext, type Site, requestContextOf, onBehalfOf, readerOf } from './request-context';
 import type { Assets } from './assets';
 import { pageOfFailure } from './failures';
 import { renderPage } from './render';
 import { signInPath } from './sign-in-path';
 
-/** Turns what answers with a page into what Express calls; a failure becomes the page that explains it. */
+/** Turns a page handler into an Express handler; a failure becomes an error page. */
 export const answering =
   (site: Site) =>
-  ({ method, path, handler, mine }: Pick<Route, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
+  ({ method, path, handler, mine }: Pick<PageRoute, 'method' | 'path' | 'handler' | 'mine'>): RequestHandler =>
   async (req, res) => {
     const { traceparent, end } = traceOf(req, path);
-    let ask: Ask = askOf(req, site, traceparent);
-    ask = { ...ask, reader: { ...ask.reader, departments: await site.departments.all() } };
+    let context: RequestContext = requestContextOf(req, site, traceparent);
+    context = { ...context, reader: { ...context.reader, departments: await site.departments.all() } };
     try {
-      if (mine && !ask.reader.signedIn) send(toSignIn(method, ask), ask.reader, req, res, site);
+      if (mine && !context.reader.signedIn) send(toSignIn(method, context), context.reader, req, res, site);
       else {
-        if (mine) ask = await inTheirName(ask, req, site, traceparent);
-        send(await handler(ask, site), ask.reader, req, res, site);
+        if (mine) context = await onBehalfOf(context, req, site, traceparent);
+        send(await handler(context, site), context.reader, req, res, site);
       }
       end();
     } catch (error) {
-      const answer = pageOfFailure(error, { reader: ask.reader, method: req.method, typed: typedIn(ask.form) });
+      const answer = pageOfFailure(error, { reader: context.reader, method: req.method, typed: typedIn(context.form) });
       const failed = answer.kind === 'page' && (answer.status ?? 200) >= 500;
-      if (failed) site.log.error({ route: path, err: error }, 'a page could not be made');
+      if (failed) site.log.error({ route: path, err: error }, 'page failed');
       end(failed ? error : undefined);
-      send(answer, ask.reader, req, res, site);
+      send(answer, context.reader, req, res, site);
     }
   };
 
-/** Whoever was only looking is sent to sign in and comes back; whoever sent something is told first. */
-const toSignIn = (method: string, { reader, form }: Ask): Answer =>
-  method === 'get' ? elsewhere(signInPath(reader.here)) : signedOut(typedIn(form));
+/** A reader of a page is redirected to sign in; a form that was submitted gets a page that keeps its input. */
+const toSignIn = (method: string, { reader, form }: RequestContext): PageResult =>
+  method === 'get' ? redirect(signInPath(reader.here)) : signedOut(typedIn(form));
 
-function send(answer: Answer, reader: Reader, req: Request, res: Response, { assets }: Site): void {
+function send(answer: PageResult, reader: Reader, req: Request, res: Response, { assets }: Site): void {
   if (answer.kind === 'page') sendPage(answer, reader, req, res, assets);
   else {
     res.set('Cache-Control', 'no-store').location(answer.path);
@@ -57,12 +57,12 @@ function sendPage(page: Page, reader: Reader, req: Request, res: Response, asset
     'Cache-Control': reader.signedIn || req.method !== 'GET' ? 'no-store' : 'private, no-cache',
     Vary: 'Cookie, Authorization, Accept-Encoding',
   });
-  // Pages about somebody are sent as they are: their length, once packed, could tell what is in them (BREACH).
+  // Personal pages are not compressed: their length could reveal their content (BREACH).
   if (!reader.signedIn && req.acceptsEncodings('gzip')) res.set('Content-Encoding', 'gzip').end(gzipSync(html));
   else res.end(html);
 }
 
-/** A page for a request that could not even be read. */
+/** The error page for a request that could not be parsed. */
 export function sendFailure(error: unknown, req: Request, res: Response, { assets }: Site): void {
   const reader = readerOf(req);
   const answer = pageOfFailure(error, { reader, method: req.method, typed: [] });

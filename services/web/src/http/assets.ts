@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export interface Asset {
-  /** Where it is found; holds a hash of the content, so that it may be kept for ever. */
+  /** The URL with a hash of the content, so that it can be cached for ever. */
   readonly path: string;
   readonly type: string;
   readonly plain: Buffer;
@@ -25,10 +25,10 @@ export interface Assets {
   readonly icon: Asset;
 }
 
-/** The same seen from src and from dist. */
+/** The folder, resolved from src and from dist alike. */
 const assetsFolder = resolve(__dirname, '../../assets');
 
-/** Reads what the pages refer to, once, and packs it as small as it gets. */
+/** Loads the assets once and compresses them. */
 export const loadAssets = (folder = assetsFolder): Assets => ({
   style: load(folder, 'site.css'),
   script: load(folder, 'site.js'),
@@ -48,7 +48,7 @@ function load(folder: string, name: string): Asset {
   };
 }
 
-/** Answers `/assets/…`, and passes on what it does not know. */
+/** Serves `/assets/…`, and passes on unknown paths. */
 export function serveAssets({ style, script, icon }: Assets): RequestHandler {
   const byPath = new Map([style, script, icon].map((asset) => [asset.path, asset]));
   return (req, res, next) => {

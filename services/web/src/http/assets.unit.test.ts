@@ -2,14 +2,14 @@ import { loadAssets } from './assets';
 
 const { style, script, icon } = loadAssets();
 
-test('a page brings at most 30 KB of styles and script, packed', () => {
+test('a page loads at most 30 KB of styles and script, compressed', () => {
   expect(style.gzip.length + script.gzip.length).toBeLessThanOrEqual(30 * 1024);
 });
 
-test('a path holds a hash of what is behind it', () => {
+test('a path contains a hash of its content', () => {
   for (const { path } of [style, script, icon]) expect(path).toMatch(/^\/assets\/\w+\.[\w-]{10}\.(css|js|svg)$/);
 });
 
-test('styles refer to nothing elsewhere, and no page needs an inline one', () => {
+test('styles refer to no other site, and no page needs an inline style', () => {
   expect(style.plain.toString()).not.toMatch(/url\(|@import/);
 });

@@ -1,11 +1,11 @@
-import { type Language, type Mode, languages, modes } from '../page/reader';
+import { type SiteLanguage, type ReadingMode, languages, modes } from '../page/reader';
 
 const year = 365 * 24 * 60 * 60;
 
-/** The two preferences this site keeps in the browser; the session is the gateway's and is not seen here. */
+/** The two preferences this site stores in the browser; the session cookie is the gateway's and does not reach this service. */
 export interface Preferences {
-  readonly language: Language;
-  readonly mode: Mode;
+  readonly language: SiteLanguage;
+  readonly mode: ReadingMode;
 }
 
 export function preferencesIn(header: string | undefined): Preferences {

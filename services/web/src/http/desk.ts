@@ -10,26 +10,26 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-interface File {
+interface DeskFile {
   readonly type: string;
   readonly plain: Buffer;
   readonly packed: Buffer;
 }
 
-/** The officers' desk as it was built: one page, and files named by their content. */
-export interface Desk {
-  /** With `nonce` in each place that wants it; undefined when no desk was built. */
+/** The built officers' desk: one HTML page, and files named by their hash. */
+export interface DeskAssets {
+  /** The page with `nonce` filled in; undefined when no desk was built. */
   readonly page: ((nonce: string) => string) | undefined;
-  readonly files: ReadonlyMap<string, File>;
+  readonly files: ReadonlyMap<string, DeskFile>;
 }
 
-/** What the build (desk/vite.config.mts) writes where the nonce belongs. */
+/** The placeholder of the nonce, written by the build (desk/vite.config.mts). */
 const placeOfNonce = '__NONCE__';
-/** The same seen from src and from dist. */
+/** The folder, resolved from src and from dist alike. */
 const deskFolder = resolve(__dirname, '../../dist/desk');
 
-/** Reads the built desk once, packed for the way to the browser. */
-export function loadDesk(folder = deskFolder): Desk {
+/** Loads the built desk once, compressed. */
+export function loadDesk(folder = deskFolder): DeskAssets {
   const page = join(folder, 'index.html');
   const assets = join(folder, 'assets');
   if (!existsSync(page)) return { page: undefined, files: new Map() };
@@ -41,17 +41,17 @@ export function loadDesk(folder = deskFolder): Desk {
   };
 }
 
-function read(folder: string, name: string): File {
+function read(folder: string, name: string): DeskFile {
   const plain = readFileSync(join(folder, name));
   return { type: types[extname(name)] ?? '', plain, packed: gzipSync(plain) };
 }
 
 /**
- * Answers every address of the desk: its files, and its one page, which finds its own way from there. Its styles are made
- * while it runs: each answer names a nonce for them, which the gateway takes over into what the page may load.
+ * Serves the desk: its files, and its page for every other path, because it routes in the browser. It creates styles at run
+ * time: each answer carries a new nonce for them, which the gateway puts into the page's policy.
  */
 export const serveDesk =
-  ({ page, files }: Desk): RequestHandler =>
+  ({ page, files }: DeskAssets): RequestHandler =>
   (req, res, next) => {
     const isDesk = req.path === '/desk' || req.path.startsWith('/desk/');
     if (!isDesk || !page || !['GET', 'HEAD'].includes(req.method)) return next();

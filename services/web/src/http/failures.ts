@@ -1,6 +1,6 @@
 import { ApiDown, ApiRefusal } from '../api/problem';
-import type { Typed } from '../forms/typed-form';
-import { type Answer, elsewhere } from '../page/page';
+import type { FormEntries } from '../forms/typed-form';
+import { type PageResult, redirect } from '../page/page';
 import type { Reader } from '../page/reader';
 import {
   busy,
@@ -15,25 +15,25 @@ import {
 } from '../views/problems';
 import { signInPath } from './sign-in-path';
 
-/** Nothing is at this address, or not for this person. */
+/** The page does not exist, or not for this person. */
 export class NotFound extends Error {}
 
 interface Failed {
   readonly reader: Reader;
   readonly method: string;
-  /** What was sent: where the same again may be taken, the page keeps it. */
-  readonly typed: Typed;
+  /** The submitted fields: where repeating the request can help, the page keeps them. */
+  readonly typed: FormEntries;
 }
 
-/** A page for people out of what went wrong: what it is, what still works, what to do. */
-export function pageOfFailure(error: unknown, { reader, method, typed }: Failed): Answer {
+/** The error page for a failure: what happened, what still works, what to do. */
+export function pageOfFailure(error: unknown, { reader, method, typed }: Failed): PageResult {
   if (error instanceof NotFound) return notFound();
   if (error instanceof ApiDown) return unavailable(typed);
   if (!(error instanceof ApiRefusal)) return pageOfUnreadable(statusOf(error));
   switch (error.status) {
     case 401:
-      // Whoever was only looking is sent to sign in and comes back; whoever sent something is told first.
-      return method === 'GET' ? elsewhere(signInPath(reader.here)) : signedOut(typed);
+      // A reader of a page is redirected to sign in; a form that was submitted gets a page that keeps its input.
+      return method === 'GET' ? redirect(signInPath(reader.here)) : signedOut(typed);
     case 403:
       return notAllowed();
     case 404:
@@ -50,8 +50,8 @@ export function pageOfFailure(error: unknown, { reader, method, typed }: Failed)
   }
 }
 
-/** A form that could not be read is its sender's to correct; anything else is a fault of ours. */
-function pageOfUnreadable(status = 500): Answer {
+/** A form that cannot be parsed is the client's error; anything else is ours. */
+function pageOfUnreadable(status = 500): PageResult {
   if (status === 413) return tooLarge();
   return status >= 400 && status < 500 ? notTaken(status) : internal();
 }

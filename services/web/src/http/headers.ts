@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-// Where forms may lead is left to the gateway: signing out goes by way of the identity provider, which it alone knows.
+// form-action is left to the gateway: signing out redirects to the identity provider, which only the gateway knows.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,7 +12,7 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** What every page carries: it runs no script but the site's own, and is not to be framed, sniffed or told of elsewhere. */
+/** Headers of every page: the site's own scripts only, no framing, no sniffing, no referrer to other sites. */
 export const securityHeaders: RequestHandler = (_req, res, next) => {
   res.set({
     'Content-Security-Policy': policy,

@@ -1,6 +1,6 @@
-/** A path of this site as it was given, or `otherwise`: nothing that leads to another origin. */
+/** A path of this site, or `otherwise`: never a URL of another origin. */
 export function localPath(given: unknown, otherwise = '/'): string {
-  // A browser reads "\" as "/", and drops tabs and line ends: what may hold neither cannot become "//elsewhere".
+  // Browsers read "\" as "/" and drop tabs and line ends: without these it cannot become "//elsewhere".
   if (typeof given !== 'string' || !/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(given)) return otherwise;
   return given;
 }

@@ -1,2 +1,2 @@
-/** Where to sign in, to come back to `here` afterwards. */
+/** The sign-in URL that returns to `here`. */
 export const signInPath = (here: string): string => `/auth/sign-in?return=${encodeURIComponent(here)}`;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { useReader, useSay } from './reader';
 
-/** Says on every page for whom the reader acts, and the way back to themselves. */
+/** Shown on every page while acting for a principal, with a link back to one's own pages. */
 export function ActingBanner(): ReactElement | null {
   const say = useSay();
   const { actingFor } = useReader();

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Assets } from '../http/assets';
-import { problems } from '../words/problems';
-import { site } from '../words/site';
+import { problems } from '../i18n/problems';
+import { site } from '../i18n/site';
 import { ActingBanner } from './acting-banner';
 import { Footer } from './footer';
 import { Header } from './header';
 import type { Page } from './page';
 import { useReader, useSay } from './reader';
 
-/** The whole document: the frame every page stands in. */
+/** The HTML document with the frame of every page. */
 export function Document({ page, assets }: { readonly page: Page; readonly assets: Assets }): ReactElement {
   const say = useSay();
   const { language, mode } = useReader();

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { site } from '../words/site';
+import { site } from '../i18n/site';
 import { useSay } from './reader';
 
 const places = [

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { signInPath } from '../http/sign-in-path';
-import { site } from '../words/site';
+import { site } from '../i18n/site';
 import { Preferences } from './preferences';
 import { useReader, useSay } from './reader';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { site } from '../words/site';
+import { site } from '../i18n/site';
 import { useReader, useSay } from './reader';
 
-/** The two switches at the top of every page. Each is named in the language, and leads to the mode, that it brings. */
+/** The two switches at the top of every page. Each is labelled in the language, and links to the mode, that it selects. */
 export function Preferences(): ReactElement {
   const say = useSay();
   const { language, mode, here } = useReader();

@@ -1,34 +1,34 @@
 import { createContext, useContext } from 'react';
 import type { Department } from '@lianban/rest-client';
 
-/** What a person reads, in both languages: the site's own words and the catalogue's have the same shape. */
-export interface Text {
+/** A text in both languages, of the site or of the catalogue. */
+export interface BilingualText {
   readonly zh: string;
   readonly en: string;
 }
 
 export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type SiteLanguage = (typeof languages)[number];
 
 export const modes = ['standard', 'elder'] as const;
-/** `elder` is 长辈版: the same pages with larger text and targets. */
-export type Mode = (typeof modes)[number];
+/** `elder` is 长辈版: the same pages with larger text and touch targets. */
+export type ReadingMode = (typeof modes)[number];
 
 export interface ActingFor {
   readonly residentId: string;
   readonly name: string;
 }
 
-/** Who reads the page, as far as the page depends on it. */
+/** The reader of a page, as far as the page depends on them. */
 export interface Reader {
-  readonly language: Language;
-  readonly mode: Mode;
+  readonly language: SiteLanguage;
+  readonly mode: ReadingMode;
   readonly signedIn: boolean;
-  /** The person in whose name the reader acts, by a mandate. */
+  /** The principal the reader acts for, by a mandate. */
   readonly actingFor?: ActingFor | undefined;
-  /** Departments by name, as far as they could be read. */
+  /** The city's departments, as far as they could be fetched. */
   readonly departments: readonly Department[];
-  /** Path and query of this page, to come back to. */
+  /** Path and query of this page, to return to. */
   readonly here: string;
 }
 
@@ -42,16 +42,16 @@ export const ReaderContext = createContext<Reader>({
 
 export const useReader = (): Reader => useContext(ReaderContext);
 
-/** Paths of what belongs to a person: one's own, or of whom one acts for, so that nothing of one shows in the other's. */
+/** The base path of personal pages: one's own or the principal's, so that the two never mix. */
 export const basePath = ({ actingFor }: Pick<Reader, 'actingFor'>): string =>
   actingFor ? `/for/${actingFor.residentId}` : '';
 
 export const useBase = (): string => basePath(useReader());
 
 export const inLanguage =
-  (language: Language) =>
-  (text: Text): string =>
+  (language: SiteLanguage) =>
+  (text: BilingualText): string =>
     language === 'en' ? text.en : text.zh;
 
-/** Says a text in the reader's language. */
-export const useSay = (): ((text: Text) => string) => inLanguage(useReader().language);
+/** Picks the text in the reader's language. */
+export const useSay = (): ((text: BilingualText) => string) => inLanguage(useReader().language);

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay } from '../page/reader';
-import { site } from '../words/site';
+import { site } from '../i18n/site';
 
 export function BackLink({ to }: { readonly to: string }): ReactElement {
   const say = useSay();

@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react';
 import type { AskedShare } from '@lianban/rest-client';
 import { versionField } from '../forms/consents';
-import { type Text, useSay } from '../page/reader';
-import { useDepartmentName } from '../words/departments';
-import { consents } from '../words/consents';
+import { type BilingualText, useSay } from '../page/reader';
+import { useDepartmentName } from '../i18n/departments';
+import { consents } from '../i18n/consents';
 import { Radio, RadioGroup } from './radios';
 import { Summary } from './summary';
 
 interface Props {
   readonly of: AskedShare;
-  /** "yes", "no", or nothing: nothing is chosen for anybody. */
+  /** "yes", "no", or nothing: there is no preselection. */
   readonly typed: string;
-  readonly problem?: Text | undefined;
+  readonly problem?: BilingualText | undefined;
 }
 
-/** Who is told what, by whom, what for and why that is lawful; and whether the reader agrees. */
+/** Who is told what, by whom, for which purpose and on which legal basis; and the reader's choice. */
 export function ConsentField({ of, typed, problem }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
@@ -39,7 +39,7 @@ export function ConsentField({ of, typed, problem }: Props): ReactElement {
   );
 }
 
-/** The same without a choice: where the law lets a department ask. */
+/** The same without a choice: a share by legal duty. */
 export function DutyNote({ of }: { readonly of: AskedShare }): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();

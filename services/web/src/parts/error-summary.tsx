@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
-import { type Text, useSay } from '../page/reader';
-import { errors } from '../words/fields';
+import { type BilingualText, useSay } from '../page/reader';
+import { errors } from '../i18n/fields';
 
-/** One thing to correct: `field` is the id of what it is about. */
+/** One error: `field` is the id of the input. */
 export interface FieldProblem {
   readonly field: string;
-  readonly text: Text;
+  readonly text: BilingualText;
 }
 
-/** Everything that is wrong with a form, before the form, each entry leading to its field. The script puts the focus here. */
+/** All errors of a form, before the form, each linked to its field. The script moves the focus here. */
 export function ErrorSummary({ problems }: { readonly problems: readonly FieldProblem[] }): ReactElement | null {
   const say = useSay();
   if (problems.length === 0) return null;

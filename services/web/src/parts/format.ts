@@ -1,6 +1,6 @@
-import type { Language, Text } from '../page/reader';
+import type { SiteLanguage, BilingualText } from '../page/reader';
 
-/** Everything is told in the city's time. */
+/** Times are shown in the city's time zone. */
 const timeZone = 'Asia/Shanghai';
 
 /** An amount of cents in yuan: 200000 → ¥2,000.00. */
@@ -8,7 +8,7 @@ export const money = (cents: number): string =>
   `¥${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
 /** 2026年3月4日 星期三, or Wednesday, 4 March 2026. */
-export const day = (moment: string, language: Language): string =>
+export const day = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone,
     year: 'numeric',
@@ -18,7 +18,7 @@ export const day = (moment: string, language: Language): string =>
   });
 
 /** 3月4日 09:05, or 4 March, 09:05. */
-export const dayAndTime = (moment: string, language: Language): string =>
+export const dayAndTime = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone,
     month: 'long',
@@ -28,8 +28,8 @@ export const dayAndTime = (moment: string, language: Language): string =>
     hour12: false,
   });
 
-/** Names one after the other, as each language joins them. */
-export const list = (names: readonly Text[]): Text => ({
+/** A list of names, joined as each language does. */
+export const list = (names: readonly BilingualText[]): BilingualText => ({
   zh: names.map(({ zh }) => zh).join('、'),
   en: names.map(({ en }) => en).join(', '),
 });

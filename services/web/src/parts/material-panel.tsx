@@ -1,25 +1,25 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { HeldMaterial, ItemMaterial } from '@lianban/rest-client';
-import { type Text, useSay } from '../page/reader';
-import { apply } from '../words/apply';
-import { gradeName, guide } from '../words/guide';
+import { type BilingualText, useSay } from '../page/reader';
+import { apply } from '../i18n/apply';
+import { gradeName, guide } from '../i18n/guide';
 import { Tag } from './tag';
 import { UploadField } from './upload-field';
 
 interface Props {
   readonly of: ItemMaterial;
-  readonly usedFor: Text;
-  /** What stands for it already. */
+  readonly usedFor: BilingualText;
+  /** What is submitted for it so far. */
   readonly held: HeldMaterial | undefined;
-  /** Where a file, a promise or the removal of either is sent. */
+  /** The URL for a file, a promise, or the removal of either. */
   readonly action: string;
-  readonly error?: Text | undefined;
-  /** What became of what was handed in for it before. */
-  readonly before?: Text | undefined;
+  readonly error?: BilingualText | undefined;
+  /** The outcome of an earlier submission. */
+  readonly before?: BilingualText | undefined;
   readonly children?: ReactNode;
 }
 
-/** One material: uploaded, promised where a promise is enough, or taken away again. */
+/** One material: uploaded, promised where a promise is enough, or removed. */
 export function MaterialPanel({ of, usedFor, held, action, error, before, children }: Props): ReactElement {
   const say = useSay();
   const { code, name, grade } = of;

@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
 import { dayAndTime } from './format';
 import { Tag } from './tag';
 
 interface Props {
   readonly of: Application;
-  /** Undefined when they could not be read. */
+  /** Undefined when they could not be fetched. */
   readonly messages: readonly Message[] | undefined;
 }
 
-/** What officers wrote to the applicant, newest first, with a mark on what the reader sees for the first time. */
+/** Messages of officers, newest first; unread ones are marked. */
 export function Messages({ of, messages }: Props): ReactElement | null {
   const say = useSay();
   const departmentName = useDepartmentName();

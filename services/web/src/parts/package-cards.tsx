@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
-import { home } from '../words/home';
+import { home } from '../i18n/home';
 
-/** Packages to choose from: each one a link to its guide. */
+/** Cards of packages, each linked to its guide. */
 export function PackageCards({ packages }: { readonly packages: readonly Package[] }): ReactElement {
   const say = useSay();
   return (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 
-/** A link to another part of a list on a page; what `names` say of its other parts stays. */
+/** A link to another part of a paginated list; the positions of other lists on the page are kept. */
 export function PartLink({ to, part, names, children }: Props): ReactElement {
   const say = useSay();
   const query = new URLSearchParams(Object.entries(names).filter(([, value]) => value !== '')).toString();
@@ -10,8 +10,8 @@ export function PartLink({ to, part, names, children }: Props): ReactElement {
 
 interface Props {
   readonly to: string;
-  /** Id of the list. */
+  /** The id of the list. */
   readonly part: string;
   readonly names: Readonly<Record<string, string>>;
-  readonly children: Text;
+  readonly children: BilingualText;
 }

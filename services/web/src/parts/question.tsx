@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react';
 import type { FormField } from '@lianban/rest-client';
-import { type Text, useSay } from '../page/reader';
-import { fields } from '../words/fields';
+import { type BilingualText, useSay } from '../page/reader';
+import { fields } from '../i18n/fields';
 import { Radio, RadioGroup } from './radios';
 import { TextField } from './text-field';
 
 interface Props {
   readonly field: FormField;
-  /** What stands in it: typed now, or kept from before. */
+  /** The value of the field: just typed, or saved before. */
   readonly typed: string;
-  readonly problem?: Text | undefined;
-  /** The question is the heading of its page. */
+  readonly problem?: BilingualText | undefined;
+  /** The label is the heading of the page. */
   readonly heading?: boolean;
 }
 
-/** One field of a package's form, in the way that suits its kind. */
+/** One field of a package's form, by its type. */
 export function Question({ field, typed, problem, heading = false }: Props): ReactElement {
   const say = useSay();
   const { name, required } = field;
@@ -49,10 +49,13 @@ const yesOrNo = [
   { code: 'no', label: fields.no },
 ] as const;
 
-const optionsOf = ({ type, choices = [] }: FormField): readonly { readonly code: string; readonly label: Text }[] =>
+const optionsOf = ({
+  type,
+  choices = [],
+}: FormField): readonly { readonly code: string; readonly label: BilingualText }[] =>
   type === 'boolean' ? yesOrNo : choices;
 
-function hintOf({ hint, format }: FormField): Text[] {
+function hintOf({ hint, format }: FormField): BilingualText[] {
   const own = format === 'date' ? [fields.dayHint] : format === 'cents' ? [fields.amountHint] : [];
   return [...(hint ? [hint] : []), ...own];
 }

@@ -1,31 +1,22 @@
 import type { ReactElement, ReactNode } from 'react';
+import { FieldNotes, describedBy } from './field-notes';
 
 interface GroupProps {
   readonly legend: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly id: string;
-  /** The legend is the question of the page. */
+  /** The legend is the heading of the page. */
   readonly heading?: boolean;
   readonly children: ReactNode;
 }
 
-/** Choices that belong together, under the question they answer. */
+/** Radio buttons with their legend. */
 export function RadioGroup({ legend, hint, error, id, heading, children }: GroupProps): ReactElement {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset className={error ? 'group wrong' : 'group'} aria-describedby={described}>
+    <fieldset className={error ? 'group wrong' : 'group'} aria-describedby={describedBy({ id, hint, error })}>
       <legend>{heading ? <h1>{legend}</h1> : legend}</legend>
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   );
@@ -51,16 +42,12 @@ export function Radio({ name, value, checked, hint, language, children, ...given
         name={name}
         value={value}
         defaultChecked={checked}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={describedBy({ id, hint })}
       />
       <label htmlFor={id} lang={language}>
         {children}
       </label>
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay } from '../page/reader';
-import { search } from '../words/home';
+import { search } from '../i18n/home';
 
 export function SearchBox({ query = '' }: { readonly query?: string }): ReactElement {
   const say = useSay();

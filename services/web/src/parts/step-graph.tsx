@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Step } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 
-/** Steps side by side begin together; a column begins when the one before it is decided. The list below says the same. */
+/** Steps by column: a column begins when the one before it is decided. The list below says the same in words. */
 export function StepGraph({ steps }: { readonly steps: readonly Step[] }): ReactElement | null {
   const say = useSay();
   const columns = columnsOf(steps);
@@ -29,7 +29,7 @@ export function StepGraph({ steps }: { readonly steps: readonly Step[] }): React
   );
 }
 
-/** Each step as far to the right as the longest way that leads to it. */
+/** A step's column is the length of the longest path to it. */
 export function columnsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const depthOf = (step: Step): number =>

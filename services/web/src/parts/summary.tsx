@@ -1,16 +1,22 @@
 import type { ReactElement, ReactNode } from 'react';
 
-interface Row {
-  /** Where an error summary leads. */
+interface SummaryRow {
+  /** The target of an error summary's link. */
   readonly id?: string;
   readonly name: string;
   readonly value: ReactNode;
-  /** Where the value is changed, and how the link is told apart from its neighbours'. */
+  /** The link to change the value, with hidden text that tells it from its neighbours. */
   readonly change?: { readonly href: string; readonly say: string; readonly what: string };
 }
 
-/** Names and values, one row each. */
-export function Summary({ label, rows }: { readonly label?: string; readonly rows: readonly Row[] }): ReactElement {
+/** A list of names and values, one row each. */
+export function Summary({
+  label,
+  rows,
+}: {
+  readonly label?: string;
+  readonly rows: readonly SummaryRow[];
+}): ReactElement {
   return (
     <dl className="summary" aria-label={label}>
       {rows.map(({ id, name, value, change }) => (

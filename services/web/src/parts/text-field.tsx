@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { FieldNotes, describedBy } from './field-notes';
 
 interface Props {
   readonly id: string;
@@ -6,20 +7,20 @@ interface Props {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly typed: string;
-  /** The label is the heading of its page. */
+  /** The label is the heading of the page. */
   readonly heading?: boolean;
   readonly kind: 'text' | 'long' | 'date' | 'number';
   readonly unit?: string | undefined;
 }
 
-/** A field to type into. Numbers are text with a number pad: browsers change or drop what they take for no number. */
+/** A text input. Numbers use a text input with a numeric keypad: browsers alter or drop invalid input of type number. */
 export function TextField({ id, label, hint, error, typed, heading, kind, unit }: Props): ReactElement {
   const told = {
     id,
     name: id,
     defaultValue: typed,
     autoComplete: 'off',
-    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': describedBy({ id, hint, error }),
     'aria-invalid': error ? true : undefined,
   };
   return (
@@ -31,16 +32,7 @@ export function TextField({ id, label, hint, error, typed, heading, kind, unit }
       ) : (
         <label htmlFor={id}>{label}</label>
       )}
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} error={error} />
       {kind === 'long' ? (
         <textarea rows={5} {...told} />
       ) : (

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Application, Package, PackageStep, TimelineEntry } from '@lianban/rest-client';
-import { type Text, useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
-import { whyOf } from '../words/reasons';
-import { happeningName, statusOf } from '../words/steps';
+import { type BilingualText, useReader, useSay } from '../page/reader';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
+import { whyOf } from '../i18n/reasons';
+import { happeningName, statusOf } from '../i18n/steps';
 import { day, dayAndTime } from './format';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   readonly described: Package | undefined;
 }
 
-/** What happened, newest first. */
+/** The timeline, newest first. */
 export function Timeline({ of, described }: Props): ReactElement {
   return (
     <ol className="timeline">
@@ -64,12 +64,12 @@ const withReason: ReadonlySet<string> = new Set([
   'stopped',
 ]);
 
-/** What else there is to say of it: codes in words, the person's own words as they are; what only a program reads is left out. */
+/** Further details: codes as words, people's own words as they are; values for programs are left out. */
 function detailOf(
   { what, detail }: TimelineEntry,
   of: Application,
   inPackage: PackageStep | undefined,
-): Text | undefined {
+): BilingualText | undefined {
   if (!detail) return undefined;
   if (what === 'ended') return statusOf(detail).name;
   if (withReason.has(what)) return whyOf({ status: what }, detail, of, inPackage);

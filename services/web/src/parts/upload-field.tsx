@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay } from '../page/reader';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
 interface Props {
   readonly id: string;
@@ -10,7 +10,7 @@ interface Props {
   readonly error?: string | undefined;
 }
 
-/** One file, sent by itself. The script refuses the wrong kind or size before anything is sent, and shows progress. */
+/** A form with one file. The script checks type and size before sending, and shows progress. */
 export function UploadField({ id, action, label, button, error }: Props): ReactElement {
   const say = useSay();
   return (

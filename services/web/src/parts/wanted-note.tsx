@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import type { Missing } from '../forms/missing';
+import type { MissingItem } from '../forms/missing';
 import { useReader, useSay } from '../page/reader';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
 interface Props {
-  readonly of: Missing;
+  readonly of: MissingItem;
 }
 
-/** What the officer wrote about something that is missing, and the file that was handed in for it before. */
+/** The officer's note on something missing, and the file submitted for it before. */
 export function WantedNote({ of: { note, received } }: Props): ReactElement | null {
   const say = useSay();
   const { actingFor } = useReader();
-  // Whoever acts for somebody opens no file of theirs.
+  // An agent may not open files of the principal.
   const files = actingFor ? [] : received;
   if (!note && files.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { formKey, keyFrom } from '../forms/form-key';
-import type { Ask } from '../http/ask';
-import type { Answer } from '../page/page';
-import type { Text } from '../page/reader';
+import type { RequestContext } from '../http/request-context';
+import type { PageResult } from '../page/page';
+import type { BilingualText } from '../page/reader';
 import { objectPage, withdrawPage } from '../views/acts';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 import { applicationOf, carryOut, numberIn, stepOf } from './application-of';
 import { getMine, postMine } from './route';
 import { supplement } from './supplement';
@@ -13,51 +13,55 @@ import { supplement } from './supplement';
 const longestReason = 2000;
 const reasonForm = z.object({ reason: z.string().trim().catch('') });
 
-/** What a person does with an application that is under way. */
+/** Requests about an application under way. */
 export const acts = [
   ...supplement,
-  ...getMine('/applications/:number/withdraw', async (ask) => withdrawPage(await applicationOf(ask), { typed: '' })),
-  ...postMine('/applications/:number/withdraw', async (ask) =>
+  ...getMine('/applications/:number/withdraw', async (context) =>
+    withdrawPage(await applicationOf(context), { typed: '' }),
+  ),
+  ...postMine('/applications/:number/withdraw', async (context) =>
     withReason(
-      ask,
-      async (typed, problem) => withdrawPage(await applicationOf(ask), { typed, problem }),
+      context,
+      async (typed, problem) => withdrawPage(await applicationOf(context), { typed, problem }),
       (reason) => {
-        const sent = { path: numberIn(ask), body: { reason } };
-        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/withdrawal', sent));
+        const sent = { path: numberIn(context), body: { reason } };
+        return carryOut(context, () => context.calls.call('post', '/api/applications/{number}/withdrawal', sent));
       },
     ),
   ),
-  ...getMine('/applications/:number/steps/:step/objection', async (ask) => {
-    const of = await applicationOf(ask);
-    return objectPage(of, stepOf(of, ask.params.step), { typed: '', key: randomUUID() });
+  ...getMine('/applications/:number/steps/:step/objection', async (context) => {
+    const of = await applicationOf(context);
+    return objectPage(of, stepOf(of, context.params.step), { typed: '', key: randomUUID() });
   }),
-  ...postMine('/applications/:number/steps/:step/objection', async (ask) => {
-    const key = formKey(ask.form) ?? randomUUID();
+  ...postMine('/applications/:number/steps/:step/objection', async (context) => {
+    const key = formKey(context.form) ?? randomUUID();
     return withReason(
-      ask,
+      context,
       async (typed, problem) => {
-        const of = await applicationOf(ask);
-        return objectPage(of, stepOf(of, ask.params.step), { typed, problem, key });
+        const of = await applicationOf(context);
+        return objectPage(of, stepOf(of, context.params.step), { typed, problem, key });
       },
       (reason) => {
-        const path = { ...numberIn(ask), step: ask.params.step ?? '' };
+        const path = { ...numberIn(context), step: context.params.step ?? '' };
         const sent = { path, body: { reason }, header: keyed(key, reason) };
-        return carryOut(ask, () => ask.calls.call('post', '/api/applications/{number}/steps/{step}/objection', sent));
+        return carryOut(context, () =>
+          context.calls.call('post', '/api/applications/{number}/steps/{step}/objection', sent),
+        );
       },
     );
   }),
 ];
 
-/** The same words from the same page are one objection, however often they are sent; other words are another. */
+/** An Idempotency-Key by text and page: the same text from the same page is one objection, another text another. */
 const keyed = (key: string, reason: string) => ({ 'Idempotency-Key': keyFrom(key, reason) });
 
-/** Does with the reason what it was given for; asks again when there is none. */
+/** Performs the act with the typed reason; asks again without one. */
 async function withReason(
-  ask: Ask,
-  again: (typed: string, problem: Text) => Promise<Answer>,
-  act: (reason: string) => Promise<Answer>,
-): Promise<Answer> {
-  const { reason } = reasonForm.parse(ask.form);
+  context: RequestContext,
+  again: (typed: string, problem: BilingualText) => Promise<PageResult>,
+  act: (reason: string) => Promise<PageResult>,
+): Promise<PageResult> {
+  const { reason } = reasonForm.parse(context.form);
   if (reason === '') return again(reason, applications.reasonMissing);
   if (reason.length > longestReason) return again(reason, applications.reasonLong);
   return act(reason);

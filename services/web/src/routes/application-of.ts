@@ -1,26 +1,26 @@
 import type { Application, Step } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { WantedBy } from '../forms/missing';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { type Answer, elsewhere } from '../page/page';
+import { type PageResult, redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import { notPossiblePage } from '../views/acts';
 
-export const numberIn = ({ params }: Ask) => ({ number: params.number ?? '' });
+export const numberIn = ({ params }: RequestContext) => ({ number: params.number ?? '' });
 
-/** The application whose number stands in the path. */
-export const applicationOf = (ask: Ask): Promise<Application> =>
-  ask.calls.call('get', '/api/applications/{number}', { path: numberIn(ask) });
+/** Fetches the application in the path. */
+export const applicationOf = (context: RequestContext): Promise<Application> =>
+  context.calls.call('get', '/api/applications/{number}', { path: numberIn(context) });
 
 /**
- * What officers wrote about what is missing, by step; none of a department that cannot be asked now. The page is shown all the same,
- * also by a gateway of an earlier release, which knows no such question.
+ * Officers' notes on what is missing, by step; none for a department that does not answer. The page is shown without them, also
+ * with a gateway of the previous release, which lacks this route.
  */
-export async function wantedBy(ask: Ask, { steps }: Application): Promise<WantedBy> {
+export async function wantedBy(context: RequestContext, { steps }: Application): Promise<WantedBy> {
   if (!steps.some(({ status }) => status === 'supplement')) return {};
   try {
-    const found = await ask.calls.call('get', '/api/applications/{number}/missing', { path: numberIn(ask) });
+    const found = await context.calls.call('get', '/api/applications/{number}/missing', { path: numberIn(context) });
     return Object.fromEntries(found.steps.map(({ step, wanted }) => [step, wanted]));
   } catch (error) {
     if (error instanceof ApiDown || (error instanceof ApiRefusal && error.status === 404)) return {};
@@ -35,12 +35,12 @@ export function stepOf({ steps }: Application, id: string | undefined): Step {
   return found;
 }
 
-/** Does something with the application, and shows it as it then is; or says that it has changed meanwhile. */
-export async function carryOut(ask: Ask, act: () => Promise<Application>): Promise<Answer> {
-  const place = `${basePath(ask.reader)}/applications/${ask.params.number}`;
+/** Performs an act and shows the application; or reports that it has changed meanwhile. */
+export async function carryOut(context: RequestContext, act: () => Promise<Application>): Promise<PageResult> {
+  const place = `${basePath(context.reader)}/applications/${context.params.number}`;
   try {
     await act();
-    return elsewhere(place);
+    return redirect(place);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return notPossiblePage(place);
     throw error;

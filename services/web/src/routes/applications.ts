@@ -1,57 +1,58 @@
 import type { Log } from '@lianban/telemetry';
 import type { Message } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
 import { getMine } from './route';
 
-/** Applications handed in, and drafts not finished. */
+/** Lists submitted applications and drafts. */
 export const applications = [
-  ...getMine('/applications', async (ask, { packages }) => {
-    const { cursor } = ask.query;
+  ...getMine('/applications', async (context, { packages }) => {
+    const { cursor } = context.query;
     const from = typeof cursor === 'string' && cursor ? { cursor } : {};
     const [found, drafts, all] = await Promise.all([
-      ask.calls.call('get', '/api/applications', { query: { limit: 20, ...from } }),
-      draftsOf(ask),
+      context.calls.call('get', '/api/applications', { query: { limit: 20, ...from } }),
+      draftsOf(context),
       packages.all(),
     ]);
     return applicationsPage({ ...found, drafts, packages: all });
   }),
-  ...getMine('/applications/:number', async (ask, { packages, log }) => {
-    const [of, messages, all] = await Promise.all([applicationOf(ask), messagesOf(ask), packages.all()]);
+  ...getMine('/applications/:number', async (context, { packages, log }) => {
+    const [of, messages, all] = await Promise.all([applicationOf(context), messagesOf(context), packages.all()]);
     const described = all.find(({ code }) => code === of.package);
-    const [wanted] = await Promise.all([wantedBy(ask, of), markRead(ask, messages ?? [], log)]);
+    const [wanted] = await Promise.all([wantedBy(context, of), markRead(context, messages ?? [], log)]);
     return applicationPage(of, described, messages, wanted);
   }),
 ];
 
-/** An application is shown also when its departments' messages cannot be. */
-async function messagesOf(ask: Ask): Promise<readonly Message[] | undefined> {
+/** An application is shown without messages when they cannot be fetched. */
+async function messagesOf(context: RequestContext): Promise<readonly Message[] | undefined> {
   try {
-    return (await ask.calls.call('get', '/api/applications/{number}/messages', { path: numberIn(ask) })).messages;
+    return (await context.calls.call('get', '/api/applications/{number}/messages', { path: numberIn(context) }))
+      .messages;
   } catch (error) {
     if (error instanceof ApiDown) return undefined;
     throw error;
   }
 }
 
-/** With this page they have been shown. While that cannot be written down they are new once more. */
-async function markRead(ask: Ask, messages: readonly Message[], log: Log): Promise<void> {
+/** Marks the messages shown on this page as read. When that fails they stay unread. */
+async function markRead(context: RequestContext, messages: readonly Message[], log: Log): Promise<void> {
   if (!messages.some(({ unread }) => unread)) return;
   const until = messages.map(({ at }) => at).reduce((newest, at) => (at > newest ? at : newest));
-  await ask.calls
-    .call('post', '/api/applications/{number}/messages/read', { path: numberIn(ask), body: { until } })
-    .catch((error: unknown) => log.warn({ err: error }, 'messages stay new'));
+  await context.calls
+    .call('post', '/api/applications/{number}/messages/read', { path: numberIn(context), body: { until } })
+    .catch((error: unknown) => log.warn({ err: error }, 'read mark not stored: messages stay unread'));
 }
 
-/** Applications are shown also when drafts cannot be. */
-async function draftsOf({ calls, reader }: Ask) {
+/** Applications are shown without drafts when these cannot be fetched. */
+async function draftsOf({ calls, reader }: RequestContext) {
   try {
     const { drafts } = await calls.call('get', '/api/me/drafts');
     const { actingFor } = reader;
-    // What was begun for somebody else is shown with their applications, never with one's own.
+    // Drafts for a principal are listed with the principal's applications, never with one's own.
     return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) throw error;

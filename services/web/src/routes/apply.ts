@@ -6,18 +6,18 @@ import { checkAnswersOf } from '../forms/shown-draft';
 import { typedAgain } from '../forms/shown';
 import { asApplies } from '../forms/prospects';
 import { isAnswered, questionAfter } from '../forms/tasks';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { elsewhere } from '../page/page';
-import { type Text, basePath } from '../page/reader';
+import { redirect } from '../page/page';
+import { type BilingualText, basePath } from '../page/reader';
 import { choosePackagePage } from '../views/choose-package';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
-import { apply as words } from '../words/apply';
+import { apply as words } from '../i18n/apply';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 
-/** Filling in an application: the list of what to do, and one question a page. Every answer is saved as it is given. */
+/** Filling in an application: the task list, and one question per page. Each answer is saved at once. */
 export const apply = [
   ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
   ...getMine('/apply/:package', async ({ params, calls }, { packages }) => {
@@ -28,38 +28,38 @@ export const apply = [
   ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
     const of = await packageNamed(params.package, packages);
     await discardDraft(calls, of.code);
-    return elsewhere(`${basePath(reader)}/applications`);
+    return redirect(`${basePath(reader)}/applications`);
   }),
-  ...getMine('/apply/:package/:question', async (ask, { packages }) => {
-    const of = await packageNamed(ask.params.package, packages);
-    const field = fieldNamed(of, ask.params.question);
-    const draft = await loadDraft(ask.calls, of.code);
+  ...getMine('/apply/:package/:question', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const field = fieldNamed(of, context.params.question);
+    const draft = await loadDraft(context.calls, of.code);
     const answered = isAnswered(field, draft);
     const [asked, known] = await Promise.all([
-      asApplies(of, draft?.answers ?? {}, ask.calls),
-      answered ? undefined : knownOf(field, of, ask),
+      asApplies(of, draft?.answers ?? {}, context.calls),
+      answered ? undefined : knownOf(field, of, context),
     ]);
     return questionPage({
       of: inPlace(field, of, asked),
       field,
       typed: typedAgain(field, answered ? draft?.answers[field.name] : known?.value),
       source: known?.source.name,
-      back: backFrom(ask),
+      back: backFrom(context),
     });
   }),
-  ...postMine('/apply/:package/:question', async (ask, { packages }) => {
-    const of = await packageNamed(ask.params.package, packages);
-    const field = fieldNamed(of, ask.params.question);
-    const { answers, typed, problems } = readForm([field], ask.form);
-    const back = backFrom(ask);
+  ...postMine('/apply/:package/:question', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const field = fieldNamed(of, context.params.question);
+    const { answers, typed, problems } = readForm([field], context.form);
+    const back = backFrom(context);
     if (problems.length > 0)
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: problems[0]?.text, back });
     const others = (given: Readonly<Record<string, unknown>>) => ({ ...given, [field.name]: answers[field.name] });
     try {
       const change = (draft: Pick<Draft, 'answers' | 'materials'>) => ({ ...draft, answers: others(draft.answers) });
-      const saved = await changeDraft(ask.calls, of.code, change, field.name);
-      const asked = inPlace(field, of, await asApplies(of, saved.answers, ask.calls));
-      return elsewhere(placeAfter(ask, asked, field, back && checkAnswersOf(of.code, saved)));
+      const saved = await changeDraft(context.calls, of.code, change, field.name);
+      const asked = inPlace(field, of, await asApplies(of, saved.answers, context.calls));
+      return redirect(placeAfter(context, asked, field, back && checkAnswersOf(of.code, saved)));
     } catch (error) {
       if (!(error instanceof ApiDown)) throw error;
       return questionPage({ of, field, typed: typed[field.name] ?? '', problem: words.notSaved, back });
@@ -67,20 +67,20 @@ export const apply = [
   }),
 ];
 
-/** Where it goes on: to the next question, or back to where somebody came from to change this one. */
-function placeAfter({ reader }: Ask, asked: Package, { name }: FormField, back: string | undefined): string {
+/** The next page: the next question, or the page from which this one was changed. */
+function placeAfter({ reader }: RequestContext, asked: Package, { name }: FormField, back: string | undefined): string {
   const base = `${basePath(reader)}/apply/${asked.code}`;
   if (back) return `${base}/${back}`;
   const next = questionAfter(asked, name);
   return next ? `${base}/${next.name}` : base;
 }
 
-/** A question somebody goes to all the same stands where it is in the whole form. */
+/** A question that was dropped but is opened directly keeps its position in the whole form. */
 const inPlace = ({ name }: FormField, whole: Package, asked: Package): Package =>
   asked.form.some((field) => field.name === name) ? asked : whole;
 
-/** Whoever came to change one answer goes back to where they saw them all. */
-const backFrom = ({ query }: Ask): 'check-answers' | undefined =>
+/** A single change returns to the check page. */
+const backFrom = ({ query }: RequestContext): 'check-answers' | undefined =>
   query.from === 'check-answers' ? 'check-answers' : undefined;
 
 function fieldNamed({ form }: Package, name: string | undefined): FormField {
@@ -89,12 +89,12 @@ function fieldNamed({ form }: Package, name: string | undefined): FormField {
   return found;
 }
 
-/** What the register answers, with its source. Nobody is kept from applying because the register is silent. */
+/** Answers from the register, with their source. A register that is down does not prevent an application. */
 async function knownOf(
   { name, prefill }: FormField,
   of: Package,
-  { calls }: Ask,
-): Promise<{ value: unknown; source: { name: Text } } | undefined> {
+  { calls }: RequestContext,
+): Promise<{ value: unknown; source: { name: BilingualText } } | undefined> {
   if (!prefill) return undefined;
   try {
     const { fields } = await calls.call('get', '/api/me/profile', { query: { package: of.code } });

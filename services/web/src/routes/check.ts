@@ -7,10 +7,10 @@ export const check = [
   get('/things/:package/check', async ({ params }, { packages }) =>
     checkPage({ of: await packageNamed(params.package, packages), typed: {}, problems: [] }),
   ),
-  // The answers come by POST, so that they stand in no address and no log; nothing is changed by them.
+  // Answers are sent with POST to keep them out of URLs and logs; the request changes nothing.
   post('/things/:package/check', async ({ params, form, calls }, { packages }) => {
     const of = await packageNamed(params.package, packages);
-    // Whoever only wants to know need not answer everything.
+    // The check works with incomplete answers.
     const partly = of.form.map((field) => ({ ...field, required: false }));
     const { answers, typed, problems } = readForm(partly, form);
     if (problems.length > 0) return checkPage({ of, typed, problems });

@@ -7,45 +7,45 @@ import { tasksOf } from '../forms/tasks';
 import { formKey } from '../forms/form-key';
 import { keyOfShown, showedNothing } from '../forms/shown-draft';
 import { uploadsGoneIn } from '../forms/uploads-gone';
-import type { Ask } from '../http/ask';
-import { elsewhere } from '../page/page';
+import type { RequestContext } from '../http/request-context';
+import { redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { checkAnswersPage } from '../views/check-answers';
 import { receivedPage } from '../views/received';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
 import { applicationOf } from './application-of';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 import { bodyOf, numberOf, problemsIn, problemsOfGone, submit, withoutGone } from './submission';
 
-/** Checking the answers, handing in, and what happens next. */
+/** The check page, the submission and the confirmation. */
 export const handIn = [
-  ...getMine('/apply/:package/check-answers', async (ask, { packages }) => {
-    const whole = await packageNamed(ask.params.package, packages);
-    const draft = await loadDraft(ask.calls, whole.code);
-    const key = formKey({ key: ask.query.of });
+  ...getMine('/apply/:package/check-answers', async (context, { packages }) => {
+    const whole = await packageNamed(context.params.package, packages);
+    const draft = await loadDraft(context.calls, whole.code);
+    const key = formKey({ key: context.query.of });
     if (key !== undefined && key !== keyOf(whole, draft)) {
-      // Gone back to after it was handed in: this is where it led.
-      const number = await numberOf(key, ask);
-      if (number !== undefined) return received(number, ask);
+      // A return to the check page of a submitted draft redirects to its application.
+      const number = await numberOf(key, context);
+      if (number !== undefined) return received(number, context);
     }
-    return checked(whole, draft, ask, { key: draft || !key || !showedNothing(key) ? keyOf(whole, draft) : key });
+    return checked(whole, draft, context, { key: draft || !key || !showedNothing(key) ? keyOf(whole, draft) : key });
   }),
-  ...postMine('/apply/:package/check-answers', async (ask, { packages, log }) => {
-    const whole = await packageNamed(ask.params.package, packages);
-    const draft = await loadDraft(ask.calls, whole.code);
+  ...postMine('/apply/:package/check-answers', async (context, { packages, log }) => {
+    const whole = await packageNamed(context.params.package, packages);
+    const draft = await loadDraft(context.calls, whole.code);
     const now = keyOf(whole, draft);
-    const key = formKey(ask.form) ?? (draft ? now : undefined);
+    const key = formKey(context.form) ?? (draft ? now : undefined);
     const isShown = key !== undefined && (draft ? key === now : showedNothing(key));
     if (!isShown) {
-      const number = key === undefined ? undefined : await numberOf(key, ask);
-      if (number !== undefined) return received(number, ask);
-      return checked(whole, draft, ask, { key: now, problems: [{ field: 'answers', text: apply.changedSince }] });
+      const number = key === undefined ? undefined : await numberOf(key, context);
+      if (number !== undefined) return received(number, context);
+      return checked(whole, draft, context, { key: now, problems: [{ field: 'answers', text: apply.changedSince }] });
     }
-    const { of, shares } = await asked(whole, draft, ask.calls);
-    const chosen = choicesIn(shares, ask.form);
+    const { of, shares } = await asked(whole, draft, context.calls);
+    const chosen = choicesIn(shares, context.form);
     const again = (problems: readonly FieldProblem[], shown = draft) =>
       checkAnswersPage({
         of,
@@ -57,52 +57,53 @@ export const handIn = [
       });
     const open = [...unansweredIn(of, draft), ...undecidedIn(shares, chosen)];
     if (open.length > 0) return again(open);
-    const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentIn(ask.form));
+    const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentIn(context.form));
     const body = bodyOf(of, draft, agreed);
     try {
-      const number = await submit(body, key, ask);
+      const number = await submit(body, key, context);
       if (draft)
-        await discardDraft(ask.calls, of.code, draft).catch((error: unknown) =>
-          log.warn({ err: error }, 'a draft was left'),
+        await discardDraft(context.calls, of.code, draft).catch((error: unknown) =>
+          log.warn({ err: error }, 'draft not discarded after submission'),
         );
-      return received(number, ask);
+      return received(number, context);
     } catch (error) {
       const gone = uploadsGoneIn(error, body.materials);
-      if (gone.length > 0) return again(problemsOfGone(gone, of), await withoutGone(gone, of, ask));
+      if (gone.length > 0) return again(problemsOfGone(gone, of), await withoutGone(gone, of, context));
       const problems = problemsIn(error, of, agreed);
       if (problems.length === 0) throw error;
       return again(problems);
     }
   }),
-  ...getMine('/applications/:number/received', async (ask) => receivedPage(await applicationOf(ask))),
+  ...getMine('/applications/:number/received', async (context) => receivedPage(await applicationOf(context))),
 ];
 
 const keyOf = ({ code }: Package, draft: Draft | undefined): string => keyOfShown(code, draft);
 
-const received = (number: string, { reader }: Ask) => elsewhere(`${basePath(reader)}/applications/${number}/received`);
+const received = (number: string, { reader }: RequestContext) =>
+  redirect(`${basePath(reader)}/applications/${number}/received`);
 
-/** The page as the draft is now. */
+/** The check page of the current draft. */
 async function checked(
   whole: Package,
   draft: Draft | undefined,
-  ask: Ask,
+  context: RequestContext,
   { key, problems = [] }: { readonly key: string; readonly problems?: readonly FieldProblem[] },
 ) {
-  const { of, shares } = await asked(whole, draft, ask.calls);
+  const { of, shares } = await asked(whole, draft, context.calls);
   return checkAnswersPage({ of, draft, shares, chosen: {}, submission: key, problems });
 }
 
 const unansweredIn = (of: Package, draft: Draft | undefined): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
 
-/** What of the package applies with these answers: its questions, and who will ask about the applicant. */
+/** The part of the package that applies to these answers: its questions, and the shares of the applicant's data. */
 async function asked(whole: Package, draft: Draft | undefined, calls: Calls) {
   if (!draft) return { of: whole, shares: [] };
   const ruled = await ruledOut(whole, draft.answers, calls);
   return { of: without(whole, ruled), shares: sharesOf(whole, ruled) };
 }
 
-const choicesIn = (shares: readonly AskedShare[], form: Ask['form']): Readonly<Record<string, string>> =>
+const choicesIn = (shares: readonly AskedShare[], form: RequestContext['form']): Readonly<Record<string, string>> =>
   Object.fromEntries(
     shares.filter(needsConsent).map(({ id }) => [id, form[id] === 'yes' ? 'yes' : form[id] === 'no' ? 'no' : '']),
   );

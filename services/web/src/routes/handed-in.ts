@@ -1,16 +1,16 @@
 import type { HeldMaterial } from '@lianban/rest-client';
 import { ApiDown, ApiRefusal } from '../api/problem';
-import type { Ask } from '../http/ask';
-import type { Text } from '../page/reader';
-import { apply } from '../words/apply';
+import type { RequestContext } from '../http/request-context';
+import type { BilingualText } from '../page/reader';
+import { apply } from '../i18n/apply';
 
-export const isProblem = (of: readonly HeldMaterial[] | Text): of is Text => 'zh' in of;
+export const isProblem = (of: readonly HeldMaterial[] | BilingualText): of is BilingualText => 'zh' in of;
 
-/** What stands for the material from now on, nothing when it is taken away; or why the file cannot be used. */
+/** The material's new upload or promise, nothing after a removal; or why the file was refused. */
 export async function handedIn(
   { code }: { readonly code: string },
-  { form, upload, calls }: Ask,
-): Promise<readonly HeldMaterial[] | Text> {
+  { form, upload, calls }: RequestContext,
+): Promise<readonly HeldMaterial[] | BilingualText> {
   if (form.act === 'remove') return [];
   if (form.act === 'promise') return [{ code, grade: 'D', reference: 'promised-online' }];
   if (!upload) return apply.fileMissing;

@@ -8,11 +8,11 @@ import { information } from './information';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { me } from './me';
-import type { Route } from './route';
+import type { PageRoute } from './route';
 import { settings } from './settings';
 
-/** Every page there is, in one table; of two that fit, the first is taken. */
-export const routes: readonly Route[] = [
+/** All routes of the site; the first match wins. */
+export const routes: readonly PageRoute[] = [
   ...find,
   ...check,
   ...settings,

@@ -1,5 +1,5 @@
 import { informationPage } from '../views/information';
-import { accessibility, help, privacy } from '../words/information';
+import { accessibility, help, privacy } from '../i18n/information';
 import { get } from './route';
 
 export const information = [

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
 import { dayIn } from '../forms/typed';
-import { elsewhere } from '../page/page';
-import type { Text } from '../page/reader';
+import { redirect } from '../page/page';
+import type { BilingualText } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { newMandatePage } from '../views/new-mandate';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { get, post } from './route';
 
 const actions = {
@@ -18,7 +18,7 @@ const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 const text = z.string().trim().catch('');
 const newForm = z.object({ direction: text, idNumber: text, name: text, until: text, packages: text });
 
-/** Mandates 代办委托: asking for one, giving one, and what becomes of it. */
+/** Mandates 代办委托: asking for one, giving one, ending one. */
 export const mandates = [
   {
     ...get('/me/mandates/new', async (_, { packages }) =>
@@ -42,7 +42,7 @@ export const mandates = [
       const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
         await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
-        return elsewhere('/me');
+        return redirect('/me');
       } catch (error) {
         if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
         return newMandatePage({ packages: all, typed, problems: [whyNot(error)] });
@@ -57,21 +57,21 @@ export const mandates = [
         const path = { mandate: params.mandate ?? '' };
         await calls.call('post', actions[data.act], { path }).catch(unlessOvertaken);
       }
-      return elsewhere('/me');
+      return redirect('/me');
     }),
     mine: true,
   },
 ];
 
-/** It was ended or confirmed elsewhere meanwhile: the list then shows how it stands. */
+/** The mandate was ended or confirmed elsewhere meanwhile: the list shows its current state. */
 function unlessOvertaken(error: unknown): void {
   if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
 }
 
-/** As it is typed: full-width digits, spaces between groups, a small x. */
+/** Normalises typed ID numbers: full-width digits, spaces between groups, a small x. */
 const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
-const reasons: Readonly<Record<string, Text>> = {
+const reasons: Readonly<Record<string, BilingualText>> = {
   'person-not-identified': me.notIdentified,
   'too-many-open-asks': me.tooManyAsks,
 };

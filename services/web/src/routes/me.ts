@@ -1,20 +1,20 @@
 import { ApiRefusal } from '../api/problem';
-import type { Ask } from '../http/ask';
-import { elsewhere } from '../page/page';
+import type { RequestContext } from '../http/request-context';
+import { redirect } from '../page/page';
 import { mePage } from '../views/me';
 import { get, post } from './route';
 
-/** What the city knows about the reader: who looked, who may act for them and for whom they may act. */
+/** The reader's data: reads of it, mandates and consents. */
 export const me = [
   {
-    ...get('/me', async (ask, { packages }) => {
-      const { calls, query } = ask;
+    ...get('/me', async (context, { packages }) => {
+      const { calls, query } = context;
       const own = query.own === 'true';
       const [reads, mandates, consents, residentId, all] = await Promise.all([
         calls.call('get', '/api/me/reads', { query: { limit: 20, own: String(own), ...from(query.reads) } }),
         calls.call('get', '/api/me/mandates', { query: { limit: 50, ...from(query.mandates) } }),
         calls.call('get', '/api/me/consents', { query: { limit: 50, ...from(query.consents) } }),
-        numberOf(ask),
+        numberOf(context),
         packages.all(),
       ]);
       const places = {
@@ -30,7 +30,7 @@ export const me = [
     ...post('/me/consents/:consent', async ({ params, form, calls }) => {
       const path = { consent: params.consent ?? '' };
       if (form.act === 'revoke') await calls.call('post', '/api/me/consents/{consent}/revocation', { path });
-      return elsewhere('/me');
+      return redirect('/me');
     }),
     mine: true,
   },
@@ -39,8 +39,8 @@ export const me = [
 const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'string' && cursor !== '';
 const from = (cursor: unknown) => (isFurther(cursor) ? { cursor } : {});
 
-/** A register that does not answer keeps nobody from seeing who looked. */
-async function numberOf({ calls }: Ask): Promise<string | undefined> {
+/** The page is shown without mandates or consents when the residents service is down. */
+async function numberOf({ calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/profile')).residentId;
   } catch (error) {

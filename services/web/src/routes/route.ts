@@ -1,24 +1,24 @@
-import type { Ask, Site } from '../http/ask';
-import type { Answer } from '../page/page';
+import type { RequestContext, Site } from '../http/request-context';
+import type { PageResult } from '../page/page';
 
-export type Handler = (ask: Ask, site: Site) => Promise<Answer> | Answer;
+export type PageHandler = (context: RequestContext, site: Site) => Promise<PageResult> | PageResult;
 
-export interface Route {
+export interface PageRoute {
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly handler: Handler;
-  /** It belongs to a person: the reader signs in first. */
+  readonly handler: PageHandler;
+  /** A personal page: requires a sign-in. */
   readonly mine?: boolean;
 }
 
-export const get = (path: string, handler: Handler): Route => ({ method: 'get', path, handler });
-export const post = (path: string, handler: Handler): Route => ({ method: 'post', path, handler });
+export const get = (path: string, handler: PageHandler): PageRoute => ({ method: 'get', path, handler });
+export const post = (path: string, handler: PageHandler): PageRoute => ({ method: 'post', path, handler });
 
-/** The same page twice: one's own, and that of whom one acts for. */
-const forEither = (route: Route): readonly Route[] => [
+/** A personal page twice: for oneself, and on behalf of a principal. */
+const forEither = (route: PageRoute): readonly PageRoute[] => [
   { ...route, mine: true },
   { ...route, mine: true, path: `/for/:resident${route.path}` },
 ];
 
-export const getMine = (path: string, handler: Handler): readonly Route[] => forEither(get(path, handler));
-export const postMine = (path: string, handler: Handler): readonly Route[] => forEither(post(path, handler));
+export const getMine = (path: string, handler: PageHandler): readonly PageRoute[] => forEither(get(path, handler));
+export const postMine = (path: string, handler: PageHandler): readonly PageRoute[] => forEither(post(path, handler));

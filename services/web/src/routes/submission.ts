@@ -2,13 +2,13 @@ import type { Consent, Draft, HeldMaterial, Package, Submission } from '@lianban
 import { changeDraft } from '../api/draft';
 import { ApiRefusal } from '../api/problem';
 import { materialsOf } from '../forms/tasks';
-import type { Ask } from '../http/ask';
+import type { RequestContext } from '../http/request-context';
 import type { FieldProblem } from '../parts/error-summary';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
-import { eligibility } from '../words/eligibility';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
+import { eligibility } from '../i18n/eligibility';
 
-/** What is sent: what the form asks for, and nothing else that the draft holds. */
+/** The request body: the fields of the form, and nothing else the draft may hold. */
 export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
   const { answers, materials } = draft ?? { answers: {}, materials: [] };
   const fields = new Set(of.form.map(({ name }) => name));
@@ -21,21 +21,21 @@ export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly C
   };
 }
 
-/** Hands it in, or answers with the number of what was handed in under this key before. */
-export async function submit(body: Submission, key: string, ask: Ask): Promise<string> {
+/** Submits, or returns the number of an earlier submission with this key. */
+export async function submit(body: Submission, key: string, context: RequestContext): Promise<string> {
   try {
     const sent = { body, header: { 'Idempotency-Key': key } };
-    const { applicationNumber } = await ask.calls.call('post', '/api/applications', sent);
+    const { applicationNumber } = await context.calls.call('post', '/api/applications', sent);
     return applicationNumber;
   } catch (error) {
-    const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, ask) : undefined;
+    const before = error instanceof ApiRefusal && error.status === 409 ? await numberOf(key, context) : undefined;
     if (before === undefined) throw error;
     return before;
   }
 }
 
-/** The application that was handed in from the page with this key; undefined when none was. */
-export async function numberOf(key: string, { calls }: Ask): Promise<string | undefined> {
+/** The application submitted with this key; undefined when there is none. */
+export async function numberOf(key: string, { calls }: RequestContext): Promise<string | undefined> {
   try {
     return (await calls.call('get', '/api/me/submissions/{key}', { path: { key } })).applicationNumber;
   } catch (error) {
@@ -44,8 +44,12 @@ export async function numberOf(key: string, { calls }: Ask): Promise<string | un
   }
 }
 
-/** The draft without the papers that are gone: each can be uploaded again. */
-export const withoutGone = (gone: readonly HeldMaterial[], { code }: Package, { calls }: Ask): Promise<Draft> => {
+/** Removes papers whose uploads no longer exist: they can be uploaded again. */
+export const withoutGone = (
+  gone: readonly HeldMaterial[],
+  { code }: Package,
+  { calls }: RequestContext,
+): Promise<Draft> => {
   const isGone = ({ reference }: HeldMaterial) => gone.some((each) => each.reference === reference);
   const left = ({ answers, materials }: Pick<Draft, 'answers' | 'materials'>) => ({
     answers,
@@ -59,7 +63,7 @@ export const problemsOfGone = (gone: readonly HeldMaterial[], of: Package): Fiel
     .filter(({ code }) => gone.some((each) => each.code === code))
     .map(({ code, name }) => ({ field: `paper-${code}`, text: apply.uploadGone(name) }));
 
-/** What the service refused, each at its question; who cannot apply at all is told so above them. */
+/** Problems of a refused submission, each at its question; a refusal of the applicant is shown above them. */
 export function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
   if (!(error instanceof ApiRefusal)) return [];
   const unfit = eligibility[error.slug];

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import type { HeldMaterial } from '@lianban/rest-client';
 import { consentIn } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
-import { type Missing, askedAt, missingOf, nameOf } from '../forms/missing';
+import { type MissingItem, askedAt, missingOf, nameOf } from '../forms/missing';
 import { readForm } from '../forms/read-form';
 import { uploadsGoneIn } from '../forms/uploads-gone';
-import type { Ask, Site } from '../http/ask';
+import type { RequestContext, Site } from '../http/request-context';
 import { NotFound } from '../http/failures';
-import { elsewhere } from '../page/page';
+import { redirect } from '../page/page';
 import { basePath } from '../page/reader';
 import { supplementPage } from '../views/supplement';
-import { applications } from '../words/applications';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
+import { applications } from '../i18n/applications';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
 import { applicationOf, carryOut, numberIn, stepOf, wantedBy } from './application-of';
 import { handedIn, isProblem } from './handed-in';
 import { getMine, postMine } from './route';
 
-/** Files handed in so far stand in the address, so that nothing is lost between one upload and the next. */
+/** References of uploaded files are kept in the URL between uploads. */
 const held = z
   .string()
   .regex(/^[\w.-]{1,64}~[CD]~[\w.:-]{1,256}(,[\w.-]{1,64}~[CD]~[\w.:-]{1,256}){0,19}$/)
@@ -34,23 +34,23 @@ const writtenHeld = (all: readonly HeldMaterial[]): string =>
 
 const pathOf = '/applications/:number/steps/:step/supplement';
 
-/** Handing in what a department asked for 补正, on the same application. */
+/** Supplements 补正 of an application. */
 export const supplement = [
-  ...getMine(pathOf, async (ask, site) => {
-    const { of, step, missing } = await asked(ask, site);
+  ...getMine(pathOf, async (context, site) => {
+    const { of, step, missing } = await asked(context, site);
     if (!missing) throw new NotFound();
-    return supplementPage({ of, step, missing, held: held.parse(ask.query.held), typed: {}, problems: [] });
+    return supplementPage({ of, step, missing, held: held.parse(context.query.held), typed: {}, problems: [] });
   }),
-  ...postMine(pathOf, async (ask, site) => {
-    const { of, step, missing } = await asked(ask, site);
-    const application = `${basePath(ask.reader)}/applications/${of.applicationNumber}`;
-    // Sent again, and the first one has gone through though its answer was lost: the application says so.
-    if (!missing) return elsewhere(application);
-    const already = held.parse(ask.query.held);
+  ...postMine(pathOf, async (context, site) => {
+    const { of, step, missing } = await asked(context, site);
+    const application = `${basePath(context.reader)}/applications/${of.applicationNumber}`;
+    // A repetition after the first one succeeded and its answer was lost: the application shows it.
+    if (!missing) return redirect(application);
+    const already = held.parse(context.query.held);
     const place = `${application}/steps/${step.id}/supplement`;
-    const { material } = ask.query;
+    const { material } = context.query;
     if (typeof material === 'string') {
-      const given = await handedIn({ code: material }, ask);
+      const given = await handedIn({ code: material }, context);
       const others = already.filter(({ code }) => code !== material);
       if (isProblem(given))
         return supplementPage({
@@ -61,12 +61,12 @@ export const supplement = [
           typed: {},
           problems: [{ field: material, text: given }],
         });
-      return elsewhere(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
+      return redirect(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
     }
     const { things } = missing;
     const fields = things.flatMap(({ field }) => (field ? [field] : []));
-    const { answers, typed: written, problems } = readForm(fields, ask.form);
-    const agreed = agreedIn(things, ask.form);
+    const { answers, typed: written, problems } = readForm(fields, context.form);
+    const agreed = agreedIn(things, context.form);
     const typed = { ...written, ...agreed.typed };
     const wrong = [...problems, ...agreed.problems];
     const nothing = already.length + Object.keys(answers).length + agreed.consents.length === 0;
@@ -78,12 +78,12 @@ export const supplement = [
       materials: already,
       ...(agreed.consents.length > 0 && { consents: agreed.consents }),
     };
-    // The same answer to the same demand is one, also when it is sent twice at a moment.
+    // One key per demand and content: a double click sends it once.
     const header = { 'Idempotency-Key': keyFrom(askedAt(of, step), JSON.stringify(body)) };
-    const sent = { path: { ...numberIn(ask), step: step.id }, body, header };
+    const sent = { path: { ...numberIn(context), step: step.id }, body, header };
     try {
-      return await carryOut(ask, () =>
-        ask.calls.call('post', '/api/applications/{number}/steps/{step}/supplement', sent),
+      return await carryOut(context, () =>
+        context.calls.call('post', '/api/applications/{number}/steps/{step}/supplement', sent),
       );
     } catch (error) {
       const gone = uploadsGoneIn(error, already);
@@ -102,8 +102,8 @@ export const supplement = [
   }),
 ];
 
-/** What is agreed to; who does not agree is told what that means, and may still hand in the rest. */
-function agreedIn(missing: readonly Missing[], form: Ask['form']) {
+/** The consents of the form; a resident who declines is told what that means, and may submit the rest. */
+function agreedIn(missing: readonly MissingItem[], form: RequestContext['form']) {
   const asked = missing.flatMap(({ share }) => (share ? [share] : []));
   const isOnlyThing = asked.length === missing.length;
   return {
@@ -115,11 +115,11 @@ function agreedIn(missing: readonly Missing[], form: Ask['form']) {
   };
 }
 
-/** What of the step is missing; undefined when its department waits for nothing. */
-async function asked(ask: Ask, { packages }: Site) {
-  const of = await applicationOf(ask);
-  const step = stepOf(of, ask.params.step);
+/** What the step is missing; undefined when its department waits for nothing. */
+async function asked(context: RequestContext, { packages }: Site) {
+  const of = await applicationOf(context);
+  const step = stepOf(of, context.params.step);
   if (step.status !== 'supplement') return { of, step, missing: undefined };
   const described = (await packages.all()).find(({ code }) => code === of.package);
-  return { of, step, missing: missingOf(step, described, await wantedBy(ask, of)) };
+  return { of, step, missing: missingOf(step, described, await wantedBy(context, of)) };
 }

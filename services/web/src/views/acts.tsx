@@ -1,22 +1,22 @@
 import type { ReactElement } from 'react';
 import type { Application, Step } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
-import { type Text, useBase, useSay } from '../page/reader';
+import { type BilingualText, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
 import { TextField } from '../parts/text-field';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
-interface Reason {
+interface ReasonFormState {
   readonly typed: string;
-  readonly problem?: Text;
-  /** Kept in the form: whoever sends it again means the same. */
+  readonly problem?: BilingualText;
+  /** A hidden field: a repeated submission has the same key. */
   readonly key?: string;
 }
 
-const status = ({ problem }: Reason) => ({ wrong: problem !== undefined, status: problem ? 422 : 200 });
+const status = ({ problem }: ReasonFormState) => ({ wrong: problem !== undefined, status: problem ? 422 : 200 });
 
-export const withdrawPage = (of: Application, reason: Reason): Page =>
+export const withdrawPage = (of: Application, reason: ReasonFormState): Page =>
   page(
     applications.withdrawTitle,
     <ReasonForm
@@ -32,7 +32,7 @@ export const withdrawPage = (of: Application, reason: Reason): Page =>
     status(reason),
   );
 
-export const objectPage = (of: Application, step: Step, reason: Reason): Page =>
+export const objectPage = (of: Application, step: Step, reason: ReasonFormState): Page =>
   page(
     applications.objectTitle(step.name),
     <ReasonForm
@@ -49,13 +49,13 @@ export const objectPage = (of: Application, step: Step, reason: Reason): Page =>
 
 interface Props {
   readonly of: Application;
-  readonly reason: Reason;
+  readonly reason: ReasonFormState;
   readonly act: string;
-  readonly title: Text;
-  readonly lead?: Text;
-  readonly question: Text;
-  readonly hint?: Text;
-  readonly send: Text;
+  readonly title: BilingualText;
+  readonly lead?: BilingualText;
+  readonly question: BilingualText;
+  readonly hint?: BilingualText;
+  readonly send: BilingualText;
   readonly danger?: boolean;
 }
 

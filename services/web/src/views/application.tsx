@@ -10,11 +10,11 @@ import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
 import { WantedNote } from '../parts/wanted-note';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
 
-/** One application: what waits for its owner, how far each department is, what happened. */
+/** One application: what waits for its owner, the progress of each department, the timeline. */
 export const applicationPage = (
   of: Application,
   described: Package | undefined,
@@ -22,14 +22,14 @@ export const applicationPage = (
   wanted: WantedBy,
 ): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
 
-interface Shown {
+interface ApplicationProps {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
 }
 
-function ApplicationView({ of, described, messages, wanted }: Shown): ReactElement {
+function ApplicationView({ of, described, messages, wanted }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -70,7 +70,7 @@ function ApplicationView({ of, described, messages, wanted }: Shown): ReactEleme
   );
 }
 
-/** Tells the script where news comes from: the reader's own, or of whom they act for. */
+/** Tells the script which event stream to open: the reader's own, or the principal's. */
 function Live({ of }: { of: Application }): ReactElement {
   const say = useSay();
   const { actingFor } = useReader();
@@ -87,13 +87,13 @@ function Live({ of }: { of: Application }): ReactElement {
   );
 }
 
-interface Waiting {
+interface WaitingProps {
   readonly step: Step;
   readonly of: Application;
   readonly asked: AskedFor;
 }
 
-function WaitingForYou({ step, of, asked: { things, isExplained } }: Waiting): ReactElement {
+function WaitingForYou({ step, of, asked: { things, isExplained } }: WaitingProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();

@@ -4,23 +4,23 @@ import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
 import { Tag } from '../parts/tag';
-import { apply } from '../words/apply';
-import { applications } from '../words/applications';
-import { statusOf } from '../words/steps';
+import { apply } from '../i18n/apply';
+import { applications } from '../i18n/applications';
+import { statusOf } from '../i18n/steps';
 
-interface Listed {
+interface ApplicationsProps {
   readonly applications: readonly ApplicationSummary[];
   readonly nextCursor?: string | undefined;
   readonly drafts: readonly Draft[];
   readonly packages: readonly Package[];
 }
 
-/** One's applications, those that wait for oneself first. */
-export const applicationsPage = (listed: Listed): Page => page(applications.title, <List {...listed} />);
+/** The list of applications, those that wait for the reader first. */
+export const applicationsPage = (listed: ApplicationsProps): Page => page(applications.title, <List {...listed} />);
 
 const waits = ({ status }: ApplicationSummary): boolean => status === 'waiting-for-you';
 
-function List({ applications: all, nextCursor, drafts, packages }: Listed): ReactElement {
+function List({ applications: all, nextCursor, drafts, packages }: ApplicationsProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const ordered = [...all.filter(waits), ...all.filter((each) => !waits(each))];
@@ -66,7 +66,7 @@ function Row({ of }: { of: ApplicationSummary }): ReactElement {
   );
 }
 
-function Drafts({ drafts, packages }: Pick<Listed, 'drafts' | 'packages'>): ReactElement {
+function Drafts({ drafts, packages }: Pick<ApplicationsProps, 'drafts' | 'packages'>): ReactElement {
   const say = useSay();
   const base = useBase();
   const { language } = useReader();

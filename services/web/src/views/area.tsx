@@ -5,7 +5,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { PackageCards } from '../parts/package-cards';
-import { areaWords } from '../words/home';
+import { areaWords } from '../i18n/home';
 
 export const areaPage = (area: Area, packages: readonly Package[]): Page =>
   page(area.name, <AreaView area={area} packages={packages} />);

@@ -8,22 +8,22 @@ import { BackLink } from '../parts/back-link';
 import { ConsentField, DutyNote } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Summary } from '../parts/summary';
-import { apply } from '../words/apply';
-import { consents } from '../words/consents';
+import { apply } from '../i18n/apply';
+import { consents } from '../i18n/consents';
 
 interface Checked {
   readonly of: Package;
   readonly draft: Draft | undefined;
-  /** Who will ask about the applicant. */
+  /** Shares of the applicant's data. */
   readonly shares: readonly AskedShare[];
-  /** What was chosen for each, by its field. */
+  /** Choices by field. */
   readonly chosen: Readonly<Record<string, string>>;
-  /** Makes handing in twice the same as once. */
+  /** The Idempotency-Key of the submission. */
   readonly submission: string;
   readonly problems: readonly FieldProblem[];
 }
 
-/** Everything that is to be handed in, each with a way to change it. */
+/** Everything to be submitted, each with a link to change it. */
 export const checkAnswersPage = (checked: Checked): Page =>
   page(apply.check, <CheckAnswers {...checked} />, {
     wrong: checked.problems.length > 0,
@@ -76,7 +76,7 @@ function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Check
   );
 }
 
-/** Asked here and nowhere before: a consent is given with what is handed in, by whoever hands it in. */
+/** Consents are asked for here only: they are given with the submission, by whoever submits. */
 function Shares({ shares, chosen, problems }: Pick<Checked, 'shares' | 'chosen' | 'problems'>): ReactElement | null {
   const say = useSay();
   if (shares.length === 0) return null;

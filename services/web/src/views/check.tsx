@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
 import type { Checked, CheckedStep, Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { list } from '../parts/format';
 import { Question } from '../parts/question';
 import { Tag, type Tone } from '../parts/tag';
-import { check, prospectName, verdictName } from '../words/check';
-import { guide } from '../words/guide';
+import { check, prospectName, verdictName } from '../i18n/check';
+import { guide } from '../i18n/guide';
 
 export interface CheckForm {
   readonly of: Package;
-  /** What was typed, by field. */
+  /** Raw values by field. */
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
   readonly result?: Checked | undefined;
@@ -72,8 +72,8 @@ const tones: Readonly<Record<string, Tone>> = { asked: 'good', 'not-asked': 'qui
 
 function Foreseen({ step, of }: { step: CheckedStep; of: Package }): ReactElement {
   const say = useSay();
-  const named = (id: string): Text => of.steps.find((each) => each.id === id)?.item.name ?? { zh: id, en: id };
-  const labelled = (id: string): Text => of.form.find((each) => each.name === id)?.label ?? named(id);
+  const named = (id: string): BilingualText => of.steps.find((each) => each.id === id)?.item.name ?? { zh: id, en: id };
+  const labelled = (id: string): BilingualText => of.form.find((each) => each.name === id)?.label ?? named(id);
   return (
     <div className="panel">
       <h3>

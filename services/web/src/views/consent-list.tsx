@@ -1,25 +1,25 @@
 import type { ReactElement } from 'react';
 import type { GivenConsent, Package } from '@lianban/rest-client';
-import { type Text, useReader, useSay } from '../page/reader';
+import { type BilingualText, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
 import { Tag } from '../parts/tag';
-import { applications } from '../words/applications';
-import { consents as words } from '../words/consents';
-import { useDepartmentName } from '../words/departments';
-import { me } from '../words/me';
+import { applications } from '../i18n/applications';
+import { consents as words } from '../i18n/consents';
+import { useDepartmentName } from '../i18n/departments';
+import { me } from '../i18n/me';
 
-const otherItem: Text = { zh: '其他事项', en: 'another item' };
+const otherItem: BilingualText = { zh: '其他事项', en: 'another item' };
 
 interface Props {
   readonly consents: readonly GivenConsent[];
   readonly packages: readonly Package[];
 }
 
-/** What the reader agreed to, with each application; revoked with one click. */
+/** The reader's consents, each with its application; revoked with one click. */
 export function ConsentList({ consents, packages }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
-  const itemOf = (code: string): Text =>
+  const itemOf = (code: string): BilingualText =>
     packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? otherItem;
   return (
     <section aria-labelledby="consents">
@@ -42,7 +42,7 @@ export function ConsentList({ consents, packages }: Props): ReactElement {
   );
 }
 
-function Row({ of, about }: { of: GivenConsent; about: Text }): ReactElement {
+function Row({ of, about }: { of: GivenConsent; about: BilingualText }): ReactElement {
   const say = useSay();
   const { language } = useReader();
   const { id, applicationNumber: number, form, givenAt, revokedAt, agent, assistedBy } = of;

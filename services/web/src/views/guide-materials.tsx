@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
 import { materialsOf } from '../forms/tasks';
 import { useSay } from '../page/reader';
-import { gradeName, guide } from '../words/guide';
+import { gradeName, guide } from '../i18n/guide';
 
 export function GuideMaterials({ of }: { readonly of: Package }): ReactElement {
   const say = useSay();

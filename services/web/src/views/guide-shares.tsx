@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { type Package, needsConsent, sharesOf } from '@lianban/rest-client';
 import { useSay } from '../page/reader';
-import { useDepartmentName } from '../words/departments';
-import { guide } from '../words/guide';
+import { useDepartmentName } from '../i18n/departments';
+import { guide } from '../i18n/guide';
 
-/** Which departments will ask about whoever applies, before anybody signs in. */
+/** Which departments will ask for data of an applicant, before anybody signs in. */
 export function GuideShares({ of }: { readonly of: Package }): ReactElement | null {
   const say = useSay();
   const departmentName = useDepartmentName();

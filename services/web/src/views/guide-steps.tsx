@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Package, PackageStep } from '@lianban/rest-client';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { Summary } from '../parts/summary';
-import { guide } from '../words/guide';
+import { guide } from '../i18n/guide';
 
 export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
   const say = useSay();
@@ -43,7 +43,8 @@ function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
   );
 }
 
-const described = ({ description, item }: PackageStep): Text => (description.zh ? description : item.description);
+const described = ({ description, item }: PackageStep): BilingualText =>
+  description.zh ? description : item.description;
 
-const conditionOf = ({ conditions }: PackageStep): Text =>
+const conditionOf = ({ conditions }: PackageStep): BilingualText =>
   conditions.length === 0 ? guide.always : list(conditions.map(({ means }) => means));

@@ -5,12 +5,12 @@ import { useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { BackLink } from '../parts/back-link';
 import { Summary } from '../parts/summary';
-import { guide } from '../words/guide';
+import { guide } from '../i18n/guide';
 import { GuideMaterials } from './guide-materials';
 import { GuideShares } from './guide-shares';
 import { GuideSteps } from './guide-steps';
 
-/** Everything about a package before anybody signs in 办事指南. */
+/** The guide 办事指南 of a package, without signing in. */
 export const guidePage = (of: Package): Page => page(of.name, <Guide of={of} />);
 
 function Guide({ of }: { of: Package }): ReactElement {

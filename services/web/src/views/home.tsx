@@ -5,7 +5,7 @@ import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
 import { SearchBox } from '../parts/search-box';
-import { home } from '../words/home';
+import { home } from '../i18n/home';
 
 export const homePage = (packages: readonly Package[]): Page =>
   page(home.title, <Home packages={packages} />, { wide: true });

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { type Page, page } from '../page/page';
-import { type Text, useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 
 interface Information {
-  readonly title: Text;
-  readonly lead: Text;
-  readonly sections: readonly { readonly title: Text; readonly text: Text }[];
+  readonly title: BilingualText;
+  readonly lead: BilingualText;
+  readonly sections: readonly { readonly title: BilingualText; readonly text: BilingualText }[];
 }
 
-/** A page that only tells something. */
+/** A page of text. */
 export const informationPage = (of: Information): Page => page(of.title, <Told {...of} />);
 
 function Told({ title, lead, sections }: Information): ReactElement {

@@ -3,7 +3,7 @@ import type { Mandate, Package } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Tag, type Tone } from '../parts/tag';
-import { mandateStatus, me } from '../words/me';
+import { mandateStatus, me } from '../i18n/me';
 
 interface Props {
   /** received: I act for the other; given: the other acts for me. */

@@ -6,9 +6,9 @@ import { useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { MaterialPanel } from '../parts/material-panel';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
-/** The materials of a package: handed in one at a time, or promised. */
+/** The materials of a package: uploaded one at a time, or promised. */
 export const materialsPage = (of: Package, draft: Draft | undefined, problem?: FieldProblem): Page =>
   page(apply.materials, <Materials of={of} draft={draft} problem={problem} />, {
     wrong: problem !== undefined,

@@ -8,26 +8,26 @@ import type {
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 import { ReadList } from './read-list';
 
-interface Known {
+interface MyData {
   readonly reads: Reads;
-  /** With what the reader looked at themselves. */
+  /** With the reader's own reads. */
   readonly own: boolean;
   readonly mandates: Mandates;
   readonly consents: Consents;
-  /** Of which list this is not the first page. */
+  /** Lists that are shown from a later page on. */
   readonly places: Readonly<Record<'reads' | 'mandates' | 'consents', boolean>>;
   readonly residentId: string | undefined;
   readonly packages: readonly Package[];
 }
 
-export const mePage = (known: Known): Page => page(me.title, <Me {...known} />);
+export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, own, mandates, consents, places, residentId, packages }: Known): ReactElement {
+function Me({ reads, own, mandates, consents, places, residentId, packages }: MyData): ReactElement {
   const say = useSay();
   return (
     <>
@@ -65,15 +65,15 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: Kn
   );
 }
 
-interface Place {
+interface ListPosition {
   readonly part: 'reads' | 'mandates' | 'consents';
   readonly next: string | undefined;
   readonly isFurther: boolean;
   readonly names?: Readonly<Record<string, string>>;
 }
 
-/** The way to the older part of a list, and back to its beginning. */
-function Pages({ part, next, isFurther, names = {} }: Place): ReactElement | null {
+/** Links to older entries of a list, and back to its beginning. */
+function Pages({ part, next, isFurther, names = {} }: ListPosition): ReactElement | null {
   if (!next && !isFurther) return null;
   return (
     <p>

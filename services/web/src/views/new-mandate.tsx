@@ -6,9 +6,9 @@ import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Radio, RadioGroup } from '../parts/radios';
 import { TextField } from '../parts/text-field';
-import { me } from '../words/me';
+import { me } from '../i18n/me';
 
-interface Form {
+interface MandateFormProps {
   readonly packages: readonly Package[];
   readonly typed: {
     readonly direction: string;
@@ -20,13 +20,13 @@ interface Form {
   readonly problems: readonly FieldProblem[];
 }
 
-export const newMandatePage = (form: Form): Page =>
+export const newMandatePage = (form: MandateFormProps): Page =>
   page(me.newTitle, <NewMandate {...form} />, {
     wrong: form.problems.length > 0,
     status: form.problems.length > 0 ? 422 : 200,
   });
 
-function NewMandate({ packages, typed, problems }: Form): ReactElement {
+function NewMandate({ packages, typed, problems }: MandateFormProps): ReactElement {
   const say = useSay();
   const errorOf = (id: string): string | undefined => {
     const found = problems.find(({ field }) => field === id);

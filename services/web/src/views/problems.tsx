@@ -1,12 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import { type Page, page } from '../page/page';
-import { type Text, useReader, useSay } from '../page/reader';
+import { type BilingualText, useReader, useSay } from '../page/reader';
 import { signInPath } from '../http/sign-in-path';
-import type { Typed } from '../forms/typed-form';
-import { problems } from '../words/problems';
-import { site } from '../words/site';
+import type { FormEntries } from '../forms/typed-form';
+import { problems } from '../i18n/problems';
+import { site } from '../i18n/site';
 
-function Problem(props: { title: Text; why: Text; children?: ReactNode }): ReactElement {
+function Problem(props: { title: BilingualText; why: BilingualText; children?: ReactNode }): ReactElement {
   const say = useSay();
   return (
     <>
@@ -20,7 +20,7 @@ function Problem(props: { title: Text; why: Text; children?: ReactNode }): React
   );
 }
 
-const problem = (status: number, title: Text, why: Text, more?: ReactNode): Page =>
+const problem = (status: number, title: BilingualText, why: BilingualText, more?: ReactNode): Page =>
   page(
     title,
     <Problem title={title} why={why}>
@@ -33,15 +33,15 @@ export const notFound = (): Page => problem(404, problems.notFound, problems.not
 export const notAllowed = (): Page => problem(403, problems.notAllowed, problems.notAllowedWhy);
 export const internal = (): Page => problem(500, problems.internal, problems.internalWhy);
 
-/** What was sent fits nothing here: a form of an older page, or one that no page of this site has. */
+/** The form matches nothing here: it is of an older page, or of no page of this site. */
 export const notTaken = (status: number): Page => problem(status, problems.notTaken, problems.notTakenWhy);
 export const notPossible = (status: number): Page => problem(status, problems.notPossible, problems.notPossibleWhy);
 
 export const tooLarge = (): Page => problem(413, problems.tooLarge, problems.tooLargeWhy);
-export const busy = (typed: Typed): Page =>
+export const busy = (typed: FormEntries): Page =>
   problem(429, problems.busy, problems.busyWhy, <SendAgain typed={typed} how={problems.keptHow} />);
 
-export const signedOut = (typed: Typed): Page =>
+export const signedOut = (typed: FormEntries): Page =>
   problem(
     401,
     problems.signedOut,
@@ -51,7 +51,7 @@ export const signedOut = (typed: Typed): Page =>
       <SendAgain typed={typed} how={problems.keptSignedOut} />
     </>,
   );
-export const unavailable = (typed: Typed): Page =>
+export const unavailable = (typed: FormEntries): Page =>
   problem(
     503,
     problems.unavailable,
@@ -62,8 +62,8 @@ export const unavailable = (typed: Typed): Page =>
     </>,
   );
 
-/** What was sent and not taken, whatever form it came from: one press sends it once more. */
-function SendAgain({ typed, how }: { typed: Typed; how: Text }): ReactElement | null {
+/** Repeats a form that was not accepted, with one button. */
+function SendAgain({ typed, how }: { typed: FormEntries; how: BilingualText }): ReactElement | null {
   const say = useSay();
   const { here } = useReader();
   if (typed.length === 0) return null;

@@ -1,31 +1,31 @@
 import type { ReactElement } from 'react';
 import type { FormField, Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
-import { type Text, useBase, useSay } from '../page/reader';
+import { type BilingualText, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
 import { Question } from '../parts/question';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
-interface Asked {
+interface QuestionProps {
   readonly of: Package;
   readonly field: FormField;
   readonly typed: string;
-  readonly problem?: Text | undefined;
-  /** Where a value came from that nobody typed. */
-  readonly source?: Text | undefined;
-  /** It is asked again, from there. */
+  readonly problem?: BilingualText | undefined;
+  /** The source of a prefilled value. */
+  readonly source?: BilingualText | undefined;
+  /** The page to return to after changing this answer. */
   readonly back: 'check-answers' | undefined;
 }
 
 /** One question of a package's form. */
-export const questionPage = (asked: Asked): Page =>
+export const questionPage = (asked: QuestionProps): Page =>
   page(asked.field.label, <QuestionPage {...asked} />, {
     wrong: asked.problem !== undefined,
     status: asked.problem ? 422 : 200,
   });
 
-function QuestionPage({ of, field, typed, problem, source, back }: Asked): ReactElement {
+function QuestionPage({ of, field, typed, problem, source, back }: QuestionProps): ReactElement {
   const say = useSay();
   const path = `${useBase()}/apply/${of.code}`;
   const at = of.form.findIndex(({ name }) => name === field.name);

@@ -2,18 +2,18 @@ import type { ReactElement } from 'react';
 import type { Package, ReadList } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
-import { useDepartmentName } from '../words/departments';
-import { me } from '../words/me';
-import { applicationIn, fieldName, purposeName, readerName } from '../words/reads';
+import { useDepartmentName } from '../i18n/departments';
+import { me } from '../i18n/me';
+import { applicationIn, fieldName, purposeName, readerName } from '../i18n/reads';
 
-interface Listed {
+interface ReadListProps {
   readonly reads: ReadList['reads'];
   readonly packages: readonly Package[];
   readonly residentId: string | undefined;
 }
 
-/** Who looked at what; looks that differ in their time alone are one line. */
-export function ReadList({ reads, packages, residentId }: Listed): ReactElement {
+/** The book of reads; reads that differ only in time are one line. */
+export function ReadList({ reads, packages, residentId }: ReadListProps): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
   const { language } = useReader();

@@ -3,10 +3,10 @@ import type { Application } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
-import { apply } from '../words/apply';
-import { useDepartmentName } from '../words/departments';
+import { apply } from '../i18n/apply';
+import { useDepartmentName } from '../i18n/departments';
 
-/** The number, what happens next, and by when. */
+/** The confirmation: the number, what happens next, and by when. */
 export const receivedPage = (of: Application): Page => page(apply.received, <Received of={of} />);
 
 const underWay: ReadonlySet<string> = new Set(['requested', 'accepted', 'paused', 'supplement']);

@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
-import type { Entry } from '../catalogue/entry';
+import type { SearchEntry } from '../catalogue/entry';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
 import { SearchBox } from '../parts/search-box';
-import { home, search } from '../words/home';
+import { home, search } from '../i18n/home';
 
-/** What was found; without a hit, everything there is to choose from. */
-export const searchPage = (query: string, found: readonly Entry[], packages: readonly Package[]): Page =>
+/** Search results; without a hit, all packages. */
+export const searchPage = (query: string, found: readonly SearchEntry[], packages: readonly Package[]): Page =>
   page(query ? search.title(query) : search.emptyTitle, <Results query={query} found={found} packages={packages} />);
 
 interface Props {
   readonly query: string;
-  readonly found: readonly Entry[];
+  readonly found: readonly SearchEntry[];
   readonly packages: readonly Package[];
 }
 

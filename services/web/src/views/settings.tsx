@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { Radio, RadioGroup } from '../parts/radios';
-import { settings } from '../words/settings';
+import { settings } from '../i18n/settings';
 
 export const settingsPage = (back: string): Page => page(settings.title, <Settings back={back} />);
 

@@ -4,12 +4,12 @@ import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
-import { applications } from '../words/applications';
-import { useDepartmentName } from '../words/departments';
-import { factsOf } from '../words/facts';
-import { groundWords } from '../words/grounds';
-import { versionName, whyOf } from '../words/reasons';
-import { statusOf } from '../words/steps';
+import { applications } from '../i18n/applications';
+import { useDepartmentName } from '../i18n/departments';
+import { factsOf } from '../i18n/facts';
+import { groundWords } from '../i18n/grounds';
+import { versionName, whyOf } from '../i18n/reasons';
+import { statusOf } from '../i18n/steps';
 
 const beingWorkedOn: ReadonlySet<string> = new Set(['accepted', 'paused']);
 
@@ -19,7 +19,7 @@ interface Props {
   readonly described: PackageStep | undefined;
 }
 
-/** One step: who has it, until when, how it ended and why. */
+/** One step: its department, its limit, its outcome and reasons. */
 export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
@@ -65,7 +65,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   );
 }
 
-/** The rules a decision stands on. What the catalogue has no words of is English, and marked so that it is read out as such. */
+/** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
 function Grounds({
   step: { grounds = [], status },
   item,

@@ -10,9 +10,9 @@ import { day } from '../parts/format';
 import { MaterialPanel } from '../parts/material-panel';
 import { Question } from '../parts/question';
 import { WantedNote } from '../parts/wanted-note';
-import { applications } from '../words/applications';
+import { applications } from '../i18n/applications';
 
-interface Asked {
+interface SupplementProps {
   readonly of: Application;
   readonly step: Step;
   readonly missing: AskedFor;
@@ -21,14 +21,21 @@ interface Asked {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Everything a department asked for, at once, to be handed in on the same application. */
-export const supplementPage = (asked: Asked): Page =>
+/** Everything a department asked for, submitted together on the same application. */
+export const supplementPage = (asked: SupplementProps): Page =>
   page(applications.supplementTitle(asked.step.name), <Supplement {...asked} />, {
     wrong: asked.problems.length > 0,
     status: asked.problems.length > 0 ? 422 : 200,
   });
 
-function Supplement({ of, step, missing: { things, isExplained }, held, typed, problems }: Asked): ReactElement {
+function Supplement({
+  of,
+  step,
+  missing: { things, isExplained },
+  held,
+  typed,
+  problems,
+}: SupplementProps): ReactElement {
   const say = useSay();
   const { language } = useReader();
   const until = answerBy(of, step);

@@ -7,9 +7,9 @@ import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { day } from '../parts/format';
 import { Tag, type Tone } from '../parts/tag';
-import { apply } from '../words/apply';
+import { apply } from '../i18n/apply';
 
-/** What there is to do before an application can be handed in, and how far it is. */
+/** The tasks before an application can be submitted, and their progress. */
 export const taskListPage = (of: Package, draft: Draft | undefined): Page =>
   page(of.name, <TaskList of={of} draft={draft} />);
 

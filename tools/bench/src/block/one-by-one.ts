@@ -1,4 +1,4 @@
-/** Milliseconds of each application when the next is submitted only after it has ended. @throws when one is not taken */
+/** Latency in milliseconds with one application at a time. @throws when one is refused */
 export async function oneByOne(apply: () => Promise<void>, ms: number): Promise<number[]> {
   const samples: number[] = [];
   const began = performance.now();

@@ -3,7 +3,7 @@ import type { Subject } from '../load/subject';
 
 export interface Tuning {
   readonly inFlight: number;
-  /** Writes under way at once in each process, for a subject that can be told. */
+  /** Concurrent writes per process, for a subject that can be tuned. */
   readonly flights: number;
 }
 

@@ -1,37 +1,37 @@
 import type { SubjectName } from '../load/subject';
-import type { Verdict } from '../system/verdict';
-import type { Step } from './ceiling';
+import type { InvariantsVerdict } from '../system/verdict';
+import type { RatePoint } from './ceiling';
 
-/** What one stay with one subject told. Times in milliseconds, memory in megabytes (2^20). */
+/** The result of one visit: a subject started, measured and stopped. Milliseconds and megabytes (2^20). */
 export interface Visit {
   readonly subject: SubjectName;
   readonly readyMs: number;
   readonly inFlight: number;
   readonly completed: number;
   readonly seconds: number;
-  /** Completed in each second of the closed-loop block. */
+  /** Completions in each second of the closed-loop block. */
   readonly perSecond: readonly number[];
-  /** Applications that were refused at the door or never ended, in any of the blocks. */
+  /** Applications that were refused or never ended, in any block. */
   readonly failed: number;
   readonly unfinished: number;
-  /** Answers "not now" of a busy door; the same application was submitted again each time. */
+  /** Answers 503; the same application was submitted again each time. */
   readonly turnedAway: number;
-  /** CPU seconds each process used in the closed-loop block; a server that could not be seen is missing. */
+  /** CPU seconds of each process in the closed-loop block; without servers whose process was not found. */
   readonly cpu: Readonly<Record<string, number>>;
-  /** Submit to complete at 70 % of this visit's own capacity; Infinity for one that never ended. */
+  /** Latency at 70 % of this visit's own capacity; Infinity for one that never ended. */
   readonly latencies: readonly number[];
   readonly offeredRate: number;
   readonly achievedRate: number;
-  /** The floor only: submit to complete at the rate the system was last offered. */
+  /** Baseline only: latency at the rate last offered to the system. */
   readonly besideSystem: readonly number[];
-  /** The system only: open-loop blocks at several rates, and what was compared afterwards. */
-  readonly steps: readonly Step[];
-  readonly verdict?: Verdict;
-  /** Submit to complete one at a time, with nothing else under way. */
+  /** System only: open-loop blocks at several rates, and the audit afterwards. */
+  readonly steps: readonly RatePoint[];
+  readonly verdict?: InvariantsVerdict;
+  /** Latency with one application at a time. */
   readonly idle: readonly number[];
   readonly restMb: Readonly<Record<string, number>>;
   readonly loadMb: Readonly<Record<string, number>>;
-  /** What the subject really did for one application. */
+  /** Work measured for one application. */
   readonly writes: number;
   readonly transactions: number;
   readonly records: number;

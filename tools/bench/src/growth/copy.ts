@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 
-/** A stored document that belongs to one application, as bytes, and where its own names stand in it. */
-export interface Sample {
+/** A stored document of one application, as bytes, with the offsets of its ids. */
+export interface DocumentSample {
   readonly bytes: Buffer;
   /** Offsets of the application's number. */
   readonly numbers: readonly number[];
-  /** Names that its _id holds and no other document may have, and where they stand. */
+  /** Other unique ids in its _id, with their offsets. */
   readonly own: readonly { readonly name: string; readonly offsets: readonly number[] }[];
 }
 
-// What documents are named by beside numbers of applications: UUIDs, and a read by its place in a volume of the book of reads.
+// Ids beside application numbers: UUIDs, and the position of a read in a volume of the book of reads.
 const ownNames = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|r\d{8}T\d{6}-[0-9a-f]{8}\.\d{10}/g;
 
 /** @param bytes BSON @param id its _id */
-export function sampleOf(bytes: Buffer, id: string, number: string): Sample {
+export function sampleOf(bytes: Buffer, id: string, number: string): DocumentSample {
   const own = (id.match(ownNames) ?? []).map((name) => ({ name, offsets: offsetsOf(bytes, name) }));
   return { bytes, numbers: offsetsOf(bytes, number), own };
 }
 
-/** The same document of another application: names are as long as those they replace, so nothing else changes. */
-export function copyOf({ bytes, numbers, own }: Sample, number: string, another: (name: string) => string): Buffer {
+/** The same document for another application: ids keep their length, so no other byte changes. */
+export function copyOf(
+  { bytes, numbers, own }: DocumentSample,
+  number: string,
+  another: (name: string) => string,
+): Buffer {
   const copy = Buffer.from(bytes);
   for (const at of numbers) copy.write(number, at, 'latin1');
   for (const { name, offsets } of own) {
@@ -30,7 +34,7 @@ export function copyOf({ bytes, numbers, own }: Sample, number: string, another:
 }
 
 /**
- * Names for copies from the nth on, each given once. Reads go into a volume from long before: what seals does not look there.
+ * Unique ids for copies from the nth on. Reads go into volumes of the distant past, which the sealing job does not read.
  */
 export function namesOfCopies(nth: number): (name: string) => string {
   const volume = `r20240101T000000-${nth.toString(16).padStart(8, '0')}`;
@@ -44,6 +48,6 @@ function offsetsOf(bytes: Buffer, text: string): number[] {
   return found;
 }
 
-/** Numbers of days long before the first that is measured; each is given once. */
+/** Application numbers of days long before the first measured one; each is used once. */
 export const formerNumber = (nth: number): string =>
   `LB${20240101 + Math.floor(nth / 900_000)}${String(nth % 900_000).padStart(6, '0')}`;

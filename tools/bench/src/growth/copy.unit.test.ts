@@ -9,7 +9,7 @@ const document = {
   count: 3,
 };
 
-test('a copy is the same document of another application, and as long', () => {
+test('a copy is the same document for another application, with the same length', () => {
   const bytes = Buffer.from(BSON.serialize(document));
   const other = 'LB20240101000007';
   const newKey = '9c4e7b52-1c1f-4f6e-9a53-6f1f0f7f1a33';
@@ -23,7 +23,7 @@ test('a copy is the same document of another application, and as long', () => {
   expect(BSON.deserialize(bytes)).toEqual(document);
 });
 
-test('a read is copied to another place in the book, of another volume', () => {
+test('a read is copied to another position, in another volume', () => {
   const read = { _id: 'r20261126T090429-9d842bb3.0000000001', state: { caseId: number } };
   const sample = sampleOf(Buffer.from(BSON.serialize(read)), read._id, number);
   const another = namesOfCopies(10_000);
@@ -31,7 +31,7 @@ test('a read is copied to another place in the book, of another volume', () => {
   expect(ids).toEqual(['r20240101T000000-00002710.0000000001', 'r20240101T000000-00002710.0000000002']);
 });
 
-test('former numbers are as long as real ones, and no two are the same', () => {
+test('numbers of copies are as long as real ones, and unique', () => {
   const some = [0, 1, 899_999, 900_000, 1_800_001].map(formerNumber);
   expect(new Set(some).size).toBe(some.length);
   for (const each of some) expect(each).toHaveLength(number.length);

@@ -1,28 +1,28 @@
 import { BSON, type Collection, MongoClient } from 'mongodb';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
-import { type Sample, copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
+import { type DocumentSample, copyOf, formerNumber, namesOfCopies, sampleOf } from './copy';
 
-interface Kept {
+interface StoredSample {
   readonly collection: Collection;
-  readonly sample: Sample;
+  readonly sample: DocumentSample;
 }
 
-/** What one finished application left behind, in every database. */
-type Remains = readonly Kept[];
+/** All documents of one finished application, in every database. */
+type Remains = readonly StoredSample[];
 
 const numberIn = /LB\d{14}/;
-// Of a service, or of many applications together: pages seal the reads of hundreds.
+// Collections of a service, or of many applications together: blocks seal the reads of hundreds.
 const bookkeeping = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions', 'pages'];
 const samples = 100;
 const atOnce = 2_000;
 
 /**
- * Puts copies of finished applications, under new numbers, straight into the databases of a prefix.
- * @param from,to copies so far, and afterwards @param tell how many there are, now and then
+ * Inserts copies of finished applications, under new numbers, directly into the databases of a prefix.
+ * @param from,to number of copies before and after @param tell reports progress
  */
 export async function fill(
-  { mongoUrl }: Servers,
+  { mongoUrl }: BenchServers,
   prefix: string,
   { from, to, tell }: { readonly from: number; readonly to: number; readonly tell: (done: number) => void },
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function fill(
     for (let nth = from; nth < to; nth++) {
       for (const { collection, sample } of remains[nth % remains.length]!) {
         const documents = waiting.get(collection) ?? [];
-        // Numbers keep the types they were stored with.
+        // Keeps the stored number types.
         const copy = copyOf(sample, formerNumber(nth), another);
         documents.push(BSON.deserialize(copy, { promoteValues: false, promoteLongs: false }));
         waiting.set(collection, documents);
@@ -51,11 +51,11 @@ export async function fill(
   }
 }
 
-/** Whatever the databases hold of some finished applications, grouped by application. */
+/** All documents of some finished applications, grouped by application. */
 async function remainsOf(client: MongoClient, prefix: string): Promise<readonly Remains[]> {
   const finished = client.db(`${prefix}applications`).collection<{ _id: string }>('applications');
   const some = await finished.find({ 'state.ending': 'completed' }).limit(samples).project({ _id: 1 }).toArray();
-  const groups = new Map<string, Kept[]>(some.map(({ _id }) => [String(_id), []]));
+  const groups = new Map<string, StoredSample[]>(some.map(({ _id }) => [String(_id), []]));
   if (groups.size === 0) throw new Problem('no application was finished that could be copied');
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
   for (const { name } of databases.filter(({ name }) => name.startsWith(prefix)))
@@ -71,9 +71,9 @@ async function remainsOf(client: MongoClient, prefix: string): Promise<readonly 
   return [...groups.values()];
 }
 
-/** Sizes of everything under a prefix, in megabytes (2^20): documents, and what they take on disk with their indexes. */
+/** Sizes of all databases of a prefix in megabytes (2^20): of documents, and on disk with indexes. */
 export async function stored(
-  { mongoUrl }: Servers,
+  { mongoUrl }: BenchServers,
   prefix: string,
 ): Promise<{ megabytes: number; diskMegabytes: number }> {
   const client = await new MongoClient(mongoUrl).connect();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { stayWith } from '../block/stay';
+import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Options } from '../options';
 import { cpuOf, rateOf } from '../report/measured';
 import { rounded, told } from '../report/numbers';
@@ -12,36 +12,40 @@ import { startSystem } from '../system/start-system';
 import { fill, stored } from './fill';
 import { likeReal } from './like-real';
 
-/** A city with finished applications in its databases beside an empty one, measured in turn. */
+/** A city with many finished applications and an empty one, measured in turn. */
 export interface Growth {
   readonly sizes: readonly {
-    /** Finished applications in the databases, beside those that were measured. */
+    /** Finished applications in the databases, not counting measured ones. */
     readonly finished: number;
-    /** Medians: completed applications a second, closed loop, and p99 of submit to complete in ms, open loop. */
+    /** Medians: completed applications a second (closed loop), and p99 latency in ms (open loop). */
     readonly throughput: number;
     readonly emptyThroughput: number;
     readonly p99: number | null;
     readonly emptyP99: number | null;
-    /** Percent more or less than the empty city beside it, the median of the pairs. */
+    /** Change in percent against the neighbouring empty city, the median of the pairs. */
     readonly throughputChange: number | null;
     readonly p99Change: number | null;
-    /** CPU of all processes for one application, which other work on the machine disturbs least. */
+    /** CPU of all processes for one application, which is least disturbed by other work on the machine. */
     readonly cpuMs: number;
     readonly emptyCpuMs: number;
     readonly cpuChange: number | null;
     readonly megabytes: number;
     readonly diskMegabytes: number;
   }[];
-  /** Applications a second at which waiting times were measured. */
+  /** The rate of the latency measurement. */
   readonly rate: number;
 }
 
-// Few enough that the door turns nobody away, also on a busy machine: here neighbours are compared, not limits.
+// Few enough to avoid 503, also on a busy machine: neighbours are compared, not limits.
 const tuning = { ...untuned, inFlight: 64 };
-// Where both have room: near its capacity a waiting time says how near, and nothing else.
+// Well below capacity: near it, latency measures only how near.
 const shareOfCapacity = 0.5;
 
-export async function measureGrowth(servers: Servers, options: Options, say: (line: string) => void): Promise<Growth> {
+export async function measureGrowth(
+  servers: BenchServers,
+  options: Options,
+  say: (line: string) => void,
+): Promise<Growth> {
   const run = `bench${randomBytes(3).toString('hex')}-`;
   const grown = `${run}grown-`;
   let rate: number | undefined;
@@ -52,7 +56,7 @@ export async function measureGrowth(servers: Servers, options: Options, say: (li
     try {
       if (copies > 0) await likeReal(servers, prefix, subject, copies);
       const stay = { options, prefix, tune: async () => tuning, latency: true, checks: false, rate, say };
-      const result = await Promise.race([stayWith(subject, servers, stay), subject.died]);
+      const result = await Promise.race([runLoadStep(subject, servers, stay), subject.died]);
       rate ??= Math.max(1, rounded(shareOfCapacity * rateOf(result)));
       return result;
     } finally {
@@ -97,7 +101,7 @@ export async function measureGrowth(servers: Servers, options: Options, say: (li
 
 function compared(pairs: readonly { readonly full: Visit; readonly empty: Visit }[]) {
   const middle = (read: (pair: (typeof pairs)[number]) => number) => median(pairs.map(read)) ?? 0;
-  // What is endless on one side has no ratio.
+  // No ratio when one side is endless.
   const change = (read: (visit: Visit) => number) =>
     pairs.every(({ full, empty }) => Number.isFinite(read(full)) && read(empty) > 0 && Number.isFinite(read(empty)))
       ? told(middle(({ full, empty }) => 100 * (read(full) / read(empty) - 1)))
@@ -121,7 +125,7 @@ const megabytes = (of: Awaited<ReturnType<typeof stored>>) => ({
   diskMegabytes: Math.round(of.diskMegabytes),
 });
 
-/** For people. */
+/** The result as a table. */
 export function growthTable({ sizes, rate }: Growth): string {
   const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${value.toFixed(1)} %`);
   const beside = (value: number | null, empty: number | null, change: number | null) =>

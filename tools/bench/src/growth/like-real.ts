@@ -1,16 +1,21 @@
 import { MongoClient } from 'mongodb';
 import type { Subject } from '../load/subject';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
 import { formerNumber } from './copy';
 
 const looked = 20;
 
 /**
- * Asks the gateway for copies as their residents would: what it shows of each must be, but for the number, what it shows
- * of a real one with the same answers. @throws Problem when a copy is not shown like one
+ * Fetches copies from the gateway as their residents: apart from the number, the answer must equal the one for a real
+ * application with the same answers. @throws Problem when it differs
  */
-export async function likeReal({ mongoUrl }: Servers, prefix: string, subject: Subject, copies: number): Promise<void> {
+export async function likeReal(
+  { mongoUrl }: BenchServers,
+  prefix: string,
+  subject: Subject,
+  copies: number,
+): Promise<void> {
   if (!subject.show) return;
   const client = await new MongoClient(mongoUrl).connect();
   try {

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
 import { Endings } from './endings';
-import type { Ledger } from './ledger';
+import type { ApplicantsLedger } from './ledger';
 import { Patience } from './patience';
-import { NotTaken, openDoor } from './post';
+import { NotTaken, connectGateway } from './post';
 import type { Subject } from './subject';
 
 export interface Applicants {
-  /** Applies and resolves when the application has ended. @throws when it was not taken */
+  /** Submits, and resolves when the application has ended. @throws when it is refused */
   apply(): Promise<void>;
-  /** How the applications heard of so far ended. */
+  /** Endings so far, by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
-  readonly ledger: Ledger;
-  /** How they fared with a busy door. */
+  readonly ledger: ApplicantsLedger;
+  /** Retries after 503. */
   readonly patience: Patience;
-  /** Whether every application that was taken has ended. */
+  /** Whether every accepted application has ended. */
   isAtRest(): boolean;
   close(): Promise<void>;
 }
 
-/** Those who apply, and hear of the end from the topic as any outside consumer would. */
+/** Applicants, who learn of the end from the topic like any consumer. */
 export async function applicantsOf(subject: Subject, brokers: string): Promise<Applicants> {
   const endings = new Endings();
   const outcomes: Record<string, number> = {};
@@ -43,11 +43,11 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
     },
   });
   await joined;
-  const door = openDoor(subject.port, subject.path);
+  const gateway = connectGateway(subject.port, subject.path);
   const patience = new Patience();
   const post = async () => {
     try {
-      const number = await patience.post(door, subject.next());
+      const number = await patience.post(gateway, subject.next());
       ledger.taken.push(number);
       return number;
     } catch (error) {
@@ -63,7 +63,7 @@ export async function applicantsOf(subject: Subject, brokers: string): Promise<A
     isAtRest: () => ledger.taken.every((number) => ended.has(number)),
     apply: async () => endings.of(await post()),
     close: async () => {
-      door.close();
+      gateway.close();
       await consumer.disconnect();
     },
   };

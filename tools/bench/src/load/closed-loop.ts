@@ -2,27 +2,27 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { within } from './within';
 
 export interface ClosedLoop {
-  /** Applications under way at any time: each is followed by the next the moment it has ended. */
+  /** Concurrent applications: each is followed by the next as soon as it has ended. */
   readonly inFlight: number;
-  /** Before it is measured. Applicants come one after the other in its first half: a cold start is no flood. */
+  /** Warm-up. Applicants start one after the other in its first half, to spare a cold start a burst. */
   readonly warmMs: number;
   readonly measureMs: number;
 }
 
 export interface Capacity {
   readonly completed: number;
-  /** Completed in each whole second of the measured part. */
+  /** Completions in each whole second of the measured part. */
   readonly perSecond: readonly number[];
-  /** Length of the measured part as it really was. */
+  /** Actual length of the measured part. */
   readonly seconds: number;
   readonly failed: number;
-  /** What the first that failed was told. */
+  /** The first error message. */
   readonly failure: string | undefined;
-  /** Still under way when everybody had stopped waiting. */
+  /** Still in flight when the time limit for the rest was over. */
   readonly unfinished: number;
   /**
-   * Applications a second from the first submission to the last end, warm-up and waiting out included. Unlike the
-   * measured part it needs no time to settle: many under way tend to end in waves, and a short part may hold none.
+   * Applications a second from the first submission to the last end, including warm-up and drain. Needs no time to settle,
+   * unlike the measured part: concurrent applications tend to end in waves, and a short part may contain none.
    */
   readonly overall: number;
 }
@@ -30,9 +30,9 @@ export interface Capacity {
 const patienceMs = 20_000;
 
 /**
- * Applies as fast as the subject takes it and counts what was completed in the measured part; what is under way at its
- * end is waited for, so that the next block finds the subject at rest.
- * @param onEdge called as the measured part begins and as it ends
+ * Submits as fast as the subject allows and counts completions in the measured part; waits for what is in flight at its
+ * end, so that the next block starts at rest.
+ * @param onEdge called at the beginning and end of the measured part
  */
 export async function closedLoop(
   apply: () => Promise<void>,
@@ -58,7 +58,7 @@ export async function closedLoop(
       } catch (error) {
         failed++;
         failure ??= (error as Error).message;
-        // A door that says no is not answered by knocking faster.
+        // Retrying a refusal at once would only add load.
         await pause(50);
       }
       unfinished--;

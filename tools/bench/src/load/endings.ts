@@ -1,9 +1,9 @@
-/** Joins the answer to a submission with the record that tells its end, in whichever order the two arrive. */
+/** Matches submissions with the records of their ends, in whichever order both arrive. */
 export class Endings {
   private readonly waiting = new Map<string, () => void>();
   private readonly early = new Set<string>();
 
-  /** An application has ended. Hearing it twice is hearing it once: records may be repeated. */
+  /** Records an end. Idempotent: records may be repeated. */
   ended(number: string): void {
     const resolve = this.waiting.get(number);
     if (resolve) {
@@ -12,7 +12,7 @@ export class Endings {
     } else this.early.add(number);
   }
 
-  /** Resolves when the application has ended. Ask once for each number. */
+  /** Resolves when the application has ended. Call once per number. */
   async of(number: string): Promise<void> {
     if (this.early.delete(number)) return;
     await new Promise<void>((resolve) => this.waiting.set(number, resolve));

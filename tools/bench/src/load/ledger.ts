@@ -1,9 +1,9 @@
-/** The applicants' own book: what the subject is held against afterwards. */
-export interface Ledger {
-  /** Numbers that were given. */
+/** The applicants' record of what was submitted: the audit compares the subject with it. */
+export interface ApplicantsLedger {
+  /** Numbers returned. */
   readonly taken: readonly string[];
-  /** Applications that were turned away: they must have left nothing. */
+  /** Number of refused submissions: they must have no effect. */
   readonly refused: number;
-  /** Applications nobody answered: each happened once, or not at all. */
+  /** Number of unanswered submissions: each has one effect, or none. */
   readonly unknown: number;
 }

@@ -5,13 +5,13 @@ import { Endings } from './endings';
 import { arrivals, openLoop } from './open-loop';
 
 describe('Endings', () => {
-  test('an end heard before the answer is not missed', async () => {
+  test('an end before the answer is not missed', async () => {
     const endings = new Endings();
     endings.ended('A-1');
     await expect(endings.of('A-1')).resolves.toBeUndefined();
   });
 
-  test('an end heard after the answer is waited for, and another one does not do', async () => {
+  test('an end after the answer is awaited, and another application’s does not count', async () => {
     const endings = new Endings();
     let heard = false;
     const waiting = endings.of('A-1').then(() => (heard = true));
@@ -25,7 +25,7 @@ describe('Endings', () => {
 });
 
 describe('closedLoop', () => {
-  test('keeps so many under way, never more, and leaves none behind', async () => {
+  test('keeps the concurrency constant, and leaves nothing in flight', async () => {
     let underWay = 0;
     let most = 0;
     const apply = async () => {
@@ -40,7 +40,7 @@ describe('closedLoop', () => {
     expect(capacity).toMatchObject({ failed: 0, unfinished: 0 });
   });
 
-  test('counts what was completed in the measured part alone', async () => {
+  test('counts completions in the measured part only', async () => {
     let edges = 0;
     let inside = 0;
     const apply = async () => {
@@ -52,7 +52,7 @@ describe('closedLoop', () => {
     expect(Math.abs(capacity.completed - inside)).toBeLessThanOrEqual(1);
   });
 
-  test('the overall rate counts those that end after the measured part, and the time they take', async () => {
+  test('the overall rate includes completions and time after the measured part', async () => {
     const apply = () => pause(100).then(() => undefined);
     const capacity = await closedLoop(apply, { inFlight: 10, warmMs: 0, measureMs: 20 });
     expect(capacity.completed).toBe(0);
@@ -60,7 +60,7 @@ describe('closedLoop', () => {
     expect(capacity.overall).toBeLessThanOrEqual(101);
   });
 
-  test('a refusal is counted as failed and not as completed', async () => {
+  test('a refusal counts as failed, not as completed', async () => {
     const refuse = () => Promise.reject(new Error('no'));
     const capacity = await closedLoop(refuse, { inFlight: 2, warmMs: 0, measureMs: 120 });
     expect(capacity.completed).toBe(0);
@@ -70,7 +70,7 @@ describe('closedLoop', () => {
 });
 
 describe('openLoop', () => {
-  test('arrivals come at the rate, in order, and the same for the same seed', () => {
+  test('arrivals have the given rate, in order, and are the same for the same seed', () => {
     const loop = (seed: number) => arrivals({ rate: 100, ms: 10_000, random: seededRandom(seed) });
     const due = loop(1);
     expect(due.length).toBeGreaterThan(900);
@@ -79,8 +79,8 @@ describe('openLoop', () => {
     expect(loop(1)).toEqual(due);
   });
 
-  test('a stall is seen by everybody who was due during it', async () => {
-    // The first application blocks this thread, which also sends: those due meanwhile are sent late.
+  test('a stall shows in the latency of every arrival during it', async () => {
+    // The first application blocks this thread, which also sends: arrivals meanwhile are sent late.
     let stalled = false;
     const apply = async () => {
       if (stalled) return;
@@ -92,14 +92,14 @@ describe('openLoop', () => {
     expect(samples.filter((ms) => ms > 40).length).toBeGreaterThanOrEqual(5);
   });
 
-  test('one that fails counts as endless, not as fast', async () => {
+  test('a failure counts as endless, not as fast', async () => {
     const apply = () => Promise.reject(new Error('no'));
     const latencies = await openLoop(apply, { rate: 100, ms: 100, settleMs: 0, random: seededRandom(5) });
     expect(latencies.failed).toBeGreaterThan(0);
     expect(latencies.samples).toEqual(Array.from({ length: latencies.failed }, () => Infinity));
   });
 
-  test('those of the settling time are not counted', async () => {
+  test('arrivals of the settling time are not counted', async () => {
     let applied = 0;
     const apply = async () => void applied++;
     const { samples } = await openLoop(apply, { rate: 200, ms: 200, settleMs: 100, random: seededRandom(5) });

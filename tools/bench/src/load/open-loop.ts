@@ -3,36 +3,36 @@ import { nextArrival } from '../stats/next-arrival';
 import { within } from './within';
 
 export interface OpenLoop {
-  /** Applications a second, however the subject is doing. */
+  /** Applications a second, independent of answers. */
   readonly rate: number;
   readonly ms: number;
-  /** Arrivals of the first so many milliseconds are made but not counted. */
+  /** Arrivals before this time are sent but not counted. */
   readonly settleMs: number;
   readonly random: () => number;
 }
 
 export interface Latencies {
   /**
-   * Milliseconds from the moment an application was due to be sent until its end was heard. Measuring from the moment it
-   * really was sent would leave out the wait a stalled subject causes. One that failed or never ended counts as endless.
+   * Milliseconds from the due time of a submission to its end. Measuring from the actual send time would hide the wait that a
+   * stalled subject causes (coordinated omission). Failed and unfinished ones count as Infinity.
    */
   readonly samples: readonly number[];
   readonly failed: number;
   readonly unfinished: number;
-  /** Applications a second that ended during the counted part. */
+  /** Completions a second during the counted part. */
   readonly achieved: number;
 }
 
 const patienceMs = 20_000;
 
-/** When each application is due, in milliseconds from the start, strictly by the seed. */
+/** Due times in milliseconds from the start, determined by the seed. */
 export function arrivals({ rate, ms, random }: Pick<OpenLoop, 'rate' | 'ms' | 'random'>): number[] {
   const due: number[] = [];
   for (let at = nextArrival(1000 / rate, random); at < ms; at += nextArrival(1000 / rate, random)) due.push(at);
   return due;
 }
 
-/** Applies at the given rate without waiting for answers, as a city does. */
+/** Submits at the given rate without waiting for answers, as a city does. */
 export async function openLoop(apply: () => Promise<void>, loop: OpenLoop): Promise<Latencies> {
   const began = performance.now();
   const samples: number[] = [];

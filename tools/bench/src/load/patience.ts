@@ -1,34 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../problem';
-import { type Door, TurnedAway } from './post';
-import type { Submission } from './subject';
+import { type GatewayConnection, TurnedAway } from './post';
+import type { SubmissionRequest } from './subject';
 
-export interface Bounds {
-  /** So often is one application submitted at most. */
+export interface RetryBounds {
+  /** Maximum number of submissions of one application. */
   readonly tries: number;
-  /** However long the door says to wait. */
+  /** Upper limit for the server's Retry-After. */
   readonly longestMs: number;
 }
 
 const firstWaitMs = 100;
-// In all less than the load generator waits for what is under way at its end.
-const usual: Bounds = { tries: 8, longestMs: 2_000 };
+// In all less than the load generator waits for what is in flight at its end.
+const usual: RetryBounds = { tries: 8, longestMs: 2_000 };
 
-/** What applicants do when the door is too busy to take them: come back with the same application, and keep count. */
+/** Retries after 503 with the same application, and counts. */
 export class Patience {
-  /** Answers that said "not now". */
+  /** Number of answers 503. */
   turnedAway = 0;
   private answers = 0;
 
-  constructor(private readonly bounds: Bounds = usual) {}
+  constructor(private readonly bounds: RetryBounds = usual) {}
 
-  /** @throws what the door said last, or at once when that was no "not now" */
-  async post(door: Door, submission: Submission): Promise<string> {
+  /** @throws the last 503, or any other error at once */
+  async post(gateway: GatewayConnection, submission: SubmissionRequest): Promise<string> {
     for (let nth = 0; ; nth++) {
       this.answers++;
       try {
-        // The same key: whatever the door did with it the last time, it becomes one application.
-        return await door.post(submission);
+        // The same Idempotency-Key: all attempts become one application.
+        return await gateway.post(submission);
       } catch (error) {
         if (!(error instanceof TurnedAway)) throw error;
         this.turnedAway++;
@@ -42,11 +42,11 @@ export class Patience {
     return Math.min(told ?? firstWaitMs * 2 ** nth, this.bounds.longestMs);
   }
 
-  /** @throws Problem when most answers were "not now": then the door was measured, and not what lies behind it */
+  /** @throws Problem when most answers were 503: then admission control was measured, not the system */
   check(): void {
     if (this.turnedAway * 2 > this.answers)
       throw new Problem(
-        `${this.turnedAway} of ${this.answers} answers of the door were "not now": this machine is too busy to measure on`,
+        `${this.turnedAway} of ${this.answers} answers were 503: this machine is too busy to measure on`,
       );
   }
 }

@@ -2,14 +2,16 @@ import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../problem';
 import { Patience } from './patience';
-import { type Door, NotTaken, openDoor } from './post';
+import { type GatewayConnection, NotTaken, connectGateway } from './post';
 
 const closing: (() => unknown)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 const busy = 'busy';
-/** A door that gives an answer of the list to each request, the last one for ever; and the keys it has seen. */
-async function doorThatSays(...answers: (typeof busy | number)[]): Promise<{ door: Door; keys: unknown[] }> {
+/** A fake gateway that gives the listed answers in order, then the last one; it records the keys. */
+async function serverThatAnswers(
+  ...answers: (typeof busy | number)[]
+): Promise<{ gateway: GatewayConnection; keys: unknown[] }> {
   const keys: unknown[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     request.resume();
@@ -22,53 +24,53 @@ async function doorThatSays(...answers: (typeof busy | number)[]): Promise<{ doo
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const door = openDoor((server.address() as AddressInfo).port, '/');
+  const gateway = connectGateway((server.address() as AddressInfo).port, '/');
   closing.push(
-    () => door.close(),
+    () => gateway.close(),
     () => server.close(),
   );
-  return { door, keys };
+  return { gateway, keys };
 }
 
 const submission = { headers: { 'idempotency-key': 'one' }, body: '{}' };
 const patience = () => new Patience({ tries: 4, longestMs: 5 });
 
-test('whoever is turned away now and then comes back with the same key, is taken, and is counted', async () => {
-  const { door, keys } = await doorThatSays(busy, 202, busy, busy, 202);
+test('after an occasional 503 the application is submitted again with the same key, and counted', async () => {
+  const { gateway, keys } = await serverThatAnswers(busy, 202, busy, busy, 202);
   const patient = patience();
-  expect(await patient.post(door, submission)).toBe('A-1');
-  expect(await patient.post(door, submission)).toBe('A-1');
+  expect(await patient.post(gateway, submission)).toBe('A-1');
+  expect(await patient.post(gateway, submission)).toBe('A-1');
   expect(keys).toEqual(Array.from({ length: 5 }, () => 'one'));
   expect(patient.turnedAway).toBe(3);
 });
 
-test('whoever is always turned away gives up, and says so', async () => {
-  const { door, keys } = await doorThatSays(busy);
+test('after too many 503 the applicant gives up', async () => {
+  const { gateway, keys } = await serverThatAnswers(busy);
   const patient = patience();
-  await expect(patient.post(door, submission)).rejects.toThrow(NotTaken);
+  await expect(patient.post(gateway, submission)).rejects.toThrow(NotTaken);
   expect(keys).toHaveLength(4);
 });
 
-test('any other refusal is one at once', async () => {
-  const { door, keys } = await doorThatSays(422);
-  await expect(patience().post(door, submission)).rejects.toThrow('the door answered 422');
+test('any other refusal is thrown at once', async () => {
+  const { gateway, keys } = await serverThatAnswers(422);
+  await expect(patience().post(gateway, submission)).rejects.toThrow('the server answered 422');
   expect(keys).toHaveLength(1);
 });
 
-test('a run in which most was turned away measured the door: it fails', async () => {
-  const { door } = await doorThatSays(202, 202, busy, busy, 202);
+test('a run with mostly 503 fails: it measured admission control', async () => {
+  const { gateway } = await serverThatAnswers(202, 202, busy, busy, 202);
   const patient = patience();
-  await patient.post(door, submission);
-  await patient.post(door, submission);
-  await patient.post(door, submission);
+  await patient.post(gateway, submission);
+  await patient.post(gateway, submission);
+  await patient.post(gateway, submission);
   expect(() => patient.check()).not.toThrow();
-  const refusing = await doorThatSays(busy);
-  await expect(patient.post(refusing.door, submission)).rejects.toThrow(NotTaken);
+  const refusing = await serverThatAnswers(busy);
+  await expect(patient.post(refusing.gateway, submission)).rejects.toThrow(NotTaken);
   expect(() => patient.check()).toThrow(Problem);
-  expect(() => patient.check()).toThrow('6 of 9 answers of the door were "not now"');
+  expect(() => patient.check()).toThrow('6 of 9 answers were 503');
 });
 
-test('the door says how long to wait; it is believed up to a bound', () => {
+test('Retry-After is obeyed up to a limit', () => {
   const patient = new Patience({ tries: 4, longestMs: 2_000 });
   expect([0, 1, 2].map((nth) => patient.waitMs(nth, undefined))).toEqual([100, 200, 400]);
   expect(patient.waitMs(0, 1_000)).toBe(1_000);

@@ -1,37 +1,37 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
-import type { Submission } from './subject';
+import type { SubmissionRequest } from './subject';
 
-/** The door answered with something other than 202. */
+/** An answer other than 202. */
 export class NotTaken extends Error {}
 
-/** It answered "not now" (503). */
+/** The answer 503. */
 export class TurnedAway extends NotTaken {
   constructor(
     message: string,
-    /** What it said to wait; undefined when it did not say. */
+    /** Retry-After; undefined without the header. */
     readonly retryAfterMs: number | undefined,
   ) {
     super(message);
   }
 }
 
-export interface Door {
+export interface GatewayConnection {
   /** Submits and returns the application's number. @throws NotTaken, or the connection's error */
-  post(submission: Submission): Promise<string>;
+  post(submission: SubmissionRequest): Promise<string>;
   close(): void;
 }
 
 function refusalOf({ statusCode, headers }: IncomingMessage, text: string): NotTaken {
-  const said = `the door answered ${statusCode}: ${text.slice(0, 300)}`;
+  const said = `the server answered ${statusCode}: ${text.slice(0, 300)}`;
   if (statusCode !== 503) return new NotTaken(said);
   const seconds = Number(headers['retry-after'] ?? NaN);
   return new TurnedAway(said, Number.isFinite(seconds) ? seconds * 1000 : undefined);
 }
 
-/** Submits over connections that are kept: residents' browsers do, and connecting is not what is measured. */
-export function openDoor(port: number, path: string): Door {
+/** Submits over keep-alive connections, as browsers do: connecting is not measured. */
+export function connectGateway(port: number, path: string): GatewayConnection {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  const post = ({ headers, body }: Submission) =>
+  const post = ({ headers, body }: SubmissionRequest) =>
     new Promise<string>((resolve, reject) => {
       const options = { host: '127.0.0.1', port, path, method: 'POST', agent };
       const sent = request({ ...options, headers: { ...headers, 'content-length': Buffer.byteLength(body) } });

@@ -1,37 +1,37 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { Watched } from '../machine/processes';
-import type { Verdict } from '../system/verdict';
-import type { Ledger } from './ledger';
+import type { WatchedProcess } from '../machine/processes';
+import type { InvariantsVerdict } from '../system/verdict';
+import type { ApplicantsLedger } from './ledger';
 
-export type SubjectName = 'floor' | 'system' | 'oneAtATime';
+export type SubjectName = 'baseline' | 'system' | 'oneAtATime';
 
-export interface Submission {
+export interface SubmissionRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What is measured: takes applications over HTTP and says on a topic when one has ended. */
+/** The measured system: accepts applications over HTTP and publishes their ends on a topic. */
 export interface Subject {
   readonly name: SubjectName;
-  readonly processes: readonly Watched[];
-  /** Rejects when one of its processes ends by itself. */
+  readonly processes: readonly WatchedProcess[];
+  /** Rejects when one of its processes exits by itself. */
   readonly died: Promise<never>;
-  /** Milliseconds from the start of the first process until all took work. */
+  /** Milliseconds from the first process start until all are ready. */
   readonly readyMs: number;
   readonly port: number;
   readonly path: string;
-  /** The next request, never the same twice. */
-  next(): Submission;
+  /** The next request; each is unique. */
+  next(): SubmissionRequest;
   readonly endings: {
     readonly topic: string;
-    /** The number of the application whose end the record tells, and how it ended; undefined for another record. */
+    /** Number and outcome of the application whose end the record reports; undefined for other records. */
     read(record: KafkaMessage): { readonly number: string; readonly how: string } | undefined;
   };
-  /** How many writes each of its processes may have under way at once, for one that can be told. */
+  /** Sets the number of concurrent writes per process, for a subject that can be tuned. */
   tune?(flights: number): void;
-  /** Compares all it stored and said with what it was asked, for one that keeps book; at rest. */
-  audit?(ledger: Ledger): Promise<Verdict>;
-  /** What a resident is shown at a path, for one that shows anything. */
+  /** Compares everything stored and published with the ledger; requires rest. */
+  audit?(ledger: ApplicantsLedger): Promise<InvariantsVerdict>;
+  /** The answer for a resident at a path, for a subject with an API. */
   show?(resident: string, path: string): Promise<string>;
   stop(): Promise<void>;
 }

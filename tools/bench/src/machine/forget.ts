@@ -1,9 +1,9 @@
 import { MongoClient } from 'mongodb';
 import { kafkaClient } from '../kafka';
-import type { Servers } from './servers';
+import type { BenchServers } from './servers';
 
-/** Removes the databases of a prefix, so that what was measured before does not weigh on what comes next. */
-export async function forgetDatabases({ mongoUrl }: Servers, prefix: string): Promise<void> {
+/** Drops the databases of a prefix, so that earlier visits do not burden later ones. */
+export async function forgetDatabases({ mongoUrl }: BenchServers, prefix: string): Promise<void> {
   const client = await new MongoClient(mongoUrl).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
@@ -14,10 +14,9 @@ export async function forgetDatabases({ mongoUrl }: Servers, prefix: string): Pr
 }
 
 /**
- * Removes the topics of a run. Only at its end: while a broker deletes, it answers for topics just made that it does not
- * host them.
+ * Deletes the topics of a run. Only at its end: while a broker deletes topics, it may deny hosting others just created.
  */
-export async function forgetTopics({ kafkaBrokers }: Servers, prefix: string): Promise<void> {
+export async function forgetTopics({ kafkaBrokers }: BenchServers, prefix: string): Promise<void> {
   const admin = kafkaClient(kafkaBrokers, 'bench').admin();
   await admin.connect();
   try {

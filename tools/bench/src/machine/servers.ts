@@ -1,13 +1,13 @@
 import { openStack } from '@lianban/infra';
-import type { Watched } from './processes';
+import type { WatchedProcess } from './processes';
 import { processes, serverProcess } from './server-process';
 
 /** Kafka and MongoDB, for everything measured in one run. */
-export interface Servers {
+export interface BenchServers {
   readonly kafkaBrokers: string;
   readonly mongoUrl: string;
-  /** The two servers' processes, as far as they run on this machine and could be told apart. */
-  readonly watched: readonly Watched[];
+  /** The processes of both servers, as far as they run on this machine and can be identified. */
+  readonly watched: readonly WatchedProcess[];
   /** Servers whose processes were not found: their CPU cannot be counted. */
   readonly unseen: readonly string[];
   stop(): Promise<void>;
@@ -15,7 +15,7 @@ export interface Servers {
 
 const firstPort = (hosts: string): number => Number(/:(\d+)/.exec(hosts.split(',')[0] ?? '')?.[1]);
 
-export async function openServers(say: (line: string) => void): Promise<Servers> {
+export async function openServers(say: (line: string) => void): Promise<BenchServers> {
   const before = new Set(processes());
   const { kafkaBrokers, mongoUrl, stop } = await openStack({ say });
   const hosts = mongoUrl.replace(/^mongodb(\+srv)?:\/\/([^@]*@)?/, '');

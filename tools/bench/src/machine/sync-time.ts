@@ -4,7 +4,7 @@ import { median } from '../stats/percentile';
 
 const rounds = 100;
 
-/** Milliseconds one small durable write takes on the disk of `file`, which is made and removed: it bounds everything. */
+/** Milliseconds of one small durable write to `file`, a temporary file: the lower bound for every commit. */
 export function syncMilliseconds(file: string): number {
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(file, 'w');

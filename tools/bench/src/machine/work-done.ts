@@ -1,8 +1,8 @@
 import { MongoClient } from 'mongodb';
 import { kafkaClient } from '../kafka';
-import type { Servers } from './servers';
+import type { BenchServers } from './servers';
 
-/** Totals since the servers began, to be taken apart by the reader. */
+/** Totals since the servers started; the caller takes the difference. */
 export interface WorkDone {
   /** Documents inserted, updated or deleted; those in transactions included. */
   readonly writes: number;
@@ -11,7 +11,7 @@ export interface WorkDone {
   readonly records: number;
 }
 
-export async function workDone(servers: Servers, prefix: string): Promise<WorkDone> {
+export async function workDone(servers: BenchServers, prefix: string): Promise<WorkDone> {
   const [mongo, records] = await Promise.all([mongoWork(servers.mongoUrl), recordsOn(servers.kafkaBrokers, prefix)]);
   return { ...mongo, records };
 }

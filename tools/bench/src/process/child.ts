@@ -4,29 +4,29 @@ import { dirname } from 'node:path';
 import { environment } from '@lianban/settings';
 import { checkout, logFile } from '../folders';
 import { Problem } from '../problem';
-import type { Watched } from '../machine/processes';
+import type { WatchedProcess } from '../machine/processes';
 
-export interface Child extends Watched {
-  /** Rejects when it ends without having been told to. */
+export interface BenchProcess extends WatchedProcess {
+  /** Rejects when it exits without having been stopped. */
   readonly died: Promise<never>;
   send(message: object): void;
   onMessage(hear: (message: unknown) => void): void;
-  /** SIGTERM, and SIGKILL for what still runs 10 s later. */
+  /** SIGTERM, and SIGKILL after 10 s. */
   stop(): Promise<void>;
 }
 
 const graceMs = 10_000;
 
 /**
- * Starts a node program whose output goes to a log of its own. A channel ties it to this process: programs of the
- * bench end when it closes, so that a killed bench leaves nothing of its own behind.
+ * Starts a node program that logs to a file of its own. Its IPC channel ties it to this process: it exits when the channel
+ * closes, so that a killed benchmark leaves no processes behind.
  */
 export function startNode(
   name: string,
   label: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Child {
+): BenchProcess {
   const file = logFile(`${label}-${name}`);
   mkdirSync(dirname(file), { recursive: true });
   const log = openSync(file, 'w');
@@ -45,7 +45,7 @@ export function startNode(
     if (!stopping) throw new Problem(`${name} ended by itself: see ${file}`);
     return new Promise<never>(() => undefined);
   });
-  // Whoever waits for something of this child hears of it; nobody waiting is no crash.
+  // Without a listener the rejection would crash this process.
   died.catch(() => undefined);
   return {
     name,

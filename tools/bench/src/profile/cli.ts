@@ -6,7 +6,7 @@ import { applicantsOf } from '../load/applicants';
 import { closedLoop } from '../load/closed-loop';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
 import { cpuSeconds } from '../machine/processes';
-import { type Servers, openServers } from '../machine/servers';
+import { type BenchServers, openServers } from '../machine/servers';
 import { startSystem } from '../system/start-system';
 import { monotonicMicroseconds, profilesIn, sharesWithin } from './cpu-profile';
 import { type Column, layerTable } from './table';
@@ -15,8 +15,8 @@ const folder = join(checkout, '.local', 'profile');
 const inFlight = 384;
 const warm = { inFlight: 32, warmMs: 8_000, measureMs: 0 };
 
-/** Loads the whole system while every service writes a CPU profile, and says which layer the time of each went to. */
-async function profile(servers: Servers, seconds: number): Promise<string> {
+/** Loads the whole system while every service writes a CPU profile, and prints each service's time by layer. */
+async function profile(servers: BenchServers, seconds: number): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const prefix = `profile${randomBytes(3).toString('hex')}-`;

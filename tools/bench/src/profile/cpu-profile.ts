@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Frame, type Layer, layerOf } from './layers';
 
-/** What `--cpu-prof` writes, as far as it is read here; times in microseconds of the machine's monotonic clock. */
+/** The used part of a `--cpu-prof` file; times in microseconds of the machine's monotonic clock. */
 export interface CpuProfile {
   readonly startTime: number;
   readonly nodes: readonly { readonly id: number; readonly callFrame: Frame }[];
@@ -10,17 +10,17 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-/** A stretch of the monotonic clock, microseconds. */
-export interface Stretch {
+/** A time range of the monotonic clock, microseconds. */
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The monotonic clock the profiles are dated by, microseconds. */
+/** The monotonic clock of the profiles, microseconds. */
 export const monotonicMicroseconds = (): number => Number(process.hrtime.bigint() / 1000n);
 
-/** @returns the share of the busy time within the stretch that each layer took, and of which the sum is 1 */
-export function sharesWithin(profile: CpuProfile, { from, to }: Stretch): Map<Layer, number> {
+/** @returns each layer's share of the busy time within the range; the sum is 1 */
+export function sharesWithin(profile: CpuProfile, { from, to }: TimeRange): Map<Layer, number> {
   const layerById = new Map(profile.nodes.map(({ id, callFrame }) => [id, layerOf(callFrame)]));
   const spent = new Map<Layer, number>();
   let busy = 0;
@@ -36,7 +36,7 @@ export function sharesWithin(profile: CpuProfile, { from, to }: Stretch): Map<La
   return new Map([...spent].map(([layer, microseconds]) => [layer, microseconds / busy]));
 }
 
-/** The profiles in a folder by the service that wrote each: the one whose main file was run. */
+/** The profiles in a folder, by the service whose main file was run. */
 export function profilesIn(folder: string): Map<string, CpuProfile> {
   const found = new Map<string, CpuProfile>();
   for (const file of readdirSync(folder)) {

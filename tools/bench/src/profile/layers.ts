@@ -1,4 +1,4 @@
-/** Where a moment of a process went, in words of this system; in the order they are shown. */
+/** The layers of the system, in the order they are shown. */
 export const layers = [
   'rules',
   'write path',
@@ -17,7 +17,7 @@ export type Layer = (typeof layers)[number];
 /** One function of a CPU profile. */
 export interface Frame {
   readonly functionName: string;
-  /** A file path or URL, `node:…` for Node's own, empty for native code. */
+  /** A file path or URL, `node:…` for Node's own modules, empty for native code. */
   readonly url: string;
 }
 
@@ -40,7 +40,7 @@ const byNodeModule: readonly (readonly [RegExp, Layer])[] = [
   [/_?http|undici|url|webcrypto/, 'HTTP'],
 ];
 
-/** @returns the layer the function belongs to; undefined while the process had nothing to do */
+/** @returns the layer of a function; undefined for idle time */
 export function layerOf({ functionName, url }: Frame): Layer | undefined {
   if (functionName === '(idle)') return undefined;
   if (functionName === '(garbage collector)') return 'garbage collection';

@@ -22,7 +22,7 @@ test.each([
   expect(layerOf({ url, functionName })).toBe(layer);
 });
 
-test('only what was busy within the stretch counts', () => {
+test('only busy time within the range counts', () => {
   const profile: CpuProfile = {
     startTime: 1_000,
     nodes: [

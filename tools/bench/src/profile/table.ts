@@ -1,6 +1,6 @@
 import { type Layer, layers } from './layers';
 
-/** CPU milliseconds an application of one process, by layer; null where a process cannot be looked into. */
+/** CPU milliseconds per application of one process, by layer; null for a process without a profile. */
 export interface Column {
   readonly process: string;
   readonly milliseconds: number;
@@ -9,7 +9,7 @@ export interface Column {
 
 const hundredths = (value: number): string => (value < 0.005 ? '·' : value.toFixed(2));
 
-/** A Markdown table: a row a layer, a column a process, the dearest first, milliseconds of CPU an application. */
+/** A Markdown table of CPU milliseconds per application: a row per layer, a column per process, the most expensive first. */
 export function layerTable(columns: readonly Column[]): string {
   const sorted = columns.toSorted((a, b) => b.milliseconds - a.milliseconds);
   const row = (name: string, cell: (column: Column) => number | undefined): string[] => {

@@ -2,40 +2,40 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../folders';
 
-/** What the benchmark can tell of; each is kept until it is measured again. */
-export type Part = 'bench' | 'growth' | 'telemetry';
+/** The parts of the report; each is stored until it is measured again. */
+export type ReportPart = 'bench' | 'growth' | 'telemetry';
 
-// Another number, and what a former benchmark kept is not read any more.
-const format = 1;
+// Results with another format number are ignored.
+const format = 2;
 
-export interface Kept<T> {
+export interface StoredResult<T> {
   readonly format: number;
-  /** When it was measured. */
+  /** The time of the measurement. */
   readonly at: string;
   readonly result: T;
 }
 
 const folder = join(checkout, '.local', 'bench');
-const fileOf = (part: Part) => join(folder, `${part}.json`);
+const fileOf = (part: ReportPart) => join(folder, `${part}.json`);
 
-/** @returns the file it is in */
-export function keep<T>(part: Part, result: T, at = new Date()): string {
+/** @returns the path of the file */
+export function keep<T>(part: ReportPart, result: T, at = new Date()): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(part), `${JSON.stringify({ format, at: at.toISOString(), result }, null, 2)}\n`);
   return fileOf(part);
 }
 
-/** What was measured last; undefined when it never was. */
-export function kept<T>(part: Part): Kept<T> | undefined {
+/** The last stored result; undefined when there is none. */
+export function kept<T>(part: ReportPart): StoredResult<T> | undefined {
   try {
-    const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as Kept<T>;
+    const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as StoredResult<T>;
     return found.format === format ? found : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @returns the file it is in */
+/** @returns the path of the file */
 export function keepPage(html: string): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'report.html');

@@ -1,15 +1,15 @@
-import { type Step, limitMs } from '../block/ceiling';
+import { type RatePoint, limitMs } from '../block/ceiling';
 import type { Visit } from '../block/visit';
 import type { Estimate } from '../stats/ratio';
 import { rounded, told } from './numbers';
 
-/** Completed applications a second while 99 of 100 end within the limit, open loop, with everything compared afterwards. */
+/** Completed applications a second with p99 within the limit, open loop, audited afterwards. */
 export interface Headline {
   readonly limitMs: number;
   readonly perSecond: number | null;
   readonly perSecondPerCore: number | null;
   readonly perCoreInterval?: readonly [number, number];
-  /** One a visit, per core; 0 where no rate that was tried was within the limit. */
+  /** One per visit and core; 0 when no rate was within the limit. */
   readonly visits: readonly number[];
   /** The blocks of all visits, by rate. */
   readonly steps: readonly {
@@ -58,7 +58,7 @@ export function headlineOf(
   };
 }
 
-const highest = (steps: readonly Step[]) =>
+const highest = (steps: readonly RatePoint[]) =>
   Math.max(0, ...steps.filter(({ isWithin }) => isWithin).map(({ achieved }) => achieved));
 
 const perCore = ([low, high]: readonly [number, number], cores: number): readonly [number, number] => [

@@ -2,22 +2,22 @@ import type { Visit } from '../block/visit';
 import { median, percentile } from '../stats/percentile';
 import { rounded, told } from './numbers';
 
-export interface Waiting {
+export interface WaitingTime {
   readonly p50: number | null;
   readonly p99: number | null;
 }
 
-export interface Measured {
+export interface SubjectSummary {
   /** Completed applications a second, closed loop; the median of its visits. */
   readonly throughput: number;
   readonly throughputs: readonly number[];
-  /** Completed in each second of the closed-loop blocks, one list a visit. */
+  /** Completions in each second of the closed-loop blocks, one list per visit. */
   readonly perSecond: readonly (readonly number[])[];
-  /** CPU milliseconds for one application: of all processes together, and of each. */
+  /** CPU milliseconds per application: of all processes, and of each. */
   readonly cpuMs: number;
   readonly cpuMsEach: Readonly<Record<string, number>>;
-  readonly latency: Waiting;
-  /** Milliseconds at the percentiles of `curveShares`; null where it is endless. */
+  readonly latency: WaitingTime;
+  /** Milliseconds at the percentiles of `curveShares`; null for endless. */
   readonly latencyCurve: readonly (number | null)[];
   readonly idle: { readonly p50: number | null };
   readonly offeredRate: number;
@@ -33,17 +33,17 @@ export interface Measured {
   readonly memory: Readonly<Record<string, { readonly rest: number; readonly load: number }>>;
 }
 
-/** Percentiles a curve of waiting times is drawn through. */
+/** Percentiles of the latency curve. */
 export const curveShares = [0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999] as const;
 
 const total = (each: Readonly<Record<string, number>>): number => Object.values(each).reduce((sum, n) => sum + n, 0);
 /** Completed applications a second. */
 export const rateOf = ({ completed, seconds }: Visit): number => completed / seconds;
-/** CPU milliseconds of all processes for one application; 0 when none was completed. */
+/** CPU milliseconds of all processes per application; 0 when none was completed. */
 export const cpuOf = ({ cpu, completed }: Visit): number => (completed > 0 ? (1000 * total(cpu)) / completed : 0);
 
-/** All visits to one subject as one: medians of what a visit has one of, percentiles over all samples. */
-export function measured(visits: readonly Visit[]): Measured {
+/** Summarises all visits to one subject: medians of per-visit figures, percentiles over all samples. */
+export function summariseVisits(visits: readonly Visit[]): SubjectSummary {
   const middle = (read: (visit: Visit) => number): number => rounded(median(visits.map(read)) ?? 0);
   const all = (read: (visit: Visit) => number): number => visits.reduce((sum, visit) => sum + read(visit), 0);
   const latencies = visits.flatMap((visit) => visit.latencies);
@@ -94,7 +94,7 @@ function outcomesOf(visits: readonly Visit[]): Record<string, number> {
   return sums;
 }
 
-function memoryOf(visits: readonly Visit[]): Measured['memory'] {
+function memoryOf(visits: readonly Visit[]): SubjectSummary['memory'] {
   const highest = (name: string, read: (visit: Visit) => Readonly<Record<string, number>>) =>
     Math.round(Math.max(...visits.map((visit) => read(visit)[name] ?? 0)));
   return Object.fromEntries(

@@ -1,6 +1,6 @@
-/** As many digits as a measurement is worth. */
+/** Rounds to significant digits. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));
 
-/** A number as JSON can hold it: an endless wait, and one that was not measured, are null. */
+/** A number for JSON: null for Infinity and for what was not measured. */
 export const told = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : rounded(value);

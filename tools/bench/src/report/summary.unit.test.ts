@@ -33,8 +33,8 @@ const visit = (subject: SubjectName, more: Partial<Visit> = {}): Visit => ({
 const sizes = { application: 1_500, case: 1_000, record: 600 };
 const visits = [
   visit('system'),
-  visit('floor', { completed: 400, cpu: { door: 1, mongod: 3 } }),
-  visit('floor', { completed: 100, seconds: 5, cpu: { door: 1, mongod: 0 } }),
+  visit('baseline', { completed: 400, cpu: { http: 1, mongod: 3 } }),
+  visit('baseline', { completed: 100, seconds: 5, cpu: { http: 1, mongod: 0 } }),
   visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
   visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
 ];
@@ -43,11 +43,11 @@ const summary = summarise(visits, sizes, machine);
 test('throughput is completed applications a second, the median of the visits', () => {
   expect(summary.system.throughput).toBe(7.5);
   expect(summary.system.throughputs).toEqual([10, 5]);
-  expect(summary.floor.throughput).toBe(30);
+  expect(summary.baseline.throughput).toBe(30);
   expect(summary.oneAtATime.throughput).toBe(2);
 });
 
-test('ratios compare neighbours: the first system visit with the first floor visit', () => {
+test('ratios compare neighbours: the first system visit with the first baseline visit', () => {
   // 10/40 and 5/20.
   expect(summary.throughputRatio).toBe(0.25);
   // 20 ms to 10 ms, and 40 ms to 10 ms.
@@ -56,7 +56,7 @@ test('ratios compare neighbours: the first system visit with the first floor vis
 });
 
 test('CPU is counted over all processes of the subject and the servers', () => {
-  expect(summary.floor.cpuMs).toBe(10);
+  expect(summary.baseline.cpuMs).toBe(10);
   expect(summary.system.cpuMsEach).toEqual({ gateway: 7.5, mongod: 22.5 });
 });
 
@@ -65,7 +65,7 @@ test('percentiles are over the samples of all visits, not means of percentiles',
   expect(summary.idle).toEqual({ p50: 5 });
 });
 
-test('an application that never ended makes the highest percentile endless, which JSON says as null', () => {
+test('an application that never ended makes the highest percentile endless, null in JSON', () => {
   const late = summarise([visit('system', { latencies: [10, Infinity] })], sizes, machine);
   expect(late.latency).toEqual({ p50: 10, p99: null });
 });
@@ -76,13 +76,13 @@ test('without the servers there is no CPU ratio, and the table says why', () => 
   expect(table(blind)).toContain('CPU of kafka could not be counted');
 });
 
-test('memory is the highest of all visits', () => {
+test('memory is the maximum over all visits', () => {
   expect(summary.system.memory).toEqual({ gateway: { rest: 90, load: 120 } });
 });
 
-test('the table has the three side by side', () => {
+test('the table has three columns', () => {
   const [, , , head, throughput] = table(summary).split('\n');
-  expect(head!.trim().split(/\s{2,}/)).toEqual(['floor', 'system', 'batches of one']);
+  expect(head!.trim().split(/\s{2,}/)).toEqual(['baseline', 'system', 'batches of one']);
   expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
 });
 
@@ -92,7 +92,7 @@ const within = (offered: number, isWithin: boolean) => ({
 });
 const compared = { applications: 500, records: 7_500, faults: [] as string[] };
 
-test('the headline is the highest rate within the limit, by core, the median of the visits', () => {
+test('the headline is the highest rate within the limit, per core, the median of the visits', () => {
   const seen = [
     visit('system', { steps: [within(70, true), within(85, true), within(92, false)], verdict: compared }),
     visit('system', { steps: [within(80, false), within(40, true)], verdict: compared }),
@@ -105,19 +105,19 @@ test('the headline is the highest rate within the limit, by core, the median of 
   expect(headline.checked).toMatchObject({ applications: 1_500, records: 22_500, faults: [] });
 });
 
-test('a breach of an invariant is said in the first lines', () => {
+test('a violated invariant is reported in the first lines', () => {
   const lost = visit('system', { verdict: { ...compared, faults: ['I1 LB1 was taken and has not ended'] } });
   expect(table(summarise([lost], sizes, machine)).split('\n')[1]).toBe(
     'I1–I5 DID NOT HOLD: I1 LB1 was taken and has not ended',
   );
 });
 
-test('waiting times are compared at the same rate', () => {
+test('latencies are compared at the same rate', () => {
   // p99 of 20 ms to 8 ms, and of 1,000 ms to 8 ms.
   expect(summary.latencyRatio).toBe((20 / 8 + 1_000 / 8) / 2);
 });
 
 test('with three pairs the ratio has an interval', () => {
-  const three = summarise([...visits, visit('floor'), visit('system')], sizes, machine);
+  const three = summarise([...visits, visit('baseline'), visit('system')], sizes, machine);
   expect(three.throughputInterval).toHaveLength(2);
 });

@@ -1,18 +1,18 @@
-import type { Measured } from './measured';
+import type { SubjectSummary } from './measured';
 import type { Summary } from './summary';
 
 const blank = '–';
 const shown = (value: number | null, digits = 1): string => (value === null ? blank : value.toFixed(digits));
 
-/** The summary for people: the three side by side, then what the ratios and the memory are. */
+/** The summary as a table: three columns, then ratios and memory. */
 export function table(summary: Summary): string {
-  const { floor, system, oneAtATime } = summary;
-  const columns = [floor, system, oneAtATime];
-  const row = (name: string, read: (of: Measured) => string) => line([name, ...columns.map(read)]);
+  const { baseline, system, oneAtATime } = summary;
+  const columns = [baseline, system, oneAtATime];
+  const row = (name: string, read: (of: SubjectSummary) => string) => line([name, ...columns.map(read)]);
   return [
     ...headline(summary),
     '',
-    line(['', 'floor', 'system', 'batches of one']),
+    line(['', 'baseline', 'system', 'batches of one']),
     row('completed applications/s', (of) => shown(of.throughput)),
     row('CPU ms per application, all processes', (of) => shown(of.cpuMs, 2)),
     row('submit to complete at 70 %, p50 ms', (of) => shown(of.latency.p50)),
@@ -23,14 +23,14 @@ export function table(summary: Summary): string {
     row('document writes per application', (of) => shown(of.perApplication.writes)),
     row('transactions per application', (of) => shown(of.perApplication.transactions, 2)),
     row('records per application', (of) => shown(of.perApplication.records)),
-    row('turned away by a busy door, asked again', (of) => String(of.turnedAway)),
-    row('refused at the door, never ended', (of) => `${of.failed}, ${of.unfinished}`),
+    row('answered 503, submitted again', (of) => String(of.turnedAway)),
+    row('refused, never ended', (of) => `${of.failed}, ${of.unfinished}`),
     row('all processes ready after ms', (of) => shown(of.readyMs, 0)),
     '',
     ...ratios(summary),
     '',
     'CPU ms per application     ' + parts(system.cpuMsEach, (ms) => ms.toFixed(2)),
-    '  of the floor             ' + parts(floor.cpuMsEach, (ms) => ms.toFixed(2)),
+    '  of the baseline          ' + parts(baseline.cpuMsEach, (ms) => ms.toFixed(2)),
     'resident MB rest → load    ' + parts(system.memory, ({ rest, load }) => `${rest} → ${load}`),
     'the system’s endings       ' + parts(system.outcomes, String),
     ...machine(summary),
@@ -61,16 +61,16 @@ function ratios(summary: Summary): string[] {
   const { throughputRatio, throughputInterval, cpuRatio, cpuInterval, oneAtATimeRatio } = summary;
   const { latencyRatio, latencyInterval } = summary;
   return [
-    `R_thr  throughput, system / floor            ${shown(throughputRatio, 3)}${spread(throughputInterval)}`,
-    `R_cpu  CPU per application, system / floor   ${shown(cpuRatio, 2)}${spread(cpuInterval)}`,
-    `R_lat  p99 at the same rate, system / floor  ${shown(latencyRatio, 2)}${spread(latencyInterval)}`,
-    `       throughput, system / batches of one   ${shown(oneAtATimeRatio, 2)}`,
+    `R_thr  throughput, system / baseline            ${shown(throughputRatio, 3)}${spread(throughputInterval)}`,
+    `R_cpu  CPU per application, system / baseline   ${shown(cpuRatio, 2)}${spread(cpuInterval)}`,
+    `R_lat  p99 at the same rate, system / baseline  ${shown(latencyRatio, 2)}${spread(latencyInterval)}`,
+    `       throughput, system / batches of one      ${shown(oneAtATimeRatio, 2)}`,
   ];
 }
 
 function machine({ machine: { cores, node, syncMs, unseen }, sizes }: Summary): string[] {
   return [
-    `documents ${sizes.application} B and ${sizes.case} B, records ${sizes.record} B in the floor`,
+    `documents ${sizes.application} B and ${sizes.case} B, records ${sizes.record} B in the baseline`,
     `${cores} cores, Node ${node}, ${syncMs.toFixed(2)} ms for one small durable write`,
     ...(unseen.length > 0
       ? [`CPU of ${unseen.join(' and ')} could not be counted: not a process of this machine`]

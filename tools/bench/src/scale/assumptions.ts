@@ -9,7 +9,7 @@ export const measured: Cost = {
   kafkaBytes: 8_800,
 };
 
-/** Of a line on the same machine: an idle hop takes about 5 ms, and applications spends under a millisecond a command. */
+/** A command queue on the same machine: an idle hop takes about 5 ms, and applications spends under a millisecond per command. */
 export const line: LineCost = { batchMs: 5, commandMs: 0.25, mostInABatch: 1_000 };
 
 /** Assumptions, to be replaced by a city's own figures. */

@@ -1,23 +1,23 @@
 import { nextArrival } from '../stats/next-arrival';
 
-/** One line of a service: whatever waits is the next batch, and a batch takes a fixed time and a time for each command. */
+/** A command queue: all waiting commands form the next batch; a batch takes a fixed time plus a time per command. */
 export interface LineCost {
-  /** Milliseconds a batch takes however small it is: a transaction made durable, a send acknowledged. */
+  /** Fixed milliseconds per batch: a durable commit, an acknowledged send. */
   readonly batchMs: number;
-  /** Milliseconds of the line for each command in it. */
+  /** Milliseconds per command. */
   readonly commandMs: number;
   readonly mostInABatch: number;
 }
 
 export interface Simulated {
-  /** Milliseconds each command was in the line, from arriving to being answered. */
+  /** Milliseconds of each command in the queue, from arrival to answer. */
   readonly samples: readonly number[];
   readonly batches: number;
 }
 
 /**
- * Commands arrive at random moments, `rate` a second, until `count` have been served. A rate the line cannot serve makes
- * the samples grow with `count`: there is no steady state to report.
+ * Simulates random arrivals, `rate` a second, until `count` commands are served. Beyond the queue's capacity the samples grow
+ * with `count`: there is no steady state to report.
  */
 export function simulateLine(cost: LineCost, rate: number, count: number, random: () => number): Simulated {
   const samples: number[] = [];
@@ -38,6 +38,6 @@ export function simulateLine(cost: LineCost, rate: number, count: number, random
   return { samples, batches };
 }
 
-/** Commands a second the line can serve: every batch as large as it may be. */
+/** The capacity in commands a second: with full batches. */
 export const capacityOf = ({ batchMs, commandMs, mostInABatch }: LineCost): number =>
   (1000 * mostInABatch) / (batchMs + commandMs * mostInABatch);

@@ -6,7 +6,7 @@ const cost: LineCost = { batchMs: 5, commandMs: 1, mostInABatch: 500 };
 const mean = (samples: readonly number[]) => samples.reduce((sum, ms) => sum + ms, 0) / samples.length;
 const at = (rate: number, of = cost, count = 20_000) => simulateLine(of, rate, count, seededRandom(7));
 
-test('alone, a command takes a batch and itself', () => {
+test('a single command takes the time of a batch of one', () => {
   expect(percentile(at(0.1, cost, 200).samples, 0.5)).toBeCloseTo(6);
 });
 
@@ -17,7 +17,7 @@ test('batches of one are the queue of the textbooks: M/D/1', () => {
   expect(mean(at((1000 * load) / serviceMs, one, 200_000).samples)).toBeCloseTo(serviceMs + waited, 0);
 });
 
-test('batches keep the wait short where one by one it would grow for ever', () => {
+test('batching keeps latency low at a rate where batches of one would queue up for ever', () => {
   const rate = 500;
   expect(rate).toBeGreaterThan(capacityOf({ ...cost, mostInABatch: 1 }));
   const { samples, batches } = at(rate);
@@ -25,6 +25,6 @@ test('batches keep the wait short where one by one it would grow for ever', () =
   expect(samples.length / batches).toBeGreaterThan(3);
 });
 
-test('everybody is served, also when the last batch is not full', () => {
+test('every command is served, also in a last batch that is not full', () => {
   expect(at(2_000, { ...cost, mostInABatch: 7 }, 1_000).samples).toHaveLength(1_000);
 });

@@ -1,4 +1,4 @@
-/** What one application costs, as `npm run bench` and the sizes of the stores tell. */
+/** Cost of one application, from `npm run bench` and the sizes of the stores. */
 export interface Cost {
   /** CPU milliseconds: of each group of processes, by name. */
   readonly cpuMs: Readonly<Record<string, number>>;
@@ -8,32 +8,32 @@ export interface Cost {
   readonly kafkaBytes: number;
 }
 
-/** How many apply, and how unevenly. */
+/** Number and distribution of applications. */
 export interface Demand {
   readonly people: number;
   readonly applicationsPerPersonAndYear: number;
   readonly workingDays: number;
-  /** The busiest day beside an average one, the part of a day in its busiest hour, the busiest minutes beside that hour. */
+  /** Peak factors: busiest day to average, share of the busiest hour, busiest minutes to that hour. */
   readonly peakDay: number;
   readonly peakHour: number;
   readonly burst: number;
 }
 
 export interface Rules {
-  /** Part of a core that may be used at the peak. */
+  /** Target CPU utilisation at the peak. */
   readonly utilisation: number;
   readonly replication: number;
   readonly kafkaDays: number;
   readonly oplogHours: number;
   readonly keptYears: number;
-  /** Records a second one partition is planned for: what one consumer handles beside its other work. */
+  /** Planned records a second per partition: what one consumer handles beside its other work. */
   readonly recordsPerPartition: number;
   readonly recordsPerApplication: number;
-  /** Bytes one shard of MongoDB is planned for. */
+  /** Planned bytes per MongoDB shard. */
   readonly shardBytes: number;
 }
 
-export interface Plan {
+export interface ScalePlan {
   readonly perYear: number;
   readonly perSecondAtPeak: number;
   /** Cores at the peak, by group of processes. */
@@ -45,7 +45,7 @@ export interface Plan {
   readonly shards: number;
 }
 
-export function planFor(demand: Demand, cost: Cost, rules: Rules): Plan {
+export function planFor(demand: Demand, cost: Cost, rules: Rules): ScalePlan {
   const perYear = demand.people * demand.applicationsPerPersonAndYear;
   const perDay = perYear / demand.workingDays;
   const perSecondAtPeak = (perDay * demand.peakDay * demand.peakHour * demand.burst) / 3600;

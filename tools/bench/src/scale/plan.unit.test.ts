@@ -19,13 +19,13 @@ test('the peak is the busiest minutes of the busiest hour of the busiest day', (
   expect(planFor(demand, cost, rules).perSecondAtPeak).toBeCloseTo(4);
 });
 
-test('cores carry the peak at the part of them that may be used', () => {
+test('cores carry the peak at the target utilisation', () => {
   const { services, mongod } = planFor(demand, cost, rules).cores;
   expect(services).toBeCloseTo(0.016);
   expect(mongod).toBeCloseTo(0.008);
 });
 
-test('stores hold what is kept, as often as it is replicated', () => {
+test('stores hold the retained data times its replicas', () => {
   const plan = planFor(demand, cost, rules);
   expect(plan.storedBytes).toBe(2_000_000 * 10 * 10_000 * 3);
   expect(plan.kafkaBytes).toBeCloseTo(8_000 * 3 * 14 * 10_000 * 3);

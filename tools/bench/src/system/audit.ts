@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { KafkaMessage } from 'kafkajs';
 import { kafkaClient } from '../kafka';
 
-/** Decodes what the audit looks into: the departments' decisions and the applications' ends. */
+/** Decodes the records the audit needs: decisions of departments and ends of applications. */
 export interface Meaning {
   readonly submitted: string;
   readonly ended: string;
   readonly decided: string;
 }
 
-/** What lies on the topics, as a stranger reads it, and every breach of order or of "once". */
+/** Audits the topics as an independent consumer: every violation of order and of exactly-once. */
 export class TopicAudit {
   readonly submitted = new Set<string>();
   readonly ended = new Set<string>();
@@ -26,7 +26,7 @@ export class TopicAudit {
     const sequence = Number(headers['ce_sequence']);
     const place = `${topic} ${subject}`;
     const before = this.last.get(place) ?? 0;
-    // A record may lie there twice; whoever reads knows it by its sequence.
+    // Records may be repeated; consumers recognise them by their sequence.
     if (sequence <= before) return;
     if (sequence !== before + 1) this.fault(`I4 ${place}: ${sequence} follows ${before}`);
     this.last.set(place, sequence);
@@ -47,7 +47,7 @@ export class TopicAudit {
   }
 }
 
-/** Shows the audit every record there is now on these topics. */
+/** Feeds the audit every record on these topics. */
 export async function readAll(brokers: string, topics: readonly string[], audit: TopicAudit): Promise<void> {
   const kafka = kafkaClient(brokers, 'bench-audit');
   const admin = kafka.admin();

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
-import { floorDepartments } from '../floor/names';
-import type { Samples } from '../floor/samples';
-import type { Servers } from '../machine/servers';
+import { baselineDepartments } from '../baseline/names';
+import type { Samples } from '../baseline/samples';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
 import { recordsOfOne } from './records-of-one';
 
@@ -14,8 +14,8 @@ interface Application {
   };
 }
 
-/** One application the system has been through with, as it wrote and sent it. @throws Problem when there is none */
-export async function recordSamples(servers: Servers, prefix: string): Promise<Samples> {
+/** Documents and records of one finished application of the system. @throws Problem when there is none */
+export async function recordSamples(servers: BenchServers, prefix: string): Promise<Samples> {
   const { number, ...records } = await recordsOfOne(servers.kafkaBrokers, prefix);
   const client = await new MongoClient(servers.mongoUrl).connect();
   try {
@@ -25,7 +25,9 @@ export async function recordSamples(servers: Servers, prefix: string): Promise<S
       if (!found) throw new Problem(`${service} has no document of ${number}`);
       return found;
     };
-    const cases = await Promise.all(floorDepartments.map(async (name) => [name, await read(name, 'cases')] as const));
+    const cases = await Promise.all(
+      baselineDepartments.map(async (name) => [name, await read(name, 'cases')] as const),
+    );
     const application = await read('applications', 'applications');
     const steps = cases.map(([name, { _id }]) => [name, String(_id).split('/')[1]!] as const);
     return { ...divided(application as unknown as Application, steps), cases: Object.fromEntries(cases), records };
@@ -34,7 +36,7 @@ export async function recordSamples(servers: Servers, prefix: string): Promise<S
   }
 }
 
-/** What was stored first, and what each reply added to it: an application's document is read when all have come. */
+/** Splits an application's final document into its first version and the change by each reply. */
 export function divided(
   stored: Application,
   steps: readonly (readonly [department: string, step: string])[],

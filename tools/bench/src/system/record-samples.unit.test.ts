@@ -20,7 +20,7 @@ const stored = {
   },
 };
 
-test('an application is divided into what was stored first and what each reply added; all of it comes back together', () => {
+test('an application is split into its first version and the change by each reply; together they are the whole', () => {
   const { application, replies } = divided(stored, [
     ['social-assistance', 'relief'],
     ['permits', 'permit'],

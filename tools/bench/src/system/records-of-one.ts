@@ -1,7 +1,7 @@
 import { applications, casework } from '@lianban/protos';
 import type { KafkaMessage } from 'kafkajs';
-import { floorDepartments } from '../floor/names';
-import type { SampleRecord, Samples } from '../floor/samples';
+import { baselineDepartments } from '../baseline/names';
+import type { SampleRecord, Samples } from '../baseline/samples';
 import { kafkaClient } from '../kafka';
 import { within } from '../load/within';
 import { Problem } from '../problem';
@@ -10,21 +10,21 @@ const patienceMs = 30_000;
 const requested = casework.v1.StepRequested.$type;
 const decided = casework.v1.StepDecided.$type;
 const ended = applications.v1.ApplicationEnded.$type;
-const wanted = 2 * floorDepartments.length + 1;
+const wanted = 2 * baselineDepartments.length + 1;
 
-/** Which of the unavoidable records one is; undefined for all others. */
+/** The role of a record among the necessary ones; undefined for all others. */
 function placeOf(service: string, headers: Readonly<Record<string, string>>): string | undefined {
   if (headers['ce_type'] === requested) return `commands ${headers['ce_department']}`;
   if (headers['ce_type'] === decided) return `replies ${service}`;
   return headers['ce_type'] === ended ? 'ended' : undefined;
 }
 
-/** The records of the first application of which every one is found. @throws Problem when there is none */
+/** The records of the first application whose records are all found. @throws Problem when there is none */
 export async function recordsOfOne(
   brokers: string,
   prefix: string,
 ): Promise<Samples['records'] & { readonly number: string }> {
-  const services = ['applications', ...floorDepartments];
+  const services = ['applications', ...baselineDepartments];
   const consumer = kafkaClient(brokers, 'bench').consumer({ groupId: `${prefix}bench-samples`, maxWaitTimeInMs: 100 });
   const byNumber = new Map<string, Map<string, SampleRecord>>();
   const complete = Promise.withResolvers<string>();
@@ -47,7 +47,8 @@ export async function recordsOfOne(
       throw new Problem('no application of the system has all its records on the topics');
     const number = await complete.promise;
     const of = (place: string) => byNumber.get(number)!.get(place)!;
-    const each = (place: string) => Object.fromEntries(floorDepartments.map((name) => [name, of(`${place} ${name}`)]));
+    const each = (place: string) =>
+      Object.fromEntries(baselineDepartments.map((name) => [name, of(`${place} ${name}`)]));
     return { number, commands: each('commands'), replies: each('replies'), ended: of('ended') };
   } finally {
     await consumer.disconnect();

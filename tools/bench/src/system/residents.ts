@@ -5,12 +5,12 @@ import { idNumber } from './id-number';
 
 const communityCode = '410102001001';
 
-// So few that memory at rest, which is read next, is not that of a rush.
+// Few at a time, so that memory at rest, measured next, does not reflect a burst.
 const atOnce = 8;
-// Also with batches of one on a busy machine.
+// Long enough for batches of one on a busy machine.
 const patience = { deadlineMs: 60_000 };
 
-/** Registers so many made-up residents, each with a household of its own, and returns their ids. */
+/** Registers made-up residents, each with a household, and returns their ids. */
 export async function registerResidents(address: string, count: number): Promise<string[]> {
   const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'bench', 'residents');
   const one = async (n: number): Promise<string> => {

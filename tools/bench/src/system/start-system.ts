@@ -1,23 +1,23 @@
 import { createIssuer, ensureTopics, startServices } from '@lianban/infra';
 import { startClockAt } from '@lianban/runtime';
 import { applications } from '@lianban/protos';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Subject, SubjectName } from '../load/subject';
 import { registerResidents } from './residents';
 import { submissions } from './submissions';
 import { verdictOf } from './verdict';
 
 const residentCount = 200;
-// One officer for each resident: what is limited by person is shared by nobody.
+// One officer per resident: per-person limits are not shared.
 const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
 // A day the calendar tables know, so that limits can be computed.
 const cityTime = new Date('2026-03-02T01:00:00Z');
 const ended = applications.v1.ApplicationEnded;
 
-/** Every service as its own process on fresh topics and databases, with residents in place, ready to take applications. */
+/** Starts every service as a process on new topics and databases, with residents registered, ready for applications. */
 export async function startSystem(
-  name: Exclude<SubjectName, 'floor'>,
-  servers: Servers,
+  name: Exclude<SubjectName, 'baseline'>,
+  servers: BenchServers,
   prefix: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Subject> {
@@ -27,7 +27,7 @@ export async function startSystem(
   const env = {
     ...issuer.env,
     LOG_LEVEL: 'warn',
-    // 200 applicants stand for a city of them.
+    // 200 applicants stand for a whole city.
     RATE_PERSON_PER_MINUTE: '1000000',
     RATE_COUNTER_PER_MINUTE: '1000000',
     ...(name === 'oneAtATime' ? { BATCH_MAX_COMMANDS: '1' } : {}),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { loadDepartments } from '@lianban/catalogue';
-import type { Submission } from '../load/subject';
+import type { SubmissionRequest } from '../load/subject';
 
-// An assessment with every item at a score it allows.
+// An assessment with a valid score for every item.
 const assessed = loadDepartments()
   .flatMap(({ items }) => items)
   .find(({ code }) => code === 'elderly-ability-assessment')
@@ -22,17 +22,17 @@ const application = {
   ],
 };
 
-/** Who applies, and the token of the officer at whose counter they do. */
+/** The applicant, and the token of the officer at the counter. */
 export interface Applicant {
   readonly residentId: string;
   readonly token: string;
 }
 
 /**
- * The benchmark's application, by each of the residents in turn. They apply at counters, where their papers are seen: on copies that nobody
- * saw no rule grants, and nothing here is to wait for an officer.
+ * The benchmark's application, for each resident in turn. They apply at counters, where papers are checked: on unseen copies no
+ * rule grants, and an officer would have to decide.
  */
-export function submissions(applicants: readonly Applicant[]): () => Submission {
+export function submissions(applicants: readonly Applicant[]): () => SubmissionRequest {
   const all = applicants.map(({ residentId, token }) => ({
     authorization: `Bearer ${token}`,
     body: JSON.stringify({ residentId, ...application }),

@@ -1,28 +1,28 @@
 import { applications, casework } from '@lianban/protos';
 import { MongoClient } from 'mongodb';
-import type { Ledger } from '../load/ledger';
-import type { Servers } from '../machine/servers';
+import type { ApplicantsLedger } from '../load/ledger';
+import type { BenchServers } from '../machine/servers';
 import { eventually } from '../wait';
 import { TopicAudit, readAll } from './audit';
 
-/** Whether I1 to I5 held (docs/reliability.md): what the applicants' book, the topics and the documents say together. */
-export interface Verdict {
+/** The audit of I1 to I5 (docs/reliability.md): ledger, topics and documents compared. */
+export interface InvariantsVerdict {
   readonly applications: number;
   readonly records: number;
-  /** A line for each breach, with its invariant; empty when all held. */
+  /** One line per violation, with its invariant; empty when all hold. */
   readonly faults: readonly string[];
 }
 
 const stepsEach = 4;
 const settlesWithinMs = 20_000;
 
-/** Compares everything of a system at rest. @param services those that store documents and say events */
+/** Audits a system at rest. @param services those that store documents and publish events */
 export async function verdictOf(
-  { kafkaBrokers, mongoUrl }: Servers,
+  { kafkaBrokers, mongoUrl }: BenchServers,
   prefix: string,
   services: readonly string[],
-  ledger: Ledger,
-): Promise<Verdict> {
+  ledger: ApplicantsLedger,
+): Promise<InvariantsVerdict> {
   const client = await new MongoClient(mongoUrl).connect();
   try {
     const waiting = (name: string) => async () => {
@@ -48,8 +48,8 @@ export async function verdictOf(
   }
 }
 
-/** Holds the topics to the applicants' own book. */
-export function compare(audit: TopicAudit, { taken, unknown }: Ledger, stored: number): void {
+/** Compares the topics with the ledger. */
+export function compare(audit: TopicAudit, { taken, unknown }: ApplicantsLedger, stored: number): void {
   const { submitted, ended, decided } = audit;
   for (const number of taken) if (!ended.has(number)) audit.fault(`I1 ${number} was taken and has not ended`);
   if (new Set(taken).size !== taken.length) audit.fault('I3 one number was given twice');

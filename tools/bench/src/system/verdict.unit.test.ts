@@ -9,7 +9,7 @@ const record = (type: string, subject: string, sequence: number) => ({
 });
 const steps = ['a', 'b', 'c', 'd'].map((step) => `${number}/${step}`);
 
-/** One application that was taken, decided by four departments and ended, with what `more` puts on the topics. */
+/** One application accepted, decided by four departments and ended, with further records of `more` on the topics. */
 function found(more: (audit: TopicAudit) => void = () => undefined, book = {}, stored = 1): readonly string[] {
   const audit = new TopicAudit(types);
   audit.see('applications', record('Submitted', number, 1));
@@ -20,7 +20,7 @@ function found(more: (audit: TopicAudit) => void = () => undefined, book = {}, s
   return audit.faults.map((fault) => fault.slice(0, 2));
 }
 
-test('what agrees has no fault, also when records lie there twice', () => {
+test('a consistent state has no fault, also with repeated records', () => {
   expect(found()).toEqual([]);
   expect(found((audit) => audit.see('applications', record('Ended', number, 2)))).toEqual([]);
 });
@@ -38,6 +38,6 @@ test.each<[string, string[], Parameters<typeof found>]>([
   expect(found(...given)).toEqual(faults);
 });
 
-test('one that was never answered may have happened', () => {
+test('a submission without an answer may have had an effect', () => {
   expect(found(undefined, { taken: [], unknown: 1 })).toEqual([]);
 });

@@ -8,7 +8,7 @@ export interface Sink {
   close(): void;
 }
 
-/** A collector that takes what it is sent over OTLP and keeps nothing. */
+/** An OTLP collector that discards everything. */
 export async function openSink(): Promise<Sink> {
   let bytes = 0;
   const server = createServer((request, response) => {

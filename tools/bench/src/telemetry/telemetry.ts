@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { stayWith } from '../block/stay';
+import { runLoadStep } from '../block/load-step';
 import { untuned } from '../block/sweep';
 import type { Visit } from '../block/visit';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
-import type { Servers } from '../machine/servers';
+import type { BenchServers } from '../machine/servers';
 import type { Options } from '../options';
 import { cpuOf, rateOf } from '../report/measured';
 import { rounded, told } from '../report/numbers';
@@ -11,17 +11,17 @@ import { median, percentile } from '../stats/percentile';
 import { startSystem } from '../system/start-system';
 import { openSink } from './sink';
 
-/** The system with and without traces and metrics sent to a collector. Medians of the visits. */
-export interface Telemetry {
+/** The cost of sending traces and metrics to a collector. Medians of the visits. */
+export interface TelemetryCost {
   readonly modes: readonly {
     readonly name: string;
     readonly throughput: number;
-    /** Milliseconds of all processes for one application, and percent beside no telemetry. */
+    /** CPU milliseconds of all processes per application, and the increase in percent. */
     readonly cpuMs: number;
     readonly cpuChange: number | null;
     readonly p50: number | null;
     readonly p99: number | null;
-    /** Kilobytes sent for one application. */
+    /** Kilobytes sent per application. */
     readonly kilobytes: number;
   }[];
 }
@@ -31,22 +31,22 @@ const modes = [
   { name: '10 %', share: '0.1' },
   { name: '100 %', share: '1' },
 ] as const;
-type Mode = (typeof modes)[number];
-// Few enough that the door turns nobody away.
+type SampledShare = (typeof modes)[number];
+// Few enough to avoid 503.
 const tuning = { ...untuned, inFlight: 64 };
 
-type Seen = Visit & { readonly kilobytes: number };
+type TelemetryVisit = Visit & { readonly kilobytes: number };
 
 export async function measureTelemetry(
-  servers: Servers,
+  servers: BenchServers,
   options: Options,
   say: (line: string) => void,
-): Promise<Telemetry> {
+): Promise<TelemetryCost> {
   const run = `bench${randomBytes(3).toString('hex')}-`;
   const sink = await openSink();
   let rate: number | undefined;
   let count = 0;
-  const visit = async ({ name, share }: Mode): Promise<Seen> => {
+  const visit = async ({ name, share }: SampledShare): Promise<TelemetryVisit> => {
     const prefix = `${run}${(count += 1)}-`;
     const env = share && { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, OTEL_TRACES_SAMPLER_ARG: share };
     say(`telemetry ${name}: starting`);
@@ -54,7 +54,7 @@ export async function measureTelemetry(
     try {
       const before = sink.bytes();
       const stay = { options, prefix, tune: async () => tuning, latency: true, checks: false, rate, say };
-      const result = await Promise.race([stayWith(subject, servers, stay), subject.died]);
+      const result = await Promise.race([runLoadStep(subject, servers, stay), subject.died]);
       rate ??= Math.max(1, rounded(rateOf(result) / 2));
       const all = Object.values(result.outcomes).reduce((sum, each) => sum + each, 0);
       return { ...result, kilobytes: (sink.bytes() - before) / 1024 / Math.max(1, all) };
@@ -63,9 +63,9 @@ export async function measureTelemetry(
       await forgetDatabases(servers, prefix);
     }
   };
-  const seen = new Map<string, Seen[]>(modes.map(({ name }) => [name, []]));
+  const seen = new Map<string, TelemetryVisit[]>(modes.map(({ name }) => [name, []]));
   try {
-    // A first one warms the machine and finds the rate; then there and back: what drifts, drifts for all.
+    // The first visit warms the machine and finds the rate; then there and back, so that drift affects all alike.
     await visit(modes[0]);
     for (let round = 0; round < options.rounds; round++)
       for (const mode of round % 2 ? modes.toReversed() : modes) seen.get(mode.name)!.push(await visit(mode));
@@ -76,8 +76,8 @@ export async function measureTelemetry(
   return { modes: modes.map(({ name }) => ({ name, ...summaryOf(seen.get(name)!, seen.get('off')!) })) };
 }
 
-function summaryOf(visits: readonly Seen[], off: readonly Seen[]) {
-  const middle = (of: readonly Seen[], read: (visit: Seen) => number) => median(of.map(read)) ?? 0;
+function summaryOf(visits: readonly TelemetryVisit[], off: readonly TelemetryVisit[]) {
+  const middle = (of: readonly TelemetryVisit[], read: (visit: TelemetryVisit) => number) => median(of.map(read)) ?? 0;
   const latencies = visits.flatMap((each) => each.latencies);
   const beside = middle(off, cpuOf);
   return {
@@ -90,8 +90,8 @@ function summaryOf(visits: readonly Seen[], off: readonly Seen[]) {
   };
 }
 
-/** For people. */
-export function telemetryTable({ modes }: Telemetry): string {
+/** The result as a table. */
+export function telemetryTable({ modes }: TelemetryCost): string {
   const line = (cells: readonly (string | number | null)[]) =>
     cells.map((cell) => String(cell ?? '–').padStart(16)).join('');
   const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${value.toFixed(1)} %`);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Door } from './door';
+import type { DemoClient } from './client';
 
 /**
  * A resident's way through the gateway who applies at a counter 窗口, where an officer sees the originals of the papers; for the rest they
  * go their own way.
  */
-export function assisted(residentId: string, own: Door, counter: Door): Door {
+export function assisted(residentId: string, own: DemoClient, counter: DemoClient): DemoClient {
   const post = <T>(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<T> =>
     path === '/api/applications'
       ? counter.post<T>('/api/desk/applications', { residentId, ...(body as object) }, headers)

@@ -1,6 +1,6 @@
-import type { Door, ShownApplication } from './door';
+import type { DemoClient, ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
-import { type Stage, stepOf } from './stage';
+import { type DemoStage, stepOf } from './stage';
 
 /** A stay-at-home elder who needs a hand with most things: 52 of 90 points, level 2 中度失能. */
 export const moderateLoss: Readonly<Record<string, number>> = {
@@ -41,7 +41,7 @@ export const consentToMeans = {
 };
 
 /** All that the package offers, with a copy of every paper and each consent that is asked for. */
-export const everythingForAParent = async (resident: Door) => ({
+export const everythingForAParent = async (resident: DemoClient) => ({
   package: 'elderly-parent-care',
   answers: {
     wantsMinimumLiving: true,
@@ -55,7 +55,7 @@ export const everythingForAParent = async (resident: Door) => ({
 });
 
 /** 家有老人需照护: four departments side by side, an officer's assessment, and a notice of seven days. */
-export async function elderlyParent(stage: Stage): Promise<ShownApplication> {
+export async function elderlyParent(stage: DemoStage): Promise<ShownApplication> {
   heading('家有老人需照护 · An elderly parent needs care');
   const resident = stage.as('resident', 'resident-1');
   const assessor = stage.as('officer', 'assessor-1', 'elderly-care');

@@ -3,7 +3,7 @@ import { type ServiceClient, connect } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { demoHousehold, demoResident } from './people';
 
-/** What the demonstration stands on could not be put in place. */
+/** The seed data of the demonstration could not be created. */
 export class SeedError extends Error {}
 
 const sure = <T>(what: string, answer: T | Refusal): T => {
@@ -11,7 +11,7 @@ const sure = <T>(what: string, answer: T | Refusal): T => {
   return answer;
 };
 
-/** Registers residents `from` … `to` with a household each. The same again changes nothing. */
+/** Registers residents `from` … `to` with a household each. Idempotent. */
 export async function registerResidents(address: string, from: number, to: number): Promise<void> {
   const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'seed', 'residents');
   try {

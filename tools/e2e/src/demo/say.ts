@@ -1,4 +1,4 @@
-import type { ShownApplication } from './door';
+import type { ShownApplication } from './client';
 
 /** A line of the demonstration. */
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
@@ -9,7 +9,7 @@ export const heading = (text: string): void => say(`\n━━ ${text}`);
 const cityTime = (iso: string): string =>
   new Date(new Date(iso).getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
-/** Prints what is new on the timeline of one application, each entry once, over as many looks as it takes. */
+/** Prints new entries of an application's timeline, each once. */
 export class TimelinePrinter {
   private printed = 0;
 
@@ -25,7 +25,7 @@ export class TimelinePrinter {
   }
 }
 
-/** What each department decided, one line a step. */
+/** The decisions of the departments, one line per step. */
 export function showDecisions({ applicationNumber, status, steps }: ShownApplication): void {
   say(`\n   ${applicationNumber} ends ${status}:`);
   for (const { id, department, status: end, reason = '', facts = {} } of steps) {

@@ -1,6 +1,6 @@
-import type { ShownApplication } from './door';
+import type { ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
-import { type Stage, stepOf } from './stage';
+import { type DemoStage, stepOf } from './stage';
 
 /** The answers; its papers are uploaded first. */
 export const shopApplication = {
@@ -9,7 +9,7 @@ export const shopApplication = {
 };
 
 /** 失业再就业开小店: a missing paper, a supplement on the same case, a refused licence that frees the sign. */
-export async function smallShop(stage: Stage): Promise<ShownApplication> {
+export async function smallShop(stage: DemoStage): Promise<ShownApplication> {
   heading('失业再就业开小店 · Out of work, opening a small shop');
   const resident = stage.as('resident', 'resident-2');
   const officer = stage.as('officer', 'inspector-1', 'permits');

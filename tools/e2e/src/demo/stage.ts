@@ -1,38 +1,38 @@
 import { environment, readSettings } from '@lianban/settings';
 import { moveClock, readConfig } from '@lianban/runtime';
 import { z } from 'zod';
-import { type Door, type ShownApplication, openDoor, tokenFor } from './door';
+import { type DemoClient, type ShownApplication, openClient, tokenFor } from './client';
 import { TimelinePrinter, say } from './say';
 
 const settings = z.object({ GATEWAY_URL: z.url() });
 
-/** Everybody and everything a scene of the demonstration needs. */
-export interface Stage {
-  as(...identity: string[]): Door;
+/** The context of a scene of the demonstration. */
+export interface DemoStage {
+  as(...identity: string[]): DemoClient;
   /** Prints the application's timeline as it grows until `done` holds. */
-  follow(door: Door, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
+  follow(client: DemoClient, number: string, done: (now: ShownApplication) => boolean): Promise<ShownApplication>;
   moveTime(days: number, why: string): Promise<void>;
 }
 
 const patienceMs = 60_000;
 
-export function openStage(): Stage {
+export function openStage(): DemoStage {
   const { GATEWAY_URL: url } = readSettings(settings, environment);
   const { mongo } = readConfig(environment);
   const printers = new Map<string, TimelinePrinter>();
 
   return {
-    as: (...identity) => openDoor(url, tokenFor(identity)),
+    as: (...identity) => openClient(url, tokenFor(identity)),
 
-    async follow(door, number, done) {
+    async follow(client, number, done) {
       const printer = printers.get(number) ?? new TimelinePrinter();
       printers.set(number, printer);
       const giveUp = AbortSignal.timeout(patienceMs);
-      for await (const now of door.watch(number, giveUp)) {
+      for await (const now of client.watch(number, giveUp)) {
         printer.show(now);
         if (done(now)) return now;
       }
-      const last = await door.get<ShownApplication>(`/api/applications/${number}`);
+      const last = await client.get<ShownApplication>(`/api/applications/${number}`);
       printer.show(last);
       return last;
     },
@@ -44,5 +44,5 @@ export function openStage(): Stage {
   };
 }
 
-/** The step as it stands now. */
+/** The step's current state. */
 export const stepOf = ({ steps }: ShownApplication, id: string) => steps.find((step) => step.id === id);

@@ -1,6 +1,6 @@
 import { consumerSessionMs } from '@lianban/kafka';
 
-/** How long things took after the mending, in milliseconds. */
+/** Recovery times after a fault has ended, in milliseconds. */
 export interface Took {
   /** Until ten more submissions were taken. */
   readonly healedMs: number;
@@ -11,7 +11,7 @@ export interface Took {
 const againWithinMs = consumerSessionMs + 5_000;
 const endedWithinMs = 30_000;
 
-/** I10: what took longer than is promised. */
+/** I10: recovery times beyond their limits. */
 export function tooLate({ healedMs, endedMs }: Took): string[] {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   return [

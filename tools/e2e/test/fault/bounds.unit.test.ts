@@ -1,6 +1,6 @@
 import { tooLate } from './bounds';
 
-test('what takes longer than a session and five seconds is too late', () => {
+test('recovery within the consumer session timeout plus five seconds is in time, later is not', () => {
   expect(tooLate({ healedMs: 14_000, endedMs: 29_000 })).toEqual([]);
   expect(tooLate({ healedMs: 16_000, endedMs: 31_000 })).toEqual([
     'I10 submissions are taken again after 16.0 s',

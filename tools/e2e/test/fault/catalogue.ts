@@ -1,13 +1,13 @@
 import { clockFaults } from './clock-faults';
 import { diskFaults } from './disk-faults';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 import { kafkaFaults } from './kafka-faults';
 import { mongoFaults } from './mongo-faults';
 import { networkFaults } from './network-faults';
 import { processFaults } from './process-faults';
 import { slowDiskFaults } from './slow-disk';
 
-/** Everything that is broken one thing at a time, in the order in which a place is built once for all of its faults. */
+/** All single faults, grouped by site, so that each site is built once. */
 const all = [
   ...processFaults,
   ...kafkaFaults,
@@ -19,4 +19,4 @@ const all = [
 ];
 const places = ['one', 'three', 'clocks', 'small disk', 'slow disk'] as const;
 
-export const faults: readonly Fault[] = places.flatMap((place) => all.filter(({ at }) => at === place));
+export const faults: readonly InjectedFault[] = places.flatMap((place) => all.filter(({ at }) => at === place));

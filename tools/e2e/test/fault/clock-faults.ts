@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 
 const tenMinutesMs = 600_000;
 
-/** Half of the departments live ten minutes ago, applications ten minutes ahead. */
+/** Clocks of half of the departments are ten minutes slow, that of applications ten minutes fast. */
 export const wrongClocks: Readonly<Record<string, number>> = {
   applications: tenMinutesMs,
   permits: -tenMinutesMs,
@@ -13,8 +13,8 @@ export const wrongClocks: Readonly<Record<string, number>> = {
 
 const skew = (ms: number) => ({ TEST_CLOCK_SKEW_MS: String(ms) });
 
-/** What one leaves behind is taken over by one whose clock says that it is not old yet. */
-const leftTo = (service: string, point: string): Fault => ({
+/** An outbox batch is taken over by a process whose clock is behind. */
+const leftTo = (service: string, point: string): InjectedFault => ({
   id: 'F12',
   name: `${service} dies ${point.replace('-', ' ')}, and a process whose clock is 20 minutes behind takes over`,
   at: 'clocks',
@@ -28,7 +28,7 @@ const leftTo = (service: string, point: string): Fault => ({
   },
 });
 
-export const clockFaults: readonly Fault[] = [
+export const clockFaults: readonly InjectedFault[] = [
   { id: 'F12', name: 'clocks differ by 20 minutes', at: 'clocks', strike: () => pause(5_000) },
   {
     id: 'F12',

@@ -3,13 +3,13 @@ import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 
 const run = promisify(execFile);
 const folder = join(__dirname, '../../../../.local', `small-disk-${process.pid}`);
 const fullForMs = 15_000;
 
-/** Why there can be no small file system here; undefined when there can. */
+/** Why a small file system cannot be created here; undefined when it can. */
 export const whyNoSmallDisk = (): string | undefined =>
   process.getuid?.() === 0 ? undefined : 'only root can mount a file system of its own';
 
@@ -24,7 +24,7 @@ export async function openSmallDisk(): Promise<{ folder: string; close: () => Pr
   return { folder: join(folder, 'servers'), close };
 }
 
-export const diskFaults: readonly Fault[] = [
+export const diskFaults: readonly InjectedFault[] = [
   {
     id: 'F7',
     name: `the disk of Kafka and MongoDB is full for ${fullForMs / 1000} s`,

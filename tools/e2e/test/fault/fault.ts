@@ -1,11 +1,11 @@
 import type { BreakableStack } from '@lianban/infra';
 import { loadServices } from '@lianban/manifest';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import type { Wire } from './wire';
 
-/** What a fault is struck at. */
+/** The target of a fault. */
 export interface Breakable {
-  readonly city: City;
+  readonly city: TestCity;
   readonly stack: BreakableStack;
   /** Between services and servers, on a stack of one broker and one member; none where there are three. */
   readonly wires: {
@@ -24,19 +24,19 @@ export interface Breakable {
  * - `small disk`: like `one`, with the servers' data on a file system of 1 GB
  * - `slow disk`: like `one`, with the servers' data on a device whose writes can be held up
  */
-export type Place = 'one' | 'three' | 'clocks' | 'small disk' | 'slow disk';
+export type FaultSite = 'one' | 'three' | 'clocks' | 'small disk' | 'slow disk';
 
-export interface Fault {
+export interface InjectedFault {
   /** As in the list of faults: F1 … */
   readonly id: string;
   readonly name: string;
-  readonly at: Place;
-  /** Breaks something and mends it again. */
+  readonly at: FaultSite;
+  /** Injects the fault and ends it. */
   readonly strike: (on: Breakable) => Promise<void>;
 }
 
 const city = loadServices();
 export const services = city.map(({ name }) => name);
 
-/** Those that read topics. */
+/** Services that consume topics. */
 export const consumers = city.filter(({ hears }) => hears.length > 0).map(({ name }) => name);

@@ -2,14 +2,14 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import type { Breakable, Fault } from './fault';
+import type { Breakable, InjectedFault } from './fault';
 
 const outageMs = 10_000;
 
 const stranger = ({ stack }: Pick<Breakable, 'stack'>): Kafka =>
   new Kafka({ brokers: stack.directBrokers.split(','), clientId: 'stranger', logLevel: logLevel.NOTHING });
 
-/** Puts records on their topics again as they are, on their own partitions and in their order. */
+/** Publishes records a second time, unchanged, to their partitions and in their order. */
 async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolean): Promise<void> {
   const again: ReadRecord[] = [];
   await eachRecord(on.city.brokers, on.city.topics, (record) => void (isChosen(record) && again.push(record)));
@@ -38,7 +38,7 @@ async function comeAndGo(on: Breakable, groupId: string, topic: string, times: n
   }
 }
 
-const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) => void): Fault => ({
+const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) => void): InjectedFault => ({
   id: 'F3',
   name,
   at: 'one',
@@ -66,7 +66,7 @@ async function busiest(on: Breakable): Promise<number> {
   }
 }
 
-/** The broker that looks after a group. */
+/** The coordinator of a group. */
 async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();
@@ -84,7 +84,7 @@ async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   }
 }
 
-const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kill' | 'quit'): Fault => ({
+const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kill' | 'quit'): InjectedFault => ({
   id: 'F4',
   name,
   at: 'three',
@@ -96,7 +96,7 @@ const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kil
   },
 });
 
-export const kafkaFaults: readonly Fault[] = [
+export const kafkaFaults: readonly InjectedFault[] = [
   onTheWire('acknowledgements of Kafka are lost, now and then, for 10 s', (wire) =>
     wire.cutAnswersAfter(() => randomInt(200, 6_000)),
   ),

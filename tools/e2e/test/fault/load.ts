@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Door } from '../../src/demo/door';
-import type { City } from '../../src/city';
+import type { DemoClient } from '../../src/demo/client';
+import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';
 import { hearEnds } from '../harness/ends-heard';
 import { fourDepartments } from '../harness/four-departments';
-import type { Ledger } from '../harness/ledger';
+import type { SubmissionLedger } from '../harness/ledger';
 import { steadily } from '../harness/steadily';
 
 export interface Waited {
   readonly applications: number;
-  /** Milliseconds from when each was due until its end was heard; nobody's asking again is left out. */
+  /** Milliseconds from each due time to the end, retries included. */
   readonly p50: number;
   readonly p99: number;
 }
@@ -20,8 +20,8 @@ export interface Waited {
  * residents' browsers do; resolves when the last one has ended.
  */
 export async function waitedWhile(
-  { city, ledger }: { readonly city: City; readonly ledger: Ledger },
-  doors: readonly Door[],
+  { city, ledger }: { readonly city: TestCity; readonly ledger: SubmissionLedger },
+  clients: readonly DemoClient[],
   aSecond: number,
   change: () => Promise<unknown>,
 ): Promise<Waited> {
@@ -30,7 +30,7 @@ export async function waitedWhile(
   const load = steadily(aSecond, (n) => {
     const key = randomUUID();
     due.set(key, Date.now());
-    return ledger.persist(doors[n % doors.length]!, fourDepartments, key);
+    return ledger.persist(clients[n % clients.length]!, fourDepartments, key);
   });
   try {
     await change();

@@ -1,7 +1,7 @@
-// Loaded into services by tests (NODE_OPTIONS=--require): lets a process behave as processes do on a bad day.
+// Loaded into services by tests (NODE_OPTIONS=--require): injects faults into the process.
 const { performance } = require('node:perf_hooks');
 
-// Its clock is wrong by so much, for everything that asks the machine for the time.
+// Clock skew, for everything that reads the machine's time.
 const skewMs = Number(process.env.TEST_CLOCK_SKEW_MS ?? 0);
 if (skewMs !== 0) {
   const RealDate = Date;
@@ -16,13 +16,13 @@ if (skewMs !== 0) {
   };
 }
 
-// Its event loop stands still, as in an endless loop that ends after all.
+// Blocks the event loop for a while.
 process.on('SIGUSR2', () => {
   const end = performance.now() + Number(process.env.TEST_BLOCK_MS ?? 20_000);
   while (performance.now() < end);
 });
 
-// Its heap fills until the runtime gives up.
+// Fills the heap until the runtime aborts.
 process.on('SIGHUP', () => {
   const kept = [];
   for (;;) kept.push(new Array(100_000).fill(kept.length));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
-import type { Breakable, Fault } from './fault';
+import type { Breakable, InjectedFault } from './fault';
 
 const outageMs = 10_000;
 
@@ -20,7 +20,7 @@ async function roles({ stack: { members, mongoUrl } }: Breakable) {
   return { primary: members.find(isPrimary)!, secondary: members.find((member) => !isPrimary(member))! };
 }
 
-export const mongoFaults: readonly Fault[] = [
+export const mongoFaults: readonly InjectedFault[] = [
   {
     id: 'F5',
     name: 'kill -9 of the only mongod',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Breakable, Fault } from './fault';
+import type { Breakable, InjectedFault } from './fault';
 import type { Trouble, Wire } from './wire';
 
 type Wires = Breakable['wires'];
@@ -12,7 +12,7 @@ const links: readonly (readonly [name: string, (wires: Wires) => readonly Wire[]
 ];
 
 const troubled = (what: string, trouble: Trouble, ms: number) =>
-  links.map(([name, wiresOf]): Fault => ({
+  links.map(([name, wiresOf]): InjectedFault => ({
     id: 'F6',
     name: `${what} between ${name} for ${ms / 1000} s`,
     at: 'one',
@@ -23,8 +23,8 @@ const troubled = (what: string, trouble: Trouble, ms: number) =>
     },
   }));
 
-/** Every connection is reset five times a second, and opened again between. */
-const storm = ([name, wiresOf]: (typeof links)[number]): Fault => ({
+/** Resets every connection five times a second. */
+const storm = ([name, wiresOf]: (typeof links)[number]): InjectedFault => ({
   id: 'F6',
   name: `resets between ${name}, five a second for 10 s`,
   at: 'one',
@@ -39,7 +39,7 @@ const storm = ([name, wiresOf]: (typeof links)[number]): Fault => ({
   },
 });
 
-const slow: Fault = {
+const slow: InjectedFault = {
   id: 'F6',
   name: 'every link takes 100 ms longer each way, and closes a second late, for 15 s',
   at: 'one',
@@ -57,7 +57,7 @@ const slow: Fault = {
   },
 };
 
-export const networkFaults: readonly Fault[] = [
+export const networkFaults: readonly InjectedFault[] = [
   ...troubled('nothing passes', 'stalled', 5_000),
   ...troubled('nothing passes', 'stalled', 30_000),
   ...troubled('nothing passes', 'stalled', 90_000),

@@ -1,13 +1,13 @@
 import { tooLate } from './bounds';
 import { faults } from './catalogue';
 import { whyNoSmallDisk } from './disk-faults';
-import type { Fault, Place } from './fault';
-import { type Subject, openSubject } from './place';
+import type { InjectedFault, FaultSite } from './fault';
+import { type FaultSubject, openSubject } from './place';
 import { whyNoSlowDisk } from './slow-disk';
 import { strikeUnderLoad } from './under-load';
 import { verdict } from './verdict';
 
-const whyNot: Partial<Record<Place, string | undefined>> = {
+const whyNot: Partial<Record<FaultSite, string | undefined>> = {
   'small disk': whyNoSmallDisk(),
   'slow disk': whyNoSlowDisk(),
 };
@@ -18,7 +18,7 @@ beforeAll(() => say('fault', 'taken', 'not answered', 'taken again after', 'all 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 describe.each([...new Set(faults.map(({ at }) => at))])('%s', (place) => {
-  let subject: Subject;
+  let subject: FaultSubject;
   beforeAll(async () => {
     if (!whyNot[place]) subject = await openSubject('fault', place);
   });
@@ -26,7 +26,7 @@ describe.each([...new Set(faults.map(({ at }) => at))])('%s', (place) => {
 
   const here = faults.filter(({ at }) => at === place);
   const why = whyNot[place];
-  const named = here.map((fault): [string, Fault] => [
+  const named = here.map((fault): [string, InjectedFault] => [
     `${fault.id} ${fault.name}${why ? ` (not here: ${why})` : ''}`,
     fault,
   ]);

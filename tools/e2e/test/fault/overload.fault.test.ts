@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BreakableStack, throwAwayStack } from '@lianban/infra';
-import { type City, startCity } from '../../src/city';
+import { type TestCity, startCity } from '../../src/city';
 import { capacityOf } from '../harness/capacity';
 import { type Crowd, crowdOf, isTurnedAway } from '../harness/crowd';
 import { allEnded } from '../harness/document-audit';
-import type { Answer } from '../harness/flood';
-import { Ledger } from '../harness/ledger';
+import type { FloodResult } from '../harness/flood';
+import { SubmissionLedger } from '../harness/ledger';
 import { verdict } from './verdict';
 
 const residents = 100;
 const seconds = Number(process.env['LIANBAN_OVERLOAD_SECONDS'] ?? 60);
 
 let stack: BreakableStack;
-let city: City;
-const ledger = new Ledger();
+let city: TestCity;
+const ledger = new SubmissionLedger();
 let apply: Crowd;
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ test('F18 twice as many as can be done: turned away early, nothing accepted is l
 
   const taken = answers.filter(({ status }) => status === 202);
   const away = answers.filter(isTurnedAway);
-  const ms = (of: readonly Answer[]) => of.map((each) => each.ms);
+  const ms = (of: readonly FloodResult[]) => of.map((each) => each.ms);
   process.stdout.write(
     [
       `capacity ${able.toFixed(0)}/s, offered ${Math.round(able * 2)}/s for ${seconds} s: ${answers.length}`,

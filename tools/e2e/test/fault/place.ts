@@ -1,27 +1,27 @@
 import { join } from 'node:path';
 import { throwAwayStack } from '@lianban/infra';
-import { type City, startCity } from '../../src/city';
-import { Ledger } from '../harness/ledger';
+import { type TestCity, startCity } from '../../src/city';
+import { SubmissionLedger } from '../harness/ledger';
 import { wrongClocks } from './clock-faults';
 import { openSmallDisk } from './disk-faults';
-import type { Breakable, Place } from './fault';
+import type { Breakable, FaultSite } from './fault';
 import { Wire } from './wire';
 
 export const residents = 50;
 
 const env = { LOG_LEVEL: 'warn', NODE_OPTIONS: `--require=${join(__dirname, 'misbehave.js')}` };
 
-/** A city that can be broken, and the client's book of what it was asked. */
-export interface Subject extends Breakable {
-  readonly ledger: Ledger;
+/** A city with fault injection, and the ledger of its submissions. */
+export interface FaultSubject extends Breakable {
+  readonly ledger: SubmissionLedger;
   stop(): Promise<void>;
 }
 
-/** Whether anything lies between: a wire in front of each server hides the others of a set from the driver. */
-const isWired = (place: Place) => place !== 'three';
+/** Whether proxies stand in front of the servers: they would hide the other members from the driver. */
+const isWired = (place: FaultSite) => place !== 'three';
 
 /** On servers of its own; the test itself looks at topics and documents directly. */
-export async function openSubject(name: string, place: Place): Promise<Subject> {
+export async function openSubject(name: string, place: FaultSite): Promise<FaultSubject> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.reverse()) await step();
@@ -52,7 +52,7 @@ export async function openSubject(name: string, place: Place): Promise<Subject> 
       peers.set(service, made);
       return made.port;
     };
-    const city: City = await startCity({
+    const city: TestCity = await startCity({
       name,
       servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
       // A direct connection: otherwise the driver would learn the server's own address and pass the wire by.
@@ -69,7 +69,7 @@ export async function openSubject(name: string, place: Place): Promise<Subject> 
         : {}),
     });
     undo.push(() => city.stop());
-    return { city, stack, wires: { ...(mongo ? { mongo } : {}), kafka, peers }, ledger: new Ledger(), stop };
+    return { city, stack, wires: { ...(mongo ? { mongo } : {}), kafka, peers }, ledger: new SubmissionLedger(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { offsetsAhead } from '../harness/offsets-ahead';
-import { type Fault, consumers, services } from './fault';
+import { type InjectedFault, consumers, services } from './fault';
 
-// Longer than a consumer's session, so that its group has given it up when it comes back.
+// Longer than the consumer session timeout, so that the group has rebalanced when it resumes.
 const hangMs = 25_000;
 
-const killed = (service: string): Fault => ({
+const killed = (service: string): InjectedFault => ({
   id: 'F1',
   name: `kill -9 of ${service}`,
   at: 'one',
@@ -17,14 +17,14 @@ const killed = (service: string): Fault => ({
   },
 });
 
-/** What its group has committed, it has taken in: asked while it is dead and cannot catch up. */
-async function keepsItsPlace(city: City, service: string): Promise<void> {
+/** I9, checked while the process is dead: committed offsets have their effects stored. */
+async function keepsItsPlace(city: TestCity, service: string): Promise<void> {
   const ahead = consumers.includes(service) ? await offsetsAhead(city, [service]) : [];
   if (ahead.length > 0) throw new Error(ahead.slice(0, 5).join('; '));
 }
 
-/** Started so that it dies there under load, and started again. */
-const diesAt = (service: string, point: string): Fault => ({
+/** Starts the process with a failpoint, and restarts it after it has died. */
+const diesAt = (service: string, point: string): InjectedFault => ({
   id: 'F1',
   name: `${service} dies ${point.replace('-', ' ')}`,
   at: 'one',
@@ -36,7 +36,7 @@ const diesAt = (service: string, point: string): Fault => ({
   },
 });
 
-const hung = (service: string): Fault => ({
+const hung = (service: string): InjectedFault => ({
   id: 'F2',
   name: `${service} hangs for ${hangMs / 1000} s`,
   at: 'one',
@@ -48,8 +48,8 @@ const hung = (service: string): Fault => ({
   },
 });
 
-/** Its copy carries on meanwhile; what comes back is a member its group has replaced, and an owner others have relieved. */
-const hungBesideACopy = (service: string): Fault => ({
+/** A second process takes over meanwhile; the resumed one finds its partitions and batches taken. */
+const hungBesideACopy = (service: string): InjectedFault => ({
   ...hung(service),
   name: `${service} hangs for ${hangMs / 1000} s beside a second process of it`,
   strike: async (on) => {
@@ -61,7 +61,7 @@ const hungBesideACopy = (service: string): Fault => ({
 
 const points = ['inside-commit', 'after-commit', 'after-publish', 'before-offset'];
 
-export const processFaults: readonly Fault[] = [
+export const processFaults: readonly InjectedFault[] = [
   ...services.map(killed),
   ...['applications', 'permits'].flatMap((service) => points.map((point) => diesAt(service, point))),
   hung('applications'),

@@ -1,7 +1,7 @@
 import { throwAwayStack } from '@lianban/infra';
 import { startCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
-import { Ledger } from '../harness/ledger';
+import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
 import { waitedWhile } from './load';
 import { residents } from './place';
@@ -10,17 +10,17 @@ import { verdict } from './verdict';
 // Every service is stopped and started twice.
 jest.setTimeout(900_000);
 
-// Set by scripts/fault, which builds the former release beside this one.
-const former = process.env['LIANBAN_FORMER'];
+// Set by scripts/fault, which builds the previous release beside this one.
+const previous = process.env['LIANBAN_PREVIOUS_RELEASE'];
 const now = process.cwd();
 
-/** Who hears before who says, and what residents meet last. */
+/** Consumers before publishers, and the gateway last. */
 const upwards = services.toReversed();
 
-const name = 'F17 every service goes from the former release to this one and back, one after the other';
+const name = 'F17 every service goes from the previous release to this one and back, one after the other';
 
-(former ? test : test.skip)(former ? name : `${name} (not here: there is no former release)`, async () => {
-  const release = new Map<string, string>(services.map((service) => [service, former!]));
+(previous ? test : test.skip)(previous ? name : `${name} (not here: there is no previous release)`, async () => {
+  const release = new Map<string, string>(services.map((service) => [service, previous!]));
   const stack = await throwAwayStack(() => undefined, {});
   const city = await startCity({
     name: 'releases',
@@ -30,15 +30,15 @@ const name = 'F17 every service goes from the former release to this one and bac
     from: (service) => release.get(service.split('#')[0]!)!,
   });
   try {
-    const ledger = new Ledger();
-    const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+    const ledger = new SubmissionLedger();
+    const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
     const moreTaken = (than: number) =>
       waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));
-    const waited = await waitedWhile({ city, ledger }, doors, 20, async () => {
+    const waited = await waitedWhile({ city, ledger }, clients, 20, async () => {
       await moreTaken(ledger.taken.size);
       for (const [order, to] of [
         [upwards, now],
-        [services, former!],
+        [services, previous!],
       ] as const)
         for (const service of order) {
           await city.services.quit(service);
@@ -47,7 +47,7 @@ const name = 'F17 every service goes from the former release to this one and bac
           await moreTaken(ledger.taken.size);
         }
     });
-    // A former release may seal no pages: whether the book is whole, only this one can finish saying.
+    // An earlier release may seal no pages: whether the book is whole, only this one can finish saying.
     await city.services.quit('residents');
     release.set('residents', now);
     await city.services.start('residents');

@@ -24,7 +24,7 @@ const moreTaken = (count: number) => {
 };
 
 test('replicas: one, two, three and again one process of each service lose nothing and double nothing', async () => {
-  const waited = await waitedWhile(place, place.doors, aSecond, async () => {
+  const waited = await waitedWhile(place, place.clients, aSecond, async () => {
     for (const count of [1, 2, 3, 1]) {
       await place.scaleTo(count);
       await moreTaken(100);
@@ -40,9 +40,9 @@ test('replicas: every process of two of each is restarted in turn, and 99 of 100
   // What the machine does on its own: under other work this alone may be beyond the bound.
   say(
     'two of each service, and nothing is restarted',
-    await waitedWhile(place, place.doors, aSecond, () => moreTaken(200)),
+    await waitedWhile(place, place.clients, aSecond, () => moreTaken(200)),
   );
-  const waited = await waitedWhile(place, place.doors, aSecond, async () => {
+  const waited = await waitedWhile(place, place.clients, aSecond, async () => {
     for (const name of place.processes()) {
       await services.quit(name);
       await services.start(name);

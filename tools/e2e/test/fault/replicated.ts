@@ -1,8 +1,8 @@
 import { throwAwayStack } from '@lianban/infra';
-import { type City, atCounter, startCity } from '../../src/city';
+import { type TestCity, atCounter, startCity } from '../../src/city';
 import { assisted } from '../../src/demo/assisted';
-import { type Door, openDoor } from '../../src/demo/door';
-import { Ledger } from '../harness/ledger';
+import { type DemoClient, openClient } from '../../src/demo/client';
+import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
 import { residents } from './place';
 import { Spread } from './spread';
@@ -12,10 +12,10 @@ const scaled = services.filter((service) => service !== 'web');
 
 /** A city whose services run as several processes each, with whatever asks them spread over these. */
 export interface Replicated {
-  readonly city: City;
-  readonly ledger: Ledger;
+  readonly city: TestCity;
+  readonly ledger: SubmissionLedger;
   /** Residents, through whichever gateway comes next. */
-  readonly doors: readonly Door[];
+  readonly clients: readonly DemoClient[];
   /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
   scaleTo(count: number): Promise<void>;
   /** Every process of every service, by the name it is stopped and started by. */
@@ -27,7 +27,7 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const spreads = new Map<string, Spread>();
   const stack = await throwAwayStack(() => undefined, {});
   const servers = { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl };
-  const close = async (city?: City) => {
+  const close = async (city?: TestCity) => {
     await city?.stop();
     for (const spread of spreads.values()) spread.close();
     await stack.stop();
@@ -52,14 +52,14 @@ export async function openReplicated(name: string): Promise<Replicated> {
   const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
   const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
   const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
-  const doorOf = (n: number) => {
-    const own = openDoor(url, city.token({ role: 'resident', sub: `resident-${n}` }));
-    return assisted(`resident-${n}`, own, openDoor(url, city.token({ ...atCounter, sub: `counter-${n}` })));
+  const clientOf = (n: number) => {
+    const own = openClient(url, city.token({ role: 'resident', sub: `resident-${n}` }));
+    return assisted(`resident-${n}`, own, openClient(url, city.token({ ...atCounter, sub: `counter-${n}` })));
   };
   return {
     city,
-    ledger: new Ledger(),
-    doors: Array.from({ length: residents }, (_, n) => doorOf(n + 1)),
+    ledger: new SubmissionLedger(),
+    clients: Array.from({ length: residents }, (_, n) => clientOf(n + 1)),
     async scaleTo(count) {
       for (const [service, processes] of running) {
         while (processes.length < count) processes.push(await city.services.addCopy(service));

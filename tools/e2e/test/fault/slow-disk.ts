@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from './fault';
+import type { InjectedFault } from './fault';
 
 // Version 1 of control groups: version 2 keeps processes and limits elsewhere, and has not been tried.
 const blkio = '/sys/fs/cgroup/blkio';
@@ -41,7 +41,7 @@ async function holdUp(pid: number): Promise<() => Promise<void>> {
   };
 }
 
-export const slowDiskFaults: readonly Fault[] = [
+export const slowDiskFaults: readonly InjectedFault[] = [
   {
     id: 'F5',
     name: `the disk of the only mongod takes ${writesASecond} writes a second for ${slowForMs / 1000} s`,

@@ -1,6 +1,6 @@
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 
-/** Hands each new connection to the next of several processes, as a service of Kubernetes does. */
+/** A round-robin TCP load balancer, like a Kubernetes Service. */
 export class Spread {
   private next = 0;
   private readonly open = new Set<Socket>();
@@ -22,7 +22,7 @@ export class Spread {
     return (this.listener.address() as AddressInfo).port;
   }
 
-  /** For connections to come; those there are stay where they are. */
+  /** For new connections only. */
   use(ports: readonly number[]): void {
     this.ports = ports;
   }
@@ -32,7 +32,7 @@ export class Spread {
     for (const socket of this.open) socket.destroy();
   }
 
-  /** To one that does not listen the connection is not made, and the next one is tried. */
+  /** Skips a process that does not listen. */
   private join(client: Socket, triesLeft: number): void {
     const port = this.ports[this.next++ % this.ports.length];
     if (triesLeft === 0 || port === undefined) return void client.destroy();

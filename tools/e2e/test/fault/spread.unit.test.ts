@@ -21,7 +21,7 @@ const heard = (port: number) =>
     socket.on('close', () => resolve(said));
   });
 
-test('connections go to each in turn, and past one that does not listen', async () => {
+test('connections are distributed in turn, skipping a process that does not listen', async () => {
   const [one, two] = [await says('one'), await says('two')];
   const spread = await Spread.over(portOf(one), portOf(two));
   closing.push(() => spread.close());
@@ -32,7 +32,7 @@ test('connections go to each in turn, and past one that does not listen', async 
   expect([await heard(spread.port), await heard(spread.port)]).toEqual(['one', 'one']);
 });
 
-test('where nobody listens the connection is ended', async () => {
+test('without any listener the connection is closed', async () => {
   const one = await says('one');
   const spread = await Spread.over(portOf(one));
   closing.push(() => spread.close());

@@ -1,14 +1,14 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { ShownApplication } from '../../src/demo/door';
+import type { ShownApplication } from '../../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../../src/wait-for';
 import { caseWhen } from '../harness/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { layout, shopWithoutLayout } from '../harness/shop';
-import { type Subject, openSubject } from './place';
+import { type FaultSubject, openSubject } from './place';
 
 // Faults after which not everything ends by itself: each says what an operator then sees, and does.
-let subject: Subject;
+let subject: FaultSubject;
 beforeAll(async () => {
   subject = await openSubject('stories', 'one');
 });

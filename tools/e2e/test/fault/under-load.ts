@@ -2,19 +2,19 @@ import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { steadily } from '../harness/steadily';
-import type { Fault } from './fault';
-import { type Subject, residents } from './place';
+import type { InjectedFault } from './fault';
+import { type FaultSubject, residents } from './place';
 
 /** Applications come all the time, `aSecond`, whether they are answered or not, while `strike` breaks and mends. */
 export async function underLoad(
-  { city, ledger }: Pick<Subject, 'city' | 'ledger'>,
+  { city, ledger }: Pick<FaultSubject, 'city' | 'ledger'>,
   aSecond: number,
   strike: () => Promise<void>,
 ): Promise<{ healedMs: number; endedMs: number }> {
-  const doors = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
+  const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const more = (than: number) =>
     waitFor('submissions are taken', () => (ledger.taken.size > than + 10 ? true : undefined));
-  const load = steadily(aSecond, (n) => ledger.submit(doors[n % residents]!, fourDepartments));
+  const load = steadily(aSecond, (n) => ledger.submit(clients[n % residents]!, fourDepartments));
   const mended = async () => {
     try {
       await more(ledger.taken.size);
@@ -31,5 +31,5 @@ export async function underLoad(
   return { healedMs, endedMs: Date.now() - since };
 }
 
-export const strikeUnderLoad = (subject: Subject, fault: Fault, aSecond: number) =>
+export const strikeUnderLoad = (subject: FaultSubject, fault: InjectedFault, aSecond: number) =>
   underLoad(subject, aSecond, () => fault.strike(subject));

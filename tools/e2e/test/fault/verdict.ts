@@ -1,15 +1,18 @@
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { auditOf } from '../harness/audit';
 import { bookFaults } from '../harness/book';
 import { stepsOfFour } from '../harness/four-departments';
-import type { Ledger } from '../harness/ledger';
+import type { SubmissionLedger } from '../harness/ledger';
 import { offsetsAhead } from '../harness/offsets-ahead';
 import { secretsTold } from '../harness/secrets';
 import { consumers } from './fault';
 import { residents } from './place';
 
-/** What the client's own book and a stranger's reading of the city do not agree on; each line names its invariant. */
-export async function verdict(city: City, { numbers, taken, unknown, unreadable }: Ledger): Promise<string[]> {
+/** Differences between the ledger and the city's topics and documents; each line names its invariant. */
+export async function verdict(
+  city: TestCity,
+  { numbers, taken, unknown, unreadable }: SubmissionLedger,
+): Promise<string[]> {
   const { audit, faults } = await auditOf(city);
   const wrong = faults.map((fault) => `I3–I5 ${fault}`);
   for (const number of numbers) if (audit.endings.get(number) !== 'completed') wrong.push(`I1 ${number} was lost`);

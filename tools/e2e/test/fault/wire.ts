@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type AddressInfo, connect, createServer } from 'node:net';
 
 /**
- * What befalls everything on a wire:
+ * The fault injected into all connections:
  * - `stalled`: nothing arrives on either side, and no connection is ended, as when packets are dropped; what was under way
  *   arrives when it is over
  * - `deaf`: requests arrive, answers do not; `mute`: the other way round
@@ -11,21 +11,21 @@ import { type AddressInfo, connect, createServer } from 'node:net';
  */
 export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
 
-interface Line {
+interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
   /** How many bytes of answers may still pass. */
   left: number;
 }
 
-/** A TCP proxy to a server on this machine, whose troubles are those of a network. */
+/** A fault-injecting TCP proxy to a server on this machine. */
 export class Wire {
-  private readonly lines = new Set<Line>();
+  private readonly lines = new Set<ProxiedConnection>();
   private trouble: Trouble = 'none';
   private delayMs = 0;
   private lingerMs = 0;
   private cutAfter: (() => number) | undefined;
-  /** Connections ended by the wire. */
+  /** Connections closed by the proxy. */
   ended = 0;
 
   private constructor(
@@ -45,19 +45,19 @@ export class Wire {
     return (this.listener.address() as AddressInfo).port;
   }
 
-  /** From now on, for connections there are and connections to come. */
+  /** Applies to existing and new connections. */
   set(trouble: Trouble): void {
     this.trouble = trouble;
     if (trouble === 'reset') for (const line of this.lines) this.reset(line);
     for (const line of this.lines) this.flow(line);
   }
 
-  /** Everything takes this much longer, in both directions. */
+  /** Adds latency in both directions. */
   delay(ms: number): void {
     this.delayMs = ms;
   }
 
-  /** When one side closes, the other hears of it only so much later. */
+  /** Delays the close of a connection to the other side. */
   closeSlowly(ms: number): void {
     this.lingerMs = ms;
   }
@@ -79,7 +79,7 @@ export class Wire {
       return;
     }
     const server = connect({ port: this.upstream, host: '127.0.0.1', allowHalfOpen: true });
-    const line: Line = { client, server, left: this.cutAfter?.() ?? Infinity };
+    const line: ProxiedConnection = { client, server, left: this.cutAfter?.() ?? Infinity };
     this.lines.add(line);
     client.on('data', (bytes) => this.later(() => server.write(bytes)));
     server.on('data', (bytes) => this.answer(line, bytes));
@@ -95,7 +95,7 @@ export class Wire {
     this.flow(line);
   }
 
-  private answer(line: Line, bytes: Buffer): void {
+  private answer(line: ProxiedConnection, bytes: Buffer): void {
     if (this.trouble === 'answers lost') return this.reset(line);
     line.left -= bytes.length;
     if (line.left < 0) return this.reset(line);
@@ -103,7 +103,7 @@ export class Wire {
   }
 
   /** A socket that is not read holds back what comes, as a network does that drops it and is sent it again. */
-  private flow({ client, server }: Line): void {
+  private flow({ client, server }: ProxiedConnection): void {
     const [requests, answers] = [
       !['stalled', 'mute'].includes(this.trouble),
       !['stalled', 'deaf'].includes(this.trouble),
@@ -121,7 +121,7 @@ export class Wire {
     else act();
   }
 
-  private reset({ client, server }: Line): void {
+  private reset({ client, server }: ProxiedConnection): void {
     this.ended += 1;
     client.resetAndDestroy();
     server.resetAndDestroy();

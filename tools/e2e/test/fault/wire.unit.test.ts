@@ -49,13 +49,13 @@ async function roundTrip(): Promise<void> {
   other.destroy();
 }
 
-test('a wire without troubles passes everything on', async () => {
+test('without a fault everything is forwarded', async () => {
   const { socket, said } = await client();
   socket.write('hello');
   await until(() => said.includes('re: hello'));
 });
 
-test('stalled, nothing arrives; afterwards it does', async () => {
+test('stalled: nothing arrives until the fault ends', async () => {
   const { socket, said } = await client();
   wire.set('stalled');
   socket.write('hello');
@@ -65,7 +65,7 @@ test('stalled, nothing arrives; afterwards it does', async () => {
   await until(() => said.includes('re: hello'));
 });
 
-test('deaf, what is asked is done and not heard of', async () => {
+test('deaf: requests are carried out, answers do not arrive', async () => {
   const { socket, said } = await client();
   wire.set('deaf');
   socket.write('hello');
@@ -76,7 +76,7 @@ test('deaf, what is asked is done and not heard of', async () => {
   await until(() => said.includes('re: hello'));
 });
 
-test('mute, nothing is asked', async () => {
+test('mute: requests do not arrive', async () => {
   const { socket } = await client();
   wire.set('mute');
   socket.write('hello');
@@ -84,7 +84,7 @@ test('mute, nothing is asked', async () => {
   expect(heard).not.toContain('hello');
 });
 
-test('with answers lost, what is asked is done and the connection ends', async () => {
+test('answers lost: requests are carried out, and the connection is closed', async () => {
   const { socket, said, closed } = await client();
   wire.set('answers lost');
   socket.write('hello');
@@ -93,7 +93,7 @@ test('with answers lost, what is asked is done and the connection ends', async (
   expect(said).toEqual([]);
 });
 
-test('reset, connections end, and new ones at once', async () => {
+test('reset: existing and new connections are reset', async () => {
   const { closed } = await client();
   wire.set('reset');
   expect(await closed).toBe('ECONNRESET');
@@ -101,7 +101,7 @@ test('reset, connections end, and new ones at once', async () => {
   expect(await again.catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNRESET');
 });
 
-test('cut after so many bytes of answers', async () => {
+test('a connection is reset after a given number of answer bytes', async () => {
   wire.cutAnswersAfter(() => 12);
   const { socket, said, closed } = await client();
   socket.write('hello');
@@ -112,7 +112,7 @@ test('cut after so many bytes of answers', async () => {
   expect(said).toEqual(['re: hello']);
 });
 
-test('a delay holds up each direction', async () => {
+test('latency applies in each direction', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
   try {
     const { socket, said } = await client();
@@ -131,7 +131,7 @@ test('a delay holds up each direction', async () => {
   }
 });
 
-test('a slow close is heard of later', async () => {
+test('a delayed close arrives later', async () => {
   const { socket, closed } = await client();
   socket.write('hello');
   await until(() => heard.includes('hello'));

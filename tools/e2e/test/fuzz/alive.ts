@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 
 /**
- * The processes of a city as they stand now; asked again, it says what became of them in the meantime.
+ * Records the state of a city's processes; called again, it reports crashes and logged errors since.
  * @param meant what a service says to the operators of such input, which is no fault of its own
  */
-export function processesOf({ services }: City, meant: readonly string[] = []): () => Promise<string[]> {
+export function processesOf({ services }: TestCity, meant: readonly string[] = []): () => Promise<string[]> {
   const before = new Map(services.names.map((name) => [name, services.pidOf(name)]));
   return async () => {
     const faults: string[] = [];
@@ -27,7 +27,7 @@ function runs(pid: number): boolean {
   }
 }
 
-/** What a service calls a fault of its own: whatever came in, it is none. */
+/** A log line at error level: malformed input must not cause one. */
 function bugsIn(logFile: string, meant: readonly string[]): string[] {
   const lines = readFileSync(logFile, 'utf8').split('\n').filter((line) => /"level":"(fatal|error)"/.test(line)); // prettier-ignore
   const all = lines.map((line) => JSON.parse(line) as { msg: string; route?: string; rpc?: string; err?: { message?: string; stack?: string } }); // prettier-ignore

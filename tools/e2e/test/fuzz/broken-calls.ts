@@ -1,7 +1,7 @@
 import type { Chance } from './chance';
 import { anyMessage, deepMessage } from './messages';
 
-/** A gRPC call as somebody makes it who does not keep to the form. */
+/** A malformed gRPC call. */
 export interface BrokenCall {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export const emptyCall: BrokenCall = {
   then: 'end',
 };
 
-/** Every other way in which a call is broken. */
+/** All other malformed calls. */
 export function brokenCalls(chance: Chance): BrokenCall[] {
   const call = (name: string, packets: readonly Buffer[], more = {}, then: BrokenCall['then'] = 'end'): BrokenCall => ({
     name,

@@ -25,7 +25,7 @@ const part = Buffer.concat([Buffer.from(partHead), png]);
 const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
 const megabyte = 1024 * 1024;
 
-/** Every way in which a request to the target is broken, each with its own made-up contents. */
+/** All malformed requests to the target, each with random contents. */
 export function brokenRequests(target: Target, chance: Chance): Strike[] {
   const path = () => target.path.replace(/:[a-z]+/gi, () => encodeURIComponent(ids(chance)));
   const head = ({ method = target.method, headers = {}, path: to = path() }: Request = {}) =>

@@ -1,6 +1,6 @@
 import { seededRandom } from '@lianban/infra';
 
-/** What is made up, the same for the same seed. */
+/** Random values, reproducible by seed. */
 export interface Chance {
   /** A whole number from 0 to `n` exclusive. */
   below(n: number): number;
@@ -9,7 +9,7 @@ export interface Chance {
   text(): string;
 }
 
-/** Texts that some program somewhere took for more than a text. */
+/** Texts that some programs interpret: injections, format strings, special names. */
 const hostile = [
   '',
   ' ',

@@ -1,14 +1,14 @@
 import type { Chance } from './chance';
 
-type Schema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 const anything = (chance: Chance): unknown =>
   chance.pick([null, true, 0, -1, 1.5, 1e308, [], {}, [null], { $gt: '' }, { '': 1 }, chance.text(), [chance.text()]]);
 
-/** A value that nearly fits a JSON schema: most of its parts are of the right type, and say something hostile. */
-export function valueFor(schema: Schema | undefined, chance: Chance, depth = 0): unknown {
+/** A value that nearly matches a JSON schema: most parts have the right type, and hostile content. */
+export function valueFor(schema: JsonSchema | undefined, chance: Chance, depth = 0): unknown {
   if (!schema || depth > 6 || chance.below(12) === 0) return anything(chance);
-  const again = (part: unknown) => valueFor(part as Schema, chance, depth + 1);
+  const again = (part: unknown) => valueFor(part as JsonSchema, chance, depth + 1);
   if (Array.isArray(schema.enum)) return chance.pick(schema.enum);
   if ('const' in schema) return schema.const;
   for (const name of ['anyOf', 'oneOf', 'allOf'])

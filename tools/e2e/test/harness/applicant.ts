@@ -14,14 +14,14 @@ export const files = {
   scan: { name: 'scan.pdf', mimeType: 'application/pdf', buffer: pdf },
   program: { name: 'program.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ\x90\x00') },
 };
-export type File = (typeof files)[keyof typeof files];
+export type UploadSample = (typeof files)[keyof typeof files];
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
 export const follow = (page: Page, name: string): Promise<void> =>
   leave(page, () => page.getByRole('link', { name }).first().click());
 
 /** A look at each page on the way: pictures of it, and its address for later. */
-export type Look = (page: Page, name: string) => Promise<void>;
+export type OnPage = (page: Page, name: string) => Promise<void>;
 
 /** Answers one question and is at the next: a page that asks the same way would pass for it until it has gone. */
 export async function answer(page: Page, label: string, value: string | true): Promise<void> {
@@ -31,7 +31,7 @@ export async function answer(page: Page, label: string, value: string | true): P
 }
 
 /** Uploads a paper on a page that lists several; `name` is what the page calls it, when only the officer's words say what it is. */
-export async function upload(page: Page, paper: string, file: File, name = paper): Promise<void> {
+export async function upload(page: Page, paper: string, file: UploadSample, name = paper): Promise<void> {
   const panel = page.locator('section.panel', { hasText: paper });
   await panel.getByLabel(`选择文件：${name}`).setInputFiles(file);
   await panel.getByRole('button', { name: '上传' }).click();
@@ -39,7 +39,7 @@ export async function upload(page: Page, paper: string, file: File, name = paper
 }
 
 /** From the home page by search to the guide, and from there to the sign-in. */
-export async function find(page: Page, words: string, name: string, look: Look): Promise<void> {
+export async function find(page: Page, words: string, name: string, look: OnPage): Promise<void> {
   await look(page, 'home');
   await page.getByLabel('您想办什么事？').fill(words);
   await leave(page, () => press(page, '搜索'));
@@ -50,7 +50,7 @@ export async function find(page: Page, words: string, name: string, look: Look):
 }
 
 /** 失业再就业开小店 from its task list until everything is filled in. */
-export async function fillInShop(page: Page, look: Look): Promise<void> {
+export async function fillInShop(page: Page, look: OnPage): Promise<void> {
   await look(page, 'tasks');
   await follow(page, '失业原因');
   await look(page, 'choice');
@@ -70,7 +70,7 @@ export async function fillInShop(page: Page, look: Look): Promise<void> {
 }
 
 /** 家有老人需照护 from its task list: `wishes` in the order of its questions. */
-export async function fillInCare(page: Page, look: Look, wishes: readonly ('是' | '否')[]): Promise<void> {
+export async function fillInCare(page: Page, look: OnPage, wishes: readonly ('是' | '否')[]): Promise<void> {
   await look(page, 'care-tasks');
   await follow(page, '同时申请最低生活保障');
   await look(page, 'yes-or-no');
@@ -82,7 +82,7 @@ export async function fillInCare(page: Page, look: Look, wishes: readonly ('是'
 }
 
 /** Looks everything through once more, hands it in, and says the number. */
-export async function handIn(page: Page, look: Look, answers = 'answers'): Promise<string> {
+export async function handIn(page: Page, look: OnPage, answers = 'answers'): Promise<string> {
   await follow(page, '核对并提交');
   await page.getByRole('button', { name: '提交申请' }).waitFor();
   await look(page, answers);

@@ -1,4 +1,4 @@
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 import { descriptionFaults } from './described';
 import { allPublished, documentFaults, parkedKeys } from './document-audit';
@@ -9,7 +9,7 @@ import { RecordAudit } from './record-audit';
  * @param isForeign records that no service of the city wrote
  */
 export async function auditOf(
-  city: City,
+  city: TestCity,
   isForeign: (record: ReadRecord) => boolean = () => false,
 ): Promise<{ audit: RecordAudit; faults: string[] }> {
   await allPublished(city);

@@ -1,12 +1,12 @@
 import { readAuditLog, verifyAuditLog } from '@lianban/audit-log';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 
 /**
  * I8: the book of who read what is whole and as it was sealed, to the last read, and every means test that looked into somebody's
  * circumstances is in it. Of a city at rest; waits until the last read is sealed.
  */
-export async function bookFaults(city: City, applications: ReadonlySet<string>): Promise<string[]> {
+export async function bookFaults(city: TestCity, applications: ReadonlySet<string>): Promise<string[]> {
   const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
   const book = readAuditLog(reads, city.collection('residents', 'pages'));
   const { faults } = await waitFor('every read is sealed', async () => {

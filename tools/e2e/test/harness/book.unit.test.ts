@@ -1,5 +1,5 @@
 import { type AuditEntry, nextBlock } from '@lianban/audit-log';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { bookFaults } from './book';
 
 const at = new Date('2026-03-02T01:00:00Z');
@@ -9,7 +9,7 @@ const read = (n: number): AuditEntry => ({
 });
 
 /** A city that holds nothing but a book of three reads, sealed, of which `now` is left. */
-function cityWith(now: readonly AuditEntry[]): City {
+function cityWith(now: readonly AuditEntry[]): TestCity {
   const found = [read(1), read(2), read(3)];
   const page = nextBlock(undefined, { found, isAll: true, now: at, sealedAt: at })!;
   const stored: Readonly<Record<string, readonly { _id: string; state: unknown }[]>> = {
@@ -23,24 +23,24 @@ function cityWith(now: readonly AuditEntry[]): City {
       yield* stored[name]!.filter(within(_id));
     },
   });
-  return { collection } as unknown as City;
+  return { collection } as unknown as TestCity;
 }
 
 const applications = new Set(['LB1', 'LB2', 'LB3']);
 const faults = (...now: readonly AuditEntry[]) => bookFaults(cityWith(now), applications);
 
-test('a book that is as it was sealed, with every means test in it, has no fault', async () => {
+test('an unaltered book of reads with every means test has no fault', async () => {
   expect(await faults(read(1), read(2), read(3))).toEqual([]);
 });
 
-test('a read that is altered in the database turns I8 red', async () => {
+test('a read altered in the database violates I8', async () => {
   const altered = { ...read(2), state: { reader: 'nobody', caseId: 'LB2/relief', at } };
   expect(await faults(read(1), altered, read(3))).toEqual([
     `I8 page 1 of the book of reads: ${altered.id} was changed`,
   ]);
 });
 
-test('so does one that is removed, and the means test nobody knows of any more', async () => {
+test('a removed read, and a means test without a read, violate I8', async () => {
   expect(await faults(read(1), read(3))).toEqual([
     `I8 page 1 of the book of reads: ${read(2).id} was removed`,
     'I8 nobody wrote down who read for LB2/relief',

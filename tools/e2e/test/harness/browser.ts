@@ -10,7 +10,7 @@ const pictures = join(__dirname, '../../../../.local/screenshots/walks');
 export const inChromium = (name: string, tests: () => void): void =>
   executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
 
-export interface Preferences {
+export interface BrowserPreferences {
   readonly mode?: 'standard' | 'elder';
   readonly lang?: 'zh-CN' | 'en';
   readonly scripts?: boolean;
@@ -19,9 +19,9 @@ export interface Preferences {
 /** People before their own browsers, at one site. */
 export interface People {
   /** Somebody who has not signed in. */
-  come(preferences?: Preferences): Promise<Page>;
+  come(preferences?: BrowserPreferences): Promise<Page>;
   /** Somebody who signed in by the pick list, and is at `path`. */
-  comeAs(account: string, path: string, preferences?: Preferences): Promise<Page>;
+  comeAs(account: string, path: string, preferences?: BrowserPreferences): Promise<Page>;
   /** What the site's policy kept browsers from doing, and what went wrong in their scripts. */
   readonly complaints: readonly string[];
   leave(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { type Crowd, isTurnedAway } from './crowd';
 import { allEnded } from './document-audit';
 
@@ -7,10 +7,10 @@ const steeper = 1.5;
 const blockSeconds = 8;
 
 /**
- * The most applications a second that came to their end in any block of a steepening flood, which goes on until some are turned away.
+ * The highest completion rate in any block of an increasing load, which ends when some are answered 503.
  * Clients who each wait for their answer find less: they leave the batches small.
  */
-export async function capacityOf(city: City, apply: Crowd): Promise<number> {
+export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> {
   let most = 0;
   for (let rate = firstRate; ; rate = Math.round(rate * steeper)) {
     const began = performance.now();

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type City, atCounter } from '../../src/city';
-import { type Answer, flood } from './flood';
+import { type TestCity, atCounter } from '../../src/city';
+import { type FloodResult, flood } from './flood';
 import { fourDepartments } from './four-departments';
-import type { Ledger } from './ledger';
+import type { SubmissionLedger } from './ledger';
 
 /** Has the residents of a city apply at so many a second, for so many seconds, whether they are answered or not. */
-export type Crowd = (rate: number, seconds: number) => Promise<readonly Answer[]>;
+export type Crowd = (rate: number, seconds: number) => Promise<readonly FloodResult[]>;
 
-/** What becomes of each application goes into the client's book. */
-export function crowdOf(city: City, residents: number, ledger: Ledger): Crowd {
+/** The outcome of each application is recorded in the ledger. */
+export function crowdOf(city: TestCity, residents: number, ledger: SubmissionLedger): Crowd {
   const people = Array.from({ length: residents }, (_, n) => ({
     token: city.token({ ...atCounter, sub: `counter-${n + 1}` }),
     body: JSON.stringify({ residentId: `resident-${n + 1}`, ...fourDepartments }),
@@ -22,10 +22,10 @@ export function crowdOf(city: City, residents: number, ledger: Ledger): Crowd {
   };
 }
 
-export const isTurnedAway = ({ status }: Answer): boolean => status === 429 || status === 503;
+export const isTurnedAway = ({ status }: FloodResult): boolean => status === 429 || status === 503;
 
 /** A refusal left nothing, and what came to no answer may have happened or not. */
-function write(ledger: Ledger, answers: readonly Answer[]): void {
+function write(ledger: SubmissionLedger, answers: readonly FloodResult[]): void {
   for (const { key, status, number } of answers)
     if (number !== undefined) ledger.taken.set(key, number);
     else (status >= 400 && status < 500 ? ledger.failed : ledger.unknown).add(key);

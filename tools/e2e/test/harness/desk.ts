@@ -1,4 +1,4 @@
-import type { Door, ShownApplication } from '../../src/demo/door';
+import type { DemoClient, ShownApplication } from '../../src/demo/client';
 import { waitFor } from '../../src/wait-for';
 
 /** What an officer sees of a case; only what tests read. */
@@ -15,18 +15,28 @@ export interface ShownCase {
 const pathOf = (number: string, step: string) => `/api/desk/cases/${number}/${step}`;
 
 /** The case, once it stands so at the officer's desk. */
-export const caseWhen = (officer: Door, number: string, step: string, ...statuses: string[]): Promise<ShownCase> =>
+export const caseWhen = (
+  officer: DemoClient,
+  number: string,
+  step: string,
+  ...statuses: string[]
+): Promise<ShownCase> =>
   waitFor(`case ${number}/${step} is ${statuses.join(' or ')}`, async () => {
     const found = await officer.get<ShownCase>(pathOf(number, step));
     return statuses.includes(found.status) ? found : undefined;
   });
 
 /** One act of an officer on a case: "acceptance", "pause", "decision", … */
-export const act = (officer: Door, number: string, step: string, what: string, body: object = {}): Promise<ShownCase> =>
-  officer.post<ShownCase>(`${pathOf(number, step)}/${what}`, body);
+export const act = (
+  officer: DemoClient,
+  number: string,
+  step: string,
+  what: string,
+  body: object = {},
+): Promise<ShownCase> => officer.post<ShownCase>(`${pathOf(number, step)}/${what}`, body);
 
 /** Takes the case from the queue, accepts it unless that was done, and decides. */
-export async function decide(officer: Door, number: string, step: string, decision: object): Promise<ShownCase> {
+export async function decide(officer: DemoClient, number: string, step: string, decision: object): Promise<ShownCase> {
   const { status } = await caseWhen(officer, number, step, 'received', 'accepted');
   if (status === 'received') await act(officer, number, step, 'acceptance');
   return act(officer, number, step, 'decision', decision);

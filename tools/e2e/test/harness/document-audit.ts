@@ -1,15 +1,15 @@
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import type { RecordAudit } from './record-audit';
 
-interface Kept {
+interface StoredCounters {
   readonly _id: string;
   readonly sent: Readonly<Record<string, number>>;
   readonly seen: Readonly<Record<string, number>>;
   readonly asks: readonly unknown[];
 }
 
-interface KeptApplication extends Kept {
+interface KeptApplication extends StoredCounters {
   readonly state: {
     readonly ending: string | null;
     readonly steps: Readonly<
@@ -18,28 +18,28 @@ interface KeptApplication extends Kept {
   };
 }
 
-interface KeptCase extends Kept {
+interface KeptCase extends StoredCounters {
   readonly state: { readonly status: string };
 }
 
-const departmentsOf = ({ services }: City) =>
+const departmentsOf = ({ services }: TestCity) =>
   services.storing.filter((name) => !['applications', 'residents'].includes(name));
 
 const bookkeeping = { sent: 1, seen: 1, asks: 1 } as const;
 
-/** Whether the documents agree with each other and with what the topics say; a line for each that does not. */
-export async function documentFaults(city: City, audit: RecordAudit): Promise<string[]> {
+/** Compares documents with each other and with the topics; one line per difference. */
+export async function documentFaults(city: TestCity, audit: RecordAudit): Promise<string[]> {
   const faults: string[] = [];
   const topic = (service: string) => `${city.prefix}${service}.v1`;
-  const isSaid = (service: string, { _id, sent, asks }: Kept) => {
+  const isSaid = (service: string, { _id, sent, asks }: StoredCounters) => {
     for (const [subject, sequence] of Object.entries(sent)) {
       const said = audit.sequenceOf(topic(service), subject);
       if (said !== sequence) faults.push(`${service} ${subject}: document says ${sequence}, topic ${said}`);
     }
     if (asks.length > 0) faults.push(`${service} ${_id}: ${asks.length} questions were never answered`);
   };
-  /** What was said to a document's owner has been heard, to the last record. */
-  const isHeard = (service: string, { _id, seen }: Kept) => {
+  /** Every record addressed to the document's service has been applied. */
+  const isHeard = (service: string, { _id, seen }: StoredCounters) => {
     for (const [source, sequence] of Object.entries(seen)) {
       const [from = '', subject = ''] = source.split(':');
       const said = audit.sequenceOf(topic(from), subject);
@@ -85,7 +85,7 @@ export async function documentFaults(city: City, audit: RecordAudit): Promise<st
 }
 
 /** Waits until every application there is has come to an end. @throws with how many have not */
-export async function allEnded(city: City, withinMs = 120_000): Promise<void> {
+export async function allEnded(city: TestCity, withinMs = 120_000): Promise<void> {
   const applications = city.collection('applications', 'applications');
   const look = async () => {
     const open = await applications.countDocuments({ 'state.ending': null });
@@ -96,15 +96,15 @@ export async function allEnded(city: City, withinMs = 120_000): Promise<void> {
 }
 
 /** Waits until nothing is on its way any more. @throws naming the service whose outbox does not become empty */
-export async function allPublished(city: City): Promise<void> {
+export async function allPublished(city: TestCity): Promise<void> {
   for (const service of city.services.storing)
     await waitFor(`nothing of ${service} waits to be published`, async () =>
       (await city.collection(service, 'outbox').countDocuments()) === 0 ? true : undefined,
     );
 }
 
-/** Keys whose records could not be applied, over all services. */
-export async function parkedKeys(city: City): Promise<string[]> {
+/** Parked keys of all services. */
+export async function parkedKeys(city: TestCity): Promise<string[]> {
   const found = await Promise.all(
     city.services.storing.map(async (service) =>
       (await city.collection<{ _id: string; reason: string }>(service, 'parked').find().toArray()).map(

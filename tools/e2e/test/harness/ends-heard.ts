@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { applications } from '@lianban/protos';
 import { Kafka, logLevel } from 'kafkajs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 
 const { ApplicationEnded } = applications.v1;
 
 /** Hears the end of each application as an outside consumer does, and writes down when, in milliseconds since 1970. */
 export async function hearEnds(
-  city: City,
+  city: TestCity,
 ): Promise<{ readonly at: ReadonlyMap<string, number>; stop(): Promise<void> }> {
   const at = new Map<string, number>();
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'listener', logLevel: logLevel.NOTHING });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { testServers } from './servers';
 
 /** Of everything stored by every service, down to the last field: equal before and after means that nothing was stored. */
-export async function fingerprint({ prefix }: City, passedOver: readonly string[] = []): Promise<string> {
+export async function fingerprint({ prefix }: TestCity, passedOver: readonly string[] = []): Promise<string> {
   const client = await new MongoClient(testServers().mongoUrl).connect();
   const hash = createHash('sha256');
   try {

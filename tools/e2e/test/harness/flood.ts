@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What became of one submission. */
-export interface Answer {
+/** The result of one submission. */
+export interface FloodResult {
   readonly key: string;
   /** 0: the connection broke, or nothing came in time. */
   readonly status: number;
@@ -24,10 +24,10 @@ export interface Flood {
 const patienceMs = 30_000;
 
 /** Submits at the counters at a steady rate, as a city does that does not know how busy the platform is. It ends by itself. */
-export async function flood({ port, rate, seconds, next }: Flood): Promise<Answer[]> {
+export async function flood({ port, rate, seconds, next }: Flood): Promise<FloodResult[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const began = performance.now();
-  const answers: Promise<Answer>[] = [];
+  const answers: Promise<FloodResult>[] = [];
   for (let n = 0; n < rate * seconds; n += 1) {
     const due = began + (n * 1000) / rate;
     if (due - performance.now() > 1) await pause(due - performance.now());
@@ -39,8 +39,8 @@ export async function flood({ port, rate, seconds, next }: Flood): Promise<Answe
 }
 
 function submit(agent: Agent, port: number, { key, token, body }: ReturnType<Flood['next']>, due: number) {
-  return new Promise<Answer>((resolve) => {
-    const answered = (status: number, more: Partial<Answer> = {}) =>
+  return new Promise<FloodResult>((resolve) => {
+    const answered = (status: number, more: Partial<FloodResult> = {}) =>
       resolve({ key, status, ms: performance.now() - due, ...more });
     const headers = {
       authorization: `Bearer ${token}`,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Door, DoorError } from '../../src/demo/door';
+import { type DemoClient, DoorError } from '../../src/demo/client';
 
-/** The client's own book of its submissions, by Idempotency-Key: what the city is held against. */
-export class Ledger {
+/** The client's record of its submissions, by Idempotency-Key: the audit compares the city with it. */
+export class SubmissionLedger {
   /** Answered with a number. */
   readonly taken = new Map<string, string>();
   /** Refused: must have left nothing. */
@@ -21,9 +21,9 @@ export class Ledger {
   }
 
   /** Submits until it is answered, always with the same key: what a busy city turned away (503) or never answered. */
-  async persist(door: Door, application: object, key: string = randomUUID()): Promise<void> {
+  async persist(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
-      await this.submit(door, application, key);
+      await this.submit(client, application, key);
       if (!this.unknown.delete(key)) return;
       await pause(500);
     }
@@ -31,14 +31,14 @@ export class Ledger {
   }
 
   /** Submits once and writes down what became of it; a repeat by the same key would hide a lost answer. */
-  async submit(door: Door, application: object, key: string = randomUUID()): Promise<void> {
+  async submit(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     try {
-      const answer = door.post<{ applicationNumber: string }>('/api/applications', application, {
+      const answer = client.post<{ applicationNumber: string }>('/api/applications', application, {
         'idempotency-key': key,
       });
       const { applicationNumber } = await answer;
       this.taken.set(key, applicationNumber);
-      if (this.taken.size % readEvery === 0) await this.read(door, applicationNumber);
+      if (this.taken.size % readEvery === 0) await this.read(client, applicationNumber);
     } catch (error) {
       this.whys.add(String(error));
       const isRefused = error instanceof DoorError && error.status < 500;
@@ -47,8 +47,8 @@ export class Ledger {
   }
 
   /** Not being answered now is no breach; being told that there is no such application is. */
-  private async read(door: Door, number: string): Promise<void> {
-    await door.get(`/api/applications/${number}`).catch((error: unknown) => {
+  private async read(client: DemoClient, number: string): Promise<void> {
+    await client.get(`/api/applications/${number}`).catch((error: unknown) => {
       if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
     });
   }

@@ -1,13 +1,13 @@
-import { type Door, DoorError } from '../../src/demo/door';
-import { Ledger } from './ledger';
+import { type DemoClient, DoorError } from '../../src/demo/client';
+import { SubmissionLedger } from './ledger';
 
 let given = 0;
 const answering = (get: () => Promise<unknown>) =>
-  ({ get, post: async () => ({ applicationNumber: `LB${++given}` }) }) as unknown as Door;
-const failing = (error: Error) => ({ post: () => Promise.reject(error) }) as unknown as Door;
+  ({ get, post: async () => ({ applicationNumber: `LB${++given}` }) }) as unknown as DemoClient;
+const failing = (error: Error) => ({ post: () => Promise.reject(error) }) as unknown as DemoClient;
 
-test('what was refused and what was never answered are kept apart', async () => {
-  const ledger = new Ledger();
+test('refused and unanswered submissions are recorded separately', async () => {
+  const ledger = new SubmissionLedger();
   await ledger.submit(failing(new DoorError(422, 'form', 'no')), {}, 'a');
   await ledger.submit(failing(new DoorError(503, 'away', 'no')), {}, 'b');
   await ledger.submit(failing(new TypeError('fetch failed')), {}, 'c');
@@ -15,8 +15,8 @@ test('what was refused and what was never answered are kept apart', async () => 
   expect([...ledger.unknown]).toEqual(['b', 'c']);
 });
 
-test('a number under which nothing is found is kept; not being answered is no breach', async () => {
-  const ledger = new Ledger();
+test('a number without an application is a violation; a missing answer is none', async () => {
+  const ledger = new SubmissionLedger();
   const [missing, away] = [new DoorError(404, 'application-not-found', 'no'), new DoorError(503, 'away', 'no')];
   for (let n = 0; n < 5; n++)
     await ledger.submit(

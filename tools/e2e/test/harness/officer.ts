@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { City } from '../../src/city';
-import { type Look, press } from './applicant';
+import type { TestCity } from '../../src/city';
+import { type OnPage, press } from './applicant';
 import type { People } from './browser';
 import { caseWhen } from './desk';
 
-export interface Decision {
+export interface DecisionInput {
   readonly outcome: '准予' | '不予';
   /** What stands before the code in the list of reasons. */
   readonly reason?: string;
@@ -14,12 +14,12 @@ export interface Decision {
 
 /** Comes to the desk as the department's officer and opens a case from the queue, once it is there. */
 export async function openCase(
-  city: City,
+  city: TestCity,
   people: People,
   department: string,
   number: string,
   step: string,
-  look: Look,
+  look: OnPage,
 ) {
   await caseWhen(city.officer(department), number, step, 'received', 'accepted');
   const page = await people.comeAs(`officer-${department}`, `/desk/?number=${number}`);
@@ -32,7 +32,7 @@ export async function openCase(
 }
 
 /** Claims the case, accepts it, and looks at what it rests on. */
-export async function takeUp(page: Page, look: Look): Promise<void> {
+export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '认领');
   await page.getByText('由我经办').waitFor();
   await press(page, '受理');
@@ -48,7 +48,7 @@ export async function takeUp(page: Page, look: Look): Promise<void> {
 }
 
 /** Asks the applicant for something that stands in no catalogue. */
-export async function askFor(page: Page, code: string, note: string, look: Look): Promise<void> {
+export async function askFor(page: Page, code: string, note: string, look: OnPage): Promise<void> {
   await press(page, '补正告知');
   await page.getByLabel('缺少什么').fill(code);
   await page.getByLabel('给申请人的说明').fill(note);
@@ -60,8 +60,8 @@ export async function askFor(page: Page, code: string, note: string, look: Look)
 /** Enters the findings, lets the rule say what follows, and decides. */
 export async function decideAtDesk(
   page: Page,
-  { outcome, reason, findings = {} }: Decision,
-  look: Look,
+  { outcome, reason, findings = {} }: DecisionInput,
+  look: OnPage,
 ): Promise<void> {
   await press(page, '作出决定');
   const form = page.locator('form', { has: page.getByRole('heading', { name: '核查结果' }) });

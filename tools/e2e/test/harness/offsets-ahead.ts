@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 
 /** The document a record has its effect on, and what that document calls where it came from. */
@@ -12,7 +12,7 @@ interface Effect {
 
 type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
 
-/** Departments are spoken to by name; what they say themselves is heard by the application. */
+/** Requests name the department whose case they change; its own records change the application. */
 export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
   const source = `${from}:${subject}`;
   if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };
@@ -36,7 +36,7 @@ export function unseen(
  * I9, of the services named: records a group has committed past without their effect being stored. May be asked at any
  * time, also of a service that is down.
  */
-export async function offsetsAhead(city: City, services: readonly string[]): Promise<string[]> {
+export async function offsetsAhead(city: TestCity, services: readonly string[]): Promise<string[]> {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'i9', logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();

@@ -2,7 +2,7 @@ import { effectOf, unseen } from './offsets-ahead';
 
 const about = { key: 'LB1', subject: 'LB1/sign', sequence: 2, headers: {} };
 
-test('a step has its effect on the case of the department it is for; news of it on the application', () => {
+test('a request changes the case of its department; the department’s records change the application', () => {
   expect(effectOf('applications', { ...about, headers: { ce_department: 'permits' } })).toEqual({
     service: 'permits',
     kind: 'cases',
@@ -13,7 +13,7 @@ test('a step has its effect on the case of the department it is for; news of it 
   expect(effectOf('applications', about)).toBeUndefined();
 });
 
-test('a group that is past what its document has seen is found', () => {
+test('a group that committed past its document’s inbox is found', () => {
   const passed = new Map([['LB1 permits:LB1/sign', 2]]);
   expect(unseen(passed, () => ({ 'permits:LB1/sign': 2 }))).toEqual([]);
   expect(unseen(passed, () => ({ 'permits:LB1/sign': 1 }))).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 
 const program = join(__dirname, '../../../ops/bin/lianban-ops.js');
 
@@ -11,12 +11,12 @@ export interface OpsAnswer {
 }
 
 /** Runs the operators' program against a city, as an operator would at a terminal. */
-export const ops = (city: City, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> =>
+export const ops = (city: TestCity, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> =>
   run(city, mongoUrl, args, () => undefined);
 
 /** The same, and breaks it off with Ctrl-C as soon as it has said `line` about how far it is. */
 export const opsBrokenOff = (
-  city: City,
+  city: TestCity,
   mongoUrl: string,
   line: string,
   ...args: readonly string[]
@@ -33,7 +33,7 @@ export const opsBrokenOff = (
   });
 
 function run(
-  city: City,
+  city: TestCity,
   mongoUrl: string,
   args: readonly string[],
   meanwhile: (child: ChildProcess) => void,

@@ -1,6 +1,6 @@
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { moderateLoss } from '../../src/demo/elderly-parent';
-import type { Door } from '../../src/demo/door';
+import type { DemoClient } from '../../src/demo/client';
 import { applicationWhen, ended, stands } from '../../src/wait-for';
 import { type ShownCase, act, caseWhen, decide } from './desk';
 
@@ -17,24 +17,24 @@ export const written = {
   withdrawal: `Will apply in the name of ${someIdNumber}.`,
 } as const;
 
-interface Missing {
+interface MissingBody {
   readonly steps: readonly { step: string; wanted?: readonly { code: string; note?: string }[] }[];
 }
-interface Messages {
+interface MessagesBody {
   readonly messages: readonly { step: string; text: string }[];
 }
-interface Notes {
+interface NotesBody {
   readonly notes: readonly { audience: string; text: string }[];
 }
 
 /** What each text’s reader was answered, by the field it was written in. */
-export type Answered = Readonly<Record<string, readonly (string | undefined)[]>>;
+export type ShownTexts = Readonly<Record<string, readonly (string | undefined)[]>>;
 
 /**
  * A resident applies for care; the officers of permits ask for two papers, write to the applicant and to each other; somebody objects
  * in the public notice; the applicant hands in what was asked, and withdraws in the end.
  */
-export async function writeToEachOther(city: City, parent: Door): Promise<Answered> {
+export async function writeToEachOther(city: TestCity, parent: DemoClient): Promise<ShownTexts> {
   const officer = city.officer('permits');
   const materials = await parent.copies('ownership-proof', 'adaptation-plan', 'household-authorisation');
   const answers = { wantsMinimumLiving: true, wantsHomeAdaptation: true, ownerConsent: true, touchesStructure: false };
@@ -53,9 +53,9 @@ export async function writeToEachOther(city: City, parent: Door): Promise<Answer
   ];
   await act(officer, number, 'home-adaptation', 'supplement-request', { missing });
   await applicationWhen(parent, number, 'papers are asked for', stands('home-adaptation', 'supplement'));
-  const { steps } = await parent.get<Missing>(`${mine}/missing`);
-  const { messages } = await parent.get<Messages>(`${mine}/messages`);
-  const { notes } = await city.officer('permits', 'officer-2').get<Notes>(`${desk}/notes`);
+  const { steps } = await parent.get<MissingBody>(`${mine}/missing`);
+  const { messages } = await parent.get<MessagesBody>(`${mine}/messages`);
+  const { notes } = await city.officer('permits', 'officer-2').get<NotesBody>(`${desk}/notes`);
   const supplement = { materials: await parent.copies('ownership-proof', 'adaptation-plan') };
   await parent.post(`${mine}/steps/home-adaptation/supplement`, supplement);
 

@@ -4,13 +4,13 @@ import { type ReadRecord, decode } from '../../src/topics';
 const { Outcome, StepDecided } = casework.v1;
 const { ApplicationEnded, ApplicationSubmitted } = applications.v1;
 
-export interface Decision {
+export interface RecordedDecision {
   readonly granted: boolean;
   readonly reason: string;
 }
 
 /**
- * Reads the topics as a stranger would and keeps book: what was submitted, decided and ended, and every breach of what
+ * Reads the topics as an independent consumer and records what was submitted, decided and ended, and every violation of what
  * is promised about order. Keeps a few words per subject and no record, so that it can read hundreds of thousands.
  */
 export class RecordAudit {
@@ -20,7 +20,7 @@ export class RecordAudit {
   /** How each application ended, by number. */
   readonly endings = new Map<string, string>();
   /** The decision on each step, by "<number>/<step>". */
-  readonly decisions = new Map<string, Decision>();
+  readonly decisions = new Map<string, RecordedDecision>();
   /** The last sequence on each topic of each subject. */
   private readonly last = new Map<string, number>();
   private readonly partitions = new Map<string, number>();

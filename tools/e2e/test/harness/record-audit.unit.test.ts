@@ -37,7 +37,7 @@ const audited = (...records: ReadRecord[]): RecordAudit => {
   return audit;
 };
 
-test('finds no fault with a sequence from one, and counts what came twice', () => {
+test('accepts a sequence from one, and counts duplicates', () => {
   const audit = audited(
     record({ sequence: 1 }),
     decision({ sequence: 2 }),
@@ -62,7 +62,7 @@ test.each<[string, ReadRecord[], string]>([
   expect(audited(...records).faults).toEqual([expect.stringContaining(fault)]);
 });
 
-test('an operator may take over what has come to rest', () => {
+test('an operator may take over a step that needs an operator', () => {
   const audit = audited(ending('needs-operator', 1), ending('completed', 2));
   expect(audit.faults).toEqual([]);
   expect(audit.endings.get(number)).toBe('completed');

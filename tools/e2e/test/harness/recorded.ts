@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sample } from './scrape';
+import type { MetricSample } from './scrape';
 
 const checkout = join(__dirname, '..', '..', '..', '..');
 const chart = join(checkout, 'charts', 'resident-services');
@@ -12,7 +12,7 @@ const places = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'
 export const promtool = places.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
 
 /** What each service of a city answered on /metrics at one moment, by the service's name. */
-export type Moment = ReadonlyMap<string, readonly Sample[]>;
+export type Moment = ReadonlyMap<string, readonly MetricSample[]>;
 
 /** The labels Prometheus adds to what it scrapes, as the chart's ServiceMonitor tells it to. */
 function labelsOf(service: string): string {

@@ -8,14 +8,14 @@ export interface Scraped {
 }
 
 /** One line of the answer: the series' name, what stands between its braces, and its value at that moment. */
-export interface Sample {
+export interface MetricSample {
   readonly name: string;
   readonly inside: string;
   readonly value: number;
 }
 
 /** Reads GET /metrics of the health port. `target_info`, which the exporter adds by itself, is left out. */
-export async function scrape(port: number): Promise<{ series: readonly Scraped[]; samples: readonly Sample[] }> {
+export async function scrape(port: number): Promise<{ series: readonly Scraped[]; samples: readonly MetricSample[] }> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const kinds = new Map([...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name, kind]) => [name!, kind!]));
   const samples = [...text.matchAll(/^([a-z]\w*)(?:\{(.*)\})? (\S+)$/gm)]

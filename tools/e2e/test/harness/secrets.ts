@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Kafka, logLevel } from 'kafkajs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { demoResident } from '../../src/demo/people';
 import { eachRecord } from '../../src/topics';
 
@@ -15,7 +15,7 @@ export function secretsOf(count: number): (text: string) => string | undefined {
 }
 
 /** I11: where a name, an ID number, a phone or an address of a resident stands on a topic, dead letters included, or in a log. */
-export async function secretsTold(city: City, residents: number): Promise<string[]> {
+export async function secretsTold(city: TestCity, residents: number): Promise<string[]> {
   const find = secretsOf(residents);
   const wrong: string[] = [];
   const admin = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).admin();

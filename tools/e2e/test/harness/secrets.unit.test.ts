@@ -1,7 +1,7 @@
 import { demoResident } from '../../src/demo/people';
 import { secretsOf } from './secrets';
 
-test('what is personal is found wherever it stands, and nothing else', () => {
+test('personal data is found in any text, and nothing else', () => {
   const find = secretsOf(3);
   const { name, idNumber, phone, address } = demoResident(2);
   for (const secret of [name, idNumber, phone, address]) expect(find(`{"msg":"x${secret}y"}`)).toBe(secret);

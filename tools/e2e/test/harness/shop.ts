@@ -1,4 +1,4 @@
-import type { Door } from '../../src/demo/door';
+import type { DemoClient } from '../../src/demo/client';
 
 /** 失业再就业开小店 with every paper, seen at a counter: nothing has to be supplemented, and the sign is decided by rule. */
 export const wholeShop = {
@@ -18,4 +18,4 @@ export const shopWithoutLayout = {
 };
 
 /** The drawing, handed in by the resident. */
-export const layout = async (resident: Door) => ({ materials: await resident.copies('hygiene-layout') });
+export const layout = async (resident: DemoClient) => ({ materials: await resident.copies('hygiene-layout') });

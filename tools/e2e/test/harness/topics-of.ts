@@ -1,10 +1,10 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { City } from '../../src/city';
+import type { TestCity } from '../../src/city';
 import { readTopics } from '../../src/topics';
 import { waitFor } from '../../src/wait-for';
 
 /** Every topic of the city, what readers put aside (`.dlt`) included. */
-export async function topicsOf({ brokers, prefix }: City): Promise<string[]> {
+export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]> {
   const admin = new Kafka({ brokers: [...brokers], clientId: 'lister', logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
@@ -15,7 +15,7 @@ export async function topicsOf({ brokers, prefix }: City): Promise<string[]> {
 }
 
 /** A record that no reader of the department's topic can read, once one of them has put it aside. */
-export async function putSomethingAside(city: City, department: string): Promise<void> {
+export async function putSomethingAside(city: TestCity, department: string): Promise<void> {
   const producer = new Kafka({
     brokers: [...city.brokers],
     clientId: 'stranger',

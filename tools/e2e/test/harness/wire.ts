@@ -1,5 +1,5 @@
 /** One field of a protobuf message that holds bytes – a text, or a message of its own – or a number. */
-export interface Field {
+export interface WireField {
   readonly number: number;
   readonly bytes: Buffer;
   readonly value?: number;
@@ -8,8 +8,8 @@ export interface Field {
 const none = Buffer.alloc(0);
 
 /** The fields of a message by the wire format alone; numbers of fixed length are passed over. */
-export function fieldsOf(message: Buffer): Field[] {
-  const fields: Field[] = [];
+export function fieldsOf(message: Buffer): WireField[] {
+  const fields: WireField[] = [];
   let at = 0;
   const varint = (): number => {
     let value = 0;

@@ -69,7 +69,7 @@ export async function comeToRest(city: SimulatedCity): Promise<void> {
 const minuteMs = 60_000;
 const missing = { step: 'home-adaptation', paper: 'adaptation-plan' };
 
-interface Asked {
+interface SupplementStage {
   readonly state: { readonly status: string; readonly answerBy: Date };
 }
 
@@ -84,7 +84,9 @@ export async function lateHistory(seed: number, mutation?: Mutation): Promise<Si
   city.submit(undefined, missing.paper);
   await comeToRest(city);
   const [{ _id: number } = { _id: '' }] = city.databases.get('applications')!.all('applications');
-  const { state } = city.databases.get('permits')!.get<Asked & { _id: string }>('cases', `${number}/${missing.step}`)!;
+  const { state } = city.databases
+    .get('permits')!
+    .get<SupplementStage & { _id: string }>('cases', `${number}/${missing.step}`)!;
   const due = state.answerBy.getTime();
   const patience = new Date(due + 60 * minuteMs);
 

@@ -1,14 +1,14 @@
 import { RecordAudit } from '../harness/record-audit';
 import type { SimulatedCity } from './simulated-city';
 
-interface Case {
+interface StoredCase {
   readonly _id: string;
   readonly seen: Readonly<Record<string, number>>;
   readonly asks: readonly unknown[];
   readonly state: { readonly ending?: string | null; readonly file: { readonly suppliedAt?: Date } };
 }
 
-/** What is wrong with a history that has come to rest, each with the name of the invariant it breaks. */
+/** Violations in a history at rest, each with the name of its invariant. */
 export function brokenInvariants(city: SimulatedCity): string[] {
   const { submissions, withdrawn, supplements, databases, topics, applied } = city;
   const wrong: string[] = [];
@@ -16,7 +16,7 @@ export function brokenInvariants(city: SimulatedCity): string[] {
   const audit = new RecordAudit();
   const heard = (service: string, id: string, source: string, sequence: number) => {
     const [kind] = service === 'applications' ? ['applications'] : ['cases'];
-    const seen = databases.get(service)!.get<Case>(kind!, id)?.seen[source] ?? 0;
+    const seen = databases.get(service)!.get<StoredCase>(kind!, id)?.seen[source] ?? 0;
     if (seen < sequence) wrong.push(`I9 ${service} is past ${source} ${sequence}, and ${id} has seen ${seen}`);
   };
 
@@ -38,10 +38,10 @@ export function brokenInvariants(city: SimulatedCity): string[] {
     if (numbers.size > 1) wrong.push(`I3 ${key} was given ${[...numbers].join(' and ')}`);
     if (!readable) wrong.push(`I7 ${key} could not be read when it was answered`);
     for (const number of numbers)
-      if (!stored.get<Case>('applications', number)?.state.ending)
+      if (!stored.get<StoredCase>('applications', number)?.state.ending)
         wrong.push(`I1 ${number} was answered and has not come to its end`);
   }
-  const all = stored.all<Case>('applications');
+  const all = stored.all<StoredCase>('applications');
   if (all.length > submissions.length) wrong.push(`I2 ${all.length} applications of ${submissions.length} requests`);
   for (const { _id, state } of all) {
     const { ending } = state;
@@ -58,7 +58,7 @@ export function brokenInvariants(city: SimulatedCity): string[] {
   const taken = new Set(
     databases
       .get('permits')!
-      .all<Case>('cases')
+      .all<StoredCase>('cases')
       .flatMap(({ _id, state }) => (state.file.suppliedAt ? _id : [])),
   );
   for (const { number, told } of supplements)
@@ -68,7 +68,7 @@ export function brokenInvariants(city: SimulatedCity): string[] {
   for (const [service, database] of databases) {
     for (const { _id } of database.all('parked')) wrong.push(`I5 ${service} has parked ${_id}`);
     for (const { _id } of database.all('outbox')) wrong.push(`I5 ${service} has left ${_id} unpublished`);
-    for (const { _id, asks } of database.all<Case>('cases'))
+    for (const { _id, asks } of database.all<StoredCase>('cases'))
       if (asks.length > 0) wrong.push(`I5 ${service} ${_id} waits for an answer`);
   }
   return wrong;

@@ -2,11 +2,11 @@ import mongoose from 'mongoose';
 import type { Database } from '@lianban/engine';
 import { matches, updated } from './query';
 import type { Schedule } from './schedule';
-import { type Kept, Transaction } from './transaction';
+import { type MemoryDocument, Transaction } from './transaction';
 
 const { MongoNetworkError, MongoServerError } = mongoose.mongo;
 
-type Collection = Map<string, Kept>;
+type MemoryCollection = Map<string, MemoryDocument>;
 interface Within {
   readonly session?: Transaction;
   readonly upsert?: boolean;
@@ -25,21 +25,21 @@ const stuckAfterMs = 2_000;
  * one whose process has died stays open until somebody ends it.
  */
 export class MemoryDatabase {
-  private readonly collections = new Map<string, Collection>();
+  private readonly collections = new Map<string, MemoryCollection>();
   private readonly open = new Set<Transaction>();
 
   constructor(private readonly schedule: Schedule) {}
 
-  all<T extends Kept = Kept>(name: string): T[] {
+  all<T extends MemoryDocument = MemoryDocument>(name: string): T[] {
     return [...this.collection(name).values()] as T[];
   }
 
-  get<T extends Kept = Kept>(name: string, id: string): T | undefined {
+  get<T extends MemoryDocument = MemoryDocument>(name: string, id: string): T | undefined {
     return this.collection(name).get(id) as T | undefined;
   }
 
-  private collection(name: string): Collection {
-    const found = this.collections.get(name) ?? new Map<string, Kept>();
+  private collection(name: string): MemoryCollection {
+    const found = this.collections.get(name) ?? new Map<string, MemoryDocument>();
     this.collections.set(name, found);
     return found;
   }
@@ -49,7 +49,7 @@ export class MemoryDatabase {
   }
 
   /** Writes now, or with the transaction; whoever holds the document makes a transaction fail and others wait in vain. */
-  private put(name: string, id: string, document: Kept | undefined, session?: Transaction): void {
+  private put(name: string, id: string, document: MemoryDocument | undefined, session?: Transaction): void {
     const holder = this.holder(name, id);
     if (holder && holder !== session)
       throw session
@@ -60,7 +60,7 @@ export class MemoryDatabase {
     else this.collection(name).delete(id);
   }
 
-  private replace(name: string, filter: Kept, document: Kept, { session, upsert }: Within): number {
+  private replace(name: string, filter: MemoryDocument, document: MemoryDocument, { session, upsert }: Within): number {
     const found = this.get(name, filter._id);
     const fits = found && matches(found, filter);
     if (!fits && found && upsert) throw taken(name);
@@ -71,7 +71,7 @@ export class MemoryDatabase {
 
   private change(name: string, filter: object, update: object, upsert: boolean): number {
     const [found] = this.all(name).filter((each) => matches(each, filter));
-    const { _id } = filter as Kept;
+    const { _id } = filter as MemoryDocument;
     if (!found && (!upsert || this.get(name, _id))) return 0;
     this.put(name, _id, updated(found ?? { _id }, update, !found));
     return found ? 1 : 0;
@@ -97,7 +97,7 @@ export class MemoryDatabase {
       },
       findOne: (filter: object) => op(() => this.all(name).find((each) => matches(each, filter)) ?? null),
       countDocuments: (filter: object) => op(() => this.all(name).filter((each) => matches(each, filter)).length),
-      replaceOne: (filter: Kept, document: Kept, within: Within) =>
+      replaceOne: (filter: MemoryDocument, document: MemoryDocument, within: Within) =>
         op(() => {
           within.session?.used();
           return { matchedCount: this.replace(name, filter, document, within) };
@@ -106,9 +106,9 @@ export class MemoryDatabase {
         op(() => ({ modifiedCount: this.change(name, filter, update, upsert) })),
       updateMany: (filter: { _id: { $in: string[] } }, update: object) =>
         op(() => filter._id.$in.forEach((_id) => this.change(name, { ...filter, _id }, update, false))),
-      findOneAndUpdate: (filter: Kept, update: object) =>
+      findOneAndUpdate: (filter: MemoryDocument, update: object) =>
         op(() => (this.change(name, filter, update, true), this.get(name, filter._id))),
-      deleteOne: (filter: Kept) =>
+      deleteOne: (filter: MemoryDocument) =>
         op(() => {
           const found = this.get(name, filter._id);
           if (!found || !matches(found, filter)) return { deletedCount: 0 };
@@ -132,7 +132,7 @@ export class MemoryDatabase {
     });
     const session = () => {
       const ended = () => this.open.delete(transaction);
-      const apply = (name: string, id: string, document: Kept | undefined) => {
+      const apply = (name: string, id: string, document: MemoryDocument | undefined) => {
         if (document) this.collection(name).set(id, document);
         else this.collection(name).delete(id);
       };
@@ -159,6 +159,6 @@ export class MemoryDatabase {
 }
 
 interface Bulk {
-  readonly insertOne?: { readonly document: Kept };
-  readonly updateOne?: { readonly filter: Kept; readonly update: object };
+  readonly insertOne?: { readonly document: MemoryDocument };
+  readonly updateOne?: { readonly filter: MemoryDocument; readonly update: object };
 }

@@ -1,4 +1,4 @@
-/** Ways to break the platform on purpose: the invariants are worth something only if each of these turns one red. */
+/** Mutations of the platform: each must violate an invariant, or the invariants prove nothing. */
 export type Mutation =
   | 'dedup off'
   | 'built on an unpublished change'

@@ -20,7 +20,7 @@ const call: CallContext = {
   traceparent: undefined,
   signal: new AbortController().signal,
 };
-type Door = (request: never, call: CallContext) => Promise<object>;
+type GrpcMethod = (request: never, call: CallContext) => Promise<object>;
 
 /** What somebody was told of what they handed in; nothing, when the answer was lost. */
 interface HandedIn {
@@ -55,7 +55,7 @@ export async function lostPapers(seed: number, mutation?: Mutation): Promise<str
     const handedIn: HandedIn = { names };
     const materials = names.map((reference) => ({ code, grade: 'C', reference }));
     const about = { applicationNumber: number, residentId, step, idempotencyKey: key(names) };
-    (city.door('supplement') as Door)({ ...about, answers: {}, materials, consents: [consent] } as never, call)
+    (city.method('supplement') as GrpcMethod)({ ...about, answers: {}, materials, consents: [consent] } as never, call)
       .then((answer) => (handedIn.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
       .catch(() => undefined);
     return handedIn;
@@ -80,7 +80,7 @@ function submit(city: SimulatedCity, idempotencyKey: string, more: object): Pick
   const submitted: Pick<HandedIn, 'told'> = {};
   const answers = { wantsMinimumLiving: true };
   const what = { package: 'elderly-parent-care', residentId, district: '410105', answers, materials: [], consents: [] };
-  (city.door('submit') as Door)({ ...what, ...more, idempotencyKey } as never, call)
+  (city.method('submit') as GrpcMethod)({ ...what, ...more, idempotencyKey } as never, call)
     .then((answer) => (submitted.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
     .catch(() => undefined);
   return submitted;

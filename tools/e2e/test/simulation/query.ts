@@ -1,11 +1,11 @@
-type Plain = Readonly<Record<string, unknown>>;
+type PlainValue = Readonly<Record<string, unknown>>;
 
 /** The values at a dotted path; through an array, those of all its members. */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [name, ...rest] = path;
   if (name === undefined) return [value];
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
-  return typeof value === 'object' && value !== null ? valuesAt((value as Plain)[name], rest) : [];
+  return typeof value === 'object' && value !== null ? valuesAt((value as PlainValue)[name], rest) : [];
 }
 
 const same = (a: unknown, b: unknown): boolean =>
@@ -25,11 +25,11 @@ const operators: Readonly<Record<string, (values: readonly unknown[], asked: unk
 /** Whether a document meets a filter: the part of MongoDB's language that the platform writes. @throws on any other */
 export function matches(document: object, filter: object): boolean {
   return Object.entries(filter).every(([path, asked]) => {
-    if (path === '$or') return (asked as Plain[]).some((each) => matches(document, each));
+    if (path === '$or') return (asked as PlainValue[]).some((each) => matches(document, each));
     const values = valuesAt(document, path.split('.'));
     const isPlain = Object.getPrototypeOf(asked ?? 0) === Object.prototype;
     if (!isPlain) return values.some((value) => same(value, asked)) || (values.length === 0 && asked === null);
-    return Object.entries(asked as Plain).every(([name, operand]) => {
+    return Object.entries(asked as PlainValue).every(([name, operand]) => {
       const operator = operators[name];
       if (!operator) throw new Error(`the simulated database does not know ${name}`);
       return operator(values, operand);
@@ -37,7 +37,7 @@ export function matches(document: object, filter: object): boolean {
   });
 }
 
-type Update = Readonly<Record<string, Plain>>;
+type UpdateOperators = Readonly<Record<string, PlainValue>>;
 
 const updates: Readonly<Record<string, (before: unknown, given: unknown, isNew: boolean) => unknown>> = {
   $set: (_, given) => given,
@@ -52,9 +52,13 @@ const isEach = (given: unknown): given is { readonly $each: readonly unknown[] }
   typeof given === 'object' && given !== null && '$each' in given;
 
 /** A copy in which the value at a dotted path is another, or is gone. */
-function changedAt(document: Plain, [name = '', ...rest]: readonly string[], to: (before: unknown) => unknown): Plain {
+function changedAt(
+  document: PlainValue,
+  [name = '', ...rest]: readonly string[],
+  to: (before: unknown) => unknown,
+): PlainValue {
   const before = document[name];
-  const value = rest.length === 0 ? to(before) : changedAt((before ?? {}) as Plain, rest, to);
+  const value = rest.length === 0 ? to(before) : changedAt((before ?? {}) as PlainValue, rest, to);
   const after = { ...document, [name]: value };
   if (value === undefined) delete after[name];
   return after;
@@ -62,8 +66,8 @@ function changedAt(document: Plain, [name = '', ...rest]: readonly string[], to:
 
 /** The document after an update of one. @throws on an operator the platform did not use when this was written */
 export function updated<T extends object>(document: T, update: object, isNew: boolean): T {
-  let after = document as Plain;
-  for (const [operator, fields] of Object.entries(update as Update))
+  let after = document as PlainValue;
+  for (const [operator, fields] of Object.entries(update as UpdateOperators))
     for (const [path, given] of Object.entries(fields)) {
       const change = updates[operator];
       if (!change) throw new Error(`the simulated database does not know ${operator}`);

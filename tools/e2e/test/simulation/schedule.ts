@@ -1,5 +1,5 @@
 /** Chances that something goes wrong at one step, each between 0 and 1. */
-export interface Faults {
+export interface FaultChances {
   /** The process dies, before its request is served or after. */
   readonly crash: number;
   /** The request is served, or lost, or served late; the process hears that the connection broke. */
@@ -12,7 +12,7 @@ export interface Faults {
  */
 export class Schedule {
   readonly dead = new Set<string>();
-  faults: Faults = { crash: 0, lostAnswer: 0 };
+  faults: FaultChances = { crash: 0, lostAnswer: 0 };
   private turns: (() => void)[] = [];
 
   constructor(readonly chance: () => number) {}

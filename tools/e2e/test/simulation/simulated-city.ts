@@ -39,16 +39,16 @@ const call: CallContext = {
 };
 
 /** The client's own book of one submission. */
-export interface Submission {
+export interface SimulatedSubmission {
   readonly key: string;
   /** Every number it was answered with: the same, however often it was sent. */
   readonly numbers: Set<string>;
-  /** Whether the application could be read when the number was given. */
+  /** Whether the application could be read once its number was returned. */
   readable: boolean;
 }
 
 /** The client's own book of a supplement that was handed in before it was due. */
-export interface Supplement {
+export interface SimulatedSupplement {
   readonly number: string;
   readonly key: string;
   /** Answered with yes while somebody still waited for the answer. */
@@ -60,10 +60,10 @@ export class SimulatedCity {
   readonly schedule: Schedule;
   readonly topics: TopicLog;
   readonly databases = new Map<string, MemoryDatabase>();
-  readonly submissions: Submission[] = [];
+  readonly submissions: SimulatedSubmission[] = [];
   /** Numbers somebody asked to withdraw, in time or too late. */
   readonly withdrawn = new Set<string>();
-  readonly supplements: Supplement[] = [];
+  readonly supplements: SimulatedSupplement[] = [];
   /** No process of this service runs, and nobody starts one. */
   away: string | undefined;
   /** How often each record had an effect, by service, source and sequence. */
@@ -100,7 +100,7 @@ export class SimulatedCity {
   }
 
   /** Sends it as a new request, or an earlier one again by the same key; without the papers that `lacking` names. */
-  submit(again?: Submission, lacking?: string): void {
+  submit(again?: SimulatedSubmission, lacking?: string): void {
     const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
     if (!again) this.submissions.push(submission);
     const request = {
@@ -111,7 +111,7 @@ export class SimulatedCity {
       district: 'erqi',
       idempotencyKey: submission.key,
     };
-    (this.door('submit') as Submit)(request as never, call)
+    (this.method('submit') as Submit)(request as never, call)
       .then((answer) => {
         if (!('applicationNumber' in answer)) return;
         submission.numbers.add(answer.applicationNumber);
@@ -125,7 +125,11 @@ export class SimulatedCity {
    * Hands in the paper a department asks for, as a counter would that saw it, or does so again by the same key; waits for the
    * answer until `patience`.
    */
-  handIn({ number, step, paper }: { number: string; step: string; paper: string }, patience: Date, again?: Supplement) {
+  handIn(
+    { number, step, paper }: { number: string; step: string; paper: string },
+    patience: Date,
+    again?: SimulatedSupplement,
+  ) {
     const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
     if (!again) this.supplements.push(supplement);
     const materials = fourDepartments.materials.filter(({ code }) => code === paper);
@@ -144,21 +148,21 @@ export class SimulatedCity {
     const applicationNumber = this.schedule.pick(stored)._id;
     this.withdrawn.add(applicationNumber);
     const request = { applicationNumber, residentId: 'R1', reason: 'changed-mind' };
-    (this.door('withdraw') as Withdraw)(request, call).catch(() => undefined);
+    (this.method('withdraw') as Withdraw)(request, call).catch(() => undefined);
   }
 
-  /** A command to a document of applications, as a call that this world has no door for would give it. */
+  /** Dispatches a command to a document of applications, in place of a gRPC method this simulation does not serve. */
   order(aggregate: string, id: string, command: { readonly type: string }): Promise<unknown> {
     return this.schedule
       .pick(this.processes.get('applications')!)
       .queue.enqueue({ addressed: { aggregate, id, command } });
   }
 
-  door(method: string): unknown {
-    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[method];
+  method(name: string): unknown {
+    return this.schedule.pick(this.processes.get('applications')!).grpc[0]!.handlers[name];
   }
 
-  /** Replaces who has died, lets groups rebalance now and then, and readers read. */
+  /** Replaces dead processes, rebalances groups now and then, and lets consumers read. */
   tend(): void {
     for (const [service, processes] of this.processes)
       for (const [i, { id }] of processes.entries())
@@ -172,7 +176,7 @@ export class SimulatedCity {
     }
   }
 
-  /** What processes do by themselves every second. */
+  /** Runs the periodic jobs of all processes. */
   work(): void {
     for (const [service, processes] of this.processes)
       if (service !== this.away) for (const process of processes) process.work();

@@ -1,12 +1,12 @@
 import mongoose from 'mongoose';
 
-export interface Kept {
+export interface MemoryDocument {
   readonly _id: string;
 }
 
-interface Ports {
+interface TransactionPorts {
   readonly op: <T>(act: () => T) => Promise<T>;
-  readonly apply: (collection: string, id: string, document: Kept | undefined) => void;
+  readonly apply: (collection: string, id: string, document: MemoryDocument | undefined) => void;
   readonly began: () => void;
   readonly ended: () => void;
 }
@@ -16,16 +16,16 @@ const gone = () => new mongoose.mongo.MongoServerError({ message: 'no such trans
 /** What the platform uses of a driver's session. The server remembers that it committed, and says so when asked again. */
 export class Transaction {
   private state: 'new' | 'open' | 'committed' | 'aborted' = 'new';
-  private readonly writes = new Map<string, { collection: string; id: string; document: Kept | undefined }>();
+  private readonly writes = new Map<string, { collection: string; id: string; document: MemoryDocument | undefined }>();
   usedAt = Date.now();
 
-  constructor(private readonly ports: Ports) {}
+  constructor(private readonly ports: TransactionPorts) {}
 
   holds(collection: string, id: string): boolean {
     return this.writes.has(`${collection} ${id}`);
   }
 
-  write(collection: string, id: string, document: Kept | undefined): void {
+  write(collection: string, id: string, document: MemoryDocument | undefined): void {
     this.writes.set(`${collection} ${id}`, { collection, id, document });
   }
 

@@ -1,5 +1,5 @@
-/** One look at a process. */
-export interface Sample {
+/** One sample of a process. */
+export interface ProcessSample {
   readonly residentMb: number;
   readonly handles: number;
 }
@@ -16,7 +16,7 @@ const grown = (values: readonly number[], share: number, least: number): readonl
  * I12: what grew between the two halves of a stretch of even load. Medians, because a collection of garbage is no trend;
  * a tenth, or 15 MB and 10 handles, is no growth.
  */
-export function growth(name: string, samples: readonly Sample[]): string[] {
+export function growth(name: string, samples: readonly ProcessSample[]): string[] {
   const memory = grown(
     samples.map(({ residentMb }) => residentMb),
     0.1,

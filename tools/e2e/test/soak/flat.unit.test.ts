@@ -2,7 +2,7 @@ import { growth } from './flat';
 
 const at = (residentMb: number, handles = 40) => ({ residentMb, handles });
 
-test('memory that goes up and down is flat', () => {
+test('fluctuating memory is flat', () => {
   expect(
     growth(
       'permits',
@@ -11,7 +11,7 @@ test('memory that goes up and down is flat', () => {
   ).toEqual([]);
 });
 
-test('memory that only rises is not', () => {
+test('rising memory is a leak', () => {
   expect(
     growth(
       'permits',
@@ -20,7 +20,7 @@ test('memory that only rises is not', () => {
   ).toEqual(['I12 permits grew from 150 to 180 MB']);
 });
 
-test('nor are handles that are never given back', () => {
+test('handles that are never released are a leak', () => {
   expect(
     growth(
       'permits',

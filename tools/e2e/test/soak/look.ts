@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { clientsOf, residentBytes } from '@lianban/infra';
-import type { City } from '../../src/city';
-import type { Sample } from './flat';
+import type { TestCity } from '../../src/city';
+import type { ProcessSample } from './flat';
 
 const everyMs = 5_000;
 const collectionMs = 1_000;
 
-function look(pid: number, http: number | undefined): Sample {
+function look(pid: number, http: number | undefined): ProcessSample {
   const of = (what: string) => `/proc/${pid}/${what}`;
   const residentMb = residentBytes(readFileSync(of('status'), 'utf8')) / 1_048_576;
   // Whoever applies keeps as many connections as it had requests under way in the last minute.
@@ -15,8 +15,8 @@ function look(pid: number, http: number | undefined): Sample {
 }
 
 /** Has every service of the city collect its garbage every 5 s and looks at it then, until `end` gives what was seen of each. */
-export function watch(city: City): { end(): ReadonlyMap<string, readonly Sample[]> } {
-  const seen = new Map<string, Sample[]>(city.services.names.map((name) => [name, []]));
+export function watch(city: TestCity): { end(): ReadonlyMap<string, readonly ProcessSample[]> } {
+  const seen = new Map<string, ProcessSample[]>(city.services.names.map((name) => [name, []]));
   const lookAtAll = () => {
     for (const [name, samples] of seen) samples.push(look(city.services.pidOf(name), city.services.portsOf(name).http));
   };

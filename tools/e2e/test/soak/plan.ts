@@ -1,4 +1,4 @@
-import type { Fault } from '../fault/fault';
+import type { InjectedFault } from '../fault/fault';
 
 export interface SoakPlan {
   readonly minutes: number;
@@ -23,11 +23,11 @@ export function planFrom(env: Readonly<Record<string, string | undefined>>): Soa
   };
 }
 
-// The whole log once more is a load of its own and grows with the run.
+// Replaying the whole log would be a load of its own that grows with the run.
 const leftOut = ['every record is produced again'];
 
 /** What may strike, in an order that the seed gives. */
-export function* strikes(faults: readonly Fault[], random: () => number): Generator<Fault, never> {
+export function* strikes(faults: readonly InjectedFault[], random: () => number): Generator<InjectedFault, never> {
   const able = faults.filter(({ at, name }) => at === 'one' && !leftOut.includes(name));
   for (;;) yield able[Math.floor(random() * able.length)]!;
 }

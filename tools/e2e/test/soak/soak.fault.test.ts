@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
-import { type Subject, openSubject, residents } from '../fault/place';
+import { type FaultSubject, openSubject, residents } from '../fault/place';
 import { verdict } from '../fault/verdict';
 import { capacityOf } from '../harness/capacity';
 import { crowdOf } from '../harness/crowd';
@@ -16,7 +16,7 @@ const plan = planFrom(process.env);
 const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 const random = seededRandom(plan.seed);
 
-let subject: Subject;
+let subject: FaultSubject;
 beforeAll(async () => {
   subject = await openSubject('soak', 'one');
 });

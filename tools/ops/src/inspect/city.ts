@@ -6,18 +6,18 @@ import { openStores, type StoreInspector } from './stores';
 import { type ServiceTopics, servicesOf } from './services-of';
 
 export interface InspectedService extends ServiceTopics {
-  /** The consumer group it reads with. */
+  /** Its consumer group. */
   readonly group: string;
   readonly store: StoreInspector;
 }
 
-/** All services of a city as an operator sees them: from outside, through Kafka and MongoDB, also when none of them runs. */
+/** All services of a city from outside, through Kafka and MongoDB: works when none of them runs. */
 export interface CityInspector {
   readonly services: readonly InspectedService[];
   readonly kafka: TopicInspector;
-  /** Puts records on their topics; resolves when every one is acknowledged. */
+  /** Publishes records; resolves when all are acknowledged. */
   send(records: readonly OutgoingRecord[]): Promise<void>;
-  /** The city's time, which deadlines go by. */
+  /** The city's time, by which timeouts are due. */
   now(): Date;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function inspectCity(
   const kafka = inspectTopics(connection, log);
   const services = servicesOf(await kafka.topics(), topicPrefix);
   const mongo = await openStores(config.mongo.url);
-  // A local stack's time may have been moved.
+  // A local stack may have travelled in time.
   const clock = await openClock(mongo, {
     timeTravel: config.environment === 'local',
     mongo: config.mongo,

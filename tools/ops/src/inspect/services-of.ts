@@ -1,19 +1,19 @@
-/** A topic some service listens to. */
-export interface Heard {
-  /** Who says it. */
+/** A topic a service subscribes to. */
+export interface SubscribedTopic {
+  /** The publishing service. */
   readonly from: string;
   readonly topic: string;
-  /** Where copies of what the listener could not apply lie. */
+  /** The subscriber's topic of dead letters. */
   readonly deadLetters: string;
 }
 
 export interface ServiceTopics {
   readonly name: string;
   readonly topic: string;
-  readonly hears: readonly Heard[];
+  readonly hears: readonly SubscribedTopic[];
 }
 
-/** Who speaks and who listens, read from the names of the topics: each listener has dead letters of its own. */
+/** Publishers and subscribers, derived from topic names: each subscriber has a topic of dead letters. */
 export function servicesOf(topics: readonly string[], prefix: string): readonly ServiceTopics[] {
   const ours = topics.filter((topic) => topic.startsWith(prefix)).map((topic) => topic.slice(prefix.length));
   const letters = ours.flatMap((topic) => {

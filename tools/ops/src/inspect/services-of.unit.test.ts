@@ -1,6 +1,6 @@
 import { servicesOf } from './services-of';
 
-test('every listener is known by its dead letters', () => {
+test('every subscriber is found by its topic of dead letters', () => {
   const topics = [
     't-permits.v1',
     't-applications.v1',

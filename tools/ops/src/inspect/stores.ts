@@ -15,14 +15,14 @@ const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorA
 const isOther = (name: string) =>
   bookkeepingOnly.includes(name) || name.startsWith('system.') || name.startsWith('projection.');
 
-/** A document without what it holds about people: its bookkeeping and where it stands. */
+/** A document without personal data: its bookkeeping and status. */
 export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' | 'seen' | 'sent' | 'wakeAt'> {
   readonly kind: string;
   readonly status: string | undefined;
   readonly asks: readonly { readonly name: string; readonly deadlineAt: Date }[];
 }
 
-/** What an operator did to a key and why; a record that is passed over stays readable in it. */
+/** An operator's act on a key with its reason; a skipped record stays readable in it. */
 export interface OperatorAction {
   readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild';
   readonly topic: string;
@@ -33,36 +33,36 @@ export interface OperatorAction {
   readonly passedOver?: ParkedKey['records'][number];
 }
 
-/** One service's database seen from outside: makes no collection and no index. */
+/** One service's database from outside: creates no collection and no index. */
 export interface StoreInspector {
   outbox(): Promise<readonly OutboxBatch[]>;
   parked(): Promise<readonly ParkedKey[]>;
-  /** Documents that have a deadline before a moment. */
+  /** Documents with a timeout before a moment. */
   due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
-  /** About how many there are of them. */
+  /** Their approximate number. */
   count(): Promise<number>;
-  /** Every document, or those of these applications. */
+  /** All documents, or those of these applications. */
   documents(applications?: readonly string[]): AsyncIterable<DocumentSummary>;
-  /** Writes down what is done, then lets the owner of the partition do it; false when the key is not parked (any more). */
+  /** Records the act, then requests it from the partition's owner; false when the key is not parked. */
   act(action: OperatorAction): Promise<boolean>;
-  /** Writes down what is done elsewhere, before it is done. */
+  /** Records an act that is performed elsewhere, before it is. */
   record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
   readonly projections: ProjectionInspector;
-  /** A kind whose documents are sealed page by page, and the kind of its pages. */
+  /** The aggregate whose documents are sealed in blocks, and the aggregate of these blocks. */
   book(entries: string, pages: string): AuditLogReader;
 }
 
 export interface StoresInspector {
   readonly connection: mongoose.Connection;
-  /** Milliseconds since 1970, by the server's clock. */
+  /** Milliseconds since 1970 by the server's clock. */
   now(): number;
   of(database: string): StoreInspector;
   close(): Promise<void>;
 }
 
 const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
-type Found = Omit<DocumentSummary, 'kind' | 'status'> & {
+type SummarySource = Omit<DocumentSummary, 'kind' | 'status'> & {
   readonly state?: { readonly status?: string; readonly ending?: string };
 };
 
@@ -118,7 +118,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
     async *documents(applications) {
       for (const filter of applications ? filtersOf(applications) : [{}])
         for (const kind of await kinds()) {
-          const found = db.collection<Found>(kind).find(filter as object, { projection: fields });
+          const found = db.collection<SummarySource>(kind).find(filter as object, { projection: fields });
           for await (const { state, ...kept } of found) {
             const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as DocumentSummary;
             if (sent === undefined) continue;
@@ -150,7 +150,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
 
 const applicationsAtOnce = 200;
 
-/** Their documents, so many applications a query: "0" is the sign after "/", so the steps are found by the index too. */
+/** Queries documents by application, in chunks: "0" follows "/" in ASCII, so an index range finds the steps too. */
 function* filtersOf(applications: readonly string[]) {
   for (let from = 0; from < applications.length; from += applicationsAtOnce) {
     const some = applications.slice(from, from + applicationsAtOnce);

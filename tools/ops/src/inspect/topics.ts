@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { kafkaClient, askOnce, type KafkaConnection, incoming, type KafkaLog } from '@lianban/kafka';
 import type { IncomingRecord } from '@lianban/record';
 
-export interface Bounds {
+export interface PartitionBounds {
   readonly partition: number;
-  /** The oldest offset still kept, and the one the next record gets. */
+  /** The oldest offset retained, and the next one. */
   readonly low: bigint;
   readonly high: bigint;
 }
 
-/** Offsets of one partition, from the first to before the last. */
+/** An offset range of one partition, its end excluded. */
 export interface OffsetRange {
   readonly topic: string;
   readonly partition: number;
@@ -17,15 +17,15 @@ export interface OffsetRange {
   readonly end: bigint;
 }
 
-/** Looks at a cluster from outside: reads whatever lies there, and moves no offset of any group. */
+/** Reads a cluster from outside: commits no offsets of any group. */
 export interface TopicInspector {
   topics(): Promise<readonly string[]>;
-  bounds(topic: string): Promise<readonly Bounds[]>;
-  /** The offset of the first record each partition got at that moment or later; where there is none, the next one's. */
+  bounds(topic: string): Promise<readonly PartitionBounds[]>;
+  /** The first offset of each partition at or after a moment; the next offset when there is none. */
   since(topic: string, at: Date): Promise<ReadonlyMap<number, bigint>>;
-  /** The next offset of each partition that a group has committed. */
+  /** The committed offsets of a group. */
   committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
-  /** Shows every record of the stretches, each partition in its order. */
+  /** Reads all records of the ranges, in order within a partition. */
   read(stretches: readonly OffsetRange[], see: (record: IncomingRecord) => void): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function inspectTopics(connection: KafkaConnection, log: KafkaLog): Topic
       if (left.size === 0) return;
       const topics = [...new Set([...left.values()].map(({ topic }) => topic))];
       const ends = await Promise.all(topics.map(async (topic) => ({ topic, partitions: await bounds(topic) })));
-      // A group of its own, thrown away: the library reads in no other way.
+      // A throw-away group: the library cannot read without one.
       const groupId = `lianban-ops-${randomUUID()}`;
       const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, allowAutoTopicCreation: false });
       try {

@@ -13,7 +13,7 @@ const left = 140;
 const right = 60;
 const bar = 12;
 
-/** Lying bars, grouped by row, with their numbers behind them. */
+/** A horizontal bar chart, grouped by row, with values. */
 export function barChart({ title, unit, names, rows }: BarChart): string {
   const highest = Math.max(...rows.flatMap(({ values }) => values), Number.MIN_VALUE);
   const group = names.length * (bar + 2) + 8;

@@ -23,15 +23,15 @@ export function tiles(summary: Summary): string {
       `p99 ≤ ${headline.limitMs} ms, open loop, ${machine.cores} cores`,
       spread(headline.perCoreInterval),
     ),
-    tile('R_cpu: CPU, system / floor', number(summary.cpuRatio), 'target: at most 2.0', spread(summary.cpuInterval)),
+    tile('R_cpu: CPU, system / baseline', number(summary.cpuRatio), 'target: at most 2.0', spread(summary.cpuInterval)),
     tile(
-      'R_thr: throughput, system / floor',
+      'R_thr: throughput, system / baseline',
       number(summary.throughputRatio),
       'target: at least 0.5',
       spread(summary.throughputInterval),
     ),
     tile(
-      'R_lat: p99 at the same rate, system / floor',
+      'R_lat: p99 at the same rate, system / baseline',
       number(summary.latencyRatio),
       'target: at most 2.0',
       spread(summary.latencyInterval),
@@ -41,7 +41,7 @@ export function tiles(summary: Summary): string {
   )}</div><p${faults.length > 0 ? ' class="bad"' : ''}>${text(faults.length > 0 ? `${invariants} did not hold: ${faults.join('; ')}` : held)}</p>`;
 }
 
-export function benchCharts({ headline, system, floor }: Summary): string {
+export function benchCharts({ headline, system, baseline }: Summary): string {
   const steps = (read: (step: (typeof headline.steps)[number]) => number | null) =>
     headline.steps.map((step) => [step.offered, read(step)] as const);
   const curve = (values: readonly (number | null)[]) => values.map((value, n) => [n, value] as const);
@@ -50,7 +50,7 @@ export function benchCharts({ headline, system, floor }: Summary): string {
       const all = visits.map((visit) => visit[second] ?? 0);
       return [second + 1, all.reduce((sum, each) => sum + each, 0) / all.length] as const;
     });
-  const processes = [...new Set([...Object.keys(system.cpuMsEach), ...Object.keys(floor.cpuMsEach)])];
+  const processes = [...new Set([...Object.keys(system.cpuMsEach), ...Object.keys(baseline.cpuMsEach)])];
   return `<div class="charts">${[
     lineChart({
       title: 'Waiting time by rate: submit to complete, open loop; where some never ended, there is no point',
@@ -71,7 +71,7 @@ export function benchCharts({ headline, system, floor }: Summary): string {
       names: curveShares.map((share) => `${100 * share}`),
       series: [
         { name: 'system', points: curve(system.latencyCurve) },
-        { name: 'floor', points: curve(floor.latencyCurve) },
+        { name: 'baseline', points: curve(baseline.latencyCurve) },
       ],
     }),
     lineChart({
@@ -80,14 +80,14 @@ export function benchCharts({ headline, system, floor }: Summary): string {
       y: 'completed applications a second',
       series: [
         { name: 'system', points: seconds(system.perSecond) },
-        { name: 'floor', points: seconds(floor.perSecond) },
+        { name: 'baseline', points: seconds(baseline.perSecond) },
       ],
     }),
     barChart({
       title: 'CPU by process: ms for one application',
       unit: 'ms',
-      names: ['system', 'floor'],
-      rows: processes.map((name) => ({ name, values: [system.cpuMsEach[name] ?? 0, floor.cpuMsEach[name] ?? 0] })),
+      names: ['system', 'baseline'],
+      rows: processes.map((name) => ({ name, values: [system.cpuMsEach[name] ?? 0, baseline.cpuMsEach[name] ?? 0] })),
     }),
   ].join('')}</div>`;
 }

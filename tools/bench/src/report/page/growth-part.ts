@@ -2,7 +2,7 @@ import type { Growth } from '../../growth/growth';
 import { lineChart } from './line-chart';
 import { figure } from './svg';
 
-/** Throughput and waiting time over the number of finished applications, as shares of those of an empty city beside it. */
+/** Throughput and latency by number of finished applications, relative to the neighbouring empty city. */
 export function growthPart({ sizes }: Growth): string {
   const names = ['none', ...sizes.map(({ finished }) => figure(finished))];
   const shares = (read: (size: Growth['sizes'][number]) => number | null) => [

@@ -2,7 +2,7 @@ import { figure, text, ticks } from './svg';
 
 export interface Series {
   readonly name: string;
-  /** null where there is no number: the line is broken there. */
+  /** null interrupts the line. */
   readonly points: readonly (readonly [x: number, y: number | null])[];
 }
 
@@ -11,20 +11,20 @@ export interface LineChart {
   readonly x: string;
   readonly y: string;
   readonly series: readonly Series[];
-  /** Names of places on the x axis, for one that is not a scale. */
+  /** Tick labels of an x axis that is not a scale. */
   readonly names?: readonly string[];
-  /** A level that is drawn across, such as a limit. */
+  /** A horizontal line, such as a limit. */
   readonly level?: { readonly y: number; readonly name: string };
-  /** Above it nothing is drawn: a few far points would flatten the rest. */
+  /** Values above are cut off: a few outliers would flatten the rest. */
   readonly top?: number;
 }
 
 const [width, height] = [640, 300];
 const edge = { left: 56, right: 110, top: 16, bottom: 44 };
-// Two names closer than this would lie over each other.
+// Labels closer than this would overlap.
 const nameGap = 14;
 
-/** Lines over a scale, as SVG; each point says its numbers when pointed at. */
+/** A line chart as SVG; each point has a tooltip with its values. */
 export function lineChart({ title, x, y, series, names, level, top = Infinity }: LineChart): string {
   const all = series.flatMap(({ points }) => points);
   const highestX = Math.max(...all.map(([at]) => at), names ? names.length - 1 : 0);
@@ -83,7 +83,7 @@ function path(points: Series['points'], toX: (x: number) => number, toY: (y: num
     .join('');
 }
 
-/** Moves names that would lie over each other downwards, in the order of their heights. */
+/** Moves overlapping labels downwards, ordered by height. */
 function spread(heights: readonly number[]): number[] {
   const placed = [...heights];
   let last = -Infinity;

@@ -1,6 +1,6 @@
 import type { Growth } from '../../growth/growth';
-import type { Telemetry } from '../../telemetry/telemetry';
-import type { Kept } from '../folder';
+import type { TelemetryCost } from '../../telemetry/telemetry';
+import type { StoredResult } from '../folder';
 import type { Summary } from '../summary';
 import { table } from '../table';
 import { benchCharts, tiles } from './bench-part';
@@ -9,15 +9,15 @@ import { style } from './style';
 import { text } from './svg';
 import { telemetryPart } from './telemetry-part';
 
-/** Whatever has been measured so far; each part says when. */
-export interface Parts {
-  readonly bench: Kept<Summary> | undefined;
-  readonly growth: Kept<Growth> | undefined;
-  readonly telemetry: Kept<Telemetry> | undefined;
+/** The stored results so far, each with its time. */
+export interface ReportParts {
+  readonly bench: StoredResult<Summary> | undefined;
+  readonly growth: StoredResult<Growth> | undefined;
+  readonly telemetry: StoredResult<TelemetryCost> | undefined;
 }
 
-/** One page that needs nothing beside itself. */
-export function page({ bench, growth, telemetry }: Parts): string {
+/** One self-contained HTML page. */
+export function page({ bench, growth, telemetry }: ReportParts): string {
   const parts = [
     ...(bench ? [said('', bench), tiles(bench.result), benchCharts(bench.result)] : []),
     ...(growth ? [said('With finished applications in the databases', growth), growthPart(growth.result)] : []),
@@ -31,5 +31,5 @@ export function page({ bench, growth, telemetry }: Parts): string {
   );
 }
 
-const said = (title: string, { at }: Kept<unknown>) =>
+const said = (title: string, { at }: StoredResult<unknown>) =>
   `${title && `<h2>${text(title)}</h2>`}<p>measured ${text(at.slice(0, 16).replace('T', ' '))} UTC</p>`;

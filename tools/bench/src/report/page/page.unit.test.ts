@@ -9,12 +9,12 @@ test('a scale has at most five even steps and holds the highest value', () => {
   expect(ticks(0)).toEqual([0, 1]);
 });
 
-test('numbers have as many digits as tell something, and signs that would end a text are escaped', () => {
+test('numbers have significant digits only, and HTML is escaped', () => {
   expect([1_234.5, 0.8123, 12.345].map(figure)).toEqual(['1,235', '0.812', '12.3']);
   expect(text('p99 < "1 s" & more')).toBe('p99 &lt; &quot;1 s&quot; &amp; more');
 });
 
-test('where there is no number the line is broken', () => {
+test('a missing number interrupts the line', () => {
   const points = [
     [0, 1],
     [1, null],
@@ -29,7 +29,7 @@ const telemetry = {
   modes: [{ name: 'off', throughput: 480, cpuMs: 3.6, cpuChange: null, p50: 40, p99: null, kilobytes: 0 }],
 };
 
-test('the page shows what has been measured so far, and asks for nothing beside itself', () => {
+test('the page shows the stored results, and loads nothing else', () => {
   const kept = { format: 1, at: '2026-03-02T09:00:00.000Z', result: telemetry };
   const html = page({ bench: undefined, growth: undefined, telemetry: kept });
   expect(html).toContain('measured 2026-03-02 09:00 UTC');

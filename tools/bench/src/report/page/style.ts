@@ -1,4 +1,4 @@
-/** In the page itself: it is one file that is read from a disk. The colours can be told apart also by who sees few. */
+/** Inline, because the report is one file. The colours are distinguishable with colour blindness. */
 export const style = `
 :root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6577; --line: #dfe3ea; --page: #fbfcfe; --tile: #fff;
   --s0: #0b6bcb; --s1: #d9730d; --s2: #7a3fb0; --s3: #17805b; --bad: #b42318; }

@@ -11,6 +11,6 @@ export function ticks(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step - 1e-9) + 1 }, (_, n) => Number((n * step).toPrecision(6)));
 }
 
-/** 1,234 and 0.81: as many digits as tell something. */
+/** 1,234 and 0.81: significant digits only. */
 export const figure = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));

@@ -1,7 +1,7 @@
-import type { Telemetry } from '../../telemetry/telemetry';
+import type { TelemetryCost } from '../../telemetry/telemetry';
 import { figure, text } from './svg';
 
-export function telemetryPart({ modes }: Telemetry): string {
+export function telemetryPart({ modes }: TelemetryCost): string {
   const shown = (value: number | null) => (value === null ? '–' : figure(value));
   const head = ['traces kept', 'applications/s', 'CPU ms each', 'CPU beside off', 'p50 ms', 'p99 ms', 'kB sent each'];
   const rows = modes.map(({ name, throughput, cpuMs, cpuChange, p50, p99, kilobytes }) => [

@@ -1,0 +1,71 @@
+import { type DeskLanguage, type Table, sayOf } from './both';
+import type { Lexicon } from './lexicon';
+import { reasons } from './reasons';
+
+/** Texts of the platform's own codes: events, states and actors. */
+const words: Table = {
+  // timeline
+  'at-counter': ['窗口代办', 'at a counter'],
+  submitted: ['提交申请', 'submitted'],
+  requested: ['转交部门', 'requested'],
+  accepted: ['受理', 'accepted'],
+  'supplement-requested': ['补正告知', 'supplement requested'],
+  'supplement-provided': ['申请人补正', 'supplement provided'],
+  paused: ['暂停计时', 'clock stopped'],
+  resumed: ['恢复计时', 'clock resumed'],
+  extended: ['延长时限', 'limit extended'],
+  'objection-raised': ['提出异议', 'objection raised'],
+  'objection-dismissed': ['异议未受理', 'objection not taken up'],
+  granted: ['准予', 'granted'],
+  refused: ['不予', 'refused'],
+  'not-needed': ['无须办理', 'not needed'],
+  stopped: ['停止', 'stopped'],
+  'cancellation-requested': ['请求取消', 'cancellation requested'],
+  cancelled: ['已取消', 'cancelled'],
+  'compensation-requested': ['请求撤销', 'compensation requested'],
+  compensating: ['撤销中', 'being taken back'],
+  compensated: ['已撤销', 'taken back'],
+  'needs-operator': ['需人工接管', 'needs an operator'],
+  'taken-over': ['人工接管', 'taken over'],
+  withdrawn: ['申请人撤回', 'withdrawn'],
+  ended: ['办结', 'ended'],
+  waiting: ['等待', 'waiting'],
+  supplement: ['待补正', 'supplement'],
+  // changes of a case
+  CaseReceived: ['收件', 'received'],
+  SupplementAsked: ['补正告知', 'asked for a supplement'],
+  SupplementGiven: ['申请人补正', 'supplement given'],
+  CaseAccepted: ['受理', 'accepted'],
+  CaseHandedOver: ['转人工', 'handed to an officer'],
+  CasePaused: ['暂停计时', 'stopped the clock'],
+  CaseResumed: ['恢复计时', 'resumed the clock'],
+  CaseExtended: ['批准延长时限', 'approved the extension'],
+  ExtensionAsked: ['申请延长时限', 'asked to extend the limit'],
+  ExtensionRefused: ['未批准延长时限', 'declined the extension'],
+  ExtensionLapsed: ['延长申请失效', 'the asked extension lapsed'],
+  NoticeOpened: ['开始公示', 'opened the notice'],
+  NoticeObjected: ['异议', 'objection'],
+  ObjectionAdded: ['又有异议', 'another objection'],
+  ObjectionDismissed: ['异议未受理', 'objection not taken up'],
+  CaseDecided: ['作出决定', 'decided'],
+  CaseClaimed: ['认领', 'claimed'],
+  CaseReleased: ['退回', 'released'],
+  CaseReassigned: ['转派', 'reassigned'],
+  CaseCancelled: ['取消', 'cancelled'],
+  CaseCompensated: ['撤销', 'taken back'],
+  FactAsked: ['询问其他部门', 'asked another department'],
+  FactLearnt: ['得到答复', 'was answered'],
+  FactWithheld: ['须补正后方可查询', 'was not told for want of a supplement'],
+  FactFailed: ['未得到答复', 'was not answered'],
+  WaitStarted: ['开始等待', 'began to wait'],
+  WaitEnded: ['等待结束', 'ended to wait'],
+  // facts of every step's outcome
+  outcome: ['结果', 'outcome'],
+  reason: ['理由', 'reason'],
+  // services of the city
+  residents: ['人口库', 'population register'],
+};
+
+/** The text of a code, of the platform or a department; a code of a later release is shown as it is. */
+export const wordOf = (code: string, language: DeskLanguage, lexicon: Lexicon): string =>
+  sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;

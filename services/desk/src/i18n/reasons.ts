@@ -1,0 +1,29 @@
+import type { Table } from './both';
+
+/** Reasons of the platform itself; those of departments have their texts in their catalogue files. */
+export const reasons: Table = {
+  'public-notice': ['公示', 'public notice'],
+  'no-notice-open': ['提出时不在公示期', 'no public notice was open'],
+  'objection-raised': ['公示期内有异议', 'somebody objected during the notice'],
+  'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
+  'item-not-offered': ['部门不办理此事项', 'item not offered'],
+  'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
+  'department-unavailable': ['部门未答复', 'the department did not answer'],
+  // why a rule leaves the decision to an officer
+  'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
+  'application-incomplete': ['申请材料不全', 'the application is incomplete'],
+  // why a question was not answered
+  'consent-missing': ['申请人未同意', 'the applicant has not agreed'],
+  'consent-revoked': ['申请人已撤回同意', 'the applicant has taken the consent back'],
+  'resident-not-found': ['人口库没有登记', 'nobody is registered'],
+  'purpose-unknown': ['该用途未列入可查询范围', 'the register tells nothing for this purpose'],
+  'case-unknown': ['查询未注明办件', 'the question named no case'],
+  // how applications and steps end
+  completed: ['全部办成', 'all granted'],
+  'partly-granted': ['部分办成', 'partly granted'],
+  'decision-overdue': ['部门逾期未决定', 'the department did not decide in time'],
+  'cancellation-overdue': ['部门逾期未取消', 'the department did not cancel in time'],
+  'compensation-overdue': ['部门逾期未撤销', 'the department did not take it back in time'],
+  'decided-too-late': ['决定时已不再需要', 'decided when nobody wanted it any more'],
+  'no-longer-wanted': ['已不再需要', 'no longer wanted'],
+};

@@ -1,0 +1,124 @@
+import type { applications } from '@lianban/protos';
+import { z } from 'zod';
+import { named } from './components';
+import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
+
+const step = named(
+  'Step',
+  z.object({
+    id: z.string(),
+    item: z.string(),
+    department: z.string(),
+    name: text,
+    needs: z.array(z.string()),
+    status: z.string(),
+    reason: z.string().optional(),
+    facts: facts.optional(),
+    grounds: z.array(ground).optional(),
+    missing: z
+      .array(z.object({ code: z.string() }))
+      .optional()
+      .describe('What the resident still owes, all at once (行政许可法 art. 32); listMissing has the officer’s words'),
+    promisedAt: moment.optional(),
+    statutoryAt: moment.optional(),
+    dueAt: moment.optional(),
+  }),
+);
+
+const timelineEntry = named(
+  'TimelineEntry',
+  z.object({
+    at: moment,
+    step: z.string().optional(),
+    department: z.string().optional(),
+    what: z.string(),
+    detail: z.string().optional(),
+    until: moment.optional().describe('Until when somebody has to act'),
+    agent: z.string().optional().describe('Who did it in the applicant’s name, by a mandate'),
+  }),
+);
+
+const graph = z
+  .object({
+    nodes: z.array(z.object({ step: z.string(), department: z.string(), status: z.string() })),
+    edges: z.array(z.object({ from: z.string(), to: z.string() })),
+  })
+  .describe('The steps, and which of them waits for which');
+
+const summary = z.object({
+  applicationNumber: z.string(),
+  package: z.string(),
+  packageVersion: z.number(),
+  name: text,
+  status: z.string().describe('in-progress, waiting-for-you, or the ending'),
+  submittedAt: moment.optional(),
+  endedAt: moment.optional(),
+  assistedBy: z.string().optional().describe('The officer at whose counter it was submitted'),
+  version: z.number(),
+  residentId: z.string().describe('Whose application it is'),
+  agent: z.string().optional().describe('Who applied in their name, by a mandate'),
+  steps: z.array(step),
+});
+
+export const applicationSummary = named('ApplicationSummary', summary);
+export const applicationShape = named('Application', summary.extend({ timeline: z.array(timelineEntry), graph }));
+export const applicationList = named(
+  'ApplicationList',
+  z.object({ applications: z.array(applicationSummary), nextCursor: z.string().optional() }),
+);
+
+export type ApplicationView = z.output<typeof applicationShape>;
+
+const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
+  id: of.id,
+  item: of.item,
+  department: of.department,
+  name: textView(of.name),
+  needs: of.needs,
+  status: of.status,
+  reason: unlessEmpty(of.reason),
+  facts: of.facts,
+  grounds: unlessNone(of.grounds.map(groundView)),
+  missing: unlessNone(of.missing.map(({ code }) => ({ code }))),
+  promisedAt: iso(of.promisedAt),
+  statutoryAt: iso(of.statutoryAt),
+  dueAt: iso(of.dueAt),
+});
+
+const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineEntry> => ({
+  at: iso(of.at) ?? '',
+  step: unlessEmpty(of.step),
+  department: unlessEmpty(of.department),
+  what: of.what,
+  detail: unlessEmpty(of.detail),
+  until: iso(of.until),
+  agent: unlessEmpty(of.agentId),
+});
+
+export const summaryView = (of: applications.v1.Application): z.output<typeof summary> => ({
+  applicationNumber: of.applicationNumber,
+  package: of.package,
+  packageVersion: of.packageVersion,
+  name: textView(of.name),
+  status: of.status,
+  submittedAt: iso(of.submittedAt),
+  endedAt: iso(of.endedAt),
+  assistedBy: unlessEmpty(of.assistedBy),
+  version: of.version,
+  residentId: of.residentId,
+  agent: unlessEmpty(of.agentId),
+  steps: of.steps.map(stepView),
+});
+
+export const applicationView = (of: applications.v1.Application): ApplicationView => ({
+  ...summaryView(of),
+  timeline: of.timeline.map(entryView),
+  graph: {
+    nodes: of.steps.map(({ id, department, status }) => ({ step: id, department, status })),
+    edges: of.steps.flatMap(({ id, needs }) => needs.map((from) => ({ from, to: id }))),
+  },
+});
+
+/** "needs-operator" is not an end: an operator's take-over goes on from it. */
+export const hasEnded = (of: applications.v1.Application): boolean =>
+  of.endedAt !== undefined && of.status !== 'needs-operator';

@@ -1,0 +1,229 @@
+import { type applications, casework } from '@lianban/protos';
+import { z } from 'zod';
+import { named } from './components';
+import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
+
+const { DecidedBy, Outcome } = casework.v1;
+
+export const level = named('Level', z.enum(['overdue', 'red', 'amber', 'green']));
+
+export const outcome = z.enum(['granted', 'refused']);
+export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
+
+const clockShape = named(
+  'CaseClock',
+  z
+    .object({
+      kind: z.enum(['accept', 'decide', 'answer']).optional().describe('What is due'),
+      running: z.boolean(),
+      dueAt: moment.optional(),
+      usedDays: z.number(),
+      leftDays: z.number().describe('Below 0: so many working days too late'),
+      statutoryLeftDays: z.number(),
+      promisedDays: z.number(),
+      statutoryDays: z.number(),
+      extendedBy: z.number(),
+      pauses: z.array(
+        z.object({ reason: z.string(), from: moment, to: moment.optional(), days: z.number().describe('Excluded') }),
+      ),
+      level: level.optional(),
+      undated: z.string().optional().describe('Why the limits are not known'),
+    })
+    .describe('The legal clock in working days, pauses not counted'),
+);
+
+const extensionShape = named(
+  'CaseExtension',
+  z
+    .object({
+      status: z.enum(['asked', 'approved', 'refused', 'lapsed']),
+      days: z.number().describe('Working days'),
+      reason: z.string(),
+      askedBy: z.string(),
+      askedAt: moment.optional(),
+      answeredBy: z.string().optional(),
+      answeredAt: moment.optional(),
+    })
+    .describe('One person asks for it, another approves or declines: only then the limits move 延长时限'),
+);
+
+const summary = z.object({
+  id: z.string().describe('<application number>/<step>'),
+  applicationNumber: z.string(),
+  step: z.string(),
+  item: z.string(),
+  department: z.string(),
+  district: z.string().optional(),
+  status: z.string(),
+  version: z.number().describe('The number inside the ETag: send it as If-Match'),
+  residentId: z.string(),
+  receivedAt: moment.optional(),
+  acceptedAt: moment.optional(),
+  promisedAt: moment.optional(),
+  statutoryAt: moment.optional(),
+  pausedAt: moment.optional(),
+  pausedFor: z.string().optional(),
+  outcome: outcome.optional(),
+  officer: z.string().optional().describe('Who acted last'),
+  holder: z.string().optional().describe('Who has it in hand; absent while nobody has'),
+  clock: clockShape,
+  extension: extensionShape.optional(),
+  changedAt: moment.optional(),
+  changedBy: z.string().optional(),
+  change: z.string().optional(),
+  closedAt: moment.optional(),
+});
+
+const objection = named(
+  'Objection',
+  z.object({
+    objection: z.string().describe('Its number'),
+    text: z.string().optional().describe('In the words of who objects; absent while it cannot be looked up'),
+    filedAt: moment.optional(),
+    dismissed: z.boolean().optional().describe('It came when no public notice was open, and was not taken up'),
+  }),
+);
+
+/** Lists show what officers choose by; answers are shown with a single case. */
+export const caseSummary = named('CaseSummary', summary);
+export const caseShape = named(
+  'Case',
+  summary.extend({
+    answers: facts,
+    earlier: facts.describe('Outcome and facts of the earlier steps this one needs'),
+    known: facts.describe('Facts learnt from other services'),
+    materials: z.array(z.object({ code: z.string(), grade: z.string(), reference: z.string() })),
+    missing: z.array(missing).optional(),
+    reason: z.string().optional(),
+    facts: facts.optional(),
+    grounds: z.array(ground).optional(),
+    objections: z.array(objection).optional().describe('What people object to 异议, oldest first'),
+    decidedBy: z.enum(['rule', 'officer']).optional(),
+    handedOver: z.string().optional().describe('Why the rule could not finish it'),
+    filedBy: z
+      .array(z.string())
+      .optional()
+      .describe('Who applied or supplemented in the resident’s name: none of them works on the case'),
+    awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
+  }),
+);
+const counts = named(
+  'CaseCounts',
+  z.object({
+    total: z.number().describe('Rows of this list on all its pages'),
+    team: z.number(),
+    mine: z.number(),
+    unassigned: z.number(),
+    overdue: z.number(),
+    red: z.number(),
+    amber: z.number(),
+    extensionsAsked: z.number().describe('With an extension that waits for approval'),
+  }),
+);
+export const caseList = named(
+  'CaseList',
+  z.object({
+    cases: z.array(caseSummary),
+    nextCursor: z.string().optional(),
+    counts: counts.optional(),
+  }),
+);
+
+export const outcomeWord = (of: casework.v1.Outcome) => {
+  if (of === Outcome.GRANTED) return 'granted';
+  return of === Outcome.REFUSED ? 'refused' : undefined;
+};
+const deciderWord = (of: casework.v1.DecidedBy) => {
+  if (of === DecidedBy.RULE) return 'rule';
+  return of === DecidedBy.OFFICER ? 'officer' : undefined;
+};
+
+const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockShape> => ({
+  kind: z.enum(['accept', 'decide', 'answer']).optional().catch(undefined).parse(of?.kind),
+  running: of?.running ?? false,
+  dueAt: iso(of?.dueAt),
+  usedDays: of?.usedDays ?? 0,
+  leftDays: of?.leftDays ?? 0,
+  statutoryLeftDays: of?.statutoryLeftDays ?? 0,
+  promisedDays: of?.promisedDays ?? 0,
+  statutoryDays: of?.statutoryDays ?? 0,
+  extendedBy: of?.extendedBy ?? 0,
+  pauses: (of?.pauses ?? []).map(({ reason, from, to, days }) => ({
+    reason,
+    from: iso(from) ?? '',
+    to: iso(to),
+    days,
+  })),
+  level: level.optional().catch(undefined).parse(of?.level),
+  undated: unlessEmpty(of?.undated ?? ''),
+});
+
+const extensionOf = (of: casework.v1.CaseExtension | undefined): z.output<typeof extensionShape> | undefined => {
+  const status = extensionShape.shape.status.safeParse(of?.status);
+  return of && status.success
+    ? {
+        status: status.data,
+        days: of.days,
+        reason: of.reason,
+        askedBy: of.askedBy,
+        askedAt: iso(of.askedAt),
+        answeredBy: unlessEmpty(of.answeredBy),
+        answeredAt: iso(of.answeredAt),
+      }
+    : undefined;
+};
+
+export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> => ({
+  id: of.id,
+  applicationNumber: of.ref?.applicationNumber ?? '',
+  step: of.ref?.step ?? '',
+  item: of.ref?.item ?? '',
+  department: of.ref?.department ?? '',
+  district: unlessEmpty(of.district),
+  status: of.status,
+  version: of.version,
+  residentId: of.residentId,
+  receivedAt: iso(of.receivedAt),
+  acceptedAt: iso(of.acceptedAt),
+  promisedAt: iso(of.promisedAt),
+  statutoryAt: iso(of.statutoryAt),
+  pausedAt: iso(of.pausedAt),
+  pausedFor: unlessEmpty(of.pausedFor),
+  outcome: outcomeWord(of.outcome),
+  officer: unlessEmpty(of.officer),
+  holder: unlessEmpty(of.holder),
+  clock: clockOf(of.clock),
+  extension: extensionOf(of.extension),
+  changedAt: iso(of.changedAt),
+  changedBy: unlessEmpty(of.changedBy),
+  change: unlessEmpty(of.change),
+  closedAt: iso(of.closedAt),
+});
+
+const objectionView = (number: string, texts: readonly applications.v1.Objection[]): z.output<typeof objection> => {
+  const found = texts.find((each) => each.objection === number);
+  return { objection: number, text: found?.text, filedAt: iso(found?.filedAt) };
+};
+
+export const caseView = (
+  of: casework.v1.Case,
+  texts: readonly applications.v1.Objection[],
+): z.output<typeof caseShape> => ({
+  ...caseSummaryView(of),
+  answers: of.answers ?? {},
+  earlier: of.earlier ?? {},
+  known: of.known ?? {},
+  materials: of.materials.map(({ code, grade, reference }) => ({ code, grade, reference })),
+  missing: unlessNone(of.missing.map(missingView)),
+  reason: unlessEmpty(of.reason),
+  facts: of.facts,
+  grounds: unlessNone(of.grounds.map(groundView)),
+  objections: unlessNone([
+    ...of.objections.map((number) => objectionView(number, texts)),
+    ...of.dismissedObjections.map((number) => ({ ...objectionView(number, texts), dismissed: true })),
+  ]),
+  decidedBy: deciderWord(of.decidedBy),
+  handedOver: unlessEmpty(of.handedOver),
+  filedBy: unlessNone(of.filedBy),
+  awaited: unlessNone(of.awaited),
+});

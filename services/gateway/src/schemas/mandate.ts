@@ -1,0 +1,86 @@
+import type { residents } from '@lianban/protos';
+import { z } from 'zod';
+import { named } from './components';
+import { code, iso, moment, unlessEmpty } from './common';
+
+const person = z.string().regex(/^[\w.-]{1,64}$/);
+const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
+
+const identity = named(
+  'Identity',
+  z
+    .strictObject({ idNumber: z.string().trim().min(15).max(18), name: z.string().trim().min(1).max(100) })
+    .describe('Both must fit; which of the two does not is told to nobody'),
+);
+const somebody = z
+  .union([person, identity])
+  .describe('By their id, or as people know each other. Naming somebody is counted: ten an hour, either way');
+
+export const mandateBody = named(
+  'MandateToMake',
+  z
+    .strictObject({
+      to: somebody.optional().describe('I give it to this resident: in force at once'),
+      from: somebody.optional().describe('I ask this resident for it: in force once they or a counter officer confirm'),
+      packages: packages.describe('What it is good for'),
+      until: z.iso.date().describe('Its last day'),
+    })
+    .refine(({ to, from }) => (to === undefined) !== (from === undefined), {
+      message: 'must name the other by either "to" or "from"',
+    }),
+);
+
+export const evidenceBody = named(
+  'MandateEvidence',
+  z.strictObject({
+    evidence: z.strictObject({
+      kind: code.describe('What was seen: signed-form, notarial-deed or guardianship-record'),
+      reference: z
+        .string()
+        .trim()
+        .min(1)
+        .max(64)
+        .describe('Under which mark it is filed, for example counter-3/2026-0017'),
+    }),
+  }),
+);
+
+const mandate = z
+  .object({
+    id: z.string(),
+    principal: z.object({ residentId: z.string(), name: z.string().optional() }),
+    agent: z.object({
+      residentId: z.string(),
+      name: z.string().optional().describe('Not told to whoever gave the mandate by the id alone'),
+    }),
+    packages,
+    until: moment,
+    status: z.string().describe('asked, in-force, refused, revoked or lapsed'),
+    askedAt: moment.optional(),
+    confirmedAt: moment.optional(),
+    confirmedBy: z.string().optional().describe('principal or officer'),
+    endedAt: moment.optional(),
+  })
+  .describe('A mandate 代办委托: the agent acts in the principal’s name');
+
+export const mandateShape = named('Mandate', mandate);
+export const mandateList = named(
+  'MandateList',
+  z.object({ given: z.array(mandateShape), received: z.array(mandateShape), nextCursor: z.string().optional() }),
+);
+
+export const mandateView = (of: residents.v1.Mandate): z.output<typeof mandate> => ({
+  id: of.mandateId,
+  principal: { residentId: of.principalId, name: unlessEmpty(of.principalName) },
+  agent: { residentId: of.agentId, name: unlessEmpty(of.agentName) },
+  packages: of.packages.length === 0 ? 'all' : of.packages,
+  until: iso(of.until) ?? '',
+  status: of.status,
+  askedAt: iso(of.askedAt),
+  confirmedAt: iso(of.confirmedAt),
+  confirmedBy: unlessEmpty(of.confirmedBy),
+  endedAt: iso(of.endedAt),
+});
+
+/** The last moment of a day in the city. */
+export const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`);

@@ -1,0 +1,62 @@
+import type { BilingualText } from '../page/reader';
+
+export const consents = {
+  title: { zh: '同意数据查询', en: 'Consent' },
+  told: { zh: '会查询您的哪些数据', en: 'What is asked about you' },
+  lead: {
+    zh: '办这件事，部门要查询您的数据。请逐项选择；不同意的，这一项要等您另行授权后才能继续，其他事项照办。',
+    en: 'For this matter departments ask about you. Decide on each. Where you do not agree, that item waits until you authorise it in another way; the others go on.',
+  },
+  question: (department: BilingualText, from: BilingualText): BilingualText => ({
+    zh: `是否同意${department.zh}向${from.zh}查询您的数据？`,
+    en: `Do you agree that ${department.en} asks ${from.en} about you?`,
+  }),
+  byDuty: (department: BilingualText, from: BilingualText): BilingualText => ({
+    zh: `${department.zh}依法向${from.zh}核对，不需要您同意`,
+    en: `${department.en} asks ${from.en} about you by law; your consent is not needed`,
+  }),
+  what: { zh: '查询什么', en: 'What is told' },
+  whatFor: { zh: '做什么用', en: 'What for' },
+  forItem: { zh: '用于事项', en: 'Item' },
+  law: { zh: '依据', en: 'By which law' },
+  agree: { zh: '同意', en: 'I agree' },
+  disagree: { zh: '不同意', en: 'I do not agree' },
+  disagreeMeans: {
+    zh: '部门会请您补授权；在此之前，这一项的时限暂停。',
+    en: 'The department will ask you for it, and its clock stands still until then.',
+  },
+  choose: (department: BilingualText): BilingualText => ({
+    zh: `请选择是否同意：${department.zh}`,
+    en: `Choose whether you agree: ${department.en}`,
+  }),
+  changed: {
+    zh: '说明刚刚有变化，请重新阅读后再选择',
+    en: 'The words have just changed: please read them again and choose',
+  },
+  revocable: {
+    zh: '同意以后可以在“我的数据”里撤回。',
+    en: 'You can revoke it later under “My data”.',
+  },
+  needed: {
+    zh: '部门等的就是这项同意。不同意的话，这一项不能继续。',
+    en: 'This consent is what the department waits for. Without it the item cannot go on.',
+  },
+
+  mine: { zh: '我同意过的数据查询', en: 'What I agreed to' },
+  mineLead: {
+    zh: '撤回以后，部门不能再凭它查询；已经查过的不受影响。',
+    en: 'Once revoked, a department is told nothing more by it; what it was told before stays told.',
+  },
+  none: { zh: '还没有。', en: 'Nothing so far.' },
+  about: (department: BilingualText, item: BilingualText): BilingualText => ({
+    zh: `${department.zh} · ${item.zh}`,
+    en: `${department.en} · ${item.en}`,
+  }),
+  given: (day: string): BilingualText => ({ zh: `${day}同意`, en: `Given on ${day}` }),
+  revoked: (day: string): BilingualText => ({ zh: `${day}撤回`, en: `Revoked on ${day}` }),
+  onPaper: { zh: '书面授权', en: 'on paper' },
+  atCounter: { zh: '在窗口', en: 'at a counter' },
+  inForce: { zh: '有效', en: 'In force' },
+  over: { zh: '已撤回', en: 'Revoked' },
+  revoke: { zh: '撤回同意', en: 'Revoke' },
+} as const;

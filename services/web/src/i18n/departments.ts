@@ -1,0 +1,19 @@
+import { type BilingualText, useReader } from '../page/reader';
+
+/** Services of the city that are no departments. */
+const services: Readonly<Record<string, BilingualText>> = {
+  residents: { zh: '人口库', en: 'Population register' },
+  applications: { zh: '联办平台', en: 'Lianban' },
+  gateway: { zh: '联办平台', en: 'Lianban' },
+  'lianban-ops': { zh: '联办平台运维', en: 'Lianban operations' },
+};
+
+const unnamed: BilingualText = { zh: '其他部门', en: 'Another department' };
+
+export type NameDepartment = (code: string) => BilingualText;
+
+/** Names a department, as its catalogue file does, or a service of the city. */
+export function useDepartmentName(): NameDepartment {
+  const { departments } = useReader();
+  return (code) => departments.find((each) => each.code === code)?.name ?? services[code] ?? unnamed;
+}

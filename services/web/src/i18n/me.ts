@@ -1,0 +1,88 @@
+import type { BilingualText } from '../page/reader';
+
+export const me = {
+  title: { zh: '我的数据', en: 'My data' },
+  reads: { zh: '谁看过我的数据', en: 'Who read my data' },
+  readsLead: {
+    zh: '部门每一次查询都会记在这里，包括看了什么、为了哪件事。',
+    en: 'Every look of a department is listed here: what it saw, and for which matter.',
+  },
+  noReads: { zh: '还没有人看过。', en: 'Nobody has looked so far.' },
+  forCase: (number: string): BilingualText => ({ zh: `办件 ${number}`, en: `Application ${number}` }),
+  purpose: (of: BilingualText): BilingualText => ({ zh: `目的：${of.zh}`, en: `Purpose: ${of.en}` }),
+  times: (count: number, last: string, first: string): BilingualText => ({
+    zh: `共 ${count} 次，最近一次 ${last}，第一次 ${first}`,
+    en: `${count} times, last on ${last}, first on ${first}`,
+  }),
+  older: { zh: '更早的记录', en: 'Older entries' },
+  latest: { zh: '回到最新的记录', en: 'Back to the latest' },
+  withOwn: { zh: '也列出我自己的查看', en: 'Also list what I looked at myself' },
+  withoutOwn: { zh: '不列出我自己的查看', en: 'Leave out what I looked at myself' },
+  fields: (names: BilingualText): BilingualText => ({ zh: `内容：${names.zh}`, en: `What: ${names.en}` }),
+
+  mandates: { zh: '代办委托', en: 'Mandates' },
+  mandatesLead: {
+    zh: '家人可以替您办，您也可以替家人办。委托有期限，随时可以撤销；每一次代办都同时记下两个人。',
+    en: 'A relative can act for you, or you for a relative. A mandate has an end, can be revoked at any moment, and every act names both of you.',
+  },
+  received: { zh: '我可以替他们办', en: 'I may act for' },
+  given: { zh: '他们可以替我办', en: 'They may act for me' },
+  none: { zh: '没有。', en: 'Nobody.' },
+  ask: { zh: '申请或给出委托', en: 'Ask for or give a mandate' },
+  act: { zh: '替他们办', en: 'Act for them' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  refuse: { zh: '拒绝', en: 'Refuse' },
+  revoke: { zh: '撤销', en: 'Revoke' },
+  until: (day: string): BilingualText => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
+  everything: { zh: '所有事项', en: 'Every matter' },
+  settings: { zh: '语言与长辈版', en: 'Language and larger text' },
+
+  newTitle: { zh: '代办委托', en: 'A mandate' },
+  newWho: { zh: '谁替谁办？', en: 'Who acts for whom?' },
+  newReceived: {
+    zh: '我想替对方办（需要对方或窗口在 30 天内确认）',
+    en: 'I want to act for somebody (they or a counter confirm it within 30 days)',
+  },
+  newGiven: { zh: '让对方替我办（立即生效）', en: 'Somebody may act for me (in force at once)' },
+  newName: { zh: '对方的姓名', en: 'The other person’s name' },
+  newIdNumber: { zh: '对方的身份证号', en: 'The other person’s ID number' },
+  newIdNumberHint: {
+    zh: '姓名和身份证号都要和登记的一致；只用来找到对方。',
+    en: 'Name and number must be as registered; they serve to find the person and for nothing else.',
+  },
+  newPackages: { zh: '可以办哪些事？', en: 'For which matters?' },
+  newUntil: { zh: '到哪一天为止？', en: 'Until which day?' },
+  newSend: { zh: '提交', en: 'Send' },
+  whoMissing: { zh: '请选择谁替谁办', en: 'Choose who acts for whom' },
+  idNumberWrong: { zh: '请填写 18 位身份证号', en: 'Enter the ID number, 18 characters' },
+  nameMissing: { zh: '请填写对方的姓名', en: 'Enter the other person’s name' },
+  notIdentified: {
+    zh: '姓名和身份证号对不上，或者没有登记。请核对这两项。',
+    en: 'The name and the ID number do not belong together, or are not registered. Please check both.',
+  },
+  untilWrong: { zh: '日期要写成 2026-12-31 这样', en: 'Write a date like 2026-12-31' },
+  notTaken: {
+    zh: '没有成功。请检查日期；不能给自己委托，期限不能超过规定。',
+    en: 'It was not taken. Check the date; nobody can have a mandate of themselves, and the end must lie within the limit.',
+  },
+  tooManyAsks: {
+    zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',
+    en: 'Several mandates you asked for have not been answered yet. Wait for an answer, or revoke some of them first.',
+  },
+  myNumber: (id: string): BilingualText => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
+
+  actingFor: (name: string): BilingualText => ({ zh: `您正在替 ${name} 办理`, en: `You are acting for ${name}` }),
+  theirApplications: { zh: '他们的办件', en: 'Their applications' },
+  theirThings: { zh: '替他们申请', en: 'Apply for them' },
+  stop: { zh: '回到我自己', en: 'Back to myself' },
+} as const;
+
+const statuses: Readonly<Record<string, BilingualText>> = {
+  asked: { zh: '等确认', en: 'Waits to be confirmed' },
+  'in-force': { zh: '有效', en: 'In force' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  lapsed: { zh: '已到期', en: 'Ended' },
+};
+export const mandateStatus = (status: string): BilingualText =>
+  statuses[status] ?? { zh: '状态待确认', en: 'Status to be confirmed' };

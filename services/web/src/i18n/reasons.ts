@@ -1,0 +1,71 @@
+import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
+import type { BilingualText } from '../page/reader';
+import { list } from '../parts/format';
+
+/** Reasons the platform itself gives, by their codes; those of departments have their words in the catalogue. */
+export const reasons: Readonly<Record<string, BilingualText>> = {
+  'conditions-met': { zh: '符合条件', en: 'All conditions are met' },
+  'public-notice': { zh: '正在公示', en: 'Public notice' },
+  'supplement-lapsed': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
+  'calendar-year-missing': { zh: '节假日安排还没有公布', en: 'The holidays of that year are not published yet' },
+  'department-unavailable': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
+  supplement: { zh: '等补材料', en: 'Something is missing' },
+  'no-notice-open': {
+    zh: '异议只能在公示期内提出。不服决定的，可以申请行政复议',
+    en: 'An objection is heard only while a public notice is open. Against the decision you may ask for administrative reconsideration',
+  },
+  withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
+  'supplement-not-provided': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
+  'item-not-offered': { zh: '部门不办理这个事项', en: 'The department does not offer this item' },
+  'decided-too-late': { zh: '部门决定时已不再需要', en: 'It was decided when nobody wanted it any more' },
+  'no-longer-wanted': { zh: '已不再需要', en: 'No longer wanted' },
+  'taken-over': { zh: '平台已代为答复', en: 'An operator answered instead' },
+  'decision-overdue': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
+  'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
+  'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
+};
+
+const unnamed: BilingualText = { zh: '原因请向部门或 12345 咨询', en: 'Ask the department or 12345 for the reason' };
+
+/** Codes and conditions are for programs; what somebody wrote in their own words is shown as they wrote it. */
+const isCode = (text: string): boolean => /^[A-Za-z0-9_.-]+$|[<>=]/.test(text);
+
+/** A reason in words: those of the item's catalogue first. */
+export const reasonName = (code: string, item?: Pick<Item, 'reasons' | 'words'>): BilingualText =>
+  [...(item?.reasons ?? []), ...(item?.words ?? [])].find((each) => each.code === code)?.label ??
+  reasons[code] ??
+  (isCode(code) ? unnamed : { zh: code, en: code });
+
+/** Why a step is not needed: the condition of the catalogue that does not hold, in its own words. */
+function conditionName(why: string, step: PackageStep | undefined): BilingualText {
+  const failed =
+    step?.conditions.filter(({ expression }) => why === expression || why.startsWith(`${expression} (`)) ?? [];
+  const { zh, en } = list(failed.map(({ means }) => means));
+  return zh ? { zh: `不成立：${zh}`, en: `This does not hold: ${en}` } : notNeeded;
+}
+
+/** Why nothing goes on with a step: what it stood on was not granted. */
+const stoppedBecause = (because: string, steps: readonly Step[]): BilingualText => {
+  const before = steps.find(({ id }) => id === because)?.name;
+  return before ? { zh: `“${before.zh}”没有办成`, en: `“${before.en}” was not granted` } : reasonName(because);
+};
+
+const notNeeded: BilingualText = { zh: '这一项的办理条件不成立', en: 'The conditions of this item do not hold' };
+
+/** Which version of a text a ground stands on: a year of it, or the city's demo values. */
+export function versionName(version: string): BilingualText {
+  const [, year] = /^demo-(\d{4})(?:-\d\d)?$/.exec(version) ?? [];
+  if (year !== undefined) return { zh: `${year} 年演示标准`, en: `demo values of ${year}` };
+  return /^\d{4}$/.test(version) ? { zh: `${version} 年版`, en: `version of ${version}` } : { zh: '', en: '' };
+}
+
+/** Why a step stands as it does. */
+export function whyOf(
+  { status }: Pick<Step, 'status'>,
+  reason: string,
+  { steps }: Pick<Application, 'steps'>,
+  described: PackageStep | undefined,
+): BilingualText {
+  if (status === 'not-needed') return conditionName(reason, described);
+  return status === 'stopped' ? stoppedBecause(reason, steps) : reasonName(reason, described?.item);
+}
