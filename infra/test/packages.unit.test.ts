@@ -39,7 +39,7 @@ test.each(libraries.map(({ folder }) => folder))(
   },
 );
 
-test.each(all.map(({ folder }) => folder))('%s declares every workspace that it imports', (folder) => {
+test.each(all.map(({ folder }) => folder))('%s declares the workspaces that it imports, and no other', (folder) => {
   const manifest = JSON.parse(text(folder, 'package.json')) as Record<string, Record<string, string> | undefined>;
   const own = { ...manifest['dependencies'] };
   const inTests = { ...own, ...manifest['devDependencies'] };
@@ -53,6 +53,10 @@ test.each(all.map(({ folder }) => folder))('%s declares every workspace that it 
   expect(
     imported.filter(({ file, name }) => !(name in declared(file)) && name !== `@lianban/${folder.split('/').at(-1)}`),
   ).toEqual([]);
+  const sources = sourcesOf(folder).map((file) => text(folder, file));
+  const unused = (name: string) =>
+    name.startsWith('@lianban/') && !sources.some((source) => source.includes(`'${name}`));
+  expect(Object.keys(inTests).filter(unused)).toEqual([]);
 });
 
 test('the engine can be read in an hour', () => {
