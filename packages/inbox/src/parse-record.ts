@@ -94,7 +94,10 @@ function toCommand(
     const addressed = handler.to(message, envelope);
     return addressed ? { is: 'command', key, command: { ...from, addressed } } : skip();
   } catch (error) {
-    const why = error instanceof Error ? withoutPersonalNumbers(error.message).slice(0, 200) : 'unreadable';
-    return dead(`not a ${type}: ${why}`);
+    return dead(unreadable(type, error));
   }
 }
+
+/** The reason of a dead letter whose value is no message of the type it names. */
+export const unreadable = (type: string, error: unknown): string =>
+  `not a ${type}: ${error instanceof Error ? withoutPersonalNumbers(error.message).slice(0, 200) : 'unreadable'}`;

@@ -1,4 +1,4 @@
-import { type EventEnvelope, indexed, readEnvelope } from '@lianban/inbox';
+import { type EventEnvelope, indexed, readEnvelope, unreadable } from '@lianban/inbox';
 import type { IncomingRecord } from '@lianban/record';
 import type { Projection } from './projection';
 
@@ -14,7 +14,7 @@ export interface ViewEvent<V> {
   apply(view: V): V;
 }
 
-/** A record that concerns no document, or that is not believed. */
+/** A record that concerns no document; or that is unreadable or not believed, and not counted in its sequence. */
 export type Passed = { readonly is: 'nothing' } | { readonly is: 'dead'; readonly reason: string };
 
 const nothing: Passed = { is: 'nothing' };
@@ -43,24 +43,16 @@ export function eventReader<V>(
     } as const;
     const change = byType.get(record.headers['ce_type']!);
     if (!change) return { ...event, apply: (view) => view };
-    const message = attempt(() => change.type.decode(value));
-    if ('error' in message) return { ...event, apply: () => fail(message.error) };
-    const contradiction = subscription.contradiction?.(message.value, envelope);
+    let message: unknown;
+    try {
+      message = change.type.decode(value);
+    } catch (error) {
+      return { is: 'dead', reason: unreadable(change.type.$type, error) };
+    }
+    const contradiction = subscription.contradiction?.(message, envelope);
     if (contradiction) return { is: 'dead', reason: `not believed: ${contradiction}` };
-    return { ...event, apply: (view) => change.apply(view, message.value, envelope) };
+    return { ...event, apply: (view) => change.apply(view, message, envelope) };
   };
 }
 
 const placeOf = ({ source, subject }: EventEnvelope): string => `${source}:${subject}`;
-
-function attempt<T>(read: () => T): { readonly value: T } | { readonly error: unknown } {
-  try {
-    return { value: read() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-const fail = (error: unknown): never => {
-  throw error;
-};

@@ -23,10 +23,15 @@ import {
 const { v1 } = casework;
 
 type Ref = casework.v1.StepRef | undefined;
-const departmentOf = (ref: Ref): string => {
-  if (!ref || ref.department === '') throw new Error('the reference to its step is missing');
-  return ref.department;
-};
+const departmentOf = (ref: Ref): string => ref?.department ?? '';
+/** Every message this projection is made of names its step. */
+const naming = (topic: ProjectedTopic): ProjectedTopic => ({
+  ...topic,
+  contradiction: (message, envelope) =>
+    departmentOf((message as { readonly ref?: Ref }).ref) === ''
+      ? 'the reference to its step is missing'
+      : topic.contradiction?.(message, envelope),
+});
 const stepOf = ({ key, subject }: EventEnvelope): string => subject.slice(key.length + 1);
 
 /** What a message says of its step makes of the application. */
@@ -44,7 +49,7 @@ const own: ProjectedTopic = {
   topic: 'applications.v1',
   owner: 'applications',
   contradiction: (message, envelope) =>
-    contradictionOf(message, envelope, (message as { readonly ref?: Ref }).ref?.department ?? ''),
+    contradictionOf(message, envelope, departmentOf((message as { readonly ref?: Ref }).ref)),
 };
 
 /** Where applications wait: one document an application, from what applications and all departments say of it. */
@@ -53,7 +58,7 @@ export const waitingProjection = (
   plans: Plans,
 ): Projection<WaitingApplication> => ({
   name: 'waiting',
-  topics: [own, ...departments],
+  topics: [own, ...departments].map(naming),
   documentOf: ({ key, subject }) => (subject === key ? undefined : key),
   initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },

@@ -18,22 +18,27 @@ let faultsOfProcesses: () => Promise<string[]>;
 const kafka = () => new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING });
 beforeAll(async () => {
   city = await startCity({ name: 'broken-records', servers: testServers(), residents: 2 });
-  faultsOfProcesses = processesOf(city, ['record dead', 'record parked', 'key parked']);
+  faultsOfProcesses = processesOf(city, [
+    ...['record dead', 'record parked', 'key parked'],
+    ...['record is no part of a projection', 'record left out of a projection'],
+  ]);
 });
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-/** Whether everything on the topics was read by every service that hears them. @throws with who is where */
+/** Whether everything on the topics was read by every service that hears them, and by its projections. @throws with who is where */
 async function isAllRead(): Promise<true> {
   const admin = kafka().admin();
   await admin.connect();
   try {
-    for (const service of city.services.storing)
-      for (const { topic, partitions: places } of await admin.fetchOffsets({ groupId: city.prefix + service })) {
+    const { groups } = await admin.listGroups();
+    const ours = groups.map(({ groupId }) => groupId).filter((groupId) => groupId.startsWith(city.prefix));
+    for (const groupId of ours)
+      for (const { topic, partitions: places } of await admin.fetchOffsets({ groupId })) {
         const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, high]));
         for (const { partition, offset } of places)
           if (Number(offset) < Number(ends.get(partition)))
-            throw new Error(`${service} is at ${offset} of ${ends.get(partition)} of ${topic}/${partition}`);
+            throw new Error(`${groupId} is at ${offset} of ${ends.get(partition)} of ${topic}/${partition}`);
       }
     return true;
   } finally {
