@@ -20,7 +20,7 @@ beforeAll(async () => {
   city = await startCity({ name: 'broken-records', servers: testServers(), residents: 2 });
   faultsOfProcesses = processesOf(city, [
     ...['record dead', 'record parked', 'key parked'],
-    ...['record is no part of a projection', 'record left out of a projection'],
+    ...['record is no part of a projection', 'record left out of a projection, and all after it'],
   ]);
 });
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
