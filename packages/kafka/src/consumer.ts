@@ -1,7 +1,7 @@
 import { Backoff, pause, within } from '@lianban/backoff';
-import type { Assigned } from '@lianban/record';
+import type { Assigned, GroupOffset } from '@lianban/record';
 import { counters } from '@lianban/telemetry';
-import { kafkaAdmin } from './admin';
+import { type KafkaAdmin, kafkaAdmin } from './admin';
 import { Assignment, type OnAssigned } from './assignment';
 import type { KafkaConnection } from './connection';
 import { ConsumerSession } from './consumer-session';
@@ -41,8 +41,8 @@ export interface Consumer {
   /** Whether it is a member of its group now. */
   isJoined(): boolean;
   progress(): ConsumerProgress;
-  /** Those of its topics that exist; undefined while that is not certain. */
-  topics(): readonly string[] | undefined;
+  /** Where its group stands in those of its topics that exist; undefined while it is not certain which do. Asks the broker. */
+  groupOffsets(): Promise<readonly GroupOffset[] | undefined>;
   /**
    * Calls `listener` with the partitions of this member after every assignment. No record is handled until the listener
    * has resolved; if it rejects, it is called again. Register before `start`.
@@ -70,6 +70,7 @@ class GuardedConsumer implements Consumer {
   private readonly tracker = new ProgressTracker();
   private readonly committer: OffsetCommitter;
   private readonly present: PresentTopics;
+  private readonly admin: KafkaAdmin;
   private readonly stopping = new AbortController();
   private readonly firstJoin = Promise.withResolvers<void>();
   private isMember = false;
@@ -79,7 +80,8 @@ class GuardedConsumer implements Consumer {
   constructor(private readonly options: ConsumerOptions) {
     const { connection, groupId, topics, log, library, onMissing = () => undefined } = options;
     this.library = library ?? kafkajsConsumers(connection, log, groupId);
-    const missing = library ? async () => Promise.resolve([]) : kafkaAdmin(connection, log).missing;
+    this.admin = kafkaAdmin(connection, log);
+    const missing = library ? async () => Promise.resolve([]) : this.admin.missing;
     this.present = new PresentTopics({ topics, missing, onMissing });
     const commit: ConsumerSession['commit'] = async (offsets) => this.session?.commit(offsets);
     this.committer = new OffsetCommitter(commit, log);
@@ -106,8 +108,9 @@ class GuardedConsumer implements Consumer {
     return this.tracker.read(this.assignment.partitionCount);
   }
 
-  topics(): readonly string[] | undefined {
-    return this.present.certain;
+  async groupOffsets(): Promise<readonly GroupOffset[] | undefined> {
+    const { certain } = this.present;
+    return certain && this.admin.groupOffsets(this.options.groupId, certain);
   }
 
   onAssigned(listener: OnAssigned): void {

@@ -1,4 +1,3 @@
-export { kafkaAdmin } from './admin';
 export { type KafkaConnection, askOnce, kafkaClient } from './connection';
 export { type Consumer, guardedConsumer } from './consumer';
 export type { OnChunk } from './handle-batch';

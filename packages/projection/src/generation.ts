@@ -1,5 +1,5 @@
 import { handledUpTo } from '@lianban/inbox';
-import { type Consumer, type KafkaConnection, guardedConsumer, kafkaAdmin } from '@lianban/kafka';
+import { type Consumer, type KafkaConnection, guardedConsumer } from '@lianban/kafka';
 import type { IncomingRecord } from '@lianban/record';
 import { type Log, counters } from '@lianban/telemetry';
 import { gathering } from './gather';
@@ -58,12 +58,7 @@ export function openGeneration<V>(
     chunkRecords: batches.enough,
     onChunk: handle(onChunk),
   });
-  const admin = kafkaAdmin(connection, log);
-  const groupOffsets = async () => {
-    const existing = consumer.topics();
-    return existing && admin.groupOffsets(groupId, existing);
-  };
-  return { views, consumer, handledUpTo: handledUpTo(groupOffsets, now) };
+  return { views, consumer, handledUpTo: handledUpTo(() => consumer.groupOffsets(), now) };
 }
 
 function tell<V>(projection: string, { became, error, event }: Outcome<V>, log: Log): void {

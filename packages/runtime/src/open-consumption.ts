@@ -1,5 +1,5 @@
 import { ParkingLot, createInbox, handledUpTo } from '@lianban/inbox';
-import { guardedConsumer, kafkaAdmin } from '@lianban/kafka';
+import { guardedConsumer } from '@lianban/kafka';
 import type { Log } from '@lianban/telemetry';
 import type { Config } from './config';
 import { missingTopics } from './missing-topics';
@@ -33,10 +33,5 @@ export function openConsumption(
     onMissing: missing.change,
   });
   consumer.onAssigned((assigned) => parking.reload(assigned));
-  const admin = kafkaAdmin(connection, log);
-  const groupOffsets = async () => {
-    const existing = consumer.topics();
-    return existing && admin.groupOffsets(groupId, existing);
-  };
-  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(groupOffsets, clock.now) };
+  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(() => consumer.groupOffsets(), clock.now) };
 }
