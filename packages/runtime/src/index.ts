@@ -7,6 +7,7 @@ export { type HttpServer, listen } from './listen';
 export { periodicJob } from './periodic-job';
 export { runHttp } from './run-http';
 export { runService } from './run-service';
+export type { RunningCatalogue } from '@lianban/city-catalogue';
 export type { App, Composition, Snapshot, ServiceSpec } from './service-spec';
 export { type Running, startService } from './start-service';
 export { traceOf } from './trace-of';

@@ -5,4 +5,6 @@ export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue
 export { invalidConsents } from './consents';
 export { describeCatalogue, describeDepartments, describePackage } from './describe';
 export { foresee } from './foresee';
+export { type CatalogueInUse, catalogueInUse } from './in-use';
 export { loadCatalogue } from './load';
+export { catalogueTexts } from './texts';
