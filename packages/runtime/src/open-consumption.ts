@@ -28,7 +28,8 @@ export function openConsumption(
   const inbox = createInbox({
     ...{ service: name, subscriptions: subscriptions(), topicPrefix, queue, parking, send, log },
   });
-  if (topics.length === 0) return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined, follow: () => undefined };
+  if (topics.length === 0)
+    return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined, follow: () => undefined };
 
   const consumer = guardedConsumer({
     ...{ connection, groupId, topics, log, onFatal },

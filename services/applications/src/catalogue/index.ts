@@ -1,7 +1,10 @@
 export { validateAnswers, validateFacts, validateSome, validateSupplement } from './answers';
 export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
+export { canonicalTexts, nameOf } from './canonical';
 export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
+export { type CheckedCatalogue, checkCatalogue } from './check-catalogue';
+export { type CatalogueChange, changeOf } from './check-change';
 export { invalidConsents } from './consents';
 export { describeCatalogue, describeDepartments, describePackage } from './describe';
 export { foresee } from './foresee';

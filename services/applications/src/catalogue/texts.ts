@@ -10,8 +10,7 @@ const PACKAGES = resolve(__dirname, '..', '..', 'catalogue', 'packages');
  * that stand in the departments' own folders and the packages of this service. @throws Error when there is no such folder
  */
 export function catalogueTexts(folder?: string): readonly CatalogueText[] {
-  const departments =
-    folder === undefined ? departmentFiles().map(departmentText) : textsIn(folder, 'department', '');
+  const departments = folder === undefined ? departmentFiles().map(departmentText) : textsIn(folder, 'department', '');
   const packages = folder === undefined ? PACKAGES : join(folder, 'packages');
   return [...departments, ...textsIn(packages, 'package', 'packages/')];
 }
