@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueText } from '@lianban/catalogue';
 import type { Log } from '@lianban/telemetry';
 import type { CatalogueCollections, CatalogueUse } from './documents';
@@ -49,11 +50,16 @@ export class CatalogueWatch {
 
   /** Puts the newest version into use, before the service starts. */
   async open(): Promise<void> {
-    const { collections, now } = this.ports;
+    const { collections, now, log } = this.ports;
     await collections.uses.createIndex({ at: 1 }, { expireAfterSeconds: keptS });
     const { shipped } = this.catalogue;
     if (shipped) await collections.taken.replaceOne({ _id: 0 }, { files: shipped, at: now(), ...bySetup }, upsert);
     await this.look();
+    if (shipped && (await this.isAnother(shipped)))
+      log.info(
+        { version: this.version },
+        'the city has taken another catalogue than comes with the service: it is used',
+      );
   }
 
   /** Takes a version that came or was withdrawn since. @returns whether another one is in use than before */
@@ -72,6 +78,13 @@ export class CatalogueWatch {
   /** A process that has ended is not waited for. */
   async end(): Promise<void> {
     await this.ports.collections.uses.deleteOne({ _id: this.ports.processId });
+  }
+
+  private async isAnother(shipped: readonly CatalogueText[]): Promise<boolean> {
+    if (this.version === 0) return false;
+    const found = await this.ports.collections.taken.findOne({ _id: this.version });
+    const byLabel = (files: readonly CatalogueText[]) => new Map(files.map(({ label, text }) => [label, text]));
+    return !isDeepStrictEqual(byLabel(found?.files ?? []), byLabel(shipped));
   }
 
   /** Newest first. */
