@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { decide, stepOf } from './harness/desk';
 import { ops } from './harness/ops';
 import { testServers } from './harness/servers';
