@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalTexts } from '@lianban/applications';
 import type { TakenCatalogue } from '@lianban/city-catalogue';
+import { isLostRace } from '@lianban/mongo';
 import type { CityInspector, InspectedService } from '../inspect/city';
 import type { CommandResult } from '../output';
 import type { OperatorDecision } from '../parked';
@@ -58,7 +59,8 @@ async function highestOf({ services }: CityInspector): Promise<number> {
 /** Stores the version for these services and waits for their processes. @throws Problem when one cannot use it, once all are back */
 async function give(city: CityInspector, services: readonly InspectedService[], version: TakenCatalogue) {
   for (const { store } of services)
-    await store.catalogue.add(version).catch(() => {
+    await store.catalogue.add(version).catch((error: unknown) => {
+      if (!isLostRace(error)) throw error;
       throw new Problem('already-taken', 'another catalogue was taken at this moment: look at it, then try again');
     });
   const refusals = await refusalsOf(services, version._id);
