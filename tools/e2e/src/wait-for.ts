@@ -5,9 +5,9 @@ import type { DemoClient, ShownApplication } from './demo/client';
 export class InVain extends Error {}
 
 /**
- * The first answer of `look` that is not undefined, asked every 50 ms. A look that throws is made again: what it asks may
- * be down on purpose. Only InVain ends the wait at once.
- * @throws after `withinMs`, saying what was waited for and what stood in the way last
+ * The first result of `look` that is not undefined; `look` is called every 50 ms. A call that throws is repeated, because a
+ * service may be down on purpose. Only InVain ends the wait at once.
+ * @throws after `withinMs`, naming what was awaited and the last error
  */
 export async function waitFor<T>(
   what: string,
@@ -29,7 +29,7 @@ export async function waitFor<T>(
 
 const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refused', 'withdrawn']);
 
-/** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
+/** The application, once `is` holds for it. @throws with its last state when it does not */
 export async function applicationWhen(
   client: DemoClient,
   number: string,

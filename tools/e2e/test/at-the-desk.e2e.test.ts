@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const officer = () => city.officer('permits', 'officer-permits');
 
-/** A licence that waits at the desk of permits. */
+/** A licence case that waits at the desk of permits. */
 async function aLicence(n: number): Promise<string> {
   const number = await city.assisted(n).submit(wholeShop);
   await caseWhen(officer(), number, 'licence', 'received');
@@ -33,7 +33,7 @@ const comeToDesk = async (account: string, path: string): Promise<Page> => {
   return page;
 };
 
-/** The form of a package at the counter, for a resident who came with their identity card. */
+/** The form of a package at the counter, for a resident identified by their identity card. */
 async function atTheCounter(n: number, what: string): Promise<Page> {
   const page = await comeToDesk('counter-permits', '/desk/counter');
   await page.getByLabel('身份证号').fill(demoResident(n).idNumber);
@@ -79,7 +79,7 @@ inChromium('at the desk', () => {
     await page.getByLabel('家庭存款').fill('8000');
     await page.getByLabel('经营面积').fill('24');
     await keepPictures(page, 'desk-counter');
-    // What is just closing is neither there nor gone.
+    // Checks the page after the dropdown has closed, not while it is half hidden.
     await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '提交申请' }).dblclick();
@@ -90,7 +90,7 @@ inChromium('at the desk', () => {
     expect(applications).toHaveLength(1);
     const whole = await city.resident(3).get(`/api/applications/${applications[0]?.applicationNumber}`);
     expect(whole).toMatchObject({ assistedBy: 'counter-permits' });
-    // The next client's page knows nothing of the last one.
+    // The page for the next client contains nothing of the last one.
     await press(page, '为下一位办理');
     expect(await page.getByLabel('身份证号').inputValue()).toBe('');
   });

@@ -10,7 +10,7 @@ import { strike } from './fuzz/strike';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 
-// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+// The seed is fixed, so that a failure is caused by the change under test; LIANBAN_FUZZ=20 makes twenty times as many calls.
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260303;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-/** The paths of all methods there are, whoever serves them. */
+/** The paths of all methods in a contract. */
 const methodsIn = (contract: object): string[] =>
   Object.entries(contract).flatMap(([name, part]: [string, unknown]) => {
     if (typeof part !== 'object' || part === null) return [];
@@ -33,7 +33,7 @@ const methodsIn = (contract: object): string[] =>
 const methods = methodsIn(contracts);
 
 const unimplemented = 12;
-/** UNKNOWN, UNAVAILABLE and our own INTERNAL; what gRPC says of a message it cannot read is the caller's. */
+/** Whether the service failed: UNKNOWN, UNAVAILABLE, or our own INTERNAL; gRPC answers another INTERNAL for unreadable messages. */
 const isOurs = (status: number | undefined, message: string) =>
   status === 2 || status === 14 || (status === 13 && message === 'internal error');
 

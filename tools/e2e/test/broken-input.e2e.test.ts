@@ -9,7 +9,7 @@ import { eachOf } from './fuzz/each-of';
 import { type Strike, strike } from './fuzz/strike';
 import { testServers } from './harness/servers';
 
-// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+// The seed is fixed, so that a failure is caused by the change under test; LIANBAN_FUZZ=20 makes twenty times as many requests.
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260302;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-/** Answers a service may give to whatever comes: no fault of its own, and "not now" only when it is too much at once. */
+/** The statuses allowed for malformed input: no server error, and 503 only when there are too many requests at once. */
 const isFine = (status: number, slug: string | undefined) => status < 500 || (status === 503 && slug === 'overloaded');
 
 async function strikeAll(port: number, strikes: readonly Strike[]): Promise<string[]> {

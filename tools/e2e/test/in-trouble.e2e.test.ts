@@ -19,7 +19,7 @@ const shop = '/apply/open-small-shop';
 const applications = (n: number) => city.resident(n).get<{ applications: unknown[] }>('/api/applications');
 const savings = (page: Page) => page.getByLabel('家庭存款');
 
-/** Everything answered but handed in. */
+/** A draft with every answer that is not handed in. */
 async function readyToHandIn(account: string): Promise<Page> {
   const page = await people.comeAs(account, `${shop}/reason`);
   await answer(page, '劳动合同到期', true);
@@ -30,7 +30,7 @@ async function readyToHandIn(account: string): Promise<Page> {
   return page;
 }
 
-/** Again while the page that comes is not `next`: the gateway finds a service that is back within two seconds. */
+/** Repeats until the next page is `next`: the gateway reconnects within two seconds to a service that is back. */
 async function pressUntil(page: Page, button: string, next: Locator): Promise<void> {
   while (!(await next.isVisible())) await Promise.all([page.waitForEvent('load'), press(page, button)]);
 }
@@ -66,7 +66,7 @@ inChromium('when something goes wrong', () => {
     }
     await again.getByRole('button', { name: '提交申请' }).dblclick();
     await again.getByRole('heading', { name: '申请已提交' }).waitFor();
-    // Whoever left the page open elsewhere, too.
+    // The same for a page left open in another tab.
     if (!scripts) {
       await press(page, '提交申请');
       await page.getByRole('heading', { name: '申请已提交' }).waitFor();
@@ -138,7 +138,7 @@ inChromium('when something goes wrong', () => {
     page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
     const panel = page.locator('section.panel', { hasText: '招牌效果图' });
     const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(10 * 1024 * 1024)]) };
-    // Without scripts the browser says what its name says; what counts is what is in it.
+    // Without scripts the browser sends the type that the file's name suggests; the gateway must check the content.
     const disguised = { ...files.program, name: 'plan.png', mimeType: 'image/png' };
     for (const [file, told] of [
       [scripts ? files.program : disguised, '这个文件不能用'],

@@ -83,7 +83,7 @@ test('with --json errors, too, are one JSON object on stdout', async () => {
   expect(await wrong('mend', 'everything')).toEqual(told('bad-usage'));
 });
 
-test('wrong usage is answered with what to do', async () => {
+test('wrong usage is answered with the right usage', async () => {
   expect(await run('case', 'LB20990101000001')).toMatchObject({
     code: 2,
     complaint: expect.stringContaining('nothing is known of'),
@@ -104,14 +104,14 @@ test('case and verify report sequences that were applied but never published', a
   await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
 });
 
-/** The last thing employment was asked about a step of `second`. */
+/** The last record for employment about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
   const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
   const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
   return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
 }
 
-/** A copy of a record that says it is so many places later, and something else if asked. */
+/** A copy of a record with a later sequence, and another value if given. */
 async function sendAs(last: ReadRecord, more: number, changed: Partial<Pick<ReadRecord, 'type' | 'value'>> = {}) {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
@@ -131,7 +131,7 @@ const waiting = (count: number) =>
 
 test('a parked key is shown, and goes on when an operator replays it', async () => {
   const last = await lastRequest();
-  // The one after next comes first; the next would still be applied if both were heard together.
+  // The record after next is published first; in one chunk with the next one it would not be a gap.
   await sendAs(last, 2);
   await waiting(1);
   await sendAs(last, 1);
@@ -146,7 +146,7 @@ test('a parked key is shown, and goes on when an operator replays it', async () 
   expect(written).toMatchObject([{ action: 'replay', key: second, operator: 'operator-1', reason: why[1] }]);
 });
 
-test('verify finds the document of a department that is gone', async () => {
+test('verify detects a deleted document of a department', async () => {
   await city.collection<{ _id: string }>('permits', 'cases').deleteOne({ _id: `${first}/home-adaptation` });
   const { code, said } = await run('--json', 'verify');
   const { differences } = JSON.parse(said) as { differences: { application: string; service: string; is: string }[] };
@@ -156,7 +156,7 @@ test('verify finds the document of a department that is gone', async () => {
   expect((await run('case', first)).code).toBe(1);
 });
 
-test('replay says what it would send, and once it is applied the department has its case again', async () => {
+test('replay lists what it would send; after it has, the department has its case again', async () => {
   const asked = ['replay', '--group', 'permits', '--key', first];
   expect(await run(...asked)).toMatchObject({ code: 0, said: expect.stringContaining('nothing was sent') });
   expect(await run(...asked, '--apply')).toMatchObject({ code: 2, complaint: expect.stringContaining('reason') });
@@ -213,7 +213,7 @@ test('a skipped record advances the sequence without effect; the records behind 
   expect(kept!.seen[`applications:${second}/registration`]).toBe(last.sequence + 2);
 });
 
-/** What each document of the city has told and heard so far: more, if anything were done twice. */
+/** The outbox and inbox sequences of each document of the city; they would be higher if anything were done twice. */
 async function bookkeeping(): Promise<unknown[]> {
   const found = [];
   for (const service of city.services.storing)
@@ -248,7 +248,7 @@ test('an overdue step is taken over with the facts later steps need', async () =
   const resident = city.resident(1);
   const number = await resident.submit(await everythingForAParent(resident));
   await applicationWhen(resident, number, 'the assessment waits', stands('assessment', 'requested'));
-  // In two steps: silence is acceptance, and one that comes after the deadline takes the step back from the operator.
+  // In two steps: without an answer the step counts as accepted, and an acceptance after the deadline takes it back from the operator.
   await city.moveDays(15);
   await applicationWhen(resident, number, 'nobody having said no, it is accepted', stands('assessment', 'accepted'));
   await city.moveDays(60);
@@ -287,7 +287,7 @@ test('reads verify names a read altered in the database, and a block whose hash 
   expect(found).toMatchObject({ count: 1, differences: [{ entry: changed!._id, what: 'was changed' }] });
   expect((await run('reads', 'verify')).code).toBe(1);
 
-  // The service takes its reads for new and seals them again; what was announced of it stays on the topic.
+  // The service takes the reads for new and seals them again; the hash published before stays on the topic.
   await city.collection<{ _id: string }>('residents', 'pages').findOneAndDelete({ 'state.number': last.number });
   expect((await json<BookAnswer>('reads', 'verify')).differences).toContainEqual({
     page: last.number,

@@ -30,12 +30,12 @@ const watched = () => ['gateway', ...city.services.storing];
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' || from === service || (from === 'stores' && city.services.storing.includes(service));
 
-/** What was scraped before the city's time was moved, and all of it: something of everything has happened by then. */
+/** The samples before the city's time was moved, and all samples, in which every metric occurs. */
 let calm: Moment[];
 let all: Moment[];
 let told: ReadonlyMap<string, readonly Scraped[]>;
 
-/** An application to its end, one whose limit runs out, and what each process tells meanwhile. */
+/** Runs an application to its end and one past its limit, and scrapes each process meanwhile. */
 beforeAll(async () => {
   const moments: Moment[] = [];
   const look = async () => {
@@ -109,7 +109,7 @@ test('exported spans are those of the catalogue, with the same attributes', asyn
     const sought = sorts.filter((sort) => !received.some((span) => isOf(span, sort)));
     return [...sought, ...makes.http.filter((name) => !received.some(({ service }) => service === name))];
   };
-  // They are sent once a second.
+  // Spans are exported once a second.
   await waitFor(
     'a span of every sort, and of both that speak HTTP',
     () => unseen().length === 0 || undefined,
@@ -137,7 +137,7 @@ test('each process has an instance id of its own, so that replicas are told apar
 
 const program = join(__dirname, '..', '..', 'ops', 'dist', 'canary-cli.js');
 
-/** As `helm test` runs it. */
+/** Runs the canary as `helm test` does. */
 async function canary(seconds: number) {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-canary-'));
   const token = join(folder, 'token');

@@ -65,7 +65,7 @@ export interface DemoClient {
   watch(number: string, signal?: AbortSignal): AsyncGenerator<ShownApplication>;
 }
 
-/** A client of the gateway at `url`, for one person. */
+/** A client of the gateway at `url` for one person. */
 export function openClient(url: string, token: string): DemoClient {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 

@@ -1,11 +1,11 @@
 import type { ShownApplication } from './client';
 
-/** A line of the demonstration. */
+/** Prints a line of the demonstration. */
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 export const heading = (text: string): void => say(`\n━━ ${text}`);
 
-/** City time, as people in Zhengzhou read it. */
+/** City time in the time zone of Zhengzhou. */
 const cityTime = (iso: string): string =>
   new Date(new Date(iso).getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
@@ -25,7 +25,7 @@ export class TimelinePrinter {
   }
 }
 
-/** The decisions of the departments, one line per step. */
+/** Prints the decisions of the departments, one line a step. */
 export function showDecisions({ applicationNumber, status, steps }: ShownApplication): void {
   say(`\n   ${applicationNumber} ends ${status}:`);
   for (const { id, department, status: end, reason = '', facts = {} } of steps) {

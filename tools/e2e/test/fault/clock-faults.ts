@@ -3,7 +3,7 @@ import type { InjectedFault } from './fault';
 
 const tenMinutesMs = 600_000;
 
-/** Clocks of half of the departments are ten minutes slow, that of applications ten minutes fast. */
+/** The clocks of half of the departments are ten minutes behind, that of applications is ten minutes ahead. */
 export const wrongClocks: Readonly<Record<string, number>> = {
   applications: tenMinutesMs,
   permits: -tenMinutesMs,

@@ -9,7 +9,7 @@ const outageMs = 10_000;
 const stranger = ({ stack }: Pick<Breakable, 'stack'>): Kafka =>
   new Kafka({ brokers: stack.directBrokers.split(','), clientId: 'stranger', logLevel: logLevel.NOTHING });
 
-/** Publishes records a second time, unchanged, to their partitions and in their order. */
+/** Publishes records again, unchanged, to their partitions and in their order. */
 async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolean): Promise<void> {
   const again: ReadRecord[] = [];
   await eachRecord(on.city.brokers, on.city.topics, (record) => void (isChosen(record) && again.push(record)));
@@ -26,7 +26,7 @@ async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolea
   await producer.disconnect();
 }
 
-/** A member that comes and goes every 2 s, takes partitions and handles nothing. */
+/** A consumer that joins and leaves the group every 2 s and processes no record of its partitions. */
 async function comeAndGo(on: Breakable, groupId: string, topic: string, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     const member = stranger(on).consumer({ groupId, sessionTimeout: 10_000 });
@@ -53,7 +53,7 @@ const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) =
   },
 });
 
-/** The broker that leads most of the city's partitions. */
+/** The broker that leads most partitions of the city's topics. */
 async function busiest(on: Breakable): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();
@@ -66,7 +66,7 @@ async function busiest(on: Breakable): Promise<number> {
   }
 }
 
-/** The coordinator of a group. */
+/** The broker that coordinates a group. */
 async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();

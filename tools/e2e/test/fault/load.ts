@@ -16,8 +16,8 @@ export interface Waited {
 }
 
 /**
- * Applications come at a steady rate while `change` is made, each asked for again with its key until it is answered, as
- * residents' browsers do; resolves when the last one has ended.
+ * Submits applications at a steady rate while `change` runs. Repeats each with its key until it is answered, as
+ * residents' browsers do. Resolves when the last one has ended.
  */
 export async function waitedWhile(
   { city, ledger }: { readonly city: TestCity; readonly ledger: SubmissionLedger },

@@ -11,7 +11,7 @@ const whyNot: Partial<Record<FaultSite, string | undefined>> = {
   'small disk': whyNoSmallDisk(),
   'slow disk': whyNoSlowDisk(),
 };
-// At once, so that a run that is ended early has said what it saw.
+// Prints each result at once, so that an interrupted run has printed what it measured.
 const say = (...cells: readonly unknown[]) => process.stderr.write(`| ${cells.join(' | ')} |\n`);
 beforeAll(() => say('fault', 'taken', 'not answered', 'taken again after', 'all ended after'));
 

@@ -29,7 +29,7 @@ afterAll(async () => {
 const percentile = (of: readonly number[], part: number) =>
   Math.round(of.toSorted((a, b) => a - b)[Math.floor(of.length * part)] ?? Number.NaN);
 
-/** Seconds from now until a new application is taken and ended within one second, three times in a row. */
+/** Seconds until a new application is accepted and ended within one second, three times in a row. */
 async function recovery(): Promise<number> {
   const began = performance.now();
   for (let good = 0; good < 3;) {
@@ -46,7 +46,7 @@ async function recovery(): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-test('F18 twice as many as can be done: turned away early, nothing accepted is lost, and well within a minute', async () => {
+test('F18 at twice the capacity: requests are refused early, no accepted one is lost, and the city recovers within a minute', async () => {
   const able = await capacityOf(city, apply);
   const answers = await apply(Math.round(able * 2), seconds);
   const wellAfter = await recovery();
@@ -66,7 +66,7 @@ test('F18 twice as many as can be done: turned away early, nothing accepted is l
       `well again after ${wellAfter.toFixed(1)} s, everything taken had ended after ${drained.toFixed(1)} s\n`,
     ].join('\n'),
   );
-  // Or it was not more than can be done, and shows nothing.
+  // Otherwise the load was below the capacity, and the test shows nothing.
   expect(away.length).toBeGreaterThan(0);
   expect(answers.filter((each) => each.status !== 202 && !isTurnedAway(each))).toEqual([]);
   expect(away.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true);

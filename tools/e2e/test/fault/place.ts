@@ -17,10 +17,10 @@ export interface FaultSubject extends Breakable {
   stop(): Promise<void>;
 }
 
-/** Whether proxies stand in front of the servers: they would hide the other members from the driver. */
+/** Whether to use proxies in front of the servers; they hide the other members of a replica set from the driver. */
 const isWired = (place: FaultSite) => place !== 'three';
 
-/** On servers of its own; the test itself looks at topics and documents directly. */
+/** Starts it on servers of its own. The test itself connects to the servers without proxies. */
 export async function openSubject(name: string, place: FaultSite): Promise<FaultSubject> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -55,7 +55,7 @@ export async function openSubject(name: string, place: FaultSite): Promise<Fault
     const city: TestCity = await startCity({
       name,
       servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
-      // A direct connection: otherwise the driver would learn the server's own address and pass the wire by.
+      // A direct connection: otherwise the driver would learn the server's own address and bypass the proxy.
       through: {
         kafkaBrokers: stack.kafkaBrokers,
         mongoUrl: mongo ? `mongodb://127.0.0.1:${mongo.port}/?directConnection=true` : stack.mongoUrl,

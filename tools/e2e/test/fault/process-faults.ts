@@ -3,7 +3,7 @@ import type { TestCity } from '../../src/city';
 import { offsetsAhead } from '../harness/offsets-ahead';
 import { type InjectedFault, consumers, services } from './fault';
 
-// Longer than the consumer session timeout, so that the group has rebalanced when it resumes.
+// Longer than the consumer session timeout, so that the group has rebalanced before the process resumes.
 const hangMs = 25_000;
 
 const killed = (service: string): InjectedFault => ({
@@ -17,7 +17,7 @@ const killed = (service: string): InjectedFault => ({
   },
 });
 
-/** I9, checked while the process is dead: committed offsets have their effects stored. */
+/** Checks I9 while the process is dead: the effects of records before the committed offsets are stored. */
 async function keepsItsPlace(city: TestCity, service: string): Promise<void> {
   const ahead = consumers.includes(service) ? await offsetsAhead(city, [service]) : [];
   if (ahead.length > 0) throw new Error(ahead.slice(0, 5).join('; '));
@@ -48,7 +48,7 @@ const hung = (service: string): InjectedFault => ({
   },
 });
 
-/** A second process takes over meanwhile; the resumed one finds its partitions and batches taken. */
+/** A second process takes over meanwhile; the resumed one finds its partitions and outbox batches taken over. */
 const hungBesideACopy = (service: string): InjectedFault => ({
   ...hung(service),
   name: `${service} hangs for ${hangMs / 1000} s beside a second process of it`,

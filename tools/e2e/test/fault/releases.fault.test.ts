@@ -7,7 +7,7 @@ import { waitedWhile } from './load';
 import { residents } from './place';
 import { verdict } from './verdict';
 
-// Every service is stopped and started twice.
+// Every service is restarted twice.
 jest.setTimeout(900_000);
 
 // Set by scripts/fault, which builds the previous release beside this one.
@@ -47,7 +47,7 @@ const name = 'F17 every service goes from the previous release to this one and b
           await moreTaken(ledger.taken.size);
         }
     });
-    // An earlier release may seal no pages: whether the book is whole, only this one can finish saying.
+    // An earlier release may seal no blocks: only this one can finish sealing, so the book is verified last.
     await city.services.quit('residents');
     release.set('residents', now);
     await city.services.start('residents');

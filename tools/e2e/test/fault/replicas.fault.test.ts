@@ -3,7 +3,7 @@ import { type Waited, waitedWhile } from './load';
 import { type Replicated, openReplicated } from './replicated';
 import { verdict } from './verdict';
 
-// Two dozen processes come and go.
+// Two dozen processes are started and stopped.
 jest.setTimeout(900_000);
 
 const aSecond = 15;
@@ -37,7 +37,7 @@ test('replicas: one, two, three and again one process of each service lose nothi
 test('replicas: every process of two of each is restarted in turn, and 99 of 100 applications end within five seconds', async () => {
   await place.scaleTo(2);
   const { services } = place.city;
-  // What the machine does on its own: under other work this alone may be beyond the bound.
+  // The latency without restarts, for comparison: on a busy machine it alone may exceed the limit.
   say(
     'two of each service, and nothing is restarted',
     await waitedWhile(place, place.clients, aSecond, () => moreTaken(200)),

@@ -7,18 +7,18 @@ import { services } from './fault';
 import { residents } from './place';
 import { Spread } from './spread';
 
-/** Those that are asked through the gateway, and the gateway itself. */
+/** The gateway and the services it calls. */
 const scaled = services.filter((service) => service !== 'web');
 
-/** A city whose services run as several processes each, with whatever asks them spread over these. */
+/** A city with several processes of each service, whose callers' connections are distributed over them. */
 export interface Replicated {
   readonly city: TestCity;
   readonly ledger: SubmissionLedger;
-  /** Residents, through whichever gateway comes next. */
+  /** Clients of residents, through the gateway processes in turn. */
   readonly clients: readonly DemoClient[];
-  /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
+  /** Scales every service to this number of processes. A process to be stopped gets no new connections first. */
   scaleTo(count: number): Promise<void>;
-  /** Every process of every service, by the name it is stopped and started by. */
+  /** The names of every process of every service. */
   processes(): readonly string[];
   stop(): Promise<void>;
 }

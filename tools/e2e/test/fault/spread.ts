@@ -22,7 +22,7 @@ export class Spread {
     return (this.listener.address() as AddressInfo).port;
   }
 
-  /** For new connections only. */
+  /** Sets the processes for new connections. */
   use(ports: readonly number[]): void {
     this.ports = ports;
   }

@@ -5,7 +5,7 @@ import { steadily } from '../harness/steadily';
 import type { InjectedFault } from './fault';
 import { type FaultSubject, residents } from './place';
 
-/** Applications come all the time, `aSecond`, whether they are answered or not, while `strike` breaks and mends. */
+/** Submits `aSecond` applications a second, whether they are answered or not, while `strike` injects a fault and ends it. */
 export async function underLoad(
   { city, ledger }: Pick<FaultSubject, 'city' | 'ledger'>,
   aSecond: number,

@@ -8,7 +8,7 @@ import { secretsTold } from '../harness/secrets';
 import { consumers } from './fault';
 import { residents } from './place';
 
-/** Differences between the ledger and the city's topics and documents; each line names its invariant. */
+/** Differences between the ledger and the city's topics and documents, each with the name of its invariant. */
 export async function verdict(
   city: TestCity,
   { numbers, taken, unknown, unreadable }: SubmissionLedger,

@@ -3,18 +3,18 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 
 /**
  * The fault injected into all connections:
- * - `stalled`: nothing arrives on either side, and no connection is ended, as when packets are dropped; what was under way
- *   arrives when it is over
- * - `deaf`: requests arrive, answers do not; `mute`: the other way round
- * - `answers lost`: the first answer on a connection ends it instead of arriving, so that what was asked is done unheard
- * - `reset`: every connection is reset, and every new one at once
+ * - `stalled`: no data passes in either direction, and no connection is closed, as when packets are dropped; delayed data
+ *   is delivered after the fault
+ * - `deaf`: requests pass, answers do not; `mute`: the other way round
+ * - `answers lost`: the first answer on a connection closes it, so that the request is carried out but not answered
+ * - `reset`: every connection is reset, new ones at once
  */
 export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
 
 interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
-  /** How many bytes of answers may still pass. */
+  /** Bytes of answers that may still pass. */
   left: number;
 }
 
@@ -62,7 +62,7 @@ export class Wire {
     this.lingerMs = ms;
   }
 
-  /** Each connection is reset after so many bytes of answers: what was asked last may have been done, and nobody hears. */
+  /** Resets each connection after this many bytes of answers: the last request may have been carried out without an answer. */
   cutAnswersAfter(bytes: (() => number) | undefined): void {
     this.cutAfter = bytes;
     for (const line of this.lines) line.left = bytes?.() ?? Infinity;
@@ -102,7 +102,7 @@ export class Wire {
     this.later(() => line.client.write(bytes));
   }
 
-  /** A socket that is not read holds back what comes, as a network does that drops it and is sent it again. */
+  /** Stops reading the sockets: TCP then delays the data, as a network does that drops packets which are sent again. */
   private flow({ client, server }: ProxiedConnection): void {
     const [requests, answers] = [
       !['stalled', 'mute'].includes(this.trouble),

@@ -39,7 +39,7 @@ async function client() {
 const until = async (is: () => boolean) => {
   while (!is()) await new Promise(setImmediate);
 };
-/** Long enough for what may arrive to have arrived: another line's question went there and back meanwhile. */
+/** Waits for a round trip on another connection: by then data that may pass has arrived. */
 async function roundTrip(): Promise<void> {
   const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
   for (let n = 0; n < 5; n++) {

@@ -6,7 +6,7 @@ export interface BrokenCall {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly packets: readonly Buffer[];
-  /** end what is sent; leave, by taking the call back; cut, by closing the connection. */
+  /** `end` closes the request; `leave` cancels the call; `cut` closes the connection. */
   readonly then: 'end' | 'leave' | 'cut';
 }
 
@@ -27,7 +27,7 @@ const usual = {
 const deep = framed(deepMessage(...Array.from({ length: 12 }, (_, n) => n + 1)));
 const tooMuch = framed(Buffer.alloc(1_200_000));
 
-/** A call whose form is kept, of a message that says nothing: who serves the method reads it. */
+/** A well-formed call with a meaningless message, which reaches the handler of the method. */
 export const emptyCall: BrokenCall = {
   name: 'an empty message',
   headers: usual,

@@ -2,13 +2,13 @@ import type { Chance } from './chance';
 import type { Strike } from './strike';
 import { valueFor } from './values';
 
-/** What a request goes to. */
+/** The route a request is sent to. */
 export interface Target {
   readonly method: string;
-  /** As the route table has it, with its names. */
+  /** The path of the route table, with the names of its parameters. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What is sent there when all is well: JSON by this schema, or fields of a form. */
+  /** A valid body: JSON by this schema, or the fields of a form. */
   readonly sends: { readonly json: Readonly<Record<string, unknown>> } | 'form' | 'file';
 }
 
@@ -128,7 +128,7 @@ function bodyFor({ sends }: Target, chance: Chance): Buffer {
   return Buffer.from(JSON.stringify(valueFor(sends.json, chance)) ?? 'null');
 }
 
-/** As a part of an address; half of a character cannot be one. */
+/** Encodes a text for a URL; lone surrogates, which cannot be encoded, are replaced. */
 const plain = (chance: Chance): string => encodeURIComponent(chance.text().toWellFormed());
 
 const ids = (chance: Chance): string =>

@@ -3,8 +3,8 @@ import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 
 /**
- * I8: the book of who read what is whole and as it was sealed, to the last read, and every means test that looked into somebody's
- * circumstances is in it. Of a city at rest; waits until the last read is sealed.
+ * Checks I8 of a city at rest: every read in the book of reads is sealed and unaltered, and every means test has its read in it.
+ * Waits until the last read is sealed.
  */
 export async function bookFaults(city: TestCity, applications: ReadonlySet<string>): Promise<string[]> {
   const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');

@@ -7,8 +7,8 @@ const steeper = 1.5;
 const blockSeconds = 8;
 
 /**
- * The highest completion rate in any block of an increasing load, which ends when some are answered 503.
- * Clients who each wait for their answer find less: they leave the batches small.
+ * The highest completion rate of any block under an open load that increases until requests are answered 503.
+ * A closed loop would find less, because it keeps the batches small.
  */
 export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> {
   let most = 0;

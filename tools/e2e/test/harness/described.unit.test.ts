@@ -15,7 +15,7 @@ const headers = {
 const record = { topic: 't1-permits.v1', type: 'casework.v1.StepDecided', headers } as unknown as ReadRecord;
 const faults = descriptionFaults('t1-');
 
-test('a record as services write it is described', () => {
+test('a record as services publish it is valid', () => {
   expect(faults(record)).toEqual([]);
 });
 

@@ -59,7 +59,7 @@ export async function documentFaults(city: TestCity, audit: RecordAudit): Promis
     const ending = audit.endings.get(_id) ?? null;
     if (state.ending !== ending) faults.push(`${_id}: document ${state.ending}, topic ${ending}`);
     for (const [step, { outcome, takenOverBy }] of Object.entries(state.steps)) {
-      // The operator's answer is in no department's words.
+      // No department published the decision of an operator.
       if (takenOverBy) continue;
       const decision = audit.decisions.get(`${_id}/${step}`);
       const said = decision && (decision.granted ? 'granted' : 'refused');
@@ -84,7 +84,7 @@ export async function documentFaults(city: TestCity, audit: RecordAudit): Promis
   return faults;
 }
 
-/** Waits until every application there is has come to an end. @throws with how many have not */
+/** Waits until every application has ended. @throws with the number of those that have not */
 export async function allEnded(city: TestCity, withinMs = 120_000): Promise<void> {
   const applications = city.collection('applications', 'applications');
   const look = async () => {
@@ -95,7 +95,7 @@ export async function allEnded(city: TestCity, withinMs = 120_000): Promise<void
   await waitFor('every application has ended', look, withinMs);
 }
 
-/** Waits until nothing is on its way any more. @throws naming the service whose outbox does not become empty */
+/** Waits until every outbox is empty. @throws naming the service whose outbox is not */
 export async function allPublished(city: TestCity): Promise<void> {
   for (const service of city.services.storing)
     await waitFor(`nothing of ${service} waits to be published`, async () =>

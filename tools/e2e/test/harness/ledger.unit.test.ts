@@ -15,7 +15,7 @@ test('refused and unanswered submissions are recorded separately', async () => {
   expect([...ledger.unknown]).toEqual(['b', 'c']);
 });
 
-test('a number without an application is a violation; a missing answer is none', async () => {
+test('a number without an application is a violation, a missing answer is not', async () => {
   const ledger = new SubmissionLedger();
   const [missing, away] = [new DoorError(404, 'application-not-found', 'no'), new DoorError(503, 'away', 'no')];
   for (let n = 0; n < 5; n++)

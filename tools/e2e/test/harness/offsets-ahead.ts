@@ -2,7 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 
-/** The document a record has its effect on, and what that document calls where it came from. */
+/** The document a record changes, and the source by which its inbox knows the record. */
 interface Effect {
   readonly service: string;
   readonly kind: 'applications' | 'cases';
@@ -12,7 +12,7 @@ interface Effect {
 
 type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
 
-/** Requests name the department whose case they change; its own records change the application. */
+/** A request changes a case of the department it names; a department's records change the application. */
 export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
   const source = `${from}:${subject}`;
   if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };
@@ -20,7 +20,7 @@ export function effectOf(from: string, { key, subject, headers }: Placed): Effec
   return to ? { service: to, kind: 'cases', id: subject, source } : undefined;
 }
 
-/** Highest sequences a group has left behind it, by document and source, that the document has not seen. */
+/** Sequences before a group's offset that the document's inbox does not contain. `passed`: the highest, by document and source. */
 export function unseen(
   passed: ReadonlyMap<string, number>,
   seenOf: (id: string) => Readonly<Record<string, number>> | undefined,
@@ -28,13 +28,13 @@ export function unseen(
   return [...passed].flatMap(([place, sequence]) => {
     const [id = '', source = ''] = place.split(' ');
     const seen = seenOf(id)?.[source] ?? 0;
-    return seen < sequence ? [`${id} has seen ${seen} of ${source}, its group is past ${sequence}`] : [];
+    return seen < sequence ? [`${id} has applied ${seen} of ${source}, its group has committed ${sequence}`] : [];
   });
 }
 
 /**
- * I9, of the services named: records a group has committed past without their effect being stored. May be asked at any
- * time, also of a service that is down.
+ * Violations of I9 by these services: records before the committed offset whose effect is not stored. Works at any
+ * time, also while a service is down.
  */
 export async function offsetsAhead(city: TestCity, services: readonly string[]): Promise<string[]> {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'i9', logLevel: logLevel.NOTHING });

@@ -10,11 +10,11 @@ export interface OpsAnswer {
   readonly complaint: string;
 }
 
-/** Runs the operators' program against a city, as an operator would at a terminal. */
+/** Runs the operators' program against a city. */
 export const ops = (city: TestCity, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> =>
   run(city, mongoUrl, args, () => undefined);
 
-/** The same, and breaks it off with Ctrl-C as soon as it has said `line` about how far it is. */
+/** The same, interrupted with Ctrl-C as soon as its progress on stderr contains `line`. */
 export const opsBrokenOff = (
   city: TestCity,
   mongoUrl: string,

@@ -3,7 +3,7 @@ import type { TestCity } from '../../src/city';
 import { readTopics } from '../../src/topics';
 import { waitFor } from '../../src/wait-for';
 
-/** Every topic of the city, what readers put aside (`.dlt`) included. */
+/** Every topic of the city, dead letters (`.dlt`) included. */
 export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]> {
   const admin = new Kafka({ brokers: [...brokers], clientId: 'lister', logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
@@ -14,7 +14,7 @@ export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]>
   }
 }
 
-/** A record that no reader of the department's topic can read, once one of them has put it aside. */
+/** Publishes an unreadable record on the department's topic and waits until its consumer has made a dead letter of it. */
 export async function putSomethingAside(city: TestCity, department: string): Promise<void> {
   const producer = new Kafka({
     brokers: [...city.brokers],

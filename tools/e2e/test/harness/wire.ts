@@ -1,4 +1,4 @@
-/** One field of a protobuf message that holds bytes – a text, or a message of its own – or a number. */
+/** One field of a protobuf message: bytes – a text or a nested message – or a number. */
 export interface WireField {
   readonly number: number;
   readonly bytes: Buffer;
@@ -7,7 +7,7 @@ export interface WireField {
 
 const none = Buffer.alloc(0);
 
-/** The fields of a message by the wire format alone; numbers of fixed length are passed over. */
+/** The fields of a message, decoded without its schema; numbers of fixed length are skipped. */
 export function fieldsOf(message: Buffer): WireField[] {
   const fields: WireField[] = [];
   let at = 0;

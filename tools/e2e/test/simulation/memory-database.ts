@@ -21,8 +21,8 @@ const taken = (collection: string) =>
 const stuckAfterMs = 2_000;
 
 /**
- * One service's database in memory. A transaction keeps what it touched from others until it ends, as MongoDB's does, and
- * one whose process has died stays open until somebody ends it.
+ * One service's database in memory. A transaction locks its documents until it ends, as MongoDB's does; the transaction of
+ * a dead process stays open until another process ends it.
  */
 export class MemoryDatabase {
   private readonly collections = new Map<string, MemoryCollection>();
@@ -48,7 +48,7 @@ export class MemoryDatabase {
     return [...this.open].find((transaction) => transaction.holds(name, id));
   }
 
-  /** Writes now, or with the transaction; whoever holds the document makes a transaction fail and others wait in vain. */
+  /** Writes at once, or in the transaction. If another one holds the document, a transaction fails and a plain write times out. */
   private put(name: string, id: string, document: MemoryDocument | undefined, session?: Transaction): void {
     const holder = this.holder(name, id);
     if (holder && holder !== session)

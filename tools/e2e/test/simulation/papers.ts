@@ -22,15 +22,15 @@ const call: CallContext = {
 };
 type GrpcMethod = (request: never, call: CallContext) => Promise<object>;
 
-/** What somebody was told of what they handed in; nothing, when the answer was lost. */
+/** A supplement and its answer, which is missing when it was lost. */
 interface HandedIn {
   readonly names: readonly string[];
   told?: 'taken' | Refusal;
 }
 
 /**
- * Somebody hands in papers with a consent, some of which are gone, while anything may die; what was refused they mend.
- * @returns what is wrong: whatever was taken reaches its department, and whatever cannot was refused at once
+ * A resident hands in uploads with a consent, some of which are missing, while processes may die, and corrects what was refused.
+ * @returns violations of I14: an accepted supplement reaches its department, and one that cannot is refused at once
  */
 export async function lostPapers(seed: number, mutation?: Mutation): Promise<string[]> {
   begin(seed);
@@ -97,7 +97,7 @@ function wrongIn(city: SimulatedCity, number: string, all: readonly HandedIn[], 
   const said = city.topics
     .records('applications.v1')
     .filter(({ headers }) => headers['ce_type'] === casework.v1.SupplementProvided.$type);
-  // A record may be repeated, and is then the same one.
+  // A repeated record has the same id.
   const arrived = [...new Map(said.map((record) => [record.headers['ce_id'], record])).values()]
     .map(({ value }) => casework.v1.SupplementProvided.decode(value ?? Buffer.alloc(0)))
     .filter(({ ref }) => ref?.applicationNumber === number)

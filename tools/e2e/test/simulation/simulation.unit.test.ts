@@ -10,9 +10,9 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** The failing history is printed as its counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
+/** A failing history is printed as the counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
 const asked = process.env['LIANBAN_HISTORY'];
-/** Half a minute of them before every change, as many as somebody asks for at other times: LIANBAN_HISTORIES=50000. */
+/** As many as take half a minute; LIANBAN_HISTORIES=50000 runs more. */
 const many = Number(process.env['LIANBAN_HISTORIES'] ?? 2_000);
 const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: many };
 const patienceMs = 60_000 + 600 * many;
@@ -29,7 +29,7 @@ test(
       }),
       { ...runs, endOnFailure: true },
     );
-    // Too gentle a world would prove nothing.
+    // Without enough faults the test would show nothing.
     if (!asked) expect(deaths).toBeGreaterThan(many / 3);
   },
   patienceMs,

@@ -24,7 +24,7 @@ afterAll(() => subject?.stop());
 
 const submit = (n: number) => subject.ledger.submit(subject.city.assisted(1 + (n % residents)), fourDepartments);
 
-/** Strikes one after the other, with a breath between, until it is over. */
+/** Injects one fault after the other, with a pause between, until the time is over. */
 async function strikeUntil(end: number): Promise<number> {
   const order = strikes(faults, random);
   let count = 0;
