@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoClient, ShownApplication } from './demo/client';
 
 /** The awaited state can no longer be reached. */
-export class InVain extends Error {}
+export class NeverReached extends Error {}
 
 /**
  * The first result of `look` that is not undefined; `look` is called every 50 ms. A call that throws is repeated, because a
- * service may be down on purpose. Only InVain ends the wait at once.
+ * service may be down on purpose. Only NeverReached ends the wait at once.
  * @throws after `withinMs`, naming what was awaited and the last error
  */
 export async function waitFor<T>(
@@ -20,7 +20,7 @@ export async function waitFor<T>(
       const found = await look();
       if (found !== undefined) return found;
     } catch (error) {
-      if (error instanceof InVain) throw error;
+      if (error instanceof NeverReached) throw error;
       last = error;
     }
   }
@@ -41,7 +41,7 @@ export async function applicationWhen(
     const now = await client.get<ShownApplication>(`/api/applications/${number}`);
     if (is(now)) return now;
     seen = `${now.status}; ${now.steps.map(({ id, status }) => `${id} ${status}`).join(', ')}`;
-    if (final.has(now.status)) throw new InVain('it has ended otherwise');
+    if (final.has(now.status)) throw new NeverReached('it has ended otherwise');
     return undefined;
   };
   return waitFor(what, look).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
-import { type People, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
 import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
@@ -51,7 +51,7 @@ inChromium('at the desk', () => {
     await act(officer(), number, 'licence', 'acceptance');
     await press(page, '认领');
     await page.getByText(/^.+于 .* 操作了此件（受理）/).waitFor();
-    await keepPictures(page, 'desk-conflict');
+    await takeScreenshots(page, 'desk-conflict');
     expect(await violations(page)).toEqual([]);
     await press(page, '知道了');
     await page.getByRole('button', { name: '作出决定' }).waitFor();
@@ -78,7 +78,7 @@ inChromium('at the desk', () => {
     await page.getByTitle('本人辞职').click();
     await page.getByLabel('家庭存款').fill('8000');
     await page.getByLabel('经营面积').fill('24');
-    await keepPictures(page, 'desk-counter');
+    await takeScreenshots(page, 'desk-counter');
     // Checks the page after the dropdown has closed, not while it is half hidden.
     await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
     expect(await violations(page)).toEqual([]);
@@ -99,7 +99,7 @@ inChromium('at the desk', () => {
     const page = await atTheCounter(1, '家有老人需照护');
     await page.getByLabel('同时申请最低生活保障').getByText('是', { exact: true }).click();
     await page.getByLabel(/共同生活的家庭成员/).check();
-    await keepPictures(page, 'desk-counter-consent');
+    await takeScreenshots(page, 'desk-counter-consent');
     await press(page, '提交申请');
     await page.getByText(/办件编号 LB\d+/).waitFor();
     const kept = await waitFor('the consent is kept', async () => {
@@ -126,7 +126,7 @@ inChromium('at the desk', () => {
       await page.goto(`${city.url}/desk/${path}`);
       await page.getByRole('heading').first().waitFor();
       await page.waitForLoadState('networkidle');
-      await keepPictures(page, `desk-en-${name}`);
+      await takeScreenshots(page, `desk-en-${name}`);
       const those = await violations(page);
       if (those.length > 0) found[name] = those;
     }

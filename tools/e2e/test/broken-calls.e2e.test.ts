@@ -6,7 +6,7 @@ import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
 import { grpcTarget } from './fuzz/grpc-target';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
-import { strike } from './fuzz/strike';
+import { sendBroken } from './fuzz/send-broken';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 
@@ -44,7 +44,7 @@ test.each(services)('broken calls to every method of %s', async (service) => {
   const target = grpcTarget(city.address(service));
   const faults: string[] = [];
   let answered = 0;
-  const hear = async (path: string, broken: BrokenCall) => {
+  const call = async (path: string, broken: BrokenCall) => {
     const { status, message, isSilent } = await target.call(path, broken);
     if (isSilent) faults.push(`${path}: ${broken.name}: no answer`);
     if (isOurs(status, message)) faults.push(`${path}: ${broken.name}: ${status} ${message}`);
@@ -52,9 +52,9 @@ test.each(services)('broken calls to every method of %s', async (service) => {
   };
   const toAll = (round: number) =>
     eachOf([...methods.entries()], async ([nth, path]) => {
-      if ((await hear(path, emptyCall)) === unimplemented) return;
+      if ((await call(path, emptyCall)) === unimplemented) return;
       answered += 1;
-      for (const broken of brokenCalls(chanceOf(seed + 1_000 * round + nth))) await hear(path, broken);
+      for (const broken of brokenCalls(chanceOf(seed + 1_000 * round + nth))) await call(path, broken);
     });
   try {
     for (let round = 0; round < rounds; round += 1) await toAll(round);
@@ -79,7 +79,7 @@ test.each(services)('bytes that are no gRPC, to %s', async (service) => {
       [preface, Buffer.from('ffffff000000000001', 'hex')],
       [Buffer.from('160301', 'hex'), chance.bytes(200)],
     ],
-    async (packets) => void (await strike(port, { name: '', packets, then: 'end' })),
+    async (packets) => void (await sendBroken(port, { name: '', packets, then: 'end' })),
   );
 });
 

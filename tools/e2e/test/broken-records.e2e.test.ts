@@ -34,9 +34,9 @@ async function isAllRead(): Promise<true> {
     const { groups } = await admin.listGroups();
     const ours = groups.map(({ groupId }) => groupId).filter((groupId) => groupId.startsWith(city.prefix));
     for (const groupId of ours)
-      for (const { topic, partitions: places } of await admin.fetchOffsets({ groupId })) {
+      for (const { topic, partitions: committed } of await admin.fetchOffsets({ groupId })) {
         const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, high]));
-        for (const { partition, offset } of places)
+        for (const { partition, offset } of committed)
           if (Number(offset) < Number(ends.get(partition)))
             throw new Error(`${groupId} is at ${offset} of ${ends.get(partition)} of ${topic}/${partition}`);
       }
@@ -50,8 +50,8 @@ test('broken records on every topic are all read, and later records are applied'
   const resident = city.assisted(2);
   const before = await resident.submit(fourDepartments);
   await applicationWhen(resident, before, 'it is completed', ended('completed'));
-  const said = await readTopics(city.brokers, city.topics);
-  const ofEachType = [...new Map(said.map((record) => [`${record.topic} ${record.type}`, record])).values()];
+  const published = await readTopics(city.brokers, city.topics);
+  const ofEachType = [...new Map(published.map((record) => [`${record.topic} ${record.type}`, record])).values()];
   expect(ofEachType.length).toBeGreaterThan(5);
   const producer = kafka().producer();
   await producer.connect();

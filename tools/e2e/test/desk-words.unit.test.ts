@@ -81,8 +81,8 @@ test('the desk has a text for every reason code of rules and casework', () => {
   // A case that a rule cannot decide goes to an officer with the rule's refusal; one without facts from residents, with theirs.
   const handedOver = codesIn(departmentCode, /refused:|refuse\(/, /\bEvidence\b/);
   expect(handedOver).toContain('inspection-invalid');
-  const untold = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
-  expect(wordless([...given, ...handedOver, 'application-incomplete', ...untold])).toEqual([]);
+  const withoutFacts = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
+  expect(wordless([...given, ...handedOver, 'application-incomplete', ...withoutFacts])).toEqual([]);
 });
 
 test('the desk has a name for every department, and for every fact of its decisions and requests', () => {
@@ -115,10 +115,10 @@ test('the desk has a name for every part of the means that residents answers', (
     readFileSync(file, 'utf8'),
   );
   const means = rules.map((text) => /interface Means \{([^}]*)\}/.exec(text)?.[1] ?? '').join('\n');
-  const told = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
+  const message = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
   const names = [
-    ...[...means.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
-    ...[...told.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
+    ...[...message.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
+    ...[...message.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
       (name ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
     ),
   ];

@@ -1,7 +1,7 @@
 import { faults } from './fault/catalogue';
 import { services } from './fault/fault';
-import { type FaultSubject, openSubject } from './fault/place';
-import { strikeUnderLoad } from './fault/under-load';
+import { type FaultSubject, openSubject } from './fault/subject';
+import { injectUnderLoad } from './fault/under-load';
 import { verdict } from './fault/verdict';
 
 // On servers of its own, because the test kills them. scripts/fault runs all other faults.
@@ -25,7 +25,7 @@ const short = [
 test.each(short)('%s, and every application ends', async (name) => {
   const fault = faults.find((each) => each.name === name);
   if (!fault) throw new Error(`there is no fault "${name}"`);
-  await strikeUnderLoad(subject, fault, 25);
+  await injectUnderLoad(subject, fault, 25);
 });
 
 test('every service has been killed', () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
-import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
 import { testServers } from './harness/servers';
 
 let city: TestCity;
@@ -46,7 +46,7 @@ inChromium('when something goes wrong', () => {
     await page.getByLabel('最后工作日').fill('2026-01-31');
     await press(page, '保存并继续');
     await page.getByRole('heading', { name: '您已退出登录' }).waitFor();
-    await keepPictures(page, 'trouble-signed-out');
+    await takeScreenshots(page, 'trouble-signed-out');
     await page.locator('main').getByRole('link', { name: '登录' }).click();
     await choose(page, 'resident-1');
     await page.getByLabel('最后工作日').waitFor();
@@ -80,7 +80,7 @@ inChromium('when something goes wrong', () => {
     await savings(page).fill('7654.32');
     await press(page, '保存并继续');
     await page.getByText('现在保存不了').first().waitFor();
-    await keepPictures(page, 'trouble-not-saved');
+    await takeScreenshots(page, 'trouble-not-saved');
     expect(await savings(page).inputValue()).toBe('7654.32');
     await city.services.start('residents');
     await pressUntil(page, '保存并继续', page.getByLabel('经营面积'));
@@ -92,7 +92,7 @@ inChromium('when something goes wrong', () => {
     await city.services.kill('applications');
     await press(page, '提交申请');
     await page.getByRole('heading', { name: '现在仍然可以' }).waitFor();
-    await keepPictures(page, 'trouble-unavailable');
+    await takeScreenshots(page, 'trouble-unavailable');
     expect(await violations(page)).toEqual([]);
     await city.services.start('applications');
     await pressUntil(page, '再提交一次', page.getByRole('heading', { name: '申请已提交' }));
@@ -105,7 +105,7 @@ inChromium('when something goes wrong', () => {
     await city.services.kill('web');
     await page.goto(city.url);
     await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
-    await keepPictures(page, 'trouble-no-pages');
+    await takeScreenshots(page, 'trouble-no-pages');
     await city.services.start('web');
     await page.reload();
     await page.getByLabel('您想办什么事？').waitFor();
@@ -119,7 +119,7 @@ inChromium('when something goes wrong', () => {
       await city.services.kill(service);
       await press(page, '保存并继续');
       await page.getByText('现在连不上网站').waitFor();
-      await keepPictures(page, `trouble-${service}-away`);
+      await takeScreenshots(page, `trouble-${service}-away`);
       expect(await page.getByLabel('经营面积').inputValue()).toBe('36');
       await city.services.start(service);
       await press(page, '保存并继续');
@@ -140,13 +140,13 @@ inChromium('when something goes wrong', () => {
     const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(10 * 1024 * 1024)]) };
     // Without scripts the browser sends the type that the file's name suggests; the gateway must check the content.
     const disguised = { ...files.program, name: 'plan.png', mimeType: 'image/png' };
-    for (const [file, told] of [
+    for (const [file, message] of [
       [scripts ? files.program : disguised, '这个文件不能用'],
       [large, '文件超过 10 MB'],
     ] as const) {
       await panel.getByLabel('选择文件：招牌效果图').setInputFiles(file);
       await panel.getByRole('button', { name: '上传' }).click();
-      await panel.getByText(told).first().waitFor();
+      await panel.getByText(message).first().waitFor();
     }
     expect(sent).toHaveLength(scripts ? 0 : 2);
   });

@@ -36,9 +36,9 @@ test.each([
   ['no picture at all', Buffer.from('just text'), 'note.txt', 'text/plain', '只收 PDF、JPEG 和 PNG'],
   ['text that calls itself a picture', Buffer.from('just text'), 'plan.png', 'image/png', '只收 PDF、JPEG 和 PNG'],
   ['a file too large', Buffer.concat([png, Buffer.alloc(tenMegabytes)]), 'big.png', 'image/png', '超过 10 MB'],
-])('%s is refused at its field, and nothing is kept', async (_, content, name, type, told) => {
+])('%s is refused at its field, and nothing is stored', async (_, content, name, type, message) => {
   const { status, text } = await upload(new Uint8Array(content), name, type);
-  expect([status, text.includes(told)]).toEqual([422, true]);
+  expect([status, text.includes(message)]).toEqual([422, true]);
   expect(await page('/apply/open-small-shop/materials')).not.toContain('已上传');
   const files = city.collection('applications', 'materials');
   expect(await files.countDocuments({ 'state.status': 'kept' })).toBe(0);

@@ -9,11 +9,11 @@ import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { act, caseWhen, decide } from './harness/desk';
 import { fourDepartments } from './harness/four-departments';
 import { openSink } from './harness/otlp-sink';
-import { someIdNumber, writeToEachOther, written } from './harness/own-words';
+import { someIdNumber, fillFreeTexts, written } from './harness/free-texts';
 import { problemOf, sendRaw } from './harness/raw';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
-import { putSomethingAside, topicsOf } from './harness/topics-of';
+import { publishUnreadable, topicsOf } from './harness/topics-of';
 
 const people = Array.from({ length: 4 }, (_, n) => demoResident(n + 1));
 /** Personal data, which may only be in the documents of residents, and only encrypted. */
@@ -50,7 +50,7 @@ test('one trace goes from the gateway through applications and all four departme
 });
 
 test('free text reaches its reader’s answer, and no other', async () => {
-  expect(await writeToEachOther(city, city.resident(1))).toEqual({
+  expect(await fillFreeTexts(city, city.resident(1))).toEqual({
     'papers, to the applicant': [written.ownership, written.plan],
     'messages, to the applicant': [written.message],
     'notes, to a colleague': [`resident: ${written.message}`, `officers: ${written.colleagues}`],
@@ -102,7 +102,7 @@ test('an ID number is not accepted as a code, reference or mark', async () => {
 test('no name, ID number, phone or address is on a topic, in a log or in a trace', async () => {
   const number = await everythingThatKnowsPeople();
   const people = await city.collection('residents', 'people').find().toArray();
-  await putSomethingAside(city, 'social-assistance');
+  await publishUnreadable(city, 'social-assistance');
   const topics = await topicsOf(city);
   await city.services.stop();
 

@@ -30,7 +30,7 @@ const looks: Readonly<Record<ReadField, true>> = {
 };
 
 /** The parts that the service residents writes there: the lists it records, and the facts of the register for prefilling. */
-function toldByResidents(): string[] {
+function recordedByResidents(): string[] {
   const source = sourceOf('residents/src/*.ts');
   const lists = [
     ...source.matchAll(/\b(?:meansFields|detailFields|fields) = \[([^\]]*)\]/g),
@@ -42,9 +42,9 @@ function toldByResidents(): string[] {
 }
 
 test('the page of who read my data has a text for every part that gateway and residents record', () => {
-  const told = toldByResidents();
-  expect(told).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
-  expect([...Object.keys(looks), ...told].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
+  const recorded = recordedByResidents();
+  expect(recorded).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
+  expect([...Object.keys(looks), ...recorded].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
 });
 
 test('and for every purpose they record, those of the register’s law and of the desk’s disclosure among them', () => {

@@ -33,7 +33,7 @@ const isToCome = ({ from }: Metric, service: string): boolean =>
 /** The samples before the city's time was moved, and all samples, in which every metric occurs. */
 let calm: Moment[];
 let all: Moment[];
-let told: ReadonlyMap<string, readonly Scraped[]>;
+let scraped: ReadonlyMap<string, readonly Scraped[]>;
 
 /** Runs an application to its end and one past its limit, and scrapes each process meanwhile. */
 beforeAll(async () => {
@@ -43,8 +43,8 @@ beforeAll(async () => {
       watched().map(async (name) => [name, await scrape(city.services.portsOf(name).health)] as const),
     );
     moments.push(new Map(found.map(([name, { samples }]) => [name, samples])));
-    told = new Map(found.map(([name, { series }]) => [name, series]));
-    return told;
+    scraped = new Map(found.map(([name, { series }]) => [name, series]));
+    return scraped;
   };
   await look();
   const resident = city.assisted(1);
@@ -67,9 +67,9 @@ beforeAll(async () => {
 
 test('exported metrics are those of the catalogue, with the same attributes', () => {
   const byName = new Map(metrics.map((metric) => [prometheusName(metric), metric]));
-  const names = (service: string) => new Set(told.get(service)!.map(({ name }) => name));
+  const names = (service: string) => new Set(scraped.get(service)!.map(({ name }) => name));
 
-  const strangers = [...told].flatMap(([service, series]) =>
+  const strangers = [...scraped].flatMap(([service, series]) =>
     series.flatMap(({ name, kind, labels }) => {
       const metric = byName.get(name);
       if (!metric || metric.kind !== kind || !isToCome(metric, service)) return [`${service}: ${kind} ${name}`];
@@ -128,7 +128,7 @@ test('exported spans are those of the catalogue, with the same attributes', asyn
   ]).toEqual([]);
 });
 
-test('each process has an instance id of its own, so that replicas are told apart', () => {
+test('each process has an instance id of its own, so that replicas can be distinguished', () => {
   const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
   const instances = new Set(sink.spans().map(({ instance }) => instance));
   expect(instances.size).toBe(senders.size);

@@ -29,9 +29,9 @@ export class TimelinePrinter {
 export function showDecisions({ applicationNumber, status, steps }: ShownApplication): void {
   say(`\n   ${applicationNumber} ends ${status}:`);
   for (const { id, department, status: end, reason = '', facts = {} } of steps) {
-    const told = Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`);
+    const shown = Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`);
     say(
-      `     ${department.padEnd(18)} ${id.padEnd(18)} ${end.padEnd(11)} ${[reason, ...told].filter(Boolean).join(', ')}`,
+      `     ${department.padEnd(18)} ${id.padEnd(18)} ${end.padEnd(11)} ${[reason, ...shown].filter(Boolean).join(', ')}`,
     );
   }
 }

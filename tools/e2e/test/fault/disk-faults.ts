@@ -29,7 +29,7 @@ export const diskFaults: readonly InjectedFault[] = [
     id: 'F7',
     name: `the disk of Kafka and MongoDB is full for ${fullForMs / 1000} s`,
     at: 'small disk',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       const balloon = join(folder, 'balloon');
       const { bavail, bsize } = await statfs(folder);
       // Leaves some space, which may be written while this runs; the servers fill it within moments.

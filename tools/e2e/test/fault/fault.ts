@@ -1,19 +1,19 @@
 import type { BreakableStack } from '@lianban/infra';
 import { loadServices } from '@lianban/manifest';
 import type { TestCity } from '../../src/city';
-import type { Wire } from './wire';
+import type { TcpProxy } from './tcp-proxy';
 
 /** The target of a fault. */
 export interface Breakable {
   readonly city: TestCity;
   readonly stack: BreakableStack;
   /** The proxies between services and servers, on a stack of one broker and one member of MongoDB; none where there are three. */
-  readonly wires: {
-    readonly mongo?: Wire;
+  readonly proxies: {
+    readonly mongo?: TcpProxy;
     /** One for each broker. */
-    readonly kafka: readonly Wire[];
+    readonly kafka: readonly TcpProxy[];
     /** The proxy in front of each service's gRPC port, by the service's name. */
-    readonly peers: ReadonlyMap<string, Wire>;
+    readonly peers: ReadonlyMap<string, TcpProxy>;
   };
 }
 
@@ -32,7 +32,7 @@ export interface InjectedFault {
   readonly name: string;
   readonly at: FaultSite;
   /** Injects the fault and ends it. */
-  readonly strike: (on: Breakable) => Promise<void>;
+  readonly inject: (on: Breakable) => Promise<void>;
 }
 
 const city = loadServices();

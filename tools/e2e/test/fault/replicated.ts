@@ -4,8 +4,8 @@ import { assisted } from '../../src/demo/assisted';
 import { type DemoClient, openClient } from '../../src/demo/client';
 import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
-import { residents } from './place';
-import { Spread } from './spread';
+import { residents } from './subject';
+import { LoadBalancer } from './load-balancer';
 
 /** The gateway and the services it calls. */
 const scaled = services.filter((service) => service !== 'web');
@@ -24,18 +24,18 @@ export interface Replicated {
 }
 
 export async function openReplicated(name: string): Promise<Replicated> {
-  const spreads = new Map<string, Spread>();
+  const balancers = new Map<string, LoadBalancer>();
   const stack = await throwAwayStack(() => undefined, {});
   const servers = { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl };
   const close = async (city?: TestCity) => {
     await city?.stop();
-    for (const spread of spreads.values()) spread.close();
+    for (const balancer of balancers.values()) balancer.close();
     await stack.stop();
   };
   const peer = async (service: string, port: number) => {
-    const spread = await Spread.over(port);
-    spreads.set(service, spread);
-    return spread.port;
+    const balancer = await LoadBalancer.over(port);
+    balancers.set(service, balancer);
+    return balancer.port;
   };
   const city = await startCity({
     ...{ name, servers, residents, env: { LOG_LEVEL: 'warn' } },
@@ -48,10 +48,10 @@ export async function openReplicated(name: string): Promise<Replicated> {
     const { grpc, http } = city.services.portsOf(process);
     return http ?? grpc ?? 0;
   };
-  spreads.set('gateway', await Spread.over(portOf('gateway')));
+  balancers.set('gateway', await LoadBalancer.over(portOf('gateway')));
   const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
-  const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
-  const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
+  const spreadOver = (service: string) => balancers.get(service)?.use(running.get(service)!.map(portOf));
+  const url = `http://127.0.0.1:${balancers.get('gateway')!.port}`;
   const clientOf = (n: number) => {
     const own = openClient(url, city.token({ role: 'resident', sub: `resident-${n}` }));
     return assisted(`resident-${n}`, own, openClient(url, city.token({ ...atCounter, sub: `counter-${n}` })));

@@ -46,7 +46,7 @@ export const slowDiskFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: `the disk of the only mongod takes ${writesASecond} writes a second for ${slowForMs / 1000} s`,
     at: 'slow disk',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       const letGo = await holdUp(stack.members[0]!.pid()!);
       await pause(slowForMs);
       await letGo();

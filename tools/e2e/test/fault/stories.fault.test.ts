@@ -5,7 +5,7 @@ import { caseWhen } from '../harness/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { layout, shopWithoutLayout } from '../harness/shop';
-import { type FaultSubject, openSubject } from './place';
+import { type FaultSubject, openSubject } from './subject';
 
 // Faults after which an operator must act: each test shows what the operator sees and does.
 let subject: FaultSubject;

@@ -29,21 +29,21 @@ export function grpcTarget(address: string): GrpcTarget {
         const session = then === 'cut' ? open() : usual();
         const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
         const stream = session.request({ ':method': 'POST', ':path': path, ...sent });
-        let told: Record<string, unknown> = {};
+        let received: Record<string, unknown> = {};
         let isSilent = false;
-        const hear = (more: object) => (told = { ...told, ...more });
+        const receive = (more: object) => (received = { ...received, ...more });
         const late = setTimeout(() => {
           isSilent = true;
           stream.destroy();
         }, patienceMs);
-        stream.on('response', hear).on('trailers', hear);
+        stream.on('response', receive).on('trailers', receive);
         stream.on('error', () => undefined);
         // A stream that does not end is cancelled some time after its first message.
         stream.once('data', () => setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), enoughMs).unref());
         stream.once('close', () => {
           clearTimeout(late);
           if (then === 'cut') session.destroy();
-          const { 'grpc-status': status, 'grpc-message': message = '' } = told;
+          const { 'grpc-status': status, 'grpc-message': message = '' } = received;
           resolve({
             status: status === undefined ? undefined : Number(status),
             message: decodeURIComponent(String(message)),

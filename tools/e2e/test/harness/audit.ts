@@ -1,6 +1,6 @@
 import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import { descriptionFaults } from './described';
+import { asyncApiFaults } from './asyncapi';
 import { allPublished, documentFaults, parkedKeys } from './document-audit';
 import { RecordAudit } from './record-audit';
 
@@ -15,7 +15,7 @@ export async function auditOf(
   await allPublished(city);
   const audit = new RecordAudit();
   const undescribed = new Set<string>();
-  const faultsOf = descriptionFaults(city.prefix);
+  const faultsOf = asyncApiFaults(city.prefix);
   await eachRecord(city.brokers, city.topics, (record) => {
     if (!isForeign(record)) for (const fault of faultsOf(record)) undescribed.add(fault);
     // Records of residents have the resident as subject and belong to no application.

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
-const pictures = join(__dirname, '../../../../.local/screenshots/walks');
+const pictures = join(__dirname, '../../../../.local/screenshots/journeys');
 
 /** Tests that need Chromium. Without it they are skipped, and their name says what to install. */
 export const inChromium = (name: string, tests: () => void): void =>
@@ -81,7 +81,7 @@ export const choose = (page: Page, account: string): Promise<void> =>
   leave(page, () => page.locator(`button[value="${account}"]`).click());
 
 /** Screenshots of the whole page in the size of a telephone and of a monitor, for people to look at; never compared. */
-export async function keepPictures(page: Page, name: string): Promise<void> {
+export async function takeScreenshots(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const before = page.viewportSize();
   for (const width of [375, 1280]) {

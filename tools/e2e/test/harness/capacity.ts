@@ -1,5 +1,5 @@
 import type { TestCity } from '../../src/city';
-import { type Crowd, isTurnedAway } from './crowd';
+import { type Crowd, isRejected } from './crowd';
 import { allEnded } from './document-audit';
 
 const firstRate = 150;
@@ -16,8 +16,8 @@ export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> 
     const began = performance.now();
     const answers = await apply(rate, blockSeconds);
     await allEnded(city);
-    const taken = answers.filter(({ number }) => number !== undefined).length;
-    most = Math.max(most, (taken * 1000) / (performance.now() - began));
-    if (answers.some(isTurnedAway)) return most;
+    const accepted = answers.filter(({ number }) => number !== undefined).length;
+    most = Math.max(most, (accepted * 1000) / (performance.now() - began));
+    if (answers.some(isRejected)) return most;
   }
 }

@@ -22,11 +22,11 @@ export function crowdOf(city: TestCity, residents: number, ledger: SubmissionLed
   };
 }
 
-export const isTurnedAway = ({ status }: FloodResult): boolean => status === 429 || status === 503;
+export const isRejected = ({ status }: FloodResult): boolean => status === 429 || status === 503;
 
 /** Records an outcome: a refusal has no effect, an unanswered submission may have one. */
 function write(ledger: SubmissionLedger, answers: readonly FloodResult[]): void {
   for (const { key, status, number } of answers)
-    if (number !== undefined) ledger.taken.set(key, number);
+    if (number !== undefined) ledger.accepted.set(key, number);
     else (status >= 400 && status < 500 ? ledger.failed : ledger.unknown).add(key);
 }

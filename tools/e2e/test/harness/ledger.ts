@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DemoClient, DoorError } from '../../src/demo/client';
+import { type DemoClient, GatewayError } from '../../src/demo/client';
 
 /** The client's record of its submissions, by Idempotency-Key: the audit compares the city with it. */
 export class SubmissionLedger {
   /** Submissions answered with a number. */
-  readonly taken = new Map<string, string>();
+  readonly accepted = new Map<string, string>();
   /** Refused submissions, which must have no effect. */
   readonly failed = new Set<string>();
   /** Submissions never answered, or with a server error: each has one effect, or none. */
@@ -17,7 +17,7 @@ export class SubmissionLedger {
   readonly unreadable = new Set<string>();
 
   get numbers(): string[] {
-    return [...this.taken.values()];
+    return [...this.accepted.values()];
   }
 
   /** Repeats a submission with the same key until it is answered; a busy city answers 503, or not at all. */
@@ -37,11 +37,11 @@ export class SubmissionLedger {
         'idempotency-key': key,
       });
       const { applicationNumber } = await answer;
-      this.taken.set(key, applicationNumber);
-      if (this.taken.size % readEvery === 0) await this.read(client, applicationNumber);
+      this.accepted.set(key, applicationNumber);
+      if (this.accepted.size % readEvery === 0) await this.read(client, applicationNumber);
     } catch (error) {
       this.whys.add(String(error));
-      const isRefused = error instanceof DoorError && error.status < 500;
+      const isRefused = error instanceof GatewayError && error.status < 500;
       (isRefused ? this.failed : this.unknown).add(key);
     }
   }
@@ -49,7 +49,7 @@ export class SubmissionLedger {
   /** Reads an application: no answer is not a violation; "not found" is. */
   private async read(client: DemoClient, number: string): Promise<void> {
     await client.get(`/api/applications/${number}`).catch((error: unknown) => {
-      if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
+      if (error instanceof GatewayError && error.status === 404) this.unreadable.add(number);
     });
   }
 }

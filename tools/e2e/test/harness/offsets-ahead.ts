@@ -10,10 +10,10 @@ interface Effect {
   readonly source: string;
 }
 
-type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
+type RecordPosition = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
 
 /** A request changes a case of the department it names; a department's records change the application. */
-export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
+export function effectOf(from: string, { key, subject, headers }: RecordPosition): Effect | undefined {
   const source = `${from}:${subject}`;
   if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };
   const to = headers['ce_department'];
@@ -21,12 +21,12 @@ export function effectOf(from: string, { key, subject, headers }: Placed): Effec
 }
 
 /** Sequences before a group's offset that the document's inbox does not contain. `passed`: the highest, by document and source. */
-export function unseen(
+export function notApplied(
   passed: ReadonlyMap<string, number>,
   seenOf: (id: string) => Readonly<Record<string, number>> | undefined,
 ): string[] {
-  return [...passed].flatMap(([place, sequence]) => {
-    const [id = '', source = ''] = place.split(' ');
+  return [...passed].flatMap(([effectKey, sequence]) => {
+    const [id = '', source = ''] = effectKey.split(' ');
     const seen = seenOf(id)?.[source] ?? 0;
     return seen < sequence ? [`${id} has applied ${seen} of ${source}, its group has committed ${sequence}`] : [];
   });
@@ -53,17 +53,17 @@ export async function offsetsAhead(city: TestCity, services: readonly string[]):
     const effect = effectOf(topic.slice(city.prefix.length, -'.v1'.length), record);
     const of = effect && passed.get(effect.service);
     if (!of || offset >= (committed.get(`${effect.service} ${topic} ${partition}`) ?? 0)) return;
-    const place = `${effect.id} ${effect.source}`;
-    of.set(place, Math.max(sequence, of.get(place) ?? 0));
+    const effectKey = `${effect.id} ${effect.source}`;
+    of.set(effectKey, Math.max(sequence, of.get(effectKey) ?? 0));
   });
 
   const wrong: string[] = [];
-  for (const [service, places] of passed) {
+  for (const [service, passedOf] of passed) {
     const kind = service === 'applications' ? 'applications' : 'cases';
     const documents = city.collection<{ _id: string; seen: Record<string, number> }>(service, kind);
     const seen = new Map<string, Record<string, number>>();
     for await (const each of documents.find({}, { projection: { seen: 1 } })) seen.set(each._id, each.seen);
-    wrong.push(...unseen(places, (id) => seen.get(id)).map((what) => `I9 ${service}: ${what}`));
+    wrong.push(...notApplied(passedOf, (id) => seen.get(id)).map((what) => `I9 ${service}: ${what}`));
   }
   return wrong;
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SpanSort } from '@lianban/telemetry';
-import { type WireField, fieldsOf } from './wire';
+import { type ProtobufField, fieldsOf } from './protobuf-fields';
 
 /** A span; only the fields tests read. */
 export interface ReceivedSpan {
@@ -41,7 +41,7 @@ export async function openSink() {
   };
 }
 
-const all = (fields: readonly WireField[], number: number): Buffer[] =>
+const all = (fields: readonly ProtobufField[], number: number): Buffer[] =>
   fields.filter((field) => field.number === number).map(({ bytes }) => bytes);
 
 /** ExportTraceServiceRequest → resource_spans (1) → resource (1) and scope_spans (2) → spans (2). */

@@ -32,9 +32,9 @@ export class RecordAudit {
   readonly see = (record: ReadRecord): void => {
     const { topic, key, subject, sequence, partition } = record;
     this.records += 1;
-    const place = `${topic} ${key}`;
-    if ((this.partitions.get(place) ?? partition) !== partition) this.fault(`${place} is on two partitions`);
-    this.partitions.set(place, partition);
+    const topicKey = `${topic} ${key}`;
+    if ((this.partitions.get(topicKey) ?? partition) !== partition) this.fault(`${topicKey} is on two partitions`);
+    this.partitions.set(topicKey, partition);
     if (subject.split('/', 1)[0] !== key) this.fault(`${topic}: ${subject} lies under the key ${key}`);
 
     const before = this.last.get(`${topic} ${subject}`) ?? 0;
@@ -44,7 +44,7 @@ export class RecordAudit {
     }
     if (sequence !== before + 1) this.fault(`${topic} ${subject}: ${sequence} follows ${before}`);
     this.last.set(`${topic} ${subject}`, sequence);
-    this.hear(record);
+    this.apply(record);
   };
 
   /** The last sequence of a subject on a topic; 0 when it has no record. */
@@ -52,7 +52,7 @@ export class RecordAudit {
     return this.last.get(`${topic} ${subject}`) ?? 0;
   }
 
-  private hear(record: ReadRecord): void {
+  private apply(record: ReadRecord): void {
     const { key, subject, type } = record;
     switch (type) {
       case ApplicationSubmitted.$type:

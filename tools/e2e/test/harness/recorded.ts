@@ -6,10 +6,10 @@ import type { MetricSample } from './scrape';
 const checkout = join(__dirname, '..', '..', '..', '..');
 const chart = join(checkout, 'charts', 'resident-services');
 const read = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8');
-const places = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'] ?? '').split(':')];
+const folders = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'] ?? '').split(':')];
 
 /** The path of promtool; undefined when it is not installed. */
-export const promtool = places.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
+export const promtool = folders.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
 
 /** The samples of /metrics of each service at one moment, by the service's name. */
 export type Moment = ReadonlyMap<string, readonly MetricSample[]>;
@@ -35,12 +35,12 @@ function seriesOf(moments: readonly Moment[]) {
         const key = `${name}{${[labelsOf(service), inside].filter(Boolean).join(',')}}`;
         const before = values.get(key) ?? [];
         // "_" is a missing sample: the series did not exist yet, or was missing lately.
-        const silent = Array.from({ length: at - before.length }, () => '_');
-        values.set(key, [...before, ...silent, String(value)]);
+        const missing = Array.from({ length: at - before.length }, () => '_');
+        values.set(key, [...before, ...missing, String(value)]);
       }
   return [
     ...[...services].map((service) => ({ series: `up{${labelsOf(service)}}`, values: '1x90' })),
-    ...[...values].map(([series, told]) => ({ series, values: [...told, `${told.at(-1)}x60`].join(' ') })),
+    ...[...values].map(([series, samples]) => ({ series, values: [...samples, `${samples.at(-1)}x60`].join(' ') })),
   ];
 }
 

@@ -15,7 +15,7 @@ export function secretsOf(count: number): (text: string) => string | undefined {
 }
 
 /** Violations of I11: names, ID numbers, phones and addresses of residents on topics, dead letters included, and in logs. */
-export async function secretsTold(city: TestCity, residents: number): Promise<string[]> {
+export async function secretsExposed(city: TestCity, residents: number): Promise<string[]> {
   const find = secretsOf(residents);
   const wrong: string[] = [];
   const admin = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).admin();

@@ -15,7 +15,7 @@ export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]>
 }
 
 /** Publishes an unreadable record on the department's topic and waits until its consumer has made a dead letter of it. */
-export async function putSomethingAside(city: TestCity, department: string): Promise<void> {
+export async function publishUnreadable(city: TestCity, department: string): Promise<void> {
   const producer = new Kafka({
     brokers: [...city.brokers],
     clientId: 'stranger',

@@ -9,8 +9,8 @@ type Claiming = Parameters<Follow>[0] & { readonly providedAt?: Date };
 const late =
   (follow: Follow): Follow =>
   (event, state, id) => {
-    const { providedAt, ...said } = event as Claiming;
-    return event.type === 'ConsentsGiven' ? [] : follow(providedAt ? said : event, state, id);
+    const { providedAt, ...rest } = event as Claiming;
+    return event.type === 'ConsentsGiven' ? [] : follow(providedAt ? rest : event, state, id);
   };
 
 export const claiming = (parts: Composition, mutation: Mutation | undefined): Composition =>

@@ -13,7 +13,7 @@ interface Within {
 }
 
 const lost = () => new MongoNetworkError('connection closed');
-const taken = (collection: string) =>
+const duplicateKey = (collection: string) =>
   new MongoServerError({
     message: `E11000 duplicate key error collection: ${collection} index: _id_ dup key`,
     code: 11000,
@@ -63,7 +63,7 @@ export class MemoryDatabase {
   private replace(name: string, filter: MemoryDocument, document: MemoryDocument, { session, upsert }: Within): number {
     const found = this.get(name, filter._id);
     const fits = found && matches(found, filter);
-    if (!fits && found && upsert) throw taken(name);
+    if (!fits && found && upsert) throw duplicateKey(name);
     if (!fits && !upsert) return 0;
     this.put(name, filter._id, document, session);
     return 1;
@@ -120,7 +120,7 @@ export class MemoryDatabase {
           session.used();
           let matchedCount = 0;
           for (const { insertOne, updateOne } of operations) {
-            if (insertOne && this.get(name, insertOne.document._id)) throw taken(name);
+            if (insertOne && this.get(name, insertOne.document._id)) throw duplicateKey(name);
             if (insertOne) this.put(name, insertOne.document._id, insertOne.document, session);
             const found = updateOne && this.get(name, updateOne.filter._id);
             if (!found || !matches(found, updateOne.filter)) continue;

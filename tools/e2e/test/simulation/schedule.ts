@@ -35,7 +35,7 @@ export class Schedule {
   }
 
   /** Does `act` for a process when it is picked; a dead process gets no answer. */
-  op<T>(process: string, act: () => T, unheard: () => Error): Promise<T> {
+  op<T>(process: string, act: () => T, noAnswer: () => Error): Promise<T> {
     return new Promise((resolve, reject) => {
       this.turns.push(() => {
         const { crash, lostAnswer } = this.faults;
@@ -45,7 +45,7 @@ export class Schedule {
           const fate = this.pick(['served', 'served', 'late', 'lost']);
           if (fate === 'served') quietly(act);
           if (fate === 'late') this.turns.push(() => quietly(act));
-          return reject(unheard());
+          return reject(noAnswer());
         }
         try {
           const value = act();

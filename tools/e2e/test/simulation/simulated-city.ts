@@ -52,7 +52,7 @@ export interface SimulatedSupplement {
   readonly number: string;
   readonly key: string;
   /** Whether it was confirmed before the client gave up. */
-  told: boolean;
+  confirmed: boolean;
 }
 
 /** All departments and `applications` over simulated servers; one seed determines everything that happens. */
@@ -130,13 +130,13 @@ export class SimulatedCity {
     patience: Date,
     again?: SimulatedSupplement,
   ) {
-    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
+    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, confirmed: false };
     if (!again) this.supplements.push(supplement);
     const materials = fourDepartments.materials.filter(({ code }) => code === paper);
     const request = { key: supplement.key, body: paper };
     const command = { type: 'ProvideSupplement', step, answers: {}, materials, request };
     this.order('applications', number, command)
-      .then((outcome) => (supplement.told ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
+      .then((outcome) => (supplement.confirmed ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
       .catch(() => undefined);
     return supplement;
   }

@@ -22,7 +22,7 @@ const log = createLog('simulation', 'silent');
 const now = () => new Date();
 
 /** The simulated environment of a process. */
-export interface Surroundings {
+export interface SimulatedEnvironment {
   readonly schedule: Schedule;
   readonly database: MemoryDatabase;
   readonly topics: TopicLog;
@@ -48,7 +48,7 @@ export function simulatedProcess(
   id: string,
   { name }: Pick<ServiceSpec<unknown>, 'name'>,
   parts: Composition,
-  { schedule, database, topics, mutation, applied }: Surroundings,
+  { schedule, database, topics, mutation, applied }: SimulatedEnvironment,
 ) {
   const db = database.openFor(id);
   const relay = new Relay(db, id, (records) => topics.send(id, records), log);

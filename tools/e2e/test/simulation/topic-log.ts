@@ -47,8 +47,8 @@ export class TopicLog {
       const [next, end] = [this.committedOf(group, topic), this.records(topic).length];
       return { topic, partition: 0, next: BigInt(next), end: BigInt(end) };
     };
-    const unheard = () => new Error('the broker did not answer');
-    return this.schedule.op(process, () => topics.map(ofTopic), unheard);
+    const noAnswer = () => new Error('the broker did not answer');
+    return this.schedule.op(process, () => topics.map(ofTopic), noAnswer);
   }
 
   commit(process: string, group: string, topic: string, next: number): Promise<void> {

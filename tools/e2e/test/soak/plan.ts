@@ -27,7 +27,10 @@ export function planFrom(env: Readonly<Record<string, string | undefined>>): Soa
 const leftOut = ['every record is produced again'];
 
 /** The faults to inject, in an order the seed determines. */
-export function* strikes(faults: readonly InjectedFault[], random: () => number): Generator<InjectedFault, never> {
+export function* faultSequence(
+  faults: readonly InjectedFault[],
+  random: () => number,
+): Generator<InjectedFault, never> {
   const able = faults.filter(({ at, name }) => at === 'one' && !leftOut.includes(name));
   for (;;) yield able[Math.floor(random() * able.length)]!;
 }

@@ -22,7 +22,7 @@ interface Described {
  * @param prefix of the city's topics
  * @returns a function that lists what is wrong with a record
  */
-export function descriptionFaults(prefix: string): (record: ReadRecord) => string[] {
+export function asyncApiFaults(prefix: string): (record: ReadRecord) => string[] {
   const { channels, components } = asyncApi(loadServices()) as unknown as Described;
   const { required, properties } = components.schemas.cloudEvent;
   return ({ topic, type, headers }) => {

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 
 /** Bytes for a connection of their own, and what the sender does after sending them. */
-export interface Strike {
+export interface BrokenRequest {
   readonly name: string;
   readonly packets: readonly (Buffer | string)[];
   /** `wait` for the answer; `end` the request and wait; `leave` without waiting. */
   readonly then: 'wait' | 'end' | 'leave';
 }
 
-export interface Struck {
+export interface RequestResult {
   readonly statuses: readonly number[];
   readonly slug: string | undefined;
   /** The request was not answered and the connection not closed. */
@@ -18,7 +18,7 @@ export interface Struck {
 const patienceMs = 10_000;
 
 /** Sends each packet after the one before was flushed. A live stream, which has no end, is left after its head. */
-export const strike = (port: number, { packets, then }: Strike): Promise<Struck> =>
+export const sendBroken = (port: number, { packets, then }: BrokenRequest): Promise<RequestResult> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     let text = '';

@@ -2,7 +2,7 @@
  * Starts `work` at a fixed rate, whether earlier calls are done or not: an open loop, so a slow city does not get fewer of them.
  * At most 200 run at once. `stop` resolves when the last one is done.
  */
-export function steadily(aSecond: number, work: (n: number) => Promise<unknown>): { stop(): Promise<void> } {
+export function openLoop(aSecond: number, work: (n: number) => Promise<unknown>): { stop(): Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
   let n = 0;
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import { moderateLoss } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
-import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
 import { act, caseWhen, decide } from './harness/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
 import { officersCatalogue } from './harness/officers-catalogue';
@@ -16,7 +16,7 @@ let people: People;
 const catalogue = officersCatalogue();
 beforeAll(async () => {
   const env = { CATALOGUE_FOLDER: catalogue, RATE_ADDRESS_PER_MINUTE: '1000000' };
-  city = await startCity({ name: 'walks', servers: testServers(), residents: 7, issuer: true, env });
+  city = await startCity({ name: 'journeys', servers: testServers(), residents: 7, issuer: true, env });
   people = await openBrowser(city.url);
 });
 afterAll(async () => {
@@ -36,15 +36,15 @@ const lookAs =
     if (reached.has(name)) return;
     const { pathname, search } = new URL(page.url());
     reached.set(name, { account, path: pathname + search });
-    await keepPictures(page, name);
+    await takeScreenshots(page, name);
     const found = await violations(page);
     if (found.length > 0) wrong[name] = found;
   };
 /** Takes screenshots only, because these pages are checked in this mode later. */
-const picturesOf =
-  (walk: string): OnPage =>
+const screenshotsOf =
+  (journey: string): OnPage =>
   (page, name) =>
-    keepPictures(page, `${walk}-${name}`);
+    takeScreenshots(page, `${journey}-${name}`);
 
 const step = (page: Page, id: string) => page.locator(`#step-${id}`);
 const granted = { outcome: 'granted', reason: 'conditions-met' };
@@ -184,11 +184,11 @@ inChromium('on the real stack', () => {
     await applicationWhen(city.resident(3), number, 'it is completed', ended('completed'));
     await page.reload();
     await page.getByText('全部办成').first().waitFor();
-    await keepPictures(page, 'no-scripts-completed');
+    await takeScreenshots(page, 'no-scripts-completed');
   });
 
   test('in the elder mode too, switched on at the home page', async () => {
-    const look = picturesOf('elder');
+    const look = screenshotsOf('elder');
     const page = await people.come();
     await page.goto(city.url);
     await press(page, '切换到长辈版');

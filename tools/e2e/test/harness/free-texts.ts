@@ -34,7 +34,7 @@ export type ShownTexts = Readonly<Record<string, readonly (string | undefined)[]
  * Fills every free-text field: a resident applies for care; officers of permits ask for two papers, write to the applicant and to each
  * other; somebody objects during the public notice; the applicant hands in the papers and withdraws.
  */
-export async function writeToEachOther(city: TestCity, parent: DemoClient): Promise<ShownTexts> {
+export async function fillFreeTexts(city: TestCity, parent: DemoClient): Promise<ShownTexts> {
   const officer = city.officer('permits');
   const materials = await parent.copies('ownership-proof', 'adaptation-plan', 'household-authorisation');
   const answers = { wantsMinimumLiving: true, wantsHomeAdaptation: true, ownerConsent: true, touchesStructure: false };
