@@ -117,7 +117,7 @@ test('the desk has a name for every part of the means that residents answers', (
   const means = rules.map((text) => /interface Means \{([^}]*)\}/.exec(text)?.[1] ?? '').join('\n');
   const message = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
   const names = [
-    ...[...message.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
+    ...[...means.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
     ...[...message.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
       (name ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
     ),
