@@ -16,13 +16,13 @@ const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /(^|\/)test\//.te
 /** Built into one file, or used by tests alone: none of them is installed beside what it imports. */
 const bundled = ['packages/testing', 'services/desk'];
 
-/** The files of a workspace that git would bring. */
+/** The source files of a workspace. */
 const sourcesOf = (folder: string) =>
   globSync('{src,test}/**/*.{ts,tsx}', { cwd: join(checkout, folder) }).filter(
     (file) => !/(^|\/)(gen|dist)\//.test(file),
   );
 
-/** Names a module exports, those it passes on among them; what is exported as a whole counts as one. */
+/** The names a module exports, re-exports included; `export *` counts as one. */
 function exportsOf(file: string): number {
   const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest);
   return source.statements.filter(ts.isExportDeclaration).reduce((sum, { exportClause }) => {

@@ -91,7 +91,7 @@ export async function startServices(
   const logOf = (name: string) => join(logs, `${name}.log`);
   const running = new Map<string, { child: ChildProcess; identity: ProcessIdentity; letGo: () => void }>();
   const { promise: died, reject: sayDead } = Promise.withResolvers<never>();
-  // Whoever waits for something of the services hears of it; nobody waiting is no crash.
+  // Those who wait for the services get the rejection; without them it must not be an unhandled one.
   died.catch(() => undefined);
 
   const copies: ServicePorts[] = [];
@@ -100,7 +100,7 @@ export async function startServices(
     if (!own) throw new Problem(`there is no service "${name}": there are ${names.join(', ')}`);
     return own;
   };
-  /** What the former release does not know by the new names yet. */
+  /** Adds the old names of settings for a process of the previous release. */
   const forRelease = (name: string, spec: Record<string, string>) =>
     from(name) === checkout ? spec : (withOldNames(spec) as Record<string, string>);
   const specOf = (name: string, more: Readonly<Record<string, string>>): ProcessSpec => {

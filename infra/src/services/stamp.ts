@@ -5,7 +5,7 @@ import { checkout } from '../folders';
 import { declaredFiles } from './declared-files';
 import { withAllItUses, workspaces } from './workspaces';
 
-/** What a compiler writes for itself and for editors; no process reads it. */
+/** Files that a compiler writes for itself and for editors; no process reads them. */
 const forCompilers = /\.(d\.ts|map|tsbuildinfo)$/;
 
 function filesUnder(path: string): string[] {

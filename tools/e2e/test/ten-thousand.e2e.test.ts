@@ -34,9 +34,9 @@ test(`${many} applications: no record lost, no effect doubled, each one's events
 
 // An application of four steps with its timeline is under 5 kB, a department's case under 3 kB.
 const largestKb = 8;
-// Five hundred digests of reads, and never more.
+// A block has at most five hundred digests of reads.
 const largestPageKb = 40;
-// One document for each process, replaced by its next batch.
+// One outbox document for each process, replaced by its next batch.
 const passing = ['outbox'];
 
 test('the size of a document does not grow with the number of applications', async () => {

@@ -3,11 +3,11 @@ import { startCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
-import { waitedWhile } from './load';
-import { residents } from './place';
+import { latenciesDuring } from './load';
+import { residents } from './subject';
 import { verdict } from './verdict';
 
-// Every service is stopped and started twice.
+// Every service is restarted twice.
 jest.setTimeout(900_000);
 
 // Set by scripts/fault, which builds the previous release beside this one.
@@ -32,10 +32,10 @@ const name = 'F17 every service goes from the previous release to this one and b
   try {
     const ledger = new SubmissionLedger();
     const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
-    const moreTaken = (than: number) =>
-      waitFor('more are taken', () => (ledger.taken.size > than + 20 ? true : undefined));
-    const waited = await waitedWhile({ city, ledger }, clients, 20, async () => {
-      await moreTaken(ledger.taken.size);
+    const moreAccepted = (than: number) =>
+      waitFor('more are accepted', () => (ledger.accepted.size > than + 20 ? true : undefined));
+    const waited = await latenciesDuring({ city, ledger }, clients, 20, async () => {
+      await moreAccepted(ledger.accepted.size);
       for (const [order, to] of [
         [upwards, now],
         [services, previous!],
@@ -44,10 +44,10 @@ const name = 'F17 every service goes from the previous release to this one and b
           await city.services.quit(service);
           release.set(service, to);
           await city.services.start(service);
-          await moreTaken(ledger.taken.size);
+          await moreAccepted(ledger.accepted.size);
         }
     });
-    // An earlier release may seal no pages: whether the book is whole, only this one can finish saying.
+    // An earlier release may seal no blocks: only this one can finish sealing, so the book is verified last.
     await city.services.quit('residents');
     release.set('residents', now);
     await city.services.start('residents');

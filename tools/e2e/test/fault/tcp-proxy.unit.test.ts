@@ -1,45 +1,45 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
-import { Wire } from './wire';
+import { TcpProxy } from './tcp-proxy';
 
-const heard: string[] = [];
+const requests: string[] = [];
 const sockets = new Set<Socket>();
 const server = createServer((socket) => {
   sockets.add(socket);
   socket.on('error', () => undefined);
   socket.on('data', (text) => {
-    heard.push(String(text));
+    requests.push(String(text));
     socket.write(`re: ${String(text)}`);
   });
 });
-let wire: Wire;
+let proxy: TcpProxy;
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 beforeEach(async () => {
-  heard.length = 0;
-  wire = await Wire.to((server.address() as AddressInfo).port);
+  requests.length = 0;
+  proxy = await TcpProxy.to((server.address() as AddressInfo).port);
 });
-afterEach(() => wire.close());
+afterEach(() => proxy.close());
 afterAll(async () => {
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => server.close(resolve));
 });
 
 async function client() {
-  const socket = connect(wire.port, '127.0.0.1');
-  const said: string[] = [];
-  socket.on('data', (text) => said.push(String(text)));
+  const socket = connect(proxy.port, '127.0.0.1');
+  const answers: string[] = [];
+  socket.on('data', (text) => answers.push(String(text)));
   const closed = new Promise<string>((resolve) => {
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
     socket.once('close', () => resolve('closed'));
   });
   await once(socket, 'connect');
-  return { socket, said, closed };
+  return { socket, answers, closed };
 }
 
 const until = async (is: () => boolean) => {
   while (!is()) await new Promise(setImmediate);
 };
-/** Long enough for what may arrive to have arrived: another line's question went there and back meanwhile. */
+/** Waits for a round trip on another connection: by then data that may pass has arrived. */
 async function roundTrip(): Promise<void> {
   const other = connect((server.address() as AddressInfo).port, '127.0.0.1');
   for (let n = 0; n < 5; n++) {
@@ -50,82 +50,82 @@ async function roundTrip(): Promise<void> {
 }
 
 test('without a fault everything is forwarded', async () => {
-  const { socket, said } = await client();
+  const { socket, answers } = await client();
   socket.write('hello');
-  await until(() => said.includes('re: hello'));
+  await until(() => answers.includes('re: hello'));
 });
 
 test('stalled: nothing arrives until the fault ends', async () => {
-  const { socket, said } = await client();
-  wire.set('stalled');
+  const { socket, answers } = await client();
+  proxy.set('stalled');
   socket.write('hello');
   await roundTrip();
-  expect(heard).not.toContain('hello');
-  wire.set('none');
-  await until(() => said.includes('re: hello'));
+  expect(requests).not.toContain('hello');
+  proxy.set('none');
+  await until(() => answers.includes('re: hello'));
 });
 
 test('deaf: requests are carried out, answers do not arrive', async () => {
-  const { socket, said } = await client();
-  wire.set('deaf');
+  const { socket, answers } = await client();
+  proxy.set('deaf');
   socket.write('hello');
-  await until(() => heard.includes('hello'));
+  await until(() => requests.includes('hello'));
   await roundTrip();
-  expect(said).toEqual([]);
-  wire.set('none');
-  await until(() => said.includes('re: hello'));
+  expect(answers).toEqual([]);
+  proxy.set('none');
+  await until(() => answers.includes('re: hello'));
 });
 
 test('mute: requests do not arrive', async () => {
   const { socket } = await client();
-  wire.set('mute');
+  proxy.set('mute');
   socket.write('hello');
   await roundTrip();
-  expect(heard).not.toContain('hello');
+  expect(requests).not.toContain('hello');
 });
 
 test('answers lost: requests are carried out, and the connection is closed', async () => {
-  const { socket, said, closed } = await client();
-  wire.set('answers lost');
+  const { socket, answers, closed } = await client();
+  proxy.set('answers lost');
   socket.write('hello');
   expect(await closed).toBe('ECONNRESET');
-  expect(heard).toContain('hello');
-  expect(said).toEqual([]);
+  expect(requests).toContain('hello');
+  expect(answers).toEqual([]);
 });
 
 test('reset: existing and new connections are reset', async () => {
   const { closed } = await client();
-  wire.set('reset');
+  proxy.set('reset');
   expect(await closed).toBe('ECONNRESET');
   const again = client().then(({ closed }) => closed);
   expect(await again.catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNRESET');
 });
 
 test('a connection is reset after a given number of answer bytes', async () => {
-  wire.cutAnswersAfter(() => 12);
-  const { socket, said, closed } = await client();
+  proxy.cutAnswersAfter(() => 12);
+  const { socket, answers, closed } = await client();
   socket.write('hello');
-  await until(() => said.length > 0);
+  await until(() => answers.length > 0);
   socket.write('again');
   expect(await closed).toBe('ECONNRESET');
-  expect(heard).toEqual(expect.arrayContaining(['hello', 'again']));
-  expect(said).toEqual(['re: hello']);
+  expect(requests).toEqual(expect.arrayContaining(['hello', 'again']));
+  expect(answers).toEqual(['re: hello']);
 });
 
 test('latency applies in each direction', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
   try {
-    const { socket, said } = await client();
-    wire.delay(1_000);
+    const { socket, answers } = await client();
+    proxy.delay(1_000);
     socket.write('hello');
     await roundTrip();
-    expect(heard).not.toContain('hello');
+    expect(requests).not.toContain('hello');
     jest.advanceTimersByTime(1_000);
-    await until(() => heard.includes('hello'));
+    await until(() => requests.includes('hello'));
     await roundTrip();
-    expect(said).toEqual([]);
+    expect(answers).toEqual([]);
     jest.advanceTimersByTime(1_000);
-    await until(() => said.includes('re: hello'));
+    await until(() => answers.includes('re: hello'));
   } finally {
     jest.useRealTimers();
   }
@@ -134,8 +134,8 @@ test('latency applies in each direction', async () => {
 test('a delayed close arrives later', async () => {
   const { socket, closed } = await client();
   socket.write('hello');
-  await until(() => heard.includes('hello'));
-  wire.closeSlowly(100);
+  await until(() => requests.includes('hello'));
+  proxy.closeSlowly(100);
   const ended = performance.now();
   for (const each of sockets) each.end();
   expect(await closed).toBe('closed');

@@ -1,5 +1,5 @@
 import type { ReadRecord } from '../../src/topics';
-import { descriptionFaults } from './described';
+import { asyncApiFaults } from './asyncapi';
 
 const headers = {
   ce_specversion: '1.0',
@@ -13,9 +13,9 @@ const headers = {
   'content-type': 'application/protobuf',
 };
 const record = { topic: 't1-permits.v1', type: 'casework.v1.StepDecided', headers } as unknown as ReadRecord;
-const faults = descriptionFaults('t1-');
+const faults = asyncApiFaults('t1-');
 
-test('a record as services write it is described', () => {
+test('a record as services publish it is valid', () => {
   expect(faults(record)).toEqual([]);
 });
 

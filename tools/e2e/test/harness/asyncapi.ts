@@ -18,11 +18,11 @@ interface Described {
 }
 
 /**
- * Holds records against the AsyncAPI document of this checkout.
+ * Validates records against the AsyncAPI document of this checkout.
  * @param prefix of the city's topics
- * @returns what is wrong with a record, in words; nothing when the document describes it
+ * @returns a function that lists what is wrong with a record
  */
-export function descriptionFaults(prefix: string): (record: ReadRecord) => string[] {
+export function asyncApiFaults(prefix: string): (record: ReadRecord) => string[] {
   const { channels, components } = asyncApi(loadServices()) as unknown as Described;
   const { required, properties } = components.schemas.cloudEvent;
   return ({ topic, type, headers }) => {

@@ -1,24 +1,24 @@
 import { connect } from 'node:net';
 
-/** Bytes on a connection of their own, and what the sender does afterwards. */
-export interface Strike {
+/** Bytes for a connection of their own, and what the sender does after sending them. */
+export interface BrokenRequest {
   readonly name: string;
   readonly packets: readonly (Buffer | string)[];
-  /** wait for the answer; end what is sent and wait; leave without waiting. */
+  /** `wait` for the answer; `end` the request and wait; `leave` without waiting. */
   readonly then: 'wait' | 'end' | 'leave';
 }
 
-export interface Struck {
+export interface RequestResult {
   readonly statuses: readonly number[];
   readonly slug: string | undefined;
-  /** Neither an answer came, nor was the connection closed. */
+  /** The request was not answered and the connection not closed. */
   readonly isSilent: boolean;
 }
 
 const patienceMs = 10_000;
 
-/** Sends each packet once the one before was taken; an answer that has no end, as live ones, is left after its head. */
-export const strike = (port: number, { packets, then }: Strike): Promise<Struck> =>
+/** Sends each packet after the one before was flushed. A live stream, which has no end, is left after its head. */
+export const sendBroken = (port: number, { packets, then }: BrokenRequest): Promise<RequestResult> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     let text = '';
@@ -38,7 +38,7 @@ export const strike = (port: number, { packets, then }: Strike): Promise<Struck>
       text += part;
       if (/^content-type: text\/event-stream/im.test(text)) socket.destroy();
     });
-    // A server that has heard enough cuts the rest off.
+    // A server may close the connection before the rest is sent.
     socket.on('error', () => undefined);
     socket.once('connect', next).once('close', () => {
       clearTimeout(late);

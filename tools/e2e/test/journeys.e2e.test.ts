@@ -4,7 +4,7 @@ import { moderateLoss } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
-import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
@@ -16,7 +16,7 @@ let people: People;
 const catalogue = officersCatalogue();
 beforeAll(async () => {
   const env = { CATALOGUE_FOLDER: catalogue, RATE_ADDRESS_PER_MINUTE: '1000000' };
-  city = await startCity({ name: 'walks', servers: testServers(), residents: 7, issuer: true, env });
+  city = await startCity({ name: 'journeys', servers: testServers(), residents: 7, issuer: true, env });
   people = await openBrowser(city.url);
 });
 afterAll(async () => {
@@ -25,33 +25,33 @@ afterAll(async () => {
   rmSync(catalogue, { recursive: true, force: true });
 });
 
-/** Every page that was reached, once: its name, where it is, and who sees it. */
+/** Every page that was visited, once: its name, its address, and whose browser shows it. */
 const reached = new Map<string, { readonly account: string; readonly path: string }>();
 const wrong: Record<string, readonly string[]> = {};
 
-/** Takes pictures of each page a walk is the first to reach, looks for what WCAG forbids, and remembers where it is. */
+/** On the first visit of a page, takes screenshots, checks WCAG, and notes the address. */
 const lookAs =
   (account: string): OnPage =>
   async (page, name) => {
     if (reached.has(name)) return;
     const { pathname, search } = new URL(page.url());
     reached.set(name, { account, path: pathname + search });
-    await keepPictures(page, name);
+    await takeScreenshots(page, name);
     const found = await violations(page);
     if (found.length > 0) wrong[name] = found;
   };
-/** Pictures alone: these pages are looked through in this mode later. */
-const picturesOf =
-  (walk: string): OnPage =>
+/** Takes screenshots only, because these pages are checked in this mode later. */
+const screenshotsOf =
+  (journey: string): OnPage =>
   (page, name) =>
-    keepPictures(page, `${walk}-${name}`);
+    takeScreenshots(page, `${journey}-${name}`);
 
 const step = (page: Page, id: string) => page.locator(`#step-${id}`);
 const granted = { outcome: 'granted', reason: 'conditions-met' };
 const assessed = { outcome: 'granted', reason: 'assessed', findings: moderateLoss };
 const passed = { ...granted, findings: { inspection: 'passed' } };
 
-/** An officer of permits looks at the originals of what was uploaded, which no rule does. */
+/** An officer of permits decides, because no rule grants on uploaded copies. */
 const seen = (number: string, id: string) =>
   waitFor(`${id} is decided`, () => decide(city.officer('permits'), number, id, granted));
 
@@ -79,7 +79,7 @@ inChromium('on the real stack', () => {
     await takeUp(permits, officers);
     await askFor(permits, 'lease', '经营场所的租赁合同', officers);
 
-    // Nobody reloads: what the officer asked for is there.
+    // The page shows the officer's request without a reload.
     await page.getByRole('heading', { name: /需要您处理/ }).waitFor();
     await look(page, 'waiting-for-you');
     await follow(page, '现在补');
@@ -168,7 +168,7 @@ inChromium('on the real stack', () => {
     const number = await handIn(page, look);
     const permits = city.officer('permits');
     await decide(city.officer('employment'), number, 'registration', granted);
-    // Whoever is asked about the means of the household has to have answered.
+    // Residents must have answered the request for the household's means.
     await waitFor('relief is granted', () => decide(city.officer('social-assistance'), number, 'relief', granted));
     await caseWhen(permits, number, 'licence', 'received');
     await act(permits, number, 'licence', 'acceptance');
@@ -184,11 +184,11 @@ inChromium('on the real stack', () => {
     await applicationWhen(city.resident(3), number, 'it is completed', ended('completed'));
     await page.reload();
     await page.getByText('全部办成').first().waitFor();
-    await keepPictures(page, 'no-scripts-completed');
+    await takeScreenshots(page, 'no-scripts-completed');
   });
 
   test('in the elder mode too, switched on at the home page', async () => {
-    const look = picturesOf('elder');
+    const look = screenshotsOf('elder');
     const page = await people.come();
     await page.goto(city.url);
     await press(page, '切换到长辈版');
@@ -215,7 +215,7 @@ inChromium('on the real stack', () => {
       for (const [account, pages] of Map.groupBy([...reached], ([, { account }]) => account)) {
         if (account === 'officer') continue;
         const page = await people.comeAs(account, '/applications', { mode, lang });
-        // What was under way and is completed now has one address, and is one page by now.
+        // An application that was in progress and is completed now has the same address, so it is one page.
         for (const [path, name] of new Map(pages.map(([each, at]) => [at.path, each]))) {
           await page.goto(city.url + path);
           const those = await violations(page);

@@ -1,7 +1,7 @@
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 
 /** A round-robin TCP load balancer, like a Kubernetes Service. */
-export class Spread {
+export class LoadBalancer {
   private next = 0;
   private readonly open = new Set<Socket>();
 
@@ -12,17 +12,17 @@ export class Spread {
     listener.on('connection', (client) => this.join(client, this.ports.length));
   }
 
-  static async over(...ports: number[]): Promise<Spread> {
+  static async over(...ports: number[]): Promise<LoadBalancer> {
     const listener = createServer();
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-    return new Spread(listener, ports);
+    return new LoadBalancer(listener, ports);
   }
 
   get port(): number {
     return (this.listener.address() as AddressInfo).port;
   }
 
-  /** For new connections only. */
+  /** Sets the processes for new connections. */
   use(ports: readonly number[]): void {
     this.ports = ports;
   }

@@ -1,8 +1,8 @@
 /**
- * Does `work` so many times a second, whether earlier ones are done or not, as people do: a city that is slow gets no
- * fewer of them. At most 200 are under way at once. `stop` resolves when the last one is done.
+ * Starts `work` at a fixed rate, whether earlier calls are done or not: an open loop, so a slow city does not get fewer of them.
+ * At most 200 run at once. `stop` resolves when the last one is done.
  */
-export function steadily(aSecond: number, work: (n: number) => Promise<unknown>): { stop(): Promise<void> } {
+export function openLoop(aSecond: number, work: (n: number) => Promise<unknown>): { stop(): Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
   let n = 0;
   const timer = setInterval(() => {

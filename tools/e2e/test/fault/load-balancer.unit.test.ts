@@ -1,5 +1,5 @@
 import { type AddressInfo, type Server, connect, createServer } from 'node:net';
-import { Spread } from './spread';
+import { LoadBalancer } from './load-balancer';
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -12,30 +12,30 @@ async function says(word: string): Promise<Server> {
 }
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-const heard = (port: number) =>
+const answerOf = (port: number) =>
   new Promise<string>((resolve) => {
-    let said = '';
+    let received = '';
     const socket = connect(port, '127.0.0.1', () => undefined);
-    socket.on('data', (part) => (said += String(part)));
+    socket.on('data', (part) => (received += String(part)));
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve(said));
+    socket.on('close', () => resolve(received));
   });
 
 test('connections are distributed in turn, skipping a process that does not listen', async () => {
   const [one, two] = [await says('one'), await says('two')];
-  const spread = await Spread.over(portOf(one), portOf(two));
-  closing.push(() => spread.close());
-  const words = [await heard(spread.port), await heard(spread.port), await heard(spread.port)];
+  const balancer = await LoadBalancer.over(portOf(one), portOf(two));
+  closing.push(() => balancer.close());
+  const words = [await answerOf(balancer.port), await answerOf(balancer.port), await answerOf(balancer.port)];
   expect(words).toEqual(['one', 'two', 'one']);
 
   await new Promise((resolve) => two.close(resolve));
-  expect([await heard(spread.port), await heard(spread.port)]).toEqual(['one', 'one']);
+  expect([await answerOf(balancer.port), await answerOf(balancer.port)]).toEqual(['one', 'one']);
 });
 
 test('without any listener the connection is closed', async () => {
   const one = await says('one');
-  const spread = await Spread.over(portOf(one));
-  closing.push(() => spread.close());
+  const balancer = await LoadBalancer.over(portOf(one));
+  closing.push(() => balancer.close());
   await new Promise((resolve) => one.close(resolve));
-  expect(await heard(spread.port)).toBe('');
+  expect(await answerOf(balancer.port)).toBe('');
 });

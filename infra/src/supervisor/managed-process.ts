@@ -8,10 +8,10 @@ import { planKey, type PlannedProcess, type ProcessRecord } from './plan';
 const lookEveryMs = 200;
 
 /**
- * Keeps one planned process running. It looks at the process by pid and start time instead of holding on to a child,
- * so it can take over one that an earlier supervisor, killed since, had started.
+ * Restarts one planned process whenever it ends. It watches the process by pid and start time instead of a child handle,
+ * so it can adopt one that a killed supervisor had started.
  */
-export class Keeper {
+export class ManagedProcess {
   private identity: ProcessIdentity | undefined;
   private since = Date.now();
   private failures = 0;
@@ -40,11 +40,11 @@ export class Keeper {
     };
   }
 
-  /** Starts the process unless it runs; one that waits for its next attempt is started now. */
+  /** Starts the process unless it runs; if it waits for its next attempt, starts it now. */
   ensure(): Promise<void> {
     if (this.stopped || (this.identity && isRunning(this.identity))) return Promise.resolve();
     clearTimeout(this.timer);
-    // The timer and a new plan may ask at the same moment; there must be one process all the same.
+    // The timer and a new plan may start it at the same moment, but there must be only one process.
     this.starting ??= this.start().finally(() => {
       this.starting = undefined;
     });
@@ -94,7 +94,7 @@ export class Keeper {
     this.identity = undefined;
     this.lastExit = how;
     const wait = backoff(this.failures);
-    this.say(`${this.plan.name} ${how}: starting it again in ${wait / 1000} s`);
+    this.say(`${this.plan.name} ${how}: restarting in ${wait / 1000} s`);
     this.timer = setTimeout(() => void this.ensure(), wait);
     this.changed();
   }

@@ -5,8 +5,8 @@ import type { TestCity } from '../../src/city';
 
 const { ApplicationEnded } = applications.v1;
 
-/** Hears the end of each application as an outside consumer does, and writes down when, in milliseconds since 1970. */
-export async function hearEnds(
+/** Consumes the topic as an outside consumer and records when each application's end was read, in milliseconds since 1970. */
+export async function recordEnds(
   city: TestCity,
 ): Promise<{ readonly at: ReadonlyMap<string, number>; stop(): Promise<void> }> {
   const at = new Map<string, number>();

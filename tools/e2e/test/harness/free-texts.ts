@@ -4,10 +4,10 @@ import type { DemoClient } from '../../src/demo/client';
 import { applicationWhen, ended, stands } from '../../src/wait-for';
 import { type ShownCase, act, caseWhen, decide } from './desk';
 
-/** An ID number of nobody in the city: wherever it is found, somebody wrote it there. */
+/** An ID number that belongs to nobody in the city: it only occurs in what people wrote. */
 export const someIdNumber = '410105198001011234';
 
-/** A text of its own for each field one person writes for another: found anywhere, it tells from which field it came. */
+/** A different text for each free-text field, so that a text found anywhere shows its field. */
 export const written = {
   ownership: `The deed names ${someIdNumber}: bring the present owner's.`,
   plan: `The plan of ${someIdNumber} lacks the bathroom.`,
@@ -27,14 +27,14 @@ interface NotesBody {
   readonly notes: readonly { audience: string; text: string }[];
 }
 
-/** What each text’s reader was answered, by the field it was written in. */
+/** The texts each reader got, by field. */
 export type ShownTexts = Readonly<Record<string, readonly (string | undefined)[]>>;
 
 /**
- * A resident applies for care; the officers of permits ask for two papers, write to the applicant and to each other; somebody objects
- * in the public notice; the applicant hands in what was asked, and withdraws in the end.
+ * Fills every free-text field: a resident applies for care; officers of permits ask for two papers, write to the applicant and to each
+ * other; somebody objects during the public notice; the applicant hands in the papers and withdraws.
  */
-export async function writeToEachOther(city: TestCity, parent: DemoClient): Promise<ShownTexts> {
+export async function fillFreeTexts(city: TestCity, parent: DemoClient): Promise<ShownTexts> {
   const officer = city.officer('permits');
   const materials = await parent.copies('ownership-proof', 'adaptation-plan', 'household-authorisation');
   const answers = { wantsMinimumLiving: true, wantsHomeAdaptation: true, ownerConsent: true, touchesStructure: false };

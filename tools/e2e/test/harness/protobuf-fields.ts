@@ -1,5 +1,5 @@
-/** One field of a protobuf message that holds bytes – a text, or a message of its own – or a number. */
-export interface WireField {
+/** One field of a protobuf message: bytes – a text or a nested message – or a number. */
+export interface ProtobufField {
   readonly number: number;
   readonly bytes: Buffer;
   readonly value?: number;
@@ -7,9 +7,9 @@ export interface WireField {
 
 const none = Buffer.alloc(0);
 
-/** The fields of a message by the wire format alone; numbers of fixed length are passed over. */
-export function fieldsOf(message: Buffer): WireField[] {
-  const fields: WireField[] = [];
+/** The fields of a message, decoded without its schema; numbers of fixed length are skipped. */
+export function fieldsOf(message: Buffer): ProtobufField[] {
+  const fields: ProtobufField[] = [];
   let at = 0;
   const varint = (): number => {
     let value = 0;

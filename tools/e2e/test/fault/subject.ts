@@ -5,7 +5,7 @@ import { SubmissionLedger } from '../harness/ledger';
 import { wrongClocks } from './clock-faults';
 import { openSmallDisk } from './disk-faults';
 import type { Breakable, FaultSite } from './fault';
-import { Wire } from './wire';
+import { TcpProxy } from './tcp-proxy';
 
 export const residents = 50;
 
@@ -17,45 +17,45 @@ export interface FaultSubject extends Breakable {
   stop(): Promise<void>;
 }
 
-/** Whether proxies stand in front of the servers: they would hide the other members from the driver. */
-const isWired = (place: FaultSite) => place !== 'three';
+/** Whether to use proxies in front of the servers; they hide the other members of a replica set from the driver. */
+const hasProxies = (site: FaultSite) => site !== 'three';
 
-/** On servers of its own; the test itself looks at topics and documents directly. */
-export async function openSubject(name: string, place: FaultSite): Promise<FaultSubject> {
+/** Starts it on servers of its own. The test itself connects to the servers without proxies. */
+export async function openSubject(name: string, site: FaultSite): Promise<FaultSubject> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.reverse()) await step();
   };
-  const wire = async (port: number) => {
-    const made = await Wire.to(port);
+  const proxy = async (port: number) => {
+    const made = await TcpProxy.to(port);
     undo.push(() => made.close());
     return made;
   };
   try {
-    const disk = place === 'small disk' ? await openSmallDisk() : undefined;
+    const disk = site === 'small disk' ? await openSmallDisk() : undefined;
     if (disk) undo.push(disk.close);
-    const kafka: Wire[] = [];
-    const peers = new Map<string, Wire>();
+    const kafka: TcpProxy[] = [];
+    const peers = new Map<string, TcpProxy>();
     const throughKafka = async (port: number) => {
-      const made = await wire(port);
+      const made = await proxy(port);
       kafka.push(made);
       return made.port;
     };
     const stack = await throwAwayStack(() => undefined, {
-      ...(isWired(place) ? { through: throughKafka } : { brokers: 3, members: 3 }),
+      ...(hasProxies(site) ? { through: throughKafka } : { brokers: 3, members: 3 }),
       ...(disk ? { folder: disk.folder } : {}),
     });
     undo.push(() => stack.stop());
-    const mongo = isWired(place) ? await wire(stack.members[0]!.port) : undefined;
+    const mongo = hasProxies(site) ? await proxy(stack.members[0]!.port) : undefined;
     const peer = async (service: string, port: number) => {
-      const made = await wire(port);
+      const made = await proxy(port);
       peers.set(service, made);
       return made.port;
     };
     const city: TestCity = await startCity({
       name,
       servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
-      // A direct connection: otherwise the driver would learn the server's own address and pass the wire by.
+      // A direct connection: otherwise the driver would learn the server's own address and bypass the proxy.
       through: {
         kafkaBrokers: stack.kafkaBrokers,
         mongoUrl: mongo ? `mongodb://127.0.0.1:${mongo.port}/?directConnection=true` : stack.mongoUrl,
@@ -64,12 +64,16 @@ export async function openSubject(name: string, place: FaultSite): Promise<Fault
       residents,
       replicas: stack.brokers.length,
       env,
-      ...(place === 'clocks'
-        ? { envOf: (service) => ({ TEST_CLOCK_SKEW_MS: String(wrongClocks[service] ?? 0) }) }
-        : {}),
+      ...(site === 'clocks' ? { envOf: (service) => ({ TEST_CLOCK_SKEW_MS: String(wrongClocks[service] ?? 0) }) } : {}),
     });
     undo.push(() => city.stop());
-    return { city, stack, wires: { ...(mongo ? { mongo } : {}), kafka, peers }, ledger: new SubmissionLedger(), stop };
+    return {
+      city,
+      stack,
+      proxies: { ...(mongo ? { mongo } : {}), kafka, peers },
+      ledger: new SubmissionLedger(),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

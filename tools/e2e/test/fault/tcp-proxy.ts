@@ -3,25 +3,25 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 
 /**
  * The fault injected into all connections:
- * - `stalled`: nothing arrives on either side, and no connection is ended, as when packets are dropped; what was under way
- *   arrives when it is over
- * - `deaf`: requests arrive, answers do not; `mute`: the other way round
- * - `answers lost`: the first answer on a connection ends it instead of arriving, so that what was asked is done unheard
- * - `reset`: every connection is reset, and every new one at once
+ * - `stalled`: no data passes in either direction, and no connection is closed, as when packets are dropped; delayed data
+ *   is delivered after the fault
+ * - `deaf`: requests pass, answers do not; `mute`: the other way round
+ * - `answers lost`: the first answer on a connection closes it, so that the request is carried out but not answered
+ * - `reset`: every connection is reset, new ones at once
  */
-export type Trouble = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
+export type ProxyFault = 'none' | 'stalled' | 'deaf' | 'mute' | 'answers lost' | 'reset';
 
 interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
-  /** How many bytes of answers may still pass. */
+  /** Bytes of answers that may still pass. */
   left: number;
 }
 
 /** A fault-injecting TCP proxy to a server on this machine. */
-export class Wire {
+export class TcpProxy {
   private readonly lines = new Set<ProxiedConnection>();
-  private trouble: Trouble = 'none';
+  private fault: ProxyFault = 'none';
   private delayMs = 0;
   private lingerMs = 0;
   private cutAfter: (() => number) | undefined;
@@ -35,10 +35,10 @@ export class Wire {
     listener.on('connection', (client) => this.join(client));
   }
 
-  static async to(upstream: number): Promise<Wire> {
+  static async to(upstream: number): Promise<TcpProxy> {
     const listener = createServer({ allowHalfOpen: true });
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-    return new Wire(listener, upstream);
+    return new TcpProxy(listener, upstream);
   }
 
   get port(): number {
@@ -46,9 +46,9 @@ export class Wire {
   }
 
   /** Applies to existing and new connections. */
-  set(trouble: Trouble): void {
-    this.trouble = trouble;
-    if (trouble === 'reset') for (const line of this.lines) this.reset(line);
+  set(fault: ProxyFault): void {
+    this.fault = fault;
+    if (fault === 'reset') for (const line of this.lines) this.reset(line);
     for (const line of this.lines) this.flow(line);
   }
 
@@ -62,7 +62,7 @@ export class Wire {
     this.lingerMs = ms;
   }
 
-  /** Each connection is reset after so many bytes of answers: what was asked last may have been done, and nobody hears. */
+  /** Resets each connection after this many bytes of answers: the last request may have been carried out without an answer. */
   cutAnswersAfter(bytes: (() => number) | undefined): void {
     this.cutAfter = bytes;
     for (const line of this.lines) line.left = bytes?.() ?? Infinity;
@@ -74,7 +74,7 @@ export class Wire {
   }
 
   private join(client: Socket): void {
-    if (this.trouble === 'reset') {
+    if (this.fault === 'reset') {
       client.resetAndDestroy();
       return;
     }
@@ -96,18 +96,15 @@ export class Wire {
   }
 
   private answer(line: ProxiedConnection, bytes: Buffer): void {
-    if (this.trouble === 'answers lost') return this.reset(line);
+    if (this.fault === 'answers lost') return this.reset(line);
     line.left -= bytes.length;
     if (line.left < 0) return this.reset(line);
     this.later(() => line.client.write(bytes));
   }
 
-  /** A socket that is not read holds back what comes, as a network does that drops it and is sent it again. */
+  /** Stops reading the sockets: TCP then delays the data, as a network does that drops packets which are sent again. */
   private flow({ client, server }: ProxiedConnection): void {
-    const [requests, answers] = [
-      !['stalled', 'mute'].includes(this.trouble),
-      !['stalled', 'deaf'].includes(this.trouble),
-    ];
+    const [requests, answers] = [!['stalled', 'mute'].includes(this.fault), !['stalled', 'deaf'].includes(this.fault)];
     for (const [socket, flows] of [
       [client, requests],
       [server, answers],
