@@ -16,7 +16,8 @@ export const runTogether = (programs: readonly Program[]): Promise<void> =>
 
 /** Answers the probes for all of them: for who can ask about the process only, as a kubelet. */
 async function serveHostHealth(all: readonly Hosted[]): Promise<void> {
-  const { health, log } = readConfig(environmentOf(HOST, environment));
+  const config = readConfig(environmentOf(HOST, environment));
+  const log = createLog(HOST, config.log.level);
   const notReady = () => all.filter(({ started }) => !started?.isReady()).map(({ name }) => `${name} is not ready`);
   const probes = {
     startup: () => true,
@@ -24,8 +25,8 @@ async function serveHostHealth(all: readonly Hosted[]): Promise<void> {
     live: () => all.every(({ started }) => started?.isLive() ?? true),
     degraded: notReady,
   };
-  const { port } = await serveHealth(probes, health.bind, health.port);
-  createLog(HOST, log.level).info({ health: port, hosted: all.map(({ name }) => name) }, 'hosting');
+  const { port } = await serveHealth(probes, config.health.bind, config.health.port);
+  log.info({ health: port, hosted: all.map(({ name }) => name) }, 'hosting');
 }
 
 const load = createRequire(__filename);
