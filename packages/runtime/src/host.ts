@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { environment, environmentOf } from '@lianban/settings';
 import { createLog } from '@lianban/telemetry';
 import { readConfig } from './config';
@@ -32,10 +31,10 @@ async function serveHostHealth(all: readonly Hosted[]): Promise<void> {
 const load = createRequire(__filename);
 
 function programIn(file: string): Program {
-  const { program } = load(resolve(file)) as { program?: Program };
+  const { program } = load(file) as { program?: Program };
   if (!program) throw new Error(`${file} exports no program: it is not the main.js of a service`);
   return program;
 }
 
-// node host.js MAIN.js …: the main.js of each service.
+// node host.js MAIN.js …: the main.js of each service, as a full path or within its package.
 if (require.main === module) void runTogether(process.argv.slice(2).map(programIn));
