@@ -7,7 +7,7 @@ import { testServers } from './harness/servers';
 let city: TestCity;
 let people: People;
 beforeAll(async () => {
-  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });
+  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true, apart: true });
   people = await openBrowser(city.url);
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { SiteVisitor } from './harness/site';
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
+  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true, apart: true });
 });
 afterAll(() => city?.stop());
 

@@ -18,7 +18,7 @@ let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();
   const env = { OTEL_METRICS_EXPORTER: 'prometheus', OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
-  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env });
+  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env, apart: true });
 });
 afterAll(async () => {
   await city?.stop();

@@ -12,7 +12,7 @@ const atOnce = 200;
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' } });
+  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' }, apart: true });
 });
 afterAll(() => city?.stop());
 

@@ -38,6 +38,7 @@ export async function openReplicated(name: string): Promise<Replicated> {
     return balancer.port;
   };
   const city = await startCity({
+    apart: true,
     ...{ name, servers, residents, env: { LOG_LEVEL: 'warn' } },
     through: { ...servers, peer },
   }).catch(async (error: unknown) => {
