@@ -39,6 +39,7 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
       void looking.stop();
       peers.close();
       site.site.web.close();
+      site.site.desk.close();
     },
   };
 });
