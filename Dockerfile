@@ -3,7 +3,7 @@
 #   docker build --build-arg SERVICE=permits --tag lianban/permits .
 #
 # SERVICE is the name of a service; `ops` is the operators' program with the topics job and the canary of `helm test`.
-# The first stage is the same for all, so eight images cost one build. scripts/images builds them all.
+# The first stage is the same for all, so all images cost one build. scripts/images builds them all.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build

@@ -16,13 +16,24 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
   const policies = policiesFor(site.issuer.origin);
   // Places separate from the API's limit: a page calls the API while it holds one. And from each other's: when one of the two
   // services hangs, the other's pages go on.
-  const residents = { upstream: site.web, places: new Places(limits.pages), policyOf: () => policies.resident };
-  const desk = { upstream: site.desk, places: new Places(limits.pages), policyOf: policies.desk };
+  const residents = {
+    upstream: site.web,
+    places: new Places(limits.pages),
+    policyOf: () => policies.resident,
+    tokenFor: site.tokenFor,
+  };
+  const desk = {
+    upstream: site.desk,
+    places: new Places(limits.pages),
+    policyOf: policies.desk,
+    // It asks the API from the browser, with the session.
+    tokenFor: () => undefined,
+  };
 
   return async (req, res) => {
     check(req);
     requireSameOrigin(req, site.origin);
-    const { upstream, places, policyOf } = isDesk(req.path) ? desk : residents;
+    const { upstream, places, policyOf, tokenFor } = isDesk(req.path) ? desk : residents;
     const leave = places.take();
     res.once('close', leave);
     const trace = traceOf(req, 'pages');
@@ -30,7 +41,7 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       const found = await sessions.find(req);
       if (found) await rates.person(`${found.identity.role}:${found.identity.id}`);
       else await limitAddress(req, rates.address);
-      const token = found && (await site.tokenFor(found.identity));
+      const token = found && (await tokenFor(found.identity));
       const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
       const answer = await upstream.send(req, res, told);
       if (isPage(answer)) {

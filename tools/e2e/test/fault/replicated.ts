@@ -7,8 +7,8 @@ import { services } from './fault';
 import { residents } from './place';
 import { Spread } from './spread';
 
-/** Those that are asked through the gateway, and the gateway itself. */
-const scaled = services.filter((service) => service !== 'web');
+/** Those that are asked through the gateway, and the gateway itself; not where its pages come from. */
+const scaled = services.filter((service) => !['web', 'desk'].includes(service));
 
 /** A city whose services run as several processes each, with whatever asks them spread over these. */
 export interface Replicated {
