@@ -1,12 +1,12 @@
 import { routes } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
-import { type TestCity, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
 import { type Strike, strike } from './fuzz/strike';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
 // The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.

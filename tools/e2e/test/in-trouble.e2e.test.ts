@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
 import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
 let city: TestCity;

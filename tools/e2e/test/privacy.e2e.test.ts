@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { fourDepartments } from './harness/four-departments';
 import { openSink } from './harness/otlp-sink';

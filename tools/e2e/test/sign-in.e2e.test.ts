@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 import { SiteVisitor } from './harness/site';

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
-import { type TestCity, startCity } from '../src/city';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { allEnded } from './harness/document-audit';
 import { fourDepartments, stepsOfFour } from './harness/four-departments';
 import { SubmissionLedger, inParallel } from './harness/ledger';

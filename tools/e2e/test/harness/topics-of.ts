@@ -14,6 +14,8 @@ export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]>
   }
 }
 
+export const putAsideKey = 'put-aside';
+
 /** A record that no reader of the department's topic can read, once one of them has put it aside. */
 export async function putSomethingAside(city: TestCity, department: string): Promise<void> {
   const producer = new Kafka({
@@ -24,12 +26,12 @@ export async function putSomethingAside(city: TestCity, department: string): Pro
   await producer.connect();
   await producer.send({
     topic: `${city.prefix}${department}.v1`,
-    messages: [{ key: 'put-aside', value: 'no message' }],
+    messages: [{ key: putAsideKey, value: 'no message' }],
   });
   await producer.disconnect();
   const topics = (await topicsOf(city)).filter((name) => name.endsWith('.dlt'));
   await waitFor('it is put aside', async () => {
     const records = await readTopics(city.brokers, topics);
-    return records.some(({ key }) => key === 'put-aside') ? true : undefined;
+    return records.some(({ key }) => key === putAsideKey) ? true : undefined;
   });
 }
