@@ -4,7 +4,7 @@
 #
 # SERVICE is the name of a service; `host` is the process of all services; `ops` is the operators' program with the topics job and the
 # canary of `helm test`.
-# The first stage is the same for all, so ten images cost one build. scripts/images builds them all.
+# The first stage is the same for all, so all images cost one build. scripts/images builds them all.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build

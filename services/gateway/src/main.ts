@@ -39,6 +39,7 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
       void looking.stop();
       peers.close();
       site.site.web.close();
+      site.site.desk.close();
     },
   };
 });

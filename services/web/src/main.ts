@@ -4,7 +4,6 @@ import { createApi } from './api/api';
 import { createDepartments } from './catalogue/departments';
 import { createPackages } from './catalogue/packages';
 import { loadAssets } from './http/assets';
-import { loadDesk } from './http/desk';
 import { webSettings } from './settings';
 import { createSite } from './site';
 
@@ -13,7 +12,7 @@ export const program = httpProgram('web', async ({ env, log, isReady }) => {
   const api = createApi(apiUrl);
   const assets = loadAssets();
   const [packages, departments] = [createPackages(api), createDepartments(api)];
-  const app = createSite({ api, packages, departments, assets, desk: loadDesk(), log, isReady });
+  const app = createSite({ api, packages, departments, assets, log, isReady });
   return { app, port, requestTimeoutMs: 30_000 };
 });
 if (require.main === module) void run(program);

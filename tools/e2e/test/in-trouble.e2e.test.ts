@@ -111,6 +111,19 @@ inChromium('when something goes wrong', () => {
     await page.getByLabel('您想办什么事？').waitFor();
   });
 
+  test('while `desk` is down officers see that page, and residents miss nothing', async () => {
+    const page = await people.comeAs('officer-permits', '/desk/');
+    await city.services.kill('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
+    await page.goto(city.url);
+    await page.getByLabel('您想办什么事？').waitFor();
+    await city.services.start('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor({ state: 'detached' });
+    await page.locator('#main').waitFor();
+  });
+
   test.each(['web', 'gateway'])(
     'while %s is away a form stays as it is, and is sent when it is back',
     async (service) => {
