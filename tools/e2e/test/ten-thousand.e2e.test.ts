@@ -12,7 +12,13 @@ const atOnce = 200;
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' }, apart: true });
+  city = await startCity({
+    name: 'ten-thousand',
+    servers: testServers(),
+    residents,
+    env: { LOG_LEVEL: 'warn' },
+    apart: true,
+  });
 });
 afterAll(() => city?.stop());
 
