@@ -29,10 +29,10 @@ interface Profiled {
   readonly planSummary?: string;
   readonly command: Readonly<Record<string, unknown>>;
 }
-// One document for each process, and keys somebody has to look after: never more than a few, and read whole on purpose.
+// Read as a whole on purpose, because they stay small: one document for each process, and the parked keys.
 const tiny = ['outbox', 'parked', 'takenOver', 'counters', 'system.profile'];
 
-/** Everything the services asked their databases that had to look through a whole collection. */
+/** Queries of the services that scanned a whole collection. */
 async function scans(): Promise<string[]> {
   const all = await Promise.all(
     city.services.storing.map((service) =>

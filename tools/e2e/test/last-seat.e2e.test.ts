@@ -53,7 +53,7 @@ test('an applicant still waiting when the course begins is refused, and dependen
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'stopped' });
 });
 
-// Half a year made the other's licence an operator's, unless permits was quicker to say that it counts as accepted.
+// After half a year the other's licence step needs an operator, unless permits first published that it counts as accepted.
 test('withdrawing after the course has begun ends the application, too', async () => {
   const { resident, number } = seated;
   await resident.post(`/api/applications/${number}/withdrawal`, { reason: 'Found work.' });

@@ -6,12 +6,12 @@ import { workspaces } from '@lianban/infra';
 
 const checkout = resolve(__dirname, '..', '..', '..');
 
-/** What a build leaves behind: copied with its times, so that the copy need not be built from nothing. */
+/** Build output, copied with its modification times, so that the copy is built incrementally. */
 const isBuilt = /(^|\/)(dist|gen)$|\.tsbuildinfo$/;
 
 /**
- * A copy of this checkout, changes that are not committed included, with the packages it has installed. Outside of the
- * checkout, where jest and eslint look at it as at any other.
+ * A copy of this checkout, uncommitted changes included, with the installed npm packages. It is outside of the checkout,
+ * so that jest and eslint treat its files like any others.
  */
 export function copyCheckout(): string {
   const copy = mkdtempSync(join(realpathSync(tmpdir()), 'lianban-'));
@@ -31,14 +31,14 @@ export function copyCheckout(): string {
   return copy;
 }
 
-/** The packages of the checkout, but for our own: those are the copy's. */
+/** Links the installed npm packages, except our own workspaces, which are the copy's. */
 function linkPackages(copy: string, folders: readonly string[]): void {
   const [from, to] = [join(checkout, 'node_modules'), join(copy, 'node_modules')];
   mkdirSync(join(to, '@lianban'), { recursive: true });
   for (const name of readdirSync(from)) if (name !== '@lianban') symlinkSync(join(from, name), join(to, name));
   for (const folder of folders) {
     symlinkSync(join(copy, folder), join(to, '@lianban', basename(folder)));
-    // Where two parts of the city need different releases of one package, npm puts some of it here.
+    // npm installs a second version of a package in the workspace that needs it.
     const own = join(checkout, folder, 'node_modules');
     if (existsSync(own)) symlinkSync(own, join(copy, folder, 'node_modules'));
   }

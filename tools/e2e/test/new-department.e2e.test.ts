@@ -24,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** Runs a command of the copy to its end and answers what it printed; throws with all it said when it fails. */
+/** Runs a command in the copy and returns its stdout. @throws with all its output when it fails */
 function inCopy(command: string, ...args: string[]): string {
   const path = `${join(copy, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`;
   const env = { ...process.env, PATH: path };
@@ -33,7 +33,7 @@ function inCopy(command: string, ...args: string[]): string {
   return stdout;
 }
 
-test('says its name in one place', () => {
+test('has its name in one place', () => {
   const folder = join(copy, 'services', 'departments', name, 'src');
   const saying = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && readFileSync(join(folder, entry.name), 'utf8').includes(`'${name}'`))
@@ -41,7 +41,7 @@ test('says its name in one place', () => {
   expect(saying).toEqual(['service.ts']);
 });
 
-test('follows the rules of the house, and its own test passes', () => {
+test('passes lint, and its own test passes', () => {
   const folder = `services/departments/${name}`;
   expect(inCopy('eslint', folder)).toBe('');
   expect(inCopy('prettier', '--check', folder, 'charts/resident-services/values.yaml')).toContain('All matched files');
@@ -49,7 +49,7 @@ test('follows the rules of the house, and its own test passes', () => {
   expect(JSON.parse(report)).toMatchObject({ success: true, numPassedTests: 4 });
 });
 
-test('builds, starts, and decides a step it is asked for', async () => {
+test('builds, starts, and decides a requested step', async () => {
   inCopy('scripts/build');
   const catalogue = "require('./services/applications/dist/catalogue').loadCatalogue().departments.map((d) => d.topic)";
   expect(inCopy('node', '-p', catalogue)).toContain(`'${name}.v1'`);
@@ -88,11 +88,11 @@ test('builds, starts, and decides a step it is asked for', async () => {
   expect(await ended).toEqual([0, null]);
 });
 
-test('is not made twice', () => {
+test('cannot be made twice', () => {
   expect(() => inCopy('scripts/new-department', name)).toThrow(`${name} is there already`);
 });
 
-/** What applications say when a resident asks for the new item. */
+/** The records of applications when a resident applies for the new item. */
 async function request(applicationNumber: string): Promise<void> {
   const subject = `${applicationNumber}/registration`;
   const message = v1.StepRequested.fromPartial({
@@ -138,7 +138,7 @@ const fetchReady = (port: number): Promise<boolean> =>
     () => false,
   );
 
-/** The first answer of `ask` that is not undefined. @throws when the service ends, or after 60 s */
+/** The first result of `ask` that is not undefined. @throws when the service ends, or after 60 s */
 async function until<T>(what: string, service: ChildProcess, ask: () => Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 60_000; Date.now() < end; await pause(100)) {
     if (service.exitCode !== null) throw new Error(`the service ended with ${service.exitCode} before ${what}`);

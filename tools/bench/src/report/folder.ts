@@ -6,7 +6,7 @@ import { checkout } from '../folders';
 export type ReportPart = 'bench' | 'growth' | 'telemetry' | 'previous';
 
 // Results with another format number are ignored.
-const format = 2;
+const format = 3;
 
 export interface StoredResult<T> {
   readonly format: number;
