@@ -7,6 +7,9 @@ export interface Written extends Read<Manifest> {
   readonly folder: string;
 }
 
+/** The process of several services has settings and a Deployment of this name. */
+const HOST = 'host';
+
 /** What is wrong between manifests that are each sound by themselves. */
 export function checkManifests(all: readonly Written[]): readonly Problem[] {
   const byName = new Map(all.map(({ value }) => [value.name, value]));
@@ -21,6 +24,9 @@ export function checkManifests(all: readonly Written[]): readonly Problem[] {
     );
     return [
       ...(name === folder ? [] : [source.problem(['name'], `the folder is called ${folder}: name it so.`)]),
+      ...(name === HOST
+        ? [source.problem(['name'], `${HOST} is the process of several services: choose another name.`)]
+        : []),
       ...(same && same.value !== value
         ? [
             source.problem(

@@ -30,6 +30,7 @@ test.each([
   ['no summary', 'name: permits\nkind: department\nport: 14\n', ':1: "summary" is missing.'],
   ['a kind nobody knows', permits.replace('department', 'office'), ':2: "kind" is wrong'],
   ['another name than its folder', permits.replace('permits', 'licences'), ':1: the folder is called permits'],
+  ['the name of the process of several', permits.replace('permits', 'host'), ':1: host is the process of several'],
   ['a port that is taken', permits.replace('14', '1'), ':4: port 1 is that of applications: 11 is free.'],
   ['a call to nobody', `${permits}calls: [tax]\n`, ':5: calls tax, which no manifest describes.'],
 ])('%s is refused with file and line', (_, text, sentence) => {

@@ -3,15 +3,19 @@ import { environment, environmentOf } from '@lianban/settings';
 import { createLog } from '@lianban/telemetry';
 import { readConfig } from './config';
 import type { Program } from './program';
-import { type Hosted, runPrograms } from './run-programs';
+import { type Hosted, runPrograms, orExit } from './run-programs';
 import { serveHealth } from './serve-health';
 
 /** Under this name the process itself has settings: HOST__HEALTH_PORT. */
 const HOST = 'host';
 
 /** Runs several programs in this process, each with its own settings, ports, log name, metrics and database. */
-export const runTogether = (programs: readonly Program[]): Promise<void> =>
-  runPrograms(programs, (name) => environmentOf(name, environment), serveHostHealth);
+const runTogether = (programs: readonly Program[]): Promise<void> =>
+  runPrograms(
+    programs,
+    (name) => environmentOf(name, environment),
+    (all) => orExit(HOST, () => serveHostHealth(all)),
+  );
 
 /** Answers the probes for all of them: for who can ask about the process only, as a kubelet. */
 async function serveHostHealth(all: readonly Hosted[]): Promise<void> {

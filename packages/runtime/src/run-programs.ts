@@ -18,10 +18,10 @@ export interface Hosted extends ReadProgram {
 }
 
 /**
- * Runs programs as one process: settings, log and telemetry of each, start, signals. Wrong settings end the process with all
- * their names on stderr; a fatal error of one ends it for all; a second signal, or a stop that takes longer than the grace
+ * Runs programs as one process: settings, log and telemetry of each, start, signals. Wrong settings of one end the process with
+ * all their names on stderr; a fatal error of one ends it for all; a second signal, or a stop that takes longer than the grace
  * period, ends it at once.
- * @param beforeStart called with all of them before the first starts
+ * @param beforeStart called with all of them, and signals handled, before the first starts
  */
 export async function runPrograms(
   programs: readonly Program[],
@@ -29,13 +29,13 @@ export async function runPrograms(
   beforeStart: (all: readonly Hosted[]) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const all: Hosted[] = [];
-  for (const program of programs) all.push(await telling(program.name, () => opened(program, envOf(program.name))));
+  for (const program of programs) all.push(await orExit(program.name, () => opened(program, envOf(program.name))));
   process.on('uncaughtException', (error) => (all.find(({ name }) => name === serviceNow()) ?? all[0]!).onFatal(error));
   const stopping = new AbortController();
   // Before the start: the first process of a container ignores signals that it has no handler for.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(all, stopping, signal));
   await beforeStart(all);
-  await Promise.all(all.map((each) => telling(each.name, () => start(each, all, stopping.signal))));
+  await Promise.all(all.map((each) => orExit(each.name, () => start(each, all, stopping.signal))));
   tuneGc();
 }
 
@@ -76,7 +76,7 @@ function withItsShare({ config, isEdge }: Hosted, all: readonly Hosted[]): Confi
 }
 
 /** Ends the process with the reason on stderr when `work` fails. */
-async function telling<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function orExit<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

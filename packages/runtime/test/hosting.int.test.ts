@@ -111,10 +111,23 @@ test('a fatal error of one ends all of them, and the log names whose it was', as
   expect(lines().filter(({ level }) => level === 'fatal')).toMatchObject([{ service: 'hearing' }]);
 });
 
-test('wrong settings of one keep all of them from starting, and are told with its name', () => {
+/** What stands on stderr of a host that does not start. */
+function refusal(env: Readonly<Record<string, string>>, programs = mains): string {
   const files = [join(__dirname, 'fixtures', 'typescript.js'), join(__dirname, '..', 'src', 'host.ts')];
-  const env = { PATH: process.env['PATH'], HEARING__GRPC_PORT: 'seven' };
-  const { status, stderr } = spawnSync(process.execPath, ['--require', ...files, ...mains], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--require', ...files, ...programs], {
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+  });
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^hearing did not start: Wrong settings.*\n {2}GRPC_PORT: /);
+  return stderr;
+}
+
+test('wrong settings of one keep all of them from starting, and are told with its name', () => {
+  expect(refusal({ HEARING__GRPC_PORT: 'seven' })).toMatch(/^hearing did not start: Wrong settings.*\n {2}GRPC_PORT: /);
+  expect(refusal({ HOST__HEALTH_PORT: '70000' })).toMatch(/^host did not start: Wrong settings.*\n {2}HEALTH_PORT: /);
+});
+
+test('a file that is no main.js of a service is named', () => {
+  const other = join(__dirname, 'harness', 'load.ts');
+  expect(refusal({}, [other])).toContain(`${other} exports no program`);
 });
