@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { checkout } from '../src/folders';
+import { writeGenerated } from '../src/manifests/generated-files';
 import { makeDepartment } from '../src/new-department/make-department';
+import { makeService } from '../src/new-service/make-service';
 
-const name = 'social-security';
+const [department, service] = ['social-security', 'noise-reports'];
 const copy = mkdtempSync(join(tmpdir(), 'scaffold-'));
 afterAll(() => rmSync(copy, { recursive: true }));
 
@@ -26,49 +38,89 @@ function copyCheckout(): void {
 }
 
 /** A program of the checkout, run in the copy. */
-function run(program: string, ...args: string[]) {
+function run(program: string, args: readonly string[], folder = '.') {
   const PATH = `${join(process.execPath, '..')}:${process.env['PATH'] ?? ''}`;
   const { status, stdout, stderr } = spawnSync(join(copy, 'node_modules/.bin', program), args, {
-    cwd: copy,
+    cwd: join(copy, folder),
     env: { ...process.env, PATH },
     encoding: 'utf8',
   });
   return { status, said: stdout + stderr };
 }
 
-// Tests of lists in which a department stands: each was red beside a new one once, or could be.
+// Tests of lists in which a service stands: each was red beside a new one once, or could be.
 const affected = [
-  `services/departments/${name}/`,
+  `services/departments/${department}/`,
+  `services/${service}/`,
   'services/applications/src/(service|catalogue/shipped|catalogue/describe)',
+  'services/gateway/src/(role-matrix|openapi|described-events)',
   'infra/src/topics/(topic-list|access-lists)',
   'infra/src/services/(stamp|service-ports)',
   'infra/src/manifests/',
   'packages/manifest/',
-  'infra/test/(declared|site-examples|conformance)',
+  'protos/test/golden-bytes',
+  'infra/test/(declared|site-examples|conformance|packages)',
   'services/residents/src/purposes',
-  'tools/e2e/test/(grounds|desk-words|site-words)',
+  'tools/e2e/test/(grounds|desk-words|site-words|fault/catalogue)',
 ];
 
-/** Lists of all services there are, written by the program that makes a department. Nothing outside its folder is left to a hand. */
+/** Lists of all services there are, written by the program that makes one. Nothing outside is left to a hand. */
 const generated = [
   'package-lock.json',
   'charts/resident-services/values.yaml',
   'charts/examples/site/mongodb.yaml',
   'charts/examples/site/mongodb-values.yaml',
 ];
+const indexes = ['gateway', 'web'].map((edge) => `services/${edge}/src/city-services/index.ts`);
 
-test('a department just made compiles, is formatted, and leaves every test of a list green', () => {
+const textOf = (file: string) => readFileSync(join(copy, file), 'utf8');
+
+test('a department is one folder: compiled, formatted, and in every list', () => {
   copyCheckout();
-  const { made, changed } = makeDepartment(copy, name);
-  expect(made.filter((file) => !file.startsWith(`services/departments/${name}/`))).toEqual([]);
+  const { made, changed } = makeDepartment(copy, department);
+  expect(made.filter((file) => !file.startsWith(`services/departments/${department}/`))).toEqual([]);
   expect(changed).toEqual(generated);
-
-  const files = made.filter((file) => /\.(ts|json|md|yaml)$/.test(file));
-  expect(run('prettier', '--check', ...files)).toMatchObject({ status: 0 });
-  const types = run('tsc', '--noEmit', '--project', `services/departments/${name}`);
+  const types = run('tsc', ['--noEmit', '--project', `services/departments/${department}`]);
   expect(types).toEqual({ status: 0, said: '' });
-  const { status, said } = run('jest', '--selectProjects=unit', '--runInBand', '--testPathPatterns', ...affected);
+});
+
+let before: readonly string[];
+let made: readonly string[];
+test('a city service is a folder, a contract, a route and a page', () => {
+  before = [...generated.slice(1), ...indexes].map(textOf);
+  const written = makeService(copy, service);
+  made = written.made;
+  expect(made.filter((file) => !file.startsWith(`services/${service}/`)).toSorted()).toEqual([
+    'protos/noise_reports/v1/noise_reports.proto',
+    'services/gateway/src/city-services/noise-reports.ts',
+    'services/web/src/city-services/noise-reports.tsx',
+  ]);
+  expect(written.changed).toEqual([...generated, ...indexes]);
+  expect(textOf('services/noise-reports/manifest.yaml')).toMatch(/^port: [1-9]/m);
+});
+
+test('beside them every test of a list stays green', () => {
+  expect(run('buf', ['generate'], 'protos')).toEqual({ status: 0, said: '' });
+  const { status, said } = run('jest', ['--selectProjects=unit', '--runInBand', '--testPathPatterns', ...affected]);
   expect({ status, said: status === 0 ? '' : said }).toEqual({ status: 0, said: '' });
-  expect(said).toContain(`services/departments/${name}/src/domain/registration.unit.test.ts`);
+  expect(said).toContain(`services/departments/${department}/src/domain/registration.unit.test.ts`);
+  expect(said).toContain(`services/${service}/src/decided-cases.unit.test.ts`);
   expect(said).toContain('tools/e2e/test/grounds.unit.test.ts');
+});
+
+test('a city service whose files are removed leaves nothing behind', () => {
+  for (const file of made) rmSync(join(copy, file));
+  rmSync(join(copy, 'services', service), { recursive: true });
+  writeGenerated(copy);
+  expect([...generated.slice(1), ...indexes].map(textOf)).toEqual(before);
+});
+
+test.each([
+  ['a word that stands for many services', 'departments', 'departments is there already'],
+  ['a name of a contract', 'refusal', 'protos/refusal is there already'],
+  ['a name that its service.ts imports', 'decided-cases', 'means something else in TypeScript'],
+  ['a library', 'kafka', 'kafka is there already'],
+])('%s is no name of a city service, and nothing is written', (_, name, why) => {
+  expect(() => makeService(copy, name)).toThrow(why);
+  expect(existsSync(join(copy, 'services', name, 'manifest.yaml'))).toBe(false);
 });
