@@ -8,8 +8,8 @@ import { cityServices } from '../services/city-services';
 import { workspaces } from '../services/workspaces';
 import { filesFor } from './templates';
 
-/** Words that stand for many services in a manifest. */
-const words = ['city', 'departments'];
+/** Words that stand for many services in a manifest, and the prefix of settings of all that share a process. */
+const words = ['city', 'departments', 'host'];
 
 /**
  * Makes services/`name`, a city service that counts what departments decide, with its contract, its route and its page.
