@@ -17,12 +17,12 @@ import { workspaces } from '@lianban/infra';
 
 const checkout = resolve(__dirname, '..', '..', '..', '..');
 
-/** What a build leaves behind: copied with its times, so that the copy need not be built from nothing. */
+/** Build output, copied with its modification times, so that the copy is built incrementally. */
 const isBuilt = /(^|\/)(dist|gen)$|\.tsbuildinfo$/;
 
 /**
- * A copy of this checkout, changes that are not committed included, with the packages it has installed. Outside of the
- * checkout, where jest and eslint look at it as at any other.
+ * A copy of this checkout, uncommitted changes included, with the installed npm packages. It is outside of the checkout,
+ * so that jest and eslint treat its files like any others.
  */
 export class CheckoutCopy {
   readonly folder = mkdtempSync(join(realpathSync(tmpdir()), 'lianban-'));
@@ -45,7 +45,7 @@ export class CheckoutCopy {
     linkPackages(this.folder, folders);
   }
 
-  /** Runs a command of the copy to its end and answers what it printed; throws with all it said when it fails. */
+  /** Runs a command in the copy and returns its stdout. @throws with all its output when it fails */
   run(command: string, ...args: string[]): string {
     const path = `${join(this.folder, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`;
     const env = { ...process.env, PATH: path };
@@ -54,7 +54,7 @@ export class CheckoutCopy {
     return stdout;
   }
 
-  /** The text of every file that is no product of a build, by its path. */
+  /** The text of every source file, by its path. */
   texts(): ReadonlyMap<string, string> {
     const exclude = (path: string) => /(^|\/)(node_modules|dist|gen|\.local)$/.test(path);
     const files = globSync('**/*.{ts,tsx,js,json,md,yaml,yml,proto,tpl,txt}', { cwd: this.folder, exclude });
@@ -66,14 +66,14 @@ export class CheckoutCopy {
   }
 }
 
-/** The packages of the checkout, but for our own: those are the copy's. */
+/** Links the installed npm packages, except our own workspaces, which are the copy's. */
 function linkPackages(copy: string, folders: readonly string[]): void {
   const [from, to] = [join(checkout, 'node_modules'), join(copy, 'node_modules')];
   mkdirSync(join(to, '@lianban'), { recursive: true });
   for (const name of readdirSync(from)) if (name !== '@lianban') symlinkSync(join(from, name), join(to, name));
   for (const folder of folders) {
     symlinkSync(join(copy, folder), join(to, '@lianban', basename(folder)));
-    // Where two parts of the city need different releases of one package, npm puts some of it here.
+    // npm installs a second version of a package in the workspace that needs it.
     const own = join(checkout, folder, 'node_modules');
     if (existsSync(own)) symlinkSync(own, join(copy, folder, 'node_modules'));
   }
