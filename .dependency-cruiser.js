@@ -4,7 +4,7 @@
 const layers = [
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
   ['telemetry', 'http', 'mongo', 'audit-log', 'manifest'],
-  ['engine'],
+  ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],
   ['projection'],

@@ -4,6 +4,7 @@ import { checkDepartment } from './check-department';
 import { departmentFile, type DepartmentFile } from './department-file';
 import { CatalogueError, type Problem } from './problem';
 import { readSource, type Read } from './source';
+import type { CatalogueText } from './text';
 
 const CATALOGUE = 'catalogue.yaml';
 
@@ -31,25 +32,34 @@ export interface ReadDepartments {
   readonly problems: readonly Problem[];
 }
 
+/** A department's file as text. */
+export const departmentText = ({ path, label }: CatalogueFile): CatalogueText => ({
+  kind: 'department',
+  label,
+  text: readFileSync(path, 'utf8'),
+});
+
 /** Reads departments' files and checks each by itself. */
-export function readDepartments(files: readonly CatalogueFile[]): ReadDepartments {
-  const all = files.map(({ path, label }) => readSource(label, readFileSync(path, 'utf8'), departmentFile));
+export function readDepartments(files: readonly CatalogueText[]): ReadDepartments {
+  const all = files.map(({ label, text }) => readSource(label, text, departmentFile));
   const read = all.flatMap((each) => ('value' in each ? [each] : []));
   const unread = all.flatMap((each) => ('value' in each ? [] : each));
   return { read, problems: [...unread, ...read.flatMap(checkDepartment)] };
 }
 
 /** The departments there are. @throws CatalogueError with everything that is wrong in their files, by file and line */
-export const loadDepartments = (): readonly DepartmentFile[] => sound(readDepartments(departmentFiles()));
+export const loadDepartments = (): readonly DepartmentFile[] => soundDepartments(departmentFiles().map(departmentText));
 
 /** The department whose folder this is. @throws CatalogueError with everything that is wrong in its file */
 export function loadDepartment(folder: string): DepartmentFile {
-  const [department] = sound(readDepartments([labelled(join(folder, CATALOGUE))]));
+  const [department] = soundDepartments([departmentText(labelled(join(folder, CATALOGUE)))]);
   if (!department) throw new Error(`${folder} has no ${CATALOGUE}`);
   return department;
 }
 
-function sound({ read, problems }: ReadDepartments): readonly DepartmentFile[] {
+/** Departments by their files' text. @throws CatalogueError with everything that is wrong in them, by file and line */
+export function soundDepartments(files: readonly CatalogueText[]): readonly DepartmentFile[] {
+  const { read, problems } = readDepartments(files);
   if (problems.length > 0) throw new CatalogueError(problems);
   return read.map(({ value }) => value);
 }

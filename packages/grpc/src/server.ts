@@ -28,14 +28,17 @@ const { TogetherServiceService } = together.v1;
 export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
-  readonly callers: AccessPolicy<string>;
+  readonly callers: Callers<string>;
 }
+
+/** One that changes while the service runs is looked up at each call. */
+type Callers<M extends string> = AccessPolicy<M> | (() => AccessPolicy<M>);
 
 /** @param callers the services that may call it, where callers are verified: no other may */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
-  callers: AccessPolicy<keyof D & string> = { gateway: 'everything' },
+  callers: Callers<keyof D & string> = { gateway: 'everything' },
 ): GrpcService => ({ definition, handlers, callers });
 
 export interface GrpcServer {
@@ -83,8 +86,8 @@ export async function serveGrpc(
   const errors = { log, isPassing };
   const admit: Admit = (call) => contextOfCall(call, security);
   // Without certificates the caller's name is not verified, and checking it would only look like protection.
-  const listed = (callers: AccessPolicy<string>, name: string) => (caller: string) =>
-    !security.nameIn || isAllowed(callers, caller, name);
+  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
+    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, caller, name);
   const serve = (
     { definition, handlers, callers }: GrpcService,
     isAllowed = (name: string) => listed(callers, name),

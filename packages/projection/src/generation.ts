@@ -27,6 +27,8 @@ export interface Generation<V> {
   readonly consumer: Consumer;
   /** Up to which moment every record of its topics has been handled, by any process. */
   handledUpTo(): Promise<Date>;
+  /** Reads the topics that were added to the projection. */
+  follow(): void;
 }
 
 // A read model may be some seconds old. Fewer, larger batches leave the processor to the commands.
@@ -40,8 +42,8 @@ export function openGeneration<V>(
 ): Generation<V> {
   const { connection, topicPrefix, stopTimeoutMs, log, now, onFatal, handle } = ports;
   const { name, initial } = projection;
-  const topics = projection.topics.map(({ topic }) => topicPrefix + topic);
-  const read = eventReader(projection, topicPrefix);
+  const topics = topicsOf(projection, topicPrefix);
+  let read = eventReader(projection, topicPrefix);
   const write = gathering<ViewEvent<V>>(async (events) => {
     for (const outcome of await writeViews(views, initial, events)) tell(name, outcome, log);
   }, batches);
@@ -59,8 +61,20 @@ export function openGeneration<V>(
     chunkRecords: batches.enough,
     onChunk: handle(onChunk),
   });
-  return { views, consumer, handledUpTo: handledUpTo(() => consumer.groupOffsets(), now) };
+  return {
+    views,
+    consumer,
+    handledUpTo: handledUpTo(() => consumer.groupOffsets(), now),
+    follow() {
+      read = eventReader(projection, topicPrefix);
+      consumer.follow(topicsOf(projection, topicPrefix));
+    },
+  };
 }
+
+/** Their names on the brokers. */
+export const topicsOf = ({ topics }: Pick<Projection, 'topics'>, topicPrefix: string): readonly string[] =>
+  topics.map(({ topic }) => topicPrefix + topic);
 
 function tell<V>(projection: string, { became, error, event }: Outcome<V>, log: Log): void {
   if (became !== 'gap' && became !== 'failed') return;

@@ -7,6 +7,7 @@ export { httpProgram } from './http-program';
 export { type HttpServer, listen } from './listen';
 export { periodicJob } from './periodic-job';
 export { run } from './run';
+export type { RunningCatalogue } from '@lianban/city-catalogue';
 export type { App, Composition, Snapshot, ServiceSpec } from './service-spec';
 export { serviceProgram } from './service-program';
 export { type Running, startService } from './start-service';

@@ -18,6 +18,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   msg: always('what happened'),
   err: sometimes('the error: its type, message and stack, with those of its causes, and its code when it has one'),
   reason: sometimes('why, in a word or a sentence'),
+  version: sometimes('of the catalogue'),
   cause: sometimes('code of the error beneath'),
 
   // Requests and calls.

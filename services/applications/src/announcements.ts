@@ -18,11 +18,12 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
   },
   StepRequested: (event, { agentId, assistedBy }) => {
-    const { package: code, packageVersion, residentId, district, statutoryDays, promisedDays, at } = event;
+    const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
     const value = {
       ref: refOf(event),
       package: code,
       packageVersion,
+      itemVersion,
       residentId,
       district,
       answers: { ...event.answers },

@@ -1,7 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
-import { loadCatalogue } from './catalogue';
+import { type Department, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
@@ -19,21 +19,19 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
   compose(settings) {
-    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER);
+    const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
-    const departments = catalogue.departments.map(({ topic, declaredAt }) => ({
-      topic,
-      owner: topic.replace(/\.v\d+$/, ''),
-      declaredAt,
-      contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
-    }));
+    const departments = () => catalogue.heard.map(topicOf);
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),
-      subscriptions: departments.map((each) => ({ ...each, handlers: stepHandlers, sequenceOwner })),
+      catalogue: running,
+      get subscriptions() {
+        return departments().map((each) => ({ ...each, handlers: stepHandlers, sequenceOwner }));
+      },
       projections: [waiting],
       requests: durableRequests,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],
@@ -41,3 +39,10 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     };
   },
 };
+
+const topicOf = ({ topic, declaredAt }: Department) => ({
+  topic,
+  owner: topic.replace(/\.v\d+$/, ''),
+  declaredAt,
+  contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
+});

@@ -54,11 +54,13 @@ const own: ProjectedTopic = {
 
 /** Where applications wait: one document an application, from what applications and all departments say of it. */
 export const waitingProjection = (
-  departments: readonly ProjectedTopic[],
+  departments: () => readonly ProjectedTopic[],
   plans: Plans,
 ): Projection<WaitingApplication> => ({
   name: 'waiting',
-  topics: [own, ...departments].map(naming),
+  get topics() {
+    return [own, ...departments()].map(naming);
+  },
   documentOf: ({ key, subject }) => (subject === key ? undefined : key),
   initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },

@@ -25,6 +25,7 @@ export const plainDays: WorkingDays = {
 export const planStep = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
   id,
   item: `item-of-${id}`,
+  itemVersion: 1,
   department: `department-of-${id}`,
   name: { zh: id, en: id },
   needs: [],

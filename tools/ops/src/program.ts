@@ -1,26 +1,20 @@
 import { userInfo } from 'node:os';
-import type { CityInspector } from './inspect/city';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { addCatalogue } from './catalogue/commands';
 import { deadlines } from './deadlines';
 import { dltList, dltReplay, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
-import type { CommandResult } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify } from './reads';
 import { replay } from './replay';
 import { status } from './status';
 import { takeOver } from './take-over';
-
-/** How commands run and print: on the city, or on one of its services. */
-export interface Teller {
-  readonly answer: (ask: (city: CityInspector) => Promise<CommandResult>) => Promise<void>;
-  readonly tell: (answer: CommandResult) => void;
-}
+import type { Teller } from './teller';
 
 /** All commands, with options validated before anything runs. Throws instead of ending the process. */
 export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
@@ -122,6 +116,8 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
       const because = checked(decision, options, '');
       return answer((city) => projectionsRebuild(city, service, checked(name, projection, 'projection'), because));
     });
+
+  addCatalogue(program, answer);
 
   const dlt = program.command('dlt').description('copies of records that a service could not apply');
   dlt

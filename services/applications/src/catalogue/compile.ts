@@ -44,6 +44,7 @@ const ownCondition = ({ when, whenMeans }: StepEntry): readonly ConditionEntry[]
 const planStep = ({ entry, ...step }: CataloguedStep): PlanStep => ({
   id: step.id,
   item: entry.code,
+  itemVersion: entry.version,
   department: entry.department,
   name: entry.name,
   needs: step.needs,

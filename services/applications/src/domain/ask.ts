@@ -12,6 +12,7 @@ export function request(draft: Draft, step: PlanStep): void {
     ...draft.about(step),
     package: state.package,
     packageVersion: state.packageVersion,
+    itemVersion: step.itemVersion,
     residentId: state.residentId,
     district: state.district,
     answers: Object.fromEntries(Object.entries(state.answers).filter(([name]) => step.answers.includes(name))),

@@ -62,6 +62,7 @@ export interface ConsentsSettled extends Happened<'ConsentsSettled'> {
 export interface StepRequested extends Awaiting<'StepRequested'> {
   readonly package: string;
   readonly packageVersion: number;
+  readonly itemVersion: number;
   readonly residentId: string;
   readonly district: string;
   readonly answers: Facts;

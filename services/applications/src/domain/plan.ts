@@ -31,6 +31,8 @@ export interface Share {
 export interface PlanStep {
   readonly id: string;
   readonly item: string;
+  /** The department decides by this version, whatever the catalogue has since. */
+  readonly itemVersion: number;
   readonly department: string;
   readonly name: Text;
   /** Steps whose outcome this one waits for. */

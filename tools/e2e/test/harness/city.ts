@@ -1,6 +1,6 @@
 import { type CityPlan, type TestCity, startCity as start } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import { descriptionFaults } from './described';
+import { asyncApiFaults } from './asyncapi';
 import { unreadableKey } from './topics-of';
 
 export type { TestCity } from '../../src/city';
@@ -15,7 +15,7 @@ export async function startCity({ isForeign = () => false, ...plan }: Plan): Pro
   const city = await start(plan);
   const undescribed = async (): Promise<string[]> => {
     const found = new Set<string>();
-    const faultsOf = descriptionFaults(city.prefix);
+    const faultsOf = asyncApiFaults(city.prefix);
     await eachRecord(city.brokers, city.topics, (record) => {
       if (record.key !== unreadableKey && !isForeign(record)) for (const fault of faultsOf(record)) found.add(fault);
     });

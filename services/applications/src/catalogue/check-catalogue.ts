@@ -1,0 +1,48 @@
+import {
+  type CatalogueText,
+  type DepartmentFile,
+  type Problem,
+  type Read,
+  readDepartments,
+  readSource,
+} from '@lianban/catalogue';
+import { type CheckedDepartments, checkDepartments } from './check-departments';
+import { checkPackage } from './check-package';
+import { packageFile, type PackageFile } from './shapes';
+
+/** The files of a catalogue, read and checked, with every problem in them. */
+export interface CheckedCatalogue extends CheckedDepartments {
+  readonly files: readonly Read<DepartmentFile>[];
+  readonly packages: readonly Read<PackageFile>[];
+}
+
+/** Checks each file by itself and against the others. */
+export function checkCatalogue(texts: readonly CatalogueText[]): CheckedCatalogue {
+  const departments = texts.filter(({ kind }) => kind === 'department');
+  const { read: files, problems: inDepartments } = readDepartments(departments);
+  const packages = readPackages(texts.filter(({ kind }) => kind === 'package'));
+  const checked = checkDepartments(files);
+  const problems = [...inDepartments, ...checked.problems, ...packages.problems, ...repeated(packages.read)];
+  // Against a half-read list of items, sound packages would look wrong as well.
+  if (files.length === departments.length)
+    problems.push(...packages.read.flatMap((read) => checkPackage(read, checked)));
+  return { ...checked, files, packages: packages.read, problems };
+}
+
+function readPackages(texts: readonly CatalogueText[]): { read: Read<PackageFile>[]; problems: Problem[] } {
+  const all = texts.map(({ label, text }) => readSource(label, text, packageFile));
+  return {
+    read: all.flatMap((each) => ('value' in each ? [each] : [])),
+    problems: all.flatMap((each) => ('value' in each ? [] : each)),
+  };
+}
+
+function repeated(packages: readonly Read<PackageFile>[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return packages.flatMap(({ source, value: { code, version } }) => {
+    const name = `package "${code}" version ${version}`;
+    const problems = seen.has(name) ? [source.problem(['version'], `${name} has a file already.`)] : [];
+    seen.add(name);
+    return problems;
+  });
+}
