@@ -12,8 +12,12 @@ const departments = readdirSync(join(checkout, 'services', 'departments'));
 
 test('the city has a topic for each publisher, and dead letters for every consuming group', () => {
   expect(departments).toContain('permits');
+  const services = ['applications', 'residents', ...departments];
+  const isTheirs = (topic: string) =>
+    topic.split(/\.v1(?:\.dlt)?\.?|\.dlt$/).every((part) => ['', ...services].includes(part));
   const names = topicsOf(cityTopics()).map(({ name }) => name);
-  expect(names.toSorted()).toEqual(
+  // Another city service has topics of its own.
+  expect(names.filter(isTheirs).toSorted()).toEqual(
     [
       ...['applications.v1', 'residents.v1'],
       ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`, `applications.v1.${name}.dlt`]),

@@ -1,5 +1,5 @@
 import type { Problem, Read } from '@lianban/catalogue';
-import { DEPARTMENTS } from './service';
+import { CITY, DEPARTMENTS } from './service';
 import type { Manifest } from './shape';
 
 /** A manifest that was read, and the folder it lies in. */
@@ -18,7 +18,7 @@ export function checkManifests(all: readonly Written[]): readonly Problem[] {
     const { name } = value;
     const same = all.find((other) => other.value.port === value.port);
     const calls = value.calls.flatMap((called, at) =>
-      called === DEPARTMENTS || byName.has(called)
+      [CITY, DEPARTMENTS].includes(called) || byName.has(called)
         ? []
         : [source.problem(['calls', at], `calls ${called}, which no manifest describes.`)],
     );

@@ -25,6 +25,15 @@ test('a department says no more than its name: the rest follows from its kind', 
   expect(gateway).toMatchObject({ calls: ['applications', 'permits'], publishes: [], hears: [] });
 });
 
+test('who calls the city calls every other service of that kind', () => {
+  write('applications', `${applications}calls: [city]\n`);
+  write('payments', 'name: payments\nkind: city\nsummary: Takes money\nport: 3\n');
+  write('departments/permits', permits);
+  write('gateway', 'name: gateway\nkind: edge\nsummary: The door\nport: 80\ncalls: [city]\n');
+  const calls = Object.fromEntries(loadServices(root).map((service) => [service.name, service.calls]));
+  expect(calls).toMatchObject({ applications: ['payments'], gateway: ['applications', 'payments'] });
+});
+
 test.each([
   ['an unknown key', `${permits}hears: [residents.v1]\n`, ':5: "hears" is not a known key here.'],
   ['no summary', 'name: permits\nkind: department\nport: 14\n', ':1: "summary" is missing.'],

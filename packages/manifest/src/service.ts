@@ -24,18 +24,22 @@ export interface Service {
 
 /** In a list of names or topics: every department's. */
 export const DEPARTMENTS = 'departments';
+/** In a list of names: every other service of kind city. */
+export const CITY = 'city';
 
 const topicOf = (department: string): string => `${department}.v1`;
 
 /** The services of a city, in the order of their ports. */
 export function servicesOf(manifests: readonly Manifest[], department: Implied): readonly Service[] {
   const inOrder = manifests.toSorted((one, other) => one.port - other.port);
-  const departments = inOrder.filter(({ kind }) => kind === 'department').map(({ name }) => name);
-  const writtenOut = (list: readonly string[], all: readonly string[]) =>
-    list.flatMap((each) => (each === DEPARTMENTS ? all : [each]));
+  const namesOf = (kind: Manifest['kind']) => inOrder.filter((each) => each.kind === kind).map(({ name }) => name);
+  const [departments, city] = [namesOf('department'), namesOf('city')];
+  const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
+    list.flatMap((each) => meaning[each] ?? [each]);
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
-    const calls = writtenOut(manifest.calls, departments);
+    const others = city.filter((each) => each !== name);
+    const calls = writtenOut(manifest.calls, { [DEPARTMENTS]: departments, [CITY]: others });
     const stored = { projections: false, personalData: [] };
     const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
@@ -52,7 +56,7 @@ export function servicesOf(manifests: readonly Manifest[], department: Implied):
           ...common,
           publishes: manifest.publishes,
           announces: manifest.announces,
-          hears: writtenOut(manifest.hears, departments.map(topicOf)),
+          hears: writtenOut(manifest.hears, { [DEPARTMENTS]: departments.map(topicOf) }),
           projections: manifest.projections,
           personalData: manifest.personalData,
         };

@@ -1,4 +1,4 @@
-import type { ServiceClient } from '@lianban/grpc';
+import type { Definition, ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { StaffList } from './officers';
@@ -18,6 +18,9 @@ export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
+/** @throws CallFailed when this deployment has no such service */
+export type ClientOf = <D extends Definition>(service: string, definition: D) => ServiceClient<D>;
+
 /** The dependencies of the gateway: the services it calls and what it is configured with. */
 export interface Ports {
   readonly applications: Applications;
@@ -29,6 +32,8 @@ export interface Ports {
   readonly readMarks: ReadMarks;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
+  /** Of any other service, named as in its manifest: its routes need no port of their own. */
+  readonly clientOf: ClientOf;
   readonly officers: StaffList;
   readonly verify: TokenVerifier;
   readonly site: PublicSite;
