@@ -7,6 +7,12 @@ wrong with it and what to do.
 {{- $v := .Values -}}
 {{- $services := include "lianban.services" . | fromYaml -}}
 {{- $partitions := int $v.topics.partitions -}}
+{{- if hasKey $v "walk" -}}
+{{- $wrong = append $wrong "walk is no value any more: write canary instead" -}}
+{{- end -}}
+{{- if hasKey $v.networkPolicy "doorFrom" -}}
+{{- $wrong = append $wrong "networkPolicy.doorFrom is no value any more: write networkPolicy.gatewayFrom instead" -}}
+{{- end -}}
 {{- if not $v.kafka.brokers -}}
 {{- $wrong = append $wrong "kafka.brokers is empty: name the brokers as host:port" -}}
 {{- end -}}
