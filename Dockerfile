@@ -2,8 +2,9 @@
 #
 #   docker build --build-arg SERVICE=permits --tag lianban/permits .
 #
-# SERVICE is the name of a service; `ops` is the operators' program with the topics job and the canary of `helm test`.
-# The first stage is the same for all, so eight images cost one build. scripts/images builds them all.
+# SERVICE is the name of a service; `host` is the process of all services; `ops` is the operators' program with the topics job and the
+# canary of `helm test`.
+# The first stage is the same for all, so all images cost one build. scripts/images builds them all.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build
@@ -30,13 +31,15 @@ RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
        (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
          ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
      done \
-  && (cd "/src/$own" \
-       && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
-     | (cd /src && xargs cp -r --parents -t /app) \
+  && for part in $parts; do \
+       (cd "/src/$part" \
+         && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
+       | (cd /src && xargs cp -r --parents -t /app); \
+     done \
   && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
   && find node_modules/@lianban -xtype l -delete \
   && ln -s "$own" service && rm package-lock.json .npmrc \
-  && ls "service/dist/$([ "$SERVICE" = ops ] && echo cli || echo main).js"
+  && ls "service/dist/$(case "$SERVICE" in ops) echo cli ;; host) echo host ;; *) echo main ;; esac).js"
 
 FROM ${BASE}
 ARG SERVICE

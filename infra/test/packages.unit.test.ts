@@ -14,7 +14,7 @@ const linesOf = (...path: string[]) =>
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /(^|\/)test\//.test(file);
 
 /** Built into one file, or used by tests alone: none of them is installed beside what it imports. */
-const bundled = ['packages/testing', 'services/desk'];
+const bundled = ['packages/testing/', 'packages/browser-testing/', 'services/desk/src/client/'];
 
 /** The source files of a workspace. */
 const sourcesOf = (folder: string) =>
@@ -49,7 +49,8 @@ test.each(all.map(({ folder }) => folder))('%s declares the workspaces that it i
       name: name!,
     })),
   );
-  const declared = (file: string) => (isTest(file) || bundled.includes(folder) ? inTests : own);
+  const declared = (file: string) =>
+    isTest(file) || bundled.some((each) => `${folder}/${file}`.startsWith(each)) ? inTests : own;
   expect(
     imported.filter(({ file, name }) => !(name in declared(file)) && name !== `@lianban/${folder.split('/').at(-1)}`),
   ).toEqual([]);

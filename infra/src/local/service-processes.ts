@@ -4,7 +4,8 @@ import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
-import { serviceStamp } from '../services/stamp';
+import { HOST, hostProcess } from '../services/hosting';
+import { hostStamp, serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
@@ -44,7 +45,8 @@ export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Rec
  */
 export async function requireServicePorts(services: readonly ServicePorts[]): Promise<void> {
   const running = runningProcesses();
-  for (const { name, health, grpc, http } of services.filter((each) => !running.has(each.name)))
+  const ofOurs = (name: string) => running.has(name) || running.has(HOST);
+  for (const { name, health, grpc, http } of services.filter((each) => !ofOurs(each.name)))
     for (const port of [health, grpc, http])
       if (port !== undefined) await requireFreePort(port, name, 'LIANBAN_BASE_PORT');
   const issuer = issuerProcess(services, logOf('issuer'));
@@ -54,14 +56,31 @@ export async function requireServicePorts(services: readonly ServicePorts[]): Pr
 
 /**
  * The services as processes for the supervisor.
+ * @param together in one process, or one each
  * @throws Problem when one is not built.
  */
 export function serviceProcesses(
   services: readonly ServicePorts[],
   state: StackState,
   env: NodeJS.ProcessEnv,
+  together: boolean,
 ): PlannedProcess[] {
-  return [...localIssuer(services), ...services.map((ports) => planned(ports, services, state, env))];
+  const processes = together
+    ? [plannedHost(services, state, env)]
+    : services.map((ports) => planned(ports, services, state, env));
+  return [...localIssuer(services), ...processes];
+}
+
+function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
+  const names = services.map(({ name }) => name);
+  const portsOf = new Map(services.map((ports) => [ports.name, portEnvironment(ports, services)]));
+  return {
+    ...hostProcess(names, stackEnvironment(state, env), (name) => portsOf.get(name)!),
+    logFile: logOf(HOST),
+    tier: 'service',
+    stamp: hostStamp(names),
+    graceMs: 15_000,
+  };
 }
 
 const planned = (

@@ -9,6 +9,7 @@ import {
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
@@ -104,7 +105,7 @@ export async function serveGrpc(
       methods.set(path, { read, write, handle });
       implementation[name] = unary(handle, admit);
     }
-    server.addService(definition as unknown as ServiceDefinition, implementation);
+    server.addService(definition as unknown as ServiceDefinition, inContextOfServer(implementation));
   };
   for (const service of services) serve(service);
   // The access policy is applied to each call of a batch.
@@ -126,6 +127,10 @@ export async function serveGrpc(
       }),
   };
 }
+
+/** The library calls handlers in no context; where several services share a process, it says which of them works. */
+const inContextOfServer = (implementation: UntypedServiceImplementation): UntypedServiceImplementation =>
+  Object.fromEntries(Object.entries(implementation).map(([name, handle]) => [name, AsyncLocalStorage.bind(handle)]));
 
 const text = (metadata: Metadata, key: string): string | undefined => metadata.get(key)[0]?.toString();
 

@@ -2,10 +2,11 @@ import { handledUpTo } from '@lianban/inbox';
 import { type Consumer, type KafkaConnection, guardedConsumer } from '@lianban/kafka';
 import type { IncomingRecord } from '@lianban/record';
 import { type Log, counters } from '@lianban/telemetry';
+import type { Outcome } from './apply-events';
 import { gathering } from './gather';
 import type { Projection } from './projection';
 import { type ViewEvent, eventReader } from './read-event';
-import { type Outcome, type Views, writeViews } from './write-views';
+import { type Views, writeViews } from './write-views';
 
 export interface GenerationPorts {
   readonly connection: KafkaConnection;
@@ -28,8 +29,8 @@ export interface Generation<V> {
   handledUpTo(): Promise<Date>;
 }
 
-// A read model may be a second old. Fewer, larger batches leave the processor to the commands.
-const batches = { waitMs: 1_000, enough: 2_000 };
+// A read model may be some seconds old. Fewer, larger batches leave the processor to the commands.
+const batches = { waitMs: 2_000, enough: 5_000 };
 
 export function openGeneration<V>(
   projection: Projection<V>,

@@ -10,15 +10,15 @@ import { type Projections, openProjections } from './open-projections';
 import { type WritePath, openWritePath } from './open-write-path';
 import { probesOf } from './probes';
 import { serveHealth } from './serve-health';
+import type { Started } from './program';
 import type { App, Composition } from './service-spec';
 import { startJobs } from './start-jobs';
 import { type StopStep, stopInSteps } from './stop-in-steps';
 
-export interface Running {
+export interface Running extends Started {
   readonly app: App;
   readonly grpcPort: number;
   readonly healthPort: number;
-  isReady(): boolean;
   /**
    * Within the grace period: stops being ready, accepts no calls and records, finishes what it accepted, publishes it,
    * leaves the group, closes. What cannot be finished because a server is away is left to other processes. Never throws.
@@ -75,7 +75,8 @@ export async function startService(
     log.info('service stopped');
   };
   let stopped: Promise<void> | undefined;
-  return { app, grpcPort: grpc.port, healthPort: health.port, isReady: ready, stop: () => (stopped ??= shutDown()) };
+  const ports = { grpcPort: grpc.port, healthPort: health.port };
+  return { app, ...ports, isReady: ready, isLive: live, stop: () => (stopped ??= shutDown()) };
 }
 
 type Probes = Parameters<typeof serveHealth>[0];

@@ -64,6 +64,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   // The life of a process.
   grpc: always('port for gRPC'),
   health: always('port for probes and metrics'),
+  hosted: sometimes('services that share the process'),
   port: always('port for HTTP'),
   processId: always('id of this process in the outbox'),
   desks: always('departments the gateway reaches'),

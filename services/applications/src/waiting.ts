@@ -1,7 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import { type applications, casework } from '@lianban/protos';
-import { type ProjectedTopic, type Projection, type Seeded, change as viewChange } from '@lianban/projection';
+import { type ProjectedTopic, type Projection, type Seeded, change as viewChange, placeOf } from '@lianban/projection';
 import type { App } from '@lianban/runtime';
 import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
@@ -101,9 +101,9 @@ function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): reado
   for (const step of asked) {
     const subject = `${number}/${step.id}`;
     view = withStep(view, step.id, () => waitingOf(application, step));
-    upTo[`${own.owner}:${subject}`] = sent[subject] ?? 0;
+    upTo[placeOf(number, { source: own.owner, subject })] = sent[subject] ?? 0;
     const heard = seen[`${step.department}:${subject}`];
-    if (heard !== undefined) upTo[`${step.department}:${subject}`] = heard;
+    if (heard !== undefined) upTo[placeOf(number, { source: step.department, subject })] = heard;
   }
   return [{ id: number, view, seen: upTo }];
 }

@@ -47,7 +47,10 @@ export interface Ports {
 export interface PublicSite {
   /** The origin as browsers write it; the Host header of a request is not trusted. */
   readonly origin: URL;
+  /** The residents' pages. */
   readonly web: Upstream;
+  /** The officers' desk. */
+  readonly desk: Upstream;
   /** Where people sign in. */
   readonly issuer: URL;
   /** Signs tokens with which `web` calls the API as the signed-in person. */
@@ -59,7 +62,7 @@ export interface GatewayLimits {
   readonly inFlight: number;
   /** A change slower than this lowers the limit for changes. */
   readonly slowMs: number;
-  /** Pages in flight. */
+  /** Pages in flight; as many again of the desk. */
   readonly pages: number;
   /** Bytes of request bodies held at once, in all and per person: a parsed body takes ten times its bytes. */
   readonly bodyBytes: number;

@@ -25,8 +25,9 @@ const errorOf = (env: Record<string, string>): string => {
 };
 
 test('a local stack needs no settings', () => {
-  const { origin, web, ...others } = read({});
-  expect([origin.origin, web.origin]).toEqual(['http://127.0.0.1:7480', 'http://127.0.0.1:7420']);
+  const { origin, web, desk, ...others } = read({});
+  expect(origin.origin).toBe('http://127.0.0.1:7480');
+  expect([web.origin, desk.origin]).toEqual(['http://127.0.0.1:7420', 'http://127.0.0.1:7422']);
   expect(read({ HTTP_PORT: '8480' }).origin.origin).toBe('http://127.0.0.1:8480');
   expect(others).toEqual({
     environment: 'local',

@@ -15,7 +15,7 @@ import { firstDay } from './demo/city-time';
 import { type DemoClient, openClient } from './demo/client';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
-/** A whole city: every service as a process, with topics and databases of its own. */
+/** A whole city: every service, in one process or one each, with topics and databases of its own. */
 export interface TestCity {
   readonly prefix: string;
   readonly url: string;
@@ -46,6 +46,8 @@ export interface CityPlan {
   readonly residents: number;
   readonly courses?: readonly DemoCourse[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Each service as a process of its own, for tests that end or copy one: together they start faster. */
+  readonly apart?: boolean;
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
@@ -75,6 +77,7 @@ export async function startCity({
   residents,
   courses = demoCourses,
   env = {},
+  apart = false,
   issuer: withIssuer = false,
   envOf,
   from,
@@ -98,6 +101,8 @@ export async function startCity({
       ...env,
     },
     issuer: withIssuer,
+    // Releases are mixed process by process.
+    together: !apart && !from,
     ...(envOf ? { envOf } : {}),
     ...(from ? { from } : {}),
     ...(through?.peer ? { through: through.peer } : {}),

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
 import { type People, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';

@@ -1,9 +1,9 @@
 import { createIssuer } from '@lianban/infra';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, stands } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { caseWhen } from './harness/desk';
 import { fingerprint } from './harness/fingerprint';
 import { type Raw, problemOf, sendRaw } from './harness/raw';

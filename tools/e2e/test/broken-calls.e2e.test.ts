@@ -1,5 +1,4 @@
 import * as contracts from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
 import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
@@ -7,6 +6,7 @@ import { grpcTarget } from './fuzz/grpc-target';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
 import { sendBroken } from './fuzz/send-broken';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 

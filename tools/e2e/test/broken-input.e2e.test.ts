@@ -1,12 +1,12 @@
 import { routes } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
-import { type TestCity, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
 import { type BrokenRequest, sendBroken } from './fuzz/send-broken';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
 // The seed is fixed, so that a failure is caused by the change under test; LIANBAN_FUZZ=20 makes twenty times as many requests.

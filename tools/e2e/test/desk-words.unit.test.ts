@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describeDepartments, loadCatalogue } from '@lianban/applications';
 import type { CaseEvent } from '@lianban/casework';
 import type { Department } from '@lianban/rest-client';
-import { wordOf } from '../../../services/desk/src/i18n/codes';
-import { lexiconOf } from '../../../services/desk/src/i18n/lexicon';
-import { refusals } from '../../../services/desk/src/i18n/refusals';
-import { zh } from '../../../services/desk/src/i18n/zh';
+import { wordOf } from '../../../services/desk/src/client/i18n/codes';
+import { lexiconOf } from '../../../services/desk/src/client/i18n/lexicon';
+import { refusals } from '../../../services/desk/src/client/i18n/refusals';
+import { zh } from '../../../services/desk/src/client/i18n/zh';
 
 const root = join(__dirname, '..', '..', '..');
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -105,7 +105,7 @@ test('the desk has a text for every step status, ending, and entry of the timeli
 
 test('the desk has a sentence for every refusal of the casework and of its routes', () => {
   const slugs = codesIn([...casework, ...counter, ...theDesk], /refuse\(|refused:|return refuse\(|Problem\(\d+,/);
-  const ownSentences = source('services/desk/src/shell/problem-words.ts');
+  const ownSentences = source('services/desk/src/client/shell/problem-words.ts');
   expect(slugs).toEqual(expect.arrayContaining(['held-by-another', 'limit-passed', 'age-outside', 'no-desk']));
   expect(slugs.filter((slug) => !(slug in refusals) && !ownSentences.includes(`'${slug}':`))).toEqual([]);
 });

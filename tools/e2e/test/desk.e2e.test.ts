@@ -1,8 +1,8 @@
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import type { DemoClient } from '../src/demo/client';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, stands } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { type ShownCase, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 

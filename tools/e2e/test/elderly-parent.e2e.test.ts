@@ -1,8 +1,8 @@
-import { type TestCity, startCity } from '../src/city';
 import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
 import type { DemoClient, ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
 import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
 let city: TestCity;
 let people: People;
 beforeAll(async () => {
-  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });
+  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true, apart: true });
   people = await openBrowser(city.url);
 });
 afterAll(async () => {
@@ -109,6 +109,19 @@ inChromium('when something goes wrong', () => {
     await city.services.start('web');
     await page.reload();
     await page.getByLabel('您想办什么事？').waitFor();
+  });
+
+  test('while `desk` is down officers see that page, and residents miss nothing', async () => {
+    const page = await people.comeAs('officer-permits', '/desk/');
+    await city.services.kill('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
+    await page.goto(city.url);
+    await page.getByLabel('您想办什么事？').waitFor();
+    await city.services.start('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor({ state: 'detached' });
+    await page.locator('#main').waitFor();
   });
 
   test.each(['web', 'gateway'])(

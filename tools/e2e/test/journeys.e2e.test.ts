@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
 import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
 import { officersCatalogue } from './harness/officers-catalogue';

@@ -1,8 +1,8 @@
-import { type TestCity, startCity } from '../src/city';
 import type { DemoClient } from '../src/demo/client';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';

@@ -1,7 +1,7 @@
-import { type TestCity, startCity } from '../src/city';
 import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, wholeShop } from './harness/shop';

@@ -1,10 +1,10 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { casework } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { allPublished } from './harness/document-audit';
 import { fourDepartments } from './harness/four-departments';
 import { ops, opsInterrupted } from './harness/ops';

@@ -1,5 +1,5 @@
-import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 import { SiteVisitor } from './harness/site';
 

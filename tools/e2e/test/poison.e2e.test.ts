@@ -1,9 +1,9 @@
 import { casework } from '@lianban/protos';
 import { Kafka, type IHeaders, logLevel } from 'kafkajs';
-import { type TestCity, startCity } from '../src/city';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 
@@ -12,7 +12,10 @@ const { StepDecided, StepRequested } = casework.v1;
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
+  city = await startCity({
+    ...{ name: 'poison', servers: testServers(), residents: 2 },
+    isForeign: ({ headers }) => mark in headers,
+  });
 });
 afterAll(() => city?.stop());
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 import { SiteVisitor } from './harness/site';
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
+  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true, apart: true });
 });
 afterAll(() => city?.stop());
 

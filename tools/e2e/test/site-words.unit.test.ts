@@ -51,7 +51,7 @@ test('and for every purpose they record, those of the register’s law and of th
   const ofCode = ['gateway/src/routes/*.ts', 'residents/src/*.ts'].flatMap((files) =>
     [...sourceOf(files).matchAll(/purpose: '([a-z-]+)'/g)].map(([, purpose]) => purpose ?? ''),
   );
-  const ofDesk = sourceOf('desk/src/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
+  const ofDesk = sourceOf('desk/src/client/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
   const all = [...ofCode, ...[...ofDesk].map(([, purpose]) => purpose ?? ''), ...purposesOf().keys()];
   expect(all).toEqual(expect.arrayContaining(['prefill', 'mandate', 'check-identity', 'counter-intake']));
   const items = new Set(loadCatalogue().items.map(({ code }) => code));

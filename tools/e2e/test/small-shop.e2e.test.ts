@@ -1,6 +1,6 @@
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout, wholeShop } from './harness/shop';

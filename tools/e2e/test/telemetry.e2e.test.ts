@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Metric, type SpanSort, metricTable, logFieldTable, prometheusName, spanTable } from '@lianban/telemetry';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { type Scraped, scrape } from './harness/scrape';
 import { type ReceivedSpan, openSink } from './harness/otlp-sink';
@@ -18,7 +18,7 @@ let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();
   const env = { OTEL_METRICS_EXPORTER: 'prometheus', OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
-  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env });
+  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env, apart: true });
 });
 afterAll(async () => {
   await city?.stop();

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
-import { type TestCity, startCity } from '../src/city';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { allEnded } from './harness/document-audit';
 import { fourDepartments, stepsOfFour } from './harness/four-departments';
 import { SubmissionLedger, inParallel } from './harness/ledger';
@@ -12,7 +12,7 @@ const atOnce = 200;
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' } });
+  city = await startCity({ name: 'ten-thousand', servers: testServers(), residents, env: { LOG_LEVEL: 'warn' }, apart: true });
 });
 afterAll(() => city?.stop());
 

@@ -18,7 +18,7 @@ let apply: Crowd;
 
 beforeAll(async () => {
   stack = await throwAwayStack(() => undefined);
-  city = await startCity({ name: 'overload', servers: stack, residents, env: { LOG_LEVEL: 'warn' } });
+  city = await startCity({ name: 'overload', servers: stack, residents, env: { LOG_LEVEL: 'warn' }, apart: true });
   apply = crowdOf(city, residents, ledger);
 });
 afterAll(async () => {

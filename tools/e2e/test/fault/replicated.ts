@@ -7,8 +7,8 @@ import { services } from './fault';
 import { residents } from './subject';
 import { LoadBalancer } from './load-balancer';
 
-/** The gateway and the services it calls. */
-const scaled = services.filter((service) => service !== 'web');
+/** The gateway and the services it calls; not those its pages come from. */
+const scaled = services.filter((service) => !['web', 'desk'].includes(service));
 
 /** A city with several processes of each service, whose callers' connections are distributed over them. */
 export interface Replicated {
@@ -38,6 +38,7 @@ export async function openReplicated(name: string): Promise<Replicated> {
     return balancer.port;
   };
   const city = await startCity({
+    apart: true,
     ...{ name, servers, residents, env: { LOG_LEVEL: 'warn' } },
     through: { ...servers, peer },
   }).catch(async (error: unknown) => {

@@ -53,6 +53,7 @@ export async function openSubject(name: string, site: FaultSite): Promise<FaultS
       return made.port;
     };
     const city: TestCity = await startCity({
+      apart: true,
       name,
       servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
       // A direct connection: otherwise the driver would learn the server's own address and bypass the proxy.

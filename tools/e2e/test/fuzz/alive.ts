@@ -6,10 +6,10 @@ import type { TestCity } from '../../src/city';
  * @param expected error log lines that such input is expected to cause
  */
 export function processesOf({ services }: TestCity, expected: readonly string[] = []): () => Promise<string[]> {
-  const before = new Map(services.names.map((name) => [name, services.pidOf(name)]));
+  const before = new Map(services.processes.map((name) => [name, services.pidOf(name)]));
   return async () => {
     const faults: string[] = [];
-    for (const name of services.names) {
+    for (const name of services.processes) {
       if (services.pidOf(name) !== before.get(name) || !runs(services.pidOf(name)))
         faults.push(`${name} ended by itself`);
       else await services.isUp(name).catch((error: unknown) => faults.push(`${name} is not ready: ${String(error)}`));

@@ -26,9 +26,9 @@ export async function secretsExposed(city: TestCity, residents: number): Promise
     const found = find(`${key} ${JSON.stringify(headers)} ${value.toString()}`);
     if (found !== undefined) wrong.push(`I11 ${topic} ${partition}/${offset} tells ${found}`);
   });
-  for (const service of city.services.names) {
-    const found = find(readFileSync(city.services.logOf(service), 'utf8'));
-    if (found !== undefined) wrong.push(`I11 the log of ${service} tells ${found}`);
+  for (const process of city.services.processes) {
+    const found = find(readFileSync(city.services.logOf(process), 'utf8'));
+    if (found !== undefined) wrong.push(`I11 the log of ${process} tells ${found}`);
   }
   return wrong;
 }

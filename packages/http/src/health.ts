@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** The three probes: a gateway that is down does not fail them, because pages say what still works. */
+/** The three probes. Another service that is down does not fail them: pages say what still works. */
 export const health =
   (isReady: () => boolean): RequestHandler =>
   (req, res, next) => {

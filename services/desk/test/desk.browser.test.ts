@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { loadDepartments } from '@lianban/catalogue';
+import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
-import { inBrowser, keepPicture, type TestBrowser, openBrowser } from './browser';
+import { type OpenDesk, openDesk } from './open-desk';
 
 const item = {
   code: 'food-business-licence',
@@ -158,24 +158,22 @@ class FakeDesk {
 }
 
 inBrowser('the officers’ desk', () => {
-  let looked: TestBrowser;
+  let served: OpenDesk;
+  let officers: Visitors;
   beforeAll(async () => {
-    looked = await openBrowser(join(__dirname, '../dist/desk'));
+    served = await openDesk();
+    officers = await openVisitors(served.url);
   });
-  afterAll(() => looked?.close());
-
-  const violations = (page: Page) =>
-    page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(of: object): Promise<{ violations: { id: string }[] }> } };
-      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-      return found.violations.map(({ id }) => id);
-    });
+  afterAll(async () => {
+    await officers?.close();
+    await served?.close();
+  });
 
   test('goes from the queue to a decision by keyboard and buttons, and explains a lost race', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     const desk = new FakeDesk();
     await desk.serve(page);
-    await page.goto(`${looked.site.url}/desk/`);
+    await page.goto(`${served.url}/desk/`);
     await page.getByText('剩 2 个工作日').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
@@ -195,17 +193,17 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('an extension waits for another person: the officer sees it, a supervisor finds and approves it', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     const desk = new FakeDesk();
     desk.change({ extension: asked, holder: 'o-2' });
     await desk.serve(page);
-    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.goto(`${served.url}/desk/cases/A-1/licence`);
     await page.getByText('待负责人批准，时限暂不变。').waitFor();
     expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
     expect(await page.getByRole('button', { name: '申请延长时限' }).count()).toBe(0);
 
     desk.isSupervisor = true;
-    await page.goto(`${looked.site.url}/desk/`);
+    await page.goto(`${served.url}/desk/`);
     await page.getByRole('checkbox', { name: '延长待批 1' }).click();
     expect(new URL(page.url()).search).toBe('?extension=asked');
     expect(await violations(page)).toEqual([]);
@@ -218,27 +216,27 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('the officer who filed a case is told of the conflict of interest, and gets no buttons', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     const desk = new FakeDesk();
     desk.change({ filedBy: ['o-1'] });
     await desk.serve(page);
-    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.goto(`${served.url}/desk/cases/A-1/licence`);
     await page.getByText('您是本件的申请人，或曾代其申请、补正，应当回避。').waitFor();
     expect(await violations(page)).toEqual([]);
     for (const name of ['认领', '作出决定']) expect(await page.getByRole('button', { name }).count()).toBe(0);
-    await page.goto(`${looked.site.url}/desk/counter`);
+    await page.goto(`${served.url}/desk/counter`);
     await page.getByText('您的账号没有窗口办理权限').waitFor();
   });
 
   test('objections stand at the top of the case, before any decision', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     const objections = [
       { objection: 'OB1', text: '邻居开了三家店，\n却说没有收入。', filedAt: '2026-03-10T02:00:00Z' },
       { objection: 'OB2', text: '公示期外的话', filedAt: '2026-03-12T02:00:00Z', dismissed: true },
       { objection: 'OB3' },
     ];
     await new FakeDesk({ objections }).serve(page);
-    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.goto(`${served.url}/desk/cases/A-1/licence`);
     const panel = page.getByRole('region', { name: '异议' });
     await panel.getByText('邻居开了三家店').waitFor();
     const said = await panel.innerText();
@@ -252,9 +250,9 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('shows codes as words', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     await new FakeDesk(inCodes).serve(page);
-    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.goto(`${served.url}/desk/cases/A-1/licence`);
     await page.getByRole('button', { name: '查看全流程' }).click();
     await page.getByRole('heading', { name: '经过' }).waitFor();
     const said = await page.locator('#main').innerText();
@@ -275,9 +273,9 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('keeps filters in the URL, works in English, and shortcuts can be turned off', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     await new FakeDesk().serve(page);
-    await page.goto(`${looked.site.url}/desk/?whose=mine&level=amber`);
+    await page.goto(`${served.url}/desk/?whose=mine&level=amber`);
     await page.getByRole('button', { name: '设置' }).click();
     await page.getByText('English').click();
     await page.getByRole('switch').click();
@@ -290,10 +288,10 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('without a session redirects to sign in, and back', async () => {
-    const page = await looked.visit();
+    const page = await officers.visit();
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { slug: 'token-missing' } }));
     const asked = page.waitForRequest((request) => request.url().includes('/auth/sign-in'));
-    await page.goto(`${looked.site.url}/desk/cases/A-1/licence`);
+    await page.goto(`${served.url}/desk/cases/A-1/licence`);
     expect(new URL((await asked).url()).searchParams.get('return')).toBe('/desk/cases/A-1/licence');
   });
 });

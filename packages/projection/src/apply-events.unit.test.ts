@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyEvent } from './apply-event';
+import { applyEvents } from './apply-events';
 import type { ViewEvent } from './read-event';
 import { type ViewDocument, newView } from './view-document';
 
@@ -7,14 +7,8 @@ type Line = readonly string[];
 const event = (place: string, sequence: number, apply = (view: Line): Line => [...view, `${place}${sequence}`]) =>
   ({ is: 'event', topic: 'permits.v1', id: 'A/x', place, sequence, apply }) satisfies ViewEvent<Line>;
 const fold = (events: readonly ViewEvent<Line>[], from: ViewDocument<Line> = newView('A/x', [])) => {
-  const became: string[] = [];
-  let document = from;
-  for (const each of events) {
-    const applied = applyEvent(document, each);
-    document = applied.document;
-    became.push(applied.became);
-  }
-  return { document, became };
+  const { document, outcomes } = applyEvents(from, events);
+  return { document, became: outcomes.map(({ became }) => became) };
 };
 const upTo = (place: string, n: number) => Array.from({ length: n }, (_, i) => event(place, i + 1));
 
@@ -29,6 +23,24 @@ test('a record that comes again changes nothing, wherever in the order it comes 
       expect(fold(all).document).toEqual(once);
     }),
   );
+});
+
+test('it makes no difference in which batches records come', () => {
+  const all = [event('p', 1), event('p', 3), event('q', 1), event('p', 2), event('p', 2), event('p', 3), event('q', 2)];
+  fc.assert(
+    fc.property(fc.nat(all.length), fc.nat(all.length), (one, another) => {
+      const [first, second] = [Math.min(one, another), Math.max(one, another)];
+      const batches = [all.slice(0, first), all.slice(first, second), all.slice(second)];
+      expect(batches.reduce((from, batch) => fold(batch, from).document, newView<Line>('A/x', []))).toEqual(
+        fold(all).document,
+      );
+    }),
+  );
+});
+
+test('records that change nothing leave the very document, so that it is not written', () => {
+  const { document } = fold([event('p', 1), event('p', 3)]);
+  expect(fold([event('p', 1), event('p', 3)], document).document).toBe(document);
 });
 
 test('each subject is applied in its own order, whatever comes of others in between', () => {

@@ -2,20 +2,20 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Built into web's own output, which serves it under /desk/. In development the API is another process's. */
+/** Built into the service's own output, which it serves under /desk/. In development the API is another process's. */
 export default defineConfig({
   base: '/desk/',
   plugins: [react()],
   // Its sources: what is compiled beside them is for Node.
   resolve: {
     alias: {
-      '@lianban/rest-client': fileURLToPath(new URL('../../packages/rest-client/src/index.ts', import.meta.url)),
+      '@lianban/rest-client': fileURLToPath(new URL('../../../../packages/rest-client/src/index.ts', import.meta.url)),
     },
   },
   // In the place of this text stands another word in every answer: who makes a style has to know it.
   html: { cspNonce: '__NONCE__' },
   build: {
-    outDir: '../web/dist/desk',
+    outDir: '../../dist/client',
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
