@@ -40,6 +40,8 @@ test('every value has a comment', () => {
 
 interface Schema {
   readonly $ref?: string;
+  /** An old name, which the chart refuses with the new one. */
+  readonly deprecated?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 test('every value that can be set has a default', () => {
@@ -49,6 +51,7 @@ test('every value that can be set has a default', () => {
   const look = (part: Schema, value: unknown, path: string): void => {
     const { properties = {} } = part.$ref ? schema.$defs[part.$ref.split('/').at(-1)!]! : part;
     for (const [name, inner] of Object.entries(properties)) {
+      if (inner.deprecated) continue;
       const here = path ? `${path}.${name}` : name;
       if (typeof value !== 'object' || value === null || !(name in value)) missing.push(here);
       else look(inner, (value as Record<string, unknown>)[name], here);

@@ -90,7 +90,7 @@
 {{- range $name, $s := .services -}}
 {{- if lt (include "lianban.copies" $s | int) 2 -}}
 {{- $why := "what it does stands still while its one copy starts anew" -}}
-{{- if $s.exposed -}}{{- $why = "it is the one door, and with its one copy gone nobody gets in" -}}{{- end -}}
+{{- if $s.exposed -}}{{- $why = "it is the only entrance, and with its only copy gone nobody gets in" -}}{{- end -}}
 {{- $wrong = append $wrong (printf "services.%s runs in fewer than 2 copies while production is true: %s; set replicas, or minReplicas of its autoscaler" $name $why) -}}
 {{- end -}}
 {{- end -}}

@@ -18,15 +18,15 @@ spec:
     {{- $answers := include "lianban.podPort" (dict "root" $root "services" $services "name" $name "of" "answers") }}
     {{- if $s.exposed }}
     - ports: [{ port: {{ $answers }} }]
-      {{- with $np.doorFrom }}
+      {{- with $np.gatewayFrom }}
       from: {{- toYaml . | nindent 8 }}
       {{- end }}
     {{- end }}
-    {{- if and (eq $name "gateway") $root.Values.walk.tokenSecret $np.doorFrom }}
+    {{- if and (eq $name "gateway") $root.Values.canary.tokenSecret $np.gatewayFrom }}
     - ports: [{ port: {{ $answers }} }]
       from:
         - podSelector:
-            matchLabels: {{- include "lianban.selector" (dict "root" $root "name" "walk") | nindent 14 }}
+            matchLabels: {{- include "lianban.selector" (dict "root" $root "name" "canary") | nindent 14 }}
     {{- end }}
     {{- end }}
     - ports:

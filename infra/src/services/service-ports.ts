@@ -32,13 +32,13 @@ const httpAddress = (port: number | undefined): string | undefined =>
   port === undefined ? undefined : `http://127.0.0.1:${port}`;
 
 /** The service that people and programs call: the gateway. */
-const doorOf = (all: readonly ServicePorts[]): ServicePorts | undefined => all.find(({ exposed }) => exposed);
+const exposedOf = (all: readonly ServicePorts[]): ServicePorts | undefined => all.find(({ exposed }) => exposed);
 
 /** The address of the local identity provider of these services. */
-export const issuerAddress = (all: readonly ServicePorts[]): string | undefined => httpAddress(doorOf(all)?.issuer);
+export const issuerAddress = (all: readonly ServicePorts[]): string | undefined => httpAddress(exposedOf(all)?.issuer);
 
 /** The address of the site. */
-export const originOf = (all: readonly ServicePorts[]): string | undefined => httpAddress(doorOf(all)?.http);
+export const originOf = (all: readonly ServicePorts[]): string | undefined => httpAddress(exposedOf(all)?.http);
 
 export const departmentsOf = (all: readonly ServicePorts[]): string[] =>
   all.filter(({ kind }) => kind === 'department').map(({ name }) => name);

@@ -64,7 +64,7 @@ test('verify can be limited to a time span', async () => {
   expect(await run('verify', '--from', between)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(
-      /^nothing is missing\nkeys \(applications or residents\) spoken of in that time: 1\n/,
+      /^nothing is missing\nkeys \(applications or residents\) with records in that time: 1\n/,
     ),
   });
   expect(await run('verify', '--from', 'yesterday')).toMatchObject({
@@ -102,7 +102,9 @@ test('case and verify report sequences that were applied but never published', a
   for (const args of [['case', first], ['verify']]) {
     const { code, stdout } = await run(...args);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/home-adaptation of permits: said (\d+), heard \d+: not all of it is from permits/);
+    expect(stdout).toMatch(
+      /home-adaptation of permits: published (\d+), applied \d+: some were not published by permits/,
+    );
   }
   await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
 });
@@ -230,11 +232,11 @@ test.each([
   ['verify', ['verify'], 'records read: 0 of'],
   ['dlt replay', ['dlt', 'replay', 'employment', '', '--apply', '--reason', 'again'], 'records sent: 0 of'],
   ['replay', ['replay', '--group', 'permits', '--from', '1h', '--apply', '--reason', 'restored'], 'records sent: 0 of'],
-])('%s is broken off in the middle and run again: nothing is done twice', async (_, words, line) => {
+])('%s is interrupted and run again: nothing is done twice', async (_, words, line) => {
   const args = words.map((word) => word || second);
   const before = await bookkeeping();
   const permits = city.collection<{ _id: string }>('permits', 'cases');
-  await waitFor('it was broken off before it had ended', async () => {
+  await waitFor('it was interrupted before it had ended', async () => {
     if (words[0] === 'replay') await permits.deleteMany({});
     const { code, stderr } = await opsInterrupted(city, testServers().mongoUrl, line, ...args);
     if (code === 130) expect(stderr).toContain('run it again');
