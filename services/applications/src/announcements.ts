@@ -46,7 +46,7 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     return toDepartment(event, casework.v1.ObjectionRaised, value satisfies casework.v1.ObjectionRaised);
   },
   StepCancellationRequested: (event) => cancellation(event, event.reason),
-  StepCompensationRequested: (event) => {
+  StepUndoRequested: (event) => {
     const value = { ref: refOf(event), reason: event.reason, requestedAt: event.at };
     return toDepartment(
       event,
@@ -68,15 +68,10 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
   ConsentsGiven: 'private',
   StepNotNeeded: 'private',
   StepStopped: 'private',
-  StepAccepted: 'private',
-  SupplementRequested: 'private',
-  ClockPaused: 'private',
-  ClockResumed: 'private',
-  ClockExtended: 'private',
-  ObjectionDismissed: 'private',
-  StepDecided: 'private',
+  StepProgressed: 'private',
+  StepFinished: 'private',
   StepCancelled: 'private',
-  StepCompensated: 'private',
+  StepUndone: 'private',
   ApplicationWithdrawn: 'private',
 };
 

@@ -44,7 +44,7 @@ describe('what an application says', () => {
     expect(announced(alone.told, alone)[1]?.value).toMatchObject({ filedBy: [] });
 
     const before = scenario.told.length;
-    scenario.hear('a-b', { type: 'HeardSupplementRequested', at: scenario.now, missing: [], answerBy: scenario.now });
+    scenario.progress('a-b', { status: 'supplement', at: scenario.now, missing: [], answerBy: scenario.now });
     scenario.when({ type: 'ProvideSupplement', step: 'a-b', answers: {}, materials: [], agentId: 'r-second' });
     expect(announced(scenario.told.slice(before), scenario).at(-1)?.value).toMatchObject({ providedBy: 'r-second' });
   });
@@ -115,21 +115,12 @@ describe('what an application hears', () => {
       aggregate: APPLICATIONS.name,
       id: NUMBER,
       command: {
-        type: 'HeardStepDecided',
+        type: 'HearStepNews',
         step: 'a-b',
         department: 'permits',
-        at,
-        outcome: 'granted',
-        reason: 'ok',
-        facts: { level: 2 },
-        grounds: [],
+        news: { type: 'finished', at, outcome: 'granted', reason: 'ok', facts: { level: 2 }, grounds: [] },
       },
     });
-  });
-
-  test('dates a department left out are left out', () => {
-    const message = { ref, reason: 'hearing', pausedAt: at, until: undefined };
-    expect(hear(casework.v1.ClockPaused, message)?.command).not.toHaveProperty('until');
   });
 
   test('a message that breaks its contract cannot be read', () => {

@@ -1,4 +1,5 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
+import type { Material } from '@lianban/casework';
+import type { Facts, Ground, Missing, Outcome } from '@lianban/steps';
 import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 
@@ -18,8 +19,8 @@ export type StepStatus =
   | 'needs-operator';
 
 /**
- * One step as it stands. `status` is what people see; `asked` is what the department still owes an answer to, and is
- * absent when it owes none. A step an operator looks after keeps its `asked`: a late answer still counts.
+ * One step as it stands. `status` is what people see; `asked` is what whoever performs it still owes an answer to, and is
+ * absent when nothing is owed. A step an operator looks after keeps its `asked`: a late answer still counts.
  */
 export interface StepState {
   readonly status: StepStatus;

@@ -25,7 +25,7 @@ export function request(draft: Draft, step: PlanStep): void {
   watch(draft, draft.about(step), dueAt);
 }
 
-/** Asks for what is under way to be freed. Answered by StepCancelled, or by StepDecided when it was too late. */
+/** Asks for what is under way to be freed. Answered by “cancelled”, or by “finished” when it was too late. */
 export function cancel(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.cancellationDays);
   draft.add({ type: 'StepCancellationRequested', ...draft.about(step), reason, dueAt });
@@ -35,7 +35,7 @@ export function cancel(draft: Draft, step: PlanStep, reason: string): void {
 /** Asks for what was granted to be taken back; has a limit of its own. */
 export function takeBack(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.compensationDays);
-  draft.add({ type: 'StepCompensationRequested', ...draft.about(step), reason, dueAt });
+  draft.add({ type: 'StepUndoRequested', ...draft.about(step), reason, dueAt });
   watch(draft, draft.about(step), dueAt);
 }
 

@@ -56,7 +56,7 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
     case 'TakeOverStep':
       return takeOver(draft, step, command);
     default:
-      return mayNotSpeak(step, command.department) ?? hear(draft, step, command);
+      return mayNotSpeak(step, command.department) ?? hear(draft, step, command.news);
   }
 }
 

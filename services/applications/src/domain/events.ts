@@ -1,10 +1,11 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
+import type { Material } from '@lianban/casework';
+import type { Facts, Ground, Outcome, Progress } from '@lianban/steps';
 
 import type { GivenConsent } from './consent';
 
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
 
-/** What a step waits for from its department. */
+/** What a step waits for from whoever performs it. `decision` is its end, also of a step of another kind: the word is stored. */
 export type Asked = 'decision' | 'cancellation' | 'compensation';
 
 interface Happened<T extends string> {
@@ -34,11 +35,6 @@ interface OfStep<T extends string> extends Happened<T> {
 /** An event that leaves the step waiting. `dueAt` is null when the calendar could not tell. */
 interface Awaiting<T extends string> extends OfStep<T> {
   readonly dueAt: Date | null;
-}
-
-interface Limits {
-  readonly promisedAt: Date | null;
-  readonly statutoryAt: Date | null;
 }
 
 export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, ByResident {
@@ -79,10 +75,9 @@ export interface StepNotNeeded extends OfStep<'StepNotNeeded'> {
 export interface StepStopped extends OfStep<'StepStopped'> {
   readonly because: string;
 }
-export interface StepAccepted extends Awaiting<'StepAccepted'>, Limits {}
-export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
-  readonly missing: readonly Missing[];
-  readonly answerBy: Date | null;
+/** How far the step is. Said of what is over, it changes nothing but the timeline. */
+export interface StepProgressed extends Awaiting<'StepProgressed'> {
+  readonly progress: Progress;
 }
 /** `providedAt`: when it was handed in and taken, if it waited since then for its consent to be taken down. */
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
@@ -98,23 +93,10 @@ export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
-export interface ClockPaused extends Awaiting<'ClockPaused'> {
-  readonly reason: string;
-  readonly until: Date | null;
-}
-export interface ClockResumed extends Awaiting<'ClockResumed'>, Limits {}
-export interface ClockExtended extends Awaiting<'ClockExtended'>, Limits {
-  readonly days: number;
-  readonly reason: string;
-}
 export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
 }
-/** The department does not take the objection up; `reason` is its code. */
-export interface ObjectionDismissed extends OfStep<'ObjectionDismissed'> {
-  readonly reason: string;
-}
-export interface StepDecided extends OfStep<'StepDecided'> {
+export interface StepFinished extends OfStep<'StepFinished'> {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly facts: Facts;
@@ -124,10 +106,10 @@ export interface StepCancellationRequested extends Awaiting<'StepCancellationReq
   readonly reason: string;
 }
 export type StepCancelled = OfStep<'StepCancelled'>;
-export interface StepCompensationRequested extends Awaiting<'StepCompensationRequested'> {
+export interface StepUndoRequested extends Awaiting<'StepUndoRequested'> {
   readonly reason: string;
 }
-export type StepCompensated = OfStep<'StepCompensated'>;
+export type StepUndone = OfStep<'StepUndone'>;
 export interface StepNeedsOperator extends OfStep<'StepNeedsOperator'> {
   readonly reason: string;
 }
@@ -146,23 +128,19 @@ export interface ApplicationEnded extends Happened<'ApplicationEnded'> {
   readonly ending: Ending;
 }
 
-/** What a department said that leaves its step waiting. */
-export type ProgressEvent = StepAccepted | SupplementRequested | ClockPaused | ClockResumed | ClockExtended;
-
 export type StepEvent =
-  | ProgressEvent
   | StepRequested
   | StepNotNeeded
   | StepStopped
+  | StepProgressed
   | SupplementProvided
   | ConsentsGiven
   | ObjectionRaised
-  | ObjectionDismissed
-  | StepDecided
+  | StepFinished
   | StepCancellationRequested
   | StepCancelled
-  | StepCompensationRequested
-  | StepCompensated
+  | StepUndoRequested
+  | StepUndone
   | StepNeedsOperator
   | StepTakenOver;
 

@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/casework';
+import type { Facts } from '@lianban/steps';
 
 export interface Text {
   readonly zh: string;

@@ -59,21 +59,21 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
     case 'refused':
       return void scenario.refuse(step);
     case 'accepted':
-      return void scenario.hear(step, { type: 'HeardStepAccepted', at, statutoryAt: inDays(day + 10) });
+      return void scenario.progress(step, { status: 'accepted', at, statutoryAt: inDays(day + 10) });
     case 'supplement':
-      return void scenario.hear(step, { type: 'HeardSupplementRequested', at, missing: [{ code: 'm', note: '' }] });
+      return void scenario.progress(step, { status: 'supplement', at, missing: [{ code: 'm', note: '' }] });
     case 'supplied':
       return void scenario.when({ type: 'ProvideSupplement', step, answers: { m: 1 }, materials: [] });
     case 'paused':
-      return void scenario.hear(step, { type: 'HeardClockPaused', at, reason: 'hearing', until: inDays(day + 5) });
+      return void scenario.progress(step, { status: 'paused', at, reason: 'hearing', until: inDays(day + 5) });
     case 'resumed':
-      return void scenario.hear(step, { type: 'HeardClockResumed', at });
+      return void scenario.progress(step, { status: 'resumed', at });
     case 'extended':
-      return void scenario.hear(step, { type: 'HeardClockExtended', at, days: 10, reason: 'complex' });
+      return void scenario.progress(step, { status: 'extended', at, days: 10, reason: 'complex' });
     case 'cancelled':
-      return void scenario.hear(step, { type: 'HeardStepCancelled', at });
+      return void scenario.hear(step, { type: 'cancelled', at });
     case 'compensated':
-      return void scenario.hear(step, { type: 'HeardStepCompensated', at });
+      return void scenario.hear(step, { type: 'undone', at });
     case 'objected':
       return void scenario.when({ type: 'RaiseObjection', step, objection: 'OBJ' });
     case 'withdrawn':
@@ -146,7 +146,7 @@ describe('whatever departments say, in whatever order and however often', () => 
           expect(asked.length).toBeLessThanOrEqual(1);
           if (asked.length === 0) continue;
           for (const need of needs) {
-            const settled = ['StepDecided', 'StepNotNeeded', 'StepStopped', 'StepCancelled', 'StepTakenOver']
+            const settled = ['StepFinished', 'StepNotNeeded', 'StepStopped', 'StepCancelled', 'StepTakenOver']
               .map((type) => placeOf(scenario, type, need))
               .filter((place) => place >= 0);
             expect(Math.min(...settled)).toBeLessThan(placeOf(scenario, 'StepRequested', id));

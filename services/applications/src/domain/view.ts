@@ -1,4 +1,4 @@
-import type { Facts, Ground, Missing } from '@lianban/casework';
+import type { Facts, Ground, Missing } from '@lianban/steps';
 import { hasEnded, stepOf, type ApplicationState, type StepState } from './application';
 import { findStep, type Plan, type PlanStep, type Text } from './plan';
 import type { TimelineEntry } from './timeline';
