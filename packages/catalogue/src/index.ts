@@ -3,7 +3,15 @@ export type { AreaCode } from './areas';
 export { checkFields } from './check-fields';
 export type { Say } from './check-fields';
 export type { DepartmentFile, ItemEntry } from './department-file';
-export { departmentFiles, loadDepartment, loadDepartments, readDepartments } from './departments';
+export {
+  departmentFiles,
+  loadDepartment,
+  loadDepartments,
+  readDepartments,
+  readServices,
+  serviceFiles,
+} from './departments';
+export type { ServiceFile } from './service-file';
 export type { CatalogueFile } from './departments';
 export { CatalogueError, describeProblems } from './problem';
 export type { Problem } from './problem';

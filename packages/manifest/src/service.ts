@@ -25,17 +25,31 @@ export interface Service {
 /** In a list of names or topics: every department's. */
 export const DEPARTMENTS = 'departments';
 
+/** In a list of topics: that of every city service that performs steps. */
+export const PERFORMERS = 'performers';
+
+/** What follows for every service that is a department, or that performs steps. */
+export interface AllImplied {
+  readonly department: Implied;
+  readonly performer: Implied;
+}
+
 const topicOf = (department: string): string => `${department}.v1`;
 
 /** The services of a city, in the order of their ports. */
-export function servicesOf(manifests: readonly Manifest[], department: Implied): readonly Service[] {
+export function servicesOf(manifests: readonly Manifest[], { department, performer }: AllImplied): readonly Service[] {
   const inOrder = manifests.toSorted((one, other) => one.port - other.port);
   const departments = inOrder.filter(({ kind }) => kind === 'department').map(({ name }) => name);
-  const writtenOut = (list: readonly string[], all: readonly string[]) =>
-    list.flatMap((each) => (each === DEPARTMENTS ? all : [each]));
+  const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
+  const lists = new Map([
+    [DEPARTMENTS, departments],
+    [PERFORMERS, performers],
+  ]);
+  const writtenOut = (list: readonly string[], nameIn: (service: string) => string) =>
+    list.flatMap((each) => lists.get(each)?.map(nameIn) ?? [each]);
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
-    const calls = writtenOut(manifest.calls, departments);
+    const calls = writtenOut(manifest.calls, (service) => service);
     const stored = { projections: false, personalData: [] };
     const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
@@ -51,8 +65,8 @@ export function servicesOf(manifests: readonly Manifest[], department: Implied):
         return {
           ...common,
           publishes: manifest.publishes,
-          announces: manifest.announces,
-          hears: writtenOut(manifest.hears, departments.map(topicOf)),
+          announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
+          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, topicOf)],
           projections: manifest.projections,
           personalData: manifest.personalData,
         };

@@ -1,3 +1,5 @@
+import type { ServiceKind, stepKinds } from './kinds';
+
 /** What is missing for a decision. */
 export interface Missing {
   readonly code: string;
@@ -19,4 +21,22 @@ export type DecisionProgress = { readonly kind: 'decision' } & (
   | { readonly status: 'objection-dismissed'; readonly reason: string }
 );
 
-export type Progress = DecisionProgress;
+/** What a page shows of a step that a city service performs: the part of its kind. */
+export interface Shown {
+  readonly payment?: { readonly amountCents: number };
+  readonly document?: { readonly number: string };
+  readonly appointment?: { readonly beginsAt: Date; readonly endsAt?: Date; readonly place: string };
+}
+
+interface ProgressOf<K extends ServiceKind> {
+  readonly kind: K;
+  readonly status: (typeof stepKinds)[K]['progress'][number];
+  /** Until when somebody has to act. */
+  readonly until?: Date;
+  readonly shown?: Pick<Shown, (typeof stepKinds)[K]['shows']>;
+}
+
+/** How far a city service is with a step. */
+export type ServiceProgress = { readonly [K in ServiceKind]: ProgressOf<K> }[ServiceKind];
+
+export type Progress = DecisionProgress | ServiceProgress;

@@ -1,20 +1,23 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
-import { loadCatalogue } from './catalogue';
+import { stepContradictionOf } from '@lianban/steps';
+import { type Performer, loadCatalogue } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
 import { materialsGrpc, removeUnused } from './materials';
 import { durableRequests } from './durable-requests';
-import { stepHandlers } from './step-handlers';
+import { decisionHandlers, serviceHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
 import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
 
-/** Takes applications in, asks the departments concerned, and hears from them until every step has its end. */
+type Contradiction = typeof contradictionOf;
+
+/** Takes applications in, asks the departments and city services concerned, and hears from them until every step has its end. */
 export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
@@ -23,17 +26,23 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
-    const departments = catalogue.departments.map(({ topic, declaredAt }) => ({
-      topic,
-      owner: topic.replace(/\.v\d+$/, ''),
-      declaredAt,
-      contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
-    }));
+    const topicsOf = (performers: readonly Performer[], contradiction: Contradiction) =>
+      performers.map(({ topic, declaredAt }) => ({
+        topic,
+        owner: topic.replace(/\.v\d+$/, ''),
+        declaredAt,
+        contradiction: (message: unknown, envelope: EventEnvelope) => contradiction(message, envelope, envelope.source),
+      }));
+    const departments = topicsOf(catalogue.departments, contradictionOf);
+    const services = topicsOf(catalogue.services, stepContradictionOf);
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),
-      subscriptions: departments.map((each) => ({ ...each, handlers: stepHandlers, sequenceOwner })),
+      subscriptions: [
+        ...departments.map((each) => ({ ...each, handlers: decisionHandlers, sequenceOwner })),
+        ...services.map((each) => ({ ...each, handlers: serviceHandlers, sequenceOwner })),
+      ],
       projections: [waiting],
       requests: durableRequests,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],

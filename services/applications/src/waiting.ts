@@ -90,11 +90,13 @@ const isOpen = { 'view.open.department': { $gt: '' } };
 
 type Stored = Parameters<NonNullable<Projection<WaitingApplication>['seed']>['viewsOf']>[0];
 
-/** The steps that were asked for, each as far as the application has said and heard. */
+/** The decisions that were asked for, each as far as the application has said and heard. */
 function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingApplication>[] {
   const application = state as ApplicationState;
   const steps = plans(application.package, application.packageVersion)?.steps ?? [];
-  const asked = steps.filter(({ id }) => sent[`${number}/${id}`] !== undefined);
+  const asked = steps
+    .filter((step) => step.kind === 'decision')
+    .filter(({ id }) => sent[`${number}/${id}`] !== undefined);
   if (asked.length === 0) return [];
   const upTo: Record<string, number> = {};
   let view: WaitingApplication = { steps: {}, open: [] };

@@ -1,12 +1,26 @@
 import { isRefusal, type Refusal } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
-import type { DecisionProgress, Facts, Progressed, StepNews } from '@lianban/steps';
+import {
+  type DecisionProgress,
+  type Facts,
+  type Progressed,
+  type ServiceKind,
+  type StepNews,
+  stepKinds,
+} from '@lianban/steps';
 import { loadCatalogue } from '../src/catalogue';
 import { noApplication, stepOf, type ApplicationState } from '../src/domain/application';
 import type { ApplicationCommand, SubmitApplication } from '../src/domain/commands';
 import { applicationDecider } from '../src/domain/decider';
 import type { ApplicationEvent } from '../src/domain/events';
-import { findStep, type Plan, type PlanStep, type Plans } from '../src/domain/plan';
+import {
+  type DecisionStep,
+  findStep,
+  type Plan,
+  type PlanStep,
+  type Plans,
+  type ServiceStep,
+} from '../src/domain/plan';
 
 const DAY = 86_400_000;
 export const START = new Date('2026-03-02T02:00:00Z');
@@ -22,21 +36,35 @@ export const plainDays: WorkingDays = {
   isWorkingDay: () => true,
 };
 
-/** A step of a hand-made plan; whatever does not matter to the test has a harmless value. */
-export const planStep = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
+const anyStep = (id: string) => ({
   id,
   item: `item-of-${id}`,
   department: `department-of-${id}`,
   name: { zh: id, en: id },
   needs: [],
   when: () => ({ holds: true, why: 'always' }),
-  onRefusal: 'stop',
+  onRefusal: 'stop' as const,
   limitDays: 10,
+  answers: [],
+});
+
+/** A decision of a hand-made plan; whatever does not matter to the test has a harmless value. */
+export const planStep = (id: string, more: Partial<DecisionStep> = {}): DecisionStep => ({
+  ...anyStep(id),
+  kind: 'decision',
+  forResident: stepKinds.decision.forResident,
   decidedBy: 'rule',
   statutoryDays: 10,
   promisedDays: 5,
-  answers: [],
   materials: [],
+  ...more,
+});
+
+/** A step of another kind. */
+export const serviceStep = (id: string, kind: ServiceKind, more: Partial<ServiceStep> = {}): ServiceStep => ({
+  ...anyStep(id),
+  kind,
+  forResident: stepKinds[kind].forResident,
   ...more,
 });
 

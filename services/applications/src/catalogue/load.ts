@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   CatalogueError,
@@ -7,11 +7,14 @@ import {
   type Read,
   departmentFiles,
   readDepartments,
+  readServices,
   readSource,
+  serviceFiles,
 } from '@lianban/catalogue';
 import { catalogueOf, type Catalogue } from './catalogue';
 import { checkDepartments } from './check-departments';
 import { checkPackage, type Known } from './check-package';
+import { checkServices } from './check-services';
 import { compilePackage } from './compile';
 import { packageFile, type PackageFile } from './shapes';
 
@@ -19,25 +22,30 @@ import { packageFile, type PackageFile } from './shapes';
 const PACKAGES = resolve(__dirname, '..', '..', 'catalogue', 'packages');
 
 /**
- * Reads a catalogue: a folder with one file a department, and one a package's version under `packages`; without a folder, the files
- * that stand in the departments' own folders and the packages of this service. Throws one CatalogueError that lists every
+ * Reads a catalogue: a folder with one file a department, one a city service under `services` and one a package's version under
+ * `packages`; without a folder, the files that stand in the folders of departments and services and the packages of this service. Throws one CatalogueError that lists every
  * problem by file and line; an Error when there is no such folder.
  */
 export function loadCatalogue(folder?: string): Catalogue {
   const files = folder === undefined ? departmentFiles() : filesIn(folder, '');
   const departments = readDepartments(files);
+  const own = folder === undefined ? serviceFiles() : filesIfThere(join(folder, 'services'), 'services/');
+  const services = readServices(own);
   const packages = readPackages(filesIn(folder === undefined ? PACKAGES : join(folder, 'packages'), 'packages/'));
   const checked = checkDepartments(departments.read);
-  const known: Known = { departments: checked.departments, items: checked.items };
-  const problems = [...departments.problems, ...checked.problems, ...packages.problems];
+  const performed = checkServices(services.read, checked.departments);
+  const known: Known = {
+    performers: [...checked.departments, ...performed.services],
+    items: [...checked.items, ...performed.items],
+  };
+  const problems = [departments, services, checked, performed, packages].flatMap((each) => each.problems);
   // Against a half-read list of items, sound packages would look wrong as well.
-  if (departments.read.length === files.length)
+  if (departments.read.length === files.length && services.read.length === own.length)
     problems.push(...packages.read.flatMap((read) => checkPackage(read, known)));
   problems.push(...repeated(packages.read));
   if (problems.length > 0) throw new CatalogueError(problems);
   return catalogueOf(
-    checked.departments,
-    checked.items,
+    { departments: checked.departments, services: performed.services, items: checked.items },
     packages.read.map(({ value }) => compilePackage(value, known)),
   );
 }
@@ -49,6 +57,10 @@ function readPackages(files: readonly CatalogueFile[]): { read: Read<PackageFile
     problems: all.flatMap((each) => ('value' in each ? [] : each)),
   };
 }
+
+/** A city may have no service that performs steps. */
+const filesIfThere = (folder: string, below: string): readonly CatalogueFile[] =>
+  existsSync(folder) ? filesIn(folder, below) : [];
 
 function filesIn(folder: string, below: string): readonly CatalogueFile[] {
   try {

@@ -1,5 +1,5 @@
 import type { Material } from '@lianban/casework';
-import type { Facts, Ground, Missing, Outcome } from '@lianban/steps';
+import type { Facts, Ground, Missing, Outcome, ServiceProgress, Shown } from '@lianban/steps';
 import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 
@@ -9,6 +9,7 @@ export type StepStatus =
   | 'accepted'
   | 'supplement'
   | 'paused'
+  | ServiceProgress['status']
   | 'granted'
   | 'refused'
   | 'not-needed'
@@ -31,6 +32,9 @@ export interface StepState {
   readonly acceptedAt?: Date;
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
+  /** Of a step that is no decision: until when somebody has to act, and what a page shows of it. */
+  readonly until?: Date;
+  readonly shown?: Shown;
   readonly missing?: readonly Missing[];
   /** A supplement that is on its way to the department, once what it agrees to is taken down. */
   readonly pending?: {

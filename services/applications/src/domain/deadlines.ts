@@ -1,8 +1,8 @@
 import type { Progress } from '@lianban/steps';
 import { stepOf, type ApplicationState } from './application';
-import { namedDate } from './decision-progress';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
+import { namedDate } from './progress';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,13 @@
 import type { DecisionProgress } from '@lianban/steps';
 
-/** The date a department named itself, and whether one known before is not to be shortened by it. */
-export function namedDate(progress: DecisionProgress): { readonly at?: Date | undefined; readonly extends?: true } {
+/** A date that was named with progress, and whether one known before is not to be shortened by it. */
+export interface NamedDate {
+  readonly at?: Date | undefined;
+  readonly extends?: true;
+}
+
+/** When a department itself says it will have gone on. */
+export function namedByDepartment(progress: DecisionProgress): NamedDate {
   switch (progress.status) {
     case 'supplement':
       return { at: progress.answerBy };
@@ -17,7 +23,8 @@ export function namedDate(progress: DecisionProgress): { readonly at?: Date | un
   }
 }
 
-interface Line {
+/** A line of the timeline without its time and step. */
+export interface Line {
   readonly what: string;
   readonly detail?: string;
   readonly until?: Date | undefined;

@@ -1,7 +1,8 @@
 import type { Material } from '@lianban/casework';
-import type { Facts, Ground, Outcome, Progress } from '@lianban/steps';
+import type { Facts, Ground, Outcome, Progress, ServiceKind, StepKind } from '@lianban/steps';
 
 import type { GivenConsent } from './consent';
+import type { DecisionTerms } from './plan';
 
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
 
@@ -28,6 +29,7 @@ export interface RequestMark {
 
 interface OfStep<T extends string> extends Happened<T> {
   readonly step: string;
+  readonly kind: StepKind;
   readonly item: string;
   readonly department: string;
 }
@@ -55,18 +57,22 @@ export interface ConsentsSettled extends Happened<'ConsentsSettled'> {
   readonly kept: boolean;
 }
 
-export interface StepRequested extends Awaiting<'StepRequested'> {
+interface AskedFor extends Awaiting<'StepRequested'> {
   readonly package: string;
   readonly packageVersion: number;
   readonly residentId: string;
   readonly district: string;
   readonly answers: Facts;
   readonly earlier: Facts;
-  readonly materials: readonly Material[];
-  readonly decidedBy: 'rule' | 'officer';
-  readonly statutoryDays: number;
-  readonly promisedDays: number;
 }
+export interface DecisionRequested extends AskedFor, DecisionTerms {
+  readonly kind: 'decision';
+  readonly materials: readonly Material[];
+}
+export interface ServiceStepRequested extends AskedFor {
+  readonly kind: ServiceKind;
+}
+export type StepRequested = DecisionRequested | ServiceStepRequested;
 
 export interface StepNotNeeded extends OfStep<'StepNotNeeded'> {
   readonly why: string;

@@ -1,8 +1,9 @@
 import type { StepState } from './application';
 import { by } from './by';
-import { heardAs } from './decision-progress';
 import { decisionStep, underWay } from './decision-step';
 import type { ConsentsGiven, StepEvent, StepProgressed, StepTakenOver, SupplementProvided } from './events';
+import { heardWord } from './progress';
+import { serviceStep } from './service-step';
 import { without } from './without';
 
 /** The step after an event that concerns it. */
@@ -28,7 +29,7 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
       return { ...answered(step), status: event.outcome, ...ruling(event) };
     case 'StepCancellationRequested':
       return {
-        ...without(step, 'dueAt', 'missing', 'reason', 'pending'),
+        ...without(step, 'dueAt', 'until', 'missing', 'reason', 'pending'),
         ...due(event.dueAt),
         asked: 'cancellation',
         status: underWay(step),
@@ -49,11 +50,13 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
 /** A step somebody still speaks of is in hand again: the dates named there decide when to look next. */
 function progressed(step: StepState, { progress, dueAt, at }: StepProgressed): StepState {
   if (progress.status === 'objection-dismissed') return step;
-  const heard = step.heard !== undefined && step.heard.at > at ? step.heard : { at, what: heardAs[progress.status] };
-  return { ...decisionStep(step, progress, at), heard, ...due(dueAt) };
+  const heard = step.heard !== undefined && step.heard.at > at ? step.heard : { at, what: heardWord(progress) };
+  const next = progress.kind === 'decision' ? decisionStep(step, progress, at) : serviceStep(step, progress);
+  return { ...next, heard, ...due(dueAt) };
 }
 
-const answered = (step: StepState): StepState => without(step, 'asked', 'dueAt', 'missing', 'heard', 'pending');
+const answered = (step: StepState): StepState =>
+  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending');
 
 const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
 

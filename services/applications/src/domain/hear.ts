@@ -1,11 +1,11 @@
-import type { Finished, Progressed, StepNews } from '@lianban/steps';
+import type { Finished, Progress, Progressed, StepNews } from '@lianban/steps';
 import { settle, advance } from './advance';
 import { stepOf, type StepState } from './application';
 import { takeBack } from './ask';
 import { dueAfter } from './deadlines';
 import type { Draft } from './draft';
-import { heardAs } from './decision-progress';
 import type { PlanStep } from './plan';
+import { heardWord } from './progress';
 
 /**
  * What is said of a step by the service that performs it. News that come late, twice or in the wrong order change nothing, with
@@ -64,8 +64,8 @@ function hearProgress(draft: Draft, step: PlanStep, { at, progress }: Progressed
   draft.add({ type: 'StepProgressed', ...about, progress, dueAt: dueAfter(draft, step, progress) });
 }
 
-function isOldNews({ heard, acceptedAt }: StepState, { status }: Progressed['progress'], at: Date): boolean {
-  if (status === 'accepted' && acceptedAt !== undefined && acceptedAt >= at) return true;
+function isOldNews({ heard, acceptedAt }: StepState, progress: Progress, at: Date): boolean {
+  if (progress.status === 'accepted' && acceptedAt !== undefined && acceptedAt >= at) return true;
   if (heard === undefined || heard.at < at) return false;
-  return heard.at > at || heard.what === heardAs[status];
+  return heard.at > at || heard.what === heardWord(progress);
 }

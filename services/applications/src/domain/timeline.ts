@@ -1,6 +1,6 @@
 import { by } from './by';
-import { decisionLine } from './decision-progress';
 import type { ApplicationEvent } from './events';
+import { progressLine } from './progress';
 
 /** One line of the history shown to the resident. Absent keys are left out, so that it can be stored as it is. */
 export interface TimelineEntry {
@@ -45,7 +45,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
     case 'StepStopped':
       return line(event, 'stopped', event.because);
     case 'StepProgressed': {
-      const { what, detail, until } = decisionLine(event.progress);
+      const { what, detail, until } = progressLine(event.progress);
       return line(event, what, detail, until);
     }
     case 'SupplementProvided':
