@@ -90,20 +90,22 @@ const isOpen = { 'view.open.department': { $gt: '' } };
 
 type Stored = Parameters<NonNullable<Projection<WaitingApplication>['seed']>['viewsOf']>[0];
 
-/** The decisions that were asked for, each as far as the application has said and heard. */
+/**
+ * The decisions that were asked for, each as far as the application has said and heard. What it said to city services counts in the
+ * sequence of its topic, and nobody waits there.
+ */
 function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingApplication>[] {
   const application = state as ApplicationState;
   const steps = plans(application.package, application.packageVersion)?.steps ?? [];
-  const asked = steps
-    .filter((step) => step.kind === 'decision')
-    .filter(({ id }) => sent[`${number}/${id}`] !== undefined);
+  const asked = steps.filter(({ id }) => sent[`${number}/${id}`] !== undefined);
   if (asked.length === 0) return [];
   const upTo: Record<string, number> = {};
   let view: WaitingApplication = { steps: {}, open: [] };
   for (const step of asked) {
     const subject = `${number}/${step.id}`;
-    view = withStep(view, step.id, () => waitingOf(application, step));
     upTo[`${own.owner}:${subject}`] = sent[subject] ?? 0;
+    if (step.kind !== 'decision') continue;
+    view = withStep(view, step.id, () => waitingOf(application, step));
     const heard = seen[`${step.department}:${subject}`];
     if (heard !== undefined) upTo[`${step.department}:${subject}`] = heard;
   }
