@@ -4,14 +4,14 @@
 const layers = [
   ['steps'],
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
-  ['telemetry', 'mongo', 'audit-log', 'manifest'],
-  ['engine'],
+  ['telemetry', 'http', 'mongo', 'audit-log', 'manifest'],
+  ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],
   ['projection'],
   ['runtime'],
   ['casework'],
-  ['testing'],
+  ['testing', 'browser-testing'],
 ];
 const upward = layers.slice(0, -1).map((names, at) => ({
   name: 'layers',
@@ -61,8 +61,8 @@ module.exports = {
       name: 'no-test-code-in-src',
       comment: 'what runs in production does not import what is there for tests',
       severity: 'error',
-      from: { path: '/src/', pathNot: [test, '^packages/testing/'] },
-      to: { path: [test, '/test/', '^packages/testing/'] },
+      from: { path: '/src/', pathNot: [test, '^packages/(browser-)?testing/'] },
+      to: { path: [test, '/test/', '^packages/(browser-)?testing/'] },
     },
     ...Object.entries(drivers).map(([driver, where]) => ({
       name: 'drivers',

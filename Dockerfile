@@ -2,16 +2,17 @@
 #
 #   docker build --build-arg SERVICE=permits --tag lianban/permits .
 #
-# SERVICE is the name of a service; `ops` is the operators' program with the topics job and the canary of `helm test`.
-# The first stage is the same for all, so eight images cost one build. scripts/images builds them all.
+# SERVICE is the name of a service; `host` is the process of all services; `ops` is the operators' program with the topics job and the
+# canary of `helm test`.
+# The first stage is the same for all, so all images cost one build. scripts/images builds them all.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build
-# For a site whose way out ends at an authority of its own: a file inside the build, mounted there.
+# For a site whose proxy uses a certificate authority of its own: the path of its certificate, mounted into the build.
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /src
 COPY . .
-# What the compiler needed stays behind: the next stage takes the rest as a whole.
+# The next stage copies the whole folder, so what only the compiler needed is removed.
 RUN npm ci --no-audit --no-fund && npm run build && find . -name node_modules -prune -exec rm -rf {} +
 
 FROM ${BASE} AS packed
@@ -19,8 +20,8 @@ ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
 COPY --from=build /src /src
-# Only what runs: production packages of this service and of the workspaces it uses, compiled code, and the files its package.json
-# says it reads: pages, the catalogues of all departments.
+# Only what the service runs: production packages of it and of the workspaces it uses, compiled code, and the files its
+# package.json lists: pages, the catalogues of all departments.
 RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
   && own=$(echo "$parts" | tail -1) \
   && cp /src/package.json /src/package-lock.json /src/.npmrc . \
@@ -30,13 +31,15 @@ RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
        (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
          ! -name '*.tsbuildinfo' -exec cp -r {} "/app/$part/" \;); \
      done \
-  && (cd "/src/$own" \
-       && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
-     | (cd /src && xargs cp -r --parents -t /app) \
+  && for part in $parts; do \
+       (cd "/src/$part" \
+         && realpath --relative-to=/src package.json $(node -p '(require("./package.json").lianban?.reads ?? []).join(" ")')) \
+       | (cd /src && xargs cp -r --parents -t /app); \
+     done \
   && find . -name '*.d.ts' -delete && find . -name '*.map' -delete \
   && find node_modules/@lianban -xtype l -delete \
   && ln -s "$own" service && rm package-lock.json .npmrc \
-  && ls "service/dist/$([ "$SERVICE" = ops ] && echo cli || echo main).js"
+  && ls "service/dist/$(case "$SERVICE" in ops) echo cli ;; host) echo host ;; *) echo main ;; esac).js"
 
 FROM ${BASE}
 ARG SERVICE
@@ -45,6 +48,6 @@ ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-si
 WORKDIR /app
 COPY --from=packed --chown=0:0 /app /app
 USER 10001:10001
-# Node itself is the first process: SIGTERM reaches it, with no shell in between.
+# Node is process 1, without a shell, so that SIGTERM reaches it.
 ENTRYPOINT ["node"]
 CMD ["service/dist/main.js"]

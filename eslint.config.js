@@ -116,12 +116,12 @@ module.exports = tseslint.config(
       ...withoutEffects,
     },
   },
-  // The desk is a program of its own, for browsers: it has its own compiler settings and knows the platform by its API alone.
-  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['services/desk/**/*.{ts,tsx,mts}'] })),
+  // What the desk sends to browsers: a program of its own that has its own compiler settings and knows the platform by its API alone.
+  ...tseslint.configs.recommended.map((c) => ({ ...c, files: ['services/desk/src/client/**/*.{ts,tsx,mts}'] })),
   {
-    files: ['services/desk/**/*.{ts,tsx,mts}'],
+    files: ['services/desk/src/client/**/*.{ts,tsx,mts}'],
     languageOptions: {
-      parserOptions: { project: 'services/desk/tsconfig.json', tsconfigRootDir: __dirname },
+      parserOptions: { project: 'services/desk/src/client/tsconfig.json', tsconfigRootDir: __dirname },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

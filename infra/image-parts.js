@@ -1,4 +1,4 @@
-// Prints the workspaces an image of a service holds, a folder a line, the service's own last. Plain JavaScript: it runs in the
+// Prints the workspaces an image of a service holds, or of the host of all services, a folder a line, the service's own last. Plain JavaScript: it runs in the
 // image's build, before anything is installed there.
 const { readFileSync, readdirSync, existsSync } = require('node:fs');
 const { join } = require('node:path');
@@ -25,10 +25,14 @@ function add(name) {
 }
 
 const [service] = process.argv.slice(2);
-if (!byName.has(`@lianban/${service}`)) {
+if (service !== 'host' && !byName.has(`@lianban/${service}`)) {
   console.error(`there is no service ${service}`);
   process.exit(1);
 }
-add(`@lianban/${service}`);
-const own = byName.get(`@lianban/${service}`);
+// The host loads the services by name, and imports none of them.
+const isHost = service === 'host';
+const main = isHost ? '@lianban/runtime' : `@lianban/${service}`;
+add(main);
+if (isHost) for (const [name, folder] of byName) if (existsSync(join(root, folder, 'manifest.yaml'))) add(name);
+const own = byName.get(main);
 console.log([...parts.filter((folder) => folder !== own), own].join('\n'));

@@ -32,10 +32,13 @@ const hears = ({ spec }, port) =>
 for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
   wrong.push(`${id} is rendered more than once`);
 
-for (const { id, spec } of pods) {
+for (const pod of pods) {
+  const { id, spec } = pod;
   if (spec.serviceAccountName) mustBe(`ServiceAccount/${spec.serviceAccountName}`, id);
   for (const { configMap } of spec.volumes ?? []) if (configMap) mustBe(`ConfigMap/${configMap.name}`, id);
   const told = spec.containers.flatMap(({ env = [] }) => env.map(({ value }) => String(value)));
+  for (const [, port] of told.join().matchAll(/127\.0\.0\.1:(\d+)/g))
+    if (!hears(pod, Number(port))) wrong.push(`${id} is told 127.0.0.1:${port}, and has no such port`);
   for (const [, host, port] of told.join().matchAll(/([\w-]+)\.lianban\.svc[\w.]*:(\d+)/g)) {
     mustBe(`Service/${host}`, id);
     const service = of('Service').find(({ metadata }) => metadata.name === host);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Asks `attempt` again every `everyMs` until it answers something other than undefined; undefined after `withinMs`.
- * What `attempt` throws ends the wait, so a process that died is reported at once and not after the time limit.
+ * Calls `attempt` every `everyMs` until its result is not undefined; returns undefined after `withinMs`. An error of
+ * `attempt` ends the wait, so a process that died is reported at once and not after the time limit.
  */
 export async function pollUntil<T>(
   attempt: () => Promise<T | undefined> | T | undefined,

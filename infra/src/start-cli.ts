@@ -8,13 +8,15 @@ import {
   stackEnvironment,
 } from './local/service-processes';
 import { localStack, stackProcesses } from './local/local-stack';
+import { inMegabytes, memoryOf } from './local/memory';
 import { runningProcesses } from './local/run-state';
 import { seed } from './local/seed';
 import { alone } from './local/start-lock';
 import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
 import { issuerReady } from './issuer/issuer-process';
-import { runCommand } from './problem';
+import { Problem, runCommand } from './problem';
 import { checkFiles } from './services/check-files';
+import { HOST } from './services/hosting';
 import { allReady } from './services/readiness';
 import { departmentsOf, originOf, peersOf, type ServicePorts } from './services/service-ports';
 import { nativeReady } from './stack/native-stack';
@@ -27,7 +29,7 @@ function whereToLook(services: readonly ServicePorts[], seconds: string): string
   const gateway = originOf(services);
   return [
     services.length > 0
-      ? `Lianban is up (${seconds} s).`
+      ? `Lianban is up (${seconds} s, ${inMegabytes(memoryOf(runningProcesses().values()))}).`
       : `Kafka and MongoDB are up (${seconds} s); no service has src/main.ts yet.`,
     ...(gateway ? whereToGo(gateway, services) : []),
     '  logs      .local/log/',
@@ -48,7 +50,7 @@ function whereToGo(gateway: string, services: readonly ServicePorts[]): string[]
 }
 
 /** Brings this checkout's stack, topics and services up; what runs already is left alone. */
-async function start(): Promise<void> {
+async function start(together: boolean): Promise<void> {
   const began = Date.now();
   const before = runningProcesses();
   const services = localServices(process.env);
@@ -67,8 +69,8 @@ async function start(): Promise<void> {
   for (const line of describeTopics(topics)) say(`Topics: ${line}`);
 
   keepBasePort(process.env);
-  await carryOut([...stack, ...serviceProcesses(services, state, process.env)]);
-  await allReady(services, logOf);
+  await carryOut([...stack, ...serviceProcesses(services, state, process.env, together)]);
+  await allReady(services, (name) => logOf(together ? HOST : name));
   await issuerReady(services, logOf('issuer'));
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
 
@@ -81,4 +83,9 @@ async function start(): Promise<void> {
   for (const line of whereToLook(services, ((Date.now() - began) / 1000).toFixed(1))) say(line);
 }
 
-runCommand(() => alone(start));
+runCommand(async () => {
+  const [option, ...more] = process.argv.slice(2);
+  if (more.length > 0 || (option !== undefined && option !== '--apart'))
+    throw new Problem('usage: scripts/start [--apart]   --apart gives each service a process of its own');
+  await alone(() => start(option === undefined));
+});

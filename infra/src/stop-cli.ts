@@ -7,7 +7,7 @@ import { Problem, runCommand } from './problem';
 import { composeDown } from './stack/compose';
 import { readJson, runFiles } from './supervisor/plan';
 
-/** Stops exactly what scripts/start of this checkout started; `--data` also deletes what the two servers stored. */
+/** Stops exactly what scripts/start of this checkout started; `--data` also deletes the data of the two servers. */
 async function stop(withData: boolean): Promise<void> {
   const stopped = await stopProcesses();
   console.log(stopped.length > 0 ? `stopped ${stopped.join(', ')}` : 'no process was running');

@@ -6,10 +6,10 @@ import { cityTopics } from './topics/city-topics';
 import { readTopicList } from './topics/topic-list';
 
 /**
- * Brings the topics of the broker at KAFKA_BROKERS to what the manifests of the services declare.
+ * Creates the topics that the manifests of the services declare, and adds partitions, at KAFKA_BROKERS.
  * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… say how to sign in, as for a service. KAFKA_TOPIC_PREFIX puts a prefix before every
- * name, KAFKA_TOPIC_REPLICAS sets the copies of new topics (1), KAFKA_TOPIC_LIST is a file with another list.
- * KAFKA_USER_PATTERN, as in lianban-{service}, also lets each service, as that user, do what the list declares.
+ * name, KAFKA_TOPIC_REPLICAS is the number of copies of new topics (1), KAFKA_TOPIC_LIST a file with another list.
+ * KAFKA_USER_PATTERN, as in lianban-{service}, also grants each service, as that user, the permissions the list declares.
  */
 runCommand(async () => {
   const brokers = process.env['KAFKA_BROKERS'];

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { ESLint } from 'eslint';
 
 const checkout = join(__dirname, '..', '..');
-// Given, not looked up: the linter would load it by a dynamic import, which jest's loader does not know.
+// Passed in, because the linter would load it by a dynamic import, which jest does not support.
 const overrideConfig = jest.requireActual<NonNullable<ESLint.Options['overrideConfig']>>(
   join(checkout, 'eslint.config.js'),
 );
-// On a CI machine the parser takes for granted that every file is linted once, as it lies on disk.
+// On CI the parser assumes that every file is linted once, with its content on disk.
 const asGiven = { languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } };
 const linter = new ESLint({
   cwd: checkout,
@@ -15,7 +15,7 @@ const linter = new ESLint({
   overrideConfig: [overrideConfig, asGiven].flat(),
 });
 
-/** A file that exists: rules that need types know only files of the project. */
+/** An existing file, because rules with types work only on files of the project. */
 const oneOf = (folder: string): string => {
   const file = readdirSync(join(checkout, folder)).find((name) => /(?<!\.test)\.ts$/.test(name));
   if (!file) throw new Error(`no TypeScript file in ${folder}`);
@@ -28,7 +28,7 @@ const casework = 'packages/casework/src/lifecycle/evolve.ts';
 const library = oneOf('packages/engine/src');
 const environment = 'packages/settings/src/environment.ts';
 
-/** The rules that fire were `text` written in this file, one line each: rule, message. */
+/** The violations if this file had the content `text`, one line each: rule, message. */
 const complaints = async (file: string, text: string): Promise<string> => {
   const [result] = await linter.lintText(`${text}\n`, { filePath: join(checkout, file) });
   return (result?.messages ?? []).map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\n');
@@ -88,7 +88,7 @@ const allowed: readonly (readonly [what: string, file: string, text: string])[] 
   ['a file of 300 lines', department, Array.from({ length: 300 }, (_, i) => `export const f${i} = 1;`).join('\n')],
 ];
 
-// The first look compiles the whole project.
+// The first run compiles the whole project.
 jest.setTimeout(60_000);
 
 test.each(refused)('%s is a lint error', async (_what, file, text, rule) => {

@@ -11,7 +11,7 @@ const storing = services.filter(([, { kind }]) => kind !== 'edge');
 const text = (...path: string[]) => readFileSync(join(checkout, ...path), 'utf8');
 const chart = join('charts', 'resident-services', 'files');
 
-/** What looks after a service of each kind: dashboards that tell one service from another, and alerts. */
+/** The monitoring of a service of each kind: dashboards with a filter by service, and alerts. */
 const watched: Record<Service['kind'], { dashboards: string[]; alerts: string[] }> = {
   department: {
     dashboards: ['department', 'outbox', 'consumer'],
@@ -49,11 +49,11 @@ test.each(services)(
   },
 );
 
-/** Names under which the code keeps something of a person. A new one belongs here and into the manifest. */
+/** Field names of personal data in the code. A new one belongs here and into the manifest. */
 const ofPersons =
   /^ {2}(?:readonly )?(residentId|ownerId|principalId|agentId|forId|district|communityCode|birthDate|idIndex|sealed|names|answers|materials|earlier|known|findings|members|monthlyIncomeCents|savingsCents|severeDisability|officer|holder|filedBy|reader|assistedBy|takenOverBy|phone|address|idNumber|income|email)\??:/gm;
 
-/** Where what a service stores is described: its domain and, of a department, the lifecycle of cases. */
+/** The source that describes what a service stores: its domain and, for a department, the lifecycle of cases. */
 const sourcesOf = ({ name, kind }: Service): string =>
   [
     `${folderOf(name)}/src/domain`,
@@ -64,13 +64,13 @@ const sourcesOf = ({ name, kind }: Service): string =>
     .map((file) => text(file))
     .join('\n');
 
-test.each(storing)('%s lists what it keeps of persons, why and how long', (_, service) => {
+test.each(storing)('%s lists its personal data, with purpose and retention', (_, service) => {
   const listed = service.personalData.map(({ field }) => field);
   const kept = [...sourcesOf(service).matchAll(ofPersons)].map(([, field]) => field!);
   expect([...new Set(kept)].filter((field) => !listed.includes(field)).toSorted()).toEqual([]);
 });
 
-test.each(storing)('%s lists nothing that the code does not keep', (_, service) => {
+test.each(storing)('%s lists no personal data that the code does not store', (_, service) => {
   const source = sourcesOf(service);
   const gone = service.personalData.filter(({ field }) => !new RegExp(`\\b${field}\\??:`).test(source));
   expect(gone).toEqual([]);

@@ -13,7 +13,7 @@ interface Violation {
 const root = mkdtempSync(join(realpathSync(tmpdir()), 'layers-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** A small city with a file for each import that is forbidden, and for each that looks like one and is not. */
+/** A small city with a file for each forbidden import, and for each allowed one that looks similar. */
 const files: Readonly<Record<string, string>> = {
   'packages/model/src/index.ts': 'export const model = 1;',
   'packages/model/src/internal.ts': 'export const internal = 1;',
@@ -25,7 +25,7 @@ const files: Readonly<Record<string, string>> = {
   'services/departments/permits/src/index.ts':
     "import { engine } from '@lianban/engine'; export const permits = engine;",
   'services/departments/permits/src/items.ts': 'export type Items = 1;',
-  // Forbidden, one by one.
+  // The forbidden imports.
   'packages/engine/src/upward.ts': "import type { kafka } from '@lianban/kafka'; export type Up = typeof kafka;",
   'packages/grpc/src/to-engine.ts': "import { engine } from '@lianban/engine'; export const e = engine;",
   'packages/engine/src/to-service.ts': "import { web } from '@lianban/web'; export const up = web;",
@@ -59,7 +59,7 @@ const violations = (): readonly Violation[] => {
   return (JSON.parse(stdout) as { summary: { violations: readonly Violation[] } }).summary.violations;
 };
 
-test('each forbidden import is told by its rule, and no other is', () => {
+test('each forbidden import is reported by its rule, and no other import is', () => {
   const told = violations().map(({ from, rule }) => `${rule.name}: ${from}`);
   expect([...new Set(told)].toSorted()).toEqual(
     [

@@ -21,7 +21,7 @@ const sources = files.map((file) =>
   ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true),
 );
 
-/** What a program hands on to be logged for it, as `about`. */
+/** Names of fields that a program passes on as `about`, to be logged. */
 function handedOn(name: string): string[] {
   const found: string[] = [];
   for (const source of sources.filter(({ fileName }) => fileName.endsWith('main.ts'))) {
@@ -36,8 +36,8 @@ function handedOn(name: string): string[] {
 }
 
 /**
- * Names in an object literal; a variable in it, or instead of it, stands for the literal it was made from in that file, and a
- * property for what it is given anywhere.
+ * The names in an object literal. A variable is resolved to the literal assigned to it in that file, a property to the values
+ * assigned to it anywhere.
  */
 function namesIn(node: ts.Node, source: ts.SourceFile): string[] {
   if (ts.isObjectLiteralExpression(node))
@@ -90,7 +90,7 @@ test('every catalogued field is logged by the code, or by the libraries beneath 
   const isKafkas = (field: string) => new RegExp(`\\b${field}\\b`).test(kafkajs);
   const names = Object.keys(logFieldTable);
   const nobodys = names.filter((field) => !logged.has(field) && !ofPino.includes(field));
-  // What follows it is the library's.
+  // The fields after it are kafkajs'.
   const libraries = names.slice(names.indexOf('kafkajs'));
   expect(nobodys.filter((field) => !libraries.includes(field) || !isKafkas(field))).toEqual([]);
 });

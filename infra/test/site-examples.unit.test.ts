@@ -5,7 +5,7 @@ import { type Metric, metricTable, prometheusName } from '@lianban/telemetry';
 import { readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- resources of many kinds, each looked at in one place
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- resources of many kinds, each read in one test
 type Resource = any;
 
 const charts = join(checkout, 'charts');
@@ -21,13 +21,13 @@ const inNamespace = (name: string) => ({
 });
 const storing = Object.keys(defaults.services).filter((name) => defaults.services[name].stores !== false);
 
-describe('the Kafka beside the production values', () => {
+describe('the Kafka of the production example', () => {
   const resources = site('kafka.yaml');
   const [kafka] = ofKind('Kafka', resources);
   const pools = ofKind('KafkaNodePool', resources);
   const { listeners, config } = kafka.spec.kafka;
 
-  test('is the one they name, on the port they name, and its authority too', () => {
+  test('has the address, port and authority that the values name', () => {
     const { name, namespace: where } = kafka.metadata;
     expect(production.topics.strimzi.cluster).toBe(name);
     expect(production.kafka.brokers).toEqual([`${name}-kafka-bootstrap.${where}.svc:${listeners[0].port}`]);
@@ -36,31 +36,31 @@ describe('the Kafka beside the production values', () => {
     expect(production.networkPolicy.kafkaTo).toEqual([inNamespace(where)]);
   });
 
-  test('lets in who has to come, signed in as services are', () => {
+  test('admits the services, signed in as the values say', () => {
     expect(listeners).toHaveLength(1);
     expect(production.kafka.sasl.mechanism.toLowerCase()).toBe(listeners[0].authentication.type);
     expect(listeners[0].networkPolicyPeers).toContainEqual(inNamespace(namespace));
   });
 
-  test('makes the passwords where pods read them', () => {
+  test('creates the passwords where pods read them', () => {
     const { topicOperator, userOperator } = kafka.spec.entityOperator;
     const where = production.topics.strimzi.namespace ?? namespace;
     expect([topicOperator.watchedNamespace, userOperator.watchedNamespace, where]).toEqual(Array(3).fill(namespace));
   });
 
-  test('is one cluster, and makes no topic by itself', () => {
+  test('is one cluster, and creates no topic by itself', () => {
     expect(pools.map(({ metadata }) => metadata.labels['strimzi.io/cluster'])).toEqual(['city', 'city']);
     expect(config['auto.create.topics.enable']).toBe(false);
   });
 });
 
-describe('the MongoDB beside the production values', () => {
+describe('the MongoDB of the production example', () => {
   const resources = site('mongodb.yaml');
   const [set] = ofKind('MongoDBCommunity', resources);
   const [certificate] = ofKind('Certificate', resources);
   const values: Resource = parse(text('examples', 'site', 'mongodb-values.yaml'));
 
-  test('knows each service that stores, by the Secret the values name, and for its own database only', () => {
+  test('has a user for each service with a database, by the Secret the values name, for that database only', () => {
     const users: Resource[] = set.spec.users;
     expect(
       users.map(({ name, roles, connectionStringSecretName }) => [name, roles, connectionStringSecretName]),
@@ -73,8 +73,8 @@ describe('the MongoDB beside the production values', () => {
     expect(set.spec).toMatchObject({ type: 'ReplicaSet', members: 3 });
   });
 
-  test('is reached by an address a production takes', () => {
-    // As its operator writes it.
+  test('has an address that production accepts', () => {
+    // The address as MongoDB's operator writes it.
     const { tls } = set.spec.security;
     const options = new URLSearchParams({
       replicaSet: 'city',
@@ -86,30 +86,30 @@ describe('the MongoDB beside the production values', () => {
     expect(() => readConfig({ REQUIRE_TLS: 'true', MONGO_URL: url })).not.toThrow();
     expect(options.get('tlsCAFile')).toBe(`/etc/lianban/mongo-ca/${defaults.mongo.caKey}`);
     expect(text('resident-services', 'templates', 'deployments.yaml')).toContain('mountPath: /etc/lianban/mongo-ca,');
-    // The Secret with the authority is copied by hand, as the file says.
+    // The Secret with the authority is copied by hand, as the example says.
     expect(text('examples', 'site', 'mongodb.yaml')).toContain(`{name: "${values.mongo.caSecret}"}`);
     expect(certificate.spec.secretName).toBe(tls.certificateKeySecretRef.name);
     expect(certificate.spec.dnsNames).toEqual([host.replace('city-0', '*')]);
   });
 });
 
-describe('the canary beside the production values', () => {
+describe('the canary rollout of the production example', () => {
   const resources = site('gateway-rollout.yaml');
   const [rollout] = ofKind('Rollout', resources);
   const [analysis] = ofKind('AnalysisTemplate', resources);
 
-  test('is one of the gateway alone, and of no service that hears', () => {
+  test('is for the gateway only, and for no service that consumes topics', () => {
     expect(ofKind('Rollout', resources)).toHaveLength(1);
     expect(rollout.metadata).toEqual({ name: 'lianban-gateway', namespace });
     expect(defaults.services.gateway.consumes ?? []).toEqual([]);
   });
 
-  test('is scaled by nobody else', () => {
+  test('is scaled by nothing else', () => {
     const values: Resource = parse(text('examples', 'site', 'gateway-rollout-values.yaml'));
     expect(values.services.gateway.autoscaling).toEqual({ hpa: { enabled: false }, elsewhere: true });
   });
 
-  test('is judged by metrics the gateway exports, of its new copies only', () => {
+  test('is judged by metrics that the gateway exports, of the new copies only', () => {
     const requests: Metric = metricTable.requests;
     const names = ['bucket', 'count'].map((end) => `${prometheusName(requests)}_${end}`);
     const labels = ['pod', 'le', ...requests.attributes.map((attribute) => attribute.replaceAll('.', '_'))];

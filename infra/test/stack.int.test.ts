@@ -31,7 +31,7 @@ async function settingOf(topic: string, setting: string): Promise<string | undef
 }
 
 describe('topics', () => {
-  test('the list is created, dead letters included, and a second run finds nothing to do', async () => {
+  test('the list is created, dead letters included, and a second run changes nothing', async () => {
     const prefix = testPrefix();
     const list = listOf('{ permits.v1: { consumedBy: [applications] }, residents.v1: { partitions: 3 } }');
 
@@ -46,7 +46,7 @@ describe('topics', () => {
     expect(await ensureTopics(brokers, { prefix, list })).toEqual({ created: [], grown: [], aligned: [], drift: [] });
   });
 
-  test('partitions grow to the list and are never taken away', async () => {
+  test('partitions are added up to the list and never removed', async () => {
     const prefix = testPrefix();
     await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {} }') });
 
@@ -59,7 +59,7 @@ describe('topics', () => {
     expect(await partitionsOf(`${prefix}permits.v1`)).toBe(4);
   });
 
-  test('a topic taken off the list stays, and is reported', async () => {
+  test('a topic removed from the list stays, and is reported', async () => {
     const prefix = testPrefix();
     await ensureTopics(brokers, { prefix, list: listOf('{ permits.v1: {}, residents.v1: {} }') });
 

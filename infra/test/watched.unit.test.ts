@@ -33,13 +33,13 @@ const queries = [
   ),
 ];
 
-// What others export: Prometheus itself, kube-state-metrics, cert-manager.
+// Metrics of other exporters: Prometheus itself, kube-state-metrics, cert-manager.
 const foreign = ['up', 'kube_job_status_failed', 'certmanager_certificate_expiration_timestamp_seconds'];
 const ours = (Object.values(metricTable) as Metric[]).flatMap((metric) => {
   const name = prometheusName(metric);
   return metric.kind === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name];
 });
-/** Words in a query that a series is named by: not followed by "(", and neither in braces nor after `by`. */
+/** The names of series in a query: words not followed by "(", and neither in braces nor after `by`. */
 const seriesIn = (expr: string): string[] =>
   [
     ...expr
@@ -52,13 +52,13 @@ const seriesIn = (expr: string): string[] =>
     .map(([word]) => word)
     .filter((word) => /_|:|^up$/.test(word));
 
-test.each(queries)('$where asks for metrics that are exported', ({ expr }) => {
+test.each(queries)('$where queries metrics that are exported', ({ expr }) => {
   const asked = seriesIn(expr);
   expect(asked).not.toEqual([]);
   expect(asked.filter((name) => ![...ours, ...recorded, ...foreign].includes(name))).toEqual([]);
 });
 
-// Given by the process, by the operator's monitors, or by Prometheus.
+// Added by the process, by the operator's monitors, or by Prometheus.
 const everywhere = [
   'le',
   'service',
@@ -73,25 +73,25 @@ const attributes = (Object.values(metricTable) as Metric[]).flatMap(({ attribute
   attributes.map((attribute) => attribute.replaceAll('.', '_')),
 );
 
-test.each(queries)('$where asks for attributes there are', ({ expr }) => {
+test.each(queries)('$where queries attributes that exist', ({ expr }) => {
   const matched = [...expr.matchAll(/(\w+)\s*(?:=~|!~|!=|=)\s*"/g)].map(([, label]) => label!);
   const grouped = [...expr.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, inside]) => inside!.split(/\s*,\s*/));
   expect([...matched, ...grouped].filter((label) => ![...everywhere, ...attributes].includes(label))).toEqual([]);
 });
 
-test.each(alerts)('$alert says how urgent it is, what is wrong, and leads to a page that says what to do', (rule) => {
+test.each(alerts)('$alert has a severity, a description and a runbook', (rule) => {
   expect(['page', 'ticket']).toContain(rule.labels?.severity);
   expect(rule.annotations?.summary).toBeTruthy();
   expect(rule.annotations?.runbook_url).toBe(`RUNBOOKS/${rule.alert}.md`);
   expect(existsSync(join(checkout, 'docs', 'sre', 'runbooks', `${rule.alert}.md`))).toBe(true);
 });
 
-test('no page is left over from an alert that is gone', () => {
+test('every runbook has an alert', () => {
   const pages = readdirSync(join(checkout, 'docs', 'sre', 'runbooks')).map((file) => file.replace('.md', ''));
   expect(pages.toSorted()).toEqual(alerts.map(({ alert }) => alert).toSorted());
 });
 
-test('each alert is tried on series that make it fire, and on series that do not', () => {
+test('each alert is tested with series that make it fire, and with series that do not', () => {
   const folder = join(checkout, 'charts', 'test', 'alerts');
   const names = readdirSync(folder).flatMap((file) =>
     (parse(read(folder, file)).tests as { name: string }[]).map(({ name }) => name),

@@ -7,6 +7,12 @@ wrong with it and what to do.
 {{- $v := .Values -}}
 {{- $services := include "lianban.services" . | fromYaml -}}
 {{- $partitions := int $v.topics.partitions -}}
+{{- if hasKey $v "walk" -}}
+{{- $wrong = append $wrong "walk is no value any more: write canary instead" -}}
+{{- end -}}
+{{- if hasKey $v.networkPolicy "doorFrom" -}}
+{{- $wrong = append $wrong "networkPolicy.doorFrom is no value any more: write networkPolicy.gatewayFrom instead" -}}
+{{- end -}}
 {{- if not $v.kafka.brokers -}}
 {{- $wrong = append $wrong "kafka.brokers is empty: name the brokers as host:port" -}}
 {{- end -}}
@@ -34,7 +40,7 @@ wrong with it and what to do.
 {{- $wrong = append $wrong "kafka.tls.clientSecret is set while kafka.tls.enabled is false: a certificate is shown over TLS only" -}}
 {{- end -}}
 {{- if and $v.ingress.enabled $v.httpRoute.enabled -}}
-{{- $wrong = append $wrong "ingress.enabled and httpRoute.enabled are both true: the gateway has one door, choose one of them" -}}
+{{- $wrong = append $wrong "ingress.enabled and httpRoute.enabled are both true: choose one of them for the gateway" -}}
 {{- end -}}
 {{- if and $v.httpRoute.enabled (not $v.httpRoute.parentRefs) -}}
 {{- $wrong = append $wrong "httpRoute.parentRefs is empty while httpRoute.enabled is true: name the Gateway the route belongs to" -}}
@@ -84,7 +90,7 @@ wrong with it and what to do.
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- end -}}
-{{- range $sentence := concat (include "lianban.telemetryConstraints" . | fromJsonArray) (include "lianban.secretConstraints" . | fromJsonArray) (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
+{{- range $sentence := concat (include "lianban.telemetryConstraints" . | fromJsonArray) (include "lianban.secretConstraints" . | fromJsonArray) (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.togetherConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- if $wrong -}}

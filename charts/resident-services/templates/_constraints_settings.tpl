@@ -37,12 +37,12 @@
 {{- toJson $wrong -}}
 {{- end -}}
 
-{{/* The gateway and the pages behind it: each finds the other, and people come back to the address they came by. */}}
+{{/* The gateway, and the pages and the desk behind it: each finds the other, and people come back to the address they came by. */}}
 {{- define "lianban.doorConstraints" -}}
 {{- $wrong := list -}}
 {{- $v := .root.Values -}}
 {{- $services := .services -}}
-{{- range $pair := list (list "gateway" "web" "WEB_URL") (list "web" "gateway" "API_URL") -}}
+{{- range $pair := list (list "gateway" "web" "WEB_URL") (list "gateway" "desk" "DESK_URL") (list "web" "gateway" "API_URL") -}}
 {{- $from := index $pair 0 -}}{{- $to := index $pair 1 -}}{{- $variable := index $pair 2 -}}
 {{- if and (hasKey $services $from) (hasKey $services $to) -}}
 {{- $caller := index $services $from -}}
@@ -90,7 +90,7 @@
 {{- range $name, $s := .services -}}
 {{- if lt (include "lianban.copies" $s | int) 2 -}}
 {{- $why := "what it does stands still while its one copy starts anew" -}}
-{{- if $s.exposed -}}{{- $why = "it is the one door, and with its one copy gone nobody gets in" -}}{{- end -}}
+{{- if $s.exposed -}}{{- $why = "it is the only entrance, and with its only copy gone nobody gets in" -}}{{- end -}}
 {{- $wrong = append $wrong (printf "services.%s runs in fewer than 2 copies while production is true: %s; set replicas, or minReplicas of its autoscaler" $name $why) -}}
 {{- end -}}
 {{- end -}}

@@ -118,14 +118,9 @@ imagePullSecrets:
 - name: BIND
   value: 0.0.0.0
 - name: HEALTH_PORT
-  value: {{ $v.ports.health | quote }}
-{{- if eq $s.kind "http" }}
-- name: HTTP_PORT
-  value: {{ $v.ports.http | quote }}
-{{- else }}
-- name: GRPC_PORT
-  value: {{ $v.ports.grpc | quote }}
-{{- end }}
+  value: {{ include "lianban.podPort" (merge (dict "of" "health") .) | quote }}
+- name: {{ ternary "HTTP_PORT" "GRPC_PORT" (eq $s.kind "http") }}
+  value: {{ include "lianban.podPort" (merge (dict "of" "answers") .) | quote }}
 {{- with include "lianban.peers" . }}
 - name: SERVICE_ADDRESSES
   value: {{ . | quote }}

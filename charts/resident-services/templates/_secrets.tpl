@@ -32,7 +32,7 @@ users, cert-manager's certificates), and those the cluster reads (for images, fo
 {{- $pairs = append $pairs (dict "secret" (printf "%s-grpc" (include "lianban.name" $this)) "keys" (list "ca.crt" "tls.crt" "tls.key")) -}}
 {{- end -}}
 {{- end -}}
-{{- $pairs = append $pairs (dict "secret" $v.walk.tokenSecret "keys" (list $v.walk.tokenKey)) -}}
+{{- $pairs = append $pairs (dict "secret" $v.canary.tokenSecret "keys" (list $v.canary.tokenKey)) -}}
 {{- if $v.collector.enabled -}}
 {{- $pairs = append $pairs (dict "secret" $v.collector.tls.caSecret "keys" (list $v.collector.tls.caKey)) -}}
 {{- $pairs = append $pairs (dict "secret" $v.collector.tls.clientSecret "keys" (list "tls.crt" "tls.key")) -}}

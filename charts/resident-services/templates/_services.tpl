@@ -19,8 +19,10 @@ that is not enabled is left out, here and therefore everywhere.
 {{- range $peer := .service.calls -}}
 {{- $called := index $.services $peer -}}
 {{- if and $called (eq $called.kind "grpc") -}}
-{{- $host := include "lianban.name" (dict "root" $.root "name" $peer) -}}
-{{- $peers = append $peers (printf "%s=%s.%s.svc.%s:%d" $peer $host $.root.Release.Namespace $.root.Values.clusterDomain (int $.root.Values.ports.grpc)) -}}
+{{- $port := include "lianban.podPort" (dict "root" $.root "services" $.services "name" $peer "of" "answers") -}}
+{{- $service := include "lianban.name" (dict "root" $.root "name" $peer) -}}
+{{- $at := ternary "127.0.0.1" (printf "%s.%s.svc.%s" $service $.root.Release.Namespace $.root.Values.clusterDomain) $.root.Values.together.enabled -}}
+{{- $peers = append $peers (printf "%s=%s:%s" $peer $at $port) -}}
 {{- end -}}
 {{- end -}}
 {{- join "," $peers -}}

@@ -50,6 +50,7 @@ async function startCity({ base, image, servers, say }) {
       SESSION_KEY: Buffer.alloc(32, 8).toString('base64'),
       TOKEN_JWKS: issuer.env.TOKEN_JWKS,
       WEB_URL: `http://127.0.0.1:${ports('web', 0).main}`,
+      DESK_URL: `http://127.0.0.1:${ports('desk', 0).main}`,
       API_URL: url,
     };
     /** Plays a copy of a service; resolves with it and how many ms it took to be ready. */

@@ -20,7 +20,7 @@ function render({ kafkaBrokers, prefix, repository, tag }) {
     'services.gateway.settings.RATE_PERSON_PER_MINUTE=1000000',
     'services.gateway.settings.RATE_ADDRESS_PER_MINUTE=1000000',
   ].flatMap((each) => ['--set', each]);
-  const minimal = ['-f', join(chart, 'values', 'minimal.yaml')];
+  const minimal = ['-f', join(chart, 'values', 'minimal.yaml'), '--set', 'together.enabled=false'];
   const text = execFileSync('helm', ['template', 'pods', chart, ...minimal, ...values], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,

@@ -7,7 +7,7 @@ export interface Account {
   readonly scopes?: string;
   /** Shown in the list of accounts only: no claim carries it. */
   readonly shown: string;
-  /** Of an officer; made up. */
+  /** The invented name of an officer. */
   readonly name?: string;
 }
 
@@ -50,7 +50,7 @@ export function demoAccounts(departments: readonly string[]): Account[] {
   ];
 }
 
-/** The officers among them, as a city's staff list. */
+/** The officers as a city's staff list. */
 export const demoStaffList = (departments: readonly string[]) =>
   demoAccounts(departments).flatMap(({ id, name, department }) =>
     name && department ? [{ id, name, department }] : [],

@@ -1,6 +1,6 @@
 import type { ProcessIdentity } from '../process/identity';
 
-/** What a start changed, in a line; undefined when it changed nothing. */
+/** One line that names what a start changed; undefined when it changed nothing. */
 export function describeChanges(
   before: ReadonlyMap<string, ProcessIdentity>,
   after: ReadonlyMap<string, ProcessIdentity>,

@@ -31,7 +31,7 @@ async function choose(env: NodeJS.ProcessEnv, say: Say): Promise<StackState> {
   }
 }
 
-/** The stack of this checkout: the one that runs already, else the first source that works. */
+/** The stack of this checkout: the running one, else the first source that works. */
 export async function localStack(env: NodeJS.ProcessEnv, say: Say): Promise<StackState> {
   const before = runningSupervisor() ? readJson<StackState>(stackFile) : undefined;
   const state = before ?? (await choose(env, say));
@@ -48,8 +48,8 @@ async function startContainers({ engineAt = '', ports }: StackState, env: NodeJS
 }
 
 /**
- * Starts what is not a process of ours, and answers with the processes for the supervisor.
- * @throws Problem naming what is not installed, or the port another program uses.
+ * Starts containers, if the stack uses them, and returns the native processes for the supervisor.
+ * @throws Problem naming what is not installed, or the port that another program uses.
  */
 export async function stackProcesses(state: StackState, env: NodeJS.ProcessEnv, say: Say): Promise<PlannedProcess[]> {
   if (state.source === 'engine') await startContainers(state, env);

@@ -5,7 +5,7 @@ import { checkout } from '../folders';
 import { Problem } from '../problem';
 
 /**
- * Puts the demonstration's residents in place, when there is a program that does. It must bear being run again.
+ * Loads the demonstration data, when there is a program for it, which must be idempotent.
  * @throws Problem when it fails.
  */
 export async function seed(env: Record<string, string>): Promise<void> {

@@ -4,7 +4,8 @@ import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
-import { serviceStamp } from '../services/stamp';
+import { HOST, hostProcess } from '../services/hosting';
+import { hostStamp, serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
@@ -17,7 +18,7 @@ export function localServices(env: NodeJS.ProcessEnv): ServicePorts[] {
   return servicePorts(cityServices(), basePort(env));
 }
 
-/** Keeps the port for the commands that come after: they are given without the setting as often as with it. */
+/** Stores the port for later commands, which people often run without the setting. */
 export function keepBasePort(env: NodeJS.ProcessEnv): void {
   writeJson(servicesFile, { basePort: basePort(env) } satisfies ServicesState);
 }
@@ -25,26 +26,27 @@ export function keepBasePort(env: NodeJS.ProcessEnv): void {
 const basePort = (env: NodeJS.ProcessEnv): number =>
   portFrom(env, 'LIANBAN_BASE_PORT', (runningSupervisor() && readJson<ServicesState>(servicesFile)?.basePort) ?? 7400);
 
-/** What everybody who works on this stack is told about it, services and tools alike. */
+/** The environment that services and tools of this stack share. */
 export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Record<string, string> {
   return {
     KAFKA_BROKERS: state.kafkaBrokers,
     MONGO_URL: state.mongoUrl,
     KAFKA_TOPIC_PREFIX: env['KAFKA_TOPIC_PREFIX'] ?? '',
-    // A demonstration skips twenty working days in a second; nothing but the local stack may.
+    // The demonstration moves the time by twenty working days; only the local stack may do so.
     TIME_TRAVEL: 'on',
-    // Seven services compile the same libraries at the same moment: what one did, the next start need not do again.
+    // Node's compile cache: the services use the same libraries, which are then compiled once.
     NODE_COMPILE_CACHE: join(folders.cache, 'node'),
   };
 }
 
 /**
- * Before anything is fetched or started for them.
- * @throws Problem when another program uses a port of one that does not run yet.
+ * Checks the ports before anything is downloaded or started.
+ * @throws Problem when another program uses the port of a service that does not run yet.
  */
 export async function requireServicePorts(services: readonly ServicePorts[]): Promise<void> {
   const running = runningProcesses();
-  for (const { name, health, grpc, http } of services.filter((each) => !running.has(each.name)))
+  const ofOurs = (name: string) => running.has(name) || running.has(HOST);
+  for (const { name, health, grpc, http } of services.filter((each) => !ofOurs(each.name)))
     for (const port of [health, grpc, http])
       if (port !== undefined) await requireFreePort(port, name, 'LIANBAN_BASE_PORT');
   const issuer = issuerProcess(services, logOf('issuer'));
@@ -54,14 +56,31 @@ export async function requireServicePorts(services: readonly ServicePorts[]): Pr
 
 /**
  * The services as processes for the supervisor.
+ * @param together in one process, or one each
  * @throws Problem when one is not built.
  */
 export function serviceProcesses(
   services: readonly ServicePorts[],
   state: StackState,
   env: NodeJS.ProcessEnv,
+  together: boolean,
 ): PlannedProcess[] {
-  return [...localIssuer(services), ...services.map((ports) => planned(ports, services, state, env))];
+  const processes = together
+    ? [plannedHost(services, state, env)]
+    : services.map((ports) => planned(ports, services, state, env));
+  return [...localIssuer(services), ...processes];
+}
+
+function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
+  const names = services.map(({ name }) => name);
+  const portsOf = new Map(services.map((ports) => [ports.name, portEnvironment(ports, services)]));
+  return {
+    ...hostProcess(names, stackEnvironment(state, env), (name) => portsOf.get(name)!),
+    logFile: logOf(HOST),
+    tier: 'service',
+    stamp: hostStamp(names),
+    graceMs: 15_000,
+  };
 }
 
 const planned = (
@@ -81,7 +100,7 @@ const planned = (
   graceMs: 15_000,
 });
 
-/** Whom the people of this stack sign in at. */
+/** The identity provider of this stack. */
 function localIssuer(services: readonly ServicePorts[]): PlannedProcess[] {
   const issuer = issuerProcess(services, logOf('issuer'));
   return issuer ? [{ ...issuer, tier: 'service', stamp: issuerStamp(), graceMs: 5_000 }] : [];

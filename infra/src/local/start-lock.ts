@@ -8,14 +8,16 @@ import { readJson } from '../supervisor/plan';
 const file = join(folders.run, 'command.lock');
 
 /**
- * Runs `work` while no other scripts/start or scripts/stop of this checkout is at work.
+ * Runs `work` while no other scripts/start or scripts/stop of this checkout runs.
  * @throws Problem naming the other one's pid. A lock whose owner has died is taken over.
  */
 export async function alone(work: () => Promise<void>): Promise<void> {
   mkdirSync(folders.run, { recursive: true });
   const owner = readJson<ProcessIdentity>(file);
   if (owner && isRunning(owner))
-    throw new Problem(`another scripts/start or scripts/stop is at work here, pid ${owner.pid}: wait for it`);
+    throw new Problem(
+      `another scripts/start or scripts/stop is running in this checkout, pid ${owner.pid}: wait for it`,
+    );
   rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify(identify(process.pid)), { flag: 'wx' });
   try {

@@ -10,7 +10,7 @@ import { processRecords, runningProcesses, runningSupervisor } from './run-state
 const files = runFiles();
 const supervisorLog = join(folders.log, 'supervisor.log');
 
-/** The services of the last plan that still run: a new plan must not stop them while the stack is looked after. */
+/** The services of the last plan that still run: they stay in the plan while only the stack is started. */
 export function servicesThatRun(): PlannedProcess[] {
   const running = runningProcesses();
   return (readJson<PlannedProcess[]>(files.plan) ?? []).filter(
@@ -19,9 +19,9 @@ export function servicesThatRun(): PlannedProcess[] {
 }
 
 /**
- * Hands the plan to the supervisor, starting one when none runs, and waits until it has acted on it. A process that
- * keeps ending counts as acted upon: whether it works is for the caller to find out.
- * @throws Problem with the end of its log when it does not.
+ * Hands the plan to the supervisor, starts one when none runs, and waits until the plan is applied. This includes a process
+ * that keeps ending: the caller must check whether it works.
+ * @throws Problem with the end of the supervisor's log when it does not apply the plan.
  */
 export async function carryOut(plan: readonly PlannedProcess[]): Promise<void> {
   writeJson(files.plan, plan);
@@ -47,10 +47,10 @@ export async function carryOut(plan: readonly PlannedProcess[]): Promise<void> {
     { withinMs: 60_000, everyMs: 50 },
   );
   if (!done)
-    throw new Problem(`the supervisor did not take the plan; the end of its log:\n${lastLines(supervisorLog)}`);
+    throw new Problem(`the supervisor did not apply the plan; the end of its log:\n${lastLines(supervisorLog)}`);
 }
 
-/** Whether a process may still come up; false once it has ended three times. */
+/** Whether a process may still become ready; false once it has ended three times. */
 export function stillComing(name: string): boolean {
   return (processRecords().find((record) => record.name === name)?.restarts ?? 0) < 3;
 }
@@ -63,7 +63,7 @@ export async function stopProcesses(): Promise<string[]> {
   const names = [...runningProcesses().keys()];
   const supervisor = runningSupervisor();
   if (supervisor) await stopProcess(supervisor, 90_000);
-  // What a supervisor that was killed has left behind.
+  // Processes that a killed supervisor has left.
   for (const tier of ['service', 'stack'] as const) {
     const running = runningProcesses();
     const records = processRecords().filter((record) => record.tier === tier && running.has(record.name));

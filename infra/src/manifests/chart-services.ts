@@ -5,7 +5,7 @@ import { checkout } from '../folders';
 import { cityServices } from '../services/city-services';
 import { folderOf } from '../services/deployables';
 
-/** The chart's `services`: of each what its manifest says, and below that the values it writes for the chart itself. */
+/** The chart's `services`: the facts of each manifest, followed by its values under `chart:`. */
 export const chartServices = (root = checkout): string =>
   cityServices(root)
     .map((service) => entryOf(service, readFileSync(join(root, folderOf(service.name, root), MANIFEST), 'utf8')))
@@ -26,14 +26,14 @@ function entryOf(service: Service, manifest: string): string {
   return `  # ${summary}.\n  ${name}:\n${declared.map((line) => `    ${line}\n`).join('')}`;
 }
 
-/** In one line as long as that can be read. */
+/** Writes a list on one line if it is short enough. */
 function listOf(key: string, all: readonly string[]): string[] {
   if (all.length === 0) return [];
   const line = `${key}: [${all.join(', ')}]`;
   return line.length <= 110 ? [line] : [`${key}:`, ...all.map((each) => `  - ${each}`)];
 }
 
-/** The lines below `chart:`, with their comments, as they are written. */
+/** The lines below `chart:`, unchanged, with their comments. */
 function ownValues(manifest: string): string[] {
   const block = /^chart:\n((?: {2}.*\n)+)/m.exec(manifest)?.[1] ?? '';
   return block

@@ -3,7 +3,7 @@ import type { Service } from '@lianban/manifest';
 const storing = (services: readonly Service[]) =>
   services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
 
-/** A user of the example's MongoDB for each service that stores, for its own database alone. */
+/** Users of the example's MongoDB: one for each service with a database, with access to that database only. */
 export const databaseUsers = (services: readonly Service[]): string =>
   storing(services)
     .map((name) =>
@@ -20,7 +20,7 @@ export const databaseUsers = (services: readonly Service[]): string =>
     )
     .join('');
 
-/** The values that go with that example: the Secret of each. */
+/** The chart values for that example: the Secret of each user. */
 export const databaseSecrets = (services: readonly Service[]): string =>
   storing(services)
     .map((name) => `  ${name}: { mongoSecret: lianban-${name}-mongo }\n`)

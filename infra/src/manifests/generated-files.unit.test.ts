@@ -20,8 +20,13 @@ describe('in a checkout of one department', () => {
     'charts/examples/site/mongodb.yaml',
     'charts/examples/site/mongodb-values.yaml',
   ] as const;
+  const [routes, pages] = [
+    'services/gateway/src/city-services/index.ts',
+    'services/web/src/city-services/index.ts',
+  ] as const;
   beforeEach(() => {
     for (const file of [values, users, secrets]) write(file, marked);
+    for (const file of [routes, pages]) write(file, marked.replace('services:\n', '').replaceAll('#', '//'));
     write('package.json', '{ "workspaces": ["services/*", "services/departments/*"] }');
     for (const folder of ['services/applications', 'services/departments/pensions']) {
       write(`${folder}/package.json`, '{}');
@@ -48,14 +53,24 @@ describe('in a checkout of one department', () => {
     expect(text[secrets]).toContain('  pensions: { mongoSecret: lianban-pensions-mongo }\n');
   });
 
+  test('a file beside an index is passed on by it, and an index of none is a module all the same', () => {
+    write('services/gateway/src/city-services/noise-reports.ts', 'export const routes = [];');
+    write('services/gateway/src/city-services/noise-reports.unit.test.ts', '');
+    const text = Object.fromEntries(outdated(root).map((each) => [each.file, each.text]));
+    expect(text[routes]).toMatch(
+      /^.* generated: .*\nexport { routes as noiseReports } from '.\/noise-reports';\n.*\n$/,
+    );
+    expect(text[pages]).toContain('scripts/manifests\nexport {};\n');
+  });
+
   test('written once, nothing is left to write', () => {
-    expect(writeGenerated(root)).toEqual([values, users, secrets]);
+    expect(writeGenerated(root)).toEqual([values, users, secrets, routes, pages]);
     expect(writeGenerated(root)).toEqual([]);
   });
 
   test('a file without its mark is refused, not mangled', () => {
     write(values, 'services: {}\n');
-    expect(() => writeGenerated(root)).toThrow(`${values} has no lines "# generated: scripts/manifests"`);
+    expect(() => writeGenerated(root)).toThrow(`${values} has no comments "generated: scripts/manifests"`);
   });
 
   test('a service that runs has a manifest', () => {

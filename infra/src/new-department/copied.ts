@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { identifierOf } from './name';
+import { identifierOf } from '../scaffold/name';
 
 /** The department whose folder is the pattern. */
-export const pattern = 'permits';
+const pattern = 'permits';
 
-/** What is permits' own: its rules, what it says beside casework.v1, its tests; and what is built, never copied. */
+/** What is permits' own: its rules, what it imports, what it says beside casework.v1, its tests; and what is built. */
 const own =
-  /^(dist|node_modules|test|README\.md|catalogue\.yaml|manifest\.yaml|src\/(domain|service\.ts|items\.ts|announcements\.ts))(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
+  /^(dist|node_modules|test|README\.md|catalogue\.yaml|manifest\.yaml|package\.json|tsconfig\.json|src\/(domain|service\.ts|items\.ts|announcements\.ts))(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
 
 /** The files every department has alike, by their path inside the folder, under the new name. */
 export function copiedFiles(departments: string, name: string): Map<string, string> {

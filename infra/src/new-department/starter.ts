@@ -1,4 +1,4 @@
-import { identifierOf, titleOf } from './name';
+import { identifierOf, titleOf } from '../scaffold/name';
 
 const service = (name: string) => `import { join } from 'node:path';
 import { department } from '@lianban/casework';
@@ -123,6 +123,37 @@ items:
       - { name: agreed, label: { zh: 本人同意, en: The resident agrees }, type: boolean, required: true }
 `;
 
+const packageJson = (name: string) => `{
+  "name": "@lianban/${name}",
+  "version": "0.1.0",
+  "private": true,
+  "license": "Apache-2.0",
+  "main": "dist/index.js",
+  "types": "dist/index.d.ts",
+  "lianban": {
+    "reads": [
+      "catalogue.yaml"
+    ]
+  },
+  "dependencies": {
+    "@lianban/casework": "*",
+    "@lianban/runtime": "*"
+  },
+  "devDependencies": {
+    "@lianban/catalogue": "*"
+  }
+}
+`;
+
+const tsconfig = `{
+  "extends": "../../../tsconfig.base.json",
+  "compilerOptions": { "rootDir": "src", "outDir": "dist" },
+  "include": ["src"],
+  "exclude": ["**/*.test.ts"],
+  "references": [{ "path": "../../../packages/casework" }, { "path": "../../../packages/runtime" }]
+}
+`;
+
 const manifest = (name: string, port: number) => `name: ${name}
 kind: department
 summary: ${titleOf(name)}
@@ -134,6 +165,8 @@ export const starterFiles = (name: string, port: number): Map<string, string> =>
   new Map([
     [`services/departments/${name}/README.md`, readme(name)],
     [`services/departments/${name}/manifest.yaml`, manifest(name, port)],
+    [`services/departments/${name}/package.json`, packageJson(name)],
+    [`services/departments/${name}/tsconfig.json`, tsconfig],
     [`services/departments/${name}/src/service.ts`, service(name)],
     [`services/departments/${name}/src/items.ts`, items],
     [`services/departments/${name}/src/domain/registration.ts`, registration(name)],

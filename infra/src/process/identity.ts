@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { statFields } from './proc-text';
 
-/** A process for certain: pids are handed out again, a pid together with its start time is not. */
+/** Identifies a process: pids are reused, a pid with its start time is not. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Opaque: boot and tick on Linux, the wall-clock start elsewhere. Compare for equality only. */
+  /** Boot and tick on Linux, the wall-clock start elsewhere. Opaque: compare for equality only. */
   readonly startedAt: string;
 }
 
 const onLinux = existsSync('/proc/self/stat');
 
 /**
- * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped. One with
- * threads left still runs: a thread that waits for the disk dies later than the first, and keeps files and ports until then.
+ * Start of the process from the text of /proc/PID/stat; undefined for a zombie, which is dead but not yet reaped. A zombie with
+ * other threads still runs: a thread that waits for the disk dies later than the main thread, and holds files and ports until then.
  */
 export function startFromStat(stat: string): string | undefined {
   const fields = statFields(stat);
@@ -42,13 +42,13 @@ function startElsewhere(pid: number): string | undefined {
   }
 }
 
-/** The running process with this pid, or undefined when there is none (any more). */
+/** The running process with this pid; undefined when there is none. */
 export function identify(pid: number): ProcessIdentity | undefined {
   const startedAt = onLinux ? startOnLinux(pid) : startElsewhere(pid);
   return startedAt === undefined ? undefined : { pid, startedAt };
 }
 
-/** Whether exactly this process still runs; false when its pid has gone to another. */
+/** Whether exactly this process still runs; false when another has its pid. */
 export function isRunning(process: ProcessIdentity): boolean {
   return identify(process.pid)?.startedAt === process.startedAt;
 }

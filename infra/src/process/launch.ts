@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Problem } from '../problem';
 import { identify, type ProcessIdentity } from './identity';
 
-/** What to run, and where its output goes. `env` is added to the environment of the one who launches. */
+/** A command and the file for its output. `env` is added to the environment of this process. */
 export interface ProcessSpec {
   readonly name: string;
   readonly command: string;
@@ -23,8 +23,8 @@ function openLog(file: string): number {
 }
 
 /**
- * Starts a process in a session of its own, so that Ctrl-C in the terminal reaches only the one who is responsible
- * for stopping it in the right order.
+ * Starts a process in a session of its own, so that Ctrl-C in the terminal reaches only this process, which stops
+ * the others in the right order.
  * @throws Problem when the program cannot be started at all.
  */
 export async function launch(spec: ProcessSpec): Promise<{ child: ChildProcess; identity: ProcessIdentity }> {
@@ -41,14 +41,14 @@ export async function launch(spec: ProcessSpec): Promise<{ child: ChildProcess; 
       child.once('error', (error) => reject(new Problem(`${spec.name} cannot be started: ${error.message}`)));
     });
     const pid = child.pid ?? 0;
-    // The process may have exited already; then its identity matches nothing.
+    // The process may have exited already; its identity then matches no process.
     return { child, identity: identify(pid) ?? { pid, startedAt: 'over' } };
   } finally {
     closeSync(log);
   }
 }
 
-/** The end of a log, for the message about a process that did not come up. */
+/** The end of a log, for the message about a process that did not become ready. */
 export function lastLines(file: string, count = 15): string {
   if (!existsSync(file)) return '(no log)';
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');

@@ -1,6 +1,6 @@
 /**
- * The fields of /proc/PID/stat from the third, the state, on. The command's name before it may itself hold spaces and
- * brackets, so they are counted from its last bracket.
+ * The fields of /proc/PID/stat from the third, the state, on. The command's name before it may contain spaces and
+ * brackets, so fields are counted from the last bracket.
  */
 export const statFields = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 
@@ -12,13 +12,13 @@ export function ticksFromStat(stat: string): number {
   return ticks;
 }
 
-/** Memory held in RAM, in bytes, from the text of /proc/PID/status; 0 for a process that is over but not yet reaped. */
+/** Resident memory in bytes, from the text of /proc/PID/status; 0 for a zombie. */
 export function residentBytes(status: string): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
   return Number(kilobytes ?? 0) * 1024;
 }
 
-/** Rows of /proc/net/tcp or /proc/net/tcp6 whose own end is `port`, in that state. */
+/** Rows of /proc/net/tcp or /proc/net/tcp6 with this local port and state. */
 function socketsAt(table: string, port: number, wanted: string): string[][] {
   const end = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   return table
@@ -33,7 +33,7 @@ export const listeningInodes = (table: string, port: number): string[] =>
   socketsAt(table, port, '0A').flatMap((fields) => fields[9] ?? []);
 
 /**
- * How many connections to `port` are open at both ends, from the text of /proc/net/tcp. They are their clients' to close:
- * one that only we keep open is in another state, and not counted.
+ * The number of established connections to `port`, from the text of /proc/net/tcp. Connections that the client has closed and
+ * the service has not are in another state, and not counted.
  */
 export const clientsOf = (table: string, port: number): number => socketsAt(table, port, '01').length;

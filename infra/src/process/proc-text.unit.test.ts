@@ -4,7 +4,7 @@ const stat = (name: string) =>
   `4711 (${name}) S 1 4711 4711 0 -1 4194304 9000 0 3 0 250 50 7 9 20 0 11 0 123456 1000000 5000 18446744073709551615`;
 
 describe('ticksFromStat', () => {
-  test('adds user and system time, and not those of ended children', () => {
+  test('adds user and system time, without those of ended children', () => {
     expect(ticksFromStat(stat('node'))).toBe(300);
   });
 
@@ -12,7 +12,7 @@ describe('ticksFromStat', () => {
     expect(ticksFromStat(stat('a) b (c'))).toBe(300);
   });
 
-  test('refuses what is no such file', () => {
+  test('refuses the text of another file', () => {
     expect(() => ticksFromStat('nothing')).toThrow('proc(5)');
   });
 });
@@ -22,7 +22,7 @@ describe('residentBytes', () => {
     expect(residentBytes('Name:\tnode\nVmPeak:\t  99 kB\nVmRSS:\t   2048 kB\nThreads:\t11\n')).toBe(2_097_152);
   });
 
-  test('a zombie holds nothing', () => {
+  test('a zombie has no memory', () => {
     expect(residentBytes('Name:\tnode\nState:\tZ (zombie)\n')).toBe(0);
   });
 });
@@ -53,7 +53,7 @@ const connections = `  sl  local_address rem_address   st tx_queue rx_queue tr t
    3: 0100007F:2328 0100007F:8002 08 00000000:00000000 00:00000000 00000000     0        0 4 1 0000000000000000
 `;
 
-test('a client’s connection is counted once; who listens, and what only the service keeps open, is not', () => {
+test('a client’s connection is counted once; listeners, and connections the client has closed, are not', () => {
   expect(clientsOf(connections, 0x2328)).toBe(1);
   expect(clientsOf(connections, 0x2329)).toBe(0);
 });

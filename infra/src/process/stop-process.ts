@@ -2,8 +2,8 @@ import { pollUntil } from '../poll';
 import { isRunning, type ProcessIdentity } from './identity';
 
 /**
- * Sends a signal to exactly this process.
- * @returns false when it no longer runs, so that a recycled pid is never signalled.
+ * Sends a signal to exactly this process, never to another with a recycled pid.
+ * @returns false when it no longer runs
  */
 export function signal(target: ProcessIdentity, name: NodeJS.Signals): boolean {
   if (!isRunning(target)) return false;
@@ -17,7 +17,7 @@ export function signal(target: ProcessIdentity, name: NodeJS.Signals): boolean {
 const gone = (target: ProcessIdentity, withinMs: number) =>
   pollUntil(() => (isRunning(target) ? undefined : true), { withinMs, everyMs: 20 });
 
-/** SIGTERM, and SIGKILL for what still runs after `graceMs`. Resolves when the process is gone. */
+/** Sends SIGTERM, and SIGKILL if the process still runs after `graceMs`. Resolves when it has ended. */
 export async function stopProcess(target: ProcessIdentity, graceMs: number): Promise<'stopped' | 'killed'> {
   signal(target, 'SIGTERM');
   if (await gone(target, graceMs)) return 'stopped';
@@ -25,7 +25,7 @@ export async function stopProcess(target: ProcessIdentity, graceMs: number): Pro
   return 'killed';
 }
 
-/** SIGKILL, without warning. Resolves when the process is gone. */
+/** Sends SIGKILL. Resolves when the process has ended. */
 export async function killProcess(target: ProcessIdentity): Promise<void> {
   signal(target, 'SIGKILL');
   await gone(target, 30_000);

@@ -7,8 +7,8 @@ import { declaredFiles } from './declared-files';
 const run = promisify(execFile);
 
 /**
- * Lets every service that has a check look at the files it would start with.
- * @throws Problem with what the checks say, before anything is started or stopped.
+ * Runs the check of every service that declares one on the files it would start with.
+ * @throws Problem with the messages of the checks, before anything is started or stopped.
  */
 export async function checkFiles(names: readonly string[], root = checkout): Promise<void> {
   const said = await Promise.all(
@@ -26,5 +26,5 @@ export async function checkFiles(names: readonly string[], root = checkout): Pro
   );
   const problems = said.flat();
   if (problems.length > 0)
-    throw new Problem([...problems, 'Nothing was changed: what runs goes on as it was.'].join('\n'));
+    throw new Problem([...problems, 'Nothing was changed: running services keep the previous files.'].join('\n'));
 }

@@ -8,17 +8,17 @@ import { folderOf } from './deployables';
 const shape = z.object({
   lianban: z
     .strictObject({
-      /** Files and folders read while it runs, beside its code: patterns, from its own folder. Its image holds them. */
+      /** Patterns, relative to its folder, of the files it reads at run time. Its image contains them. */
       reads: z.array(z.string()).default([]),
-      /** A built program that reads them as the service would, and says on stderr what is wrong. */
+      /** A built program that reads them as the service does, and prints mistakes to stderr. */
       check: z.string().optional(),
     })
     .default({ reads: [] }),
 });
 
 /**
- * What a service's package.json declares of the files it reads when it starts, as full paths.
- * @throws Problem when a pattern names nothing: an edit of the real one would not be noticed.
+ * The files that a service reads according to its package.json, as full paths.
+ * @throws Problem when a pattern matches nothing: an edit of the real file would not be noticed.
  */
 export function declaredFiles(name: string, root = checkout): { reads: string[]; check: string | undefined } {
   const own = folderOf(name, root);

@@ -11,7 +11,7 @@ export const deployables = (root = checkout): string[] =>
     .map(({ name }) => name)
     .sort();
 
-/** The folder of a service, from the checkout's root. @throws Problem when there is none */
+/** The folder of a service, relative to the checkout. @throws Problem when there is none */
 export function folderOf(name: string, root = checkout): string {
   const folder = workspaces(root).get(name)?.folder;
   if (!folder) throw new Problem(`there is no ${name} under services/`);

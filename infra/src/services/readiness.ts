@@ -19,7 +19,7 @@ async function isReady({ health, http }: ServicePorts): Promise<boolean> {
   return (await answersReady(health)) && (http === undefined || (await answersReady(http)));
 }
 
-/** Names of those that are not ready at this moment. */
+/** The names of those that are not ready now. */
 export async function notReady(services: readonly ServicePorts[]): Promise<string[]> {
   const states = await Promise.all(
     services.map(async (service) => ({ name: service.name, ready: await isReady(service) })),
@@ -28,8 +28,8 @@ export async function notReady(services: readonly ServicePorts[]): Promise<strin
 }
 
 /**
- * Waits until every service says it is ready.
- * @throws Problem naming those that are not after `withinMs`, with the end of the log of each.
+ * Waits until every service is ready.
+ * @throws Problem naming those that are not ready after `withinMs`, with the end of their logs.
  */
 export async function allReady(
   services: readonly ServicePorts[],

@@ -14,17 +14,20 @@ import { freeBase, freePorts } from '../stack/ports';
 import type { Addresses } from '../stack/stack';
 import { cityServices } from './city-services';
 import { entryPoint } from './deployables';
+import { HOST, hostProcess } from './hosting';
 import { serviceNodeOptions } from './node-options';
 import { allReady } from './readiness';
 import { numbersOf, portEnvironment, servicePorts, type ServicePorts } from './service-ports';
 
 export interface RunningServices {
   readonly names: readonly string[];
+  /** What is killed and started: a process for each service, or the one that hosts all of them. */
+  readonly processes: readonly string[];
   /** Those that store documents and say events: all but what speaks to browsers. */
   readonly storing: readonly string[];
   /** @throws Problem when there is no such service */
   portsOf(name: string): ServicePorts;
-  /** Process id of a service that runs. */
+  /** Id of the process that a service runs in. */
   pidOf(name: string): number;
   logOf(name: string): string;
   /** Rejects when a service ends without having been told to. */
@@ -55,6 +58,8 @@ export interface ServicesPlan {
   readonly label: string;
   /** For every service. */
   readonly env?: Readonly<Record<string, string>>;
+  /** All of them in one process. */
+  readonly together?: boolean;
   /** A local identity provider beside them. */
   readonly issuer?: boolean;
   /** For one service, beside the others' environment. */
@@ -66,7 +71,7 @@ export interface ServicesPlan {
 }
 
 /**
- * Every deployable service, as it was built, as a process of its own on free ports; resolves when all are ready. They do
+ * Every deployable service, as it was built, on free ports, as a process of its own or all in one; resolves when all are ready. They do
  * not outlive this process. For tests and measurements: what `scripts/start` runs is looked after by its supervisor.
  * @param prefix of topics and databases
  * @param issuer also the local identity provider, for tests that sign in
@@ -76,7 +81,7 @@ export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
   plan: ServicesPlan,
 ): Promise<RunningServices> {
-  const { prefix, label, env = {}, issuer = false, envOf = () => ({}) } = plan;
+  const { prefix, label, env = {}, issuer = false, envOf = () => ({}), together = false } = plan;
   const { through = async (_, port) => port, from = () => checkout } = plan;
   const services = cityServices();
   const names = services.map(({ name }) => name);
@@ -88,10 +93,12 @@ export async function startServices(
   );
   const logs = join(folders.log, label);
   rmSync(logs, { recursive: true, force: true });
-  const logOf = (name: string) => join(logs, `${name}.log`);
+  const processes = together ? [HOST] : names;
+  const processOf = (name: string) => (together ? HOST : name);
+  const logOf = (name: string) => join(logs, `${processOf(name)}.log`);
   const running = new Map<string, { child: ChildProcess; identity: ProcessIdentity; letGo: () => void }>();
   const { promise: died, reject: sayDead } = Promise.withResolvers<never>();
-  // Whoever waits for something of the services hears of it; nobody waiting is no crash.
+  // Those who wait for the services get the rejection; without them it must not be an unhandled one.
   died.catch(() => undefined);
 
   const copies: ServicePorts[] = [];
@@ -100,9 +107,17 @@ export async function startServices(
     if (!own) throw new Problem(`there is no service "${name}": there are ${names.join(', ')}`);
     return own;
   };
-  /** What the former release does not know by the new names yet. */
+  /** Adds the old names of settings for a process of the previous release. */
   const forRelease = (name: string, spec: Record<string, string>) =>
     from(name) === checkout ? spec : (withOldNames(spec) as Record<string, string>);
+  const common = {
+    NODE_COMPILE_CACHE: join(folders.cache, 'node'),
+    KAFKA_BROKERS: kafkaBrokers,
+    MONGO_URL: mongoUrl,
+    KAFKA_TOPIC_PREFIX: prefix,
+    MONGO_DB_PREFIX: prefix,
+    TIME_TRAVEL: 'on',
+  };
   const specOf = (name: string, more: Readonly<Record<string, string>>): ProcessSpec => {
     const own = portsOf(name);
     const [service = name] = name.split('#');
@@ -111,12 +126,7 @@ export async function startServices(
       command: process.execPath,
       args: [...serviceNodeOptions, entryPoint(service, from(name))],
       env: forRelease(name, {
-        NODE_COMPILE_CACHE: join(folders.cache, 'node'),
-        KAFKA_BROKERS: kafkaBrokers,
-        MONGO_URL: mongoUrl,
-        KAFKA_TOPIC_PREFIX: prefix,
-        MONGO_DB_PREFIX: prefix,
-        TIME_TRAVEL: 'on',
+        ...common,
         ...portEnvironment({ ...own, name: service }, told),
         ...env,
         ...envOf(service),
@@ -126,7 +136,14 @@ export async function startServices(
       logFile: logOf(name),
     };
   };
-  const begin = (name: string, more = {}, isToEnd = false) => run(specOf(name, more), isToEnd);
+  const hostSpec = (more: Readonly<Record<string, string>>): ProcessSpec => {
+    const ownOf = (name: string) => ({ ...portEnvironment(portsOf(name), told), ...env, ...envOf(name) });
+    return { ...hostProcess(names, { ...common, ...more }, ownOf), logFile: logOf(HOST) };
+  };
+  const begin = (name: string, more = {}, isToEnd = false) => {
+    if (together && name !== HOST) throw new Problem(`${name} is no process of its own here: ${HOST} runs all of them`);
+    return run(name === HOST ? hostSpec(more) : specOf(name, more), isToEnd);
+  };
   const run = async (spec: ProcessSpec, isToEnd = false) => {
     const { name } = spec;
     const { child, identity } = await launch(spec);
@@ -146,11 +163,11 @@ export async function startServices(
     found.letGo();
     return how;
   };
-  const isUp = (name: string) => Promise.race([allReady([portsOf(name)], logOf), died]);
+  const isUp = (name: string) => Promise.race([allReady(name === HOST ? ports : [portsOf(name)], logOf), died]);
   const softly = (identity: ProcessIdentity) => stopProcess(identity, graceMs);
   const stop = async () => void (await Promise.all([...running.keys()].map((name) => end(name, softly))));
   try {
-    await Promise.all(names.map((name) => begin(name)));
+    await Promise.all(processes.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
     await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
@@ -160,9 +177,10 @@ export async function startServices(
   }
   return {
     names,
+    processes,
     storing: names.filter((name) => portsOf(name).grpc !== undefined),
     portsOf,
-    pidOf: (name) => running.get(name)?.identity.pid ?? 0,
+    pidOf: (name) => running.get(processOf(name))?.identity.pid ?? 0,
     logOf,
     died,
     kill: (name) => end(name, killProcess),

@@ -12,7 +12,7 @@ export interface ServicePorts extends Pick<Service, 'name' | 'kind' | 'exposed' 
 
 const healthDistance = 100;
 
-/** Where these services listen: each has its place above the base port (LIANBAN_BASE_PORT, 7400) from its manifest. */
+/** The ports of these services: the base port (LIANBAN_BASE_PORT, 7400) plus the offset in each manifest. */
 export const servicePorts = (services: readonly Service[], base: number): ServicePorts[] =>
   services.map(({ name, kind, exposed, addresses, port }) => ({
     name,
@@ -24,21 +24,21 @@ export const servicePorts = (services: readonly Service[], base: number): Servic
     ...(exposed ? { issuer: base + IDENTITY_PROVIDER_PORT } : {}),
   }));
 
-/** Every port these services listen on, and their identity provider's. */
+/** All ports of these services and of their identity provider. */
 export const numbersOf = (ports: readonly ServicePorts[]): number[] =>
   ports.flatMap(({ health, grpc, http, issuer }) => [health, grpc, http, issuer].filter((port) => port !== undefined));
 
 const httpAddress = (port: number | undefined): string | undefined =>
   port === undefined ? undefined : `http://127.0.0.1:${port}`;
 
-/** The one that people and programs come in by. */
-const doorOf = (all: readonly ServicePorts[]): ServicePorts | undefined => all.find(({ exposed }) => exposed);
+/** The service that people and programs call: the gateway. */
+const exposedOf = (all: readonly ServicePorts[]): ServicePorts | undefined => all.find(({ exposed }) => exposed);
 
-/** Where the local identity provider of these services is, when it runs. */
-export const issuerAddress = (all: readonly ServicePorts[]): string | undefined => httpAddress(doorOf(all)?.issuer);
+/** The address of the local identity provider of these services. */
+export const issuerAddress = (all: readonly ServicePorts[]): string | undefined => httpAddress(exposedOf(all)?.issuer);
 
-/** Where a browser finds the city. */
-export const originOf = (all: readonly ServicePorts[]): string | undefined => httpAddress(doorOf(all)?.http);
+/** The address of the site. */
+export const originOf = (all: readonly ServicePorts[]): string | undefined => httpAddress(exposedOf(all)?.http);
 
 export const departmentsOf = (all: readonly ServicePorts[]): string[] =>
   all.filter(({ kind }) => kind === 'department').map(({ name }) => name);
@@ -48,7 +48,7 @@ export function peersOf(ports: readonly ServicePorts[]): string {
   return ports.flatMap(({ name, grpc }) => (grpc === undefined ? [] : [`${name}=127.0.0.1:${grpc}`])).join(',');
 }
 
-/** The environment that tells a service where it listens and whom it may ask. */
+/** The settings of a service's ports and of the services it may call. */
 export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[]): Record<string, string> {
   const neighbours = Object.entries(own.addresses).map(([setting, name]) => [
     setting,
@@ -65,7 +65,7 @@ export function portEnvironment(own: ServicePorts, all: readonly ServicePorts[])
   return Object.fromEntries(Object.entries(known).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** Who signs in at the door of a local stack, and for which desks. */
+/** The settings of the gateway of a local stack: how people sign in, and the desks. */
 const people = (all: readonly ServicePorts[]) => ({
   DEPARTMENTS: departmentsOf(all).join(','),
   OIDC_ISSUER: issuerAddress(all),

@@ -21,6 +21,7 @@ test('the services there were keep the ports they had', () => {
     'elderly-care': 7413,
     permits: 7414,
     web: 7420,
+    desk: 7422,
     gateway: 7480,
   };
   const found = Object.fromEntries(city.map(({ name, grpc, http }) => [name, grpc ?? http]));
@@ -33,11 +34,19 @@ test('no two services share a port, and the identity provider has one that nobod
   expect(new Set(numbersOf(city)).size).toBe(numbersOf(city).length);
 });
 
-test('the pages stand behind the gateway, and each knows the other', () => {
-  const all = only('gateway', 'permits', 'web');
-  const [, web, gateway] = all;
+test('the pages and the desk stand behind the gateway, which knows both, and the pages know it', () => {
+  const all = only('gateway', 'permits', 'web', 'desk');
+  const [, web, desk, gateway] = all;
   expect(web).toMatchObject({ name: 'web', http: 7420, health: 7520 });
-  expect(gateway && portEnvironment(gateway, all)['WEB_URL']).toBe('http://127.0.0.1:7420');
+  expect(gateway && portEnvironment(gateway, all)).toMatchObject({
+    WEB_URL: 'http://127.0.0.1:7420',
+    DESK_URL: 'http://127.0.0.1:7422',
+  });
+  expect(desk && Object.keys(portEnvironment(desk, all)).toSorted()).toEqual([
+    'HEALTH_PORT',
+    'HTTP_PORT',
+    'SERVICE_ADDRESSES',
+  ]);
   expect(web && portEnvironment(web, all)).toMatchObject({ HTTP_PORT: '7420', API_URL: 'http://127.0.0.1:7480' });
   expect(originOf(all)).toBe('http://127.0.0.1:7480');
 });

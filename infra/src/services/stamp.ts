@@ -5,7 +5,7 @@ import { checkout } from '../folders';
 import { declaredFiles } from './declared-files';
 import { withAllItUses, workspaces } from './workspaces';
 
-/** What a compiler writes for itself and for editors; no process reads it. */
+/** Files that a compiler writes for itself and for editors; no process reads them. */
 const forCompilers = /\.(d\.ts|map|tsbuildinfo)$/;
 
 function filesUnder(path: string): string[] {
@@ -30,9 +30,14 @@ export function stampOf(paths: readonly string[]): string {
  * Changes whenever a service would start with something else than it did: its own code and the files it declares, the code
  * of the workspaces it uses, or the packages npm put there.
  */
-export const serviceStamp = (name: string, root = checkout): string =>
-  stampOf([
-    ...withAllItUses(name, workspaces(root)).map(({ folder }) => join(root, folder, 'dist')),
-    ...declaredFiles(name, root).reads,
-    join(root, 'node_modules', '.package-lock.json'),
-  ]);
+export const serviceStamp = (name: string, root = checkout): string => stampOf(madeFrom(name, root));
+
+/** The same of the process that hosts these services. */
+export const hostStamp = (names: readonly string[]): string =>
+  stampOf(names.flatMap((name) => madeFrom(name, checkout)));
+
+const madeFrom = (name: string, root: string): readonly string[] => [
+  ...withAllItUses(name, workspaces(root)).map(({ folder }) => join(root, folder, 'dist')),
+  ...declaredFiles(name, root).reads,
+  join(root, 'node_modules', '.package-lock.json'),
+];

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** A file that was written at another moment than any before. */
+/** Writes a file with a modification time of its own. */
 let moment = 1_000;
 function write(path: string, text = ''): void {
   const file = join(root, path);
@@ -59,21 +59,21 @@ test.each([
   expect(['parks', 'pools'].filter((__, at) => before[at] !== after[at])).toEqual(changed);
 });
 
-test('a declared file that is not there is named', () => {
+test('a missing declared file is named', () => {
   rmSync(join(root, 'services/parks/swings'), { recursive: true });
   expect(stamps).toThrow('services/parks/package.json says it reads "swings", which is not there');
 });
 
-test('what a check finds is told with the service’s name, and that nothing was changed', async () => {
+test('the message of a failed check has the service’s name, and says that nothing was changed', async () => {
   write('services/parks/dist/check.js', '');
   await checkFiles(['parks', 'pools'], root);
   write('services/parks/dist/check.js', 'console.error("blue.yaml:3: no seat"); process.exitCode = 1;');
   await expect(checkFiles(['parks', 'pools'], root)).rejects.toThrow(
-    'parks would not start:\nblue.yaml:3: no seat\nNothing was changed: what runs goes on as it was.',
+    'parks would not start:\nblue.yaml:3: no seat\nNothing was changed: running services keep the previous files.',
   );
 });
 
-// What an image takes beside the code (Dockerfile): a folder there that is not declared is an edit nobody notices.
+// Folders that an image contains beside the code (Dockerfile): edits in one that is not declared would not be noticed.
 test.each(deployables())('%s declares every folder that it ships beside its code', (name) => {
   const notShipped = ['src', 'dist', 'test', 'desk', 'gen', 'node_modules'];
   const shipped = readdirSync(join(checkout, folderOf(name)), { withFileTypes: true })

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../folders';
 
-/** A folder of the checkout that npm treats as a package. */
+/** An npm workspace of the checkout. */
 export interface Workspace {
-  /** Its last folder, and its package's name after "@lianban/". */
+  /** The name of its folder, and of its package after "@lianban/". */
   readonly name: string;
   /** From the checkout's root: "services/departments/permits". */
   readonly folder: string;
@@ -18,7 +18,7 @@ interface Manifest {
 }
 const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
-/** Every workspace there is, by its name: what the patterns of the root's package.json find. */
+/** All workspaces that match the patterns of the root's package.json, by name. */
 export function workspaces(root = checkout): ReadonlyMap<string, Workspace> {
   const folders = (manifestIn(root).workspaces ?? []).flatMap((pattern) => {
     const parent = pattern.replace(/\/\*$/, '');
@@ -29,7 +29,7 @@ export function workspaces(root = checkout): ReadonlyMap<string, Workspace> {
   return new Map(found.map((folder) => [nameOf(folder), { name: nameOf(folder), folder, uses: usesOf(root, folder) }]));
 }
 
-/** The workspace and all it uses, directly or not. */
+/** The workspace and all it depends on, directly or indirectly. */
 export function withAllItUses(name: string, all: ReadonlyMap<string, Workspace>): readonly Workspace[] {
   const found = new Map<string, Workspace>();
   const add = (each: string): void => {

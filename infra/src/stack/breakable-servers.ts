@@ -6,32 +6,32 @@ import { killProcess, signal, stopProcess } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
 import { portAnswers } from './port-answers';
 
-/** A server of a throw-away stack, to be killed and to come back over its own data. */
+/** A server of a throw-away stack that can be killed and restarted with its data. */
 export interface BreakableServer {
   readonly port: number;
-  /** Of its process, while it runs. */
+  /** The id of its process, while it runs. */
   pid(): number | undefined;
-  /** kill -9; resolves when it is gone. */
+  /** Sends SIGKILL; resolves when it has ended. */
   kill(): Promise<void>;
-  /** SIGTERM, and the time it takes to go in order; resolves when it is gone. */
+  /** Sends SIGTERM and waits for an orderly stop; resolves when it has ended. */
   quit(): Promise<void>;
-  /** Starts it again, unless it runs; resolves when it takes work. */
+  /** Starts it unless it runs; resolves when it is ready. */
   start(): Promise<void>;
-  /** To its process, while it runs: SIGSTOP lets it hang with all its connections open. */
+  /** Sends a signal to its running process: SIGSTOP makes it hang with its connections open. */
   signal(name: NodeJS.Signals): void;
   isRunning(): boolean;
 }
 
 type WaitUntilReady = (stillComing: () => boolean) => Promise<void>;
 
-/** Processes that do not outlive the one that started them, and take their folder with them. */
+/** Server processes that end with this process; their folder is then removed. */
 export class ServerProcesses {
   private readonly running = new Map<ProcessSpec, ProcessIdentity>();
   private letGo = () => {};
 
   constructor(private readonly folder: string) {}
 
-  /** @param ready resolves when the server behind `port` takes work; asked after it listens */
+  /** @param ready resolves when the server at `port` is ready; called once it listens */
   add(spec: ProcessSpec, port: number, ready: WaitUntilReady): BreakableServer {
     const lives = () => {
       const identity = this.running.get(spec);
@@ -59,7 +59,7 @@ export class ServerProcesses {
     };
   }
 
-  /** Kills what runs and removes the folder's contents. */
+  /** Kills the running servers and removes the contents of the folder. */
   async stop(): Promise<void> {
     await Promise.all([...this.running.keys()].map((spec) => this.end(spec, killProcess)));
     await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { folders } from '../folders';
 
 /**
- * A folder of the download cache: filled by `fill` the first time, found as it is afterwards. It is filled under
- * another name and moved at the end, so an interrupted download is never taken for a whole one and two runs at once
- * do not disturb each other.
+ * A folder of the download cache, filled by `fill` the first time. It is filled under another name and renamed at the end, so
+ * an interrupted download is never taken for a complete one, and two runs at once do not disturb each other.
  */
 export async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(folders.cache, name);

@@ -1,11 +1,11 @@
 import { Problem } from '../problem';
 import type { Addresses, StackSource } from './stack';
 
-/** What was found out about the machine, as far as it was needed to know. */
+/** Facts about the machine, found out only as far as needed. */
 export interface Findings {
   readonly kafkaBrokers: string | undefined;
   readonly mongoUrl: string | undefined;
-  /** Asked only when no addresses are given: an engine's address, or why none can be used. */
+  /** The address of a container engine, or why none can be used; called only when no addresses are given. */
   readonly engine: () => Promise<{ readonly at: string } | { readonly at: undefined; readonly why: string }>;
 }
 
@@ -16,7 +16,7 @@ export type Choice =
 
 /**
  * Takes the first source that works: addresses given by the environment, a container engine, native processes.
- * @throws Problem when only one of the two addresses is given: half a stack would be started beside somebody's own.
+ * @throws Problem when only one of the two addresses is given, because it must not be combined with a server started here.
  */
 export async function chooseSource({ kafkaBrokers, mongoUrl, engine }: Findings): Promise<Choice> {
   if (kafkaBrokers && mongoUrl)
@@ -35,7 +35,7 @@ export async function chooseSource({ kafkaBrokers, mongoUrl, engine }: Findings)
     : { source: 'engine', why: `a container engine answers at ${found.at}`, at: found.at };
 }
 
-/** One line for the person at the keyboard. */
+/** One line for the terminal. */
 export function describeChoice({ source, why }: { source: StackSource; why: string }): string {
   const what = {
     environment: 'the addresses given',

@@ -4,7 +4,7 @@ const never = () => Promise.reject(new Error('the engine must not be asked'));
 const given: Findings = { kafkaBrokers: 'b:9092', mongoUrl: 'mongodb://m', engine: never };
 
 describe('the source of Kafka and MongoDB', () => {
-  test('given addresses come first, and nothing else is even looked for', async () => {
+  test('given addresses come first, and no container engine is searched for', async () => {
     const choice = await chooseSource(given);
     expect(choice).toMatchObject({
       source: 'environment',
@@ -23,7 +23,7 @@ describe('the source of Kafka and MongoDB', () => {
     expect(choice).toMatchObject({ source: 'engine', at: 'unix:///e.sock' });
   });
 
-  test('without one the processes are native, and the reason is said', async () => {
+  test('without one the processes are native, and the reason is given', async () => {
     const engine = () => Promise.resolve({ at: undefined, why: 'no container engine answers' });
     const choice = await chooseSource({ kafkaBrokers: undefined, mongoUrl: undefined, engine });
     expect(choice.source).toBe('native');

@@ -8,7 +8,7 @@ import { runTool } from './run-tool';
 
 const file = join(checkout, 'infra', 'compose.yaml');
 
-/** Two checkouts on one machine are two projects. */
+/** Each checkout on a machine has a compose project of its own. */
 const project = `lianban-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}`;
 
 export function hasCompose(): boolean {
@@ -30,7 +30,7 @@ export async function composeUp(at: string, ports: StackPorts, images: Images): 
   });
 }
 
-/** Removes the containers of this checkout, and their data when asked to. */
+/** Removes the containers of this checkout, and their data on request. */
 export async function composeDown(at: string, { data }: { data: boolean }): Promise<void> {
   await compose('stopping the containers', at, ['down', ...(data ? ['--volumes'] : [])]);
 }

@@ -5,7 +5,7 @@ import { freePorts } from './ports';
 import { readyReplicaSet, replicaSetName } from './replica-set';
 import type { RunningStack } from './stack';
 
-/** KAFKA_FOO_BAR=x is foo.bar=x in server.properties. */
+/** The image reads KAFKA_FOO_BAR=x as foo.bar=x in server.properties. */
 function kafkaEnvironment(advertised: string): Record<string, string> {
   return {
     KAFKA_NODE_ID: '1',
@@ -26,9 +26,9 @@ function kafkaEnvironment(advertised: string): Record<string, string> {
 }
 
 /**
- * A stack for one test run in containers. The ports on the host are chosen beforehand, because a broker must be told
- * at its start by which address clients reach it.
- * @throws whatever kept the engine from starting them; what had been started is stopped again.
+ * A stack for one test run in containers. The ports on the host are chosen beforehand, because a broker needs its advertised
+ * address at its start.
+ * @throws the engine's error when they cannot be started; containers started before are then stopped.
  */
 export async function containerStack(images: Images): Promise<RunningStack> {
   const { GenericContainer, getContainerRuntimeClient, Wait } = await import('testcontainers');
@@ -62,6 +62,6 @@ export async function containerStack(images: Images): Promise<RunningStack> {
     await stop();
     throw new Error(`the containers did not start: ${messageOf(error)}`, { cause: error });
   }
-  // The member's own name means nothing outside its container: the client must not try to discover it.
+  // The member's host name is unknown outside of its container, so the client must not use it.
   return { kafkaBrokers, mongoUrl: `mongodb://${host}:${mongoPort}/?directConnection=true`, stop };
 }

@@ -1,6 +1,6 @@
 import { request, type RequestOptions } from 'node:http';
 
-/** How to reach an engine address with node:http. TLS-protected engines are left to the docker client. */
+/** The options of node:http for an engine's address. Engines behind TLS are not supported. */
 export function engineOptions(at: string): RequestOptions {
   if (at.startsWith('unix://')) return { socketPath: at.slice('unix://'.length) };
   const url = new URL(at.replace(/^(tcp|http):/, 'http:'));
@@ -10,7 +10,7 @@ export function engineOptions(at: string): RequestOptions {
 
 /**
  * One request to the engine's HTTP interface.
- * @param quietMs gives up when nothing was heard for this long; a long answer that keeps coming is waited for.
+ * @param quietMs gives up when no data arrives for this long; a long answer may take longer in total
  */
 export function engineRequest(
   at: string,

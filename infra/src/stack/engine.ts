@@ -5,10 +5,10 @@ import { messageOf } from '../problem';
 import { engineRequest } from './engine-request';
 import { imagesFrom, whyNoImages } from './images';
 
-/** `at` is where a Docker-compatible engine listens, as in DOCKER_HOST: unix:///path or tcp://host:port. */
+/** `at` is the address of a Docker-compatible engine, as in DOCKER_HOST: unix:///path or tcp://host:port. */
 export type EngineFound = { readonly at: string } | { readonly at: undefined; readonly why: string };
 
-/** Places to look: DOCKER_HOST alone when it is set, else the usual sockets that exist. */
+/** Possible addresses: only DOCKER_HOST when it is set, else the usual sockets that exist. */
 export function engineCandidates(env: NodeJS.ProcessEnv, exists: (path: string) => boolean): string[] {
   if (env['DOCKER_HOST']) return [env['DOCKER_HOST']];
   const runtime = env['XDG_RUNTIME_DIR'];
@@ -38,8 +38,8 @@ async function findEngine(env: NodeJS.ProcessEnv): Promise<EngineFound> {
 }
 
 /**
- * An engine that answers and has, or can quickly get, the images of the stack; else the reason to do without.
- * @param whyNot what else is missing for the one who asks; looked at only when an engine answers.
+ * An engine that answers and has, or can quickly pull, the images of the stack; else the reason why there is none.
+ * @param whyNot another reason against the engine; called only when an engine answers
  */
 export async function usableEngine(
   env: NodeJS.ProcessEnv,

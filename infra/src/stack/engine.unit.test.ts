@@ -2,12 +2,12 @@ import { engineCandidates } from './engine';
 import { engineOptions } from './engine-request';
 import { imagesFrom, pullError } from './images';
 
-describe('where an engine is looked for', () => {
-  test('DOCKER_HOST alone when it is set', () => {
+describe('the addresses of an engine', () => {
+  test('are only DOCKER_HOST when it is set', () => {
     expect(engineCandidates({ DOCKER_HOST: 'tcp://d:2375' }, () => true)).toEqual(['tcp://d:2375']);
   });
 
-  test('else the usual sockets that exist, the system-wide one first', () => {
+  test('are else the usual sockets that exist, the system-wide one first', () => {
     const exists = (path: string) => !path.includes('.docker');
     expect(engineCandidates({ XDG_RUNTIME_DIR: '/run/user/1', HOME: '/home/a' }, exists)).toEqual([
       'unix:///var/run/docker.sock',
@@ -17,7 +17,7 @@ describe('where an engine is looked for', () => {
     ]);
   });
 
-  test('sockets and hosts are both spoken to, TLS is not', () => {
+  test('may be sockets and hosts, but not TLS', () => {
     expect(engineOptions('unix:///e.sock')).toEqual({ socketPath: '/e.sock' });
     expect(engineOptions('tcp://d:1234')).toEqual({ host: 'd', port: '1234' });
     expect(() => engineOptions('ssh://d')).toThrow('cannot speak ssh:');
@@ -32,7 +32,7 @@ describe('images', () => {
     });
   });
 
-  test('a pull that failed halfway is recognised by what the stream says', () => {
+  test('a pull that failed halfway is recognised by the messages in its stream', () => {
     expect(pullError('{"status":"Pulling"}\n{"errorDetail":{},"error":"no such \\"host\\""}\n')).toBe(
       'no such \\"host\\"',
     );

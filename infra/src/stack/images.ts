@@ -22,15 +22,15 @@ export function pullError(stream: string): string | undefined {
 
 async function pull(at: string, image: string): Promise<void> {
   const path = `/images/create?fromImage=${encodeURIComponent(image)}`;
-  // A registry that cannot be reached is silent; a slow one still reports progress.
+  // An unreachable registry sends nothing; a slow one reports progress.
   const { status, body } = await engineRequest(at, 'POST', path, { quietMs: 20_000 });
   const error = pullError(body) ?? (status === 200 ? undefined : `the engine answers ${status}`);
   if (error !== undefined) throw new Error(error);
 }
 
 /**
- * Sees to it that the engine has every image.
- * @returns why it cannot be had, or undefined when all are there.
+ * Pulls the images that the engine does not have.
+ * @returns why one cannot be pulled; undefined when all are there
  */
 export async function whyNoImages(
   at: string,

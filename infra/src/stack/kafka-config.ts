@@ -1,21 +1,21 @@
-/** Any fixed value will do: every folder of data belongs to a cluster of its own. */
+/** A fixed id is enough, because every data folder belongs to a cluster of its own. */
 export const clusterId = 'bGlhbmJhbi1sb2NhbC1rYQ';
 
-/** Where one broker listens. */
+/** The ports of one broker. */
 export interface BrokerPorts {
   readonly kafka: number;
   readonly controller: number;
 }
 
-/** What a broker knows of the others, when it is not alone, and how clients are told to reach it. */
+/** The other brokers of the cluster, if any, and the advertised port. */
 export interface BrokerPlace extends BrokerPorts {
-  /** From 1 on. */
+  /** The broker's id, from 1 on. */
   readonly id: number;
-  /** Every broker's controller port, by id from 1 on. */
+  /** The controller port of every broker, ordered by id. */
   readonly controllers: readonly number[];
-  /** For other brokers and for whoever must not pass through a wire. */
+  /** The port for other brokers, and for clients that must bypass the proxy. */
   readonly direct: number;
-  /** Where clients are told to come; its own port unless a wire lies between. */
+  /** The advertised port: its own, unless a proxy stands in front of it. */
   readonly advertised: number;
 }
 
@@ -28,8 +28,8 @@ const aloneAt = (ports: BrokerPorts): BrokerPlace => ({
 });
 
 /**
- * server.properties of a broker that is its own controller. The voters are given statically, so that data formatted
- * once can be served on other ports later.
+ * server.properties of a broker that is its own controller. The voters are static, so that a formatted data folder can be
+ * used on other ports later.
  */
 export function kafkaConfig(ports: BrokerPorts | BrokerPlace, dataFolder: string): string {
   const { id, kafka, controller, controllers, direct, advertised } = 'id' in ports ? ports : aloneAt(ports);
@@ -55,7 +55,7 @@ export function kafkaConfig(ports: BrokerPorts | BrokerPlace, dataFolder: string
     'transaction.state.log.replication.factor': copies,
     'transaction.state.log.min.isr': sure,
     'transaction.state.log.num.partitions': '2',
-    // A killed broker is let back in only when the controller has given up on its former self.
+    // A killed broker can rejoin only after the session of its former process has expired at the controller.
     'broker.session.timeout.ms': '5000',
     'broker.heartbeat.interval.ms': '1000',
     'share.coordinator.state.topic.replication.factor': copies,

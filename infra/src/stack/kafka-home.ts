@@ -13,12 +13,12 @@ import { outputOf, requireJava, requireMaven } from './prerequisites';
 import { runTool } from './run-tool';
 import { portAnswers } from './port-answers';
 
-/** What every native broker is started from. */
+/** The files from which every native broker is started. */
 export interface KafkaHome {
   readonly libs: string;
-  /** A freshly formatted data folder, to be copied: formatting costs a second of JVM start each time. */
+  /** A formatted data folder to copy, because formatting takes a second each time. */
   readonly formatted: string;
-  /** Kafka's classes as the JVM loaded them once: halves the start. */
+  /** The JVM's archive of Kafka's loaded classes, which halves the start time. */
   readonly archive: string;
 }
 
@@ -55,7 +55,7 @@ async function format(libs: string, folder: string): Promise<void> {
   ]);
 }
 
-/** Runs a broker once on a throw-away folder and lets the JVM write down its loaded classes as it stops. */
+/** Runs a broker once on a throw-away folder, so that the JVM writes the archive of its loaded classes when it stops. */
 async function recordClasses(home: KafkaHome, folder: string): Promise<void> {
   const [kafka = 0, controller = 0] = await freePorts(2);
   const data = join(folder, 'data');
@@ -75,7 +75,7 @@ async function recordClasses(home: KafkaHome, folder: string): Promise<void> {
 }
 
 /**
- * Kafka ready to be started, fetched and prepared the first time (about 15 s).
+ * Kafka ready to be started; downloaded and prepared the first time (about 15 s).
  * @throws Problem naming what is not installed.
  */
 export async function kafkaHome(say: (line: string) => void): Promise<KafkaHome> {
@@ -88,7 +88,7 @@ export async function kafkaHome(say: (line: string) => void): Promise<KafkaHome>
     await runTool('fetching Kafka', 'mvn', copy);
   });
   const formatted = await cached(`kafka-${version}-formatted`, (folder) => format(libs, folder));
-  // An archive fits only the very JVM that wrote it, and only jars at the same place.
+  // An archive is valid only for the JVM that wrote it, and for jars at the same path.
   const jvm = digest(`${outputOf('java', ['-version'])}${libs}`);
   const home = { libs, formatted: join(formatted, 'data'), archive: '' };
   await mkdir(folders.cache, { recursive: true });

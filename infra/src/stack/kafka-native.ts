@@ -7,8 +7,8 @@ import { type BrokerPlace, type BrokerPorts, kafkaConfig } from './kafka-config'
 import { kafkaArguments, type KafkaHome } from './kafka-home';
 
 /**
- * A native broker over `folder`, which is formatted when it is new and served as it is otherwise.
- * @param shortLived a broker for one test run: compiles less thoroughly, to be up sooner.
+ * A native broker with its data in `folder`, which is formatted when it is new.
+ * @param shortLived a broker for one test run: the JVM optimises less, to start faster
  */
 export async function nativeKafka(
   home: KafkaHome,
@@ -31,7 +31,7 @@ export async function nativeKafka(
   return { name: 'kafka', command: 'java', args: kafkaArguments(home, config, options), cwd: folder, logFile };
 }
 
-/** The folder was formatted for broker 1; each broker of a cluster has a number, and a name for its folder, of its own. */
+/** Sets the broker's id and directory id in a folder that was formatted for broker 1. */
 async function renumber(file: string, id: number): Promise<void> {
   const properties = await readFile(file, 'utf8');
   const folder = `A${randomBytes(16).toString('base64url').slice(1)}`;

@@ -2,10 +2,10 @@ import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 import { pollUntil } from '../poll';
 import { messageOf, Problem } from '../problem';
 
-/** TLS and sign-in; secrets are in it. */
+/** TLS and SASL settings; contains secrets. */
 export type BrokerSecurity = Pick<KafkaConfig, 'ssl' | 'sasl'>;
 
-/** A client for administration only: it says nothing by itself, its errors are thrown to the one who asked. */
+/** An admin client that logs nothing; its errors are thrown to the caller. */
 export function adminClient(brokers: string, retries: number, security: BrokerSecurity = {}): Kafka {
   return new Kafka({
     ...security,
@@ -19,7 +19,7 @@ export function adminClient(brokers: string, retries: number, security: BrokerSe
 
 /**
  * Waits until a broker answers for a cluster of `count` brokers.
- * @throws Problem naming the last thing that stood in the way, at once when nobody is coming any more.
+ * @throws Problem with the last error; at once when the broker has ended
  */
 export async function readyKafka(
   brokers: string,

@@ -4,8 +4,8 @@ import type { ProcessSpec } from '../process/launch';
 import { replicaSetName } from './replica-set';
 
 /**
- * A native mongod over `folder`, bounded so that it leaves room for everything else on a small machine.
- * @param shortLived a server for one test run: keeps a small oplog.
+ * A native mongod with its data in `folder`, whose cache is limited so that it leaves memory for the rest of a small machine.
+ * @param shortLived a server for one test run, with a small oplog
  */
 export async function nativeMongo(
   binary: string,

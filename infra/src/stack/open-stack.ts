@@ -15,9 +15,9 @@ async function natively(why: string, say: Say): Promise<OpenStack> {
 
 /**
  * Kafka and MongoDB for one run of tests or measurements, from the first source that works: the addresses in
- * KAFKA_BROKERS and MONGO_URL, a container engine, native processes. Says which it took and why.
+ * KAFKA_BROKERS and MONGO_URL, a container engine, native processes. Prints which, and why.
  *
- * Call `stop()` when done: it stops what was started and leaves given servers alone.
+ * Call `stop()` at the end: it stops what was started here, and leaves given servers alone.
  * @throws Problem naming what to install when no source works.
  */
 export async function openStack({
@@ -35,7 +35,7 @@ export async function openStack({
       return { ...choice.addresses, source: choice.source, why: choice.why, stop: () => Promise.resolve() };
     case 'engine':
       try {
-        // testcontainers looks in fewer places than we do.
+        // testcontainers knows fewer addresses than we do.
         process.env['DOCKER_HOST'] ??= choice.at;
         const stack = await containerStack(imagesFrom(env));
         say(describeChoice(choice));

@@ -14,7 +14,7 @@ function answers(port: number): Promise<true | undefined> {
   });
 }
 
-/** Whether somebody came to listen on the port; false as soon as nobody is coming any more, or when the time is up. */
+/** Waits until a server listens on the port; false as soon as its process has ended, or after the time limit. */
 export async function portAnswers(port: number, stillComing: () => boolean, withinMs: number): Promise<boolean> {
   const answer = await pollUntil(async () => ((await answers(port)) ? true : stillComing() ? undefined : false), {
     withinMs,

@@ -7,7 +7,7 @@ export function portFrom(env: NodeJS.ProcessEnv, name: string, byDefault: number
   const text = env[name];
   if (text === undefined || text === '') return byDefault;
   const port = Number(text);
-  // The highest numbers stay free because neighbours of a port are derived from it.
+  // The highest numbers are reserved, because other ports are derived by adding to this one.
   if (!Number.isInteger(port) || port < 1024 || port > 65_000)
     throw new Problem(`${name}=${text} is not a port: give a whole number from 1024 to 65000`);
   return port;
@@ -41,7 +41,7 @@ function listen(port: number): Promise<Server> {
 
 const close = (server: Server) => new Promise<void>((resolve) => server.close(() => resolve()));
 
-/** That many ports nobody listens on. All are held before any is given back, so no two are equal. */
+/** This many free ports. All are bound before any is released, so no two are equal. */
 export async function freePorts(count: number): Promise<number[]> {
   const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
   const ports = held.map((server) => (server.address() as AddressInfo).port);
@@ -49,7 +49,7 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** @throws Problem naming the port and the variable that moves it, when another program listens on it. */
+/** @throws Problem naming the port and the variable that changes it, when another program listens on it. */
 export async function requireFreePort(port: number, what: string, variable: string): Promise<void> {
   try {
     await close(await listen(port));
@@ -59,8 +59,8 @@ export async function requireFreePort(port: number, what: string, variable: stri
 }
 
 /**
- * A number for which `base + offset` is free for every offset. Below the ports the kernel gives to outgoing connections:
- * a server that is killed and started again finds its port as it left it, and no client happens to connect to itself.
+ * A number for which `base + offset` is free for every offset. It is below the ephemeral ports of outgoing connections, so that
+ * the port of a killed server is still free when it restarts, and no client connects to itself.
  */
 export async function freeBase(offsets: readonly number[]): Promise<number> {
   for (;;) {

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { freePorts, portFrom, requireFreePort, stackPorts } from './ports';
 
-test('the stack has its own ports, moved by the environment', () => {
+test('the stack has ports of its own, which the environment can change', () => {
   expect(stackPorts({})).toEqual({ kafka: 9192, controller: 9193, mongo: 27117 });
   expect(stackPorts({ LIANBAN_KAFKA_PORT: '9300', LIANBAN_MONGO_PORT: '27300' })).toEqual({
     kafka: 9300,
@@ -20,7 +20,7 @@ test.each(['80', '70000', '9192.5', 'nine'])('%j is refused as a port, by the na
   expect(() => portFrom({ LIANBAN_KAFKA_PORT: text }, 'LIANBAN_KAFKA_PORT', 1)).toThrow(`LIANBAN_KAFKA_PORT=${text}`);
 });
 
-test('a port another program uses is named with the variable that moves it', async () => {
+test('a port another program uses is named with the variable that changes it', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Problem } from '../problem';
 
 /**
- * Output of a short command (stdout and stderr, as `java -version` writes to the latter); undefined when the program
+ * The output of a short command (stdout and stderr, because `java -version` writes to stderr); undefined when the program
  * is missing or fails.
  */
 export function outputOf(command: string, args: readonly string[]): string | undefined {
@@ -52,7 +52,7 @@ const packageOf: Record<string, string> = {
   'liblzma.so.5': 'liblzma5',
 };
 
-/** Libraries the output of `ldd` calls "not found", as a line that says what to install; undefined when none is. */
+/** One line that says what to install for the libraries `ldd` calls "not found"; undefined when there are none. */
 export function missingLibraries(ldd: string): string | undefined {
   const missing = [...ldd.matchAll(/^\s*(\S+) => not found/gm)].map(([, library]) => library ?? '');
   const packages = [...new Set(missing.map((library) => packageOf[library] ?? library))];

@@ -9,7 +9,7 @@ test.each([
   expect(javaMajor(output)).toBe(major);
 });
 
-test('missing libraries are named together with the packages that bring them', () => {
+test('missing libraries are named with the packages that contain them', () => {
   const ldd =
     '\tlibcurl.so.4 => not found\n\tlibssl.so.3 => not found\n\tlibcrypto.so.3 => not found\n\tlibc.so.6 => /l (0x0)\n';
   expect(missingLibraries(ldd)).toContain(

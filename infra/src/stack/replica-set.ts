@@ -12,7 +12,7 @@ interface ReplicaSetConfig {
   readonly members: readonly { readonly _id: number; readonly host: string }[];
 }
 
-/** Makes the members known by `hosts`; a lone one also when its data was served on another port before. */
+/** Configures a replica set of `hosts`; a single member also when its data was used on another port before. */
 async function configure(client: MongoClient, hosts: readonly string[]): Promise<void> {
   const admin = client.db('admin');
   const members = hosts.map((host, _id) => ({ _id, host }));
@@ -29,10 +29,10 @@ async function configure(client: MongoClient, hosts: readonly string[]): Promise
 }
 
 /**
- * Waits for a mongod on `host` (HOST:PORT), makes it the only member of its replica set and waits until it takes
+ * Waits for a mongod on `host` (HOST:PORT), makes it the only member of its replica set and waits until it accepts
  * writes.
- * @param member the name it is to know itself by; the same as `host` unless it runs in a container.
- * @throws Problem when it does not, naming the last thing that stood in the way.
+ * @param member its name in the replica set; the same as `host` unless it runs in a container
+ * @throws Problem with the last error when it does not.
  */
 export async function readyReplicaSet(
   host: string,
@@ -63,7 +63,7 @@ export async function readyReplicaSet(
 
 /**
  * Makes one replica set of the mongods on `hosts` and waits until it has a primary and every other member follows it.
- * @throws Problem when it does not, naming the last thing that stood in the way.
+ * @throws Problem with the last error when it does not.
  */
 export async function readyMembers(hosts: readonly string[], withinMs = 120_000): Promise<void> {
   let reason = 'it does not answer';

@@ -3,7 +3,7 @@ import { Problem } from '../problem';
 
 /**
  * Runs a tool to its end.
- * @throws Problem with the last lines it wrote when it fails, or is not done within `withinMs` (it is killed then).
+ * @throws Problem with its last lines of output when it fails, or is killed after `withinMs`.
  */
 export function runTool(
   what: string,

@@ -1,4 +1,4 @@
-/** Where clients find the two servers. */
+/** The addresses of the two servers. */
 export interface Addresses {
   /** HOST:PORT, several with commas. */
   readonly kafkaBrokers: string;
@@ -6,7 +6,7 @@ export interface Addresses {
   readonly mongoUrl: string;
 }
 
-/** A stack somebody started; `stop` stops exactly what was started for it, and nothing when it was there before. */
+/** A running stack; `stop` stops only the servers that were started for it. */
 export interface RunningStack extends Addresses {
   stop(): Promise<void>;
 }

@@ -14,20 +14,20 @@ import { freeBase } from './ports';
 import { readyMembers, readyReplicaSet } from './replica-set';
 import type { RunningStack } from './stack';
 
-/** How many servers, and what lies between them and their clients. */
+/** The number of servers, and the proxies in front of them. */
 export interface StackPlan {
   /** Brokers, each its own controller. */
   readonly brokers?: number;
   /** Members of MongoDB's replica set. */
   readonly members?: number;
-  /** The port clients are told to come to, for the port a broker listens on: the same unless a wire lies between. */
+  /** The advertised port for the port of a broker: the same, unless a proxy stands in front of it. */
   readonly through?: (port: number) => Promise<number>;
-  /** Where their data lies; a folder of its own under .local when not said. */
+  /** The folder of their data; a new one under .local by default. */
   readonly folder?: string;
 }
 
 export interface BreakableStack extends RunningStack {
-  /** The brokers' addresses past any wire, for whoever looks on. */
+  /** The brokers' addresses without proxies, for the test itself. */
   readonly directBrokers: string;
   readonly brokers: readonly BreakableServer[];
   readonly members: readonly BreakableServer[];
@@ -45,7 +45,7 @@ async function brokerPlaces(base: number, count: number, through: NonNullable<St
   return Promise.all(ports.map(place));
 }
 
-/** A stack for one test run: free ports, a folder that goes with it, and no trace left however the run ends. */
+/** A stack for one test run on free ports, in a folder that is removed however the run ends. */
 export async function throwAwayStack(
   say: (line: string) => void,
   { brokers = 1, members = 1, through = async (port) => port, folder: given }: StackPlan = {},
@@ -71,7 +71,7 @@ export async function throwAwayStack(
     const port = Number(host.split(':')[1]);
     const bounds = members > 1 ? { cacheGb: 0.25 } : {};
     const spec = await nativeMongo(binary, { port, ...where(`mongo-${i + 1}`), ...bounds });
-    // One of several takes work when it has found the others, which its start alone cannot wait for.
+    // A broker of several is ready only when it has found the others, so readiness is checked after all are started.
     const ready = (stillComing: () => boolean) =>
       members > 1 ? Promise.resolve() : readyReplicaSet(host, { stillComing });
     return servers.add(spec, port, ready);

@@ -3,7 +3,7 @@ import { identify, isRunning, type ProcessIdentity } from '../process/identity';
 import { readJson, runFiles, writeJson, type PlannedProcess, type ProcessRecord } from './plan';
 import { ProcessSupervisor } from './supervisor';
 
-/** Started by scripts/start, once a checkout. SIGHUP: the plan has changed, or try again now. SIGTERM: stop all. */
+/** Started by scripts/start, once per checkout. SIGHUP: apply the plan, and retry now. SIGTERM: stop all. */
 const files = runFiles();
 const say = (line: string) => console.log(`${new Date().toISOString()} ${line}`);
 
@@ -12,7 +12,7 @@ const supervisor = new ProcessSupervisor((records) => writeJson(files.processes,
 
 let begun = Promise.resolve();
 
-process.on('SIGHUP', () => void supervisor.follow(readPlan()));
+process.on('SIGHUP', () => void supervisor.apply(readPlan()));
 
 for (const name of ['SIGTERM', 'SIGINT'] as const)
   process.once(name, () => {
@@ -26,11 +26,11 @@ for (const name of ['SIGTERM', 'SIGINT'] as const)
       });
   });
 
-// Only now may a signal come: the file tells others whom to send it to.
+// The file tells others where to send signals, so it is written after the handlers are installed.
 const other = readJson<ProcessIdentity>(files.supervisor);
 if (other && isRunning(other)) throw new Error(`another supervisor runs already, pid ${other.pid}`);
 writeJson(files.supervisor, identify(process.pid));
-begun = supervisor.follow(readPlan(), readJson<ProcessRecord[]>(files.processes));
+begun = supervisor.apply(readPlan(), readJson<ProcessRecord[]>(files.processes));
 
-// Without a process to look after there is no timer, but it is still to wait for the next plan.
+// Without a process to watch there is no timer; this one keeps the supervisor alive for the next plan.
 setInterval(() => undefined, 3_600_000);

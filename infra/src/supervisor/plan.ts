@@ -6,11 +6,11 @@ import type { ProcessSpec } from '../process/launch';
 
 /** A process that runs until it is removed from the plan. */
 export interface PlannedProcess extends ProcessSpec {
-  /** Services are stopped before the stack they use. */
+  /** Services are stopped before the stack. */
   readonly tier: 'stack' | 'service';
-  /** Changes with the code or the files the process reads: the next start then replaces it. */
+  /** Changes with the code or the files the process reads; a process with another stamp is replaced. */
   readonly stamp: string;
-  /** How long it may take to stop before it is killed. */
+  /** The time it has to stop before it is killed. */
   readonly graceMs: number;
 }
 
@@ -34,31 +34,31 @@ export interface RunFolder {
   readonly processes: string;
 }
 
-/** Files through which commands and supervisor communicate; each has one writer. */
+/** The files by which commands and supervisor communicate; each has one writer. */
 export function runFiles(folder = folders.run): RunFolder {
   return {
     /** Written by the supervisor: its identity. */
     supervisor: join(folder, 'supervisor.json'),
-    /** Written by scripts/start: what is to run. */
+    /** Written by scripts/start: the plan. */
     plan: join(folder, 'plan.json'),
-    /** Written by the supervisor: what became of it. */
+    /** Written by the supervisor: the state of each planned process. */
     processes: join(folder, 'processes.json'),
   };
 }
 
-/** Tells whether a process that runs was started by this very plan. */
+/** Identifies a plan of a process: a running process whose key differs from the new plan's is replaced. */
 export function planKey({ command, args, env, cwd, stamp }: PlannedProcess): string {
   return JSON.stringify([command, args, Object.entries(env ?? {}).sort(), cwd, stamp]);
 }
 
-/** Moves the finished file into place, so a reader never sees half of it. */
+/** Writes a file and renames it, so a reader never sees half of it. */
 export function writeJson(file: string, value: unknown): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(value, null, 1));
   renameSync(`${file}.new`, file);
 }
 
-/** The content of a file one of us wrote; undefined when it is not there or was damaged. */
+/** The content of such a file; undefined when it is missing or damaged. */
 export function readJson<T>(file: string): T | undefined {
   if (!existsSync(file)) return undefined;
   try {

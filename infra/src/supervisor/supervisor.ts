@@ -1,14 +1,14 @@
 import { stopProcess } from '../process/stop-process';
 import { isRunning } from '../process/identity';
-import { Keeper } from './keeper';
+import { ManagedProcess } from './managed-process';
 import { planKey, type PlannedProcess, type ProcessRecord } from './plan';
 
 /**
- * Carries out the plan: starts missing processes, restarts ended ones, adopts running ones, stops those no longer planned.
+ * Applies the plan: starts missing processes, restarts ended ones, adopts running ones, stops those no longer planned.
  * Touches no other process.
  */
 export class ProcessSupervisor {
-  private readonly keepers = new Map<string, Keeper>();
+  private readonly managed = new Map<string, ManagedProcess>();
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -20,26 +20,26 @@ export class ProcessSupervisor {
    * Applies a plan. Calls are carried out one after the other.
    * @param left records of an earlier supervisor, whose processes may still run
    */
-  follow(plan: readonly PlannedProcess[], left: readonly ProcessRecord[] = []): Promise<void> {
+  apply(plan: readonly PlannedProcess[], left: readonly ProcessRecord[] = []): Promise<void> {
     return this.inTurn(async () => {
       await this.adoptOrStop(plan, left);
       const planned = new Map(plan.map((process) => [process.name, process]));
-      const outdated = [...this.keepers.values()].filter((keeper) => {
-        const now = planned.get(keeper.plan.name);
-        return now === undefined || planKey(now) !== planKey(keeper.plan);
+      const outdated = [...this.managed.values()].filter((process) => {
+        const now = planned.get(process.plan.name);
+        return now === undefined || planKey(now) !== planKey(process.plan);
       });
       await this.stopAll(outdated);
       for (const process of plan)
-        if (!this.keepers.has(process.name))
-          this.keepers.set(process.name, new Keeper(process, () => this.report(), this.say));
-      await Promise.all([...this.keepers.values()].map((keeper) => keeper.ensure()));
+        if (!this.managed.has(process.name))
+          this.managed.set(process.name, new ManagedProcess(process, () => this.report(), this.say));
+      await Promise.all([...this.managed.values()].map((process) => process.ensure()));
       this.report();
     });
   }
 
   /** Stops everything, services first. */
   end(): Promise<void> {
-    return this.inTurn(() => this.stopAll([...this.keepers.values()]));
+    return this.inTurn(() => this.stopAll([...this.managed.values()]));
   }
 
   private async adoptOrStop(plan: readonly PlannedProcess[], left: readonly ProcessRecord[]): Promise<void> {
@@ -48,22 +48,22 @@ export class ProcessSupervisor {
       const now = plan.find((process) => process.name === name);
       if (now && planKey(now) === startedBy) {
         this.say(`${name} still runs, pid ${identity.pid}`);
-        this.keepers.set(name, new Keeper(now, () => this.report(), this.say, identity));
+        this.managed.set(name, new ManagedProcess(now, () => this.report(), this.say, identity));
       } else await stopProcess(identity, graceMs);
     }
   }
 
-  private async stopAll(keepers: readonly Keeper[]): Promise<void> {
+  private async stopAll(managed: readonly ManagedProcess[]): Promise<void> {
     for (const tier of ['service', 'stack'] as const) {
-      const these = keepers.filter(({ plan }) => plan.tier === tier);
-      await Promise.all(these.map((keeper) => keeper.stop()));
+      const these = managed.filter(({ plan }) => plan.tier === tier);
+      await Promise.all(these.map((process) => process.stop()));
     }
-    for (const { plan } of keepers) this.keepers.delete(plan.name);
+    for (const { plan } of managed) this.managed.delete(plan.name);
     this.report();
   }
 
   private report(): void {
-    this.publish([...this.keepers.values()].map(({ record }) => record));
+    this.publish([...this.managed.values()].map(({ record }) => record));
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

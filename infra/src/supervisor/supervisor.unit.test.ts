@@ -45,8 +45,8 @@ function runningNow(name: string) {
   return identity;
 }
 
-test('a process that ends is started again, and how it ended is kept', async () => {
-  await supervisor.follow([sleeper('a')]);
+test('a process that ends is restarted, and its end is recorded', async () => {
+  await supervisor.apply([sleeper('a')]);
   const first = runningNow('a');
   process.kill(first.pid, 'SIGKILL');
   const second = await pollUntil(() => (recordOf('a')?.restarts === 1 ? recordOf('a')?.identity : undefined), {
@@ -54,35 +54,35 @@ test('a process that ends is started again, and how it ended is kept', async () 
   });
   expect(second?.pid).not.toBe(first.pid);
   expect(second && isRunning(second)).toBe(true);
-  expect(lines.some((line) => /^a (ended by SIGKILL|is gone): starting it again in 0.5 s$/.test(line))).toBe(true);
+  expect(lines.some((line) => /^a (ended by SIGKILL|is gone): restarting in 0.5 s$/.test(line))).toBe(true);
 });
 
-test('the same plan again changes nothing; one with new code replaces the process', async () => {
-  await supervisor.follow([sleeper('a'), sleeper('b')]);
+test('the same plan changes nothing; a plan with new code replaces the process', async () => {
+  await supervisor.apply([sleeper('a'), sleeper('b')]);
   const [a, b] = [runningNow('a'), runningNow('b')];
-  await supervisor.follow([sleeper('a'), sleeper('b')]);
+  await supervisor.apply([sleeper('a'), sleeper('b')]);
   expect([runningNow('a'), runningNow('b')]).toEqual([a, b]);
 
-  await supervisor.follow([sleeper('a'), sleeper('b', { stamp: 'newer' })]);
+  await supervisor.apply([sleeper('a'), sleeper('b', { stamp: 'newer' })]);
   expect(runningNow('a')).toEqual(a);
   expect(runningNow('b').pid).not.toBe(b.pid);
   expect(isRunning(b)).toBe(false);
 });
 
-test('what is no longer planned is stopped', async () => {
-  await supervisor.follow([sleeper('a'), sleeper('b')]);
+test('a process that is no longer planned is stopped', async () => {
+  await supervisor.apply([sleeper('a'), sleeper('b')]);
   const b = runningNow('b');
-  await supervisor.follow([sleeper('a')]);
+  await supervisor.apply([sleeper('a')]);
   expect(isRunning(b)).toBe(false);
   expect(records.map(({ name }) => name)).toEqual(['a']);
 });
 
-test('what a killed supervisor left is taken over when it is planned alike, and stopped when it is not', async () => {
-  await supervisor.follow([sleeper('a'), sleeper('b')]);
+test('a process of a killed supervisor is adopted when its plan is the same, and stopped when it is not', async () => {
+  await supervisor.apply([sleeper('a'), sleeper('b')]);
   const [left, a, b] = [records, runningNow('a'), runningNow('b')];
 
   const successor = newSupervisor();
-  await successor.follow([sleeper('a')], left);
+  await successor.apply([sleeper('a')], left);
   expect(runningNow('a')).toEqual(a);
   expect(isRunning(b)).toBe(false);
   expect(lines).toContain(`a still runs, pid ${a.pid}`);
@@ -90,13 +90,13 @@ test('what a killed supervisor left is taken over when it is planned alike, and 
   expect(isRunning(a)).toBe(false);
 });
 
-test('a left record whose pid went to another process harms nobody', async () => {
-  await supervisor.follow([sleeper('stranger')]);
+test('a record with a recycled pid stops no process', async () => {
+  await supervisor.apply([sleeper('stranger')]);
   const stranger = runningNow('stranger');
   const stale = records.map((record) => ({ ...record, identity: { pid: stranger.pid, startedAt: 'long ago' } }));
 
   const successor = newSupervisor();
-  await successor.follow([], stale);
+  await successor.apply([], stale);
   expect(isRunning(stranger)).toBe(true);
   await successor.end();
   await stopProcess(stranger, 1_000);
@@ -105,7 +105,7 @@ test('a left record whose pid went to another process harms nobody', async () =>
 test('services are stopped before the stack', async () => {
   const note = (name: string) =>
     `trap 'echo ${name} >> ${folder}/order; exit' TERM; echo up; while :; do sleep 0.05; done`;
-  await supervisor.follow([planned('kafka', note('kafka'), { tier: 'stack' }), planned('permits', note('permits'))]);
+  await supervisor.apply([planned('kafka', note('kafka'), { tier: 'stack' }), planned('permits', note('permits'))]);
   await pollUntil(
     async () => {
       const logs = await Promise.all(['kafka', 'permits'].map((name) => readFile(join(folder, `${name}.log`), 'utf8')));
@@ -118,8 +118,8 @@ test('services are stopped before the stack', async () => {
   expect(records).toEqual([]);
 });
 
-test('a program that cannot be started is tried again, with its reason', async () => {
-  await supervisor.follow([sleeper('a', { command: 'no-such-program-here' })]);
+test('a program that cannot be started is retried, and the reason is recorded', async () => {
+  await supervisor.apply([sleeper('a', { command: 'no-such-program-here' })]);
   expect(recordOf('a')).toMatchObject({
     restarts: 1,
     lastExit: expect.stringContaining('a cannot be started') as string,

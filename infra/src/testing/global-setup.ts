@@ -5,7 +5,7 @@ declare global {
   var lianbanStack: OpenStack | undefined;
 }
 
-// Jest has left its own progress line open.
+// Jest's progress line has no line break yet.
 const say = (line: string) => process.stderr.write(`\n${line}\n`);
 
 /** Jest's workers are started after this and inherit the addresses through the environment. */

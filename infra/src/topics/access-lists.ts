@@ -1,20 +1,19 @@
 import { Problem } from '../problem';
 import type { TopicList } from './topic-list';
 
-/** One thing one user may do. */
+/** One permission of one user. */
 export interface Access {
   readonly user: string;
   readonly resource: 'topic' | 'group';
   readonly name: string;
   readonly operation: 'read' | 'write' | 'describe';
-  /** Whatever begins with the name. */
+  /** All resources with this name as prefix. */
   readonly isPrefix?: true;
 }
 
 /**
- * What each service needs to be allowed, by the list of topics: to write its own, to read what it hears, to put copies of
- * what it could not apply aside, and to be in its group; for read models to read its own, in groups named after its own.
- * Nothing else.
+ * The permissions each service needs, by the list of topics: to write its own topic, to read those it subscribes to, to write
+ * dead letters, and to join its group; with read models, to read its own topic, in groups named after its own. Nothing else.
  * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
  * @throws Problem when the pattern makes one user of all services.
  */

@@ -7,7 +7,7 @@ import { parseTopicList } from './topic-list';
 const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
 const pattern = 'city-{service}';
 
-test('a service may say its own, hear what it declares, put copies aside and be in its group', () => {
+test('a service may write its topic, read what it declares, write dead letters and join its group', () => {
   const list = `${defaults}\ntopics: { permits.v1: {}, applications.v1: { consumedBy: [permits] } }`;
   expect(accessOf(parseTopicList(list), { pattern, prefix: 'z-' }).map(sentenceOf)).toEqual([
     'city-permits may write topic z-permits.v1',
@@ -34,7 +34,7 @@ test('a service that keeps read models may read its own topic, in groups named a
   ]);
 });
 
-test('of the city’s topics, nobody may write what another says, and nothing is given twice', () => {
+test('no service may write the topic of another, and no permission is granted twice', () => {
   const all = accessOf(cityTopics(), { pattern });
   const writers = all.filter(({ operation, name }) => operation === 'write' && name.endsWith('.v1'));
   expect(writers.map(({ user, name }) => name === `${user.replace('city-', '')}.v1`)).toEqual(writers.map(() => true));

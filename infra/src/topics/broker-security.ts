@@ -4,7 +4,7 @@ import { Problem } from '../problem';
 import type { BrokerSecurity } from '../stack/kafka-ready';
 
 /**
- * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… of the environment, as every service reads them.
+ * The settings KAFKA_TLS, KAFKA_CA, KAFKA_SASL_…, as every service reads them.
  * @throws Problem naming what is wrong
  */
 export function brokerSecurity(env: NodeJS.ProcessEnv): BrokerSecurity {

@@ -5,7 +5,7 @@ import { cityServices } from '../services/city-services';
 import { type TopicList, readTopicList } from './topic-list';
 
 /**
- * The topics of a checkout: who speaks and who hears by the manifests of its services, the rest by infra/topics.yaml.
+ * The topics of a checkout: publishers and subscribers by the manifests of its services, the rest by infra/topics.yaml.
  * @throws Problem naming what is wrong in which file.
  */
 export function cityTopics(root = checkout): TopicList {

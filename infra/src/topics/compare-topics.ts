@@ -1,6 +1,6 @@
 import type { WantedTopic } from './topic-list';
 
-/** A topic as the broker has it; `config` holds only settings made for this topic, not the broker's defaults. */
+/** A topic at the broker; `config` has only the settings of this topic, not the broker's defaults. */
 export interface FoundTopic {
   readonly name: string;
   readonly partitions: number;
@@ -10,9 +10,9 @@ export interface FoundTopic {
 export interface TopicChanges {
   readonly create: readonly WantedTopic[];
   readonly grow: readonly { readonly name: string; readonly from: number; readonly to: number }[];
-  /** `config` is whole: Kafka's AlterConfigs forgets every setting it is not told again. */
+  /** `config` is complete: Kafka's AlterConfigs removes every setting that is not sent again. */
   readonly align: readonly { readonly name: string; readonly config: Readonly<Record<string, string>> }[];
-  /** Differences nothing is done about, one sentence each. */
+  /** Differences that are only reported, one sentence each. */
   readonly drift: readonly string[];
 }
 
@@ -30,12 +30,12 @@ function driftOf(wanted: WantedTopic, found: FoundTopic): string[] {
   ];
 }
 
-/** Whether a name follows our pattern under this prefix, so that it may be remarked upon when it is not listed. */
+/** Whether a name follows our pattern under this prefix, so that it is reported when it is not listed. */
 function isOurs(name: string, prefix: string): boolean {
   return name.startsWith(prefix) && /^[a-z][a-z-]*\.v\d+(\.[a-z][a-z-]*\.dlt)?$/.test(name.slice(prefix.length));
 }
 
-/** What it takes to get from the found topics to the wanted ones without deleting anything. */
+/** The changes from the topics found to those declared; none deletes anything. */
 export function compareTopics(wanted: readonly WantedTopic[], found: readonly FoundTopic[], prefix = ''): TopicChanges {
   const byName = new Map(found.map((topic) => [topic.name, topic]));
   const listed = new Set(wanted.map(({ name }) => name));

@@ -8,8 +8,8 @@ const wanted = (name: string, partitions = 6, retention = '14'): WantedTopic => 
   config: { 'retention.ms': retention },
 });
 
-describe('from the topics found to the topics wanted', () => {
-  test('what is missing is created, what is equal is left alone', () => {
+describe('from the topics found to those declared', () => {
+  test('a missing topic is created, an equal one is left alone', () => {
     const changes = compareTopics([wanted('permits.v1'), wanted('residents.v1')], [wanted('residents.v1')]);
     expect(changes).toEqual({ create: [wanted('permits.v1')], grow: [], align: [], drift: [] });
   });
@@ -23,14 +23,14 @@ describe('from the topics found to the topics wanted', () => {
     expect(fewer.drift).toEqual(['permits.v1 has 6 partitions, 3 are listed: partitions cannot be taken away']);
   });
 
-  test('a setting made by hand is told to the broker again, which would forget it otherwise', () => {
+  test('a setting made by hand is sent again, because the broker would remove it otherwise', () => {
     const found = { ...wanted('permits.v1', 6, '7'), config: { 'retention.ms': '7', 'max.message.bytes': '9' } };
     const { align, drift } = compareTopics([wanted('permits.v1', 6, '14')], [found]);
     expect(align).toEqual([{ name: 'permits.v1', config: { 'retention.ms': '14', 'max.message.bytes': '9' } }]);
     expect(drift).toEqual(['permits.v1 has max.message.bytes=9, which is not listed: it is kept']);
   });
 
-  test('topics of ours that are not listed are reported, those of others are none of our business', () => {
+  test('unlisted topics with our names are reported, others are ignored', () => {
     const names = ['t1-old.v1', 't1-old.v1.permits.dlt', 't2-old.v1', '__consumer_offsets', 'invoices', 'old.v1'];
     const { drift } = compareTopics(
       [],
@@ -40,7 +40,7 @@ describe('from the topics found to the topics wanted', () => {
     expect(drift).toEqual(['t1-old.v1 is not listed: it is kept', 't1-old.v1.permits.dlt is not listed: it is kept']);
   });
 
-  test('whatever is found: afterwards the list holds, nothing is lost, and a second run changes nothing', () => {
+  test('from any state: all declared topics exist, nothing is lost, and a second run changes nothing', () => {
     const topic = fc.record({
       name: fc.constantFrom('a.v1', 'b.v1', 'c.v1', 'd.v1'),
       partitions: fc.integer({ min: 1, max: 9 }),
@@ -66,7 +66,7 @@ describe('from the topics found to the topics wanted', () => {
   });
 });
 
-/** What a broker makes of the changes: AlterConfigs replaces the settings of a topic as a whole. */
+/** Applies the changes as a broker does: AlterConfigs replaces all settings of a topic. */
 function applied(found: readonly FoundTopic[], list: readonly WantedTopic[]): FoundTopic[] {
   const { create, grow, align } = compareTopics(list, found);
   const kept = found.map((topic) => ({

@@ -12,7 +12,7 @@ import type { TopicList } from './topic-list';
 
 export interface AccessReport {
   readonly given: readonly string[];
-  /** What services may do beyond the list; it is left as it is. */
+  /** Permissions beyond the list; they are only reported. */
   readonly beyond: readonly string[];
 }
 
@@ -67,8 +67,8 @@ const described = (entry: AclEntry): string =>
     .trimEnd();
 
 /**
- * Lets each service do with Kafka what the list of topics declares, as a user of its own. What one of them may do beyond
- * that is reported and left alone: somebody may need it. Safe to run at any time.
+ * Grants each service, as a user of its own, the permissions the list of topics declares. Further permissions are reported
+ * and left alone, because somebody may need them. Safe to run at any time.
  * @param options.pattern see accessOf
  * @throws kafkajs' error when the broker refuses, as one without access lists does.
  */
@@ -93,7 +93,7 @@ export async function ensureAccess(
   }
 }
 
-/** The report for a terminal; a single line when there was nothing to do. */
+/** The report for a terminal; one line when nothing was changed. */
 export function describeAccess({ given, beyond }: AccessReport): string[] {
   const lines = [...given, ...beyond.map((sentence) => `beyond the list, kept: ${sentence}`)];
   return lines.length > 0 ? lines : ['access is as listed'];

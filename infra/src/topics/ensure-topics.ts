@@ -10,11 +10,11 @@ export interface TopicsReport {
   readonly created: readonly string[];
   readonly grown: readonly string[];
   readonly aligned: readonly string[];
-  /** Differences from the list that were left as they are, one sentence each. */
+  /** Differences from the list that were only reported, one sentence each. */
   readonly drift: readonly string[];
 }
 
-/** ConfigSource TOPIC_CONFIG of the protocol: set for this very topic. */
+/** ConfigSource TOPIC_CONFIG of the protocol: set for this topic. */
 const setForThisTopic = 1;
 
 async function findTopics(admin: Admin, wanted: readonly WantedTopic[]): Promise<FoundTopic[]> {
@@ -42,7 +42,7 @@ async function findTopics(admin: Admin, wanted: readonly WantedTopic[]): Promise
 
 async function apply(admin: Admin, { create, grow, align }: TopicChanges, replicas: number): Promise<void> {
   if (create.length > 0) {
-    // kafkajs' own waiting gives up when the broker does not know the new topic yet: we wait ourselves.
+    // kafkajs fails when the broker does not know the new topic yet, so we wait ourselves.
     await admin.createTopics({
       waitForLeaders: false,
       topics: create.map(({ name, partitions, config }) => ({
@@ -72,7 +72,7 @@ async function apply(admin: Admin, { create, grow, align }: TopicChanges, replic
 
 const topicWaitMs = 15_000;
 
-/** @throws Problem when the broker still does not serve one of these topics after a while */
+/** Waits for the topics. @throws Problem when the broker does not serve one of them in time */
 async function haveLeaders(admin: Admin, names: readonly string[]): Promise<void> {
   const ready = await pollUntil(
     async () => {
@@ -86,13 +86,13 @@ async function haveLeaders(admin: Admin, names: readonly string[]): Promise<void
 }
 
 /**
- * Brings the topics of a broker to the list: creates what is missing, raises partition counts, aligns settings, and
+ * Aligns the topics of a broker with the list: creates missing ones, raises partition counts, sets settings, and
  * reports every other difference. It never deletes a topic, a partition or a setting. Safe to run at any time, also
  * twice at once.
  * @param brokers HOST:PORT, several with commas.
  * @param options.prefix put before every name (see testPrefix).
- * @param options.list another list than that of this checkout.
- * @param options.security how the brokers are signed in to.
+ * @param options.list a list instead of this checkout's
+ * @param options.security TLS and SASL settings
  * @param options.replicas copies of each new topic; with three or more, a write must reach two of them.
  * @throws Problem when a manifest is not valid; kafkajs' error when the broker refuses.
  */
@@ -123,7 +123,7 @@ export async function ensureTopics(
   }
 }
 
-/** The report for a terminal; a single line when there was nothing to do. */
+/** The report for a terminal; one line when nothing was changed. */
 export function describeTopics({ created, grown, aligned, drift }: TopicsReport): string[] {
   const lines = [
     ...(created.length > 0 ? [`created ${created.join(', ')}`] : []),

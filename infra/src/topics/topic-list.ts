@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Problem } from '../problem';
 
-/** A topic as it is to be. Settings not listed here are left to the broker. */
+/** A declared topic. Settings not listed here are the broker's defaults. */
 export interface WantedTopic {
   readonly name: string;
   readonly partitions: number;
@@ -24,17 +24,17 @@ const listShape = z.strictObject({
         partitions: partitions.optional(),
         retention: days.optional(),
         consumedBy: z.array(slug).default([]),
-        /** Services that read it for their read models only, with groups named after their own. */
+        /** Services that read it only for their read models, with groups named after their own. */
         projectedBy: z.array(slug).default([]),
       }),
     )
     .default({}),
 });
 
-/** Topics with their readers, and what holds for all of them. */
+/** Topics with their subscribers, and the settings of all topics. */
 export type TopicList = z.output<typeof listShape>;
 
-/** 14d in milliseconds, as retention.ms wants it. */
+/** A duration such as 14d in milliseconds, the unit of retention.ms. */
 const milliseconds = (text: string) => String(Number(text.slice(0, -1)) * 24 * 60 * 60 * 1000);
 
 /** @throws Problem naming what is wrong in the list, and where. */
@@ -55,7 +55,7 @@ export function readTopicList(file: string): TopicList {
 
 /**
  * The topics a list declares, the dead letters of every consuming group included.
- * @param prefix put before every name, to keep a run apart from others on the same broker.
+ * @param prefix put before every name, to separate a run from others on the same broker
  */
 export function topicsOf({ defaults, topics }: TopicList, prefix = ''): WantedTopic[] {
   return Object.entries(topics).flatMap(([name, topic]) => {

@@ -7,13 +7,17 @@ import { parseTopicList, readTopicList, topicsOf } from './topic-list';
 const day = 86_400_000;
 const defaults = 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }';
 
-/** By the folders there are, whatever their manifests say. */
+/** By the folders, independent of the manifests. */
 const departments = readdirSync(join(checkout, 'services', 'departments'));
 
-test('the city has a topic for each that speaks, and dead letters for every group that consumes', () => {
+test('the city has a topic for each publisher, and dead letters for every consuming group', () => {
   expect(departments).toContain('permits');
+  const services = ['applications', 'residents', ...departments];
+  const isTheirs = (topic: string) =>
+    topic.split(/\.v1(?:\.dlt)?\.?|\.dlt$/).every((part) => ['', ...services].includes(part));
   const names = topicsOf(cityTopics()).map(({ name }) => name);
-  expect(names.toSorted()).toEqual(
+  // Another city service has topics of its own.
+  expect(names.filter(isTheirs).toSorted()).toEqual(
     [
       ...['applications.v1', 'residents.v1'],
       ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`, `applications.v1.${name}.dlt`]),

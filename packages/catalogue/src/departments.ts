@@ -6,6 +6,7 @@ import { departmentFile, type DepartmentFile } from './department-file';
 import { CatalogueError, type Problem } from './problem';
 import { type ServiceFile, serviceFile } from './service-file';
 import { readSource, type Read } from './source';
+import type { CatalogueText } from './text';
 
 const CATALOGUE = 'catalogue.yaml';
 
@@ -15,7 +16,7 @@ const SERVICES_FOLDER = resolve(__dirname, '..', '..', '..', 'services');
 const DEPARTMENTS_FOLDER = join(SERVICES_FOLDER, 'departments');
 
 /** A file and how problems name it. */
-export interface CatalogueFile {
+interface CatalogueFile {
   readonly path: string;
   readonly label: string;
 }
@@ -30,9 +31,6 @@ const filesIn = (folder: string): readonly CatalogueFile[] =>
 /** The files of the departments there are. */
 export const departmentFiles = (folder = DEPARTMENTS_FOLDER): readonly CatalogueFile[] => filesIn(folder);
 
-/** The files of the city services that perform steps. */
-export const serviceFiles = (folder = SERVICES_FOLDER): readonly CatalogueFile[] => filesIn(folder);
-
 /** permits/catalogue.yaml */
 const labelled = (path: string): CatalogueFile => ({ path, label: join(basename(dirname(path)), CATALOGUE) });
 
@@ -41,36 +39,48 @@ export interface ReadFiles<T> {
   readonly problems: readonly Problem[];
 }
 
+const textOf =
+  (kind: CatalogueText['kind']) =>
+  ({ path, label }: CatalogueFile): CatalogueText => ({ kind, label, text: readFileSync(path, 'utf8') });
+
+/** A department's file as text. */
+export const departmentText = textOf('department');
+
+/** The files of the city services that perform steps. */
+export const serviceTexts = (): readonly CatalogueText[] => filesIn(SERVICES_FOLDER).map(textOf('service'));
+
 function readFiles<T>(
-  files: readonly CatalogueFile[],
+  files: readonly CatalogueText[],
   shape: ZodType<T>,
   check: (read: Read<T>) => readonly Problem[],
 ): ReadFiles<T> {
-  const all = files.map(({ path, label }) => readSource(label, readFileSync(path, 'utf8'), shape));
+  const all = files.map(({ label, text }) => readSource(label, text, shape));
   const read = all.flatMap((each) => ('value' in each ? [each] : []));
   const unread = all.flatMap((each) => ('value' in each ? [] : each));
   return { read, problems: [...unread, ...read.flatMap(check)] };
 }
 
 /** Reads departments' files and checks each by itself. */
-export const readDepartments = (files: readonly CatalogueFile[]): ReadFiles<DepartmentFile> =>
+export const readDepartments = (files: readonly CatalogueText[]): ReadFiles<DepartmentFile> =>
   readFiles(files, departmentFile, checkDepartment);
 
 /** Reads the files of city services and checks each by itself. */
-export const readServices = (files: readonly CatalogueFile[]): ReadFiles<ServiceFile> =>
+export const readServices = (files: readonly CatalogueText[]): ReadFiles<ServiceFile> =>
   readFiles(files, serviceFile, checkService);
 
 /** The departments there are. @throws CatalogueError with everything that is wrong in their files, by file and line */
-export const loadDepartments = (): readonly DepartmentFile[] => sound(readDepartments(departmentFiles()));
+export const loadDepartments = (): readonly DepartmentFile[] => soundDepartments(departmentFiles().map(departmentText));
 
 /** The department whose folder this is. @throws CatalogueError with everything that is wrong in its file */
 export function loadDepartment(folder: string): DepartmentFile {
-  const [department] = sound(readDepartments([labelled(join(folder, CATALOGUE))]));
+  const [department] = soundDepartments([departmentText(labelled(join(folder, CATALOGUE)))]);
   if (!department) throw new Error(`${folder} has no ${CATALOGUE}`);
   return department;
 }
 
-function sound({ read, problems }: ReadFiles<DepartmentFile>): readonly DepartmentFile[] {
+/** Departments by their files' text. @throws CatalogueError with everything that is wrong in them, by file and line */
+export function soundDepartments(files: readonly CatalogueText[]): readonly DepartmentFile[] {
+  const { read, problems } = readDepartments(files);
   if (problems.length > 0) throw new CatalogueError(problems);
   return read.map(({ value }) => value);
 }

@@ -9,6 +9,7 @@ import {
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
@@ -27,14 +28,17 @@ const { TogetherServiceService } = together.v1;
 export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
-  readonly callers: AccessPolicy<string>;
+  readonly callers: Callers<string>;
 }
+
+/** One that changes while the service runs is looked up at each call. */
+type Callers<M extends string> = AccessPolicy<M> | (() => AccessPolicy<M>);
 
 /** @param callers the services that may call it, where callers are verified: no other may */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
-  callers: AccessPolicy<keyof D & string> = { gateway: 'everything' },
+  callers: Callers<keyof D & string> = { gateway: 'everything' },
 ): GrpcService => ({ definition, handlers, callers });
 
 export interface GrpcServer {
@@ -82,8 +86,8 @@ export async function serveGrpc(
   const errors = { log, isPassing };
   const admit: Admit = (call) => contextOfCall(call, security);
   // Without certificates the caller's name is not verified, and checking it would only look like protection.
-  const listed = (callers: AccessPolicy<string>, name: string) => (caller: string) =>
-    !security.nameIn || isAllowed(callers, caller, name);
+  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
+    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, caller, name);
   const serve = (
     { definition, handlers, callers }: GrpcService,
     isAllowed = (name: string) => listed(callers, name),
@@ -104,7 +108,7 @@ export async function serveGrpc(
       methods.set(path, { read, write, handle });
       implementation[name] = unary(handle, admit);
     }
-    server.addService(definition as unknown as ServiceDefinition, implementation);
+    server.addService(definition as unknown as ServiceDefinition, inContextOfServer(implementation));
   };
   for (const service of services) serve(service);
   // The access policy is applied to each call of a batch.
@@ -126,6 +130,10 @@ export async function serveGrpc(
       }),
   };
 }
+
+/** The library calls handlers in no context; where several services share a process, it says which of them works. */
+const inContextOfServer = (implementation: UntypedServiceImplementation): UntypedServiceImplementation =>
+  Object.fromEntries(Object.entries(implementation).map(([name, handle]) => [name, AsyncLocalStorage.bind(handle)]));
 
 const text = (metadata: Metadata, key: string): string | undefined => metadata.get(key)[0]?.toString();
 

@@ -35,11 +35,18 @@ type Verdict = {
  */
 export function createInbox(ports: InboxPorts) {
   const { service, topicPrefix, queue, parking, send, log } = ports;
-  const byTopic = new Map(ports.subscriptions.map((each) => [topicPrefix + each.topic, indexed(each)]));
-  // Counted from zero, so that the first of them is seen to come.
-  for (const topic of byTopic.keys())
-    for (const outcome of ['dead', 'parked', 'unknown']) counters.records().add(0, { topic, outcome });
-  for (const topic of byTopic.keys()) counters.disbelieved().add(0, { topic });
+  const byTopic = new Map<string, IndexedSubscription>();
+  const subscribe = (subscriptions: readonly Subscription[]): void => {
+    for (const each of subscriptions) {
+      const topic = topicPrefix + each.topic;
+      if (byTopic.has(topic)) continue;
+      byTopic.set(topic, indexed(each));
+      // Counted from zero, so that the first of them is seen to come.
+      for (const outcome of ['dead', 'parked', 'unknown']) counters.records().add(0, { topic, outcome });
+      counters.disbelieved().add(0, { topic });
+    }
+  };
+  subscribe(ports.subscriptions);
 
   const apply = async (record: IncomingRecord, parsed: Parsed): Promise<Verdict> => {
     if (parsed.is === 'ignored') return skipped(parsed);
@@ -108,7 +115,7 @@ export function createInbox(ports: InboxPorts) {
       return verdict.letter !== 'parked';
     });
 
-  return { handle, drainParked };
+  return { handle, drainParked, subscribe };
 }
 
 /** The record advances the sequence without effect, so that the next one is no gap. */

@@ -48,6 +48,8 @@ export interface Consumer {
    * has resolved; if it rejects, it is called again. Register before `start`.
    */
   onAssigned(listener: OnAssigned): void;
+  /** Reads these topics as well. */
+  follow(topics: readonly string[]): void;
 }
 
 /** A session that lived so long was healthy: the next crash counts as the first. */
@@ -117,6 +119,10 @@ class GuardedConsumer implements Consumer {
     this.assignment.onAssigned(listener);
   }
 
+  follow(topics: readonly string[]): void {
+    this.present.add(topics);
+  }
+
   private async supervise(): Promise<void> {
     const { groupId, topics, log, onFatal } = this.options;
     const backoff = new Backoff(50, 5_000);
@@ -146,7 +152,7 @@ class GuardedConsumer implements Consumer {
   }
 
   /**
-   * Runs one session. Returns the error that ended it; undefined when it was stopped, or when a missing topic was created.
+   * Runs one session. Returns the error that ended it; undefined when it was stopped, or when there is another topic to read.
    * Rejects when no broker answers.
    */
   private async runSession(): Promise<Error | undefined> {
@@ -154,8 +160,8 @@ class GuardedConsumer implements Consumer {
     const topics = await this.present.look();
     if (topics.length === 0) return void (await pause(lookAgainMs, this.stopping.signal));
     const ending = new AbortController();
-    const created = new AbortController();
-    void this.present.created(ending.signal).then(() => created.abort());
+    const changed = new AbortController();
+    void this.present.changed(ending.signal).then(() => changed.abort());
     const session = new ConsumerSession(
       (hooks) => this.library(hooks, topics),
       {
@@ -169,7 +175,7 @@ class GuardedConsumer implements Consumer {
       stopTimeoutMs,
     );
     this.session = session;
-    const error = await session.run(AbortSignal.any([this.stopping.signal, created.signal]));
+    const error = await session.run(AbortSignal.any([this.stopping.signal, changed.signal]));
     ending.abort();
     if (!this.stopping.signal.aborted) {
       // Without a limit: the next session must not handle the same partition beside this one.

@@ -18,13 +18,26 @@ export class PresentTopics {
   private missing: readonly string[] = [];
   private missingSince: number | undefined;
   private isLookedUp = false;
+  private topics: readonly string[];
+  private added = Promise.withResolvers<void>();
 
-  constructor(private readonly wanted: TopicsWanted) {}
+  constructor(private readonly wanted: TopicsWanted) {
+    this.topics = wanted.topics;
+  }
+
+  /** From the next look on, these are wanted as well. */
+  add(topics: readonly string[]): void {
+    const more = topics.filter((topic) => !this.topics.includes(topic));
+    if (more.length === 0) return;
+    this.topics = [...this.topics, ...more];
+    this.added.resolve();
+  }
 
   /** Looks up which of them exist. Rejects when no broker answers. */
   async look(): Promise<readonly string[]> {
-    const { topics, missing, onMissing } = this.wanted;
-    const found = await missing(topics);
+    const { missing, onMissing } = this.wanted;
+    this.added = Promise.withResolvers();
+    const found = await missing(this.topics);
     const isChanged = found.join() !== this.missing.join();
     if (isChanged) this.missingSince = found.length > 0 ? performance.now() : undefined;
     this.missing = found;
@@ -39,8 +52,13 @@ export class PresentTopics {
     return this.isLookedUp && isCertain ? this.present : undefined;
   }
 
+  /** Resolves when there is more to read than at the last look: a topic was added, or a missing one was created. */
+  async changed(ended: AbortSignal): Promise<void> {
+    await Promise.race([this.added.promise, this.created(ended)]);
+  }
+
   /** Resolves when a missing topic was created, or when `ended` aborts; never when none is missing. */
-  async created(ended: AbortSignal): Promise<void> {
+  private async created(ended: AbortSignal): Promise<void> {
     const { missing } = this.wanted;
     const before = this.missing;
     if (before.length === 0) return new Promise(() => undefined);
@@ -52,6 +70,6 @@ export class PresentTopics {
   }
 
   private get present(): readonly string[] {
-    return this.wanted.topics.filter((topic) => !this.missing.includes(topic));
+    return this.topics.filter((topic) => !this.missing.includes(topic));
   }
 }

@@ -41,16 +41,30 @@ test('one that is missing is told of once, and is missing for certain only after
 test('it is noticed when it comes, also past a broker that does not answer', async () => {
   const { present, told } = topics(['b.v1', 'c.v1'], ['b.v1', 'c.v1'], new Error('away'), ['c.v1']);
   await present.look();
-  await passDuring(present.created(new AbortController().signal));
+  await passDuring(present.changed(new AbortController().signal));
   expect(await present.look()).toEqual(['a.v1', 'b.v1']);
   expect(told).toEqual([['b.v1', 'c.v1'], ['c.v1']]);
+});
+
+test('one that is added ends the session, also when it was added during the look', async () => {
+  const { present } = topics(['b.v1'], []);
+  await present.look();
+  const changed = present.changed(new AbortController().signal);
+  present.add(['a.v1', 'd.v1']);
+  await changed;
+  expect(await present.look()).toEqual(['a.v1', 'b.v1', 'c.v1', 'd.v1']);
+  const looked = present.look();
+  present.add(['e.v1']);
+  await looked;
+  await present.changed(new AbortController().signal);
+  expect(await present.look()).toContain('e.v1');
 });
 
 test('whoever stops looks no more', async () => {
   const { present } = topics(['b.v1']);
   await present.look();
   const ended = new AbortController();
-  const created = present.created(ended.signal);
+  const created = present.changed(ended.signal);
   ended.abort();
   await created;
 });

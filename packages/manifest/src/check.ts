@@ -1,11 +1,14 @@
 import type { Problem, Read } from '@lianban/catalogue';
-import { DEPARTMENTS, PERFORMERS } from './service';
+import { CITY, DEPARTMENTS, PERFORMERS } from './service';
 import type { Manifest } from './shape';
 
 /** A manifest that was read, and the folder it lies in. */
 export interface Written extends Read<Manifest> {
   readonly folder: string;
 }
+
+/** The process of several services has settings and a Deployment of this name. */
+const HOST = 'host';
 
 /** What is wrong between manifests that are each sound by themselves. */
 export function checkManifests(all: readonly Written[]): readonly Problem[] {
@@ -15,12 +18,15 @@ export function checkManifests(all: readonly Written[]): readonly Problem[] {
     const { name } = value;
     const same = all.find((other) => other.value.port === value.port);
     const calls = value.calls.flatMap((called, at) =>
-      called === DEPARTMENTS || byName.has(called)
+      [CITY, DEPARTMENTS].includes(called) || byName.has(called)
         ? []
         : [source.problem(['calls', at], `calls ${called}, which no manifest describes.`)],
     );
     return [
       ...(name === folder ? [] : [source.problem(['name'], `the folder is called ${folder}: name it so.`)]),
+      ...(name === HOST
+        ? [source.problem(['name'], `${HOST} is the process of several services: choose another name.`)]
+        : []),
       ...(same && same.value !== value
         ? [
             source.problem(

@@ -44,11 +44,21 @@ test.each([
   expect(() => loadServices(root)).toThrow(sentence);
 });
 
+test('who calls the city calls every other service of that kind', () => {
+  write('applications', `${applications}calls: [city]\n`);
+  write('payments', 'name: payments\nkind: city\nsummary: Takes money\nport: 3\n');
+  write('departments/permits', permits);
+  write('gateway', 'name: gateway\nkind: edge\nsummary: The door\nport: 80\ncalls: [city]\n');
+  const calls = Object.fromEntries(loadServices(root).map((service) => [service.name, service.calls]));
+  expect(calls).toMatchObject({ applications: ['payments'], gateway: ['applications', 'payments'] });
+});
+
 test.each([
   ['an unknown key', `${permits}hears: [residents.v1]\n`, ':5: "hears" is not a known key here.'],
   ['no summary', 'name: permits\nkind: department\nport: 14\n', ':1: "summary" is missing.'],
   ['a kind nobody knows', permits.replace('department', 'office'), ':2: "kind" is wrong'],
   ['another name than its folder', permits.replace('permits', 'licences'), ':1: the folder is called permits'],
+  ['the name of the process of several', permits.replace('permits', 'host'), ':1: host is the process of several'],
   ['a port that is taken', permits.replace('14', '1'), ':4: port 1 is that of applications: 11 is free.'],
   ['a call to nobody', `${permits}calls: [tax]\n`, ':5: calls tax, which no manifest describes.'],
 ])('%s is refused with file and line', (_, text, sentence) => {

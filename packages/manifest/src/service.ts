@@ -24,6 +24,8 @@ export interface Service {
 
 /** In a list of names or topics: every department's. */
 export const DEPARTMENTS = 'departments';
+/** In a list of names: every other service of kind city. */
+export const CITY = 'city';
 
 /** In a list of topics: that of every city service that performs steps. */
 export const PERFORMERS = 'performers';
@@ -39,17 +41,16 @@ const topicOf = (department: string): string => `${department}.v1`;
 /** The services of a city, in the order of their ports. */
 export function servicesOf(manifests: readonly Manifest[], { department, performer }: AllImplied): readonly Service[] {
   const inOrder = manifests.toSorted((one, other) => one.port - other.port);
-  const departments = inOrder.filter(({ kind }) => kind === 'department').map(({ name }) => name);
+  const namesOf = (kind: Manifest['kind']) => inOrder.filter((each) => each.kind === kind).map(({ name }) => name);
+  const [departments, city] = [namesOf('department'), namesOf('city')];
   const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
-  const lists = new Map([
-    [DEPARTMENTS, departments],
-    [PERFORMERS, performers],
-  ]);
-  const writtenOut = (list: readonly string[], nameIn: (service: string) => string) =>
-    list.flatMap((each) => lists.get(each)?.map(nameIn) ?? [each]);
+  const heard = { [DEPARTMENTS]: departments.map(topicOf), [PERFORMERS]: performers.map(topicOf) };
+  const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
+    list.flatMap((each) => meaning[each] ?? [each]);
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
-    const calls = writtenOut(manifest.calls, (service) => service);
+    const others = city.filter((each) => each !== name);
+    const calls = writtenOut(manifest.calls, { [DEPARTMENTS]: departments, [CITY]: others });
     const stored = { projections: false, personalData: [] };
     const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
@@ -66,7 +67,7 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
           ...common,
           publishes: manifest.publishes,
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
-          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, topicOf)],
+          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, heard)],
           projections: manifest.projections,
           personalData: manifest.personalData,
         };

@@ -21,7 +21,7 @@ const common = {
   summary: sentence,
   /** Distance from the base port of the local stack: no two services have the same one. */
   port: z.int().min(1).max(99),
-  /** Names of services, and `departments` for each of them. */
+  /** Names of services, `departments` for each of them, `city` for each other service of that kind. */
   calls: z.array(name).default([]),
   /** Values of the chart for this service, copied into it as they stand. */
   chart: z.record(z.string(), z.unknown()).default({}),

@@ -2,10 +2,11 @@ import { handledUpTo } from '@lianban/inbox';
 import { type Consumer, type KafkaConnection, guardedConsumer } from '@lianban/kafka';
 import type { IncomingRecord } from '@lianban/record';
 import { type Log, counters } from '@lianban/telemetry';
+import type { Outcome } from './apply-events';
 import { gathering } from './gather';
 import type { Projection } from './projection';
 import { type ViewEvent, eventReader } from './read-event';
-import { type Outcome, type Views, writeViews } from './write-views';
+import { type Views, writeViews } from './write-views';
 
 export interface GenerationPorts {
   readonly connection: KafkaConnection;
@@ -26,10 +27,12 @@ export interface Generation<V> {
   readonly consumer: Consumer;
   /** Up to which moment every record of its topics has been handled, by any process. */
   handledUpTo(): Promise<Date>;
+  /** Reads the topics that were added to the projection. */
+  follow(): void;
 }
 
-// A read model may be a second old. Fewer, larger batches leave the processor to the commands.
-const batches = { waitMs: 1_000, enough: 2_000 };
+// A read model may be some seconds old. Fewer, larger batches leave the processor to the commands.
+const batches = { waitMs: 2_000, enough: 5_000 };
 
 export function openGeneration<V>(
   projection: Projection<V>,
@@ -39,8 +42,8 @@ export function openGeneration<V>(
 ): Generation<V> {
   const { connection, topicPrefix, stopTimeoutMs, log, now, onFatal, handle } = ports;
   const { name, initial } = projection;
-  const topics = projection.topics.map(({ topic }) => topicPrefix + topic);
-  const read = eventReader(projection, topicPrefix);
+  const topics = topicsOf(projection, topicPrefix);
+  let read = eventReader(projection, topicPrefix);
   const write = gathering<ViewEvent<V>>(async (events) => {
     for (const outcome of await writeViews(views, initial, events)) tell(name, outcome, log);
   }, batches);
@@ -58,8 +61,20 @@ export function openGeneration<V>(
     chunkRecords: batches.enough,
     onChunk: handle(onChunk),
   });
-  return { views, consumer, handledUpTo: handledUpTo(() => consumer.groupOffsets(), now) };
+  return {
+    views,
+    consumer,
+    handledUpTo: handledUpTo(() => consumer.groupOffsets(), now),
+    follow() {
+      read = eventReader(projection, topicPrefix);
+      consumer.follow(topicsOf(projection, topicPrefix));
+    },
+  };
 }
+
+/** Their names on the brokers. */
+export const topicsOf = ({ topics }: Pick<Projection, 'topics'>, topicPrefix: string): readonly string[] =>
+  topics.map(({ topic }) => topicPrefix + topic);
 
 function tell<V>(projection: string, { became, error, event }: Outcome<V>, log: Log): void {
   if (became !== 'gap' && became !== 'failed') return;

@@ -1,5 +1,6 @@
-import { type EventEnvelope, indexed, readEnvelope, unreadable } from '@lianban/inbox';
+import { indexed, readEnvelope, unreadable } from '@lianban/inbox';
 import type { IncomingRecord } from '@lianban/record';
+import { placeOf } from './place';
 import type { Projection } from './projection';
 
 /** A record for one document of a projection. */
@@ -7,7 +8,7 @@ export interface ViewEvent<V> {
   readonly is: 'event';
   readonly topic: string;
   readonly id: string;
-  /** Source and subject: what its sequence counts. */
+  /** What its sequence counts. */
   readonly place: string;
   readonly sequence: number;
   /** @throws when the record cannot be applied, now or ever */
@@ -38,7 +39,7 @@ export function eventReader<V>(
       is: 'event',
       topic: record.topic,
       id,
-      place: placeOf(envelope),
+      place: placeOf(id, envelope),
       sequence: envelope.sequence,
     } as const;
     const change = byType.get(record.headers['ce_type']!);
@@ -54,5 +55,3 @@ export function eventReader<V>(
     return { ...event, apply: (view) => change.apply(view, message, envelope) };
   };
 }
-
-const placeOf = ({ source, subject }: EventEnvelope): string => `${source}:${subject}`;

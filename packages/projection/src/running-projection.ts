@@ -1,6 +1,6 @@
 import type { Database } from '@lianban/engine';
 import { carryOver } from './carry-over';
-import { type Generation, type GenerationPorts, openGeneration } from './generation';
+import { type Generation, type GenerationPorts, openGeneration, topicsOf } from './generation';
 import { type Generations, generationsOf, groupOf, register, removeRetired, serveBuilt, viewsOf } from './generations';
 import type { Projection } from './projection';
 import { seed } from './seed';
@@ -31,7 +31,7 @@ export class RunningProjection<V> {
   ) {}
 
   static async open<V>(projection: Projection<V>, ports: ProjectionPorts): Promise<RunningProjection<V>> {
-    const topics = projection.topics.map(({ topic }) => ports.topicPrefix + topic);
+    const topics = topicsOf(projection, ports.topicPrefix);
     const running = new RunningProjection(projection, ports, await register(ports.db, projection.name, topics));
     await running.adjust();
     return running;
@@ -66,6 +66,13 @@ export class RunningProjection<V> {
     if ((await this.hasCaughtUp()) && (await serveBuilt(db, found, now())))
       log.info({ projection: this.name, generation: found.building?.generation }, 'rebuilt projection is served');
     await removeRetired(db, found, now());
+  }
+
+  /** Reads the topics that were added to it. */
+  async follow(): Promise<void> {
+    const { db, topicPrefix } = this.ports;
+    await register(db, this.name, topicsOf(this.projection, topicPrefix));
+    for (const generation of this.atWork.values()) generation.follow();
   }
 
   async countStale(): Promise<void> {

@@ -3,7 +3,7 @@ export interface ViewDocument<V = unknown> {
   readonly _id: string;
   readonly version: number;
   readonly view: V;
-  /** Per source and subject, the last sequence applied: "permits:LB20260302000001/licence" → 3. */
+  /** Per source and subject, the last sequence applied: "permits:/licence" → 3. */
   readonly seen: Readonly<Record<string, number>>;
   /**
    * Per source and subject with a record that is missing or cannot be applied: the last sequence that came and was left

@@ -1,12 +1,9 @@
 import { type Collection, Conflict, isLostRace } from '@lianban/mongo';
-import { type Applied, applyEvent } from './apply-event';
+import { type Outcome, applyEvents } from './apply-events';
 import type { ViewEvent } from './read-event';
 import { type ViewDocument, newView } from './view-document';
 
 export type Views<V> = Collection<ViewDocument<V>>;
-
-/** What became of one record, for whoever counts and tells. */
-export type Outcome<V> = Pick<Applied<V>, 'became' | 'error'> & { readonly event: ViewEvent<V> };
 
 /**
  * Applies records to their documents: one read, one write. Another process may write the same document, for it reads
@@ -17,19 +14,14 @@ export async function writeViews<V>(
   initial: V,
   events: readonly ViewEvent<V>[],
 ): Promise<readonly Outcome<V>[]> {
+  const byDocument = Map.groupBy(events, ({ id }) => id);
   for (;;) {
-    const before = await load(views, new Set(events.map(({ id }) => id)));
-    const after = new Map<string, ViewDocument<V>>();
-    const outcomes = events.map((event) => {
-      const { id } = event;
-      const { document, ...outcome } = applyEvent(after.get(id) ?? before.get(id) ?? newView(id, initial), event);
-      after.set(id, document);
-      return { ...outcome, event };
-    });
-    const changed = [...after.values()].filter((document) => document !== before.get(document._id));
+    const before = await load(views, byDocument);
+    const applied = [...byDocument].map(([id, its]) => applyEvents(before.get(id) ?? newView(id, initial), its));
+    const changed = applied.flatMap(({ document }) => (document === before.get(document._id) ? [] : document));
     try {
       await store(views, before, changed);
-      return outcomes;
+      return applied.flatMap(({ outcomes }) => outcomes);
     } catch (error) {
       if (!isLostRace(error)) throw error;
     }
@@ -38,9 +30,9 @@ export async function writeViews<V>(
 
 export async function load<V>(
   views: Views<V>,
-  ids: ReadonlySet<string>,
+  ids: ReadonlySet<string> | ReadonlyMap<string, unknown>,
 ): Promise<ReadonlyMap<string, ViewDocument<V>>> {
-  const found = await views.find({ _id: { $in: [...ids] } } as object).toArray();
+  const found = await views.find({ _id: { $in: [...ids.keys()] } } as object).toArray();
   return new Map((found as unknown as ViewDocument<V>[]).map((document) => [document._id, document]));
 }
 

@@ -1,6 +1,7 @@
 import type { Relay } from '@lianban/engine';
 import type { ParkingLot } from '@lianban/inbox';
 import type { Consumer } from '@lianban/kafka';
+import type { CatalogueInUse } from './open-catalogue';
 import type { Projections } from './open-projections';
 import { counters, observe } from '@lianban/telemetry';
 import type { PeriodicJob } from './periodic-job';
@@ -18,12 +19,13 @@ interface ServiceParts {
   readonly consumer: Consumer | undefined;
   readonly missing: { readonly count: number };
   readonly projections: Pick<Projections, 'running'>;
+  readonly catalogue: Pick<CatalogueInUse, 'watch'>;
 }
 
 /** Observes the gauges that alerts use; they are read at every export. Returns what ends them. */
 export function observeService(
   service: string,
-  { relay, parking, consumer, missing, projections }: ServiceParts,
+  { relay, parking, consumer, missing, projections, catalogue: { watch } }: ServiceParts,
 ): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
   // Created at the start: Prometheus does not see the first increment of a counter that appears with it.
@@ -34,6 +36,8 @@ export function observeService(
     observe('oldestRecord', () => ageOf(consumer?.progress().oldestUnhandledAt), { service }),
     observe('missingTopics', () => missing.count, { service }),
     observe('lag', () => consumer?.progress().lag ?? 0, { service }),
+    ...(watch ? [observe('catalogueVersion', () => watch.version, { service })] : []),
+    ...(watch ? [observe('catalogueRefused', () => watch.sentences.length, { service })] : []),
     ...projections.running.flatMap((projection) => [
       observe('projectionLag', () => projection.lag, { service, projection: projection.name }),
       observe('projectionStale', () => projection.stale, { service, projection: projection.name }),

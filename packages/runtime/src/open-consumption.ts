@@ -11,7 +11,7 @@ export type Consumption = ReturnType<typeof openConsumption>;
 /** Opens the path of a record: consumer, inbox and parking lot. Nothing is consumed before the consumer is started. */
 export function openConsumption(
   name: string,
-  { subscriptions = [] }: Composition,
+  parts: Composition,
   { connection, db, clock, producer, queue, handle }: WritePath,
   config: Config,
   log: Log,
@@ -19,12 +19,17 @@ export function openConsumption(
 ) {
   const { topicPrefix } = config.kafka;
   const groupId = `${topicPrefix}${name}`;
-  const topics = subscriptions.map(({ topic }) => topicPrefix + topic);
+  const subscriptions = () => parts.subscriptions ?? [];
+  const topicsOf = () => subscriptions().map(({ topic }) => topicPrefix + topic);
+  const topics = topicsOf();
   const parking = new ParkingLot(db, log);
   const missing = missingTopics(subscriptions, topicPrefix, log);
   const send = (records: Parameters<typeof producer.send>[0]) => producer.send(records);
-  const inbox = createInbox({ service: name, subscriptions, topicPrefix, queue, parking, send, log });
-  if (topics.length === 0) return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined };
+  const inbox = createInbox({
+    ...{ service: name, subscriptions: subscriptions(), topicPrefix, queue, parking, send, log },
+  });
+  if (topics.length === 0)
+    return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined, follow: () => undefined };
 
   const consumer = guardedConsumer({
     ...{ connection, groupId, topics, log, onFatal },
@@ -33,5 +38,11 @@ export function openConsumption(
     onMissing: missing.change,
   });
   consumer.onAssigned((assigned) => parking.reload(assigned));
-  return { parking, missing, inbox, consumer, handledUpTo: handledUpTo(() => consumer.groupOffsets(), clock.now) };
+  /** Reads what was subscribed to since the start. */
+  const follow = () => {
+    inbox.subscribe(subscriptions());
+    consumer.follow(topicsOf());
+  };
+  const upTo = handledUpTo(() => consumer.groupOffsets(), clock.now);
+  return { parking, missing, inbox, consumer, handledUpTo: upTo, follow };
 }

@@ -25,6 +25,7 @@ export async function openProjections(
   const each = (act: (one: RunningProjection<unknown>) => Promise<unknown>) => Promise.all(running.map(act));
   return {
     running,
+    follow: () => each((one) => one.follow()),
     start: () => running.forEach((one) => one.start()),
     tend: () => each((one) => one.tend()),
     countStale: () => each((one) => one.countStale()),

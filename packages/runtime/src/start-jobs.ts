@@ -3,6 +3,7 @@ import type { Log } from '@lianban/telemetry';
 import type { Config } from './config';
 import { observeJobs } from './gauges';
 import type { Consumption } from './open-consumption';
+import type { CatalogueInUse } from './open-catalogue';
 import type { Projections } from './open-projections';
 import type { WritePath } from './open-write-path';
 import { periodicJob } from './periodic-job';
@@ -12,10 +13,11 @@ import type { App, Composition } from './service-spec';
 /** Starts the periodic jobs of a service. Their names are the `worker` of lianban.worker.success_age: runbooks quote them. */
 export function startJobs(
   app: App,
-  { aggregates, periodicJobs }: Composition,
+  { aggregates, periodicJobs, catalogue: changing }: Composition,
   { db, clock, relay, queue, durableRequests }: WritePath,
   { inbox, handledUpTo }: Consumption,
   projections: Projections,
+  catalogue: CatalogueInUse,
   config: Config,
   log: Log,
 ) {
@@ -25,6 +27,7 @@ export function startJobs(
   const jobs = [
     ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, count, log)] : []),
     ...(projections.running.length > 0 ? [periodicJob('projections', 1_000, projections.tend, log)] : []),
+    ...(changing ? [periodicJob('catalogue', 1_000, catalogue.look, log)] : []),
     periodicJob('outbox sweep', 1_000, () => relay.sweep(), log),
     periodicJob('question sweep', 1_000, () => durableRequests.sweep(), log),
     periodicJob('parked keys', 500, inbox.drainParked, log),

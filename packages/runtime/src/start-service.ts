@@ -5,20 +5,21 @@ import type { Log } from '@lianban/telemetry';
 import { createApp } from './app';
 import type { Config } from './config';
 import { observeService } from './gauges';
+import { type CatalogueInUse, openCatalogue } from './open-catalogue';
 import { type Consumption, openConsumption } from './open-consumption';
 import { type Projections, openProjections } from './open-projections';
 import { type WritePath, openWritePath } from './open-write-path';
 import { probesOf } from './probes';
 import { serveHealth } from './serve-health';
+import type { Started } from './program';
 import type { App, Composition } from './service-spec';
 import { startJobs } from './start-jobs';
 import { type StopStep, stopInSteps } from './stop-in-steps';
 
-export interface Running {
+export interface Running extends Started {
   readonly app: App;
   readonly grpcPort: number;
   readonly healthPort: number;
-  isReady(): boolean;
   /**
    * Within the grace period: stops being ready, accepts no calls and records, finishes what it accepted, publishes it,
    * leaves the group, closes. What cannot be finished because a server is away is left to other processes. Never throws.
@@ -44,8 +45,14 @@ export async function startService(
   const probes = { ready: () => false, live: () => true, degraded: (): readonly string[] => [] };
   const health = await openHealth(probes, config, metrics);
   const writePath = await openWritePath(name, parts, config, security, log);
+  // Before the topics are read: those of departments are among what it says.
+  const catalogue = await openCatalogue(parts, writePath, log);
   const consumption = openConsumption(name, parts, writePath, config, log, onFatal);
   const projections = await openProjections(name, parts, writePath, config, log);
+  catalogue.onChange(async () => {
+    consumption.follow();
+    await projections.follow();
+  });
   const app = createApp(name, { ...writePath, projections }, log);
 
   let stopping = false;
@@ -53,9 +60,9 @@ export async function startService(
   let joined = !consumption.consumer;
   void consumption.consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ ...writePath, ...consumption, isOpen: () => joined && !stopping });
-  const degraded = () => [...consumption.missing.sentences(), ...projections.failures()];
+  const degraded = () => [...consumption.missing.sentences(), ...projections.failures(), ...catalogue.sentences()];
   Object.assign(probes, { live, degraded });
-  const endGauges = observeService(name, { ...writePath, ...consumption, projections });
+  const endGauges = observeService(name, { ...writePath, ...consumption, projections, catalogue });
 
   const { bind, port } = config.grpc;
   const services = parts.grpc?.(app) ?? [];
@@ -63,19 +70,20 @@ export async function startService(
   probes.ready = ready;
   consumption.consumer?.start();
   projections.start();
-  const jobs = startJobs(app, parts, writePath, consumption, projections, config, log);
+  const jobs = startJobs(app, parts, writePath, consumption, projections, catalogue, config, log);
   log.info({ grpc: grpc.port, health: health.port, processId: writePath.processId }, 'service started');
 
   const shutDown = async () => {
     stopping = true;
     const { graceMs } = config.stop;
     const endAll = () => (endGauges(), jobs.endGauges());
-    const steps = stopSteps(grpc, writePath, consumption, projections, jobs, endAll, graceMs);
+    const steps = stopSteps(grpc, writePath, consumption, projections, catalogue, jobs, endAll, graceMs);
     await stopInSteps([...steps, { name: 'health', until: 0.95, act: () => health.close() }], graceMs, log);
     log.info('service stopped');
   };
   let stopped: Promise<void> | undefined;
-  return { app, grpcPort: grpc.port, healthPort: health.port, isReady: ready, stop: () => (stopped ??= shutDown()) };
+  const ports = { grpcPort: grpc.port, healthPort: health.port };
+  return { app, ...ports, isReady: ready, isLive: live, stop: () => (stopped ??= shutDown()) };
 }
 
 type Probes = Parameters<typeof serveHealth>[0];
@@ -103,6 +111,7 @@ const stopSteps = (
   { durableRequests, queue, relay, producer, peers, clock, db }: WritePath,
   { consumer }: Consumption,
   projections: Pick<Projections, 'stop'>,
+  catalogue: Pick<CatalogueInUse, 'end'>,
   jobs: { stop(): Promise<unknown> },
   endGauges: () => void,
   graceMs: number,
@@ -116,6 +125,7 @@ const stopSteps = (
   { name: 'outbox', until: 0.75, act: () => relay.close() },
   { name: 'producer', until: 0.85, act: () => producer.close() },
   { name: 'projections', until: 0.85, act: () => projections.stop() },
+  { name: 'catalogue', until: 0.85, act: () => catalogue.end() },
   { name: 'peers', until: 0.85, act: () => peers.close() },
   { name: 'gauges', until: 0.85, act: endGauges },
   { name: 'clock', until: 0.85, act: () => clock.stop() },

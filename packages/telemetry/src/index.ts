@@ -3,5 +3,6 @@ export { type Log, createLog, withoutPersonalNumbers } from './log';
 export { type Metric, metricTable, prometheusName } from './metric-table';
 export { counters, histograms, observe } from './metrics';
 export { KEY_ATTRIBUTE, type SpanSort, spanTable } from './span-table';
+export { serviceNow } from './scope';
 export { startTelemetry } from './start';
 export { SpanKind, type Traced, endSpan, startLinkedTrace, startSpan } from './trace';

@@ -18,6 +18,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   msg: always('what happened'),
   err: sometimes('the error: its type, message and stack, with those of its causes, and its code when it has one'),
   reason: sometimes('why, in a word or a sentence'),
+  version: sometimes('of the catalogue'),
   cause: sometimes('code of the error beneath'),
 
   // Requests and calls.
@@ -64,6 +65,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   // The life of a process.
   grpc: always('port for gRPC'),
   health: always('port for probes and metrics'),
+  hosted: sometimes('services that share the process'),
   port: always('port for HTTP'),
   processId: always('id of this process in the outbox'),
   desks: always('departments the gateway reaches'),

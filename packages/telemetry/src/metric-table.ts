@@ -1,3 +1,4 @@
+import { catalogueMetrics } from './catalogue-metrics';
 import { type Metric, metric } from './metric';
 import { projectionMetrics } from './projection-metrics';
 
@@ -127,6 +128,7 @@ export const metricTable = {
     from: 'stores',
   }),
   ...projectionMetrics,
+  ...catalogueMetrics,
   commands: metric({
     name: 'lianban.handle.commands',
     kind: 'counter',

@@ -1,21 +1,28 @@
-import { type Counter, type Histogram, metrics } from '@opentelemetry/api';
+import type { Counter, Histogram, Meter } from '@opentelemetry/api';
 import { type GaugeKey, type Metric, metricTable } from './metric-table';
+import { meterByDefault, meterNow } from './scope';
 
-// An instrument created before the SDK is set never records, so each is created at its first use.
-const lazy = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => (made ??= make());
+// An instrument created before the SDK is set never records, so each is created at its first use: one a service of the process.
+const lazy = <T>(make: (meter: Meter) => T): (() => T) => {
+  const made = new Map<Meter | undefined, T>();
+  return () => {
+    const meter = meterNow();
+    const found = made.get(meter) ?? make(meter ?? meterByDefault());
+    made.set(meter, found);
+    return found;
+  };
 };
-const meter = () => metrics.getMeter('lianban');
 const counter = ({ name, description, unit }: Metric): (() => Counter) =>
-  lazy(() => {
-    const made = meter().createCounter(name, { description, unit });
+  lazy((meter) => {
+    const made = meter.createCounter(name, { description, unit });
     // Exported from the start: Prometheus does not see an increase from no value to 1.
     made.add(0);
     return made;
   });
 const histogram = ({ name, description, unit, buckets = [] }: Metric): (() => Histogram) =>
-  lazy(() => meter().createHistogram(name, { description, unit, advice: { explicitBucketBoundaries: [...buckets] } }));
+  lazy((meter) =>
+    meter.createHistogram(name, { description, unit, advice: { explicitBucketBoundaries: [...buckets] } }),
+  );
 
 /** The counters of the table. They record nothing when no exporter is configured. */
 export const counters = {
@@ -51,7 +58,7 @@ export const histograms = {
 /** A gauge that is read at every export. Returns what ends it. */
 export function observe(key: GaugeKey, read: () => number, attributes: Record<string, string> = {}): () => void {
   const { name, description, unit } = metricTable[key];
-  const gauge = meter().createObservableGauge(name, { description, unit });
+  const gauge = (meterNow() ?? meterByDefault()).createObservableGauge(name, { description, unit });
   const callback = (result: { observe(value: number, attributes: Record<string, string>): void }) =>
     result.observe(read(), attributes);
   gauge.addCallback(callback);

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { context, metrics, propagation, trace } from '@opentelemetry/api';
+import { context, propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
@@ -11,6 +11,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pause } from '@lianban/backoff';
 import { observeProcess } from './process-gauges';
+import { type Scope, inScope } from './scope';
 import type { Telemetry, TelemetryConfig } from './telemetry';
 
 const longestFlushMs = 2_000;
@@ -39,9 +40,14 @@ export function startSdk(service: string, { endpoint, sampleRatio, metrics: expo
     resource,
     readers: [prometheus, periodic].filter((reader) => reader !== undefined),
   });
-  metrics.setGlobalMeterProvider(metering);
-  observeProcess();
+  const scope: Scope = {
+    service,
+    meter: metering.getMeter('lianban'),
+    ...(tracing && { tracer: tracing.getTracer('lianban') }),
+  };
+  inScope(scope, observeProcess);
   return {
+    within: (work) => inScope(scope, work),
     flush: async () => {
       const flushed = Promise.allSettled([tracing?.forceFlush(), metering.forceFlush()]);
       // A collector that is away must not delay the stop of the service.
@@ -59,8 +65,8 @@ function startTracing(base: string, resource: Resource, sampleRatio: number): No
       new BatchSpanProcessor(new OTLPTraceExporter({ url: `${base}/v1/traces` }), { scheduledDelayMillis: 1000 }),
     ],
   });
+  // Of the process: the first service in it sets them, and those of the others are refused.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  trace.setGlobalTracerProvider(tracing);
   return tracing;
 }

@@ -1,3 +1,4 @@
+import { inScope } from './scope';
 import type { Telemetry, TelemetryConfig } from './telemetry';
 
 /**
@@ -6,7 +7,8 @@ import type { Telemetry, TelemetryConfig } from './telemetry';
  */
 export async function startTelemetry(service: string, config: TelemetryConfig): Promise<Telemetry> {
   const metrics = config.metrics.filter((exporter) => exporter !== 'none');
-  if (!config.endpoint && metrics.length === 0) return { flush: async () => undefined };
+  if (!config.endpoint && metrics.length === 0)
+    return { flush: async () => undefined, within: (work) => inScope({ service }, work) };
   const { startSdk } = await import('./sdk.js');
   return startSdk(service, config);
 }

@@ -10,6 +10,8 @@ export interface TelemetryConfig {
 }
 
 export interface Telemetry {
+  /** Runs `work` for the service: what is measured, logged as fatal or traced in it is the service's. */
+  within<T>(work: () => T): T;
   flush(): Promise<void>;
   /** Answers a scrape in Prometheus's text format; absent when Prometheus is not configured. */
   readonly metrics?: RequestListener;

@@ -1,8 +1,7 @@
 import { type Context, type Span, SpanKind, SpanStatusCode, context, propagation, trace } from '@opentelemetry/api';
+import { tracerNow } from './scope';
 
 export { SpanKind };
-
-const tracer = () => trace.getTracer('lianban');
 
 /** The context of a `traceparent` header, or the current one. */
 export const contextOf = (traceparent: string | undefined): Context =>
@@ -32,7 +31,7 @@ export function startLinkedTrace(
 ): Traced {
   const linked = traceparent && trace.getSpanContext(contextOf(traceparent));
   const links = linked ? [{ context: linked }] : [];
-  const span = tracer().startSpan(name, { kind: SpanKind.INTERNAL, attributes, links, root: true });
+  const span = tracerNow().startSpan(name, { kind: SpanKind.INTERNAL, attributes, links, root: true });
   const inside = trace.setSpan(context.active(), span);
   return { span, context: inside, traceparent: traceparentOf(inside, traceparent) };
 }
@@ -45,7 +44,7 @@ export function startSpan(
   attributes: Record<string, string | number>,
 ): Traced {
   const parent = contextOf(traceparent);
-  const span = tracer().startSpan(name, { kind, attributes }, parent);
+  const span = tracerNow().startSpan(name, { kind, attributes }, parent);
   const inside = trace.setSpan(parent, span);
   return { span, context: inside, traceparent: traceparentOf(inside, traceparent) };
 }

@@ -31,6 +31,7 @@ export const stepRequested = (
   promisedDays: 10,
   requestedAt: firstDay,
   filedBy: [],
+  itemVersion: 0,
   ...more,
 });
 

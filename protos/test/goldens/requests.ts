@@ -89,6 +89,15 @@ export const saidByApplications = [
     6e742d376a0f6f6666696365722d7065726d697473
     `,
   ),
+  // Since a step says which version of the item is asked for.
+  golden(
+    v1.StepRequested,
+    { ref, requestedAt: at('02T01:30:00.250'), itemVersion: 2 },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473620b0898d093cd061080e59a777002
+    `,
+  ),
   golden(
     v1.SupplementProvided,
     { ref, providedAt: at('05T08:00:00.000'), providedBy: 'resident-7' },

@@ -3,7 +3,7 @@ import { type AnyAggregate, aggregate, commandTo } from '@lianban/model';
 import { chineseWorkingDays } from '@lianban/casework';
 import { APPLICATIONS, MATERIALS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { announceApplication } from './announcements';
-import type { Catalogue } from './catalogue';
+import type { CatalogueInUse } from './catalogue';
 import { claimsOf } from './claims';
 import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
@@ -14,7 +14,7 @@ import { asksOf, asksOfMaterial } from './durable-requests';
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The documents of this service: applications, the keys their submissions were sent with, and objections. */
-export function applicationsAggregates(catalogue: Catalogue): readonly AnyAggregate[] {
+export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>): readonly AnyAggregate[] {
   const applications = aggregate(APPLICATIONS, {
     decider: applicationDecider(catalogue.plans, chineseWorkingDays),
     announce: announceApplication,

@@ -1,10 +1,10 @@
 import type { applications } from '@lianban/protos';
 import { type Refusal, refuse } from '@lianban/model';
-import { type Catalogue, foresee, validateSome } from './catalogue';
+import { type CatalogueInUse, foresee, validateSome } from './catalogue';
 
 /** Answers "can I get this?" before anything is applied for: the process's own conditions, nothing stored. */
 export const checker =
-  (catalogue: Catalogue) =>
+  (catalogue: Pick<CatalogueInUse, 'find'>) =>
   async ({
     package: code,
     answers = {},

@@ -3,7 +3,7 @@ import type { Projection } from '@lianban/projection';
 import type { App, Snapshot } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { type Catalogue, describeCatalogue, describeDepartments, validateFacts } from './catalogue';
+import { type CatalogueInUse, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';
 import { type ApplicationState, hasEnded, stepOf } from './domain/application';
@@ -37,13 +37,11 @@ const noSubmission = refuse('submission-not-found', 'Nothing was submitted with 
 /** Applications over gRPC: what residents, their gateway and operators ask of this service. */
 export function applicationsGrpc(
   app: App,
-  catalogue: Catalogue,
+  catalogue: CatalogueInUse,
   numbers: ApplicationNumbers,
   waiting: Projection<WaitingApplication>,
 ): GrpcService {
   const changes = new Changes(app);
-  const packages = describeCatalogue(catalogue);
-  const departments = describeDepartments(catalogue);
   const packageOf = ({ package: code, packageVersion }: ApplicationState) => catalogue.find(code, packageVersion);
 
   const shown = ({
@@ -73,8 +71,8 @@ export function applicationsGrpc(
   };
 
   const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
-    listPackages: async () => ({ packages }),
-    listDepartments: async () => ({ departments }),
+    listPackages: async () => ({ packages: catalogue.described.packages }),
+    listDepartments: async () => ({ departments: catalogue.described.departments }),
     check: checker(catalogue),
     listWaiting: async () => ({ waiting: await listWaiting(app, waiting) }),
     submit: submitter(app, catalogue, numbers),

@@ -1,3 +1,13 @@
-export { describeDepartments, loadCatalogue } from './catalogue';
+export {
+  type CatalogueChange,
+  type CheckedCatalogue,
+  canonicalTexts,
+  catalogueTexts,
+  changeOf,
+  checkCatalogue,
+  describeDepartments,
+  loadCatalogue,
+  nameOf,
+} from './catalogue';
 export { applications } from './service';
 export { applicationsSettings } from './settings';

@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { applications } from './service';
 
-void runService(applications);
+export const program = serviceProgram(applications);
+if (require.main === module) void run(program);

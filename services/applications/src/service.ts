@@ -2,7 +2,7 @@ import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';
-import { type Performer, loadCatalogue } from './catalogue';
+import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
@@ -15,38 +15,45 @@ import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
 
-type Contradiction = typeof contradictionOf;
-
 /** Takes applications in, asks the departments and city services concerned, and hears from them until every step has its end. */
 export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
   compose(settings) {
-    const catalogue = loadCatalogue(settings.CATALOGUE_FOLDER);
+    const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
-    const topicsOf = (performers: readonly Performer[], contradiction: Contradiction) =>
-      performers.map(({ topic, declaredAt }) => ({
-        topic,
-        owner: topic.replace(/\.v\d+$/, ''),
-        declaredAt,
-        contradiction: (message: unknown, envelope: EventEnvelope) => contradiction(message, envelope, envelope.source),
-      }));
-    const departments = topicsOf(catalogue.departments, contradictionOf);
-    const services = topicsOf(catalogue.services, stepContradictionOf);
+    const departments = () => catalogue.heard.filter(decides).map(topicOf);
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),
-      subscriptions: [
-        ...departments.map((each) => ({ ...each, handlers: decisionHandlers, sequenceOwner })),
-        ...services.map((each) => ({ ...each, handlers: serviceHandlers, sequenceOwner })),
-      ],
+      catalogue: running,
+      get subscriptions() {
+        return catalogue.heard.map((each) => ({
+          ...topicOf(each),
+          handlers: decides(each) ? decisionHandlers : serviceHandlers,
+          sequenceOwner,
+        }));
+      },
       projections: [waiting],
       requests: durableRequests,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],
       periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],
     };
   },
+};
+
+const decides = ({ performs }: Performer): boolean => performs === 'decision';
+
+/** A department speaks casework.v1, a city service steps.v1. */
+const topicOf = ({ topic, declaredAt, performs }: Performer) => {
+  const contradiction = performs === 'decision' ? contradictionOf : stepContradictionOf;
+  return {
+    topic,
+    owner: topic.replace(/\.v\d+$/, ''),
+    declaredAt,
+    contradiction: (message: unknown, envelope: EventEnvelope) => contradiction(message, envelope, envelope.source),
+  };
 };

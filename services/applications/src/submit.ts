@@ -3,7 +3,7 @@ import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { dayOf } from '@lianban/casework';
-import { type Catalogue, invalidConsents, validateAnswers } from './catalogue';
+import { type CatalogueInUse, invalidConsents, validateAnswers } from './catalogue';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
@@ -20,7 +20,7 @@ import { outOfScope } from './scope';
  * Idempotency-Key, so that the same request sent twice is one application.
  */
 export const submitter =
-  (app: App, catalogue: Catalogue, numbers: ApplicationNumbers) =>
+  (app: App, catalogue: Pick<CatalogueInUse, 'find'>, numbers: ApplicationNumbers) =>
   async (
     request: applications.v1.SubmitRequest,
     call: CallContext,

@@ -1,7 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import { type applications, casework } from '@lianban/protos';
-import { type ProjectedTopic, type Projection, type Seeded, change as viewChange } from '@lianban/projection';
+import { type ProjectedTopic, type Projection, type Seeded, change as viewChange, placeOf } from '@lianban/projection';
 import type { App } from '@lianban/runtime';
 import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
@@ -54,11 +54,13 @@ const own: ProjectedTopic = {
 
 /** Where applications wait: one document an application, from what applications and all departments say of it. */
 export const waitingProjection = (
-  departments: readonly ProjectedTopic[],
+  departments: () => readonly ProjectedTopic[],
   plans: Plans,
 ): Projection<WaitingApplication> => ({
   name: 'waiting',
-  topics: [own, ...departments].map(naming),
+  get topics() {
+    return [own, ...departments()].map(naming);
+  },
   documentOf: ({ key, subject }) => (subject === key ? undefined : key),
   initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },
@@ -103,11 +105,11 @@ function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): reado
   let view: WaitingApplication = { steps: {}, open: [] };
   for (const step of asked) {
     const subject = `${number}/${step.id}`;
-    upTo[`${own.owner}:${subject}`] = sent[subject] ?? 0;
+    upTo[placeOf(number, { source: own.owner, subject })] = sent[subject] ?? 0;
     if (step.kind !== 'decision') continue;
     view = withStep(view, step.id, () => waitingOf(application, step));
     const heard = seen[`${step.department}:${subject}`];
-    if (heard !== undefined) upTo[`${step.department}:${subject}`] = heard;
+    if (heard !== undefined) upTo[placeOf(number, { source: step.department, subject })] = heard;
   }
   return [{ id: number, view, seen: upTo }];
 }

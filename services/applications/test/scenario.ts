@@ -39,6 +39,7 @@ export const plainDays: WorkingDays = {
 const anyStep = (id: string) => ({
   id,
   item: `item-of-${id}`,
+  itemVersion: 1,
   department: `department-of-${id}`,
   name: { zh: id, en: id },
   needs: [],

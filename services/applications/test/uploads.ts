@@ -7,7 +7,7 @@ type Materials = ServiceClient<typeof applications.v1.MaterialsServiceService>;
 export const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const nothing = Buffer.alloc(0);
 
-/** An upload as the door sends it, in these parts. */
+/** An upload as the gateway sends it, in these parts. */
 export async function* sent(
   parts: readonly Buffer[],
   { ownerId = 'r-1', type = 'image/png', agentId = '', whole = true } = {},

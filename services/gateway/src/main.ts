@@ -1,6 +1,6 @@
-import { environment, readSettings } from '@lianban/settings';
+import { readSettings } from '@lianban/settings';
 import { grpcSecurity } from '@lianban/grpc';
-import { periodicJob, runHttp } from '@lianban/runtime';
+import { httpProgram, periodicJob, run } from '@lianban/runtime';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
@@ -15,9 +15,9 @@ const requestTimeoutMs = 300_000;
 // A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;
 
-void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
-  const settings = readSettings(gatewaySettings, environment);
-  const signingIn = readSettings(signInSettings, environment);
+export const program = httpProgram('gateway', async ({ env, config, log, isReady, stopping }) => {
+  const settings = readSettings(gatewaySettings, env);
+  const signingIn = readSettings(signInSettings, env);
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
   if (settings.departments === undefined)
     log.warn({ reason: 'DEPARTMENTS is not set' }, 'all services but applications and residents have a desk');
@@ -39,6 +39,8 @@ void runHttp('gateway', async ({ config, log, isReady, stopping }) => {
       void looking.stop();
       peers.close();
       site.site.web.close();
+      site.site.desk.close();
     },
   };
 });
+if (require.main === module) void run(program);

@@ -1,4 +1,4 @@
-import type { ServiceClient } from '@lianban/grpc';
+import type { Definition, ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { StaffList } from './officers';
@@ -18,6 +18,9 @@ export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
+/** @throws CallFailed when this deployment has no such service */
+export type ClientOf = <D extends Definition>(service: string, definition: D) => ServiceClient<D>;
+
 /** The dependencies of the gateway: the services it calls and what it is configured with. */
 export interface Ports {
   readonly applications: Applications;
@@ -29,6 +32,8 @@ export interface Ports {
   readonly readMarks: ReadMarks;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
+  /** Of any other service, named as in its manifest: its routes need no port of their own. */
+  readonly clientOf: ClientOf;
   readonly officers: StaffList;
   readonly verify: TokenVerifier;
   readonly site: PublicSite;
@@ -47,7 +52,10 @@ export interface Ports {
 export interface PublicSite {
   /** The origin as browsers write it; the Host header of a request is not trusted. */
   readonly origin: URL;
+  /** The residents' pages. */
   readonly web: Upstream;
+  /** The officers' desk. */
+  readonly desk: Upstream;
   /** Where people sign in. */
   readonly issuer: URL;
   /** Signs tokens with which `web` calls the API as the signed-in person. */
@@ -59,7 +67,7 @@ export interface GatewayLimits {
   readonly inFlight: number;
   /** A change slower than this lowers the limit for changes. */
   readonly slowMs: number;
-  /** Pages in flight. */
+  /** Pages in flight; as many again of the desk. */
   readonly pages: number;
   /** Bytes of request bodies held at once, in all and per person: a parsed body takes ten times its bytes. */
   readonly bodyBytes: number;

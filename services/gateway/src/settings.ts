@@ -62,7 +62,10 @@ export const gatewaySettings = z
       ),
     WEB_URL: origin
       .default('http://127.0.0.1:7420')
-      .describe('the service `web`: whatever is not below `/api`, `/auth` and `/healthz` comes from there'),
+      .describe('the service `web`: whatever is not below `/api`, `/auth`, `/healthz` and `/desk` comes from there'),
+    DESK_URL: origin
+      .default('http://127.0.0.1:7422')
+      .describe('the service `desk`: what is below `/desk` comes from there'),
     TRUSTED_PROXIES: proxies
       .optional()
       .describe(
@@ -108,6 +111,7 @@ export const gatewaySettings = z
     port: v.HTTP_PORT,
     origin: new URL(v.PUBLIC_ORIGIN ?? `http://127.0.0.1:${v.HTTP_PORT}`),
     web: new URL(v.WEB_URL),
+    desk: new URL(v.DESK_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
     departments: v.DEPARTMENTS,
     officers: v.OFFICERS,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { employment } from '@lianban/protos';
 import { ConfigError, readSettings } from '@lianban/settings';
 import { localJwks, localKey } from './local/keys';
 import { issueToken, secondsOf } from './local/issue-token';
@@ -25,8 +26,9 @@ const errorOf = (env: Record<string, string>): string => {
 };
 
 test('a local stack needs no settings', () => {
-  const { origin, web, ...others } = read({});
-  expect([origin.origin, web.origin]).toEqual(['http://127.0.0.1:7480', 'http://127.0.0.1:7420']);
+  const { origin, web, desk, ...others } = read({});
+  expect(origin.origin).toBe('http://127.0.0.1:7480');
+  expect([web.origin, desk.origin]).toEqual(['http://127.0.0.1:7420', 'http://127.0.0.1:7422']);
   expect(read({ HTTP_PORT: '8480' }).origin.origin).toBe('http://127.0.0.1:8480');
   expect(others).toEqual({
     environment: 'local',
@@ -160,5 +162,13 @@ describe('departments', () => {
     expect(() => connectPeers(addresses, ['permits', 'tax'])).toThrow('DEPARTMENTS: names tax, and SERVICE_ADDRESSES');
     expect(() => connectPeers({ applications: 'a:1' })).toThrow(/SERVICE_ADDRESSES: must name .* residents/);
     expect(() => readSettings(gatewaySettings, { DEPARTMENTS: 'permits;tax' })).toThrow('DEPARTMENTS: is names');
+  });
+
+  test('leave the other services to be asked by their names, over one connection for each contract', () => {
+    const { clientOf, close } = connectPeers(addresses, ['permits']);
+    const { CoursesServiceService } = employment.v1;
+    expect(clientOf('payments', CoursesServiceService)).toBe(clientOf('payments', CoursesServiceService));
+    expect(() => clientOf('tax', CoursesServiceService)).toThrow('set SERVICE_ADDRESSES to name where tax listens');
+    close();
   });
 });

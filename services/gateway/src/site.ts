@@ -14,12 +14,18 @@ import type { TokenVerifier } from './token/identity';
 type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trustedProxies' | 'verify'>;
 
 /**
- * Everything that answers browsers. Connects lazily: `web` or an issuer that is down fails the first request that needs it.
+ * Everything that answers browsers. Connects lazily: `web`, `desk` or an issuer that is down fails the first request that needs it.
  * @param machines verifies tokens of callers that are no browsers
  * @param tellEnded is called for each session that was signed out
  */
 export function openSite(
-  { origin, web, rates, trustedProxies }: Pick<GatewaySettings, 'origin' | 'web' | 'rates' | 'trustedProxies'>,
+  {
+    origin,
+    web,
+    desk,
+    rates,
+    trustedProxies,
+  }: Pick<GatewaySettings, 'origin' | 'web' | 'desk' | 'rates' | 'trustedProxies'>,
   { provider, claims, times }: Pick<SignInSettings, 'provider' | 'claims' | 'times'>,
   keys: SessionKeys,
   machines: TokenVerifier,
@@ -27,7 +33,13 @@ export function openSite(
 ): OfTheSite {
   const seal = sealWith(keys);
   return {
-    site: { origin, issuer: provider.issuer, web: upstreamTo(web), tokenFor: internalTokens(keys) },
+    site: {
+      origin,
+      issuer: provider.issuer,
+      web: upstreamTo(web),
+      desk: upstreamTo(desk),
+      tokenFor: internalTokens(keys),
+    },
     sessions: createSessions(seal, origin, times, tellEnded),
     signIn: { seal, provider: openIdProvider(provider), claimsFor: (said) => claimsFor(said, claims) },
     rates: createRates(rates),

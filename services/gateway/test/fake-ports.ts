@@ -1,3 +1,4 @@
+import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
@@ -202,6 +203,15 @@ export const fakeDesk: DeskClient = {
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
 };
 
+/** A service that answers every call with an empty message. */
+const emptyAnswers = (definition: Definition): object =>
+  Object.fromEntries(
+    Object.entries(definition).map(([name, { responseDeserialize }]) => [
+      name,
+      async () => responseDeserialize(Buffer.alloc(0)),
+    ]),
+  );
+
 export interface Fakes {
   readonly applications?: Partial<Applications>;
   readonly materials?: Partial<Materials>;
@@ -246,6 +256,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
+    clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     officers: [],
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),

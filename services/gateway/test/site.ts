@@ -11,6 +11,7 @@ export const keysOf = (...secrets: string[]): SessionKeys =>
 export interface SiteParts {
   readonly origin?: URL;
   readonly web?: URL;
+  readonly desk?: URL;
   readonly issuer?: URL;
   readonly keys?: SessionKeys;
   readonly times?: SessionTimes;
@@ -23,12 +24,13 @@ const nowhere = new URL('http://127.0.0.1:9');
 export function siteOf({
   origin,
   web = nowhere,
+  desk = nowhere,
   issuer = nowhere,
   keys = keysOf('a'),
   times,
   tellEnded = async () => undefined,
 }: SiteParts = {}) {
-  const settings = { ...gatewaySettings.parse({}), web, trustedProxies: [], ...(origin ? { origin } : {}) };
+  const settings = { ...gatewaySettings.parse({}), web, desk, trustedProxies: [], ...(origin ? { origin } : {}) };
   const signIn = signInSettings.parse({ OIDC_ISSUER: issuer.href });
   return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify, tellEnded);
 }

@@ -16,7 +16,7 @@ export interface FakeWeb {
   close(): Promise<void>;
 }
 
-/** A plain server in the place of `web`. */
+/** A plain server in the place of `web` or `desk`. */
 export async function fakeWeb(): Promise<FakeWeb> {
   const heard: ReceivedRequest[] = [];
   const server = createServer((req, res) => {

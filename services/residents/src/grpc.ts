@@ -25,7 +25,7 @@ const unregistered = refuse('resident-not-found', 'There is no resident with thi
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purposes: Purposes): GrpcService {
+export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purposes: () => Purposes): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -131,7 +131,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const no =
-        (await permitted(app, purposes, residentId, purpose, call)) ??
+        (await permitted(app, purposes(), residentId, purpose, call)) ??
         (await recorded(residentId, purpose, meansFields, call));
       return no ?? means(await householdOf(residentId), residentId, person.district);
     },
@@ -166,9 +166,9 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     listReads: (request) => listReads(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
-  return grpcService(residents.v1.ResidentsServiceService, handlers, {
+  return grpcService(residents.v1.ResidentsServiceService, handlers, () => ({
     gateway: 'everything',
     registry: ['register', 'putHousehold', 'find'],
-    ...Object.fromEntries(askersOf(purposes).map((department) => [department, ['askMeans'] as const])),
-  });
+    ...Object.fromEntries(askersOf(purposes()).map((department) => [department, ['askMeans'] as const])),
+  }));
 }

@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { residents } from './service';
 
-void runService(residents);
+export const program = serviceProgram(residents);
+if (require.main === module) void run(program);

@@ -1,9 +1,10 @@
-import { type DepartmentFile, loadDepartments } from '@lianban/catalogue';
+import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
+import type { RunningCatalogue } from '@lianban/runtime';
 import type { LegalBasis, Purposes } from './domain/legal-basis';
 
 /**
  * For which purposes departments are told about residents, as their catalogue files declare it under `shares`. Taken from the files in
- * this service's own image, never from whoever asks. Told by duty (个人信息保护法 art. 13 (3)), the resident sees that it was.
+ * this service's own image or from those an operator had the city take, never from whoever asks. Told by duty (个人信息保护法 art. 13 (3)), the resident sees that it was.
  * @throws Error when two departments declare one purpose: then nobody could say whose it is
  */
 export function purposesOf(departments: readonly DepartmentFile[] = loadDepartments()): Purposes {
@@ -19,6 +20,16 @@ export function purposesOf(departments: readonly DepartmentFile[] = loadDepartme
         purposes.set(code, { department, basis });
       }
   return purposes;
+}
+
+/** The purposes by the catalogue that the city runs: that of this image until it takes another. */
+export function purposesInUse(): { readonly now: () => Purposes; readonly catalogue: RunningCatalogue } {
+  const shipped = purposesOf();
+  let purposes = shipped;
+  const use: RunningCatalogue['use'] = (files) => {
+    purposes = files ? purposesOf(soundDepartments(files.filter(({ kind }) => kind === 'department'))) : shipped;
+  };
+  return { now: () => purposes, catalogue: { use } };
 }
 
 /** The departments that are told anything. */

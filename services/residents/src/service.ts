@@ -6,7 +6,7 @@ import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
 import { recorder } from './reading';
-import { purposesOf } from './purposes';
+import { purposesInUse } from './purposes';
 import { sealEveryMs, sealReads } from './seal-reads';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { sessionsGrpc } from './sessions';
@@ -18,14 +18,15 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   settings: residentsSettings,
   compose(settings, config) {
     const vault = createVault(keyFrom(settings, config.environment));
-    const purposes = purposesOf();
+    const purposes = purposesInUse();
     return {
       topic: 'residents.v1',
+      catalogue: purposes.catalogue,
       aggregates: residentsAggregates,
       grpc: (app) => {
         const recorded = recorder(app);
         return [
-          residentsGrpc(app, vault, recorded, purposes),
+          residentsGrpc(app, vault, recorded, purposes.now),
           mandatesGrpc(app, vault, recorded),
           draftsGrpc(app, vault),
           consentsGrpc(app),

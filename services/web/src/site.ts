@@ -1,12 +1,11 @@
+import { health } from '@lianban/http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { accessLog } from './http/access-log';
 import { answering, sendFailure } from './http/answering';
 import type { Site } from './http/request-context';
 import { serveAssets } from './http/assets';
-import { serveDesk } from './http/desk';
 import { NotFound } from './http/failures';
 import { securityHeaders } from './http/headers';
-import { health } from './http/health';
 import { routes } from './routes';
 
 const mostBytesOfAForm = '64kb';
@@ -19,7 +18,7 @@ export function createSite(site: Site): Express {
   app.set('query parser', 'simple');
   app.enable('case sensitive routing');
 
-  app.use(health(site.isReady), serveDesk(site.desk), securityHeaders, serveAssets(site.assets), accessLog(site.log));
+  app.use(health(site.isReady), securityHeaders, serveAssets(site.assets), accessLog(site.log));
   const answer = answering(site);
   const readForm = express.urlencoded({ extended: false, limit: mostBytesOfAForm });
   for (const route of routes)

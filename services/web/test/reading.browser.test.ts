@@ -1,14 +1,11 @@
-import { type TestBrowser, inBrowser, keepPicture, openBrowser, pages } from './browser';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
+import { type TestBrowser, openBrowser, pages } from './browser';
 
 let looked: TestBrowser;
 beforeAll(async () => {
   looked = await openBrowser();
 });
 afterAll(() => looked.close());
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const violations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`;
 
 /** Targets smaller than `least` on either side. Links within a sentence are exempt, as in WCAG 2.2. */
 const tooSmall = (
@@ -38,7 +35,7 @@ inBrowser('every page', () => {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(looked.site.url + path);
       await keepPicture(page, `${name}-${preferences.width}-${preferences.mode}-${preferences.lang}`);
-      const wrong = await page.evaluate<string[]>(violations);
+      const wrong = await violations(page);
       if (wrong.length > 0) found[name] = wrong;
     }
     expect(found).toEqual({});

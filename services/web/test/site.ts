@@ -9,7 +9,6 @@ import { ApiDown, ApiRefusal } from '../src/api/problem';
 import { createDepartments } from '../src/catalogue/departments';
 import { createPackages } from '../src/catalogue/packages';
 import { loadAssets } from '../src/http/assets';
-import { loadDesk } from '../src/http/desk';
 import { createSite } from '../src/site';
 
 export interface Called {
@@ -57,7 +56,7 @@ export const signedIn = { Authorization: 'Bearer resident-token' };
 export const english = { Cookie: 'lang=en' };
 
 /** The site on a free port, in front of a fake API. */
-export async function openSite(given: FakeAnswers = {}, deskFolder = 'no desk'): Promise<OpenSite> {
+export async function openSite(given: FakeAnswers = {}): Promise<OpenSite> {
   const answers: FakeAnswers = { 'GET /api/packages': catalogue, 'GET /api/departments': { departments }, ...given };
   const calls: Called[] = [];
   const answer = (called: Called): unknown => {
@@ -80,7 +79,6 @@ export async function openSite(given: FakeAnswers = {}, deskFolder = 'no desk'):
     packages: createPackages(api),
     departments: createDepartments(api),
     assets: loadAssets(),
-    desk: loadDesk(deskFolder),
     log: createLog('web', 'silent'),
     isReady: () => true,
   });

@@ -1,5 +1,6 @@
+import { inBrowser } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
-import { type TestBrowser, inBrowser, openBrowser } from './browser';
+import { type TestBrowser, openBrowser } from './browser';
 
 let looked: TestBrowser;
 beforeEach(async () => {

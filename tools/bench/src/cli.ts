@@ -7,6 +7,8 @@ import { type Options, readOptions, usage } from './options';
 import { Problem } from './problem';
 import { rounded } from './report/numbers';
 import { type Growth, growthTable, measureGrowth } from './growth/growth';
+import { measurePrevious } from './previous/previous';
+import { comparisonTable } from './previous/table';
 import { keep, keepPage, kept } from './report/folder';
 import { page } from './report/page/page';
 import { type Summary, summarise } from './report/summary';
@@ -51,6 +53,10 @@ async function measure(servers: BenchServers, options: Options, syncMs: number) 
     case 'telemetry': {
       const result = await measureTelemetry(servers, options, say);
       return { result, shown: telemetryTable(result) };
+    }
+    case 'previous': {
+      const result = await measurePrevious(servers, options, say);
+      return { result, shown: comparisonTable(result) };
     }
     case 'bench': {
       const { visits, sizes } = await run(servers, options, say);

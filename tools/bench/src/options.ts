@@ -7,6 +7,8 @@ export interface Options {
   readonly part: ReportPart;
   /** Finished applications in the databases, rising, for the part that measures growth. */
   readonly finished: readonly number[];
+  /** Folder of a former release, built, for the part that compares with it. */
+  readonly previous: string;
   readonly json: boolean;
   readonly help: boolean;
   /** Length of each measured block. */
@@ -26,10 +28,12 @@ export const usage = `Measures completed four-department applications a second, 
   npm run bench -- [--json] [--quick] [--seconds N] [--rounds N]
   npm run bench -- --growth [--finished N,N…]    with so many finished applications in the databases (10000,100000)
   npm run bench -- --telemetry                   with telemetry off, and sent to a collector with 10 % and 100 % of the traces
+  npm run bench -- --previous COMMIT             this release and an earlier one in turn, without the baseline
   --json       one JSON object on stdout instead of the table (with npm run --silent)
   --quick      about a minute: a smoke run, not to be quoted
   --seconds N  length of each measured block (8)
-  --rounds N   pairs of system and baseline, in the order S B B S S B … (2); from 3 on the ratios get a 95 % interval
+  --rounds N   pairs of system and baseline, or of two releases, in the order S B B S S B … (2); from 3 on the ratios get
+               a 95 % interval
 `;
 
 /** @throws Problem naming the wrong argument */
@@ -39,6 +43,7 @@ export function readOptions(argv: readonly string[]): Options {
   return {
     part: partOf(values),
     finished: (values.finished ?? '10000,100000').split(',').map((text) => wholeNumber('finished', text, 5_000_000)),
+    previous: values.previous ?? '',
     json: values.json ?? false,
     help: values.help ?? false,
     seconds: wholeNumber('seconds', values.seconds ?? (quick ? '3' : '8'), 600),
@@ -49,19 +54,21 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-function partOf({ growth, telemetry }: { growth?: boolean; telemetry?: boolean }): ReportPart {
-  if (growth && telemetry) throw new Problem('--growth and --telemetry are measured one after the other: choose one');
-  return growth ? 'growth' : telemetry ? 'telemetry' : 'bench';
+function partOf({ growth, telemetry, previous }: Partial<Record<ReportPart, boolean | string>>): ReportPart {
+  const chosen = Object.entries({ growth, telemetry, previous }).filter(([, value]) => value !== undefined);
+  if (chosen.length > 1)
+    throw new Problem('--growth, --telemetry and --previous are measured one after the other: choose one');
+  return (chosen[0]?.[0] ?? 'bench') as ReportPart;
 }
 
 function parsed(argv: readonly string[]) {
   const flag = { type: 'boolean' } as const;
   const text = { type: 'string' } as const;
-  const numbers = { seconds: text, rounds: text, finished: text };
+  const words = { seconds: text, rounds: text, finished: text, previous: text };
   try {
     return parseArgs({
       args: [...argv],
-      options: { json: flag, quick: flag, help: flag, growth: flag, telemetry: flag, ...numbers },
+      options: { json: flag, quick: flag, help: flag, growth: flag, telemetry: flag, ...words },
     });
   } catch (error) {
     throw new Problem(`${(error as Error).message}\n${usage}`);

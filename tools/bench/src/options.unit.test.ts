@@ -2,7 +2,7 @@ import { readOptions } from './options';
 
 test('defaults: two pairs in blocks of eight seconds', () => {
   expect(readOptions([])).toEqual({
-    ...{ part: 'bench', finished: [10_000, 100_000], json: false, help: false },
+    ...{ part: 'bench', finished: [10_000, 100_000], previous: '', json: false, help: false },
     ...{ seconds: 8, warmSeconds: 8, rounds: 2, steps: 4, sweep: true },
   });
 });
@@ -14,10 +14,12 @@ test('--quick is short, and explicit options override it', () => {
 test('growth and telemetry are measured separately', () => {
   expect(readOptions(['--growth', '--finished', '1000'])).toMatchObject({ part: 'growth', finished: [1_000] });
   expect(readOptions(['--telemetry']).part).toBe('telemetry');
+  expect(readOptions(['--previous', 'folder'])).toMatchObject({ part: 'previous', previous: 'folder' });
 });
 
 test.each([
   [['--growth', '--telemetry']],
+  [['--growth', '--previous', 'folder']],
   [['--finished', 'many']],
   [['--seconds', '0']],
   [['--rounds', 'two']],

@@ -22,12 +22,14 @@ const candidates: Readonly<Record<SubjectName, readonly number[]>> = {
   baseline: [64, 256, 1024],
   // With more in flight the gateway takes over half a second to answer, and returns 503: that would measure admission control.
   system: [64, 192, 384],
+  together: [64, 128, 192],
   // A queue without batching only grows longer with more in flight.
   oneAtATime: [16, 48],
 };
 const withoutSweep: Readonly<Record<SubjectName, Tuning>> = {
   baseline: untuned,
   system: { ...untuned, inFlight: 192 },
+  together: { ...untuned, inFlight: 128 },
   oneAtATime: { ...untuned, inFlight: 32 },
 };
 
@@ -37,7 +39,7 @@ export interface Run {
   readonly sizes: Sizes;
 }
 
-/** Visits system and baseline in turn, and last the system with batches of one, each on new topics and databases. */
+/** Visits system and baseline in turn, then the system in one process, and last with batches of one, each on new topics and databases. */
 export async function run(servers: BenchServers, options: Options, say: (line: string) => void): Promise<Run> {
   const runPrefix = `bench${randomBytes(3).toString('hex')}-`;
   const visits: Visit[] = [];
@@ -76,7 +78,8 @@ export async function run(servers: BenchServers, options: Options, say: (line: s
     }
   };
   try {
-    for (const name of [...order(options.rounds), 'oneAtATime' as const]) visits.push(await visit(name));
+    for (const name of [...order(options.rounds), 'together' as const, 'oneAtATime' as const])
+      visits.push(await visit(name));
   } finally {
     await forgetTopics(servers, runPrefix);
   }

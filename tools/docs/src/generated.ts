@@ -1,4 +1,5 @@
 import { applicationsSettings } from '@lianban/applications';
+import { deskSettings } from '@lianban/desk';
 import { gatewaySettings, routes, signInSettings } from '@lianban/gateway';
 import { residentsSettings } from '@lianban/residents';
 import { platformSettings } from '@lianban/runtime';
@@ -13,6 +14,7 @@ export const generated: Generated = {
   routes: () => routeTable(routes),
   'settings of every service': () => settingsTable([platformSettings]),
   'settings of applications': () => settingsTable([applicationsSettings], ofAll),
+  'settings of desk': () => settingsTable([deskSettings], ofAll),
   'settings of gateway': () => settingsTable([gatewaySettings, signInSettings], ofAll),
   'settings of residents': () => settingsTable([residentsSettings], ofAll),
   'settings of web': () => settingsTable([webSettings], ofAll),

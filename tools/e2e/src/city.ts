@@ -15,7 +15,7 @@ import { firstDay } from './demo/city-time';
 import { type DemoClient, openClient } from './demo/client';
 import { type DemoCourse, demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
-/** A whole city: every service as a process, with topics and databases of its own. */
+/** A whole city: every service, in one process or one each, with topics and databases of its own. */
 export interface TestCity {
   readonly prefix: string;
   readonly url: string;
@@ -39,17 +39,19 @@ export interface TestCity {
 }
 
 export interface CityPlan {
-  /** Its services' logs are under .local/log/e2e-NAME. */
+  /** The logs of its services are in .local/log/e2e-NAME. */
   readonly name: string;
   readonly servers: { readonly kafkaBrokers: string; readonly mongoUrl: string };
-  /** Residents 1 … so many are registered, with a household each. */
+  /** How many demonstration residents are registered, from number 1, with a household each. */
   readonly residents: number;
   readonly courses?: readonly DemoCourse[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Each service as a process of its own, for tests that end or copy one: together they start faster. */
+  readonly apart?: boolean;
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
-  /** The checkout each process is started from; this one by default. */
+  /** The checkout from which each process is started; this one by default. */
   readonly from?: ServicesPlan['from'];
   /** Addresses of servers and services when connections go through fault-injecting proxies. */
   readonly through?: {
@@ -61,11 +63,11 @@ export interface CityPlan {
   readonly replicas?: number;
 }
 
-/** One officer for each resident, as if there were as many counters. */
+/** The claims of officers who apply for residents at a counter; tests use one officer for each resident. */
 export const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
-// Services read the clock five times a second and do not report it: the only fixed wait.
+// The only fixed wait: services read the clock five times a second, and do not report that they have.
 const clockReadMs = 1_000;
 
 /** Starts it on Monday 2 March 2026. Everything it started ends with `stop`, or with this process. */
@@ -75,6 +77,7 @@ export async function startCity({
   residents,
   courses = demoCourses,
   env = {},
+  apart = false,
   issuer: withIssuer = false,
   envOf,
   from,
@@ -89,7 +92,7 @@ export async function startCity({
   const services = await startServices(through ?? servers, {
     prefix,
     label: `e2e-${name}`,
-    // One test sends more requests in a second than a person in a minute.
+    // Tests send more requests in a second than a person may in a minute.
     env: {
       LOG_LEVEL: 'info',
       RATE_PERSON_PER_MINUTE: '1000000',
@@ -98,6 +101,8 @@ export async function startCity({
       ...env,
     },
     issuer: withIssuer,
+    // Releases are mixed process by process.
+    together: !apart && !from,
     ...(envOf ? { envOf } : {}),
     ...(from ? { from } : {}),
     ...(through?.peer ? { through: through.peer } : {}),

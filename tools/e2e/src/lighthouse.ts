@@ -23,7 +23,7 @@ interface PageMeasurement {
   readonly wrong: readonly string[];
 }
 
-/** Lighthouse as a telephone on a slow network sees it (its own default), and the first byte as the gateway gives it. */
+/** Lighthouse's results, emulating a telephone on a slow network (its default), and the time to the first byte of the gateway. */
 async function measure(page: string, path: string, { cookie, port }: Person): Promise<PageMeasurement> {
   const url = site + path;
   const bytes = await firstBytes(url, cookie, times);
@@ -54,9 +54,9 @@ async function measure(page: string, path: string, { cookie, port }: Person): Pr
   };
 }
 
-/** Recording a trace can fail on a busy machine: then it is retried once. */
+/** Runs Lighthouse, and once more if it could not record a trace, as on a busy machine. */
 async function report(url: string, port: number, isAgain = false): Promise<RunnerResult['lhr']> {
-  // Published as an ES module only.
+  // Lighthouse is published as an ES module only.
   const { default: lighthouse } = await import('lighthouse');
   const flags = { port, onlyCategories: categories, disableStorageReset: true, logLevel: 'error' } as const;
   const { lhr } = (await lighthouse(url, flags)) ?? {};

@@ -25,8 +25,8 @@ export async function readTopics(brokers: readonly string[], topics: readonly st
 }
 
 /**
- * Shows every record on these topics now to `see`, in the order of each partition, without keeping any. Reads as a
- * stranger: no group's offsets move.
+ * Calls `see` with every record that is on these topics now, in the order of each partition, and stores none. Commits no
+ * offsets.
  */
 export async function eachRecord(
   brokers: readonly string[],
@@ -53,7 +53,7 @@ export async function eachRecord(
           eachBatch: async ({ batch: { topic, partition, messages } }) => {
             const place = `${topic}/${partition}`;
             const end = ends.get(place) ?? 0;
-            // A batch may be handed out twice; after its end a partition has been seen, and what is newer is not "now".
+            // A batch may be delivered twice. A partition is done at the end offset read at the start: later records are not "now".
             for (const message of messages) {
               if (Number(message.offset) >= end) break;
               try {

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoClient, ShownApplication } from './demo/client';
 
 /** The awaited state can no longer be reached. */
-export class InVain extends Error {}
+export class NeverReached extends Error {}
 
 /**
- * The first answer of `look` that is not undefined, asked every 50 ms. A look that throws is made again: what it asks may
- * be down on purpose. Only InVain ends the wait at once.
- * @throws after `withinMs`, saying what was waited for and what stood in the way last
+ * The first result of `look` that is not undefined; `look` is called every 50 ms. A call that throws is repeated, because a
+ * service may be down on purpose. Only NeverReached ends the wait at once.
+ * @throws after `withinMs`, naming what was awaited and the last error
  */
 export async function waitFor<T>(
   what: string,
@@ -20,7 +20,7 @@ export async function waitFor<T>(
       const found = await look();
       if (found !== undefined) return found;
     } catch (error) {
-      if (error instanceof InVain) throw error;
+      if (error instanceof NeverReached) throw error;
       last = error;
     }
   }
@@ -29,7 +29,7 @@ export async function waitFor<T>(
 
 const final: ReadonlySet<string> = new Set(['completed', 'partly-granted', 'refused', 'withdrawn']);
 
-/** The application, once `is` holds for it. @throws with where it stands when it does not come to that */
+/** The application, once `is` holds for it. @throws with its last state when it does not */
 export async function applicationWhen(
   client: DemoClient,
   number: string,
@@ -41,7 +41,7 @@ export async function applicationWhen(
     const now = await client.get<ShownApplication>(`/api/applications/${number}`);
     if (is(now)) return now;
     seen = `${now.status}; ${now.steps.map(({ id, status }) => `${id} ${status}`).join(', ')}`;
-    if (final.has(now.status)) throw new InVain('it has ended otherwise');
+    if (final.has(now.status)) throw new NeverReached('it has ended otherwise');
     return undefined;
   };
   return waitFor(what, look).catch((error: unknown) => {

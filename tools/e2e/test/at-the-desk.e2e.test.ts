@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
-import { type People, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const officer = () => city.officer('permits', 'officer-permits');
 
-/** A licence that waits at the desk of permits. */
+/** A licence case that waits at the desk of permits. */
 async function aLicence(n: number): Promise<string> {
   const number = await city.assisted(n).submit(wholeShop);
   await caseWhen(officer(), number, 'licence', 'received');
@@ -33,7 +33,7 @@ const comeToDesk = async (account: string, path: string): Promise<Page> => {
   return page;
 };
 
-/** The form of a package at the counter, for a resident who came with their identity card. */
+/** The form of a package at the counter, for a resident identified by their identity card. */
 async function atTheCounter(n: number, what: string): Promise<Page> {
   const page = await comeToDesk('counter-permits', '/desk/counter');
   await page.getByLabel('身份证号').fill(demoResident(n).idNumber);
@@ -51,7 +51,7 @@ inChromium('at the desk', () => {
     await act(officer(), number, 'licence', 'acceptance');
     await press(page, '认领');
     await page.getByText(/^.+于 .* 操作了此件（受理）/).waitFor();
-    await keepPictures(page, 'desk-conflict');
+    await takeScreenshots(page, 'desk-conflict');
     expect(await violations(page)).toEqual([]);
     await press(page, '知道了');
     await page.getByRole('button', { name: '作出决定' }).waitFor();
@@ -78,8 +78,8 @@ inChromium('at the desk', () => {
     await page.getByTitle('本人辞职').click();
     await page.getByLabel('家庭存款').fill('8000');
     await page.getByLabel('经营面积').fill('24');
-    await keepPictures(page, 'desk-counter');
-    // What is just closing is neither there nor gone.
+    await takeScreenshots(page, 'desk-counter');
+    // Checks the page after the dropdown has closed, not while it is half hidden.
     await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '提交申请' }).dblclick();
@@ -90,7 +90,7 @@ inChromium('at the desk', () => {
     expect(applications).toHaveLength(1);
     const whole = await city.resident(3).get(`/api/applications/${applications[0]?.applicationNumber}`);
     expect(whole).toMatchObject({ assistedBy: 'counter-permits' });
-    // The next client's page knows nothing of the last one.
+    // The page for the next client contains nothing of the last one.
     await press(page, '为下一位办理');
     expect(await page.getByLabel('身份证号').inputValue()).toBe('');
   });
@@ -99,7 +99,7 @@ inChromium('at the desk', () => {
     const page = await atTheCounter(1, '家有老人需照护');
     await page.getByLabel('同时申请最低生活保障').getByText('是', { exact: true }).click();
     await page.getByLabel(/共同生活的家庭成员/).check();
-    await keepPictures(page, 'desk-counter-consent');
+    await takeScreenshots(page, 'desk-counter-consent');
     await press(page, '提交申请');
     await page.getByText(/办件编号 LB\d+/).waitFor();
     const kept = await waitFor('the consent is kept', async () => {
@@ -126,7 +126,7 @@ inChromium('at the desk', () => {
       await page.goto(`${city.url}/desk/${path}`);
       await page.getByRole('heading').first().waitFor();
       await page.waitForLoadState('networkidle');
-      await keepPictures(page, `desk-en-${name}`);
+      await takeScreenshots(page, `desk-en-${name}`);
       const those = await violations(page);
       if (those.length > 0) found[name] = those;
     }

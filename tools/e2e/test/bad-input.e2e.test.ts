@@ -1,9 +1,9 @@
 import { createIssuer } from '@lianban/infra';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, stands } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { caseWhen } from './harness/desk';
 import { fingerprint } from './harness/fingerprint';
 import { type Raw, problemOf, sendRaw } from './harness/raw';
@@ -11,12 +11,12 @@ import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 
 let city: TestCity;
-/** An application of resident 1 that waits for an officer of permits, of one district. */
+/** An application of resident 1 that waits for an officer of permits in one district. */
 let number: string;
 let before: string;
 const key = 'the-key-of-the-one-submission';
 const shop = { ...wholeShop, materials: [], district: demoResident(1).communityCode.slice(0, 6) };
-/** With copies of its papers, which are uploaded first. */
+/** The same with copies of its papers, which are uploaded first. */
 let handedIn: object;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const submit = (body: unknown, headers: Raw['headers'] = { 'idempotency-key': `a
   answer({ path: '/api/applications', token: resident(2), body, headers });
 const without = (field: keyof typeof wholeShop.answers) => ({ ...wholeShop.answers, [field]: undefined });
 
-/** By resident 2, whom the register knows in another district than resident 1. */
+/** Submitted by resident 2, who is registered in another district than resident 1. */
 const vouched = (more: object) => ({
   ...wholeShop,
   materials: [{ code: 'sign-drawing', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000000', ...more }],

@@ -1,16 +1,16 @@
 import * as contracts from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended } from '../src/wait-for';
 import { processesOf } from './fuzz/alive';
 import { type BrokenCall, brokenCalls, emptyCall } from './fuzz/broken-calls';
 import { grpcTarget } from './fuzz/grpc-target';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
-import { strike } from './fuzz/strike';
+import { sendBroken } from './fuzz/send-broken';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 
-// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+// The seed is fixed, so that a failure is caused by the change under test; LIANBAN_FUZZ=20 makes twenty times as many calls.
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260303;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-/** The paths of all methods there are, whoever serves them. */
+/** The paths of all methods in a contract. */
 const methodsIn = (contract: object): string[] =>
   Object.entries(contract).flatMap(([name, part]: [string, unknown]) => {
     if (typeof part !== 'object' || part === null) return [];
@@ -33,7 +33,7 @@ const methodsIn = (contract: object): string[] =>
 const methods = methodsIn(contracts);
 
 const unimplemented = 12;
-/** UNKNOWN, UNAVAILABLE and our own INTERNAL; what gRPC says of a message it cannot read is the caller's. */
+/** Whether the service failed: UNKNOWN, UNAVAILABLE, or our own INTERNAL; gRPC answers another INTERNAL for unreadable messages. */
 const isOurs = (status: number | undefined, message: string) =>
   status === 2 || status === 14 || (status === 13 && message === 'internal error');
 
@@ -44,7 +44,7 @@ test.each(services)('broken calls to every method of %s', async (service) => {
   const target = grpcTarget(city.address(service));
   const faults: string[] = [];
   let answered = 0;
-  const hear = async (path: string, broken: BrokenCall) => {
+  const call = async (path: string, broken: BrokenCall) => {
     const { status, message, isSilent } = await target.call(path, broken);
     if (isSilent) faults.push(`${path}: ${broken.name}: no answer`);
     if (isOurs(status, message)) faults.push(`${path}: ${broken.name}: ${status} ${message}`);
@@ -52,9 +52,9 @@ test.each(services)('broken calls to every method of %s', async (service) => {
   };
   const toAll = (round: number) =>
     eachOf([...methods.entries()], async ([nth, path]) => {
-      if ((await hear(path, emptyCall)) === unimplemented) return;
+      if ((await call(path, emptyCall)) === unimplemented) return;
       answered += 1;
-      for (const broken of brokenCalls(chanceOf(seed + 1_000 * round + nth))) await hear(path, broken);
+      for (const broken of brokenCalls(chanceOf(seed + 1_000 * round + nth))) await call(path, broken);
     });
   try {
     for (let round = 0; round < rounds; round += 1) await toAll(round);
@@ -79,7 +79,7 @@ test.each(services)('bytes that are no gRPC, to %s', async (service) => {
       [preface, Buffer.from('ffffff000000000001', 'hex')],
       [Buffer.from('160301', 'hex'), chance.bytes(200)],
     ],
-    async (packets) => void (await strike(port, { name: '', packets, then: 'end' })),
+    async (packets) => void (await sendBroken(port, { name: '', packets, then: 'end' })),
   );
 });
 

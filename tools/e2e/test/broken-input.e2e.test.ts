@@ -1,15 +1,15 @@
 import { routes } from '@lianban/gateway';
 import { routes as pages } from '@lianban/web';
 import { z } from 'zod';
-import { type TestCity, startCity } from '../src/city';
 import { processesOf } from './fuzz/alive';
 import { type Target, brokenRequests } from './fuzz/broken-requests';
 import { chanceOf } from './fuzz/chance';
 import { eachOf } from './fuzz/each-of';
-import { type Strike, strike } from './fuzz/strike';
+import { type BrokenRequest, sendBroken } from './fuzz/send-broken';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
-// The same every time, so that a red run speaks of the change it judges; LIANBAN_FUZZ=20 looks twenty times as far.
+// The seed is fixed, so that a failure is caused by the change under test; LIANBAN_FUZZ=20 makes twenty times as many requests.
 const rounds = Number(process.env.LIANBAN_FUZZ ?? 1);
 const seed = 20260302;
 
@@ -28,13 +28,13 @@ beforeAll(async () => {
 afterEach(async () => expect(await faultsOfProcesses()).toEqual([]));
 afterAll(() => city?.stop());
 
-/** Answers a service may give to whatever comes: no fault of its own, and "not now" only when it is too much at once. */
+/** The statuses allowed for malformed input: no server error, and 503 only when there are too many requests at once. */
 const isFine = (status: number, slug: string | undefined) => status < 500 || (status === 503 && slug === 'overloaded');
 
-async function strikeAll(port: number, strikes: readonly Strike[]): Promise<string[]> {
+async function sendAll(port: number, requests: readonly BrokenRequest[]): Promise<string[]> {
   const faults: string[] = [];
-  await eachOf(strikes, async (each) => {
-    const { statuses, slug, isSilent } = await strike(port, each);
+  await eachOf(requests, async (each) => {
+    const { statuses, slug, isSilent } = await sendBroken(port, each);
     const wrong = statuses.filter((status) => !isFine(status, slug));
     if (wrong.length > 0) faults.push(`${each.name}: ${wrong.join(', ')} ${slug ?? ''}`);
     if (isSilent && each.then !== 'leave') faults.push(`${each.name}: no answer`);
@@ -70,7 +70,7 @@ test('broken requests to every route of the API', async () => {
         : { json: route.body ? z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }) : {} },
   }));
   const port = Number(new URL(city.url).port);
-  expect(await strikeAll(port, strikesOn(targets))).toEqual([]);
+  expect(await sendAll(port, strikesOn(targets))).toEqual([]);
 });
 
 test('broken requests to every page, directly and through the gateway', async () => {
@@ -80,7 +80,7 @@ test('broken requests to every page, directly and through the gateway', async ()
     headers: { Authorization: `Bearer ${tokens().resident}` },
     sends: 'form',
   }));
-  const atThePages = await strikeAll(city.services.portsOf('web').http ?? 0, strikesOn(targets));
+  const atThePages = await sendAll(city.services.portsOf('web').http ?? 0, strikesOn(targets));
   const signIn = ['/auth/sign-in', '/auth/callback', '/auth/sign-out', '/auth/session', '/desk', '/healthz/ready'];
   const others = signIn.map((path): Target => ({ method: 'POST', path, headers: {}, sends: 'form' }));
   const from = { Origin: city.url };
@@ -88,6 +88,6 @@ test('broken requests to every page, directly and through the gateway', async ()
     ...target,
     headers: from,
   }));
-  const throughTheGateway = await strikeAll(Number(new URL(city.url).port), strikesOn(through));
+  const throughTheGateway = await sendAll(Number(new URL(city.url).port), strikesOn(through));
   expect([...atThePages, ...throughTheGateway]).toEqual([]);
 });

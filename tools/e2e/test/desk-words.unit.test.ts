@@ -4,16 +4,16 @@ import { describeDepartments, loadCatalogue } from '@lianban/applications';
 import type { CaseEvent } from '@lianban/casework';
 import type { Department } from '@lianban/rest-client';
 import { stepKinds } from '@lianban/steps';
-import { wordOf } from '../../../services/desk/src/i18n/codes';
-import { lexiconOf } from '../../../services/desk/src/i18n/lexicon';
-import { refusals } from '../../../services/desk/src/i18n/refusals';
-import { zh } from '../../../services/desk/src/i18n/zh';
-import { statusCode } from '../../../services/desk/src/view/step-words';
+import { wordOf } from '../../../services/desk/src/client/i18n/codes';
+import { lexiconOf } from '../../../services/desk/src/client/i18n/lexicon';
+import { refusals } from '../../../services/desk/src/client/i18n/refusals';
+import { zh } from '../../../services/desk/src/client/i18n/zh';
+import { statusCode } from '../../../services/desk/src/client/view/step-words';
 
 const root = join(__dirname, '..', '..', '..');
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** What stands behind these words in files that hold something: `reason: 'public-notice'` gives "public-notice". */
+/** The codes that follow these properties in source files: `reason: 'public-notice'` gives "public-notice". */
 function codesIn(files: readonly string[], before: RegExp, holding = /./): string[] {
   const sources = files
     .flatMap((pattern) => globSync(join(root, pattern)))
@@ -26,7 +26,7 @@ function codesIn(files: readonly string[], before: RegExp, holding = /./): strin
 
 const catalogue = loadCatalogue();
 const lexicon = lexiconOf(describeDepartments(catalogue) as readonly Department[]);
-// Items and materials have their names from the packages the desk reads.
+// Names of items and materials come from the packages, which the desk reads.
 const named = new Set(catalogue.items.flatMap(({ code, materials }) => [code, ...materials.map((each) => each.code)]));
 const wordless = (codes: readonly string[]) =>
   codes.filter(
@@ -42,7 +42,7 @@ const counter = [
 ];
 const theDesk = ['services/gateway/src/routes/{desk*,assignee,coded-reason}.ts'];
 
-/** What may have changed a case last. The compiler asks for a line when an event is added. */
+/** The events that may have changed a case last. The compiler demands a line for a new event. */
 const changes: Readonly<Record<CaseEvent['type'], true>> = {
   CaseReceived: true,
   SupplementAsked: true,
@@ -73,21 +73,21 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   CaseCompensated: true,
 };
 
-test('the desk has a word for all that changes a case, in both languages', () => {
+test('the desk has a text for each event that changes a case, in both languages', () => {
   expect(wordless(Object.keys(changes))).toEqual([]);
 });
 
-test('the desk has a word for every reason that rules and the casework give', () => {
+test('the desk has a text for every reason code of rules and casework', () => {
   const given = codesIn([...departmentCode, ...casework], /reason:|why:|refusal\(|handedOver:|gaveUp\(/);
   expect(given).toEqual(expect.arrayContaining(['level-below-two', 'no-notice-open', 'residents-did-not-answer']));
-  // What a rule could not finish goes to an officer with the rule's refusal; what residents do not tell comes with theirs.
+  // A case that a rule cannot decide goes to an officer with the rule's refusal; one without facts from residents, with theirs.
   const handedOver = codesIn(departmentCode, /refused:|refuse\(/, /\bEvidence\b/);
   expect(handedOver).toContain('inspection-invalid');
-  const untold = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
-  expect(wordless([...given, ...handedOver, 'application-incomplete', ...untold])).toEqual([]);
+  const withoutFacts = ['consent-missing', 'consent-revoked', 'resident-not-found', 'purpose-unknown', 'case-unknown'];
+  expect(wordless([...given, ...handedOver, 'application-incomplete', ...withoutFacts])).toEqual([]);
 });
 
-test('the desk has a name for every department, and for every fact its decisions and questions bring', () => {
+test('the desk has a name for every department, and for every fact of its decisions and requests', () => {
   const { departments, items } = catalogue;
   const needed = codesIn(departmentCode, /needs: \(\) => \[/);
   expect(needed).toEqual(expect.arrayContaining(['seat', 'means']));
@@ -95,7 +95,7 @@ test('the desk has a name for every department, and for every fact its decisions
   expect(wordless([...departments.map(({ name }) => name), ...needed, ...facts])).toEqual([]);
 });
 
-test('the desk has a word for every step status, ending, and line of the history', () => {
+test('the desk has a text for every step status, ending, and entry of the timeline', () => {
   const lines = codesIn(['services/applications/src/domain/{timeline,decision-progress}.ts'], /what:|line\(event,/);
   const ofKinds = Object.entries(stepKinds).flatMap(([kind, { progress }]) => [
     ...progress,
@@ -110,22 +110,22 @@ test('the desk has a word for every step status, ending, and line of the history
   expect(wordless([...lines, ...standing, ...ofKinds])).toEqual([]);
 });
 
-test('the desk has a sentence for every “no” of the casework and of its routes', () => {
+test('the desk has a sentence for every refusal of the casework and of its routes', () => {
   const slugs = codesIn([...casework, ...counter, ...theDesk], /refuse\(|refused:|return refuse\(|Problem\(\d+,/);
-  const ownSentences = source('services/desk/src/shell/problem-words.ts');
+  const ownSentences = source('services/desk/src/client/shell/problem-words.ts');
   expect(slugs).toEqual(expect.arrayContaining(['held-by-another', 'limit-passed', 'age-outside', 'no-desk']));
   expect(slugs.filter((slug) => !(slug in refusals) && !ownSentences.includes(`'${slug}':`))).toEqual([]);
 });
 
-test('the desk has a name for every part of the means residents tell', () => {
+test('the desk has a name for every part of the means that residents answers', () => {
   const rules = globSync(join(root, 'services/departments/*/src/domain/*.ts')).map((file) =>
     readFileSync(file, 'utf8'),
   );
   const means = rules.map((text) => /interface Means \{([^}]*)\}/.exec(text)?.[1] ?? '').join('\n');
-  const told = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
+  const message = /message Means \{([^}]*)\}/.exec(source('protos/residents/v1/residents.proto'))?.[1] ?? '';
   const names = [
     ...[...means.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name ?? ''),
-    ...[...told.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
+    ...[...message.matchAll(/ (\w+) = \d+;/g)].map(([, name]) =>
       (name ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
     ),
   ];
@@ -133,7 +133,7 @@ test('the desk has a name for every part of the means residents tell', () => {
   expect(wordless(names)).toEqual([]);
 });
 
-test('no word of the desk is said in one language alone', () => {
+test('every text of the desk exists in both languages', () => {
   expect(
     Object.entries(refusals).filter(([, [chinese, english]]) => !/\p{Script=Han}/u.test(chinese) || !english),
   ).toEqual([]);

@@ -1,8 +1,8 @@
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import type { DemoClient } from '../src/demo/client';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, stands } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { type ShownCase, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const pathOf = (number: string) => `/api/desk/cases/${number}/assessment`;
-/** Of every three residents of the demonstration one is old enough to be assessed. */
+/** Every third demonstration resident is old enough to be assessed. */
 const elder = (n: number) => 3 * n - 2;
 const apply = async (n: number): Promise<string> => {
   const number = await city.resident(elder(n)).submit({ package: 'elderly-parent-care', answers: {} });
@@ -94,7 +94,7 @@ test('a person sees every read of an officer, and messages but not notes', async
     'check-identity',
     'whole-application',
   ]);
-  // Opened once already, while it was waited for.
+  // The wait above opened the case once already.
   const handling = byOfficer.find((read) => read.purpose === 'case-handling');
   expect(handling?.count).toBeGreaterThanOrEqual(4);
   expect(handling?.fields).toEqual(expect.arrayContaining(['name', 'case', 'notes', 'rehearsal']));

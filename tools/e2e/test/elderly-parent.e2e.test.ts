@@ -1,8 +1,8 @@
-import { type TestCity, startCity } from '../src/city';
 import { consentToMeans, everythingForAParent as wishes, moderateLoss } from '../src/demo/elderly-parent';
 import type { DemoClient, ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 
@@ -30,11 +30,11 @@ afterAll(() => city?.stop());
 const assess = (number: string, findings: Readonly<Record<string, number>>) =>
   decide(assessor, number, 'assessment', { outcome: 'granted', reason: 'assessed', findings });
 
-/** Everything done but the public notice of the minimum living allowance. */
+/** An application whose steps are all decided, except that the public notice of the minimum living allowance still runs. */
 async function untilNotice(resident: DemoClient): Promise<string> {
   const number = await resident.submit(await wishes(resident));
   await assess(number, moderateLoss);
-  // Copies of papers nobody has seen: an officer looks at them.
+  // Only copies of papers were handed in, so an officer checks the originals.
   await decide(city.officer('permits'), number, 'home-adaptation', { outcome: 'granted', reason: 'conditions-met' });
   await applicationWhen(
     resident,
@@ -47,7 +47,7 @@ async function untilNotice(resident: DemoClient): Promise<string> {
   return number;
 }
 
-test('one application runs through four departments and ends when the public notice has run out', async () => {
+test('one application runs through four departments and ends after the public notice', async () => {
   const resident = city.resident(1);
   const number = await untilNotice(resident);
   await city.moveDays(8);
@@ -136,7 +136,7 @@ test('a child applies for a parent by a mandate; both are recorded; a revoked ma
 
   const { applicationNumber: number } = await apply(child, 'k-1');
   await expect(apply(stranger, 'k-1')).rejects.toThrow('403 mandate-missing');
-  // The child's own list stays the child's; the parent sees what was done in their name, and by whom.
+  // The child's own list does not contain it; the parent sees what was done in their name, and by whom.
   expect(await child.get('/api/applications')).toEqual({ applications: [] });
   expect(await child.get('/api/applications', forParent)).toMatchObject({
     applications: [{ applicationNumber: number, residentId: 'resident-10', agent: 'resident-6' }],

@@ -1,10 +1,10 @@
 import { faults } from './fault/catalogue';
 import { services } from './fault/fault';
-import { type FaultSubject, openSubject } from './fault/place';
-import { strikeUnderLoad } from './fault/under-load';
+import { type FaultSubject, openSubject } from './fault/subject';
+import { injectUnderLoad } from './fault/under-load';
 import { verdict } from './fault/verdict';
 
-// On servers of its own, because they are going to be killed. scripts/fault has all the others.
+// On servers of its own, because the test kills them. scripts/fault runs all other faults.
 let subject: FaultSubject;
 beforeAll(async () => {
   subject = await openSubject('faults', 'one');
@@ -22,16 +22,16 @@ const short = [
   'every twentieth record is produced again',
 ];
 
-test.each(short)('%s, and every application comes to its end', async (name) => {
+test.each(short)('%s, and every application ends', async (name) => {
   const fault = faults.find((each) => each.name === name);
   if (!fault) throw new Error(`there is no fault "${name}"`);
-  await strikeUnderLoad(subject, fault, 25);
+  await injectUnderLoad(subject, fault, 25);
 });
 
-test('every service there is has been killed', () => {
+test('every service has been killed', () => {
   expect([...services].sort()).toEqual([...subject.city.services.names].sort());
 });
 
-test('after all of it: every application taken has ended as it should, once; none that failed exists', async () => {
+test('afterwards every accepted application has ended once and as its package says; no refused one exists', async () => {
   expect(await verdict(subject.city, subject.ledger)).toEqual([]);
 });

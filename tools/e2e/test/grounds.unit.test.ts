@@ -4,7 +4,7 @@ import { departmentFiles, loadDepartment } from '@lianban/catalogue';
 import { type Evidence, type Facts, type ItemRules, cataloguedItems } from '@lianban/casework';
 import { isRefusal } from '@lianban/model';
 
-/** What a rule looks at, as a department's test/cases.ts lists it. */
+/** The input of a rule, as a department's test/cases.ts lists it. */
 interface RuleCase {
   readonly item: string;
   readonly answers?: Facts;
@@ -12,7 +12,7 @@ interface RuleCase {
   readonly known?: Facts;
   readonly findings?: Facts;
   readonly materials?: readonly string[];
-  /** For which it is decided. */
+  /** The reason of the decision. */
   readonly reason: string;
 }
 
@@ -46,7 +46,7 @@ const evidence = ({
   now,
 });
 
-/** A department as its folder holds it: its file, its rules, and the cases that bring out its grounds. */
+/** The parts of a department's folder: its catalogue file, its rules, and test cases that produce its grounds. */
 function departmentIn(folder: string) {
   const listed = join(folder, 'test', 'cases.ts');
   if (!existsSync(listed)) throw new Error(`${listed} is missing: list cases that bring out every ground of the rules`);
@@ -74,12 +74,12 @@ describe.each(departments)('the cases of $file.department', ({ file, cases, ruli
     expect(file.items.filter(({ code }) => !cases.some(({ item }) => item === code))).toEqual([]);
   });
 
-  test('bring out the grounds that the catalogue file has words of: no more, and no less', () => {
+  test('produce exactly the grounds for which the catalogue file has texts', () => {
     const codes = [...new Set(grounds.map(({ code }) => code))];
     expect(codes.toSorted()).toEqual(file.grounds.map(({ code }) => code).toSorted());
   });
 
-  test('find a fact for every place in the words of grounds, and a word for every code among the facts', () => {
+  test('have a fact for every placeholder in the texts of grounds, and a text for every code among the facts', () => {
     const unfilled = grounds.filter(({ explanation }) => /[{}]/.test(explanation));
     expect(unfilled).toEqual([]);
     const codes = grounds
@@ -89,7 +89,7 @@ describe.each(departments)('the cases of $file.department', ({ file, cases, ruli
     expect(file.words.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
   });
 
-  test('come with facts that the item lists, so that pages can name them', () => {
+  test('have only facts that the item lists, so that pages can name them', () => {
     const listed = new Set(file.items.flatMap(({ facts }) => facts.map(({ name }) => name)));
     const found = rulings.flatMap(({ facts }) => Object.keys(facts));
     expect(found.filter((name) => !listed.has(name))).toEqual([]);

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { type TestCity, startCity } from '../src/city';
 import { answer, files, follow, press } from './harness/applicant';
-import { type People, choose, inChromium, keepPictures, openBrowser, violations } from './harness/browser';
+import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
 let city: TestCity;
 let people: People;
 beforeAll(async () => {
-  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true });
+  city = await startCity({ name: 'in-trouble', servers: testServers(), residents: 4, issuer: true, apart: true });
   people = await openBrowser(city.url);
 });
 afterAll(async () => {
@@ -19,7 +19,7 @@ const shop = '/apply/open-small-shop';
 const applications = (n: number) => city.resident(n).get<{ applications: unknown[] }>('/api/applications');
 const savings = (page: Page) => page.getByLabel('家庭存款');
 
-/** Everything answered but handed in. */
+/** A draft with every answer that is not handed in. */
 async function readyToHandIn(account: string): Promise<Page> {
   const page = await people.comeAs(account, `${shop}/reason`);
   await answer(page, '劳动合同到期', true);
@@ -30,7 +30,7 @@ async function readyToHandIn(account: string): Promise<Page> {
   return page;
 }
 
-/** Again while the page that comes is not `next`: the gateway finds a service that is back within two seconds. */
+/** Repeats until the next page is `next`: the gateway reconnects within two seconds to a service that is back. */
 async function pressUntil(page: Page, button: string, next: Locator): Promise<void> {
   while (!(await next.isVisible())) await Promise.all([page.waitForEvent('load'), press(page, button)]);
 }
@@ -46,7 +46,7 @@ inChromium('when something goes wrong', () => {
     await page.getByLabel('最后工作日').fill('2026-01-31');
     await press(page, '保存并继续');
     await page.getByRole('heading', { name: '您已退出登录' }).waitFor();
-    await keepPictures(page, 'trouble-signed-out');
+    await takeScreenshots(page, 'trouble-signed-out');
     await page.locator('main').getByRole('link', { name: '登录' }).click();
     await choose(page, 'resident-1');
     await page.getByLabel('最后工作日').waitFor();
@@ -66,7 +66,7 @@ inChromium('when something goes wrong', () => {
     }
     await again.getByRole('button', { name: '提交申请' }).dblclick();
     await again.getByRole('heading', { name: '申请已提交' }).waitFor();
-    // Whoever left the page open elsewhere, too.
+    // The same for a page left open in another tab.
     if (!scripts) {
       await press(page, '提交申请');
       await page.getByRole('heading', { name: '申请已提交' }).waitFor();
@@ -80,7 +80,7 @@ inChromium('when something goes wrong', () => {
     await savings(page).fill('7654.32');
     await press(page, '保存并继续');
     await page.getByText('现在保存不了').first().waitFor();
-    await keepPictures(page, 'trouble-not-saved');
+    await takeScreenshots(page, 'trouble-not-saved');
     expect(await savings(page).inputValue()).toBe('7654.32');
     await city.services.start('residents');
     await pressUntil(page, '保存并继续', page.getByLabel('经营面积'));
@@ -92,7 +92,7 @@ inChromium('when something goes wrong', () => {
     await city.services.kill('applications');
     await press(page, '提交申请');
     await page.getByRole('heading', { name: '现在仍然可以' }).waitFor();
-    await keepPictures(page, 'trouble-unavailable');
+    await takeScreenshots(page, 'trouble-unavailable');
     expect(await violations(page)).toEqual([]);
     await city.services.start('applications');
     await pressUntil(page, '再提交一次', page.getByRole('heading', { name: '申请已提交' }));
@@ -105,10 +105,23 @@ inChromium('when something goes wrong', () => {
     await city.services.kill('web');
     await page.goto(city.url);
     await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
-    await keepPictures(page, 'trouble-no-pages');
+    await takeScreenshots(page, 'trouble-no-pages');
     await city.services.start('web');
     await page.reload();
     await page.getByLabel('您想办什么事？').waitFor();
+  });
+
+  test('while `desk` is down officers see that page, and residents miss nothing', async () => {
+    const page = await people.comeAs('officer-permits', '/desk/');
+    await city.services.kill('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor();
+    await page.goto(city.url);
+    await page.getByLabel('您想办什么事？').waitFor();
+    await city.services.start('desk');
+    await page.goto(`${city.url}/desk/counter`);
+    await page.getByRole('heading', { name: '网页暂时打不开' }).waitFor({ state: 'detached' });
+    await page.locator('#main').waitFor();
   });
 
   test.each(['web', 'gateway'])(
@@ -119,7 +132,7 @@ inChromium('when something goes wrong', () => {
       await city.services.kill(service);
       await press(page, '保存并继续');
       await page.getByText('现在连不上网站').waitFor();
-      await keepPictures(page, `trouble-${service}-away`);
+      await takeScreenshots(page, `trouble-${service}-away`);
       expect(await page.getByLabel('经营面积').inputValue()).toBe('36');
       await city.services.start(service);
       await press(page, '保存并继续');
@@ -138,15 +151,15 @@ inChromium('when something goes wrong', () => {
     page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
     const panel = page.locator('section.panel', { hasText: '招牌效果图' });
     const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(10 * 1024 * 1024)]) };
-    // Without scripts the browser says what its name says; what counts is what is in it.
+    // Without scripts the browser sends the type that the file's name suggests; the gateway must check the content.
     const disguised = { ...files.program, name: 'plan.png', mimeType: 'image/png' };
-    for (const [file, told] of [
+    for (const [file, message] of [
       [scripts ? files.program : disguised, '这个文件不能用'],
       [large, '文件超过 10 MB'],
     ] as const) {
       await panel.getByLabel('选择文件：招牌效果图').setInputFiles(file);
       await panel.getByRole('button', { name: '上传' }).click();
-      await panel.getByText(told).first().waitFor();
+      await panel.getByText(message).first().waitFor();
     }
     expect(sent).toHaveLength(scripts ? 0 : 2);
   });

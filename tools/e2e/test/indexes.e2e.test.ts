@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
-import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent, moderateLoss } from '../src/demo/elderly-parent';
 import { applicationWhen, ended } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';
@@ -29,10 +29,10 @@ interface Profiled {
   readonly planSummary?: string;
   readonly command: Readonly<Record<string, unknown>>;
 }
-// One document for each process, and keys somebody has to look after: never more than a few, and read whole on purpose.
+// Read as a whole on purpose, because they stay small: one document for each process, and the parked keys.
 const tiny = ['outbox', 'parked', 'takenOver', 'counters', 'system.profile'];
 
-/** Everything the services asked their databases that had to look through a whole collection. */
+/** Queries of the services that scanned a whole collection. */
 async function scans(): Promise<string[]> {
   const all = await Promise.all(
     city.services.storing.map((service) =>

@@ -1,8 +1,8 @@
-import { type TestCity, startCity } from '../src/city';
 import type { DemoClient } from '../src/demo/client';
 import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
@@ -53,7 +53,7 @@ test('an applicant still waiting when the course begins is refused, and dependen
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'stopped' });
 });
 
-// Half a year made the other's licence an operator's, unless permits was quicker to say that it counts as accepted.
+// After half a year the other's licence step needs an operator, unless permits first published that it counts as accepted.
 test('withdrawing after the course has begun ends the application, too', async () => {
   const { resident, number } = seated;
   await resident.post(`/api/applications/${number}/withdrawal`, { reason: 'Found work.' });

@@ -1,7 +1,7 @@
-import { type TestCity, startCity } from '../src/city';
 import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, wholeShop } from './harness/shop';
@@ -24,7 +24,7 @@ async function acceptedLicence(n: number) {
   return { resident, officer, number, accepted };
 }
 
-test('a supplement asked for after acceptance stops the clock until it is there', async () => {
+test('a supplement requested after acceptance stops the clock until it is handed in', async () => {
   const { resident, officer, number, accepted } = await acceptedLicence(1);
   const missing = [{ code: 'hygiene-layout', note: 'The drawing is not legible.' }];
   await act(officer, number, 'licence', 'supplement-request', { missing });
@@ -53,7 +53,7 @@ test('a supplement asked for after acceptance stops the clock until it is there'
   ]);
 });
 
-test('an officer pauses and resumes with a reason, and another person approves, once, that the limit is extended', async () => {
+test('an officer pauses and resumes with a reason, and another person approves one extension of the limit', async () => {
   const { resident, officer, number, accepted } = await acceptedLicence(2);
   await act(officer, number, 'licence', 'pause', { reason: 'expert-review' });
   const paused = await applicationWhen(resident, number, 'it is paused', stands('licence', 'paused'));
@@ -86,7 +86,7 @@ test('an officer pauses and resumes with a reason, and another person approves, 
   await applicationWhen(resident, number, 'it is completed', ended('completed'));
 });
 
-test('a step whose limit has passed goes to an operator, who answers in the place of the department', async () => {
+test('a step whose limit has passed goes to an operator, who decides in place of the department', async () => {
   const { resident, officer, number } = await acceptedLicence(3);
   const operator = city.operator();
   const takeOver = () =>

@@ -1,13 +1,13 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { casework } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { allPublished } from './harness/document-audit';
 import { fourDepartments } from './harness/four-departments';
-import { ops, opsBrokenOff } from './harness/ops';
+import { ops, opsInterrupted } from './harness/ops';
 import { testServers } from './harness/servers';
 
 let city: TestCity;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const run = (...args: string[]) => ops(city, testServers().mongoUrl, ...args);
-const json = async <T>(...args: string[]) => JSON.parse((await run('--json', ...args)).said) as T;
+const json = async <T>(...args: string[]) => JSON.parse((await run('--json', ...args)).stdout) as T;
 type Parked = { service: string; key: string; records: number }[];
 const quiet = { lagRecords: 0, parkedKeys: 0, deadlinesLate: 0, outboxBatches: 0 };
 
@@ -39,17 +39,18 @@ test('status lists every service, and a city at rest has no lag', async () => {
 });
 
 test('case shows the documents and records of an application, and no personal data', async () => {
-  const { code, said } = await run('case', first);
-  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('nothing is missing') });
+  const { code, stdout } = await run('case', first);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is missing') });
   for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
-    expect(said).toContain(department);
+    expect(stdout).toContain(department);
   const { name, idNumber, phone } = demoResident(1);
-  for (const personal of [name, idNumber, phone, 'resident-1', 'contract-ended']) expect(said).not.toContain(personal);
+  for (const personal of [name, idNumber, phone, 'resident-1', 'contract-ended'])
+    expect(stdout).not.toContain(personal);
 });
 
 test('verify finds no difference in a city at rest', async () => {
-  const { code, said, complaint } = await run('verify');
-  expect({ code, said, complaint }).toMatchObject({ code: 0, said: expect.stringContaining(': 0 differences') });
+  const { code, stdout, stderr } = await run('verify');
+  expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: expect.stringContaining(': 0 differences') });
 });
 
 test('verify can be limited to a time span', async () => {
@@ -62,20 +63,22 @@ test('verify can be limited to a time span', async () => {
   expect(await within('--from', between)).toBe(1);
   expect(await run('verify', '--from', between)).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/^nothing is missing\nkeys \(applications or residents\) spoken of in that time: 1\n/),
+    stdout: expect.stringMatching(
+      /^nothing is missing\nkeys \(applications or residents\) with records in that time: 1\n/,
+    ),
   });
   expect(await run('verify', '--from', 'yesterday')).toMatchObject({
     code: 2,
-    complaint: expect.stringContaining('verify from: is written 2026-03-02T09:00:00+08:00, or 2h'),
+    stderr: expect.stringContaining('verify from: is written 2026-03-02T09:00:00+08:00, or 2h'),
   });
 });
 
 test('with --json errors, too, are one JSON object on stdout', async () => {
   const wrong = async (...args: string[]) => {
-    const { code, said, complaint } = await run(...args, '--json');
-    return { code, complaint, slug: (JSON.parse(said) as { slug: string; message: string }).slug };
+    const { code, stdout, stderr } = await run(...args, '--json');
+    return { code, stderr, slug: (JSON.parse(stdout) as { slug: string; message: string }).slug };
   };
-  const told = (slug: string) => ({ code: 2, complaint: '', slug });
+  const told = (slug: string) => ({ code: 2, stderr: '', slug });
   expect(await wrong('case', 'LB20990101000001')).toEqual(told('unknown-application'));
   expect(await wrong('parked', 'show', 'permits', first)).toEqual(told('not-parked'));
   expect(await wrong('parked', 'show', 'taxes', first)).toEqual(told('unknown-service'));
@@ -83,13 +86,13 @@ test('with --json errors, too, are one JSON object on stdout', async () => {
   expect(await wrong('mend', 'everything')).toEqual(told('bad-usage'));
 });
 
-test('wrong usage is answered with what to do', async () => {
+test('wrong usage is answered with the right usage', async () => {
   expect(await run('case', 'LB20990101000001')).toMatchObject({
     code: 2,
-    complaint: expect.stringContaining('nothing is known of'),
+    stderr: expect.stringContaining('nothing is known of'),
   });
-  expect(await run('case', 'a b')).toMatchObject({ code: 2, complaint: expect.stringContaining('number: may hold') });
-  expect(await run('parked', 'list')).toMatchObject({ code: 0, said: 'no key is parked\n' });
+  expect(await run('case', 'a b')).toMatchObject({ code: 2, stderr: expect.stringContaining('number: may hold') });
+  expect(await run('parked', 'list')).toMatchObject({ code: 0, stdout: 'no key is parked\n' });
 });
 
 test('case and verify report sequences that were applied but never published', async () => {
@@ -97,21 +100,23 @@ test('case and verify report sequences that were applied but never published', a
   const documents = city.collection<{ _id: string }>('applications', 'applications');
   await documents.updateOne({ _id: first }, { $inc: { [heard]: 3 } });
   for (const args of [['case', first], ['verify']]) {
-    const { code, said } = await run(...args);
+    const { code, stdout } = await run(...args);
     expect(code).toBe(1);
-    expect(said).toMatch(/home-adaptation of permits: said (\d+), heard \d+: not all of it is from permits/);
+    expect(stdout).toMatch(
+      /home-adaptation of permits: published (\d+), applied \d+: some were not published by permits/,
+    );
   }
   await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
 });
 
-/** The last thing employment was asked about a step of `second`. */
+/** The last record for employment about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
   const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
   const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
   return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
 }
 
-/** A copy of a record that says it is so many places later, and something else if asked. */
+/** A copy of a record with a later sequence, and another value if given. */
 async function sendAs(last: ReadRecord, more: number, changed: Partial<Pick<ReadRecord, 'type' | 'value'>> = {}) {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
@@ -131,13 +136,13 @@ const waiting = (count: number) =>
 
 test('a parked key is shown, and goes on when an operator replays it', async () => {
   const last = await lastRequest();
-  // The one after next comes first; the next would still be applied if both were heard together.
+  // The record after next is published first; in one chunk with the next one it would not be a gap.
   await sendAs(last, 2);
   await waiting(1);
   await sendAs(last, 1);
   await waiting(2);
   expect((await run('status')).code).toBe(1);
-  expect((await run('parked', 'show', 'employment', second)).said).toContain('gap: expected sequence');
+  expect((await run('parked', 'show', 'employment', second)).stdout).toContain('gap: expected sequence');
   expect(await run('parked', 'replay', 'employment', second)).toMatchObject({ code: 2 });
   const why = ['--reason', 'the missing record came', '--operator', 'operator-1'];
   expect(await run('parked', 'replay', 'employment', second, ...why)).toMatchObject({ code: 0 });
@@ -146,36 +151,36 @@ test('a parked key is shown, and goes on when an operator replays it', async () 
   expect(written).toMatchObject([{ action: 'replay', key: second, operator: 'operator-1', reason: why[1] }]);
 });
 
-test('verify finds the document of a department that is gone', async () => {
+test('verify detects a deleted document of a department', async () => {
   await city.collection<{ _id: string }>('permits', 'cases').deleteOne({ _id: `${first}/home-adaptation` });
-  const { code, said } = await run('--json', 'verify');
-  const { differences } = JSON.parse(said) as { differences: { application: string; service: string; is: string }[] };
+  const { code, stdout } = await run('--json', 'verify');
+  const { differences } = JSON.parse(stdout) as { differences: { application: string; service: string; is: string }[] };
   expect(code).toBe(1);
   const ofFirst = differences.filter(({ application }) => application === first);
   expect(ofFirst).toEqual(expect.arrayContaining([expect.objectContaining({ service: 'permits', is: 'lost' })]));
   expect((await run('case', first)).code).toBe(1);
 });
 
-test('replay says what it would send, and once it is applied the department has its case again', async () => {
+test('replay lists what it would send; after it has, the department has its case again', async () => {
   const asked = ['replay', '--group', 'permits', '--key', first];
-  expect(await run(...asked)).toMatchObject({ code: 0, said: expect.stringContaining('nothing was sent') });
-  expect(await run(...asked, '--apply')).toMatchObject({ code: 2, complaint: expect.stringContaining('reason') });
+  expect(await run(...asked)).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing was sent') });
+  expect(await run(...asked, '--apply')).toMatchObject({ code: 2, stderr: expect.stringContaining('reason') });
   expect(await run(...asked, '--apply', '--reason', 'restored')).toMatchObject({ code: 0 });
   const look = async () => {
     const { differences } = await json<{ differences: unknown[] }>('case', first);
     return differences.length === 0 ? true : undefined;
   };
   await waitFor('nothing of the application is missing', look);
-  expect((await run(...asked)).said).toBe('nothing to send again\n');
+  expect((await run(...asked)).stdout).toBe('nothing to send again\n');
 });
 
 test('dead letters are counted by reason, and shown without their contents', async () => {
   const listed = await json<{ service: string; letters: number }[]>('dlt', 'list');
   expect(listed.filter(({ service }) => service === 'employment')).toHaveLength(2);
-  expect((await run('dlt', 'show', 'employment', second)).said).toContain('casework.v1.StepRequested');
-  expect((await run('dlt', 'replay', 'employment', second)).said).toContain('nothing was sent');
+  expect((await run('dlt', 'show', 'employment', second)).stdout).toContain('casework.v1.StepRequested');
+  expect((await run('dlt', 'replay', 'employment', second)).stdout).toContain('nothing was sent');
   const applied = await run('dlt', 'replay', 'employment', second, '--apply', '--reason', 'readable now');
-  expect(applied).toMatchObject({ code: 0, said: expect.stringContaining('2 records sent again') });
+  expect(applied).toMatchObject({ code: 0, stdout: expect.stringContaining('2 records sent again') });
 });
 
 test('deadlines in the far future can be listed', async () => {
@@ -185,8 +190,8 @@ test('deadlines in the far future can be listed', async () => {
 
 test('a step that does not need an operator cannot be taken over', async () => {
   const decision = ['--outcome', 'granted', '--reason', 'by hand'];
-  const { code, complaint } = await run('take-over', first, 'registration', ...decision);
-  expect({ code, complaint }).toMatchObject({ code: 2, complaint: expect.stringContaining('step-not-with-operator') });
+  const { code, stderr } = await run('take-over', first, 'registration', ...decision);
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('step-not-with-operator') });
 });
 
 test('a skipped record advances the sequence without effect; the records behind it are applied', async () => {
@@ -213,7 +218,7 @@ test('a skipped record advances the sequence without effect; the records behind 
   expect(kept!.seen[`applications:${second}/registration`]).toBe(last.sequence + 2);
 });
 
-/** What each document of the city has told and heard so far: more, if anything were done twice. */
+/** The outbox and inbox sequences of each document of the city; they would be higher if anything were done twice. */
 async function bookkeeping(): Promise<unknown[]> {
   const found = [];
   for (const service of city.services.storing)
@@ -227,14 +232,14 @@ test.each([
   ['verify', ['verify'], 'records read: 0 of'],
   ['dlt replay', ['dlt', 'replay', 'employment', '', '--apply', '--reason', 'again'], 'records sent: 0 of'],
   ['replay', ['replay', '--group', 'permits', '--from', '1h', '--apply', '--reason', 'restored'], 'records sent: 0 of'],
-])('%s is broken off in the middle and run again: nothing is done twice', async (_, words, line) => {
+])('%s is interrupted and run again: nothing is done twice', async (_, words, line) => {
   const args = words.map((word) => word || second);
   const before = await bookkeeping();
   const permits = city.collection<{ _id: string }>('permits', 'cases');
-  await waitFor('it was broken off before it had ended', async () => {
+  await waitFor('it was interrupted before it had ended', async () => {
     if (words[0] === 'replay') await permits.deleteMany({});
-    const { code, complaint } = await opsBrokenOff(city, testServers().mongoUrl, line, ...args);
-    if (code === 130) expect(complaint).toContain('run it again');
+    const { code, stderr } = await opsInterrupted(city, testServers().mongoUrl, line, ...args);
+    if (code === 130) expect(stderr).toContain('run it again');
     return code === 130 ? true : undefined;
   });
   expect([0, 1]).toContain((await run(...args)).code);
@@ -248,17 +253,17 @@ test('an overdue step is taken over with the facts later steps need', async () =
   const resident = city.resident(1);
   const number = await resident.submit(await everythingForAParent(resident));
   await applicationWhen(resident, number, 'the assessment waits', stands('assessment', 'requested'));
-  // In two steps: silence is acceptance, and one that comes after the deadline takes the step back from the operator.
+  // In two steps: without an answer the step counts as accepted, and an acceptance after the deadline takes it back from the operator.
   await city.moveDays(15);
   await applicationWhen(resident, number, 'nobody having said no, it is accepted', stands('assessment', 'accepted'));
   await city.moveDays(60);
   await applicationWhen(resident, number, 'an operator is asked for', stands('assessment', 'needs-operator'));
   const decision = ['--outcome', 'granted', '--reason', 'assessed by another city'];
-  const { said } = await run('take-over', number, 'assessment', ...decision, '--fact', 'level=9', '--json');
-  expect(JSON.parse(said)).toMatchObject({ slug: 'invalid-facts' });
+  const { stdout } = await run('take-over', number, 'assessment', ...decision, '--fact', 'level=9', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ slug: 'invalid-facts' });
   expect(await run('take-over', number, 'assessment', ...decision, '--fact', 'level=2')).toMatchObject({
     code: 0,
-    complaint: '',
+    stderr: '',
   });
   const end = await applicationWhen(resident, number, 'the allowance is granted', stands('allowance', 'granted'));
   expect(end.steps.find(({ id }) => id === 'allowance')?.facts).toMatchObject({ level: 2 });
@@ -277,7 +282,7 @@ test('reads verify names a read altered in the database, and a block whose hash 
   );
   expect(await run('reads', 'verify')).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/^the book is as it was sealed\n/),
+    stdout: expect.stringMatching(/^the book is as it was sealed\n/),
   });
 
   const changed = await city
@@ -287,7 +292,7 @@ test('reads verify names a read altered in the database, and a block whose hash 
   expect(found).toMatchObject({ count: 1, differences: [{ entry: changed!._id, what: 'was changed' }] });
   expect((await run('reads', 'verify')).code).toBe(1);
 
-  // The service takes its reads for new and seals them again; what was announced of it stays on the topic.
+  // The service takes the reads for new and seals them again; the hash published before stays on the topic.
   await city.collection<{ _id: string }>('residents', 'pages').findOneAndDelete({ 'state.number': last.number });
   expect((await json<BookAnswer>('reads', 'verify')).differences).toContainEqual({
     page: last.number,

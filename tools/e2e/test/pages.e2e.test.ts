@@ -1,5 +1,5 @@
-import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 import { SiteVisitor } from './harness/site';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   city = await startCity({ name: 'pages', servers: testServers(), residents: 2, issuer: true });
   visitor = new SiteVisitor(city.url);
   await visitor.signIn('resident-1');
-  // A gateway that came up before the others finds them within two seconds.
+  // A gateway that started before the others connects to them within two seconds.
   const isThere = async () => (await page('/apply/open-small-shop/materials')).includes('招牌效果图') || undefined;
   await waitFor('materials can be handed in', isThere);
 });
@@ -18,7 +18,7 @@ afterAll(() => city?.stop());
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const tenMegabytes = 10 * 1024 * 1024;
 
-/** Sends a file as a form without script does. */
+/** Sends a file as a form without scripts does. */
 async function upload(content: Uint8Array<ArrayBuffer>, name: string, type: string) {
   const body = new FormData();
   body.append('file', new Blob([content], { type }), name);
@@ -36,9 +36,9 @@ test.each([
   ['no picture at all', Buffer.from('just text'), 'note.txt', 'text/plain', '只收 PDF、JPEG 和 PNG'],
   ['text that calls itself a picture', Buffer.from('just text'), 'plan.png', 'image/png', '只收 PDF、JPEG 和 PNG'],
   ['a file too large', Buffer.concat([png, Buffer.alloc(tenMegabytes)]), 'big.png', 'image/png', '超过 10 MB'],
-])('%s is refused at its field, and nothing is kept', async (_, content, name, type, told) => {
+])('%s is refused at its field, and nothing is stored', async (_, content, name, type, message) => {
   const { status, text } = await upload(new Uint8Array(content), name, type);
-  expect([status, text.includes(told)]).toEqual([422, true]);
+  expect([status, text.includes(message)]).toEqual([422, true]);
   expect(await page('/apply/open-small-shop/materials')).not.toContain('已上传');
   const files = city.collection('applications', 'materials');
   expect(await files.countDocuments({ 'state.status': 'kept' })).toBe(0);

@@ -1,9 +1,9 @@
 import { casework } from '@lianban/protos';
 import { Kafka, type IHeaders, logLevel } from 'kafkajs';
-import { type TestCity, startCity } from '../src/city';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
 
@@ -12,15 +12,18 @@ const { StepDecided, StepRequested } = casework.v1;
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'poison', servers: testServers(), residents: 2 });
+  city = await startCity({
+    ...{ name: 'poison', servers: testServers(), residents: 2 },
+    isForeign: ({ headers }) => mark in headers,
+  });
 });
 afterAll(() => city?.stop());
 
 const number = 'LB20260302999999';
-/** Marks what this test wrote; the copies put aside keep it. */
+/** A header that marks this test's records; their dead letters keep it. */
 const mark = 'x-poison';
 
-/** Records that must be put aside. `type`: one that the topic's readers react to, so that they look inside. */
+/** Records that must become dead letters. `type`: one that the topic's consumers subscribe to, so that they decode it. */
 function poisonOf(of: string, type: string): readonly (readonly [string, { value: Buffer; headers: IHeaders }])[] {
   const placed = { ce_subject: `${number}/registration`, ce_sequence: '1' };
   const described = {
@@ -34,7 +37,7 @@ function poisonOf(of: string, type: string): readonly (readonly [string, { value
   const empty = Buffer.from([]);
   const ref = { applicationNumber: number, step: 'registration', item: '', department: 'permits' };
   const headers = { ...described, ...placed, ce_type: type };
-  // Field 2, the outcome: one that a later release may add.
+  // Field 2, the outcome, has a value that a later release may add.
   const undecided = Buffer.concat([
     StepDecided.encode(StepDecided.fromPartial({ ref })).finish(),
     Buffer.from([0x10, 99]),
@@ -50,7 +53,7 @@ function poisonOf(of: string, type: string): readonly (readonly [string, { value
   ];
 }
 
-/** On every partition: wherever the next application's records lie, one of these stands before them. */
+/** Publishes them on every partition, so that they come before any later application's records. */
 async function send(topic: string, value: Buffer, headers: IHeaders): Promise<void> {
   const producer = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).producer();
   await producer.connect();
@@ -65,7 +68,7 @@ const copiesOn = (topic: string, name: string): Promise<ReadRecord[]> =>
     return found.length >= partitions ? found : undefined;
   });
 
-/** One application after each poison. */
+/** Submits one application after each poison record. */
 const submitted = 4 + 1 + 4 + 1;
 
 const topics = [

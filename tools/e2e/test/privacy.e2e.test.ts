@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { connect } from '@lianban/grpc';
 import { residents } from '@lianban/protos';
-import { type TestCity, startCity } from '../src/city';
 import { demoResident } from '../src/demo/people';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { fourDepartments } from './harness/four-departments';
 import { openSink } from './harness/otlp-sink';
-import { someIdNumber, writeToEachOther, written } from './harness/own-words';
+import { someIdNumber, fillFreeTexts, written } from './harness/free-texts';
 import { problemOf, sendRaw } from './harness/raw';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
-import { putSomethingAside, topicsOf } from './harness/topics-of';
+import { publishUnreadable, topicsOf, unreadableKey } from './harness/topics-of';
 
 const people = Array.from({ length: 4 }, (_, n) => demoResident(n + 1));
-/** What must be nowhere but in the documents of residents, and there only sealed. */
+/** Personal data, which may only be in the documents of residents, and only encrypted. */
 const secrets = [
   ...people.flatMap(({ name, idNumber, phone, address }) => [name, idNumber, phone, address]),
   someIdNumber,
@@ -50,7 +50,7 @@ test('one trace goes from the gateway through applications and all four departme
 });
 
 test('free text reaches its reader’s answer, and no other', async () => {
-  expect(await writeToEachOther(city, city.resident(1))).toEqual({
+  expect(await fillFreeTexts(city, city.resident(1))).toEqual({
     'papers, to the applicant': [written.ownership, written.plan],
     'messages, to the applicant': [written.message],
     'notes, to a colleague': [`resident: ${written.message}`, `officers: ${written.colleagues}`],
@@ -102,7 +102,7 @@ test('an ID number is not accepted as a code, reference or mark', async () => {
 test('no name, ID number, phone or address is on a topic, in a log or in a trace', async () => {
   const number = await everythingThatKnowsPeople();
   const people = await city.collection('residents', 'people').find().toArray();
-  await putSomethingAside(city, 'social-assistance');
+  await publishUnreadable(city, 'social-assistance');
   const topics = await topicsOf(city);
   await city.services.stop();
 
@@ -111,7 +111,7 @@ test('no name, ID number, phone or address is on a topic, in a log or in a trace
     { where: `${topic} ${offset}`, bytes: value },
     { where: `${topic} ${offset} key and headers`, bytes: Buffer.from(`${key} ${JSON.stringify(headers)}`) },
   ]);
-  const logs = city.services.names.map((name) => ({
+  const logs = city.services.processes.map((name) => ({
     where: `log of ${name}`,
     bytes: readFileSync(city.services.logOf(name)),
   }));
@@ -120,18 +120,18 @@ test('no name, ID number, phone or address is on a topic, in a log or in a trace
 
   const findAll = (text: string) =>
     [...written, ...logs, ...exported, ...sealed].filter(({ bytes }) => bytes.includes(text)).map(({ where }) => where);
-  // What may be there is found in each place, so what may not be would be found as well.
+  // Allowed text is found in each place, so personal data would be found too.
   expect(findAll(number).some((where) => where.startsWith('/v1/traces'))).toBe(true);
   expect(findAll(number).some((where) => where.startsWith(`${city.prefix}social-assistance.v1`))).toBe(true);
-  expect(findAll('put-aside').some((where) => where.includes('.dlt '))).toBe(true);
+  expect(findAll(unreadableKey).some((where) => where.includes('.dlt '))).toBe(true);
   expect(findAll('lianban').some((where) => where.startsWith('/v1/metrics'))).toBe(true);
-  expect(findAll('service stopped')).toHaveLength(city.services.storing.length);
+  expect(findAll('service stopped')).toEqual(logs.map(({ where }) => where));
   expect(findAll(told.communityCode)).toHaveLength(1);
 
   expect(secrets.flatMap(findAll)).toEqual([]);
 });
 
-/** A licence with every paper, once an officer has accepted it. */
+/** A licence case with every paper, accepted by an officer. */
 async function aCaseOfPermits(): Promise<string> {
   const number = await city.assisted(2).submit(wholeShop);
   await caseWhen(city.officer('permits'), number, 'licence', 'received');
@@ -140,7 +140,7 @@ async function aCaseOfPermits(): Promise<string> {
 }
 
 /**
- * Both packages, a means test, what people write in their own words, and requests that fail with such words in them.
+ * Runs both packages, a means test, every free-text field, and requests that fail with free text in them.
  * @returns the number of the first of the two applications
  */
 async function everythingThatKnowsPeople(): Promise<string> {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type TestCity, startCity } from '../src/city';
 import { waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 import { shopWithoutLayout } from './harness/shop';
 import { SiteVisitor } from './harness/site';
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true });
+  city = await startCity({ name: 'sign-in', servers: testServers(), residents: 2, issuer: true, apart: true });
 });
 afterAll(() => city?.stop());
 
@@ -72,7 +72,7 @@ test('a copied cookie is refused after signing out, also after a restart of the 
   expect((await ask(thief, '/auth/session')).status).toBe(401);
   await city.services.kill('gateway');
   await city.services.start('gateway');
-  await waitFor('the new gateway has heard of it', async () => {
+  await waitFor('the new gateway knows of it', async () => {
     const { status } = await ask(thief, '/auth/session');
     return status === 401 ? true : undefined;
   });
@@ -85,7 +85,7 @@ test('signing out at one gateway process ends the session at the other, and no o
   const thief = leaving.twin();
   expect([(await ask(thief, there)).status, (await ask(staying, there)).status]).toEqual([200, 200]);
   await leaving.press(new URL('/auth/sign-out', city.url), {});
-  await waitFor('the other copy has heard of it', async () => (await ask(thief, there)).status === 401 || undefined);
+  await waitFor('the other copy knows of it', async () => (await ask(thief, there)).status === 401 || undefined);
   expect((await ask(staying, there)).status).toBe(200);
   await city.services.quit(copy);
 });

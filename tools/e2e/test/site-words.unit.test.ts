@@ -15,7 +15,7 @@ const sourceOf = (pattern: string): string =>
     .join('\n');
 const quoted = (text: string): string[] => [...text.matchAll(/'([\w ()-]+)'/g)].map(([, found]) => found ?? '');
 
-/** What the gateway writes into the book of reads. The compiler asks for a line when a part is added. */
+/** The parts that the gateway writes into the book of reads. The compiler demands a line for a new part. */
 const looks: Readonly<Record<ReadField, true>> = {
   case: true,
   answers: true,
@@ -31,8 +31,8 @@ const looks: Readonly<Record<ReadField, true>> = {
   application: true,
 };
 
-/** What residents write there: the lists they record, and the facts a form may ask the register for. */
-function toldByResidents(): string[] {
+/** The parts that the service residents writes there: the lists it records, and the facts of the register for prefilling. */
+function recordedByResidents(): string[] {
   const source = sourceOf('residents/src/*.ts');
   const lists = [
     ...source.matchAll(/\b(?:meansFields|detailFields|fields) = \[([^\]]*)\]/g),
@@ -43,10 +43,10 @@ function toldByResidents(): string[] {
   return [...lists.flatMap(([, list]) => quoted(list ?? '')), ...names];
 }
 
-test('the page of who read my data has words for every part that gateway and residents record', () => {
-  const told = toldByResidents();
-  expect(told).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
-  expect([...Object.keys(looks), ...told].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
+test('the page of who read my data has a text for every part that gateway and residents record', () => {
+  const recorded = recordedByResidents();
+  expect(recorded).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
+  expect([...Object.keys(looks), ...recorded].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
 });
 
 test('a step has words for every status of its kind, in both languages', () => {
@@ -64,7 +64,7 @@ test('and for every purpose they record, those of the register’s law and of th
   const ofCode = ['gateway/src/routes/*.ts', 'residents/src/*.ts'].flatMap((files) =>
     [...sourceOf(files).matchAll(/purpose: '([a-z-]+)'/g)].map(([, purpose]) => purpose ?? ''),
   );
-  const ofDesk = sourceOf('desk/src/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
+  const ofDesk = sourceOf('desk/src/client/case/person-panel.tsx').matchAll(/\['([a-z-]+)', 'purpose\w+'\]/g);
   const all = [...ofCode, ...[...ofDesk].map(([, purpose]) => purpose ?? ''), ...purposesOf().keys()];
   expect(all).toEqual(expect.arrayContaining(['prefill', 'mandate', 'check-identity', 'counter-intake']));
   const items = new Set(loadCatalogue().items.map(({ code }) => code));

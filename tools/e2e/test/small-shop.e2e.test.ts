@@ -1,6 +1,6 @@
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
+import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide, stepOf, words } from './harness/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout, wholeShop } from './harness/shop';
@@ -48,7 +48,7 @@ test('a refused licence cancels the sign step; granted steps stay, and the appli
   expect(words(end)).toEqual(['submitted at-counter', 'ended partly-granted']);
 });
 
-test('savings above the line skip the relief step, and a granted licence starts the sign step', async () => {
+test('savings above the limit skip the relief step, and a granted licence starts the sign step', async () => {
   const resident = city.assisted(2);
   const answers = { ...wholeShop.answers, savingsCents: 2_000_000 };
   const number = await resident.submit({ ...wholeShop, answers });

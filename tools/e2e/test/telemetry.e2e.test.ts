@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Metric, type SpanSort, metricTable, logFieldTable, prometheusName, spanTable } from '@lianban/telemetry';
-import { type TestCity, startCity } from '../src/city';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
+import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { type Scraped, scrape } from './harness/scrape';
 import { type ReceivedSpan, openSink } from './harness/otlp-sink';
@@ -18,7 +18,7 @@ let sink: Awaited<ReturnType<typeof openSink>>;
 beforeAll(async () => {
   sink = await openSink();
   const env = { OTEL_METRICS_EXPORTER: 'prometheus', OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, LOG_LEVEL: 'debug' };
-  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env });
+  city = await startCity({ name: 'telemetry', servers: testServers(), residents: 1, env, apart: true });
 });
 afterAll(async () => {
   await city?.stop();
@@ -30,12 +30,12 @@ const watched = () => ['gateway', ...city.services.storing];
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' || from === service || (from === 'stores' && city.services.storing.includes(service));
 
-/** What was scraped before the city's time was moved, and all of it: something of everything has happened by then. */
+/** The samples before the city's time was moved, and all samples, in which every metric occurs. */
 let calm: Moment[];
 let all: Moment[];
-let told: ReadonlyMap<string, readonly Scraped[]>;
+let scraped: ReadonlyMap<string, readonly Scraped[]>;
 
-/** An application to its end, one whose limit runs out, and what each process tells meanwhile. */
+/** Runs an application to its end and one past its limit, and scrapes each process meanwhile. */
 beforeAll(async () => {
   const moments: Moment[] = [];
   const look = async () => {
@@ -43,8 +43,8 @@ beforeAll(async () => {
       watched().map(async (name) => [name, await scrape(city.services.portsOf(name).health)] as const),
     );
     moments.push(new Map(found.map(([name, { samples }]) => [name, samples])));
-    told = new Map(found.map(([name, { series }]) => [name, series]));
-    return told;
+    scraped = new Map(found.map(([name, { series }]) => [name, series]));
+    return scraped;
   };
   await look();
   const resident = city.assisted(1);
@@ -67,9 +67,9 @@ beforeAll(async () => {
 
 test('exported metrics are those of the catalogue, with the same attributes', () => {
   const byName = new Map(metrics.map((metric) => [prometheusName(metric), metric]));
-  const names = (service: string) => new Set(told.get(service)!.map(({ name }) => name));
+  const names = (service: string) => new Set(scraped.get(service)!.map(({ name }) => name));
 
-  const strangers = [...told].flatMap(([service, series]) =>
+  const strangers = [...scraped].flatMap(([service, series]) =>
     series.flatMap(({ name, kind, labels }) => {
       const metric = byName.get(name);
       if (!metric || metric.kind !== kind || !isToCome(metric, service)) return [`${service}: ${kind} ${name}`];
@@ -109,7 +109,7 @@ test('exported spans are those of the catalogue, with the same attributes', asyn
     const sought = sorts.filter((sort) => !received.some((span) => isOf(span, sort)));
     return [...sought, ...makes.http.filter((name) => !received.some(({ service }) => service === name))];
   };
-  // They are sent once a second.
+  // Spans are exported once a second.
   await waitFor(
     'a span of every sort, and of both that speak HTTP',
     () => unseen().length === 0 || undefined,
@@ -128,7 +128,7 @@ test('exported spans are those of the catalogue, with the same attributes', asyn
   ]).toEqual([]);
 });
 
-test('each process has an instance id of its own, so that replicas are told apart', () => {
+test('each process has an instance id of its own, so that replicas can be distinguished', () => {
   const senders = new Set(sink.spans().map(({ service, instance }) => `${service} ${instance}`));
   const instances = new Set(sink.spans().map(({ instance }) => instance));
   expect(instances.size).toBe(senders.size);
@@ -137,7 +137,7 @@ test('each process has an instance id of its own, so that replicas are told apar
 
 const program = join(__dirname, '..', '..', 'ops', 'dist', 'canary-cli.js');
 
-/** As `helm test` runs it. */
+/** Runs the canary as `helm test` does. */
 async function canary(seconds: number) {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-canary-'));
   const token = join(folder, 'token');

@@ -4,7 +4,8 @@ import { readConfig } from '@lianban/runtime';
 import { inspectCity } from './inspect/city';
 import { Interrupted, failureOf } from './failure';
 import { type CommandResult, print } from './output';
-import { type Teller, programOf } from './program';
+import { programOf } from './program';
+import type { Teller } from './teller';
 
 // --json is accepted anywhere on the command line.
 const words = process.argv.slice(2);

@@ -50,7 +50,7 @@ export const applicationOf = (subject: string): string => subject.split('/', 1)[
 
 /** Differences between documents, outboxes, topics and consumers. Records beyond retention are not expected. */
 export function compare(facts: CityFacts): Difference[] {
-  return [...published(facts), ...heard(facts), ...madeUp(facts)];
+  return [...published(facts), ...notAppliedDifferences(facts), ...neverPublished(facts)];
 }
 
 function published({ published, sent, pending, cut }: CityFacts): Difference[] {
@@ -62,10 +62,10 @@ function published({ published, sent, pending, cut }: CityFacts): Difference[] {
     const last = onTopic?.last ?? 0;
     const about = { application: applicationOf(subject), service };
     if (last > sequence)
-      found.push({ ...about, is: 'lost', what: `${subject}: the document says ${sequence}, the topic ${last}` });
+      found.push({ ...about, is: 'lost', what: `${subject}: the document has ${sequence}, the topic ${last}` });
     if (last < sequence) {
       const waits = (pending.get(place) ?? 0) >= sequence;
-      const what = `${subject}: the document says ${sequence}, the topic ${last}${waits ? ', the rest waits in the outbox' : ''}`;
+      const what = `${subject}: the document has ${sequence}, the topic ${last}${waits ? ', the rest waits in the outbox' : ''}`;
       found.push({ ...about, is: waits ? 'under-way' : 'lost', what });
     }
   }
@@ -79,15 +79,15 @@ function published({ published, sent, pending, cut }: CityFacts): Difference[] {
 }
 
 /** Records a consumer should have applied and has not. */
-export interface Unheard {
+export interface NotApplied {
   readonly listener: string;
-  readonly said: PublishedSubject;
+  readonly record: PublishedSubject;
   readonly applied: number | undefined;
   readonly is: Difference['is'];
 }
 
-export function unheard({ published, seen, documents, parked, listeners }: CityFacts): Unheard[] {
-  const found: Unheard[] = [];
+export function notApplied({ published, seen, documents, parked, listeners }: CityFacts): NotApplied[] {
+  const found: NotApplied[] = [];
   for (const each of published.values())
     for (const { name, committed } of listeners(each.service)) {
       const { service, subject, topic, key, partition, offset, last, addressees } = each;
@@ -97,28 +97,28 @@ export function unheard({ published, seen, documents, parked, listeners }: CityF
       if (!isOwed || (applied ?? 0) >= last) continue;
       const isUnread = committed(partition) <= offset;
       const is = parked.has(`${name} ${topic}/${key}`) ? 'parked' : isUnread ? 'under-way' : 'lost';
-      found.push({ listener: name, said: each, applied, is });
+      found.push({ listener: name, record: each, applied, is });
     }
   return found;
 }
 
 /** Sequences a consumer counts as applied that were never published: the next record with one would pass for a repetition. */
-function madeUp({ published, sent, seen, cut }: CityFacts): Difference[] {
+function neverPublished({ published, sent, seen, cut }: CityFacts): Difference[] {
   const found: Difference[] = [];
   for (const [place, applied] of seen) {
     const [, listener = '', service = '', subject = ''] = /^(\S+) ([^:]+):(.+)$/.exec(place) ?? [];
     const last = Math.max(published.get(`${service} ${subject}`)?.last ?? 0, sent.get(`${service} ${subject}`) ?? 0);
     if (applied <= last || (last === 0 && cut.has(service))) continue;
-    const what = `${subject} of ${service}: said ${last}, heard ${applied}: not all of it is from ${service}`;
+    const what = `${subject} of ${service}: published ${last}, applied ${applied}: some were not published by ${service}`;
     found.push({ application: applicationOf(subject), is: 'lost', service: listener, what });
   }
   return found;
 }
 
-const heard = (facts: CityFacts): Difference[] =>
-  unheard(facts).map(({ listener, said: { service, subject, last }, applied, is }) => ({
+const notAppliedDifferences = (facts: CityFacts): Difference[] =>
+  notApplied(facts).map(({ listener, record: { service, subject, last }, applied, is }) => ({
     application: applicationOf(subject),
     is,
     service: listener,
-    what: `${subject} of ${service}: said ${last}, heard ${applied ?? 'nothing'}`,
+    what: `${subject} of ${service}: published ${last}, applied ${applied ?? 'none'}`,
   }));

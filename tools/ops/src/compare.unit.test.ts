@@ -3,7 +3,11 @@ import { type CityFacts, type PublishedSubject, compare } from './compare';
 const number = 'LB20260302000001';
 const step = `${number}/licence`;
 
-const said = (service: string, subject: string, more: Partial<PublishedSubject> = {}): [string, PublishedSubject] => {
+const published = (
+  service: string,
+  subject: string,
+  more: Partial<PublishedSubject> = {},
+): [string, PublishedSubject] => {
   const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n, at: 0 };
   return [
     `${service} ${subject}`,
@@ -12,7 +16,10 @@ const said = (service: string, subject: string, more: Partial<PublishedSubject> 
 };
 /** An application with a request to permits and its answer, without differences. */
 const whole: CityFacts = {
-  published: new Map([said('applications', step, { addressees: new Set(['permits']) }), said('permits', step)]),
+  published: new Map([
+    published('applications', step, { addressees: new Set(['permits']) }),
+    published('permits', step),
+  ]),
   cut: new Set(),
   sent: new Map([
     [`applications ${step}`, 2],
@@ -35,28 +42,28 @@ test('consistent documents, topics and consumers have no difference', () => {
 });
 
 test.each<[string, Partial<CityFacts>, string[]]>([
-  ['a consumer that never heard', { seen: without(whole.seen, `permits applications:${step}`) }, ['permits lost']],
+  ['a consumer that applied nothing', { seen: without(whole.seen, `permits applications:${step}`) }, ['permits lost']],
   ['an answer nobody applied', { seen: without(whole.seen, `applications permits:${step}`) }, ['applications lost']],
   ['a document that is gone', { sent: without(whole.sent, `permits ${step}`) }, ['permits lost']],
   ['records that are gone', { published: without(whole.published, `permits ${step}`) }, ['permits lost']],
   [
-    'what was heard and never said',
+    'a sequence applied and never published',
     { seen: new Map([...whole.seen, [`applications permits:${step}`, 4]]) },
     ['applications lost'],
   ],
   [
-    'what was heard of somebody who said nothing',
+    'a sequence applied of a subject without records',
     { seen: new Map([...whole.seen, [`applications elderly-care:${number}/assessment`, 1]]) },
     ['applications lost'],
   ],
   [
     'a hole on the topic',
-    { published: new Map([...whole.published, said('permits', step, { missing: [1] })]) },
+    { published: new Map([...whole.published, published('permits', step, { missing: [1] })]) },
     ['permits lost'],
   ],
   [
     'a beginning that is gone',
-    { published: new Map([...whole.published, said('permits', step, { first: 2 })]) },
+    { published: new Map([...whole.published, published('permits', step, { first: 2 })]) },
     ['permits lost'],
   ],
   [

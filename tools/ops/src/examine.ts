@@ -20,7 +20,7 @@ export async function examine(city: CityInspector, application: string): Promise
     questions: asks.map(({ name }) => name).join(', '),
     deadline: wakeAt?.toISOString() ?? '',
   }));
-  const said = [...facts.published.values()].map(({ service, subject, last, partition, offset }) => ({
+  const topics = [...facts.published.values()].map(({ service, subject, last, partition, offset }) => ({
     topic: service,
     subject,
     records: last,
@@ -34,8 +34,8 @@ export async function examine(city: CityInspector, application: string): Promise
       })
       .join(', '),
   }));
-  const lines = ['documents', ...table(kept), '', 'topics', ...table(said), '', ...told(differences)];
-  return { data: { application, documents: kept, topics: said, differences }, lines, isBad: isBad(differences) };
+  const lines = ['documents', ...table(kept), '', 'topics', ...table(topics), '', ...told(differences)];
+  return { data: { application, documents: kept, topics, differences }, lines, isBad: isBad(differences) };
 }
 
 const settlesWithinMs = 10_000;
@@ -54,7 +54,7 @@ export async function verify(city: CityInspector, span: TimeSpan = {}): Promise<
   const counts = { documents: documents.length, records };
   const data = { ...(applications && { keys: applications.size }), ...counts, differences };
   const summary = `${counts.documents} documents and ${records} records compared: ${differences.length} differences`;
-  const of = applications ? [`keys (applications or residents) spoken of in that time: ${applications.size}`] : [];
+  const of = applications ? [`keys (applications or residents) with records in that time: ${applications.size}`] : [];
   return { data, lines: [...told(differences), ...of, summary], isBad: isBad(differences) };
 }
 

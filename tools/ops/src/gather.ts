@@ -19,18 +19,18 @@ export interface GatherScope {
 }
 
 /** Reads documents, outboxes, topics and offsets. Changes nothing. */
-export async function gather(city: CityInspector, scope: GatherScope, isTold = false): Promise<Gathered> {
+export async function gather(city: CityInspector, scope: GatherScope, withProgress = false): Promise<Gathered> {
   // Topics and offsets after documents: a document older than a record then shows as under way, never as lost.
-  const stored = await documentsOf(city, scope, isTold);
+  const stored = await documentsOf(city, scope, withProgress);
   const listeners = await listenersOf(city);
-  const { stretches, cut } = await stretchesOf(city, scope);
-  const { said, records } = await saidOn(city, stretches, scope, isTold);
+  const { ranges, cut } = await rangesOf(city, scope);
+  const { published, records } = await publishedOn(city, ranges, scope, withProgress);
   const { documents, ...bookkeeping } = stored;
   const ids = new Set(documents.map(({ service, _id }) => `${service} ${_id}`));
-  return { facts: { published: said, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
+  return { facts: { published, cut, ...bookkeeping, documents: ids, listeners }, documents, records };
 }
 
-async function documentsOf({ services }: CityInspector, { applications }: GatherScope, isTold: boolean) {
+async function documentsOf({ services }: CityInspector, { applications }: GatherScope, withProgress: boolean) {
   const sent = new Map<string, number>();
   const seen = new Map<string, number>();
   const pending = new Map<string, number>();
@@ -38,9 +38,9 @@ async function documentsOf({ services }: CityInspector, { applications }: Gather
   const documents = [];
   const raise = (map: Map<string, number>, name: string, to: number) => map.set(name, Math.max(map.get(name) ?? 0, to));
   const isAll = applications === undefined;
-  const counts = isTold && isAll ? await Promise.all(services.map(({ store }) => store.count())) : [];
-  const told =
-    isTold && isAll
+  const counts = withProgress && isAll ? await Promise.all(services.map(({ store }) => store.count())) : [];
+  const bar =
+    withProgress && isAll
       ? progress(
           'documents read',
           counts.reduce((sum, count) => sum + count, 0),
@@ -53,12 +53,12 @@ async function documentsOf({ services }: CityInspector, { applications }: Gather
     for (const { topic, key } of await store.parked()) parked.add(`${name} ${topic}/${key}`);
     for await (const kept of store.documents(applications && [...applications])) {
       documents.push({ service: name, ...kept });
-      told?.at(documents.length);
+      bar?.at(documents.length);
       for (const [subject, sequence] of Object.entries(kept.sent)) raise(sent, `${name} ${subject}`, sequence);
       for (const [source, sequence] of Object.entries(kept.seen)) raise(seen, `${name} ${source}`, sequence);
     }
   }
-  told?.end();
+  bar?.end();
   return { sent, seen, pending, parked, documents };
 }
 
@@ -75,8 +75,8 @@ async function listenersOf({ services, kafka }: CityInspector): Promise<CityFact
       }));
 }
 
-async function stretchesOf({ services, kafka }: CityInspector, { applications, since }: GatherScope) {
-  const stretches: OffsetRange[] = [];
+async function rangesOf({ services, kafka }: CityInspector, { applications, since }: GatherScope) {
+  const ranges: OffsetRange[] = [];
   const cut = new Set<string>();
   for (const { name, topic } of services) {
     const bounds = await kafka.bounds(topic);
@@ -85,52 +85,52 @@ async function stretchesOf({ services, kafka }: CityInspector, { applications, s
     for (const { partition, low, high } of bounds) {
       if (only && !only.has(partition)) continue;
       const from = starts?.get(partition) ?? low;
-      stretches.push({ topic, partition, from, end: high });
+      ranges.push({ topic, partition, from, end: high });
       if (from > 0n) cut.add(name);
     }
   }
-  return { stretches, cut };
+  return { ranges, cut };
 }
 
-async function saidOn(
+async function publishedOn(
   city: CityInspector,
-  stretches: readonly OffsetRange[],
+  ranges: readonly OffsetRange[],
   { applications }: GatherScope,
-  isTold: boolean,
+  withProgress: boolean,
 ) {
-  const said = new Map<string, PublishedSubject>();
-  const speaker = new Map(city.services.map(({ name, topic }) => [topic, name]));
-  const total = lengthOf(stretches);
-  const told = isTold ? progress('records read', total) : undefined;
+  const published = new Map<string, PublishedSubject>();
+  const publisherOf = new Map(city.services.map(({ name, topic }) => [topic, name]));
+  const total = lengthOf(ranges);
+  const bar = withProgress ? progress('records read', total) : undefined;
   let records = 0;
-  await city.kafka.read(stretches, ({ topic, partition, offset, key = '', headers, timestamp }) => {
+  await city.kafka.read(ranges, ({ topic, partition, offset, key = '', headers, timestamp }) => {
     records += 1;
-    told?.at(records);
-    const service = speaker.get(topic) ?? '';
+    bar?.at(records);
+    const service = publisherOf.get(topic) ?? '';
     const subject = headers['ce_subject'];
     const sequence = Number(headers['ce_sequence']);
     // Records that no service of the city wrote go to the dead letters.
     if (headers['ce_source'] !== `lianban/${service}` || !subject || !Number.isSafeInteger(sequence)) return;
     if (applications && !applications.has(key)) return;
     const place = `${service} ${subject}`;
-    const before = said.get(place);
+    const before = published.get(place);
     const department = headers['ce_department'];
     const addressees = new Set([...(before?.addressees ?? []), ...(department ? [department] : [])]);
     if (before && sequence <= before.last) return;
     const missing = before ? between(before.last, sequence) : [];
-    said.set(place, {
+    published.set(place, {
       ...{ service, subject, topic, key, partition, addressees, offset: BigInt(offset), last: sequence, at: timestamp },
       first: before?.first ?? sequence,
       missing: [...(before?.missing ?? []), ...missing],
     });
   });
-  told?.end();
-  return { said, records };
+  bar?.end();
+  return { published, records };
 }
 
 /** The number of offsets in all ranges. */
-export const lengthOf = (stretches: readonly OffsetRange[]): number =>
-  stretches.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
+export const lengthOf = (ranges: readonly OffsetRange[]): number =>
+  ranges.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
 
 const between = (last: number, next: number) =>
   Array.from({ length: Math.min(next - last - 1, 20) }, (_, n) => last + 1 + n);

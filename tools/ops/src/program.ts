@@ -1,26 +1,20 @@
 import { userInfo } from 'node:os';
-import type { CityInspector } from './inspect/city';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { addCatalogue } from './catalogue/commands';
 import { deadlines } from './deadlines';
 import { dltList, dltReplay, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
-import type { CommandResult } from './output';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify } from './reads';
 import { replay } from './replay';
 import { status } from './status';
 import { takeOver } from './take-over';
-
-/** How commands run and print: on the city, or on one of its services. */
-export interface Teller {
-  readonly answer: (ask: (city: CityInspector) => Promise<CommandResult>) => Promise<void>;
-  readonly tell: (answer: CommandResult) => void;
-}
+import type { Teller } from './teller';
 
 /** All commands, with options validated before anything runs. Throws instead of ending the process. */
 export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
@@ -50,8 +44,8 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
 
   program
     .command('verify')
-    .description('the same for every application, or those spoken of in a span of time; exit 1 on a difference')
-    .option('--from <time>', 'spoken of since: 2026-03-02T09:00:00Z, or 2h for two hours ago')
+    .description('the same for every application, or those with records in a time span; exit 1 on a difference')
+    .option('--from <time>', 'with records since: 2026-03-02T09:00:00Z, or 2h for two hours ago')
     .option('--to <time>', 'and before')
     .action((options: unknown) => {
       const when = checked(span, options, 'verify');
@@ -62,7 +56,7 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     .command('reads')
     .description('the book of who read what about whom')
     .command('verify')
-    .description('whether every read is as it was sealed; exit 1 when one was changed, removed or slipped in')
+    .description('whether every read is as it was sealed; exit 1 when one was changed, removed or inserted')
     .action(() => answer(readsVerify));
 
   const parked = program.command('parked').description('keys whose records could not be applied');
@@ -101,12 +95,12 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
 
   const reasoned = (command: Command) =>
     command
-      .option('--apply', 'does it; without it, only says what would be done')
+      .option('--apply', 'do it; without it, a dry run')
       .option('--reason <text>', 'why; recorded, required with --apply')
       .option('--operator <id>', 'who; recorded', userInfo().username);
   const why = (options: { apply?: true }) => (options.apply ? checked(decision, options, '') : undefined);
 
-  const projections = program.command('projections').description('read models, made of the records of topics');
+  const projections = program.command('projections').description('read models, made from the records of topics');
   projections
     .command('list', { isDefault: true })
     .description('lag, documents with records left out, generation; exit 1 when a document has records left out')
@@ -123,6 +117,8 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
       return answer((city) => projectionsRebuild(city, service, checked(name, projection, 'projection'), because));
     });
 
+  addCatalogue(program, answer);
+
   const dlt = program.command('dlt').description('copies of records that a service could not apply');
   dlt
     .command('list')
@@ -133,16 +129,18 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     .description('each by its headers')
     .action((service: string, key?: string) => answer((city) => dltShow(city, service, key)));
   reasoned(dlt.command('replay <service> <key>'))
-    .description('puts the records of one key back on their topic; who applied them already knows them')
+    .description(
+      'sends the records of one key to their topic again; consumers that have applied them ignore the copies',
+    )
     .action((service: string, key: string, options: { apply?: true }) =>
       answer((city) => dltReplay(city, service, checked(name, key, 'key'), why(options))),
     );
 
   reasoned(program.command('replay'))
-    .description('sends again what a service was told and has not applied; no group’s offset is moved')
+    .description('sends the records again that a service has read and not applied; changes no group’s offsets')
     .requiredOption('--group <service>', 'whose consumer')
     .option('--key <number>', 'of one application')
-    .option('--from <time>', 'of those spoken of since: 2026-03-02T09:00:00Z, or 2h')
+    .option('--from <time>', 'of those with records since: 2026-03-02T09:00:00Z, or 2h')
     .action((options: { group: string; apply?: true }) => {
       const what = checked(replayed, options, 'replay');
       return answer((city) => replay(city, options.group, what, why(options)));
@@ -150,11 +148,11 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
 
   program
     .command('take-over <number> <step>')
-    .description('answers a step that needs an operator in its department’s stead')
+    .description('decides a step that needs an operator in place of its department')
     .requiredOption('--outcome <outcome>', 'granted or refused')
     .requiredOption('--reason <text>', 'why; recorded and shown to the resident')
     .option('--operator <id>', 'who; recorded', userInfo().username)
-    .option('--fact <name=value...>', 'what later steps need to know, as the catalogue lists it: level=2')
+    .option('--fact <name=value...>', 'a fact that later steps need, as the catalogue lists it: level=2')
     .action(async (number: string, step: string, options: { fact?: string[] }) => {
       const taken = checked(decision.extend({ outcome: z.enum(['granted', 'refused']) }), options, '');
       const facts = checked(factsOf, options.fact ?? [], '--fact');

@@ -33,8 +33,8 @@ const lookAgainMs = 500;
 const patienceMs = 60_000;
 
 /**
- * Has the processes of a service build a projection anew from the beginning of its topics, and shows how far they are. Until
- * the new one has caught up the old one is read. Broken off, they go on; run again, it shows the one under way.
+ * Asks a service's processes to rebuild a projection from the beginning of its topics, and shows their progress. Until the new
+ * one has caught up, the old one is read. Interrupting the command does not stop the rebuild; run again, it shows the progress.
  */
 export async function projectionsRebuild(
   city: CityInspector,
@@ -73,7 +73,7 @@ async function untilServed(city: CityInspector, service: InspectedService, name:
     if (Date.now() - moved.at > patienceMs)
       throw new Problem(
         'nobody-builds',
-        `no process of ${service.name} has read on for ${patienceMs / 1000} s: see that it runs; this command may be run again to watch`,
+        `no process of ${service.name} has read on for ${patienceMs / 1000} s: check that it runs, then run this command again`,
       );
     await pause(lookAgainMs);
   }
@@ -89,7 +89,7 @@ async function found({ name: service, store }: InspectedService, name: string): 
   throw new Problem('unknown-projection', `${service} keeps no projection "${name}"; known: ${known}`);
 }
 
-/** How many records of its topics a generation has read, of those there are. */
+/** The number of records of its topics that a generation has read, and their total. */
 async function readOf({ kafka }: CityInspector, { group }: InspectedService, of: Generations, generation: number) {
   let [done, total] = [0, 0];
   for (const topic of of.topics) {

@@ -1,6 +1,6 @@
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
-import { unheard } from './compare';
+import { notApplied } from './compare';
 import { gather, lengthOf } from './gather';
 import type { CommandResult } from './output';
 import { type OperatorDecision, serviceOf } from './parked';
@@ -22,11 +22,13 @@ export async function replay(
   serviceOf(city, group);
   const { facts } = await gather(city, what.key === undefined ? {} : { applications: new Set([what.key]) }, true);
   const since = what.from?.getTime() ?? 0;
-  const owed = unheard(facts).filter(
-    ({ listener, is, said }) => listener === group && is === 'lost' && said.at >= since,
+  const owed = notApplied(facts).filter(
+    ({ listener, is, record }) => listener === group && is === 'lost' && record.at >= since,
   );
-  const after = new Map(owed.map(({ said, applied }) => [`${said.topic} ${said.subject}`, applied ?? 0]));
-  const places = new Map(owed.map(({ said: { topic, partition } }) => [`${topic}/${partition}`, { topic, partition }]));
+  const after = new Map(owed.map(({ record, applied }) => [`${record.topic} ${record.subject}`, applied ?? 0]));
+  const places = new Map(
+    owed.map(({ record: { topic, partition } }) => [`${topic}/${partition}`, { topic, partition }]),
+  );
   const stretches = [];
   for (const { topic, partition } of places.values())
     for (const bounds of await city.kafka.bounds(topic))

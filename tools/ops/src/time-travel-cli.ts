@@ -6,7 +6,7 @@ import { travel } from './time-travel';
 
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** "8d" in milliseconds; nothing means not at all. @throws ClockError for anything else */
+/** "8d" in milliseconds; 0 without a span. @throws ClockError for anything else */
 export function spanOf(text: string | undefined): number {
   if (text === undefined) return 0;
   const [, amount, unit] = /^\+?(\d{1,4})([smhd])$/.exec(text) ?? [];

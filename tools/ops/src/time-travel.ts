@@ -6,9 +6,9 @@ import { unreadOf } from './lag';
 export interface Journey {
   readonly mongoUrl: string;
   readonly dbPrefix: string;
-  /** How far, in milliseconds. */
+  /** The time span in milliseconds. */
   readonly spanMs: number;
-  /** Told of each stop. */
+  /** Called at each stop. */
   readonly onStop: (at: Date, timeouts: number) => void;
 }
 
@@ -16,9 +16,9 @@ const settlesWithinMs = 60_000;
 const lookEveryMs = 100;
 
 /**
- * Moves a local stack's time on, stopping at each moment a timeout is due, in order, until everything that it set off has
- * come to rest: so a jump of a year behaves as a year. Returns the time it then is.
- * @throws when a stop does not come to rest; the time stays there
+ * Moves a local stack's time forward. Stops at each moment a timeout is due, in order, until its effects have come to rest,
+ * so that a jump of a year behaves as a year. Returns the new time.
+ * @throws when the city does not come to rest at a stop; the time stays there
  */
 export async function travel(city: CityInspector, { mongoUrl, dbPrefix, spanMs, onStop }: Journey): Promise<Date> {
   const target = city.now().getTime() + spanMs;
@@ -38,7 +38,7 @@ const dueUntil = async ({ services }: CityInspector, until: Date) =>
     .flat()
     .toSorted((a, b) => a.wakeAt.getTime() - b.wakeAt.getTime());
 
-/** Until no timeout is due, nothing is unsent, and every record has been read. */
+/** Waits until no timeout is due, every outbox is empty, and every record has been read. */
 async function rest(city: CityInspector): Promise<void> {
   let unrest = '';
   for (const end = Date.now() + settlesWithinMs; Date.now() < end; await pause(lookEveryMs)) {

@@ -67,7 +67,7 @@ interface Stored {
   readonly isStale?: true;
 }
 const views = (generation: number) => servers.db('reading').collection<Stored>(`projection.lines.${generation}`);
-/** All of it but the version, which counts batches. */
+/** The document without its version, which counts batches. */
 const stored = (generation: number) =>
   views(generation)
     .find({}, { projection: { version: 0 }, sort: { _id: 1 } })
@@ -80,7 +80,7 @@ const untilSeen = (generation: number, id: string, place: string, sequence: numb
 const why = { operator: 'op-1', reason: 'a test' };
 const listed = async () => (await projectionsList(city)).data as readonly Record<string, unknown>[];
 
-/** What a topic's retention does in days. */
+/** Deletes the oldest records, as a topic's retention does after days. */
 function forget(name: string): Promise<void> {
   const topic = servers.prefix + name;
   return askOnce(kafkaClient({ ...config.kafka, clientId: 'test' }, quiet), async (admin) => {
@@ -92,7 +92,7 @@ function forget(name: string): Promise<void> {
   });
 }
 
-test('a rebuild leads to the same documents as the records one by one did', async () => {
+test('a rebuild gives the same documents as the records one by one', async () => {
   for (const n of upTo(20)) await say('counting', `A${n}/x`, 1, 2, 2, 3);
   for (const n of upTo(20)) await say('ringing', `A${n}/x`, 1, 2);
   await say('counting', 'G/x', 1, 3);
@@ -109,7 +109,7 @@ test('a rebuild leads to the same documents as the records one by one did', asyn
   await until('all offsets are there', async () => (await listed())[0]?.['lag'] === 0);
 });
 
-test('what was damaged is right again, what was missing too, and the service reads the new one', async () => {
+test('damaged and missing documents are rebuilt, and the service reads the new generation', async () => {
   await views(2).updateOne({ _id: 'A1/x' }, { $set: { view: { said: ['damaged'] } } });
   await say('counting', 'G/x', 2, 3);
   await until('G is mended', async () => (await views(2).countDocuments({ isStale: true })) === 0);
@@ -132,7 +132,7 @@ test('what was damaged is right again, what was missing too, and the service rea
   });
 });
 
-test('what a topic no longer keeps is taken over, and goes on', async () => {
+test('documents with records beyond retention are taken over from the old generation, and updated further', async () => {
   await say('counting', 'K/x', 1, 2);
   await untilSeen(3, 'K/x', 'counting:K/x', 2);
   await forget('counting.v1');
@@ -147,7 +147,7 @@ test('what a topic no longer keeps is taken over, and goes on', async () => {
   await untilSeen(4, 'K/x', 'counting:K/x', 4);
 });
 
-test('what is not there is said with what is', async () => {
+test('an unknown projection is refused, with the known ones', async () => {
   await expect(projectionsRebuild(city, 'reading', 'sums', why)).rejects.toThrow(
     'reading keeps no projection "sums"; known: lines',
   );

@@ -10,7 +10,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 beforeAll(() => city.open());
 afterAll(() => city.close());
 
-test('a jump of a year stops where a timeout is due: what it sets off is dated then, and not at the end', async () => {
+test('a jump of a year stops where a timeout is due, and its effects have that date and not the last one', async () => {
   const { telling, servers } = city;
   await city.start(permits);
   const ref = aStep('permits', 'food-business-licence');
@@ -19,7 +19,7 @@ test('a jump of a year stops where a timeout is due: what it sets off is dated t
   const { answerBy } = await telling.next(casework.v1.SupplementRequested, id);
 
   const inspector = await inspectCity(readConfig(servers.env), quiet);
-  // The others of the city do not run here, and would never read what is theirs.
+  // Only this service runs: the others would never read their topics.
   const running = { ...inspector, services: inspector.services.filter(({ name }) => name === 'permits') };
   const stops: Date[] = [];
   const journey = {

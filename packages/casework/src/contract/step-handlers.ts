@@ -62,12 +62,13 @@ const refOf = ({ ref }: { readonly ref: casework.v1.StepRef | undefined }): case
 
 const requestOf = (message: casework.v1.StepRequested): StepRequest => {
   const { applicationNumber, step, item, department } = refOf(message);
-  const { residentId, district, materials, statutoryDays, promisedDays, requestedAt } = message;
+  const { itemVersion, residentId, district, materials, statutoryDays, promisedDays, requestedAt } = message;
   if (!requestedAt) throw new Error('the message does not say when the step was requested');
   return {
     applicationNumber,
     step,
     item,
+    ...(itemVersion > 0 && { itemVersion }),
     department,
     residentId,
     district,

@@ -20,7 +20,7 @@ export const askExtension: Handler<'AskExtension'> = (setting, state, { officer,
   if (open && open.days === days && open.reason === reason && open.askedBy === officer) return [];
   if (open)
     return refuse('extension-already-asked', 'An extension waits for approval: it is answered before another one.');
-  const most = setting.item(file.request.item)?.extensionDays ?? 10;
+  const most = setting.item(file.request)?.extensionDays ?? 10;
   if (!Number.isInteger(days) || days < 1 || days > most) {
     return refuse('extension-out-of-range', `Extend by 1 to ${most} working days.`, '/days');
   }

@@ -23,7 +23,7 @@ export const receiveStep: Handler<'ReceiveStep'> = (setting, state, { request },
     receivedAt,
     ...acceptBy(setting, request.decidedBy, receivedAt),
   };
-  const item = setting.item(request.item);
+  const item = setting.item(request);
   if (!item) {
     return [received, { type: 'CaseDecided', at: now, ruling: plainRefusal('item-not-offered'), decidedBy: 'rule' }];
   }
@@ -51,7 +51,7 @@ export const provideSupplement: Handler<'ProvideSupplement'> = (setting, state, 
   const given = { type: 'SupplementGiven', at: now, answers, materials, providedAt, ...by } as const;
   if (state.pause) return [given];
   const request = supplemented(state.file.request, command);
-  const missing = setting.item(request.item)?.missing(request) ?? [];
+  const missing = setting.item(request)?.missing(request) ?? [];
   const completeAt = suppliedSince(state.askedAt, providedAt, now);
   if (missing.length === 0) return [{ ...given, ...acceptBy(setting, state.file.decidedBy, completeAt) }];
   const firstStands = state.answerBy > now && isSubset(missing, state.missing);

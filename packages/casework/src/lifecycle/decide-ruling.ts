@@ -33,7 +33,7 @@ const refuseUnaccepted = ({ officer, reason }: Decide, now: Date): readonly Case
   ];
 
 const decideAccepted = (setting: Setting, { file }: CaseAt<'accepted'>, command: Decide, now: Date) => {
-  const item = setting.item(file.request.item);
+  const item = setting.item(file.request);
   if (!item) return refuse('unknown-item', 'This department has no rule for the item any more.');
   const open = awaited(file);
   if (open.length > 0) {

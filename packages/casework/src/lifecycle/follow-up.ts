@@ -44,7 +44,7 @@ const afterReceipt = (setting: Setting, { file, acceptBy }: CaseAt<'received'>, 
 
 const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Date): readonly CaseEvent[] => {
   if (isOutlived(file, now)) return [{ type: 'ExtensionLapsed', at: now }];
-  const item = setting.item(file.request.item);
+  const item = setting.item(file.request);
   const needed = new Set(item?.needs(file.request));
   const unasked = [...needed].filter((name) => !file.asked.includes(name) && !Object.hasOwn(file.known, name));
   if (unasked.length > 0) return unasked.map((name) => ({ type: 'FactAsked', at: now, name }));

@@ -17,6 +17,8 @@ export interface StepRequest {
   readonly applicationNumber: string;
   readonly step: string;
   readonly item: string;
+  /** Of the item, in the catalogue. Absent in cases received before it was told: the newest. */
+  readonly itemVersion?: number;
   readonly department: string;
   readonly residentId: string;
   readonly district: string;

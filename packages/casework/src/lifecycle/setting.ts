@@ -2,12 +2,13 @@ import type { WorkingDays } from '../calendar/working-days';
 import type { Refusal } from '@lianban/model';
 import type { CaseCommand, CommandOf } from './commands';
 import type { CaseEvent } from './events';
-import type { Item } from './item';
+import type { Item, StepRequest } from './item';
 import type { CaseState } from './state';
 
 /** What a department brings to the lifecycle. */
 export interface CaseSetting {
-  readonly items: readonly Item[];
+  /** The item a case is about, in the version it was asked for. */
+  readonly item: (request: StepRequest) => Item | undefined;
   readonly workingDays: WorkingDays;
   /**
    * Calendar days the resident has to answer, 30 unless told. Calendar days, because a deadline on the resident must
@@ -24,14 +25,14 @@ export interface CaseSetting {
 }
 
 /** The setting as the rules of the lifecycle use it. */
-export interface Setting extends Required<Omit<CaseSetting, 'items'>> {
-  item(code: string): Item | undefined;
-}
+export type Setting = Required<CaseSetting>;
 
-export const completed = ({ items, ...given }: CaseSetting): Setting => {
-  const byCode = new Map(items.map((item) => [item.code, item]));
-  return { supplementDays: 30, acceptDays: 5, withoutDates: 'hand-over', ...given, item: (code) => byCode.get(code) };
-};
+export const completed = (given: CaseSetting): Setting => ({
+  supplementDays: 30,
+  acceptDays: 5,
+  withoutDates: 'hand-over',
+  ...given,
+});
 
 /** What one command does to a case: the first events, from which `followUp` goes on; none when it was done before. */
 export type Handler<T extends CaseCommand['type']> = (

@@ -13,13 +13,13 @@ export function cataloguedItems(rules: readonly ItemRules[], file: DepartmentFil
   return rules.map((each) => cataloguedItem(each, newest(file, each.code), file));
 }
 
-function newest({ department, items }: DepartmentFile, code: string): ItemEntry {
+export function newest({ department, items }: DepartmentFile, code: string): ItemEntry {
   const [entry] = items.filter((item) => item.code === code).toSorted((one, other) => other.version - one.version);
   if (!entry) throw new Error(`item "${code}" of ${department} is not in its catalogue.yaml: describe it there`);
   return entry;
 }
 
-function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: DepartmentFile): Item {
+export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: DepartmentFile): Item {
   const { code, noticeDays, extensionDays } = rules;
   const missing = (request: StepRequest): readonly string[] => [
     ...absentMaterials(entry, request),

@@ -18,9 +18,9 @@ import {
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { CASES } from './cases';
-import { cataloguedItems } from './catalogued';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
+import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
@@ -56,8 +56,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
   return {
     name,
     compose() {
-      const items = cataloguedItems(parts.items, loadDepartment(folder));
-      const decider = caseDecider({ items, workingDays: chineseWorkingDays });
+      const items = itemsInUse(parts.items, loadDepartment(folder));
+      const decider = caseDecider({ item: items.item, workingDays: chineseWorkingDays });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -69,6 +69,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
       });
       return {
         topic: `${name}.v1`,
+        catalogue: items.catalogue,
         aggregates: [cases, notes, ...aggregates],
         subscriptions: [
           {
@@ -81,7 +82,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
         ],
         requests,
-        grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
+        grpc: (app) => [serveDesk(app, decider, items.item), ...(grpc?.(app) ?? [])],
       };
     },
   };

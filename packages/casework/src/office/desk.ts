@@ -3,7 +3,7 @@ import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days
 import type { CaseCommand } from '../lifecycle/commands';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import type { Item } from '../lifecycle/item';
+import type { Item, StepRequest } from '../lifecycle/item';
 import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { groundMessage, outcomeMessage } from '../contract/wire';
@@ -27,7 +27,7 @@ const notFound = refuse('case-not-found', 'This department has no case with this
 export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
-  items: readonly Item[],
+  itemOf: (request: StepRequest) => Item | undefined,
 ): GrpcService {
   const shown = (state: CaseState, version: number): Case | undefined =>
     caseMessage(state, version, app.clock.now(), calendar);
@@ -101,8 +101,7 @@ export function serveDesk(
       if (!found || found.state.status === 'unreceived') return notFound;
       const { file } = found.state;
       if (mustStayOut(file.request, caller.officer)) return conflictOfInterest;
-      const item = items.find(({ code }) => code === file.request.item);
-      const ruling = dryRun(item, file, findings ?? {}, app.clock.now());
+      const ruling = dryRun(itemOf(file.request), file, findings ?? {}, app.clock.now());
       if (isRefusal(ruling)) return ruling;
       const { outcome, reason, facts, grounds } = ruling;
       return {

@@ -69,7 +69,11 @@ export const step = (more: Partial<StepRequest> = {}): StepRequest => ({
 });
 
 export const exampleDecider = (more: Partial<CaseSetting> = {}) =>
-  caseDecider({ items: exampleItems, workingDays: chineseWorkingDays, ...more });
+  caseDecider({
+    item: (request) => exampleItems.find(({ code }) => code === request.item),
+    workingDays: chineseWorkingDays,
+    ...more,
+  });
 
 const rules = rulesOf(exampleDecider(), 'LB20260302000001/assess');
 

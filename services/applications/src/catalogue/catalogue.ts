@@ -72,7 +72,7 @@ export interface CataloguedPackage {
   readonly plan: Plan;
 }
 
-/** The catalogue of items 事项目录 and packages 一件事 of this run. Never changes while the service runs. */
+/** The catalogue of items 事项目录 and packages 一件事, in one version. Never changes. */
 export interface Catalogue {
   readonly departments: readonly Performer[];
   /** The city services that perform steps. */

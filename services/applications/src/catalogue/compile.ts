@@ -46,6 +46,7 @@ function planStep({ entry, ...step }: CataloguedStep): PlanStep {
   const common = {
     id: step.id,
     item: entry.code,
+    itemVersion: entry.version,
     department: entry.department,
     name: entry.name,
     needs: step.needs,

@@ -1,8 +1,13 @@
 export { validateAnswers, validateFacts, validateSome, validateSupplement } from './answers';
 export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
+export { canonicalTexts, nameOf } from './canonical';
 export type { Catalogue, CataloguedPackage, Item, Performer } from './catalogue';
+export { type CheckedCatalogue, checkCatalogue } from './check-catalogue';
+export { type CatalogueChange, changeOf } from './check-change';
 export { invalidConsents } from './consents';
 export { describeCatalogue, describeDepartments, describePackage } from './describe';
 export { foresee } from './foresee';
+export { type CatalogueInUse, catalogueInUse } from './in-use';
 export { loadCatalogue } from './load';
+export { catalogueTexts } from './texts';

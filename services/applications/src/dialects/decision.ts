@@ -8,11 +8,12 @@ const { v1 } = casework;
 // What departments are asked, in casework.v1.
 
 export function requested(event: DecisionRequested, { agentId, assistedBy }: ApplicationState): PublishedEvent {
-  const { package: code, packageVersion, residentId, district, statutoryDays, promisedDays, at } = event;
+  const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
   const value = {
     ref: refOf(event),
     package: code,
     packageVersion,
+    itemVersion,
     residentId,
     district,
     answers: { ...event.answers },

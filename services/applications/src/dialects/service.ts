@@ -10,11 +10,12 @@ const { v1 } = steps;
 type OfService = StepEvent & { readonly kind: ServiceKind };
 
 export function requested(event: ServiceStepRequested): PublishedEvent {
-  const { package: code, packageVersion, residentId, district, answers, earlier, at, dueAt } = event;
+  const { package: code, packageVersion, itemVersion, residentId, district, answers, earlier, at, dueAt } = event;
   const value = {
     ref: refOf(event),
     package: code,
     packageVersion,
+    itemVersion,
     residentId,
     district,
     answers: { ...answers },

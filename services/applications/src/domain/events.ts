@@ -60,6 +60,7 @@ export interface ConsentsSettled extends Happened<'ConsentsSettled'> {
 interface AskedFor extends Awaiting<'StepRequested'> {
   readonly package: string;
   readonly packageVersion: number;
+  readonly itemVersion: number;
   readonly residentId: string;
   readonly district: string;
   readonly answers: Facts;

@@ -31,6 +31,8 @@ export interface Share {
 interface AnyStep {
   readonly id: string;
   readonly item: string;
+  /** It is performed by this version, whatever the catalogue has since. */
+  readonly itemVersion: number;
   /** Who performs it: of a decision a department, of other kinds a city service. */
   readonly department: string;
   readonly name: Text;

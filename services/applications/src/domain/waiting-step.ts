@@ -30,19 +30,19 @@ export interface OpenStep {
  */
 export interface WaitingStep {
   readonly requested?: Requested;
-  readonly supplementsProvided: number;
+  readonly supplementsProvided?: number;
   /** By department: one that was not asked changes nothing. */
-  readonly said: Readonly<Record<string, Said>>;
+  readonly said?: Readonly<Record<string, Said>>;
   readonly open?: OpenStep;
   readonly isOver?: true;
 }
 
-export const unknownStep: WaitingStep = { supplementsProvided: 0, said: {} };
+export const unknownStep: WaitingStep = {};
 
 export const requested = (step: WaitingStep, by: Requested): WaitingStep => settled({ ...step, requested: by });
 
 export const supplementProvided = (step: WaitingStep): WaitingStep =>
-  settled({ ...step, supplementsProvided: step.supplementsProvided + 1 });
+  settled({ ...step, supplementsProvided: (step.supplementsProvided ?? 0) + 1 });
 
 export const supplementAsked = (step: WaitingStep, department: string): WaitingStep =>
   says(step, department, (said) => ({ ...said, supplementsAsked: said.supplementsAsked + 1 }));
@@ -57,20 +57,20 @@ export const over = (step: WaitingStep, department: string): WaitingStep =>
   says(step, department, (said) => ({ ...said, isOver: true }));
 
 const says = (step: WaitingStep, department: string, change: (said: Said) => Said): WaitingStep => {
-  const { [department]: said = { supplementsAsked: 0 } } = step.said;
+  const { [department]: said = { supplementsAsked: 0 } } = step.said ?? {};
   return settled({ ...step, said: { ...step.said, [department]: change(said) } });
 };
 
-const ended: WaitingStep = { ...unknownStep, isOver: true };
+const ended: WaitingStep = { isOver: true };
 
-/** With whom the step waits for now. */
-function settled({ requested: by, supplementsProvided, said, isOver }: WaitingStep): WaitingStep {
+/** The step with whom it waits for now. */
+function settled(step: WaitingStep): WaitingStep {
+  const { requested: by, supplementsProvided = 0, said = {} } = step;
   const inHand = by && said[by.department];
-  if (isOver || inHand?.isOver) return ended;
-  if (!by) return { supplementsProvided, said };
+  if (step.isOver || inHand?.isOver) return ended;
+  if (!by) return step;
   const { department, item, at: since } = by;
-  const open = { department, item, since, waitsFor: waitsForOf(by, inHand, supplementsProvided) };
-  return { requested: by, supplementsProvided, said, open };
+  return { ...step, open: { department, item, since, waitsFor: waitsForOf(by, inHand, supplementsProvided) } };
 }
 
 /** A department asks again only after it was answered: it waits for the resident while it asked more often than was provided. */

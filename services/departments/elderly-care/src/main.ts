@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { elderlyCare } from './service';
 
-void runService(elderlyCare);
+export const program = serviceProgram(elderlyCare);
+if (require.main === module) void run(program);

@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { employment } from './service';
 
-void runService(employment);
+export const program = serviceProgram(employment);
+if (require.main === module) void run(program);

@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { permits } from './service';
 
-void runService(permits);
+export const program = serviceProgram(permits);
+if (require.main === module) void run(program);

@@ -1,4 +1,5 @@
-import { runService } from '@lianban/runtime';
+import { run, serviceProgram } from '@lianban/runtime';
 import { socialAssistance } from './service';
 
-void runService(socialAssistance);
+export const program = serviceProgram(socialAssistance);
+if (require.main === module) void run(program);

@@ -6,11 +6,11 @@ import { Problem } from '../http/problem';
 import { shortWait } from '../http/refusals';
 import { type ForwardedContext, towardsBrowser, towardsPages } from './headers';
 
-/** Without any byte for this long, `web` counts as down. */
+/** Without any byte for this long, an upstream counts as down. */
 const silenceMs = 15_000;
 const largestForm = 12 * 1024 * 1024;
 
-/** The upstream that renders the pages. */
+/** A service that pages come from. */
 export interface Upstream {
   send(req: Request, res: Response, told: ForwardedContext): Promise<IncomingMessage>;
   close(): void;
@@ -31,20 +31,20 @@ function unanswered(error: unknown, isSafe: boolean): Problem {
 const tooLarge = (): Problem =>
   new Problem(413, 'body-too-large', 'The form is larger than 12 MB.', { headers: { Connection: 'close' } });
 
-/** Forwards requests to `web`, byte for byte, over keep-alive connections. */
-export function upstreamTo(web: URL): Upstream {
-  const overTls = web.protocol === 'https:';
+/** Forwards requests to `web` or `desk`, byte for byte, over keep-alive connections. */
+export function upstreamTo(service: URL): Upstream {
+  const overTls = service.protocol === 'https:';
   const agent = overTls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
   return {
     send: (req, res, told) =>
       new Promise((resolve, reject) => {
         if (Number(req.headers['content-length'] ?? 0) > largestForm) return reject(tooLarge());
         const isSafe = req.method === 'GET' || req.method === 'HEAD';
-        const upstream = (overTls ? requestOverTls : request)(web, {
+        const upstream = (overTls ? requestOverTls : request)(service, {
           agent,
           method: req.method,
           path: req.originalUrl,
-          headers: { ...towardsPages(req.headers, told), host: web.host },
+          headers: { ...towardsPages(req.headers, told), host: service.host },
           timeout: silenceMs,
         });
         let refused: Problem | undefined;
@@ -67,7 +67,7 @@ export function upstreamTo(web: URL): Upstream {
   };
 }
 
-/** Streams the answer of `web` to the browser; a browser that disconnects ends it, and a broken answer closes the connection. */
+/** Streams the answer of the upstream to the browser; a browser that disconnects ends it, and a broken answer closes the connection. */
 export async function sendOn(answer: IncomingMessage, res: Response): Promise<void> {
   res.status(answer.statusCode ?? 502);
   for (const [name, value] of Object.entries(towardsBrowser(answer.headers))) {

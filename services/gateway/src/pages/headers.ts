@@ -42,7 +42,7 @@ export interface ForwardedContext {
   readonly traceparent: string | undefined;
 }
 
-/** Headers for `web`: the browser's end-to-end headers without those the gateway owns. */
+/** Headers for `web` and `desk`: the browser's end-to-end headers without those the gateway owns. */
 export function towardsPages(headers: IncomingHttpHeaders, told: ForwardedContext): OutgoingHttpHeaders {
   const cookies = (headers.cookie ?? '').split(/; */).filter((cookie) => preferences.test(cookie));
   return {

@@ -11,15 +11,29 @@ import { isDesk, policiesFor } from './policies';
 
 const allowed = 'GET, HEAD, POST';
 
-/** Forwards everything that is neither API nor sign-in to the service `web`. */
+/** Forwards the officers' desk to the service `desk`, and everything else that is neither API nor sign-in to `web`. */
 export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimits): RequestHandler {
-  // Separate from the API's limit: a page calls the API while it holds a place here.
-  const places = new Places(limits.pages);
   const policies = policiesFor(site.issuer.origin);
+  // Places separate from the API's limit: a page calls the API while it holds one. And from each other's: when one of the two
+  // services hangs, the other's pages go on.
+  const residents = {
+    upstream: site.web,
+    places: new Places(limits.pages),
+    policyOf: () => policies.resident,
+    tokenFor: site.tokenFor,
+  };
+  const desk = {
+    upstream: site.desk,
+    places: new Places(limits.pages),
+    policyOf: policies.desk,
+    // It asks the API from the browser, with the session.
+    tokenFor: () => undefined,
+  };
 
   return async (req, res) => {
     check(req);
     requireSameOrigin(req, site.origin);
+    const { upstream, places, policyOf, tokenFor } = isDesk(req.path) ? desk : residents;
     const leave = places.take();
     res.once('close', leave);
     const trace = traceOf(req, 'pages');
@@ -27,9 +41,9 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       const found = await sessions.find(req);
       if (found) await rates.person(`${found.identity.role}:${found.identity.id}`);
       else await limitAddress(req, rates.address);
-      const token = found && (await site.tokenFor(found.identity));
+      const token = found && (await tokenFor(found.identity));
       const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
-      const answer = await site.web.send(req, res, told);
+      const answer = await upstream.send(req, res, told);
       if (isPage(answer)) {
         res.vary('Cookie');
         // Keeps pages out of the browser's history, for the next person at the same computer.
@@ -38,7 +52,7 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       }
       answer.headers['cache-control'] ??= isPage(answer) ? 'private, no-cache' : 'no-store';
       const named = answer.headers['content-security-policy'];
-      res.set('Content-Security-Policy', isDesk(req.path) ? policies.desk(String(named)) : policies.resident);
+      res.set('Content-Security-Policy', policyOf(String(named)));
       await sendOn(answer, res).catch((error: unknown) => log.debug({ err: error }, 'page cut off'));
       trace.end();
     } catch (error) {

@@ -1,3 +1,4 @@
+import * as cityServices from '../city-services';
 import { document } from '../http/openapi';
 import { type AnyRoute, route } from '../http/route';
 import { openApiShape } from '../schemas/open-api';
@@ -42,6 +43,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskTeam,
   ...operator,
   ...describedEvents,
+  ...Object.values<readonly AnyRoute[]>(cityServices).flat(),
   route({
     method: 'get',
     path: '/api/openapi.json',

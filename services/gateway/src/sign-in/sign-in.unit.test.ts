@@ -6,18 +6,19 @@ import { type FakeWeb, fakeWeb } from '../../test/web';
 
 let issuer: FakeIssuer;
 let web: FakeWeb;
+let desk: FakeWeb;
 let gateway: TestGateway;
 let browser: Browser;
 beforeEach(async () => {
   issuer = await fakeIssuer();
-  web = await fakeWeb();
-  gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url }) });
+  [web, desk] = await Promise.all([fakeWeb(), fakeWeb()]);
+  gateway = await openGateway({ rest: siteOf({ issuer: issuer.url, web: web.url, desk: desk.url }) });
   browser = new Browser(gateway.url);
 });
 afterEach(async () => {
   await gateway.close();
   await issuer.close();
-  await web.close();
+  await Promise.all([web.close(), desk.close()]);
 });
 
 /** Starts a sign-in and returns from the issuer. */
@@ -59,6 +60,14 @@ test('the session authorises API calls, and pages get a token for the person', a
   const mine = await gateway.send('/api/applications', { headers: { Authorization: told } });
   expect(mine.status).toBe(200);
   expect(web.heard[0]?.headers.cookie).toBeUndefined();
+});
+
+test('the desk gets no token: it asks the API from the browser', async () => {
+  await signIn('/desk/');
+  expect((await browser.send('/desk/')).headers.get('cache-control')).toBe('private, no-store');
+  expect(desk.heard.map(({ url }) => url)).toEqual(['/desk/']);
+  expect(desk.heard[0]?.headers).not.toHaveProperty('authorization');
+  expect(desk.heard[0]?.headers).not.toHaveProperty('cookie');
 });
 
 test('no token reaches the browser, in a cookie or elsewhere', async () => {

@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type FileForEver, loadFile, sendForEver } from '@lianban/http';
 import type { RequestHandler } from 'express';
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-export interface Asset {
+export interface Asset extends FileForEver {
   /** The URL with a hash of the content, so that it can be cached for ever. */
   readonly path: string;
-  readonly type: string;
-  readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
 }
 
 export interface Assets {
@@ -36,16 +25,10 @@ export const loadAssets = (folder = assetsFolder): Assets => ({
 });
 
 function load(folder: string, name: string): Asset {
-  const plain = readFileSync(join(folder, name));
-  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  const file = loadFile(join(folder, name), ['br', 'gzip']);
+  const hash = createHash('sha256').update(file.plain).digest('base64url').slice(0, 10);
   const extension = extname(name);
-  return {
-    path: `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`,
-    type: types[extension] ?? 'application/octet-stream',
-    plain,
-    gzip: gzipSync(plain, { level: 9 }),
-    brotli: brotliCompressSync(plain),
-  };
+  return { ...file, path: `/assets/${name.slice(0, -extension.length)}.${hash}${extension}` };
 }
 
 /** Serves `/assets/…`, and passes on unknown paths. */
@@ -54,13 +37,6 @@ export function serveAssets({ style, script, icon }: Assets): RequestHandler {
   return (req, res, next) => {
     const asset = byPath.get(req.path);
     if (!asset || !['GET', 'HEAD'].includes(req.method)) return next();
-    const encoding = req.acceptsEncodings('br', 'gzip');
-    res.set({
-      'Content-Type': asset.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      Vary: 'Accept-Encoding',
-    });
-    if (encoding) res.set('Content-Encoding', encoding);
-    res.end(encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain);
+    sendForEver(asset, req, res);
   };
 }

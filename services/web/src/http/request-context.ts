@@ -8,7 +8,6 @@ import type { PackageCatalogue } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
 import { preferencesIn } from './cookies';
-import type { DeskAssets } from './desk';
 import { localPath } from './local-path';
 
 /** The dependencies of the site. */
@@ -17,7 +16,6 @@ export interface Site {
   readonly packages: PackageCatalogue;
   readonly departments: DepartmentCatalogue;
   readonly assets: Assets;
-  readonly desk: DeskAssets;
   readonly log: Log;
   readonly isReady: () => boolean;
 }

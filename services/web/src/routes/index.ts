@@ -1,3 +1,4 @@
+import * as cityServices from '../city-services';
 import { acts } from './acts';
 import { applications } from './applications';
 import { apply } from './apply';
@@ -24,4 +25,5 @@ export const routes: readonly PageRoute[] = [
   ...acts,
   ...me,
   ...mandates,
+  ...Object.values<readonly PageRoute[]>(cityServices).flat(),
 ];

@@ -13,7 +13,16 @@ type Remains = readonly StoredSample[];
 
 const numberIn = /LB\d{14}/;
 // Collections of a service, or of many applications together: blocks seal the reads of hundreds.
-const bookkeeping = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions', 'pages'];
+const bookkeeping = [
+  'outbox',
+  'parked',
+  'counters',
+  'takenOver',
+  'operatorActions',
+  'pages',
+  'catalogue',
+  'catalogueUses',
+];
 const samples = 100;
 const atOnce = 2_000;
 

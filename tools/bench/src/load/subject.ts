@@ -3,7 +3,8 @@ import type { WatchedProcess } from '../machine/processes';
 import type { InvariantsVerdict } from '../system/verdict';
 import type { ApplicantsLedger } from './ledger';
 
-export type SubjectName = 'baseline' | 'system' | 'oneAtATime';
+/** `system` is a process for each service, `together` one for all of them. */
+export type SubjectName = 'baseline' | 'system' | 'together' | 'oneAtATime';
 
 export interface SubmissionRequest {
   readonly headers: Readonly<Record<string, string>>;

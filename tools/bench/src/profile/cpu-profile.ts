@@ -43,7 +43,7 @@ export function profilesIn(folder: string): Map<string, CpuProfile> {
     if (!file.endsWith('.cpuprofile')) continue;
     const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
     for (const { callFrame } of profile.nodes) {
-      const service = /services\/([a-z-]+)\/dist\/main\.js$/.exec(callFrame.url)?.[1];
+      const service = /services\/(?:departments\/)?([a-z-]+)\/dist\/main\.js$/.exec(callFrame.url)?.[1];
       if (service) found.set(service, profile);
     }
   }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { checkout } from '../folders';
 
 /** The parts of the report; each is stored until it is measured again. */
-export type ReportPart = 'bench' | 'growth' | 'telemetry';
+export type ReportPart = 'bench' | 'growth' | 'telemetry' | 'previous';
 
 // Results with another format number are ignored.
-const format = 2;
+const format = 3;
 
 export interface StoredResult<T> {
   readonly format: number;

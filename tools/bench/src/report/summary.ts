@@ -21,6 +21,7 @@ export interface Summary {
   readonly headline: Headline;
   readonly baseline: SubjectSummary;
   readonly system: SubjectSummary;
+  readonly together: SubjectSummary;
   readonly oneAtATime: SubjectSummary;
   readonly throughputRatio: number | null;
   readonly throughputInterval?: readonly [number, number];
@@ -55,6 +56,7 @@ export function summarise(visits: readonly Visit[], sizes: Sizes, machine: Machi
     headline: headlineOf(systems, machine.cores, (values) => estimate(values, random)),
     baseline: summariseVisits(baselines),
     system,
+    together: summariseVisits(of('together')),
     oneAtATime,
     throughputRatio: told(throughput?.median),
     ...interval('throughputInterval', throughput),

@@ -36,6 +36,7 @@ const visits = [
   visit('baseline', { completed: 400, cpu: { http: 1, mongod: 3 } }),
   visit('baseline', { completed: 100, seconds: 5, cpu: { http: 1, mongod: 0 } }),
   visit('system', { completed: 50, latencies: [30, 1_000], restMb: { gateway: 90 } }),
+  visit('together', { completed: 60, cpu: { host: 0.4 }, restMb: { host: 90 }, loadMb: { host: 210 } }),
   visit('oneAtATime', { completed: 20, latencies: [], idle: [] }),
 ];
 const summary = summarise(visits, sizes, machine);
@@ -44,6 +45,7 @@ test('throughput is completed applications a second, the median of the visits', 
   expect(summary.system.throughput).toBe(7.5);
   expect(summary.system.throughputs).toEqual([10, 5]);
   expect(summary.baseline.throughput).toBe(30);
+  expect(summary.together.throughput).toBe(6);
   expect(summary.oneAtATime.throughput).toBe(2);
 });
 
@@ -77,13 +79,14 @@ test('without the servers there is no CPU ratio, and the table says why', () => 
 });
 
 test('memory is the maximum over all visits', () => {
+  expect(table(summary)).toMatch(/resident MB under load, all processes +120 +120 +210 +120\n/);
   expect(summary.system.memory).toEqual({ gateway: { rest: 90, load: 120 } });
 });
 
-test('the table has three columns', () => {
+test('the table has four columns', () => {
   const [, , , head, throughput] = table(summary).split('\n');
-  expect(head!.trim().split(/\s{2,}/)).toEqual(['baseline', 'system', 'batches of one']);
-  expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '2.0']);
+  expect(head!.trim().split(/\s{2,}/)).toEqual(['baseline', 'system', 'in one process', 'batches of one']);
+  expect(throughput!.trim().split(/\s{2,}/)).toEqual(['completed applications/s', '30.0', '7.5', '6.0', '2.0']);
 });
 
 const within = (offered: number, isWithin: boolean) => ({

@@ -4,15 +4,15 @@ import type { Summary } from './summary';
 const blank = '–';
 const shown = (value: number | null, digits = 1): string => (value === null ? blank : value.toFixed(digits));
 
-/** The summary as a table: three columns, then ratios and memory. */
+/** The summary as a table: four columns, then ratios and memory. */
 export function table(summary: Summary): string {
-  const { baseline, system, oneAtATime } = summary;
-  const columns = [baseline, system, oneAtATime];
+  const { baseline, system, together, oneAtATime } = summary;
+  const columns = [baseline, system, together, oneAtATime];
   const row = (name: string, read: (of: SubjectSummary) => string) => line([name, ...columns.map(read)]);
   return [
     ...headline(summary),
     '',
-    line(['', 'baseline', 'system', 'batches of one']),
+    line(['', 'baseline', 'system', 'in one process', 'batches of one']),
     row('completed applications/s', (of) => shown(of.throughput)),
     row('CPU ms per application, all processes', (of) => shown(of.cpuMs, 2)),
     row('submit to complete at 70 %, p50 ms', (of) => shown(of.latency.p50)),
@@ -26,6 +26,7 @@ export function table(summary: Summary): string {
     row('answered 503, submitted again', (of) => String(of.turnedAway)),
     row('refused, never ended', (of) => `${of.failed}, ${of.unfinished}`),
     row('all processes ready after ms', (of) => shown(of.readyMs, 0)),
+    row('resident MB under load, all processes', (of) => shown(loadOf(of), 0)),
     '',
     ...ratios(summary),
     '',
@@ -46,6 +47,8 @@ function headline({ headline: { limitMs, perSecond, perSecondPerCore, perCoreInt
       : `${invariants} DID NOT HOLD: ${faults.join('; ')}`,
   ];
 }
+
+const loadOf = ({ memory }: SubjectSummary): number => Object.values(memory).reduce((sum, { load }) => sum + load, 0);
 
 const spread = (of: readonly [number, number] | undefined) => (of ? `  (95 %: ${of[0]} – ${of[1]})` : '');
 

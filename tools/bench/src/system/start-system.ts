@@ -14,7 +14,7 @@ const atCounter = { role: 'officer', department: 'permits', scopes: 'counter' } 
 const cityTime = new Date('2026-03-02T01:00:00Z');
 const ended = applications.v1.ApplicationEnded;
 
-/** Starts every service as a process on new topics and databases, with residents registered, ready for applications. */
+/** Starts every service, as a process each or all in one, on new topics and databases, with residents registered, ready for applications. */
 export async function startSystem(
   name: Exclude<SubjectName, 'baseline'>,
   servers: BenchServers,
@@ -34,14 +34,14 @@ export async function startSystem(
     ...more,
   };
   const began = performance.now();
-  const services = await startServices(servers, { prefix, label: `bench-${name}`, env });
+  const services = await startServices(servers, { prefix, label: `bench-${name}`, env, together: name === 'together' });
   const readyMs = performance.now() - began;
   try {
     const address = `127.0.0.1:${services.portsOf('residents').grpc}`;
     const residents = await registerResidents(address, residentCount);
     return {
       name,
-      processes: services.names.map((service) => ({ name: service, pid: services.pidOf(service) })),
+      processes: services.processes.map((process) => ({ name: process, pid: services.pidOf(process) })),
       died: services.died,
       readyMs,
       port: services.portsOf('gateway').http ?? 0,

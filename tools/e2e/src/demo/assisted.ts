@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DemoClient } from './client';
 
 /**
- * A resident's way through the gateway who applies at a counter 窗口, where an officer sees the originals of the papers; for the rest they
- * go their own way.
+ * A client for a resident who applies at a counter 窗口, where an officer sees the originals of the papers; all other calls are the
+ * resident's own.
  */
 export function assisted(residentId: string, own: DemoClient, counter: DemoClient): DemoClient {
   const post = <T>(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<T> =>

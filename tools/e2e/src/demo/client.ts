@@ -25,7 +25,7 @@ export interface ShownApplication {
   }[];
 }
 
-export class DoorError extends Error {
+export class GatewayError extends Error {
   constructor(
     readonly status: number,
     readonly slug: string,
@@ -65,14 +65,14 @@ export interface DemoClient {
   watch(number: string, signal?: AbortSignal): AsyncGenerator<ShownApplication>;
 }
 
-/** A client of the gateway at `url`, for one person. */
+/** A client of the gateway at `url` for one person. */
 export function openClient(url: string, token: string): DemoClient {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
     const response = await fetch(url + path, { ...init, headers: { ...headers, ...init.headers } });
     const body = (await response.json()) as { slug?: string; detail?: string };
-    if (!response.ok) throw new DoorError(response.status, body.slug ?? '', body.detail ?? '');
+    if (!response.ok) throw new GatewayError(response.status, body.slug ?? '', body.detail ?? '');
     return body as T;
   };
   const post = <T>(path: string, body: unknown = {}, more: Readonly<Record<string, string>> = {}): Promise<T> =>
@@ -97,7 +97,7 @@ export function openClient(url: string, token: string): DemoClient {
     async *watch(number, signal) {
       const init = { headers: { ...headers, accept: 'text/event-stream' }, ...(signal && { signal }) };
       const response = await fetch(`${url}/api/applications/${number}/events`, init);
-      if (!response.ok || !response.body) throw new DoorError(response.status, 'watch', 'no live updates');
+      if (!response.ok || !response.body) throw new GatewayError(response.status, 'watch', 'no live updates');
       yield* applicationsIn(response.body);
     },
   };

@@ -32,7 +32,7 @@ export const moderateLoss: Readonly<Record<string, number>> = {
   socialLife: 2,
 };
 
-/** To the check of the household's means, in the words of the catalogue. */
+/** Consents to the check of the household's means, with the version of the catalogue's text. */
 export const consentToMeans = {
   from: 'residents',
   to: 'social-assistance',
@@ -40,7 +40,7 @@ export const consentToMeans = {
   version: '2026-1',
 };
 
-/** All that the package offers, with a copy of every paper and each consent that is asked for. */
+/** An application for every item of the package, with a copy of every paper and every consent. */
 export const everythingForAParent = async (resident: DemoClient) => ({
   package: 'elderly-parent-care',
   answers: {

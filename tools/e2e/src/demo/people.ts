@@ -1,6 +1,6 @@
 import type { residents } from '@lianban/protos';
 
-// Real streets and communities of the city; everybody who lives there in this demonstration is made up.
+// Streets and communities of the city are real, the residents are invented.
 const communities = [
   { code: '410102001002', place: '中原区林山寨街道碧沙岗社区居委会' },
   { code: '410103001001', place: '二七区淮河路街道淮河社区居民委员会' },
@@ -19,7 +19,7 @@ const communities = [
 const names = ['王秀兰', '王小梅', '李建国', '张伟', '刘洋', '陈静', '杨帆', '赵磊', '黄丽', '周强', '吴敏', '徐刚'];
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** A well-formed ID number (GB 11643-1999) that belongs to nobody: its area was never given out. */
+/** A well-formed ID number (GB 11643-1999) that belongs to nobody: its area code was never assigned. */
 export function madeUpIdNumber(born: string, sequence: number): string {
   const body = `999999${born}${String(sequence).padStart(3, '0')}`;
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
@@ -41,7 +41,7 @@ export function demoResident(n: number): residents.v1.RegisterRequest {
   };
 }
 
-/** Their household: three persons would be usual, one is enough to see the means test at work. */
+/** Their household of one person, which is enough for the means test. */
 export const demoHousehold = (n: number): residents.v1.Household => ({
   householdId: `household-${n}`,
   members: [{ residentId: `resident-${n}`, monthlyIncomeCents: 30_000 + (n % 5) * 1_000, severeDisability: false }],

@@ -33,13 +33,13 @@ export interface DemoCourse {
   readonly startsAt: Date;
 }
 
-/** Courses that begin well after the demonstration's first day. */
+/** Courses that begin well after the first day of the demonstration. */
 export const demoCourses: readonly DemoCourse[] = [
   { code: 'caregiver-course', name: '养老护理员培训', seats: 30, startsAt: new Date('2026-09-01T01:00:00Z') },
   { code: 'start-up-course', name: '创业培训', seats: 30, startsAt: new Date('2026-09-01T01:00:00Z') },
 ];
 
-/** Opens the courses; one that is open already is left as it is. */
+/** Opens the courses. Idempotent. */
 export async function openCourses(address: string, courses: readonly DemoCourse[]): Promise<void> {
   const { call, close } = connect(employment.v1.CoursesServiceService, address, 'seed', 'employment');
   try {

@@ -1,11 +1,11 @@
 import type { ShownApplication } from './client';
 
-/** A line of the demonstration. */
+/** Prints a line of the demonstration. */
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 export const heading = (text: string): void => say(`\n━━ ${text}`);
 
-/** City time, as people in Zhengzhou read it. */
+/** City time in the time zone of Zhengzhou. */
 const cityTime = (iso: string): string =>
   new Date(new Date(iso).getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
@@ -25,13 +25,13 @@ export class TimelinePrinter {
   }
 }
 
-/** The decisions of the departments, one line per step. */
+/** Prints the decisions of the departments, one line a step. */
 export function showDecisions({ applicationNumber, status, steps }: ShownApplication): void {
   say(`\n   ${applicationNumber} ends ${status}:`);
   for (const { id, department, status: end, reason = '', facts = {} } of steps) {
-    const told = Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`);
+    const shown = Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`);
     say(
-      `     ${department.padEnd(18)} ${id.padEnd(18)} ${end.padEnd(11)} ${[reason, ...told].filter(Boolean).join(', ')}`,
+      `     ${department.padEnd(18)} ${id.padEnd(18)} ${end.padEnd(11)} ${[reason, ...shown].filter(Boolean).join(', ')}`,
     );
   }
 }

@@ -13,7 +13,7 @@ export async function smallShop(stage: DemoStage): Promise<ShownApplication> {
   heading('失业再就业开小店 · Out of work, opening a small shop');
   const resident = stage.as('resident', 'resident-2');
   const officer = stage.as('officer', 'inspector-1', 'permits');
-  // Without the drawing of the premises, which permits will ask for.
+  // Without the drawing of the premises, for which permits will ask.
   const materials = await resident.copies('health-certificates', 'sign-drawing');
   const number = await resident.submit({ ...shopApplication, materials });
   say(`   resident-2 applied once and got the number ${number}\n`);

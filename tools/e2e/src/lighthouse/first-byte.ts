@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 
-/** Milliseconds until the first byte of the answer, each of `times` requests after the other. @throws when it is no page */
+/** Milliseconds to the first byte of each of `times` requests, one after the other. @throws when the answer is not a page */
 export async function firstBytes(url: string, cookie: string, times: number): Promise<number[]> {
   const found: number[] = [];
-  // The first one opens what stays open for the others.
+  // The first request opens the connections that the others reuse.
   for (let n = 0; n <= times; n += 1) found.push(await firstByte(url, cookie));
   return found.slice(1).sort((a, b) => a - b);
 }

@@ -7,14 +7,14 @@ import { shopApplication } from '../demo/small-shop';
 
 export interface Person {
   readonly cookie: string;
-  /** An application of theirs that is being worked on. */
+  /** An application of theirs that is in progress. */
   readonly number: string;
-  /** Where the browser takes orders. */
+  /** Port of the browser's debugging protocol. */
   readonly port: number;
   leave(): Promise<void>;
 }
 
-/** A resident who signed in before a browser of their own, and has applied for a shop. */
+/** A resident who is signed in, in a browser of their own, and has applied for a shop. */
 export async function signedIn(site: string, executablePath: string): Promise<Person> {
   const port = await freePort();
   const profile = mkdtempSync(join(tmpdir(), 'lianban-lighthouse-'));

@@ -17,6 +17,6 @@ const all = [
   ...diskFaults,
   ...slowDiskFaults,
 ];
-const places = ['one', 'three', 'clocks', 'small disk', 'slow disk'] as const;
+const sites = ['one', 'three', 'clocks', 'small disk', 'slow disk'] as const;
 
-export const faults: readonly InjectedFault[] = places.flatMap((place) => all.filter(({ at }) => at === place));
+export const faults: readonly InjectedFault[] = sites.flatMap((site) => all.filter(({ at }) => at === site));

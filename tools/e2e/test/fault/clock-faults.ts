@@ -3,7 +3,7 @@ import type { InjectedFault } from './fault';
 
 const tenMinutesMs = 600_000;
 
-/** Clocks of half of the departments are ten minutes slow, that of applications ten minutes fast. */
+/** The clocks of half of the departments are ten minutes behind, that of applications is ten minutes ahead. */
 export const wrongClocks: Readonly<Record<string, number>> = {
   applications: tenMinutesMs,
   permits: -tenMinutesMs,
@@ -18,7 +18,7 @@ const leftTo = (service: string, point: string): InjectedFault => ({
   id: 'F12',
   name: `${service} dies ${point.replace('-', ' ')}, and a process whose clock is 20 minutes behind takes over`,
   at: 'clocks',
-  strike: async ({ city: { services } }) => {
+  inject: async ({ city: { services } }) => {
     const behind = await services.addCopy(service, skew(-tenMinutesMs));
     await services.kill(service);
     await services.startToEnd(service, { ...skew(tenMinutesMs), FAILPOINT: `${point}@5` });
@@ -29,12 +29,12 @@ const leftTo = (service: string, point: string): InjectedFault => ({
 });
 
 export const clockFaults: readonly InjectedFault[] = [
-  { id: 'F12', name: 'clocks differ by 20 minutes', at: 'clocks', strike: () => pause(5_000) },
+  { id: 'F12', name: 'clocks differ by 20 minutes', at: 'clocks', inject: () => pause(5_000) },
   {
     id: 'F12',
     name: 'applications runs twice, with clocks that differ by 20 minutes',
     at: 'clocks',
-    strike: async ({ city: { services } }) => {
+    inject: async ({ city: { services } }) => {
       const behind = await services.addCopy('applications', skew(-tenMinutesMs));
       await pause(10_000);
       await services.quit(behind);

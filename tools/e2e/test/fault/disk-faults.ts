@@ -29,10 +29,10 @@ export const diskFaults: readonly InjectedFault[] = [
     id: 'F7',
     name: `the disk of Kafka and MongoDB is full for ${fullForMs / 1000} s`,
     at: 'small disk',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       const balloon = join(folder, 'balloon');
       const { bavail, bsize } = await statfs(folder);
-      // All but what may be written while it is asked for; the servers fill that in moments.
+      // Leaves some space, which may be written while this runs; the servers fill it within moments.
       await run('fallocate', ['--length', String(bavail * bsize - 4 * 1024 * 1024), balloon]);
       await pause(fullForMs);
       await rm(balloon);

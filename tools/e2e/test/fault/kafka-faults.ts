@@ -9,7 +9,7 @@ const outageMs = 10_000;
 const stranger = ({ stack }: Pick<Breakable, 'stack'>): Kafka =>
   new Kafka({ brokers: stack.directBrokers.split(','), clientId: 'stranger', logLevel: logLevel.NOTHING });
 
-/** Publishes records a second time, unchanged, to their partitions and in their order. */
+/** Publishes records again, unchanged, to their partitions and in their order. */
 async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolean): Promise<void> {
   const again: ReadRecord[] = [];
   await eachRecord(on.city.brokers, on.city.topics, (record) => void (isChosen(record) && again.push(record)));
@@ -26,7 +26,7 @@ async function sendAgain(on: Breakable, isChosen: (record: ReadRecord) => boolea
   await producer.disconnect();
 }
 
-/** A member that comes and goes every 2 s, takes partitions and handles nothing. */
+/** A consumer that joins and leaves the group every 2 s and processes no record of its partitions. */
 async function comeAndGo(on: Breakable, groupId: string, topic: string, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     const member = stranger(on).consumer({ groupId, sessionTimeout: 10_000 });
@@ -38,22 +38,22 @@ async function comeAndGo(on: Breakable, groupId: string, topic: string, times: n
   }
 }
 
-const onTheWire = (name: string, begin: (wire: Breakable['wires']['kafka'][0]) => void): InjectedFault => ({
+const onKafkaProxies = (name: string, begin: (proxy: Breakable['proxies']['kafka'][0]) => void): InjectedFault => ({
   id: 'F3',
   name,
   at: 'one',
-  strike: async ({ wires: { kafka } }) => {
+  inject: async ({ proxies: { kafka } }) => {
     kafka.forEach(begin);
     await pause(outageMs);
-    for (const wire of kafka) {
-      wire.set('none');
-      wire.cutAnswersAfter(undefined);
+    for (const proxy of kafka) {
+      proxy.set('none');
+      proxy.cutAnswersAfter(undefined);
     }
     if (kafka.every(({ ended }) => ended === 0)) throw new Error('no answer was lost: this proves nothing');
   },
 });
 
-/** The broker that leads most of the city's partitions. */
+/** The broker that leads most partitions of the city's topics. */
 async function busiest(on: Breakable): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();
@@ -66,7 +66,7 @@ async function busiest(on: Breakable): Promise<number> {
   }
 }
 
-/** The coordinator of a group. */
+/** The broker that coordinates a group. */
 async function coordinatorOf(on: Breakable, groupId: string): Promise<number> {
   const admin = stranger(on).admin();
   await admin.connect();
@@ -88,7 +88,7 @@ const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kil
   id: 'F4',
   name,
   at: 'three',
-  strike: async (on) => {
+  inject: async (on) => {
     const server = on.stack.brokers[(await which(on)) - 1]!;
     await server[how]();
     await pause(outageMs);
@@ -97,15 +97,15 @@ const away = (name: string, which: (on: Breakable) => Promise<number>, how: 'kil
 });
 
 export const kafkaFaults: readonly InjectedFault[] = [
-  onTheWire('acknowledgements of Kafka are lost, now and then, for 10 s', (wire) =>
-    wire.cutAnswersAfter(() => randomInt(200, 6_000)),
+  onKafkaProxies('acknowledgements of Kafka are lost, now and then, for 10 s', (proxy) =>
+    proxy.cutAnswersAfter(() => randomInt(200, 6_000)),
   ),
-  onTheWire('every answer of Kafka is lost for 10 s', (wire) => wire.set('answers lost')),
+  onKafkaProxies('every answer of Kafka is lost for 10 s', (proxy) => proxy.set('answers lost')),
   {
     id: 'F4',
     name: 'kill -9 of the only broker',
     at: 'one',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       await stack.brokers[0]!.kill();
       await stack.brokers[0]!.start();
     },
@@ -114,7 +114,7 @@ export const kafkaFaults: readonly InjectedFault[] = [
     id: 'F4',
     name: 'the only broker is restarted in order',
     at: 'one',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       await stack.brokers[0]!.quit();
       await stack.brokers[0]!.start();
     },
@@ -123,7 +123,7 @@ export const kafkaFaults: readonly InjectedFault[] = [
     id: 'F4',
     name: 'the only broker hangs for 10 s',
     at: 'one',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       stack.brokers[0]!.signal('SIGSTOP');
       await pause(outageMs);
       stack.brokers[0]!.signal('SIGCONT');
@@ -140,7 +140,7 @@ export const kafkaFaults: readonly InjectedFault[] = [
     id: 'F9',
     name: 'members come to and go from the groups of applications and permits every 2 s',
     at: 'one',
-    strike: async (on) => {
+    inject: async (on) => {
       const { prefix } = on.city;
       await Promise.all([
         comeAndGo(on, `${prefix}applications`, `${prefix}permits.v1`, 8),
@@ -152,14 +152,14 @@ export const kafkaFaults: readonly InjectedFault[] = [
     id: 'F10',
     name: 'every twentieth record is produced again',
     at: 'one',
-    strike: (on) => sendAgain(on, () => randomInt(20) === 0),
+    inject: (on) => sendAgain(on, () => randomInt(20) === 0),
   },
-  { id: 'F10', name: 'every record is produced again', at: 'one', strike: (on) => sendAgain(on, () => true) },
+  { id: 'F10', name: 'every record is produced again', at: 'one', inject: (on) => sendAgain(on, () => true) },
   {
     id: 'F10',
     name: 'a group is sent back to the beginning',
     at: 'one',
-    strike: async (on) => {
+    inject: async (on) => {
       const { services, prefix } = on.city;
       const admin = stranger(on).admin();
       await admin.connect();

@@ -3,12 +3,12 @@ import type { DemoClient } from '../../src/demo/client';
 import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';
-import { hearEnds } from '../harness/ends-heard';
+import { recordEnds } from '../harness/record-ends';
 import { fourDepartments } from '../harness/four-departments';
 import type { SubmissionLedger } from '../harness/ledger';
-import { steadily } from '../harness/steadily';
+import { openLoop } from '../harness/open-loop';
 
-export interface Waited {
+export interface Latencies {
   readonly applications: number;
   /** Milliseconds from each due time to the end, retries included. */
   readonly p50: number;
@@ -16,18 +16,18 @@ export interface Waited {
 }
 
 /**
- * Applications come at a steady rate while `change` is made, each asked for again with its key until it is answered, as
- * residents' browsers do; resolves when the last one has ended.
+ * Submits applications at a steady rate while `change` runs. Repeats each with its key until it is answered, as
+ * residents' browsers do. Resolves when the last one has ended.
  */
-export async function waitedWhile(
+export async function latenciesDuring(
   { city, ledger }: { readonly city: TestCity; readonly ledger: SubmissionLedger },
   clients: readonly DemoClient[],
   aSecond: number,
   change: () => Promise<unknown>,
-): Promise<Waited> {
-  const ends = await hearEnds(city);
+): Promise<Latencies> {
+  const ends = await recordEnds(city);
   const due = new Map<string, number>();
-  const load = steadily(aSecond, (n) => {
+  const load = openLoop(aSecond, (n) => {
     const key = randomUUID();
     due.set(key, Date.now());
     return ledger.persist(clients[n % clients.length]!, fourDepartments, key);
@@ -38,8 +38,8 @@ export async function waitedWhile(
     await load.stop();
   }
   await allEnded(city);
-  const waits = await waitFor('every end is heard', () => {
-    const found = [...due].map(([key, since]) => (ends.at.get(ledger.taken.get(key) ?? '') ?? NaN) - since);
+  const waits = await waitFor('every end is read', () => {
+    const found = [...due].map(([key, since]) => (ends.at.get(ledger.accepted.get(key) ?? '') ?? NaN) - since);
     return found.some(Number.isNaN) ? undefined : found;
   });
   await ends.stop();

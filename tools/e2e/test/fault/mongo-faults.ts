@@ -25,7 +25,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'kill -9 of the only mongod',
     at: 'one',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       await stack.members[0]!.kill();
       await stack.members[0]!.start();
     },
@@ -34,7 +34,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'the only mongod hangs for 10 s',
     at: 'one',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       stack.members[0]!.signal('SIGSTOP');
       await pause(outageMs);
       stack.members[0]!.signal('SIGCONT');
@@ -44,7 +44,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'the primary of three steps down',
     at: 'three',
-    strike: ({ stack: { mongoUrl } }) =>
+    inject: ({ stack: { mongoUrl } }) =>
       asked(mongoUrl, async (client) => {
         await client.db('admin').command({ replSetStepDown: 20, secondaryCatchUpPeriodSecs: 10 });
       }),
@@ -53,7 +53,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'kill -9 of the primary of three',
     at: 'three',
-    strike: async (on) => {
+    inject: async (on) => {
       const { primary } = await roles(on);
       await primary.kill();
       await pause(outageMs);
@@ -64,7 +64,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'the primary of three hangs for 30 s',
     at: 'three',
-    strike: async (on) => {
+    inject: async (on) => {
       const { primary } = await roles(on);
       primary.signal('SIGSTOP');
       await pause(3 * outageMs);
@@ -75,7 +75,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'both secondaries of three hang for 10 s: no majority',
     at: 'three',
-    strike: async (on) => {
+    inject: async (on) => {
       const { primary } = await roles(on);
       const secondaries = on.stack.members.filter((member) => member !== primary);
       for (const member of secondaries) member.signal('SIGSTOP');
@@ -87,7 +87,7 @@ export const mongoFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: 'a secondary of three hangs for 10 s',
     at: 'three',
-    strike: async (on) => {
+    inject: async (on) => {
       const { secondary } = await roles(on);
       secondary.signal('SIGSTOP');
       await pause(outageMs);

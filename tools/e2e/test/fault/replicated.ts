@@ -4,40 +4,41 @@ import { assisted } from '../../src/demo/assisted';
 import { type DemoClient, openClient } from '../../src/demo/client';
 import { SubmissionLedger } from '../harness/ledger';
 import { services } from './fault';
-import { residents } from './place';
-import { Spread } from './spread';
+import { residents } from './subject';
+import { LoadBalancer } from './load-balancer';
 
-/** Those that are asked through the gateway, and the gateway itself. */
-const scaled = services.filter((service) => service !== 'web');
+/** The gateway and the services it calls; not those its pages come from. */
+const scaled = services.filter((service) => !['web', 'desk'].includes(service));
 
-/** A city whose services run as several processes each, with whatever asks them spread over these. */
+/** A city with several processes of each service, whose callers' connections are distributed over them. */
 export interface Replicated {
   readonly city: TestCity;
   readonly ledger: SubmissionLedger;
-  /** Residents, through whichever gateway comes next. */
+  /** Clients of residents, through the gateway processes in turn. */
   readonly clients: readonly DemoClient[];
-  /** So many processes of each service: more are started, and those too many are asked no longer and stopped. */
+  /** Scales every service to this number of processes. A process to be stopped gets no new connections first. */
   scaleTo(count: number): Promise<void>;
-  /** Every process of every service, by the name it is stopped and started by. */
+  /** The names of every process of every service. */
   processes(): readonly string[];
   stop(): Promise<void>;
 }
 
 export async function openReplicated(name: string): Promise<Replicated> {
-  const spreads = new Map<string, Spread>();
+  const balancers = new Map<string, LoadBalancer>();
   const stack = await throwAwayStack(() => undefined, {});
   const servers = { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl };
   const close = async (city?: TestCity) => {
     await city?.stop();
-    for (const spread of spreads.values()) spread.close();
+    for (const balancer of balancers.values()) balancer.close();
     await stack.stop();
   };
   const peer = async (service: string, port: number) => {
-    const spread = await Spread.over(port);
-    spreads.set(service, spread);
-    return spread.port;
+    const balancer = await LoadBalancer.over(port);
+    balancers.set(service, balancer);
+    return balancer.port;
   };
   const city = await startCity({
+    apart: true,
     ...{ name, servers, residents, env: { LOG_LEVEL: 'warn' } },
     through: { ...servers, peer },
   }).catch(async (error: unknown) => {
@@ -48,10 +49,10 @@ export async function openReplicated(name: string): Promise<Replicated> {
     const { grpc, http } = city.services.portsOf(process);
     return http ?? grpc ?? 0;
   };
-  spreads.set('gateway', await Spread.over(portOf('gateway')));
+  balancers.set('gateway', await LoadBalancer.over(portOf('gateway')));
   const running = new Map<string, string[]>(scaled.map((service) => [service, [service]]));
-  const spreadOver = (service: string) => spreads.get(service)?.use(running.get(service)!.map(portOf));
-  const url = `http://127.0.0.1:${spreads.get('gateway')!.port}`;
+  const spreadOver = (service: string) => balancers.get(service)?.use(running.get(service)!.map(portOf));
+  const url = `http://127.0.0.1:${balancers.get('gateway')!.port}`;
   const clientOf = (n: number) => {
     const own = openClient(url, city.token({ role: 'resident', sub: `resident-${n}` }));
     return assisted(`resident-${n}`, own, openClient(url, city.token({ ...atCounter, sub: `counter-${n}` })));

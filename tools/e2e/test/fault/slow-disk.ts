@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InjectedFault } from './fault';
 
-// Version 1 of control groups: version 2 keeps processes and limits elsewhere, and has not been tried.
+// Control groups version 1: version 2 has other paths for processes and limits, and has not been tested.
 const blkio = '/sys/fs/cgroup/blkio';
 const writesASecond = 10;
 const slowForMs = 20_000;
 
-/** The whole device, as "MAJOR:MINOR", on which throw-away servers keep their data; undefined when it is none. */
+/** The device, as "MAJOR:MINOR", with the data of throw-away servers; undefined when the data is not on a block device. */
 function device(): string | undefined {
   const { dev } = statSync(join(__dirname, '../../../../.local'));
   const id = `${(dev >> 8) & 0xfff}:${(dev & 0xff) | ((dev >> 12) & 0xfff00)}`;
   const known = `/sys/dev/block/${id}`;
   if (!existsSync(known)) return undefined;
-  // Only whole devices have limits, not their partitions.
+  // Limits apply to whole devices, not to partitions.
   return existsSync(`${known}/partition`) ? readFileSync(`${known}/../dev`, 'utf8').trim() : id;
 }
 
@@ -27,7 +27,7 @@ export function whyNoSlowDisk(): string | undefined {
   return device() ? undefined : 'the data lie on no block device';
 }
 
-/** Lets a process write so many times a second and no more. @returns ends it */
+/** Limits the writes per second of a process. @returns a function that removes the limit */
 async function holdUp(pid: number): Promise<() => Promise<void>> {
   const group = join(blkio, `lianban-test-${process.pid}`);
   const limit = (writes: number) => writeFile(join(group, 'blkio.throttle.write_iops_device'), `${device()} ${writes}`);
@@ -46,7 +46,7 @@ export const slowDiskFaults: readonly InjectedFault[] = [
     id: 'F5',
     name: `the disk of the only mongod takes ${writesASecond} writes a second for ${slowForMs / 1000} s`,
     at: 'slow disk',
-    strike: async ({ stack }) => {
+    inject: async ({ stack }) => {
       const letGo = await holdUp(stack.members[0]!.pid()!);
       await pause(slowForMs);
       await letGo();

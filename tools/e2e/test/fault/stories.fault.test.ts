@@ -5,9 +5,9 @@ import { caseWhen } from '../harness/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { layout, shopWithoutLayout } from '../harness/shop';
-import { type FaultSubject, openSubject } from './place';
+import { type FaultSubject, openSubject } from './subject';
 
-// Faults after which not everything ends by itself: each says what an operator then sees, and does.
+// Faults after which an operator must act: each test shows what the operator sees and does.
 let subject: FaultSubject;
 beforeAll(async () => {
   subject = await openSubject('stories', 'one');
@@ -24,7 +24,7 @@ async function submitted(count: number): Promise<string[]> {
 const all = (numbers: readonly string[], what: string, is: Parameters<typeof applicationWhen>[3]) =>
   Promise.all(numbers.map((number) => applicationWhen(subject.city.resident(1), number, what, is)));
 
-test('F13 a department answers long after its limit: an operator is asked for, and the late answer still counts', async () => {
+test('F13 a department answers long after its limit: the step needs an operator, and the late answer still counts', async () => {
   const { city } = subject;
   const pid = city.services.pidOf('permits');
   process.kill(pid, 'SIGSTOP');
@@ -47,7 +47,7 @@ test('F13 an application is withdrawn while a department does not answer', async
   await all([number], 'it is withdrawn', ended('withdrawn'));
 });
 
-test('F16 records are deleted before a department has read them: nothing hangs, and nothing later is held up', async () => {
+test('F16 records are deleted before a department has read them: nothing hangs, and later records are applied', async () => {
   const { city, stack } = subject;
   await city.services.quit('permits');
   const lost = await submitted(5);
@@ -63,7 +63,7 @@ test('F16 records are deleted before a department has read them: nothing hangs, 
   for (const number of lost)
     await city.operator().post(`/api/operator/applications/${number}/steps/${step}/take-over`, decision);
   await all(lost, 'it has ended', ended('partly-granted'));
-  // Permits is told that the step is off without ever having heard of it: the gap is seen, and not passed over.
+  // Permits reads the cancellation of a step whose request it never read: it detects the gap and parks the key.
   const keys = await waitFor('every gap is parked', async () => {
     const found = await parkedKeys(city);
     return found.length >= lost.length ? found : undefined;

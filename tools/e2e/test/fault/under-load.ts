@@ -1,26 +1,26 @@
 import { waitFor } from '../../src/wait-for';
 import { allEnded } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
-import { steadily } from '../harness/steadily';
+import { openLoop } from '../harness/open-loop';
 import type { InjectedFault } from './fault';
-import { type FaultSubject, residents } from './place';
+import { type FaultSubject, residents } from './subject';
 
-/** Applications come all the time, `aSecond`, whether they are answered or not, while `strike` breaks and mends. */
+/** Submits `aSecond` applications a second, whether they are answered or not, while `inject` injects a fault and ends it. */
 export async function underLoad(
   { city, ledger }: Pick<FaultSubject, 'city' | 'ledger'>,
   aSecond: number,
-  strike: () => Promise<void>,
+  inject: () => Promise<void>,
 ): Promise<{ healedMs: number; endedMs: number }> {
   const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const more = (than: number) =>
-    waitFor('submissions are taken', () => (ledger.taken.size > than + 10 ? true : undefined));
-  const load = steadily(aSecond, (n) => ledger.submit(clients[n % residents]!, fourDepartments));
+    waitFor('submissions are accepted', () => (ledger.accepted.size > than + 10 ? true : undefined));
+  const load = openLoop(aSecond, (n) => ledger.submit(clients[n % residents]!, fourDepartments));
   const mended = async () => {
     try {
-      await more(ledger.taken.size);
-      await strike();
+      await more(ledger.accepted.size);
+      await inject();
       const since = Date.now();
-      await more(ledger.taken.size);
+      await more(ledger.accepted.size);
       return { since, healedMs: Date.now() - since };
     } finally {
       await load.stop();
@@ -31,5 +31,5 @@ export async function underLoad(
   return { healedMs, endedMs: Date.now() - since };
 }
 
-export const strikeUnderLoad = (subject: FaultSubject, fault: InjectedFault, aSecond: number) =>
-  underLoad(subject, aSecond, () => fault.strike(subject));
+export const injectUnderLoad = (subject: FaultSubject, fault: InjectedFault, aSecond: number) =>
+  underLoad(subject, aSecond, () => fault.inject(subject));

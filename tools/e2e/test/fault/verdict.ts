@@ -4,14 +4,14 @@ import { bookFaults } from '../harness/book';
 import { stepsOfFour } from '../harness/four-departments';
 import type { SubmissionLedger } from '../harness/ledger';
 import { offsetsAhead } from '../harness/offsets-ahead';
-import { secretsTold } from '../harness/secrets';
+import { secretsExposed } from '../harness/secrets';
 import { consumers } from './fault';
-import { residents } from './place';
+import { residents } from './subject';
 
-/** Differences between the ledger and the city's topics and documents; each line names its invariant. */
+/** Differences between the ledger and the city's topics and documents, each with the name of its invariant. */
 export async function verdict(
   city: TestCity,
-  { numbers, taken, unknown, unreadable }: SubmissionLedger,
+  { numbers, accepted, unknown, unreadable }: SubmissionLedger,
 ): Promise<string[]> {
   const { audit, faults } = await auditOf(city);
   const wrong = faults.map((fault) => `I3–I5 ${fault}`);
@@ -19,7 +19,8 @@ export async function verdict(
   if (new Set(numbers).size !== numbers.length) wrong.push('I3 one number was given to two requests');
   const requests = city.collection<{ _id: string }>('applications', 'requests');
   const keys = (await requests.find().toArray()).map(({ _id }) => _id.split('/')[1] ?? '');
-  for (const key of keys) if (!taken.has(key) && !unknown.has(key)) wrong.push(`I2 ${key} was refused, and is stored`);
+  for (const key of keys)
+    if (!accepted.has(key) && !unknown.has(key)) wrong.push(`I2 ${key} was refused, and is stored`);
   if (keys.length !== audit.submitted.size)
     wrong.push(`I2 ${audit.submitted.size} applications of ${keys.length} requests`);
   for (const [number, ending] of audit.endings) if (ending !== 'completed') wrong.push(`I6 ${number} ended ${ending}`);
@@ -27,6 +28,6 @@ export async function verdict(
     wrong.push(`I3 ${audit.decisions.size} decisions on ${audit.submitted.size} applications`);
   for (const number of unreadable) wrong.push(`I7 ${number} could not be read when it was given`);
   wrong.push(...(await bookFaults(city, audit.submitted)));
-  wrong.push(...(await offsetsAhead(city, consumers)), ...(await secretsTold(city, residents)));
+  wrong.push(...(await offsetsAhead(city, consumers)), ...(await secretsExposed(city, residents)));
   return wrong.slice(0, 20);
 }

@@ -3,17 +3,17 @@ import type { TestCity } from '../../src/city';
 
 /**
  * Records the state of a city's processes; called again, it reports crashes and logged errors since.
- * @param meant what a service says to the operators of such input, which is no fault of its own
+ * @param expected error log lines that such input is expected to cause
  */
-export function processesOf({ services }: TestCity, meant: readonly string[] = []): () => Promise<string[]> {
-  const before = new Map(services.names.map((name) => [name, services.pidOf(name)]));
+export function processesOf({ services }: TestCity, expected: readonly string[] = []): () => Promise<string[]> {
+  const before = new Map(services.processes.map((name) => [name, services.pidOf(name)]));
   return async () => {
     const faults: string[] = [];
-    for (const name of services.names) {
+    for (const name of services.processes) {
       if (services.pidOf(name) !== before.get(name) || !runs(services.pidOf(name)))
         faults.push(`${name} ended by itself`);
       else await services.isUp(name).catch((error: unknown) => faults.push(`${name} is not ready: ${String(error)}`));
-      faults.push(...bugsIn(services.logOf(name), meant).map((line) => `${name} says: ${line}`));
+      faults.push(...bugsIn(services.logOf(name), expected).map((line) => `${name} says: ${line}`));
     }
     return faults;
   };
@@ -27,11 +27,11 @@ function runs(pid: number): boolean {
   }
 }
 
-/** A log line at error level: malformed input must not cause one. */
-function bugsIn(logFile: string, meant: readonly string[]): string[] {
+/** New log lines at error level, which malformed input must not cause. */
+function bugsIn(logFile: string, expected: readonly string[]): string[] {
   const lines = readFileSync(logFile, 'utf8').split('\n').filter((line) => /"level":"(fatal|error)"/.test(line)); // prettier-ignore
   const all = lines.map((line) => JSON.parse(line) as { msg: string; route?: string; rpc?: string; err?: { message?: string; stack?: string } }); // prettier-ignore
-  // An error beside it is one of a rule that fell over what it was given.
-  const told = all.filter(({ msg, err }) => err || !meant.includes(msg));
-  return [...new Set(told.map(({ msg, route, rpc, err }) => [msg, route ?? rpc, err?.stack?.split('\n').slice(0, 4).join(' ') ?? err?.message].join(' · ')))]; // prettier-ignore
+  // A line with an `err` reports a handler that failed on the input.
+  const unexpected = all.filter(({ msg, err }) => err || !expected.includes(msg));
+  return [...new Set(unexpected.map(({ msg, route, rpc, err }) => [msg, route ?? rpc, err?.stack?.split('\n').slice(0, 4).join(' ') ?? err?.message].join(' · ')))]; // prettier-ignore
 }

@@ -6,7 +6,7 @@ export interface BrokenCall {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly packets: readonly Buffer[];
-  /** end what is sent; leave, by taking the call back; cut, by closing the connection. */
+  /** `end` closes the request; `leave` cancels the call; `cut` closes the connection. */
   readonly then: 'end' | 'leave' | 'cut';
 }
 
@@ -27,7 +27,7 @@ const usual = {
 const deep = framed(deepMessage(...Array.from({ length: 12 }, (_, n) => n + 1)));
 const tooMuch = framed(Buffer.alloc(1_200_000));
 
-/** A call whose form is kept, of a message that says nothing: who serves the method reads it. */
+/** A well-formed call with a meaningless message, which reaches the handler of the method. */
 export const emptyCall: BrokenCall = {
   name: 'an empty message',
   headers: usual,
@@ -53,14 +53,14 @@ export function brokenCalls(chance: Chance): BrokenCall[] {
     call('bytes that are no message', [framed(chance.bytes(100))]),
     call('bytes that are no frame', [chance.bytes(100)]),
     call('a message that is cut', [message().subarray(0, 12)]),
-    call('a message longer than said', [framed(chance.bytes(100), 20)]),
-    call('a message of four gigabytes, as said', [framed(chance.bytes(10), 0xffffffff)]),
+    call('a message longer than declared', [framed(chance.bytes(100), 20)]),
+    call('a message of four gigabytes, by its header', [framed(chance.bytes(10), 0xffffffff)]),
     call('more than there may be', [tooMuch]),
     call('packed, it says', [framed(chance.bytes(50), 50, 1)], { 'grpc-encoding': 'gzip' }),
     call('packed in a way nobody knows', [framed(chance.bytes(50), 50, 1)], { 'grpc-encoding': 'x' }),
     call('a message that is deep', [deep]),
-    call('taken back in its message', [message().subarray(0, 7)], {}, 'leave'),
-    call('taken back', [message()], {}, 'leave'),
+    call('cancelled within its message', [message().subarray(0, 7)], {}, 'leave'),
+    call('cancelled', [message()], {}, 'leave'),
     call('cut off in its message', [message().subarray(0, 7)], {}, 'cut'),
     call('cut off', [message()], {}, 'cut'),
     call('nobody calls', [nothing], { 'x-caller': '' }),

@@ -9,13 +9,13 @@ export interface BrokenRecord {
   readonly headers: IHeaders;
 }
 
-// Where messages of records have a Struct.
+// The field numbers at which messages of records have a Struct.
 const deep = deepMessage(2, 6, 7);
 
-/** An application there is none of: what is broken may spoil nobody's. */
+/** The number of an application that does not exist, so that broken records affect no other test. */
 const nobody = (chance: Chance): string => `LB20260302${String(900_000 + chance.below(99_999))}`;
 
-/** Records like a given one, each broken in one way. */
+/** Copies of a record, each malformed in one way. */
 export function brokenRecords(like: ReadRecord, chance: Chance): BrokenRecord[] {
   const record = () => ofNobody(like, nobody(chance));
   const valued = (change: (value: Buffer) => Buffer | null): BrokenRecord => {
@@ -58,7 +58,7 @@ export function brokenRecords(like: ReadRecord, chance: Chance): BrokenRecord[] 
   ];
 }
 
-/** The same record about an application nobody has: in its key, its headers and its message. */
+/** The same record for an application that does not exist: in its key, headers and message. */
 function ofNobody({ key, value, headers }: ReadRecord, number: string) {
   const instead = (text: string) => text.replaceAll(key, number);
   return {

@@ -1,14 +1,14 @@
 import type { Chance } from './chance';
-import type { Strike } from './strike';
+import type { BrokenRequest } from './send-broken';
 import { valueFor } from './values';
 
-/** What a request goes to. */
+/** The route a request is sent to. */
 export interface Target {
   readonly method: string;
-  /** As the route table has it, with its names. */
+  /** The path of the route table, with the names of its parameters. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What is sent there when all is well: JSON by this schema, or fields of a form. */
+  /** A valid body: JSON by this schema, or the fields of a form. */
   readonly sends: { readonly json: Readonly<Record<string, unknown>> } | 'form' | 'file';
 }
 
@@ -26,7 +26,7 @@ const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
 const megabyte = 1024 * 1024;
 
 /** All malformed requests to the target, each with random contents. */
-export function brokenRequests(target: Target, chance: Chance): Strike[] {
+export function brokenRequests(target: Target, chance: Chance): BrokenRequest[] {
   const path = () => target.path.replace(/:[a-z]+/gi, () => encodeURIComponent(ids(chance)));
   const head = ({ method = target.method, headers = {}, path: to = path() }: Request = {}) =>
     [
@@ -48,7 +48,7 @@ export function brokenRequests(target: Target, chance: Chance): Strike[] {
     head({ ...more, headers: { ...type, 'Transfer-Encoding': 'chunked', ...more.headers } });
   const chunk = (content: Buffer, size = content.length.toString(16)) =>
     Buffer.concat([Buffer.from(size + CRLF), content, Buffer.from(CRLF)]);
-  const one = (name: string, then: Strike['then'], ...packets: (Buffer | string)[]): Strike => ({
+  const one = (name: string, then: BrokenRequest['then'], ...packets: (Buffer | string)[]): BrokenRequest => ({
     name: `${target.method} ${target.path}: ${name}`,
     packets,
     then,
@@ -64,8 +64,8 @@ export function brokenRequests(target: Target, chance: Chance): Strike[] {
     one('left in the body', 'leave', sized(half(whole), {}, whole.length)),
     one('left in the head', 'leave', head().slice(0, 40)),
     one('cut in the head', 'end', head().slice(0, 40)),
-    one('a body longer than said', 'wait', sized(whole, {}, Math.max(0, whole.length - 3))),
-    one('a body shorter than said', 'end', sized(whole, {}, whole.length + 50)),
+    one('a body longer than declared', 'wait', sized(whole, {}, Math.max(0, whole.length - 3))),
+    one('a body shorter than declared', 'end', sized(whole, {}, whole.length + 50)),
     one('two lengths', 'wait', sized(whole, { headers: { 'Content-Length': ['3', '5'] } })),
     one(
       'a length that is none',
@@ -78,11 +78,11 @@ export function brokenRequests(target: Target, chance: Chance): Strike[] {
     one('in chunks, cut', 'end', chunked(), chunk(half(whole)).subarray(0, -3)),
     one('in chunks, left', 'leave', chunked(), chunk(half(whole))),
     one('in chunks, with a length', 'wait', chunked({ headers: { 'Content-Length': '5' } }), chunk(whole)),
-    one('more than there may be, as said', 'end', sized(whole, {}, 20 * megabyte)),
-    one('more than there may be, unsaid', 'end', chunked(), ...[0, 1, 2].map(() => chunk(Buffer.alloc(megabyte / 2, 0x20)))), // prettier-ignore
+    one('larger than allowed, declared', 'end', sized(whole, {}, 20 * megabyte)),
+    one('larger than allowed, undeclared', 'end', chunked(), ...[0, 1, 2].map(() => chunk(Buffer.alloc(megabyte / 2, 0x20)))), // prettier-ignore
     one('bytes that are nothing', 'wait', sized(chance.bytes(200))),
     one('of another type', 'wait', sized(whole, { headers: { 'Content-Type': chance.pick(types) } })),
-    one('packed, it says', 'wait', sized(chance.bytes(50), { headers: { 'Content-Encoding': chance.pick(['gzip', 'br', 'x']) } })), // prettier-ignore
+    one('declared as compressed', 'wait', sized(chance.bytes(50), { headers: { 'Content-Encoding': chance.pick(['gzip', 'br', 'x']) } })), // prettier-ignore
     one('JSON that is deep', 'wait', json('['.repeat(50_000))),
     one('JSON that is something else', 'wait', json(chance.pick(['null', 'true', '[]', '1', '"x"', '{"__proto__":{"a":1}}', '']))), // prettier-ignore
     one('a form without its last boundary, in one packet', 'wait', sized(part, { headers: multipart })),
@@ -128,7 +128,7 @@ function bodyFor({ sends }: Target, chance: Chance): Buffer {
   return Buffer.from(JSON.stringify(valueFor(sends.json, chance)) ?? 'null');
 }
 
-/** As a part of an address; half of a character cannot be one. */
+/** Encodes a text for a URL; lone surrogates, which cannot be encoded, are replaced. */
 const plain = (chance: Chance): string => encodeURIComponent(chance.text().toWellFormed());
 
 const ids = (chance: Chance): string =>

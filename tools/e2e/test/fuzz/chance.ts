@@ -9,7 +9,7 @@ export interface Chance {
   text(): string;
 }
 
-/** Texts that some programs interpret: injections, format strings, special names. */
+/** Texts that some programs interpret: injections, format strings, reserved names. */
 const hostile = [
   '',
   ' ',

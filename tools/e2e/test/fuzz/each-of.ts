@@ -1,6 +1,6 @@
 const atOnce = 8;
 
-/** A few of them at a time. */
+/** Runs `work` for each of them, a few at a time. */
 export async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
   const left = [...all];
   const taker = async () => {

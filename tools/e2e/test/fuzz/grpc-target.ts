@@ -2,10 +2,10 @@ import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import type { BrokenCall } from './broken-calls';
 
 export interface CallResult {
-  /** What gRPC says of the call; none when the connection or the call was given up. */
+  /** The gRPC status of the call; none when the call was cancelled or the connection closed. */
   readonly status: number | undefined;
   readonly message: string;
-  /** Neither an answer came, nor was the call given up. */
+  /** The call was neither answered nor ended. */
   readonly isSilent: boolean;
 }
 
@@ -17,10 +17,10 @@ export interface GrpcTarget {
 const patienceMs = 10_000;
 const enoughMs = 1_000;
 
-/** Where a service answers gRPC; a connection it has closed is made anew. */
+/** A raw HTTP/2 client of a service's gRPC port, which reconnects when the service closes the connection. */
 export function grpcTarget(address: string): GrpcTarget {
   let shared: ClientHttp2Session | undefined;
-  // Node's own bound on what a caller may have under way would refuse answers while large messages are being sent.
+  // Node's default memory limit of a session would refuse answers while large messages are being sent.
   const open = () => connect(`http://${address}`, { maxSessionMemory: 1_000 }).on('error', () => undefined);
   const usual = () => (shared = shared && !shared.closed && !shared.destroyed ? shared : open());
   return {
@@ -29,21 +29,21 @@ export function grpcTarget(address: string): GrpcTarget {
         const session = then === 'cut' ? open() : usual();
         const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
         const stream = session.request({ ':method': 'POST', ':path': path, ...sent });
-        let told: Record<string, unknown> = {};
+        let received: Record<string, unknown> = {};
         let isSilent = false;
-        const hear = (more: object) => (told = { ...told, ...more });
+        const receive = (more: object) => (received = { ...received, ...more });
         const late = setTimeout(() => {
           isSilent = true;
           stream.destroy();
         }, patienceMs);
-        stream.on('response', hear).on('trailers', hear);
+        stream.on('response', receive).on('trailers', receive);
         stream.on('error', () => undefined);
-        // An answer that goes on without end is left some time after its first part.
+        // A stream that does not end is cancelled some time after its first message.
         stream.once('data', () => setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), enoughMs).unref());
         stream.once('close', () => {
           clearTimeout(late);
           if (then === 'cut') session.destroy();
-          const { 'grpc-status': status, 'grpc-message': message = '' } = told;
+          const { 'grpc-status': status, 'grpc-message': message = '' } = received;
           resolve({
             status: status === undefined ? undefined : Number(status),
             message: decodeURIComponent(String(message)),
@@ -53,7 +53,7 @@ export function grpcTarget(address: string): GrpcTarget {
         for (const packet of packets) stream.write(packet);
         if (then === 'end') stream.end();
         else if (then === 'leave') stream.close(constants.NGHTTP2_CANCEL);
-        // Once the service has had the time to hear of it.
+        // Waits until the service can have received it.
         else session.ping(() => session.destroy());
       }),
     close: () => shared?.destroy(),

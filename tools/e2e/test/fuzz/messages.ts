@@ -13,7 +13,7 @@ const field = (number: number, content: Buffer): Buffer =>
 const levels = 3_000;
 const deep = structOf(levels);
 
-/** Struct.fields (1) → entry.value (2) → Value.struct_value (5), so many times. */
+/** Struct.fields (1) → entry.value (2) → Value.struct_value (5), nested `depth` times. */
 function structOf(depth: number): Buffer {
   const heads: Buffer[] = [];
   let length = 0;
@@ -26,11 +26,11 @@ function structOf(depth: number): Buffer {
   return Buffer.concat(heads.reverse());
 }
 
-/** A message in whose fields lies a Struct of three thousand levels, wherever the type has one. */
+/** A message that contains a Struct of three thousand levels in each of the given fields. */
 export const deepMessage = (...fields: readonly number[]): Buffer =>
   Buffer.concat(fields.map((number) => field(number, deep)));
 
-/** A message that can be read as nearly any: texts, numbers and messages in its first fields. */
+/** A message that nearly every type can decode: texts, numbers and messages in its first fields. */
 export function anyMessage(chance: Chance, depth = 0): Buffer {
   const parts: Buffer[] = [];
   for (let number = 1; number <= 14; number++)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { leave } from './browser';
 
-/** Smallest files that are what they say. */
+/** Minimal valid files of each type. */
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -20,17 +20,17 @@ export const press = (page: Page, name: string): Promise<void> => page.getByRole
 export const follow = (page: Page, name: string): Promise<void> =>
   leave(page, () => page.getByRole('link', { name }).first().click());
 
-/** A look at each page on the way: pictures of it, and its address for later. */
+/** Called on each page of the journey: takes screenshots and notes its address. */
 export type OnPage = (page: Page, name: string) => Promise<void>;
 
-/** Answers one question and is at the next: a page that asks the same way would pass for it until it has gone. */
+/** Answers a question and waits for the next address, because the next question may look the same. */
 export async function answer(page: Page, label: string, value: string | true): Promise<void> {
   if (value === true) await page.getByLabel(label, { exact: true }).check();
   else await page.getByLabel(label).fill(value);
   await leave(page, () => press(page, '保存并继续'));
 }
 
-/** Uploads a paper on a page that lists several; `name` is what the page calls it, when only the officer's words say what it is. */
+/** Uploads a paper on a page that lists several; `name` is its label, when the catalogue has no name for it. */
 export async function upload(page: Page, paper: string, file: UploadSample, name = paper): Promise<void> {
   const panel = page.locator('section.panel', { hasText: paper });
   await panel.getByLabel(`选择文件：${name}`).setInputFiles(file);
@@ -38,7 +38,7 @@ export async function upload(page: Page, paper: string, file: UploadSample, name
   await panel.getByText('已上传').waitFor();
 }
 
-/** From the home page by search to the guide, and from there to the sign-in. */
+/** Goes from the home page by search to the guide, and from there to the sign-in. */
 export async function find(page: Page, words: string, name: string, look: OnPage): Promise<void> {
   await look(page, 'home');
   await page.getByLabel('您想办什么事？').fill(words);
@@ -49,7 +49,7 @@ export async function find(page: Page, words: string, name: string, look: OnPage
   await follow(page, '开始申请');
 }
 
-/** 失业再就业开小店 from its task list until everything is filled in. */
+/** Fills in 失业再就业开小店 from its task list. */
 export async function fillInShop(page: Page, look: OnPage): Promise<void> {
   await look(page, 'tasks');
   await follow(page, '失业原因');
@@ -69,7 +69,7 @@ export async function fillInShop(page: Page, look: OnPage): Promise<void> {
   await follow(page, '回到清单');
 }
 
-/** 家有老人需照护 from its task list: `wishes` in the order of its questions. */
+/** Fills in 家有老人需照护 from its task list: `wishes` in the order of its questions. */
 export async function fillInCare(page: Page, look: OnPage, wishes: readonly ('是' | '否')[]): Promise<void> {
   await look(page, 'care-tasks');
   await follow(page, '同时申请最低生活保障');
@@ -81,12 +81,12 @@ export async function fillInCare(page: Page, look: OnPage, wishes: readonly ('�
   await follow(page, '回到清单');
 }
 
-/** Looks everything through once more, hands it in, and says the number. */
+/** Checks the summary, hands the application in, and returns its number. */
 export async function handIn(page: Page, look: OnPage, answers = 'answers'): Promise<string> {
   await follow(page, '核对并提交');
   await page.getByRole('button', { name: '提交申请' }).waitFor();
   await look(page, answers);
-  // Where a department asks about them only with their consent.
+  // Shown when a department asks about the applicant only with their consent.
   for (const consent of await page.getByLabel('同意', { exact: true }).all()) await consent.check();
   await press(page, '提交申请');
   await page.getByRole('heading', { name: '申请已提交' }).waitFor();

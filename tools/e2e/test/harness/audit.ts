@@ -1,11 +1,11 @@
 import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import { descriptionFaults } from './described';
+import { asyncApiFaults } from './asyncapi';
 import { allPublished, documentFaults, parkedKeys } from './document-audit';
 import { RecordAudit } from './record-audit';
 
 /**
- * Reads every topic and every document of a city at rest. `faults` must be empty, whatever happened to it before.
+ * Compares all topics and documents of a city at rest. `faults` must be empty, whatever faults were injected before.
  * @param isForeign records that no service of the city wrote
  */
 export async function auditOf(
@@ -15,10 +15,10 @@ export async function auditOf(
   await allPublished(city);
   const audit = new RecordAudit();
   const undescribed = new Set<string>();
-  const faultsOf = descriptionFaults(city.prefix);
+  const faultsOf = asyncApiFaults(city.prefix);
   await eachRecord(city.brokers, city.topics, (record) => {
     if (!isForeign(record)) for (const fault of faultsOf(record)) undescribed.add(fault);
-    // What is said about a resident has that resident for its subject, and belongs to no application.
+    // Records of residents have the resident as subject and belong to no application.
     if (!record.topic.endsWith('residents.v1') && !isForeign(record)) audit.see(record);
   });
   const faults = [...audit.faults, ...undescribed, ...(await documentFaults(city, audit)), ...(await parkedKeys(city))];

@@ -3,8 +3,8 @@ import type { TestCity } from '../../src/city';
 import { waitFor } from '../../src/wait-for';
 
 /**
- * I8: the book of who read what is whole and as it was sealed, to the last read, and every means test that looked into somebody's
- * circumstances is in it. Of a city at rest; waits until the last read is sealed.
+ * Checks I8 of a city at rest: every read in the book of reads is sealed and unaltered, and every means test has its read in it.
+ * Waits until the last read is sealed.
  */
 export async function bookFaults(city: TestCity, applications: ReadonlySet<string>): Promise<string[]> {
   const reads = city.collection<{ state: { caseId: string } }>('residents', 'reads');
@@ -13,13 +13,13 @@ export async function bookFaults(city: TestCity, applications: ReadonlySet<strin
     const verdict = await verifyAuditLog(book, { isOld: () => false });
     return verdict.waiting === 0 ? verdict : undefined;
   });
-  const told = new Set<unknown>();
-  for await (const { state } of reads.find({}, { projection: { 'state.caseId': 1 } })) told.add(state.caseId);
-  const untold = [...applications].map((number) => `${number}/relief`).filter((id) => !told.has(id));
+  const recorded = new Set<unknown>();
+  for await (const { state } of reads.find({}, { projection: { 'state.caseId': 1 } })) recorded.add(state.caseId);
+  const unrecorded = [...applications].map((number) => `${number}/relief`).filter((id) => !recorded.has(id));
   return [
     ...faults.map(
       ({ block, entry, what }) => `I8 ${block ? `page ${block} of the book of reads: ` : ''}${entry ?? ''} ${what}`,
     ),
-    ...untold.map((id) => `I8 nobody wrote down who read for ${id}`),
+    ...unrecorded.map((id) => `I8 nobody wrote down who read for ${id}`),
   ];
 }

@@ -8,7 +8,7 @@ const read = (n: number): AuditEntry => ({
   state: { reader: 'social-assistance', caseId: `LB${n}/relief`, at },
 });
 
-/** A city that holds nothing but a book of three reads, sealed, of which `now` is left. */
+/** A city with a sealed book of three reads, whose stored reads are then replaced by `now`. */
 function cityWith(now: readonly AuditEntry[]): TestCity {
   const found = [read(1), read(2), read(3)];
   const page = nextBlock(undefined, { found, isAll: true, now: at, sealedAt: at })!;
@@ -29,7 +29,7 @@ function cityWith(now: readonly AuditEntry[]): TestCity {
 const applications = new Set(['LB1', 'LB2', 'LB3']);
 const faults = (...now: readonly AuditEntry[]) => bookFaults(cityWith(now), applications);
 
-test('an unaltered book of reads with every means test has no fault', async () => {
+test('an unaltered book with a read for every means test satisfies I8', async () => {
   expect(await faults(read(1), read(2), read(3))).toEqual([]);
 });
 

@@ -4,9 +4,9 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
-const pictures = join(__dirname, '../../../../.local/screenshots/walks');
+const pictures = join(__dirname, '../../../../.local/screenshots/journeys');
 
-/** Tests that need Chromium; without one they are named with what to install. */
+/** Tests that need Chromium. Without it they are skipped, and their name says what to install. */
 export const inChromium = (name: string, tests: () => void): void =>
   executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
 
@@ -16,13 +16,13 @@ export interface BrowserPreferences {
   readonly scripts?: boolean;
 }
 
-/** People before their own browsers, at one site. */
+/** People with a browser each, at one site. */
 export interface People {
   /** Somebody who has not signed in. */
   come(preferences?: BrowserPreferences): Promise<Page>;
-  /** Somebody who signed in by the pick list, and is at `path`. */
+  /** Somebody who signed in with the list of demo accounts, at `path`. */
   comeAs(account: string, path: string, preferences?: BrowserPreferences): Promise<Page>;
-  /** What the site's policy kept browsers from doing, and what went wrong in their scripts. */
+  /** Violations of the content security policy, and errors of scripts. */
   readonly complaints: readonly string[];
   leave(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export async function openBrowser(site: string): Promise<People> {
     context.setDefaultTimeout(30_000);
     for (const [name, value] of Object.entries({ mode, lang }))
       if (value) await context.addCookies([{ name, value, url: site }]);
-    // The site's policy lets no script in from a test: the browser itself brings it.
+    // The content security policy blocks scripts added to the page, so axe is added by the browser.
     if (scripts) await context.addInitScript({ path: axe });
     context.on('console', (message) => {
       if (/Content Security Policy/.test(message.text()))
@@ -69,7 +69,7 @@ export async function openBrowser(site: string): Promise<People> {
   };
 }
 
-/** Does what leads to another address, and is there: until then the page just left would pass for the next one. */
+/** Does `act` and waits for the address to change, so that the old page is not taken for the next one. */
 export async function leave(page: Page, by: () => Promise<void>): Promise<void> {
   const from = page.url();
   await by();
@@ -80,8 +80,8 @@ export async function leave(page: Page, by: () => Promise<void>): Promise<void> 
 export const choose = (page: Page, account: string): Promise<void> =>
   leave(page, () => page.locator(`button[value="${account}"]`).click());
 
-/** Pictures of the whole page as a telephone and as a desk shows it, to be looked at; never compared. */
-export async function keepPictures(page: Page, name: string): Promise<void> {
+/** Screenshots of the whole page in the size of a telephone and of a monitor, for people to look at; never compared. */
+export async function takeScreenshots(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const before = page.viewportSize();
   for (const width of [375, 1280]) {
@@ -93,7 +93,7 @@ export async function keepPictures(page: Page, name: string): Promise<void> {
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What WCAG 2.2 A and AA forbid of the page as it stands; a line for each rule, with where. */
+/** Violations of WCAG 2.2 A and AA on the page, one line a rule, with the elements. */
 export const violations = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then((found) =>
     found.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`);

@@ -1,5 +1,5 @@
 import type { TestCity } from '../../src/city';
-import { type Crowd, isTurnedAway } from './crowd';
+import { type Crowd, isRejected } from './crowd';
 import { allEnded } from './document-audit';
 
 const firstRate = 150;
@@ -7,8 +7,8 @@ const steeper = 1.5;
 const blockSeconds = 8;
 
 /**
- * The highest completion rate in any block of an increasing load, which ends when some are answered 503.
- * Clients who each wait for their answer find less: they leave the batches small.
+ * The highest completion rate of any block under an open load that increases until requests are answered 503.
+ * A closed loop would find less, because it keeps the batches small.
  */
 export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> {
   let most = 0;
@@ -16,8 +16,8 @@ export async function capacityOf(city: TestCity, apply: Crowd): Promise<number> 
     const began = performance.now();
     const answers = await apply(rate, blockSeconds);
     await allEnded(city);
-    const taken = answers.filter(({ number }) => number !== undefined).length;
-    most = Math.max(most, (taken * 1000) / (performance.now() - began));
-    if (answers.some(isTurnedAway)) return most;
+    const accepted = answers.filter(({ number }) => number !== undefined).length;
+    most = Math.max(most, (accepted * 1000) / (performance.now() - began));
+    if (answers.some(isRejected)) return most;
   }
 }

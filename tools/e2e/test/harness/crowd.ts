@@ -4,10 +4,10 @@ import { type FloodResult, flood } from './flood';
 import { fourDepartments } from './four-departments';
 import type { SubmissionLedger } from './ledger';
 
-/** Has the residents of a city apply at so many a second, for so many seconds, whether they are answered or not. */
+/** Submits applications of a city's residents at a rate, for a number of seconds, whether they are answered or not. */
 export type Crowd = (rate: number, seconds: number) => Promise<readonly FloodResult[]>;
 
-/** The outcome of each application is recorded in the ledger. */
+/** The ledger in which the outcome of each submission is recorded. */
 export function crowdOf(city: TestCity, residents: number, ledger: SubmissionLedger): Crowd {
   const people = Array.from({ length: residents }, (_, n) => ({
     token: city.token({ ...atCounter, sub: `counter-${n + 1}` }),
@@ -22,11 +22,11 @@ export function crowdOf(city: TestCity, residents: number, ledger: SubmissionLed
   };
 }
 
-export const isTurnedAway = ({ status }: FloodResult): boolean => status === 429 || status === 503;
+export const isRejected = ({ status }: FloodResult): boolean => status === 429 || status === 503;
 
-/** A refusal left nothing, and what came to no answer may have happened or not. */
+/** Records an outcome: a refusal has no effect, an unanswered submission may have one. */
 function write(ledger: SubmissionLedger, answers: readonly FloodResult[]): void {
   for (const { key, status, number } of answers)
-    if (number !== undefined) ledger.taken.set(key, number);
+    if (number !== undefined) ledger.accepted.set(key, number);
     else (status >= 400 && status < 500 ? ledger.failed : ledger.unknown).add(key);
 }

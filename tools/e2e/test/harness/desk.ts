@@ -1,7 +1,7 @@
 import type { DemoClient, ShownApplication } from '../../src/demo/client';
 import { waitFor } from '../../src/wait-for';
 
-/** What an officer sees of a case; only what tests read. */
+/** A case as the desk API returns it; only the fields tests read. */
 export interface ShownCase {
   readonly id: string;
   readonly status: string;
@@ -14,7 +14,7 @@ export interface ShownCase {
 
 const pathOf = (number: string, step: string) => `/api/desk/cases/${number}/${step}`;
 
-/** The case, once it stands so at the officer's desk. */
+/** The case, once it has this status at the officer's desk. */
 export const caseWhen = (
   officer: DemoClient,
   number: string,
@@ -26,7 +26,7 @@ export const caseWhen = (
     return statuses.includes(found.status) ? found : undefined;
   });
 
-/** One act of an officer on a case: "acceptance", "pause", "decision", … */
+/** Does one act of an officer on a case: "acceptance", "pause", "decision", … */
 export const act = (
   officer: DemoClient,
   number: string,
@@ -35,20 +35,20 @@ export const act = (
   body: object = {},
 ): Promise<ShownCase> => officer.post<ShownCase>(`${pathOf(number, step)}/${what}`, body);
 
-/** Takes the case from the queue, accepts it unless that was done, and decides. */
+/** Accepts the case, unless it has been accepted, and decides. */
 export async function decide(officer: DemoClient, number: string, step: string, decision: object): Promise<ShownCase> {
   const { status } = await caseWhen(officer, number, step, 'received', 'accepted');
   if (status === 'received') await act(officer, number, step, 'acceptance');
   return act(officer, number, step, 'decision', decision);
 }
 
-/** A step of the application; throws when it has none of that name. */
+/** A step of the application. @throws when it has no step of that name */
 export function stepOf({ steps }: ShownApplication, id: string) {
   const found = steps.find((step) => step.id === id);
   if (!found) throw new Error(`the application has no step ${id}`);
   return found;
 }
 
-/** The timeline in words: of one step, or without one of the application itself. */
+/** The entries of the timeline of one step; without a step, those of the application itself. */
 export const words = ({ timeline }: ShownApplication, step?: string): string[] =>
   timeline.filter((entry) => entry.step === step).map(({ what, detail }) => [what, detail].filter(Boolean).join(' '));

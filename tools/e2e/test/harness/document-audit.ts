@@ -9,7 +9,7 @@ interface StoredCounters {
   readonly asks: readonly unknown[];
 }
 
-interface KeptApplication extends StoredCounters {
+interface StoredApplication extends StoredCounters {
   readonly state: {
     readonly ending: string | null;
     readonly steps: Readonly<
@@ -18,7 +18,7 @@ interface KeptApplication extends StoredCounters {
   };
 }
 
-interface KeptCase extends StoredCounters {
+interface StoredCase extends StoredCounters {
   readonly state: { readonly status: string };
 }
 
@@ -31,50 +31,52 @@ const bookkeeping = { sent: 1, seen: 1, asks: 1 } as const;
 export async function documentFaults(city: TestCity, audit: RecordAudit): Promise<string[]> {
   const faults: string[] = [];
   const topic = (service: string) => `${city.prefix}${service}.v1`;
-  const isSaid = (service: string, { _id, sent, asks }: StoredCounters) => {
+  const checkPublished = (service: string, { _id, sent, asks }: StoredCounters) => {
     for (const [subject, sequence] of Object.entries(sent)) {
-      const said = audit.sequenceOf(topic(service), subject);
-      if (said !== sequence) faults.push(`${service} ${subject}: document says ${sequence}, topic ${said}`);
+      const published = audit.sequenceOf(topic(service), subject);
+      if (published !== sequence) faults.push(`${service} ${subject}: document has ${sequence}, topic ${published}`);
     }
-    if (asks.length > 0) faults.push(`${service} ${_id}: ${asks.length} questions were never answered`);
+    if (asks.length > 0) faults.push(`${service} ${_id}: ${asks.length} requests were never answered`);
   };
   /** Every record addressed to the document's service has been applied. */
-  const isHeard = (service: string, { _id, seen }: StoredCounters) => {
+  const checkApplied = (service: string, { _id, seen }: StoredCounters) => {
     for (const [source, sequence] of Object.entries(seen)) {
       const [from = '', subject = ''] = source.split(':');
-      const said = audit.sequenceOf(topic(from), subject);
-      if (said !== sequence) faults.push(`${service} ${_id}: heard ${sequence} of ${source}, said were ${said}`);
+      const published = audit.sequenceOf(topic(from), subject);
+      if (published !== sequence)
+        faults.push(`${service} ${_id}: applied ${sequence} of ${source}, published are ${published}`);
     }
   };
 
   let count = 0;
-  const applications = city.collection<KeptApplication>('applications', 'applications');
+  const applications = city.collection<StoredApplication>('applications', 'applications');
   const fields = { ...bookkeeping, 'state.ending': 1, 'state.steps': 1 };
-  for await (const document of applications.find({}, { projection: fields }) as AsyncIterable<KeptApplication>) {
+  for await (const document of applications.find({}, { projection: fields }) as AsyncIterable<StoredApplication>) {
     const { _id, state } = document;
     count += 1;
-    isSaid('applications', document);
-    isHeard('applications', document);
-    if (!audit.submitted.has(_id)) faults.push(`${_id} is stored and was never announced`);
+    checkPublished('applications', document);
+    checkApplied('applications', document);
+    if (!audit.submitted.has(_id)) faults.push(`${_id} is stored and was never published`);
     const ending = audit.endings.get(_id) ?? null;
     if (state.ending !== ending) faults.push(`${_id}: document ${state.ending}, topic ${ending}`);
     for (const [step, { outcome, takenOverBy }] of Object.entries(state.steps)) {
-      // The operator's answer is in no department's words.
+      // No department published the decision of an operator.
       if (takenOverBy) continue;
       const decision = audit.decisions.get(`${_id}/${step}`);
-      const said = decision && (decision.granted ? 'granted' : 'refused');
-      if (outcome !== undefined && outcome !== said) faults.push(`${_id}/${step}: document ${outcome}, topic ${said}`);
-      if (said !== undefined && outcome === undefined) faults.push(`${_id}/${step}: ${said} was not heard`);
+      const published = decision && (decision.granted ? 'granted' : 'refused');
+      if (outcome !== undefined && outcome !== published)
+        faults.push(`${_id}/${step}: document ${outcome}, topic ${published}`);
+      if (published !== undefined && outcome === undefined) faults.push(`${_id}/${step}: ${published} was not applied`);
     }
   }
-  if (count !== audit.submitted.size) faults.push(`${count} applications stored, ${audit.submitted.size} announced`);
+  if (count !== audit.submitted.size) faults.push(`${count} applications stored, ${audit.submitted.size} published`);
 
   for (const department of departmentsOf(city)) {
-    const cases = city.collection<KeptCase>(department, 'cases');
+    const cases = city.collection<StoredCase>(department, 'cases');
     const caseFields = { ...bookkeeping, 'state.status': 1 };
-    for await (const document of cases.find({}, { projection: caseFields }) as AsyncIterable<KeptCase>) {
-      isSaid(department, document);
-      isHeard(department, document);
+    for await (const document of cases.find({}, { projection: caseFields }) as AsyncIterable<StoredCase>) {
+      checkPublished(department, document);
+      checkApplied(department, document);
       const isDecided = audit.decisions.has(document._id);
       const { status } = document.state;
       if (isDecided !== ['decided', 'compensated'].includes(status))
@@ -84,7 +86,7 @@ export async function documentFaults(city: TestCity, audit: RecordAudit): Promis
   return faults;
 }
 
-/** Waits until every application there is has come to an end. @throws with how many have not */
+/** Waits until every application has ended. @throws with the number of those that have not */
 export async function allEnded(city: TestCity, withinMs = 120_000): Promise<void> {
   const applications = city.collection('applications', 'applications');
   const look = async () => {
@@ -95,7 +97,7 @@ export async function allEnded(city: TestCity, withinMs = 120_000): Promise<void
   await waitFor('every application has ended', look, withinMs);
 }
 
-/** Waits until nothing is on its way any more. @throws naming the service whose outbox does not become empty */
+/** Waits until every outbox is empty. @throws naming the service whose outbox is not */
 export async function allPublished(city: TestCity): Promise<void> {
   for (const service of city.services.storing)
     await waitFor(`nothing of ${service} waits to be published`, async () =>

@@ -4,26 +4,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** The result of one submission. */
 export interface FloodResult {
   readonly key: string;
-  /** 0: the connection broke, or nothing came in time. */
+  /** The HTTP status; 0 when the connection broke or no answer came in time. */
   readonly status: number;
   readonly number?: string;
   readonly retryAfter?: string;
-  /** From the moment it was due until it was answered, in milliseconds. */
+  /** Milliseconds from the moment it was due until it was answered. */
   readonly ms: number;
 }
 
 export interface Flood {
   readonly port: number;
-  /** So many a second, whether earlier ones are answered or not. */
+  /** Submissions a second, whether earlier ones are answered or not. */
   readonly rate: number;
   readonly seconds: number;
-  /** The nth request: its key is its Idempotency-Key. */
+  /** The nth request; its `key` is sent as Idempotency-Key. */
   readonly next: (n: number) => { readonly key: string; readonly token: string; readonly body: string };
 }
 
 const patienceMs = 30_000;
 
-/** Submits at the counters at a steady rate, as a city does that does not know how busy the platform is. It ends by itself. */
+/** Submits at the counters at a steady rate for a given time: an open loop. */
 export async function flood({ port, rate, seconds, next }: Flood): Promise<FloodResult[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const began = performance.now();

@@ -1,8 +1,8 @@
 import { moderateLoss } from '../../src/demo/elderly-parent';
 
 /**
- * One automatic item of each of four departments, side by side: nobody has to do anything for it to be completed. Handed in at a counter,
- * where the papers were seen: on copies that nobody saw no rule grants.
+ * One automatic item of each of four departments, in parallel; it is completed without any officer. Submitted at a counter, where
+ * an officer has seen the papers, because no rule grants on copies alone.
  */
 export const fourDepartments = {
   package: 'bench-four-departments',
@@ -18,5 +18,5 @@ export const fourDepartments = {
   ],
 };
 
-/** What is on the topics about one of them: announced, four steps asked, accepted and decided, four own facts, ended. */
+/** Records per application: submitted, four steps requested, four accepted and decided, four own facts, ended. */
 export const stepsOfFour = ['registration', 'relief', 'ability-assessment', 'home-adaptation'] as const;

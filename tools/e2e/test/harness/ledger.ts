@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DemoClient, DoorError } from '../../src/demo/client';
+import { type DemoClient, GatewayError } from '../../src/demo/client';
 
 /** The client's record of its submissions, by Idempotency-Key: the audit compares the city with it. */
 export class SubmissionLedger {
-  /** Answered with a number. */
-  readonly taken = new Map<string, string>();
-  /** Refused: must have left nothing. */
+  /** Submissions answered with a number. */
+  readonly accepted = new Map<string, string>();
+  /** Refused submissions, which must have no effect. */
   readonly failed = new Set<string>();
-  /** Never answered, or with a server's error: may have been stored once, or not at all. */
+  /** Submissions never answered, or with a server error: each has one effect, or none. */
   readonly unknown = new Set<string>();
-  /** Why submissions were not taken, for the message of a test that did not expect any. */
+  /** Why submissions were refused or failed, for the message of a test that expects none. */
   readonly whys = new Set<string>();
 
-  /** I7: numbers under which nothing was found when they had just been given. */
+  /** I7: numbers that could not be read when they had just been returned. */
   readonly unreadable = new Set<string>();
 
   get numbers(): string[] {
-    return [...this.taken.values()];
+    return [...this.accepted.values()];
   }
 
-  /** Submits until it is answered, always with the same key: what a busy city turned away (503) or never answered. */
+  /** Repeats a submission with the same key until it is answered; a busy city answers 503, or not at all. */
   async persist(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
       await this.submit(client, application, key);
@@ -30,26 +30,26 @@ export class SubmissionLedger {
     this.unknown.add(key);
   }
 
-  /** Submits once and writes down what became of it; a repeat by the same key would hide a lost answer. */
+  /** Submits once and records the outcome; a repeat with the same key would hide a lost answer. */
   async submit(client: DemoClient, application: object, key: string = randomUUID()): Promise<void> {
     try {
       const answer = client.post<{ applicationNumber: string }>('/api/applications', application, {
         'idempotency-key': key,
       });
       const { applicationNumber } = await answer;
-      this.taken.set(key, applicationNumber);
-      if (this.taken.size % readEvery === 0) await this.read(client, applicationNumber);
+      this.accepted.set(key, applicationNumber);
+      if (this.accepted.size % readEvery === 0) await this.read(client, applicationNumber);
     } catch (error) {
       this.whys.add(String(error));
-      const isRefused = error instanceof DoorError && error.status < 500;
+      const isRefused = error instanceof GatewayError && error.status < 500;
       (isRefused ? this.failed : this.unknown).add(key);
     }
   }
 
-  /** Not being answered now is no breach; being told that there is no such application is. */
+  /** Reads an application: no answer is not a violation; "not found" is. */
   private async read(client: DemoClient, number: string): Promise<void> {
     await client.get(`/api/applications/${number}`).catch((error: unknown) => {
-      if (error instanceof DoorError && error.status === 404) this.unreadable.add(number);
+      if (error instanceof GatewayError && error.status === 404) this.unreadable.add(number);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type DemoClient, DoorError } from '../../src/demo/client';
+import { type DemoClient, GatewayError } from '../../src/demo/client';
 import { SubmissionLedger } from './ledger';
 
 let given = 0;
@@ -8,16 +8,16 @@ const failing = (error: Error) => ({ post: () => Promise.reject(error) }) as unk
 
 test('refused and unanswered submissions are recorded separately', async () => {
   const ledger = new SubmissionLedger();
-  await ledger.submit(failing(new DoorError(422, 'form', 'no')), {}, 'a');
-  await ledger.submit(failing(new DoorError(503, 'away', 'no')), {}, 'b');
+  await ledger.submit(failing(new GatewayError(422, 'form', 'no')), {}, 'a');
+  await ledger.submit(failing(new GatewayError(503, 'away', 'no')), {}, 'b');
   await ledger.submit(failing(new TypeError('fetch failed')), {}, 'c');
   expect([...ledger.failed]).toEqual(['a']);
   expect([...ledger.unknown]).toEqual(['b', 'c']);
 });
 
-test('a number without an application is a violation; a missing answer is none', async () => {
+test('a number without an application is a violation, a missing answer is not', async () => {
   const ledger = new SubmissionLedger();
-  const [missing, away] = [new DoorError(404, 'application-not-found', 'no'), new DoorError(503, 'away', 'no')];
+  const [missing, away] = [new GatewayError(404, 'application-not-found', 'no'), new GatewayError(503, 'away', 'no')];
   for (let n = 0; n < 5; n++)
     await ledger.submit(
       answering(() => Promise.reject(away)),

@@ -6,13 +6,13 @@ import { caseWhen } from './desk';
 
 export interface DecisionInput {
   readonly outcome: '准予' | '不予';
-  /** What stands before the code in the list of reasons. */
+  /** The label of the reason in the list. */
   readonly reason?: string;
-  /** By name of the finding: a score, or what stands in the list. */
+  /** By name of the finding: a score, or the label in the list. */
   readonly findings?: Readonly<Record<string, number | string>>;
 }
 
-/** Comes to the desk as the department's officer and opens a case from the queue, once it is there. */
+/** Signs in at the desk as the department's officer and opens a case from the queue, once it is there. */
 export async function openCase(
   city: TestCity,
   people: People,
@@ -31,14 +31,14 @@ export async function openCase(
   return page;
 }
 
-/** Claims the case, accepts it, and looks at what it rests on. */
+/** Claims the case, accepts it, and opens its materials and answers. */
 export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '认领');
   await page.getByText('由我经办').waitFor();
   await press(page, '受理');
-  // Only what was accepted can be paused; until then the page shows the case as it was before.
+  // Only an accepted case can be paused; the button shows that the page has the new version.
   await page.getByRole('button', { name: '暂停计时' }).waitFor();
-  // What others are asked on acceptance is there before anything is decided.
+  // Facts requested on acceptance must have arrived before the case is decided.
   await page.getByText('还在等待').waitFor({ state: 'hidden' });
   await press(page, '查看申请人信息');
   await page.getByText('身份证号').waitFor();
@@ -47,7 +47,7 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await look(page, 'desk-case');
 }
 
-/** Asks the applicant for something that stands in no catalogue. */
+/** Asks the applicant for a material that is not in the catalogue. */
 export async function askFor(page: Page, code: string, note: string, look: OnPage): Promise<void> {
   await press(page, '补正告知');
   await page.getByLabel('缺少什么').fill(code);
@@ -57,7 +57,7 @@ export async function askFor(page: Page, code: string, note: string, look: OnPag
   await page.getByText('正在等待申请人补正').waitFor();
 }
 
-/** Enters the findings, lets the rule say what follows, and decides. */
+/** Enters the findings, makes a dry run of the rule, and decides. */
 export async function decideAtDesk(
   page: Page,
   { outcome, reason, findings = {} }: DecisionInput,

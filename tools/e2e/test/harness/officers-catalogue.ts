@@ -7,8 +7,8 @@ const packages = join(__dirname, '../../../../services/applications/catalogue/pa
 const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
 
 /**
- * A copy of the catalogue in which a city leaves nothing of 失业再就业开小店 but the course and the sign to rules: officers
- * of employment, social assistance and permits decide. @returns its folder
+ * A copy of the catalogue in which rules decide only the course and the sign of 失业再就业开小店, and officers of employment,
+ * social assistance and permits decide the other steps. @returns its folder
  */
 export function officersCatalogue(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));

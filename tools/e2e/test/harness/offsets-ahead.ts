@@ -2,7 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 
-/** The document a record has its effect on, and what that document calls where it came from. */
+/** The document a record changes, and the source by which its inbox knows the record. */
 interface Effect {
   readonly service: string;
   readonly kind: 'applications' | 'cases';
@@ -10,31 +10,31 @@ interface Effect {
   readonly source: string;
 }
 
-type Placed = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
+type RecordPosition = Pick<ReadRecord, 'key' | 'subject' | 'sequence' | 'headers'>;
 
-/** Requests name the department whose case they change; its own records change the application. */
-export function effectOf(from: string, { key, subject, headers }: Placed): Effect | undefined {
+/** A request changes a case of the department it names; a department's records change the application. */
+export function effectOf(from: string, { key, subject, headers }: RecordPosition): Effect | undefined {
   const source = `${from}:${subject}`;
   if (from !== 'applications') return { service: 'applications', kind: 'applications', id: key, source };
   const to = headers['ce_department'];
   return to ? { service: to, kind: 'cases', id: subject, source } : undefined;
 }
 
-/** Highest sequences a group has left behind it, by document and source, that the document has not seen. */
-export function unseen(
+/** Sequences before a group's offset that the document's inbox does not contain. `passed`: the highest, by document and source. */
+export function notApplied(
   passed: ReadonlyMap<string, number>,
   seenOf: (id: string) => Readonly<Record<string, number>> | undefined,
 ): string[] {
-  return [...passed].flatMap(([place, sequence]) => {
-    const [id = '', source = ''] = place.split(' ');
+  return [...passed].flatMap(([effectKey, sequence]) => {
+    const [id = '', source = ''] = effectKey.split(' ');
     const seen = seenOf(id)?.[source] ?? 0;
-    return seen < sequence ? [`${id} has seen ${seen} of ${source}, its group is past ${sequence}`] : [];
+    return seen < sequence ? [`${id} has applied ${seen} of ${source}, its group has committed ${sequence}`] : [];
   });
 }
 
 /**
- * I9, of the services named: records a group has committed past without their effect being stored. May be asked at any
- * time, also of a service that is down.
+ * Violations of I9 by these services: records before the committed offset whose effect is not stored. Works at any
+ * time, also while a service is down.
  */
 export async function offsetsAhead(city: TestCity, services: readonly string[]): Promise<string[]> {
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'i9', logLevel: logLevel.NOTHING });
@@ -53,17 +53,17 @@ export async function offsetsAhead(city: TestCity, services: readonly string[]):
     const effect = effectOf(topic.slice(city.prefix.length, -'.v1'.length), record);
     const of = effect && passed.get(effect.service);
     if (!of || offset >= (committed.get(`${effect.service} ${topic} ${partition}`) ?? 0)) return;
-    const place = `${effect.id} ${effect.source}`;
-    of.set(place, Math.max(sequence, of.get(place) ?? 0));
+    const effectKey = `${effect.id} ${effect.source}`;
+    of.set(effectKey, Math.max(sequence, of.get(effectKey) ?? 0));
   });
 
   const wrong: string[] = [];
-  for (const [service, places] of passed) {
+  for (const [service, passedOf] of passed) {
     const kind = service === 'applications' ? 'applications' : 'cases';
     const documents = city.collection<{ _id: string; seen: Record<string, number> }>(service, kind);
     const seen = new Map<string, Record<string, number>>();
     for await (const each of documents.find({}, { projection: { seen: 1 } })) seen.set(each._id, each.seen);
-    wrong.push(...unseen(places, (id) => seen.get(id)).map((what) => `I9 ${service}: ${what}`));
+    wrong.push(...notApplied(passedOf, (id) => seen.get(id)).map((what) => `I9 ${service}: ${what}`));
   }
   return wrong;
 }

@@ -1,4 +1,4 @@
-import { effectOf, unseen } from './offsets-ahead';
+import { effectOf, notApplied } from './offsets-ahead';
 
 const about = { key: 'LB1', subject: 'LB1/sign', sequence: 2, headers: {} };
 
@@ -15,7 +15,7 @@ test('a request changes the case of its department; the department’s records c
 
 test('a group that committed past its document’s inbox is found', () => {
   const passed = new Map([['LB1 permits:LB1/sign', 2]]);
-  expect(unseen(passed, () => ({ 'permits:LB1/sign': 2 }))).toEqual([]);
-  expect(unseen(passed, () => ({ 'permits:LB1/sign': 1 }))).toHaveLength(1);
-  expect(unseen(passed, () => undefined)).toHaveLength(1);
+  expect(notApplied(passed, () => ({ 'permits:LB1/sign': 2 }))).toEqual([]);
+  expect(notApplied(passed, () => ({ 'permits:LB1/sign': 1 }))).toHaveLength(1);
+  expect(notApplied(passed, () => undefined)).toHaveLength(1);
 });

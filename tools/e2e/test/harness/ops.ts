@@ -6,26 +6,26 @@ const program = join(__dirname, '../../../ops/bin/lianban-ops.js');
 
 export interface OpsAnswer {
   readonly code: number;
-  readonly said: string;
-  readonly complaint: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-/** Runs the operators' program against a city, as an operator would at a terminal. */
+/** Runs the operators' program against a city. */
 export const ops = (city: TestCity, mongoUrl: string, ...args: readonly string[]): Promise<OpsAnswer> =>
   run(city, mongoUrl, args, () => undefined);
 
-/** The same, and breaks it off with Ctrl-C as soon as it has said `line` about how far it is. */
-export const opsBrokenOff = (
+/** The same, interrupted with Ctrl-C as soon as its progress on stderr contains `line`. */
+export const opsInterrupted = (
   city: TestCity,
   mongoUrl: string,
   line: string,
   ...args: readonly string[]
 ): Promise<OpsAnswer> =>
   run(city, mongoUrl, args, (child) => {
-    let said = '';
+    let stdout = '';
     const watch = (part: Buffer) => {
-      said += String(part);
-      if (!said.includes(line)) return;
+      stdout += String(part);
+      if (!stdout.includes(line)) return;
       child.stderr?.off('data', watch);
       child.kill('SIGINT');
     };
@@ -47,9 +47,9 @@ function run(
     SERVICE_ADDRESSES: `applications=${city.address('applications')}`,
   };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...args], { env }, (error, said, complaint) => {
+    const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
-      resolve({ code, said, complaint });
+      resolve({ code, stdout, stderr });
     });
     meanwhile(child);
   });

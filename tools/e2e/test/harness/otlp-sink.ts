@@ -1,25 +1,25 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SpanSort } from '@lianban/telemetry';
-import { type WireField, fieldsOf } from './wire';
+import { type ProtobufField, fieldsOf } from './protobuf-fields';
 
-/** A span as far as tests look at it. */
+/** A span; only the fields tests read. */
 export interface ReceivedSpan {
   readonly service: string;
-  /** What tells the copies of a service apart. */
+  /** The instance id, which distinguishes the copies of a service. */
   readonly instance: string;
   readonly trace: string;
   readonly name: string;
   readonly kind: SpanSort['kind'];
-  /** Their names, sorted. */
+  /** The names of its attributes, sorted. */
   readonly attributes: readonly string[];
   readonly texts: readonly string[];
 }
 
-/** As OTLP counts them, from 1 on; there are none of the fourth, producers. */
+/** The span kinds of OTLP, from 1 on; the fourth, producer, is not used. */
 const kinds: readonly (SpanSort['kind'] | undefined)[] = ['internal', 'server', 'client', undefined, 'consumer'];
 
-/** A collector that keeps what it is sent: OTLP over HTTP, protobuf. */
+/** A collector that stores what it receives: OTLP over HTTP, protobuf. */
 export async function openSink() {
   const bodies: { readonly path: string; readonly body: Buffer }[] = [];
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function openSink() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Everything received so far, as it came, and where it was sent to: /v1/traces or /v1/metrics. */
+    /** The raw bodies received so far, and their paths: /v1/traces or /v1/metrics. */
     bodies: (): readonly { readonly path: string; readonly body: Buffer }[] => bodies,
     spans: (): ReceivedSpan[] =>
       bodies.filter(({ path }) => path === '/v1/traces').flatMap(({ body }) => spansIn(body)),
@@ -41,7 +41,7 @@ export async function openSink() {
   };
 }
 
-const all = (fields: readonly WireField[], number: number): Buffer[] =>
+const all = (fields: readonly ProtobufField[], number: number): Buffer[] =>
   fields.filter((field) => field.number === number).map(({ bytes }) => bytes);
 
 /** ExportTraceServiceRequest → resource_spans (1) → resource (1) and scope_spans (2) → spans (2). */

@@ -1,14 +1,14 @@
-/** A request as somebody would send it who does not keep to the form. */
+/** A request that need not follow the API's schema. */
 export interface Raw {
   readonly path: string;
   readonly token?: string | undefined;
   readonly method?: string;
-  /** Sent as JSON, unless it is a text: that is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** RFC 9457, as far as tests look at it. */
+/** A problem of RFC 9457; only the fields tests read. */
 export interface ShownProblem {
   readonly status: number;
   readonly slug: string;
@@ -30,7 +30,7 @@ export function sendRaw(
   });
 }
 
-/** The problem a request was answered with, and the fields, headers or parameters it names. */
+/** The problem in the answer, and the fields, headers or parameters it names. */
 export async function problemOf(response: Response) {
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('application/problem+json'))

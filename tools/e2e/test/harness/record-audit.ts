@@ -10,11 +10,11 @@ export interface RecordedDecision {
 }
 
 /**
- * Reads the topics as an independent consumer and records what was submitted, decided and ended, and every violation of what
- * is promised about order. Keeps a few words per subject and no record, so that it can read hundreds of thousands.
+ * Collects, from the records of all topics, what was submitted, decided and ended, and every violation of the guaranteed
+ * order. Stores a few values per subject and no record, so that it can read hundreds of thousands.
  */
 export class RecordAudit {
-  /** Every breach found, in words; the first ones only when there are many. */
+  /** The first fifty violations. */
   readonly faults: string[] = [];
   readonly submitted = new Set<string>();
   /** How each application ended, by number. */
@@ -26,15 +26,15 @@ export class RecordAudit {
   private readonly partitions = new Map<string, number>();
   private readonly numbersGiven = new Map<string, string>();
   records = 0;
-  /** Records that lie on a topic a second time; consumers know them by their sequence. */
+  /** Records that are on a topic twice; consumers recognise them by their sequence. */
   duplicates = 0;
 
   readonly see = (record: ReadRecord): void => {
     const { topic, key, subject, sequence, partition } = record;
     this.records += 1;
-    const place = `${topic} ${key}`;
-    if ((this.partitions.get(place) ?? partition) !== partition) this.fault(`${place} is on two partitions`);
-    this.partitions.set(place, partition);
+    const topicKey = `${topic} ${key}`;
+    if ((this.partitions.get(topicKey) ?? partition) !== partition) this.fault(`${topicKey} is on two partitions`);
+    this.partitions.set(topicKey, partition);
     if (subject.split('/', 1)[0] !== key) this.fault(`${topic}: ${subject} lies under the key ${key}`);
 
     const before = this.last.get(`${topic} ${subject}`) ?? 0;
@@ -44,15 +44,15 @@ export class RecordAudit {
     }
     if (sequence !== before + 1) this.fault(`${topic} ${subject}: ${sequence} follows ${before}`);
     this.last.set(`${topic} ${subject}`, sequence);
-    this.hear(record);
+    this.apply(record);
   };
 
-  /** The last sequence of a subject on a topic; 0 when it was never spoken of. */
+  /** The last sequence of a subject on a topic; 0 when it has no record. */
   sequenceOf(topic: string, subject: string): number {
     return this.last.get(`${topic} ${subject}`) ?? 0;
   }
 
-  private hear(record: ReadRecord): void {
+  private apply(record: ReadRecord): void {
     const { key, subject, type } = record;
     switch (type) {
       case ApplicationSubmitted.$type:

@@ -6,15 +6,15 @@ import type { MetricSample } from './scrape';
 const checkout = join(__dirname, '..', '..', '..', '..');
 const chart = join(checkout, 'charts', 'resident-services');
 const read = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8');
-const places = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'] ?? '').split(':')];
+const folders = [join(checkout, '.local', 'tools', 'bin'), ...(process.env['PATH'] ?? '').split(':')];
 
-/** Where promtool is; undefined when there is none. */
-export const promtool = places.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
+/** The path of promtool; undefined when it is not installed. */
+export const promtool = folders.map((folder) => join(folder, 'promtool')).find((file) => existsSync(file));
 
-/** What each service of a city answered on /metrics at one moment, by the service's name. */
+/** The samples of /metrics of each service at one moment, by the service's name. */
 export type Moment = ReadonlyMap<string, readonly MetricSample[]>;
 
-/** The labels Prometheus adds to what it scrapes, as the chart's ServiceMonitor tells it to. */
+/** The labels Prometheus adds to scraped series according to the chart's ServiceMonitor. */
 function labelsOf(service: string): string {
   const ours: Readonly<Record<string, string>> = {
     'app.kubernetes.io/name': service,
@@ -25,7 +25,7 @@ function labelsOf(service: string): string {
   return [...added, 'namespace="city"', `pod="${service}-1"`].join(',');
 }
 
-/** The moments a minute apart, as Prometheus would have stored them, and then an hour in which nothing changes. */
+/** The series Prometheus would store of these moments, a minute apart, followed by an hour without change. */
 function seriesOf(moments: readonly Moment[]) {
   const values = new Map<string, string[]>();
   const services = new Set(moments.flatMap((moment) => [...moment.keys()]));
@@ -34,17 +34,17 @@ function seriesOf(moments: readonly Moment[]) {
       for (const { name, inside, value } of samples.filter((sample) => Number.isFinite(sample.value))) {
         const key = `${name}{${[labelsOf(service), inside].filter(Boolean).join(',')}}`;
         const before = values.get(key) ?? [];
-        // Where it was not told yet, or of late, Prometheus has nothing.
-        const silent = Array.from({ length: at - before.length }, () => '_');
-        values.set(key, [...before, ...silent, String(value)]);
+        // "_" is a missing sample: the series did not exist yet, or was missing lately.
+        const missing = Array.from({ length: at - before.length }, () => '_');
+        values.set(key, [...before, ...missing, String(value)]);
       }
   return [
     ...[...services].map((service) => ({ series: `up{${labelsOf(service)}}`, values: '1x90' })),
-    ...[...values].map(([series, told]) => ({ series, values: [...told, `${told.at(-1)}x60`].join(' ') })),
+    ...[...values].map(([series, samples]) => ({ series, values: [...samples, `${samples.at(-1)}x60`].join(' ') })),
   ];
 }
 
-/** @throws with what promtool says of it, when the test does not hold. */
+/** Runs a test of promtool. @throws with its output when the test fails */
 function run(name: string, test: object): void {
   const folder = join(checkout, '.local', 'recorded');
   mkdirSync(folder, { recursive: true });
@@ -62,14 +62,14 @@ interface Dashboard {
   readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
 }
 
-/** Holds that each query of each dashboard, alone, has something to show of what was recorded. */
+/** Checks that each query of each dashboard has a result for the recorded samples. */
 export function everyQueryFinds(moments: readonly Moment[]): void {
   const queries = readdirSync(join(chart, 'files', 'dashboards')).flatMap((file) =>
     (JSON.parse(read('files', 'dashboards', file)) as Dashboard).panels.flatMap(({ targets }) =>
       targets.map(({ expr }) => expr),
     ),
   );
-  // What the alert about absent services looks for.
+  // The query of the alert about absent services.
   const all = [...queries, 'up{app_kubernetes_io_part_of="lianban"}'];
   run('queries', {
     interval: '1m',
@@ -82,7 +82,7 @@ export function everyQueryFinds(moments: readonly Moment[]): void {
   });
 }
 
-/** Holds that no alert fires for a city that was recorded in good order. */
+/** Checks that no alert fires for the samples of a healthy city. */
 export function noAlertFires(moments: readonly Moment[]): void {
   const alerts = [...read('files', 'rules.yaml').matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
   run('alerts', {

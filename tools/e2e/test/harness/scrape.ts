@@ -1,20 +1,20 @@
 import type { Metric } from '@lianban/telemetry';
 
-/** One series as Prometheus reads it: its metric, and the labels it carries beside a histogram's own. */
+/** One series: its metric, and its labels without those of a histogram's buckets. */
 export interface Scraped {
   readonly name: string;
   readonly kind: Metric['kind'];
   readonly labels: readonly string[];
 }
 
-/** One line of the answer: the series' name, what stands between its braces, and its value at that moment. */
+/** One line of the answer: the name of the series, its labels as written between the braces, and its value. */
 export interface MetricSample {
   readonly name: string;
   readonly inside: string;
   readonly value: number;
 }
 
-/** Reads GET /metrics of the health port. `target_info`, which the exporter adds by itself, is left out. */
+/** Reads GET /metrics of the health port, without `target_info`, which the exporter adds. */
 export async function scrape(port: number): Promise<{ series: readonly Scraped[]; samples: readonly MetricSample[] }> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const kinds = new Map([...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name, kind]) => [name!, kind!]));

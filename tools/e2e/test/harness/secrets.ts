@@ -6,7 +6,7 @@ import { eachRecord } from '../../src/topics';
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Finds what is personal of the first `count` demonstration residents, in any text. */
+/** Finds personal data of the first `count` demonstration residents in any text. */
 export function secretsOf(count: number): (text: string) => string | undefined {
   const people = Array.from({ length: count }, (_, n) => demoResident(n + 1));
   const all = new Set(people.flatMap(({ name, idNumber, phone, address }) => [name, idNumber, phone, address]));
@@ -14,8 +14,8 @@ export function secretsOf(count: number): (text: string) => string | undefined {
   return (text) => any.exec(text)?.[0];
 }
 
-/** I11: where a name, an ID number, a phone or an address of a resident stands on a topic, dead letters included, or in a log. */
-export async function secretsTold(city: TestCity, residents: number): Promise<string[]> {
+/** Violations of I11: names, ID numbers, phones and addresses of residents on topics, dead letters included, and in logs. */
+export async function secretsExposed(city: TestCity, residents: number): Promise<string[]> {
   const find = secretsOf(residents);
   const wrong: string[] = [];
   const admin = new Kafka({ brokers: [...city.brokers], logLevel: logLevel.NOTHING }).admin();
@@ -26,9 +26,9 @@ export async function secretsTold(city: TestCity, residents: number): Promise<st
     const found = find(`${key} ${JSON.stringify(headers)} ${value.toString()}`);
     if (found !== undefined) wrong.push(`I11 ${topic} ${partition}/${offset} tells ${found}`);
   });
-  for (const service of city.services.names) {
-    const found = find(readFileSync(city.services.logOf(service), 'utf8'));
-    if (found !== undefined) wrong.push(`I11 the log of ${service} tells ${found}`);
+  for (const process of city.services.processes) {
+    const found = find(readFileSync(city.services.logOf(process), 'utf8'));
+    if (found !== undefined) wrong.push(`I11 the log of ${process} tells ${found}`);
   }
   return wrong;
 }

@@ -1,6 +1,6 @@
 import type { DemoClient } from '../../src/demo/client';
 
-/** 失业再就业开小店 with every paper, seen at a counter: nothing has to be supplemented, and the sign is decided by rule. */
+/** 失业再就业开小店 with every paper, seen at a counter: it needs no supplement, and a rule decides the sign. */
 export const wholeShop = {
   package: 'open-small-shop',
   answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
@@ -11,7 +11,7 @@ export const wholeShop = {
   ],
 };
 
-/** The same without the drawing of the premises, which permits will ask for. */
+/** The same without the drawing of the premises, for which permits will ask. */
 export const shopWithoutLayout = {
   ...wholeShop,
   materials: wholeShop.materials.filter(({ code }) => code !== 'hygiene-layout'),

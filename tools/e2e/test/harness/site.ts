@@ -1,17 +1,17 @@
-/** A browser without script: it keeps the cookies of each place apart, follows redirects, and sends forms. */
+/** A browser without scripts: it stores cookies by site, follows redirects, and sends forms. */
 export class SiteVisitor {
   private readonly jars = new Map<string, Map<string, string>>();
 
   constructor(private readonly site: string) {}
 
-  /** Somebody who got hold of a copy of the cookies. */
+  /** Another browser with a copy of the cookies, as a thief would have. */
   twin(): SiteVisitor {
     const twin = new SiteVisitor(this.site);
     for (const [place, jar] of this.jars) twin.jars.set(place, new Map(jar));
     return twin;
   }
 
-  /** Goes to an address or a path of the site, wherever that leads. */
+  /** Goes to an address or a path of the site and follows redirects. */
   async visit(to: string, init: RequestInit = {}): Promise<{ readonly url: URL; readonly response: Response }> {
     let url = new URL(to, this.site);
     let sent = init;
@@ -26,7 +26,7 @@ export class SiteVisitor {
     throw new Error(`${to} leads round in circles`);
   }
 
-  /** Presses a button of a form on the page at `url`, which that page's own site hears of. */
+  /** Presses a button of a form on the page at `url`; the request has that page's origin. */
   press(url: URL, form: Readonly<Record<string, string>>) {
     return this.visit(url.href, {
       method: 'POST',
@@ -35,7 +35,7 @@ export class SiteVisitor {
     });
   }
 
-  /** Signs in as one of the demonstration's accounts; resolves with where that leads. */
+  /** Signs in with one of the demo accounts; resolves with the page that follows. */
   async signIn(account: string, path = '/'): Promise<URL> {
     const list = await this.visit(`/auth/sign-in?return=${encodeURIComponent(path)}`);
     if (!(await list.response.text()).includes(`value="${account}"`)) throw new Error(`${account} is not on the list`);
@@ -43,7 +43,7 @@ export class SiteVisitor {
   }
 
   private async send(url: URL, init: RequestInit): Promise<Response> {
-    // Cookies do not know ports; these two sites name theirs differently.
+    // Cookies ignore ports; the two sites use different names for theirs.
     const jar = this.jars.get(url.hostname) ?? new Map<string, string>();
     this.jars.set(url.hostname, jar);
     const headers = new Headers({ Accept: 'text/html', ...(init.headers as Record<string, string>) });

@@ -3,7 +3,7 @@ import type { TestCity } from '../../src/city';
 import { readTopics } from '../../src/topics';
 import { waitFor } from '../../src/wait-for';
 
-/** Every topic of the city, what readers put aside (`.dlt`) included. */
+/** Every topic of the city, dead letters (`.dlt`) included. */
 export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]> {
   const admin = new Kafka({ brokers: [...brokers], clientId: 'lister', logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
@@ -14,8 +14,10 @@ export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]>
   }
 }
 
-/** A record that no reader of the department's topic can read, once one of them has put it aside. */
-export async function putSomethingAside(city: TestCity, department: string): Promise<void> {
+export const unreadableKey = 'unreadable';
+
+/** Publishes an unreadable record on the department's topic and waits until its consumer has made a dead letter of it. */
+export async function publishUnreadable(city: TestCity, department: string): Promise<void> {
   const producer = new Kafka({
     brokers: [...city.brokers],
     clientId: 'stranger',
@@ -24,12 +26,12 @@ export async function putSomethingAside(city: TestCity, department: string): Pro
   await producer.connect();
   await producer.send({
     topic: `${city.prefix}${department}.v1`,
-    messages: [{ key: 'put-aside', value: 'no message' }],
+    messages: [{ key: unreadableKey, value: 'no message' }],
   });
   await producer.disconnect();
   const topics = (await topicsOf(city)).filter((name) => name.endsWith('.dlt'));
-  await waitFor('it is put aside', async () => {
+  await waitFor('its dead letter is written', async () => {
     const records = await readTopics(city.brokers, topics);
-    return records.some(({ key }) => key === 'put-aside') ? true : undefined;
+    return records.some(({ key }) => key === unreadableKey) ? true : undefined;
   });
 }

@@ -5,12 +5,12 @@ import type { Mutation } from './mutations';
 type Follow = NonNullable<AnyAggregate['policy']>;
 type Claiming = Parameters<Follow>[0] & { readonly providedAt?: Date };
 
-/** As it once was: what a supplement with a consent names was claimed when residents had answered, when nobody waited any more. */
+/** The former behaviour: uploads of a supplement with a consent are claimed after residents has answered, when the request is over. */
 const late =
   (follow: Follow): Follow =>
   (event, state, id) => {
-    const { providedAt, ...said } = event as Claiming;
-    return event.type === 'ConsentsGiven' ? [] : follow(providedAt ? said : event, state, id);
+    const { providedAt, ...rest } = event as Claiming;
+    return event.type === 'ConsentsGiven' ? [] : follow(providedAt ? rest : event, state, id);
   };
 
 export const claiming = (parts: Composition, mutation: Mutation | undefined): Composition =>

@@ -7,8 +7,8 @@ import type { TopicLog } from './topic-log';
 const chunk = 5;
 
 /**
- * The readers of one topic for one service: one process at a time. One that was replaced finishes the chunk it has in
- * hand, as a process does that lost its group and has not heard of it yet.
+ * The consumer group of a service for one topic: one process at a time. A process that was replaced finishes its current
+ * chunk, as one does that has not yet noticed the rebalance.
  */
 export class Group {
   private owner: SimulatedProcess | undefined;
@@ -22,7 +22,7 @@ export class Group {
     private readonly world: { schedule: Schedule; topics: TopicLog; mutation: Mutation | undefined },
   ) {}
 
-  /** Gives the topic to another when its owner has died, or when it is `time` to. */
+  /** Assigns the topic to another process when its owner has died, or when it is `time` for a rebalance. */
   assign(processes: readonly SimulatedProcess[], time: boolean): void {
     const { schedule, topics } = this.world;
     if (this.owner && !schedule.dead.has(this.owner.id) && !time) return;

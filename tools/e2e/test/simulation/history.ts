@@ -3,18 +3,18 @@ import type { Mutation } from './mutations';
 import { SimulatedCity } from './simulated-city';
 
 const applications = 3;
-/** Lets everything run on until it stands at the schedule again. One turn: a second would only cost time. */
+/** Lets every process run until it waits at the schedule again. One turn of the event loop is enough. */
 const settle = () => new Promise(setImmediate);
 
-/** Nothing of an earlier history may reach into this one, or the seed alone would not bring it back. */
+/** Resets timers, clock and random numbers, so that the seed alone determines the history. */
 export function begin(seed: number): void {
   jest.clearAllTimers();
-  // Limits are counted in working days, and the calendar knows this year.
+  // Limits count working days, and the calendar has a table for this year.
   jest.setSystemTime(new Date('2026-03-02T01:00:00Z'));
   jest.spyOn(Math, 'random').mockImplementation(seededRandom(seed + 1));
 }
 
-/** Whatever comes next: time passes, somebody works or changes their mind, or one of those who wait takes a step. */
+/** One step of the history: time passes, periodic jobs run, a resident acts, or a waiting process continues. */
 async function turn(city: SimulatedCity): Promise<void> {
   const { schedule } = city;
   const chance = schedule.chance();
@@ -32,7 +32,7 @@ export async function turns(city: SimulatedCity, most: number): Promise<void> {
 
 export const trouble = { crash: 0.004, lostAnswer: 0.05 };
 
-/** Applications while anything may die, stall or go unanswered; then all is well again until nothing is left to do. */
+/** Submits applications while processes die, stall or get no answers; then faults end, and the city comes to rest. */
 export async function history(seed: number, mutation?: Mutation): Promise<SimulatedCity> {
   begin(seed);
   const city = new SimulatedCity(seed, mutation);
@@ -48,7 +48,7 @@ export async function history(seed: number, mutation?: Mutation): Promise<Simula
   return city;
 }
 
-/** All is well again, until nothing is left to do. */
+/** Ends the faults and runs until the city is at rest. */
 export async function comeToRest(city: SimulatedCity): Promise<void> {
   const { schedule } = city;
   schedule.faults = { crash: 0, lostAnswer: 0 };
@@ -74,8 +74,8 @@ interface SupplementStage {
 }
 
 /**
- * A paper is missing, and is handed in within the last minutes before it is due, while anything may die. The department is
- * away then, or not; and when it is back, or has gone on, that time is over by seconds or by days.
+ * A supplement is handed in within the last minutes of its limit, while processes may die. The department is down then, or
+ * not; when it continues, the limit has passed by seconds or by days.
  */
 export async function lateHistory(seed: number, mutation?: Mutation): Promise<SimulatedCity> {
   begin(seed);
@@ -103,7 +103,7 @@ export async function lateHistory(seed: number, mutation?: Mutation): Promise<Si
   await turns(city, 120);
   city.away = undefined;
   await turns(city, 240);
-  // What never came ends the case, some hours after it was due.
+  // A supplement that never came ends the case, some hours after its limit.
   jest.setSystemTime(Math.max(Date.now(), due + 3 * 60 * minuteMs));
   await comeToRest(city);
   return city;

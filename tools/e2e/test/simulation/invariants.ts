@@ -14,7 +14,7 @@ export function brokenInvariants(city: SimulatedCity): string[] {
   const wrong: string[] = [];
   const stored = databases.get('applications')!;
   const audit = new RecordAudit();
-  const heard = (service: string, id: string, source: string, sequence: number) => {
+  const checkApplied = (service: string, id: string, source: string, sequence: number) => {
     const [kind] = service === 'applications' ? ['applications'] : ['cases'];
     const seen = databases.get(service)!.get<StoredCase>(kind!, id)?.seen[source] ?? 0;
     if (seen < sequence) wrong.push(`I9 ${service} is past ${source} ${sequence}, and ${id} has seen ${seen}`);
@@ -28,8 +28,8 @@ export function brokenInvariants(city: SimulatedCity): string[] {
       const type = headers['ce_type']!;
       audit.see({ topic, partition, offset: Number(offset), key, type, subject, sequence, headers, value });
       const to = headers['ce_department'];
-      if (service !== 'applications') heard('applications', key, `${service}:${subject}`, sequence);
-      else if (to) heard(to, subject, `applications:${subject}`, sequence);
+      if (service !== 'applications') checkApplied('applications', key, `${service}:${subject}`, sequence);
+      else if (to) checkApplied(to, subject, `applications:${subject}`, sequence);
     }
   wrong.push(...audit.faults.map((fault) => `${/twice|given|ended/.test(fault) ? 'I3' : 'I4'} ${fault}`));
   for (const [record, times] of applied) if (times > 1) wrong.push(`I3 ${record} was applied ${times} times`);
@@ -46,7 +46,7 @@ export function brokenInvariants(city: SimulatedCity): string[] {
   for (const { _id, state } of all) {
     const { ending } = state;
     if (ending !== audit.endings.get(_id)) wrong.push(`I6 ${_id} ended ${ending}, on the topic otherwise`);
-    const mayBeLate = supplements.some(({ number, told }) => number === _id && !told);
+    const mayBeLate = supplements.some(({ number, confirmed }) => number === _id && !confirmed);
     const asItShould = [
       'completed',
       ...(withdrawn.has(_id) ? ['withdrawn', 'partly-granted'] : []),
@@ -55,15 +55,15 @@ export function brokenInvariants(city: SimulatedCity): string[] {
     if (!asItShould.includes(String(ending))) wrong.push(`I6 ${_id} ended ${ending}`);
   }
 
-  const taken = new Set(
+  const accepted = new Set(
     databases
       .get('permits')!
       .all<StoredCase>('cases')
       .flatMap(({ _id, state }) => (state.file.suppliedAt ? _id : [])),
   );
-  for (const { number, told } of supplements)
-    if (told && !withdrawn.has(number) && !taken.has(`${number}/home-adaptation`))
-      wrong.push(`I13 the supplement to ${number} was handed in in time and not taken`);
+  for (const { number, confirmed } of supplements)
+    if (confirmed && !withdrawn.has(number) && !accepted.has(`${number}/home-adaptation`))
+      wrong.push(`I13 the supplement to ${number} was handed in in time and not accepted`);
 
   for (const [service, database] of databases) {
     for (const { _id } of database.all('parked')) wrong.push(`I5 ${service} has parked ${_id}`);

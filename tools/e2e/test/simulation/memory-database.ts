@@ -13,7 +13,7 @@ interface Within {
 }
 
 const lost = () => new MongoNetworkError('connection closed');
-const taken = (collection: string) =>
+const duplicateKey = (collection: string) =>
   new MongoServerError({
     message: `E11000 duplicate key error collection: ${collection} index: _id_ dup key`,
     code: 11000,
@@ -21,8 +21,8 @@ const taken = (collection: string) =>
 const stuckAfterMs = 2_000;
 
 /**
- * One service's database in memory. A transaction keeps what it touched from others until it ends, as MongoDB's does, and
- * one whose process has died stays open until somebody ends it.
+ * One service's database in memory. A transaction locks its documents until it ends, as MongoDB's does; the transaction of
+ * a dead process stays open until another process ends it.
  */
 export class MemoryDatabase {
   private readonly collections = new Map<string, MemoryCollection>();
@@ -48,7 +48,7 @@ export class MemoryDatabase {
     return [...this.open].find((transaction) => transaction.holds(name, id));
   }
 
-  /** Writes now, or with the transaction; whoever holds the document makes a transaction fail and others wait in vain. */
+  /** Writes at once, or in the transaction. If another one holds the document, a transaction fails and a plain write times out. */
   private put(name: string, id: string, document: MemoryDocument | undefined, session?: Transaction): void {
     const holder = this.holder(name, id);
     if (holder && holder !== session)
@@ -63,7 +63,7 @@ export class MemoryDatabase {
   private replace(name: string, filter: MemoryDocument, document: MemoryDocument, { session, upsert }: Within): number {
     const found = this.get(name, filter._id);
     const fits = found && matches(found, filter);
-    if (!fits && found && upsert) throw taken(name);
+    if (!fits && found && upsert) throw duplicateKey(name);
     if (!fits && !upsert) return 0;
     this.put(name, filter._id, document, session);
     return 1;
@@ -120,7 +120,7 @@ export class MemoryDatabase {
           session.used();
           let matchedCount = 0;
           for (const { insertOne, updateOne } of operations) {
-            if (insertOne && this.get(name, insertOne.document._id)) throw taken(name);
+            if (insertOne && this.get(name, insertOne.document._id)) throw duplicateKey(name);
             if (insertOne) this.put(name, insertOne.document._id, insertOne.document, session);
             const found = updateOne && this.get(name, updateOne.filter._id);
             if (!found || !matches(found, updateOne.filter)) continue;

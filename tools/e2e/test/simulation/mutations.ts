@@ -1,4 +1,4 @@
-/** Mutations of the platform: each must violate an invariant, or the invariants prove nothing. */
+/** Mutations of the platform: each must violate an invariant, which shows that the invariants can fail. */
 export type Mutation =
   | 'dedup off'
   | 'built on an unpublished change'

@@ -22,15 +22,15 @@ const call: CallContext = {
 };
 type GrpcMethod = (request: never, call: CallContext) => Promise<object>;
 
-/** What somebody was told of what they handed in; nothing, when the answer was lost. */
+/** A supplement and its answer, which is missing when it was lost. */
 interface HandedIn {
   readonly names: readonly string[];
-  told?: 'taken' | Refusal;
+  answer?: 'accepted' | Refusal;
 }
 
 /**
- * Somebody hands in papers with a consent, some of which are gone, while anything may die; what was refused they mend.
- * @returns what is wrong: whatever was taken reaches its department, and whatever cannot was refused at once
+ * A resident hands in uploads with a consent, some of which are missing, while processes may die, and corrects what was refused.
+ * @returns violations of I14: an accepted supplement reaches its department, and one that cannot is refused at once
  */
 export async function lostPapers(seed: number, mutation?: Mutation): Promise<string[]> {
   begin(seed);
@@ -56,7 +56,7 @@ export async function lostPapers(seed: number, mutation?: Mutation): Promise<str
     const materials = names.map((reference) => ({ code, grade: 'C', reference }));
     const about = { applicationNumber: number, residentId, step, idempotencyKey: key(names) };
     (city.method('supplement') as GrpcMethod)({ ...about, answers: {}, materials, consents: [consent] } as never, call)
-      .then((answer) => (handedIn.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
+      .then((answer) => (handedIn.answer = 'refused' in answer ? (answer as Refusal) : 'accepted'))
       .catch(() => undefined);
     return handedIn;
   };
@@ -72,16 +72,16 @@ export async function lostPapers(seed: number, mutation?: Mutation): Promise<str
   const mended = handIn([whole]);
   await comeToRest(city);
   if (city.withdrawn.size > 0) return [];
-  const taken = another.told === 'taken' ? ['I14 a submission with a paper that is gone was taken'] : [];
-  return [...taken, ...wrongIn(city, number, [...all, mended], gone)];
+  const accepted = another.answer === 'accepted' ? ['I14 a submission with a paper that is gone was accepted'] : [];
+  return [...accepted, ...wrongIn(city, number, [...all, mended], gone)];
 }
 
-function submit(city: SimulatedCity, idempotencyKey: string, more: object): Pick<HandedIn, 'told'> {
-  const submitted: Pick<HandedIn, 'told'> = {};
+function submit(city: SimulatedCity, idempotencyKey: string, more: object): Pick<HandedIn, 'answer'> {
+  const submitted: Pick<HandedIn, 'answer'> = {};
   const answers = { wantsMinimumLiving: true };
   const what = { package: 'elderly-parent-care', residentId, district: '410105', answers, materials: [], consents: [] };
   (city.method('submit') as GrpcMethod)({ ...what, ...more, idempotencyKey } as never, call)
-    .then((answer) => (submitted.told = 'refused' in answer ? (answer as Refusal) : 'taken'))
+    .then((answer) => (submitted.answer = 'refused' in answer ? (answer as Refusal) : 'accepted'))
     .catch(() => undefined);
   return submitted;
 }
@@ -94,21 +94,21 @@ async function applied(city: SimulatedCity): Promise<string> {
 }
 
 function wrongIn(city: SimulatedCity, number: string, all: readonly HandedIn[], gone: string): string[] {
-  const said = city.topics
+  const published = city.topics
     .records('applications.v1')
     .filter(({ headers }) => headers['ce_type'] === casework.v1.SupplementProvided.$type);
-  // A record may be repeated, and is then the same one.
-  const arrived = [...new Map(said.map((record) => [record.headers['ce_id'], record])).values()]
+  // A repeated record has the same id.
+  const arrived = [...new Map(published.map((record) => [record.headers['ce_id'], record])).values()]
     .map(({ value }) => casework.v1.SupplementProvided.decode(value ?? Buffer.alloc(0)))
     .filter(({ ref }) => ref?.applicationNumber === number)
     .map(({ materials }) => materials.map(({ reference }) => reference));
   const wrong: string[] = [];
-  for (const { names, told } of all) {
+  for (const { names, answer } of all) {
     const papers = names.includes(gone) ? 'a paper that is gone' : 'papers';
-    if (told === 'taken' && !arrived.some((each) => names.every((name) => each.includes(name))))
-      wrong.push(`I14 a supplement with ${papers} was taken and has not arrived`);
-    if (names.includes(gone) && typeof told === 'object' && told.refused !== 'invalid-materials')
-      wrong.push(`I14 a supplement with ${papers} was refused as ${told.refused}`);
+    if (answer === 'accepted' && !arrived.some((each) => names.every((name) => each.includes(name))))
+      wrong.push(`I14 a supplement with ${papers} was accepted and has not arrived`);
+    if (names.includes(gone) && typeof answer === 'object' && answer.refused !== 'invalid-materials')
+      wrong.push(`I14 a supplement with ${papers} was refused as ${answer.refused}`);
   }
   if (arrived.length !== 1) wrong.push(`I14 ${arrived.length} supplements have arrived`);
   return wrong;

@@ -1,6 +1,6 @@
 type PlainValue = Readonly<Record<string, unknown>>;
 
-/** The values at a dotted path; through an array, those of all its members. */
+/** The values at a dotted path; in an array, those of all its elements. */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [name, ...rest] = path;
   if (name === undefined) return [value];
@@ -22,7 +22,7 @@ const operators: Readonly<Record<string, (values: readonly unknown[], asked: unk
   $size: ([value], asked) => Array.isArray(value) && value.length === asked,
 };
 
-/** Whether a document meets a filter: the part of MongoDB's language that the platform writes. @throws on any other */
+/** Whether a document matches a filter. Knows only the operators the platform uses. @throws on any other */
 export function matches(document: object, filter: object): boolean {
   return Object.entries(filter).every(([path, asked]) => {
     if (path === '$or') return (asked as PlainValue[]).some((each) => matches(document, each));
@@ -51,7 +51,7 @@ const list = (value: unknown): readonly unknown[] => (value ?? []) as unknown[];
 const isEach = (given: unknown): given is { readonly $each: readonly unknown[] } =>
   typeof given === 'object' && given !== null && '$each' in given;
 
-/** A copy in which the value at a dotted path is another, or is gone. */
+/** A copy with the value at a dotted path changed or removed. */
 function changedAt(
   document: PlainValue,
   [name = '', ...rest]: readonly string[],
@@ -64,7 +64,7 @@ function changedAt(
   return after;
 }
 
-/** The document after an update of one. @throws on an operator the platform did not use when this was written */
+/** The document after an update. Knows only the operators the platform uses. @throws on any other */
 export function updated<T extends object>(document: T, update: object, isNew: boolean): T {
   let after = document as PlainValue;
   for (const [operator, fields] of Object.entries(update as UpdateOperators))

@@ -1,14 +1,14 @@
-/** Chances that something goes wrong at one step, each between 0 and 1. */
+/** Probabilities of a fault at one step, each between 0 and 1. */
 export interface FaultChances {
-  /** The process dies, before its request is served or after. */
+  /** The process dies before or after its request is served. */
   readonly crash: number;
-  /** The request is served, or lost, or served late; the process hears that the connection broke. */
+  /** The request is served, lost, or served late; the process gets a connection error. */
   readonly lostAnswer: number;
 }
 
 /**
- * Whose turn it is. Every await of a process on the world outside stands here until the seed picks it, so any order of
- * the steps of all processes is possible, and each step is a place to die.
+ * The scheduler. Every await of a process on database, broker or peers waits here until the seed picks it, so any order of
+ * the steps of all processes is possible, and a process may die at each step.
  */
 export class Schedule {
   readonly dead = new Set<string>();
@@ -34,8 +34,8 @@ export class Schedule {
     turn?.();
   }
 
-  /** `act` for a process, when it is its turn; one that has died hears nothing any more. */
-  op<T>(process: string, act: () => T, unheard: () => Error): Promise<T> {
+  /** Does `act` for a process when it is picked; a dead process gets no answer. */
+  op<T>(process: string, act: () => T, noAnswer: () => Error): Promise<T> {
     return new Promise((resolve, reject) => {
       this.turns.push(() => {
         const { crash, lostAnswer } = this.faults;
@@ -45,7 +45,7 @@ export class Schedule {
           const fate = this.pick(['served', 'served', 'late', 'lost']);
           if (fate === 'served') quietly(act);
           if (fate === 'late') this.turns.push(() => quietly(act));
-          return reject(unheard());
+          return reject(noAnswer());
         }
         try {
           const value = act();
@@ -59,7 +59,7 @@ export class Schedule {
   }
 }
 
-/** Nobody is there to hear what it says. */
+/** Ignores the result and the error, because the process that called is dead or has been answered. */
 function quietly(act: () => unknown): void {
   try {
     act();

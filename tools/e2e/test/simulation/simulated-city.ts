@@ -32,39 +32,39 @@ type Submit = (
 type Withdraw = (request: contracts.v1.WithdrawRequest, call: CallContext) => Promise<unknown>;
 const call: CallContext = {
   caller: 'gateway',
-  // At a counter, where the papers are seen.
+  // Submitted at a counter, where an officer has seen the papers.
   onBehalfOf: 'officer:O1',
   traceparent: undefined,
   signal: new AbortController().signal,
 };
 
-/** The client's own book of one submission. */
+/** A submission in the client's ledger. */
 export interface SimulatedSubmission {
   readonly key: string;
-  /** Every number it was answered with: the same, however often it was sent. */
+  /** Every number it was answered with; must be one, however often it was sent. */
   readonly numbers: Set<string>;
   /** Whether the application could be read once its number was returned. */
   readable: boolean;
 }
 
-/** The client's own book of a supplement that was handed in before it was due. */
+/** A supplement, handed in before its limit, in the client's ledger. */
 export interface SimulatedSupplement {
   readonly number: string;
   readonly key: string;
-  /** Answered with yes while somebody still waited for the answer. */
-  told: boolean;
+  /** Whether it was confirmed before the client gave up. */
+  confirmed: boolean;
 }
 
-/** Every department and the process that spans them, over simulated servers: what happens in it is made from one seed. */
+/** All departments and `applications` over simulated servers; one seed determines everything that happens. */
 export class SimulatedCity {
   readonly schedule: Schedule;
   readonly topics: TopicLog;
   readonly databases = new Map<string, MemoryDatabase>();
   readonly submissions: SimulatedSubmission[] = [];
-  /** Numbers somebody asked to withdraw, in time or too late. */
+  /** Applications with a request to withdraw, in time or too late. */
   readonly withdrawn = new Set<string>();
   readonly supplements: SimulatedSupplement[] = [];
-  /** No process of this service runs, and nobody starts one. */
+  /** The service that is down: its processes are dead and not replaced. */
   away: string | undefined;
   /** How often each record had an effect, by service, source and sequence. */
   readonly applied = new Map<string, number>();
@@ -99,7 +99,7 @@ export class SimulatedCity {
     return simulatedProcess(id, { name: service }, parts, { schedule, database, topics, mutation, applied });
   }
 
-  /** Sends it as a new request, or an earlier one again by the same key; without the papers that `lacking` names. */
+  /** Sends a new submission, or an earlier one again with its key; `lacking` is a material to leave out. */
   submit(again?: SimulatedSubmission, lacking?: string): void {
     const submission = again ?? { key: `key-${this.submissions.length}`, numbers: new Set(), readable: true };
     if (!again) this.submissions.push(submission);
@@ -117,31 +117,31 @@ export class SimulatedCity {
         submission.numbers.add(answer.applicationNumber);
         submission.readable &&= !!this.databases.get('applications')!.get('applications', answer.applicationNumber);
       })
-      // Not answered, or with a server's error: the client does not know.
+      // No answer, or a server error: the client does not know the outcome.
       .catch(() => undefined);
   }
 
   /**
-   * Hands in the paper a department asks for, as a counter would that saw it, or does so again by the same key; waits for the
-   * answer until `patience`.
+   * Hands in the paper a department asks for, at a counter, or repeats that with the same key; waits for the answer until
+   * `patience`.
    */
   handIn(
     { number, step, paper }: { number: string; step: string; paper: string },
     patience: Date,
     again?: SimulatedSupplement,
   ) {
-    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, told: false };
+    const supplement = again ?? { number, key: `supplement-${this.supplements.length}`, confirmed: false };
     if (!again) this.supplements.push(supplement);
     const materials = fourDepartments.materials.filter(({ code }) => code === paper);
     const request = { key: supplement.key, body: paper };
     const command = { type: 'ProvideSupplement', step, answers: {}, materials, request };
     this.order('applications', number, command)
-      .then((outcome) => (supplement.told ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
+      .then((outcome) => (supplement.confirmed ||= (outcome as Outcome).is === 'done' && new Date() <= patience))
       .catch(() => undefined);
     return supplement;
   }
 
-  /** The resident sees an application in the list, perhaps before anybody was told of it, and takes it back. */
+  /** Withdraws a stored application, which may not have been published yet. */
   withdraw(): void {
     const stored = this.databases.get('applications')!.all('applications');
     if (stored.length === 0) return;

@@ -21,13 +21,13 @@ import type { TopicLog } from './topic-log';
 const log = createLog('simulation', 'silent');
 const now = () => new Date();
 
-/** What stands around a process. */
-export interface Surroundings {
+/** The simulated environment of a process. */
+export interface SimulatedEnvironment {
   readonly schedule: Schedule;
   readonly database: MemoryDatabase;
   readonly topics: TopicLog;
   readonly mutation: Mutation | undefined;
-  /** Told of every record that had an effect. */
+  /** Called with every record that had an effect. */
   readonly applied: (service: string, work: CommandEnvelope) => void;
 }
 
@@ -48,7 +48,7 @@ export function simulatedProcess(
   id: string,
   { name }: Pick<ServiceSpec<unknown>, 'name'>,
   parts: Composition,
-  { schedule, database, topics, mutation, applied }: Surroundings,
+  { schedule, database, topics, mutation, applied }: SimulatedEnvironment,
 ) {
   const db = database.openFor(id);
   const relay = new Relay(db, id, (records) => topics.send(id, records), log);
@@ -93,7 +93,7 @@ export function simulatedProcess(
       ? undefined
       : handledUpTo(() => topics.standing(id, name, listened), now);
   const clock = { now, serverNow: now, stop: () => undefined };
-  // Read models are no part of what is simulated: no command looks at them.
+  // Read models are not simulated, because no command reads them.
   const projections = { summarize: async () => [] };
   const app = createApp(name, { db, queue, commits, clock, projections }, log);
   const idle = new Set([
@@ -110,7 +110,7 @@ export function simulatedProcess(
     handle: chunks.handle,
     grpc: parts.grpc?.(app) ?? [],
     topics: listened,
-    /** What the process does by itself every second; what is still at it from the last time is left alone. */
+    /** Runs the periodic jobs, except those that still run. */
     work(): void {
       for (const worker of [...idle]) {
         idle.delete(worker);

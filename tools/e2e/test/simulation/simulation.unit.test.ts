@@ -10,9 +10,9 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** The failing history is printed as its counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
+/** A failing history is printed as the counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
 const asked = process.env['LIANBAN_HISTORY'];
-/** Half a minute of them before every change, as many as somebody asks for at other times: LIANBAN_HISTORIES=50000. */
+/** As many as take half a minute; LIANBAN_HISTORIES=50000 runs more. */
 const many = Number(process.env['LIANBAN_HISTORIES'] ?? 2_000);
 const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: many };
 const patienceMs = 60_000 + 600 * many;
@@ -29,25 +29,25 @@ test(
       }),
       { ...runs, endOnFailure: true },
     );
-    // Too gentle a world would prove nothing.
+    // Without enough faults the test would show nothing.
     if (!asked) expect(deaths).toBeGreaterThan(many / 3);
   },
   patienceMs,
 );
 
 test(
-  'what is handed in in time is taken, however late it is read',
+  'a supplement handed in in time is accepted, however late its record is read',
   async () => {
-    let told = 0;
+    let confirmed = 0;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) => {
         const city = await lateHistory(seed);
-        told += city.supplements.filter((each) => each.told).length;
+        confirmed += city.supplements.filter((each) => each.confirmed).length;
         expect(brokenInvariants(city)).toEqual([]);
       }),
       { ...runs, numRuns: asked ? 1 : many / 10, endOnFailure: true },
     );
-    if (!asked) expect(told).toBeGreaterThan(many / 30);
+    if (!asked) expect(confirmed).toBeGreaterThan(many / 30);
   },
   patienceMs,
 );
@@ -69,7 +69,7 @@ test('uploads claimed after the consent breaks I14', async () => {
   const broken = new Set<string>();
   for (let seed = 1; seed <= 20; seed++)
     for (const each of await lostPapers(seed, 'uploads claimed after the consent')) broken.add(each);
-  expect([...broken]).toContain('I14 a supplement with a paper that is gone was taken and has not arrived');
+  expect([...broken]).toContain('I14 a supplement with a paper that is gone was accepted and has not arrived');
 });
 
 const mostSeeds = 400;

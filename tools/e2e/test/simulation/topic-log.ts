@@ -1,7 +1,7 @@
 import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
 import type { Schedule } from './schedule';
 
-/** Topics of one partition each, and how far each group has come. */
+/** Topics of one partition each, and the committed offsets of each group. */
 export class TopicLog {
   private readonly topics = new Map<string, IncomingRecord[]>();
   private readonly committed = new Map<string, number>();
@@ -16,7 +16,7 @@ export class TopicLog {
     return this.committed.get(`${group} ${topic}`) ?? 0;
   }
 
-  /** Some may lie there twice; the answer may be lost though all of them do. */
+  /** Appends the records, some of them twice; the answer may be lost although all were appended. */
   send = (process: string, records: readonly OutgoingRecord[]): Promise<void> => {
     const { schedule } = this;
     return schedule.op(
@@ -24,7 +24,7 @@ export class TopicLog {
       () => {
         const { crash, lostAnswer } = schedule.faults;
         if (schedule.happens((crash + lostAnswer) / 2)) {
-          // The request is cut after the first records, and sent again by the client underneath.
+          // The connection breaks after the first records, and the Kafka client repeats the request.
           this.append(records.slice(0, Math.ceil(schedule.chance() * records.length)));
         }
         this.append(records);
@@ -41,14 +41,14 @@ export class TopicLog {
     }
   }
 
-  /** How far a group has come with each topic. */
+  /** The position of a group on each topic. */
   standing(process: string, group: string, topics: readonly string[]) {
     const ofTopic = (topic: string) => {
       const [next, end] = [this.committedOf(group, topic), this.records(topic).length];
       return { topic, partition: 0, next: BigInt(next), end: BigInt(end) };
     };
-    const unheard = () => new Error('the broker did not answer');
-    return this.schedule.op(process, () => topics.map(ofTopic), unheard);
+    const noAnswer = () => new Error('the broker did not answer');
+    return this.schedule.op(process, () => topics.map(ofTopic), noAnswer);
   }
 
   commit(process: string, group: string, topic: string, next: number): Promise<void> {

@@ -13,7 +13,7 @@ interface TransactionPorts {
 
 const gone = () => new mongoose.mongo.MongoServerError({ message: 'no such transaction', code: 251 });
 
-/** What the platform uses of a driver's session. The server remembers that it committed, and says so when asked again. */
+/** The part of a driver's session that the platform uses. A repeated commit succeeds, as the server remembers it. */
 export class Transaction {
   private state: 'new' | 'open' | 'committed' | 'aborted' = 'new';
   private readonly writes = new Map<string, { collection: string; id: string; document: MemoryDocument | undefined }>();
@@ -29,7 +29,7 @@ export class Transaction {
     this.writes.set(`${collection} ${id}`, { collection, id, document });
   }
 
-  /** The server opens it with its first operation. */
+  /** The first operation opens the transaction on the server. */
   used(): void {
     if (this.state === 'committed' || this.state === 'aborted') throw gone();
     if (this.state === 'new') this.ports.began();

@@ -13,8 +13,8 @@ const grown = (values: readonly number[], share: number, least: number): readonl
 };
 
 /**
- * I12: what grew between the two halves of a stretch of even load. Medians, because a collection of garbage is no trend;
- * a tenth, or 15 MB and 10 handles, is no growth.
+ * Violations of I12: what grew between the two halves of a period of even load. Compares medians, because garbage collections
+ * make single samples vary; less than a tenth, or 15 MB and 10 handles, is not growth.
  */
 export function growth(name: string, samples: readonly ProcessSample[]): string[] {
   const memory = grown(

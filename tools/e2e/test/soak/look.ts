@@ -9,12 +9,12 @@ const collectionMs = 1_000;
 function look(pid: number, http: number | undefined): ProcessSample {
   const of = (what: string) => `/proc/${pid}/${what}`;
   const residentMb = residentBytes(readFileSync(of('status'), 'utf8')) / 1_048_576;
-  // Whoever applies keeps as many connections as it had requests under way in the last minute.
+  // The test's clients keep as many connections as they had requests in progress within the last minute.
   const clients = http === undefined ? 0 : clientsOf(readFileSync(of('net/tcp'), 'utf8'), http);
   return { residentMb, handles: readdirSync(of('fd')).length - clients };
 }
 
-/** Has every service of the city collect its garbage every 5 s and looks at it then, until `end` gives what was seen of each. */
+/** Makes every service of the city collect garbage every 5 s and samples it then; `end` returns the samples of each. */
 export function watch(city: TestCity): { end(): ReadonlyMap<string, readonly ProcessSample[]> } {
   const seen = new Map<string, ProcessSample[]>(city.services.names.map((name) => [name, []]));
   const lookAtAll = () => {

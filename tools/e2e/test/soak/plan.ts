@@ -3,7 +3,7 @@ import type { InjectedFault } from '../fault/fault';
 export interface SoakPlan {
   readonly minutes: number;
   readonly seed: number;
-  /** Applications a second; half of what the city is measured to complete when not said. */
+  /** Applications a second; without it, half of the measured capacity. */
   readonly rate: number | undefined;
 }
 
@@ -23,11 +23,14 @@ export function planFrom(env: Readonly<Record<string, string | undefined>>): Soa
   };
 }
 
-// Replaying the whole log would be a load of its own that grows with the run.
+// Left out: replaying the whole log is a load that grows with the length of the run.
 const leftOut = ['every record is produced again'];
 
-/** What may strike, in an order that the seed gives. */
-export function* strikes(faults: readonly InjectedFault[], random: () => number): Generator<InjectedFault, never> {
+/** The faults to inject, in an order the seed determines. */
+export function* faultSequence(
+  faults: readonly InjectedFault[],
+  random: () => number,
+): Generator<InjectedFault, never> {
   const able = faults.filter(({ at, name }) => at === 'one' && !leftOut.includes(name));
   for (;;) yield able[Math.floor(random() * able.length)]!;
 }

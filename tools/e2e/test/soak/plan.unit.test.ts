@@ -1,9 +1,9 @@
 import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
-import { planFrom, strikes } from './plan';
+import { planFrom, faultSequence } from './plan';
 
 const names = (seed: number) => {
-  const order = strikes(faults, seededRandom(seed));
+  const order = faultSequence(faults, seededRandom(seed));
   return Array.from({ length: 20 }, () => order.next().value.name);
 };
 

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '@lianban/infra';
 import { faults } from '../fault/catalogue';
-import { type FaultSubject, openSubject, residents } from '../fault/place';
+import { type FaultSubject, openSubject, residents } from '../fault/subject';
 import { verdict } from '../fault/verdict';
 import { capacityOf } from '../harness/capacity';
 import { crowdOf } from '../harness/crowd';
 import { allEnded } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
-import { steadily } from '../harness/steadily';
+import { openLoop } from '../harness/open-loop';
 import { growth } from './flat';
 import { watch } from './look';
-import { planFrom, strikes } from './plan';
+import { planFrom, faultSequence } from './plan';
 
 const plan = planFrom(process.env);
 const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
@@ -24,14 +24,14 @@ afterAll(() => subject?.stop());
 
 const submit = (n: number) => subject.ledger.submit(subject.city.assisted(1 + (n % residents)), fourDepartments);
 
-/** Strikes one after the other, with a breath between, until it is over. */
+/** Injects one fault after the other, with a pause between, until the time is over. */
 async function strikeUntil(end: number): Promise<number> {
-  const order = strikes(faults, random);
+  const order = faultSequence(faults, random);
   let count = 0;
   for (; Date.now() < end; count++) {
     const fault = order.next().value;
     say(`${fault.id} ${fault.name}`);
-    await fault.strike(subject);
+    await fault.inject(subject);
     await pause(5_000 + 15_000 * random());
   }
   return count;
@@ -44,18 +44,18 @@ test(
     const rate = plan.rate ?? Math.max(1, Math.floor((await capacityOf(city, crowdOf(city, residents, ledger))) / 2));
     say(`${rate} applications a second`);
     const third = (plan.minutes * 60_000) / 3;
-    const load = steadily(rate, submit);
+    const load = openLoop(rate, submit);
     const strikesMade = await strikeUntil(Date.now() + 2 * third).catch(async (error: unknown) => {
       await load.stop();
       throw error;
     });
-    say(`${strikesMade} faults are over; nothing strikes any more`);
+    say(`${strikesMade} faults are over; nothing faultSequence any more`);
     const looking = watch(city);
     await pause(third);
     const seen = looking.end();
     await load.stop();
     await allEnded(city, 300_000);
-    say(`${ledger.taken.size} taken, ${ledger.unknown.size} never answered, all ended; comparing`);
+    say(`${ledger.accepted.size} accepted, ${ledger.unknown.size} never answered, all ended; comparing`);
     const grown = [...seen].flatMap(([name, samples]) => growth(name, samples));
     expect([...grown, ...(await verdict(city, ledger))]).toEqual([]);
     for (const [name, samples] of seen) {

@@ -32,7 +32,7 @@ export async function inspectCity(
   const kafka = inspectTopics(connection, log);
   const services = servicesOf(await kafka.topics(), topicPrefix);
   const mongo = await openStores(config.mongo.url);
-  // A local stack may have travelled in time.
+  // The time of a local stack may have been moved.
   const clock = await openClock(mongo, {
     timeTravel: config.environment === 'local',
     mongo: config.mongo,

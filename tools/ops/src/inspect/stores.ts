@@ -8,9 +8,19 @@ import {
   fromStoredBatch,
 } from '@lianban/engine';
 import { dueBy, openServerClock } from '@lianban/mongo';
+import { catalogueCollectionNames } from '@lianban/city-catalogue';
+import { type CatalogueInspector, inspectCatalogue } from './catalogue';
 import { type ProjectionInspector, inspectProjections } from './projections';
 
-const bookkeepingOnly = ['outbox', 'parked', 'counters', 'takenOver', 'operatorActions', 'projections'];
+const bookkeepingOnly = [
+  'outbox',
+  'parked',
+  'counters',
+  'takenOver',
+  'operatorActions',
+  'projections',
+  ...catalogueCollectionNames,
+];
 /** Collections that hold no documents with rules of their own. */
 const isOther = (name: string) =>
   bookkeepingOnly.includes(name) || name.startsWith('system.') || name.startsWith('projection.');
@@ -24,7 +34,7 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
 
 /** An operator's act on a key with its reason; a skipped record stays readable in it. */
 export interface OperatorAction {
-  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild';
+  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild' | 'take-catalogue';
   readonly topic: string;
   readonly key: string;
   readonly operator: string;
@@ -49,6 +59,7 @@ export interface StoreInspector {
   record(action: OperatorAction): Promise<void>;
   actions(): Promise<readonly OperatorAction[]>;
   readonly projections: ProjectionInspector;
+  readonly catalogue: CatalogueInspector;
   /** The aggregate whose documents are sealed in blocks, and the aggregate of these blocks. */
   book(entries: string, pages: string): AuditLogReader;
 }
@@ -98,6 +109,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
   };
   return {
     projections: inspectProjections(db, now),
+    catalogue: inspectCatalogue(db, now),
     async outbox() {
       const waiting = { 'records.0': { $exists: true } };
       return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);

@@ -1,0 +1,1 @@
+export { type Visitors, inBrowser, keepPicture, openVisitors, violations } from './browser';

@@ -1,0 +1,1 @@
+export { deskSettings } from './settings';

@@ -1,0 +1,34 @@
+import { type CityPlan, type TestCity, startCity as start } from '../../src/city';
+import { type ReadRecord, eachRecord } from '../../src/topics';
+import { asyncApiFaults } from './asyncapi';
+import { unreadableKey } from './topics-of';
+
+export type { TestCity } from '../../src/city';
+
+interface Plan extends CityPlan {
+  /** Whether the test itself wrote the record. */
+  readonly isForeign?: (record: ReadRecord) => boolean;
+}
+
+/** Starts a city that holds every record of its topics against the AsyncAPI document before it stops. */
+export async function startCity({ isForeign = () => false, ...plan }: Plan): Promise<TestCity> {
+  const city = await start(plan);
+  const undescribed = async (): Promise<string[]> => {
+    const found = new Set<string>();
+    const faultsOf = asyncApiFaults(city.prefix);
+    await eachRecord(city.brokers, city.topics, (record) => {
+      if (record.key !== unreadableKey && !isForeign(record)) for (const fault of faultsOf(record)) found.add(fault);
+    });
+    return [...found];
+  };
+  return {
+    ...city,
+    async stop() {
+      try {
+        expect(await undescribed()).toEqual([]);
+      } finally {
+        await city.stop();
+      }
+    },
+  };
+}
