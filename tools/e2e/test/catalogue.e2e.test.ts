@@ -66,7 +66,7 @@ test('an edited catalogue is taken by the running city, and applications under w
   const first = await began.submit(shopWithoutLayout);
   await applicationWhen(began, first, 'the drawing is asked for', ended('waiting-for-you'));
   expect(await run('save', saved)).toMatchObject({ code: 0 });
-  expect(await take(...nextShop())).toMatchObject({ code: 0, said: expect.stringContaining('version 1 is in use') });
+  expect(await take(...nextShop())).toMatchObject({ code: 0, stdout: expect.stringContaining('version 1 is in use') });
 
   const offered = await shop();
   expect(offered).toMatchObject({ version: 2, name: { en: 'A small shop of your own' } });
@@ -92,20 +92,20 @@ test('a wrong file is refused with each line, and the city goes on', async () =>
     .replace('savingsCents < 3000000', 'savings < 3000000');
   const path = write('open-small-shop.v3.yaml', text);
   const lineOf = (found: string) => text.split(found, 1)[0]!.split('\n').length;
-  const { code, said } = await take(path);
+  const { code, stdout } = await take(path);
   expect(code).toBe(1);
-  expect(said.trim().split('\n')).toEqual([
+  expect(stdout.trim().split('\n')).toEqual([
     expect.stringMatching(`^${path}:${lineOf('when: savings ')}: "savings < 3000000" uses "savings", which is neither`),
     `${path}:${lineOf('needs: [licences]')}: step "sign" needs "licences", which is not a step of this package.`,
   ]);
   expect(await shop()).toMatchObject({ version: 2 });
-  expect(await run('check', path)).toMatchObject({ code: 1, said });
+  expect(await run('check', path)).toMatchObject({ code: 1, stdout });
 });
 
 test('what was taken survives a restart', async () => {
   await city.services.quit('applications');
   await city.services.start('applications');
   expect(await shop()).toMatchObject({ version: 2, name: { en: 'A small shop of your own' } });
-  const { code, said } = await run('list');
-  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^version 1, .*taken by op-1/) });
+  const { code, stdout } = await run('list');
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^version 1, .*taken by op-1/) });
 });
