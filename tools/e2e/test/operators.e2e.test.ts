@@ -44,8 +44,8 @@ test('case shows the documents and records of an application, and no personal da
   for (const department of ['employment', 'social-assistance', 'elderly-care', 'permits'])
     expect(stdout).toContain(department);
   const { name, idNumber, phone } = demoResident(1);
-  for (const personal of [name, idNumber, phone, 'resident-1', 'contract-ended'])
-    expect(stdout).not.toContain(personal);
+  const personal = [name, idNumber, phone, 'resident-1', 'contract-ended'];
+  expect(personal.filter((each) => stdout.includes(each))).toEqual([]);
 });
 
 test('verify finds no difference in a city at rest', async () => {
@@ -63,9 +63,7 @@ test('verify can be limited to a time span', async () => {
   expect(await within('--from', between)).toBe(1);
   expect(await run('verify', '--from', between)).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(
-      /^nothing is missing\nkeys \(applications or residents\) with records in that time: 1\n/,
-    ),
+    stdout: expect.stringMatching(/^nothing is missing\nkeys \(.*\) with records in that time: 1\n/),
   });
   expect(await run('verify', '--from', 'yesterday')).toMatchObject({
     code: 2,
