@@ -1,4 +1,5 @@
 import type { CatalogueText } from '@lianban/catalogue';
+import { PAYMENTS } from '../../test/fee-catalogue';
 import { canonicalTexts } from './canonical';
 import { checkCatalogue } from './check-catalogue';
 import { changeOf } from './check-change';
@@ -87,4 +88,17 @@ test('an item that no package asked for before is told of with its place; anothe
     line: lineOf(SHOP, 'permits/shopfront-sign@1'),
     sentence: 'no rules',
   });
+});
+
+test('what a city service’s item says changes by a next version, its words where they stand', () => {
+  const service = (text: string): CatalogueText => ({ kind: 'service', label: 'services/payments.yaml', text });
+  const changed = (from: string, to: string) =>
+    changeOf(
+      checkCatalogue([...former, service(PAYMENTS)]),
+      checkCatalogue([...former, service(PAYMENTS.replace(from, to))]),
+    );
+  expect(said(changed('required: true', 'required: false'))).toEqual([
+    'services/payments.yaml:15: item "sign-fee" version 1 is in use and may change in its words only: write this as version 2 beside it.',
+  ]);
+  expect(said(changed('Fee for the shopfront sign', 'Fee for a sign'))).toEqual([]);
 });

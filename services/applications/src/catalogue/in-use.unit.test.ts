@@ -1,4 +1,5 @@
 import type { CatalogueText } from '@lianban/catalogue';
+import { PAYMENTS, WITH_FEE } from '../../test/fee-catalogue';
 import { canonicalTexts } from './canonical';
 import { catalogueInUse } from './in-use';
 import { catalogueTexts } from './texts';
@@ -59,4 +60,19 @@ test('a new department is heard once a package asks for it', () => {
   expect(catalogue.described.departments.map(({ code }) => code)).toContain('parks');
   running.use(withFiles(parks, shop(2, 'permits/shopfront-sign@1', 'parks/parks-shopfront-sign@1')));
   expect(heard()).toEqual([...before, 'parks.v1']);
+});
+
+test('a city service that performs steps is kept under its own name, and heard once a package asks for it', () => {
+  const { catalogue, running } = catalogueInUse(shipped);
+  const before = catalogue.heard.length;
+  const given = (text: string): CatalogueText => ({ kind: 'package', label: 'given.yaml', text });
+  const [payments, withFee] = canonicalTexts([given(PAYMENTS), given(WITH_FEE)]);
+  expect([payments, withFee]).toMatchObject([
+    { kind: 'service', label: 'services/payments.yaml' },
+    { kind: 'package', label: 'packages/sign-with-fee.v1.yaml' },
+  ]);
+  running.use(withFiles(payments!));
+  expect(catalogue.heard).toHaveLength(before);
+  running.use(withFiles(payments!, withFee!));
+  expect(catalogue.heard.slice(before)).toMatchObject([{ topic: 'payments.v1', performs: 'payment' }]);
 });
