@@ -2,6 +2,7 @@
 
 /** The libraries from the ground up: a package imports only those of the lines above its own. */
 const layers = [
+  ['steps'],
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
   ['telemetry', 'http', 'mongo', 'audit-log', 'manifest'],
   ['engine', 'city-catalogue'],

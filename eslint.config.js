@@ -84,8 +84,8 @@ module.exports = tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\./|@lianban/(model|casework)$)',
-              message: 'domain/ is pure: import only ./siblings (and types of @lianban/model and @lianban/casework).',
+              regex: '^(?!\\./|@lianban/(model|casework|steps)$)',
+              message: 'domain/ is pure: import only ./siblings (and types of @lianban/model, casework and steps).',
             },
             {
               regex: '^@lianban/',
@@ -107,8 +107,8 @@ module.exports = tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.|@lianban/(model|protos)$)',
-              message: 'the life of a case is pure: it needs no package but model and the contracts.',
+              regex: '^(?!\\.|@lianban/(model|protos|steps)$)',
+              message: 'the life of a case is pure: it needs no package but model, steps and the contracts.',
             },
           ],
         },

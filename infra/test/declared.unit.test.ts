@@ -1,11 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { channelsOf, impliedByDepartment } from '@lianban/manifest';
+import { channelsOf, impliedByDepartment, impliedByPerforming } from '@lianban/manifest';
 import { messageTypeRegistry } from '@lianban/protos';
 import { type ServiceSpec, readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
 import { cityServices } from '../src/services/city-services';
+import { declaredFiles } from '../src/services/declared-files';
 import { deployables, folderOf } from '../src/services/deployables';
 import { cityTopics } from '../src/topics/city-topics';
 
@@ -61,7 +62,25 @@ test('the gateway calls every service of the city, and the desk of every departm
 test('what departments announce is what applications takes from them, and the other way round', () => {
   expect(departments).toContain('permits');
   expect(impliedByDepartment().announces.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
-  expect(declared.get('applications')!.announces.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
+  const asked = declared.get('applications')!.announces.filter((name) => name.startsWith('casework.v1.'));
+  expect(asked.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
+});
+
+test('what a city service that performs steps announces is what applications takes from one', () => {
+  const { serviceHandlers } = jest.requireActual<{ serviceHandlers: readonly { type: { $type: string } }[] }>(
+    join(checkout, folderOf('applications'), 'src', 'step-handlers.ts'),
+  );
+  const taken = serviceHandlers.map(({ type }) => type.$type);
+  expect(impliedByPerforming().announces.toSorted()).toEqual(taken.toSorted());
+});
+
+test('applications reads the catalogue file of every department, and of every city service that performs steps', () => {
+  const { reads } = declaredFiles('applications');
+  const there = globSync('services/{,departments/}*/catalogue.yaml', { cwd: checkout }).map((file) =>
+    join(checkout, file),
+  );
+  expect(there.length).toBeGreaterThan(0);
+  expect(reads).toEqual(expect.arrayContaining(there));
 });
 
 test('the messages of every contract of events are on the topic of their service', () => {

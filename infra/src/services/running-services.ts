@@ -140,8 +140,11 @@ export async function startServices(
     const ownOf = (name: string) => ({ ...portEnvironment(portsOf(name), told), ...env, ...envOf(name) });
     return { ...hostProcess(names, { ...common, ...more }, ownOf), logFile: logOf(HOST) };
   };
-  const begin = (name: string, more = {}, isToEnd = false) => {
+  const requireProcess = (name: string) => {
     if (together && name !== HOST) throw new Problem(`${name} is no process of its own here: ${HOST} runs all of them`);
+  };
+  const begin = (name: string, more = {}, isToEnd = false) => {
+    requireProcess(name);
     return run(name === HOST ? hostSpec(more) : specOf(name, more), isToEnd);
   };
   const run = async (spec: ProcessSpec, isToEnd = false) => {
@@ -183,8 +186,14 @@ export async function startServices(
     pidOf: (name) => running.get(processOf(name))?.identity.pid ?? 0,
     logOf,
     died,
-    kill: (name) => end(name, killProcess),
-    quit: async (name) => (await end(name, softly)) ?? 'stopped',
+    async kill(name) {
+      requireProcess(name);
+      await end(name, killProcess);
+    },
+    async quit(name) {
+      requireProcess(name);
+      return (await end(name, softly)) ?? 'stopped';
+    },
     async start(name, more) {
       await begin(name, more);
       await isUp(name);

@@ -8,5 +8,3 @@ export const AREAS = [
   'public-security',
   'elderly-care',
 ] as const;
-
-export type AreaCode = (typeof AREAS)[number];

@@ -1,5 +1,6 @@
 import { checkFields, type Say } from './check-fields';
 import type { DepartmentFile, ItemEntry } from './department-file';
+import type { ServiceFile } from './service-file';
 import type { Problem } from './problem';
 import type { Path, Read } from './source';
 
@@ -8,8 +9,7 @@ export function checkDepartment({ source, value }: Read<DepartmentFile>): readon
   const problems: Problem[] = [];
   const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
   const { department, topic, grounds, reasons, words, items } = value;
-  if (topic.replace(/\.v\d+$/, '') !== department)
-    say(['topic'], `topic "${topic}" is named after another service: ${department} speaks on ${department}.v1.`);
+  checkTopic(department, topic, say);
   sayRepeated('ground', grounds, 'grounds', say);
   sayRepeated('reason', reasons, 'reasons', say);
   sayRepeated('word', words, 'words', say);
@@ -18,6 +18,22 @@ export function checkDepartment({ source, value }: Read<DepartmentFile>): readon
       say(['grounds', index, 'text'], `ground "${code}" has other places in Chinese than in English.`);
   for (const [index, item] of items.entries()) checkItem(item, ['items', index], say);
   return problems;
+}
+
+/** Everything by which the file of a city service contradicts itself. */
+export function checkService({ source, value }: Read<ServiceFile>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
+  checkTopic(value.service, value.topic, say);
+  sayRepeated('word', value.words, 'words', say);
+  for (const [index, { facts }] of value.items.entries()) checkFields(facts, ['items', index, 'facts'], say);
+  return problems;
+}
+
+/** A record is believed only on the topic that carries the name of who says it. */
+function checkTopic(service: string, topic: string, say: Say): void {
+  if (topic.replace(/\.v\d+$/, '') !== service)
+    say(['topic'], `topic "${topic}" is named after another service: ${service} speaks on ${service}.v1.`);
 }
 
 function checkItem({ code, promisedDays, statutoryDays, ...item }: ItemEntry, at: Path, say: Say): void {

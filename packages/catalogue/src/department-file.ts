@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AREAS } from './areas';
-import { code, condition, days, decidedBy, fact, field, synonyms, text, unit, version } from './values';
+import { code, condition, days, decidedBy, fact, field, synonyms, text, topic, version, word } from './values';
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
 
@@ -53,17 +53,10 @@ const reason = z.strictObject({
 /** What a department's rules say of a case, with places for facts in braces: "{line}". */
 const ground = z.strictObject({ code, rule: text, text });
 
-/** A code of the department's own, in words: a reason of its rules, a fact, a value of a fact. */
-const word = z.strictObject({
-  code: z.string().regex(/^[a-z]([A-Za-z0-9]|-(?=[a-z0-9]))*$/, 'use a code or the name of a fact'),
-  label: text,
-  unit: unit.optional(),
-});
-
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
 export const departmentFile = z.strictObject({
   department: code,
-  topic: z.string().regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1'),
+  topic,
   name: text,
   /** Where to complain about it. */
   complaints: text,

@@ -1,51 +1,72 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkDepartment } from './check-department';
+import type { ZodType } from 'zod';
+import { checkDepartment, checkService } from './check-department';
 import { departmentFile, type DepartmentFile } from './department-file';
 import { CatalogueError, type Problem } from './problem';
+import { type ServiceFile, serviceFile } from './service-file';
 import { readSource, type Read } from './source';
 import type { CatalogueText } from './text';
 
 const CATALOGUE = 'catalogue.yaml';
 
+const SERVICES_FOLDER = resolve(__dirname, '..', '..', '..', 'services');
+
 /** The folders of the departments: each has its catalogue file beside its rules. An image holds the files its service reads. */
-const DEPARTMENTS_FOLDER = resolve(__dirname, '..', '..', '..', 'services', 'departments');
+const DEPARTMENTS_FOLDER = join(SERVICES_FOLDER, 'departments');
 
 /** A file and how problems name it. */
-export interface CatalogueFile {
+interface CatalogueFile {
   readonly path: string;
   readonly label: string;
 }
 
-/** The files of the departments there are, in the order of their names. */
-export const departmentFiles = (folder = DEPARTMENTS_FOLDER): readonly CatalogueFile[] =>
+/** The catalogue files in the folders of a folder, in the order of their names. */
+const filesIn = (folder: string): readonly CatalogueFile[] =>
   readdirSync(folder)
     .map((name) => labelled(join(folder, name, CATALOGUE)))
     .filter(({ path }) => existsSync(path))
     .toSorted((one, other) => (one.path < other.path ? -1 : 1));
 
+/** The files of the departments there are. */
+export const departmentFiles = (folder = DEPARTMENTS_FOLDER): readonly CatalogueFile[] => filesIn(folder);
+
 /** permits/catalogue.yaml */
 const labelled = (path: string): CatalogueFile => ({ path, label: join(basename(dirname(path)), CATALOGUE) });
 
-export interface ReadDepartments {
-  readonly read: readonly Read<DepartmentFile>[];
+export interface ReadFiles<T> {
+  readonly read: readonly Read<T>[];
   readonly problems: readonly Problem[];
 }
 
-/** A department's file as text. */
-export const departmentText = ({ path, label }: CatalogueFile): CatalogueText => ({
-  kind: 'department',
-  label,
-  text: readFileSync(path, 'utf8'),
-});
+const textOf =
+  (kind: CatalogueText['kind']) =>
+  ({ path, label }: CatalogueFile): CatalogueText => ({ kind, label, text: readFileSync(path, 'utf8') });
 
-/** Reads departments' files and checks each by itself. */
-export function readDepartments(files: readonly CatalogueText[]): ReadDepartments {
-  const all = files.map(({ label, text }) => readSource(label, text, departmentFile));
+/** A department's file as text. */
+export const departmentText = textOf('department');
+
+/** The files of the city services that perform steps. */
+export const serviceTexts = (): readonly CatalogueText[] => filesIn(SERVICES_FOLDER).map(textOf('service'));
+
+function readFiles<T>(
+  files: readonly CatalogueText[],
+  shape: ZodType<T>,
+  check: (read: Read<T>) => readonly Problem[],
+): ReadFiles<T> {
+  const all = files.map(({ label, text }) => readSource(label, text, shape));
   const read = all.flatMap((each) => ('value' in each ? [each] : []));
   const unread = all.flatMap((each) => ('value' in each ? [] : each));
-  return { read, problems: [...unread, ...read.flatMap(checkDepartment)] };
+  return { read, problems: [...unread, ...read.flatMap(check)] };
 }
+
+/** Reads departments' files and checks each by itself. */
+export const readDepartments = (files: readonly CatalogueText[]): ReadFiles<DepartmentFile> =>
+  readFiles(files, departmentFile, checkDepartment);
+
+/** Reads the files of city services and checks each by itself. */
+export const readServices = (files: readonly CatalogueText[]): ReadFiles<ServiceFile> =>
+  readFiles(files, serviceFile, checkService);
 
 /** The departments there are. @throws CatalogueError with everything that is wrong in their files, by file and line */
 export const loadDepartments = (): readonly DepartmentFile[] => soundDepartments(departmentFiles().map(departmentText));

@@ -1,5 +1,4 @@
 export { AREAS } from './areas';
-export type { AreaCode } from './areas';
 export { checkFields } from './check-fields';
 export type { Say } from './check-fields';
 export type { DepartmentFile, ItemEntry } from './department-file';
@@ -9,14 +8,16 @@ export {
   loadDepartment,
   loadDepartments,
   readDepartments,
+  readServices,
+  serviceTexts,
   soundDepartments,
 } from './departments';
-export type { CatalogueFile } from './departments';
+export type { ServiceFile } from './service-file';
 export { CatalogueError, describeProblems } from './problem';
 export type { Problem } from './problem';
 export { readSource } from './source';
 export type { Path, Read } from './source';
 export type { CatalogueText } from './text';
 export { isAbsent, valueProblem } from './value-problem';
-export type { FieldEntry, Text } from './values';
+export type { FieldEntry } from './values';
 export * as values from './values';

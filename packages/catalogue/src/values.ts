@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 export const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const topic = z
+  .string()
+  .regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1');
 export const days = z.number().int().min(1).max(366);
 export const version = z.number().int().min(1);
 export const decidedBy = z.enum(['rule', 'officer']);
@@ -39,6 +42,13 @@ export const fact = field.extend({
   unit: unit.optional(),
   /** To the applicant too, beside the decision. */
   shown: z.boolean().default(false),
+});
+
+/** A code of a service's own, in words: a reason, a fact, a value of a fact. */
+export const word = z.strictObject({
+  code: z.string().regex(/^[a-z]([A-Za-z0-9]|-(?=[a-z0-9]))*$/, 'use a code or the name of a fact'),
+  label: text,
+  unit: unit.optional(),
 });
 
 export type Text = z.infer<typeof text>;

@@ -1,5 +1,5 @@
 import type { Problem, Read } from '@lianban/catalogue';
-import { CITY, DEPARTMENTS } from './service';
+import { CITY, DEPARTMENTS, PERFORMERS } from './service';
 import type { Manifest } from './shape';
 
 /** A manifest that was read, and the folder it lies in. */
@@ -67,11 +67,15 @@ function checkTopics({ value, source }: Read<City>, topics: readonly string[]): 
       : [source.problem(['publishes', at], `${topic} is not ${value.name}.vN: nobody would believe its records.`)],
   );
   const heard = value.hears.flatMap((topic, at) =>
-    topic === DEPARTMENTS || topics.includes(topic)
+    topic === DEPARTMENTS || topic === PERFORMERS || topics.includes(topic)
       ? []
       : [source.problem(['hears', at], `hears ${topic}, which no manifest publishes.`)],
   );
-  return [...own, ...heard];
+  const mute =
+    value.performs && value.publishes.length === 0
+      ? [source.problem(['performs'], `performs steps and publishes no topic: it could not say what became of them.`)]
+      : [];
+  return [...own, ...heard, ...mute];
 }
 
 function checkAddresses({ value, source }: Read<Edge>, byName: ReadonlyMap<string, Manifest>): Problem[] {

@@ -17,7 +17,7 @@ export const cloudEventHeaders = {
     ce_sequence: { ...text('1, 2, 3 … of this source and subject, without a hole'), pattern: '^[1-9][0-9]*$' },
     ce_correlationid: text('the key: what belongs together'),
     ce_causationid: text('ce_id of the record it answers'),
-    ce_department: text('the department it is for, where it is for one'),
+    ce_department: text('the department or city service it is for, where it is for one'),
     ce_traceparent: text('W3C trace context'),
     traceparent: text('the same, for tools that look here'),
     'content-type': { const: 'application/protobuf' },

@@ -1,5 +1,5 @@
 export { asyncApi } from './async-api';
 export { channelsOf } from './channels';
 export { IDENTITY_PROVIDER_PORT, freePort } from './check';
-export { MANIFEST, ManifestError, impliedByDepartment, loadServices } from './read';
+export { MANIFEST, ManifestError, impliedByDepartment, impliedByPerforming, loadServices } from './read';
 export type { Service } from './service';

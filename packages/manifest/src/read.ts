@@ -9,7 +9,7 @@ export const MANIFEST = 'manifest.yaml';
 
 /** The checkout, or the folder of an image: both hold `services/`. */
 const ROOT = resolve(__dirname, '..', '..', '..');
-const DEPARTMENT = join(__dirname, '..', 'department.yaml');
+const IMPLIED = resolve(__dirname, '..');
 
 /** Some manifests are wrong: every place is named, so that one round of corrections is enough. */
 export class ManifestError extends Error {
@@ -37,11 +37,15 @@ export function readManifests(root = ROOT): readonly Written[] {
 export const loadServices = (root = ROOT): readonly Service[] =>
   servicesOf(
     readManifests(root).map(({ value }) => value),
-    impliedByDepartment(),
+    { department: impliedByDepartment(), performer: impliedByPerforming() },
   );
 
-export function impliedByDepartment(): Implied {
-  const read = readSource('department.yaml', readFileSync(DEPARTMENT, 'utf8'), impliedShape);
+export const impliedByDepartment = (): Implied => implied('department.yaml');
+
+export const impliedByPerforming = (): Implied => implied('performer.yaml');
+
+function implied(file: string): Implied {
+  const read = readSource(file, readFileSync(join(IMPLIED, file), 'utf8'), impliedShape);
   if (!('value' in read)) throw new ManifestError(read);
   return read.value;
 }

@@ -12,6 +12,7 @@ const write = (folder: string, text: string): void => {
   writeFileSync(join(root, 'services', folder, 'manifest.yaml'), text);
 };
 const applications = 'name: applications\nkind: city\nsummary: Takes in\nport: 1\npublishes: [applications.v1]\n';
+const payments = 'name: payments\nkind: city\nsummary: Takes money\nport: 3\npublishes: [payments.v1]\n';
 const permits = 'name: permits\nkind: department\nsummary: Decides\nport: 14\n';
 
 test('a department says no more than its name: the rest follows from its kind', () => {
@@ -23,6 +24,24 @@ test('a department says no more than its name: the rest follows from its kind', 
   expect(department).toMatchObject({ publishes: ['permits.v1'], hears: ['applications.v1'], calls: [] });
   expect(department?.announces).toContain('casework.v1.StepDecided');
   expect(gateway).toMatchObject({ calls: ['applications', 'permits'], publishes: [], hears: [] });
+});
+
+test('who performs steps hears what is asked of it, says what became of it, and is heard', () => {
+  write('applications', `${applications}hears: [departments, performers]\n`);
+  write('departments/permits', permits);
+  write('payments', `${payments}performs: payment\n`);
+  const [first, second] = loadServices(root);
+  expect(first).toMatchObject({ name: 'applications', hears: ['permits.v1', 'payments.v1'] });
+  expect(second).toMatchObject({ name: 'payments', hears: ['applications.v1'] });
+  expect(second?.announces).toContain('steps.v1.StepFinished');
+});
+
+test.each([
+  ['that decides', `${payments}performs: decision\n`, '"performs" is wrong'],
+  ['without a topic', payments.replace('publishes: [payments.v1]', 'performs: payment'), 'publishes no topic'],
+])('a city service %s is refused', (_, text, sentence) => {
+  write('payments', text);
+  expect(() => loadServices(root)).toThrow(sentence);
 });
 
 test('who calls the city calls every other service of that kind', () => {

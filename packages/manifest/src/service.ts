@@ -27,13 +27,24 @@ export const DEPARTMENTS = 'departments';
 /** In a list of names: every other service of kind city. */
 export const CITY = 'city';
 
+/** In a list of topics: that of every city service that performs steps. */
+export const PERFORMERS = 'performers';
+
+/** What follows for every service that is a department, or that performs steps. */
+export interface AllImplied {
+  readonly department: Implied;
+  readonly performer: Implied;
+}
+
 const topicOf = (department: string): string => `${department}.v1`;
 
 /** The services of a city, in the order of their ports. */
-export function servicesOf(manifests: readonly Manifest[], department: Implied): readonly Service[] {
+export function servicesOf(manifests: readonly Manifest[], { department, performer }: AllImplied): readonly Service[] {
   const inOrder = manifests.toSorted((one, other) => one.port - other.port);
   const namesOf = (kind: Manifest['kind']) => inOrder.filter((each) => each.kind === kind).map(({ name }) => name);
   const [departments, city] = [namesOf('department'), namesOf('city')];
+  const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
+  const heard = { [DEPARTMENTS]: departments.map(topicOf), [PERFORMERS]: performers.map(topicOf) };
   const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
     list.flatMap((each) => meaning[each] ?? [each]);
   return inOrder.map((manifest): Service => {
@@ -55,8 +66,8 @@ export function servicesOf(manifests: readonly Manifest[], department: Implied):
         return {
           ...common,
           publishes: manifest.publishes,
-          announces: manifest.announces,
-          hears: writtenOut(manifest.hears, { [DEPARTMENTS]: departments.map(topicOf) }),
+          announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
+          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, heard)],
           projections: manifest.projections,
           personalData: manifest.personalData,
         };

@@ -1,3 +1,4 @@
+import { serviceKinds } from '@lianban/steps';
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
@@ -35,8 +36,10 @@ const city = z.strictObject({
   publishes: z.array(topic).default([]),
   /** On its topics, beside the messages of its own protobuf package. */
   announces: z.array(message).default([]),
-  /** Topics, and `departments` for the topic of each. */
-  hears: z.array(z.union([topic, z.literal('departments')])).default([]),
+  /** Topics; `departments` for the topic of each, `performers` for that of each city service that performs steps. */
+  hears: z.array(z.union([topic, z.enum(['departments', 'performers'])])).default([]),
+  /** The kind of steps of applications that it performs. */
+  performs: z.enum(serviceKinds).optional(),
   /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
   projections: z.boolean().default(false),
 });
@@ -54,7 +57,7 @@ export const manifestShape = z.discriminatedUnion('kind', [department, city, edg
 export type Manifest = z.output<typeof manifestShape>;
 export type PersonalField = z.output<typeof personalField>;
 
-/** What a kind means for every service of it. */
+/** What being a department, or performing steps, means for every such service. */
 export const impliedShape = z.strictObject({
   hears: z.array(topic),
   announces: z.array(message),

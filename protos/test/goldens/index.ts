@@ -9,10 +9,12 @@ import {
   saidOfApplications,
 } from './own-facts';
 import { saidByApplications } from './requests';
+import { saidOfServiceSteps } from './steps';
 
 export const goldens: readonly Golden[] = [
   ...saidByApplications,
   ...saidByDepartments,
+  ...saidOfServiceSteps,
   ...saidOfApplications,
   ...saidByResidents,
   ...saidByEmployment,

@@ -1,9 +1,12 @@
-import { applications, casework } from '@lianban/protos';
+import { applications } from '@lianban/protos';
 import type { Announcements, PublishedEvent } from '@lianban/model';
+import type { ServiceKind } from '@lianban/steps';
+import * as decision from './dialects/decision';
+import * as service from './dialects/service';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';
 
-/** What an application's events tell the world. What a department said itself is not said again: those are private. */
+/** What an application's events tell the world. What was said of a step is not said again: that is private. */
 export const announceApplication: Announcements<ApplicationEvent, ApplicationState> = {
   ApplicationSubmitted: ({ number, package: code, packageVersion, residentId, district, agentId = '', at }) => {
     const value = {
@@ -17,45 +20,14 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     };
     return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
   },
-  StepRequested: (event, { agentId, assistedBy }) => {
-    const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
-    const value = {
-      ref: refOf(event),
-      package: code,
-      packageVersion,
-      itemVersion,
-      residentId,
-      district,
-      answers: { ...event.answers },
-      earlier: { ...event.earlier },
-      materials: [...event.materials],
-      decidedBy: decidedBy[event.decidedBy],
-      statutoryDays,
-      promisedDays,
-      requestedAt: at,
-      filedBy: [agentId, assistedBy].filter((one) => one !== undefined),
-    };
-    return toDepartment(event, casework.v1.StepRequested, value satisfies casework.v1.StepRequested);
-  },
-  SupplementProvided: (event) => {
-    const { answers, materials, at, providedAt = at, agentId: providedBy = '' } = event;
-    const value = { ref: refOf(event), answers: { ...answers }, materials: [...materials], providedAt, providedBy };
-    return toDepartment(event, casework.v1.SupplementProvided, value satisfies casework.v1.SupplementProvided);
-  },
-  ObjectionRaised: (event) => {
-    const value = { ref: refOf(event), objection: event.objection, raisedAt: event.at };
-    return toDepartment(event, casework.v1.ObjectionRaised, value satisfies casework.v1.ObjectionRaised);
-  },
+  StepRequested: (event, state) =>
+    event.kind === 'decision' ? decision.requested(event, state) : service.requested(event),
+  SupplementProvided: decision.supplement,
+  ObjectionRaised: decision.objection,
   StepCancellationRequested: (event) => cancellation(event, event.reason),
-  StepCompensationRequested: (event) => {
-    const value = { ref: refOf(event), reason: event.reason, requestedAt: event.at };
-    return toDepartment(
-      event,
-      casework.v1.StepCompensationRequested,
-      value satisfies casework.v1.StepCompensationRequested,
-    );
-  },
-  // The department's own case is closed too: nobody waits for its answer any more.
+  StepUndoRequested: (event) =>
+    ofService(event) ? service.undo(event, event.reason) : decision.undo(event, event.reason),
+  // Whoever performs the step closes it too: nobody waits for that answer any more.
   StepTakenOver: (event) => (event.instead === 'decision' ? cancellation(event, 'taken-over') : []),
   StepNeedsOperator: ({ number, step, reason, at }) => {
     const value = { applicationNumber: number, step, reason, at };
@@ -69,44 +41,15 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
   ConsentsGiven: 'private',
   StepNotNeeded: 'private',
   StepStopped: 'private',
-  StepAccepted: 'private',
-  SupplementRequested: 'private',
-  ClockPaused: 'private',
-  ClockResumed: 'private',
-  ClockExtended: 'private',
-  ObjectionDismissed: 'private',
-  StepDecided: 'private',
+  StepProgressed: 'private',
+  StepFinished: 'private',
   StepCancelled: 'private',
-  StepCompensated: 'private',
+  StepUndone: 'private',
   ApplicationWithdrawn: 'private',
 };
 
-const decidedBy = { rule: casework.v1.DecidedBy.RULE, officer: casework.v1.DecidedBy.OFFICER } as const;
+const ofService = <E extends StepEvent>(event: E): event is E & { readonly kind: ServiceKind } =>
+  event.kind !== 'decision';
 
-const refOf = ({ number, step, item, department }: StepEvent): casework.v1.StepRef => ({
-  applicationNumber: number,
-  step,
-  item,
-  department,
-});
-
-/** Each step counts its messages for itself, so that its department sees a sequence without holes. */
-const toDepartment = (
-  { number, step, department }: StepEvent,
-  type: PublishedEvent['type'],
-  value: unknown,
-): PublishedEvent => ({
-  type,
-  value,
-  subject: `${number}/${step}`,
-  addressee: department,
-});
-
-function cancellation(event: StepEvent, reason: string): PublishedEvent {
-  const value = { ref: refOf(event), reason, requestedAt: event.at };
-  return toDepartment(
-    event,
-    casework.v1.StepCancellationRequested,
-    value satisfies casework.v1.StepCancellationRequested,
-  );
-}
+const cancellation = (event: StepEvent, reason: string): PublishedEvent =>
+  ofService(event) ? service.cancellation(event, reason) : decision.cancellation(event, reason);

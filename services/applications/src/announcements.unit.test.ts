@@ -1,10 +1,10 @@
-import { casework } from '@lianban/protos';
+import { casework, steps } from '@lianban/protos';
 import type { PublishedEvent } from '@lianban/model';
-import { planOf, planStep, Scenario } from '../test/scenario';
+import { inDays, planOf, planStep, Scenario, serviceStep } from '../test/scenario';
 import { announceApplication } from './announcements';
 import type { ApplicationEvent } from './domain/events';
 import { APPLICATIONS } from './aggregate-types';
-import { stepHandlers } from './step-handlers';
+import { decisionHandlers, serviceHandlers } from './step-handlers';
 
 const announced = (events: readonly ApplicationEvent[], scenario: Scenario): readonly PublishedEvent[] =>
   events.flatMap((event) => {
@@ -44,7 +44,7 @@ describe('what an application says', () => {
     expect(announced(alone.told, alone)[1]?.value).toMatchObject({ filedBy: [] });
 
     const before = scenario.told.length;
-    scenario.hear('a-b', { type: 'HeardSupplementRequested', at: scenario.now, missing: [], answerBy: scenario.now });
+    scenario.progress('a-b', { status: 'supplement', at: scenario.now, missing: [], answerBy: scenario.now });
     scenario.when({ type: 'ProvideSupplement', step: 'a-b', answers: {}, materials: [], agentId: 'r-second' });
     expect(announced(scenario.told.slice(before), scenario).at(-1)?.value).toMatchObject({ providedBy: 'r-second' });
   });
@@ -79,11 +79,57 @@ describe('what an application says', () => {
   });
 });
 
+describe('what an application asks of a city service', () => {
+  const fee = (): Scenario =>
+    new Scenario(planOf([serviceStep('fee', 'payment', { answers: ['size'] })], { withdrawal: 'compensate' }));
+  const ref = {
+    ...{ applicationNumber: NUMBER, step: 'fee', item: 'item-of-fee', service: 'department-of-fee' },
+    kind: steps.v1.Kind.PAYMENT,
+  };
+
+  test('a step, with its kind and its part of the answers, in terms all kinds share', () => {
+    const scenario = fee();
+    scenario.submit({ size: 3, secret: 1 });
+    const [, asked] = announced(scenario.told, scenario);
+    expect(asked).toMatchObject({ subject: `${NUMBER}/fee`, addressee: 'department-of-fee' });
+    expect(asked?.type.$type).toBe('steps.v1.StepRequested');
+    expect(steps.v1.StepRequested.fromPartial(asked!.value as object)).toMatchObject({
+      ...{ ref, answers: { size: 3 }, residentId: 'resident-1', dueAt: inDays(10) },
+    });
+  });
+
+  test('to cancel it while it is under way, to undo it when it has finished', () => {
+    const before = fee();
+    before.submit();
+    before.when({ type: 'WithdrawApplication', reason: 'later' });
+    expect(announced(before.told, before).at(-1)).toMatchObject({
+      type: { $type: 'steps.v1.StepCancellationRequested' },
+      value: { ref, reason: 'withdrawn' },
+    });
+    before.grant('fee');
+    expect(announced(before.told, before).at(-1)).toMatchObject({
+      type: { $type: 'steps.v1.StepUndoRequested' },
+      value: { ref, reason: 'no-longer-wanted' },
+    });
+  });
+
+  test('nothing more, once an operator has answered', () => {
+    const scenario = fee();
+    scenario.submit();
+    scenario.wakeUntil(inDays(11));
+    const outcome = { outcome: 'granted', reason: 'paid-in-cash', operator: 'op', facts: {} } as const;
+    scenario.when({ type: 'TakeOverStep', step: 'fee', ...outcome });
+    expect(announced(scenario.told, scenario).map(({ type }) => type.$type)).toContain(
+      'steps.v1.StepCancellationRequested',
+    );
+  });
+});
+
 describe('what an application hears', () => {
   const ref = { applicationNumber: NUMBER, step: 'a-b', item: 'i', department: 'permits' };
   const about = { key: NUMBER, subject: `${NUMBER}/a-b`, sequence: 1, source: 'permits', at: new Date() };
   const hear = (type: { $type: string }, message: unknown) =>
-    stepHandlers.find((handler) => handler.type.$type === type.$type)!.to(message, about);
+    decisionHandlers.find((handler) => handler.type.$type === type.$type)!.to(message, about);
   const at = new Date('2026-03-03T00:00:00Z');
 
   test('every message a department can send is heard', () => {
@@ -93,13 +139,29 @@ describe('what an application hears', () => {
     const ours =
       /StepRequested|SupplementProvided|ObjectionRaised|CancellationRequested|CompensationRequested|Ref|Material|Missing|Ground/;
     const desk = /Desk|Officer|Case[A-Z]|Request$|Response$/;
-    const heard = stepHandlers.map(({ type }) => type.$type);
+    const heard = decisionHandlers.map(({ type }) => type.$type);
     expect(heard).toHaveLength(9);
     expect(
       all
         .filter((name) => /Step|Clock|SupplementRequested|Dismissed/.test(name) && !ours.test(name) && !desk.test(name))
         .toSorted(),
     ).toEqual(heard.toSorted());
+  });
+
+  test('every message a city service can send is heard, and goes to its application', () => {
+    expect(serviceHandlers.map(({ type }) => type.$type).toSorted()).toEqual([
+      'steps.v1.StepCancelled',
+      'steps.v1.StepFinished',
+      'steps.v1.StepProgressed',
+      'steps.v1.StepUndone',
+    ]);
+    const ofFee = { applicationNumber: NUMBER, step: 'fee', item: 'i', service: 'payments' };
+    const undone = serviceHandlers.find(({ type }) => type.$type === steps.v1.StepUndone.$type)!;
+    expect(undone.to(steps.v1.StepUndone.fromPartial({ ref: ofFee, undoneAt: at }), about)).toEqual({
+      aggregate: APPLICATIONS.name,
+      id: NUMBER,
+      command: { type: 'HearStepNews', step: 'fee', department: 'payments', news: { type: 'undone', at } },
+    });
   });
 
   test('a decision goes to its application', () => {
@@ -115,21 +177,12 @@ describe('what an application hears', () => {
       aggregate: APPLICATIONS.name,
       id: NUMBER,
       command: {
-        type: 'HeardStepDecided',
+        type: 'HearStepNews',
         step: 'a-b',
         department: 'permits',
-        at,
-        outcome: 'granted',
-        reason: 'ok',
-        facts: { level: 2 },
-        grounds: [],
+        news: { type: 'finished', at, outcome: 'granted', reason: 'ok', facts: { level: 2 }, grounds: [] },
       },
     });
-  });
-
-  test('dates a department left out are left out', () => {
-    const message = { ref, reason: 'hearing', pausedAt: at, until: undefined };
-    expect(hear(casework.v1.ClockPaused, message)?.command).not.toHaveProperty('until');
   });
 
   test('a message that breaks its contract cannot be read', () => {

@@ -1,20 +1,21 @@
 import { contradictionOf } from '@lianban/casework';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
-import { type Department, catalogueInUse, catalogueTexts } from './catalogue';
+import { stepContradictionOf } from '@lianban/steps';
+import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
 import { materialsGrpc, removeUnused } from './materials';
 import { durableRequests } from './durable-requests';
-import { stepHandlers } from './step-handlers';
+import { decisionHandlers, serviceHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
 import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
 
-/** Takes applications in, asks the departments concerned, and hears from them until every step has its end. */
+/** Takes applications in, asks the departments and city services concerned, and hears from them until every step has its end. */
 export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
@@ -23,14 +24,18 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
-    const departments = () => catalogue.heard.map(topicOf);
+    const departments = () => catalogue.heard.filter(decides).map(topicOf);
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue),
       catalogue: running,
       get subscriptions() {
-        return departments().map((each) => ({ ...each, handlers: stepHandlers, sequenceOwner }));
+        return catalogue.heard.map((each) => ({
+          ...topicOf(each),
+          handlers: decides(each) ? decisionHandlers : serviceHandlers,
+          sequenceOwner,
+        }));
       },
       projections: [waiting],
       requests: durableRequests,
@@ -40,9 +45,15 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   },
 };
 
-const topicOf = ({ topic, declaredAt }: Department) => ({
-  topic,
-  owner: topic.replace(/\.v\d+$/, ''),
-  declaredAt,
-  contradiction: (message: unknown, envelope: EventEnvelope) => contradictionOf(message, envelope, envelope.source),
-});
+const decides = ({ performs }: Performer): boolean => performs === 'decision';
+
+/** A department speaks casework.v1, a city service steps.v1. */
+const topicOf = ({ topic, declaredAt, performs }: Performer) => {
+  const contradiction = performs === 'decision' ? contradictionOf : stepContradictionOf;
+  return {
+    topic,
+    owner: topic.replace(/\.v\d+$/, ''),
+    declaredAt,
+    contradiction: (message: unknown, envelope: EventEnvelope) => contradiction(message, envelope, envelope.source),
+  };
+};

@@ -92,7 +92,10 @@ const isOpen = { 'view.open.department': { $gt: '' } };
 
 type Stored = Parameters<NonNullable<Projection<WaitingApplication>['seed']>['viewsOf']>[0];
 
-/** The steps that were asked for, each as far as the application has said and heard. */
+/**
+ * The decisions that were asked for, each as far as the application has said and heard. What it said to city services counts in the
+ * sequence of its topic, and nobody waits there.
+ */
 function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): readonly Seeded<WaitingApplication>[] {
   const application = state as ApplicationState;
   const steps = plans(application.package, application.packageVersion)?.steps ?? [];
@@ -102,8 +105,9 @@ function seeded({ _id: number, state, seen, sent }: Stored, plans: Plans): reado
   let view: WaitingApplication = { steps: {}, open: [] };
   for (const step of asked) {
     const subject = `${number}/${step.id}`;
-    view = withStep(view, step.id, () => waitingOf(application, step));
     upTo[placeOf(number, { source: own.owner, subject })] = sent[subject] ?? 0;
+    if (step.kind !== 'decision') continue;
+    view = withStep(view, step.id, () => waitingOf(application, step));
     const heard = seen[`${step.department}:${subject}`];
     if (heard !== undefined) upTo[placeOf(number, { source: step.department, subject })] = heard;
   }

@@ -1,11 +1,26 @@
 import { isRefusal, type Refusal } from '@lianban/model';
-import type { Facts, WorkingDays } from '@lianban/casework';
+import type { WorkingDays } from '@lianban/casework';
+import {
+  type DecisionProgress,
+  type Facts,
+  type Progressed,
+  type ServiceKind,
+  type StepNews,
+  stepKinds,
+} from '@lianban/steps';
 import { loadCatalogue } from '../src/catalogue';
 import { noApplication, stepOf, type ApplicationState } from '../src/domain/application';
-import type { ApplicationCommand, HeardFromDepartment, SubmitApplication } from '../src/domain/commands';
+import type { ApplicationCommand, SubmitApplication } from '../src/domain/commands';
 import { applicationDecider } from '../src/domain/decider';
 import type { ApplicationEvent } from '../src/domain/events';
-import { findStep, type Plan, type PlanStep, type Plans } from '../src/domain/plan';
+import {
+  type DecisionStep,
+  findStep,
+  type Plan,
+  type PlanStep,
+  type Plans,
+  type ServiceStep,
+} from '../src/domain/plan';
 
 const DAY = 86_400_000;
 export const START = new Date('2026-03-02T02:00:00Z');
@@ -21,8 +36,7 @@ export const plainDays: WorkingDays = {
   isWorkingDay: () => true,
 };
 
-/** A step of a hand-made plan; whatever does not matter to the test has a harmless value. */
-export const planStep = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
+const anyStep = (id: string) => ({
   id,
   item: `item-of-${id}`,
   itemVersion: 1,
@@ -30,13 +44,28 @@ export const planStep = (id: string, more: Partial<PlanStep> = {}): PlanStep => 
   name: { zh: id, en: id },
   needs: [],
   when: () => ({ holds: true, why: 'always' }),
-  onRefusal: 'stop',
+  onRefusal: 'stop' as const,
   limitDays: 10,
+  answers: [],
+});
+
+/** A decision of a hand-made plan; whatever does not matter to the test has a harmless value. */
+export const planStep = (id: string, more: Partial<DecisionStep> = {}): DecisionStep => ({
+  ...anyStep(id),
+  kind: 'decision',
+  forResident: stepKinds.decision.forResident,
   decidedBy: 'rule',
   statutoryDays: 10,
   promisedDays: 5,
-  answers: [],
   materials: [],
+  ...more,
+});
+
+/** A step of another kind. */
+export const serviceStep = (id: string, kind: ServiceKind, more: Partial<ServiceStep> = {}): ServiceStep => ({
+  ...anyStep(id),
+  kind,
+  forResident: stepKinds[kind].forResident,
   ...more,
 });
 
@@ -59,7 +88,8 @@ export const cataloguedPlan = (code: string): Plan => {
   return found.plan;
 };
 
-type Said<T> = T extends HeardFromDepartment ? Omit<T, 'step' | 'department'> : never;
+/** How far a department is, and when it said so. */
+type Told<P> = P extends unknown ? Omit<P, 'kind'> & { readonly at?: Date } : never;
 
 /** One application lived through, command by command. States are frozen, so that a change in place is an error. */
 export class Scenario {
@@ -99,14 +129,18 @@ export class Scenario {
     });
   }
 
-  hear(step: string, said: Said<HeardFromDepartment>): readonly ApplicationEvent[] | Refusal {
+  hear(step: string, news: StepNews): readonly ApplicationEvent[] | Refusal {
     const department = findStep(this.plan, step)?.department ?? '';
-    return this.when({ ...said, step, department } as HeardFromDepartment);
+    return this.when({ type: 'HearStepNews', step, department, news });
+  }
+
+  progress(step: string, told: Told<DecisionProgress>): readonly ApplicationEvent[] | Refusal {
+    return this.hear(step, progressed(told));
   }
 
   grant(step: string, facts: Facts = {}) {
     return this.hear(step, {
-      type: 'HeardStepDecided',
+      type: 'finished',
       outcome: 'granted',
       reason: 'conditions-met',
       facts,
@@ -115,7 +149,7 @@ export class Scenario {
   }
 
   refuse(step: string, reason = 'conditions-not-met') {
-    return this.hear(step, { type: 'HeardStepDecided', outcome: 'refused', reason, facts: {}, grounds: [] });
+    return this.hear(step, { type: 'finished', outcome: 'refused', reason, facts: {}, grounds: [] });
   }
 
   /** Lets the timer do its work, as often as it asks for it, up to a moment. */
@@ -142,6 +176,12 @@ export class Scenario {
     return this.told.flatMap((event) => (event.type === 'ApplicationEnded' ? [event.ending] : []));
   }
 }
+
+export const progressed = ({ at, ...progress }: Told<DecisionProgress>): Progressed => ({
+  type: 'progressed',
+  ...(at && { at }),
+  progress: { kind: 'decision', ...progress } as DecisionProgress,
+});
 
 /** "StepRequested licence" for every event, which is how a test reads best. */
 export const said = (events: readonly ApplicationEvent[] | Refusal): readonly string[] | Refusal =>

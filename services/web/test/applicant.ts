@@ -17,6 +17,7 @@ export const step = (id: string, more: Partial<Step> = {}): Step => ({
   item: id,
   department: 'permits',
   name: { zh: `事项${id}`, en: `Item ${id}` },
+  kind: 'decision',
   needs: [],
   status: 'requested',
   ...more,

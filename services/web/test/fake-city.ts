@@ -155,6 +155,7 @@ const step = (
   item: id,
   department,
   name: { zh, en },
+  kind: 'decision',
   needs: [],
   ...more,
 });

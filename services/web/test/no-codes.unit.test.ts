@@ -32,18 +32,21 @@ const seen = async (path: string) => {
 };
 
 const statuses =
-  'waiting requested accepted supplement paused granted refused not-needed stopped cancelled compensating compensated needs-operator of-tomorrow';
+  'waiting requested accepted supplement paused payable processing drafted offered booked granted refused not-needed stopped cancelled compensating compensated needs-operator of-tomorrow';
 const happened =
-  'submitted requested not-needed stopped accepted supplement-requested supplement-provided paused resumed extended objection-raised objection-dismissed granted refused cancellation-requested cancelled compensation-requested compensated needs-operator taken-over withdrawn ended of-tomorrow';
+  'submitted requested not-needed stopped accepted supplement-requested supplement-provided paused resumed extended payable processing drafted offered booked objection-raised objection-dismissed granted refused cancellation-requested cancelled compensation-requested compensated needs-operator taken-over withdrawn ended of-tomorrow';
 const why = [...Object.keys(reasons), 'savingsCents < 2000000', 'wantsMinimumLiving = true', 'course', 'of-tomorrow'];
 
 test('the page of an application shows no codes, for any step and department', async () => {
   const grounds = [{ rule: '第九条', version: 'demo-2026', explanation: 'Below the line.', met: false }];
-  for (const reason of why) {
+  const kinds = ['decision', 'payment', 'document', 'booking', 'of-tomorrow'];
+  for (const [turn, reason] of why.entries()) {
+    const kind = kinds[turn % kinds.length]!;
     const ids = ['registration', 'course', 'relief', 'licence', 'sign'];
     const steps = statuses.split(' ').map((status, place) =>
       step(ids[place % ids.length]!, {
         name: { zh: '事项', en: 'Item' },
+        kind,
         status,
         reason,
         grounds,

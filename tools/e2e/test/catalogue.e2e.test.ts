@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
 const saved = join(folder, 'saved');
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'catalogue', servers: testServers(), residents: 3 });
+  city = await startCity({ name: 'catalogue', servers: testServers(), residents: 3, apart: true });
 });
 afterAll(async () => {
   await city?.stop();

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describeDepartments, loadCatalogue } from '@lianban/applications';
 import type { CaseEvent } from '@lianban/casework';
 import type { Department } from '@lianban/rest-client';
+import { stepKinds } from '@lianban/steps';
 import { wordOf } from '../../../services/desk/src/client/i18n/codes';
 import { lexiconOf } from '../../../services/desk/src/client/i18n/lexicon';
 import { refusals } from '../../../services/desk/src/client/i18n/refusals';
 import { zh } from '../../../services/desk/src/client/i18n/zh';
+import { statusCode } from '../../../services/desk/src/client/view/step-words';
 
 const root = join(__dirname, '..', '..', '..');
 const source = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -94,13 +96,18 @@ test('the desk has a name for every department, and for every fact of its decisi
 });
 
 test('the desk has a text for every step status, ending, and entry of the timeline', () => {
-  const lines = codesIn(['services/applications/src/domain/timeline.ts'], /what:|line\(event,/);
+  const lines = codesIn(['services/applications/src/domain/{timeline,decision-progress}.ts'], /what:|line\(event,/);
+  const ofKinds = Object.entries(stepKinds).flatMap(([kind, { progress }]) => [
+    ...progress,
+    ...['granted', 'refused', 'compensated'].map((status) => statusCode(status, kind)),
+  ]);
+  expect(ofKinds).toEqual(expect.arrayContaining(['payable', 'paid']));
   const statuses = codesIn(['services/applications/src/domain/application.ts'], /\n {2}\|/);
   const endings = /type Ending = ([^;]*);/.exec(source('services/applications/src/domain/events.ts'))?.[1] ?? '';
   const standing = [...statuses, ...endings.replaceAll("'", '').split(' | ')];
   expect(lines.length).toBeGreaterThan(15);
   expect(standing).toEqual(expect.arrayContaining(['not-needed', 'partly-granted']));
-  expect(wordless([...lines, ...standing])).toEqual([]);
+  expect(wordless([...lines, ...standing, ...ofKinds])).toEqual([]);
 });
 
 test('the desk has a sentence for every refusal of the casework and of its routes', () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { loadCatalogue } from '@lianban/applications';
 import { purposesOf } from '@lianban/residents';
 import type { ReadField } from '../../../services/gateway/src/http/route';
+import { stepKinds } from '@lianban/steps';
 import { fields, purposes } from '../../../services/web/src/i18n/reads';
+import { happeningName, statusOf } from '../../../services/web/src/i18n/steps';
 
 const services = join(__dirname, '..', '..', '..', 'services');
 const sourceOf = (pattern: string): string =>
@@ -45,6 +47,17 @@ test('the page of who read my data has a text for every part that gateway and re
   const recorded = recordedByResidents();
   expect(recorded).toEqual(expect.arrayContaining(['ID number', 'severe disability', 'address', 'savings-cents']));
   expect([...Object.keys(looks), ...recorded].filter((field) => !Object.hasOwn(fields, field))).toEqual([]);
+});
+
+test('a step has words for every status of its kind, in both languages', () => {
+  const unnamed = statusOf('of-tomorrow').name;
+  for (const [kind, { progress }] of Object.entries(stepKinds))
+    for (const status of [...progress, 'granted', 'refused', 'compensated']) {
+      const isStatus = status !== 'resumed' && status !== 'extended' && status !== 'objection-dismissed';
+      if (isStatus) expect([kind, status, statusOf(status, kind).name]).not.toEqual([kind, status, unnamed]);
+      const told = status === 'supplement' ? 'supplement-requested' : status;
+      expect([kind, told, happeningName(told, kind)]).not.toEqual([kind, told, happeningName('of-tomorrow')]);
+    }
 });
 
 test('and for every purpose they record, those of the register’s law and of the desk’s disclosure among them', () => {

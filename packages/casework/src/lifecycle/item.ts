@@ -1,6 +1,7 @@
 import type { Refusal } from '@lianban/model';
+import type { Facts, Ground, Missing, Outcome } from '@lianban/steps';
 
-export type Facts = Readonly<Record<string, unknown>>;
+export type { Facts, Ground, Missing, Outcome };
 
 /** A material 材料 handed in, with its trust grade (国办函〔2016〕108号): A e-sealed, B checked at a window, C copy, D promise. */
 export interface Material {
@@ -10,26 +11,6 @@ export interface Material {
   /** The grade the catalogue asks for: A to C for a paper, D where a promise is enough. Absent for what is in no catalogue. */
   readonly asked?: string | undefined;
 }
-
-export interface Missing {
-  readonly code: string;
-  readonly note: string;
-}
-
-/**
- * One rule that led to a decision: which text, which version, how it applied. `code` names its words in the department's catalogue
- * file, where `facts` fill the places in braces; `explanation` says the same in English.
- */
-export interface Ground {
-  readonly code: string;
-  readonly facts?: Readonly<Record<string, string>>;
-  readonly rule: string;
-  readonly version: string;
-  readonly explanation: string;
-  readonly met: boolean;
-}
-
-export type Outcome = 'granted' | 'refused';
 
 /** What one application asks of one department: the content of casework.v1.StepRequested. */
 export interface StepRequest {

@@ -16,7 +16,11 @@ export function validateAnswers({ form }: CataloguedPackage, answers: Facts): In
 }
 
 /** Checks what an operator says in a department's stead; with a grant, all that later steps rely on must be there. */
-export function validateFacts(item: ItemEntry, facts: Facts, isGrant: boolean): InvalidValues | undefined {
+export function validateFacts(
+  item: Pick<ItemEntry, 'facts'>,
+  facts: Facts,
+  isGrant: boolean,
+): InvalidValues | undefined {
   const missing = isGrant ? absent(item.facts, facts, '/facts') : [];
   return refusalOf('facts', [...missing, ...wrongValues(item.facts, facts, '/facts')]);
 }

@@ -1,26 +1,43 @@
-import type { DepartmentFile, FieldEntry, ItemEntry } from '@lianban/catalogue';
+import type { DepartmentFile, FieldEntry, ItemEntry, ServiceFile } from '@lianban/catalogue';
+import type { ServiceKind, StepKind } from '@lianban/steps';
 import type { AgeLimit } from '../domain/eligible';
 import type { AskedGrades } from '../domain/handed-in';
 import type { Plan, Plans, Text } from '../domain/plan';
 import type { PackageFile, StepEntry } from './shapes';
 
-export interface Department {
+/** Who performs steps: a department, or a city service. */
+export interface Performer {
   readonly name: string;
-  /** The topic on which it says what it decided. */
+  /** The kind of step it performs. */
+  readonly performs: StepKind;
+  /** The topic on which it says what became of its steps. */
   readonly topic: string;
   /** Where the topic is named: "permits.yaml:3". */
   readonly declaredAt: string;
   readonly title: Text;
   /** Where to complain about it. */
   readonly complaints: Text;
-  /** Coded reasons its officers choose from. */
+  /** Coded reasons officers of a department choose from. */
   readonly reasons: DepartmentFile['reasons'];
-  /** The words of its grounds, and of codes among their facts. */
+  /** The words of a department's grounds. */
   readonly grounds: DepartmentFile['grounds'];
+  /** Its other codes in words. */
   readonly words: DepartmentFile['words'];
 }
 
+/** What a department decides. */
 export interface Item extends Readonly<ItemEntry> {
+  readonly performs: 'decision';
+  readonly department: string;
+}
+
+/** What an item needs of the applicant; a city service's needs nothing. */
+type Asked = Pick<Item, 'materials' | 'shares' | 'conditions'>;
+
+/** What a city service performs: a fee, a type of document, a kind of appointment. */
+export interface ServiceItem extends Readonly<ServiceFile['items'][number]>, Asked {
+  readonly performs: ServiceKind;
+  /** The service's name. */
   readonly department: string;
 }
 
@@ -31,8 +48,8 @@ export interface ConditionEntry {
 }
 
 export interface CataloguedStep extends Readonly<StepEntry> {
-  readonly entry: Item;
-  readonly office: Department;
+  readonly entry: Item | ServiceItem;
+  readonly office: Performer;
   /** The step's own condition and the item's. */
   readonly conditions: readonly ConditionEntry[];
 }
@@ -57,7 +74,10 @@ export interface CataloguedPackage {
 
 /** The catalogue of items 事项目录 and packages 一件事, in one version. Never changes. */
 export interface Catalogue {
-  readonly departments: readonly Department[];
+  readonly departments: readonly Performer[];
+  /** The city services that perform steps. */
+  readonly services: readonly Performer[];
+  /** Of departments. */
   readonly items: readonly Item[];
   /** Versions of each package, newest first. */
   readonly packages: ReadonlyMap<string, readonly CataloguedPackage[]>;
@@ -68,8 +88,7 @@ export interface Catalogue {
 }
 
 export function catalogueOf(
-  departments: readonly Department[],
-  items: readonly Item[],
+  { departments, services, items }: Pick<Catalogue, 'departments' | 'services' | 'items'>,
   all: readonly CataloguedPackage[],
 ): Catalogue {
   const newestFirst = all.toSorted((a, b) => b.version - a.version);
@@ -77,7 +96,7 @@ export function catalogueOf(
   const find = (code: string, version?: number): CataloguedPackage | undefined =>
     packages.get(code)?.find((each) => version === undefined || each.version === version);
   const plans: Plans = (code, version) => find(code, version)?.plan;
-  return deepFreeze({ departments, items, packages, find, plans });
+  return deepFreeze({ departments, services, items, packages, find, plans });
 }
 
 function deepFreeze<T>(value: T): T {

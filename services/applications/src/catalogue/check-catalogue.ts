@@ -4,15 +4,24 @@ import {
   type Problem,
   type Read,
   readDepartments,
+  readServices,
   readSource,
+  type ServiceFile,
 } from '@lianban/catalogue';
 import { type CheckedDepartments, checkDepartments } from './check-departments';
-import { checkPackage } from './check-package';
+import type { Performer } from './catalogue';
+import { checkPackage, type Known } from './check-package';
+import { checkServices } from './check-services';
 import { packageFile, type PackageFile } from './shapes';
 
 /** The files of a catalogue, read and checked, with every problem in them. */
 export interface CheckedCatalogue extends CheckedDepartments {
   readonly files: readonly Read<DepartmentFile>[];
+  /** Of city services that perform steps. */
+  readonly serviceFiles: readonly Read<ServiceFile>[];
+  readonly services: readonly Performer[];
+  /** What packages may refer to. */
+  readonly known: Known;
   readonly packages: readonly Read<PackageFile>[];
 }
 
@@ -21,12 +30,18 @@ export function checkCatalogue(texts: readonly CatalogueText[]): CheckedCatalogu
   const departments = texts.filter(({ kind }) => kind === 'department');
   const { read: files, problems: inDepartments } = readDepartments(departments);
   const packages = readPackages(texts.filter(({ kind }) => kind === 'package'));
+  const ofServices = texts.filter(({ kind }) => kind === 'service');
+  const { read: serviceFiles, problems: inServices } = readServices(ofServices);
   const checked = checkDepartments(files);
-  const problems = [...inDepartments, ...checked.problems, ...packages.problems, ...repeated(packages.read)];
+  const performed = checkServices(serviceFiles, checked.departments);
+  const { services } = performed;
+  const known = { performers: [...checked.departments, ...services], items: [...checked.items, ...performed.items] };
+  const problems = [...inDepartments, ...inServices, ...checked.problems, ...performed.problems];
+  problems.push(...packages.problems, ...repeated(packages.read));
   // Against a half-read list of items, sound packages would look wrong as well.
-  if (files.length === departments.length)
-    problems.push(...packages.read.flatMap((read) => checkPackage(read, checked)));
-  return { ...checked, files, packages: packages.read, problems };
+  if (files.length === departments.length && serviceFiles.length === ofServices.length)
+    problems.push(...packages.read.flatMap((read) => checkPackage(read, known)));
+  return { ...checked, services, known, files, serviceFiles, packages: packages.read, problems };
 }
 
 function readPackages(texts: readonly CatalogueText[]): { read: Read<PackageFile>[]; problems: Problem[] } {

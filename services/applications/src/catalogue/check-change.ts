@@ -65,18 +65,23 @@ function changedPackages(former: CheckedCatalogue, next: CheckedCatalogue): read
 }
 
 function changedItems(former: CheckedCatalogue, next: CheckedCatalogue): readonly Problem[] {
-  const before = former.files.flatMap(({ value: { department, items } }) =>
-    items.map((item) => ({ department, item })),
-  );
-  return next.files.flatMap(({ source, value: { department, items } }) =>
-    items.flatMap((item, index) => {
-      const { code, version } = item;
-      const same = before.find((each) => each.department === department && isSame(each.item, { code, version }));
-      const at = same && differenceOf(same.item, item);
-      return at ? [source.problem(['items', index, ...at], asNext('item', item))] : [];
-    }),
-  );
+  const before = itemsOf(former);
+  return itemsOf(next).flatMap(({ source, at, owner, item }) => {
+    const same = before.find((each) => each.owner === owner && isSame(each.item, item));
+    const changed = same && differenceOf(same.item, item);
+    return changed ? [source.problem([...at, ...changed], asNext('item', item))] : [];
+  });
 }
+
+/** The items of departments and city services, each with where it stands. */
+const itemsOf = ({ files, serviceFiles }: CheckedCatalogue) => [
+  ...files.flatMap(({ source, value: { department: owner, items } }) =>
+    items.map((item, index) => ({ source, owner, item, at: ['items', index] })),
+  ),
+  ...serviceFiles.flatMap(({ source, value: { service: owner, items } }) =>
+    items.map((item, index) => ({ source, owner, item, at: ['items', index] })),
+  ),
+];
 
 const isSame = (one: Version, other: Version) => one.code === other.code && one.version === other.version;
 

@@ -1,14 +1,14 @@
 import { checkFields, type Path, type Problem, type Read, type Say } from '@lianban/catalogue';
 import { stepAlias } from '../domain/context';
-import type { Department, Item } from './catalogue';
+import type { Item, Performer, ServiceItem } from './catalogue';
 import { findCycle } from './cycle';
 import { conditionProblems, type Names } from './condition';
 import type { PackageFile, StepEntry } from './shapes';
 
 /** What a package may refer to. */
 export interface Known {
-  readonly departments: readonly Department[];
-  readonly items: readonly Item[];
+  readonly performers: readonly Performer[];
+  readonly items: readonly (Item | ServiceItem)[];
 }
 
 /** Department, item code and version of "permits/shopfront-sign@1". */
@@ -17,7 +17,7 @@ export function itemRef(reference: string): { department: string; code: string; 
   return { department, code, version: Number(version) };
 }
 
-export const findItem = ({ items }: Known, reference: string): Item | undefined => {
+export const findItem = ({ items }: Known, reference: string): Item | ServiceItem | undefined => {
   const { department, code, version } = itemRef(reference);
   return items.find((item) => item.department === department && item.code === code && item.version === version);
 };
@@ -54,13 +54,27 @@ function checkNames({ form, steps }: PackageFile, say: Say): void {
     take(stepAlias(id), ['steps', index, 'id'], `step "${id}" ("${stepAlias(id)}")`);
 }
 
-function checkItem({ id, item: reference, limitDays }: StepEntry, at: Path, known: Known, say: Say): void {
-  const { department } = itemRef(reference);
+function checkItem(step: StepEntry, at: Path, known: Known, say: Say): void {
+  const { id, kind, item: reference, limitDays, decidedBy } = step;
+  const { department: name } = itemRef(reference);
+  const performer = known.performers.find((each) => each.name === name);
   const item = findItem(known, reference);
-  if (!known.departments.some(({ name }) => name === department))
-    say([...at, 'item'], `there is no department "${department}".`);
-  else if (item === undefined) say([...at, 'item'], `there is no item "${reference}" in the catalogue.`);
-  else if (limitDays < item.statutoryDays)
+  if (performer === undefined)
+    return say(
+      [...at, 'item'],
+      kind === 'decision'
+        ? `there is no department "${name}".`
+        : `there is no city service "${name}" that performs steps.`,
+    );
+  if (performer.performs !== kind)
+    return say(
+      [...at, 'kind'],
+      `step "${id}" is a ${kind}, but ${name} performs steps of kind ${performer.performs}: say kind: ${performer.performs}, or choose another item.`,
+    );
+  if (item === undefined) return say([...at, 'item'], `there is no item "${reference}" in the catalogue.`);
+  if (item.performs !== 'decision') {
+    if (decidedBy !== undefined) say([...at, 'decidedBy'], `step "${id}" is a ${kind}: nobody decides it.`);
+  } else if (limitDays < item.statutoryDays)
     say(
       [...at, 'limitDays'],
       `step "${id}" is limited to ${limitDays} days, but the department has ${item.statutoryDays} by law.`,

@@ -1,4 +1,5 @@
 import type { CataloguedPackage, CataloguedStep, ConditionEntry, Item } from './catalogue';
+import { stepKinds } from '@lianban/steps';
 import { compileCondition } from './condition';
 import { findItem, type Known } from './check-package';
 import type { PackageFile, StepEntry } from './shapes';
@@ -11,7 +12,7 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
-    const office = known.departments.find((each) => each.name === entry?.department);
+    const office = known.performers.find((each) => each.name === entry?.department);
     if (entry === undefined || office === undefined)
       throw new Error(`Package "${code}" uses ${step.item}, which is not in the catalogue.`);
     return { ...step, entry, office, conditions: [...ownCondition(step), ...entry.conditions] };
@@ -41,23 +42,31 @@ const gradesOf = (steps: readonly CataloguedStep[]): AskedGrades => {
 const ownCondition = ({ when, whenMeans }: StepEntry): readonly ConditionEntry[] =>
   when === undefined || whenMeans === undefined ? [] : [{ when, means: whenMeans }];
 
-const planStep = ({ entry, ...step }: CataloguedStep): PlanStep => ({
-  id: step.id,
-  item: entry.code,
-  itemVersion: entry.version,
-  department: entry.department,
-  name: entry.name,
-  needs: step.needs,
-  when: compileCondition(step.conditions.map(({ when }) => when)),
-  onRefusal: step.onRefusal,
-  limitDays: step.limitDays,
-  decidedBy: step.decidedBy ?? entry.decidedBy,
-  statutoryDays: entry.statutoryDays,
-  promisedDays: entry.promisedDays,
-  answers: step.answers,
-  materials: entry.materials.map(({ code }) => code),
-  ...agreements(entry),
-});
+function planStep({ entry, ...step }: CataloguedStep): PlanStep {
+  const common = {
+    id: step.id,
+    item: entry.code,
+    itemVersion: entry.version,
+    department: entry.department,
+    name: entry.name,
+    needs: step.needs,
+    when: compileCondition(step.conditions.map(({ when }) => when)),
+    onRefusal: step.onRefusal,
+    limitDays: step.limitDays,
+    forResident: stepKinds[entry.performs].forResident,
+    answers: step.answers,
+  };
+  if (entry.performs !== 'decision') return { ...common, kind: entry.performs };
+  return {
+    ...common,
+    kind: 'decision',
+    decidedBy: step.decidedBy ?? entry.decidedBy,
+    statutoryDays: entry.statutoryDays,
+    promisedDays: entry.promisedDays,
+    materials: entry.materials.map(({ code }) => code),
+    ...agreements(entry),
+  };
+}
 
 const agreements = ({ department, code, shares }: Item): Pick<PlanStep, 'shares'> => {
   const asked = shares.filter(({ basis }) => basis === 'consent');

@@ -1,6 +1,6 @@
 import type { FieldEntry } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
-import type { Catalogue, CataloguedPackage, CataloguedStep } from './catalogue';
+import type { Catalogue, CataloguedPackage, CataloguedStep, Item } from './catalogue';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
 export const describeCatalogue = ({ packages }: Catalogue): applications.v1.Package[] =>
@@ -19,9 +19,11 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   whoCanApply: each.whoCanApply,
 });
 
-/** Every department, with all the codes it gives in words: the first word of a code counts. */
-export const describeDepartments = ({ departments, items }: Catalogue): applications.v1.Department[] =>
-  departments.map(({ name, title, complaints, words, reasons }) => {
+/**
+ * Every department and city service that performs steps, with all the codes it gives in words: the first word of a code counts.
+ */
+export const describeDepartments = ({ departments, services, items }: Catalogue): applications.v1.Department[] =>
+  [...departments, ...services].map(({ name, title, complaints, words, reasons }) => {
     const facts = items.filter(({ department }) => department === name).flatMap((item) => item.facts);
     const all = [
       ...words,
@@ -51,28 +53,20 @@ const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntr
 
 const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v1.PackageStep => ({
   id: step.id,
+  kind: entry.performs,
   item: {
     code: entry.code,
     name: entry.name,
     department: entry.department,
-    materials: entry.materials.map(({ code, name, grade }) => ({ code, name, grade })),
-    statutoryDays: entry.statutoryDays,
-    promisedDays: entry.promisedDays,
-    feeCents: entry.feeCents,
-    decidedBy: step.decidedBy ?? entry.decidedBy,
     description: entry.description,
-    area: entry.area,
-    synonyms: synonymsMessage(entry.synonyms),
-    whoCanApply: entry.whoCanApply,
     legalBasis: entry.legalBasis,
     departmentName: office.title,
     complaints: office.complaints,
     grounds: office.grounds,
     words: office.words.map(({ code, label }) => ({ code, label })),
     facts: entry.facts.filter(({ shown }) => shown).map(fieldMessage),
-    shares: entry.shares.map((share) => ({ ...share, material: share.material ?? '' })),
-    findings: entry.findings.map(fieldMessage),
     reasons: office.reasons.map(({ code, label, uses }) => ({ code, label, uses: [...uses] })),
+    ...(entry.performs === 'decision' ? decisionMessage(entry, step.decidedBy) : noDecision),
   },
   needs: [...step.needs],
   answers: [...step.answers],
@@ -82,3 +76,30 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
   description: step.description ?? entry.description,
   conditions: step.conditions.map(({ when, means }) => ({ expression: when, means })),
 });
+
+const decisionMessage = (entry: Item, decidedBy: Item['decidedBy'] | undefined) => ({
+  materials: entry.materials.map(({ code, name, grade }) => ({ code, name, grade })),
+  statutoryDays: entry.statutoryDays,
+  promisedDays: entry.promisedDays,
+  feeCents: entry.feeCents,
+  decidedBy: decidedBy ?? entry.decidedBy,
+  area: entry.area,
+  synonyms: synonymsMessage(entry.synonyms),
+  whoCanApply: entry.whoCanApply,
+  shares: entry.shares.map((share) => ({ ...share, material: share.material ?? '' })),
+  findings: entry.findings.map(fieldMessage),
+});
+
+/** What only a decision has. */
+const noDecision = {
+  materials: [],
+  statutoryDays: 0,
+  promisedDays: 0,
+  feeCents: 0,
+  decidedBy: '',
+  area: '',
+  synonyms: undefined,
+  whoCanApply: undefined,
+  shares: [],
+  findings: [],
+};

@@ -1,15 +1,15 @@
 import type { CatalogueText } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
 import type { RunningCatalogue } from '@lianban/runtime';
-import type { Catalogue, Department } from './catalogue';
+import type { Catalogue, Performer } from './catalogue';
 import { canonicalTexts } from './canonical';
 import { describeCatalogue, describeDepartments } from './describe';
 import { compileCatalogue } from './load';
 
 /** The catalogue that the city runs. Whoever keeps a part of it keeps it as it was. */
 export interface CatalogueInUse extends Pick<Catalogue, 'find' | 'plans'> {
-  /** The departments this service hears. */
-  readonly heard: readonly Department[];
+  /** The departments and city services that this service hears. */
+  readonly heard: readonly Performer[];
   /** What the gateway asks for with nearly every page. */
   readonly described: {
     readonly packages: applications.v1.Package[];
@@ -45,9 +45,13 @@ export function catalogueInUse(shipped: readonly CatalogueText[]): {
   return { catalogue, running: { use, shipped: canonicalTexts(shipped) } };
 }
 
-/** A department that came after the start is heard once a package asks for it: until then its topic need not be there. */
-function heardOf({ departments: shipped }: Catalogue, { departments, packages }: Catalogue): readonly Department[] {
-  const asked = new Set([...packages.values()].flat().flatMap(({ plan }) => plan.steps.map((step) => step.department)));
-  const isKnown = ({ name }: Department) => shipped.some((each) => each.name === name);
-  return [...shipped, ...departments.filter((each) => asked.has(each.name) && !isKnown(each))];
+/** Who came after the start is heard once a package asks for them: until then their topic need not be there. */
+function heardOf(first: Catalogue, now: Catalogue): readonly Performer[] {
+  const shipped = performersOf(first);
+  const all = [...now.packages.values()].flat();
+  const asked = new Set(all.flatMap(({ plan }) => plan.steps.map((step) => step.department)));
+  const isKnown = ({ name }: Performer) => shipped.some((each) => each.name === name);
+  return [...shipped, ...performersOf(now).filter((each) => asked.has(each.name) && !isKnown(each))];
 }
+
+const performersOf = ({ departments, services }: Catalogue): readonly Performer[] => [...departments, ...services];

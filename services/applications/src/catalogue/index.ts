@@ -2,7 +2,7 @@ export { validateAnswers, validateFacts, validateSome, validateSupplement } from
 export type { InvalidValues } from './answers';
 export type { WrongAnswer } from './safe-data';
 export { canonicalTexts, nameOf } from './canonical';
-export type { Catalogue, CataloguedPackage, Department, Item } from './catalogue';
+export type { Catalogue, CataloguedPackage, Item, Performer } from './catalogue';
 export { type CheckedCatalogue, checkCatalogue } from './check-catalogue';
 export { type CatalogueChange, changeOf } from './check-change';
 export { invalidConsents } from './consents';

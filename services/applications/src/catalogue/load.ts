@@ -12,11 +12,10 @@ export const loadCatalogue = (folder?: string): Catalogue => compileCatalogue(ca
 
 /** @throws CatalogueError with everything that is wrong in the files */
 export function compileCatalogue(texts: readonly CatalogueText[]): Catalogue {
-  const { departments, items, packages, problems } = checkCatalogue(texts);
+  const { known, departments, services, items, packages, problems } = checkCatalogue(texts);
   if (problems.length > 0) throw new CatalogueError(problems);
   return catalogueOf(
-    departments,
-    items,
-    packages.map(({ value }) => compilePackage(value, { departments, items })),
+    { departments, services, items },
+    packages.map(({ value }) => compilePackage(value, known)),
   );
 }

@@ -1,13 +1,20 @@
 import { values } from '@lianban/catalogue';
+import { serviceKinds } from '@lianban/steps';
 import { z } from 'zod';
 
 const { code, condition, days, decidedBy, field, name, synonyms, text, version } = values;
 
+const kinds = ['decision', ...serviceKinds] as const;
+
 const step = z.strictObject({
   id: code,
+  kind: z.enum(kinds, `a step is of kind ${kinds.join(', ')}`).default('decision'),
   item: z
     .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[1-9][0-9]*$/, 'use department/item@version, for example permits/shopfront-sign@1'),
+    .regex(
+      /^[a-z0-9-]+\/[a-z0-9-]+@[1-9][0-9]*$/,
+      'use department/item@version, for example permits/shopfront-sign@1; of another kind, service/item@version',
+    ),
   needs: z.array(code).default([]),
   when: condition.optional(),
   whenMeans: text.optional(),

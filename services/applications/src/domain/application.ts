@@ -1,4 +1,5 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
+import type { Material } from '@lianban/casework';
+import type { Facts, Ground, Missing, Outcome, ServiceProgress, Shown } from '@lianban/steps';
 import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 
@@ -8,6 +9,7 @@ export type StepStatus =
   | 'accepted'
   | 'supplement'
   | 'paused'
+  | ServiceProgress['status']
   | 'granted'
   | 'refused'
   | 'not-needed'
@@ -18,8 +20,8 @@ export type StepStatus =
   | 'needs-operator';
 
 /**
- * One step as it stands. `status` is what people see; `asked` is what the department still owes an answer to, and is
- * absent when it owes none. A step an operator looks after keeps its `asked`: a late answer still counts.
+ * One step as it stands. `status` is what people see; `asked` is what whoever performs it still owes an answer to, and is
+ * absent when nothing is owed. A step an operator looks after keeps its `asked`: a late answer still counts.
  */
 export interface StepState {
   readonly status: StepStatus;
@@ -30,6 +32,9 @@ export interface StepState {
   readonly acceptedAt?: Date;
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
+  /** Of a step that is no decision: until when somebody has to act, and what a page shows of it. */
+  readonly until?: Date;
+  readonly shown?: Shown;
   readonly missing?: readonly Missing[];
   /** A supplement that is on its way to the department, once what it agrees to is taken down. */
   readonly pending?: {

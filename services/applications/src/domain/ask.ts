@@ -1,32 +1,32 @@
 import { stepOf } from './application';
 import { earlierOf } from './context';
 import type { About, Draft } from './draft';
+import type { StepRequested } from './events';
 import type { PlanStep } from './plan';
 
-/** Asks a department to work on its step, with its part of the answers and materials and nothing else. */
+/** Asks for a step, with its part of the answers and materials and nothing else. */
 export function request(draft: Draft, step: PlanStep): void {
-  const { state } = draft;
   const dueAt = draft.limit(step.limitDays);
-  draft.add({
-    type: 'StepRequested',
-    ...draft.about(step),
-    package: state.package,
-    packageVersion: state.packageVersion,
-    itemVersion: step.itemVersion,
-    residentId: state.residentId,
-    district: state.district,
-    answers: Object.fromEntries(Object.entries(state.answers).filter(([name]) => step.answers.includes(name))),
-    earlier: earlierOf(step.needs, state),
-    materials: state.materials.filter(({ code }) => step.materials.includes(code)),
-    decidedBy: step.decidedBy,
-    statutoryDays: step.statutoryDays,
-    promisedDays: step.promisedDays,
-    dueAt,
-  });
+  draft.add(requestOf(draft, step, dueAt));
   watch(draft, draft.about(step), dueAt);
 }
 
-/** Asks for what is under way to be freed. Answered by StepCancelled, or by StepDecided when it was too late. */
+function requestOf(draft: Draft, step: PlanStep, dueAt: Date | null): StepRequested {
+  const { package: code, packageVersion, residentId, district, answers, materials } = draft.state;
+  const asked = {
+    type: 'StepRequested',
+    ...draft.about(step),
+    ...{ package: code, packageVersion, itemVersion: step.itemVersion, residentId, district, dueAt },
+    answers: Object.fromEntries(Object.entries(answers).filter(([name]) => step.answers.includes(name))),
+    earlier: earlierOf(step.needs, draft.state),
+  } as const;
+  if (step.kind !== 'decision') return { ...asked, kind: step.kind };
+  const { kind, decidedBy, statutoryDays, promisedDays } = step;
+  const handedIn = materials.filter(({ code: material }) => step.materials.includes(material));
+  return { ...asked, kind, materials: handedIn, decidedBy, statutoryDays, promisedDays };
+}
+
+/** Asks for what is under way to be freed. Answered by “cancelled”, or by “finished” when it was too late. */
 export function cancel(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.cancellationDays);
   draft.add({ type: 'StepCancellationRequested', ...draft.about(step), reason, dueAt });
@@ -36,7 +36,7 @@ export function cancel(draft: Draft, step: PlanStep, reason: string): void {
 /** Asks for what was granted to be taken back; has a limit of its own. */
 export function takeBack(draft: Draft, step: PlanStep, reason: string): void {
   const dueAt = draft.limit(draft.plan.compensationDays);
-  draft.add({ type: 'StepCompensationRequested', ...draft.about(step), reason, dueAt });
+  draft.add({ type: 'StepUndoRequested', ...draft.about(step), reason, dueAt });
   watch(draft, draft.about(step), dueAt);
 }
 

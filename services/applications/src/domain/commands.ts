@@ -1,4 +1,5 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
+import type { Material } from '@lianban/casework';
+import type { Facts, Outcome, StepNews } from '@lianban/steps';
 import type { Consent } from './consent';
 import type { RequestMark } from './events';
 
@@ -18,65 +19,12 @@ export interface SubmitApplication {
   readonly consents?: readonly Consent[];
 }
 
-/** What a department said about its step. `at` is the department's own time; absent, the moment it was heard. */
-interface Heard {
+/** What was said of a step by the service that performs it: of a decision, its department. */
+export interface HearStepNews {
+  readonly type: 'HearStepNews';
   readonly step: string;
   readonly department: string;
-  readonly at?: Date;
-}
-
-interface Limits {
-  readonly promisedAt?: Date;
-  readonly statutoryAt?: Date;
-}
-
-export interface HeardStepAccepted extends Heard, Limits {
-  readonly type: 'HeardStepAccepted';
-}
-
-export interface HeardSupplementRequested extends Heard {
-  readonly type: 'HeardSupplementRequested';
-  readonly missing: readonly Missing[];
-  readonly answerBy?: Date;
-}
-
-export interface HeardClockPaused extends Heard {
-  readonly type: 'HeardClockPaused';
-  readonly reason: string;
-  readonly until?: Date;
-}
-
-export interface HeardClockResumed extends Heard, Limits {
-  readonly type: 'HeardClockResumed';
-}
-
-export interface HeardClockExtended extends Heard, Limits {
-  readonly type: 'HeardClockExtended';
-  readonly days: number;
-  readonly reason: string;
-}
-
-export interface HeardStepDecided extends Heard {
-  readonly type: 'HeardStepDecided';
-  readonly outcome: Outcome;
-  readonly reason: string;
-  readonly facts: Facts;
-  readonly grounds: readonly Ground[];
-  /** The acceptance, when the department accepted and decided at once. */
-  readonly acceptance?: HeardStepAccepted;
-}
-
-export interface HeardStepCancelled extends Heard {
-  readonly type: 'HeardStepCancelled';
-}
-
-export interface HeardStepCompensated extends Heard {
-  readonly type: 'HeardStepCompensated';
-}
-
-export interface HeardObjectionDismissed extends Heard {
-  readonly type: 'HeardObjectionDismissed';
-  readonly reason: string;
+  readonly news: StepNews;
 }
 
 /** `request`: how a repetition of it is known; absent when the sender gave it no key. */
@@ -129,16 +77,9 @@ export interface WakeUp {
   readonly type: 'Wake';
 }
 
-/** Progress of a step that is not yet its end. */
-export type HeardProgress =
-  HeardStepAccepted | HeardSupplementRequested | HeardClockPaused | HeardClockResumed | HeardClockExtended;
-
-export type HeardFromDepartment =
-  HeardProgress | HeardStepDecided | HeardStepCancelled | HeardStepCompensated | HeardObjectionDismissed;
-
 export type ApplicationCommand =
   | SubmitApplication
-  | HeardFromDepartment
+  | HearStepNews
   | ProvideSupplement
   | RaiseObjection
   | WithdrawApplication

@@ -1,5 +1,6 @@
 import { isRefusal } from '@lianban/model';
 import { chineseWorkingDays } from '@lianban/casework';
+import { progressed } from '../../test/scenario';
 import { loadCatalogue } from '../catalogue';
 import { claimsOf } from '../claims';
 import { noApplication, stepOf, type ApplicationState } from './application';
@@ -106,10 +107,10 @@ describe('with a submission', () => {
 describe('with a supplement', () => {
   const asked = () =>
     submitted().do({
-      type: 'HeardSupplementRequested',
+      type: 'HearStepNews',
       step: 'minimum-living',
       department: 'social-assistance',
-      missing: [{ code: paper.code, note: '' }],
+      news: progressed({ status: 'supplement', missing: [{ code: paper.code, note: '' }] }),
     });
   const supplement = {
     type: 'ProvideSupplement',

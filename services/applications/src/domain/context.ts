@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/casework';
+import type { Facts } from '@lianban/steps';
 import { stepOf, type ApplicationState, type StepState } from './application';
 import type { Plan } from './plan';
 

@@ -1,31 +1,20 @@
+import type { Progress } from '@lianban/steps';
 import { stepOf, type ApplicationState } from './application';
-import type { HeardProgress } from './commands';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
+import { namedDate } from './progress';
 
 const DAY = 86_400_000;
 
 /**
- * When to look at a step again after its department said something: at the department's own date plus the plan's grace
- * where it named one, otherwise at the step's limit counted anew. Null when the calendar cannot tell: the date known
- * before then stays.
+ * When to look at a step again after whoever performs it said something: at the date it named plus the plan's grace, otherwise
+ * at the step's limit counted anew. Null when the calendar cannot tell: the date known before then stays.
  */
-export function dueAfter(draft: Draft, step: PlanStep, command: HeardProgress): Date | null {
-  const known = stepOf(draft.state, step.id).dueAt;
-  const afterGrace = (date: Date | undefined): Date | undefined =>
-    date === undefined ? undefined : new Date(date.getTime() + draft.plan.graceDays * DAY);
-  const anew = (): Date | null => draft.limit(step.limitDays);
-  switch (command.type) {
-    case 'HeardSupplementRequested':
-      return afterGrace(command.answerBy) ?? anew();
-    case 'HeardClockPaused':
-      return afterGrace(command.until) ?? anew();
-    case 'HeardClockResumed':
-      return afterGrace(command.statutoryAt) ?? anew();
-    case 'HeardStepAccepted':
-    case 'HeardClockExtended':
-      return latest(known, afterGrace(command.statutoryAt)) ?? anew();
-  }
+export function dueAfter(draft: Draft, step: PlanStep, progress: Progress): Date | null {
+  const { dueAt } = stepOf(draft.state, step.id);
+  const named = namedDate(progress);
+  const due = named.at && new Date(named.at.getTime() + draft.plan.graceDays * DAY);
+  return (named.extends ? latest(dueAt, due) : due) ?? draft.limit(step.limitDays);
 }
 
 const latest = (a: Date | undefined, b: Date | undefined): Date | undefined =>

@@ -47,8 +47,8 @@ describe('nothing hangs', () => {
     const scenario = one();
     scenario.wakeUntil(inDays(30));
     scenario.when({ ...TAKE_OVER, outcome: 'refused' });
-    expect(said(scenario.grant('only'))).toEqual(['StepCompensationRequested only']);
-    expect(said(scenario.hear('only', { type: 'HeardStepCompensated' }))).toEqual(['StepCompensated only']);
+    expect(said(scenario.grant('only'))).toEqual(['StepUndoRequested only']);
+    expect(said(scenario.hear('only', { type: 'undone' }))).toEqual(['StepUndone only']);
     expect(scenario.endings()).toEqual(['needs-operator', 'refused']);
   });
 
@@ -77,33 +77,28 @@ describe('nothing hangs', () => {
   test('a department’s own dates decide while it waits for somebody, plus the grace of three days', () => {
     const scenario = one();
     expect(dueAt(scenario)).toEqual(inDays(10));
-    scenario.hear('only', { type: 'HeardStepAccepted', at: inDays(1), statutoryAt: inDays(9), promisedAt: inDays(5) });
+    scenario.progress('only', { status: 'accepted', at: inDays(1), statutoryAt: inDays(9), promisedAt: inDays(5) });
     expect(dueAt(scenario)).toEqual(inDays(12));
-    scenario.hear('only', { type: 'HeardClockPaused', at: inDays(2), reason: 'public-notice', until: inDays(20) });
+    scenario.progress('only', { status: 'paused', at: inDays(2), reason: 'public-notice', until: inDays(20) });
     expect(dueAt(scenario)).toEqual(inDays(23));
-    scenario.hear('only', {
-      type: 'HeardClockResumed',
-      at: inDays(20),
-      statutoryAt: inDays(27),
-      promisedAt: inDays(25),
-    });
+    scenario.progress('only', { status: 'resumed', at: inDays(20), statutoryAt: inDays(27), promisedAt: inDays(25) });
     expect(dueAt(scenario)).toEqual(inDays(30));
-    scenario.hear('only', {
-      type: 'HeardClockExtended',
+    scenario.progress('only', {
+      status: 'extended',
       at: inDays(21),
       days: 10,
       reason: 'complex',
       statutoryAt: inDays(37),
     });
     expect(dueAt(scenario)).toEqual(inDays(40));
-    scenario.hear('only', { type: 'HeardSupplementRequested', at: inDays(22), missing: [], answerBy: inDays(24) });
+    scenario.progress('only', { status: 'supplement', at: inDays(22), missing: [], answerBy: inDays(24) });
     expect(dueAt(scenario)).toEqual(inDays(27));
   });
 
   test('a department heard of again after its limit has the step in hand again', () => {
     const scenario = one();
     scenario.wakeUntil(inDays(11));
-    scenario.hear('only', { type: 'HeardStepAccepted', at: inDays(11), statutoryAt: inDays(31) });
+    scenario.progress('only', { status: 'accepted', at: inDays(11), statutoryAt: inDays(31) });
     expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', dueAt: inDays(34) });
     expect(scenario.state.ending).toBeNull();
   });
@@ -123,7 +118,7 @@ describe('a year without a table', () => {
     scenario.submit();
     scenario.now = new Date('2026-12-28T00:00:00Z');
     expect(said(scenario.grant('a'))).toEqual([
-      'StepDecided a',
+      'StepFinished a',
       'StepRequested b',
       'StepNeedsOperator b',
       'ApplicationEnded',

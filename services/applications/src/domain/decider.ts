@@ -1,7 +1,7 @@
 import type { FoldingDecider, Refusal } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
 import { noApplication, type ApplicationState } from './application';
-import type { ApplicationCommand } from './commands';
+import type { ApplicationCommand, HearStepNews } from './commands';
 import { nextDeadline } from './deadlines';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
@@ -56,18 +56,29 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
     case 'TakeOverStep':
       return takeOver(draft, step, command);
     default:
-      return mayNotSpeak(step, command.department) ?? hear(draft, step, command);
+      return mayNotSay(step, command) ?? hear(draft, step, command.news);
   }
 }
 
-const mayNotSpeak = (step: PlanStep, department: string): Refusal | undefined =>
-  department === step.department
-    ? undefined
-    : {
-        refused: 'not-your-step',
-        detail: `Step "${step.id}" belongs to ${step.department}, not to "${department}".`,
-        disbelieved: true,
-      };
+/** Only the service that performs a step speaks of it, and only in terms of the step's kind. */
+function mayNotSay(
+  { id, kind, department }: PlanStep,
+  { department: speaker, news }: HearStepNews,
+): Refusal | undefined {
+  if (speaker !== department)
+    return {
+      refused: 'not-your-step',
+      detail: `Step "${id}" belongs to ${department}, not to "${speaker}".`,
+      disbelieved: true,
+    };
+  if (news.type === 'progressed' && news.progress.kind !== kind)
+    return {
+      refused: 'not-its-kind',
+      detail: `Step "${id}" is a ${kind}: progress of a ${news.progress.kind} cannot be its own.`,
+      disbelieved: true,
+    };
+  return undefined;
+}
 
 function planOf({ number, package: code, packageVersion }: ApplicationState, plans: Plans): Plan {
   const plan = plans(code, packageVersion);

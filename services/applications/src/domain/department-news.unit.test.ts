@@ -1,4 +1,4 @@
-import { inDays, planOf, planStep, said, Scenario } from '../../test/scenario';
+import { inDays, planOf, planStep, progressed, said, Scenario } from '../../test/scenario';
 
 const one = (): Scenario => {
   const scenario = new Scenario(planOf([planStep('only', { answers: ['size'] })]));
@@ -7,17 +7,17 @@ const one = (): Scenario => {
 };
 const status = (scenario: Scenario): string | undefined => scenario.state.steps['only']?.status;
 const ASKED = {
-  type: 'HeardSupplementRequested',
+  status: 'supplement',
   at: inDays(1),
   missing: [{ code: 'plan', note: 'A plan.' }],
   answerBy: inDays(6),
 } as const;
-const ACCEPTED = { type: 'HeardStepAccepted', at: inDays(2), promisedAt: inDays(7), statutoryAt: inDays(12) } as const;
+const ACCEPTED = { status: 'accepted', at: inDays(2), promisedAt: inDays(7), statutoryAt: inDays(12) } as const;
 
 describe('news of a department', () => {
   test('a supplement is asked for, handed in, and the step goes on', () => {
     const scenario = one();
-    scenario.hear('only', ASKED);
+    scenario.progress('only', ASKED);
     expect(scenario.state.steps['only']).toMatchObject({ status: 'supplement', missing: ASKED.missing });
     const supplement = {
       type: 'ProvideSupplement',
@@ -28,7 +28,7 @@ describe('news of a department', () => {
     expect(said(scenario.when(supplement))).toEqual(['SupplementProvided only']);
     expect(status(scenario)).toBe('requested');
     expect(scenario.when(supplement)).toMatchObject({ refused: 'no-supplement-asked' });
-    scenario.hear('only', ACCEPTED);
+    scenario.progress('only', ACCEPTED);
     expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(7) });
   });
 
@@ -41,13 +41,13 @@ describe('news of a department', () => {
       materials: [],
       request: { key: 'key-1', body: 'body-1' },
     } as const;
-    scenario.hear('only', ASKED);
+    scenario.progress('only', ASKED);
     scenario.when(supplement);
     expect(said(scenario.when(supplement))).toEqual([]);
     expect(scenario.when({ ...supplement, request: { key: 'key-1', body: 'body-2' } })).toMatchObject({
       refused: 'idempotency-key-reused',
     });
-    scenario.hear('only', { ...ASKED, at: inDays(2) });
+    scenario.progress('only', { ...ASKED, at: inDays(2) });
     expect(said(scenario.when(supplement))).toEqual([]);
     const other = { ...supplement, request: { key: 'key-2', body: 'body-1' } };
     expect(said(scenario.when(other))).toEqual(['SupplementProvided only']);
@@ -57,17 +57,16 @@ describe('news of a department', () => {
     const apart = one();
     const together = one();
     const decided = {
-      type: 'HeardStepDecided',
+      type: 'finished',
       at: inDays(2),
       outcome: 'granted',
       reason: 'fits',
       facts: {},
       grounds: [],
     } as const;
-    apart.hear('only', ACCEPTED);
+    apart.progress('only', ACCEPTED);
     apart.hear('only', decided);
-    const whose = { step: 'only', department: 'department-of-only' };
-    together.hear('only', { ...decided, acceptance: { ...ACCEPTED, ...whose } });
+    together.hear('only', { ...decided, before: progressed(ACCEPTED) });
     expect(together.state).toEqual(apart.state);
     expect(together.state.timeline.map(({ what }) => what)).toEqual([
       'submitted',
@@ -80,7 +79,7 @@ describe('news of a department', () => {
 
   test('an answer nobody asked for is refused by name', () => {
     const scenario = one();
-    scenario.hear('only', ASKED);
+    scenario.progress('only', ASKED);
     expect(
       scenario.when({ type: 'ProvideSupplement', step: 'only', answers: { other: 1 }, materials: [] }),
     ).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/other' });
@@ -89,8 +88,8 @@ describe('news of a department', () => {
   test('repeated news change nothing', () => {
     const scenario = one();
     for (const news of [ASKED, ACCEPTED]) {
-      scenario.hear('only', news);
-      expect(scenario.hear('only', news)).toEqual([]);
+      scenario.progress('only', news);
+      expect(scenario.progress('only', news)).toEqual([]);
     }
     scenario.grant('only');
     expect(scenario.grant('only')).toEqual([]);
@@ -98,43 +97,56 @@ describe('news of a department', () => {
     expect(scenario.endings()).toEqual(['completed']);
   });
 
+  test('what a former release heard last is not heard again', () => {
+    const scenario = one();
+    const paused = { status: 'paused', at: inDays(3), reason: 'hearing' } as const;
+    scenario.progress('only', paused);
+    expect(scenario.state.steps['only']?.heard).toEqual({ at: inDays(3), what: 'ClockPaused' });
+    expect(scenario.progress('only', paused)).toEqual([]);
+  });
+
   test('outdated news do not bring back what is over', () => {
     const scenario = one();
-    scenario.hear('only', { type: 'HeardClockResumed', at: inDays(5) });
-    expect(scenario.hear('only', { type: 'HeardClockPaused', at: inDays(3), reason: 'hearing' })).toEqual([]);
+    scenario.progress('only', { status: 'resumed', at: inDays(5) });
+    expect(scenario.progress('only', { status: 'paused', at: inDays(3), reason: 'hearing' })).toEqual([]);
     scenario.grant('only');
-    expect(scenario.hear('only', ACCEPTED)).toEqual([]);
+    expect(scenario.progress('only', ACCEPTED)).toEqual([]);
     expect(status(scenario)).toBe('granted');
   });
 
   test('a second pause at the moment of another fact is news', () => {
     const scenario = one();
-    scenario.hear('only', ACCEPTED);
-    scenario.hear('only', { type: 'HeardClockPaused', at: ACCEPTED.at, reason: 'hearing' });
+    scenario.progress('only', ACCEPTED);
+    scenario.progress('only', { status: 'paused', at: ACCEPTED.at, reason: 'hearing' });
     expect(status(scenario)).toBe('paused');
-    scenario.hear('only', { type: 'HeardClockExtended', at: inDays(3), days: 10, reason: 'complex' });
+    scenario.progress('only', { status: 'extended', at: inDays(3), days: 10, reason: 'complex' });
     expect(status(scenario)).toBe('paused');
   });
 
   test('a step accepted anew after a supplement has the new dates', () => {
     const scenario = one();
-    scenario.hear('only', ACCEPTED);
-    scenario.hear('only', { ...ASKED, at: inDays(3) });
-    scenario.hear('only', { ...ACCEPTED, at: inDays(4), promisedAt: inDays(9) });
+    scenario.progress('only', ACCEPTED);
+    scenario.progress('only', { ...ASKED, at: inDays(3) });
+    scenario.progress('only', { ...ACCEPTED, at: inDays(4), promisedAt: inDays(9) });
     expect(scenario.state.steps['only']).toMatchObject({ status: 'accepted', promisedAt: inDays(9) });
-    expect(scenario.hear('only', ACCEPTED)).toEqual([]);
+    expect(scenario.progress('only', ACCEPTED)).toEqual([]);
   });
 
   test('another department may not speak for this one', () => {
     const scenario = one();
-    const command = { type: 'HeardStepCancelled', step: 'only', department: 'somebody-else' } as const;
+    const command = {
+      type: 'HearStepNews',
+      step: 'only',
+      department: 'somebody-else',
+      news: { type: 'cancelled' },
+    } as const;
     expect(scenario.when(command)).toMatchObject({ refused: 'not-your-step' });
   });
 
   test('unknown steps and applications are refused, not invented', () => {
     const scenario = one();
-    expect(scenario.hear('nowhere', ACCEPTED)).toMatchObject({ refused: 'unknown-step' });
-    expect(new Scenario(scenario.plan).hear('only', ACCEPTED)).toMatchObject({ refused: 'unknown-application' });
+    expect(scenario.progress('nowhere', ACCEPTED)).toMatchObject({ refused: 'unknown-step' });
+    expect(new Scenario(scenario.plan).progress('only', ACCEPTED)).toMatchObject({ refused: 'unknown-application' });
   });
 
   test('an objection reaches the department while the step is open', () => {

@@ -1,5 +1,6 @@
 import type { Decision, Refusal } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
+import type { StepKind } from '@lianban/steps';
 import type { ApplicationState } from './application';
 import type { ApplicationEvent } from './events';
 import { evolve } from './evolve';
@@ -9,6 +10,7 @@ import type { Plan, PlanStep } from './plan';
 export interface About {
   readonly number: string;
   readonly step: string;
+  readonly kind: StepKind;
   readonly item: string;
   readonly department: string;
   readonly at: Date;
@@ -35,8 +37,8 @@ export class Draft implements Decision<ApplicationState, ApplicationEvent> {
     this.states.push(this.state);
   }
 
-  about({ id, item, department }: PlanStep, at: Date = this.now): About {
-    return { number: this.state.number, step: id, item, department, at };
+  about({ id, kind, item, department }: PlanStep, at: Date = this.now): About {
+    return { number: this.state.number, step: id, kind, item, department, at };
   }
 
   /** The end of the `days`-th working day from now; null, remembering why, when the calendar has no table for it. */

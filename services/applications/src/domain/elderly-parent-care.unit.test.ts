@@ -39,7 +39,7 @@ describe('家有老人需照护 an elderly parent needs care', () => {
   test('level 1 needs no allowance, and the application is complete', () => {
     const scenario = care();
     expect(said(scenario.grant('assessment', { level: 1, score: 80 }))).toEqual([
-      'StepDecided assessment',
+      'StepFinished assessment',
       'StepNotNeeded allowance',
       'ApplicationEnded',
     ]);

@@ -1,10 +1,12 @@
-import type { Facts, Ground, Material, Missing, Outcome } from '@lianban/casework';
+import type { Material } from '@lianban/casework';
+import type { Facts, Ground, Outcome, Progress, ServiceKind, StepKind } from '@lianban/steps';
 
 import type { GivenConsent } from './consent';
+import type { DecisionTerms } from './plan';
 
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
 
-/** What a step waits for from its department. */
+/** What a step waits for from whoever performs it. `decision` is its end, also of a step of another kind: the word is stored. */
 export type Asked = 'decision' | 'cancellation' | 'compensation';
 
 interface Happened<T extends string> {
@@ -27,6 +29,7 @@ export interface RequestMark {
 
 interface OfStep<T extends string> extends Happened<T> {
   readonly step: string;
+  readonly kind: StepKind;
   readonly item: string;
   readonly department: string;
 }
@@ -34,11 +37,6 @@ interface OfStep<T extends string> extends Happened<T> {
 /** An event that leaves the step waiting. `dueAt` is null when the calendar could not tell. */
 interface Awaiting<T extends string> extends OfStep<T> {
   readonly dueAt: Date | null;
-}
-
-interface Limits {
-  readonly promisedAt: Date | null;
-  readonly statutoryAt: Date | null;
 }
 
 export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, ByResident {
@@ -59,7 +57,7 @@ export interface ConsentsSettled extends Happened<'ConsentsSettled'> {
   readonly kept: boolean;
 }
 
-export interface StepRequested extends Awaiting<'StepRequested'> {
+interface AskedFor extends Awaiting<'StepRequested'> {
   readonly package: string;
   readonly packageVersion: number;
   readonly itemVersion: number;
@@ -67,11 +65,15 @@ export interface StepRequested extends Awaiting<'StepRequested'> {
   readonly district: string;
   readonly answers: Facts;
   readonly earlier: Facts;
-  readonly materials: readonly Material[];
-  readonly decidedBy: 'rule' | 'officer';
-  readonly statutoryDays: number;
-  readonly promisedDays: number;
 }
+export interface DecisionRequested extends AskedFor, DecisionTerms {
+  readonly kind: 'decision';
+  readonly materials: readonly Material[];
+}
+export interface ServiceStepRequested extends AskedFor {
+  readonly kind: ServiceKind;
+}
+export type StepRequested = DecisionRequested | ServiceStepRequested;
 
 export interface StepNotNeeded extends OfStep<'StepNotNeeded'> {
   readonly why: string;
@@ -80,10 +82,9 @@ export interface StepNotNeeded extends OfStep<'StepNotNeeded'> {
 export interface StepStopped extends OfStep<'StepStopped'> {
   readonly because: string;
 }
-export interface StepAccepted extends Awaiting<'StepAccepted'>, Limits {}
-export interface SupplementRequested extends Awaiting<'SupplementRequested'> {
-  readonly missing: readonly Missing[];
-  readonly answerBy: Date | null;
+/** How far the step is. Said of what is over, it changes nothing but the timeline. */
+export interface StepProgressed extends Awaiting<'StepProgressed'> {
+  readonly progress: Progress;
 }
 /** `providedAt`: when it was handed in and taken, if it waited since then for its consent to be taken down. */
 export interface SupplementProvided extends Awaiting<'SupplementProvided'>, ByResident {
@@ -99,23 +100,10 @@ export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
   readonly answers: Facts;
   readonly materials: readonly Material[];
 }
-export interface ClockPaused extends Awaiting<'ClockPaused'> {
-  readonly reason: string;
-  readonly until: Date | null;
-}
-export interface ClockResumed extends Awaiting<'ClockResumed'>, Limits {}
-export interface ClockExtended extends Awaiting<'ClockExtended'>, Limits {
-  readonly days: number;
-  readonly reason: string;
-}
 export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
 }
-/** The department does not take the objection up; `reason` is its code. */
-export interface ObjectionDismissed extends OfStep<'ObjectionDismissed'> {
-  readonly reason: string;
-}
-export interface StepDecided extends OfStep<'StepDecided'> {
+export interface StepFinished extends OfStep<'StepFinished'> {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly facts: Facts;
@@ -125,10 +113,10 @@ export interface StepCancellationRequested extends Awaiting<'StepCancellationReq
   readonly reason: string;
 }
 export type StepCancelled = OfStep<'StepCancelled'>;
-export interface StepCompensationRequested extends Awaiting<'StepCompensationRequested'> {
+export interface StepUndoRequested extends Awaiting<'StepUndoRequested'> {
   readonly reason: string;
 }
-export type StepCompensated = OfStep<'StepCompensated'>;
+export type StepUndone = OfStep<'StepUndone'>;
 export interface StepNeedsOperator extends OfStep<'StepNeedsOperator'> {
   readonly reason: string;
 }
@@ -147,23 +135,19 @@ export interface ApplicationEnded extends Happened<'ApplicationEnded'> {
   readonly ending: Ending;
 }
 
-/** What a department said that leaves its step waiting. */
-export type ProgressEvent = StepAccepted | SupplementRequested | ClockPaused | ClockResumed | ClockExtended;
-
 export type StepEvent =
-  | ProgressEvent
   | StepRequested
   | StepNotNeeded
   | StepStopped
+  | StepProgressed
   | SupplementProvided
   | ConsentsGiven
   | ObjectionRaised
-  | ObjectionDismissed
-  | StepDecided
+  | StepFinished
   | StepCancellationRequested
   | StepCancelled
-  | StepCompensationRequested
-  | StepCompensated
+  | StepUndoRequested
+  | StepUndone
   | StepNeedsOperator
   | StepTakenOver;
 

@@ -33,8 +33,8 @@ describe('失业再就业开小店 opening a small shop', () => {
 
   test('the licence waits for the course, the sign for the licence and hears of it', () => {
     const scenario = shop();
-    expect(said(scenario.grant('registration'))).toEqual(['StepDecided registration']);
-    expect(said(scenario.grant('course', { seat: 1 }))).toEqual(['StepDecided course', 'StepRequested licence']);
+    expect(said(scenario.grant('registration'))).toEqual(['StepFinished registration']);
+    expect(said(scenario.grant('course', { seat: 1 }))).toEqual(['StepFinished course', 'StepRequested licence']);
     expect(scenario.grant('licence', { permitNumber: 'FB-1' })).toContainEqual(
       expect.objectContaining({
         type: 'StepRequested',
@@ -43,14 +43,14 @@ describe('失业再就业开小店 opening a small shop', () => {
       }),
     );
     scenario.grant('relief');
-    expect(said(scenario.grant('sign'))).toEqual(['StepDecided sign', 'ApplicationEnded']);
+    expect(said(scenario.grant('sign'))).toEqual(['StepFinished sign', 'ApplicationEnded']);
     expect(scenario.state.ending).toBe('completed');
   });
 
   test('a refused licence frees the sign, what was granted stays: partly granted', () => {
     const scenario = shop();
     for (const step of ['registration', 'course', 'relief']) scenario.grant(step);
-    expect(said(scenario.refuse('licence'))).toEqual(['StepDecided licence', 'StepStopped sign', 'ApplicationEnded']);
+    expect(said(scenario.refuse('licence'))).toEqual(['StepFinished licence', 'StepStopped sign', 'ApplicationEnded']);
     expect(scenario.statuses()).toEqual({
       registration: 'granted',
       course: 'granted',
@@ -64,7 +64,7 @@ describe('失业再就业开小店 opening a small shop', () => {
   test('a full course stops licence and sign', () => {
     const scenario = shop();
     expect(said(scenario.refuse('course', 'course-full'))).toEqual([
-      'StepDecided course',
+      'StepFinished course',
       'StepStopped licence',
       'StepStopped sign',
     ]);

@@ -30,7 +30,11 @@ export function wakeUp(draft: Draft): void {
   for (const step of draft.plan.steps) {
     const { asked, dueAt } = stepOf(draft.state, step.id);
     if (asked === undefined || dueAt === undefined || dueAt > draft.now) continue;
-    draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: `${asked}-overdue` });
+    draft.add({
+      type: 'StepNeedsOperator',
+      ...draft.about(step),
+      reason: `${asked === 'decision' ? step.kind : asked}-overdue`,
+    });
   }
   advance(draft);
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '@lianban/casework';
+import type { Facts, ServiceKind } from '@lianban/steps';
 
 export interface Text {
   readonly zh: string;
@@ -27,29 +27,48 @@ export interface Share {
   readonly material?: string | undefined;
 }
 
-/** One step of a package 一件事: one item 事项 of one department. All limits in working days. */
-export interface PlanStep {
+/** What steps of every kind have: one item 事项 of the service that performs it. All limits in working days. */
+interface AnyStep {
   readonly id: string;
   readonly item: string;
-  /** The department decides by this version, whatever the catalogue has since. */
+  /** It is performed by this version, whatever the catalogue has since. */
   readonly itemVersion: number;
+  /** Who performs it: of a decision a department, of other kinds a city service. */
   readonly department: string;
   readonly name: Text;
   /** Steps whose outcome this one waits for. */
   readonly needs: readonly string[];
   readonly when: Condition;
   readonly onRefusal: OnRefusal;
-  /** How long a decision may take, from the request on, before a person has to look. */
+  /** How long it may take, from the request on, before a person has to look. */
   readonly limitDays: number;
-  readonly decidedBy: 'rule' | 'officer';
-  readonly statutoryDays: number;
-  readonly promisedDays: number;
-  /** The answers and materials that travel to the department: nothing else does. */
+  /** The statuses in which only the resident can go on. */
+  readonly forResident: readonly string[];
+  /** The answers that travel to the service: no others do. */
   readonly answers: readonly string[];
-  readonly materials: readonly string[];
   /** Absent for the most: without any, nobody has to be told before the step is asked for. */
   readonly shares?: readonly Share[];
 }
+
+/** What a department is told of a decision beside the answers. */
+export interface DecisionTerms {
+  readonly decidedBy: 'rule' | 'officer';
+  readonly statutoryDays: number;
+  readonly promisedDays: number;
+}
+
+export interface DecisionStep extends AnyStep, DecisionTerms {
+  readonly kind: 'decision';
+  /** The materials that travel to the department: no others do. */
+  readonly materials: readonly string[];
+}
+
+export interface ServiceStep extends AnyStep {
+  readonly kind: ServiceKind;
+}
+
+/** One step of a package 一件事. */
+export type PlanStep = DecisionStep | ServiceStep;
 
 /** One version of a package, ready to run: conditions are compiled, nothing is left to look up. */
 export interface Plan {
@@ -58,7 +77,7 @@ export interface Plan {
   readonly name: Text;
   /** Whether what was granted is taken back when the resident withdraws. */
   readonly withdrawal: 'keep' | 'compensate';
-  /** Working days a department has to answer a cancellation, and to take back what it granted. */
+  /** Working days to answer a cancellation, and to take back what was granted. */
   readonly cancellationDays: number;
   readonly compensationDays: number;
   /** Calendar days granted on top of a department's own date (a notice's end, a supplement's limit). */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { inDays, planOf, planStep, Scenario } from '../../test/scenario';
+import { type ServiceProgress, type StepKind, stepKinds } from '@lianban/steps';
+import { inDays, planOf, planStep, Scenario, serviceStep } from '../../test/scenario';
 import { hasEnded, stepOf } from './application';
-import type { Plan, PlanStep } from './plan';
+import { findStep, type Plan, type PlanStep } from './plan';
 
 /** Any acyclic plan of up to six steps: a step needs only earlier ones. */
 const anyPlan: fc.Arbitrary<Plan> = fc
   .array(
     fc.record({
+      kind: fc.constantFrom(...(Object.keys(stepKinds) as StepKind[])),
       needs: fc.array(fc.nat(5), { maxLength: 2 }),
       holds: fc.boolean(),
       onRefusal: fc.constantFrom('stop', 'go-on', 'compensate'),
@@ -17,9 +19,10 @@ const anyPlan: fc.Arbitrary<Plan> = fc
   .chain((steps) =>
     fc.constantFrom('keep', 'compensate').map((withdrawal) =>
       planOf(
-        steps.map(({ needs, holds, onRefusal, limitDays }, index): PlanStep => {
+        steps.map(({ kind, needs, holds, onRefusal, limitDays }, index): PlanStep => {
           const earlier = [...new Set(needs)].filter((need) => need < index).map((need) => `s${need}`);
-          return planStep(`s${index}`, { needs: earlier, when: () => ({ holds, why: 'drawn' }), onRefusal, limitDays });
+          const drawn = { needs: earlier, when: () => ({ holds, why: 'drawn' }), onRefusal, limitDays };
+          return kind === 'decision' ? planStep(`s${index}`, drawn) : serviceStep(`s${index}`, kind, drawn);
         }),
         { withdrawal },
       ),
@@ -37,6 +40,7 @@ const anyHappening = fc.record({
     'paused',
     'resumed',
     'extended',
+    'progressed',
     'cancelled',
     'compensated',
     'objected',
@@ -59,21 +63,23 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
     case 'refused':
       return void scenario.refuse(step);
     case 'accepted':
-      return void scenario.hear(step, { type: 'HeardStepAccepted', at, statutoryAt: inDays(day + 10) });
+      return void scenario.progress(step, { status: 'accepted', at, statutoryAt: inDays(day + 10) });
     case 'supplement':
-      return void scenario.hear(step, { type: 'HeardSupplementRequested', at, missing: [{ code: 'm', note: '' }] });
+      return void scenario.progress(step, { status: 'supplement', at, missing: [{ code: 'm', note: '' }] });
     case 'supplied':
       return void scenario.when({ type: 'ProvideSupplement', step, answers: { m: 1 }, materials: [] });
     case 'paused':
-      return void scenario.hear(step, { type: 'HeardClockPaused', at, reason: 'hearing', until: inDays(day + 5) });
+      return void scenario.progress(step, { status: 'paused', at, reason: 'hearing', until: inDays(day + 5) });
     case 'resumed':
-      return void scenario.hear(step, { type: 'HeardClockResumed', at });
+      return void scenario.progress(step, { status: 'resumed', at });
     case 'extended':
-      return void scenario.hear(step, { type: 'HeardClockExtended', at, days: 10, reason: 'complex' });
+      return void scenario.progress(step, { status: 'extended', at, days: 10, reason: 'complex' });
+    case 'progressed':
+      return tell(scenario, step, day);
     case 'cancelled':
-      return void scenario.hear(step, { type: 'HeardStepCancelled', at });
+      return void scenario.hear(step, { type: 'cancelled', at });
     case 'compensated':
-      return void scenario.hear(step, { type: 'HeardStepCompensated', at });
+      return void scenario.hear(step, { type: 'undone', at });
     case 'objected':
       return void scenario.when({ type: 'RaiseObjection', step, objection: 'OBJ' });
     case 'withdrawn':
@@ -90,6 +96,21 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
     case 'time':
       return scenario.wakeUntil(new Date(scenario.now.getTime() + day * 86_400_000));
   }
+}
+
+/** A city service says a status of its step; of a decision, one that is none of its own. */
+function tell(scenario: Scenario, step: string, day: number): void {
+  const kind = findStep(scenario.plan, step)?.kind;
+  const all: readonly ServiceProgress[] = [
+    { kind: 'payment', status: 'payable', until: inDays(day + 5), shown: { payment: { amountCents: 100 } } },
+    { kind: 'payment', status: 'processing' },
+    { kind: 'document', status: 'drafted', shown: { document: { number: 'FB1' } } },
+    { kind: 'booking', status: 'offered', until: inDays(day + 5) },
+    { kind: 'booking', status: 'booked', shown: { appointment: { beginsAt: inDays(day + 5), place: 'hall-2' } } },
+  ];
+  const own = all.filter((progress) => progress.kind === kind);
+  const progress = own[day % own.length] ?? all[day % all.length]!;
+  scenario.hear(step, { type: 'progressed', at: inDays(day), progress });
 }
 
 /** The first time each step was asked for or decided, as places in what was told. */
@@ -146,7 +167,7 @@ describe('whatever departments say, in whatever order and however often', () => 
           expect(asked.length).toBeLessThanOrEqual(1);
           if (asked.length === 0) continue;
           for (const need of needs) {
-            const settled = ['StepDecided', 'StepNotNeeded', 'StepStopped', 'StepCancelled', 'StepTakenOver']
+            const settled = ['StepFinished', 'StepNotNeeded', 'StepStopped', 'StepCancelled', 'StepTakenOver']
               .map((type) => placeOf(scenario, type, need))
               .filter((place) => place >= 0);
             expect(Math.min(...settled)).toBeLessThan(placeOf(scenario, 'StepRequested', id));
@@ -166,6 +187,22 @@ describe('whatever departments say, in whatever order and however often', () => 
           const { status, asked } = stepOf(scenario.state, id);
           expect(status).not.toBe('waiting');
           expect(['decision', 'cancellation']).not.toContain(asked);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a step has statuses of its own kind only', () => {
+    fc.assert(
+      fc.property(...anyLife, (plan, happenings) => {
+        const scenario = live(plan, happenings);
+        const ofKinds = Object.values(stepKinds).flatMap(({ progress }): readonly string[] => progress);
+        for (const { id, kind } of plan.steps) {
+          const { status } = stepOf(scenario.state, id);
+          expect(!ofKinds.includes(status) || (stepKinds[kind].progress as readonly string[]).includes(status)).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 400 },

@@ -23,15 +23,15 @@ describe('what follows when a step is refused', () => {
     scenario.submit();
     scenario.grant('a');
     expect(said(scenario.refuse('c'))).toEqual([
-      'StepDecided c',
-      'StepCompensationRequested a',
+      'StepFinished c',
+      'StepUndoRequested a',
       'StepCancellationRequested b',
       'StepStopped d',
     ]);
     scenario.grant('b');
-    scenario.hear('a', { type: 'HeardStepCompensated' });
+    scenario.hear('a', { type: 'undone' });
     expect(scenario.endings()).toEqual([]);
-    scenario.hear('b', { type: 'HeardStepCompensated' });
+    scenario.hear('b', { type: 'undone' });
     expect(scenario.statuses()).toEqual({ a: 'compensated', b: 'compensated', c: 'refused', d: 'stopped' });
     expect(scenario.endings()).toEqual(['refused']);
   });
@@ -49,7 +49,7 @@ describe('what follows when a step is refused', () => {
   test('a department that lets go of a step by itself has not granted it', () => {
     const scenario = new Scenario(planOf([planStep('a'), planStep('b', { needs: ['a'] })]));
     scenario.submit();
-    expect(said(scenario.hear('a', { type: 'HeardStepCancelled' }))).toEqual([
+    expect(said(scenario.hear('a', { type: 'cancelled' }))).toEqual([
       'StepCancelled a',
       'StepStopped b',
       'ApplicationEnded',

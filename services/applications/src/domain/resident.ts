@@ -70,6 +70,11 @@ export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents)
 
 /** Objects to what a department is about to decide, for example during its public notice 公示. */
 export function raiseObjection(draft: Draft, step: PlanStep, command: RaiseObjection): Refusal | undefined {
+  if (step.kind !== 'decision')
+    return {
+      refused: 'not-a-decision',
+      detail: `Step "${step.id}" is a ${step.kind}: only a decision can be objected to.`,
+    };
   if (stepOf(draft.state, step.id).asked !== 'decision')
     return {
       refused: 'step-not-open',

@@ -1,9 +1,9 @@
 import { type ApplicationState, type StepState, stepOf } from './application';
-import type { PlanStep } from './plan';
+import type { DecisionStep } from './plan';
 import { type WaitingStep, over, paused, requested, supplementAsked, unknownStep } from './waiting-step';
 
 /** What the application itself knows of a step that was asked for: the same as its records would tell. */
-export function waitingOf(state: ApplicationState, { id, department, item, decidedBy }: PlanStep): WaitingStep {
+export function waitingOf(state: ApplicationState, { id, department, item, decidedBy }: DecisionStep): WaitingStep {
   const step = stepOf(state, id);
   const at = requestedAt(state, id);
   const asked = requested(unknownStep, { department, item, decidedBy, at });

@@ -1,5 +1,6 @@
 import { by } from './by';
 import type { ApplicationEvent } from './events';
+import { progressLine } from './progress';
 
 /** One line of the history shown to the resident. Absent keys are left out, so that it can be stored as it is. */
 export interface TimelineEntry {
@@ -43,31 +44,23 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
       return line(event, 'not-needed', event.why);
     case 'StepStopped':
       return line(event, 'stopped', event.because);
-    case 'StepAccepted':
-      return line(event, 'accepted', undefined, event.promisedAt);
-    case 'SupplementRequested':
-      return line(event, 'supplement-requested', event.missing.map((m) => m.code).join(', '), event.answerBy);
+    case 'StepProgressed': {
+      const { what, detail, until } = progressLine(event.progress);
+      return line(event, what, detail, until);
+    }
     case 'SupplementProvided':
       return { ...line(event, 'supplement-provided'), ...by(event) };
-    case 'ClockPaused':
-      return line(event, 'paused', event.reason, event.until);
-    case 'ClockResumed':
-      return line(event, 'resumed', undefined, event.promisedAt);
-    case 'ClockExtended':
-      return line(event, 'extended', event.reason, event.promisedAt);
     case 'ObjectionRaised':
       return { ...line(event, 'objection-raised', event.objection), ...by(event) };
-    case 'ObjectionDismissed':
-      return line(event, 'objection-dismissed', event.reason);
-    case 'StepDecided':
+    case 'StepFinished':
       return line(event, event.outcome, event.reason);
     case 'StepCancellationRequested':
       return line(event, 'cancellation-requested', event.reason);
     case 'StepCancelled':
       return line(event, 'cancelled');
-    case 'StepCompensationRequested':
+    case 'StepUndoRequested':
       return line(event, 'compensation-requested', event.reason);
-    case 'StepCompensated':
+    case 'StepUndone':
       return line(event, 'compensated');
     case 'StepNeedsOperator':
       return line(event, 'needs-operator', event.reason);
@@ -80,7 +73,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
   }
 }
 
-const line = (of: { at: Date; step: string }, what: string, detail?: string, until?: Date | null): TimelineEntry => ({
+const line = (of: { at: Date; step: string }, what: string, detail?: string, until?: Date): TimelineEntry => ({
   at: of.at,
   what,
   step: of.step,

@@ -1,4 +1,4 @@
-import type { Facts, Ground, Missing } from '@lianban/casework';
+import type { Facts, Ground, Missing, Shown, StepKind } from '@lianban/steps';
 import { hasEnded, stepOf, type ApplicationState, type StepState } from './application';
 import { findStep, type Plan, type PlanStep, type Text } from './plan';
 import type { TimelineEntry } from './timeline';
@@ -21,6 +21,11 @@ export interface StepView {
   promisedAt: Date | undefined;
   statutoryAt: Date | undefined;
   dueAt: Date | undefined;
+  kind: StepKind;
+  until: Date | undefined;
+  payment: Shown['payment'];
+  document: Shown['document'];
+  appointment: { beginsAt: Date; endsAt: Date | undefined; place: string } | undefined;
 }
 
 export interface TimelineEntryView {
@@ -58,7 +63,7 @@ export function applicationView(state: ApplicationState, plan: Plan, version: nu
     packageVersion: state.packageVersion,
     name: plan.name,
     residentId: state.residentId,
-    status: statusOf(state),
+    status: statusOf(state, plan),
     submittedAt: state.submittedAt ?? undefined,
     endedAt: state.endedAt ?? undefined,
     steps: plan.steps.map((step) => stepView(step, stepOf(state, step.id))),
@@ -70,14 +75,14 @@ export function applicationView(state: ApplicationState, plan: Plan, version: nu
 }
 
 /** The ending; else "waiting-for-you" before anything else, because then only the resident can go on. */
-export function statusOf(state: ApplicationState): string {
+export function statusOf(state: ApplicationState, { steps }: Plan): string {
   if (state.ending !== null && hasEnded(state)) return state.ending;
-  const statuses = Object.values(state.steps).map(({ status }) => status);
-  if (statuses.includes('supplement')) return 'waiting-for-you';
-  return statuses.includes('needs-operator') ? 'needs-operator' : 'in-progress';
+  const of = ({ id }: PlanStep): string => stepOf(state, id).status;
+  if (steps.some((step) => step.forResident.includes(of(step)))) return 'waiting-for-you';
+  return steps.some((step) => of(step) === 'needs-operator') ? 'needs-operator' : 'in-progress';
 }
 
-function stepView({ id, item, department, name, needs }: PlanStep, state: StepState): StepView {
+function stepView({ id, kind, item, department, name, needs }: PlanStep, state: StepState): StepView {
   const { status, reason = '', facts = NO_FACTS, grounds = [], missing = [], promisedAt, statutoryAt, dueAt } = state;
   return {
     id,
@@ -93,8 +98,15 @@ function stepView({ id, item, department, name, needs }: PlanStep, state: StepSt
     promisedAt,
     statutoryAt,
     dueAt,
+    kind,
+    until: state.until,
+    payment: state.shown?.payment,
+    document: state.shown?.document,
+    appointment: appointmentView(state.shown?.appointment),
   };
 }
+
+const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
 
 const NO_FACTS: Facts = {};
 

@@ -13,9 +13,9 @@ const view = ({ state, plan }: Scenario): applications.v1.Application => applica
 describe('what people see', () => {
   test('who has a step, since when, until when, and what is asked of whom', () => {
     const scenario = two();
-    scenario.hear('a', { type: 'HeardStepAccepted', at: inDays(1), promisedAt: inDays(5), statutoryAt: inDays(9) });
+    scenario.progress('a', { status: 'accepted', at: inDays(1), promisedAt: inDays(5), statutoryAt: inDays(9) });
     const missing = [{ code: 'plan', note: 'A plan.' }];
-    scenario.hear('a', { type: 'HeardSupplementRequested', at: inDays(2), missing, answerBy: inDays(6) });
+    scenario.progress('a', { status: 'supplement', at: inDays(2), missing, answerBy: inDays(6) });
     const seen = view(scenario);
     expect(seen.status).toBe('waiting-for-you');
     expect(seen.steps[0]).toMatchObject({
@@ -47,14 +47,14 @@ describe('what people see', () => {
   test('grounds and facts of a decision', () => {
     const scenario = two();
     const grounds = [{ code: 'c', facts: { line: '1' }, rule: 'r', version: '1', explanation: 'because', met: true }];
-    scenario.hear('a', { type: 'HeardStepDecided', outcome: 'granted', reason: 'ok', facts: { level: 2 }, grounds });
+    scenario.hear('a', { type: 'finished', outcome: 'granted', reason: 'ok', facts: { level: 2 }, grounds });
     expect(view(scenario).steps[0]).toMatchObject({ status: 'granted', reason: 'ok', facts: { level: 2 }, grounds });
   });
 
   test('the timeline is bounded and keeps its beginning', () => {
     const scenario = two();
     for (let day = 1; day <= 2 * TIMELINE_LIMIT; day += 1)
-      scenario.hear('a', { type: 'HeardClockExtended', at: inDays(day), days: 1, reason: 'again' });
+      scenario.progress('a', { status: 'extended', at: inDays(day), days: 1, reason: 'again' });
     expect(scenario.state.timeline).toHaveLength(TIMELINE_LIMIT);
     expect(scenario.state.timeline[0]?.what).toBe('submitted');
     expect(scenario.state.timeline.at(-1)?.at).toEqual(inDays(2 * TIMELINE_LIMIT));

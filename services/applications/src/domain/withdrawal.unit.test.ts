@@ -19,20 +19,17 @@ describe('withdrawal 撤回', () => {
       'StepCancellationRequested second',
       'StepStopped third',
     ]);
-    expect(said(scenario.hear('second', { type: 'HeardStepCancelled' }))).toEqual([
-      'StepCancelled second',
-      'ApplicationEnded',
-    ]);
+    expect(said(scenario.hear('second', { type: 'cancelled' }))).toEqual(['StepCancelled second', 'ApplicationEnded']);
     expect(scenario.state.ending).toBe('withdrawn');
     expect(scenario.statuses()).toEqual({ first: 'granted', second: 'cancelled', third: 'stopped' });
   });
 
   test('a step cancelled while it stood still no longer says why it did', () => {
     const scenario = two('keep');
-    scenario.hear('second', { type: 'HeardClockPaused', at: inDays(1), reason: 'hearing' });
+    scenario.progress('second', { status: 'paused', at: inDays(1), reason: 'hearing' });
     expect(scenario.state.steps['second']).toMatchObject({ status: 'paused', reason: 'hearing' });
     scenario.when(WITHDRAW);
-    scenario.hear('second', { type: 'HeardStepCancelled' });
+    scenario.hear('second', { type: 'cancelled' });
     expect(scenario.state.steps['second']).toEqual({ status: 'cancelled' });
   });
 
@@ -40,9 +37,9 @@ describe('withdrawal 撤回', () => {
     const scenario = two('compensate');
     scenario.when(WITHDRAW);
     expect(scenario.state.steps['first']).toMatchObject({ status: 'compensating', dueAt: inDays(8) });
-    scenario.hear('second', { type: 'HeardStepCancelled' });
+    scenario.hear('second', { type: 'cancelled' });
     expect(scenario.endings()).toEqual([]);
-    scenario.hear('first', { type: 'HeardStepCompensated' });
+    scenario.hear('first', { type: 'undone' });
     expect(scenario.statuses()).toMatchObject({ first: 'compensated', second: 'cancelled' });
     expect(scenario.endings()).toEqual(['withdrawn']);
   });
@@ -50,16 +47,16 @@ describe('withdrawal 撤回', () => {
   test('a grant that crosses the cancellation is taken back, whatever the package says', () => {
     const scenario = two('keep');
     scenario.when(WITHDRAW);
-    expect(said(scenario.grant('second'))).toEqual(['StepDecided second', 'StepCompensationRequested second']);
-    expect(said(scenario.hear('second', { type: 'HeardStepCancelled' }))).toEqual([]);
-    scenario.hear('second', { type: 'HeardStepCompensated' });
+    expect(said(scenario.grant('second'))).toEqual(['StepFinished second', 'StepUndoRequested second']);
+    expect(said(scenario.hear('second', { type: 'cancelled' }))).toEqual([]);
+    scenario.hear('second', { type: 'undone' });
     expect(scenario.endings()).toEqual(['withdrawn']);
   });
 
   test('a refusal that crosses the cancellation is an answer too', () => {
     const scenario = two('keep');
     scenario.when(WITHDRAW);
-    expect(said(scenario.refuse('second'))).toEqual(['StepDecided second', 'ApplicationEnded']);
+    expect(said(scenario.refuse('second'))).toEqual(['StepFinished second', 'ApplicationEnded']);
   });
 
   test('a second time changes nothing; an ended application stays', () => {

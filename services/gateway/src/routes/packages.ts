@@ -39,7 +39,7 @@ export const packages = [
     method: 'get',
     path: '/api/departments',
     id: 'listDepartments',
-    summary: 'The departments of the catalogue, with their codes in words',
+    summary: 'The departments, and the city services that perform steps, with their codes in words',
     who: 'anyone',
     answers: departmentList,
     maxAge: minute,

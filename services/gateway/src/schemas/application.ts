@@ -8,7 +8,8 @@ const step = named(
   z.object({
     id: z.string(),
     item: z.string(),
-    department: z.string(),
+    kind: z.string().describe('decision; or payment, document, booking, which a city service performs'),
+    department: z.string().describe('The department, or the city service, that performs it'),
     name: text,
     needs: z.array(z.string()),
     status: z.string(),
@@ -22,6 +23,10 @@ const step = named(
     promisedAt: moment.optional(),
     statutoryAt: moment.optional(),
     dueAt: moment.optional(),
+    until: moment.optional().describe('Until when somebody has to act on a step that is no decision'),
+    payment: z.object({ amountCents: z.number() }).optional(),
+    document: z.object({ number: z.string() }).optional(),
+    appointment: z.object({ beginsAt: moment, endsAt: moment.optional(), place: z.string() }).optional(),
   }),
 );
 
@@ -72,6 +77,8 @@ export type ApplicationView = z.output<typeof applicationShape>;
 const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   id: of.id,
   item: of.item,
+  // One of an earlier release says none: it knows decisions only.
+  kind: of.kind || 'decision',
   department: of.department,
   name: textView(of.name),
   needs: of.needs,
@@ -83,6 +90,14 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
   dueAt: iso(of.dueAt),
+  until: iso(of.until),
+  payment: of.payment && { amountCents: of.payment.amountCents },
+  document: of.document && { number: of.document.number },
+  appointment: of.appointment && {
+    beginsAt: iso(of.appointment.beginsAt) ?? '',
+    endsAt: iso(of.appointment.endsAt),
+    place: of.appointment.place,
+  },
 });
 
 const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineEntry> => ({

@@ -85,6 +85,7 @@ const step = named(
   'PackageStep',
   z.object({
     id: z.string(),
+    kind: z.string().describe('decision, payment, document or booking'),
     description: text.describe('What happens in this step, in plain words'),
     item,
     needs: z.array(z.string()).describe('Steps whose outcome this one waits for'),
@@ -180,6 +181,7 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,
+    kind: step.kind || 'decision',
     description: textView(step.description),
     item: itemView(step.item),
     needs: step.needs,

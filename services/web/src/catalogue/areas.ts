@@ -1,4 +1,4 @@
-import { AREAS, type AreaCode } from '@lianban/catalogue';
+import { AREAS } from '@lianban/catalogue';
 import type { Package } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 
@@ -11,7 +11,7 @@ export interface Area {
   readonly mark: string;
 }
 
-const words: Readonly<Record<AreaCode, Omit<Area, 'code'>>> = {
+const words: Readonly<Record<(typeof AREAS)[number], Omit<Area, 'code'>>> = {
   'employment-and-training': {
     name: { zh: '就业培训', en: 'Employment and training' },
     about: { zh: '失业登记、培训、创业', en: 'Unemployment registration, courses, starting a business' },

@@ -21,6 +21,9 @@ export const reasons: Readonly<Record<string, BilingualText>> = {
   'no-longer-wanted': { zh: '已不再需要', en: 'No longer wanted' },
   'taken-over': { zh: '平台已代为答复', en: 'An operator answered instead' },
   'decision-overdue': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
+  'payment-overdue': { zh: '没有按时缴费', en: 'It was not paid in time' },
+  'document-overdue': { zh: '没有按时制作', en: 'It was not made in time' },
+  'booking-overdue': { zh: '预约没有按时完成', en: 'The appointment did not take place in time' },
   'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
   'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
 };

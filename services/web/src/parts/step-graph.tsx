@@ -14,11 +14,11 @@ export function StepGraph({ steps }: { readonly steps: readonly Step[] }): React
       {columns.map((column, index) => (
         <li key={column[0]?.id ?? index}>
           <ul>
-            {column.map(({ id, name, status }) => (
+            {column.map(({ id, name, status, kind }) => (
               <li key={id}>
-                <a href={`#step-${id}`} className={`node node-${statusOf(status).tone}`}>
+                <a href={`#step-${id}`} className={`node node-${statusOf(status, kind).tone}`}>
                   {say(name)}
-                  <span className="node-status">{say(statusOf(status).name)}</span>
+                  <span className="node-status">{say(statusOf(status, kind).name)}</span>
                 </a>
               </li>
             ))}

@@ -34,7 +34,7 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
     <li>
       <time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time>
       <p>
-        <strong>{say(happeningName(entry.what))}</strong>
+        <strong>{say(happeningName(entry.what, step?.kind))}</strong>
         {step ? ` · ${say(step.name)}` : ''}
         {entry.department ? <span className="quiet"> {say(departmentName(entry.department))}</span> : null}
       </p>

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Package, PackageStep } from '@lianban/rest-client';
+import type { Item, Package, PackageStep } from '@lianban/rest-client';
 import { type BilingualText, useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { Summary } from '../parts/summary';
 import { guide } from '../i18n/guide';
+import { isDecision, stepKinds } from '../i18n/step-kinds';
 
 export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
   const say = useSay();
@@ -20,7 +21,7 @@ export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
 
 function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
   const say = useSay();
-  const { id, item, needs } = step;
+  const { id, kind, item, needs } = step;
   const before = of.steps.filter((each) => needs.includes(each.id)).map((each) => each.item.name);
   return (
     <section className="panel" id={`step-${id}`} aria-labelledby={`name-${id}`}>
@@ -29,19 +30,23 @@ function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
       <p className="quiet">{say(before.length > 0 ? guide.after(list(before)) : guide.atOnce)}</p>
       <Summary
         rows={[
-          { name: say(guide.who), value: say(item.whoCanApply) },
+          ...(isDecision(kind) ? [{ name: say(guide.who), value: say(item.whoCanApply) }] : []),
           { name: say(guide.condition), value: say(conditionOf(step)) },
-          { name: say(guide.department), value: say(item.departmentName) },
-          { name: say(guide.promised), value: say(guide.days(item.promisedDays)) },
-          { name: say(guide.statutory), value: say(guide.days(item.statutoryDays)) },
-          { name: say(guide.fee), value: item.feeCents === 0 ? say(guide.free) : money(item.feeCents) },
-          { name: say(guide.decided), value: say(item.decidedBy === 'rule' ? guide.byRule : guide.byOfficer) },
-          { name: say(guide.basis), value: say(list(item.legalBasis)) },
+          { name: say(isDecision(kind) ? guide.department : stepKinds.performedBy), value: say(item.departmentName) },
+          ...(isDecision(kind) ? decisionRows(item, say) : []),
+          ...(item.legalBasis.length > 0 ? [{ name: say(guide.basis), value: say(list(item.legalBasis)) }] : []),
         ]}
       />
     </section>
   );
 }
+
+const decisionRows = (item: Item, say: (text: BilingualText) => string) => [
+  { name: say(guide.promised), value: say(guide.days(item.promisedDays)) },
+  { name: say(guide.statutory), value: say(guide.days(item.statutoryDays)) },
+  { name: say(guide.fee), value: item.feeCents === 0 ? say(guide.free) : money(item.feeCents) },
+  { name: say(guide.decided), value: say(item.decidedBy === 'rule' ? guide.byRule : guide.byOfficer) },
+];
 
 const described = ({ description, item }: PackageStep): BilingualText =>
   description.zh ? description : item.description;

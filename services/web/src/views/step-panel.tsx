@@ -7,6 +7,8 @@ import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
+import { shownOf } from '../i18n/shown';
+import { isDecision } from '../i18n/step-kinds';
 import { groundWords } from '../i18n/grounds';
 import { versionName, whyOf } from '../i18n/reasons';
 import { statusOf } from '../i18n/steps';
@@ -25,11 +27,12 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const departmentName = useDepartmentName();
   const base = useBase();
   const { language } = useReader();
-  const { name, tone } = statusOf(step.status);
+  const { name, tone } = statusOf(step.status, step.kind);
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
   const rows = [
     ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
+    ...shownOf(step, described?.item, language).map((row) => ({ name: say(row.name), value: say(row.value) })),
     ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
     ...(open && step.statutoryAt
@@ -47,7 +50,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
       <Grounds step={step} item={described?.item} />
-      {step.status === 'refused' ? (
+      {step.status === 'refused' && isDecision(step.kind) ? (
         <>
           <h4>{say(applications.appeal)}</h4>
           <p>{say(applications.appealHow)}</p>

@@ -5,7 +5,7 @@ import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { detailWords } from '../view/detail-words';
 import { useNames } from '../view/names';
-import { stepPlace } from '../view/step-words';
+import { statusCode, stepPlace } from '../view/step-words';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
 
@@ -17,6 +17,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
   const nameOf = useOfficerNames();
   const [isWanted, setWanted] = useState(false);
   const { data: application, error, isFetching } = useApplication(id, isWanted);
+  const kindOf = (of: string | undefined) => application?.steps.find(({ id: each }) => each === of)?.kind;
   const why = (what: string, detail: string | undefined) =>
     detailWords(what, detail, { steps: application?.steps ?? [], text, codeName });
   return (
@@ -42,7 +43,7 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
             items={application.steps.map((each) => ({
               title: each.id === step ? <strong>{text(each.name)}</strong> : text(each.name),
               status: stepPlace(each),
-              content: [word(each.department), word(each.status), why(each.status, each.reason)]
+              content: [word(each.department), word(statusCode(each.status, each.kind)), why(each.status, each.reason)]
                 .filter(Boolean)
                 .join(' · '),
             }))}
@@ -54,7 +55,9 @@ export function TimelinePanel({ id, step }: { readonly id: string; readonly step
               content: (
                 <>
                   <small>{momentText(at, language)}</small>{' '}
-                  {[department && word(department), word(what), why(what, detail)].filter(Boolean).join(' · ')}
+                  {[department && word(department), word(statusCode(what, kindOf(of))), why(what, detail)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </>
               ),
             }))}

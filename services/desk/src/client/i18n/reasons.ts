@@ -21,6 +21,9 @@ export const reasons: Table = {
   // how applications and steps end
   completed: ['全部办成', 'all granted'],
   'partly-granted': ['部分办成', 'partly granted'],
+  'payment-overdue': ['逾期未缴费', 'it was not paid in time'],
+  'document-overdue': ['逾期未制作', 'it was not made in time'],
+  'booking-overdue': ['预约逾期未完成', 'the appointment did not take place in time'],
   'decision-overdue': ['部门逾期未决定', 'the department did not decide in time'],
   'cancellation-overdue': ['部门逾期未取消', 'the department did not cancel in time'],
   'compensation-overdue': ['部门逾期未撤销', 'the department did not take it back in time'],
