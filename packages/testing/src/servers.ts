@@ -45,7 +45,12 @@ export class Servers {
     const admin = this.kafka.admin();
     await admin.connect();
     const topics = names.map((name) => ({ topic: this.prefix + name, numPartitions: 3, replicationFactor: 1 }));
-    await admin.createTopics({ topics, waitForLeaders: true });
+    // kafkajs fails when it waits itself and the broker does not know a new topic yet.
+    await admin.createTopics({ topics, waitForLeaders: false });
+    await until('the new topics have leaders', async () => {
+      const found = await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) }).catch(() => undefined);
+      return found?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
+    });
     await admin.disconnect();
   }
 

@@ -105,7 +105,7 @@ inBrowser('with the script', () => {
       await route.fulfill({ status: 200, contentType: 'text/event-stream', body });
     });
     await page.goto(looked.site.url + path);
-    await page.getByText('需要您处理').waitFor();
+    await page.getByText('需要您处理', { exact: true }).waitFor();
     const before = looked.site.answers[`GET /api${path}`] as object;
     looked.site.answers[`GET /api${path}`] = {
       ...before,
