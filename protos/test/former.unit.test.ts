@@ -61,7 +61,10 @@ test('work is compared with where it left main, over all of its commits and none
 
 test('on main a commit is compared with the one before, and with the release before it', () => {
   commit('Opened', 'Closed', 'Moved');
-  expect(contracts()).toMatchObject({ status: 0, said: expect.stringContaining('there are no previous ones') as string });
+  expect(contracts()).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('there are no previous ones') as string,
+  });
   git('tag', 'v1.0.0');
   commit('Opened', 'Closed');
   expect(contracts()).toEqual(gone('Moved'));
