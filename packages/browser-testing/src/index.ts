@@ -1,1 +1,2 @@
-export { type Visitors, inBrowser, keepPicture, openVisitors, violations } from './browser';
+export { inBrowser, injectAxe, launchBrowser, violations } from './chromium';
+export { type Visitors, keepPicture, openVisitors } from './visitors';

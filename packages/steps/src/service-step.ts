@@ -1,6 +1,6 @@
 import { steps } from '@lianban/protos';
 import type { Outcome, Progressed } from './contract';
-import { type ServiceKind, stepKinds } from './kinds';
+import { type ServiceKind, serviceKinds, stepKinds } from './kinds';
 import type { ServiceProgress, Shown } from './progress';
 import { type Reading, at, reading } from './reading';
 
@@ -16,22 +16,17 @@ export const serviceNews: readonly Reading<steps.v1.StepRef>[] = [
   reading(v1.StepUndone, ({ undoneAt }) => ({ type: 'undone', ...at(undoneAt) })),
 ];
 
-const kindNames: Readonly<Record<steps.v1.Kind, ServiceKind | undefined>> = {
-  [v1.Kind.PAYMENT]: 'payment',
-  [v1.Kind.DOCUMENT]: 'document',
-  [v1.Kind.BOOKING]: 'booking',
-  [v1.Kind.UNSPECIFIED]: undefined,
-  [v1.Kind.UNRECOGNIZED]: undefined,
-};
-
 export const kindMessage: Readonly<Record<ServiceKind, steps.v1.Kind>> = {
   payment: v1.Kind.PAYMENT,
   document: v1.Kind.DOCUMENT,
   booking: v1.Kind.BOOKING,
 };
 
+const kindOf = (message: steps.v1.Kind): ServiceKind | undefined =>
+  serviceKinds.find((kind) => kindMessage[kind] === message);
+
 function progressed({ ref, status, progressedAt, until, ...shown }: steps.v1.StepProgressed): Progressed {
-  const kind = ref && kindNames[ref.kind];
+  const kind = ref && kindOf(ref.kind);
   if (!kind) throw new Error('the reference does not say of which kind the step is');
   const { progress, shows } = stepKinds[kind];
   if (!(progress as readonly string[]).includes(status))

@@ -7,9 +7,11 @@ const lazy = <T>(make: (meter: Meter) => T): (() => T) => {
   const made = new Map<Meter | undefined, T>();
   return () => {
     const meter = meterNow();
-    const found = made.get(meter) ?? make(meter ?? meterByDefault());
-    made.set(meter, found);
-    return found;
+    const found = made.get(meter);
+    if (found !== undefined) return found;
+    const instrument = make(meter ?? meterByDefault());
+    made.set(meter, instrument);
+    return instrument;
   };
 };
 const counter = ({ name, description, unit }: Metric): (() => Counter) =>

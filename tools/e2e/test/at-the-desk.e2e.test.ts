@@ -1,8 +1,9 @@
+import { inBrowser, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { demoResident } from '../src/demo/people';
 import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
-import { type People, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type People, takeScreenshots, openBrowser } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen } from './harness/desk';
 import { testServers } from './harness/servers';
@@ -43,7 +44,7 @@ async function atTheCounter(n: number, what: string): Promise<Page> {
   return page;
 }
 
-inChromium('at the desk', () => {
+inBrowser('at the desk', () => {
   test('an act on a case that changed meanwhile is refused, naming who changed it', async () => {
     const number = await aLicence(1);
     const page = await comeToDesk('officer-permits', `/desk/cases/${number}/licence`);

@@ -1,6 +1,7 @@
+import { inBrowser, violations } from '@lianban/browser-testing';
 import type { Locator, Page } from 'playwright-core';
 import { answer, files, follow, press } from './harness/applicant';
-import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type People, choose, takeScreenshots, openBrowser } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
 
@@ -35,7 +36,7 @@ async function pressUntil(page: Page, button: string, next: Locator): Promise<vo
   while (!(await next.isVisible())) await Promise.all([page.waitForEvent('load'), press(page, button)]);
 }
 
-inChromium('when something goes wrong', () => {
+inBrowser('when something goes wrong', () => {
   test('after the session has ended the resident signs in again and finds the draft', async () => {
     const page = await people.comeAs('resident-1', `${shop}/reason`);
     await answer(page, '本人辞职', true);

@@ -1,10 +1,11 @@
+import { inBrowser, violations } from '@lianban/browser-testing';
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { moderateLoss } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
-import { type People, choose, inChromium, takeScreenshots, openBrowser, violations } from './harness/browser';
+import { type People, choose, takeScreenshots, openBrowser } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen, decide } from './harness/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
@@ -55,7 +56,7 @@ const passed = { ...granted, findings: { inspection: 'passed' } };
 const seen = (number: string, id: string) =>
   waitFor(`${id} is decided`, () => decide(city.officer('permits'), number, id, granted));
 
-inChromium('on the real stack', () => {
+inBrowser('on the real stack', () => {
   test('a resident opens a shop, and officers of three departments decide', async () => {
     const look = lookAs('resident-2');
     const officers = lookAs('officer');

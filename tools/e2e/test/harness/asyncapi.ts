@@ -38,6 +38,13 @@ export function asyncApiFaults(prefix: string): (record: ReadRecord) => string[]
   };
 }
 
+/** What is wrong with all records it is shown, each fault once. */
+export function asyncApiAudit(prefix: string): { see(record: ReadRecord): void; faults(): string[] } {
+  const found = new Set<string>();
+  const faultsOf = asyncApiFaults(prefix);
+  return { see: (record) => faultsOf(record).forEach((fault) => found.add(fault)), faults: () => [...found] };
+}
+
 const fits = (header: Header | undefined, value: string): boolean =>
   header !== undefined &&
   (header.const === undefined || header.const === value) &&

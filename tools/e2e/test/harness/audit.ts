@@ -1,6 +1,6 @@
 import type { TestCity } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import { asyncApiFaults } from './asyncapi';
+import { asyncApiAudit } from './asyncapi';
 import { allPublished, documentFaults, parkedKeys } from './document-audit';
 import { RecordAudit } from './record-audit';
 
@@ -14,13 +14,18 @@ export async function auditOf(
 ): Promise<{ audit: RecordAudit; faults: string[] }> {
   await allPublished(city);
   const audit = new RecordAudit();
-  const undescribed = new Set<string>();
-  const faultsOf = asyncApiFaults(city.prefix);
+  const description = asyncApiAudit(city.prefix);
   await eachRecord(city.brokers, city.topics, (record) => {
-    if (!isForeign(record)) for (const fault of faultsOf(record)) undescribed.add(fault);
+    if (isForeign(record)) return;
+    description.see(record);
     // Records of residents have the resident as subject and belong to no application.
-    if (!record.topic.endsWith('residents.v1') && !isForeign(record)) audit.see(record);
+    if (!record.topic.endsWith('residents.v1')) audit.see(record);
   });
-  const faults = [...audit.faults, ...undescribed, ...(await documentFaults(city, audit)), ...(await parkedKeys(city))];
+  const faults = [
+    ...audit.faults,
+    ...description.faults(),
+    ...(await documentFaults(city, audit)),
+    ...(await parkedKeys(city)),
+  ];
   return { audit, faults: faults.slice(0, 50) };
 }

@@ -1,14 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { injectAxe, launchBrowser } from '@lianban/browser-testing';
+import type { BrowserContext, Page } from 'playwright-core';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const axe = join(require.resolve('axe-core'), '..', 'axe.min.js');
 const pictures = join(__dirname, '../../../../.local/screenshots/journeys');
-
-/** Tests that need Chromium. Without it they are skipped, and their name says what to install. */
-export const inChromium = (name: string, tests: () => void): void =>
-  executablePath ? describe(name, tests) : describe.skip(`${name} (skipped: apt-get install chromium)`, tests);
 
 export interface BrowserPreferences {
   readonly mode?: 'standard' | 'elder';
@@ -28,10 +23,7 @@ export interface People {
 }
 
 export async function openBrowser(site: string): Promise<People> {
-  const browser: Browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   const come: People['come'] = async ({ mode, lang, scripts = true } = {}) => {
@@ -44,8 +36,7 @@ export async function openBrowser(site: string): Promise<People> {
     context.setDefaultTimeout(30_000);
     for (const [name, value] of Object.entries({ mode, lang }))
       if (value) await context.addCookies([{ name, value, url: site }]);
-    // The content security policy blocks scripts added to the page, so axe is added by the browser.
-    if (scripts) await context.addInitScript({ path: axe });
+    if (scripts) await injectAxe(context);
     context.on('console', (message) => {
       if (/Content Security Policy/.test(message.text()))
         complaints.push(`${message.location().url} ${message.text()}`);
@@ -90,10 +81,3 @@ export async function takeScreenshots(page: Page, name: string): Promise<void> {
   }
   if (before) await page.setViewportSize(before);
 }
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Violations of WCAG 2.2 A and AA on the page, one line a rule, with the elements. */
-export const violations = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then((found) =>
-    found.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`);

@@ -1,6 +1,6 @@
 import { type CityPlan, type TestCity, startCity as start } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
-import { asyncApiFaults } from './asyncapi';
+import { asyncApiAudit } from './asyncapi';
 import { unreadableKey } from './topics-of';
 
 export type { TestCity } from '../../src/city';
@@ -14,12 +14,11 @@ interface Plan extends CityPlan {
 export async function startCity({ isForeign = () => false, ...plan }: Plan): Promise<TestCity> {
   const city = await start(plan);
   const undescribed = async (): Promise<string[]> => {
-    const found = new Set<string>();
-    const faultsOf = asyncApiFaults(city.prefix);
+    const { see, faults } = asyncApiAudit(city.prefix);
     await eachRecord(city.brokers, city.topics, (record) => {
-      if (record.key !== unreadableKey && !isForeign(record)) for (const fault of faultsOf(record)) found.add(fault);
+      if (record.key !== unreadableKey && !isForeign(record)) see(record);
     });
-    return [...found];
+    return faults();
   };
   return {
     ...city,
