@@ -7,21 +7,22 @@ import {
   serviceProcesses,
   stackEnvironment,
 } from './local/service-processes';
-import { localStack, stackProcesses } from './local/local-stack';
+import { localStack, stackProcesses, stackReady } from './local/local-stack';
 import { inMegabytes, memoryOf } from './local/memory';
-import { runningProcesses } from './local/run-state';
+import { runningProcesses, type StackState } from './local/run-state';
+import { keepOperatorSettings, localPlace, operatorAs } from './local/secure-local';
 import { seed } from './local/seed';
 import { alone } from './local/start-lock';
-import { carryOut, servicesThatRun, stillComing } from './local/supervisor-control';
+import { admit } from './secure/secure-stack';
+import { carryOut, servicesThatRun } from './local/supervisor-control';
 import { issuerReady } from './issuer/issuer-process';
 import { Problem, runCommand } from './problem';
 import { checkFiles } from './services/check-files';
 import { HOST } from './services/hosting';
 import { allReady } from './services/readiness';
 import { departmentsOf, originOf, peersOf, type ServicePorts } from './services/service-ports';
-import { nativeReady } from './stack/native-stack';
 import { brokerSecurity } from './topics/broker-security';
-import { describeTopics, ensureTopics } from './topics/ensure-topics';
+import { type TopicsReport, describeTopics, ensureTopics } from './topics/ensure-topics';
 
 const say = (line: string) => console.log(line);
 
@@ -49,23 +50,25 @@ function whereToGo(gateway: string, services: readonly ServicePorts[]): string[]
   ];
 }
 
+/** Makes the topics; in a secure city also its users, and what each of them may do. */
+async function prepare(state: StackState, prefix: string): Promise<TopicsReport> {
+  if (state.secure) return (await admit(localPlace(state.ports), { prefix })).topics;
+  return ensureTopics(state.kafkaBrokers, { prefix, security: brokerSecurity(process.env) });
+}
+
 /** Brings this checkout's stack, topics and services up; what runs already is left alone. */
-async function start(together: boolean): Promise<void> {
+async function start({ together, secure }: { together: boolean; secure: boolean }): Promise<void> {
   const began = Date.now();
   const before = runningProcesses();
   const services = localServices(process.env);
   await Promise.all([checkFiles(services.map(({ name }) => name)), requireServicePorts(services)]);
-  const state = await localStack(process.env, say);
+  const state = await localStack(process.env, secure, say);
   const stack = await stackProcesses(state, process.env, say);
   await carryOut([...stack, ...servicesThatRun()]);
-  const coming = (name: string) => ({ logFile: logOf(name), stillComing: () => stillComing(name) });
-  if (state.source === 'native') await nativeReady(state.ports, coming('kafka'), coming('mongo'));
+  await stackReady(state);
 
   const common = stackEnvironment(state, process.env);
-  const topics = await ensureTopics(state.kafkaBrokers, {
-    prefix: common['KAFKA_TOPIC_PREFIX'] ?? '',
-    security: brokerSecurity(process.env),
-  });
+  const topics = await prepare(state, common['KAFKA_TOPIC_PREFIX'] ?? '');
   for (const line of describeTopics(topics)) say(`Topics: ${line}`);
 
   keepBasePort(process.env);
@@ -74,18 +77,21 @@ async function start(together: boolean): Promise<void> {
   await issuerReady(services, logOf('issuer'));
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
 
-  const gateway = originOf(services);
-  await seed({
-    ...common,
-    SERVICE_ADDRESSES: peersOf(services),
-    ...(gateway ? { GATEWAY_URL: gateway } : {}),
-  });
+  const reachable = { ...common, SERVICE_ADDRESSES: peersOf(services) };
+  await seed('residents', { ...reachable, ...operatorAs(state, 'registry') });
+  await seed('courses', { ...reachable, ...operatorAs(state, 'training-centre') });
   for (const line of whereToLook(services, ((Date.now() - began) / 1000).toFixed(1))) say(line);
+  if (state.secure)
+    say(
+      `  secured   TLS, users and access lists everywhere; for npx lianban-ops: ${keepOperatorSettings(state, reachable)}`,
+    );
 }
 
 runCommand(async () => {
-  const [option, ...more] = process.argv.slice(2);
-  if (more.length > 0 || (option !== undefined && option !== '--apart'))
-    throw new Problem('usage: scripts/start [--apart]   --apart gives each service a process of its own');
-  await alone(() => start(option === undefined));
+  const options = process.argv.slice(2);
+  if (!options.every((option) => option === '--apart' || option === '--secure'))
+    throw new Problem(
+      'usage: scripts/start [--apart] [--secure]   --apart gives each service a process of its own; --secure encrypts all connections and lets nobody in who is not known',
+    );
+  await alone(() => start({ together: !options.includes('--apart'), secure: options.includes('--secure') }));
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { localServices, stackEnvironment } from './local/service-processes';
+import { operatorOf } from './local/secure-local';
 import { runningSupervisor, stackFile, type StackState } from './local/run-state';
 import { Problem, runCommand } from './problem';
 import { originOf, peersOf } from './services/service-ports';
@@ -13,6 +14,7 @@ async function withStack([program, ...args]: readonly string[]): Promise<void> {
   const env = {
     ...process.env,
     ...stackEnvironment(state, process.env),
+    ...operatorOf(state),
     SERVICE_ADDRESSES: peersOf(services),
     GATEWAY_URL: originOf(services),
   };

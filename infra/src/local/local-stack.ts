@@ -5,16 +5,27 @@ import { composeUp, hasCompose } from '../stack/compose';
 import { usableEngine } from '../stack/engine';
 import { imagesFrom } from '../stack/images';
 import { readyKafka } from '../stack/kafka-ready';
-import { nativeAddresses, nativeProcesses } from '../stack/native-stack';
+import { nativeAddresses, nativeProcesses, nativeReady } from '../stack/native-stack';
 import { requireFreePort, stackPorts } from '../stack/ports';
 import { readyReplicaSet } from '../stack/replica-set';
+import { Problem } from '../problem';
+import { secureProcesses, secureReady } from '../secure/secure-stack';
+import { localPlace } from './secure-local';
+import { logOf } from './service-processes';
+import { stillComing } from './supervisor-control';
 import { readJson, writeJson, type PlannedProcess } from '../supervisor/plan';
 import { runningProcesses, runningSupervisor, stackFile, volumesFile, type StackState } from './run-state';
 
 type Say = (line: string) => void;
 
-async function choose(env: NodeJS.ProcessEnv, say: Say): Promise<StackState> {
+async function choose(env: NodeJS.ProcessEnv, secure: boolean, say: Say): Promise<StackState> {
   const ports = stackPorts(env);
+  if (secure) {
+    if (env['KAFKA_BROKERS'] || env['MONGO_URL'])
+      throw new Problem('--secure starts servers of its own: unset KAFKA_BROKERS and MONGO_URL');
+    const why = '--secure sets up servers of its own';
+    return { source: 'native', why, ports, ...nativeAddresses(ports), secure: true };
+  }
   const choice = await chooseSource({
     kafkaBrokers: env['KAFKA_BROKERS'],
     mongoUrl: env['MONGO_URL'],
@@ -31,10 +42,15 @@ async function choose(env: NodeJS.ProcessEnv, say: Say): Promise<StackState> {
   }
 }
 
-/** The stack of this checkout: the running one, else the first source that works. */
-export async function localStack(env: NodeJS.ProcessEnv, say: Say): Promise<StackState> {
+/**
+ * The stack of this checkout: the running one, else the first source that works.
+ * @throws Problem when a secure one is asked for and a plain one runs
+ */
+export async function localStack(env: NodeJS.ProcessEnv, secure: boolean, say: Say): Promise<StackState> {
   const before = runningSupervisor() ? readJson<StackState>(stackFile) : undefined;
-  const state = before ?? (await choose(env, say));
+  if (secure && before && !before.secure)
+    throw new Problem('a city without TLS runs here: scripts/stop first, then scripts/start --secure');
+  const state = before ?? (await choose(env, secure, say));
   say(describeChoice(state));
   writeJson(stackFile, state);
   return state;
@@ -62,6 +78,17 @@ export async function stackProcesses(state: StackState, env: NodeJS.ProcessEnv, 
   if (!running.has('mongo')) await requireFreePort(state.ports.mongo, 'MongoDB', 'LIANBAN_MONGO_PORT');
   mkdirSync(folders.data, { recursive: true });
   const place = { data: folders.data, logs: folders.log, shortLived: false, say };
-  const { kafka, mongo } = await nativeProcesses(state.ports, place);
+  const { kafka, mongo } = state.secure
+    ? await secureProcesses(localPlace(state.ports), place)
+    : await nativeProcesses(state.ports, place);
   return [kafka, mongo].map((spec) => ({ ...spec, tier: 'stack', stamp: '', graceMs: 30_000 }));
+}
+
+/** Waits until the native servers answer. @throws Problem with the end of the log of the one that failed */
+export async function stackReady({ source, secure, ports }: StackState): Promise<void> {
+  if (source !== 'native') return;
+  const coming = (name: string) => ({ logFile: logOf(name), stillComing: () => stillComing(name) });
+  await (secure
+    ? secureReady(localPlace(ports), coming('kafka'), coming('mongo'))
+    : nativeReady(ports, coming('kafka'), coming('mongo')));
 }

@@ -12,6 +12,8 @@ export interface StackState extends Addresses {
   readonly ports: StackPorts;
   /** The address of the container engine, when that is the source. */
   readonly engineAt?: string;
+  /** TLS, signed in and with access lists everywhere. */
+  readonly secure?: true;
 }
 
 /** The ports of the running services. */

@@ -5,13 +5,13 @@ import { checkout } from '../folders';
 import { Problem } from '../problem';
 
 /**
- * Loads the demonstration data, when there is a program for it, which must be idempotent.
+ * Loads one part of the demonstration data, when there is a program for it, which must be idempotent.
  * @throws Problem when it fails.
  */
-export async function seed(env: Record<string, string>): Promise<void> {
+export async function seed(part: 'residents' | 'courses', env: Record<string, string>): Promise<void> {
   const program = join(checkout, 'tools', 'e2e', 'dist', 'seed.js');
   if (!existsSync(program)) return;
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--disable-warning=DEP0123', program, part], {
     cwd: checkout,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

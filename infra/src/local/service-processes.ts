@@ -9,6 +9,7 @@ import { hostStamp, serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
+import { ownSettings } from './secure-local';
 import { runningProcesses, runningSupervisor, servicesFile, type ServicesState, type StackState } from './run-state';
 
 export const logOf = (name: string) => join(folders.log, `${name}.log`);
@@ -30,7 +31,8 @@ const basePort = (env: NodeJS.ProcessEnv): number =>
 export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Record<string, string> {
   return {
     KAFKA_BROKERS: state.kafkaBrokers,
-    MONGO_URL: state.mongoUrl,
+    // In a secure city each process gets the address with its own password.
+    ...(state.secure ? { REQUIRE_TLS: 'true' } : { MONGO_URL: state.mongoUrl }),
     KAFKA_TOPIC_PREFIX: env['KAFKA_TOPIC_PREFIX'] ?? '',
     // The demonstration moves the time by twenty working days; only the local stack may do so.
     TIME_TRAVEL: 'on',
@@ -73,7 +75,9 @@ export function serviceProcesses(
 
 function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
   const names = services.map(({ name }) => name);
-  const portsOf = new Map(services.map((ports) => [ports.name, portEnvironment(ports, services)]));
+  const portsOf = new Map(
+    services.map((ports) => [ports.name, { ...portEnvironment(ports, services), ...ownSettings(state, ports) }]),
+  );
   return {
     ...hostProcess(names, stackEnvironment(state, env), (name) => portsOf.get(name)!),
     logFile: logOf(HOST),
@@ -92,7 +96,7 @@ const planned = (
   name: ports.name,
   command: process.execPath,
   args: [...serviceNodeOptions, entryPoint(ports.name)],
-  env: { ...stackEnvironment(state, env), ...portEnvironment(ports, services) },
+  env: { ...stackEnvironment(state, env), ...portEnvironment(ports, services), ...ownSettings(state, ports) },
   cwd: checkout,
   logFile: logOf(ports.name),
   tier: 'service',

@@ -1,6 +1,6 @@
 export { type Connection, connect } from './client';
 export { failureOf } from './failure';
-export { type GrpcSecurity, grpcSecurity } from './security';
+export { type GrpcSecurity, type GrpcTls, grpcSecurity } from './security';
 export { type GrpcServer, type GrpcService, grpcService, serveGrpc } from './server';
 export { grpcContradictions, grpcSettings, grpcTls } from './settings';
 export {

@@ -1,12 +1,12 @@
 import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallFailed, type GrpcSecurity, connect, grpcSecurity, grpcService, serveGrpc } from '@lianban/grpc';
+import { Authority, type Issued } from '@lianban/infra';
 import { echo, quiet, until } from '@lianban/testing';
 import { createLog } from '@lianban/telemetry';
-import { Authority, type Issued } from './secure/authority';
 
-const authority = new Authority('city');
-const stranger = new Authority('stranger');
+const authority = Authority.throwAway();
+const stranger = Authority.throwAway();
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();

@@ -16,11 +16,11 @@ import type { Composition } from '../src/service-spec';
 import { type Running, startService } from '../src/start-service';
 import { createLog } from '@lianban/telemetry';
 import { add, done, hearsCounts, totalOf } from './harness/counting';
-import { Authority } from './secure/authority';
+import { Authority } from '@lianban/infra';
 import { type SecureServer, password, secureBroker, secureMongo, user } from './secure/secure-servers';
 
 const checkout = join(__dirname, '..', '..', '..');
-const authority = new Authority('secure');
+const authority = Authority.throwAway();
 const servers: SecureServer[] = [];
 const running: Running[] = [];
 const logged: string[] = [];

@@ -1,10 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  type BrokerSecurity,
   type RunningServices,
+  type SecureStack,
   type ServicesPlan,
   type TokenClaims,
+  admit,
   createIssuer,
   ensureTopics,
+  operatorSecurity,
+  secureCalls,
+  secureSettings,
   startServices,
   testPrefix,
 } from '@lianban/infra';
@@ -20,6 +26,8 @@ export interface TestCity {
   readonly prefix: string;
   readonly url: string;
   readonly brokers: readonly string[];
+  /** How to sign in at them. */
+  readonly security: BrokerSecurity;
   readonly services: RunningServices;
   /** The topics of the services, with this city's prefix. */
   readonly topics: readonly string[];
@@ -59,6 +67,8 @@ export interface CityPlan {
     readonly mongoUrl: string;
     readonly peer?: ServicesPlan['through'];
   };
+  /** Servers that let in only who is known: each service gets a user and a certificate of its own. */
+  readonly secure?: SecureStack;
   /** Copies of every topic. */
   readonly replicas?: number;
 }
@@ -79,14 +89,16 @@ export async function startCity({
   env = {},
   apart = false,
   issuer: withIssuer = false,
-  envOf,
+  envOf = () => ({}),
   from,
   through,
   replicas = 1,
+  secure,
 }: CityPlan): Promise<TestCity> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
-  await ensureTopics(kafkaBrokers, { prefix, replicas });
+  if (secure) await admit(secure.place, { prefix, replicas });
+  else await ensureTopics(kafkaBrokers, { prefix, replicas });
   await startClockAt(mongoUrl, prefix, firstDay);
   const issuer = createIssuer();
   const services = await startServices(through ?? servers, {
@@ -103,7 +115,7 @@ export async function startCity({
     issuer: withIssuer,
     // Releases are mixed process by process.
     together: !apart && !from,
-    ...(envOf ? { envOf } : {}),
+    envOf: (name) => ({ ...(secure && secureSettings(secure.place, name)), ...envOf(name) }),
     ...(from ? { from } : {}),
     ...(through?.peer ? { through: through.peer } : {}),
   });
@@ -118,8 +130,8 @@ export async function startCity({
     await mongo.close();
   };
   try {
-    await registerResidents(address('residents'), 1, residents);
-    await openCourses(address('employment'), courses);
+    await registerResidents(address('residents'), 1, residents, secure && secureCalls(secure.place, 'registry'));
+    await openCourses(address('employment'), courses, secure && secureCalls(secure.place, 'training-centre'));
   } catch (error) {
     await stop();
     throw error;
@@ -128,6 +140,7 @@ export async function startCity({
     prefix,
     url,
     brokers: kafkaBrokers.split(','),
+    security: secure ? operatorSecurity(secure.place) : {},
     services,
     topics: services.storing.map((name) => `${prefix}${name}.v1`),
     token,

@@ -1,3 +1,4 @@
+import { brokerSecurity } from '@lianban/infra';
 import { loadDepartments } from '@lianban/catalogue';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
@@ -15,6 +16,7 @@ async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
   const records = await readTopics(
     brokers,
     topics.map((topic) => `${topicPrefix}${topic}`),
+    brokerSecurity(environment),
   );
   const counts = Map.groupBy(
     records.filter(({ key }) => numbers.has(key)),

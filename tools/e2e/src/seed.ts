@@ -1,3 +1,4 @@
+import type { GrpcTls } from '@lianban/grpc';
 import { environment } from '@lianban/settings';
 import { readConfig, startClockAt } from '@lianban/runtime';
 import { firstDay } from './demo/city-time';
@@ -5,17 +6,22 @@ import { demoCourses, openCourses, registerResidents } from './demo/put-in-place
 
 const howMany = 12;
 
-async function seed(): Promise<void> {
+const parts = {
+  residents: (address: string, tls: GrpcTls | undefined) => registerResidents(address, 1, howMany, tls),
+  courses: (address: string, tls: GrpcTls | undefined) => openCourses(address, demoCourses, tls),
+};
+const done = { residents: `resident-1 … resident-${howMany}`, courses: `${demoCourses.length} courses` };
+
+/** The two parts come from two callers, each with a certificate of its own in a secure city. */
+async function seed(part: string | undefined): Promise<void> {
+  if (part !== 'residents' && part !== 'courses') throw new Error('usage: seed.js residents | courses');
   const { mongo, grpc } = readConfig(environment);
   const now = await startClockAt(mongo.url, mongo.dbPrefix, firstDay);
-  await registerResidents(grpc.addresses['residents'] ?? '', 1, howMany);
-  await openCourses(grpc.addresses['employment'] ?? '', demoCourses);
-  process.stdout.write(
-    `Demonstration data: resident-1 … resident-${howMany}, ${demoCourses.length} courses. The city's clock: ${now.toISOString()}\n`,
-  );
+  await parts[part](grpc.addresses[part === 'residents' ? 'residents' : 'employment'] ?? '', grpc.tls);
+  process.stdout.write(`Demonstration data: ${done[part]}. The city's clock: ${now.toISOString()}\n`);
 }
 
-seed().catch((error: unknown) => {
+seed(process.argv[2]).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BrokerSecurity } from '@lianban/infra';
 import { messageTypeRegistry } from '@lianban/protos';
 import { Kafka, type KafkaMessage, logLevel } from 'kafkajs';
 
@@ -18,9 +19,13 @@ export interface ReadRecord {
 export const decode = ({ type, value }: ReadRecord): unknown => messageTypeRegistry.get(type)?.decode(value);
 
 /** Every record on these topics now, in the order of each partition. */
-export async function readTopics(brokers: readonly string[], topics: readonly string[]): Promise<ReadRecord[]> {
+export async function readTopics(
+  brokers: readonly string[],
+  topics: readonly string[],
+  security: BrokerSecurity = {},
+): Promise<ReadRecord[]> {
   const records: ReadRecord[] = [];
-  await eachRecord(brokers, topics, (record) => void records.push(record));
+  await eachRecord(brokers, topics, (record) => void records.push(record), security);
   return records;
 }
 
@@ -32,8 +37,9 @@ export async function eachRecord(
   brokers: readonly string[],
   topics: readonly string[],
   see: (record: ReadRecord) => void,
+  security: BrokerSecurity = {},
 ): Promise<void> {
-  const kafka = new Kafka({ brokers: [...brokers], clientId: 'reader', logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ ...security, brokers: [...brokers], clientId: 'reader', logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
   const ends = new Map<string, number>();

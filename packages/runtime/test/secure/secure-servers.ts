@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { readFileSync } from 'node:fs';
 import { until } from '@lianban/testing';
 import {
+  type Authority,
   clusterId,
   freePorts,
   kafkaArguments,
@@ -17,7 +18,6 @@ import {
   readyKafka,
   watchdog,
 } from '@lianban/infra';
-import type { Authority } from './authority';
 
 export const user = 'lianban';
 export const password = 'pass-word-7';

@@ -1,5 +1,5 @@
 import { employment, residents } from '@lianban/protos';
-import { type ServiceClient, connect } from '@lianban/grpc';
+import { type GrpcTls, type ServiceClient, connect, grpcSecurity } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { demoHousehold, demoResident } from './people';
 
@@ -11,9 +11,12 @@ const sure = <T>(what: string, answer: T | Refusal): T => {
   return answer;
 };
 
-/** Registers residents `from` … `to` with a household each. Idempotent. */
-export async function registerResidents(address: string, from: number, to: number): Promise<void> {
-  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'seed', 'residents');
+const silent = { error: () => undefined };
+
+/** Registers residents `from` … `to` with a household each. Idempotent. @param tls in a secure city: the register's */
+export async function registerResidents(address: string, from: number, to: number, tls?: GrpcTls): Promise<void> {
+  const security = grpcSecurity('registry', tls, silent);
+  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'registry', 'residents', [], security);
   try {
     for (let n = from; n <= to; n++) await registerOne(call, n);
   } finally {
@@ -39,9 +42,17 @@ export const demoCourses: readonly DemoCourse[] = [
   { code: 'start-up-course', name: '创业培训', seats: 30, startsAt: new Date('2026-09-01T01:00:00Z') },
 ];
 
-/** Opens the courses. Idempotent. */
-export async function openCourses(address: string, courses: readonly DemoCourse[]): Promise<void> {
-  const { call, close } = connect(employment.v1.CoursesServiceService, address, 'seed', 'employment');
+/** Opens the courses. Idempotent. @param tls in a secure city: the training centre's */
+export async function openCourses(address: string, courses: readonly DemoCourse[], tls?: GrpcTls): Promise<void> {
+  const security = grpcSecurity('training-centre', tls, silent);
+  const { call, close } = connect(
+    employment.v1.CoursesServiceService,
+    address,
+    'training-centre',
+    'employment',
+    [],
+    security,
+  );
   try {
     for (const course of courses) {
       const answer = await call.openCourse(course);

@@ -15,9 +15,10 @@ export async function startCity({ isForeign = () => false, ...plan }: Plan): Pro
   const city = await start(plan);
   const undescribed = async (): Promise<string[]> => {
     const { see, faults } = asyncApiAudit(city.prefix);
-    await eachRecord(city.brokers, city.topics, (record) => {
+    const held = (record: ReadRecord) => {
       if (record.key !== unreadableKey && !isForeign(record)) see(record);
-    });
+    };
+    await eachRecord(city.brokers, city.topics, held, city.security);
     return faults();
   };
   return {
