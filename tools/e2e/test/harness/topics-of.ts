@@ -4,8 +4,13 @@ import { readTopics } from '../../src/topics';
 import { waitFor } from '../../src/wait-for';
 
 /** Every topic of the city, dead letters (`.dlt`) included. */
-export async function topicsOf({ brokers, prefix }: TestCity): Promise<string[]> {
-  const admin = new Kafka({ brokers: [...brokers], clientId: 'lister', logLevel: logLevel.NOTHING }).admin();
+export async function topicsOf({
+  brokers,
+  prefix,
+  security,
+}: Pick<TestCity, 'brokers' | 'prefix' | 'security'>): Promise<string[]> {
+  const client = { ...security, brokers: [...brokers], clientId: 'lister', logLevel: logLevel.NOTHING };
+  const admin = new Kafka(client).admin();
   await admin.connect();
   try {
     return (await admin.listTopics()).filter((name) => name.startsWith(prefix));
