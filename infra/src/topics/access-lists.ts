@@ -1,6 +1,8 @@
 import { Problem } from '../problem';
 import type { TopicList } from './topic-list';
 
+const ownerOf = (topic: string): string => topic.replace(/\.v\d+$/, '');
+
 /** One permission of one user. */
 export interface Access {
   readonly user: string;
@@ -13,7 +15,8 @@ export interface Access {
 
 /**
  * The permissions each service needs, by the list of topics: to write its own topic, to read those it subscribes to, to write
- * dead letters, and to join its group; with read models, to read its own topic, in groups named after its own. Nothing else.
+ * dead letters, and to join its group; with read models, to read its own topic, in groups named after its own; and to read, in a
+ * group of its own, the dead letters of what it wrote, which hold nothing else. Nothing beyond that.
  * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
  * @throws Problem when the pattern makes one user of all services.
  */
@@ -38,7 +41,11 @@ export function accessOf(
       ...more,
     }));
   const all = Object.entries(topics).flatMap(([topic, { consumedBy, projectedBy }]) => [
-    ...may(topic.replace(/\.v\d+$/, ''), 'write', 'topic', topic),
+    ...may(ownerOf(topic), 'write', 'topic', topic),
+    ...consumedBy.flatMap((reader) => [
+      ...may(ownerOf(topic), 'read', 'topic', `${topic}.${reader}.dlt`),
+      ...may(ownerOf(topic), 'read', 'group', `${ownerOf(topic)}-dead-letters`),
+    ]),
     ...consumedBy.flatMap((reader) => [
       ...may(reader, 'read', 'topic', topic),
       ...may(reader, 'write', 'topic', `${topic}.${reader}.dlt`),

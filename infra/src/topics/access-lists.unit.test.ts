@@ -14,6 +14,10 @@ test('a service may write its topic, read what it declares, write dead letters a
     'city-permits may describe topic z-permits.v1',
     'city-applications may write topic z-applications.v1',
     'city-applications may describe topic z-applications.v1',
+    'city-applications may read topic z-applications.v1.permits.dlt',
+    'city-applications may describe topic z-applications.v1.permits.dlt',
+    'city-applications may read group z-applications-dead-letters',
+    'city-applications may describe group z-applications-dead-letters',
     'city-permits may read topic z-applications.v1',
     'city-permits may describe topic z-applications.v1',
     'city-permits may write topic z-applications.v1.permits.dlt',
@@ -41,6 +45,18 @@ test('no service may write the topic of another, and no permission is granted tw
   const speaking = servicePorts(cityServices(), 0).filter(({ grpc }) => grpc !== undefined);
   expect(writers.map(({ name }) => name).toSorted()).toEqual(speaking.map(({ name }) => `${name}.v1`).toSorted());
   expect(new Set(all.map(sentenceOf)).size).toBe(all.length);
+});
+
+test('dead letters are read by who wrote the records and written by who could not take them, and by nobody else', () => {
+  const letters = accessOf(cityTopics(), { pattern }).filter(
+    ({ name, operation }) => name.endsWith('.dlt') && operation !== 'describe',
+  );
+  const told = letters.map(({ name, user, operation }) => {
+    const [, sender, listener] = /^([\w-]+)\.v1\.([\w-]+)\.dlt$/.exec(name)!;
+    return user === `city-${operation === 'read' ? sender : listener}`;
+  });
+  expect(letters.some(({ operation }) => operation === 'read')).toBe(true);
+  expect(told).toEqual(letters.map(() => true));
 });
 
 test('one user for all is refused', () => {

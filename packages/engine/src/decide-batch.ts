@@ -97,6 +97,8 @@ class UnitOfWork {
     const root = this.find(addressed, addressed.command);
     if (!root || (ackOnly && root.version === 0)) return { is: 'duplicate' };
     if (source) {
+      const doubt = this.aggregateOf(addressed.aggregate).disbelieves?.(source.subject, root.state);
+      if (doubt) return refused({ ...doubt, disbelieved: true });
       const last = root.seen[source.subject] ?? 0;
       if (source.sequence <= last) return { is: 'duplicate' };
       if ((source.from ?? source.sequence) > last + 1) return { is: 'gap', expected: last + 1 };

@@ -1,6 +1,7 @@
 import { casework } from '@lianban/protos';
 import { type LoadedDocument, documentKey } from './document';
 import { type BatchContext, decideBatch } from './decide-batch';
+import { refuse } from '@lianban/model';
 import { type Tally, type TallyCommand, tally } from '@lianban/testing';
 import type { CommandEnvelope } from './command-envelope';
 
@@ -88,6 +89,27 @@ test('a record heard twice has one effect, and its mark is written with the stat
   expect(first.outcomes.map(({ is }) => is)).toEqual(['done', 'duplicate']);
   expect(first.changed.map(total)).toEqual([2]);
   expect(first.changed[0]!.seen).toEqual({ 'elsewhere:A/x': 1 });
+});
+
+test('of whom a document does not hear, nothing is counted, whatever the record says and however far ahead it is', () => {
+  const choosy = {
+    ...tally,
+    disbelieves: (place: string) => (place === 'elsewhere:A/x' ? undefined : refuse('no', 'No.')),
+  };
+  const among = { ...context, aggregates: new Map([['tallies', choosy]]) };
+  const [, old] = entry('A/x', { loaded: 4, version: 4, seen: { 'elsewhere:A/x': 1 } });
+  const told = (place: string, sequence: number, more: Partial<CommandEnvelope> = {}) =>
+    decideBatch(
+      [work('A/x', { type: 'Add', amount: 2 }, { source: { subject: place, sequence }, ...more })],
+      () => old,
+      among,
+    );
+  const disbelieved = { outcomes: [{ is: 'refused', refusal: { refused: 'no', disbelieved: true } }], changed: [] };
+  for (const sequence of [1, 2, 7]) {
+    expect(told('stranger:A/x', sequence)).toMatchObject(disbelieved);
+    expect(told('stranger:A/x', sequence, { ackOnly: true })).toMatchObject(disbelieved);
+  }
+  expect(told('elsewhere:A/x', 2).changed.map(total)).toEqual([2]);
 });
 
 test('a gap is never applied', () => {

@@ -42,8 +42,9 @@ export function createInbox(ports: InboxPorts) {
       if (byTopic.has(topic)) continue;
       byTopic.set(topic, indexed(each));
       // Counted from zero, so that the first of them is seen to come.
-      for (const outcome of ['dead', 'parked', 'unknown']) counters.records().add(0, { topic, outcome });
-      counters.disbelieved().add(0, { topic });
+      for (const outcome of ['dead', 'parked', 'unknown'])
+        counters.records().add(0, { topic, sender: each.owner, outcome });
+      counters.disbelieved().add(0, { topic, sender: each.owner });
     }
   };
   subscribe(ports.subscriptions);
@@ -66,9 +67,10 @@ export function createInbox(ports: InboxPorts) {
   const settle = async (record: IncomingRecord, verdict: Verdict): Promise<void> => {
     const { topic, partition, offset } = record;
     const labels = { topic, outcome: verdict.label };
-    counters.records().add(1, labels);
+    const sender = byTopic.get(topic)?.owner ?? '';
+    counters.records().add(1, { ...labels, sender });
     if (verdict.label === 'duplicate') counters.duplicates().add(1, labels);
-    if (verdict.disbelieved) counters.disbelieved().add(1, { topic });
+    if (verdict.disbelieved) counters.disbelieved().add(1, { topic, sender });
     // Behind a parked record every successor looks like a gap; only the first one is.
     if (verdict.gap && !parking.holds(topic, record.key ?? '')) counters.gaps().add(1, labels);
     if (verdict.label === 'refused')

@@ -1,5 +1,5 @@
 import type { Announcements } from './announcements';
-import type { Decider, FoldingDecider, Typed } from './decider';
+import type { Decider, FoldingDecider, Refusal, Typed } from './decider';
 
 /**
  * The name of a kind of document, with the types of its state, commands and events: what is sent to such a document is
@@ -64,6 +64,11 @@ export interface AggregateDefinition<S, C extends Typed, E extends Typed> {
   readonly indexes?: readonly IndexSpec[];
   /** The database removes a document this long after its last change, in milliseconds; absent, it stays. */
   readonly keepMs?: number;
+  /**
+   * Whether a document hears of a subject from a service, named "permits:LB1/licence". Asked of every record before its
+   * sequence is looked at, also of one that means nothing here: a refusal makes it a dead letter that counts nowhere.
+   */
+  readonly disbelieves?: (place: string, state: S) => Refusal | undefined;
   /** Milliseconds a whole journey took, told by the event that ended it. */
   readonly duration?: (event: E, state: S) => number | undefined;
   /** A filter over the stored document: those that wait for an operator. Indexed, and counted for operators. */

@@ -5,7 +5,7 @@ import { type Log, counters } from '@lianban/telemetry';
 import type { Outcome } from './apply-events';
 import { gathering } from './gather';
 import type { Projection } from './projection';
-import { type ViewEvent, eventReader } from './read-event';
+import { type Passed, type ViewEvent, eventReader } from './read-event';
 import { type Views, writeViews } from './write-views';
 
 export interface GenerationPorts {
@@ -52,7 +52,7 @@ export function openGeneration<V>(
     for (const record of records) {
       const found = read(record);
       if (found.is === 'event') events.push(found);
-      else if (found.is === 'dead') tellDead(name, record, found.reason, log);
+      else if (found.is === 'dead') tellDead(name, record, found, log);
     }
     if (events.length > 0) await write(events);
   };
@@ -84,6 +84,12 @@ function tell<V>(projection: string, { became, error, event }: Outcome<V>, log: 
   log.error({ projection, topic, id, reason, err: error }, 'record left out of a projection, and all after it');
 }
 
-function tellDead(projection: string, { topic, partition, offset }: IncomingRecord, reason: string, log: Log): void {
+function tellDead(
+  projection: string,
+  { topic, partition, offset }: IncomingRecord,
+  { reason, disbelievedOf }: Extract<Passed, { is: 'dead' }>,
+  log: Log,
+): void {
+  if (disbelievedOf !== undefined) counters.disbelieved().add(1, { topic, sender: disbelievedOf, projection });
   log.warn({ projection, topic, partition, offset, reason }, 'record is no part of a projection');
 }

@@ -16,7 +16,8 @@ export interface ViewEvent<V> {
 }
 
 /** A record that concerns no document; or that is unreadable or not believed, and not counted in its sequence. */
-export type Passed = { readonly is: 'nothing' } | { readonly is: 'dead'; readonly reason: string };
+export type Passed =
+  { readonly is: 'nothing' } | { readonly is: 'dead'; readonly reason: string; readonly disbelievedOf?: string };
 
 const nothing: Passed = { is: 'nothing' };
 
@@ -31,7 +32,8 @@ export function eventReader<V>(
     const subscription = byTopic.get(record.topic);
     if (!subscription) return nothing;
     const read = readEnvelope(record, subscription);
-    if ('is' in read) return { is: 'dead', reason: read.reason };
+    if ('is' in read)
+      return { is: 'dead', reason: read.reason, ...(read.disbelieved && { disbelievedOf: subscription.owner }) };
     const { envelope, value } = read;
     const id = documentOf(envelope);
     if (id === undefined) return nothing;
@@ -51,7 +53,8 @@ export function eventReader<V>(
       return { is: 'dead', reason: unreadable(change.type.$type, error) };
     }
     const contradiction = subscription.contradiction?.(message, envelope);
-    if (contradiction) return { is: 'dead', reason: `not believed: ${contradiction}` };
+    if (contradiction)
+      return { is: 'dead', reason: `not believed: ${contradiction}`, disbelievedOf: subscription.owner };
     return { ...event, apply: (view) => change.apply(view, message, envelope) };
   };
 }

@@ -59,5 +59,20 @@ test('a record that is unreadable, or not believed, is dead and not counted', ()
     is: 'dead',
     reason: expect.stringContaining('not a casework.v1.StepDecided') as string,
   });
-  expect(read(record('employment'))).toEqual({ is: 'dead', reason: 'not believed: another department' });
+  const disbelievedOf = 'permits';
+  expect(read(record('employment'))).toEqual({ is: 'dead', reason: 'not believed: another department', disbelievedOf });
+  const inAnothersName = { ...record(), headers: { ...record().headers, ce_source: 'lianban/employment' } };
+  const reason = 'not believed: ce_source is not lianban/permits';
+  expect(read(inAnothersName)).toEqual({ is: 'dead', reason, disbelievedOf });
+});
+
+test('a type that only a newer department knows is counted and changes nothing', () => {
+  const later = {
+    ...record(),
+    value: Buffer.of(0xff),
+    headers: { ...record().headers, ce_type: 'permits.v1.NotKnownYet' },
+  };
+  const found = read(later) as ViewEvent<readonly string[]>;
+  expect(found).toMatchObject({ is: 'event', place: 'permits:/licence', sequence: 3 });
+  expect(found.apply(['before'])).toEqual(['before']);
 });

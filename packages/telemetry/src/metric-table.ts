@@ -34,8 +34,8 @@ export const metricTable = {
     name: 'lianban.consume.records',
     kind: 'counter',
     unit: '{record}',
-    description: 'Records consumed, by outcome',
-    attributes: ['topic', 'outcome'],
+    description: 'Records consumed, by outcome and by the service whose topic it is',
+    attributes: ['topic', 'sender', 'outcome'],
     from: 'stores',
   }),
   duplicates: metric({
@@ -58,8 +58,8 @@ export const metricTable = {
     name: 'lianban.consume.disbelieved',
     kind: 'counter',
     unit: '{record}',
-    description: 'Records rejected because their source may not publish them',
-    attributes: ['topic'],
+    description: 'Records rejected because their source may not publish them; by the projection, when one read them',
+    attributes: ['topic', 'sender', 'projection'],
     from: 'stores',
   }),
   chunk: metric({

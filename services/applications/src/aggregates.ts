@@ -9,6 +9,7 @@ import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import { material } from './domain/material';
 import { objectionDecider } from './domain/objection';
+import { disbelievedOf } from './domain/speaker';
 import { asksOf, asksOfMaterial } from './durable-requests';
 
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
@@ -23,6 +24,7 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
     policy: (event, { residentId }) => claimsOf(event, residentId),
     requests: asksOf,
+    disbelieves: disbelievedOf(catalogue.plans),
     duration: (event, state) =>
       event.type === 'ApplicationEnded' && state.submittedAt
         ? event.at.getTime() - state.submittedAt.getTime()

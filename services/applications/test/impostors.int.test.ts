@@ -105,6 +105,30 @@ test('a record in the name of another service uses up none of its sequence: the 
   expect((await documentOf(number))?.seen).toEqual({ [`employment:${subject}`]: 1 });
 });
 
+test('of a step that is not its own a department makes nothing count, and nothing wait', async () => {
+  const number = await submit();
+  const stranger = 'LB20990101000001';
+  await departments.asked(number, 'registration');
+  const before = await documentOf(number);
+  const mine = (subject: string) => ref(subject.split('/')[0]!, subject.split('/')[1]!, 'permits');
+  const later = { ce_type: 'permits.v1.NotKnownYet' };
+  await city.servers.send('permits.v1', [
+    forged(`${number}/registration`, 1, mine(`${number}/registration`), later),
+    forged(`${number}/registration`, 9, mine(`${number}/registration`)),
+    forged(`${number}/made-up`, 9, mine(`${number}/made-up`), later),
+    forged(`${stranger}/licence`, 9, mine(`${stranger}/licence`)),
+  ]);
+
+  expect(await reasons('permits.v1', number, 3)).toEqual([
+    'dead: not believed: not-your-step',
+    'dead: not believed: not-your-step',
+    'dead: not believed: unknown-step',
+  ]);
+  expect(await reasons('permits.v1', stranger, 1)).toEqual(['dead: not believed: unknown-application']);
+  expect(await documentOf(number)).toEqual(before);
+  expect(await city.servers.db('applications').collection('parked').countDocuments()).toBe(0);
+});
+
 test('a type that only a newer department knows is counted and skipped, and what comes after it is heard', async () => {
   const number = await submit();
   const subject = `${number}/registration`;

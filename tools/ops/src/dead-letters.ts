@@ -17,6 +17,20 @@ const about = ({ record: { headers } }: Letter) => ({
   reason: headers['kafka_dlt-exception-message'] ?? '',
 });
 
+/** By its headers alone. */
+const described = (letter: Letter) => {
+  const { key = '', headers } = letter.record;
+  const { topic, reason } = about(letter);
+  return {
+    key,
+    from: `${topic}/${headers['kafka_dlt-original-partition']}/${headers['kafka_dlt-original-offset']}`,
+    subject: headers['ce_subject'] ?? '',
+    type: headers['ce_type'] ?? '',
+    sequence: headers['ce_sequence'] ?? '',
+    reason,
+  };
+};
+
 async function letters(city: CityInspector, service?: string): Promise<Letter[]> {
   const found: Letter[] = [];
   const owner = new Map<string, string>();
@@ -47,14 +61,17 @@ export async function dltList(city: CityInspector): Promise<CommandResult> {
 export async function dltShow(city: CityInspector, service: string, key?: string): Promise<CommandResult> {
   const rows = (await letters(city, service))
     .filter(({ record }) => key === undefined || record.key === key)
-    .map((letter) => ({
-      key: letter.record.key ?? '',
-      from: `${about(letter).topic}/${letter.record.headers['kafka_dlt-original-partition']}/${letter.record.headers['kafka_dlt-original-offset']}`,
-      type: letter.record.headers['ce_type'] ?? '',
-      sequence: letter.record.headers['ce_sequence'] ?? '',
-      reason: about(letter).reason,
-    }));
+    .map(described);
   return { data: rows, lines: rows.length === 0 ? ['there are no dead letters'] : table(rows) };
+}
+
+/** What a service wrote and others could not take: which of them, which record, and why. */
+export async function dltSent(city: CityInspector, sender: string, key?: string): Promise<CommandResult> {
+  const { topic } = serviceOf(city, sender);
+  const rows = (await letters(city))
+    .filter((letter) => about(letter).topic === topic && (key === undefined || letter.record.key === key))
+    .map((letter) => ({ listener: letter.service, ...described(letter) }));
+  return { data: rows, lines: rows.length === 0 ? [`nobody put aside what ${sender} wrote`] : table(rows) };
 }
 
 /** Sends the dead letters of one key again to their topics; without a decision it is a dry run. */

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { addCatalogue } from './catalogue/commands';
 import { deadlines } from './deadlines';
-import { dltList, dltReplay, dltShow } from './dead-letters';
+import { dltList, dltReplay, dltSent, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
@@ -128,6 +128,10 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     .command('show <service> [key]')
     .description('each by its headers')
     .action((service: string, key?: string) => answer((city) => dltShow(city, service, key)));
+  dlt
+    .command('sent <service> [key]')
+    .description('what this service wrote and others could not take, each by its headers')
+    .action((service: string, key?: string) => answer((city) => dltSent(city, service, key)));
   reasoned(dlt.command('replay <service> <key>'))
     .description(
       'sends the records of one key to their topic again; consumers that have applied them ignore the copies',

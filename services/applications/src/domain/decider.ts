@@ -7,8 +7,10 @@ import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
 import { hear } from './hear';
 import { takeOver, wakeUp } from './operator';
-import { findStep, type Plan, type Plans, type PlanStep } from './plan';
+import { findStep, type Plans, type PlanStep } from './plan';
 import { provideSupplement, raiseObjection, settleConsents, withdraw } from './resident';
+import { planOf } from './running-plan';
+import { notItsStep, unknownApplication, unknownStep } from './speaker';
 import { submit } from './submit';
 
 export type ApplicationDecider = FoldingDecider<ApplicationState, ApplicationCommand, ApplicationEvent>;
@@ -27,11 +29,7 @@ export function applicationDecider(plans: Plans, days: WorkingDays): Application
     decide(command, state, now) {
       if (command.type === 'SubmitApplication')
         return submit(command, state, { plans, begin: (plan) => new Draft(state, plan, days, now) });
-      if (state.submittedAt === null)
-        return {
-          refused: 'unknown-application',
-          detail: 'There is no application with this number: check the number.',
-        };
+      if (state.submittedAt === null) return unknownApplication;
       const draft = new Draft(state, planOf(state, plans), days, now);
       return carryOut(draft, command) ?? draft;
     },
@@ -44,10 +42,7 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
   if (command.type === 'SettleConsents') return settleConsents(draft, command);
   const step = findStep(draft.plan, command.step);
   if (step === undefined)
-    return {
-      ...{ refused: 'unknown-step', detail: `This application has no step "${command.step}".`, pointer: '/step' },
-      ...('department' in command && { disbelieved: true }),
-    };
+    return { ...unknownStep(command.step), ...('department' in command && { disbelieved: true }) };
   switch (command.type) {
     case 'ProvideSupplement':
       return provideSupplement(draft, step, command);
@@ -61,30 +56,14 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
 }
 
 /** Only the service that performs a step speaks of it, and only in terms of the step's kind. */
-function mayNotSay(
-  { id, kind, department }: PlanStep,
-  { department: speaker, news }: HearStepNews,
-): Refusal | undefined {
-  if (speaker !== department)
-    return {
-      refused: 'not-your-step',
-      detail: `Step "${id}" belongs to ${department}, not to "${speaker}".`,
-      disbelieved: true,
-    };
-  if (news.type === 'progressed' && news.progress.kind !== kind)
+function mayNotSay(step: PlanStep, { department, news }: HearStepNews): Refusal | undefined {
+  const stranger = notItsStep(step, department);
+  if (stranger) return { ...stranger, disbelieved: true };
+  if (news.type === 'progressed' && news.progress.kind !== step.kind)
     return {
       refused: 'not-its-kind',
-      detail: `Step "${id}" is a ${kind}: progress of a ${news.progress.kind} cannot be its own.`,
+      detail: `Step "${step.id}" is a ${step.kind}: progress of a ${news.progress.kind} cannot be its own.`,
       disbelieved: true,
     };
   return undefined;
-}
-
-function planOf({ number, package: code, packageVersion }: ApplicationState, plans: Plans): Plan {
-  const plan = plans(code, packageVersion);
-  if (plan === undefined)
-    throw new Error(
-      `Application ${number} runs on "${code}" version ${packageVersion}, which the catalogue no longer has: put its file back.`,
-    );
-  return plan;
 }
