@@ -29,7 +29,7 @@ const markers = {
   'a message to the resident': text('message'),
   'an answer in words': text('answer'),
   'an uploaded paper': text('paper'),
-  'where evidence of a mandate is': text('evidence'),
+  'where evidence of a mandate is': 'counter-3/2026-0017-at-rest',
 } as const;
 
 /** What may not be looked for on topics: departments are told the answers, which are theirs to decide by. */
@@ -108,7 +108,7 @@ async function registerThem(): Promise<void> {
   const mandates = city.caller(service, r.v1.MandatesServiceService);
   const request = { principalId: 'r-1', agentId: 'r-2', packages: [], until: new Date('2026-06-01'), other: undefined };
   const { mandateId } = answered(await mandates.askFor(request));
-  const evidence = { kind: 'power-of-attorney', reference: markers['where evidence of a mandate is'] };
+  const evidence = { kind: 'signed-form', reference: markers['where evidence of a mandate is'] };
   const seen = { mandateId, officer: 'o-1', department: 'permits', evidence };
   answered(await mandates.confirmAtCounter(seen, officer));
   expect(answered(await call.get({ residentId: 'r-1', purpose: undefined }, { onBehalfOf: 'resident:r-1' }))).toMatchObject({
@@ -184,7 +184,7 @@ async function handIn(): Promise<void> {
     yield { header: undefined, content: Buffer.alloc(0), last: true };
   }
   const { reference } = answered(await papers.upload(paper()));
-  const answers = { reason: 'dismissed', savingsCents: markers.savings, premisesArea: 40 };
+  const answers = { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 };
   const { applicationNumber } = answered(
     await calls.submit({
       ...{ package: 'open-small-shop', residentId: 'r-1', district: '410105', answers, consents: [] },
