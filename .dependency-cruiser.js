@@ -5,6 +5,7 @@ const layers = [
   ['steps'],
   ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
   ['telemetry', 'http', 'mongo', 'audit-log', 'manifest'],
+  ['vault'],
   ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],

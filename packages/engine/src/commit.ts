@@ -55,16 +55,23 @@ async function write(
   const inserts = fresh.map((each) => ({ insertOne: { document: toStored(aggregate, each, db.now()) } }));
   if (inserts.length > 0) await db.of(aggregate.name).bulkWrite(inserts, options);
   const updates = known.map((each) => ({
-    updateOne: { filter: { _id: each.id, version: each.loaded }, update: toUpdate(aggregate, each, db.now()) },
+    updateOne: { filter: asRead(aggregate, each), update: toUpdate(aggregate, each, db.now()) },
   }));
   if (updates.length === 0) return;
   const { matchedCount } = await db.of(aggregate.name).bulkWrite(updates, options);
   if (matchedCount !== updates.length) throw new Conflict('a document changed under this batch');
 }
 
+/** What an operator has sealed anew since has its version still, and another seal. */
+const asRead = ({ sealed }: AnyAggregate, { id, loaded, base }: LoadedDocument) => ({
+  ...{ _id: id, version: loaded },
+  ...(sealed && { 'sealed.dataKey': base.sealed?.dataKey ?? null }),
+});
+
 function toStored(aggregate: AnyAggregate, document: LoadedDocument, now: number): StoredDocument {
-  const { id, state, seen, sent } = document;
-  return { _id: id, state, seen, sent, ...bookkeeping(aggregate, document, now) };
+  const { id, seen, sent, stored } = document;
+  const { state, sealed } = stored ?? { state: document.state };
+  return { _id: id, state, ...(sealed && { sealed }), seen, sent, ...bookkeeping(aggregate, document, now) };
 }
 
 /** Only what changed: a document may have hundreds of events in its life, and each would write all of them again. */
@@ -75,7 +82,10 @@ function toUpdate(aggregate: AnyAggregate, document: LoadedDocument, now: number
     $set: tableOf<unknown>(kept),
     ...(kept.traceparent ? {} : { $unset: { traceparent: '' } }),
   };
-  addChanges(update, 'state', document.base.state, document.state);
+  const { state, sealed } = document.stored ?? { state: document.state };
+  addChanges(update, 'state', document.base.state, state);
+  if (sealed && sealed !== document.base.sealed) update.$set['sealed'] = sealed;
+  if (!sealed && document.base.sealed) (update.$unset ??= {})['sealed'] = '';
   addChanges(update, 'seen', document.base.seen, document.seen);
   addChanges(update, 'sent', document.base.sent, document.sent);
   return update;

@@ -3,6 +3,7 @@ import type { AnyAggregate } from '@lianban/model';
 import type { StoredDocument } from './document';
 import type { OutboxDocument } from './outbox-format';
 import { type Collection, type FileStore, gridFileStore, openServerClock, killIdleTransactions } from '@lianban/mongo';
+import { type DocumentSeals, type Sealing, documentSeals, inTheClear, sealedFiles } from '@lianban/vault';
 
 export interface Database {
   readonly connection: Connection;
@@ -12,6 +13,8 @@ export interface Database {
   readonly files: FileStore;
   /** Batches published by another process, kept a day for an owner that had no answer to its commit. */
   readonly republishedBatches: Collection<{ _id: string; at: Date }>;
+  /** What is sealed of documents; whoever reads them past `of` opens them by it. */
+  readonly seals: DocumentSeals;
   of(aggregate: string): Collection<StoredDocument>;
   session(): Promise<ClientSession>;
   /** Kills the transactions that dead processes of this service left open; returns how many. */
@@ -82,7 +85,12 @@ function schemaOf(aggregate: AnyAggregate): Schema {
 }
 
 /** Connects to one service's database and makes its indexes. Writes are majority-committed and journaled. */
-export async function openDatabase(url: string, name: string, aggregates: readonly AnyAggregate[]): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  name: string,
+  aggregates: readonly AnyAggregate[],
+  sealing?: Sealing,
+): Promise<Database> {
   const connection = mongoose.createConnection(url, {
     dbName: name,
     appName: name,
@@ -98,14 +106,19 @@ export async function openDatabase(url: string, name: string, aggregates: readon
   });
   try {
     await connection.asPromise();
-    return await prepare(connection, name, aggregates);
+    return await prepare(connection, name, aggregates, sealing);
   } catch (error) {
     await connection.destroy().catch(() => undefined);
     throw error;
   }
 }
 
-async function prepare(connection: Connection, name: string, aggregates: readonly AnyAggregate[]): Promise<Database> {
+async function prepare(
+  connection: Connection,
+  name: string,
+  aggregates: readonly AnyAggregate[],
+  sealing?: Sealing,
+): Promise<Database> {
   let up = true;
   const client = connection.getClient();
   client.on('topologyDescriptionChanged', ({ newDescription: { servers } }) => {
@@ -128,7 +141,8 @@ async function prepare(connection: Connection, name: string, aggregates: readonl
     connection,
     outbox,
     republishedBatches,
-    files: gridFileStore(native),
+    files: sealing ? sealedFiles(gridFileStore(native), sealing.vault, sealing.writes) : gridFileStore(native),
+    seals: sealing ? documentSeals(sealing.vault, aggregates, sealing.writes) : inTheClear,
     parked: native.collection<ParkedKey>('parked'),
     counters: native.collection<{ _id: string; next: number }>('counters'),
     of: (aggregate) => collections.get(aggregate) ?? unknown(aggregate, name),

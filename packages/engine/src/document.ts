@@ -1,4 +1,5 @@
 import type { AnyAggregate } from '@lianban/model';
+import type { KnownState, StoredState } from '@lianban/vault';
 
 /** A request to another service that has no answer yet, stored with the document whose event raised it. */
 export interface PendingRequest {
@@ -10,10 +11,9 @@ export interface PendingRequest {
 }
 
 /** A document as the database holds it: its state, and the bookkeeping that makes effects happen once. */
-export interface StoredDocument {
+export interface StoredDocument extends StoredState {
   readonly _id: string;
   readonly version: number;
-  readonly state: unknown;
   /** The inbox: per source and subject, the last sequence applied. A record delivered twice has one effect. */
   readonly seen: Readonly<Record<string, number>>;
   /** The outbox sequence: per subject, the number of records published. */
@@ -28,17 +28,19 @@ export interface StoredDocument {
   readonly expiresAt?: Date;
 }
 
-/** The parts that grow over a document's life; of them only what changed is written. */
-export type GrowingParts = Pick<StoredDocument, 'state' | 'seen' | 'sent'>;
+/** The parts that grow over a document's life, as they are stored; of them only what changed is written. */
+export type GrowingParts = KnownState & Pick<StoredDocument, 'seen' | 'sent'>;
 
 /** A document as a batch works on it. Never mutated. */
-export interface LoadedDocument extends Omit<StoredDocument, '_id' | 'wakeAt' | 'askAt' | 'expiresAt'> {
+export interface LoadedDocument extends Omit<StoredDocument, '_id' | 'wakeAt' | 'askAt' | 'expiresAt' | 'sealed'> {
   readonly aggregate: string;
   readonly id: string;
   /** The version in the database, 0 when there is none. */
   readonly loaded: number;
   /** The growing parts of that version. */
   readonly base: GrowingParts;
+  /** How the state is to be stored; absent, as it is. */
+  readonly stored?: KnownState;
 }
 
 export const documentKey = (aggregate: string, id: string): string => `${aggregate}:${id}`;
@@ -49,16 +51,15 @@ export function newDocument(aggregate: AnyAggregate, id: string): LoadedDocument
   return { aggregate: aggregate.name, id, loaded: 0, version: 0, base, ...base, lastBatch: '', asks: [] };
 }
 
-export function fromStored(aggregate: string, found: StoredDocument): LoadedDocument {
+export function fromStored(aggregate: string, found: StoredDocument & { known?: KnownState }): LoadedDocument {
   const { _id: id, version, state, seen, sent, lastBatch, asks, traceparent } = found;
-  const base = { state, seen, sent };
   return {
     aggregate,
     id,
     loaded: version,
     version,
-    base,
-    ...base,
+    base: { ...(found.known ?? { state }), seen, sent },
+    ...{ state, seen, sent },
     lastBatch,
     asks,
     ...(traceparent && { traceparent }),
@@ -66,7 +67,7 @@ export function fromStored(aggregate: string, found: StoredDocument): LoadedDocu
 }
 
 /** The document as it is after a successful write. */
-export const asWritten = (document: LoadedDocument): LoadedDocument => {
-  const { state, seen, sent } = document;
-  return { ...document, loaded: document.version, base: { state, seen, sent } };
+export const asWritten = ({ stored, ...document }: LoadedDocument): LoadedDocument => {
+  const { state, seen, sent, version: loaded } = document;
+  return { ...document, loaded, base: { ...(stored ?? { state }), seen, sent } };
 };

@@ -1,3 +1,4 @@
+import { plainBuffer } from '@lianban/mongo';
 import { decodeContents } from '@lianban/record';
 
 /** A record on its way out. `contents` are its key, value and headers as Kafka will store them. */
@@ -40,8 +41,3 @@ export const fromStoredBatch = ({ _id, batch, at, records }: OutboxDocument): Ou
     return { topic, key: key?.toString() ?? '', value: value ?? Buffer.alloc(0), headers, contents: bytes };
   }),
 });
-
-/** The driver returns binary fields in a wrapper of its own. */
-function plainBuffer(found: Buffer | { readonly buffer: Uint8Array }): Buffer {
-  return Buffer.isBuffer(found) ? found : Buffer.from(found.buffer);
-}

@@ -52,12 +52,18 @@ export function batchRunner(ports: BatchPorts): RunBatch {
   };
   const documents = new OptimisticDocuments(aggregates, read);
 
+  const sealed = async (each: LoadedDocument): Promise<LoadedDocument> => {
+    if (!db.seals.seals(each.aggregate)) return each;
+    return { ...each, stored: await db.seals.toStore(each.aggregate, each.id, each.state, each.base) };
+  };
+
   const prepare = async (commands: number, batch: Batch): Promise<DecidedBatch> => {
     const bytes = batch.records.reduce((sum, { value }) => sum + value.length, 0);
     if (bytes > mostBytes && commands > 1) throw new SplitBatch(`${bytes} bytes of records in one batch`);
     const outbox = await relay.next(batch.records);
     const lastBatch = batch.records.length > 0 && Relay.idOf(outbox);
-    return { batch, outbox, changed: batch.changed.map((each) => (lastBatch ? { ...each, lastBatch } : each)) };
+    const changed = batch.changed.map((each) => (lastBatch ? { ...each, lastBatch } : each));
+    return { batch, outbox, changed: await Promise.all(changed.map(sealed)) };
   };
 
   /** False when the batch was not written and never will be. */
@@ -157,7 +163,8 @@ async function readDocuments(
         .of(name)
         .find({ _id: { $in: ids } }, { promoteBuffers: true })
         .toArray();
-      for (const each of stored) found.set(documentKey(name, each._id), fromStored(name, each));
+      for (const each of await Promise.all(stored.map((one) => db.seals.open(name, one))))
+        found.set(documentKey(name, each._id), fromStored(name, each));
     }),
   );
   return found;

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { CommitUnknown, Conflict } from '@lianban/mongo';
+import { inTheClear } from '@lianban/vault';
 import type { Database } from '../src/database';
 import type { StoredDocument } from '../src/document';
 import { type OutboxDocument, type OutboxRecord, toStoredBatch } from '../src/outbox-format';
@@ -166,6 +167,7 @@ export class World {
       outbox,
       republishedBatches,
       of: () => tallies,
+      seals: inTheClear,
       killIdleTransactions: async () => 0,
       now: Date.now,
     } as unknown as Database;

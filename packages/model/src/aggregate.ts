@@ -62,6 +62,11 @@ export interface AggregateDefinition<S, C extends Typed, E extends Typed> {
    */
   readonly createdBy?: readonly C['type'][];
   readonly indexes?: readonly IndexSpec[];
+  /**
+   * Parts of the state that are sealed in the database, by their paths: "file.known", "members.*.income", where "*" is every
+   * element of a list or a table. No index and no query can look at them.
+   */
+  readonly sealed?: readonly string[];
   /** The database removes a document this long after its last change, in milliseconds; absent, it stays. */
   readonly keepMs?: number;
   /**

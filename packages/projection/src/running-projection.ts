@@ -7,7 +7,7 @@ import { seed } from './seed';
 import type { Views } from './write-views';
 
 export interface ProjectionPorts extends Omit<GenerationPorts, 'onFatal'> {
-  readonly db: Pick<Database, 'connection' | 'of'>;
+  readonly db: Pick<Database, 'connection' | 'of' | 'seals'>;
   /** The service's own group: those of its projections are named after it. */
   readonly groupId: string;
 }

@@ -61,6 +61,9 @@ export function createApp(name: string, { db, queue, commits, clock, projections
     return refuse('already-done', 'This was done before.');
   };
 
+  const whole = (name: string, found: readonly StoredDocument[]): Promise<readonly StoredDocument[]> =>
+    Promise.all(found.map((each) => db.seals.open(name, each)));
+
   // Under load a hundred concurrent calls each read one document: one query serves them all.
   const readers = new Map<string, (id: string) => Promise<Snapshot<unknown> | undefined>>();
   const readerOf = (name: string) => {
@@ -69,7 +72,7 @@ export function createApp(name: string, { db, queue, commits, clock, projections
         .of(name)
         .find({ _id: { $in: [...ids] } })
         .toArray();
-      return new Map(found.map((each) => [each._id, snapshotOf(each)]));
+      return new Map((await whole(name, found)).map((each) => [each._id, snapshotOf(each)]));
     };
     const reader = readers.get(name) ?? batchReads(load);
     readers.set(name, reader);
@@ -80,7 +83,8 @@ export function createApp(name: string, { db, queue, commits, clock, projections
 
   const find = async <S>(type: AggregateType<S>, { filter, sort, limit }: Query): Promise<readonly Snapshot<S>[]> => {
     const cursor = db.of(type.name).find(filter as never, { limit, ...(sort ? { sort: { ...sort } } : {}) });
-    return (await cursor.toArray()).map((found) => snapshotOf(found) as Snapshot<S>);
+    const found = await whole(type.name, await cursor.toArray());
+    return found.map((each) => snapshotOf(each) as Snapshot<S>);
   };
 
   const summarize = async <T>(type: AggregateType, pipeline: readonly Readonly<Record<string, unknown>>[]) =>

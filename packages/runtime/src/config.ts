@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { grpcContradictions, grpcSettings, grpcTls } from '@lianban/grpc';
 import { brokerSecurity, kafkaContradictions, kafkaSecurity } from '@lianban/kafka';
 import { readSettings, withNewNames } from '@lianban/settings';
+import { type RingKeys, readRingKeys } from '@lianban/vault';
 import { plainByName, tlsDemands, unmetTlsDemands } from './tls-demands';
 
 const hostAndPort = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
@@ -54,6 +55,12 @@ const exporters = z
     'is none, otlp, prometheus, or two with a comma',
   )
   .transform((parts) => parts as z.infer<typeof exporter>[]);
+const dataKeys = z.string().transform((text, context): RingKeys => {
+  const keys = readRingKeys(text);
+  if (!('wrong' in keys)) return keys;
+  context.addIssue({ code: 'custom', message: keys.wrong });
+  return z.NEVER;
+});
 const prefix = z.string().regex(/^[\w.-]*$/, 'may hold letters, digits, "_", "-" and "." only');
 
 /** Every setting of the platform by its environment name, with the local stack's default. */
@@ -75,6 +82,15 @@ const settings = {
       'a replica set, without the name of a database; user, password, `authSource`, `tls=true` and `tlsCAFile` stand in it',
     ),
   MONGO_DB_PREFIX: prefix.default('').describe('stands before the name of every database'),
+  DATA_KEYS: dataKeys
+    .optional()
+    .describe(
+      'what seals personal data in the database: a key a line, `ID CIPHER SECRET`, cipher `aes-256-gcm` or `sm4`, secret 32 bytes in base64; the first seals, all open. Required in production; a local stack without it uses a key that anybody can compute',
+    ),
+  DATA_SEALING: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('`off` writes personal data in the clear and still reads what is sealed: for the upgrade that brings sealing'),
   GRPC_PORT: port.default(0).describe('where this process answers calls; `0` is any free port'),
   ...grpcSettings,
   ...tlsDemands,
@@ -140,6 +156,7 @@ export const platformSettings = z
     environment: v.LIANBAN_ENV,
     kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...brokerSecurity(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
+    sealing: { keys: v.DATA_KEYS, writes: v.DATA_SEALING === 'on' },
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
     timeTravel: v.TIME_TRAVEL === 'on',

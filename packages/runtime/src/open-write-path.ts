@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Backoff } from '@lianban/backoff';
-import { CommandQueue, type Database, DurableRequests, Relay, batchRunner, openDatabase } from '@lianban/engine';
+import { CommandQueue, DurableRequests, Relay, batchRunner, openDatabase } from '@lianban/engine';
 import { type GrpcSecurity, failureOf } from '@lianban/grpc';
 import { guardedProducer } from '@lianban/kafka';
 import { isPassing, isUnreachable } from '@lianban/mongo';
@@ -10,6 +10,7 @@ import { Commits } from './commits';
 import type { Config } from './config';
 import { failpoints } from './failpoints';
 import { connectPeers } from './peers';
+import { openResealing, sealingOf } from './sealing';
 import type { Composition } from './service-spec';
 
 export type WritePath = Awaited<ReturnType<typeof openWritePath>>;
@@ -24,10 +25,10 @@ export async function openWritePath(
 ) {
   const { topicPrefix, ...brokers } = config.kafka;
   const connection = { ...brokers, clientId: name };
-  const db = await whenReachable(
-    () => openDatabase(config.mongo.url, `${config.mongo.dbPrefix}${name}`, parts.aggregates),
-    log,
-  );
+  const sealing = sealingOf(config);
+  const database = `${config.mongo.dbPrefix}${name}`;
+  const db = await whenReachable(() => openDatabase(config.mongo.url, database, parts.aggregates, sealing), log);
+  const reseal = await whenReachable(() => openResealing(db, sealing), log);
   const clock = await openClock(db, config);
   const producer = guardedProducer({ connection, log, closeTimeoutMs: config.stop.graceMs / 10 });
   const { publish, commit, handle } = failpoints(config.failpoint);
@@ -54,10 +55,10 @@ export async function openWritePath(
     ...{ db, aggregates: [...aggregates.keys()], requests, call: peers.call, failureOf, queue, now: clock.now, log },
   });
   commits.listen((changed) => durableRequests.send(changed));
-  return { connection, db, clock, producer, processId, relay, commits, queue, peers, durableRequests, handle };
+  return { connection, db, reseal, clock, producer, processId, relay, commits, queue, peers, durableRequests, handle };
 }
 
-async function whenReachable(open: () => Promise<Database>, log: Log): Promise<Database> {
+async function whenReachable<T>(open: () => Promise<T>, log: Log): Promise<T> {
   const backoff = new Backoff(200, 5_000);
   for (;;) {
     try {

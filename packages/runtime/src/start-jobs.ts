@@ -14,7 +14,7 @@ import type { App, Composition } from './service-spec';
 export function startJobs(
   app: App,
   { aggregates, periodicJobs, catalogue: changing }: Composition,
-  { db, clock, relay, queue, durableRequests }: WritePath,
+  { db, reseal, clock, relay, queue, durableRequests }: WritePath,
   { inbox, handledUpTo }: Consumption,
   projections: Projections,
   catalogue: CatalogueInUse,
@@ -28,6 +28,7 @@ export function startJobs(
     ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, count, log)] : []),
     ...(projections.running.length > 0 ? [periodicJob('projections', 1_000, projections.tend, log)] : []),
     ...(changing ? [periodicJob('catalogue', 1_000, catalogue.look, log)] : []),
+    ...(reseal ? [periodicJob('sealing', 1_000, reseal, log)] : []),
     periodicJob('outbox sweep', 1_000, () => relay.sweep(), log),
     periodicJob('question sweep', 1_000, () => durableRequests.sweep(), log),
     periodicJob('parked keys', 500, inbox.drainParked, log),

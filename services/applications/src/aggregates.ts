@@ -22,6 +22,11 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     needsOperator: { 'state.ending': 'needs-operator' },
     createdBy: ['SubmitApplication'],
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
+    sealed: [
+      'answers',
+      'materials',
+      ...['facts', 'grounds', 'missing', 'shown', 'pending.answers', 'pending.materials'].map((part) => `steps.*.${part}`),
+    ],
     policy: (event, { residentId }) => claimsOf(event, residentId),
     requests: asksOf,
     disbelieves: disbelievedOf(catalogue.plans),
@@ -34,6 +39,7 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
   const objections = aggregate(OBJECTIONS, {
     decider: objectionDecider,
     announce: { ObjectionFiled: 'private' },
+    sealed: ['text'],
     policy: ({ applicationNumber, step, ...filed }, _state, id) => [
       commandTo(APPLICATIONS, applicationNumber, { type: 'RaiseObjection', step, objection: id, ...by(filed) }),
     ],

@@ -33,6 +33,7 @@ const people = aggregate(PEOPLE, {
     }),
     PersonChanged: 'private',
   },
+  sealed: ['birthDate'],
   indexes: [{ fields: { 'state.idIndex': 1 }, unique: true, partial: { 'state.status': 'registered' } }],
 });
 
@@ -44,6 +45,7 @@ const households = aggregate(HOUSEHOLDS, {
       value: { householdId: id, persons: members.length, changedAt: at },
     }),
   },
+  sealed: ['members.*.monthlyIncomeCents', 'members.*.severeDisability', 'savingsCents', 'homes', 'cars'],
   // Nobody is counted in two households, also when two are written at the same moment.
   indexes: [{ fields: { 'state.members.residentId': 1 }, unique: true, name: 'one-household-each' }],
 });
@@ -102,6 +104,7 @@ const mandates = aggregate(MANDATES, {
     MandateRevoked: 'private',
     MandateLapsed: 'private',
   },
+  sealed: ['confirmation.reference'],
   createdBy: ['AskMandate', 'GiveMandate'],
   indexes: [
     { fields: { 'state.principalId': 1, 'state.status': 1, _id: -1 } },

@@ -30,7 +30,7 @@ interface Profiled {
   readonly command: Readonly<Record<string, unknown>>;
 }
 // Read as a whole on purpose, because they stay small: one document for each process, and the parked keys.
-const tiny = ['outbox', 'parked', 'takenOver', 'counters', 'system.profile'];
+const tiny = ['outbox', 'parked', 'takenOver', 'counters', 'sealing', 'system.profile'];
 
 /** Queries of the services that scanned a whole collection. */
 async function scans(): Promise<string[]> {

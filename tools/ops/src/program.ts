@@ -12,6 +12,7 @@ import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify } from './reads';
 import { replay } from './replay';
+import { sealRun, sealStatus, sealStop } from './seals';
 import { status } from './status';
 import { takeOver } from './take-over';
 import type { Teller } from './teller';
@@ -118,6 +119,26 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     });
 
   addCatalogue(program, answer);
+
+  const seal = program.command('seal').description('personal data at rest: what is sealed, under which key');
+  seal
+    .command('status', { isDefault: true })
+    .description('by collection: the current key, how many documents are under it and under older keys, how far a run is')
+    .action(() => answer(sealStatus));
+  const sealActs = {
+    run: { act: sealRun, about: 'has the services seal what is in the clear or under an older key; goes on where it stopped' },
+    stop: { act: sealStop, about: 'has them stop; run goes on' },
+  };
+  for (const [verb, { act, about }] of Object.entries(sealActs))
+    seal
+      .command(`${verb} [service]`)
+      .description(about)
+      .requiredOption('--reason <text>', 'why; recorded')
+      .option('--operator <id>', 'who; recorded', userInfo().username)
+      .action((service: string | undefined, options: unknown) => {
+        const because = checked(decision, options, '');
+        return answer((city) => act(city, service, because));
+      });
 
   const dlt = program.command('dlt').description('copies of records that a service could not apply');
   dlt

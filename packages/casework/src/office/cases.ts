@@ -3,5 +3,20 @@ import type { CaseCommand } from '../lifecycle/commands';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 
+/**
+ * What people said, what was learnt and found about them, and what the decision says of it. The rest – whose case it is, where it
+ * stands and until when – the desk sorts and filters by.
+ */
+export const sealedOfCases: readonly string[] = [
+  'file.request.answers',
+  'file.request.earlier',
+  'file.request.materials',
+  'file.known',
+  'missing',
+  'findings',
+  'ruling.facts',
+  'ruling.grounds',
+];
+
 /** The documents every department keeps its cases in. */
 export const CASES = aggregateType<CaseState, CaseCommand, CaseEvent>('cases');

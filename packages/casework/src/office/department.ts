@@ -17,7 +17,7 @@ import {
   type Announcements,
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
-import { CASES } from './cases';
+import { CASES, sealedOfCases } from './cases';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
@@ -64,6 +64,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         announce: { ...announceCase, ...announce },
         createdBy: ['ReceiveStep'],
         indexes: workIndexes,
+        sealed: sealedOfCases,
         ...(asks && { requests: asks }),
         ...(policy && { policy }),
       });

@@ -38,6 +38,7 @@ export const notes = aggregate(NOTES, {
   decider,
   announce: { NoteAdded: 'private' },
   createdBy: ['AddNote'],
+  sealed: ['text'],
   indexes: [{ fields: { 'state.caseId': 1, 'state.at': 1, _id: 1 } }],
 });
 

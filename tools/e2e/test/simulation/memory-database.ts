@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Database } from '@lianban/engine';
+import { inTheClear } from '@lianban/vault';
 import { matches, updated } from './query';
 import type { Schedule } from './schedule';
 import { type MemoryDocument, Transaction } from './transaction';
@@ -145,6 +146,7 @@ export class MemoryDatabase {
       parked: of('parked'),
       counters: of('counters'),
       of,
+      seals: inTheClear,
       session: async () => session(),
       killIdleTransactions: () => op(() => this.endStuck()),
       now: () => Date.now(),

@@ -9,8 +9,10 @@ import {
 } from '@lianban/engine';
 import { dueBy, openServerClock } from '@lianban/mongo';
 import { catalogueCollectionNames } from '@lianban/city-catalogue';
+import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
 import { type ProjectionInspector, inspectProjections } from './projections';
+import { type SealInspector, inspectSeals } from './seals';
 
 const bookkeepingOnly = [
   'outbox',
@@ -19,6 +21,9 @@ const bookkeepingOnly = [
   'takenOver',
   'operatorActions',
   'projections',
+  sealRunsName,
+  'contents.files',
+  'contents.chunks',
   ...catalogueCollectionNames,
 ];
 /** Collections that hold no documents with rules of their own. */
@@ -34,7 +39,7 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
 
 /** An operator's act on a key with its reason; a skipped record stays readable in it. */
 export interface OperatorAction {
-  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild' | 'take-catalogue';
+  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild' | 'take-catalogue' | 'seal' | 'stop-sealing';
   readonly topic: string;
   readonly key: string;
   readonly operator: string;
@@ -60,6 +65,7 @@ export interface StoreInspector {
   actions(): Promise<readonly OperatorAction[]>;
   readonly projections: ProjectionInspector;
   readonly catalogue: CatalogueInspector;
+  readonly seals: SealInspector;
   /** The aggregate whose documents are sealed in blocks, and the aggregate of these blocks. */
   book(entries: string, pages: string): AuditLogReader;
 }
@@ -110,6 +116,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
   return {
     projections: inspectProjections(db, now),
     catalogue: inspectCatalogue(db, now),
+    seals: inspectSeals(db, now),
     async outbox() {
       const waiting = { 'records.0': { $exists: true } };
       return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);

@@ -1,0 +1,102 @@
+/** A state in two: what the database may show, and what is sealed; nothing is sealed where `hidden` is undefined. */
+export interface Parted {
+  readonly clear: unknown;
+  readonly hidden: unknown;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+interface Branch {
+  readonly names: ReadonlyMap<string, Branch | 'hidden'>;
+  /** The parts of what was parted before: states share what did not change. */
+  readonly known: WeakMap<object, Parted>;
+}
+
+const isPlain = (value: unknown): value is Plain => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** Parts states by paths as `file.known` and `members.*.income`, where "*" is every element of a list or a table. */
+export function partsBy(paths: readonly string[]): (state: unknown) => Parted {
+  const root = branchOf(paths.map((path) => path.split('.')));
+  return (state) => part(state, root);
+}
+
+function branchOf(paths: readonly (readonly string[])[]): Branch {
+  const names = new Map<string, Branch | 'hidden'>();
+  for (const [name, some] of Map.groupBy(paths, ([first]) => first!)) {
+    const isWhole = some.some(({ length }) => length === 1);
+    if (isWhole && name === '*') throw new Error('"*" is followed by the name of a field');
+    names.set(name, isWhole ? 'hidden' : branchOf(some.map(([, ...rest]) => rest)));
+  }
+  return { names, known: new WeakMap() };
+}
+
+/** What says nothing needs no seal. */
+const saysNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isPlain(value) && Object.keys(value).length === 0);
+
+function part(value: unknown, branch: Branch): Parted {
+  if (!isPlain(value) && !Array.isArray(value)) return { clear: value, hidden: undefined };
+  const known = branch.known.get(value);
+  if (known) return known;
+  const parted = Array.isArray(value) ? partList(value, branch) : partFields(value as Plain, branch);
+  branch.known.set(value, parted);
+  return parted;
+}
+
+function partList(value: readonly unknown[], { names }: Branch): Parted {
+  const each = names.get('*');
+  if (each === undefined || each === 'hidden') return { clear: value, hidden: undefined };
+  const parts = value.map((one) => part(one, each));
+  if (parts.every(({ hidden }) => hidden === undefined)) return { clear: value, hidden: undefined };
+  return { clear: parts.map(({ clear }) => clear), hidden: parts.map(({ hidden }) => hidden ?? null) };
+}
+
+function partFields(value: Plain, { names }: Branch): Parted {
+  const clear: [string, unknown][] = [];
+  const hidden: [string, unknown][] = [];
+  for (const [name, field] of Object.entries(value)) {
+    const branch = names.get(name) ?? names.get('*');
+    if (branch === 'hidden' && !saysNothing(field)) hidden.push([name, field]);
+    else if (branch === undefined || branch === 'hidden') clear.push([name, field]);
+    else {
+      const parts = part(field, branch);
+      clear.push([name, parts.clear]);
+      if (parts.hidden !== undefined) hidden.push([name, parts.hidden]);
+    }
+  }
+  if (hidden.length === 0) return { clear: value, hidden: undefined };
+  return { clear: Object.fromEntries(clear), hidden: Object.fromEntries(hidden) };
+}
+
+/** The whole state again. What stands in the clear after all was written later, by a process that does not seal. */
+export function joined(clear: unknown, hidden: unknown): unknown {
+  if (hidden === undefined || hidden === null) return clear;
+  if (clear === undefined) return hidden;
+  if (Array.isArray(clear) && Array.isArray(hidden)) return clear.map((each, nth) => joined(each, hidden[nth]));
+  if (!isPlain(clear) || !isPlain(hidden)) return clear;
+  const names = new Set([...Object.keys(clear), ...Object.keys(hidden)]);
+  return Object.fromEntries([...names].map((name) => [name, joined(ownOf(clear, name), ownOf(hidden, name))]));
+}
+
+const ownOf = (value: Plain, name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined);
+
+/** Whether two hidden parts hold the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, nth) => isSame(each, other[nth]));
+  if (!isPlain(one) || !isPlain(other)) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name]))
+  );
+}
