@@ -176,5 +176,6 @@ export function applicationsGrpc(
     },
   };
   const callers = { gateway: 'everything', 'lianban-ops': ['takeOver'] } as const;
-  return grpcService(applications.v1.ApplicationsServiceService, handlers, callers);
+  // Operators sign in to the cluster and not to the gateway: their program names them.
+  return grpcService(applications.v1.ApplicationsServiceService, handlers, callers, { 'lianban-ops': 'operator' });
 }
