@@ -12,9 +12,9 @@ import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
 import type { Log } from '@lianban/telemetry';
-import { type ErrorHandling, errorStatus, permissionDenied, unaryHandler } from './unary-handler';
+import { type ErrorHandling, type MayCall, errorStatus, permissionDenied, unaryHandler } from './unary-handler';
 import { healthDefinition, healthHandlers } from './health';
-import { type AccessPolicy, isAllowed } from './access-policy';
+import { type AccessPolicy, type PersonDemands, isAllowed, isImpostor } from './access-policy';
 import { type Admission, type Rejected, admission } from './admission';
 import { type BelievedPersons, type OwnPersons, believesNobody } from './person/believed';
 import { statusOf, toStatus } from './refusal-status';
@@ -29,7 +29,7 @@ export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
   readonly callers: Callers<string>;
-  readonly ownPersons: OwnPersons;
+  readonly demands?: PersonDemands<Definition>;
 }
 
 /** One that changes while the service runs is looked up at each call. */
@@ -37,14 +37,13 @@ type Callers<M extends string> = AccessPolicy<M> | (() => AccessPolicy<M>);
 
 /**
  * @param callers the services that may call it, where callers are verified: no other may
- * @param ownPersons callers that name a person by their word, and the role of it
  */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
   callers: Callers<keyof D & string> = { gateway: 'everything' },
-  ownPersons: OwnPersons = {},
-): GrpcService => ({ definition, handlers, callers, ownPersons });
+  demands: PersonDemands<D> = {},
+): GrpcService => ({ definition, handlers, callers, demands: demands as PersonDemands<Definition> });
 
 export interface GrpcServer {
   readonly port: number;
@@ -89,25 +88,24 @@ export async function serveGrpc(
   const stopping = new AbortController();
   const methods = new Map<string, UnaryMethod>();
   const errors = { log, isPassing };
-  const own: OwnPersons = Object.assign({}, ...services.map(({ ownPersons }) => ownPersons));
+  const own: OwnPersons = Object.assign({}, ...services.map(({ demands }) => demands?.ownPersons));
   const admitted = admission(security, persons, own);
   const admit = admitted.call;
   // Without certificates the caller's name is not verified, and checking it would only look like protection.
-  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
-    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, caller, name);
-  const serve = (
-    { definition, handlers, callers }: GrpcService,
-    isAllowed = (name: string) => listed(callers, name),
-  ) => {
+  const isListed = (callers: Callers<string>, name: string, call: CallContext) =>
+    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, call, name);
+  const serve = ({ definition, handlers, callers, demands }: GrpcService, isOpen = false) => {
     const implementation: UntypedServiceImplementation = {};
     for (const [name, method] of Object.entries(definition as ServedDefinition)) {
+      const may: MayCall = (call, request) =>
+        isOpen || (isListed(callers, name, call) && !isImpostor(demands?.actors?.[name], request, call));
       const { path, requestDeserialize: read, responseSerialize: write, requestStream, responseStream } = method;
       if (responseStream) {
-        const served = { path, errors, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
+        const served = { path, errors, admit, may, stopping: stopping.signal };
         implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
-      const handle = unaryHandler(handlers[name] as Handler, path, errors, isAllowed(name));
+      const handle = unaryHandler(handlers[name] as Handler, path, errors, may);
       if (requestStream) {
         implementation[name] = receiving(handle, admit);
         continue;
@@ -119,7 +117,7 @@ export async function serveGrpc(
   };
   for (const service of services) serve(service);
   // The access policy is applied to each call of a batch.
-  serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods), admitted.within)), () => () => true);
+  serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods), admitted.within)), true);
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`${bind}:${port}`, security.server, (error, at) => (error ? reject(error) : resolve(at))),
@@ -170,16 +168,16 @@ interface ServedStream {
   readonly path: string;
   readonly errors: ErrorHandling;
   readonly admit: Admission['call'];
-  readonly isAllowed: (caller: string) => boolean;
+  readonly may: MayCall;
   readonly stopping: AbortSignal;
 }
 
 const stream =
-  (handle: Stream, { path, errors, admit, isAllowed, stopping }: ServedStream) =>
+  (handle: Stream, { path, errors, admit, may, stopping }: ServedStream) =>
   async (call: ServerWritableStream<unknown, unknown>) => {
     const context = await admit(call);
     if ('rejected' in context) return call.emit('error', toStatus(context.rejected));
-    if (!isAllowed(context.caller)) return call.emit('error', toStatus(permissionDenied(context)));
+    if (!may(context, call.request)) return call.emit('error', toStatus(permissionDenied(context)));
     const { signal: gone } = context;
     const ended = AbortSignal.any([gone, stopping]);
     try {

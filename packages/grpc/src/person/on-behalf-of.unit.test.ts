@@ -29,7 +29,7 @@ async function asked(caller: string, token: string | undefined, options: CallOpt
       return { amount: 1 };
     },
   } as Partial<Handlers<typeof echo>> as Handlers<typeof echo>;
-  const service = grpcService(echo, handlers, {}, { 'lianban-ops': 'operator' });
+  const service = grpcService(echo, handlers, {}, { ownPersons: { 'lianban-ops': 'operator' } });
   const log = createLog('test', 'silent');
   const { port, stop } = await serveGrpc([service], { bind: '127.0.0.1', port: 0, log, persons: believed });
   const security = { ...insecure, ...(token !== undefined && { personTokens: () => token }) };
