@@ -48,7 +48,8 @@ export function connect<D extends Definition>(
     // An address may resolve to several processes: calls are spread over all of them.
     'grpc.service_config': roundRobin,
   });
-  const to = { client, self, name: peer };
+  const tokenFor = ({ person }: CallOptions) => (person && security.personTokens?.(peer, person)) ?? '';
+  const to = { client, self, name: peer, tokenFor };
   const call = Object.fromEntries(
     Object.entries(definition).map(([name, raw]) => {
       const method = raw as unknown as AnyMethod;
@@ -60,9 +61,10 @@ export function connect<D extends Definition>(
   return { call: call as unknown as ServiceClient<D>, close: () => client.close() };
 }
 
-function metadataFor(self: string, options: CallOptions): Metadata {
+function metadataFor(self: string, options: CallOptions, personToken: string): Metadata {
   const metadata = new Metadata();
   metadata.set('x-caller', self);
+  if (personToken) metadata.set('x-person-token', personToken);
   if (options.onBehalfOf) metadata.set('x-on-behalf-of', options.onBehalfOf);
   if (options.traceparent) metadata.set('traceparent', options.traceparent);
   return metadata;
@@ -87,6 +89,8 @@ interface Peer {
   readonly client: Client;
   readonly self: string;
   readonly name: string;
+  /** What proves the person of a call; empty when there is none to prove. */
+  readonly tokenFor: (options: CallOptions) => string | Promise<string>;
 }
 
 const unary =
@@ -97,14 +101,14 @@ const unary =
       'rpc.system': 'grpc',
       'rpc.service': to.name,
     });
-    const make = () =>
+    const make = (token: string) =>
       new Promise<unknown>((resolve, reject) => {
         const started = to.client.makeUnaryRequest(
           method.path,
           method.requestSerialize,
           method.responseDeserialize,
           request,
-          metadataFor(to.self, { ...options, traceparent: traced.traceparent }),
+          metadataFor(to.self, { ...options, traceparent: traced.traceparent }, token),
           { deadline },
           (error, response) => {
             forget();
@@ -117,13 +121,27 @@ const unary =
         );
         const forget = cancelWith(options.signal, started);
       });
-    return waitForReady(to.client, deadline)?.then(make) ?? make();
+    return proved(to, options, deadline, make);
   };
+
+/** Makes a call as soon as the connection is ready and the token at hand: at once, as a rule. */
+function proved<T>(
+  { client, tokenFor }: Peer,
+  options: CallOptions,
+  deadline: number,
+  make: (token: string) => Promise<T>,
+): Promise<T> {
+  const ready = waitForReady(client, deadline);
+  const token = tokenFor(options);
+  if (!ready && typeof token === 'string') return make(token);
+  return Promise.all([token, ready]).then(([it]) => make(it));
+}
 
 function batching(to: Peer, method: AnyMethod) {
   const call = batchCalls({
     peer: to.name,
     path: method.path,
+    tokenFor: to.tokenFor,
     read: method.responseDeserialize,
     sendSingle: unary(to, { ...method, requestSerialize: (written) => written as Buffer }),
     sendBatch: unary(to, TogetherServiceService.call as unknown as AnyMethod) as BatchingPorts['sendBatch'],
@@ -135,10 +153,11 @@ function batching(to: Peer, method: AnyMethod) {
 
 /** Sends a stream of messages, no faster than the peer reads them, until all are sent or the response arrives. */
 const sending =
-  ({ client, self, name }: Peer, method: AnyMethod) =>
+  (to: Peer, method: AnyMethod) =>
   (requests: AsyncIterable<unknown>, options: CallOptions = {}) => {
+    const { client, self, name } = to;
     const deadline = deadlineOf(options);
-    const make = () =>
+    const make = (token: string) =>
       new Promise<unknown>((resolve, reject) => {
         let failure: unknown;
         const over = new AbortController();
@@ -146,7 +165,7 @@ const sending =
           method.path,
           method.requestSerialize,
           method.responseDeserialize,
-          metadataFor(self, options),
+          metadataFor(self, options, token),
           { deadline },
           (error, response) => {
             forget();
@@ -174,10 +193,10 @@ const sending =
           call.cancel();
         });
       });
-    return waitForReady(client, deadline)?.then(make) ?? make();
+    return proved(to, options, deadline, make);
   };
 
-const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
+const streaming = ({ client, self, name, tokenFor }: Peer, method: AnyMethod) =>
   async function* (request: unknown, options: CallOptions) {
     const deadline = deadlineOf(options);
     await waitForReady(client, deadline);
@@ -186,7 +205,7 @@ const streaming = ({ client, self, name }: Peer, method: AnyMethod) =>
       method.requestSerialize,
       method.responseDeserialize,
       request,
-      metadataFor(self, options),
+      metadataFor(self, options, await tokenFor(options)),
       { deadline },
     );
     const forget = cancelWith(options.signal, stream);

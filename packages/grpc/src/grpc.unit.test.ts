@@ -18,7 +18,10 @@ afterEach(async () => {
 async function serve(handlers: Partial<Handlers<typeof echo>>, port = 0): Promise<GrpcServer> {
   const services = [grpcService(echo, handlers as Handlers<typeof echo>)];
   const isPassing = (error: unknown) => error instanceof DatabaseAway;
-  const server = await serveGrpc(services, { bind: '127.0.0.1', port, log, isPassing });
+  const server = await serveGrpc(services, {
+    ...{ bind: '127.0.0.1', port, log, isPassing },
+    persons: { verify: () => 'forged', believesWords: () => true },
+  });
   closing.push(() => server.stop(100));
   return server;
 }

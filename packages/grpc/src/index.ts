@@ -1,5 +1,9 @@
 export { type Connection, connect } from './client';
 export { failureOf } from './failure';
+export { believedPersons } from './person/believed-persons';
+export { localKeys } from './person/local-key';
+export type { Person } from './person/person';
+export { personTokens } from './person/sign';
 export { type GrpcSecurity, type GrpcTls, grpcSecurity } from './security';
 export { type GrpcServer, type GrpcService, grpcService, serveGrpc } from './server';
 export { grpcContradictions, grpcSettings, grpcTls } from './settings';

@@ -14,6 +14,8 @@ export interface BatchingPorts {
   readonly read: (response: Buffer) => unknown;
   /** Makes a call of its own, with the encoded request. */
   readonly sendSingle: (request: Buffer, options: CallOptions) => Promise<unknown>;
+  /** What proves the person of a call. */
+  readonly tokenFor: (options: CallOptions) => string | Promise<string>;
   readonly sendBatch: (request: together.v1.CallRequest, options: CallOptions) => Promise<BatchResponse | Refusal>;
   /** The error for a status that is no refusal. */
   readonly failed: (code: number, details: string) => CallFailed;
@@ -52,9 +54,11 @@ export function batchCalls(ports: BatchingPorts): (request: Buffer, options: Dea
         'rpc.service': ports.peer,
       }),
     );
-    const calls = open.map((pending, i) => encoded(ports.path, pending, spans[i]!));
     const deadlineMs = Math.max(1, ...open.map(({ until }) => until - Date.now()));
     try {
+      const calls = await Promise.all(
+        open.map(async (pending, i) => encoded(ports.path, pending, spans[i]!, await ports.tokenFor(pending.options))),
+      );
       const { answers } = (await ports.sendBatch({ calls }, { deadlineMs })) as BatchResponse;
       open.forEach((pending, i) => pending.settle(outcomeOf(answers[i], ports)));
       spans.forEach(({ span }) => endSpan(span));
@@ -91,11 +95,17 @@ export function batchCalls(ports: BatchingPorts): (request: Buffer, options: Dea
 
 export type Deadlined = CallOptions & { readonly deadlineMs: number };
 
-const encoded = (path: string, { request, options }: PendingCall, { traceparent }: Traced): together.v1.SingleCall => ({
+const encoded = (
+  path: string,
+  { request, options }: PendingCall,
+  { traceparent }: Traced,
+  personToken: string,
+): together.v1.SingleCall => ({
   path,
   request,
   onBehalfOf: options.onBehalfOf ?? '',
   traceparent: traceparent ?? '',
+  personToken,
 });
 
 function outcomeOf(answer: together.v1.SingleAnswer | undefined, { read, failed, peer }: BatchingPorts) {

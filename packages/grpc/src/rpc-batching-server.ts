@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import type { together } from '@lianban/protos';
+import type { Admission } from './admission';
 import type { CallContext, Handlers } from './types';
 import type { CallResult } from './unary-handler';
 
@@ -13,7 +14,10 @@ export interface UnaryMethod {
 }
 
 /** Serves a batch of calls: each by its own method, with its own person, trace and outcome. */
-export function batchHandlers(methods: ReadonlyMap<string, UnaryMethod>): Handlers<TogetherService> {
+export function batchHandlers(
+  methods: ReadonlyMap<string, UnaryMethod>,
+  admit: Admission['within'],
+): Handlers<TogetherService> {
   const one = async (call: together.v1.SingleCall, context: CallContext): Promise<together.v1.SingleAnswer> => {
     const method = methods.get(call.path);
     if (!method) return failed(status.UNIMPLEMENTED, `there is no unary method ${call.path.slice(0, 200)}`);
@@ -24,8 +28,9 @@ export function batchHandlers(methods: ReadonlyMap<string, UnaryMethod>): Handle
     } catch {
       return failed(status.INVALID_ARGUMENT, `not a request of ${call.path}`);
     }
-    const { onBehalfOf, traceparent } = call;
-    const own = { ...context, onBehalfOf: onBehalfOf || undefined, traceparent: traceparent || undefined };
+    const { personToken: token, onBehalfOf: words, traceparent } = call;
+    const own = await admit({ token, words }, { ...context, traceparent: traceparent || undefined });
+    if ('rejected' in own) return { response: none, status: own.rejected };
     const result = await method.handle(request, own);
     if ('status' in result) return { response: none, status: result.status };
     return { response: method.write(result.response), status: undefined };

@@ -17,7 +17,10 @@ type HowMany = Handlers<typeof echo>['howMany'];
 
 async function peer(howMany: HowMany) {
   const handlers = { howMany } as Handlers<typeof echo>;
-  const server = await serveGrpc([grpcService(echo, handlers)], { bind: '127.0.0.1', port: 0, log });
+  const server = await serveGrpc([grpcService(echo, handlers)], {
+    ...{ bind: '127.0.0.1', port: 0, log },
+    persons: { verify: () => 'forged', believesWords: () => true },
+  });
   closing.push(() => server.stop(100));
   return clientOf(server.port);
 }
@@ -86,6 +89,7 @@ test('calls that nobody waits for any more are not sent', async () => {
   const sent: number[] = [];
   const { promise: hung, resolve: goOn } = Promise.withResolvers<void>();
   const call = batchCalls({
+    tokenFor: () => '',
     peer: 'echo',
     path: echo.howMany.path,
     read: echo.howMany.responseDeserialize,

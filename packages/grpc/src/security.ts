@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { type ChannelCredentials, ServerCredentials, credentials, experimental } from '@grpc/grpc-js';
 import { ConfigError } from '@lianban/settings';
 import type { Log } from '@lianban/telemetry';
+import type { PersonTokens } from './person/sign';
 import { CertificateFiles, type CertificatePaths } from './certificate-files';
 
 export interface GrpcTls extends CertificatePaths {
@@ -19,6 +20,8 @@ export interface GrpcSecurity {
    * @param subjectAltName in Node's form: "URI:spiffe://lianban/permits, DNS:…"
    */
   readonly nameIn: ((subjectAltName: string | undefined) => string | undefined) | undefined;
+  /** Of a service that knows by itself who is signed in. */
+  readonly personTokens?: PersonTokens;
 }
 
 /** Plaintext, and the caller's name is believed. */

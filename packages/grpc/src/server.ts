@@ -1,5 +1,4 @@
 import {
-  type Metadata,
   Server,
   type ServerReadableStream,
   type ServerUnaryCall,
@@ -7,17 +6,18 @@ import {
   type ServiceDefinition,
   type UntypedServiceImplementation,
   type sendUnaryData,
-  status,
 } from '@grpc/grpc-js';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import { together } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
 import type { Log } from '@lianban/telemetry';
-import { type ErrorHandling, errorStatus, permissionDenied, unaryHandler } from './unary-handler';
+import { type ErrorHandling, type MayCall, errorStatus, permissionDenied, unaryHandler } from './unary-handler';
 import { healthDefinition, healthHandlers } from './health';
-import { type AccessPolicy, isAllowed } from './access-policy';
-import { type CallStatus, statusOf, toStatus } from './refusal-status';
+import { type AccessPolicy, type PersonDemands, isAllowed, isImpostor } from './access-policy';
+import { type Admission, type Rejected, admission } from './admission';
+import { type BelievedPersons, type OwnPersons, believesNobody } from './person/believed';
+import { statusOf, toStatus } from './refusal-status';
 import { type GrpcSecurity, insecure } from './security';
 import { type UnaryMethod, batchHandlers } from './rpc-batching-server';
 import type { CallContext, Definition, Handlers, Method } from './types';
@@ -29,17 +29,21 @@ export interface GrpcService {
   readonly definition: Definition;
   readonly handlers: Readonly<Record<string, unknown>>;
   readonly callers: Callers<string>;
+  readonly demands?: PersonDemands<Definition>;
 }
 
 /** One that changes while the service runs is looked up at each call. */
 type Callers<M extends string> = AccessPolicy<M> | (() => AccessPolicy<M>);
 
-/** @param callers the services that may call it, where callers are verified: no other may */
+/**
+ * @param callers the services that may call it, where callers are verified: no other may
+ */
 export const grpcService = <D extends Definition>(
   definition: D,
   handlers: Handlers<D>,
   callers: Callers<keyof D & string> = { gateway: 'everything' },
-): GrpcService => ({ definition, handlers, callers });
+  demands: PersonDemands<D> = {},
+): GrpcService => ({ definition, handlers, callers, demands: demands as PersonDemands<Definition> });
 
 export interface GrpcServer {
   readonly port: number;
@@ -47,10 +51,6 @@ export interface GrpcServer {
   stop(ms: number): Promise<void>;
 }
 
-/** The properties that all kinds of call have. */
-interface Call extends Pick<ServerUnaryCall<unknown, unknown>, 'metadata' | 'getDeadline' | 'getAuthContext'> {
-  on(event: 'cancelled', listener: () => void): unknown;
-}
 type Handler = (request: unknown, call: CallContext) => Promise<unknown>;
 type Stream = (request: unknown, call: CallContext) => AsyncIterable<unknown>;
 type ServedDefinition = Readonly<Record<string, Method & ServedMethod>>;
@@ -66,6 +66,8 @@ export interface ServerOptions {
   readonly log: Log;
   readonly isReady?: () => boolean;
   readonly security?: GrpcSecurity;
+  /** Without it, a call that names a person is rejected. */
+  readonly persons?: BelievedPersons;
   /** Whether a handler's error may pass: its caller is then told to call again. */
   readonly isPassing?: (error: unknown) => boolean;
 }
@@ -73,8 +75,10 @@ export interface ServerOptions {
 /** Starts a server with `services` and the standard health service, which answers SERVING while `isReady()`. */
 export async function serveGrpc(
   services: readonly GrpcService[],
-  { bind, port, log, isReady = () => true, security = insecure, isPassing = () => false }: ServerOptions,
+  options: ServerOptions,
 ): Promise<GrpcServer> {
+  const { bind, port, log, isReady = () => true } = options;
+  const { security = insecure, persons = believesNobody, isPassing = () => false } = options;
   const server = new Server({
     'grpc.max_receive_message_length': 1024 * 1024,
     // A client that connects again resolves the address again, so processes started later get their share of the calls.
@@ -84,23 +88,24 @@ export async function serveGrpc(
   const stopping = new AbortController();
   const methods = new Map<string, UnaryMethod>();
   const errors = { log, isPassing };
-  const admit: Admit = (call) => contextOfCall(call, security);
+  const own: OwnPersons = Object.assign({}, ...services.map(({ demands }) => demands?.ownPersons));
+  const admitted = admission(security, persons, own);
+  const admit = admitted.call;
   // Without certificates the caller's name is not verified, and checking it would only look like protection.
-  const listed = (callers: Callers<string>, name: string) => (caller: string) =>
-    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, caller, name);
-  const serve = (
-    { definition, handlers, callers }: GrpcService,
-    isAllowed = (name: string) => listed(callers, name),
-  ) => {
+  const isListed = (callers: Callers<string>, name: string, call: CallContext) =>
+    !security.nameIn || isAllowed(typeof callers === 'function' ? callers() : callers, call, name);
+  const serve = ({ definition, handlers, callers, demands }: GrpcService, isOpen = false) => {
     const implementation: UntypedServiceImplementation = {};
     for (const [name, method] of Object.entries(definition as ServedDefinition)) {
+      const may: MayCall = (call, request) =>
+        isOpen || (isListed(callers, name, call) && !isImpostor(demands?.actors?.[name], request, call));
       const { path, requestDeserialize: read, responseSerialize: write, requestStream, responseStream } = method;
       if (responseStream) {
-        const served = { path, errors, admit, isAllowed: isAllowed(name), stopping: stopping.signal };
+        const served = { path, errors, admit, may, stopping: stopping.signal };
         implementation[name] = stream(handlers[name] as Stream, served);
         continue;
       }
-      const handle = unaryHandler(handlers[name] as Handler, path, errors, isAllowed(name));
+      const handle = unaryHandler(handlers[name] as Handler, path, errors, may);
       if (requestStream) {
         implementation[name] = receiving(handle, admit);
         continue;
@@ -112,7 +117,7 @@ export async function serveGrpc(
   };
   for (const service of services) serve(service);
   // The access policy is applied to each call of a batch.
-  serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods))), () => () => true);
+  serve(grpcService(TogetherServiceService, batchHandlers(new Map(methods), admitted.within)), true);
   server.addService(healthDefinition, healthHandlers(isReady, stopping.signal));
   const bound = await new Promise<number>((resolve, reject) =>
     server.bindAsync(`${bind}:${port}`, security.server, (error, at) => (error ? reject(error) : resolve(at))),
@@ -135,48 +140,24 @@ export async function serveGrpc(
 const inContextOfServer = (implementation: UntypedServiceImplementation): UntypedServiceImplementation =>
   Object.fromEntries(Object.entries(implementation).map(([name, handle]) => [name, AsyncLocalStorage.bind(handle)]));
 
-const text = (metadata: Metadata, key: string): string | undefined => metadata.get(key)[0]?.toString();
-
-interface Rejected {
-  readonly rejected: CallStatus;
-}
-type Admit = (call: Call) => CallContext | Rejected;
-const reject = (code: status, message: string): Rejected => ({ rejected: { code, message, details: [] } });
-
-/** The context of a call, or the status with which it is rejected. */
-function contextOfCall(call: Call, { nameIn }: GrpcSecurity): CallContext | Rejected {
-  const caller = text(call.metadata, 'x-caller');
-  if (!caller) return reject(status.INVALID_ARGUMENT, 'the call names no caller: set the metadata x-caller');
-  if (call.getDeadline() === Infinity) return reject(status.INVALID_ARGUMENT, 'the call has no deadline: set one');
-  if (nameIn && nameIn(call.getAuthContext().sslPeerCertificate?.subjectaltname) !== caller)
-    return reject(status.UNAUTHENTICATED, `the certificate is not that of ${caller}`);
-  const gone = new AbortController();
-  call.on('cancelled', () => gone.abort());
-  return {
-    caller,
-    onBehalfOf: text(call.metadata, 'x-on-behalf-of'),
-    traceparent: text(call.metadata, 'traceparent'),
-    signal: gone.signal,
-  };
-}
-
 const unary =
-  (handle: UnaryMethod['handle'], admit: Admit) =>
+  (handle: UnaryMethod['handle'], admit: Admission['call']) =>
   (call: ServerUnaryCall<unknown, unknown>, reply: sendUnaryData<unknown>) =>
     answerOnce(handle, call.request, admit(call), reply);
 
 /** Reads no faster than the handler does. */
 const receiving =
-  (handle: UnaryMethod['handle'], admit: Admit) =>
+  (handle: UnaryMethod['handle'], admit: Admission['call']) =>
   (call: ServerReadableStream<unknown, unknown>, reply: sendUnaryData<unknown>) =>
     answerOnce(handle, call, admit(call), reply);
 
 async function answerOnce(
   handle: UnaryMethod['handle'],
   request: unknown,
-  context: CallContext | Rejected,
+  admitted: CallContext | Rejected | Promise<CallContext | Rejected>,
   reply: sendUnaryData<unknown>,
 ): Promise<void> {
+  const context = admitted instanceof Promise ? await admitted : admitted;
   if ('rejected' in context) return reply(toStatus(context.rejected));
   const result = await handle(request, context);
   if ('status' in result) reply(toStatus(result.status));
@@ -186,17 +167,17 @@ async function answerOnce(
 interface ServedStream {
   readonly path: string;
   readonly errors: ErrorHandling;
-  readonly admit: Admit;
-  readonly isAllowed: (caller: string) => boolean;
+  readonly admit: Admission['call'];
+  readonly may: MayCall;
   readonly stopping: AbortSignal;
 }
 
 const stream =
-  (handle: Stream, { path, errors, admit, isAllowed, stopping }: ServedStream) =>
+  (handle: Stream, { path, errors, admit, may, stopping }: ServedStream) =>
   async (call: ServerWritableStream<unknown, unknown>) => {
-    const context = admit(call);
+    const context = await admit(call);
     if ('rejected' in context) return call.emit('error', toStatus(context.rejected));
-    if (!isAllowed(context.caller)) return call.emit('error', toStatus(permissionDenied(context)));
+    if (!may(context, call.request)) return call.emit('error', toStatus(permissionDenied(context)));
     const { signal: gone } = context;
     const ended = AbortSignal.any([gone, stopping]);
     try {

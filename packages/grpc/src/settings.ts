@@ -1,6 +1,10 @@
+import { publicKeys } from '@lianban/settings';
 import { z } from 'zod';
 
-/** Mutual TLS between services; the certificates are paths, so that they can be renewed while a service runs. */
+/**
+ * Mutual TLS between services, and whom they believe on whose behalf they are called. Certificates are paths, so that they can be
+ * renewed while a service runs.
+ */
 export const grpcSettings = {
   GRPC_CA_FILE: z
     .string()
@@ -15,6 +19,17 @@ export const grpcSettings = {
     .regex(/^[a-z0-9._-]{1,255}$/, 'may hold small letters, digits, ".", "_" and "-" only')
     .default('lianban')
     .describe('begins the name in a certificate: `spiffe://<trust domain>/…/<service>`'),
+  PERSON_TOKEN_JWKS: publicKeys
+    .optional()
+    .describe(
+      'public Ed25519 keys of the gateway’s person tokens, by which it proves on whose behalf it calls: a JWKS, or a file with it. Required in production of what answers calls; without it, the checkout’s own key',
+    ),
+  ALLOW_UNPROVEN_PERSONS: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      '`true`: callers of the release before, which show no person token, are believed by their word; each start warns of it. For the time of an upgrade; the next release does not read it',
+    ),
 };
 
 type GrpcSettings = Readonly<z.output<z.ZodObject<typeof grpcSettings>>>;

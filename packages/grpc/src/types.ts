@@ -1,4 +1,5 @@
 import type { Refusal } from '@lianban/model';
+import type { Person } from './person/person';
 
 /** A method as ts-proto generates it; the two functions carry the types of request and response. */
 export interface Method<Req = never, Res = unknown> {
@@ -17,8 +18,9 @@ export type ResponseOf<M> = M extends { responseDeserialize: (bytes: Buffer) => 
 export interface CallContext {
   /** The calling service's name. */
   readonly caller: string;
-  /** "resident:ID" or "officer:ID": the person on whose behalf the call is made. */
+  /** "resident:ID" or "officer:ID": the person on whose behalf the call is made, proved by the caller; none when it calls in its own name. */
   readonly onBehalfOf: string | undefined;
+  readonly person: Person | undefined;
   readonly traceparent: string | undefined;
   /** Aborts when the caller is gone or its deadline has passed. */
   readonly signal: AbortSignal;
@@ -27,7 +29,10 @@ export interface CallContext {
 export interface CallOptions {
   /** Milliseconds from now; every call has a deadline. */
   readonly deadlineMs?: number;
+  /** A name without a proof: believed of few callers, and by releases before person tokens. */
   readonly onBehalfOf?: string;
+  /** Who is signed in. A client that signs proves it to the called service. */
+  readonly person?: Person;
   readonly traceparent?: string | undefined;
   readonly signal?: AbortSignal;
 }

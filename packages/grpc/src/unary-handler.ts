@@ -7,6 +7,9 @@ import { type CallContext, CallFailed } from './types';
 /** The result of one call: the handler's response, or the status that the caller gets instead. */
 export type CallResult = { readonly response: unknown } | { readonly status: CallStatus };
 
+/** Whether the caller may call the method, with this request. */
+export type MayCall = (call: CallContext, request: unknown) => boolean;
+
 /** What a server needs for a call that failed. */
 export interface ErrorHandling {
   readonly log: Log;
@@ -16,14 +19,13 @@ export interface ErrorHandling {
 
 /**
  * Runs the handler of a unary method for one call, in a span, and measures it. Never throws.
- * @param isAllowed whether a caller may call the method
  */
 export const unaryHandler =
   (
     handler: (request: unknown, call: CallContext) => Promise<unknown>,
     path: string,
     errors: ErrorHandling,
-    isAllowed: (caller: string) => boolean,
+    may: MayCall,
   ) =>
   async (request: unknown, context: CallContext): Promise<CallResult> => {
     const began = performance.now();
@@ -35,7 +37,7 @@ export const unaryHandler =
       });
       return result;
     };
-    if (!isAllowed(context.caller)) return measured({ status: permissionDenied(context) });
+    if (!may(context, request)) return measured({ status: permissionDenied(context) });
     const traced = startSpan(path.slice(1), SpanKind.SERVER, context.traceparent, { 'rpc.system': 'grpc' });
     try {
       const response = await handler(request, { ...context, traceparent: traced.traceparent });

@@ -148,6 +148,11 @@ export const platformSettings = z
     path: ['OTEL_METRICS_EXPORTER'],
     message: 'names otlp while OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.GRPC_PORT === 0 || v.PERSON_TOKEN_JWKS, {
+    path: ['PERSON_TOKEN_JWKS'],
+    message: 'is required in production: the public keys of the gateway’s person tokens, as JSON or as a file path',
+    when: () => true,
+  })
   .superRefine((v, context) => {
     for (const [name, message] of [...kafkaContradictions(v), ...grpcContradictions(v), ...unmetTlsDemands(v)])
       context.addIssue({ code: 'custom', path: [name], message });
@@ -158,6 +163,7 @@ export const platformSettings = z
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     sealing: { keys: v.DATA_KEYS, writes: v.DATA_SEALING === 'on' },
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
+    persons: { keys: v.PERSON_TOKEN_JWKS, allowUnproven: v.ALLOW_UNPROVEN_PERSONS === 'true' },
     health: { bind: v.BIND, port: v.HEALTH_PORT },
     timeTravel: v.TIME_TRAVEL === 'on',
     log: { level: v.LOG_LEVEL },

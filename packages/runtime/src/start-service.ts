@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { type GrpcServer, grpcSecurity, serveGrpc } from '@lianban/grpc';
+import { type GrpcServer, believedPersons, grpcSecurity, serveGrpc } from '@lianban/grpc';
 import { isPassing } from '@lianban/mongo';
 import type { Log } from '@lianban/telemetry';
 import { createApp } from './app';
@@ -42,6 +42,7 @@ export async function startService(
   metrics?: RequestListener,
 ): Promise<Running> {
   const security = grpcSecurity(name, config.grpc.tls, log);
+  const persons = await believedPersons(name, config.persons, log);
   const probes = { ready: () => false, live: () => true, degraded: (): readonly string[] => [] };
   const health = await openHealth(probes, config, metrics);
   const writePath = await openWritePath(name, parts, config, security, log);
@@ -66,7 +67,7 @@ export async function startService(
 
   const { bind, port } = config.grpc;
   const services = parts.grpc?.(app) ?? [];
-  const grpc = await serveGrpc(services, { bind, port, log, isReady: ready, security, isPassing });
+  const grpc = await serveGrpc(services, { bind, port, log, isReady: ready, security, persons, isPassing });
   probes.ready = ready;
   consumption.consumer?.start();
   projections.start();

@@ -3,6 +3,7 @@ import { ensureTopics } from '@lianban/infra';
 import { readConfig, type Running, type ServiceSpec, startService, moveClock, startClockAt } from '@lianban/runtime';
 import { readSettings } from '@lianban/settings';
 import { type ServiceClient, type Connection, type Definition, connect } from '@lianban/grpc';
+import { asNamed, signingFor } from './signed-in';
 import { quiet } from './quiet';
 import { Servers, brokers, mongoUrl, until } from './servers';
 import { Telling } from './telling';
@@ -45,9 +46,9 @@ export class City {
 
   /** Calls one process as the gateway does. */
   caller<D extends Definition>(service: Running, definition: D, self = 'gateway'): ServiceClient<D> {
-    const connection = connect(definition, addressOf(service), self, service.app.name);
+    const connection = connect(definition, addressOf(service), self, service.app.name, [], signingFor(self));
     this.connections.push(connection as unknown as Connection<Definition>);
-    return connection.call;
+    return asNamed(connection.call);
   }
 
   desk(service: Running): ServiceClient<typeof casework.v1.DeskServiceService> {

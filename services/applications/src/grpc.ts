@@ -24,6 +24,8 @@ import { listWaiting } from './waiting';
 /** Which application is meant, whose it must be, and who asks in their name. */
 type About = applications.v1.GetRequest;
 type FoundApplication = Snapshot<ApplicationState>;
+/** The resident who acts: an agent, or the applicant. */
+const actorOf = ({ residentId, agent }: Pick<About, 'residentId' | 'agent'>) => agent?.residentId || residentId;
 const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
 
 const optionsOf = ({ traceparent, signal }: CallContext) => ({ traceparent, signal });
@@ -175,6 +177,17 @@ export function applicationsGrpc(
       }
     },
   };
-  const callers = { gateway: 'everything', 'lianban-ops': ['takeOver'] } as const;
-  return grpcService(applications.v1.ApplicationsServiceService, handlers, callers);
+  const callers = {
+    gateway: { forPersons: 'everything', itself: ['listPackages', 'listDepartments', 'check'] },
+    'lianban-ops': ['takeOver'],
+  } as const;
+  const actors = {
+    ...{ get: actorOf, watch: actorOf, list: actorOf, findSubmission: actorOf },
+    ...{ submit: actorOf, supplement: actorOf, object: actorOf, withdraw: actorOf },
+  };
+  // Operators sign in to the cluster and not to the gateway: their program names them.
+  return grpcService(applications.v1.ApplicationsServiceService, handlers, callers, {
+    actors,
+    ownPersons: { 'lianban-ops': 'operator' },
+  });
 }

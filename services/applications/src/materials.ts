@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { type GrpcService, grpcService } from '@lianban/grpc';
+import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { MATERIALS } from './aggregate-types';
 import { BEGINNING_BYTES, type FileType, beginsLike, isFileType } from './domain/file-type';
@@ -92,7 +92,7 @@ export function materialsGrpc(app: App): GrpcService {
     return ownerId === '' || isOf(state, { ownerId, agentId }) ? state : NO_MATERIAL;
   };
 
-  return grpcService(applications.v1.MaterialsServiceService, {
+  const handlers: Handlers<typeof applications.v1.MaterialsServiceService> = {
     async upload(requests) {
       const parts = arriving(requests);
       const first = await parts.next().catch((error: Unfit) => error);
@@ -143,8 +143,14 @@ export function materialsGrpc(app: App): GrpcService {
       await forget(app, reference);
       return {};
     },
-  });
+  };
+  const callers = { gateway: { forPersons: 'everything', itself: [] } } as const;
+  const actors = { describe: actorOf, download: actorOf, discard: actorOf };
+  return grpcService(applications.v1.MaterialsServiceService, handlers, callers, { actors });
 }
+
+/** The resident who acts: an agent, or the owner. */
+const actorOf = ({ ownerId, agentId }: applications.v1.MaterialRequest) => agentId || ownerId;
 
 async function forget(app: App, reference: string): Promise<void> {
   await app.files.remove(reference);

@@ -1,5 +1,5 @@
 import { readSettings } from '@lianban/settings';
-import { grpcSecurity } from '@lianban/grpc';
+import { grpcSecurity, localKeys, personTokens } from '@lianban/grpc';
 import { httpProgram, periodicJob, run } from '@lianban/runtime';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
@@ -21,11 +21,11 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   const keys = signingIn.keys ?? (await localSessionKeys(localKeysFolder));
   if (settings.departments === undefined)
     log.warn({ reason: 'DEPARTMENTS is not set' }, 'all services but applications and residents have a desk');
-  const peers = connectPeers(
-    config.grpc.addresses,
-    settings.departments,
-    grpcSecurity('gateway', config.grpc.tls, log),
-  );
+  const personKey = settings.personKey ?? (await localKeys.pair('person'));
+  const peers = connectPeers(config.grpc.addresses, settings.departments, {
+    ...grpcSecurity('gateway', config.grpc.tls, log),
+    personTokens: personTokens(personKey, 'gateway'),
+  });
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
   const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));

@@ -1,18 +1,9 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { publicKeys, signingKey } from '@lianban/settings';
 import { localJwks, localKeysFolder } from './local/keys';
 import { readStaffList } from './officers';
-import { readJwks } from './token/jwks';
 import type { TokenSettings } from './token/verify';
-
-const jwks = z.string().transform((text, context) => {
-  try {
-    return readJwks(text);
-  } catch (error) {
-    context.addIssue(`is not a JWKS, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
-    return z.NEVER;
-  }
-});
 
 const officers = z.string().transform((text, context) => {
   try {
@@ -89,10 +80,15 @@ export const gatewaySettings = z
       .describe(
         'the staff list by which supervisors hand cases out and the desk names people: `[{ "id", "name", "department", "district"? }]`, or a file with it',
       ),
-    TOKEN_JWKS: jwks
+    TOKEN_JWKS: publicKeys
       .optional()
       .describe(
         'the issuer’s public Ed25519 keys: a JWKS, or a file with it. Required in production; without it, the checkout’s own key',
+      ),
+    PERSON_TOKEN_KEY: signingKey
+      .optional()
+      .describe(
+        'the private Ed25519 key by which other services believe on whose behalf the gateway calls: a JWK, or a file with it; its public half is their `PERSON_TOKEN_JWKS`. Required in production; without it, the checkout’s own key',
       ),
     TOKEN_ISSUER: z.string().default('lianban-local').describe('the `iss` a token must name'),
     TOKEN_AUDIENCE: z.string().default('lianban-gateway').describe('the `aud` a token must name'),
@@ -100,6 +96,11 @@ export const gatewaySettings = z
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.TOKEN_JWKS, {
     path: ['TOKEN_JWKS'],
     message: 'is required in production: the public keys of your identity provider, as JSON or as a file path',
+  })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.PERSON_TOKEN_KEY, {
+    path: ['PERSON_TOKEN_KEY'],
+    message: 'is required in production: the private key of the gateway’s person tokens, as JSON or as a file path',
+    when: () => true,
   })
   .refine((v) => v.LIANBAN_ENV !== 'production' || v.PUBLIC_ORIGIN?.startsWith('https://'), {
     path: ['PUBLIC_ORIGIN'],
@@ -121,6 +122,7 @@ export const gatewaySettings = z
       signIn: v.RATE_SIGN_IN_PER_MINUTE,
       counter: v.RATE_COUNTER_PER_MINUTE,
     },
+    personKey: v.PERSON_TOKEN_KEY,
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));
 

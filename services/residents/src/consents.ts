@@ -84,9 +84,13 @@ export function consentsGrpc(app: App): GrpcService {
       return done.state.status === 'none' ? NO_CONSENT : shown(done.state);
     },
   };
-  return grpcService(residents.v1.ConsentsServiceService, handlers, {
-    gateway: ['list', 'revoke'],
+  const callers = {
+    gateway: { forPersons: ['list', 'revoke'], itself: [] },
     applications: ['record'],
+  } as const;
+  const ofThemselves = ({ residentId }: { readonly residentId: string }) => residentId;
+  return grpcService(residents.v1.ConsentsServiceService, handlers, callers, {
+    actors: { list: ofThemselves, revoke: ofThemselves },
   });
 }
 

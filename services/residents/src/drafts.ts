@@ -93,5 +93,16 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       return isRefusal(done) ? done : {};
     },
   };
-  return grpcService(residents.v1.DraftsServiceService, handlers, { gateway: 'everything', applications: ['names'] });
+  const callers = {
+    gateway: { forPersons: ['save', 'get', 'list', 'discard'], itself: [] },
+    applications: ['names'],
+  } as const;
+  return grpcService(residents.v1.DraftsServiceService, handlers, callers, {
+    actors: {
+      save: ({ draft }) => draft?.residentId ?? '',
+      get: ({ residentId }) => residentId,
+      list: ({ residentId }) => residentId,
+      discard: ({ draft }) => draft?.residentId ?? '',
+    },
+  });
 }

@@ -17,6 +17,7 @@ import type { Vault } from './vault/seal';
 import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
 
 type Service = typeof residents.v1.ResidentsServiceService;
+const shownToPeople = ['find', 'get', 'getStanding', 'disclose', 'recordRead', 'prefill', 'listReads'] as const;
 const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
 // The look-up says these two to most; the unique index to whoever writes at the same moment as another.
 const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');
@@ -166,9 +167,16 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     listReads: (request) => listReads(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
-  return grpcService(residents.v1.ResidentsServiceService, handlers, () => ({
-    gateway: 'everything',
-    registry: ['register', 'putHousehold', 'find'],
+  const callers = () => ({
+    gateway: { forPersons: shownToPeople, itself: [] },
+    registry: ['register', 'putHousehold', 'find'] as const,
     ...Object.fromEntries(askersOf(purposes()).map((department) => [department, ['askMeans'] as const])),
-  }));
+  });
+  return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
+    actors: {
+      get: ({ residentId }) => residentId,
+      listReads: ({ residentId }) => residentId,
+      prefill: ({ residentId, agentId }) => agentId || residentId,
+    },
+  });
 }

@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
+import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
@@ -141,7 +141,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 
-  return grpcService(residents.v1.MandatesServiceService, {
+  const handlers: Handlers<typeof residents.v1.MandatesServiceService> = {
     askFor: (request, call) => begin('AskMandate', request, call),
     give: (request, call) => begin('GiveMandate', request, call),
     refuse: ({ mandateId, residentId }, call) =>
@@ -188,5 +188,19 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
       if (isRefusal(authority)) return authority;
       return { ...authority, packages: [...authority.packages], mandates: [...authority.mandates] };
     },
-  });
+  };
+  const ofThemselves = ({ residentId }: { readonly residentId: string }) => residentId;
+  return grpcService(
+    residents.v1.MandatesServiceService,
+    handlers,
+    { gateway: { forPersons: 'everything', itself: [] } },
+    {
+      actors: {
+        askFor: ({ agentId }) => agentId,
+        give: ({ principalId }) => principalId,
+        check: ({ agentId }) => agentId,
+        ...{ confirm: ofThemselves, refuse: ofThemselves, revoke: ofThemselves, list: ofThemselves },
+      },
+    },
+  );
 }

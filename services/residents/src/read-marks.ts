@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { type GrpcService, grpcService } from '@lianban/grpc';
+import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { MarkRead, ReadMarkState } from './domain/read-mark';
 import { READ_MARKS } from './aggregate-types';
@@ -18,7 +18,7 @@ const shown = (state: ReadMarkState | undefined): residents.v1.ReadMark => ({
 
 /** How far people have read, over gRPC. Kept here, with the drafts: it is theirs, and belongs to no application. */
 export function readMarksGrpc(app: App): GrpcService {
-  return grpcService(residents.v1.ReadMarksServiceService, {
+  const handlers: Handlers<typeof residents.v1.ReadMarksServiceService> = {
     async get(of) {
       const id = idOf(of);
       return isRefusal(id) ? id : shown((await app.get(READ_MARKS, id))?.state);
@@ -32,5 +32,9 @@ export function readMarksGrpc(app: App): GrpcService {
       const done = await app.dispatch(READ_MARKS, id, command, { traceparent });
       return isRefusal(done) ? done : shown(done.state);
     },
+  };
+  const callers = { gateway: { forPersons: 'everything', itself: [] } } as const;
+  return grpcService(residents.v1.ReadMarksServiceService, handlers, callers, {
+    actors: { get: ({ readerId }) => readerId, put: ({ mark }) => mark?.readerId ?? '' },
   });
 }

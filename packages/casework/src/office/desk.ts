@@ -10,7 +10,7 @@ import { groundMessage, outcomeMessage } from '../contract/wire';
 import { messageBarred } from '../lifecycle/decide-holding';
 import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
-import { type CallContext, type GrpcService, grpcService } from '@lianban/grpc';
+import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
 import { board } from './board';
 import { bulk } from './bulk';
@@ -61,7 +61,7 @@ export function serveDesk(
     );
   };
 
-  return grpcService(casework.v1.DeskServiceService, {
+  const handlers: Handlers<typeof casework.v1.DeskServiceService> = {
     async listWork(request, call) {
       const caller = callerOf(call);
       const page = await listWork(app, request, isRefusal(caller) ? '' : caller.officer);
@@ -126,5 +126,7 @@ export function serveDesk(
       return found ? missingMessage(found.state) : notFound;
     },
     board: (request) => board(app, request),
-  });
+  };
+  // Nobody works at a desk who is not signed in.
+  return grpcService(casework.v1.DeskServiceService, handlers, { gateway: { forPersons: 'everything', itself: [] } });
 }

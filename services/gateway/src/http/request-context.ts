@@ -6,6 +6,7 @@ import { readBody } from './body';
 import { callerOf } from './caller';
 import { checkDeskPowers } from './desk-powers';
 import { readPath } from './path';
+import { personOf } from '../token/person';
 import { anyVersion, preconditionsOf, readIdempotencyKey, readIfMatch } from './preconditions';
 import type { AnyRoute, RequestContext } from './route';
 import { parseBody, parseQuery } from './validate';
@@ -41,7 +42,7 @@ export async function readRequest(
   const idempotencyKey = keyed ? readIdempotencyKey(req) : '';
   const ifMatch = needs === 'if-match' ? readIfMatch(req) : undefined;
   const person = who ? `${who.role}:${who.id}` : undefined;
-  const call = { traceparent, ...(person ? { onBehalfOf: person } : {}) };
+  const call = { traceparent, ...(person && who && { onBehalfOf: person, person: personOf(who) }) };
   const onBehalfOf = await readOnBehalfOf(
     req,
     route.onBehalfOf === true,

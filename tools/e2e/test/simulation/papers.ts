@@ -17,6 +17,7 @@ const residentId = 'R1';
 const call: CallContext = {
   caller: 'gateway',
   onBehalfOf: `resident:${residentId}`,
+  person: { role: 'resident', id: residentId },
   traceparent: undefined,
   signal: new AbortController().signal,
 };

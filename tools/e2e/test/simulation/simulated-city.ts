@@ -34,6 +34,7 @@ const call: CallContext = {
   caller: 'gateway',
   // Submitted at a counter, where an officer has seen the papers.
   onBehalfOf: 'officer:O1',
+  person: { role: 'officer', id: 'O1' },
   traceparent: undefined,
   signal: new AbortController().signal,
 };
