@@ -55,16 +55,7 @@ const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
     const recorded = recordRead(command, now);
     return 'refused' in recorded ? recorded : [recorded];
   },
-  evolve: (_state, { residentId, reader, caseId, purpose, department, fields, at }) => ({
-    status: 'recorded',
-    residentId,
-    reader,
-    caseId,
-    purpose,
-    ...(department && { department }),
-    fields,
-    at,
-  }),
+  evolve: (_state, { type: _, ...read }) => ({ status: 'recorded', ...read }),
 };
 
 /** One document per read, so that recording reads never queues up behind one another on a person. */
@@ -72,7 +63,10 @@ const reads = aggregate(READS, {
   decider: readDecider,
   announce: { ReadRecorded: 'private' },
   createdBy: ['RecordRead'],
-  indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
+  indexes: [
+    { fields: { 'state.residentId': 1, 'state.at': -1 } },
+    { fields: { 'state.concerned': 1, 'state.at': -1 }, partial: { 'state.concerned': { $exists: true } } },
+  ],
 });
 
 /** The book's pages: each seals reads that were written, and the page before. Announced, so that others hold the hashes. */

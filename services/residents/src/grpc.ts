@@ -130,10 +130,11 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no =
-        (await permitted(app, purposes(), residentId, purpose, call)) ??
-        (await recorded(residentId, purpose, meansFields, call));
-      return no ?? means(await householdOf(residentId), residentId, person.district);
+      const no = await permitted(app, purposes(), residentId, purpose, call);
+      if (no) return no;
+      const household = await householdOf(residentId);
+      const unrecorded = await recorded(residentId, purpose, meansFields, call, household ?? null);
+      return unrecorded ?? means(household, residentId, person.district);
     },
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
@@ -141,7 +142,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       if (isRefusal(person)) return person;
       const { sealed } = person;
       const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
-      const found = prefill(person, await householdOf(residentId), facts);
+      const household = await householdOf(residentId);
+      const found = prefill(person, household, facts);
       // An agent is shown whose form it is, and what the form asks for: no more.
       const contact = agentId === '';
       const fields = [
@@ -152,7 +154,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       ];
       const onBehalfOf = `resident:${agentId || residentId}`;
       const why = { caseId: code || 'own', purpose: 'prefill' };
-      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf });
+      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf }, household ?? null);
       if (no) return no;
       return {
         name: open('name'),

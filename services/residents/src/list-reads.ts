@@ -3,6 +3,7 @@ import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { READS } from './aggregate-types';
+import { householdFields } from './domain/concerned';
 
 const mostListed = 500;
 
@@ -13,11 +14,13 @@ interface Line {
     readonly caseId: string;
     readonly purpose: string;
     readonly department?: string;
+    readonly ofHousehold: boolean;
   };
   readonly first: Date;
   readonly last: Date;
   readonly count: number;
   readonly fields: readonly (readonly string[])[];
+  readonly basis: string | null;
   /** Of the first of them: no other line has it. */
   readonly id: string;
 }
@@ -38,7 +41,7 @@ export async function listReads(
   const lines = await app.summarize<Line>(READS, [
     {
       $match: {
-        'state.residentId': residentId,
+        $or: [{ 'state.residentId': residentId }, { 'state.concerned': residentId }],
         ...(after && { 'state.at': { $lte: after.asOf } }),
         ...(withoutOwn && { 'state.reader': { $ne: `resident:${residentId}` } }),
       },
@@ -50,11 +53,14 @@ export async function listReads(
           caseId: '$state.caseId',
           purpose: '$state.purpose',
           department: '$state.department',
+          ofHousehold: { $ne: ['$state.residentId', residentId] },
         },
         first: { $min: '$state.at' },
         last: { $max: '$state.at' },
         count: { $sum: 1 },
         fields: { $addToSet: '$state.fields' },
+        // What former releases wrote has none.
+        basis: { $max: '$state.basis' },
         id: { $min: '$_id' },
       },
     },
@@ -71,14 +77,21 @@ export async function listReads(
   return { reads: page.map(shown), nextCursor: isMore ? writeCursor([asOf, end.last, end.id]) : '' };
 }
 
-const shown = ({ _id, first, last, count, fields }: Line): residents.v1.Read => ({
+const shown = ({ _id, first, last, count, fields, basis, id }: Line): residents.v1.Read => ({
   reader: _id.reader,
   caseId: _id.caseId,
   purpose: _id.purpose,
   department: _id.department ?? '',
-  // In the order of the look that saw most.
-  fields: [...new Set(fields.toSorted((a, b) => b.length - a.length).flat())],
+  fields: _id.ofHousehold ? [...householdFields(seenIn(fields))] : seenIn(fields),
   at: last,
   firstAt: first,
   count,
+  basis: basis ?? '',
+  ofHousehold: _id.ofHousehold,
+  id,
 });
+
+/** In the order of the look that saw most. */
+const seenIn = (fields: Line['fields']): string[] => [
+  ...new Set(fields.toSorted((a, b) => b.length - a.length).flat()),
+];

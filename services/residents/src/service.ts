@@ -5,6 +5,7 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
+import { looksInUse } from './looks-in-use';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealEveryMs, sealReads } from './seal-reads';
@@ -19,12 +20,19 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   compose(settings, config) {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
+    const looks = looksInUse();
     return {
       topic: 'residents.v1',
-      catalogue: purposes.catalogue,
+      catalogue: {
+        ...purposes.catalogue,
+        use(files) {
+          purposes.catalogue.use(files);
+          looks.catalogue.use(files);
+        },
+      },
       aggregates: residentsAggregates,
       grpc: (app) => {
-        const recorded = recorder(app);
+        const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         return [
           residentsGrpc(app, vault, recorded, purposes.now),
           mandatesGrpc(app, vault, recorded),
