@@ -8,7 +8,7 @@ const self = 'gateway';
 
 export interface Peers extends Pick<
   Ports,
-  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'desks' | 'clientOf'
+  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'readQuestions' | 'desks' | 'clientOf'
 > {
   readonly endedSessions: EndedSessions;
   close(): void;
@@ -51,6 +51,7 @@ export function connectPeers(
     consents: to('residents', residents.v1.ConsentsServiceService),
     drafts: to('residents', residents.v1.DraftsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
+    readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),
     clientOf,

@@ -16,6 +16,7 @@ export type Mandates = ServiceClient<typeof residents.v1.MandatesServiceService>
 export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
+export type ReadQuestions = ServiceClient<typeof residents.v1.ReadQuestionsServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
 /** @throws CallFailed when this deployment has no such service */
@@ -30,6 +31,7 @@ export interface Ports {
   readonly consents: Consents;
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
+  readonly readQuestions: ReadQuestions;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */

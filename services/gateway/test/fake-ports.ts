@@ -11,6 +11,7 @@ import type {
   Materials,
   Ports,
   ReadMarks,
+  ReadQuestions,
   Residents,
 } from '../src/ports';
 import { siteOf } from './site';
@@ -180,6 +181,22 @@ export const fakeReadMarks: ReadMarks = {
   put: async ({ until }) => ({ until }),
 };
 
+const readQuestion = residents.v1.ReadQuestion.fromPartial({
+  questionId: 'q'.repeat(32),
+  residentId: 'r-1',
+  reader: 'officer:o-1',
+  department: 'permits',
+  caseId: 'A-1/licence',
+  purpose: 'check-identity',
+  askedAt: new Date('2026-03-02T02:00:00Z'),
+});
+
+export const fakeReadQuestions: ReadQuestions = {
+  ask: async () => readQuestion,
+  list: async () => residents.v1.ListReadQuestionsResponse.fromPartial({ questions: [readQuestion] }),
+  answer: async ({ text }) => ({ ...readQuestion, answer: text, answeredAt: new Date('2026-03-03T02:00:00Z') }),
+};
+
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -220,6 +237,7 @@ export interface Fakes {
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<ReadMarks>;
+  readonly readQuestions?: Partial<ReadQuestions>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -253,6 +271,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     consents: recording('consents', { ...fakeConsents, ...fakes.consents }),
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
+    readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

@@ -7,6 +7,7 @@ import type { MandateCommand, MandateEvent, MandateState } from './domain/mandat
 import type { PageSealed, PageState, SealPage } from './domain/page';
 import type { PersonEvent, PersonState, RegisterPerson } from './domain/person';
 import type { ReadRecorded, RecordRead } from './domain/read';
+import type { ReadQuestionCommand, ReadQuestionEvent, ReadQuestionState } from './domain/read-question';
 import type { MarkRead, MessagesRead, ReadMarkState } from './domain/read-mark';
 
 export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
@@ -20,4 +21,5 @@ export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent
 export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent>('consents');
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
+export const READ_QUESTIONS = aggregateType<ReadQuestionState, ReadQuestionCommand, ReadQuestionEvent>('readQuestions');
 export const READ_MARKS = aggregateType<ReadMarkState, MarkRead, MessagesRead>('readMarks');

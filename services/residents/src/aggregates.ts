@@ -17,11 +17,13 @@ import {
   DRAFTS,
   ENDED_SESSIONS,
   READ_MARKS,
+  READ_QUESTIONS,
 } from './aggregate-types';
 import { mandate } from './domain/mandate-decider';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
 import { readMark } from './domain/read-mark';
+import { readQuestion } from './domain/read-question';
 import { type ReadRecorded, recordRead } from './domain/read';
 
 const people = aggregate(PEOPLE, {
@@ -142,6 +144,13 @@ const readMarks = aggregate(READ_MARKS, {
   keepMs: READ_MARK_DAYS * dayMs,
 });
 
+const readQuestions = aggregate(READ_QUESTIONS, {
+  decider: readQuestion,
+  announce: { AskedAboutRead: 'private', AnsweredAboutRead: 'private' },
+  createdBy: ['AskAboutRead'],
+  indexes: [{ fields: { 'state.answers': 1, 'state.status': -1, 'state.askedAt': 1, _id: 1 } }],
+});
+
 export const residentsAggregates = [
   people,
   households,
@@ -152,4 +161,5 @@ export const residentsAggregates = [
   consents,
   endedSessions,
   readMarks,
+  readQuestions,
 ];

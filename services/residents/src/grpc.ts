@@ -165,7 +165,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       };
     },
 
-    listReads: (request) => listReads(app, request),
+    listReads: (request) => listReads(app, vault, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
   return grpcService(residents.v1.ResidentsServiceService, handlers, () => ({

@@ -2,8 +2,11 @@ import type { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
-import { READS } from './aggregate-types';
+import { READS, READ_QUESTIONS } from './aggregate-types';
 import { householdFields } from './domain/concerned';
+import { questionId } from './domain/read-question';
+import { openQuestion } from './read-questions';
+import type { Vault } from './vault/seal';
 
 const mostListed = 500;
 
@@ -34,6 +37,7 @@ const place = z.tuple([moment, moment, z.string().max(100)]).transform(([asOf, l
  */
 export async function listReads(
   app: App,
+  vault: Vault,
   { residentId, limit, cursor, withoutOwn }: residents.v1.ListReadsRequest,
 ): Promise<residents.v1.ListReadsResponse> {
   const most = Math.min(limit || 100, mostListed);
@@ -74,10 +78,24 @@ export async function listReads(
   const end = page.at(-1);
   const asOf = after?.asOf ?? page[0]?.last;
   const isMore = lines.length > most && end !== undefined && asOf !== undefined;
-  return { reads: page.map(shown), nextCursor: isMore ? writeCursor([asOf, end.last, end.id]) : '' };
+  const questions = await questionsAbout(app, vault, residentId, page);
+  const reads = page.map((line) => ({ ...shown(line), question: questions.get(questionOf(residentId, line)) }));
+  return { reads, nextCursor: isMore ? writeCursor([asOf, end.last, end.id]) : '' };
 }
 
-const shown = ({ _id, first, last, count, fields, basis, id }: Line): residents.v1.Read => ({
+const questionOf = (residentId: string, { _id: { reader, department = '', caseId, purpose } }: Line): string =>
+  questionId({ residentId, reader, department, caseId, purpose });
+
+/** What the resident asked about these lines, by its id. */
+async function questionsAbout(app: App, vault: Vault, residentId: string, lines: readonly Line[]) {
+  const ids = lines.map((line) => questionOf(residentId, line));
+  const found = await app.find(READ_QUESTIONS, { filter: { _id: { $in: ids } }, limit: mostListed });
+  return new Map(
+    found.flatMap(({ id, state }) => (state.status === 'none' ? [] : [[id, openQuestion(vault, id, state)] as const])),
+  );
+}
+
+const shown = ({ _id, first, last, count, fields, basis, id }: Line): Omit<residents.v1.Read, 'question'> => ({
   reader: _id.reader,
   caseId: _id.caseId,
   purpose: _id.purpose,

@@ -6,6 +6,7 @@ import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
+import { readQuestionsGrpc } from './read-questions';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealEveryMs, sealReads } from './seal-reads';
@@ -40,6 +41,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           consentsGrpc(app),
           sessionsGrpc(app),
           readMarksGrpc(app),
+          readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
         ];
       },
       periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealReads(app) }],

@@ -20,6 +20,7 @@ import { materials } from './materials';
 import { operator } from './operator';
 import { packages } from './packages';
 import { profile } from './profile';
+import { readQuestions } from './read-questions';
 import { reads } from './reads';
 
 /** All routes of the API. */
@@ -31,6 +32,7 @@ export const routes: readonly AnyRoute[] = [
   ...missingThings,
   ...live,
   ...reads,
+  ...readQuestions,
   ...profile,
   ...drafts,
   ...mandates,
