@@ -92,6 +92,10 @@ export const fakeResidents: Residents = {
   putHousehold: async (household) => household,
   prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),
   askMeans: async () => residents.v1.Means.fromPartial({}),
+  listLookUps: async () =>
+    residents.v1.ListLookUpsResponse.fromPartial({
+      rows: [{ day: '2026-03-02', reader: 'officer:o-1', lookUps: 4, people: 3 }],
+    }),
   listReads: async () =>
     residents.v1.ListReadsResponse.fromPartial({
       reads: [

@@ -19,6 +19,7 @@ import {
   READ_MARKS,
   READ_QUESTIONS,
 } from './aggregate-types';
+import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
@@ -68,6 +69,11 @@ const reads = aggregate(READS, {
   indexes: [
     { fields: { 'state.residentId': 1, 'state.at': -1 } },
     { fields: { 'state.concerned': 1, 'state.at': -1 }, partial: { 'state.concerned': { $exists: true } } },
+    {
+      fields: { 'state.department': 1, 'state.at': -1 },
+      partial: { 'state.purpose': COUNTER_INTAKE },
+      name: 'look-ups-at-counters',
+    },
   ],
 });
 

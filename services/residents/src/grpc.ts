@@ -10,6 +10,7 @@ import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
+import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
@@ -166,6 +167,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     },
 
     listReads: (request) => listReads(app, vault, request),
+    listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
   return grpcService(residents.v1.ResidentsServiceService, handlers, () => ({

@@ -15,6 +15,7 @@ import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
+import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { operator } from './operator';
@@ -43,6 +44,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...lookUps,
   ...operator,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),
