@@ -11,6 +11,7 @@ export interface Peers extends Pick<
   'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'readQuestions' | 'desks' | 'clientOf'
 > {
   readonly endedSessions: EndedSessions;
+  readonly securityLog: Pick<ServiceClient<typeof residents.v1.SecurityLogServiceService>, 'record'>;
   close(): void;
 }
 
@@ -52,6 +53,7 @@ export function connectPeers(
     drafts: to('residents', residents.v1.DraftsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
     readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
+    securityLog: to('residents', residents.v1.SecurityLogServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),
     clientOf,

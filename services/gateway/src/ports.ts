@@ -5,6 +5,7 @@ import type { StaffList } from './officers';
 import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
+import type { SecurityLog } from './security/security-log';
 import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
 import type { TokenVerifier } from './token/identity';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
   readonly rates: Rates;
+  readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */
   readonly trustedProxies: readonly string[];
   readonly log: Log;

@@ -281,6 +281,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     officers: [],
+    security: { note: () => undefined },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

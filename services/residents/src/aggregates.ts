@@ -18,11 +18,14 @@ import {
   ENDED_SESSIONS,
   READ_MARKS,
   READ_QUESTIONS,
+  SECURITY_EVENTS,
+  SECURITY_PAGES,
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
+import { securityEvent } from './domain/security-event';
 import { readMark } from './domain/read-mark';
 import { readQuestion } from './domain/read-question';
 import { type ReadRecorded, recordRead } from './domain/read';
@@ -157,6 +160,20 @@ const readQuestions = aggregate(READ_QUESTIONS, {
   indexes: [{ fields: { 'state.answers': 1, 'state.status': -1, 'state.askedAt': 1, _id: 1 } }],
 });
 
+const securityEvents = aggregate(SECURITY_EVENTS, {
+  decider: securityEvent,
+  announce: { SecurityEventKept: 'private' },
+  createdBy: ['KeepSecurityEvent'],
+  indexes: [{ fields: { 'state.at': -1 } }, { fields: { 'state.who': 1, 'state.at': -1 } }],
+});
+
+/** Said to nobody: the hash of the last page is kept elsewhere by whoever verifies the log. */
+const securityPages = aggregate(SECURITY_PAGES, {
+  decider: sealedPage,
+  announce: { PageSealed: 'private' },
+  createdBy: ['SealPage'],
+});
+
 export const residentsAggregates = [
   people,
   households,
@@ -168,4 +185,6 @@ export const residentsAggregates = [
   endedSessions,
   readMarks,
   readQuestions,
+  securityEvents,
+  securityPages,
 ];

@@ -9,7 +9,8 @@ import { looksInUse } from './looks-in-use';
 import { readQuestionsGrpc } from './read-questions';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
-import { sealEveryMs, sealReads } from './seal-reads';
+import { sealBooks, sealEveryMs } from './seal-books';
+import { securityLogGrpc } from './security-log';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
@@ -42,9 +43,10 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           sessionsGrpc(app),
           readMarksGrpc(app),
           readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
+          securityLogGrpc(app),
         ];
       },
-      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealReads(app) }],
+      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) }],
     };
   },
 };
