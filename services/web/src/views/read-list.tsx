@@ -27,7 +27,7 @@ export function ReadList({ reads, packages, residentId }: ReadListProps): ReactE
         const { id, at, firstAt, count, reader } = read;
         const name = readerName(read, residentId, departmentName);
         return (
-          <li key={id}>
+          <li key={`${id} ${at} ${reader}`}>
             <strong>{say(name)}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
             {count > 1 ? (
               <span className="quiet">
@@ -35,7 +35,8 @@ export function ReadList({ reads, packages, residentId }: ReadListProps): ReactE
               </span>
             ) : null}
             <Why read={read} packages={packages} />
-            {reader.startsWith('resident:') ? null : <ReadQuestion read={read} name={name} />}
+            {/* A gateway of the former release gives lines no id. */}
+            {reader.startsWith('resident:') || !id ? null : <ReadQuestion read={read} name={name} />}
           </li>
         );
       })}
