@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AREAS } from './areas';
+import { looks, usualLooks } from './looks';
 import { code, condition, days, decidedBy, fact, field, synonyms, text, topic, version, word } from './values';
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
@@ -63,6 +64,8 @@ export const departmentFile = z.strictObject({
   reasons: z.array(reason).default([]),
   grounds: z.array(ground).default([]),
   words: z.array(word).default([]),
+  /** Of its officers, at people's data. */
+  looks: looks.default(usualLooks),
   items: z.array(item),
 });
 

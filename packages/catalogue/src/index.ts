@@ -15,6 +15,7 @@ export {
 export type { ServiceFile } from './service-file';
 export { CatalogueError, describeProblems } from './problem';
 export type { Problem } from './problem';
+export * as looks from './looks';
 export { readSource } from './source';
 export type { Path, Read } from './source';
 export type { CatalogueText } from './text';

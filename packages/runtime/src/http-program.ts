@@ -25,7 +25,7 @@ export interface HttpApp {
   /** More fields for the log line "ready". */
   readonly about?: Readonly<Record<string, unknown>>;
   /** Closes what `open` opened, after the last request. */
-  close?(): void;
+  close?(): void | Promise<void>;
 }
 
 /** It as a program. When told to stop, it is no longer ready and finishes the requests in progress. */
@@ -49,7 +49,7 @@ export const httpProgram = (name: string, open: (context: HttpContext) => Promis
           // The rest of the grace period is for exporting the last traces.
           await server.stop(config.stop.graceMs * 0.8);
           await health.close();
-          opened.close?.();
+          await opened.close?.();
         },
       };
     },

@@ -32,6 +32,8 @@ export const counters = {
   duplicates: counter(metricTable.duplicates),
   gaps: counter(metricTable.gaps),
   disbelieved: counter(metricTable.disbelieved),
+  securityEvents: counter(metricTable.securityEvents),
+  securitySeries: counter(metricTable.securitySeries),
   commands: counter(metricTable.commands),
   conflicts: counter(metricTable.conflicts),
   published: counter(metricTable.published),

@@ -60,6 +60,7 @@ const bodies: Readonly<Record<string, object>> = {
   rehearseCase: { findings: {} },
   addNote: { audience: 'officers', text: 'Called.' },
   discloseIdNumber: { purpose: 'check-identity' },
+  answerDeskReadQuestion: { text: 'To check who it is.' },
   findResident: { idNumber: '11010519491231002X' },
   submitForResident: { residentId: 'r-1', package: 'small-shop', answers: {} },
   assignCase: { to: 'o-2' },

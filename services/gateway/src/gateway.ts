@@ -11,6 +11,7 @@ import { sendOwnPage } from './pages/own-page';
 import { pages } from './pages/pages';
 import { type GatewayLimits, type Ports, limits as usualLimits } from './ports';
 import { routes } from './routes';
+import { noteProblem, watchSecurity } from './security/watch';
 import { signIn } from './sign-in/sign-in';
 
 /** The API gateway: REST in, gRPC out. It decides nothing and stores nothing; every dependency is passed in as a port. */
@@ -24,7 +25,7 @@ export function createGateway(ports: Ports, limits: GatewayLimits = usualLimits)
   app.enable('strict routing');
   app.set('trust proxy', [...ports.trustedProxies]);
 
-  app.use(accessLog(ports.log), securityHeaders(ports.site.origin), health(ports.isReady));
+  app.use(accessLog(ports.log), watchSecurity(ports.security), securityHeaders(ports.site.origin), health(ports.isReady));
   const serve = serving(ports, limits);
   for (const route of routes) app[route.method](route.path, serve(route));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));
@@ -67,6 +68,7 @@ const failed =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
     report(log, req, error);
+    noteProblem(res, problemOfError(error).slug);
     // After the headers are sent no error can be reported: Express closes the connection.
     if (res.headersSent) next();
     else if (isForPrograms(req)) sendProblem(res, problemOfError(error));

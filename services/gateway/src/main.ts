@@ -4,6 +4,7 @@ import { httpProgram, periodicJob, run } from '@lianban/runtime';
 import { createGateway } from './gateway';
 import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
+import { securityLog } from './security/security-log';
 import { endedElsewhere } from './session/ended';
 import { signInSettings } from './sign-in/settings';
 import { openSite } from './site';
@@ -14,6 +15,8 @@ import { createVerifier } from './token/verify';
 const requestTimeoutMs = 300_000;
 // A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;
+// What a process that dies had not yet sent is lost.
+const securityFlushMs = 1_000;
 
 export const program = httpProgram('gateway', async ({ env, config, log, isReady, stopping }) => {
   const settings = readSettings(gatewaySettings, env);
@@ -29,14 +32,18 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
   const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));
+  const security = securityLog(peers.securityLog, log);
+  const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
   return {
-    app: createGateway({ ...peers, ...site, officers: settings.officers, log, isReady, stopping }),
+    app: createGateway({ ...peers, ...site, security, officers: settings.officers, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },
-    close() {
+    async close() {
       void looking.stop();
+      await noting.stop();
+      await security.flush().catch((error: unknown) => log.error({ err: error }, 'security log not written'));
       peers.close();
       site.site.web.close();
       site.site.desk.close();

@@ -102,6 +102,8 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   rehearseCase: { findings: {} },
   addNote: { audience: 'officers', text: 'Called.' },
   discloseIdNumber: { purpose: 'check-identity' },
+  answerDeskReadQuestion: { text: 'To check who it is.' },
+  answerOperatorReadQuestion: { text: 'The department was closed.' },
   findResident: { idNumber: '11010519491231002X' },
   submitForResident: { residentId: 'r-1', package: 'p', answers: {}, district: '410105', materials: [] },
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: true },

@@ -8,9 +8,10 @@ const self = 'gateway';
 
 export interface Peers extends Pick<
   Ports,
-  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'desks' | 'clientOf'
+  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'readQuestions' | 'desks' | 'clientOf'
 > {
   readonly endedSessions: EndedSessions;
+  readonly securityLog: Pick<ServiceClient<typeof residents.v1.SecurityLogServiceService>, 'record'>;
   close(): void;
 }
 
@@ -51,6 +52,8 @@ export function connectPeers(
     consents: to('residents', residents.v1.ConsentsServiceService),
     drafts: to('residents', residents.v1.DraftsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
+    readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
+    securityLog: to('residents', residents.v1.SecurityLogServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),
     clientOf,

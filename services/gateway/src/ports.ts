@@ -5,6 +5,7 @@ import type { StaffList } from './officers';
 import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
+import type { SecurityLog } from './security/security-log';
 import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
 import type { TokenVerifier } from './token/identity';
@@ -16,6 +17,7 @@ export type Mandates = ServiceClient<typeof residents.v1.MandatesServiceService>
 export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>;
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
+export type ReadQuestions = ServiceClient<typeof residents.v1.ReadQuestionsServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
 /** @throws CallFailed when this deployment has no such service */
@@ -30,6 +32,7 @@ export interface Ports {
   readonly consents: Consents;
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
+  readonly readQuestions: ReadQuestions;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */
@@ -40,6 +43,7 @@ export interface Ports {
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
   readonly rates: Rates;
+  readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */
   readonly trustedProxies: readonly string[];
   readonly log: Log;

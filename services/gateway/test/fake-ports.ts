@@ -11,6 +11,7 @@ import type {
   Materials,
   Ports,
   ReadMarks,
+  ReadQuestions,
   Residents,
 } from '../src/ports';
 import { siteOf } from './site';
@@ -91,6 +92,10 @@ export const fakeResidents: Residents = {
   putHousehold: async (household) => household,
   prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),
   askMeans: async () => residents.v1.Means.fromPartial({}),
+  listLookUps: async () =>
+    residents.v1.ListLookUpsResponse.fromPartial({
+      rows: [{ day: '2026-03-02', reader: 'officer:o-1', lookUps: 4, people: 3 }],
+    }),
   listReads: async () =>
     residents.v1.ListReadsResponse.fromPartial({
       reads: [
@@ -180,6 +185,22 @@ export const fakeReadMarks: ReadMarks = {
   put: async ({ until }) => ({ until }),
 };
 
+const readQuestion = residents.v1.ReadQuestion.fromPartial({
+  questionId: 'q'.repeat(32),
+  residentId: 'r-1',
+  reader: 'officer:o-1',
+  department: 'permits',
+  caseId: 'A-1/licence',
+  purpose: 'check-identity',
+  askedAt: new Date('2026-03-02T02:00:00Z'),
+});
+
+export const fakeReadQuestions: ReadQuestions = {
+  ask: async () => readQuestion,
+  list: async () => residents.v1.ListReadQuestionsResponse.fromPartial({ questions: [readQuestion] }),
+  answer: async ({ text }) => ({ ...readQuestion, answer: text, answeredAt: new Date('2026-03-03T02:00:00Z') }),
+};
+
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -220,6 +241,7 @@ export interface Fakes {
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<ReadMarks>;
+  readonly readQuestions?: Partial<ReadQuestions>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -253,11 +275,13 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     consents: recording('consents', { ...fakeConsents, ...fakes.consents }),
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
+    readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     officers: [],
+    security: { note: () => undefined },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

@@ -5,8 +5,10 @@ import type { EndSession, EndedSessionState, SessionEnded } from './domain/ended
 import type { HouseholdChanged, HouseholdState, PutHousehold } from './domain/household';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import type { PageSealed, PageState, SealPage } from './domain/page';
+import type { KeepSecurityEvent, SecurityEventKept, SecurityEventState } from './domain/security-event';
 import type { PersonEvent, PersonState, RegisterPerson } from './domain/person';
 import type { ReadRecorded, RecordRead } from './domain/read';
+import type { ReadQuestionCommand, ReadQuestionEvent, ReadQuestionState } from './domain/read-question';
 import type { MarkRead, MessagesRead, ReadMarkState } from './domain/read-mark';
 
 export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
@@ -20,4 +22,7 @@ export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent
 export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent>('consents');
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
+export const READ_QUESTIONS = aggregateType<ReadQuestionState, ReadQuestionCommand, ReadQuestionEvent>('readQuestions');
+export const SECURITY_EVENTS = aggregateType<SecurityEventState, KeepSecurityEvent, SecurityEventKept>('securityEvents');
+export const SECURITY_PAGES = aggregateType<PageState, SealPage, PageSealed>('securityPages');
 export const READ_MARKS = aggregateType<ReadMarkState, MarkRead, MessagesRead>('readMarks');

@@ -17,11 +17,17 @@ import {
   DRAFTS,
   ENDED_SESSIONS,
   READ_MARKS,
+  READ_QUESTIONS,
+  SECURITY_EVENTS,
+  SECURITY_PAGES,
 } from './aggregate-types';
+import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
+import { securityEvent } from './domain/security-event';
 import { readMark } from './domain/read-mark';
+import { readQuestion } from './domain/read-question';
 import { type ReadRecorded, recordRead } from './domain/read';
 
 const people = aggregate(PEOPLE, {
@@ -57,16 +63,7 @@ const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
     const recorded = recordRead(command, now);
     return 'refused' in recorded ? recorded : [recorded];
   },
-  evolve: (_state, { residentId, reader, caseId, purpose, department, fields, at }) => ({
-    status: 'recorded',
-    residentId,
-    reader,
-    caseId,
-    purpose,
-    ...(department && { department }),
-    fields,
-    at,
-  }),
+  evolve: (_state, { type: _, ...read }) => ({ status: 'recorded', ...read }),
 };
 
 /** One document per read, so that recording reads never queues up behind one another on a person. */
@@ -74,7 +71,15 @@ const reads = aggregate(READS, {
   decider: readDecider,
   announce: { ReadRecorded: 'private' },
   createdBy: ['RecordRead'],
-  indexes: [{ fields: { 'state.residentId': 1, 'state.at': -1 } }],
+  indexes: [
+    { fields: { 'state.residentId': 1, 'state.at': -1 } },
+    { fields: { 'state.concerned': 1, 'state.at': -1 }, partial: { 'state.concerned': { $exists: true } } },
+    {
+      fields: { 'state.department': 1, 'state.at': -1 },
+      partial: { 'state.purpose': COUNTER_INTAKE },
+      name: 'look-ups-at-counters',
+    },
+  ],
 });
 
 /** The book's pages: each seals reads that were written, and the page before. Announced, so that others hold the hashes. */
@@ -151,6 +156,27 @@ const readMarks = aggregate(READ_MARKS, {
   keepMs: READ_MARK_DAYS * dayMs,
 });
 
+const readQuestions = aggregate(READ_QUESTIONS, {
+  decider: readQuestion,
+  announce: { AskedAboutRead: 'private', AnsweredAboutRead: 'private' },
+  createdBy: ['AskAboutRead'],
+  indexes: [{ fields: { 'state.answers': 1, 'state.status': -1, 'state.askedAt': 1, _id: 1 } }],
+});
+
+const securityEvents = aggregate(SECURITY_EVENTS, {
+  decider: securityEvent,
+  announce: { SecurityEventKept: 'private' },
+  createdBy: ['KeepSecurityEvent'],
+  indexes: [{ fields: { 'state.at': -1 } }, { fields: { 'state.who': 1, 'state.at': -1 } }],
+});
+
+/** Said to nobody: the hash of the last page is kept elsewhere by whoever verifies the log. */
+const securityPages = aggregate(SECURITY_PAGES, {
+  decider: sealedPage,
+  announce: { PageSealed: 'private' },
+  createdBy: ['SealPage'],
+});
+
 export const residentsAggregates = [
   people,
   households,
@@ -161,4 +187,7 @@ export const residentsAggregates = [
   consents,
   endedSessions,
   readMarks,
+  readQuestions,
+  securityEvents,
+  securityPages,
 ];

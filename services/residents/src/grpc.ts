@@ -10,6 +10,7 @@ import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
 import { checkRegistration } from './domain/registration';
+import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
@@ -131,10 +132,11 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no =
-        (await permitted(app, purposes(), residentId, purpose, call)) ??
-        (await recorded(residentId, purpose, meansFields, call));
-      return no ?? means(await householdOf(residentId), residentId, person.district);
+      const no = await permitted(app, purposes(), residentId, purpose, call);
+      if (no) return no;
+      const household = await householdOf(residentId);
+      const unrecorded = await recorded(residentId, purpose, meansFields, call, household ?? null);
+      return unrecorded ?? means(household, residentId, person.district);
     },
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
@@ -142,7 +144,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       if (isRefusal(person)) return person;
       const { sealed } = person;
       const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
-      const found = prefill(person, await householdOf(residentId), facts);
+      const household = await householdOf(residentId);
+      const found = prefill(person, household, facts);
       // An agent is shown whose form it is, and what the form asks for: no more.
       const contact = agentId === '';
       const fields = [
@@ -153,7 +156,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       ];
       const onBehalfOf = `resident:${agentId || residentId}`;
       const why = { caseId: code || 'own', purpose: 'prefill' };
-      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf });
+      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf }, household ?? null);
       if (no) return no;
       return {
         name: open('name'),
@@ -164,7 +167,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       };
     },
 
-    listReads: (request) => listReads(app, request),
+    listReads: (request) => listReads(app, vault, request),
+    listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
   const callers = () => ({

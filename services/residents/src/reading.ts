@@ -2,7 +2,12 @@ import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { batchReads } from '@lianban/mongo';
+import { looks } from '@lianban/catalogue';
+import { householdFields, othersIn } from './domain/concerned';
 import type { HouseholdState } from './domain/household';
+import type { Purposes } from './domain/legal-basis';
+import { type LooksOf, isWorker, notTheirPurpose } from './domain/look';
+import type { ReadBasis } from './domain/read';
 import type { RegisteredPerson } from './domain/person';
 import { type ReadCommand, HOUSEHOLDS, PEOPLE, READS } from './aggregate-types';
 import { openVolume } from './volume';
@@ -15,21 +20,37 @@ export interface Purpose {
 
 /**
  * Writes down who reads what about whom and why, before anything is handed out. Reading one's own data needs no case.
- * Refused with "read-without-reason" when case or purpose is not named.
+ * Refused with "read-without-reason" when case or purpose is not named, with "purpose-unknown" when it is none of an officer's.
  */
 export type Recorded = (
   residentId: string,
   why: Purpose | undefined,
   fields: readonly string[],
   call: CallContext,
+  /** Of the resident, when it was looked up already; null when they have none. */
+  household?: HouseholdState | null,
 ) => Promise<Refusal | undefined>;
 
+interface Rules {
+  readonly purposes: () => Purposes;
+  readonly looksOf: LooksOf;
+}
+
 /** One for a process: its reads are numbered in the order its line takes them. */
-export function recorder(app: App): Recorded {
+export function recorder(app: App, { purposes, looksOf }: Rules): Recorded {
   const nextId = openVolume(app.clock);
-  return async (residentId, why, fields, call) => {
+  const householdOf = householdReader(app);
+  return async (residentId, why, fields, call, household) => {
     const command = readBy(residentId, why, fields, call);
-    const done = await app.dispatch(READS, nextId(), command, { traceparent: call.traceparent });
+    const no = notTheirPurpose({ ...command, department: command.department }, looksOf);
+    if (no) return no;
+    // Means are everybody's in the household: whoever lives there sees that they were read.
+    const isShared = householdFields(fields).length > 0;
+    const known = isShared && household === undefined ? await householdOf(residentId) : (household ?? undefined);
+    const concerned = isShared ? othersIn(known, residentId) : [];
+    const basis = basisOf(command, purposes());
+    const whole = { ...command, ...(basis && { basis }), ...(concerned.length > 0 && { concerned }) };
+    const done = await app.dispatch(READS, nextId(), whole, { traceparent: call.traceparent });
     return isRefusal(done) ? done : undefined;
   };
 }
@@ -41,16 +62,21 @@ function readBy(
   call: CallContext,
 ): ReadCommand {
   const own = call.onBehalfOf === `resident:${residentId}`;
-  const isOfficers = /^(officer|supervisor):/.test(call.onBehalfOf ?? '');
   return {
     type: 'RecordRead',
     residentId,
-    reader: own || isOfficers ? call.onBehalfOf! : call.caller,
+    reader: own || isWorker(call.onBehalfOf) ? call.onBehalfOf! : call.caller,
     ...(why?.department && { department: why.department }),
     caseId: why?.caseId || (own ? 'own' : ''),
     purpose: why?.purpose || (own ? 'own-data' : ''),
     fields,
   };
+}
+
+function basisOf({ reader, residentId, purpose }: ReadCommand, purposes: Purposes): ReadBasis | undefined {
+  if (reader === `resident:${residentId}`) return 'own';
+  if (reader.startsWith('resident:')) return 'mandate';
+  return isWorker(reader) ? looks.purposeOf(purpose)?.basis : purposes.get(purpose)?.basis;
 }
 
 /** Who is registered with this blind index of an ID number. */

@@ -5,9 +5,12 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
+import { looksInUse } from './looks-in-use';
+import { readQuestionsGrpc } from './read-questions';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
-import { sealEveryMs, sealReads } from './seal-reads';
+import { sealBooks, sealEveryMs } from './seal-books';
+import { securityLogGrpc } from './security-log';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
@@ -19,12 +22,19 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   compose(settings, config) {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
+    const looks = looksInUse();
     return {
       topic: 'residents.v1',
-      catalogue: purposes.catalogue,
+      catalogue: {
+        ...purposes.catalogue,
+        use(files) {
+          purposes.catalogue.use(files);
+          looks.catalogue.use(files);
+        },
+      },
       aggregates: residentsAggregates,
       grpc: (app) => {
-        const recorded = recorder(app);
+        const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         return [
           residentsGrpc(app, vault, recorded, purposes.now),
           mandatesGrpc(app, vault, recorded),
@@ -32,9 +42,11 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           consentsGrpc(app),
           sessionsGrpc(app),
           readMarksGrpc(app),
+          readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
+          securityLogGrpc(app),
         ];
       },
-      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealReads(app) }],
+      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) }],
     };
   },
 };

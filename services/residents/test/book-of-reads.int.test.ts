@@ -3,7 +3,7 @@ import type { Running } from '@lianban/runtime';
 import { readAuditLog, verifyAuditLog } from '@lianban/audit-log';
 import { City, until, answered } from '@lianban/testing';
 import { residents } from '../src';
-import { sealReads } from '../src/seal-reads';
+import { sealBooks } from '../src/seal-books';
 import { somebody } from './people';
 
 const city = new City();
@@ -34,8 +34,8 @@ const read = (count: number) =>
 test('while two processes write and seal at once, every read comes to stand on exactly one page', async () => {
   let isWritten = false;
   const sealing = processes.map(async ({ app }) => {
-    while (!isWritten) await sealReads(app);
-    await sealReads(app);
+    while (!isWritten) await sealBooks(app);
+    await sealBooks(app);
   });
   for (let round = 0; round < 6; round++) await read(120);
   isWritten = true;
@@ -44,7 +44,7 @@ test('while two processes write and seal at once, every read comes to stand on e
   const { blocks: pages, ...found } = await verify();
   expect(found).toMatchObject({ sealed: 720, waiting: 0, faults: [] });
   expect(pages).toBeGreaterThan(1);
-  await sealReads(processes[0]!.app);
+  await sealBooks(processes[0]!.app);
   expect((await verify()).blocks).toBe(pages);
 });
 
@@ -71,7 +71,7 @@ test('nobody has to ask for it: the service seals by itself', async () => {
 test('a read of a former release, under an id by chance, is left where it is', async () => {
   const { blocks } = await verify();
   await stored('reads').insertOne({ _id: '9a1f9a43-7a5c-4e0c-8a4e-0a4d8b9f2c11' });
-  await sealReads(processes[0]!.app);
+  await sealBooks(processes[0]!.app);
   expect(await verify()).toMatchObject({ blocks, sealed: 722, waiting: 0, faults: [] });
   expect(await readAuditLog(stored('reads'), stored('pages')).counts()).toEqual({ blocks, former: 1 });
 });

@@ -24,13 +24,13 @@ const list = async (residentId: string, more: Partial<own.v1.ListReadsRequest> =
   answered(await register.listReads(own.v1.ListReadsRequest.fromPartial({ residentId, limit: 100, ...more })));
 
 test('however often somebody looks, it is one line: the first and the last time, how often, and all that was seen', async () => {
-  await look('r-1', 'A-1/licence', ['ID number'], 'snooping');
+  await look('r-1', 'A-1/licence', ['ID number'], 'fill-in-certificate');
   await look('r-1', 'A-1/licence', ['case', 'means']);
   await times(104, () => look('r-1', 'A-1/licence', ['case', 'answers']));
   const { reads, nextCursor } = await list('r-1');
   expect(reads.map(({ purpose, count }) => [purpose, count])).toEqual([
     ['case-handling', 105],
-    ['snooping', 1],
+    ['fill-in-certificate', 1],
   ]);
   expect(nextCursor).toBe('');
   const [many, once] = reads;

@@ -61,6 +61,9 @@ export function fakeCity(): FakeAnswers {
 
 const reads: ReadList['reads'] = [
   {
+    id: 'r20260302T010000-0a1b2c3d.0000000001',
+    ofHousehold: false,
+    basis: 'consent',
     at: '2026-03-02T01:00:05Z',
     firstAt: '2026-03-02T01:00:05Z',
     count: 1,

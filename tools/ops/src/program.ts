@@ -10,7 +10,7 @@ import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { projectionsList, projectionsRebuild } from './projections';
-import { readsVerify } from './reads';
+import { readsVerify, securityVerify } from './reads';
 import { replay } from './replay';
 import { sealRun, sealStatus, sealStop } from './seals';
 import { status } from './status';
@@ -59,6 +59,13 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     .command('verify')
     .description('whether every read is as it was sealed; exit 1 when one was changed, removed or inserted')
     .action(() => answer(readsVerify));
+
+  program
+    .command('security')
+    .description('the security log: sign-ins, refusals, acts with powers beyond a case')
+    .command('verify')
+    .description('whether every event is as it was sealed; exit 1 when one was changed, removed or inserted')
+    .action(() => answer(securityVerify));
 
   const parked = program.command('parked').description('keys whose records could not be applied');
   parked

@@ -9,15 +9,37 @@ import { progress } from './progress';
 const sealedWithinMs = 60_000;
 const { BookPageSealed } = residents.v1;
 
-/**
- * Recomputes the hashes of the book of reads from the database, and compares them with the published ones, as far back as the
- * topic is retained. Keeps one hash per published block, and one block, in memory.
- */
-export async function readsVerify(city: CityInspector): Promise<CommandResult> {
+/** A chained log of the service residents, and how operators call it. */
+interface Book {
+  readonly entries: string;
+  readonly pages: string;
+  readonly name: string;
+  readonly entry: string;
+  /** Whether the hashes of its pages are published: then they are compared too. */
+  readonly isAnnounced: boolean;
+}
+
+const bookOfReads: Book = { entries: 'reads', pages: 'pages', name: 'the book', entry: 'reads', isAnnounced: true };
+const securityLog: Book = {
+  entries: 'securityEvents',
+  pages: 'securityPages',
+  name: 'the security log',
+  entry: 'events',
+  isAnnounced: false,
+};
+
+/** The book of reads, with the published hashes as far back as the topic is retained. */
+export const readsVerify = (city: CityInspector): Promise<CommandResult> => verifyBook(city, bookOfReads);
+
+/** The security log. Nothing outside the database has its hashes, unless somebody kept that of an earlier last page. */
+export const securityVerify = (city: CityInspector): Promise<CommandResult> => verifyBook(city, securityLog);
+
+/** Recomputes the hashes of a log from the database. Keeps one published hash per block, and one block, in memory. */
+async function verifyBook(city: CityInspector, of: Book): Promise<CommandResult> {
   const { store, topic } = serviceOf(city, 'residents');
-  const book = store.book('reads', 'pages');
+  const book = store.book(of.entries, of.pages);
   // The topic is read first, so that every block it holds is stored when the database is read.
-  const announced = await announcedOn(city, topic);
+  const announced = of.isAnnounced ? await announcedOn(city, topic) : new Map<number, string>();
   const { former, ...counts } = await book.counts();
   const told = progress('pages checked', counts.blocks);
   const others: AuditFault[] = [];
@@ -37,11 +59,11 @@ export async function readsVerify(city: CityInspector): Promise<CommandResult> {
   const { blocks: pages, sealed, waiting, last, faultCount } = verdict;
   const differences = [...verdict.faults, ...others].map(inPages);
   const count = faultCount + others.length;
-  const data = { pages, reads: sealed, unsealed: waiting, former, last: last ?? null, count, differences };
+  const data = { pages, [of.entry]: sealed, unsealed: waiting, former, last: last ?? null, count, differences };
   const lines = [
-    ...(count === 0 ? ['the book is as it was sealed'] : table(differences.map(asRow))),
+    ...(count === 0 ? [`${of.name} is as it was sealed`] : table(differences.map(asRow))),
     ...(count > differences.length ? [`and ${count - differences.length} more`] : []),
-    `${sealed} reads on ${pages} pages are as they were sealed, ${waiting} are not sealed yet: ${count} differences`,
+    `${sealed} ${of.entry} on ${pages} pages are as they were sealed, ${waiting} are not sealed yet: ${count} differences`,
     ...(former > 0 ? [`written by a release that sealed nothing, and not to be checked: ${former}`] : []),
     ...(last ? [`page ${last.number} seals all of them: ${last.hash}`] : []),
   ];

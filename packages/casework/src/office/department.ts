@@ -83,7 +83,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
         ],
         requests,
-        grpc: (app) => [serveDesk(app, decider, items.item), ...(grpc?.(app) ?? [])],
+        grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
       };
     },
   };

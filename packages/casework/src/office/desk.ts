@@ -3,7 +3,6 @@ import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days
 import type { CaseCommand } from '../lifecycle/commands';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import type { Item, StepRequest } from '../lifecycle/item';
 import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { groundMessage, outcomeMessage } from '../contract/wire';
@@ -15,7 +14,9 @@ import type { App } from '@lianban/runtime';
 import { board } from './board';
 import { bulk } from './bulk';
 import { CASES } from './cases';
+import type { ItemsInUse } from './items-in-use';
 import { listWork } from './list-work';
+import { closedTo } from './look';
 import { addNote, listNotes } from './notes';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 
@@ -27,7 +28,7 @@ const notFound = refuse('case-not-found', 'This department has no case with this
 export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
-  itemOf: (request: StepRequest) => Item | undefined,
+  { item: itemOf, looks }: Pick<ItemsInUse, 'item' | 'looks'>,
 ): GrpcService {
   const shown = (state: CaseState, version: number): Case | undefined =>
     caseMessage(state, version, app.clock.now(), calendar);
@@ -68,9 +69,10 @@ export function serveDesk(
       const cases = page.cases.flatMap(({ state, version }) => shown(state, version) ?? []);
       return { cases, nextCursor: page.nextCursor, counts: page.counts };
     },
-    async getCase({ id }) {
+    async getCase({ id }, call) {
       const found = await app.get(CASES, id);
-      return (found && shown(found.state, found.version)) ?? notFound;
+      if (!found) return notFound;
+      return closedTo(callerOf(call), found.state, looks(), app.clock.now()) ?? shown(found.state, found.version) ?? notFound;
     },
     accept: act(deskActs.accept),
     requestSupplement: act(deskActs.requestSupplement),

@@ -1,4 +1,4 @@
-import { type DepartmentFile, soundDepartments } from '@lianban/catalogue';
+import { type DepartmentFile, type looks, soundDepartments } from '@lianban/catalogue';
 import type { RunningCatalogue } from '@lianban/runtime';
 import type { Item, StepRequest } from '../lifecycle/item';
 import { cataloguedItem, cataloguedItems, newest } from './catalogued';
@@ -7,6 +7,8 @@ import type { ItemRules } from './item-rules';
 export interface ItemsInUse {
   /** The item a step asks for, in the version it asks for. @throws Error when only a later catalogue has that version */
   item(this: void, request: StepRequest): Item | undefined;
+  /** Of its officers, at people's data. */
+  looks(this: void): looks.Looks;
   readonly catalogue: RunningCatalogue;
 }
 
@@ -19,14 +21,17 @@ export function itemsInUse(rules: readonly ItemRules[], shipped: DepartmentFile)
   cataloguedItems(rules, shipped);
   const { department } = shipped;
   let items = itemsOf(rules, shipped);
+  let looks = shipped.looks;
   return {
     item: ({ item, itemVersion }) => items.get(item)?.(itemVersion),
+    looks: () => looks,
     catalogue: {
       rules: rules.map(({ code }) => `${department}/${code}`),
       use(files = []) {
         // What is wrong in the file of another department stops nobody here.
         const [own] = soundDepartments(files.filter(({ label }) => label === `${department}.yaml`));
         items = itemsOf(rules, own ? withWhatItLacks(own, shipped) : shipped);
+        looks = (own ?? shipped).looks;
       },
     },
   };

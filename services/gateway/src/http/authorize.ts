@@ -29,12 +29,14 @@ const refused = (fault: TokenFault): Problem =>
 
 /**
  * The caller of a route, by the token in `header` (RFC 6750).
+ * @param seen told whose token it is, also when they have another role
  * @throws Problem 401 when the token is missing or invalid, 403 when it has another role.
  */
 export async function authorize<W extends Who>(
   who: W,
   header: string | undefined,
   verify: TokenVerifier,
+  seen: (found: Identity) => void = () => undefined,
 ): Promise<Callers[W]> {
   if (who === 'anyone') return undefined as Callers[W];
   if (header === undefined)
@@ -42,6 +44,7 @@ export async function authorize<W extends Who>(
   const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(header) ?? [];
   const found: Identity | TokenFault = token ? await verify(token) : 'malformed';
   if (typeof found === 'string') throw refused(found);
+  seen(found);
   return inRole(who, found);
 }
 

@@ -4,6 +4,7 @@ import type { Ports } from '../ports';
 import type { Identity } from '../token/identity';
 import { type Callers, type Who, authorize, inRole } from './authorize';
 import { Problem } from './problem';
+import { noteCaller } from '../security/watch';
 import { requireSameOrigin } from './same-origin';
 
 type CallerPorts = Pick<Ports, 'verify' | 'sessions' | 'site' | 'rates'>;
@@ -43,11 +44,13 @@ async function identify<W extends Who>(
   { verify, sessions, site }: CallerPorts,
 ): Promise<Callers[W]> {
   if (who === 'anyone') return undefined as Callers[W];
+  const seen = (identity: Identity) => noteCaller(res, identity);
   const header = req.get('Authorization');
-  if (header !== undefined || !sessions.isCarried(req)) return authorize(who, header, verify);
+  if (header !== undefined || !sessions.isCarried(req)) return authorize(who, header, verify, seen);
   requireSameOrigin(req, site.origin);
   const found = await sessions.find(req);
   if (!found) throw new Problem(401, 'session-ended', 'Your session has ended: sign in again.');
+  seen(found.identity);
   if (!lasting && !isByItself(req)) await sessions.renew(res, found);
   return inRole(who, found.identity);
 }

@@ -36,6 +36,14 @@ export const pathNames = {
     .string()
     .regex(/^[0-9A-Za-z-]{1,64}\.[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}$/)
     .describe('Id of the consent'),
+  read: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/)
+    .describe('Id of a line in the list of reads'),
+  question: z
+    .string()
+    .regex(/^[\w-]{32}$/)
+    .describe('Id of a question about a read'),
 };
 
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>

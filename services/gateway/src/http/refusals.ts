@@ -38,6 +38,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
       return new Problem(415, refused, detail);
     case 'upload-incomplete':
       return new Problem(400, refused, detail);
+    case 'case-closed':
     case 'mandate-missing':
     case 'mandate-expired':
     case 'mandate-scope':

@@ -10,6 +10,7 @@ import { endOf, sendLive } from './live';
 import { problemOf } from './refusals';
 import type { AnyRoute, DownloadRoute, LiveRoute, Route, UploadRoute } from './route';
 import { readFile } from './upload';
+import { notePerson } from '../security/watch';
 
 const leastChanges = 16;
 
@@ -47,6 +48,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
   async function answer(route: Route, { context, conditional }: ParsedRequest, res: Response): Promise<void> {
     const given = await route.answer(context, ports);
     if (isRefusal(given)) throw problemOf(given, conditional);
+    if (route.shows !== undefined) notePerson(res, personIn(given.body, context.path));
     const keep = route.maxAge === undefined ? 'no-store' : `public, max-age=${route.maxAge}`;
     res.status(route.status ?? 200).set({ 'Cache-Control': keep, ...given.headers });
     if (given.etag !== undefined) res.set('ETag', given.etag);
@@ -110,3 +112,9 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     }
   }
 }
+
+/** Whom an answer tells of: by their id or, when it does not stand in it, by that of their application. */
+const personIn = (body: unknown, { number = '' }: Readonly<Record<string, string>>): string => {
+  const { residentId } = (body ?? {}) as { readonly residentId?: unknown };
+  return typeof residentId === 'string' && residentId !== '' ? residentId : number;
+};

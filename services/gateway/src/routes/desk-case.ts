@@ -1,3 +1,4 @@
+import { looks } from '@lianban/catalogue';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
@@ -17,13 +18,12 @@ import {
   dryRunView,
 } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
-import { code } from '../schemas/common';
 import { handling, lookInto } from './desk-look';
 import { deskOf } from './desk-reach';
 
 const note = named('NewNote', z.strictObject({ audience, text: z.string().trim().min(1).max(2000) }));
 const dryRunBody = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
-const disclosure = named('Disclosure', z.strictObject({ purpose: code.describe('What for: the resident sees it') }));
+const disclosure = named('Disclosure', z.strictObject({ purpose: z.enum(looks.chosenPurposes).describe('What for: the resident sees it') }));
 
 type CaseRequest<B> = RequestContext<'officer', 'number' | 'step', unknown, B>;
 

@@ -15,11 +15,13 @@ import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
+import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { operator } from './operator';
 import { packages } from './packages';
 import { profile } from './profile';
+import { readQuestions } from './read-questions';
 import { reads } from './reads';
 
 /** All routes of the API. */
@@ -31,6 +33,7 @@ export const routes: readonly AnyRoute[] = [
   ...missingThings,
   ...live,
   ...reads,
+  ...readQuestions,
   ...profile,
   ...drafts,
   ...mandates,
@@ -41,6 +44,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...lookUps,
   ...operator,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),

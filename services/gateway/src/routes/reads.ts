@@ -2,7 +2,8 @@ import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
 import { page } from '../schemas/page';
-import { readList, readListView } from '../schemas/read';
+import { readList, readListView, readQuestion, readQuestionView } from '../schemas/read';
+import { exportOf } from './reads-export';
 
 const query = page.extend({
   own: z.stringbool().default(true).describe('With what I looked at myself'),
@@ -22,6 +23,22 @@ export const reads = [
     async answer({ who, query: { limit, cursor = '', own }, call }, { residents }) {
       const found = await residents.listReads({ residentId: who.id, limit, cursor, withoutOwn: !own }, call);
       return isRefusal(found) ? found : { body: readListView(found) };
+    },
+  }),
+  exportOf('json', 'application/json'),
+  exportOf('csv', 'text/csv; charset=utf-8'),
+  route({
+    method: 'post',
+    path: '/api/me/reads/:read/question',
+    id: 'askAboutRead',
+    summary:
+      'I do not understand this read: ask whoever answers for the reader. Asked again, it is the same question; the answer ' +
+      'stands in the list',
+    who: 'resident',
+    answers: readQuestion,
+    async answer({ who, path, call }, { readQuestions }) {
+      const found = await readQuestions.ask({ residentId: who.id, readId: path.read }, call);
+      return isRefusal(found) ? found : { body: readQuestionView(found) };
     },
   }),
 ];

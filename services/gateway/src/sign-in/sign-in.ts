@@ -5,6 +5,7 @@ import { shortWait } from '../http/refusals';
 import { requireSameOrigin } from '../http/same-origin';
 import { limitAddress } from '../limits/address';
 import type { Rates } from '../limits/rates';
+import { noteCaller } from '../security/watch';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
 import type { Sessions } from '../session/sessions';
@@ -75,12 +76,15 @@ export function signIn({
     const claims = claimsFor(await provider.finish(address, checks));
     if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
     await sessions.begin(res, claims);
+    noteCaller(res, { role: claims.role, id: claims.sub });
     log.info({ role: claims.role }, 'signed in');
     res.redirect(303, returnTo);
   };
 
   const leave = async (req: Request, res: Response) => {
     requireSameOrigin(req, origin);
+    const leaving = await sessions.find(req);
+    if (leaving) noteCaller(res, leaving.identity);
     await sessions.end(req, res);
     res.set('Clear-Site-Data', '"cache", "storage"');
     res.redirect(303, (await provider.leave(new URL('/', origin)))?.href ?? '/');

@@ -12,7 +12,13 @@ export interface RecordRead {
   readonly department?: string;
   /** Names of the fields read, never their values. */
   readonly fields: readonly string[];
+  readonly basis?: ReadBasis;
+  /** Others of the household, whose savings and income were read with it. */
+  readonly concerned?: readonly string[];
 }
+
+/** By what right: it is one's own, by a mandate, with a consent, by a duty, or because somebody asked for it in person. */
+export type ReadBasis = 'own' | 'mandate' | 'consent' | 'duty' | 'request';
 
 /** What the resident is shown about it; one document per read. */
 export interface ReadRecorded extends RecordRead {
@@ -25,7 +31,7 @@ export interface ReadRecorded extends RecordRead {
  * left out (个人信息保护法 art. 6: a clear purpose, and no more than it needs).
  */
 export function recordRead(read: RecordRead, at: Date): ReadRecorded | Refusal {
-  const { residentId, reader, caseId, purpose, department, fields } = read;
+  const { residentId, reader, caseId, purpose, department, fields, basis, concerned = [] } = read;
   const absent = Object.entries({ residentId, reader, caseId, purpose }).filter(([, value]) => value.trim() === '');
   const names = [...absent.map(([name]) => name), ...(fields.length === 0 ? ['fields'] : [])];
   if (names.length > 0)
@@ -42,6 +48,8 @@ export function recordRead(read: RecordRead, at: Date): ReadRecorded | Refusal {
     purpose,
     fields: [...fields],
     ...(department && { department }),
+    ...(basis && { basis }),
+    ...(concerned.length > 0 && { concerned: [...concerned] }),
     at,
   };
 }

@@ -1,3 +1,4 @@
+import { looks } from '@lianban/catalogue';
 import type { Package } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 import type { NameDepartment } from './departments';
@@ -5,20 +6,24 @@ import type { NameDepartment } from './departments';
 interface ReadBy {
   readonly reader: string;
   readonly department?: string | undefined;
+  readonly ofHousehold?: boolean | undefined;
 }
 
 /** Who looked: `residentId` themselves, somebody of a mandate, an officer by department and number, or a service of the city. */
 export function readerName(
-  { reader, department }: ReadBy,
+  { reader, department, ofHousehold }: ReadBy,
   residentId: string | undefined,
   departmentName: NameDepartment,
 ): BilingualText {
-  const [, role, id = ''] = /^(resident|officer|supervisor):(.+)$/.exec(reader) ?? [];
+  const [, role, id = ''] = /^(resident|officer|supervisor|operator):(.+)$/.exec(reader) ?? [];
   if (role === undefined) return departmentName(reader);
   if (role === 'resident')
     return id === residentId
       ? { zh: '您本人', en: 'You' }
-      : { zh: '委托关系中的另一方', en: 'The other person of a permission to act' };
+      : ofHousehold
+        ? { zh: '您的家庭成员，或替其办理的人', en: 'Somebody of your household, or who acts for them' }
+        : { zh: '委托关系中的另一方', en: 'The other person of a permission to act' };
+  if (role === 'operator') return { zh: `平台运维人员 ${id}`, en: `Operator ${id} of this platform` };
   const { zh, en } = department ? departmentName(department) : { zh: '', en: '' };
   const lead = role === 'supervisor' ? { zh: '负责人', en: 'Supervisor' } : { zh: '经办人', en: 'Officer' };
   return {
@@ -31,31 +36,56 @@ export function readerName(
 export const applicationIn = (caseId = ''): string | undefined =>
   caseId.includes('/') ? caseId.slice(0, caseId.indexOf('/')) : undefined;
 
-export const purposes = {
+const wordsOf = ([code, { words }]: readonly [string, { readonly words: BilingualText }]) => [code, words] as const;
+
+/** Those of people who work for the city are the catalogue's. */
+export const purposes: Readonly<Record<string, BilingualText>> = {
+  ...Object.fromEntries(Object.entries(looks.purposes).map(wordsOf)),
   'own-data': { zh: '查看自己的数据', en: 'Looking at one’s own data' },
   prefill: { zh: '帮您填表', en: 'Filling in your form' },
-  'case-handling': { zh: '办理您的办件', en: 'Working on your application' },
-  'whole-application': { zh: '查看整个办件的进度', en: 'Looking at the whole application' },
-  'counter-intake': { zh: '在窗口为您办理', en: 'Helping you at a counter' },
   mandate: { zh: '办理代办委托', en: 'A permission to act' },
-  'mandate-confirmation': { zh: '在窗口确认代办委托', en: 'Confirming a permission to act at a counter' },
   registration: { zh: '核对登记信息', en: 'Checking the register' },
   applicant: { zh: '核对申请人', en: 'Checking who applies' },
   'means-test': { zh: '核对家庭经济状况', en: 'Checking the household’s means' },
   assessment: { zh: '能力评估', en: 'Ability assessment' },
-  'check-identity': { zh: '核对身份', en: 'Checking your identity' },
-  'fill-in-certificate': { zh: '填写证照', en: 'Filling in a certificate' },
-  'check-with-other-system': { zh: '与其他系统核对', en: 'Checking against another system' },
-} as const satisfies Readonly<Record<string, BilingualText>>;
+};
 
 const other: BilingualText = { zh: '其他用途（可拨打 12345 询问）', en: 'Another purpose: ask 12345 about it' };
 
 /** What somebody looked for. A department that asks the register says for which item. */
 export function purposeName(purpose: string, packages: readonly Package[]): BilingualText {
-  if (Object.hasOwn(purposes, purpose)) return purposes[purpose as keyof typeof purposes];
+  const known = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
+  if (known) return known;
   const item = packages.flatMap(({ steps }) => steps).find((step) => step.item.code === purpose)?.item;
   return item ? { zh: `办理“${item.name.zh}”`, en: `For: ${item.name.en}` } : other;
 }
+
+/** By what right somebody looked. */
+export const bases = {
+  own: { zh: '本人数据', en: 'your own data' },
+  mandate: { zh: '代办委托', en: 'a permission to act' },
+  consent: { zh: '您的同意', en: 'your consent' },
+  duty: { zh: '履行法定职责', en: 'a duty by law' },
+  request: { zh: '您当面提出的申请', en: 'you asked in person' },
+} as const satisfies Readonly<Record<string, BilingualText>>;
+
+/** Texts of the list, and of asking about one of its lines. */
+export const listWords = {
+  basis: (of: BilingualText): BilingualText => ({ zh: `依据：${of.zh}`, en: `By right of: ${of.en}` }),
+  ofHousehold: {
+    zh: '查询的是您的家庭成员，其中含有全家的信息',
+    en: 'Asked about somebody of your household; it tells of all of you',
+  },
+  ask: { zh: '我不明白这次查阅', en: 'I do not understand this read' },
+  asked: (day: string): BilingualText => ({
+    zh: `您 ${day} 提出了疑问，已转给查阅的部门，答复会显示在这里。`,
+    en: `You asked about it on ${day}. Whoever looked has your question, and the answer will stand here.`,
+  }),
+  answered: (day: string): BilingualText => ({ zh: `${day} 的答复：`, en: `Answer of ${day}: ` }),
+  save: { zh: '下载全部记录：', en: 'Download all of it: ' },
+  csv: { zh: '表格（CSV）', en: 'as a spreadsheet (CSV)' },
+  json: { zh: '数据文件（JSON）', en: 'as data (JSON)' },
+} as const;
 
 /** What residents say was told, by their own names for it. */
 export const fields = {

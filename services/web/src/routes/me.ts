@@ -34,6 +34,13 @@ export const me = [
     }),
     mine: true,
   },
+  {
+    ...post('/me/reads/:read/question', async ({ params, calls }) => {
+      await calls.call('post', '/api/me/reads/{read}/question', { path: { read: params.read ?? '' } });
+      return redirect('/me#reads');
+    }),
+    mine: true,
+  },
 ];
 
 const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'string' && cursor !== '';

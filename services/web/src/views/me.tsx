@@ -9,6 +9,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
 import { me } from '../i18n/me';
+import { listWords } from '../i18n/reads';
 import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 import { ReadList } from './read-list';
@@ -56,6 +57,16 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
           <PartLink to="/me" part="reads" names={own ? {} : { own: 'true' }}>
             {own ? me.withoutOwn : me.withOwn}
           </PartLink>
+        </p>
+        <p>
+          {say(listWords.save)}
+          <a href="/api/me/reads.csv" download>
+            {say(listWords.csv)}
+          </a>
+          {' · '}
+          <a href="/api/me/reads.json" download>
+            {say(listWords.json)}
+          </a>
         </p>
       </section>
       <p>

@@ -4,7 +4,10 @@ import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
 import { useDepartmentName } from '../i18n/departments';
 import { me } from '../i18n/me';
-import { applicationIn, fieldName, purposeName, readerName } from '../i18n/reads';
+import { applicationIn, bases, fieldName, listWords, purposeName, readerName } from '../i18n/reads';
+import { ReadQuestion } from './read-question';
+
+type Read = ReadList['reads'][number];
 
 interface ReadListProps {
   readonly reads: ReadList['reads'];
@@ -21,30 +24,47 @@ export function ReadList({ reads, packages, residentId }: ReadListProps): ReactE
   return (
     <ul className="rows">
       {reads.map((read) => {
-        const { at, firstAt, count, reader, caseId, purpose, fields } = read;
-        const number = applicationIn(caseId);
+        const { id, at, firstAt, count, reader } = read;
+        const name = readerName(read, residentId, departmentName);
         return (
-          <li key={`${at} ${reader} ${caseId ?? ''} ${purpose}`}>
-            <strong>{say(readerName(read, residentId, departmentName))}</strong>{' '}
-            <time dateTime={at}>{dayAndTime(at, language)}</time>
+          <li key={`${id} ${at} ${reader}`}>
+            <strong>{say(name)}</strong> <time dateTime={at}>{dayAndTime(at, language)}</time>
             {count > 1 ? (
               <span className="quiet">
                 {say(me.times(count, dayAndTime(at, language), dayAndTime(firstAt, language)))}
               </span>
             ) : null}
-            <span className="quiet">
-              {say(me.purpose(purposeName(purpose, packages)))}
-              {fields.length > 0 ? ` · ${say(me.fields(list(fields.map(fieldName))))}` : ''}
-              {number ? (
-                <>
-                  {' · '}
-                  <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>
-                </>
-              ) : null}
-            </span>
+            <Why read={read} packages={packages} />
+            {/* A gateway of the former release gives lines no id. */}
+            {reader.startsWith('resident:') || !id ? null : <ReadQuestion read={read} name={name} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** What for, by what right, what was seen, and in which application. */
+function Why({ read, packages }: { readonly read: Read; readonly packages: readonly Package[] }): ReactElement {
+  const say = useSay();
+  const { caseId, purpose, fields, basis, ofHousehold } = read;
+  const number = applicationIn(caseId);
+  const parts = [
+    me.purpose(purposeName(purpose, packages)),
+    ...(basis ? [listWords.basis(bases[basis])] : []),
+    ...(fields.length > 0 ? [me.fields(list(fields.map(fieldName)))] : []),
+    ...(ofHousehold ? [listWords.ofHousehold] : []),
+  ];
+  return (
+    <span className="quiet">
+      {parts.map(say).join(' · ')}
+      {number ? (
+        <>
+          {' · '}
+          {/* The application of somebody else of the household cannot be opened. */}
+          {ofHousehold ? say(me.forCase(number)) : <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>}
+        </>
+      ) : null}
+    </span>
   );
 }

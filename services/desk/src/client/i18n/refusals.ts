@@ -26,6 +26,12 @@ export const refusals: Table = {
   'extension-out-of-range': ['延长天数超出允许范围。', 'So many days are not allowed.'],
   'already-extended': ['时限只能延长一次。', 'The limit can be extended only once.'],
   'limit-passed': ['时限已过，不能再延长。', 'The limit has passed: it cannot be extended now.'],
+  'case-closed': [
+    '此件已办结，只有原经办人和负责人还能在规定期限内查看。',
+    'The case has ended: only whoever had it in hand and a supervisor open it, within the time that is set.',
+  ],
+  'read-question-answered': ['这个疑问已经答复过。', 'This question was answered already.'],
+  'read-question-not-found': ['没有这个疑问。', 'There is no such question.'],
   'unknown-item': ['本部门已不办理此事项。', 'The department has no rule for this item any more.'],
   'facts-still-awaited': ['其他部门尚未答复，请稍候。', 'Other departments have not answered yet: wait for them.'],
   'outcome-missing': ['请选择准予或不予。', 'Say whether it is granted or refused.'],

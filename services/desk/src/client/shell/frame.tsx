@@ -29,6 +29,7 @@ export function Frame() {
           </NavLink>
           {officer.scopes.includes('counter') && <NavLink to="/counter">{t('counter')}</NavLink>}
           {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
+          {officer.isSupervisor && <NavLink to="/reads">{t('reads')}</NavLink>}
         </nav>
         <span className="who">
           {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}

@@ -1,0 +1,19 @@
+/** Kinds of the security log that acts have by their route. */
+export const actsByRoute: Readonly<Record<string, 'id-search' | 'disclosure' | 'mandate' | 'take-over'>> = {
+  'POST /api/desk/residents/search': 'id-search',
+  'POST /api/desk/cases/:number/:step/resident/disclosure': 'disclosure',
+  'POST /api/desk/mandates/:mandate/confirmation': 'mandate',
+  'POST /api/operator/applications/:number/steps/:step/take-over': 'take-over',
+};
+
+/** Those of signing in and out: no routes of the API. */
+export const sessionActs: Readonly<Record<string, 'sign-in' | 'session-ended'>> = {
+  'GET /auth/callback': 'sign-in',
+  'POST /auth/sign-out': 'session-ended',
+};
+
+/** Looks at people beyond a case in hand: many of different people in a short time are a trawl. */
+export const looksAtPeople: readonly string[] = [
+  ...['POST /api/desk/residents/search', 'GET /api/desk/cases/:number/:step'],
+  ...['GET /api/desk/cases/:number/:step/resident', 'POST /api/desk/cases/:number/:step/resident/disclosure'],
+];
