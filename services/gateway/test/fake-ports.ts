@@ -87,6 +87,7 @@ export const fakeResidents: Residents = {
   get: async () => resident,
   disclose: async () => ({ idNumber: '11010519491231002X' }),
   recordRead: async () => ({}),
+  getRelation: async () => ({ kind: '' }),
   getStanding: async () => ({ district: '410105', birthDate: '1982-05-15' }),
   putHousehold: async (household) => household,
   prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),

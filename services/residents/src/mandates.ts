@@ -10,7 +10,8 @@ import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
 import { listMandates } from './list-mandates';
-import { type Recorded, holderOf, personOf } from './reading';
+import { type Recorded, holderOf, householdReader, personOf } from './reading';
+import { keptOut } from './relations';
 import type { Vault } from './vault/seal';
 import { MANDATES } from './aggregate-types';
 
@@ -23,6 +24,7 @@ const mostBetweenTwo = 100;
  * they asked or the principal knew it.
  */
 export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
+  const householdOf = householdReader(app);
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return person;
@@ -157,6 +159,11 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
 
     async confirmAtCounter({ mandateId, officer, department, evidence }, call) {
       const { kind = '', reference = '' } = evidence ?? {};
+      const before = await app.get(MANDATES, mandateId);
+      if (!before || before.state.status === 'unknown') return NO_MANDATE;
+      const { principalId, agentId } = before.state;
+      const out = await keptOut(app, householdOf, { onBehalfOf: `officer:${officer}` }, principalId, agentId);
+      if (out) return out;
       const done = await order(mandateId, { type: 'ConfirmMandateAtCounter', officer, kind, reference }, call);
       if (isRefusal(done)) return done;
       const why = { caseId: mandateId, purpose: 'mandate-confirmation', department };

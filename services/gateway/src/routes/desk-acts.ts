@@ -13,7 +13,8 @@ import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
 import { type CodedReason, unknownReason } from './coded-reason';
 import { recordLook, wholeCaseLook } from './desk-look';
-import { deskOf, openCase } from './desk-reach';
+import { deskOf, openCase, reachCase } from './desk-reach';
+import { recused, relationTo, withheld } from './recusal';
 import { wholeCase } from './whole-case';
 
 const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
@@ -22,7 +23,13 @@ type Case = casework.v1.Case;
 type CaseVersion = { readonly id: string; readonly version: number };
 type CasePathNames = 'number' | 'step';
 type CaseCall<B> = (desk: DeskClient, at: CaseVersion, body: B, call: CallOptions) => Promise<Case | Refusal>;
-type Precheck<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
+type Precheck<B> = (
+  found: Case,
+  body: B,
+  who: Officer,
+  ports: Ports,
+  call: CallOptions,
+) => Promise<Refusal | undefined>;
 
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
@@ -48,18 +55,31 @@ const act =
   <B>(perform: CaseCall<B>, useOf?: (body: B) => CodedReason, barred?: Precheck<B>) =>
   async (context: RequestContext<'officer' | 'supervisor', CasePathNames, unknown, B>, ports: Ports) => {
     const { who, path, body, version, call } = context;
-    const desk = deskOf(who, ports);
     const at = { id: `${path.number}/${path.step}`, version };
-    const found = await openCase(who, at.id, desk, call);
+    const found = await openCase(who, at.id, ports, call);
     if (isRefusal(found)) return found;
-    const not = barred?.(found, body, who, ports);
+    const not = await barred?.(found, body, who, ports, call);
     if (not) return not;
     const no =
       (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, context, ports));
     if (no) return no;
-    const done = await perform(desk, at, body, call);
+    const done = await perform(deskOf(who, ports), at, body, call);
     return isRefusal(done) ? done : wholeCase(done, ports, call);
   };
+
+/** Letting go stays possible for whoever must stay out: they can have come to hold the case before that was known. */
+const letGo = async (context: RequestContext<'officer', CasePathNames, unknown, unknown>, ports: Ports) => {
+  const { who, path, version, call } = context;
+  const at = { id: `${path.number}/${path.step}`, version };
+  const found = await reachCase(who, at.id, ports, call);
+  if (isRefusal(found)) return found;
+  const conflict = await relationTo(who.id, found, ports, call);
+  if (isRefusal(conflict)) return conflict;
+  const no = await recordLook(conflict ? withheld(found) : found, context, ports);
+  if (no) return no;
+  const done = await deskOf(who, ports).release(at, call);
+  return isRefusal(done) ? done : wholeCase(conflict ? withheld(done) : done, ports, call, conflict);
+};
 
 /** Acts of an officer on a case. */
 export const deskActs = [
@@ -75,7 +95,7 @@ export const deskActs = [
     path: '/api/desk/cases/:number/:step/release',
     id: 'releaseCase',
     summary: 'Give the case back to the team',
-    answer: act((desk, at, _, call) => desk.release(at, call)),
+    answer: letGo,
   }),
   route({
     ...asOfficer,
@@ -87,7 +107,8 @@ export const deskActs = [
     answer: act(
       (desk, at, body, call) => desk.reassign({ ...at, ...body }, call),
       undefined,
-      (found, { to }, { department }, { officers }) => notFor(assigneeOf(to, department, officers), found),
+      async (found, { to }, { department }, ports, call) =>
+        notFor(assigneeOf(to, department, ports.officers), found) ?? recused(to, found, ports, call, '/to'),
     ),
   }),
   route({

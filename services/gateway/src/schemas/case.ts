@@ -47,6 +47,10 @@ const extensionShape = named(
     .describe('One person asks for it, another approves or declines: only then the limits move 延长时限'),
 );
 
+/** Why the officer who asks must stay out of a case 回避. */
+const relation = z.enum(['self', 'filed', 'household', 'mandate']);
+export type Relation = z.output<typeof relation>;
+
 const summary = z.object({
   id: z.string().describe('<application number>/<step>'),
   applicationNumber: z.string(),
@@ -104,6 +108,11 @@ export const caseShape = named(
       .array(z.string())
       .optional()
       .describe('Who applied or supplemented in the resident’s name: none of them works on the case'),
+    conflict: relation
+      .optional()
+      .describe(
+        'Why you must stay out of this case 回避: nothing of the person is shown then, and only letting go is possible',
+      ),
     awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
   }),
 );

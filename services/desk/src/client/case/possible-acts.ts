@@ -24,8 +24,10 @@ export function possibleActs({ status, pausedFor, clock, extension }: CaseStandi
 }
 
 /** Recusal 回避: whether the officer has a conflict of interest. The platform refuses each act, too. */
-export const mustStayOut = ({ residentId, filedBy = [] }: Pick<Case, 'residentId' | 'filedBy'>, me: string): boolean =>
-  residentId === me || filedBy.includes(me);
+export const mustStayOut = (
+  { residentId, filedBy = [], conflict }: Pick<Case, 'residentId' | 'filedBy' | 'conflict'>,
+  me: string,
+): boolean => conflict !== undefined || residentId === me || filedBy.includes(me);
 
 const others = ['supplement', 'public-notice', 'waiting-list'];
 const isOfficers = (reason: string | undefined) => reason !== undefined && !others.includes(reason);

@@ -191,9 +191,9 @@ export const en: DeskTexts = {
   held: '{officer} has this case in hand: ask them to release it, or a supervisor to reassign it.',
   heldPlain: 'Somebody else has this case in hand: ask them to release it, or a supervisor to reassign it.',
   inConflict:
-    'You are the applicant of this case, or filed or supplemented it in their name. Another officer must work on it.',
+    'You are the applicant of this case, filed or supplemented it in their name, live with them, or one of you acts for the other by a mandate. Another officer must work on it, so its content is not shown to you.',
   conflictOfInterest:
-    'Whoever is the applicant, or filed or supplemented the case in their name, cannot work on it: another officer must.',
+    'The applicant, whoever filed or supplemented in their name, lives with them or holds a mandate between the two cannot do this: another officer must.',
   secondPerson: 'You asked for this extension yourself: another supervisor answers it.',
   officerUnknown: 'Choose an officer of your department from the staff list.',
   officerOutOfReach: 'This officer works for another district and could not open the case.',
