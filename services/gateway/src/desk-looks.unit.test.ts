@@ -24,7 +24,7 @@ const named = residents.v1.Mandate.fromPartial({ principalName: secret, agentNam
 const shown = { getCase: async () => laden(3) };
 const acts = [
   ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
-  ...['extend', 'approveExtension', 'refuseExtension'],
+  ...['extend', 'approveExtension', 'refuseExtension', 'answerDecision', 'withdrawAsk'],
 ];
 /** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>

@@ -23,6 +23,7 @@ const queueQuery = page.extend({
     .optional()
     .describe('Beginning of an application number: cases of every status'),
   extension: z.literal('asked').optional().describe('Only cases with an extension that waits for approval'),
+  ask: z.literal('waiting').optional().describe('Only cases on which anything waits for a second person'),
   counts: z.stringbool().default(false),
 });
 
@@ -54,6 +55,7 @@ export const desk = [
         text: number,
         counts,
         extensionAsked: query.extension === 'asked',
+        askWaiting: query.ask === 'waiting',
       });
       const found = await deskOf(who, ports).listWork(request, call);
       if (isRefusal(found)) return found;

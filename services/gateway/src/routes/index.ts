@@ -11,6 +11,7 @@ import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
 import { deskTeam } from './desk-team';
@@ -38,6 +39,7 @@ export const routes: readonly AnyRoute[] = [
   ...materials,
   ...desk,
   ...deskActs,
+  ...secondPersonActs,
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
