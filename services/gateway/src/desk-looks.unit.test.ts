@@ -52,7 +52,7 @@ const talkative = (recordRead = async (): Promise<object> => ({})) =>
       find: async () => person,
       disclose: async () => ({ idNumber: secret }),
     },
-    mandates: { confirmAtCounter: async () => named },
+    mandates: { confirmAtCounter: async () => named, answerAtCounter: async () => named },
   });
 
 const reason = 'because';
@@ -84,7 +84,13 @@ const byId = (some: readonly AnyRoute[]) => some.map((route) => [route.id, route
 /** What an act asks beforehand, which shows nothing. */
 const lookedUp = ['applications.listPackages', 'residents.getRelation'];
 /** Routes whose services record the read themselves. */
-const registers = ['residents.get', 'residents.find', 'residents.disclose', 'mandates.confirmAtCounter'];
+const registers = [
+  'residents.get',
+  'residents.find',
+  'residents.disclose',
+  'mandates.confirmAtCounter',
+  'mandates.answerAtCounter',
+];
 
 test('every route of the desk declares what it shows of a person', () => {
   gateway = { close: async () => undefined } as TestGateway;

@@ -71,7 +71,7 @@ export const workFilter = (query: WorkQuery): Filter => ({
   ...(query.district && { 'state.file.request.district': query.district }),
   ...(query.extensionAsked && extensionAsked),
   ...((query.reach || query.askWaiting) && {
-    $and: [reachFilter(query.reach), ...(query.askWaiting ? [askWaiting] : [])],
+    $and: [...(query.reach ? [reachFilter(query.reach)] : []), ...(query.askWaiting ? [askWaiting] : [])],
   }),
 });
 

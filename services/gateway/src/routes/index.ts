@@ -14,6 +14,7 @@ import { deskActs } from './desk-acts';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
 import { mandates } from './mandates';
@@ -43,6 +44,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...deskMandates,
   ...operator,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),

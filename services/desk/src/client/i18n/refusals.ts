@@ -22,6 +22,7 @@ export const refusals: Table = {
     'A rule decides this case, unless it cannot finish it.',
   ],
   'no-extension-asked': ['没有待批的延长申请。', 'Nobody asked to extend the limit.'],
+  'invalid-ask': ['请说明撤回的是延长申请还是决定。', 'Say whether the extension or the decision is taken back.'],
   'no-decision-asked': ['没有待审批的决定。', 'No decision waits for approval.'],
   'decision-already-asked': [
     '已有决定待审批，须先答复或撤回。',
