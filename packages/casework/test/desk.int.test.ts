@@ -14,7 +14,7 @@ const plain: ItemRules = {
   rule: ({ findings }) => ({
     outcome: findings.passed === true ? 'granted' : 'refused',
     reason: findings.passed === true ? 'conditions-met' : 'inspection-failed',
-    facts: {},
+    facts: typeof findings.amountCents === 'number' ? { amountCents: findings.amountCents } : {},
     grounds: [{ code: 'inspection', version: '1', met: findings.passed === true }],
   }),
 };
@@ -221,6 +221,41 @@ test('an extension that is asked for is found by whoever approves it, and counte
   });
   expect(idsOf(await list({ step: 'extending', extensionAsked: true }))).toEqual([]);
   expect((await list({ step: 'extending', counts: true })).counts).toMatchObject({ extensionsAsked: 0 });
+});
+
+test('money above the line of the catalogue is granted by two: the ask is found and counted until another answers it', async () => {
+  const [much, little] = (await arrived('money', [10, 10])) as [string, string];
+  for (const id of [much, little]) answered(await desk.accept({ id, version: 0 }, by('o-1')));
+  const decide = (id: string, amountCents: number) =>
+    desk.decide(
+      { id, version: 0, outcome: v1.Outcome.GRANTED, reason: '', findings: { passed: true, amountCents } },
+      by('o-1'),
+    );
+  expect(answered(await decide(little, 300_000))).toMatchObject({ status: 'decided', approvedBy: '' });
+  expect(answered(await decide(much, 300_001))).toMatchObject({
+    status: 'accepted',
+    decisionAsk: { status: 'asked', askedBy: 'o-1', facts: { amountCents: 300_001 } },
+  });
+  const waiting = await list({ step: 'money', askWaiting: true, reach: '410105', counts: true });
+  expect(idsOf(waiting)).toEqual([much]);
+  expect(waiting.counts).toMatchObject({ total: 1, asksWaiting: 1 });
+
+  const approve = { id: much, version: 0, approve: true };
+  expect(await desk.answerDecision(approve, by('o-2'))).toMatchObject({ refused: 'supervisor-only' });
+  expect(await desk.answerDecision(approve, { onBehalfOf: 'supervisor:o-1' })).toMatchObject({
+    refused: 'second-person-needed',
+  });
+  expect(answered(await desk.withdrawAsk({ id: much, version: 0, about: 'decision' }, by('o-1')))).toMatchObject({
+    decisionAsk: { status: 'withdrawn' },
+  });
+  answered(await decide(much, 300_001));
+  expect(answered(await desk.answerDecision(approve, supervisor))).toMatchObject({
+    status: 'decided',
+    officer: 'o-1',
+    approvedBy: 's-1',
+    decisionAsk: { status: 'approved', askedBy: 'o-1', answeredBy: 's-1' },
+  });
+  expect((await list({ step: 'money', counts: true })).counts).toMatchObject({ asksWaiting: 0 });
 });
 
 test('whoever a case concerns, or who filed it, neither works on it nor rehearses nor writes in it, one by one or in bulk', async () => {

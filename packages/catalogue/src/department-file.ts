@@ -54,6 +54,15 @@ const reason = z.strictObject({
 /** What a department's rules say of a case, with places for facts in braces: "{line}". */
 const ground = z.strictObject({ code, rule: text, text });
 
+/** Money an officer grants above the line needs a second person's approval. A row already used is never edited. */
+const approvalLine = z.strictObject({
+  /** First day of validity, in Asia/Shanghai. */
+  from: z.iso.date(),
+  /** "demo-…" while the city's own line is not known. */
+  version: z.string().regex(/^[\w.-]{1,32}$/),
+  aboveCents: z.number().int().min(0),
+});
+
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
 export const departmentFile = z.strictObject({
   department: code,
@@ -66,6 +75,8 @@ export const departmentFile = z.strictObject({
   words: z.array(word).default([]),
   /** Of its officers, at people's data. */
   looks: looks.default(usualLooks),
+  /** Without one, one person grants whatever the rule does. */
+  secondPerson: z.array(approvalLine).default([]),
   items: z.array(item),
 });
 

@@ -129,7 +129,17 @@ class FakeDesk {
     if (path === '/api/packages') return { body: { packages } };
     if (path === '/api/departments') return { body: { departments } };
     if (path === '/api/desk/officers') return { body: { officers: [{ id: 'o-2', name: '周敏' }] } };
-    const counts = { total: 1, team: 1, mine: 0, unassigned: 1, overdue: 0, red: 0, amber: 1, extensionsAsked: 1 };
+    const counts = {
+      total: 1,
+      team: 1,
+      mine: 0,
+      unassigned: 1,
+      overdue: 0,
+      red: 0,
+      amber: 1,
+      extensionsAsked: 1,
+      asksWaiting: 1,
+    };
     if (path.endsWith('/application')) return { body: whole };
     if (path === '/api/desk/cases') return { body: { cases: [this.shown], counts } };
     if (path.endsWith('/notes')) return { body: { notes: [] } };
@@ -204,8 +214,8 @@ inBrowser('the officers’ desk', () => {
 
     desk.isSupervisor = true;
     await page.goto(`${served.url}/desk/`);
-    await page.getByRole('checkbox', { name: '延长待批 1' }).click();
-    expect(new URL(page.url()).search).toBe('?extension=asked');
+    await page.getByRole('checkbox', { name: '待审批 1' }).click();
+    expect(new URL(page.url()).search).toBe('?ask=waiting');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'A-1' }).click();
     await page.getByRole('button', { name: '批准', exact: true }).waitFor();

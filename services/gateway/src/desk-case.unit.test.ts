@@ -39,7 +39,7 @@ describe('reads of personal data are recorded for the person to see, with case, 
   test('the whole application, before it is shown', async () => {
     gateway = await openGateway();
     expect((await gateway.send(`${licence}/application`, { as: 'officer' })).status).toBe(200);
-    expect(gateway.calls.slice(1)).toMatchObject([
+    expect(gateway.calls.slice(2)).toMatchObject([
       { name: 'residents.recordRead', request: { purpose: purpose('whole-application'), fields: ['application'] } },
       { name: 'applications.get', request: { applicationNumber: 'A-1', residentId: '' } },
     ]);
@@ -90,6 +90,7 @@ describe('at the counter', () => {
     expect([response.status, response.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
     const registered = { district: '410105', birthDate: '1982-05-15' };
     expect(gateway.calls).toMatchObject([
+      { name: 'residents.getRelation', request: { personId: 'o-1', residentId: 'r-7' } },
       { name: 'residents.getStanding', request: { residentId: 'r-7' } },
       {
         name: 'applications.submit',

@@ -24,7 +24,7 @@ const named = residents.v1.Mandate.fromPartial({ principalName: secret, agentNam
 const shown = { getCase: async () => laden(3) };
 const acts = [
   ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
-  ...['extend', 'approveExtension', 'refuseExtension'],
+  ...['extend', 'approveExtension', 'refuseExtension', 'answerDecision', 'withdrawAsk'],
 ];
 /** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
@@ -52,7 +52,7 @@ const talkative = (recordRead = async (): Promise<object> => ({})) =>
       find: async () => person,
       disclose: async () => ({ idNumber: secret }),
     },
-    mandates: { confirmAtCounter: async () => named },
+    mandates: { confirmAtCounter: async () => named, answerAtCounter: async () => named },
   });
 
 const reason = 'because';
@@ -82,8 +82,16 @@ const send = ({ id, method, path, who }: AnyRoute) =>
 const ofOfficers = routes.filter(({ who }) => who === 'officer' || who === 'supervisor');
 const looks = ofOfficers.filter(({ shows }) => typeof shows === 'object');
 const byId = (some: readonly AnyRoute[]) => some.map((route) => [route.id, route] as const);
+/** What an act asks beforehand, which shows nothing. */
+const lookedUp = ['applications.listPackages', 'residents.getRelation'];
 /** Routes whose services record the read themselves. */
-const registers = ['residents.get', 'residents.find', 'residents.disclose', 'mandates.confirmAtCounter'];
+const registers = [
+  'residents.get',
+  'residents.find',
+  'residents.disclose',
+  'mandates.confirmAtCounter',
+  'mandates.answerAtCounter',
+];
 
 test('every route of the desk declares what it shows of a person', () => {
   gateway = { close: async () => undefined } as TestGateway;
@@ -122,7 +130,7 @@ test.each(byId(looks))('%s: when the read cannot be recorded, nothing is shown o
   const response = await send(route);
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(await response.text()).not.toContain(secret);
-  const names = gateway.calls.map(({ name }) => name).filter((name) => name !== 'applications.listPackages');
+  const names = gateway.calls.map(({ name }) => name).filter((name) => !lookedUp.includes(name));
   expect(names.slice(0, 2)).toEqual(['permits.getCase', 'residents.recordRead']);
   expect(names).toHaveLength(2);
 });
@@ -152,5 +160,5 @@ test('the fields recorded are those the case holds', async () => {
 test('a paper the case does not name is not opened or recorded', async () => {
   gateway = await openGateway();
   await gateway.send(`/api/desk/cases/A-1/licence/materials/${reference}`, { as: 'officer' });
-  expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
+  expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase', 'residents.getRelation']);
 });

@@ -15,6 +15,8 @@ const counter: readonly [path: string, json: object][] = [
   ['/api/desk/residents/search', { idNumber: '11010519491231002X' }],
   ['/api/desk/applications', { residentId: 'r-7', package: 'small-shop', answers: {} }],
   ['/api/desk/mandates/MD00000001/confirmation', { evidence }],
+  ['/api/desk/mandates/MD00000001/confirmation/approval', {}],
+  ['/api/desk/mandates/MD00000001/confirmation/refusal', {}],
 ];
 const refusalOf = async (response: Response) => [response.status, (await problemIn(response)).slug];
 

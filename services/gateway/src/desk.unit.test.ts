@@ -58,6 +58,7 @@ test('a case of another department is 404: the desk is the token’s, whatever t
   expect([response.status, (await problemIn(response)).slug]).toEqual([404, 'case-not-found']);
   expect(gateway.calls.map((call) => call.name)).toEqual([
     'permits.getCase',
+    'residents.getRelation',
     'residents.recordRead',
     'employment.getCase',
   ]);

@@ -105,6 +105,8 @@ const mandates = aggregate(MANDATES, {
   announce: {
     MandateAsked: 'private',
     MandateConfirmed: 'private',
+    CounterConfirmationAsked: 'private',
+    CounterConfirmationDropped: 'private',
     MandateRefused: 'private',
     MandateRevoked: 'private',
     MandateLapsed: 'private',
@@ -114,6 +116,10 @@ const mandates = aggregate(MANDATES, {
   indexes: [
     { fields: { 'state.principalId': 1, 'state.status': 1, _id: -1 } },
     { fields: { 'state.agentId': 1, 'state.status': 1, _id: -1 } },
+    {
+      fields: { 'state.counterAsk.department': 1, 'state.counterAsk.askedAt': 1 },
+      partial: { 'state.counterAsk.department': { $exists: true } },
+    },
   ],
 });
 

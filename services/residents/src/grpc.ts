@@ -13,6 +13,7 @@ import { checkRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import { keptOut, relationBetween } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
@@ -101,6 +102,8 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       if (isRefusal(id)) return id;
       const found = await holderOf(app, vault.index(id.text, 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
+      const no = await keptOut(app, householdOf, call, found.personId);
+      if (no) return no;
       return (await recorded(found.personId, purpose, detailFields, call)) ?? shown(found);
     },
 
@@ -116,12 +119,18 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
     },
 
+    async getRelation({ personId, residentId }) {
+      return { kind: (await relationBetween(app, householdOf, personId, residentId)) ?? '' };
+    },
+
     async disclose({ residentId, purpose }, call) {
       if (!/^(officer|supervisor):/.test(call.onBehalfOf ?? ''))
         return refuse('officer-missing', 'Only an officer is shown a whole ID number: call on behalf of one.');
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no = await recorded(residentId, purpose, ['ID number'], call);
+      const no =
+        (await keptOut(app, householdOf, call, residentId)) ??
+        (await recorded(residentId, purpose, ['ID number'], call));
       return no ?? { idNumber: vault.open(person.sealed.idNumber, `${residentId}/idNumber`) };
     },
 

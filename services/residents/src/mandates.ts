@@ -10,7 +10,8 @@ import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
 import { listMandates } from './list-mandates';
-import { type Recorded, holderOf, personOf } from './reading';
+import { type Recorded, holderOf, householdReader, personOf } from './reading';
+import { keptOut } from './relations';
 import type { Vault } from './vault/seal';
 import { MANDATES } from './aggregate-types';
 
@@ -18,11 +19,22 @@ type Shown = residents.v1.Mandate;
 type Side = 'principal' | 'agent';
 const mostBetweenTwo = 100;
 
+const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Shown['counter'] => {
+  if (counterAsk) {
+    const { kind, reference, askedBy, askedAt } = counterAsk;
+    return { askedBy, askedAt, evidence: { kind, reference }, approvedBy: '' };
+  }
+  if (confirmation?.by !== 'officer') return undefined;
+  const { officer: askedBy, approvedBy = '', kind, reference } = confirmation;
+  return { askedBy, askedAt: confirmedAt ?? undefined, evidence: { kind, reference }, approvedBy };
+};
+
 /**
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
 export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
+  const householdOf = householdReader(app);
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return person;
@@ -54,7 +66,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;
   };
 
-  const shown = (state: KnownMandate, viewer: Side | 'officer'): Shown => {
+  const shown = (state: KnownMandate, viewer: Side | 'officer' | 'nobody'): Shown => {
     const { mandateId, names, confirmation } = state;
     const name = (side: Side) => vault.open(names[side], `${mandateId}/${side}`);
     return {
@@ -68,8 +80,9 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
       confirmedAt: state.confirmedAt ?? undefined,
       confirmedBy: confirmation?.by ?? '',
       endedAt: state.endedAt ?? undefined,
-      principalName: viewer !== 'agent' || state.confirmedAt !== null ? name('principal') : '',
-      agentName: viewer !== 'principal' || tellsAgent(state) ? name('agent') : '',
+      principalName: viewer !== 'nobody' && (viewer !== 'agent' || state.confirmedAt !== null) ? name('principal') : '',
+      agentName: viewer !== 'nobody' && (viewer !== 'principal' || tellsAgent(state)) ? name('agent') : '',
+      counter: counterOf(state),
     };
   };
 
@@ -136,6 +149,29 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     return isRefusal(done) ? done : shown(done, done.principalId === residentId ? 'principal' : 'agent');
   };
 
+  /** An officer of another relation to neither of the two acts on their mandate, and is told both names. */
+  const atCounter = async (
+    mandateId: string,
+    command: Extract<MandateCommand, { readonly officer: string }>,
+    department: string,
+    call: CallContext,
+  ): Promise<Shown | Refusal> => {
+    const before = await app.get(MANDATES, mandateId);
+    if (!before || before.state.status === 'unknown') return NO_MANDATE;
+    const { principalId, agentId, confirmedAt } = before.state;
+    const asOfficer = { onBehalfOf: `officer:${command.officer}` };
+    const out = await keptOut(app, householdOf, asOfficer, principalId, agentId);
+    if (out) return out;
+    const done = await order(mandateId, command, call);
+    if (isRefusal(done)) return done;
+    const why = { caseId: mandateId, purpose: 'mandate-confirmation', department };
+    const no =
+      (confirmedAt === null && done.confirmedAt !== null ? await told(done, 'principal', call) : undefined) ??
+      (await recorded(principalId, why, ['name'], call)) ??
+      (await recorded(agentId, why, ['name'], call));
+    return no ?? shown(done, 'officer');
+  };
+
   const mandatesOf = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
     const all = await app.find(MANDATES, { filter, sort: { _id: -1 }, limit: mostBetweenTwo });
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
@@ -157,14 +193,22 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
 
     async confirmAtCounter({ mandateId, officer, department, evidence }, call) {
       const { kind = '', reference = '' } = evidence ?? {};
-      const done = await order(mandateId, { type: 'ConfirmMandateAtCounter', officer, kind, reference }, call);
-      if (isRefusal(done)) return done;
-      const why = { caseId: mandateId, purpose: 'mandate-confirmation', department };
-      const no =
-        (await told(done, 'principal', call)) ??
-        (await recorded(done.principalId, why, ['name'], call)) ??
-        (await recorded(done.agentId, why, ['name'], call));
-      return no ?? shown(done, 'officer');
+      const command = { type: 'ConfirmMandateAtCounter', officer, department, kind, reference } as const;
+      return atCounter(mandateId, command, department, call);
+    },
+
+    answerAtCounter: ({ mandateId, officer, department, approve }, call) =>
+      atCounter(mandateId, { type: 'AnswerMandateAtCounter', officer, approve }, department, call),
+
+    async listAtCounter({ department }) {
+      const filter = { 'state.counterAsk.department': department };
+      const found = await app.find(MANDATES, {
+        filter,
+        sort: { 'state.counterAsk.askedAt': 1 },
+        limit: mostBetweenTwo,
+      });
+      const known = found.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
+      return { mandates: known.map((state) => shown(state, 'nobody')) };
     },
 
     async list({ residentId, limit, cursor }) {

@@ -152,7 +152,7 @@ test('a flood of asks is stopped, and pushes nothing that is in force out of vie
   expect([seen.length, new Set(seen.map(({ mandateId }) => mandateId)).size]).toEqual([28, 28]);
 });
 
-test('an officer who confirms at the counter is told both names, and both people see it', async () => {
+test('an officer who confirms at the counter is told both names, another approves, and both people see them', async () => {
   for (const n of [8, 9]) answered(await register.register(somebody(n)));
   const { mandateId } = answered(await mandates.askFor(asked('r-8', 'r-9')));
   const evidence = { kind: 'signed-form', reference: 'counter-3/2026-0017' };
@@ -160,7 +160,26 @@ test('an officer who confirms at the counter is told both names, and both people
     { mandateId, officer: 'o-1', department: 'permits', evidence },
     { onBehalfOf: 'officer:o-1' },
   );
-  expect(confirmed).toMatchObject({ principalName: somebody(8).name, agentName: somebody(9).name });
+  expect(confirmed).toMatchObject({
+    ...{ status: 'asked', principalName: somebody(8).name, agentName: somebody(9).name },
+    counter: { askedBy: 'o-1', approvedBy: '', evidence },
+  });
+  const about = { principalId: 'r-8', agentId: 'r-9', package: '' };
+  expect(await mandates.check(about)).toMatchObject({ refused: 'mandate-missing' });
+  expect(answered(await mandates.listAtCounter({ department: 'permits' })).mandates).toMatchObject([
+    { mandateId, principalName: '', agentName: '', counter: { askedBy: 'o-1' } },
+  ]);
+  const approve = (officer: string) =>
+    mandates.answerAtCounter(
+      { mandateId, officer, department: 'permits', approve: true },
+      { onBehalfOf: `officer:${officer}` },
+    );
+  expect(await approve('o-1')).toMatchObject({ refused: 'second-person-needed' });
+  expect(answered(await approve('o-2'))).toMatchObject({
+    ...{ status: 'in-force', confirmedBy: 'officer', counter: { askedBy: 'o-1', approvedBy: 'o-2' } },
+  });
+  expect(await mandates.check(about)).toMatchObject({ mandates: [mandateId] });
+  expect(answered(await mandates.listAtCounter({ department: 'permits' })).mandates).toEqual([]);
   for (const residentId of ['r-8', 'r-9']) {
     const { reads } = answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false }));
     expect(reads.find(({ reader }) => reader === 'officer:o-1')).toMatchObject({

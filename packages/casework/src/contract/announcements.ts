@@ -50,6 +50,10 @@ export const announceCase = {
     const value = { ref: ref(state), days, reason, extendedAt: at, promisedAt, statutoryAt };
     return { type: v1.ClockExtended, value: value satisfies casework.v1.ClockExtended };
   },
+  DecisionAsked: 'private',
+  DecisionDeclined: 'private',
+  DecisionAskLapsed: 'private',
+  AskWithdrawn: 'private',
   NoticeOpened: ({ at, until }, state): PublishedEvent => {
     const value = { ref: ref(state), reason: 'public-notice', pausedAt: at, until };
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };

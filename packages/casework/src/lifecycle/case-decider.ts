@@ -2,6 +2,7 @@ import { type Decider, isRefusal } from '@lianban/model';
 import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
 import { conflictOf } from './conflict';
+import { approveDecision, refuseDecision, withdrawAsk } from './decide-approval';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
 import { learn, learnFailed, wait } from './decide-facts';
@@ -59,6 +60,12 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return approveExtension(setting, state, command, now);
     case 'RefuseExtension':
       return refuseExtension(setting, state, command, now);
+    case 'ApproveDecision':
+      return approveDecision(setting, state, command, now);
+    case 'RefuseDecision':
+      return refuseDecision(setting, state, command, now);
+    case 'WithdrawAsk':
+      return withdrawAsk(setting, state, command, now);
     case 'Decide':
       return decideCase(setting, state, command, now);
     case 'Claim':

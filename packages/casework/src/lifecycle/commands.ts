@@ -1,3 +1,4 @@
+import type { AskAbout } from './four-eyes';
 import type { Facts, Material, Missing, Outcome, StepRequest } from './item';
 
 /** What applications, officers, other services and passing time ask of a case. */
@@ -30,6 +31,11 @@ export type CaseCommand =
       readonly reason: string;
       readonly findings: Facts;
     }
+  /** `officer` is a supervisor, another than whoever asked to grant so much money. */
+  | { readonly type: 'ApproveDecision'; readonly officer: string }
+  | { readonly type: 'RefuseDecision'; readonly officer: string }
+  /** `officer` takes back what they asked a second person for. */
+  | { readonly type: 'WithdrawAsk'; readonly officer: string; readonly about: AskAbout }
   /** An officer takes the case in hand, or lets go of it. */
   | { readonly type: 'Claim'; readonly officer: string }
   | { readonly type: 'Release'; readonly officer: string; readonly supervisor: boolean }

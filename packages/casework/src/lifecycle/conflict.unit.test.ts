@@ -16,6 +16,9 @@ const acts = (officer: string): readonly CaseCommand[] => [
   { type: 'ApproveExtension', officer },
   { type: 'RefuseExtension', officer },
   { type: 'Decide', officer, outcome: 'granted', reason: '', findings: {} },
+  { type: 'ApproveDecision', officer },
+  { type: 'RefuseDecision', officer },
+  { type: 'WithdrawAsk', officer, about: 'decision' },
   { type: 'Reassign', officer, to: 'o-2' },
 ];
 

@@ -1,15 +1,10 @@
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type Limits, accepted, limitsOf } from './clock';
 import { openAsk } from './extension';
+import { answerable } from './four-eyes';
 import { decidedByRule, notWhile, uncoded } from './refusals';
 import type { Handler, Setting } from './setting';
 import type { CaseAt, CaseState } from './state';
-
-const noneAsked = refuse('no-extension-asked', 'Nobody asked to extend the limits of this case.');
-const secondPerson = refuse(
-  'second-person-needed',
-  'You asked for this extension yourself: another supervisor approves or declines it.',
-);
 
 /** Whoever examines the case asks, with the reason told; the limits stay as they are until somebody else approves. */
 export const askExtension: Handler<'AskExtension'> = (setting, state, { officer, days, reason }, now) => {
@@ -48,9 +43,7 @@ export const refuseExtension: Handler<'RefuseExtension'> = (_setting, state, { o
 /** The open ask, for somebody else than whoever asked. */
 const askIn = (state: CaseState, officer: string) => {
   if (state.status === 'unreceived') return notWhile(state.status);
-  const ask = openAsk(state.file);
-  if (!ask) return noneAsked;
-  return ask.askedBy === officer ? secondPerson : ask;
+  return answerable('extension', state.file.extension, officer);
 };
 
 const extended = (setting: Setting, { file }: CaseAt<'accepted'>, days: number, now: Date): Limits | Refusal => {

@@ -29,8 +29,8 @@ export const reassign: Handler<'Reassign'> = (_setting, state, { officer, to }, 
 };
 
 /**
- * Two officers never work on one case at once: whoever does not hold it is told who does. Answering an extension is for the
- * head of the office (行政许可法 art. 42), who holds no cases.
+ * Two officers never work on one case at once: whoever does not hold it is told who does. Answering what a second person is
+ * asked for is for the head of the office (行政许可法 art. 42), who holds no cases.
  */
 export const heldByAnother = (command: CaseCommand, state: CaseState): Refusal | undefined => {
   if (!('officer' in command) || free.includes(command.type) || !isOpen(state)) return undefined;
@@ -38,7 +38,10 @@ export const heldByAnother = (command: CaseCommand, state: CaseState): Refusal |
   return holder === undefined || holder === command.officer ? undefined : heldBy(holder);
 };
 
-const free: readonly CaseCommand['type'][] = ['Claim', 'Release', 'Reassign', 'ApproveExtension', 'RefuseExtension'];
+const free: readonly CaseCommand['type'][] = [
+  ...(['Claim', 'Release', 'Reassign', 'WithdrawAsk'] as const),
+  ...(['ApproveExtension', 'RefuseExtension', 'ApproveDecision', 'RefuseDecision'] as const),
+];
 
 /** Whoever does not hold the case writes no message to the applicant either; a supervisor may. */
 export const messageBarred = (

@@ -1,5 +1,7 @@
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import { addCalendarDays } from '../calendar/shanghai-day';
 import type { CommandOf } from './commands';
+import { DECISION_ASK_DAYS, type DecisionAsk, openDecision } from './decision-ask';
 import type { CaseEvent } from './events';
 import type { Ruling } from './item';
 import { decidedByRule, notWhile, uncoded } from './refusals';
@@ -32,9 +34,16 @@ const refuseUnaccepted = ({ officer, reason }: Decide, now: Date): readonly Case
     { type: 'CaseDecided', at: now, ruling: refusedByOfficer(reason, undefined), decidedBy: 'officer', officer },
   ];
 
-const decideAccepted = (setting: Setting, { file }: CaseAt<'accepted'>, command: Decide, now: Date) => {
+const decideAccepted = (
+  setting: Setting,
+  { file }: CaseAt<'accepted'>,
+  command: Decide,
+  now: Date,
+): readonly CaseEvent[] | Refusal => {
   const item = setting.item(file.request);
   if (!item) return refuse('unknown-item', 'This department has no rule for the item any more.');
+  const asked = openDecision(file);
+  if (asked) return isAskedAlready(command, asked) ? [] : decisionAsked;
   const open = awaited(file);
   if (open.length > 0) {
     return refuse('facts-still-awaited', `Other services have not said yet: ${open.join(', ')}. Wait for them.`);
@@ -43,8 +52,21 @@ const decideAccepted = (setting: Setting, { file }: CaseAt<'accepted'>, command:
   const ruling = command.outcome === 'granted' ? granting(rule) : refusing(command, rule);
   if (isRefusal(ruling)) return ruling;
   const { officer, findings } = command;
+  if (ruling.outcome === 'granted' && item.needsSecondPerson?.(ruling, now)) {
+    return [
+      { type: 'DecisionAsked', at: now, ruling, findings, until: addCalendarDays(now, DECISION_ASK_DAYS), officer },
+    ];
+  }
   return [conclude(item, ruling, { decidedBy: 'officer', officer, findings }, now)];
 };
+
+const decisionAsked = refuse(
+  'decision-already-asked',
+  'A decision waits for approval: it is answered or withdrawn before another one.',
+);
+
+const isAskedAlready = ({ officer, outcome, findings }: Decide, ask: DecisionAsk) =>
+  outcome === 'granted' && ask.askedBy === officer && JSON.stringify(findings) === JSON.stringify(ask.findings);
 
 const granting = (rule: Ruling | Refusal): Ruling | Refusal =>
   isRefusal(rule) || rule.outcome === 'granted' ? rule : ruleSaysOtherwise(rule.reason);

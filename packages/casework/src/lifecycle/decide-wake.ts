@@ -2,7 +2,8 @@ import type { Timeout } from '@lianban/model';
 import { acceptAnyway } from './acceptance';
 import type { CaseCommand } from './commands';
 import { type CaseEvent, authorOf } from './events';
-import { openAsk } from './extension';
+import { isOverdue, openDecision } from './decision-ask';
+import { isOutlived, openAsk } from './extension';
 import { plainRefusal } from './ruling';
 import type { Handler, Setting } from './setting';
 import { type CaseState, type FiledCase, isOpen } from './state';
@@ -17,7 +18,7 @@ const onItsWayMs = 2 * 60 * 60 * 1000;
 export const wakeOf = (state: CaseState): Timeout<CaseCommand> | undefined => {
   if (!isOpen(state)) return undefined;
   const moments = [timerOf(state), ...state.file.waits.map((wait) => wait.until)];
-  const next = moments.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+  const next = earliest(...moments);
   return next && { at: next, command: { type: 'Wake' } };
 };
 
@@ -31,6 +32,9 @@ export const wakeUp: Handler<'Wake'> = (setting, state, _command, now) => {
   const isDue = deadline && deadline <= now && (ended.length === 0 || timerOf(state)! <= now);
   return isDue ? [...ended, ...atDeadline(setting, state, now)] : ended;
 };
+
+const earliest = (...moments: readonly (Date | undefined)[]): Date | undefined =>
+  moments.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 
 const timerOf = (state: FiledCase): Date | undefined => {
   const deadline = deadlineOf(state);
@@ -47,7 +51,7 @@ const deadlineOf = (state: FiledCase): Date | undefined => {
     case 'notice':
       return state.until;
     case 'accepted':
-      return openAsk(state.file) && state.file.clock?.statutoryAt;
+      return earliest(openAsk(state.file) && state.file.clock?.statutoryAt, openDecision(state.file)?.until);
     default:
       return undefined;
   }
@@ -62,7 +66,10 @@ const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly Cas
       return [{ type: 'CaseDecided', at: now, ruling, decidedBy: 'rule' }];
     }
     case 'accepted':
-      return [{ type: 'ExtensionLapsed', at: now }];
+      return [
+        ...(isOutlived(state.file, now) ? [{ type: 'ExtensionLapsed', at: now } as const] : []),
+        ...(isOverdue(state.file, now) ? [{ type: 'DecisionAskLapsed', at: now } as const] : []),
+      ];
     case 'notice':
       return [{ type: 'CaseDecided', at: now, ruling: state.ruling, ...authorOf(state) }];
     default:

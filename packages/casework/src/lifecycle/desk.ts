@@ -3,6 +3,7 @@ import type { WorkingDays } from '../calendar/working-days';
 import { type Refusal, refuse } from '@lianban/model';
 import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
+import type { DecisionAsk } from './decision-ask';
 import { type CaseState, awaited, knownFacts, pauseOf } from './state';
 import { decidedByMessage, groundMessage, outcomeMessage, outcomeOf, refMessage } from '../contract/wire';
 
@@ -54,8 +55,17 @@ export const caseMessage = (
     closedAt: place?.closedAt,
     filedBy: [...(request.filedBy ?? [])],
     extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
+    decisionAsk: decisionAskMessage(file.decisionAsk),
+    approvedBy: ('approvedBy' in state ? state.approvedBy : undefined) ?? '',
     dismissedObjections: [...(file.dismissed ?? [])],
   };
+};
+
+const decisionAskMessage = (ask: DecisionAsk | undefined): casework.v1.DecisionAsk | undefined => {
+  if (!ask) return undefined;
+  const { ruling, status, askedBy, askedAt, until, answeredBy = '', answeredAt } = ask;
+  const { reason, facts } = ruling;
+  return { status, reason, facts: { ...facts }, askedBy, askedAt, until, answeredBy, answeredAt };
 };
 
 /**

@@ -64,6 +64,8 @@ describe('a case on the desk', () => {
       extension: undefined,
       filedBy: [],
       dismissedObjections: [],
+      decisionAsk: undefined,
+      approvedBy: '',
     });
   });
 

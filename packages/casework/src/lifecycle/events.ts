@@ -1,4 +1,5 @@
 import type { Limits } from './clock';
+import type { AskAbout } from './four-eyes';
 import type { Facts, Material, Missing, Ruling, StepRequest } from './item';
 
 export type DecidedBy = 'rule' | 'officer';
@@ -7,12 +8,15 @@ export type DecidedBy = 'rule' | 'officer';
 export interface Author {
   readonly decidedBy: DecidedBy;
   readonly officer?: string;
+  /** The second person, where one was needed. */
+  readonly approvedBy?: string;
   readonly findings?: Facts;
 }
 
-export const authorOf = ({ decidedBy, officer, findings }: Author): Author => ({
+export const authorOf = ({ decidedBy, officer, approvedBy, findings }: Author): Author => ({
   decidedBy,
   ...(officer !== undefined && { officer }),
+  ...(approvedBy !== undefined && { approvedBy }),
   ...(findings && { findings }),
 });
 
@@ -128,6 +132,26 @@ export interface ExtensionRefused extends Happened<'ExtensionRefused'> {
 /** Nobody answered before the limit passed. */
 export type ExtensionLapsed = Happened<'ExtensionLapsed'>;
 
+/** An officer would grant what needs a second person. */
+export interface DecisionAsked extends Happened<'DecisionAsked'> {
+  readonly ruling: Ruling;
+  readonly findings: Facts;
+  readonly until: Date;
+  readonly officer: string;
+}
+
+export interface DecisionDeclined extends Happened<'DecisionDeclined'> {
+  readonly officer: string;
+}
+
+/** Nobody answered in time. */
+export type DecisionAskLapsed = Happened<'DecisionAskLapsed'>;
+
+export interface AskWithdrawn extends Happened<'AskWithdrawn'> {
+  readonly about: AskAbout;
+  readonly officer: string;
+}
+
 export interface NoticeOpened extends Happened<'NoticeOpened'>, Author {
   readonly until: Date;
   readonly ruling: Ruling;
@@ -193,6 +217,10 @@ export type CaseEvent =
   | CaseExtended
   | ExtensionRefused
   | ExtensionLapsed
+  | DecisionAsked
+  | DecisionDeclined
+  | DecisionAskLapsed
+  | AskWithdrawn
   | NoticeOpened
   | NoticeObjected
   | ObjectionAdded

@@ -1,6 +1,7 @@
 import { type Limits, accepted, limitsIn } from './clock';
-import { type CaseEvent, type CaseReceived, authorOf } from './events';
-import { withoutOpenAsk } from './extension';
+import { type Author, type CaseEvent, type CaseReceived, authorOf } from './events';
+import { withoutOpenAsks, withoutOpenDecision } from './decision-ask';
+import { answeredAsk, lapsed } from './four-eyes';
 import type { Material, StepRequest } from './item';
 import { type CaseFile, type CaseState, type FiledCase, type Pause, pauseOf } from './state';
 
@@ -57,7 +58,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       const { missing, answerBy, by: askedBy, at: askedAt } = event;
       return {
         id,
-        file: signed(file, event),
+        file: withoutOpenDecision(signed(file, event)),
         status: 'supplement',
         missing,
         askedAt,
@@ -112,7 +113,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'CasePaused': {
       const { by: cause, reason, at: since, until } = event;
       const pause = { by: cause, reason, since, ...(until && { until }) };
-      return { id, file: signed(file, event), status: 'paused', pause };
+      return { id, file: withoutOpenDecision(signed(file, event)), status: 'paused', pause };
     }
     case 'CaseResumed':
       return { id, file: resumed(signed(file, event), pauseOf(state), event), status: 'accepted' };
@@ -126,17 +127,37 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'CaseExtended': {
       const { acceptedAt, pauses, extendedBy } = accepted(file);
       const clock = { acceptedAt, pauses, extendedBy: extendedBy + event.days, ...limitsIn(event) };
-      return { ...state, file: { ...answered(file, 'approved', event), clock } };
+      const { officer } = event;
+      return { ...state, file: { ...file, officer, clock, extension: answeredAsk(file.extension, 'approved', event) } };
     }
     case 'ExtensionRefused':
-      return { ...state, file: answered(file, 'refused', event) };
+      return {
+        ...state,
+        file: { ...file, officer: event.officer, extension: answeredAsk(file.extension, 'refused', event) },
+      };
     case 'ExtensionLapsed':
-      return { ...state, file: withoutOpenAsk(file) };
+      return file.extension ? { ...state, file: { ...file, extension: lapsed(file.extension) } } : state;
+    case 'DecisionAsked': {
+      const { ruling, findings, until, officer: askedBy, at: askedAt } = event;
+      const decisionAsk = { status: 'asked', ruling, findings, until, askedBy, askedAt } as const;
+      return { ...state, file: { ...signed(file, event), decisionAsk } };
+    }
+    case 'DecisionDeclined':
+      return {
+        ...state,
+        file: { ...file, officer: event.officer, decisionAsk: answeredAsk(file.decisionAsk, 'refused', event) },
+      };
+    case 'DecisionAskLapsed':
+      return { ...state, file: withoutOpenDecision(file) };
+    case 'AskWithdrawn':
+      return event.about === 'extension'
+        ? { ...state, file: { ...file, extension: answeredAsk(file.extension, 'withdrawn', event) } }
+        : { ...state, file: { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'withdrawn', event) } };
     case 'NoticeOpened': {
       const { ruling, until, at: since } = event;
       return {
         id,
-        file: withoutOpenAsk(signed(file, event)),
+        file: concluded(signed(file, event), event),
         status: 'notice',
         ruling,
         since,
@@ -160,7 +181,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
     case 'CaseDecided': {
       const { ruling, at } = event;
-      return { id, file: withoutOpenAsk(signed(file, event)), status: 'decided', ruling, at, ...authorOf(event) };
+      return { id, file: concluded(signed(file, event), event), status: 'decided', ruling, at, ...authorOf(event) };
     }
     case 'CaseClaimed':
     case 'CaseReassigned':
@@ -170,7 +191,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return holder === undefined ? state : { ...state, file: nobodys };
     }
     case 'CaseCancelled':
-      return { id, file: withoutOpenAsk(file), status: 'cancelled', at: event.at, reason: event.reason };
+      return { id, file: withoutOpenAsks(file), status: 'cancelled', at: event.at, reason: event.reason };
     case 'CaseCompensated': {
       if (state.status !== 'decided') throw new Error(`Case ${id} was compensated while ${state.status}`);
       return { ...state, status: 'compensated', compensatedAt: event.at, compensatedFor: event.reason };
@@ -184,15 +205,13 @@ const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { rea
   return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
 };
 
-/** The head of the office answers, and does not get the case in hand by that. */
-const answered = (
-  file: CaseFile,
-  status: 'approved' | 'refused',
-  { officer, at }: { readonly officer: string; readonly at: Date },
-): CaseFile => {
-  if (!file.extension) throw new Error('An extension was answered that nobody asked for');
-  return { ...file, officer, extension: { ...file.extension, status, answeredBy: officer, answeredAt: at } };
-};
+/** Nothing is left to approve; a decision that a second person approved names them. */
+const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: Date }): CaseFile =>
+  withoutOpenAsks(
+    approvedBy !== undefined && file.decisionAsk?.status === 'asked'
+      ? { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'approved', { officer: approvedBy, at }) }
+      : file,
+  );
 
 /** Whoever acts on a case nobody holds has it in hand from then on. */
 const signed = (file: CaseFile, { officer }: { readonly officer?: string }): CaseFile =>

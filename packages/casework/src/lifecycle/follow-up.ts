@@ -3,6 +3,7 @@ import { acceptAnyway } from './acceptance';
 import { limitsAfter, orUndated } from './clock';
 import type { CaseEvent } from './events';
 import { evolveAll } from './evolve';
+import { isOverdue } from './decision-ask';
 import { isOutlived } from './extension';
 import { applyRule, conclude } from './ruling';
 import type { Setting } from './setting';
@@ -44,6 +45,7 @@ const afterReceipt = (setting: Setting, { file, acceptBy }: CaseAt<'received'>, 
 
 const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Date): readonly CaseEvent[] => {
   if (isOutlived(file, now)) return [{ type: 'ExtensionLapsed', at: now }];
+  if (isOverdue(file, now)) return [{ type: 'DecisionAskLapsed', at: now }];
   const item = setting.item(file.request);
   const needed = new Set(item?.needs(file.request));
   const unasked = [...needed].filter((name) => !file.asked.includes(name) && !Object.hasOwn(file.known, name));

@@ -63,6 +63,8 @@ export interface Item {
   needs(request: StepRequest): readonly string[];
   /** A refusal means the findings are not usable (an officer left a score out), not that the resident is refused. */
   rule(evidence: Evidence): Ruling | Refusal;
+  /** Whether an officer grants this only with another person's approval: more money than the department's line. */
+  needsSecondPerson?(ruling: Ruling, now: Date): boolean;
   /** Calendar days of public notice 公示 before a favourable ruling becomes the decision. */
   readonly noticeDays?: number;
   /** Working days by which the head may extend the limit once (行政许可法 art. 42: 10, joint handling 15). */

@@ -47,6 +47,9 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     ApproveExtension: { type: 'ApproveExtension', officer },
     RefuseExtension: { type: 'RefuseExtension', officer },
     Decide: { type: 'Decide', officer, outcome, reason, findings },
+    ApproveDecision: { type: 'ApproveDecision', officer },
+    RefuseDecision: { type: 'RefuseDecision', officer },
+    WithdrawAsk: { type: 'WithdrawAsk', officer, about: days > 8 ? 'extension' : 'decision' },
     Claim: { type: 'Claim', officer },
     Release: { type: 'Release', officer, supervisor: days > 8 },
     Reassign: { type: 'Reassign', officer: 's-1', to: officer },
@@ -60,14 +63,15 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
   };
 };
 
-const extending = ['AskExtension', 'AskExtension', 'ApproveExtension', 'RefuseExtension'] as const;
+const extending = ['AskExtension', 'AskExtension', 'ApproveExtension', 'RefuseExtension', 'WithdrawAsk'] as const;
+const approving = ['Decide', 'Decide', 'ApproveDecision', 'RefuseDecision'] as const;
 
 /** What leads on from a status, so that random cases get far; anything else comes between. */
 const likely: Record<CaseStatus, readonly CaseCommand['type'][]> = {
   unreceived: ['ReceiveStep'],
   received: ['Accept', 'Accept', 'Accept', 'RequestSupplement', 'Wake'],
   supplement: ['ProvideSupplement', 'ProvideSupplement', 'Wake', 'Wait'],
-  accepted: ['Pause', 'RequestSupplement', ...extending, 'Decide', 'Decide', 'Learn', 'Learn', 'Wait', 'LearnFailed'],
+  accepted: ['Pause', 'RequestSupplement', ...extending, ...approving, 'Learn', 'Learn', 'Wait', 'LearnFailed'],
   paused: ['Resume', 'Learn', 'Wake', 'Wait'],
   notice: ['RaiseObjection', 'RaiseObjection', 'Wake'],
   decided: ['Compensate', 'Cancel', 'Wake', 'Decide'],

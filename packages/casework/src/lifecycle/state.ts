@@ -1,4 +1,5 @@
 import type { LegalClock } from './clock';
+import type { DecisionAsk } from './decision-ask';
 import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
 import type { WorklistEntry } from './worklist-entry';
@@ -46,6 +47,8 @@ export interface CaseFile {
   readonly clock?: LegalClock;
   /** The last one that was asked for. */
   readonly extension?: Extension;
+  /** The last decision a second person was asked to approve. */
+  readonly decisionAsk?: DecisionAsk;
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */

@@ -31,6 +31,7 @@ export interface WorkQuery {
   readonly level: string;
   /** An extension waits for approval. */
   readonly extensionAsked: boolean;
+  readonly askWaiting: boolean;
 }
 
 /**
@@ -53,6 +54,11 @@ export const waitsForOfficer = (state: CaseState): boolean =>
 /** The head of the office has something to answer. */
 export const extensionAsked: Filter = { 'state.file.extension.status': 'asked' };
 
+/** Anything waits for a second person. */
+export const askWaiting: Filter = {
+  $or: [{ 'state.file.extension.status': 'asked' }, { 'state.file.decisionAsk.status': 'asked' }],
+};
+
 /** Who may see it and what was asked for, but for the limit. */
 export const workFilter = (query: WorkQuery): Filter => ({
   ...(query.status === ''
@@ -64,7 +70,9 @@ export const workFilter = (query: WorkQuery): Filter => ({
   ...(query.step && { 'state.file.request.step': query.step }),
   ...(query.district && { 'state.file.request.district': query.district }),
   ...(query.extensionAsked && extensionAsked),
-  ...(query.reach && { $and: [reachFilter(query.reach)] }),
+  ...((query.reach || query.askWaiting) && {
+    $and: [...(query.reach ? [reachFilter(query.reach)] : []), ...(query.askWaiting ? [askWaiting] : [])],
+  }),
 });
 
 /** An officer of one district reaches its cases, and those no district has been named for. */
@@ -149,6 +157,7 @@ export const workIndexes: readonly IndexSpec[] = [
     partial: { 'state.place.closedAt': { $gte: new Date(0) } },
   },
   { fields: { 'state.file.extension.status': 1 }, partial: extensionAsked },
+  { fields: { 'state.file.decisionAsk.status': 1 }, partial: { 'state.file.decisionAsk.status': 'asked' } },
   {
     fields: { 'state.file.receivedAt': 1, 'state.place.supplemented': 1, 'state.file.request.district': 1 },
     partial: { 'state.file.decidedBy': 'officer' },

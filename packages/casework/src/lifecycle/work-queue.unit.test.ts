@@ -7,6 +7,7 @@ import { levelOf, runningFilter, standingDue, standingFilter, workFilter } from 
 const asked = {
   ...{ status: '', holder: '', unassigned: false, item: '', step: '', district: '', reach: '', level: '' },
   extensionAsked: false,
+  askWaiting: false,
 };
 
 /** The few operators the filters use, so that what they let through can be tried. */
@@ -28,6 +29,15 @@ test('without a status the queue is what waits for an officer', () => {
 
 test('of extensions that wait for approval there is a list of its own', () => {
   expect(workFilter({ ...asked, extensionAsked: true })).toMatchObject({ 'state.file.extension.status': 'asked' });
+});
+
+test('of everything that waits for a second person there is one, within the officer’s reach', () => {
+  expect(workFilter({ ...asked, askWaiting: true, reach: '410105' })).toMatchObject({
+    $and: [
+      { 'state.file.request.district': { $in: ['410105', ''] } },
+      { $or: [{ 'state.file.extension.status': 'asked' }, { 'state.file.decisionAsk.status': 'asked' }] },
+    ],
+  });
 });
 
 test('every choice narrows it', () => {

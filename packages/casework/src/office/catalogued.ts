@@ -1,4 +1,5 @@
 import { type DepartmentFile, type FieldEntry, type ItemEntry, isAbsent, valueProblem } from '@lianban/catalogue';
+import { dayOf } from '../calendar/shanghai-day';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Evidence, Facts, Ground, Item, Ruling, StepRequest } from '../lifecycle/item';
 import type { CheckedGround, ItemRules, Verdict } from './item-rules';
@@ -37,9 +38,23 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
     missing: (request) => missing(request).map((each) => ({ code: each, note: '' })),
     needs: (request) => rules.needs?.(request) ?? [],
     rule,
+    needsSecondPerson: (ruling, now) => isAboveLine(entry, file, ruling, now),
     ...(noticeDays !== undefined && { noticeDays }),
     ...(extensionDays !== undefined && { extensionDays }),
   };
+}
+
+/** Any sum of money among what is granted lies above the line of that day. */
+function isAboveLine({ facts }: ItemEntry, { secondPerson }: DepartmentFile, ruling: Ruling, now: Date): boolean {
+  const line = secondPerson
+    .filter(({ from }) => from <= dayOf(now))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1);
+  if (!line) return false;
+  return facts.some(({ name, format }) => {
+    const sum = ruling.facts[name];
+    return format === 'cents' && typeof sum === 'number' && sum > line.aboveCents;
+  });
 }
 
 const absentMaterials = ({ materials }: ItemEntry, request: StepRequest): readonly string[] =>

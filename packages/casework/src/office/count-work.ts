@@ -1,6 +1,7 @@
 import type { casework } from '@lianban/protos';
 import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
 import {
+  askWaiting,
   closedStatuses,
   extensionAsked,
   numberFilter,
@@ -15,7 +16,17 @@ import { CASES } from './cases';
 type Counts = casework.v1.WorkCounts;
 type Filter = Readonly<Record<string, unknown>>;
 
-const none: Counts = { total: 0, team: 0, mine: 0, unassigned: 0, overdue: 0, red: 0, amber: 0, extensionsAsked: 0 };
+const none: Counts = {
+  total: 0,
+  team: 0,
+  mine: 0,
+  unassigned: 0,
+  overdue: 0,
+  red: 0,
+  amber: 0,
+  extensionsAsked: 0,
+  asksWaiting: 0,
+};
 const words = Object.keys(none) as (keyof Counts)[];
 
 /** How many rows the list has, and how many each choice of the queue would have: counted by the lists' own filters. */
@@ -52,7 +63,8 @@ export async function countWork(
   );
   const sums = hands.flat().reduce<Counts>((sum, each) => add(sum, each), none);
   const extensionsAsked = await count({ ...extensionAsked, ...reachFilter(query.reach) });
-  return { ...sums, ...Object.fromEntries(levels), total, extensionsAsked };
+  const asksWaiting = await count({ ...askWaiting, ...reachFilter(query.reach) });
+  return { ...sums, ...Object.fromEntries(levels), total, extensionsAsked, asksWaiting };
 }
 
 const when = (holder: string) => ({ $sum: { $cond: [{ $eq: ['$state.place.holder', holder] }, 1, 0] } });

@@ -22,6 +22,7 @@ import { type Caller, callerOf, supervisorOnly } from './officer';
 
 type Case = casework.v1.Case;
 
+const nothingAsked = refuse('invalid-ask', 'Say whether the extension or the decision is withdrawn.', '/about');
 const notFound = refuse('case-not-found', 'This department has no case with this number.');
 
 /** casework.v1.DeskService over the cases of one department: what officers read, and their acts as commands. */
@@ -86,6 +87,12 @@ export function serveDesk(
       isSupervisor ? { type: 'RefuseExtension', officer } : supervisorOnly,
     ),
     decide: act(deskActs.decide),
+    answerDecision: act(({ approve }: casework.v1.AnswerDecisionRequest, officer, { isSupervisor }) =>
+      isSupervisor ? { type: approve ? 'ApproveDecision' : 'RefuseDecision', officer } : supervisorOnly,
+    ),
+    withdrawAsk: act(({ about }: casework.v1.WithdrawAskRequest, officer) =>
+      about === 'extension' || about === 'decision' ? { type: 'WithdrawAsk', officer, about } : nothingAsked,
+    ),
     claim: act(deskActs.claim),
     release: act((_request: casework.v1.ReleaseRequest, officer, { isSupervisor }) => ({
       type: 'Release',

@@ -43,6 +43,7 @@ const item = (code: string, more: Partial<Item> = {}): Item => ({
 export const exampleItems: readonly Item[] = [
   item('plain', { extensionDays: 15 }),
   item('short-extension'),
+  item('costly', { needsSecondPerson: () => true }),
   item('noticed', { noticeDays: 7 }),
   item('needs-seat', { needs: () => ['seat'] }),
   item('needs-both', { needs: () => ['seat', 'means'] }),

@@ -1,29 +1,20 @@
-import type { CallOptions } from '@lianban/grpc';
-import { type Refusal, isRefusal } from '@lianban/model';
-import type { casework } from '@lianban/protos';
+import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { type RequestContext, route } from '../http/route';
-import type { DeskClient, Ports } from '../ports';
-import { caseShape, outcome, outcomeOf } from '../schemas/case';
+import type { Ports } from '../ports';
+import { outcome, outcomeOf } from '../schemas/case';
 import { named } from '../schemas/components';
 import { freeForm } from '../schemas/free-form';
 import { missing, officerId, reason } from '../schemas/common';
-import type { Officer } from '../token/identity';
 import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
-import { type CodedReason, unknownReason } from './coded-reason';
-import { recordLook, wholeCaseLook } from './desk-look';
-import { deskOf, openCase } from './desk-reach';
+import { type CasePathNames, act, asOfficer } from './desk-act';
+import { recordLook } from './desk-look';
+import { deskOf, reachCase } from './desk-reach';
+import { recused, relationTo, withheld } from './recusal';
 import { wholeCase } from './whole-case';
 
 const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
-type Case = casework.v1.Case;
-/** A case and the version the officer saw. */
-type CaseVersion = { readonly id: string; readonly version: number };
-type CasePathNames = 'number' | 'step';
-type CaseCall<B> = (desk: DeskClient, at: CaseVersion, body: B, call: CallOptions) => Promise<Case | Refusal>;
-type Precheck<B> = (found: Case, body: B, who: Officer, ports: Ports) => Refusal | undefined;
-
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
 const decision = named(
@@ -31,35 +22,19 @@ const decision = named(
   z.strictObject({ outcome, reason, findings: freeForm('What the officer found.').optional() }),
 );
 
-const asOfficer = {
-  method: 'post',
-  who: 'officer',
-  shows: wholeCaseLook,
-  needs: 'if-match',
-  answers: caseShape,
-} as const;
-
-/**
- * The answer shows the case, so each act is recorded as a read, whether or not the officer opened the case before.
- * @param useOf the use of the reason in the body; the catalogue must list the code for it
- * @param barred refuses the act for the case as it was found
- */
-const act =
-  <B>(perform: CaseCall<B>, useOf?: (body: B) => CodedReason, barred?: Precheck<B>) =>
-  async (context: RequestContext<'officer' | 'supervisor', CasePathNames, unknown, B>, ports: Ports) => {
-    const { who, path, body, version, call } = context;
-    const desk = deskOf(who, ports);
-    const at = { id: `${path.number}/${path.step}`, version };
-    const found = await openCase(who, at.id, desk, call);
-    if (isRefusal(found)) return found;
-    const not = barred?.(found, body, who, ports);
-    if (not) return not;
-    const no =
-      (useOf && (await unknownReason(who, useOf(body), ports, call))) ?? (await recordLook(found, context, ports));
-    if (no) return no;
-    const done = await perform(desk, at, body, call);
-    return isRefusal(done) ? done : wholeCase(done, ports, call);
-  };
+/** Letting go stays possible for whoever must stay out: they can have come to hold the case before that was known. */
+const letGo = async (context: RequestContext<'officer', CasePathNames, unknown, unknown>, ports: Ports) => {
+  const { who, path, version, call } = context;
+  const at = { id: `${path.number}/${path.step}`, version };
+  const found = await reachCase(who, at.id, ports, call);
+  if (isRefusal(found)) return found;
+  const conflict = await relationTo(who.id, found, ports, call);
+  if (isRefusal(conflict)) return conflict;
+  const no = await recordLook(conflict ? withheld(found) : found, context, ports);
+  if (no) return no;
+  const done = await deskOf(who, ports).release(at, call);
+  return isRefusal(done) ? done : wholeCase(conflict ? withheld(done) : done, ports, call, conflict);
+};
 
 /** Acts of an officer on a case. */
 export const deskActs = [
@@ -75,7 +50,7 @@ export const deskActs = [
     path: '/api/desk/cases/:number/:step/release',
     id: 'releaseCase',
     summary: 'Give the case back to the team',
-    answer: act((desk, at, _, call) => desk.release(at, call)),
+    answer: letGo,
   }),
   route({
     ...asOfficer,
@@ -87,7 +62,8 @@ export const deskActs = [
     answer: act(
       (desk, at, body, call) => desk.reassign({ ...at, ...body }, call),
       undefined,
-      (found, { to }, { department }, { officers }) => notFor(assigneeOf(to, department, officers), found),
+      async (found, { to }, { department }, ports, call) =>
+        notFor(assigneeOf(to, department, ports.officers), found) ?? recused(to, found, ports, call, '/to'),
     ),
   }),
   route({
@@ -133,22 +109,6 @@ export const deskActs = [
       (desk, at, body, call) => desk.extend({ ...at, ...body }, call),
       ({ reason }) => ({ use: 'extend', reason }),
     ),
-  }),
-  route({
-    ...asOfficer,
-    who: 'supervisor',
-    path: '/api/desk/cases/:number/:step/extension/approval',
-    id: 'approveExtension',
-    summary: 'Approve the extension somebody else asked for: both limits move',
-    answer: act((desk, at, _, call) => desk.approveExtension(at, call)),
-  }),
-  route({
-    ...asOfficer,
-    who: 'supervisor',
-    path: '/api/desk/cases/:number/:step/extension/refusal',
-    id: 'refuseExtension',
-    summary: 'Decline the extension somebody else asked for: the limits stay',
-    answer: act((desk, at, _, call) => desk.refuseExtension(at, call)),
   }),
   route({
     ...asOfficer,

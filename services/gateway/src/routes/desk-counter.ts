@@ -7,6 +7,7 @@ import { officerShape, personShape, personView } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
 import { code, district, materials } from '../schemas/common';
 import { submitted } from './applications';
+import { recused } from './recusal';
 import { registeredOf } from './registered';
 
 const search = named('ResidentSearch', z.strictObject({ idNumber: z.string().trim().min(15).max(18) }));
@@ -65,8 +66,10 @@ export const deskCounter = [
     body: intake,
     status: 202,
     answers: submitted,
-    async answer({ body, idempotencyKey, call }, ports) {
+    async answer({ who, body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
+      const out = await recused(who.id, { residentId: body.residentId, filedBy: [] }, ports, call);
+      if (out) return out;
       const registered = await registeredOf(body.residentId, ports, call);
       if (isRefusal(registered)) return registered;
       const answer = await ports.applications.submit({ ...rest, district: area, registered, idempotencyKey }, call);

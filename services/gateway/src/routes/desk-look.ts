@@ -2,7 +2,7 @@ import { type Refusal, isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import type { RequestContext, RecordedRead, ReadField } from '../http/route';
 import type { Ports } from '../ports';
-import { deskOf, openCase } from './desk-reach';
+import { openCase } from './desk-reach';
 
 type Case = casework.v1.Case;
 type RecordedCaseRequest<B> = RequestContext<'officer' | 'supervisor', 'number' | 'step', unknown, B>;
@@ -38,7 +38,7 @@ const holds: Partial<Record<ReadField, (of: Case) => boolean>> = {
  */
 export async function lookInto<B>(context: RecordedCaseRequest<B>, ports: Ports): Promise<Case | Refusal> {
   const { who, path, call } = context;
-  const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+  const found = await openCase(who, `${path.number}/${path.step}`, ports, call);
   if (isRefusal(found)) return found;
   return (await recordLook(found, context, ports)) ?? found;
 }

@@ -15,6 +15,7 @@ import {
 import { officerId, unlessEmpty } from '../schemas/common';
 import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
+import { recused } from './recusal';
 
 const caseIn = z.strictObject({
   id: z.string().regex(/^[0-9A-Za-z-]{1,64}\/[a-z0-9-]{1,64}$/),
@@ -63,12 +64,11 @@ export const deskTeam = [
       const desk = deskOf(who, ports);
       const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.officers) : undefined;
       if (isRefusal(assignee)) return assignee;
-      const isLimited = who.district !== undefined || assignee?.district !== undefined;
       const refusals = await Promise.all(
         cases.map(async ({ id }) => {
-          const found = isLimited ? await openCase(who, id, desk, call) : undefined;
-          if (found === undefined || isRefusal(found)) return found;
-          return notFor(assignee, found);
+          const found = await openCase(who, id, ports, call);
+          if (isRefusal(found)) return found;
+          return notFor(assignee, found) ?? (act === 'reassign' ? recused(to, found, ports, call, '/to') : undefined);
         }),
       );
       const rows = cases.filter((_, place) => !refusals[place]);

@@ -5,8 +5,9 @@ import { route } from '../http/route';
 import { caseList, caseShape, caseSummaryView, level } from '../schemas/case';
 import { page } from '../schemas/page';
 import { code, district } from '../schemas/common';
-import { lookInto, wholeCaseLook } from './desk-look';
-import { deskOf, reaches } from './desk-reach';
+import { recordLook, wholeCaseLook } from './desk-look';
+import { deskOf, reachCase, reaches } from './desk-reach';
+import { relationTo, withheld } from './recusal';
 import { wholeCase } from './whole-case';
 
 const queueQuery = page.extend({
@@ -22,6 +23,7 @@ const queueQuery = page.extend({
     .optional()
     .describe('Beginning of an application number: cases of every status'),
   extension: z.literal('asked').optional().describe('Only cases with an extension that waits for approval'),
+  ask: z.literal('waiting').optional().describe('Only cases on which anything waits for a second person'),
   counts: z.stringbool().default(false),
 });
 
@@ -53,6 +55,7 @@ export const desk = [
         text: number,
         counts,
         extensionAsked: query.extension === 'asked',
+        askWaiting: query.ask === 'waiting',
       });
       const found = await deskOf(who, ports).listWork(request, call);
       if (isRefusal(found)) return found;
@@ -70,8 +73,13 @@ export const desk = [
     shows: wholeCaseLook,
     answers: caseShape,
     async answer(context, ports) {
-      const found = await lookInto(context, ports);
-      return isRefusal(found) ? found : wholeCase(found, ports, context.call);
+      const { who, path, call } = context;
+      const found = await reachCase(who, `${path.number}/${path.step}`, ports, call);
+      if (isRefusal(found)) return found;
+      const conflict = await relationTo(who.id, found, ports, call);
+      if (isRefusal(conflict)) return conflict;
+      const seen = conflict ? withheld(found) : found;
+      return (await recordLook(seen, context, ports)) ?? wholeCase(seen, ports, call, conflict);
     },
   }),
 ];

@@ -11,8 +11,10 @@ import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
 import { lookUps } from './look-ups';
@@ -41,10 +43,12 @@ export const routes: readonly AnyRoute[] = [
   ...materials,
   ...desk,
   ...deskActs,
+  ...secondPersonActs,
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
   ...lookUps,
+  ...deskMandates,
   ...operator,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),

@@ -1,12 +1,12 @@
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import { type RouteAnswer, route } from '../http/route';
-import { endOfDay, evidenceBody, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
+import { endOfDay, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
 import { page } from '../schemas/page';
 import { unlessEmpty } from '../schemas/common';
 
 type MandateBody = ReturnType<typeof mandateView>;
-const whole = (of: residents.v1.Mandate | Refusal): RouteAnswer<MandateBody> | Refusal =>
+export const whole = (of: residents.v1.Mandate | Refusal): RouteAnswer<MandateBody> | Refusal =>
   isRefusal(of) ? of : { body: mandateView(of) };
 
 /** An act of one of the two residents on their mandate. */
@@ -68,22 +68,4 @@ export const mandates = [
     'Revoke a mandate I gave, or lay down one I have: it ends at once',
     'revoke',
   ),
-  route({
-    method: 'post',
-    path: '/api/desk/mandates/:mandate/confirmation',
-    id: 'confirmMandateAtCounter',
-    summary: 'Confirm a mandate at the counter, with the evidence seen. Both people see who did',
-    who: 'officer',
-    scope: 'counter',
-    shows: 'register',
-    body: evidenceBody,
-    answers: mandateShape,
-    answer: async ({ who, path, body: { evidence }, call }, ports) =>
-      whole(
-        await ports.mandates.confirmAtCounter(
-          { mandateId: path.mandate, officer: who.id, department: who.department, evidence },
-          call,
-        ),
-      ),
-  }),
 ];

@@ -7,7 +7,7 @@ import type { Materials } from '../ports';
 import { nothingLeft } from '../schemas/draft';
 import { materialTypes, storedShape, storedView } from '../schemas/stored-material';
 import { handling, recordLook } from './desk-look';
-import { deskOf, openCase } from './desk-reach';
+import { openCase } from './desk-reach';
 
 /** Uploading 10 MB takes minutes on a slow line. */
 const deadlineMs = 5 * 60_000;
@@ -97,7 +97,7 @@ export const materials = [
     gives: materialTypes,
     async send(context, ports) {
       const { who, path, call, signal } = context;
-      const found = await openCase(who, `${path.number}/${path.step}`, deskOf(who, ports), call);
+      const found = await openCase(who, `${path.number}/${path.step}`, ports, call);
       if (isRefusal(found)) return found;
       if (!found.materials.some(({ reference }) => reference === path.reference))
         return refuse('material-not-found', 'This case names no such upload.');

@@ -3,16 +3,21 @@ import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import { etagOf } from '../http/preconditions';
 import type { Ports } from '../ports';
-import { caseView } from '../schemas/case';
+import { type Relation, caseView } from '../schemas/case';
 
 /**
  * Adds the text of objections, which `applications` stores, to a case. While that service is down, objections are shown by
  * their numbers alone: the officer's act has been done anyway.
  */
-export async function wholeCase(of: casework.v1.Case, { applications, log }: Ports, call: CallOptions) {
+export async function wholeCase(
+  of: casework.v1.Case,
+  { applications, log }: Ports,
+  call: CallOptions,
+  conflict?: Relation,
+) {
   const numbers = [...of.objections, ...of.dismissedObjections];
   const texts = numbers.length === 0 ? [] : await textsOf(of.ref, numbers);
-  return { body: caseView(of, texts), etag: etagOf(of.version) };
+  return { body: { ...caseView(of, texts), conflict }, etag: etagOf(of.version) };
 
   async function textsOf(ref: casework.v1.StepRef | undefined, objections: string[]) {
     const { applicationNumber = '', step = '' } = ref ?? {};

@@ -32,11 +32,29 @@ const clockShape = named(
     .describe('The legal clock in working days, pauses not counted'),
 );
 
+const askStatus = z.enum(['asked', 'approved', 'refused', 'withdrawn', 'lapsed']);
+
+const decisionAskShape = named(
+  'DecisionAsk',
+  z
+    .object({
+      status: askStatus,
+      reason: z.string().optional(),
+      facts: facts.optional(),
+      askedBy: z.string(),
+      askedAt: moment.optional(),
+      until: moment.optional().describe('Unanswered by then, it lapses'),
+      answeredBy: z.string().optional(),
+      answeredAt: moment.optional(),
+    })
+    .describe('More money than one person may grant: one asks, another approves or declines'),
+);
+
 const extensionShape = named(
   'CaseExtension',
   z
     .object({
-      status: z.enum(['asked', 'approved', 'refused', 'lapsed']),
+      status: askStatus,
       days: z.number().describe('Working days'),
       reason: z.string(),
       askedBy: z.string(),
@@ -46,6 +64,10 @@ const extensionShape = named(
     })
     .describe('One person asks for it, another approves or declines: only then the limits move 延长时限'),
 );
+
+/** Why the officer who asks must stay out of a case 回避. */
+const relation = z.enum(['self', 'filed', 'household', 'mandate']);
+export type Relation = z.output<typeof relation>;
 
 const summary = z.object({
   id: z.string().describe('<application number>/<step>'),
@@ -68,6 +90,8 @@ const summary = z.object({
   holder: z.string().optional().describe('Who has it in hand; absent while nobody has'),
   clock: clockShape,
   extension: extensionShape.optional(),
+  decisionAsk: decisionAskShape.optional(),
+  approvedBy: z.string().optional().describe('The second person, of a decision that needed one'),
   changedAt: moment.optional(),
   changedBy: z.string().optional(),
   change: z.string().optional(),
@@ -104,6 +128,11 @@ export const caseShape = named(
       .array(z.string())
       .optional()
       .describe('Who applied or supplemented in the resident’s name: none of them works on the case'),
+    conflict: relation
+      .optional()
+      .describe(
+        'Why you must stay out of this case 回避: nothing of the person is shown then, and only letting go is possible',
+      ),
     awaited: z.array(z.string()).optional().describe('Facts asked of other services that have not come'),
   }),
 );
@@ -118,6 +147,7 @@ const counts = named(
     red: z.number(),
     amber: z.number(),
     extensionsAsked: z.number().describe('With an extension that waits for approval'),
+    asksWaiting: z.number().describe('On which anything waits for a second person'),
   }),
 );
 export const caseList = named(
@@ -173,6 +203,22 @@ const extensionOf = (of: casework.v1.CaseExtension | undefined): z.output<typeof
     : undefined;
 };
 
+const decisionAskOf = (of: casework.v1.DecisionAsk | undefined): z.output<typeof decisionAskShape> | undefined => {
+  const status = askStatus.safeParse(of?.status);
+  return of && status.success
+    ? {
+        status: status.data,
+        reason: unlessEmpty(of.reason),
+        facts: of.facts,
+        askedBy: of.askedBy,
+        askedAt: iso(of.askedAt),
+        until: iso(of.until),
+        answeredBy: unlessEmpty(of.answeredBy),
+        answeredAt: iso(of.answeredAt),
+      }
+    : undefined;
+};
+
 export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> => ({
   id: of.id,
   applicationNumber: of.ref?.applicationNumber ?? '',
@@ -194,6 +240,8 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   holder: unlessEmpty(of.holder),
   clock: clockOf(of.clock),
   extension: extensionOf(of.extension),
+  decisionAsk: decisionAskOf(of.decisionAsk),
+  approvedBy: unlessEmpty(of.approvedBy),
   changedAt: iso(of.changedAt),
   changedBy: unlessEmpty(of.changedBy),
   change: unlessEmpty(of.change),

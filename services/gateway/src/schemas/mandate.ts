@@ -60,10 +60,20 @@ const mandate = z
     confirmedAt: moment.optional(),
     confirmedBy: z.string().optional().describe('principal or officer'),
     endedAt: moment.optional(),
+    counter: z
+      .object({
+        askedBy: z.string().describe('The officer who saw the evidence'),
+        askedAt: moment.optional(),
+        evidence: z.object({ kind: z.string(), reference: z.string() }),
+        approvedBy: z.string().optional().describe('The second officer; absent while it waits'),
+      })
+      .optional()
+      .describe('Of a mandate that was or is to be confirmed at a counter'),
   })
   .describe('A mandate 代办委托: the agent acts in the principal’s name');
 
 export const mandateShape = named('Mandate', mandate);
+export const waitingMandates = named('WaitingMandates', z.object({ mandates: z.array(mandateShape) }));
 export const mandateList = named(
   'MandateList',
   z.object({ given: z.array(mandateShape), received: z.array(mandateShape), nextCursor: z.string().optional() }),
@@ -80,6 +90,12 @@ export const mandateView = (of: residents.v1.Mandate): z.output<typeof mandate> 
   confirmedAt: iso(of.confirmedAt),
   confirmedBy: unlessEmpty(of.confirmedBy),
   endedAt: iso(of.endedAt),
+  counter: of.counter && {
+    askedBy: of.counter.askedBy,
+    askedAt: iso(of.counter.askedAt),
+    evidence: { kind: of.counter.evidence?.kind ?? '', reference: of.counter.evidence?.reference ?? '' },
+    approvedBy: unlessEmpty(of.counter.approvedBy),
+  },
 });
 
 /** The last moment of a day in the city. */

@@ -1,8 +1,10 @@
 import type { Decider, Refusal } from '@lianban/model';
 import { notEvidence } from './evidence';
 import type {
+  AnswerMandateAtCounter,
   AskMandate,
   Confirmation,
+  CounterConfirmationAsked,
   GiveMandate,
   KnownMandate,
   MandateAsked,
@@ -30,8 +32,15 @@ const NOT_PRINCIPAL = no('not-the-principal', 'Only the person it is given by ca
 // Recusal 回避: an officer is a resident too, and confirms nothing that is theirs.
 const CONFLICT = no('conflict-of-interest', 'This mandate is yours: another officer confirms it.');
 
+const SECOND_PERSON = no('second-person-needed', 'You asked for this yourself: another officer approves it.');
+const ASKED_ALREADY = no(
+  'counter-confirmation-asked',
+  'Another officer is asked to approve this mandate already: it is answered or taken back first.',
+);
+const NOTHING_ASKED = no('no-counter-confirmation-asked', 'No officer has asked for this mandate to be approved.');
+
 /**
- * One mandate: asked for by the agent and answered by the principal, or by a counter officer who saw evidence; or given by the
+ * One mandate: asked for by the agent and answered by the principal, or by a counter officer who saw evidence, with another's approval; or given by the
  * principal at once. Either of the two ends it whenever they like, and time ends it at its date, or when nobody answers. What has
  * ended stays so.
  */
@@ -66,11 +75,13 @@ function decide(command: MandateCommand, state: MandateState, at: Date): Answer 
     case 'ConfirmMandate':
       return answered(state, command.residentId) ?? confirm(state, { by: 'principal' }, at);
     case 'ConfirmMandateAtCounter': {
-      const { officer, kind, reference } = command;
-      if (officer === state.principalId || officer === state.agentId) return CONFLICT;
-      const confirmation = { by: 'officer', officer, kind, reference } as const;
-      return notEvidence(confirmation) ?? confirm(state, confirmation, at);
+      const { officer, department, kind, reference } = command;
+      if (isOneOf(state, officer)) return CONFLICT;
+      return notEvidence({ kind, reference }) ?? askSecond(state, { officer, department, kind, reference }, at);
     }
+    case 'AnswerMandateAtCounter':
+      if (isOneOf(state, command.officer)) return CONFLICT;
+      return answerSecond(state, command, at);
     case 'RefuseMandate':
       return answered(state, command.residentId) ?? refuse(state, at);
     case 'RevokeMandate':
@@ -78,6 +89,29 @@ function decide(command: MandateCommand, state: MandateState, at: Date): Answer 
     case 'LapseMandate':
       return isOpen(state) && openUntil(state) <= at ? [{ type: 'MandateLapsed', at }] : [];
   }
+}
+
+const isOneOf = ({ principalId, agentId }: KnownMandate, officer: string): boolean =>
+  officer === principalId || officer === agentId;
+
+/** Four eyes: what one officer saw is in force once another approves. */
+function askSecond(state: KnownMandate, seen: Omit<CounterConfirmationAsked, 'type' | 'at'>, at: Date): Answer {
+  const { confirmation, counterAsk: open } = state;
+  if (state.status === 'in-force') return confirmation?.by === 'officer' ? [] : ended(state);
+  if (!isWaiting(state, at)) return ended(state);
+  if (open === undefined) return [{ type: 'CounterConfirmationAsked', ...seen, at }];
+  const isSame = open.askedBy === seen.officer && open.kind === seen.kind && open.reference === seen.reference;
+  return isSame ? [] : ASKED_ALREADY;
+}
+
+function answerSecond(state: KnownMandate, { officer, approve }: AnswerMandateAtCounter, at: Date): Answer {
+  const { confirmation, counterAsk: open } = state;
+  if (approve && confirmation?.by === 'officer' && confirmation.approvedBy === officer) return [];
+  if (open === undefined) return NOTHING_ASKED;
+  if (!approve) return [{ type: 'CounterConfirmationDropped', officer, at }];
+  if (open.askedBy === officer) return SECOND_PERSON;
+  const { askedBy, kind, reference } = open;
+  return confirm(state, { by: 'officer', officer: askedBy, approvedBy: officer, kind, reference }, at);
 }
 
 const isOpen = ({ status }: KnownMandate): boolean => status === 'asked' || status === 'in-force';
@@ -134,6 +168,10 @@ const ended = ({ status }: KnownMandate): Refusal =>
     `This mandate is ${status === 'in-force' ? 'in force: revoke it' : 'over: ask for a new one'}.`,
   );
 
+function withoutAsk({ counterAsk, ...rest }: KnownMandate): KnownMandate {
+  return rest;
+}
+
 function evolve(state: MandateState, event: MandateEvent): MandateState {
   if (event.type === 'MandateAsked') {
     const { at, principalId, agentId, packages, until, names, agentKnown } = event;
@@ -154,14 +192,21 @@ function evolve(state: MandateState, event: MandateEvent): MandateState {
     };
   }
   if (state.status === 'unknown') return state;
+  const unasked = withoutAsk(state);
   switch (event.type) {
     case 'MandateConfirmed':
-      return { ...state, status: 'in-force', confirmedAt: event.at, confirmation: event.confirmation };
+      return { ...unasked, status: 'in-force', confirmedAt: event.at, confirmation: event.confirmation };
+    case 'CounterConfirmationAsked': {
+      const { officer: askedBy, at: askedAt, department, kind, reference } = event;
+      return { ...state, counterAsk: { askedBy, askedAt, department, kind, reference } };
+    }
+    case 'CounterConfirmationDropped':
+      return unasked;
     case 'MandateRefused':
-      return { ...state, status: 'refused', endedAt: event.at };
+      return { ...unasked, status: 'refused', endedAt: event.at };
     case 'MandateRevoked':
-      return { ...state, status: 'revoked', endedAt: event.at };
+      return { ...unasked, status: 'revoked', endedAt: event.at };
     case 'MandateLapsed':
-      return { ...state, status: 'lapsed', endedAt: event.at };
+      return { ...unasked, status: 'lapsed', endedAt: event.at };
   }
 }

@@ -28,7 +28,16 @@ export interface Evidence {
 }
 
 export type Confirmation =
-  { readonly by: 'principal' } | ({ readonly by: 'officer'; readonly officer: string } & Evidence);
+  | { readonly by: 'principal' }
+  /** Confirmations of a former release were one officer's alone. */
+  | ({ readonly by: 'officer'; readonly officer: string; readonly approvedBy?: string } & Evidence);
+
+/** An officer saw the evidence; another one is to approve. It ends with the mandate's own time to be answered. */
+export interface CounterAsk extends Evidence {
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly department: string;
+}
 
 export interface UnknownMandate {
   readonly status: 'unknown';
@@ -41,6 +50,8 @@ export interface KnownMandate extends Parties {
   readonly askedAt: Date;
   readonly confirmedAt: Date | null;
   readonly confirmation: Confirmation | null;
+  /** Only while it waits. */
+  readonly counterAsk?: CounterAsk;
   readonly endedAt: Date | null;
 }
 
@@ -62,6 +73,12 @@ export interface ConfirmMandate {
 export interface ConfirmMandateAtCounter extends Evidence {
   readonly type: 'ConfirmMandateAtCounter';
   readonly officer: string;
+  readonly department: string;
+}
+export interface AnswerMandateAtCounter {
+  readonly type: 'AnswerMandateAtCounter';
+  readonly officer: string;
+  readonly approve: boolean;
 }
 export interface RefuseMandate {
   readonly type: 'RefuseMandate';
@@ -77,7 +94,14 @@ export interface LapseMandate {
 }
 
 export type MandateCommand =
-  AskMandate | GiveMandate | ConfirmMandate | ConfirmMandateAtCounter | RefuseMandate | RevokeMandate | LapseMandate;
+  | AskMandate
+  | GiveMandate
+  | ConfirmMandate
+  | ConfirmMandateAtCounter
+  | AnswerMandateAtCounter
+  | RefuseMandate
+  | RevokeMandate
+  | LapseMandate;
 
 export interface MandateAsked extends Parties {
   readonly type: 'MandateAsked';
@@ -86,6 +110,19 @@ export interface MandateAsked extends Parties {
 export interface MandateConfirmed {
   readonly type: 'MandateConfirmed';
   readonly confirmation: Confirmation;
+  readonly at: Date;
+}
+/** One officer asks another to approve what they saw. */
+export interface CounterConfirmationAsked extends Evidence {
+  readonly type: 'CounterConfirmationAsked';
+  readonly officer: string;
+  readonly department: string;
+  readonly at: Date;
+}
+/** By another officer, or taken back by whoever asked. */
+export interface CounterConfirmationDropped {
+  readonly type: 'CounterConfirmationDropped';
+  readonly officer: string;
   readonly at: Date;
 }
 export interface MandateRefused {
@@ -102,4 +139,11 @@ export interface MandateLapsed {
   readonly at: Date;
 }
 
-export type MandateEvent = MandateAsked | MandateConfirmed | MandateRefused | MandateRevoked | MandateLapsed;
+export type MandateEvent =
+  | MandateAsked
+  | MandateConfirmed
+  | CounterConfirmationAsked
+  | CounterConfirmationDropped
+  | MandateRefused
+  | MandateRevoked
+  | MandateLapsed;

@@ -20,9 +20,16 @@ const revoke = (residentId: string): MandateCommand => ({ type: 'RevokeMandate',
 const atCounter: MandateCommand = {
   type: 'ConfirmMandateAtCounter',
   officer: 'o-1',
+  department: 'permits',
   kind: 'signed-form',
   reference: 'counter-3/2026-0017',
 };
+
+const answer = (officer: string, approve = true): MandateCommand => ({
+  type: 'AnswerMandateAtCounter',
+  officer,
+  approve,
+});
 
 /** The state after commands that must all succeed. */
 const given = (...commands: readonly MandateCommand[]): MandateState =>
@@ -52,10 +59,28 @@ describe('a mandate', () => {
     expect(given(give)).toMatchObject({ status: 'in-force' });
   });
 
-  test('is confirmed by a counter officer only with evidence', () => {
-    expect(given(ask, atCounter)).toMatchObject({
+  test('is confirmed at the counter by two officers: one saw evidence, another approves', () => {
+    expect(given(ask, atCounter)).toMatchObject({ status: 'asked', counterAsk: { askedBy: 'o-1', askedAt: NOW } });
+    expect(when(given(ask, atCounter), answer('o-1'))).toBe('second-person-needed');
+    expect(when(given(ask), answer('o-2'))).toBe('no-counter-confirmation-asked');
+    expect(when(given(ask, atCounter), { ...atCounter, officer: 'o-2' })).toBe('counter-confirmation-asked');
+    expect(when(given(ask, atCounter), atCounter)).toEqual([]);
+    expect(when(given(ask, atCounter, answer('o-2')), answer('o-2'))).toEqual([]);
+    for (const officer of ['o-1', 'o-2']) {
+      const dropped = given(ask, atCounter, answer(officer, false));
+      expect(dropped).not.toHaveProperty('counterAsk');
+      expect(when(dropped, { ...atCounter, officer: 'o-3' })).toEqual(['CounterConfirmationAsked']);
+    }
+    expect(given(ask, atCounter, confirm)).not.toHaveProperty('counterAsk');
+    expect(given(ask, atCounter, answer('o-2'))).toMatchObject({
       status: 'in-force',
-      confirmation: { by: 'officer', officer: 'o-1', kind: 'signed-form', reference: 'counter-3/2026-0017' },
+      confirmation: {
+        by: 'officer',
+        officer: 'o-1',
+        approvedBy: 'o-2',
+        kind: 'signed-form',
+        reference: 'counter-3/2026-0017',
+      },
     });
     expect(when(given(ask), { ...atCounter, reference: ' ' })).toBe('invalid-evidence');
     expect(when(given(ask), { ...atCounter, kind: 'She said so' })).toBe('invalid-evidence');
@@ -65,6 +90,7 @@ describe('a mandate', () => {
     'is not confirmed at the counter by an officer who is one of the two: %s',
     (officer) => {
       expect(when(given(ask), { ...atCounter, officer })).toBe('conflict-of-interest');
+      expect(when(given(ask, atCounter), answer(officer))).toBe('conflict-of-interest');
     },
   );
 

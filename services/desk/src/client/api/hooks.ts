@@ -116,6 +116,10 @@ type Word =
   | 'extension'
   | 'extension/approval'
   | 'extension/refusal'
+  | 'extension/withdrawal'
+  | 'decision/approval'
+  | 'decision/refusal'
+  | 'decision/withdrawal'
   | 'decision';
 
 /** One act on a case: the last word of its path, and its body. */

@@ -1,4 +1,5 @@
 import { Alert, Button, Flex, Spin } from 'antd';
+import type { Case } from '@lianban/rest-client';
 import { useNavigate, useParams } from 'react-router';
 import { useCase } from '../api/hooks';
 import { neighboursOf } from '../queue/trail';
@@ -9,6 +10,7 @@ import { useWords } from '../i18n/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';
+import { DecisionAskPanel } from './decision-ask-panel';
 import { EligibilityPanel } from './eligibility-panel';
 import { ExtensionPanel } from './extension-panel';
 import { FactsPanel } from './facts-panel';
@@ -17,7 +19,7 @@ import { mustStayOut } from './possible-acts';
 import { ObjectionsPanel } from './objections-panel';
 import { PersonPanel } from './person-panel';
 import { TimelinePanel } from './timeline-panel';
-import { useCaseActs } from './use-case-acts';
+import { type CaseActs, useCaseActs } from './use-case-acts';
 
 export function CasePage() {
   const { number = '', step = '' } = useParams();
@@ -60,6 +62,15 @@ function OneCase({ id }: { readonly id: string }) {
       </nav>
       {isConflicted && <Alert type="warning" showIcon title={t('inConflict')} />}
       <CaseHead found={found} acts={acts} isConflicted={isConflicted} />
+      {isConflicted ? <ClockPanel clock={found.clock} /> : <Content id={id} found={found} acts={acts} />}
+    </>
+  );
+}
+
+/** All that whoever must stay out of the case is not shown. */
+function Content({ id, found, acts }: { readonly id: string; readonly found: Case; readonly acts: CaseActs }) {
+  return (
+    <>
       <ObjectionsPanel found={found} />
       <div className="columns">
         <div>
@@ -70,8 +81,9 @@ function OneCase({ id }: { readonly id: string }) {
         </div>
         <div>
           <ClockPanel clock={found.clock} />
-          {found.extension && !isConflicted && <ExtensionPanel found={found} extension={found.extension} acts={acts} />}
-          {!isConflicted && <ActsPanel found={found} acts={acts} />}
+          {found.extension && <ExtensionPanel found={found} extension={found.extension} acts={acts} />}
+          {found.decisionAsk && <DecisionAskPanel found={found} ask={found.decisionAsk} acts={acts} />}
+          <ActsPanel found={found} acts={acts} />
           <NotesPanel id={id} audience="officers" />
           <NotesPanel id={id} audience="resident" />
         </div>

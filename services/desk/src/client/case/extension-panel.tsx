@@ -12,6 +12,7 @@ const answers: Readonly<Record<CaseExtension['status'], TextKey>> = {
   asked: 'extensionWaits',
   approved: 'extensionApproved',
   refused: 'extensionRefused',
+  withdrawn: 'askWithdrawn',
   lapsed: 'extensionLapsed',
 };
 
@@ -37,6 +38,11 @@ export function ExtensionPanel({ found, extension, acts }: Props) {
       <p>{t('extensionAsked', asked)}</p>
       <p>{t(answers[status], answered)}</p>
       {isOpen && isMine && <p className="faint">{t('secondPerson')}</p>}
+      {status === 'asked' && isMine && (
+        <Button loading={acts.isBusy} onClick={() => acts.perform({ word: 'extension/withdrawal' })}>
+          {t('withdrawAsk')}
+        </Button>
+      )}
       {isOpen && !isMine && found.status !== 'accepted' && <p className="faint">{t('extensionStands')}</p>}
       {isOpen && !isMine && (
         <Flex gap="small">

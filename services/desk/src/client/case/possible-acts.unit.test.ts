@@ -23,4 +23,5 @@ test('the applicant and the officer who filed it are recused', () => {
   const of = { residentId: 'r-1', filedBy: ['agent-1'] };
   expect(['r-1', 'agent-1', 'o-1'].map((me) => mustStayOut(of, me))).toEqual([true, true, false]);
   expect(mustStayOut({ residentId: 'r-1' }, 'o-1')).toBe(false);
+  expect(mustStayOut({ residentId: 'r-1', conflict: 'household' }, 'o-1')).toBe(true);
 });

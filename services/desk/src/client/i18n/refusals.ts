@@ -22,6 +22,13 @@ export const refusals: Table = {
     'A rule decides this case, unless it cannot finish it.',
   ],
   'no-extension-asked': ['没有待批的延长申请。', 'Nobody asked to extend the limit.'],
+  'invalid-ask': ['请说明撤回的是延长申请还是决定。', 'Say whether the extension or the decision is taken back.'],
+  'no-decision-asked': ['没有待审批的决定。', 'No decision waits for approval.'],
+  'decision-already-asked': [
+    '已有决定待审批，须先答复或撤回。',
+    'A decision waits for approval: it is answered or taken back first.',
+  ],
+  'not-your-ask': ['此事由他人提出，您不能撤回。', 'Somebody else asked for this: only they take it back.'],
   'extension-already-asked': ['已有延长申请待批。', 'An extension waits for approval already.'],
   'extension-out-of-range': ['延长天数超出允许范围。', 'So many days are not allowed.'],
   'already-extended': ['时限只能延长一次。', 'The limit can be extended only once.'],

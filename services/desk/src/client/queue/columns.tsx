@@ -37,8 +37,9 @@ export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
       title: t('status'),
       key: 'status',
       width: 150,
-      render: (_, { status, outcome, extension }) => {
+      render: (_, { status, outcome, extension, decisionAsk }) => {
         if (extension?.status === 'asked') return <Tag>{t('extensionTag')}</Tag>;
+        if (decisionAsk?.status === 'asked') return <Tag>{t('decisionTag')}</Tag>;
         const key = statusKey(status);
         if (outcome && status === 'decided') return t(outcome === 'granted' ? 'decidedGranted' : 'decidedRefused');
         return key ? t(key) : word(status);

@@ -81,10 +81,10 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
       />
       {isSupervisor && (
         <Checkbox
-          checked={filters.extension !== undefined}
-          onChange={({ target }) => set('extension')(target.checked ? 'asked' : undefined)}
+          checked={filters.ask !== undefined}
+          onChange={({ target }) => set('ask')(target.checked ? 'waiting' : undefined)}
         >
-          {t('toApprove', { count: counts?.extensionsAsked ?? 0 })}
+          {t('toApprove', { count: counts?.asksWaiting ?? 0 })}
         </Checkbox>
       )}
       {isNarrowed(filters) && (

@@ -9,11 +9,11 @@ export interface Filters {
   readonly district?: string;
   readonly level?: Level;
   readonly number?: string;
-  /** Only cases with an extension that waits for approval. */
-  readonly extension?: 'asked';
+  /** Only cases on which anything waits for a second person. */
+  readonly ask?: 'waiting';
 }
 
-const choices = ['status', 'item', 'step', 'district', 'level', 'number', 'extension'] as const;
+const choices = ['status', 'item', 'step', 'district', 'level', 'number', 'ask'] as const;
 const forms: Readonly<Record<(typeof choices)[number], RegExp>> = {
   status: /^[a-z]{1,32}$/,
   item: /^[a-z0-9-]{1,64}$/,
@@ -21,7 +21,7 @@ const forms: Readonly<Record<(typeof choices)[number], RegExp>> = {
   district: /^\d{6}$/,
   level: /^(overdue|red|amber|green)$/,
   number: /^[0-9A-Za-z-]{1,64}$/,
-  extension: /^asked$/,
+  ask: /^waiting$/,
 };
 
 /** Parses the filters of a URL; malformed ones are ignored. */

@@ -1,0 +1,36 @@
+import { isRefusal, refuse } from '@lianban/model';
+import { answerable, withdrawable } from './four-eyes';
+import { notWhile } from './refusals';
+import { applyRule, conclude, ruleSaysOtherwise } from './ruling';
+import type { Handler } from './setting';
+
+/** The second person approves: the rule is applied once more, because time has passed since it was asked. */
+export const approveDecision: Handler<'ApproveDecision'> = (setting, state, { officer }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  const { file } = state;
+  const ask = answerable('decision', file.decisionAsk, officer);
+  if (isRefusal(ask)) return ask;
+  if (state.status !== 'accepted') return notWhile(state.status);
+  const item = setting.item(file.request);
+  if (!item) return refuse('unknown-item', 'This department has no rule for the item any more.');
+  const { findings, askedBy } = ask;
+  const ruling = applyRule(item, file, findings, now);
+  if (isRefusal(ruling)) return ruling;
+  if (ruling.outcome === 'refused') return ruleSaysOtherwise(ruling.reason);
+  return [conclude(item, ruling, { decidedBy: 'officer', officer: askedBy, approvedBy: officer, findings }, now)];
+};
+
+export const refuseDecision: Handler<'RefuseDecision'> = (_setting, state, { officer }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  const ask = answerable('decision', state.file.decisionAsk, officer);
+  return isRefusal(ask) ? ask : [{ type: 'DecisionDeclined', at: now, officer }];
+};
+
+/** Whoever asked takes it back, as long as nobody has answered. */
+export const withdrawAsk: Handler<'WithdrawAsk'> = (_setting, state, { officer, about }, now) => {
+  if (state.status === 'unreceived') return notWhile(state.status);
+  const { extension, decisionAsk } = state.file;
+  const ask = about === 'extension' ? extension : decisionAsk;
+  if (ask?.status === 'withdrawn' && ask.askedBy === officer) return [];
+  return withdrawable(about, ask, officer) ?? [{ type: 'AskWithdrawn', at: now, about, officer }];
+};
