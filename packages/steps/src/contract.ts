@@ -38,6 +38,8 @@ export interface Finished extends News<'finished'> {
   readonly reason: string;
   /** What later steps and the resident need of it. */
   readonly facts: Facts;
+  /** Of a decision: whether a rule made it alone, or a person; absent where nobody said. */
+  readonly decidedBy?: 'rule' | 'officer';
   /** Of a decision; none of other kinds. */
   readonly grounds: readonly Ground[];
   /** The last progress, when it is told together with the end. */

@@ -28,8 +28,10 @@ export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
   reading(v1.ObjectionDismissed, ({ reason, dismissedAt }) =>
     progressed(dismissedAt, { kind: 'decision', status: 'objection-dismissed', reason }),
   ),
-  reading(v1.StepDecided, ({ outcome, reason, facts, grounds, decidedAt, acceptance }) => ({
+  reading(v1.StepDecided, ({ outcome, reason, facts, grounds, decidedAt, decidedBy, acceptance }) => ({
     ...{ type: 'finished', ...at(decidedAt), outcome: outcomeOf(outcome), reason, facts: facts ?? {}, grounds },
+    ...(decidedBy === v1.DecidedBy.RULE && { decidedBy: 'rule' }),
+    ...(decidedBy === v1.DecidedBy.OFFICER && { decidedBy: 'officer' }),
     ...(acceptance && { before: progressed(acceptance.acceptedAt, accepted(acceptance)) }),
   })),
   reading(v1.StepCancelled, ({ cancelledAt }) => ({ type: 'cancelled', ...at(cancelledAt) })),

@@ -115,6 +115,15 @@ export const saidByApplications = [
     `,
   ),
   golden(
+    v1.ObjectionRaised,
+    { ref, objection: 'objection-1', raisedAt: at('11T02:15:00.000'), review: true },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473120b6f626a656374696f6e2d311a0608a4a0c3cd06
+    2001
+    `,
+  ),
+  golden(
     v1.StepCancellationRequested,
     { ref, reason: 'withdrawn', requestedAt: at('12T06:00:00.000') },
     `

@@ -38,6 +38,8 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     return { type: applications.v1.ApplicationEnded, value: value satisfies applications.v1.ApplicationEnded };
   },
   ConsentsSettled: 'private',
+  ReviewLapsed: 'private',
+  StepRevived: 'private',
   ConsentsGiven: 'private',
   StepNotNeeded: 'private',
   StepStopped: 'private',

@@ -15,6 +15,7 @@ import {
   paused,
   requested,
   resumed,
+  reviewed,
   supplementAsked,
   supplementProvided,
   withStep,
@@ -74,6 +75,19 @@ export const waitingProjection = (
       }),
     ),
     says(v1.SupplementProvided, (step) => supplementProvided(step)),
+    says(v1.ObjectionRaised, (step, { ref, review, raisedAt }, envelope) =>
+      review
+        ? reviewed(step, {
+            department: departmentOf(ref),
+            item: ref?.item ?? '',
+            decidedBy: 'officer',
+            at: raisedAt ?? envelope.at,
+          })
+        : step,
+    ),
+    says(v1.ObjectionDismissed, (step, { ref, reason }) =>
+      noReview.includes(reason) ? over(step, departmentOf(ref)) : step,
+    ),
     // Its answer is given already: nobody waits for the department's.
     says(v1.StepCancellationRequested, (step, { ref, reason }) =>
       reason === 'taken-over' ? over(step, departmentOf(ref)) : step,
@@ -87,6 +101,9 @@ export const waitingProjection = (
   ],
   indexes: [{ fields: { 'view.open.department': 1 }, partial: isOpen }],
 });
+
+/** With these a department says that it does not look at a refusal again. */
+const noReview: readonly string[] = ['no-review-open', 'item-not-offered'];
 
 const isOpen = { 'view.open.department': { $gt: '' } };
 

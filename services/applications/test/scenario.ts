@@ -148,8 +148,8 @@ export class Scenario {
     });
   }
 
-  refuse(step: string, reason = 'conditions-not-met') {
-    return this.hear(step, { type: 'finished', outcome: 'refused', reason, facts: {}, grounds: [] });
+  refuse(step: string, reason = 'conditions-not-met', decidedBy: 'rule' | 'officer' = 'officer') {
+    return this.hear(step, { type: 'finished', outcome: 'refused', reason, facts: {}, grounds: [], decidedBy });
   }
 
   /** Lets the timer do its work, as often as it asks for it, up to a moment. */

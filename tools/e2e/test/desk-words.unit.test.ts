@@ -68,6 +68,7 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   NoticeOpened: true,
   NoticeObjected: true,
   ObjectionAdded: true,
+  ReviewOpened: true,
   ObjectionDismissed: true,
   CaseDecided: true,
   CaseClaimed: true,

@@ -60,6 +60,11 @@ export const announceCase = {
   },
   NoticeObjected: 'private',
   ObjectionAdded: 'private',
+  // A person has it in hand from now on, with limits counted anew.
+  ReviewOpened: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
+    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt };
+    return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
+  },
   ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {
     const value = { ref: ref(state), objection, reason, dismissedAt: at };
     return { type: v1.ObjectionDismissed, value: value satisfies casework.v1.ObjectionDismissed };

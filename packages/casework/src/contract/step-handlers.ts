@@ -28,6 +28,7 @@ export const caseHandlers = {
     type: 'RaiseObjection',
     objection: message.objection,
     ...(message.raisedAt && { raisedAt: message.raisedAt }),
+    ...(message.review && { review: true }),
   }),
   [v1.StepCancellationRequested.$type]: ({ reason }: casework.v1.StepCancellationRequested): CommandOf<'Cancel'> => ({
     type: 'Cancel',

@@ -41,8 +41,11 @@ export type CaseCommand =
   | { readonly type: 'Release'; readonly officer: string; readonly supervisor: boolean }
   /** `officer` is the supervisor who hands the case to the officer `to`. */
   | { readonly type: 'Reassign'; readonly officer: string; readonly to: string }
-  /** `objection` is its number; without `raisedAt` it counts as raised when it is handled. */
-  | { readonly type: 'RaiseObjection'; readonly objection: string; readonly raisedAt?: Date }
+  /**
+   * `objection` is its number; without `raisedAt` it counts as raised when it is handled. `review`: it asks that a person looks at
+   * what a rule refused.
+   */
+  | { readonly type: 'RaiseObjection'; readonly objection: string; readonly raisedAt?: Date; readonly review?: boolean }
   | { readonly type: 'Cancel'; readonly reason: string }
   | { readonly type: 'Compensate'; readonly reason: string }
   /** A fact the item needs is known now. `value` is plain data. */

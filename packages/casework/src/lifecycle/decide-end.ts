@@ -1,19 +1,21 @@
 import { refuse } from '@lianban/model';
 import { notWhile } from './refusals';
+import { openReview } from './review';
 import type { Handler } from './setting';
 import { isOpen } from './state';
 
 /**
  * Somebody objects during the public notice: an officer checks again, and a new ruling has a new notice. Whoever objects
  * while the officer checks is heard in the same check. At any other time there is nothing an objection could change; whoever raised it
- * is told so, because they got no other answer to it.
+ * is told so, because they got no other answer to it. What a rule refused is looked at by a person for whoever asks (个人信息保护法 art. 24).
  */
-export const raiseObjection: Handler<'RaiseObjection'> = (_setting, state, { objection, raisedAt }, now) => {
+export const raiseObjection: Handler<'RaiseObjection'> = (setting, state, { objection, raisedAt, review }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
   const { objections, dismissed = [] } = state.file;
   if (objections.includes(objection) || dismissed.includes(objection)) return [];
   const isBeingChecked = isOpen(state) && state.status !== 'notice' && objections.length > 0;
   if (isBeingChecked) return [{ type: 'ObjectionAdded', at: now, objection }];
+  if (review) return openReview(setting, state, objection, now);
   if (state.status !== 'notice' || (raisedAt ?? now) > state.until) {
     return [{ type: 'ObjectionDismissed', at: now, objection, reason: 'no-notice-open' }];
   }

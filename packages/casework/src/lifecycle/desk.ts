@@ -40,7 +40,8 @@ export const caseMessage = (
     outcome: ruling ? outcomeMessage(ruling.outcome) : casework.v1.Outcome.UNSPECIFIED,
     reason: ruling?.reason ?? file.handedOver ?? '',
     facts: { ...ruling?.facts },
-    grounds: (ruling?.grounds ?? []).map(groundMessage),
+    // While a person looks at what a rule refused, that is what they look at.
+    grounds: (ruling ?? file.reviewOf)?.grounds.map(groundMessage) ?? [],
     officer: file.officer ?? '',
     decidedBy: decidedByMessage(file.decidedBy),
     district: request.district,

@@ -165,6 +165,11 @@ export interface ObjectionAdded extends Happened<'ObjectionAdded'> {
   readonly objection: string;
 }
 
+/** A person looks at what a rule refused, with limits counted anew: the resident asked for it. */
+export interface ReviewOpened extends Happened<'ReviewOpened'>, Limits {
+  readonly objection: string;
+}
+
 /** `reason` is a kebab-case code. */
 export interface ObjectionDismissed extends Happened<'ObjectionDismissed'> {
   readonly objection: string;
@@ -224,6 +229,7 @@ export type CaseEvent =
   | NoticeOpened
   | NoticeObjected
   | ObjectionAdded
+  | ReviewOpened
   | ObjectionDismissed
   | CaseDecided
   | CaseClaimed

@@ -1,8 +1,8 @@
 import { type Limits, accepted, limitsIn } from './clock';
-import { type Author, type CaseEvent, type CaseReceived, authorOf } from './events';
+import { type Author, type CaseEvent, type CaseReceived, type ReviewOpened, authorOf } from './events';
 import { withoutOpenAsks, withoutOpenDecision } from './decision-ask';
 import { answeredAsk, lapsed } from './four-eyes';
-import type { Material, StepRequest } from './item';
+import type { Material, Ruling, StepRequest } from './item';
 import { type CaseFile, type CaseState, type FiledCase, type Pause, pauseOf } from './state';
 
 /** The case after one more event. Throws on an event that cannot follow: that is a bug, or a damaged document. */
@@ -177,6 +177,10 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'ObjectionAdded':
       return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };
+    case 'ReviewOpened': {
+      if (state.status !== 'decided') throw new Error(`A review of case ${id} was opened while ${state.status}`);
+      return { id, file: reviewed(file, state.ruling, event), status: 'accepted' };
+    }
     case 'ObjectionDismissed':
       return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
     case 'CaseDecided': {
@@ -198,6 +202,16 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
   }
 };
+
+/** Nobody has it in hand, and no officer of before is bound by what the rule said. */
+const reviewed = ({ holder: _, ...file }: CaseFile, reviewOf: Ruling, event: ReviewOpened): CaseFile => ({
+  ...file,
+  decidedBy: 'officer',
+  handedOver: 'review-asked',
+  reviewOf,
+  objections: [...file.objections, event.objection],
+  clock: { acceptedAt: event.at, pauses: [], extendedBy: 0, ...limitsIn(event) },
+});
 
 const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { readonly at: Date }): CaseFile => {
   const { acceptedAt, pauses, extendedBy } = accepted(file);

@@ -4,11 +4,17 @@ import type { Author, CaseEvent } from './events';
 import type { Facts, Item, Ruling } from './item';
 import { type CaseFile, awaited, knownFacts } from './state';
 
-/** The item's rule on everything the case knows; what an officer states of an unavailable fact stands in for it. */
+/**
+ * The item's rule on everything the case knows; what an officer states of an unavailable fact stands in for it. In a review it also
+ * stands in for what the rule was told, which is what a person looks at again.
+ */
 export const applyRule = (item: Item, file: CaseFile, findings: Facts, now: Date): Ruling | Refusal => {
-  const stated = Object.entries(findings).filter(([name]) => Object.hasOwn(file.unavailable, name));
-  const known = { ...knownFacts(file), ...Object.fromEntries(stated) };
-  return item.rule({ request: file.request, known, findings, now });
+  const stated = (of: Facts) =>
+    Object.fromEntries(Object.entries(findings).filter(([name]) => Object.hasOwn(of, name)));
+  const { request, reviewOf, unavailable } = file;
+  const known = { ...knownFacts(file), ...stated(reviewOf ? { ...file.known, ...unavailable } : unavailable) };
+  const corrected = reviewOf && { answers: { ...request.answers, ...stated(request.answers) } };
+  return item.rule({ request: { ...request, ...corrected }, known, findings, now });
 };
 
 /** What the rule says of the case now, without deciding it; refused while facts are still awaited, or findings unusable. */

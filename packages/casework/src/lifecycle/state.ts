@@ -41,6 +41,8 @@ export interface CaseFile {
   readonly unavailable: Readonly<Record<string, string>>;
   readonly waits: readonly Waiting[];
   readonly objections: readonly string[];
+  /** What a rule refused, while and after a person looks at it again. */
+  readonly reviewOf?: Ruling;
   /** Objections that came when none could be heard, so that each is answered once. */
   readonly dismissed?: readonly string[];
   /** From acceptance on. */

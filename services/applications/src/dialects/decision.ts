@@ -35,7 +35,12 @@ export function supplement(event: SupplementProvided): PublishedEvent {
 }
 
 export function objection(event: ObjectionRaised): PublishedEvent {
-  const value = { ref: refOf(event), objection: event.objection, raisedAt: event.at };
+  const value = {
+    ref: refOf(event),
+    objection: event.objection,
+    raisedAt: event.at,
+    review: event.review !== undefined,
+  };
   return toDepartment(event, v1.ObjectionRaised, value satisfies casework.v1.ObjectionRaised);
 }
 

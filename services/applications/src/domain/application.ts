@@ -49,6 +49,10 @@ export interface StepState {
   readonly reason?: string;
   readonly facts?: Facts;
   readonly grounds?: readonly Ground[];
+  /** Of a decision: a rule alone, or a person. Absent in what was heard before it was kept. */
+  readonly decidedBy?: 'rule' | 'officer';
+  /** A rule refused it: until when a person is asked to look at it. Stays while they do. */
+  readonly reviewBy?: Date;
   /** The operator who answered in the department's stead. */
   readonly takenOverBy?: string;
 }
@@ -101,8 +105,14 @@ export const stepOf = (state: ApplicationState, id: string): StepState => state.
 /** Nothing more will happen to the step by itself. */
 export const isSettled = ({ status, asked }: StepState): boolean => asked === undefined && status !== 'waiting';
 
+/** A person looks at what a rule refused. */
+export const isReviewed = ({ asked, reviewBy }: StepState): boolean => asked === 'decision' && reviewBy !== undefined;
+
 /** A department has it in hand. */
 export const isUnderWay = ({ status, asked }: StepState): boolean => asked !== undefined && status !== 'needs-operator';
+
+export const holdsAnswers = ({ answers, materials }: ApplicationState): boolean =>
+  materials.length > 0 || Object.keys(answers).length > 0;
 
 /** "needs-operator" is a place to rest, not the end: a take-over or a late answer goes on from it. */
 export const hasEnded = ({ ending }: ApplicationState): boolean => ending !== null && ending !== 'needs-operator';

@@ -1,8 +1,9 @@
 import type { Progress } from '@lianban/steps';
-import { stepOf, type ApplicationState } from './application';
+import { holdsAnswers, stepOf, type ApplicationState } from './application';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
 import { namedDate } from './progress';
+import { mayBeRevived } from './review-by';
 
 const DAY = 86_400_000;
 
@@ -20,8 +21,12 @@ export function dueAfter(draft: Draft, step: PlanStep, progress: Progress): Date
 const latest = (a: Date | undefined, b: Date | undefined): Date | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-/** The earliest moment at which somebody's time is up. */
-export function nextDeadline({ steps }: ApplicationState): Date | undefined {
-  const dates = Object.values(steps).flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt.getTime()]));
+/** The earliest moment at which somebody's time is up; at the end of the time to ask for a review, what is kept for it goes. */
+export function nextDeadline(state: ApplicationState): Date | undefined {
+  const steps = Object.values(state.steps);
+  const ends = holdsAnswers(state) && mayBeRevived(steps) ? steps.filter(({ asked }) => asked === undefined) : [];
+  const dates = [...steps.map(({ dueAt }) => dueAt), ...ends.map(({ reviewBy }) => reviewBy)]
+    .filter((at) => at !== undefined)
+    .map((at) => at.getTime());
   return dates.length === 0 ? undefined : new Date(Math.min(...dates));
 }

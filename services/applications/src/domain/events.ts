@@ -102,12 +102,19 @@ export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
 }
 export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
+  /** A rule refused the step, and a person is to look at it: it is open again. `dueAt` is null when the calendar could not tell. */
+  readonly review?: { readonly dueAt: Date | null };
 }
+/** Nobody asked a person to look at what a rule refused, and the time for it is over. */
+export type ReviewLapsed = OfStep<'ReviewLapsed'>;
+/** A review granted what this step needs: it waits again, as at the beginning. */
+export type StepRevived = OfStep<'StepRevived'>;
 export interface StepFinished extends OfStep<'StepFinished'> {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly facts: Facts;
   readonly grounds: readonly Ground[];
+  readonly decidedBy?: 'rule' | 'officer';
 }
 export interface StepCancellationRequested extends Awaiting<'StepCancellationRequested'> {
   readonly reason: string;
@@ -143,6 +150,8 @@ export type StepEvent =
   | SupplementProvided
   | ConsentsGiven
   | ObjectionRaised
+  | ReviewLapsed
+  | StepRevived
   | StepFinished
   | StepCancellationRequested
   | StepCancelled

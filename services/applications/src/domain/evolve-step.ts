@@ -1,8 +1,16 @@
-import type { StepState } from './application';
+import { isReviewed, type StepState } from './application';
 import { by } from './by';
 import { decisionStep, underWay } from './decision-step';
-import type { ConsentsGiven, StepEvent, StepProgressed, StepTakenOver, SupplementProvided } from './events';
+import type {
+  ConsentsGiven,
+  StepEvent,
+  StepFinished,
+  StepProgressed,
+  StepTakenOver,
+  SupplementProvided,
+} from './events';
 import { heardWord } from './progress';
+import { reviewBy } from './review-by';
 import { serviceStep } from './service-step';
 import { without } from './without';
 
@@ -24,9 +32,13 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'SupplementProvided':
       return { ...without(supplemented(step, event), 'pending'), status: underWay(step) };
     case 'ObjectionRaised':
-      return step;
+      return event.review ? { ...reopened(step), ...due(event.review.dueAt) } : step;
+    case 'ReviewLapsed':
+      return without(step, 'reviewBy');
+    case 'StepRevived':
+      return { status: 'waiting' };
     case 'StepFinished':
-      return { ...answered(step), status: event.outcome, ...ruling(event) };
+      return { ...answered(step), status: event.outcome, ...ruling(event), ...reviewBy(event) };
     case 'StepCancellationRequested':
       return {
         ...without(step, 'dueAt', 'until', 'missing', 'reason', 'pending'),
@@ -49,14 +61,24 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
 
 /** A step somebody still speaks of is in hand again: the dates named there decide when to look next. */
 function progressed(step: StepState, { progress, dueAt, at }: StepProgressed): StepState {
-  if (progress.status === 'objection-dismissed') return step;
+  if (progress.status === 'objection-dismissed') return isReviewed(step) ? stands(step) : step;
   const heard = step.heard !== undefined && step.heard.at > at ? step.heard : { at, what: heardWord(progress) };
   const next = progress.kind === 'decision' ? decisionStep(step, progress, at) : serviceStep(step, progress);
   return { ...next, heard, ...due(dueAt) };
 }
 
 const answered = (step: StepState): StepState =>
-  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending');
+  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending', 'reviewBy', 'decidedBy');
+
+/** A person looks at it: the refusal of the rule, with its grounds, is shown until they have decided. */
+const reopened = (step: StepState): StepState => ({
+  ...without(step, 'acceptedAt', 'promisedAt', 'statutoryAt', 'heard'),
+  status: 'requested',
+  asked: 'decision',
+});
+
+/** The department does not look at it again: the refusal stands. */
+const stands = (step: StepState): StepState => ({ ...without(step, 'asked', 'dueAt'), status: 'refused' });
 
 const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
 
@@ -66,11 +88,12 @@ const supplemented = (step: StepState, { dueAt, request }: ConsentsGiven | Suppl
   ...(request && { supplementedBy: request }),
 });
 
-const ruling = ({ outcome, reason, facts, grounds }: StepEvent & { type: 'StepFinished' }): Partial<StepState> => ({
+const ruling = ({ outcome, reason, facts, grounds, decidedBy }: StepFinished): Partial<StepState> => ({
   outcome,
   reason,
   facts,
   grounds,
+  ...(decidedBy && { decidedBy }),
 });
 
 /** The operator answers in the department's stead: "refused" then means no longer held, no longer granted. */

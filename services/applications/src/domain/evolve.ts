@@ -1,7 +1,8 @@
-import { hasEnded, isUnderWay, type ApplicationState, type StepState } from './application';
+import { hasEnded, holdsAnswers, isUnderWay, type ApplicationState, type StepState } from './application';
 import { by } from './by';
 import type { ApplicationEvent, ApplicationSubmitted, StepEvent } from './events';
 import { evolveStep } from './evolve-step';
+import { mayBeRevived } from './review-by';
 import { appendEntry, entryOf } from './timeline';
 
 /** The application after an event. Never changes the state it is given. */
@@ -23,6 +24,9 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
       return { ...state, ending: event.ending, endedAt: event.ending === 'needs-operator' ? null : event.at };
     case 'SupplementProvided':
       return { ...changeStep(state, event), answers: { ...state.answers, ...event.answers } };
+    // Whatever end there was, it is open again.
+    case 'ObjectionRaised':
+      return { ...changeStep(state, event), ...(event.review && { ending: null, endedAt: null }) };
     default:
       return changeStep(state, event);
   }
@@ -50,8 +54,7 @@ function changeStep(state: ApplicationState, event: StepEvent): ApplicationState
   return hasEnded(next) || !Object.values(next.steps).some(isUnderWay) ? next : { ...next, ending: null };
 }
 
-const holdsAnswers = ({ answers, materials }: ApplicationState): boolean =>
-  materials.length > 0 || Object.keys(answers).length > 0;
-
-const mayNeedAnswers = ({ steps }: ApplicationState): boolean =>
-  Object.values(steps).some(({ status }) => status === 'waiting');
+const mayNeedAnswers = (state: ApplicationState): boolean => {
+  const steps = Object.values(state.steps);
+  return steps.some(({ status }) => status === 'waiting') || mayBeRevived(steps);
+};

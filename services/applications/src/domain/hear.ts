@@ -1,11 +1,12 @@
 import type { Finished, Progress, Progressed, StepNews } from '@lianban/steps';
 import { settle, advance } from './advance';
-import { stepOf, type StepState } from './application';
+import { isReviewed, stepOf, type StepState } from './application';
 import { takeBack } from './ask';
 import { dueAfter } from './deadlines';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
 import { heardWord } from './progress';
+import { revive } from './review';
 
 /**
  * What is said of a step by the service that performs it. News that come late, twice or in the wrong order change nothing, with
@@ -24,9 +25,9 @@ export function hear(draft: Draft, step: PlanStep, news: StepNews): void {
   }
 }
 
-function hearFinished(draft: Draft, step: PlanStep, { at, before, ...end }: Finished): void {
+function hearFinished(draft: Draft, step: PlanStep, { type: _, at, before, ...end }: Finished & StepNews): void {
   const { asked, status, takenOverBy } = stepOf(draft.state, step.id);
-  const { outcome, reason, facts, grounds } = end;
+  const { outcome } = end;
   if (asked === undefined) {
     const nobodyWantsIt = status === 'cancelled' || (status === 'refused' && takenOverBy !== undefined);
     if (outcome === 'granted' && nobodyWantsIt) takeBack(draft, step, 'decided-too-late');
@@ -34,7 +35,8 @@ function hearFinished(draft: Draft, step: PlanStep, { at, before, ...end }: Fini
   }
   if (asked === 'compensation') return;
   if (before) hearProgress(draft, step, before);
-  draft.add({ type: 'StepFinished', ...draft.about(step, at), outcome, reason, facts, grounds });
+  if (outcome === 'granted' && isReviewed(stepOf(draft.state, step.id))) revive(draft, step);
+  draft.add({ type: 'StepFinished', ...draft.about(step, at), ...end });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'cancellation') advance(draft);
   else settle(draft, step);
@@ -57,9 +59,11 @@ function hearUndone(draft: Draft, step: PlanStep, at?: Date): void {
 function hearProgress(draft: Draft, step: PlanStep, { at, progress }: Progressed): void {
   const state = stepOf(draft.state, step.id);
   const about = draft.about(step, at);
-  // Of an objection the resident is told, whenever that is: it changes nothing else.
-  if (progress.status === 'objection-dismissed')
-    return draft.add({ type: 'StepProgressed', ...about, progress, dueAt: null });
+  // Of an objection the resident is told, whenever that is. Nothing else changes, unless a person was to look at a refusal: it stands.
+  if (progress.status === 'objection-dismissed') {
+    draft.add({ type: 'StepProgressed', ...about, progress, dueAt: null });
+    return advance(draft);
+  }
   if (state.asked !== 'decision' || isOldNews(state, progress, about.at)) return;
   draft.add({ type: 'StepProgressed', ...about, progress, dueAt: dueAfter(draft, step, progress) });
 }

@@ -1,10 +1,11 @@
 import type { Refusal } from '@lianban/model';
 import { advance, settle } from './advance';
-import { stepOf } from './application';
+import { isReviewed, stepOf } from './application';
 import { takeBack } from './ask';
 import type { TakeOverStep } from './commands';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
+import { lapse, revive } from './review';
 
 /**
  * An operator answers in the department's stead; "refused" for a cancellation means that nothing is held any more, for
@@ -18,6 +19,7 @@ export function takeOver(draft: Draft, step: PlanStep, command: TakeOverStep): R
       detail: `Step "${step.id}" is ${status}: only a step that needs an operator can be taken over.`,
     };
   const { outcome, reason, operator, facts } = command;
+  if (outcome === 'granted' && isReviewed(stepOf(draft.state, step.id))) revive(draft, step);
   draft.add({ type: 'StepTakenOver', ...draft.about(step), instead: asked, outcome, reason, operator, facts });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'decision') settle(draft, step);
@@ -25,7 +27,7 @@ export function takeOver(draft: Draft, step: PlanStep, command: TakeOverStep): R
   return undefined;
 }
 
-/** Hands every step whose time is up to an operator. */
+/** Hands every step whose time is up to an operator, and lets go of what is not asked to be looked at again. */
 export function wakeUp(draft: Draft): void {
   for (const step of draft.plan.steps) {
     const { asked, dueAt } = stepOf(draft.state, step.id);
@@ -36,5 +38,6 @@ export function wakeUp(draft: Draft): void {
       reason: `${asked === 'decision' ? step.kind : asked}-overdue`,
     });
   }
+  lapse(draft);
   advance(draft);
 }

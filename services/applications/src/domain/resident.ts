@@ -7,6 +7,7 @@ import { agreedTo } from './consent';
 import type { ProvideSupplement, RaiseObjection, SettleConsents, WithdrawApplication } from './commands';
 import type { Draft } from './draft';
 import { findStep, type PlanStep } from './plan';
+import { notReviewable } from './review';
 
 /**
  * Hands in what a department asked for; the same request again changes nothing. Refused unless the department waits for it, when
@@ -68,19 +69,31 @@ export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents)
   if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
 }
 
-/** Objects to what a department is about to decide, for example during its public notice 公示. */
+/**
+ * Objects to what a department is about to decide, for example during its public notice 公示; or to what a rule refused, which a
+ * person then looks at.
+ */
 export function raiseObjection(draft: Draft, step: PlanStep, command: RaiseObjection): Refusal | undefined {
   if (step.kind !== 'decision')
     return {
       refused: 'not-a-decision',
       detail: `Step "${step.id}" is a ${step.kind}: only a decision can be objected to.`,
     };
-  if (stepOf(draft.state, step.id).asked !== 'decision')
-    return {
-      refused: 'step-not-open',
-      detail: `Step "${step.id}" is not being worked on: an objection cannot change it any more.`,
-    };
-  draft.add({ type: 'ObjectionRaised', ...draft.about(step), objection: command.objection, ...by(command) });
+  const raised = {
+    type: 'ObjectionRaised',
+    ...draft.about(step),
+    objection: command.objection,
+    ...by(command),
+  } as const;
+  if (stepOf(draft.state, step.id).asked === 'decision') {
+    draft.add(raised);
+    return undefined;
+  }
+  const no = notReviewable(draft, step);
+  if (no) return no;
+  const dueAt = draft.limit(step.limitDays);
+  draft.add({ ...raised, review: { dueAt } });
+  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
 

@@ -1,6 +1,6 @@
-import { type ApplicationState, type StepState, stepOf } from './application';
+import { type ApplicationState, type StepState, isReviewed, stepOf } from './application';
 import type { DecisionStep } from './plan';
-import { type WaitingStep, over, paused, requested, supplementAsked, unknownStep } from './waiting-step';
+import { type WaitingStep, over, paused, requested, reviewed, supplementAsked, unknownStep } from './waiting-step';
 
 /** What the application itself knows of a step that was asked for: the same as its records would tell. */
 export function waitingOf(state: ApplicationState, { id, department, item, decidedBy }: DecisionStep): WaitingStep {
@@ -8,7 +8,9 @@ export function waitingOf(state: ApplicationState, { id, department, item, decid
   const at = requestedAt(state, id);
   const asked = requested(unknownStep, { department, item, decidedBy, at });
   if (step.asked !== 'decision' && step.asked !== 'cancellation') return over(asked, department);
-  const halted = step.reason === undefined ? asked : paused(asked, department, step.reason);
+  const isAgain = isReviewed(step);
+  const open = isAgain ? reviewed(over(asked, department), { department, item, decidedBy: 'officer', at }) : asked;
+  const halted = step.reason === undefined || isAgain ? open : paused(open, department, step.reason);
   return owesSupplement(step) ? supplementAsked(halted, department) : halted;
 }
 

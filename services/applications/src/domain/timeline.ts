@@ -38,6 +38,10 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
     case 'ConsentsSettled':
     case 'ConsentsGiven':
       return undefined;
+    // What a step waits for again is asked for at once, and told then.
+    case 'ReviewLapsed':
+    case 'StepRevived':
+      return undefined;
     case 'StepRequested':
       return line(event, 'requested');
     case 'StepNotNeeded':
@@ -51,7 +55,7 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
     case 'SupplementProvided':
       return { ...line(event, 'supplement-provided'), ...by(event) };
     case 'ObjectionRaised':
-      return { ...line(event, 'objection-raised', event.objection), ...by(event) };
+      return { ...line(event, event.review ? 'review-asked' : 'objection-raised', event.objection), ...by(event) };
     case 'StepFinished':
       return line(event, event.outcome, event.reason);
     case 'StepCancellationRequested':

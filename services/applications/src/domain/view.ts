@@ -1,5 +1,5 @@
 import type { Facts, Ground, Missing, Shown, StepKind } from '@lianban/steps';
-import { hasEnded, stepOf, type ApplicationState, type StepState } from './application';
+import { hasEnded, isReviewed, stepOf, type ApplicationState, type StepState } from './application';
 import { findStep, type Plan, type PlanStep, type Text } from './plan';
 import type { TimelineEntry } from './timeline';
 
@@ -26,6 +26,9 @@ export interface StepView {
   payment: Shown['payment'];
   document: Shown['document'];
   appointment: { beginsAt: Date; endsAt: Date | undefined; place: string } | undefined;
+  decidedBy: string;
+  reviewBy: Date | undefined;
+  reviewed: boolean;
 }
 
 export interface TimelineEntryView {
@@ -103,6 +106,9 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     payment: state.shown?.payment,
     document: state.shown?.document,
     appointment: appointmentView(state.shown?.appointment),
+    decidedBy: state.decidedBy ?? '',
+    reviewBy: isReviewed(state) ? undefined : state.reviewBy,
+    reviewed: isReviewed(state),
   };
 }
 

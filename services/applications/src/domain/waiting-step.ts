@@ -35,6 +35,9 @@ export interface WaitingStep {
   readonly said?: Readonly<Record<string, Said>>;
   readonly open?: OpenStep;
   readonly isOver?: true;
+  /** How often a person was asked to look at a refusal, and how often it ended: each review has an end of its own. */
+  readonly reviews?: number;
+  readonly ends?: number;
 }
 
 export const unknownStep: WaitingStep = {};
@@ -54,20 +57,46 @@ export const resumed = (step: WaitingStep, department: string): WaitingStep =>
   says(step, department, ({ supplementsAsked, isOver }) => ({ supplementsAsked, ...(isOver && { isOver }) }));
 
 export const over = (step: WaitingStep, department: string): WaitingStep =>
-  says(step, department, (said) => ({ ...said, isOver: true }));
+  step.isOver
+    ? closed({ ...step, ends: endsOf(step) + 1 })
+    : says(step, department, (said) => ({ ...said, isOver: true }));
+
+/** A person is asked to look at a refusal; the end of that may be read first. */
+export const reviewed = (step: WaitingStep, by: Requested): WaitingStep => {
+  const reviews = (step.reviews ?? 0) + 1;
+  if (!step.isOver) return settled({ ...step, requested: by, reviews });
+  const ends = endsOf(step);
+  return reviews < ends ? closed({ ...step, reviews }) : settled({ requested: by, reviews, ends });
+};
+
+/** Of one that was over before ends were counted: once. */
+const endsOf = ({ ends, isOver }: WaitingStep): number => ends ?? (isOver ? 1 : 0);
 
 const says = (step: WaitingStep, department: string, change: (said: Said) => Said): WaitingStep => {
   const { [department]: said = { supplementsAsked: 0 } } = step.said ?? {};
   return settled({ ...step, said: { ...step.said, [department]: change(said) } });
 };
 
-const ended: WaitingStep = { isOver: true };
+const closed = ({ reviews, ends }: WaitingStep): WaitingStep => ({
+  isOver: true,
+  ...(reviews !== undefined && { reviews }),
+  ...(ends !== undefined && { ends }),
+});
+
+/** Of a step that ends, nothing is kept, unless it is looked at again by then. */
+function ended(step: WaitingStep): WaitingStep {
+  const { requested: by, reviews = 0 } = step;
+  const ends = endsOf(step) + 1;
+  const counts = reviews === 0 ? {} : { reviews, ends };
+  return by && ends <= reviews ? settled({ requested: by, ...counts }) : closed(counts);
+}
 
 /** The step with whom it waits for now. */
 function settled(step: WaitingStep): WaitingStep {
   const { requested: by, supplementsProvided = 0, said = {} } = step;
   const inHand = by && said[by.department];
-  if (step.isOver || inHand?.isOver) return ended;
+  if (step.isOver) return closed(step);
+  if (inHand?.isOver) return ended(step);
   if (!by) return step;
   const { department, item, at: since } = by;
   return { ...step, open: { department, item, since, waitsFor: waitsForOf(by, inHand, supplementsProvided) } };

@@ -6,6 +6,7 @@ import {
   paused,
   requested,
   resumed,
+  reviewed,
   supplementAsked,
   supplementProvided,
   unknownStep,
@@ -23,6 +24,7 @@ const hearing: Said = (step) => paused(step, 'permits', 'hearing');
 const notice: Said = (step) => paused(step, 'permits', 'public-notice');
 const goOn: Said = (step) => resumed(step, 'permits');
 const end: Said = (step) => over(step, 'permits');
+const review: Said = (step) => reviewed(step, { department: 'permits', item: 'food', decidedBy: 'officer', at: since });
 const after = (...said: readonly Said[]) => said.reduce((step, one) => one(step), unknownStep);
 
 test.each<[string, readonly Said[], string | undefined]>([
@@ -36,6 +38,11 @@ test.each<[string, readonly Said[], string | undefined]>([
   ['an officer, after a notice', [ask('officer'), notice, goOn], 'officer'],
   ['nobody, before it is known to be asked for', [asked], undefined],
   ['nobody, when it is over', [ask('officer'), asked, end], undefined],
+  ['an officer, when a person is to look at a refusal', [ask('rule'), end, review], 'officer'],
+  ['an officer, also when the refusal is read after that', [ask('rule'), review, end], 'officer'],
+  ['nobody, when the person has decided', [ask('rule'), end, review, end], undefined],
+  ['nobody, also when both decisions are read before it', [ask('rule'), end, end, review], undefined],
+  ['an officer, when a second refusal is looked at', [ask('rule'), end, review, end, review], 'officer'],
 ])('a step waits for %s', (_for, said, waitsFor) => {
   expect(after(...said).open?.waitsFor).toBe(waitsFor);
 });

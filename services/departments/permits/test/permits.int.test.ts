@@ -127,3 +127,29 @@ test('an extension moves both limits once another person approves it, and a paus
   const resumed = await telling.next(v1.ClockResumed, id);
   expect([day(resumed.promisedAt), day(resumed.statutoryAt)]).toEqual(['2026-04-07', '2026-04-21']);
 });
+
+test('a permit a rule refused is looked at by a person for whoever asks, and granted on what they find', async () => {
+  const ref = aStep('permits', 'home-adaptation-permit');
+  const request = {
+    answers: { ownerConsent: true, touchesStructure: true },
+    materials: materials('ownership-proof', 'adaptation-plan'),
+  };
+  const id = await telling.say(v1.StepRequested, stepRequested(ref, request));
+  const first = await telling.next(v1.StepDecided, id);
+  expect(first).toMatchObject({ outcome: REFUSED, reason: 'structure-touched', decidedBy: v1.DecidedBy.RULE });
+
+  const raised = { ref, objection: 'OB1', raisedAt: new Date('2026-03-03T02:00:00Z'), review: true };
+  await telling.say(v1.ObjectionRaised, raised);
+  const asked = await until('the case is on the desk', () => onTheDesk(id));
+  expect(asked).toMatchObject({ status: 'accepted', handedOver: 'review-asked', objections: ['OB1'], holder: '' });
+  await telling.next(v1.StepAccepted, id);
+  const findings = { touchesStructure: false };
+  const decision = { id, version: asked.version, outcome: GRANTED, reason: '', findings };
+  answered(await desk.decide(decision, officer));
+  const again = await until('it is decided again', async () => telling.of(v1.StepDecided, id)[1]);
+  expect(again).toMatchObject({
+    outcome: GRANTED,
+    facts: { permitNumber: `HA-${ref.applicationNumber}` },
+    decidedBy: v1.DecidedBy.OFFICER,
+  });
+});

@@ -111,7 +111,8 @@ test('the notice of seven days closes by itself; an objection brings an officer 
   expect(await telling.next(v1.ClockPaused, quiet.id)).toMatchObject({ reason: 'public-notice', until: closesAt });
 
   await telling.next(own.v1.PublicNoticeOpened, disputed.id);
-  await telling.say(v1.ObjectionRaised, { ref: disputed.ref, objection: 'OB00000001', raisedAt: firstDay });
+  const objection = { ref: disputed.ref, objection: 'OB00000001', raisedAt: firstDay, review: false };
+  await telling.say(v1.ObjectionRaised, objection);
   expect(await until('an officer has it', () => onTheDesk(disputed.id))).toMatchObject({ status: 'accepted' });
 
   await city.pass(8, service);

@@ -27,6 +27,14 @@ const step = named(
     payment: z.object({ amountCents: z.number() }).optional(),
     document: z.object({ number: z.string() }).optional(),
     appointment: z.object({ beginsAt: moment, endsAt: moment.optional(), place: z.string() }).optional(),
+    decidedBy: z.enum(['rule', 'officer']).optional().describe('Of a decision: a rule alone made it, or a person'),
+    reviewBy: moment
+      .optional()
+      .describe('A rule refused it: until when an objection makes a person look at it (个人信息保护法 art. 24)'),
+    reviewed: z
+      .literal(true)
+      .optional()
+      .describe('A person looks at what a rule refused; its reason and grounds are the rule’s'),
   }),
 );
 
@@ -98,6 +106,9 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
     endsAt: iso(of.appointment.endsAt),
     place: of.appointment.place,
   },
+  decidedBy: of.decidedBy === 'rule' || of.decidedBy === 'officer' ? of.decidedBy : undefined,
+  reviewBy: iso(of.reviewBy),
+  reviewed: of.reviewed || undefined,
 });
 
 const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineEntry> => ({

@@ -48,6 +48,29 @@ export const applications = {
     en: 'You may apply for administrative reconsideration within 60 days of learning of the decision, or go to court within 6 months. You can also call 12345 first.',
   },
   object: { zh: '提出异议', en: 'Object' },
+  byRule: {
+    zh: '这个决定由系统按规则自动作出，没有经过人工。',
+    en: 'A rule made this decision. No person has looked at it.',
+  },
+  askReview: { zh: '申请人工复核', en: 'Ask a person to look at it' },
+  reviewMeans: {
+    zh: '工作人员会重新查看您的情况和您写的理由，再作出决定。',
+    en: 'An officer looks at your case again, with what you write, and decides.',
+  },
+  reviewUntil: (by: BilingualText): BilingualText => ({
+    zh: `请在 ${by.zh} 前提出。`,
+    en: `Ask by ${by.en}.`,
+  }),
+  reviewed: {
+    zh: '您申请了人工复核，工作人员正在查看。下面是系统原来给出的原因和依据。',
+    en: 'You asked a person to look at it, and an officer does. Below are the reason and the grounds the rule gave.',
+  },
+  reviewTitle: (name: BilingualText): BilingualText => ({
+    zh: `申请人工复核：${name.zh}`,
+    en: `Ask a person to look at: ${name.en}`,
+  }),
+  reviewWhy: { zh: '请写明哪里不对、为什么', en: 'What is wrong with the decision, and why?' },
+  reviewSend: { zh: '提交复核申请', en: 'Ask for the review' },
   acts: { zh: '您还可以', en: 'You can also' },
   withdraw: { zh: '撤回这个申请', en: 'Withdraw this application' },
   updated: { zh: '有新进展，正在更新', en: 'There is news: updating' },

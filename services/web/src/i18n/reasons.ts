@@ -14,6 +14,10 @@ export const reasons: Readonly<Record<string, BilingualText>> = {
     zh: '异议只能在公示期内提出。不服决定的，可以申请行政复议',
     en: 'An objection is heard only while a public notice is open. Against the decision you may ask for administrative reconsideration',
   },
+  'no-review-open': {
+    zh: '这个决定不是系统自动作出的，或者已经复核过。不服决定的，可以申请行政复议',
+    en: 'This was not decided by a rule alone, or a person has looked at it. You may ask for administrative reconsideration',
+  },
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
   'supplement-not-provided': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
   'item-not-offered': { zh: '部门不办理这个事项', en: 'The department does not offer this item' },

@@ -52,6 +52,7 @@ const happenings: Readonly<Record<string, BilingualText>> = {
   resumed: { zh: '时限继续', en: 'The clock runs again' },
   extended: { zh: '时限延长', en: 'The limit was extended' },
   'objection-raised': { zh: '您提出异议', en: 'You objected' },
+  'review-asked': { zh: '您申请人工复核', en: 'You asked a person to look at it' },
   'objection-dismissed': { zh: '异议没有受理', en: 'The objection was not taken up' },
   payable: { zh: '可以缴费', en: 'It can be paid' },
   processing: { zh: '正在确认缴费', en: 'The payment is being confirmed' },

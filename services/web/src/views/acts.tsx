@@ -32,27 +32,31 @@ export const withdrawPage = (of: Application, reason: ReasonFormState): Page =>
     status(reason),
   );
 
-export const objectPage = (of: Application, step: Step, reason: ReasonFormState): Page =>
-  page(
-    applications.objectTitle(step.name),
+/** An objection to what a rule refused asks a person to look at it. */
+export function objectPage(of: Application, step: Step, reason: ReasonFormState): Page {
+  const isReview = step.reviewBy !== undefined;
+  const title = isReview ? applications.reviewTitle(step.name) : applications.objectTitle(step.name);
+  const form = (
     <ReasonForm
       of={of}
       reason={reason}
       act={`steps/${step.id}/objection`}
-      title={applications.objectTitle(step.name)}
-      question={applications.objectWhy}
+      title={title}
+      lead={isReview ? applications.reviewMeans : undefined}
+      question={isReview ? applications.reviewWhy : applications.objectWhy}
       hint={applications.objectHint}
-      send={applications.objectSend}
-    />,
-    status(reason),
+      send={isReview ? applications.reviewSend : applications.objectSend}
+    />
   );
+  return page(title, form, status(reason));
+}
 
 interface Props {
   readonly of: Application;
   readonly reason: ReasonFormState;
   readonly act: string;
   readonly title: BilingualText;
-  readonly lead?: BilingualText;
+  readonly lead?: BilingualText | undefined;
   readonly question: BilingualText;
   readonly hint?: BilingualText;
   readonly send: BilingualText;

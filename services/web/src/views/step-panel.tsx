@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
+import { RuleDecision } from '../parts/rule-decision';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
@@ -49,6 +50,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
+      {isDecision(step.kind) ? <RuleDecision step={step} of={of.applicationNumber} /> : null}
       <Grounds step={step} item={described?.item} />
       {step.status === 'refused' && isDecision(step.kind) ? (
         <>
@@ -70,13 +72,13 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
 
 /** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
 function Grounds({
-  step: { grounds = [], status },
+  step: { grounds = [], status, reviewed },
   item,
 }: Pick<Props, 'step'> & { readonly item: Item | undefined }): ReactElement | null {
   const say = useSay();
   if (grounds.length === 0) return null;
   return (
-    <details open={status === 'refused'}>
+    <details open={status === 'refused' || reviewed}>
       <summary>{say(applications.why)}</summary>
       <ul className="grounds">
         {grounds.map((ground) => {

@@ -133,7 +133,7 @@ export const en: DeskTexts = {
   missing: 'What is missing',
   objections: 'Objections',
   objectionAway: 'The text cannot be read now. Look again before you decide.',
-  objectionDismissed: 'Not taken up: it came when no public notice was open',
+  objectionDismissed: 'Not taken up: no public notice was open, and no rule had refused',
   eligibility: 'Eligibility, rule by rule',
   eligibilityHint: 'Each rule is applied in turn. Fill in your findings and see what it would say.',
   met: 'met',

@@ -5,6 +5,8 @@ export const reasons: Table = {
   'public-notice': ['公示', 'public notice'],
   'no-notice-open': ['提出时不在公示期', 'no public notice was open'],
   'objection-raised': ['公示期内有异议', 'somebody objected during the notice'],
+  'review-asked': ['申请人要求人工复核自动决定', 'the applicant asked a person to look at a rule’s refusal'],
+  'no-review-open': ['没有可复核的自动决定', 'there was no refusal by a rule'],
   'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],

@@ -132,7 +132,7 @@ export const zh = {
   missing: '待补正内容',
   objections: '异议',
   objectionAway: '内容暂时读不到，请稍后再看。作出决定前须阅读。',
-  objectionDismissed: '未受理：提出时不在公示期',
+  objectionDismissed: '未受理：提出时不在公示期，也没有可复核的自动决定',
   eligibility: '审查依据',
   eligibilityHint: '按规则逐条判断；填写核查结果后可先预判。',
   met: '符合',

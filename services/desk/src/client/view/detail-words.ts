@@ -6,12 +6,14 @@ interface DetailNames {
   codeName(code: string): string;
 }
 
+const unreadable: readonly string[] = ['not-needed', 'objection-raised', 'review-asked'];
+
 /**
  * The reason of a step or timeline entry as text. The condition that makes a step unnecessary is an expression, which people cannot
  * read; an objection's number means nothing to them. A blocked step names the step before it; a demand lists papers.
  */
 export function detailWords(what: string, detail: string | undefined, { steps, text, codeName }: DetailNames): string {
-  if (!detail || what === 'not-needed' || what === 'objection-raised') return '';
+  if (!detail || unreadable.includes(what)) return '';
   if (what === 'stopped') return text(steps.find(({ id }) => id === detail)?.name) || codeName(detail);
   return detail
     .split(', ')
