@@ -17,7 +17,7 @@ interface Raw {
   readonly _id: string;
   readonly version: number;
   readonly state: { readonly total?: number; readonly rings: number };
-  readonly sealed?: { readonly key: string; readonly dataKey: { readonly buffer: Uint8Array } };
+  readonly sealed?: { readonly key: string; readonly nonce: { readonly buffer: Uint8Array } };
 }
 const stored = () => servers.db('counting').collection<Raw>('tallies');
 const runs = () => servers.db('counting').collection<SealRun>('sealing');
