@@ -11,7 +11,11 @@ const part = 64 * 1024;
 async function* of(...chunks: readonly Uint8Array[]) {
   yield* chunks;
 }
-const read = async (content: AsyncIterable<Uint8Array>) => Buffer.concat(await Array.fromAsync(content));
+async function read(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const each of content) parts.push(each);
+  return Buffer.concat(parts);
+}
 const sealed = async (content: Uint8Array, place = 'A', by = vault) =>
   read((await sealContent(by, of(content), place)).content);
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
