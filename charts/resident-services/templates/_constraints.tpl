@@ -23,6 +23,13 @@ wrong with it and what to do.
 {{- $wrong = append $wrong (printf "mongo.existingSecret is empty: name the Secret whose key mongo.urlKey holds the URL of the replica set (%s have no mongoSecret of their own)" (join ", " $without)) -}}
 {{- end -}}
 {{- end -}}
+{{- if and $v.dataKeys.sealing (not $v.dataKeys.existingSecret) -}}
+{{- $without := list -}}
+{{- range $name, $s := $services -}}{{- if and $s.stores (not $s.dataKeysSecret) -}}{{- $without = append $without $name -}}{{- end -}}{{- end -}}
+{{- if $without -}}
+{{- $wrong = append $wrong (printf "dataKeys.existingSecret is empty: name the Secret whose key dataKeys.key holds the keys that seal personal data (%s have no dataKeysSecret of their own)" (join ", " $without)) -}}
+{{- end -}}
+{{- end -}}
 {{- $isOwnUser := and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) -}}
 {{- if and $isOwnUser (eq $v.topics.mode "job") (not $v.topics.accessLists) -}}
 {{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password, or let each service be a user of its own (topics.accessLists)" -}}

@@ -148,6 +148,13 @@ imagePullSecrets:
 - name: MONGO_DB_PREFIX
   value: {{ . | quote }}
 {{- end }}
+{{- with $s.dataKeysSecret | default $v.dataKeys.existingSecret }}
+- name: DATA_KEYS
+  valueFrom:
+    secretKeyRef: { name: {{ . }}, key: {{ $v.dataKeys.key }} }
+{{- end }}
+- name: DATA_SEALING
+  value: {{ ternary "on" "off" $v.dataKeys.sealing | quote }}
 {{- end }}
 - name: STOP_GRACE_MS
   value: {{ mul (int $s.stopSeconds) 1000 | quote }}

@@ -20,6 +20,7 @@ users, cert-manager's certificates), and those the cluster reads (for images, fo
 {{- $this := dict "root" $ "name" $name "service" $s "services" $services -}}
 {{- if $s.stores -}}
 {{- $pairs = append $pairs (dict "secret" ($s.mongoSecret | default $v.mongo.existingSecret) "keys" (list $v.mongo.urlKey)) -}}
+{{- $pairs = append $pairs (dict "secret" ($s.dataKeysSecret | default $v.dataKeys.existingSecret) "keys" (list $v.dataKeys.key)) -}}
 {{- $pairs = append $pairs (dict "secret" $v.mongo.caSecret "keys" (list $v.mongo.caKey)) -}}
 {{- if and $sasl.mechanism (not $sasl.existingSecret) (ne $v.topics.mode "strimzi") -}}
 {{- $pairs = append $pairs (dict "secret" (include "lianban.name" $this) "keys" (list $sasl.passwordKey)) -}}

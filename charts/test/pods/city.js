@@ -47,6 +47,7 @@ async function startCity({ base, image, servers, say }) {
     const given = {
       MONGO_URL: mongoUrl,
       RESIDENTS_KEY: Buffer.alloc(32, 7).toString('base64'),
+      DATA_KEYS: `first aes-256-gcm ${Buffer.alloc(32, 9).toString('base64')}`,
       SESSION_KEY: Buffer.alloc(32, 8).toString('base64'),
       TOKEN_JWKS: issuer.env.TOKEN_JWKS,
       WEB_URL: `http://127.0.0.1:${ports('web', 0).main}`,

@@ -65,7 +65,7 @@ async function write(
 /** What an operator has sealed anew since has its version still, and another seal. */
 const asRead = ({ sealed }: AnyAggregate, { id, loaded, base }: LoadedDocument) => ({
   ...{ _id: id, version: loaded },
-  ...(sealed && { 'sealed.dataKey': base.sealed?.dataKey ?? null }),
+  ...(sealed && { 'sealed.nonce': base.sealed?.nonce ?? null }),
 });
 
 function toStored(aggregate: AnyAggregate, document: LoadedDocument, now: number): StoredDocument {

@@ -52,8 +52,7 @@ export function gridFileStore(db: mongoose.mongo.Db): FileStore {
     const broken = new AbortController();
     stream.on('error', (error) => broken.abort(error));
     try {
-      for await (const part of content)
-        if (!stream.write(part)) await once(stream, 'drain', { signal: broken.signal });
+      for await (const part of content) if (!stream.write(part)) await once(stream, 'drain', { signal: broken.signal });
       const finished = once(stream, 'finish', { signal: broken.signal });
       stream.end();
       await finished;
@@ -94,10 +93,9 @@ export function gridFileStore(db: mongoose.mongo.Db): FileStore {
       const copy = id + replacing + randomUUID();
       await write(copy, content, about);
       const at = before.metadata?.at;
-      const { matchedCount } = await entries.updateOne(
-        { _id: id, 'metadata.at': at ?? null } as object,
-        { $set: { metadata: { ...about, at: copy } } },
-      );
+      const { matchedCount } = await entries.updateOne({ _id: id, 'metadata.at': at ?? null } as object, {
+        $set: { metadata: { ...about, at: copy } },
+      });
       // Removed meanwhile.
       if (matchedCount === 0) await removeAt(copy);
       else await tidy(id);

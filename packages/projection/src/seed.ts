@@ -10,7 +10,11 @@ const atOnce = 500;
  * Makes the documents of the first generation from those of the service. One that is there already stays: another process
  * made it, or has applied records to it since.
  */
-export async function seed<V>(db: Pick<Database, 'of' | 'seals'>, { seed: from }: Projection<V>, views: Views<V>): Promise<void> {
+export async function seed<V>(
+  db: Pick<Database, 'of' | 'seals'>,
+  { seed: from }: Projection<V>,
+  views: Views<V>,
+): Promise<void> {
   if (!from) return;
   let some: StoredDocument[] = [];
   const flush = async () => {

@@ -90,7 +90,9 @@ const settings = {
   DATA_SEALING: z
     .enum(['on', 'off'])
     .default('on')
-    .describe('`off` writes personal data in the clear and still reads what is sealed: for the upgrade that brings sealing'),
+    .describe(
+      '`off` writes personal data in the clear and still reads what is sealed: for the upgrade that brings sealing',
+    ),
   GRPC_PORT: port.default(0).describe('where this process answers calls; `0` is any free port'),
   ...grpcSettings,
   ...tlsDemands,

@@ -19,9 +19,14 @@ const localKeys: RingKeys = [
 ];
 
 /** @throws ConfigError in production, when there are no keys and sealing was not switched off by name */
-export function sealingOf({ environment, sealing: { keys, writes } }: Pick<Config, 'environment' | 'sealing'>): Sealing {
+export function sealingOf({
+  environment,
+  sealing: { keys, writes },
+}: Pick<Config, 'environment' | 'sealing'>): Sealing {
   if (!keys && writes && environment === 'production')
-    throw new ConfigError('DATA_KEYS: must be set in production, or DATA_SEALING switched off while an upgrade brings it');
+    throw new ConfigError(
+      'DATA_KEYS: must be set in production, or DATA_SEALING switched off while an upgrade brings it',
+    );
   return { vault: createVault(keyRing(keys ?? localKeys)), writes };
 }
 

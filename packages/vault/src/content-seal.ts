@@ -6,7 +6,7 @@ const mark = Buffer.from('LIANBAN SEALED 1\n');
 const lengthBytes = 4;
 const partBytes = 64 * 1024;
 
-type Header = Omit<SealedValue, 'content' | 'dataKey'> & { readonly dataKey: string };
+type Header = Pick<SealedValue, 'key' | 'cipher'> & { readonly dataKey: string };
 
 /** The place in the order and whether it is the last: parts can be neither exchanged nor left out. */
 function nonceOf(nth: number, isLast: boolean): Buffer {

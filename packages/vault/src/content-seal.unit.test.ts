@@ -3,26 +3,35 @@ import { openContent, sealContent } from './content-seal';
 import { keyRing } from './key-ring';
 import { createVault } from './vault';
 
-const vaultWith = (cipher: 'aes-256-gcm' | 'sm4') => createVault(keyRing([{ id: 'k1', cipher, secret: randomBytes(32) }]));
+const vaultWith = (cipher: 'aes-256-gcm' | 'sm4') =>
+  createVault(keyRing([{ id: 'k1', cipher, secret: randomBytes(32) }]));
 const vault = vaultWith('aes-256-gcm');
 const part = 64 * 1024;
 
 async function* of(...chunks: readonly Uint8Array[]) {
   yield* chunks;
 }
-const read = async (content: AsyncIterable<Uint8Array>) => Buffer.concat(await Array.fromAsync(content));
-const sealed = async (content: Uint8Array, place = 'A', by = vault) => read((await sealContent(by, of(content), place)).content);
+async function read(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const each of content) parts.push(each);
+  return Buffer.concat(parts);
+}
+const sealed = async (content: Uint8Array, place = 'A', by = vault) =>
+  read((await sealContent(by, of(content), place)).content);
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-test.each([0, 1, part - 1, part, part + 1, 3 * part, 3 * part + 17])('%d bytes come back as they were', async (length) => {
-  const content = randomBytes(length);
-  for (const by of [vault, vaultWith('sm4')]) {
-    const stored = await sealed(content, 'A', by);
-    const cut = Math.floor(stored.length / 3);
-    const found = await read(openContent(by, of(stored.subarray(0, cut), stored.subarray(cut)), 'A'));
-    expect(hash(found)).toBe(hash(content));
-  }
-});
+test.each([0, 1, part - 1, part, part + 1, 3 * part, 3 * part + 17])(
+  '%d bytes come back as they were',
+  async (length) => {
+    const content = randomBytes(length);
+    for (const by of [vault, vaultWith('sm4')]) {
+      const stored = await sealed(content, 'A', by);
+      const cut = Math.floor(stored.length / 3);
+      const found = await read(openContent(by, of(stored.subarray(0, cut), stored.subarray(cut)), 'A'));
+      expect(hash(found)).toBe(hash(content));
+    }
+  },
+);
 
 test('nothing of the content can be read', async () => {
   const content = Buffer.concat([randomBytes(part), Buffer.from('张秀英 410105'), randomBytes(part)]);
@@ -45,7 +54,13 @@ test('a part that was changed, exchanged or left out does not open, nor the last
   changed[head + frame + 100]! ^= 1;
   const [one, two, three] = frames as [Buffer, Buffer, Buffer];
   expect(await read(openContent(vault, of(withFrames(one, two, three)), 'A'))).toEqual(content);
-  for (const broken of [changed, withFrames(two, one, three), withFrames(one, three), withFrames(one, two), withFrames()])
+  for (const broken of [
+    changed,
+    withFrames(two, one, three),
+    withFrames(one, three),
+    withFrames(one, two),
+    withFrames(),
+  ])
     await expect(read(openContent(vault, of(broken), 'A'))).rejects.toThrow();
   await expect(read(openContent(vault, of(stored), 'B'))).rejects.toThrow();
 });

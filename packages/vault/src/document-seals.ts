@@ -1,5 +1,6 @@
-import { fromBson, plainBuffer, toBson } from '@lianban/mongo';
+import { plainBuffer } from '@lianban/mongo';
 import { type Parted, isSame, joined, partsBy } from './hidden-parts';
+import { fromBytes, toBytes } from './plain-bytes';
 import type { SealedValue, Vault } from './vault';
 
 /** What a document stores of its state. */
@@ -46,7 +47,7 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
 
   const seal = async (place: string, { clear, hidden }: Parted): Promise<KnownState> => ({
     ...{ state: clear, hidden },
-    sealed: await vault.seal(toBson(hidden), place),
+    sealed: await vault.seal(toBytes(hidden), place),
   });
 
   return {
@@ -64,9 +65,10 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
     async open(collection, found) {
       const { state, sealed: stored } = found;
       if (!stored) return { ...found, known: { state } };
-      const { key, cipher } = stored;
-      const sealed = { key, cipher, dataKey: plainBuffer(stored.dataKey), content: plainBuffer(stored.content) };
-      const hidden = fromBson(await vault.open(sealed, placeOf(collection, found._id)));
+      const { key, cipher, dataKey, nonce, content } = stored;
+      const bytes = { dataKey: plainBuffer(dataKey), nonce: plainBuffer(nonce), content: plainBuffer(content) };
+      const sealed = { key, cipher, ...bytes };
+      const hidden = fromBytes(await vault.open(sealed, placeOf(collection, found._id)));
       return { ...found, state: joined(state, hidden), known: { state, sealed, hidden } };
     },
   };

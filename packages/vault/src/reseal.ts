@@ -96,7 +96,7 @@ async function resealDocument(
     const { state, known } = await seals.open(collection, found);
     if (!seals.isDue(collection, known)) return false;
     const next = await seals.toStore(collection, _id, state);
-    const asRead = { _id, version, 'sealed.dataKey': known.sealed?.dataKey ?? null };
+    const asRead = { _id, version, 'sealed.nonce': known.sealed?.nonce ?? null };
     const { matchedCount } = await documents(collection).updateOne(
       asRead as object,
       next.sealed ? { $set: { state: next.state, sealed: next.sealed } } : { $set: { state }, $unset: { sealed: '' } },

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type CipherName, KEY_BYTES, NONCE_BYTES, cipherOf } from './cipher';
 import type { KeyService, WrappedKey } from './key-service';
 
-/** A value as the database holds it: sealed under a data key of its own, which is wrapped by the key it names. */
+/** A value as the database holds it: sealed under a data key, which is wrapped by the key it names. */
 export interface SealedValue extends WrappedKey {
   readonly cipher: CipherName;
+  /** Of no other value: it also tells one seal from another. */
+  readonly nonce: Uint8Array;
   readonly content: Uint8Array;
 }
 
@@ -18,7 +20,7 @@ export interface Vault {
   seal(plain: Uint8Array, place: string): Promise<SealedValue>;
   /** @throws UnknownKey; or another error when the place is another or the value was changed */
   open(value: SealedValue, place: string): Promise<Buffer>;
-  /** A new data key, for what is sealed in parts. */
+  /** A new data key, for a content that is sealed in parts. */
   dataKey(): Promise<DataKey>;
   secretOf(wrapped: WrappedKey): Promise<Uint8Array>;
   /** The id of the key that is sealed under from now on. */
@@ -31,8 +33,11 @@ export interface Sealing {
   readonly writes: boolean;
 }
 
-// What is read again soon, as a list an officer looks at; a few hundred bytes each.
+// A few hundred bytes each.
 const keptDataKeys = 10_000;
+// A data key for each value would cost a second encryption, and a key service elsewhere a call, with every write.
+const valuesOfKey = 10_000;
+const longestUseMs = 10 * 60_000;
 
 export function createVault(keys: KeyService): Vault {
   const kept = new Map<string, Promise<Uint8Array>>();
@@ -60,6 +65,20 @@ export function createVault(keys: KeyService): Vault {
     secret.catch(() => kept.delete(id));
     return secret;
   };
+  let inUse: { readonly until: number; left: number; readonly key: Promise<DataKey> } | undefined;
+  const sharedKey = (): Promise<DataKey> => {
+    if (inUse && inUse.left > 0 && inUse.until > performance.now()) {
+      inUse.left -= 1;
+      return inUse.key;
+    }
+    const key = dataKey();
+    const now = { until: performance.now() + longestUseMs, left: valuesOfKey - 1, key };
+    inUse = now;
+    key.catch(() => {
+      if (inUse === now) inUse = undefined;
+    });
+    return key;
+  };
   return {
     dataKey,
     secretOf,
@@ -67,14 +86,13 @@ export function createVault(keys: KeyService): Vault {
       return keys.current.key;
     },
     async seal(plain, place) {
-      const { secret, ...wrapped } = await dataKey();
+      const { secret, ...wrapped } = await sharedKey();
       const nonce = randomBytes(NONCE_BYTES);
-      return { ...wrapped, content: Buffer.concat([nonce, cipherOf(wrapped.cipher).seal(secret, nonce, place, plain)]) };
+      return { ...wrapped, nonce, content: cipherOf(wrapped.cipher).seal(secret, nonce, place, plain) };
     },
     async open(value, place) {
-      const { cipher, content } = value;
-      const secret = await secretOf(value);
-      return cipherOf(cipher).open(secret, content.subarray(0, NONCE_BYTES), place, content.subarray(NONCE_BYTES));
+      const { cipher, nonce, content } = value;
+      return cipherOf(cipher).open(await secretOf(value), nonce, place, content);
     },
   };
 }

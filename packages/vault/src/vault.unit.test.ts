@@ -13,12 +13,23 @@ const [first, second] = [`k1 aes-256-gcm ${secret()}`, `k2 sm4 ${secret()}`];
 const vaultOf = (...lines: string[]) => createVault(keyRing(ring(lines.join('\n'))));
 const means = Buffer.from('means');
 
-test('each value has a data key of its own, wrapped by the key it names', async () => {
+test('a value is sealed under a data key, wrapped by the key it names, with a nonce of its own', async () => {
   const vault = vaultOf(first);
   const [one, other] = [await vault.seal(means, 'A'), await vault.seal(means, 'A')];
   expect(one).toMatchObject({ key: 'k1', cipher: 'aes-256-gcm' });
-  expect(one.dataKey).not.toEqual(other.dataKey);
+  expect(one.nonce).not.toEqual(other.nonce);
+  expect(one.content).not.toEqual(other.content);
   expect(await vaultOf(first).open(one, 'A')).toEqual(means);
+});
+
+test('a data key is shared by ten thousand values, then there is another', async () => {
+  const keys = keyRing(ring(first));
+  let wrapped = 0;
+  const vault = createVault({ ...keys, wrap: (key) => ((wrapped += 1), keys.wrap(key)) });
+  for (let nth = 0; nth < 10_000; nth++) await vault.seal(means, 'A');
+  expect(wrapped).toBe(1);
+  await vault.seal(means, 'A');
+  expect(wrapped).toBe(2);
 });
 
 test('a key is added, becomes current, and retires when nothing needs it any more', async () => {

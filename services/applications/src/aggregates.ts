@@ -24,8 +24,7 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
     sealed: [
       'answers',
-      'materials',
-      ...['facts', 'grounds', 'missing', 'shown', 'pending.answers', 'pending.materials'].map((part) => `steps.*.${part}`),
+      ...['facts', 'grounds', 'missing', 'shown', 'pending.answers'].map((part) => `steps.*.${part}`),
     ],
     policy: (event, { residentId }) => claimsOf(event, residentId),
     requests: asksOf,

@@ -66,7 +66,10 @@ async function inDatabases(): Promise<string[]> {
 
 async function inOplog(): Promise<string[]> {
   const found: string[] = [];
-  const entries = mongo.db('local').collection('oplog.rs').find({ wall: { $gte: began } }, raw);
+  const entries = mongo
+    .db('local')
+    .collection('oplog.rs')
+    .find({ wall: { $gte: began } }, raw);
   // The outbox holds records until Kafka has them: what is on topics is there as well.
   for await (const entry of entries) found.push(...readable(bytesOf(entry), 'the oplog', inRequests));
   return [...new Set(found)];
@@ -111,7 +114,9 @@ async function registerThem(): Promise<void> {
   const evidence = { kind: 'signed-form', reference: markers['where evidence of a mandate is'] };
   const seen = { mandateId, officer: 'o-1', department: 'permits', evidence };
   answered(await mandates.confirmAtCounter(seen, officer));
-  expect(answered(await call.get({ residentId: 'r-1', purpose: undefined }, { onBehalfOf: 'resident:r-1' }))).toMatchObject({
+  expect(
+    answered(await call.get({ residentId: 'r-1', purpose: undefined }, { onBehalfOf: 'resident:r-1' })),
+  ).toMatchObject({
     birthDate: markers.birthDate,
   });
 }
@@ -211,6 +216,9 @@ test('what is personal is readable in no collection, not in the oplog and on no 
   expect(await inOplog()).toEqual([]);
   expect(onTopics()).toEqual([]);
   // The search itself sees what is in the clear.
-  await mongo.db(`${servers.prefix}residents`).collection('shown').insertOne({ ...markers });
+  await mongo
+    .db(`${servers.prefix}residents`)
+    .collection('shown')
+    .insertOne({ ...markers });
   expect(await inDatabases()).toHaveLength(Object.keys(markers).length);
 });

@@ -130,10 +130,15 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
   const seal = program.command('seal').description('personal data at rest: what is sealed, under which key');
   seal
     .command('status', { isDefault: true })
-    .description('by collection: the current key, how many documents are under it and under older keys, how far a run is')
+    .description(
+      'by collection: the current key, how many documents are under it and under older keys, how far a run is',
+    )
     .action(() => answer(sealStatus));
   const sealActs = {
-    run: { act: sealRun, about: 'has the services seal what is in the clear or under an older key; goes on where it stopped' },
+    run: {
+      act: sealRun,
+      about: 'has the services seal what is in the clear or under an older key; goes on where it stopped',
+    },
     stop: { act: sealStop, about: 'has them stop; run goes on' },
   };
   for (const [verb, { act, about }] of Object.entries(sealActs))

@@ -73,7 +73,7 @@ async function untilFinished({ name, store }: InspectedService, collection: stri
   for (;;) {
     const run = (await store.seals.runs()).find(({ _id }) => _id === collection)!;
     const { looked = 0 } = run;
-    told.at(Math.min(looked, total));
+    if (total > 0) told.at(Math.min(looked, total));
     if (run.finishedAt) {
       told.end();
       return run;

@@ -10,7 +10,6 @@ import type { CaseState } from '../lifecycle/state';
 export const sealedOfCases: readonly string[] = [
   'file.request.answers',
   'file.request.earlier',
-  'file.request.materials',
   'file.known',
   'missing',
   'findings',
