@@ -85,7 +85,9 @@ test('invalid keys stop the start by name, and a private key is never quoted', a
   for (const TOKEN_JWKS of ['{', '{"keys":[]}', '/nowhere.json', JSON.stringify({ keys: [key] })])
     expect(errorOf({ TOKEN_JWKS })).toMatch(/TOKEN_JWKS: is not a JWKS/);
   expect(errorOf({ TOKEN_JWKS: JSON.stringify({ keys: [key] }) })).toContain('private key');
-  expect(errorOf({ PERSON_TOKEN_KEY: JSON.stringify({ ...key, d: undefined }) })).toMatch(/PERSON_TOKEN_KEY: is no private/);
+  expect(errorOf({ PERSON_TOKEN_KEY: JSON.stringify({ ...key, d: undefined }) })).toMatch(
+    /PERSON_TOKEN_KEY: is no private/,
+  );
   for (const pasted of [JSON.stringify({ keys: [key] }), `{${key.d}`])
     expect(errorOf({ TOKEN_JWKS: pasted })).not.toContain(key.d);
 });

@@ -87,5 +87,5 @@ test('for the time of an upgrade, where it is set, words are enough', async () =
   const service = await city.start(residents, { ALLOW_UNPROVEN_PERSONS: 'true' });
   port = service.grpcPort;
   expect(await disclosed('gateway', undefined, { onBehalfOf: 'officer:o-1' })).toBe(idNumberOf(1));
-  expect(await disclosed('gateway', (_peer, _who) => 'made up', { person: officer })).toBe('UNAUTHENTICATED');
+  expect(await disclosed('gateway', () => 'made up', { person: officer })).toBe('UNAUTHENTICATED');
 });
