@@ -30,6 +30,9 @@ wrong with it and what to do.
 {{- $wrong = append $wrong (printf "dataKeys.existingSecret is empty: name the Secret whose key dataKeys.key holds the keys that seal personal data (%s have no dataKeysSecret of their own)" (join ", " $without)) -}}
 {{- end -}}
 {{- end -}}
+{{- if not $v.personTokens.jwksSecret -}}
+{{- $wrong = append $wrong "personTokens.jwksSecret is empty: name the Secret whose key personTokens.jwksKey holds the public key of services.gateway.secretSettings.PERSON_TOKEN_KEY" -}}
+{{- end -}}
 {{- $isOwnUser := and $v.kafka.sasl.mechanism (not $v.kafka.sasl.existingSecret) -}}
 {{- if and $isOwnUser (eq $v.topics.mode "job") (not $v.topics.accessLists) -}}
 {{- $wrong = append $wrong "kafka.sasl.existingSecret is empty while kafka.sasl.mechanism is set: name the Secret with the user and the password, or let each service be a user of its own (topics.accessLists)" -}}

@@ -115,6 +115,15 @@ imagePullSecrets:
   value: 'true'
 {{- end }}
 {{- end }}
+{{- if eq $s.kind "grpc" }}
+- name: PERSON_TOKEN_JWKS
+  valueFrom:
+    secretKeyRef: { name: {{ $v.personTokens.jwksSecret }}, key: {{ $v.personTokens.jwksKey }} }
+{{- if $v.personTokens.allowUnproven }}
+- name: ALLOW_UNPROVEN_PERSONS
+  value: 'true'
+{{- end }}
+{{- end }}
 - name: BIND
   value: 0.0.0.0
 - name: HEALTH_PORT

@@ -16,6 +16,7 @@ users, cert-manager's certificates), and those the cluster reads (for images, fo
 {{- $pairs = append $pairs (dict "secret" $v.kafka.tls.caSecret "keys" (list $v.kafka.tls.caKey)) -}}
 {{- $pairs = append $pairs (dict "secret" $v.kafka.tls.clientSecret "keys" (list "tls.crt" "tls.key")) -}}
 {{- end -}}
+{{- $pairs = append $pairs (dict "secret" $v.personTokens.jwksSecret "keys" (list $v.personTokens.jwksKey)) -}}
 {{- range $name, $s := $services -}}
 {{- $this := dict "root" $ "name" $name "service" $s "services" $services -}}
 {{- if $s.stores -}}

@@ -1,5 +1,6 @@
 /* global Buffer, performance */
 // A city of pods: Kafka, MongoDB and every service of the chart, each where the others are told it is.
+const { generateKeyPairSync } = require('node:crypto');
 const { createIssuer, ensureTopics, testPrefix } = require('@lianban/infra');
 const { readyKafka } = require('../../../infra/dist/stack/kafka-ready');
 const { readyReplicaSet } = require('../../../infra/dist/stack/replica-set');
@@ -44,12 +45,18 @@ async function startCity({ base, image, servers, say }) {
     stop.unshift(() => front.close());
     const url = `http://127.0.0.1:${base + 90}`;
     const issuer = createIssuer();
+    const persons = generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { format: 'jwk' },
+      privateKeyEncoding: { format: 'jwk' },
+    });
     const given = {
       MONGO_URL: mongoUrl,
       RESIDENTS_KEY: Buffer.alloc(32, 7).toString('base64'),
       DATA_KEYS: `first aes-256-gcm ${Buffer.alloc(32, 9).toString('base64')}`,
       SESSION_KEY: Buffer.alloc(32, 8).toString('base64'),
       TOKEN_JWKS: issuer.env.TOKEN_JWKS,
+      PERSON_TOKEN_KEY: JSON.stringify(persons.privateKey),
+      PERSON_TOKEN_JWKS: JSON.stringify({ keys: [persons.publicKey] }),
       WEB_URL: `http://127.0.0.1:${ports('web', 0).main}`,
       DESK_URL: `http://127.0.0.1:${ports('desk', 0).main}`,
       API_URL: url,

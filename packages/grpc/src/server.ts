@@ -73,10 +73,7 @@ export interface ServerOptions {
 }
 
 /** Starts a server with `services` and the standard health service, which answers SERVING while `isReady()`. */
-export async function serveGrpc(
-  services: readonly GrpcService[],
-  options: ServerOptions,
-): Promise<GrpcServer> {
+export async function serveGrpc(services: readonly GrpcService[], options: ServerOptions): Promise<GrpcServer> {
   const { bind, port, log, isReady = () => true } = options;
   const { security = insecure, persons = believesNobody, isPassing = () => false } = options;
   const server = new Server({

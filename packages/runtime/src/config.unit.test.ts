@@ -33,6 +33,7 @@ test('without any setting it is the local stack’s', () => {
     telemetry: { endpoint: undefined, sampleRatio: 1, metrics: [] },
     batch: { maxCommands: 1000 },
     stop: { graceMs: 15_000 },
+    persons: { keys: undefined, allowUnproven: false },
     plain: [],
     renamed: [],
   });
@@ -75,7 +76,8 @@ const allWrong = {
 test('every wrong setting is named at once, and no value is told', () => {
   const wrong = wrongIn(allWrong);
   const others = Object.keys(allWrong).filter((name) => name !== 'LIANBAN_ENV');
-  expect(names(wrong).toSorted()).toEqual(others.toSorted());
+  // Of what answers calls, and is not given here.
+  expect(names(wrong).toSorted()).toEqual([...others, 'PERSON_TOKEN_JWKS'].toSorted());
   expect(wrong.join()).not.toMatch(/secret|70000/);
 });
 
@@ -194,4 +196,17 @@ test('a service reads settings of its own the same way', () => {
   expect(readSettings(shape, { KEY: 'abcd', OTHER: 'x' })).toEqual({ KEY: 'abcd' });
   expect(() => readSettings(shape, { KEY: 'private' })).toThrow(/KEY: is four letters/);
   expect(() => readSettings(shape, { KEY: 'private' })).not.toThrow(/private/);
+});
+
+test('in production whoever answers calls has the keys of person tokens, public ones only', () => {
+  const x = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+  const key = { kty: 'OKP', crv: 'Ed25519', x };
+  const production = { LIANBAN_ENV: 'production', GRPC_PORT: '7000' };
+  expect(names(wrongIn(production))).toEqual(['PERSON_TOKEN_JWKS']);
+  const { persons } = readConfig({ ...production, PERSON_TOKEN_JWKS: JSON.stringify({ keys: [key] }) });
+  expect(persons).toEqual({ keys: { keys: [key] }, allowUnproven: false });
+  const secret = JSON.stringify({ keys: [{ ...key, d: 'secret' }] });
+  expect(wrongIn({ PERSON_TOKEN_JWKS: secret }).join()).toMatch(/PERSON_TOKEN_JWKS: .*holds a private key/);
+  expect(wrongIn({ PERSON_TOKEN_JWKS: secret }).join()).not.toContain('secret');
+  expect(readConfig({ ALLOW_UNPROVEN_PERSONS: 'true' }).persons.allowUnproven).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,9 +41,15 @@ test('a local stack needs no settings', () => {
   });
 });
 
-const inProduction = { LIANBAN_ENV: 'production', PUBLIC_ORIGIN: 'https://service.city.example' };
+const { privateKey } = generateKeyPairSync('ed25519');
+const personKey = privateKey.export({ format: 'jwk' });
+const inProduction = {
+  LIANBAN_ENV: 'production',
+  PUBLIC_ORIGIN: 'https://service.city.example',
+  PERSON_TOKEN_KEY: JSON.stringify(personKey),
+};
 
-test.each(['TOKEN_JWKS', 'PUBLIC_ORIGIN'])('production does not start without %s', (name) => {
+test.each(['TOKEN_JWKS', 'PUBLIC_ORIGIN', 'PERSON_TOKEN_KEY'])('production does not start without %s', (name) => {
   expect(errorOf({ LIANBAN_ENV: 'production' })).toContain(`${name}: is required in production`);
 });
 
@@ -70,7 +77,7 @@ test('keys are given as JSON or as a file', async () => {
   const file = join(folder, 'jwks.json');
   writeFileSync(file, json);
   for (const TOKEN_JWKS of [json, file])
-    expect(read({ ...inProduction, TOKEN_JWKS }).token.jwks).toEqual(JSON.parse(json));
+    expect(read({ ...inProduction, TOKEN_JWKS })).toMatchObject({ personKey, token: { jwks: JSON.parse(json) } });
 });
 
 test('invalid keys stop the start by name, and a private key is never quoted', async () => {
@@ -78,6 +85,9 @@ test('invalid keys stop the start by name, and a private key is never quoted', a
   for (const TOKEN_JWKS of ['{', '{"keys":[]}', '/nowhere.json', JSON.stringify({ keys: [key] })])
     expect(errorOf({ TOKEN_JWKS })).toMatch(/TOKEN_JWKS: is not a JWKS/);
   expect(errorOf({ TOKEN_JWKS: JSON.stringify({ keys: [key] }) })).toContain('private key');
+  expect(errorOf({ PERSON_TOKEN_KEY: JSON.stringify({ ...key, d: undefined }) })).toMatch(
+    /PERSON_TOKEN_KEY: is no private/,
+  );
   for (const pasted of [JSON.stringify({ keys: [key] }), `{${key.d}`])
     expect(errorOf({ TOKEN_JWKS: pasted })).not.toContain(key.d);
 });
