@@ -131,7 +131,7 @@ function neverPublished({ published, sent, seen, cut }: CityFacts): Difference[]
 }
 
 /** Steps that ended without a record that says so, of a service that was heard of the step. */
-function neverDecided({ ended, published, seen, cut, documents }: CityFacts): Difference[] {
+function neverDecided({ ended, published, sent, seen, cut }: CityFacts): Difference[] {
   const heard = Map.groupBy(seen.keys(), (place) => place.replace(/^(\S+) [^:]+:/, '$1 '));
   return ended.flatMap(({ service: listener, application, step, outcome }) => {
     const subject = `${application}/${step}`;
@@ -139,7 +139,7 @@ function neverDecided({ ended, published, seen, cut, documents }: CityFacts): Di
     const isSaid = speakers.some((service) => {
       const record = published.get(`${service} ${subject}`);
       // Its record may be beyond retention; its document is not.
-      return record?.endings.has(outcome) || (cut.has(service) && documents.has(`${service} ${subject}`));
+      return record?.endings.has(outcome) || (cut.has(service) && sent.has(`${service} ${subject}`));
     });
     const what = `${subject}: ${outcome} here, and no service it heard of the step has said so`;
     return isSaid ? [] : [{ application, is: 'lost' as const, service: listener, what }];
