@@ -14,6 +14,18 @@ export interface PublishedSubject {
   readonly missing: readonly number[];
   /** The departments its records are addressed to. */
   readonly addressees: ReadonlySet<string>;
+  /** How its records say that a step ended: granted, refused. */
+  readonly endings: ReadonlySet<string>;
+  /** Sequences that were used again for something else. */
+  readonly otherwise: readonly number[];
+}
+
+/** A step that a document keeps as ended by somebody else. */
+export interface EndedStep {
+  readonly service: string;
+  readonly application: string;
+  readonly step: string;
+  readonly outcome: string;
 }
 
 /** The state of documents, outboxes, topics and consumers, keyed by "service subject". */
@@ -29,6 +41,7 @@ export interface CityFacts {
   readonly seen: ReadonlyMap<string, number>;
   /** "service id" of every document. */
   readonly documents: ReadonlySet<string>;
+  readonly ended: readonly EndedStep[];
   /** Parked keys as "consumer topic/key". */
   readonly parked: ReadonlySet<string>;
   /** The consumers of a service's topic, with their offsets. */
@@ -50,7 +63,7 @@ export const applicationOf = (subject: string): string => subject.split('/', 1)[
 
 /** Differences between documents, outboxes, topics and consumers. Records beyond retention are not expected. */
 export function compare(facts: CityFacts): Difference[] {
-  return [...published(facts), ...notAppliedDifferences(facts), ...neverPublished(facts)];
+  return [...published(facts), ...notAppliedDifferences(facts), ...neverPublished(facts), ...neverDecided(facts)];
 }
 
 function published({ published, sent, pending, cut }: CityFacts): Difference[] {
@@ -69,11 +82,13 @@ function published({ published, sent, pending, cut }: CityFacts): Difference[] {
       found.push({ ...about, is: waits ? 'under-way' : 'lost', what });
     }
   }
-  for (const [place, { service, subject, first, missing }] of published) {
+  for (const [place, { service, subject, first, missing, otherwise }] of published) {
     const about = { application: applicationOf(subject), service, is: 'lost' } as const;
     if (!sent.has(place)) found.push({ ...about, what: `${subject}: records on the topic and no document` });
     if (first > 1 && !cut.has(service)) found.push({ ...about, what: `${subject}: the topic begins with ${first}` });
     if (missing.length > 0) found.push({ ...about, what: `${subject}: ${missing.join(', ')} missing on the topic` });
+    if (otherwise.length > 0)
+      found.push({ ...about, what: `${subject}: ${otherwise.join(', ')} on the topic again, saying something else` });
   }
   return found;
 }
@@ -113,6 +128,22 @@ function neverPublished({ published, sent, seen, cut }: CityFacts): Difference[]
     found.push({ application: applicationOf(subject), is: 'lost', service: listener, what });
   }
   return found;
+}
+
+/** Steps that ended without a record that says so, of a service that was heard of the step. */
+function neverDecided({ ended, published, sent, seen, cut }: CityFacts): Difference[] {
+  const heard = Map.groupBy(seen.keys(), (place) => place.replace(/^(\S+) [^:]+:/, '$1 '));
+  return ended.flatMap(({ service: listener, application, step, outcome }) => {
+    const subject = `${application}/${step}`;
+    const speakers = (heard.get(`${listener} ${subject}`) ?? []).map((place) => /^\S+ ([^:]+):/.exec(place)![1]!);
+    const isSaid = speakers.some((service) => {
+      const record = published.get(`${service} ${subject}`);
+      // Its record may be beyond retention; its document is not.
+      return record?.endings.has(outcome) || (cut.has(service) && sent.has(`${service} ${subject}`));
+    });
+    const what = `${subject}: ${outcome} here, and no service it heard of the step has said so`;
+    return isSaid ? [] : [{ application, is: 'lost' as const, service: listener, what }];
+  });
 }
 
 const notAppliedDifferences = (facts: CityFacts): Difference[] =>

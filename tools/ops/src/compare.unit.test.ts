@@ -11,15 +11,27 @@ const published = (
   const where = { topic: `${service}.v1`, key: number, partition: 0, offset: 7n, at: 0 };
   return [
     `${service} ${subject}`,
-    { service, subject, ...where, first: 1, last: 2, missing: [], addressees: new Set(), ...more },
+    {
+      service,
+      subject,
+      ...where,
+      first: 1,
+      last: 2,
+      missing: [],
+      addressees: new Set(),
+      endings: new Set(),
+      otherwise: [],
+      ...more,
+    },
   ];
 };
 /** An application with a request to permits and its answer, without differences. */
 const whole: CityFacts = {
   published: new Map([
     published('applications', step, { addressees: new Set(['permits']) }),
-    published('permits', step),
+    published('permits', step, { endings: new Set(['granted']) }),
   ]),
+  ended: [{ service: 'applications', application: number, step: 'licence', outcome: 'granted' }],
   cut: new Set(),
   sent: new Map([
     [`applications ${step}`, 2],
@@ -43,9 +55,17 @@ test('consistent documents, topics and consumers have no difference', () => {
 
 test.each<[string, Partial<CityFacts>, string[]]>([
   ['a consumer that applied nothing', { seen: without(whole.seen, `permits applications:${step}`) }, ['permits lost']],
-  ['an answer nobody applied', { seen: without(whole.seen, `applications permits:${step}`) }, ['applications lost']],
+  [
+    'an answer nobody applied',
+    { seen: without(whole.seen, `applications permits:${step}`), ended: [] },
+    ['applications lost'],
+  ],
   ['a document that is gone', { sent: without(whole.sent, `permits ${step}`) }, ['permits lost']],
-  ['records that are gone', { published: without(whole.published, `permits ${step}`) }, ['permits lost']],
+  [
+    'records that are gone',
+    { published: without(whole.published, `permits ${step}`) },
+    ['permits lost', 'applications lost'],
+  ],
   [
     'a sequence applied and never published',
     { seen: new Map([...whole.seen, [`applications permits:${step}`, 4]]) },
@@ -58,12 +78,47 @@ test.each<[string, Partial<CityFacts>, string[]]>([
   ],
   [
     'a hole on the topic',
-    { published: new Map([...whole.published, published('permits', step, { missing: [1] })]) },
+    {
+      published: new Map([
+        ...whole.published,
+        published('permits', step, { endings: new Set(['granted']), missing: [1] }),
+      ]),
+    },
     ['permits lost'],
   ],
   [
     'a beginning that is gone',
-    { published: new Map([...whole.published, published('permits', step, { first: 2 })]) },
+    {
+      published: new Map([...whole.published, published('permits', step, { endings: new Set(['granted']), first: 2 })]),
+    },
+    ['permits lost'],
+  ],
+  [
+    'a decision that was never said',
+    { ended: [{ service: 'applications', application: number, step: 'licence', outcome: 'refused' }] },
+    ['applications lost'],
+  ],
+  [
+    'a decision said only by a service that was not heard of the step',
+    {
+      published: new Map([
+        ...whole.published,
+        published('permits', step),
+        published('employment', step, { endings: new Set(['granted']) }),
+      ]),
+      sent: new Map([...whole.sent, [`employment ${step}`, 2]]),
+      listeners: () => [],
+    },
+    ['applications lost'],
+  ],
+  [
+    'a sequence used twice for different things',
+    {
+      published: new Map([
+        ...whole.published,
+        published('permits', step, { endings: new Set(['granted']), otherwise: [2] }),
+      ]),
+    },
     ['permits lost'],
   ],
   [
@@ -82,6 +137,7 @@ test.each<[string, Partial<CityFacts>, string[]]>([
   [
     'what was not read yet',
     {
+      ended: [],
       seen: without(whole.seen, `applications permits:${step}`),
       listeners: (service) => [{ name: service === 'permits' ? 'applications' : 'permits', committed: () => 7n }],
     },

@@ -2,8 +2,9 @@ import type { CityInspector } from './inspect/city';
 import type { DocumentSummary } from './inspect/stores';
 import type { OffsetRange } from './inspect/topics';
 import { partitionOf } from '@lianban/kafka';
-import type { CityFacts, PublishedSubject } from './compare';
+import type { CityFacts, EndedStep } from './compare';
 import { progress } from './progress';
+import { publishedSubjects } from './published';
 
 export interface Gathered {
   readonly facts: CityFacts;
@@ -36,6 +37,7 @@ async function documentsOf({ services }: CityInspector, { applications }: Gather
   const pending = new Map<string, number>();
   const parked = new Set<string>();
   const documents = [];
+  const ended: EndedStep[] = [];
   const raise = (map: Map<string, number>, name: string, to: number) => map.set(name, Math.max(map.get(name) ?? 0, to));
   const isAll = applications === undefined;
   const counts = withProgress && isAll ? await Promise.all(services.map(({ store }) => store.count())) : [];
@@ -53,13 +55,14 @@ async function documentsOf({ services }: CityInspector, { applications }: Gather
     for (const { topic, key } of await store.parked()) parked.add(`${name} ${topic}/${key}`);
     for await (const kept of store.documents(applications && [...applications])) {
       documents.push({ service: name, ...kept });
+      for (const { step, outcome } of kept.ended) ended.push({ service: name, application: kept._id, step, outcome });
       bar?.at(documents.length);
       for (const [subject, sequence] of Object.entries(kept.sent)) raise(sent, `${name} ${subject}`, sequence);
       for (const [source, sequence] of Object.entries(kept.seen)) raise(seen, `${name} ${source}`, sequence);
     }
   }
   bar?.end();
-  return { sent, seen, pending, parked, documents };
+  return { sent, seen, pending, parked, ended, documents };
 }
 
 async function listenersOf({ services, kafka }: CityInspector): Promise<CityFacts['listeners']> {
@@ -98,12 +101,13 @@ async function publishedOn(
   { applications }: GatherScope,
   withProgress: boolean,
 ) {
-  const published = new Map<string, PublishedSubject>();
+  const { published, add } = publishedSubjects();
   const publisherOf = new Map(city.services.map(({ name, topic }) => [topic, name]));
   const total = lengthOf(ranges);
   const bar = withProgress ? progress('records read', total) : undefined;
   let records = 0;
-  await city.kafka.read(ranges, ({ topic, partition, offset, key = '', headers, timestamp }) => {
+  await city.kafka.read(ranges, (record) => {
+    const { topic, key = '', headers } = record;
     records += 1;
     bar?.at(records);
     const service = publisherOf.get(topic) ?? '';
@@ -112,17 +116,7 @@ async function publishedOn(
     // Records that no service of the city wrote go to the dead letters.
     if (headers['ce_source'] !== `lianban/${service}` || !subject || !Number.isSafeInteger(sequence)) return;
     if (applications && !applications.has(key)) return;
-    const place = `${service} ${subject}`;
-    const before = published.get(place);
-    const department = headers['ce_department'];
-    const addressees = new Set([...(before?.addressees ?? []), ...(department ? [department] : [])]);
-    if (before && sequence <= before.last) return;
-    const missing = before ? between(before.last, sequence) : [];
-    published.set(place, {
-      ...{ service, subject, topic, key, partition, addressees, offset: BigInt(offset), last: sequence, at: timestamp },
-      first: before?.first ?? sequence,
-      missing: [...(before?.missing ?? []), ...missing],
-    });
+    add(service, subject, sequence, record);
   });
   bar?.end();
   return { published, records };
@@ -131,6 +125,3 @@ async function publishedOn(
 /** The number of offsets in all ranges. */
 export const lengthOf = (ranges: readonly OffsetRange[]): number =>
   ranges.reduce((sum, { from, end }) => sum + Number(end > from ? end - from : 0n), 0);
-
-const between = (last: number, next: number) =>
-  Array.from({ length: Math.min(next - last - 1, 20) }, (_, n) => last + 1 + n);

@@ -17,7 +17,7 @@ const offices = [employment, socialAssistance, elderlyCare, permits].map((each) 
 }));
 
 /** Who performs which step of the package. */
-const performers = new Map(
+const performers = new Map<string, string>(
   ['employment', 'social-assistance', 'elderly-care', 'permits'].map((name, i) => [stepsOfFour[i]!, name]),
 );
 const services = loadServices();

@@ -35,6 +35,8 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
   readonly kind: string;
   readonly status: string | undefined;
   readonly asks: readonly { readonly name: string; readonly deadlineAt: Date }[];
+  /** The steps of an application that a department or city service has ended; without those an operator answered for. */
+  readonly ended: readonly { readonly step: string; readonly outcome: string }[];
 }
 
 /** An operator's act on a key with its reason; a skipped record stays readable in it. */
@@ -78,8 +80,20 @@ export interface StoresInspector {
   close(): Promise<void>;
 }
 
-const fields = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
-type SummarySource = Omit<DocumentSummary, 'kind' | 'status'> & {
+const kept = { version: 1, seen: 1, sent: 1, wakeAt: 1, asks: 1, 'state.status': 1, 'state.ending': 1 } as const;
+// Of steps their outcome alone is read: the facts beside it are about a person.
+const said = { step: '$$this.k', outcome: '$$this.v.outcome', by: '$$this.v.takenOverBy' };
+const ended = {
+  $cond: [
+    { $eq: [{ $type: '$state.steps' }, 'object'] },
+    { $map: { input: { $objectToArray: '$state.steps' }, in: said } },
+    [],
+  ],
+};
+const fields = { ...kept, ended };
+
+type SummarySource = Omit<DocumentSummary, 'kind' | 'status' | 'ended'> & {
+  readonly ended: readonly { readonly step: string; readonly outcome?: string; readonly by?: string }[];
   readonly state?: { readonly status?: string; readonly ending?: string };
 };
 
@@ -139,11 +153,12 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
         for (const kind of await kinds()) {
           const found = db.collection<SummarySource>(kind).find(filter as object, { projection: fields });
           for await (const { state, ...kept } of found) {
-            const { _id, version, seen, sent, wakeAt, asks } = kept as unknown as DocumentSummary;
+            const { _id, version, seen, sent, wakeAt, asks, ended } = kept as unknown as SummarySource;
             if (sent === undefined) continue;
             const status = state?.ending ?? state?.status;
             const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
-            yield { kind, _id, version, seen, sent, wakeAt, status, asks: open };
+            const byOthers = ended.flatMap(({ step, outcome, by }) => (outcome && !by ? { step, outcome } : []));
+            yield { kind, _id, version, seen, sent, wakeAt, status, asks: open, ended: byOthers };
           }
         }
     },

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { casework, steps } from '@lianban/protos';
+import type { IncomingRecord } from '@lianban/record';
+import type { PublishedSubject } from './compare';
+
+/** What a message says of the end of a step: granted, refused. Any other message says nothing of it. */
+function endingIn(type: string | undefined, value: Buffer | undefined): string | undefined {
+  if (!value) return undefined;
+  const { StepDecided, outcomeToJSON } = casework.v1;
+  const { StepFinished } = steps.v1;
+  try {
+    // Both kinds of outcome have the same numbers.
+    if (type === StepDecided.$type) return word(outcomeToJSON(StepDecided.decode(value).outcome));
+    if (type === StepFinished.$type) return word(steps.v1.outcomeToJSON(StepFinished.decode(value).outcome));
+  } catch {
+    // Unreadable bytes are a dead letter, and nobody's decision.
+  }
+  return undefined;
+}
+
+const word = (name: string): string => name.replace('OUTCOME_', '').toLowerCase();
+
+/** A subject with what later records are compared with. */
+interface Told extends PublishedSubject {
+  readonly digests: Map<number, string>;
+}
+
+const digestOf = (value: Buffer | undefined): string =>
+  createHash('sha256')
+    .update(value ?? '')
+    .digest('base64')
+    .slice(0, 8);
+
+/** Adds the records of topics, in order, to what is known of their subjects. */
+export function publishedSubjects() {
+  const published = new Map<string, Told>();
+  const add = (service: string, subject: string, sequence: number, record: IncomingRecord): void => {
+    const { topic, key = '', partition, offset, headers, timestamp: at, value } = record;
+    const place = `${service} ${subject}`;
+    const before = published.get(place);
+    const digests = before?.digests ?? new Map<number, string>();
+    const digest = digestOf(value);
+    const isOther = (digests.get(sequence) ?? digest) !== digest;
+    if (!digests.has(sequence)) digests.set(sequence, digest);
+    const department = headers['ce_department'];
+    const ending = endingIn(headers['ce_type'], value);
+    const kept = {
+      addressees: including(before?.addressees, department),
+      endings: including(before?.endings, ending),
+      otherwise: [...(before?.otherwise ?? []), ...(isOther ? [sequence] : [])],
+      digests,
+    };
+    if (before && sequence <= before.last) return void published.set(place, { ...before, ...kept });
+    const missing = before ? between(before.last, sequence) : [];
+    published.set(place, {
+      ...{ service, subject, topic, key, partition, offset: BigInt(offset), last: sequence, at },
+      first: before?.first ?? sequence,
+      missing: [...(before?.missing ?? []), ...missing],
+      ...kept,
+    });
+  };
+  return { published, add };
+}
+
+const including = (before: ReadonlySet<string> | undefined, more: string | undefined): ReadonlySet<string> =>
+  more === undefined ? (before ?? new Set()) : new Set([...(before ?? []), more]);
+
+const between = (last: number, next: number) =>
+  Array.from({ length: Math.min(next - last - 1, 20) }, (_, n) => last + 1 + n);
