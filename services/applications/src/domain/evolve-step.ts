@@ -41,7 +41,13 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'StepUndone':
       return { ...answered(step), status: 'compensated' };
     case 'StepNeedsOperator':
-      return { ...without(step, 'dueAt'), status: 'needs-operator' };
+      return { ...without(step, 'dueAt', 'takeOverAsk'), status: 'needs-operator' };
+    case 'TakeOverAsked': {
+      const { instead, outcome, reason, operator, facts, at: askedAt } = event;
+      return { ...step, takeOverAsk: { instead, outcome, reason, operator, facts, askedAt } };
+    }
+    case 'TakeOverDropped':
+      return without(step, 'takeOverAsk');
     case 'StepTakenOver':
       return { ...answered(step), ...takenOver(event) };
   }
@@ -56,7 +62,7 @@ function progressed(step: StepState, { progress, dueAt, at }: StepProgressed): S
 }
 
 const answered = (step: StepState): StepState =>
-  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending');
+  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending', 'takeOverAsk');
 
 const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
 
@@ -79,9 +85,17 @@ function takenOver({
   outcome,
   reason,
   operator,
+  approvedBy,
   facts,
 }: StepTakenOver): Pick<StepState, 'status'> & Partial<StepState> {
   const gone = { decision: 'refused', cancellation: 'cancelled', compensation: 'compensated' } as const;
   const status = outcome === 'granted' ? 'granted' : gone[instead];
-  return { status, reason, takenOverBy: operator, outcome, ...(instead === 'decision' && { facts }) };
+  return {
+    status,
+    reason,
+    takenOverBy: operator,
+    takeOverApprovedBy: approvedBy,
+    outcome,
+    ...(instead === 'decision' && { facts }),
+  };
 }

@@ -25,7 +25,17 @@ export interface StepView {
   until: Date | undefined;
   payment: Shown['payment'];
   document: Shown['document'];
+  /** For operators alone. */
+  takeOverAsk: TakeOverAskView | undefined;
   appointment: { beginsAt: Date; endsAt: Date | undefined; place: string } | undefined;
+}
+
+export interface TakeOverAskView {
+  outcome: string;
+  reason: string;
+  facts: { [name: string]: unknown };
+  askedBy: string;
+  askedAt: Date | undefined;
 }
 
 export interface TimelineEntryView {
@@ -102,11 +112,18 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     until: state.until,
     payment: state.shown?.payment,
     document: state.shown?.document,
+    takeOverAsk: takeOverView(state.takeOverAsk),
     appointment: appointmentView(state.shown?.appointment),
   };
 }
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
+
+const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
+  if (!of) return undefined;
+  const { outcome, reason, facts, operator: askedBy, askedAt } = of;
+  return { outcome, reason, facts: { ...facts }, askedBy, askedAt };
+};
 
 const NO_FACTS: Facts = {};
 

@@ -1,10 +1,12 @@
+import { type Refusal, isRefusal } from '@lianban/model';
+import type { applications } from '@lianban/protos';
 import { z } from 'zod';
+import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
-import { applicationShape } from '../schemas/application';
+import { applicationShape, operatorsView } from '../schemas/application';
 import { outcome, outcomeOf } from '../schemas/case';
 import { named } from '../schemas/components';
 import { facts, reason } from '../schemas/common';
-import { whole } from './application-acts';
 
 const takeOver = named(
   'TakeOver',
@@ -17,12 +19,31 @@ const takeOver = named(
   }),
 );
 
+const whole = (of: applications.v1.Application | Refusal) =>
+  isRefusal(of) ? of : { body: operatorsView(of), etag: etagOf(of.version) };
+
+/** Four eyes: another operator answers; whoever asked can only take it back. */
+const answering = (word: string, id: string, summary: string, approve: boolean) =>
+  route({
+    method: 'post',
+    path: `/api/operator/applications/:number/steps/:step/take-over/${word}`,
+    id,
+    summary,
+    who: 'operator',
+    answers: applicationShape,
+    answer: async ({ who, path, call }, ports) => {
+      const about = { applicationNumber: path.number, step: path.step, operator: who.id };
+      return whole(await ports.applications.answerTakeOver({ ...about, approve }, call));
+    },
+  });
+
 export const operator = [
   route({
     method: 'post',
     path: '/api/operator/applications/:number/steps/:step/take-over',
     id: 'takeOverStep',
-    summary: 'Answer in the place of a department whose step hangs',
+    summary:
+      'Ask a second operator to approve an answer in the place of a department whose step hangs. It counts once they do',
     who: 'operator',
     body: takeOver,
     answers: applicationShape,
@@ -32,4 +53,16 @@ export const operator = [
       return whole(await applications.takeOver({ ...about, outcome: outcomeOf(outcome), reason, facts }, call));
     },
   }),
+  answering(
+    'approval',
+    'approveTakeOver',
+    'Approve the take-over another operator asked for: the step is answered',
+    true,
+  ),
+  answering(
+    'refusal',
+    'declineTakeOver',
+    'Decline the take-over another operator asked for, or take back my own: the step waits as before',
+    false,
+  ),
 ];
