@@ -37,6 +37,8 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     const value = { applicationNumber: number, ending, endedAt: at };
     return { type: applications.v1.ApplicationEnded, value: value satisfies applications.v1.ApplicationEnded };
   },
+  TakeOverAsked: 'private',
+  TakeOverDropped: 'private',
   ConsentsSettled: 'private',
   ReviewLapsed: 'private',
   StepRevived: 'private',

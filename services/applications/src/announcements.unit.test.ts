@@ -65,7 +65,7 @@ describe('what an application says', () => {
     scenario.submit();
     scenario.wakeUntil(new Date('2026-06-01T00:00:00Z'));
     const before = scenario.told.length;
-    scenario.when({
+    scenario.takeOver({
       type: 'TakeOverStep',
       step: 'a-b',
       outcome: 'granted',
@@ -118,7 +118,7 @@ describe('what an application asks of a city service', () => {
     scenario.submit();
     scenario.wakeUntil(inDays(11));
     const outcome = { outcome: 'granted', reason: 'paid-in-cash', operator: 'op', facts: {} } as const;
-    scenario.when({ type: 'TakeOverStep', step: 'fee', ...outcome });
+    scenario.takeOver({ type: 'TakeOverStep', step: 'fee', ...outcome });
     expect(announced(scenario.told, scenario).map(({ type }) => type.$type)).toContain(
       'steps.v1.StepCancellationRequested',
     );

@@ -132,8 +132,8 @@ export function applicationsGrpc(
       act(about, { type: 'WithdrawApplication', reason, ...agentOf(about) }, call),
 
     async takeOver({ applicationNumber, step, outcome, reason, facts = {} }, call) {
-      const operator = /^operator:(.+)$/.exec(call.onBehalfOf ?? '')?.[1];
-      if (!operator) return refuse('operator-missing', 'Only an operator takes a step over: call on behalf of one.');
+      const operator = operatorOf(call);
+      if (isRefusal(operator)) return operator;
       const decided =
         outcome === casework.v1.Outcome.GRANTED
           ? 'granted'
@@ -149,6 +149,13 @@ export function applicationsGrpc(
       const wrong = item && validateFacts(item, facts, relied);
       if (wrong) return wrong;
       return act(about, { type: 'TakeOverStep', step, outcome: decided, reason, operator, facts }, call);
+    },
+
+    async answerTakeOver({ applicationNumber, step, approve }, call) {
+      const operator = operatorOf(call);
+      if (isRefusal(operator)) return operator;
+      const about = { applicationNumber, residentId: '', agent: undefined };
+      return act(about, { type: 'AnswerTakeOver', step, operator, approve }, call);
     },
 
     async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {
@@ -179,7 +186,7 @@ export function applicationsGrpc(
   };
   const callers = {
     gateway: { forPersons: 'everything', itself: ['listPackages', 'listDepartments', 'check'] },
-    'lianban-ops': ['takeOver'],
+    'lianban-ops': ['takeOver', 'answerTakeOver'],
   } as const;
   const actors = {
     ...{ get: actorOf, watch: actorOf, list: actorOf, findSubmission: actorOf },
@@ -191,3 +198,7 @@ export function applicationsGrpc(
     ownPersons: { 'lianban-ops': 'operator' },
   });
 }
+
+const operatorOf = ({ onBehalfOf }: CallContext): string | Refusal =>
+  /^operator:(.+)$/.exec(onBehalfOf ?? '')?.[1] ??
+  refuse('operator-missing', 'Only an operator takes a step over: call on behalf of one.');

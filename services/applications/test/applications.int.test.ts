@@ -198,7 +198,14 @@ test('an operator’s grant carries what later steps need, or is refused', async
   expect(await calls.takeOver(granted, operator)).toMatchObject({ refused: 'invalid-facts', pointer: '/facts/level' });
   const outOfRange = await calls.takeOver({ ...granted, facts: { level: 7 } }, operator);
   expect(outOfRange).toMatchObject({ refused: 'invalid-facts', pointer: '/facts/level' });
-  const after = answered(await calls.takeOver({ ...granted, facts: { level: 2 } }, operator));
+  const asked = answered(await calls.takeOver({ ...granted, facts: { level: 2 } }, operator));
+  expect(asked.steps[0]).toMatchObject({
+    status: 'needs-operator',
+    takeOverAsk: { outcome: 'granted', askedBy: 'op-1', facts: { level: 2 } },
+  });
+  const answer = { applicationNumber: number, step: 'assessment', operator: '', approve: true };
+  expect(await calls.answerTakeOver(answer, operator)).toMatchObject({ refused: 'second-person-needed' });
+  const after = answered(await calls.answerTakeOver(answer, { onBehalfOf: 'operator:op-2' }));
   expect(after.steps[0]).toMatchObject({ status: 'granted', facts: { level: 2 } });
   expect(await telling.next(v1.StepRequested, `${number}/allowance`)).toMatchObject({
     earlier: { assessment: { outcome: 'granted', level: 2 } },
@@ -225,7 +232,10 @@ test('a step whose time is up goes to an operator, who takes it over', async () 
   expect(at!.getTime()).toBeGreaterThan(firstDay.getTime());
   expect(await calls.takeOver(takeOver)).toMatchObject({ refused: 'operator-missing' });
   expect(await calls.takeOver(takeOver, { onBehalfOf: 'resident:r-8' })).toMatchObject({ refused: 'operator-missing' });
-  const after = answered(await calls.takeOver(takeOver, operator));
+  answered(await calls.takeOver(takeOver, operator));
+  const answer = { applicationNumber: number, step: 'course', operator: '', approve: true };
+  expect(await calls.answerTakeOver(answer)).toMatchObject({ refused: 'operator-missing' });
+  const after = answered(await calls.answerTakeOver(answer, { onBehalfOf: 'operator:op-2' }));
   expect(after.status).toBe('partly-granted');
   expect(await telling.next(v1.StepCancellationRequested, `${number}/course`)).toMatchObject({ reason: 'taken-over' });
 });

@@ -10,7 +10,7 @@ import {
 } from '@lianban/steps';
 import { loadCatalogue } from '../src/catalogue';
 import { noApplication, stepOf, type ApplicationState } from '../src/domain/application';
-import type { ApplicationCommand, SubmitApplication } from '../src/domain/commands';
+import type { ApplicationCommand, SubmitApplication, TakeOverStep } from '../src/domain/commands';
 import { applicationDecider } from '../src/domain/decider';
 import type { ApplicationEvent } from '../src/domain/events';
 import {
@@ -127,6 +127,13 @@ export class Scenario {
       materials: [],
       ...more,
     });
+  }
+
+  /** What two operators make of a step. */
+  takeOver(command: TakeOverStep): readonly ApplicationEvent[] | Refusal {
+    const asked = this.when(command);
+    if (isRefusal(asked)) return asked;
+    return this.when({ type: 'AnswerTakeOver', step: command.step, operator: 'op-second', approve: true });
   }
 
   hear(step: string, news: StepNews): readonly ApplicationEvent[] | Refusal {

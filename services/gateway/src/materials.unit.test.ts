@@ -74,7 +74,7 @@ describe('looking', () => {
     const path = `/api/desk/cases/A-1/licence/materials/${reference}`;
     gateway = await openGateway();
     expect((await gateway.send(path, { as: 'officer' })).status).toBe(404);
-    expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase']);
+    expect(gateway.calls.map(({ name }) => name)).toEqual(['permits.getCase', 'residents.getRelation']);
     await gateway.close();
     const named = { materials: [{ code: 'plan', grade: 'C', reference }] };
     gateway = await openGateway({ desks: { permits: { getCase: async () => caseOf(3, named) } } });

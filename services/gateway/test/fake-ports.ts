@@ -71,6 +71,7 @@ export const fakeApplications: Applications = {
   object: async () => application(2),
   withdraw: async () => application(2),
   takeOver: async () => application(2),
+  answerTakeOver: async () => application(2),
   listObjections: async ({ objections }) => ({
     objections: objections.map((objection) => ({ objection, text: `text of ${objection}`, filedAt: undefined })),
   }),

@@ -37,7 +37,7 @@ export interface TestCity {
   /** A client for a resident who applies at a counter. */
   assisted(n: number): DemoClient;
   officer(department: string, id?: string): DemoClient;
-  operator(): DemoClient;
+  operator(id?: string): DemoClient;
   /** The gRPC address of a service: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
@@ -148,7 +148,7 @@ export async function startCity({
     resident,
     assisted: (n) => assisted(`resident-${n}`, resident(n), as({ ...atCounter, sub: `counter-${n}` })),
     officer: (department, id = 'officer-1') => as({ role: 'officer', sub: id, department }),
-    operator: () => as({ role: 'operator', sub: 'operator-1' }),
+    operator: (id = 'operator-1') => as({ role: 'operator', sub: id }),
     address,
     collection: (service, name) => mongo.db(`${prefix}${service}`).collection(name),
     async moveDays(days) {

@@ -100,6 +100,10 @@ test('a step whose limit has passed goes to an operator, who decides in place of
   const hanging = await applicationWhen(resident, number, 'it needs an operator', ended('needs-operator'));
   expect(words(hanging, 'licence').at(-1)).toBe('needs-operator decision-overdue');
   await takeOver();
+  const approve = (by: typeof operator) =>
+    by.post(`/api/operator/applications/${number}/steps/licence/take-over/approval`);
+  await expect(approve(operator)).rejects.toMatchObject({ status: 403, slug: 'second-person-needed' });
+  await approve(city.operator('operator-2'));
   const end = await applicationWhen(resident, number, 'it has ended', ended('partly-granted'));
   expect(stepOf(end, 'licence')).toMatchObject({ status: 'refused', reason: 'decided-on-paper' });
   expect(stepOf(end, 'sign')).toMatchObject({ status: 'stopped' });

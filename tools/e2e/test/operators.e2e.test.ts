@@ -263,6 +263,9 @@ test('an overdue step is taken over with the facts later steps need', async () =
     code: 0,
     stderr: '',
   });
+  const answer = ['take-over-answer', number, 'assessment', '--approve'] as const;
+  expect(await run(...answer)).toMatchObject({ code: 2, stderr: expect.stringContaining('second-person-needed') });
+  expect(await run(...answer, '--operator', 'operator-2')).toMatchObject({ code: 0, stderr: '' });
   const end = await applicationWhen(resident, number, 'the allowance is granted', stands('allowance', 'granted'));
   expect(end.steps.find(({ id }) => id === 'allowance')?.facts).toMatchObject({ level: 2 });
 });

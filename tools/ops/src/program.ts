@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { addCatalogue } from './catalogue/commands';
 import { deadlines } from './deadlines';
@@ -9,12 +9,13 @@ import { dltList, dltReplay, dltSent, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
+import { Problem } from './problem';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify, securityVerify } from './reads';
 import { replay } from './replay';
 import { sealRun, sealStatus, sealStop } from './seals';
 import { status } from './status';
-import { takeOver } from './take-over';
+import { answerTakeOver, takeOver } from './take-over';
 import type { Teller } from './teller';
 
 /** All commands, with options validated before anything runs. Throws instead of ending the process. */
@@ -185,7 +186,7 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
 
   program
     .command('take-over <number> <step>')
-    .description('decides a step that needs an operator in place of its department')
+    .description('asks another operator to approve a decision in place of the department of a step that needs one')
     .requiredOption('--outcome <outcome>', 'granted or refused')
     .requiredOption('--reason <text>', 'why; recorded and shown to the resident')
     .option('--operator <id>', 'who; recorded', userInfo().username)
@@ -196,6 +197,20 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
       const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step'), facts };
       const config = readConfig(environment);
       tell(await takeOver(config.grpc, { ...about, ...taken }));
+    });
+
+  program
+    .command('take-over-answer <number> <step>')
+    .description('approves or declines the take-over another operator asked for; whoever asked can only decline')
+    .addOption(new Option('--approve', 'the step is answered as asked').conflicts('decline'))
+    .addOption(new Option('--decline', 'the step waits as before'))
+    .option('--operator <id>', 'who; recorded', userInfo().username)
+    .action(async (number: string, step: string, options: { approve?: true; decline?: true; operator: string }) => {
+      const { approve = false, decline = false } = options;
+      const operator = checked(name, options.operator, '--operator');
+      if (approve === decline) throw new Problem('bad-usage', 'say --approve or --decline');
+      const about = { number: checked(name, number, 'number'), step: checked(name, step, 'step'), operator, approve };
+      tell(await answerTakeOver(readConfig(environment).grpc, about));
     });
   return program;
 }

@@ -55,6 +55,20 @@ export interface StepState {
   readonly reviewBy?: Date;
   /** The operator who answered in the department's stead. */
   readonly takenOverBy?: string;
+  /** The second operator, who approved it. */
+  readonly takeOverApprovedBy?: string;
+  /** A take-over that waits for a second operator. */
+  readonly takeOverAsk?: TakeOverAsk;
+}
+
+/** One operator's answer in the department's stead, until another approves it. `instead`: of which answer. */
+export interface TakeOverAsk {
+  readonly instead: Asked;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly operator: string;
+  readonly facts: Facts;
+  readonly askedAt: Date;
 }
 
 /** One application 申请. Plain data, fit for the document it is stored in. */

@@ -52,6 +52,7 @@ export interface WithdrawApplication {
   readonly agentId?: string;
 }
 
+/** One operator says what a department would have; it counts once another has approved. */
 export interface TakeOverStep {
   readonly type: 'TakeOverStep';
   readonly step: string;
@@ -60,6 +61,14 @@ export interface TakeOverStep {
   readonly operator: string;
   /** What the department would have said with its decision; checked against the item's facts before it comes here. */
   readonly facts: Facts;
+}
+
+/** By another operator, or by the first to take it back. */
+export interface AnswerTakeOver {
+  readonly type: 'AnswerTakeOver';
+  readonly step: string;
+  readonly operator: string;
+  readonly approve: boolean;
 }
 
 /**
@@ -84,5 +93,6 @@ export type ApplicationCommand =
   | RaiseObjection
   | WithdrawApplication
   | TakeOverStep
+  | AnswerTakeOver
   | SettleConsents
   | WakeUp;

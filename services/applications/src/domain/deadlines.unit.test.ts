@@ -35,18 +35,51 @@ describe('nothing hangs', () => {
 
   test('an operator decides in the department’s stead, once', () => {
     const scenario = one();
-    expect(scenario.when(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
+    expect(scenario.takeOver(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
     scenario.wakeUntil(inDays(30));
-    expect(said(scenario.when(TAKE_OVER))).toEqual(['StepTakenOver only', 'ApplicationEnded']);
+    expect(said(scenario.takeOver(TAKE_OVER))).toEqual(['StepTakenOver only', 'ApplicationEnded']);
     expect(scenario.state.ending).toBe('completed');
-    expect(scenario.when(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
+    expect(scenario.takeOver(TAKE_OVER)).toMatchObject({ refused: 'step-not-with-operator' });
     expect(scenario.refuse('only')).toEqual([]);
+  });
+
+  test('an operator alone decides nothing: another approves, declines, or the first takes it back', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(30));
+    const answer = (operator: string, approve: boolean) =>
+      scenario.when({ type: 'AnswerTakeOver', step: 'only', operator, approve });
+    expect(answer('op-2', true)).toMatchObject({ refused: 'no-take-over-asked' });
+    expect(said(scenario.when(TAKE_OVER))).toEqual(['TakeOverAsked only']);
+    expect(scenario.statuses()).toEqual({ only: 'needs-operator' });
+    expect(scenario.when(TAKE_OVER)).toEqual([]);
+    expect(scenario.when({ ...TAKE_OVER, outcome: 'refused' })).toMatchObject({ refused: 'take-over-asked' });
+    expect(answer('op-1', true)).toMatchObject({ refused: 'second-person-needed' });
+    for (const operator of ['op-1', 'op-2']) {
+      expect(said(answer(operator, false))).toEqual(['TakeOverDropped only']);
+      expect(said(scenario.when(TAKE_OVER))).toEqual(['TakeOverAsked only']);
+    }
+    expect(said(answer('op-2', true))).toEqual(['StepTakenOver only', 'ApplicationEnded']);
+    expect(scenario.state.steps['only']).toMatchObject({ takenOverBy: 'op-1', takeOverApprovedBy: 'op-2' });
+    expect(scenario.state.steps['only']).not.toHaveProperty('takeOverAsk');
+  });
+
+  test('a take-over nobody answers lapses; whoever is concerned neither asks nor approves', () => {
+    const scenario = one();
+    scenario.wakeUntil(inDays(30));
+    const approve = (operator: string) =>
+      scenario.when({ type: 'AnswerTakeOver', step: 'only', operator, approve: true });
+    expect(scenario.when({ ...TAKE_OVER, operator: 'resident-1' })).toMatchObject({ refused: 'conflict-of-interest' });
+    scenario.when(TAKE_OVER);
+    expect(approve('resident-1')).toMatchObject({ refused: 'conflict-of-interest' });
+    scenario.now = inDays(10, scenario.now);
+    expect(approve('op-2')).toMatchObject({ refused: 'no-take-over-asked' });
+    expect(said(scenario.when({ ...TAKE_OVER, operator: 'op-3' }))).toEqual(['TakeOverAsked only']);
   });
 
   test('what a department grants after an operator refused it is taken back', () => {
     const scenario = one();
     scenario.wakeUntil(inDays(30));
-    scenario.when({ ...TAKE_OVER, outcome: 'refused' });
+    scenario.takeOver({ ...TAKE_OVER, outcome: 'refused' });
     expect(said(scenario.grant('only'))).toEqual(['StepUndoRequested only']);
     expect(said(scenario.hear('only', { type: 'undone' }))).toEqual(['StepUndone only']);
     expect(scenario.endings()).toEqual(['needs-operator', 'refused']);
@@ -55,11 +88,11 @@ describe('nothing hangs', () => {
   test('what is still to be taken back after the end goes to an operator, and the end stays', () => {
     const scenario = one();
     scenario.wakeUntil(inDays(30));
-    scenario.when({ ...TAKE_OVER, outcome: 'refused' });
+    scenario.takeOver({ ...TAKE_OVER, outcome: 'refused' });
     scenario.grant('only');
     scenario.wakeUntil(inDays(60));
     expect(scenario.statuses()).toEqual({ only: 'needs-operator' });
-    expect(said(scenario.when({ ...TAKE_OVER, outcome: 'refused' }))).toEqual(['StepTakenOver only']);
+    expect(said(scenario.takeOver({ ...TAKE_OVER, outcome: 'refused' }))).toEqual(['StepTakenOver only']);
     expect(scenario.statuses()).toEqual({ only: 'compensated' });
     expect(scenario.endings()).toEqual(['needs-operator', 'refused']);
   });

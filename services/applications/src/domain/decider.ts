@@ -6,7 +6,7 @@ import { nextDeadline } from './deadlines';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
 import { hear } from './hear';
-import { takeOver, wakeUp } from './operator';
+import { answerTakeOver, takeOver, wakeUp } from './operator';
 import { findStep, type Plans, type PlanStep } from './plan';
 import { provideSupplement, raiseObjection, settleConsents, withdraw } from './resident';
 import { planOf } from './running-plan';
@@ -50,6 +50,8 @@ function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'Su
       return raiseObjection(draft, step, command);
     case 'TakeOverStep':
       return takeOver(draft, step, command);
+    case 'AnswerTakeOver':
+      return answerTakeOver(draft, step, command);
     default:
       return mayNotSay(step, command) ?? hear(draft, step, command.news);
   }

@@ -56,7 +56,7 @@ describe('家有老人需照护 an elderly parent needs care', () => {
       operator: 'op-1',
       facts: { level: 3 },
     } as const;
-    const events = scenario.when({ type: 'TakeOverStep', step: 'assessment', ...decision });
+    const events = scenario.takeOver({ type: 'TakeOverStep', step: 'assessment', ...decision });
     expect(events).toContainEqual(
       expect.objectContaining({ step: 'allowance', earlier: { assessment: { outcome: 'granted', level: 3 } } }),
     );

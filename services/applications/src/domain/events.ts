@@ -127,12 +127,25 @@ export type StepUndone = OfStep<'StepUndone'>;
 export interface StepNeedsOperator extends OfStep<'StepNeedsOperator'> {
   readonly reason: string;
 }
+/** An operator asks another to approve a take-over. */
+export interface TakeOverAsked extends OfStep<'TakeOverAsked'> {
+  readonly instead: Asked;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly operator: string;
+  readonly facts: Facts;
+}
+/** Declined by another operator, or taken back by whoever asked. */
+export interface TakeOverDropped extends OfStep<'TakeOverDropped'> {
+  readonly operator: string;
+}
 /** `instead` tells which answer of the department the operator gave in its stead. */
 export interface StepTakenOver extends OfStep<'StepTakenOver'> {
   readonly instead: Asked;
   readonly outcome: Outcome;
   readonly reason: string;
   readonly operator: string;
+  readonly approvedBy: string;
   readonly facts: Facts;
 }
 export interface ApplicationWithdrawn extends Happened<'ApplicationWithdrawn'>, ByResident {
@@ -158,6 +171,8 @@ export type StepEvent =
   | StepUndoRequested
   | StepUndone
   | StepNeedsOperator
+  | TakeOverAsked
+  | TakeOverDropped
   | StepTakenOver;
 
 export type ApplicationEvent =

@@ -53,7 +53,13 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'StepUndone':
       return { ...answered(step), status: 'compensated' };
     case 'StepNeedsOperator':
-      return { ...without(step, 'dueAt'), status: 'needs-operator' };
+      return { ...without(step, 'dueAt', 'takeOverAsk'), status: 'needs-operator' };
+    case 'TakeOverAsked': {
+      const { instead, outcome, reason, operator, facts, at: askedAt } = event;
+      return { ...step, takeOverAsk: { instead, outcome, reason, operator, facts, askedAt } };
+    }
+    case 'TakeOverDropped':
+      return without(step, 'takeOverAsk');
     case 'StepTakenOver':
       return { ...answered(step), ...takenOver(event) };
   }
@@ -68,7 +74,7 @@ function progressed(step: StepState, { progress, dueAt, at }: StepProgressed): S
 }
 
 const answered = (step: StepState): StepState =>
-  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending', 'reviewBy', 'decidedBy');
+  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending', 'reviewBy', 'decidedBy', 'takeOverAsk');
 
 /** A person looks at it: the refusal of the rule, with its grounds, is shown until they have decided. */
 const reopened = (step: StepState): StepState => ({
@@ -102,9 +108,17 @@ function takenOver({
   outcome,
   reason,
   operator,
+  approvedBy,
   facts,
 }: StepTakenOver): Pick<StepState, 'status'> & Partial<StepState> {
   const gone = { decision: 'refused', cancellation: 'cancelled', compensation: 'compensated' } as const;
   const status = outcome === 'granted' ? 'granted' : gone[instead];
-  return { status, reason, takenOverBy: operator, outcome, ...(instead === 'decision' && { facts }) };
+  return {
+    status,
+    reason,
+    takenOverBy: operator,
+    takeOverApprovedBy: approvedBy,
+    outcome,
+    ...(instead === 'decision' && { facts }),
+  };
 }

@@ -155,7 +155,14 @@ describe('whatever departments say, in whatever order and however often', () => 
         for (let round = 0; round < 30 && !hasEnded(scenario.state); round += 1) {
           scenario.wakeUntil(inDays(1, scenario.now));
           for (const { id } of plan.steps)
-            scenario.when({ type: 'TakeOverStep', step: id, outcome, reason: 'by-hand', operator: 'op', facts: {} });
+            scenario.takeOver({
+              type: 'TakeOverStep',
+              step: id,
+              outcome,
+              reason: 'by-hand',
+              operator: 'op',
+              facts: {},
+            });
           scenario.wakeUntil(inDays(30, scenario.now) < inDays(270) ? inDays(30, scenario.now) : inDays(270));
         }
         expect(hasEnded(scenario.state)).toBe(true);

@@ -139,7 +139,7 @@ describe('the deadline of a payment', () => {
     scenario.wakeUntil(inDays(11));
     expect(scenario.state.timeline.at(-2)).toMatchObject({ what: 'needs-operator', detail: 'payment-overdue' });
     const takeOver = { type: 'TakeOverStep', step: 'fee', reason: 'paid-in-cash', operator: 'op' } as const;
-    expect(said(scenario.when({ ...takeOver, outcome: 'granted', facts: { amountCents: 12_000 } }))).toEqual([
+    expect(said(scenario.takeOver({ ...takeOver, outcome: 'granted', facts: { amountCents: 12_000 } }))).toEqual([
       'StepTakenOver fee',
       'StepRequested licence',
     ]);

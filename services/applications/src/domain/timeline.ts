@@ -68,6 +68,10 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
       return line(event, 'compensated');
     case 'StepNeedsOperator':
       return line(event, 'needs-operator', event.reason);
+    // The resident hears of the answer, not of who is asked for it.
+    case 'TakeOverAsked':
+    case 'TakeOverDropped':
+      return undefined;
     case 'StepTakenOver':
       return line(event, 'taken-over', event.reason);
     case 'ApplicationWithdrawn':

@@ -25,10 +25,20 @@ export interface StepView {
   until: Date | undefined;
   payment: Shown['payment'];
   document: Shown['document'];
+  /** For operators alone. */
+  takeOverAsk: TakeOverAskView | undefined;
   appointment: { beginsAt: Date; endsAt: Date | undefined; place: string } | undefined;
   decidedBy: string;
   reviewBy: Date | undefined;
   reviewed: boolean;
+}
+
+export interface TakeOverAskView {
+  outcome: string;
+  reason: string;
+  facts: { [name: string]: unknown };
+  askedBy: string;
+  askedAt: Date | undefined;
 }
 
 export interface TimelineEntryView {
@@ -105,6 +115,7 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     until: state.until,
     payment: state.shown?.payment,
     document: state.shown?.document,
+    takeOverAsk: takeOverView(state.takeOverAsk),
     appointment: appointmentView(state.shown?.appointment),
     decidedBy: state.decidedBy ?? '',
     reviewBy: isReviewed(state) ? undefined : state.reviewBy,
@@ -113,6 +124,12 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
 }
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
+
+const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
+  if (!of) return undefined;
+  const { outcome, reason, facts, operator: askedBy, askedAt } = of;
+  return { outcome, reason, facts: { ...facts }, askedBy, askedAt };
+};
 
 const NO_FACTS: Facts = {};
 

@@ -82,7 +82,7 @@ describe('withdrawal 撤回', () => {
       operator: 'op',
       facts: {},
     } as const;
-    expect(said(scenario.when(takeOver))).toEqual(['StepTakenOver second', 'ApplicationEnded']);
+    expect(said(scenario.takeOver(takeOver))).toEqual(['StepTakenOver second', 'ApplicationEnded']);
     expect(scenario.statuses()['second']).toBe('cancelled');
     expect(scenario.endings()).toEqual(['needs-operator', 'withdrawn']);
   });

@@ -26,6 +26,16 @@ const step = named(
     until: moment.optional().describe('Until when somebody has to act on a step that is no decision'),
     payment: z.object({ amountCents: z.number() }).optional(),
     document: z.object({ number: z.string() }).optional(),
+    takeOver: z
+      .object({
+        outcome: z.string(),
+        reason: z.string(),
+        facts: facts.optional(),
+        askedBy: z.string(),
+        askedAt: moment.optional(),
+      })
+      .optional()
+      .describe('A take-over that waits for a second operator; told to operators alone'),
     appointment: z.object({ beginsAt: moment, endsAt: moment.optional(), place: z.string() }).optional(),
     decidedBy: z.enum(['rule', 'officer']).optional().describe('Of a decision: a rule alone made it, or a person'),
     reviewBy: moment
@@ -148,3 +158,13 @@ export const applicationView = (of: applications.v1.Application): ApplicationVie
 /** "needs-operator" is not an end: an operator's take-over goes on from it. */
 export const hasEnded = (of: applications.v1.Application): boolean =>
   of.endedAt !== undefined && of.status !== 'needs-operator';
+
+/** With what operators alone are told. */
+export const operatorsView = (of: applications.v1.Application): ReturnType<typeof applicationView> => {
+  const view = applicationView(of);
+  const takeOverOf = ({ id }: { readonly id: string }) => of.steps.find((step) => step.id === id)?.takeOverAsk;
+  return { ...view, steps: view.steps.map((step) => ({ ...step, takeOver: takeOverView(takeOverOf(step)) })) };
+};
+
+const takeOverView = (of: applications.v1.TakeOverAsk | undefined) =>
+  of && { outcome: of.outcome, reason: of.reason, facts: of.facts, askedBy: of.askedBy, askedAt: iso(of.askedAt) };
