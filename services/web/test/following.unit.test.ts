@@ -130,7 +130,7 @@ describe('the page of an application', () => {
   });
 
   test('says that a rule refused, and offers a person to look at it while there is time', async () => {
-    const refused = { status: 'refused', decidedBy: 'rule', reviewBy: '2026-05-04T01:00:00Z' };
+    const refused = { status: 'refused', decidedBy: 'rule', reviewBy: '2026-05-04T01:00:00Z' } as const;
     site.answers['GET /api/applications/LB1'] = application({ status: 'refused', steps: [step('licence', refused)] });
     const text = await html('/applications/LB1');
     for (const words of ['没有经过人工', '申请人工复核', '2026年5月4日']) expect(text).toContain(words);

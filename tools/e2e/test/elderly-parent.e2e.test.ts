@@ -22,7 +22,7 @@ const mildLoss = { ...moderateLoss, ...Object.fromEntries([...helped, 'walking']
 let city: TestCity;
 let assessor: DemoClient;
 beforeAll(async () => {
-  city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 16 });
+  city = await startCity({ name: 'elderly-parent', servers: testServers(), residents: 19 });
   assessor = city.officer('elderly-care', 'assessor-1');
 });
 afterAll(() => city?.stop());
@@ -104,7 +104,7 @@ test('an objection during the public notice brings the case back to an officer, 
 });
 
 test('what a rule refused is looked at by a person for whoever asks, and what was found is decided on', async () => {
-  const resident = city.resident(2);
+  const resident = city.resident(19);
   const wanted = await wishes(resident);
   const answers = { wantsHomeAdaptation: true, ownerConsent: true, touchesStructure: true };
   const number = await resident.submit({ ...wanted, answers });
