@@ -21,7 +21,10 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     announce: announceApplication,
     needsOperator: { 'state.ending': 'needs-operator' },
     createdBy: ['SubmitApplication'],
-    indexes: [{ fields: { 'state.residentId': 1, _id: -1 } }],
+    indexes: [
+      { fields: { 'state.residentId': 1, _id: -1 } },
+      { fields: { 'state.onlyOneOf': 1 }, unique: true, partial: { 'state.onlyOneOf': { $exists: true } } },
+    ],
     sealed: [
       'answers',
       ...['facts', 'grounds', 'missing', 'shown', 'pending.answers'].map((part) => `steps.*.${part}`),

@@ -4,6 +4,7 @@ import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { dayOf } from '@lianban/casework';
 import { type CatalogueInUse, invalidConsents, validateAnswers } from './catalogue';
+import { onlyOneOf } from './domain/application';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
@@ -13,15 +14,16 @@ import { notEligible } from './domain/eligible';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
 import { hashOf } from './request-hash';
+import { OpenAtOnce } from './open-at-once';
 import { outOfScope } from './scope';
 
 /**
  * Takes a submission in: checked against the package's form, its items' materials and the register, given a number, and stored together with its
  * Idempotency-Key, so that the same request sent twice is one application.
  */
-export const submitter =
-  (app: App, catalogue: Pick<CatalogueInUse, 'find'>, numbers: ApplicationNumbers) =>
-  async (
+export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, numbers: ApplicationNumbers) => {
+  const openAtOnce = new OpenAtOnce(app);
+  return async (
     request: applications.v1.SubmitRequest,
     call: CallContext,
   ): Promise<applications.v1.SubmitResponse | Refusal> => {
@@ -60,19 +62,21 @@ export const submitter =
       ...by({ agentId: agent?.residentId ?? '' }),
       ...assistance(call),
       ...consents,
+      ...(found.openAtOnce === 'one' && { onlyOne: true }),
     };
-    const done = await app.dispatch(APPLICATIONS, number, command, {
-      traceparent: call.traceparent,
-      signal: call.signal,
-      idempotency: {
-        keys: REQUESTS.name,
-        key: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey),
-        hash: hashOf({ code, district, answers, materials, ...consents }),
-      },
-    });
+    const idempotency = {
+      keys: REQUESTS.name,
+      key: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey),
+      hash: hashOf({ code, district, answers, materials, ...consents }),
+    };
+    const take = () =>
+      app.dispatch(APPLICATIONS, number, command, { traceparent: call.traceparent, signal: call.signal, idempotency });
+    const only = onlyOneOf(residentId, code);
+    const done = command.onlyOne ? await openAtOnce.take(only, idempotency.key, take) : await take();
     if (isRefusal(done)) return done;
     return { applicationNumber: done.id, created: done.id === number };
   };
+};
 
 export const asked = ({ to, purpose, version }: applications.v1.Consent): Consent => ({
   department: to,

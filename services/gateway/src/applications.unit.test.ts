@@ -170,6 +170,20 @@ describe('reading', () => {
     expect((await gateway.send('/api/packages/hidden-bench')).status).toBe(404);
   });
 
+  test('the catalogue comes compressed to whoever takes that, and answers about a person never do', async () => {
+    const description = { zh: '说'.repeat(2000), en: '' };
+    const listPackages = async () => ({ packages: [applications.v1.Package.fromPartial({ code: 'p', description })] });
+    gateway = await openGateway({ applications: { listPackages } });
+    const compressed = await gateway.send('/api/packages', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    expect(compressed.headers.get('vary')).toContain('Accept-Encoding');
+    const plain = await gateway.send('/api/packages', { headers: { 'Accept-Encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await compressed.json()).toEqual(await plain.json());
+    const own = await gateway.send('/api/applications', { as: 'resident', headers: { 'Accept-Encoding': 'gzip' } });
+    expect(own.headers.get('content-encoding')).toBeNull();
+  });
+
   test('a field of a type added by a newer catalogue is shown as text', async () => {
     const form = [
       { name: 'a', type: 'choice' },

@@ -18,6 +18,14 @@ describe('an invalid body is 422 with a pointer to each wrong field, and reaches
     Object.fromEntries(Array.from({ length: count }, (_, nth) => [`t${nth}`, 'x'.repeat(10_000)]));
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
+  test('a name that comes twice, of which a parser would keep the last and say nothing', async () => {
+    const body = '{"package":"p","answers":{"savings":1,"savings":2}}';
+    const headers = { ...key(), 'Content-Type': 'application/json' };
+    const response = await gateway.send('/api/applications', { as: 'resident', headers, raw: body, method: 'POST' });
+    expect([response.status, await pointers(response)]).toEqual([422, ['/answers/savings']]);
+    nothingWasAsked();
+  });
+
   test.each<[string, unknown, string[]]>([
     ['a wrong type', { ...submission, package: 7 }, ['/package']],
     ['a missing field', { answers: {} }, ['/package']],

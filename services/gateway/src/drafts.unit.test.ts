@@ -80,8 +80,10 @@ test('a mandate is given or asked for, to the end of its last day', async () => 
   expect((await make({ packages: 'all', until: '2026-12-31' })).status).toBe(422);
   expect((await make({ to: 'r-2', from: 'r-3', packages: 'all', until: '2026-12-31' })).status).toBe(422);
   expect((await make({ to: 'r-2', packages: [], until: '31.12.2026' })).status).toBe(422);
+  const unknown = await make({ to: 'r-2', packages: ['small-shop', 'no-such'], until: '2026-12-31' });
+  expect([unknown.status, await unknown.json()]).toMatchObject([422, { errors: [{ pointer: '/packages/1' }] }]);
   const until = new Date('2026-12-31T15:59:59.999Z');
-  expect(gateway.calls).toMatchObject([
+  expect(gateway.calls.filter(({ name }) => name.startsWith('mandates.'))).toMatchObject([
     { name: 'mandates.give', request: { principalId: 'r-1', agentId: 'r-2', packages: [], until } },
     { name: 'mandates.askFor', request: { principalId: 'r-2', agentId: 'r-1', packages: ['small-shop'], until } },
     { name: 'mandates.askFor', request: { principalId: '', agentId: 'r-1', packages: [], until, other: mother } },

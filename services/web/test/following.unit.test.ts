@@ -129,6 +129,23 @@ describe('the page of an application', () => {
     expect(text).not.toContain('data-live');
   });
 
+  test('says that a rule refused, and offers a person to look at it while there is time', async () => {
+    const refused = { status: 'refused', decidedBy: 'rule', reviewBy: '2026-05-04T01:00:00Z' } as const;
+    site.answers['GET /api/applications/LB1'] = application({ status: 'refused', steps: [step('licence', refused)] });
+    const text = await html('/applications/LB1');
+    for (const words of ['没有经过人工', '申请人工复核', '2026年5月4日']) expect(text).toContain(words);
+    const form = await html('/applications/LB1/steps/licence/objection');
+    expect(form).toContain('<h1>申请人工复核：');
+    const reviewed = step('licence', { status: 'accepted', decidedBy: 'rule', reviewed: true });
+    site.answers['GET /api/applications/LB1'] = application({ steps: [reviewed] });
+    const during = await html('/applications/LB1');
+    expect(during).toContain('您申请了人工复核');
+    expect(during).not.toContain('没有经过人工');
+    const byPerson = step('licence', { status: 'refused', decidedBy: 'officer' });
+    site.answers['GET /api/applications/LB1'] = application({ status: 'refused', steps: [byPerson] });
+    expect(await html('/applications/LB1')).not.toContain('人工复核');
+  });
+
   test('shows grounds in the reader’s language, with facts and codes as words', async () => {
     const ground = (more: object) => ({
       rule: 'r',

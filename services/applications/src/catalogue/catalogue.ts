@@ -65,6 +65,7 @@ export interface CataloguedPackage {
   readonly synonyms: Readonly<PackageFile['synonyms']>;
   readonly whoCanApply: Text;
   readonly age?: AgeLimit | undefined;
+  readonly openAtOnce: PackageFile['openAtOnce'];
   /** What its items ask of each material; of several the strictest. */
   readonly grades: AskedGrades;
   readonly form: readonly FieldEntry[];

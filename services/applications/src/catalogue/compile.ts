@@ -8,7 +8,7 @@ import type { Plan, PlanStep } from '../domain/plan';
 
 /** Makes a checked package ready to run. Throws when it was not checked against the same items. */
 export function compilePackage(file: PackageFile, known: Known): CataloguedPackage {
-  const { code, version, hidden, name, description, synonyms, whoCanApply, age, form } = file;
+  const { code, version, hidden, name, description, synonyms, whoCanApply, age, openAtOnce, form } = file;
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
@@ -27,7 +27,7 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
     graceDays,
     steps: steps.map(planStep),
   };
-  const shown = { code, version, hidden, name, description, synonyms, whoCanApply, age, form };
+  const shown = { code, version, hidden, name, description, synonyms, whoCanApply, age, openAtOnce, form };
   return { ...shown, grades: gradesOf(steps), steps, plan };
 }
 

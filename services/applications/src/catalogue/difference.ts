@@ -23,8 +23,8 @@ function firstDifference(former: unknown, next: unknown, at: Path): Path | undef
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** What is shown to people and looked at by nobody else. */
-const WORDS: ReadonlySet<string> = new Set(['hidden', 'synonyms']);
+/** What is shown to people, or looked at when somebody applies: applications under way do not run on it. */
+const WORDS: ReadonlySet<string> = new Set(['hidden', 'synonyms', 'openAtOnce']);
 const isText = (value: unknown): boolean => isObject(value) && Object.keys(value).toSorted().join() === 'en,zh';
 
 function withoutWords(value: unknown): unknown {

@@ -44,6 +44,8 @@ export const packageFile = z.strictObject({
   whoCanApply: text,
   /** Whom the law lets apply. */
   age: age.optional(),
+  /** How many applications for it one person may have under way. */
+  openAtOnce: z.enum(['one', 'many']).default('many'),
   withdrawal: z.enum(['keep', 'compensate']),
   cancellationDays: days,
   compensationDays: days,

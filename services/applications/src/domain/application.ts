@@ -91,6 +91,11 @@ export interface ApplicationState {
   readonly submittedAt: Date | null;
   /** The officer at whose counter it was submitted; absent when the resident did it. */
   readonly assistedBy?: string;
+  /**
+   * Whose application for what this is, while it is under way and the only one there may be: a unique index keeps a second out. One that
+   * a review opens again is not the only one: there may be another by then.
+   */
+  readonly onlyOneOf?: string;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;
@@ -124,6 +129,8 @@ export const isReviewed = ({ asked, reviewBy }: StepState): boolean => asked ===
 
 /** A department has it in hand. */
 export const isUnderWay = ({ status, asked }: StepState): boolean => asked !== undefined && status !== 'needs-operator';
+
+export const onlyOneOf = (residentId: string, packageCode: string): string => `${packageCode} ${residentId}`;
 
 export const holdsAnswers = ({ answers, materials }: ApplicationState): boolean =>
   materials.length > 0 || Object.keys(answers).length > 0;

@@ -17,6 +17,8 @@ export interface SubmitApplication {
   /** The officer at whose counter it was submitted, an opaque id. */
   readonly assistedBy?: string;
   readonly consents?: readonly Consent[];
+  /** The person may have no other application for this package under way. */
+  readonly onlyOne?: true;
 }
 
 /** What was said of a step by the service that performs it: of a decision, its department. */

@@ -48,6 +48,7 @@ export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, 
   readonly materials: readonly Material[];
   readonly steps: readonly string[];
   readonly assistedBy?: string;
+  readonly onlyOne?: true;
   /** To be taken down by residents before the steps that rest on them are asked for. */
   readonly consents?: readonly GivenConsent[];
 }

@@ -1,6 +1,6 @@
-import { hasEnded, holdsAnswers, isUnderWay, type ApplicationState, type StepState } from './application';
+import { hasEnded, holdsAnswers, isUnderWay, onlyOneOf, type ApplicationState, type StepState } from './application';
 import { by } from './by';
-import type { ApplicationEvent, ApplicationSubmitted, StepEvent } from './events';
+import type { ApplicationEnded, ApplicationEvent, ApplicationSubmitted, StepEvent } from './events';
 import { evolveStep } from './evolve-step';
 import { mayBeRevived } from './review-by';
 import { appendEntry, entryOf } from './timeline';
@@ -21,7 +21,7 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
     case 'ApplicationWithdrawn':
       return { ...state, withdrawnAt: event.at };
     case 'ApplicationEnded':
-      return { ...state, ending: event.ending, endedAt: event.ending === 'needs-operator' ? null : event.at };
+      return ended(state, event);
     case 'SupplementProvided':
       return { ...changeStep(state, event), answers: { ...state.answers, ...event.answers } };
     // Whatever end there was, it is open again.
@@ -30,6 +30,13 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
     default:
       return changeStep(state, event);
   }
+}
+
+/** "needs-operator" is a place to rest: it is under way all the same. */
+function ended({ onlyOneOf: only, ...state }: ApplicationState, { ending, at }: ApplicationEnded): ApplicationState {
+  return ending === 'needs-operator'
+    ? { ...state, ...(only !== undefined && { onlyOneOf: only }), ending, endedAt: null }
+    : { ...state, ending, endedAt: at };
 }
 
 const submitted = (state: ApplicationState, event: ApplicationSubmitted): ApplicationState => ({
@@ -44,6 +51,7 @@ const submitted = (state: ApplicationState, event: ApplicationSubmitted): Applic
   steps: Object.fromEntries(event.steps.map((id): [string, StepState] => [id, { status: 'waiting' }])),
   submittedAt: event.at,
   ...(event.assistedBy !== undefined && { assistedBy: event.assistedBy }),
+  ...(event.onlyOne && { onlyOneOf: onlyOneOf(event.residentId, event.package) }),
   ...(event.consents !== undefined && { consenting: true }),
 });
 

@@ -42,6 +42,7 @@ export function submit(
     steps: plan.steps.map(({ id }) => id),
     ...by(command),
     ...(assistedBy !== undefined && { assistedBy }),
+    ...(command.onlyOne && { onlyOne: true }),
     ...(agreed.consents.length > 0 && { consents: agreed.consents }),
   });
   advance(draft);

@@ -1,10 +1,16 @@
 import express, { type Request, type Response } from 'express';
+import { duplicateKeysIn } from './duplicate-keys';
 import { Problem } from './problem';
 
 export const largestBody = 1024 * 1024;
 
 // Compressed bodies are refused: a few bytes could decompress to any number.
-const json = express.json({ limit: largestBody, strict: false, inflate: false, type: 'application/json' });
+const json = express.json({
+  ...{ limit: largestBody, strict: false, inflate: false, type: 'application/json' },
+  // Of a name that comes twice, the parsed body has no trace.
+  verify: (req, _res, bytes) => void texts.set(req, bytes),
+});
+const texts = new WeakMap<object, Buffer>();
 
 const slowestMs = 30_000;
 const tooSlow = () =>
@@ -38,5 +44,10 @@ export async function readBody(req: Request, res: Response, hold: (bytes: number
       else resolve();
     });
   });
+  const doubled = duplicateKeysIn(texts.get(req)?.toString('utf8') ?? '');
+  if (doubled.length > 0)
+    throw new Problem(422, 'invalid-body', 'The body does not fit: see errors for each field.', {
+      errors: doubled.map((pointer) => ({ pointer, detail: 'is there twice: leave one out' })),
+    });
   return req.body as unknown;
 }

@@ -4,6 +4,7 @@ import { traceOf } from '@lianban/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { GatewayLimits, Ports } from '../ports';
 import { type ParsedRequest, readRequest } from './request-context';
+import { sendPublic } from './compressed';
 import { problemOfError, report } from './failures';
 import { AdaptivePlaces, type Leave, PersonalPlaces, Places } from './in-flight';
 import { endOf, sendLive } from './live';
@@ -33,7 +34,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
       if (route.kind === 'live') await answerLive(route, request, req, res, leave);
       else if (route.kind === 'upload') await answerUpload(route, request, req, res);
       else if (route.kind === 'download') await answerDownload(route, request, res);
-      else await answer(route, request, res);
+      else await answer(route, request, req, res);
       trace.end();
     } catch (error) {
       trace.end(problemOfError(error).status >= 500 ? error : undefined);
@@ -45,14 +46,20 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     }
   };
 
-  async function answer(route: Route, { context, conditional }: ParsedRequest, res: Response): Promise<void> {
+  async function answer(
+    route: Route,
+    { context, conditional }: ParsedRequest,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
     const given = await route.answer(context, ports);
     if (isRefusal(given)) throw problemOf(given, conditional);
     if (route.shows !== undefined) notePerson(res, personIn(given.body, context.path));
     const keep = route.maxAge === undefined ? 'no-store' : `public, max-age=${route.maxAge}`;
     res.status(route.status ?? 200).set({ 'Cache-Control': keep, ...given.headers });
     if (given.etag !== undefined) res.set('ETag', given.etag);
-    res.json(given.body);
+    if (route.maxAge !== undefined) await sendPublic(route.path, given.body, req, res);
+    else res.json(given.body);
   }
 
   async function answerUpload(

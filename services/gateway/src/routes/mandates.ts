@@ -1,6 +1,8 @@
-import { type Refusal, isRefusal } from '@lianban/model';
+import type { CallOptions } from '@lianban/grpc';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import { type RouteAnswer, route } from '../http/route';
+import type { Ports } from '../ports';
 import { endOfDay, mandateBody, mandateList, mandateShape, mandateView } from '../schemas/mandate';
 import { page } from '../schemas/page';
 import { unlessEmpty } from '../schemas/common';
@@ -21,6 +23,20 @@ const mandateAct = (word: string, id: string, summary: string, act: 'confirm' | 
     answer: async ({ who, path, call }, ports) =>
       whole(await ports.mandates[act]({ mandateId: path.mandate, residentId: who.id }, call)),
   });
+
+/** A mandate for what is not in the catalogue would be good for nothing, and nobody would notice. */
+async function unknownPackage(
+  wanted: readonly string[],
+  { applications }: Pick<Ports, 'applications'>,
+  call: CallOptions,
+): Promise<Refusal | undefined> {
+  const found = await applications.listPackages({}, call);
+  if (isRefusal(found)) return found;
+  const nth = wanted.findIndex((code) => !found.packages.some((known) => known.code === code));
+  return nth < 0
+    ? undefined
+    : refuse('unknown-package', 'There is no such package: choose one from the catalogue.', `/packages/${nth}`);
+}
 
 /** Mandates 代办委托: who may act in whose name. */
 export const mandates = [
@@ -53,6 +69,8 @@ export const mandates = [
     async answer({ who, body: { to, from, packages, until }, call }, ports) {
       const other = to ?? from ?? '';
       const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
+      const no = packages === 'all' ? undefined : await unknownPackage(packages, ports, call);
+      if (no) return no;
       await ports.rates.naming(who.id);
       const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
       if (to !== undefined)

@@ -2,6 +2,10 @@ import type { BilingualText } from '../page/reader';
 
 /** Why the register does not let somebody apply, by the slug of the refusal: what is wrong, and what to do. */
 export const eligibility: Readonly<Record<string, BilingualText>> = {
+  'application-open': {
+    zh: '您已有一件同样的申请正在办理。请在“我的办件”里查看，办结或撤回后可以再申请',
+    en: 'You already have an application for this under way. See it under “My applications”; you can apply again when it has ended or is withdrawn',
+  },
   'age-outside': {
     zh: '按登记的出生日期，申请人的年龄不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
     en: 'By the birth date in the register, the applicant’s age is not one the law allows for this, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',

@@ -54,6 +54,10 @@ export const refusals: Table = {
   'officer-missing': ['只有经办人可以办理。', 'Only an officer acts on a case.'],
   'supervisor-only': ['只有负责人可以这样做。', 'Only a supervisor may do this.'],
   // at a counter
+  'application-open': [
+    '申请人已有一件同样的申请正在办理，办结或撤回后方可再申请',
+    'The applicant has an application for this under way: wait for its end, or have it withdrawn',
+  ],
   'age-outside': [
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',
