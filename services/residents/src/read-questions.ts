@@ -59,7 +59,12 @@ export function readQuestionsGrpc(app: App, vault: Vault, isDepartment: (name: s
       const most = Math.min(limit || mostListed, mostListed);
       const after = readCursor(place, cursor);
       const found = await app.find(READ_QUESTIONS, {
-        filter: { 'state.answers': department, ...(after && { $or: after.status === 'asked' ? [...behind(after), { 'state.status': 'answered' }] : behind(after) }) },
+        filter: {
+          'state.answers': department,
+          ...(after && {
+            $or: after.status === 'asked' ? [...behind(after), { 'state.status': 'answered' }] : behind(after),
+          }),
+        },
         // "asked" follows "answered".
         sort: { 'state.status': -1, 'state.askedAt': 1, _id: 1 },
         limit: most + 1,

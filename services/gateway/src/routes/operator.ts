@@ -23,7 +23,8 @@ export const operator = [
     method: 'post',
     path: '/api/operator/applications/:number/steps/:step/take-over',
     id: 'takeOverStep',
-    summary: 'Answer in the place of a department whose step hangs. The look at the application is recorded for its applicant to see',
+    summary:
+      'Answer in the place of a department whose step hangs. The look at the application is recorded for its applicant to see',
     who: 'operator',
     shows: { purpose: 'take-over', fields: ['application'] },
     body: takeOver,
@@ -32,7 +33,10 @@ export const operator = [
       const found = await applications.get({ applicationNumber: path.number, residentId: '' }, call);
       if (isRefusal(found)) return found;
       const purpose = { caseId: `${path.number}/${path.step}`, purpose: 'take-over' };
-      const noted = await residents.recordRead({ residentId: found.residentId, purpose, fields: ['application'] }, call);
+      const noted = await residents.recordRead(
+        { residentId: found.residentId, purpose, fields: ['application'] },
+        call,
+      );
       if (isRefusal(noted)) return noted;
       const about = { applicationNumber: path.number, step: path.step, operator: who.id };
       const { outcome, reason, facts } = body;

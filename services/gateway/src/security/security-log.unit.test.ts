@@ -13,7 +13,13 @@ const search: SecurityHappening = {
   whence: '10.0.0.7',
   outcome: 'done',
 };
-const refusal: SecurityHappening = { ...search, kind: 'refusal', person: '', what: 'GET /api/desk/board', outcome: 'wrong-role' };
+const refusal: SecurityHappening = {
+  ...search,
+  kind: 'refusal',
+  person: '',
+  what: 'GET /api/desk/board',
+  outcome: 'wrong-role',
+};
 
 /** A log and everything the service was sent; `isAway` makes the service fail. */
 function given() {
