@@ -65,7 +65,7 @@ test('beside each line of somebody else one asks about it, without script; what 
     return page('/me');
   };
   expect(await shown({})).toContain(`<form action="/me/reads/${id}/question" method="post">`);
-  expect(await shown({ question: asked })).toContain('您 3月4日 提出了疑问');
+  expect(await shown({ question: asked })).toContain('您 2026年3月4日星期三 提出了疑问');
   expect(await shown({ question: answered })).toContain('核对您的申请。');
   for (const more of [{ question: asked }, { question: answered }, { reader: 'resident:r-2' }])
     expect(await shown(more)).not.toContain(button);
