@@ -5,7 +5,8 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { READS, READ_QUESTIONS } from './aggregate-types';
 import { moment, readCursor, writeCursor } from './cursor';
-import { type KnownReadQuestion, type ReadQuestionCommand, answererOf, questionId } from './domain/read-question';
+import { type KnownReadQuestion, type ReadQuestionCommand, answererOf } from './domain/read-question';
+import { questionId } from './question-id';
 import type { Vault } from './vault/seal';
 
 const mostListed = 200;
