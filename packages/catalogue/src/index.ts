@@ -1,6 +1,5 @@
 export { AREAS } from './areas';
 export { checkFields } from './check-fields';
-export type { Say } from './check-fields';
 export type { DepartmentFile, ItemEntry } from './department-file';
 export {
   departmentFiles,

@@ -1,6 +1,7 @@
 import { catalogueMetrics } from './catalogue-metrics';
 import { type Metric, metric } from './metric';
 import { projectionMetrics } from './projection-metrics';
+import { securityMetrics } from './security-metrics';
 
 export type { Metric };
 
@@ -61,22 +62,6 @@ export const metricTable = {
     description: 'Records rejected because their source may not publish them; by the projection, when one read them',
     attributes: ['topic', 'sender', 'projection'],
     from: 'stores',
-  }),
-  securityEvents: metric({
-    name: 'lianban.security.events',
-    kind: 'counter',
-    unit: '{event}',
-    description: 'Events of the security log: sign-ins, refusals, and acts with powers beyond a case',
-    attributes: ['kind', 'outcome'],
-    from: 'gateway',
-  }),
-  securitySeries: metric({
-    name: 'lianban.security.series',
-    kind: 'counter',
-    unit: '{series}',
-    description: 'Series of refusals of one person or address, and of looks at many different people by one officer',
-    attributes: ['series'],
-    from: 'gateway',
   }),
   chunk: metric({
     name: 'lianban.consume.chunk',
@@ -145,6 +130,7 @@ export const metricTable = {
   }),
   ...projectionMetrics,
   ...catalogueMetrics,
+  ...securityMetrics,
   commands: metric({
     name: 'lianban.handle.commands',
     kind: 'counter',

@@ -25,7 +25,12 @@ export function createGateway(ports: Ports, limits: GatewayLimits = usualLimits)
   app.enable('strict routing');
   app.set('trust proxy', [...ports.trustedProxies]);
 
-  app.use(accessLog(ports.log), watchSecurity(ports.security), securityHeaders(ports.site.origin), health(ports.isReady));
+  app.use(
+    accessLog(ports.log),
+    watchSecurity(ports.security),
+    securityHeaders(ports.site.origin),
+    health(ports.isReady),
+  );
   const serve = serving(ports, limits);
   for (const route of routes) app[route.method](route.path, serve(route));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));

@@ -8,7 +8,16 @@ const self = 'gateway';
 
 export interface Peers extends Pick<
   Ports,
-  'applications' | 'materials' | 'residents' | 'mandates' | 'consents' | 'drafts' | 'readMarks' | 'readQuestions' | 'desks' | 'clientOf'
+  | 'applications'
+  | 'materials'
+  | 'residents'
+  | 'mandates'
+  | 'consents'
+  | 'drafts'
+  | 'readMarks'
+  | 'readQuestions'
+  | 'desks'
+  | 'clientOf'
 > {
   readonly endedSessions: EndedSessions;
   readonly securityLog: Pick<ServiceClient<typeof residents.v1.SecurityLogServiceService>, 'record'>;

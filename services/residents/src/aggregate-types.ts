@@ -23,6 +23,8 @@ export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
 export const READ_QUESTIONS = aggregateType<ReadQuestionState, ReadQuestionCommand, ReadQuestionEvent>('readQuestions');
-export const SECURITY_EVENTS = aggregateType<SecurityEventState, KeepSecurityEvent, SecurityEventKept>('securityEvents');
+export const SECURITY_EVENTS = aggregateType<SecurityEventState, KeepSecurityEvent, SecurityEventKept>(
+  'securityEvents',
+);
 export const SECURITY_PAGES = aggregateType<PageState, SealPage, PageSealed>('securityPages');
 export const READ_MARKS = aggregateType<ReadMarkState, MarkRead, MessagesRead>('readMarks');

@@ -63,7 +63,18 @@ const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
     const recorded = recordRead(command, now);
     return 'refused' in recorded ? recorded : [recorded];
   },
-  evolve: (_state, { type: _, ...read }) => ({ status: 'recorded', ...read }),
+  evolve: (_state, { residentId, reader, caseId, purpose, department, fields, basis, concerned, at }) => ({
+    status: 'recorded',
+    residentId,
+    reader,
+    caseId,
+    purpose,
+    ...(department && { department }),
+    fields,
+    ...(basis && { basis }),
+    ...(concerned && { concerned }),
+    at,
+  }),
 };
 
 /** One document per read, so that recording reads never queues up behind one another on a person. */

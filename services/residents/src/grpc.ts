@@ -165,7 +165,13 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       ];
       const onBehalfOf = `resident:${agentId || residentId}`;
       const why = { caseId: code || 'own', purpose: 'prefill' };
-      const no = await recorded(residentId, why, fields, { ...call, caller: onBehalfOf, onBehalfOf }, household ?? null);
+      const no = await recorded(
+        residentId,
+        why,
+        fields,
+        { ...call, caller: onBehalfOf, onBehalfOf },
+        household ?? null,
+      );
       if (no) return no;
       return {
         name: open('name'),

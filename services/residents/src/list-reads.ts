@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { READS, READ_QUESTIONS } from './aggregate-types';
 import { householdFields } from './domain/concerned';
-import { questionId } from './domain/read-question';
+import { questionId } from './question-id';
 import { openQuestion } from './read-questions';
 import type { Vault } from './vault/seal';
 

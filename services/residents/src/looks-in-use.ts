@@ -1,6 +1,6 @@
 import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
 import type { RunningCatalogue } from '@lianban/runtime';
-import type { LooksOf } from './domain/look';
+import type { LooksOf } from './look';
 
 const byDepartment = (files: readonly DepartmentFile[]) =>
   new Map(files.map(({ department, looks }) => [department, looks]));

@@ -5,7 +5,8 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { READS, READ_QUESTIONS } from './aggregate-types';
 import { moment, readCursor, writeCursor } from './cursor';
-import { type KnownReadQuestion, type ReadQuestionCommand, answererOf, questionId } from './domain/read-question';
+import { type KnownReadQuestion, type ReadQuestionCommand, answererOf } from './domain/read-question';
+import { questionId } from './question-id';
 import type { Vault } from './vault/seal';
 
 const mostListed = 200;
@@ -59,7 +60,12 @@ export function readQuestionsGrpc(app: App, vault: Vault, isDepartment: (name: s
       const most = Math.min(limit || mostListed, mostListed);
       const after = readCursor(place, cursor);
       const found = await app.find(READ_QUESTIONS, {
-        filter: { 'state.answers': department, ...(after && { $or: after.status === 'asked' ? [...behind(after), { 'state.status': 'answered' }] : behind(after) }) },
+        filter: {
+          'state.answers': department,
+          ...(after && {
+            $or: after.status === 'asked' ? [...behind(after), { 'state.status': 'answered' }] : behind(after),
+          }),
+        },
         // "asked" follows "answered".
         sort: { 'state.status': -1, 'state.askedAt': 1, _id: 1 },
         limit: most + 1,

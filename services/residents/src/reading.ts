@@ -6,7 +6,7 @@ import { looks } from '@lianban/catalogue';
 import { householdFields, othersIn } from './domain/concerned';
 import type { HouseholdState } from './domain/household';
 import type { Purposes } from './domain/legal-basis';
-import { type LooksOf, isWorker, notTheirPurpose } from './domain/look';
+import { type LooksOf, isWorker, notTheirPurpose } from './look';
 import type { ReadBasis } from './domain/read';
 import type { RegisteredPerson } from './domain/person';
 import { type ReadCommand, HOUSEHOLDS, PEOPLE, READS } from './aggregate-types';

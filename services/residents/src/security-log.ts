@@ -14,11 +14,19 @@ const kindShape = z.enum(securityKinds);
 export function securityLogGrpc(app: App): GrpcService {
   const nextId = openVolume(app.clock);
   const handlers = {
-    async record({ events }: residents.v1.RecordSecurityEventsRequest, { traceparent }: { traceparent?: string | undefined }) {
+    async record(
+      { events }: residents.v1.RecordSecurityEventsRequest,
+      { traceparent }: { traceparent?: string | undefined },
+    ) {
       if (events.length > mostAtOnce)
         return refuse('too-many-events', `Send at most ${mostAtOnce} events at a time.`, '/events');
       const all = events.map(({ at, kind, count, ...texts }) => {
-        const event = { ...texts, at: at ?? app.clock.now(), kind: kindShape.catch('refusal').parse(kind), count: count || 1 };
+        const event = {
+          ...texts,
+          at: at ?? app.clock.now(),
+          kind: kindShape.catch('refusal').parse(kind),
+          count: count || 1,
+        };
         return app.dispatch(SECURITY_EVENTS, nextId(), { type: 'KeepSecurityEvent', event }, { traceparent });
       });
       return (await Promise.all(all)).find(isRefusal) ?? {};

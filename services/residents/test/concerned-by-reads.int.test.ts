@@ -31,7 +31,13 @@ const look = (purpose: string, fields: string[], call: object = { onBehalfOf: 'o
 test('whose savings a department reads sees it, in their own list, also when their spouse was asked about', async () => {
   const purpose = { caseId: 'LB1/relief', purpose: 'temporary-relief' };
   answered(await asSocialAssistance.askMeans({ residentId: 'r-1', purpose }));
-  const line = { reader: 'social-assistance', caseId: 'LB1/relief', purpose: 'temporary-relief', basis: 'duty', count: 1 };
+  const line = {
+    reader: 'social-assistance',
+    caseId: 'LB1/relief',
+    purpose: 'temporary-relief',
+    basis: 'duty',
+    count: 1,
+  };
   expect(await list('r-1')).toMatchObject([{ ...line, ofHousehold: false }]);
   const [spouses, ...rest] = await list('r-2');
   expect(spouses).toMatchObject({ ...line, ofHousehold: true });
@@ -76,7 +82,12 @@ test('a line that is not understood is asked about once, reaches the department,
   expect(await waiting('permits')).toMatchObject([{ questionId: asked.questionId, residentId: 'r-2', answer: '' }]);
   expect(await waiting('social-assistance')).toEqual([]);
 
-  const answer = { questionId: asked.questionId, department: 'permits', by: 'supervisor:s-1', text: '核对家庭经济状况。' };
+  const answer = {
+    questionId: asked.questionId,
+    department: 'permits',
+    by: 'supervisor:s-1',
+    text: '核对家庭经济状况。',
+  };
   answered(await questions.answer(answer, supervisor));
   expect((await list('r-2')).find(({ reader }) => reader === 'officer:o-1')?.question).toMatchObject({
     answer: answer.text,
@@ -89,7 +100,9 @@ test('a line that is not understood is asked about once, reaches the department,
 test('the questions of a department have pages: those that wait first, the longest waiting first', async () => {
   for (const purpose of ['check-identity', 'fill-in-certificate', 'check-with-other-system'])
     answered(await look(purpose, ['ID number']));
-  const lines = (await list('r-1')).filter(({ caseId, purpose }) => caseId === 'LB1/licence' && purpose !== 'case-handling');
+  const lines = (await list('r-1')).filter(
+    ({ caseId, purpose }) => caseId === 'LB1/licence' && purpose !== 'case-handling',
+  );
   const asked: string[] = [];
   for (const { id } of lines) asked.push(answered(await questions.ask({ residentId: 'r-1', readId: id })).questionId);
   const seen: string[] = [];

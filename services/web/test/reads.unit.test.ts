@@ -53,3 +53,43 @@ test('one’s own reads are hidden, and shown on request, on each page', async (
   expect(own).toContain('href="/me?own=true&amp;reads=older#reads"');
   expect(own).toContain('href="/me#reads"');
 });
+
+const id = 'r20260302T010000-0a1b2c3d.0000000001';
+const button = '我不明白这次查阅';
+
+test('beside each line of somebody else one asks about it, without script; what was asked and answered stands there', async () => {
+  const asked = { id: 'q', askedAt: '2026-03-04T02:00:00Z' };
+  const answered = { ...asked, answer: '核对您的申请。', answeredAt: '2026-03-05T02:00:00Z' };
+  const shown = async (more: object) => {
+    site.answers[`GET ${list}&own=false`] = { reads: [read({ id, ...more })] };
+    return page('/me');
+  };
+  expect(await shown({})).toContain(`<form action="/me/reads/${id}/question" method="post">`);
+  expect(await shown({ question: asked })).toContain('您 2026年3月4日星期三 提出了疑问');
+  expect(await shown({ question: answered })).toContain('核对您的申请。');
+  for (const more of [{ question: asked }, { question: answered }, { reader: 'resident:r-2' }])
+    expect(await shown(more)).not.toContain(button);
+
+  site.answers[`POST /api/me/reads/${id}/question`] = asked;
+  const pressed = await site.post(`/me/reads/${id}/question`, {}, signedIn);
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/me#reads']);
+});
+
+test('what was read of the whole household says so, names no application to open, and the right it was read by', async () => {
+  const more = { id, ofHousehold: true, basis: 'consent', fields: ['savings'] };
+  site.answers[`GET ${list}&own=false`] = { reads: [read(more)] };
+  const text = await page('/me');
+  expect(text).toContain('依据：您的同意');
+  expect(text).toContain('其中含有全家的信息');
+  expect(text).toContain('办件 LB20260302000001');
+  expect(text).not.toContain('href="/applications/LB20260302000001"');
+  const inEnglish = await page('/me', { Cookie: `${english.Cookie}` });
+  expect(inEnglish).toContain('By right of: your consent');
+  expect(inEnglish).toContain('I do not understand this read');
+});
+
+test('the whole list can be taken along', async () => {
+  site.answers[`GET ${list}&own=false`] = { reads: [read({ id })] };
+  const text = await page('/me');
+  for (const format of ['csv', 'json']) expect(text).toContain(`href="/api/me/reads.${format}"`);
+});

@@ -117,9 +117,9 @@ test('the first read stays reachable after many later ones', async () => {
   const resident = city.resident(elder(2));
   const mine = await resident.get<{ applications: { applicationNumber: string }[] }>('/api/applications');
   const number = mine.applications[0]!.applicationNumber;
-  await expect(
-    officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'snooping' }),
-  ).rejects.toMatchObject({ status: 422 });
+  await expect(officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'snooping' })).rejects.toMatchObject({
+    status: 422,
+  });
   await officer.post(`${pathOf(number)}/resident/disclosure`, { purpose: 'fill-in-certificate' });
   for (let n = 0; n < 101; n += 1) await colleague.get(pathOf(number));
   const seen: ReadsBody['reads'][number][] = [];

@@ -73,7 +73,9 @@ export function serveDesk(
     async getCase({ id }, call) {
       const found = await app.get(CASES, id);
       if (!found) return notFound;
-      return closedTo(callerOf(call), found.state, looks(), app.clock.now()) ?? shown(found.state, found.version) ?? notFound;
+      return (
+        closedTo(callerOf(call), found.state, looks(), app.clock.now()) ?? shown(found.state, found.version) ?? notFound
+      );
     },
     accept: act(deskActs.accept),
     requestSupplement: act(deskActs.requestSupplement),

@@ -29,7 +29,9 @@ export function closedTo(
       `This case ended on ${dayOf(endedAt)} and could be opened until ${dayOf(until)}: nobody looks at it any more.`,
     );
   if (isRefusal(caller)) return notTheirs;
-  return caller.isSupervisor || caller.officer === file.holder || caller.officer === file.officer ? undefined : notTheirs;
+  return caller.isSupervisor || caller.officer === file.holder || caller.officer === file.officer
+    ? undefined
+    : notTheirs;
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -1,9 +1,11 @@
-import { checkFields, type Path, type Problem, type Read, type Say } from '@lianban/catalogue';
+import { checkFields, type Path, type Problem, type Read } from '@lianban/catalogue';
 import { stepAlias } from '../domain/context';
 import type { Item, Performer, ServiceItem } from './catalogue';
 import { findCycle } from './cycle';
 import { conditionProblems, type Names } from './condition';
 import type { PackageFile, StepEntry } from './shapes';
+
+type Say = Parameters<typeof checkFields>[2];
 
 /** What a package may refer to. */
 export interface Known {

@@ -23,7 +23,10 @@ import { deskOf } from './desk-reach';
 
 const note = named('NewNote', z.strictObject({ audience, text: z.string().trim().min(1).max(2000) }));
 const dryRunBody = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
-const disclosure = named('Disclosure', z.strictObject({ purpose: z.enum(looks.chosenPurposes).describe('What for: the resident sees it') }));
+const disclosure = named(
+  'Disclosure',
+  z.strictObject({ purpose: z.enum(looks.chosenPurposes).describe('What for: the resident sees it') }),
+);
 
 type CaseRequest<B> = RequestContext<'officer', 'number' | 'step', unknown, B>;
 

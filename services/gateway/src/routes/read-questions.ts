@@ -10,7 +10,12 @@ const answerBody = named('ReadAnswer', z.strictObject({ text: z.string().trim().
 /** Operators answer for those who belong to no department. */
 const answerers = [
   { who: 'supervisor', at: '/api/desk', name: 'DeskReadQuestion', of: 'my department' },
-  { who: 'operator', at: '/api/operator', name: 'OperatorReadQuestion', of: 'operators and the platform’s own services' },
+  {
+    who: 'operator',
+    at: '/api/operator',
+    name: 'OperatorReadQuestion',
+    of: 'operators and the platform’s own services',
+  },
 ] as const;
 
 const departmentOf = (who: object): string =>

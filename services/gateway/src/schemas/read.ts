@@ -84,19 +84,21 @@ export const readList = named(
 );
 
 export const readListView = (of: residents.v1.ListReadsResponse): z.output<typeof readList> => ({
-  reads: of.reads.map(({ id, at, firstAt, count, reader, department, caseId, purpose, fields, basis, ofHousehold, question }) => ({
-    at: iso(at) ?? '',
-    firstAt: iso(firstAt ?? at) ?? '',
-    count: count || 1,
-    reader,
-    department: unlessEmpty(department),
-    caseId: unlessEmpty(caseId),
-    purpose,
-    fields,
-    id,
-    basis: bases.find((each) => each === basis),
-    ofHousehold,
-    question: question && readQuestionView(question),
-  })),
+  reads: of.reads.map(
+    ({ id, at, firstAt, count, reader, department, caseId, purpose, fields, basis, ofHousehold, question }) => ({
+      at: iso(at) ?? '',
+      firstAt: iso(firstAt ?? at) ?? '',
+      count: count || 1,
+      reader,
+      department: unlessEmpty(department),
+      caseId: unlessEmpty(caseId),
+      purpose,
+      fields,
+      id,
+      basis: bases.find((each) => each === basis),
+      ofHousehold,
+      question: question && readQuestionView(question),
+    }),
+  ),
   nextCursor: unlessEmpty(of.nextCursor),
 });

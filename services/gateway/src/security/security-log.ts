@@ -6,7 +6,8 @@ import { looksAtPeople } from './acts';
 import { refusalsLimit, seriesWatch, trawlLimit } from './series';
 
 type Client = Pick<ServiceClient<typeof residents.v1.SecurityLogServiceService>, 'record'>;
-export type SecurityKind = 'sign-in' | 'session-ended' | 'refusal' | 'id-search' | 'disclosure' | 'mandate' | 'take-over';
+export type SecurityKind =
+  'sign-in' | 'session-ended' | 'refusal' | 'id-search' | 'disclosure' | 'mandate' | 'take-over';
 
 export interface SecurityHappening {
   readonly kind: SecurityKind | undefined;

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type Decider, type Refusal, refuse } from '@lianban/model';
+import type { Decider, Refusal } from '@lianban/model';
+
+const refuse = (refused: string, detail: string): Refusal => ({ refused, detail });
 
 /** A line of somebody's list of reads: who looked, where from, in which case and for what. */
 export interface ReadLine {
@@ -35,13 +36,6 @@ export type ReadQuestionEvent =
 
 /** Who answers for whoever belongs to no department. */
 export const OPERATORS = 'operators';
-
-/** The same line is the same question, however often it is asked and whoever looks again. */
-export const questionId = ({ residentId, reader, department, caseId, purpose }: ReadLine): string =>
-  createHash('sha256')
-    .update(JSON.stringify([residentId, reader, department, caseId, purpose]))
-    .digest('base64url')
-    .slice(0, 32);
 
 /** Who answers for the reader: the officer's department, the service itself, or those who run the city. A resident answers to nobody. */
 export function answererOf(

@@ -1,4 +1,5 @@
-import { type ReadQuestionState, OPERATORS, answererOf, questionId, readQuestion } from './read-question';
+import { questionId } from '../question-id';
+import { type ReadQuestionState, OPERATORS, answererOf, readQuestion } from './read-question';
 
 const at = new Date('2026-03-02T01:00:00Z');
 const line = {

@@ -1,4 +1,4 @@
-import { type Decider, type Refusal, refuse } from '@lianban/model';
+import type { Decider, Refusal } from '@lianban/model';
 
 export const securityKinds = [
   'sign-in',
@@ -51,7 +51,12 @@ export function wrongIn(event: SecurityEvent): Refusal | undefined {
     const text = event[name as keyof typeof shapes];
     return !shape.test(text) || idNumber.test(text);
   });
-  if (wrong) return refuse('invalid-security-event', `${wrong[0]} holds something else than ids.`, `/${wrong[0]}`);
+  if (wrong)
+    return {
+      refused: 'invalid-security-event',
+      detail: `${wrong[0]} holds something else than ids.`,
+      pointer: `/${wrong[0]}`,
+    };
   return undefined;
 }
 

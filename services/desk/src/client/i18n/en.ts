@@ -94,7 +94,8 @@ export const en: DeskTexts = {
   purpose: 'Purpose',
   reads: 'Reads of data',
   readQuestions: 'Residents’ questions about reads',
-  readQuestionsHint: 'A resident does not understand a look of this department: say what was looked at, and why. They see the answer in their list of reads. Nobody answers about a look of their own.',
+  readQuestionsHint:
+    'A resident does not understand a look of this department: say what was looked at, and why. They see the answer in their list of reads. Nobody answers about a look of their own.',
   noReadQuestions: 'Nobody has asked.',
   moreQuestions: 'More',
   askedAboutRead: 'Asked by resident {resident} on {at}',

@@ -93,7 +93,8 @@ export const zh = {
   purpose: '用途',
   reads: '查阅监督',
   readQuestions: '居民对查阅的疑问',
-  readQuestionsHint: '居民看不懂本部门的某次查阅，请说明看了什么、为什么看。答复会显示在居民的查询记录里；不能答复对自己查阅的疑问。',
+  readQuestionsHint:
+    '居民看不懂本部门的某次查阅，请说明看了什么、为什么看。答复会显示在居民的查询记录里；不能答复对自己查阅的疑问。',
   noReadQuestions: '没有待答复的疑问。',
   moreQuestions: '更多',
   askedAboutRead: '居民 {resident} 于 {at} 提出',

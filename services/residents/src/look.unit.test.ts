@@ -22,7 +22,9 @@ test('anything else is refused with the list', () => {
 });
 
 test('an operator looks where they answer for a department, and nowhere else', () => {
-  expect(notTheirPurpose({ reader: 'operator:op-1', department: undefined, purpose: 'take-over' }, looksOf)).toBeUndefined();
+  expect(
+    notTheirPurpose({ reader: 'operator:op-1', department: undefined, purpose: 'take-over' }, looksOf),
+  ).toBeUndefined();
   expect(no('operator:op-1', 'case-handling')).toMatchObject({ refused: 'purpose-unknown' });
 });
 

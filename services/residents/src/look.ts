@@ -12,7 +12,8 @@ interface Look {
 }
 
 /** The role and the id of somebody who works for the city; undefined of a resident and of a service. */
-const workerOf = (reader: string) => /^(officer|supervisor|operator):(?=.)/.exec(reader)?.[1] as looks.Looker | undefined;
+const workerOf = (reader: string) =>
+  /^(officer|supervisor|operator):(?=.)/.exec(reader)?.[1] as looks.Looker | undefined;
 
 export const isWorker = (reader: string | undefined): reader is string => workerOf(reader ?? '') !== undefined;
 
