@@ -34,6 +34,7 @@ function answeredBy(name: string): readonly GrpcService[] {
 /** Who may call what beside the gateway: said here a second time, so that a change of a policy is one of this list as well. */
 const others: Readonly<Record<string, readonly string[]>> = {
   'applications.v1.ApplicationsService/TakeOver': ['lianban-ops'],
+  'applications.v1.ApplicationsService/AnswerTakeOver': ['lianban-ops'],
   'employment.v1.CoursesService/OpenCourse': ['training-centre'],
   'employment.v1.CoursesService/ListCourses': ['training-centre'],
   'residents.v1.ConsentsService/Record': ['applications'],
@@ -46,10 +47,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
     .map(({ name }) => name),
 };
 /** Not even for somebody who is signed in. */
-const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|Find)$/.test(path));
+const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find)$/.test(path));
 /** Without anybody signed in. */
 const ownOfGateway =
-  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^residents\.v1\.Sessions/;
+  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^residents\.v1\.(Sessions|SecurityLogService\/)/;
 const scaffolded = /^(applications|residents|casework|employment)\./;
 
 function expected(caller: string, path: string, isForPerson: boolean): boolean {

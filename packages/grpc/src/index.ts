@@ -4,7 +4,7 @@ export { believedPersons } from './person/believed-persons';
 export { localKeys } from './person/local-key';
 export type { Person } from './person/person';
 export { personTokens } from './person/sign';
-export { type GrpcSecurity, type GrpcTls, grpcSecurity } from './security';
+export { type GrpcSecurity, grpcSecurity } from './security';
 export { type GrpcServer, type GrpcService, grpcService, serveGrpc } from './server';
 export { grpcContradictions, grpcSettings, grpcTls } from './settings';
 export {

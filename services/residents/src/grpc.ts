@@ -19,7 +19,17 @@ import type { Vault } from './vault/seal';
 import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
 
 type Service = typeof residents.v1.ResidentsServiceService;
-const shownToPeople = ['find', 'get', 'getStanding', 'disclose', 'recordRead', 'prefill', 'listReads'] as const;
+const shownToPeople = [
+  'find',
+  'get',
+  'getStanding',
+  'disclose',
+  'recordRead',
+  'prefill',
+  'listReads',
+  'listLookUps',
+  'getRelation',
+] as const;
 const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
 // The look-up says these two to most; the unique index to whoever writes at the same moment as another.
 const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');

@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { type GrpcService, grpcService } from '@lianban/grpc';
+import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { READS, READ_QUESTIONS } from './aggregate-types';
@@ -43,7 +43,7 @@ export function readQuestionsGrpc(app: App, vault: Vault, isDepartment: (name: s
     return done.state.status === 'none' ? noRead : openQuestion(vault, id, done.state);
   };
 
-  return grpcService(residents.v1.ReadQuestionsServiceService, {
+  const handlers: Handlers<typeof residents.v1.ReadQuestionsServiceService> = {
     async ask({ residentId, readId }, { traceparent }) {
       const found = await app.get(READS, readId);
       if (found?.state.status !== 'recorded') return noRead;
@@ -86,6 +86,10 @@ export function readQuestionsGrpc(app: App, vault: Vault, isDepartment: (name: s
       const answer = vault.seal(words, `${id}/answer`);
       return order(id, { type: 'AnswerAboutRead', department, by, answer }, traceparent);
     },
+  };
+  const callers = { gateway: { forPersons: 'everything', itself: [] } } as const;
+  return grpcService(residents.v1.ReadQuestionsServiceService, handlers, callers, {
+    actors: { ask: ({ residentId }) => residentId },
   });
 }
 

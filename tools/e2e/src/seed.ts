@@ -1,14 +1,13 @@
-import type { GrpcTls } from '@lianban/grpc';
 import { environment } from '@lianban/settings';
-import { readConfig, startClockAt } from '@lianban/runtime';
+import { type Config, readConfig, startClockAt } from '@lianban/runtime';
 import { firstDay } from './demo/city-time';
 import { demoCourses, openCourses, registerResidents } from './demo/put-in-place';
 
 const howMany = 12;
 
 const parts = {
-  residents: (address: string, tls: GrpcTls | undefined) => registerResidents(address, 1, howMany, tls),
-  courses: (address: string, tls: GrpcTls | undefined) => openCourses(address, demoCourses, tls),
+  residents: (address: string, tls: Config['grpc']['tls']) => registerResidents(address, 1, howMany, tls),
+  courses: (address: string, tls: Config['grpc']['tls']) => openCourses(address, demoCourses, tls),
 };
 const done = { residents: `resident-1 … resident-${howMany}`, courses: `${demoCourses.length} courses` };
 

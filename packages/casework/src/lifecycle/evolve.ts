@@ -191,8 +191,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'CaseReassigned':
       return { ...state, file: { ...file, holder: event.holder } };
     case 'CaseReleased': {
-      const { holder, ...nobodys } = file;
-      return holder === undefined ? state : { ...state, file: nobodys };
+      return file.holder === undefined ? state : { ...state, file: nobodys(file) };
     }
     case 'CaseCancelled':
       return { id, file: withoutOpenAsks(file), status: 'cancelled', at: event.at, reason: event.reason };
@@ -203,9 +202,15 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
   }
 };
 
+/** In nobody's hands. */
+const nobodys = (file: CaseFile): CaseFile => {
+  const { holder, ...rest } = file;
+  return holder === undefined ? file : rest;
+};
+
 /** Nobody has it in hand, and no officer of before is bound by what the rule said. */
-const reviewed = ({ holder: _, ...file }: CaseFile, reviewOf: Ruling, event: ReviewOpened): CaseFile => ({
-  ...file,
+const reviewed = (file: CaseFile, reviewOf: Ruling, event: ReviewOpened): CaseFile => ({
+  ...nobodys(file),
   decidedBy: 'officer',
   handedOver: 'review-asked',
   reviewOf,

@@ -25,9 +25,9 @@ export function hear(draft: Draft, step: PlanStep, news: StepNews): void {
   }
 }
 
-function hearFinished(draft: Draft, step: PlanStep, { type: _, at, before, ...end }: Finished & StepNews): void {
+function hearFinished(draft: Draft, step: PlanStep, { at, before, ...news }: Finished): void {
   const { asked, status, takenOverBy } = stepOf(draft.state, step.id);
-  const { outcome } = end;
+  const { outcome, reason, facts, grounds, decidedBy } = news;
   if (asked === undefined) {
     const nobodyWantsIt = status === 'cancelled' || (status === 'refused' && takenOverBy !== undefined);
     if (outcome === 'granted' && nobodyWantsIt) takeBack(draft, step, 'decided-too-late');
@@ -36,6 +36,7 @@ function hearFinished(draft: Draft, step: PlanStep, { type: _, at, before, ...en
   if (asked === 'compensation') return;
   if (before) hearProgress(draft, step, before);
   if (outcome === 'granted' && isReviewed(stepOf(draft.state, step.id))) revive(draft, step);
+  const end = { outcome, reason, facts, grounds, ...(decidedBy && { decidedBy }) };
   draft.add({ type: 'StepFinished', ...draft.about(step, at), ...end });
   if (asked === 'cancellation' && outcome === 'granted') takeBack(draft, step, 'no-longer-wanted');
   if (asked === 'cancellation') advance(draft);

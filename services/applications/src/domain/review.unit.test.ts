@@ -124,6 +124,7 @@ describe('a refusal by a rule alone', () => {
     expect(viewOf(scenario).status).toBe('needs-operator');
     const takeOver = { type: 'TakeOverStep', step: 'permit', reason: 'checked', operator: 'op', facts: {} } as const;
     scenario.when({ ...takeOver, outcome: 'granted' });
+    scenario.when({ type: 'AnswerTakeOver', step: 'permit', operator: 'op-2', approve: true });
     expect(scenario.statuses()).toEqual({ permit: 'granted', works: 'requested', sign: 'waiting' });
   });
 });

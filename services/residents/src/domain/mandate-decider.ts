@@ -168,8 +168,9 @@ const ended = ({ status }: KnownMandate): Refusal =>
     `This mandate is ${status === 'in-force' ? 'in force: revoke it' : 'over: ask for a new one'}.`,
   );
 
-function withoutAsk({ counterAsk, ...rest }: KnownMandate): KnownMandate {
-  return rest;
+function withoutAsk(mandate: KnownMandate): KnownMandate {
+  const { counterAsk, ...rest } = mandate;
+  return counterAsk === undefined ? mandate : rest;
 }
 
 function evolve(state: MandateState, event: MandateEvent): MandateState {

@@ -1,5 +1,6 @@
 import { employment, residents } from '@lianban/protos';
-import { type GrpcTls, type ServiceClient, connect, grpcSecurity } from '@lianban/grpc';
+import { type ServiceClient, connect, grpcSecurity } from '@lianban/grpc';
+import type { Config } from '@lianban/runtime';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { demoHousehold, demoResident } from './people';
 
@@ -11,10 +12,12 @@ const sure = <T>(what: string, answer: T | Refusal): T => {
   return answer;
 };
 
+type Tls = Config['grpc']['tls'];
+
 const silent = { error: () => undefined };
 
 /** Registers residents `from` … `to` with a household each. Idempotent. @param tls in a secure city: the register's */
-export async function registerResidents(address: string, from: number, to: number, tls?: GrpcTls): Promise<void> {
+export async function registerResidents(address: string, from: number, to: number, tls?: Tls): Promise<void> {
   const security = grpcSecurity('registry', tls, silent);
   const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'registry', 'residents', [], security);
   try {
@@ -43,7 +46,7 @@ export const demoCourses: readonly DemoCourse[] = [
 ];
 
 /** Opens the courses. Idempotent. @param tls in a secure city: the training centre's */
-export async function openCourses(address: string, courses: readonly DemoCourse[], tls?: GrpcTls): Promise<void> {
+export async function openCourses(address: string, courses: readonly DemoCourse[], tls?: Tls): Promise<void> {
   const security = grpcSecurity('training-centre', tls, silent);
   const { call, close } = connect(
     employment.v1.CoursesServiceService,
