@@ -63,6 +63,7 @@ describe('in production', () => {
     MONGO_URL: 'mongodb://user:word@db.city/?replicaSet=rs0',
     GRPC_PORT: '7000',
     BIND: '0.0.0.0',
+    PERSON_TOKEN_JWKS: JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) }] }),
   };
   const lines = (env: Record<string, string>): string[] => {
     try {

@@ -29,6 +29,8 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   ended: always('whether the response was read completely'),
   role: sometimes('role of the signed-in person'),
   rpc: sometimes('the call that failed'),
+  caller: sometimes('the service that called'),
+  count: sometimes('how many'),
   peer: sometimes('the service that was called'),
   code: sometimes('gRPC status of the call'),
   question: sometimes('name of a durable request'),

@@ -10,7 +10,7 @@ import { claimsOf, tokenFor } from '../test/tokens';
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
-const options = { onBehalfOf: 'resident:r-1', traceparent: undefined };
+const options = { onBehalfOf: 'resident:r-1', person: { role: 'resident', id: 'r-1' }, traceparent: undefined };
 
 describe('submitting', () => {
   test('202 with the number and its URL; the resident is the token’s, whatever the body names', async () => {

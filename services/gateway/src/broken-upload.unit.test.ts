@@ -21,12 +21,12 @@ interface RawUpload {
   readonly chunked?: boolean;
   /** Packets sent after the head, each once the previous one was flushed. */
   readonly packets: readonly Buffer[];
-  /** The client disconnects without waiting for an answer. */
-  readonly leaves?: boolean;
+  /** Then the client disconnects, without waiting for an answer. */
+  readonly leaves?: Promise<void>;
 }
 
 /** Sends raw bytes; resolves with all that comes back until the other side closes. */
-async function send({ form = true, length, chunked = false, packets, leaves = false }: RawUpload): Promise<string> {
+async function send({ form = true, length, chunked = false, packets, leaves }: RawUpload): Promise<string> {
   const token = await tokenFor(claimsOf.resident);
   const size = length ?? packets.reduce((sum, packet) => sum + packet.length, 0);
   const head = [
@@ -50,7 +50,7 @@ async function send({ form = true, length, chunked = false, packets, leaves = fa
     const next = () => {
       const packet = rest.shift();
       if (packet) socket.write(packet, () => setImmediate(next));
-      else if (leaves) socket.destroy();
+      else void leaves?.then(() => socket.destroy());
     };
     socket.write(Buffer.concat([Buffer.from(head), first]), () => setImmediate(next));
   });
@@ -59,9 +59,10 @@ async function send({ form = true, length, chunked = false, packets, leaves = fa
 const slugIn = (answer: string) => [Number(answer.split(' ')[1]), /"slug":"([^"]*)"/.exec(answer)?.[1]];
 
 /** Opens a gateway whose service reads the content after a delay, as over a network. */
-async function openSlow(): Promise<{ readonly over: Promise<void> }> {
-  const over = Promise.withResolvers<void>();
+async function openSlow(): Promise<Record<'begun' | 'over', Promise<void>>> {
+  const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const upload = async (requests: AsyncIterable<unknown>): Promise<never> => {
+    begun.resolve();
     for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
     try {
       for await (const each of requests) expect(each).toBeDefined();
@@ -71,7 +72,7 @@ async function openSlow(): Promise<{ readonly over: Promise<void> }> {
     }
   };
   gateway = await openGateway({ materials: { upload } });
-  return { over: over.promise };
+  return { begun: begun.promise, over: over.promise };
 }
 
 describe('a form that breaks off is the client’s error', () => {
@@ -107,7 +108,7 @@ test.each([
   ['a file', false],
 ])('whoever leaves in the middle of %s is not waited for, and no fault of ours', async (_case, form) => {
   const materials = await openSlow();
-  await send({ form, packets: [form ? part() : beginning, beginning], length: 5_000, leaves: true });
+  await send({ form, packets: [form ? part() : beginning, beginning], length: 5_000, leaves: materials.begun });
   await materials.over;
   // A timeout of a whole request would have been reported by now.
   await gateway.send('/healthz/live');

@@ -11,7 +11,7 @@ import { idNumberOf, somebody } from './people';
 const Service = own.v1.ResidentsServiceService;
 const city = new City();
 const officer: Person = { role: 'officer', id: 'o-1', department: 'permits' };
-const purpose = { caseId: 'LB20260302000001/licence', purpose: 'check', department: 'permits' };
+const purpose = { caseId: 'LB20260302000001/licence', purpose: 'check-identity', department: 'permits' };
 const folder = mkdtempSync(join(tmpdir(), 'person-keys-'));
 const closing: (() => void)[] = [];
 let port: number;

@@ -135,7 +135,10 @@ async function askForMeans(): Promise<void> {
   const known = aStep('social-assistance', 'temporary-relief');
   const id = await telling.say(v1.StepRequested, stepRequested(known, { residentId: 'r-1' }));
   await telling.next(v1.StepDecided, id);
-  expect(answered(await desk.getCase({ id })).known).toMatchObject({ means: { monthlyIncomeCents: markers.income } });
+  const supervisor = { onBehalfOf: 'supervisor:s-1' };
+  expect(answered(await desk.getCase({ id }, supervisor)).known).toMatchObject({
+    means: { monthlyIncomeCents: markers.income },
+  });
   const unknown = aStep('social-assistance', 'temporary-relief');
   const byHand = await telling.say(v1.StepRequested, stepRequested(unknown, { residentId: 'r-nobody' }));
   const { version } = await onTheDesk(desk, byHand);

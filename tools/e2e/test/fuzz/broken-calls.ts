@@ -64,6 +64,9 @@ export function brokenCalls(chance: Chance): BrokenCall[] {
     call('cut off in its message', [message().subarray(0, 7)], {}, 'cut'),
     call('cut off', [message()], {}, 'cut'),
     call('nobody calls', [nothing], { 'x-caller': '' }),
+    call('with a token that is none', [message()], {
+      'x-person-token': chance.pick(['x', 'a.b.c', 'x'.repeat(5_000)]),
+    }),
     call('without a deadline', [nothing], { 'grpc-timeout': '' }),
     call('with a deadline that is none', [nothing], {
       'grpc-timeout': chance.pick(['x', '-1S', '99999999999S', '0n']),
