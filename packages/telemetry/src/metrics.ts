@@ -26,14 +26,12 @@ const histogram = ({ name, description, unit, buckets = [] }: Metric): (() => Hi
     meter.createHistogram(name, { description, unit, advice: { explicitBucketBoundaries: [...buckets] } }),
   );
 
-/** The counters of the table. They record nothing when no exporter is configured. */
+/** The counters of services that store. They record nothing when no exporter is configured. */
 export const counters = {
   records: counter(metricTable.records),
   duplicates: counter(metricTable.duplicates),
   gaps: counter(metricTable.gaps),
   disbelieved: counter(metricTable.disbelieved),
-  securityEvents: counter(metricTable.securityEvents),
-  securitySeries: counter(metricTable.securitySeries),
   commands: counter(metricTable.commands),
   conflicts: counter(metricTable.conflicts),
   published: counter(metricTable.published),
@@ -44,6 +42,12 @@ export const counters = {
   restarts: counter(metricTable.restarts),
   questions: counter(metricTable.questions),
   projectionGaps: counter(metricTable.projectionGaps),
+};
+
+/** Those of the gateway. */
+export const gatewayCounters = {
+  securityEvents: counter(metricTable.securityEvents),
+  securitySeries: counter(metricTable.securitySeries),
 };
 
 /** The histograms of the table; values are in the unit of each. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { casework, steps } from '@lianban/protos';
+import { casework, messageTypeRegistry, steps } from '@lianban/protos';
 import type { IncomingRecord } from '@lianban/record';
 import type { PublishedSubject } from './compare';
 
@@ -25,11 +25,27 @@ interface Told extends PublishedSubject {
   readonly digests: Map<number, string>;
 }
 
-const digestOf = (value: Buffer | undefined): string =>
-  createHash('sha256')
-    .update(value ?? '')
+/** Of what a record says, without its times: a department that is given its case again decides it again, at another moment. */
+function digestOf(type: string | undefined, value: Buffer | undefined): string {
+  return createHash('sha256')
+    .update(saidIn(type, value ?? Buffer.alloc(0)))
     .digest('base64')
     .slice(0, 8);
+}
+
+function saidIn(type: string | undefined, value: Buffer): string | Buffer {
+  try {
+    const message = messageTypeRegistry.get(type ?? '')?.decode(value);
+    if (!message) return value;
+    const timeless = (_: string, field: unknown) => (isTime(field) ? undefined : field);
+    return JSON.stringify(message, timeless);
+  } catch {
+    return value;
+  }
+}
+
+// JSON.stringify shows a Date as the text it becomes.
+const isTime = (field: unknown) => typeof field === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(field);
 
 /** Adds the records of topics, in order, to what is known of their subjects. */
 export function publishedSubjects() {
@@ -39,7 +55,7 @@ export function publishedSubjects() {
     const place = `${service} ${subject}`;
     const before = published.get(place);
     const digests = before?.digests ?? new Map<number, string>();
-    const digest = digestOf(value);
+    const digest = digestOf(headers['ce_type'], value);
     const isOther = (digests.get(sequence) ?? digest) !== digest;
     if (!digests.has(sequence)) digests.set(sequence, digest);
     const department = headers['ce_department'];

@@ -35,6 +35,8 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
     requireSameOrigin(req, site.origin);
     const { upstream, places, policyOf, tokenFor } = isDesk(req.path) ? desk : residents;
     const leave = places.take();
+    // The logs, the limit, and the stream from the upstream all wait for its end: eleven, where ten are taken for a leak.
+    res.setMaxListeners(20);
     res.once('close', leave);
     const trace = traceOf(req, 'pages');
     try {

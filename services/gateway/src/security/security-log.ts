@@ -1,6 +1,6 @@
 import type { residents } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
-import { type Log, counters } from '@lianban/telemetry';
+import { type Log, gatewayCounters } from '@lianban/telemetry';
 import type { ServiceClient } from '@lianban/grpc';
 import { looksAtPeople } from './acts';
 import { refusalsLimit, seriesWatch, trawlLimit } from './series';
@@ -39,7 +39,7 @@ export function securityLog(client: Client, log: Log, now: () => Date = () => ne
   const isTrawl = seriesWatch(trawlLimit);
   let n = 0;
   // Without a beginning Prometheus would not see the first one.
-  for (const series of ['refusals', 'trawl']) counters.securitySeries().add(0, { series });
+  for (const series of ['refusals', 'trawl']) gatewayCounters.securitySeries().add(0, { series });
 
   const add = (event: Omit<residents.v1.SecurityEvent, 'at' | 'count'>, count = 1) => {
     const last = waiting.length > sending ? waiting.at(-1) : undefined;
@@ -47,10 +47,10 @@ export function securityLog(client: Client, log: Log, now: () => Date = () => ne
     if (isAlike) last.count += count;
     else if (waiting.length < mostWaiting) waiting.push({ ...event, at: now(), count });
     else lost += count;
-    counters.securityEvents().add(count, { kind: event.kind, outcome: event.outcome === 'done' ? 'done' : 'refused' });
+    gatewayCounters.securityEvents().add(count, { kind: event.kind, outcome: event.outcome === 'done' ? 'done' : 'refused' });
   };
   const alarm = (series: 'refusals' | 'trawl', who: string, whence: string) => {
-    counters.securitySeries().add(1, { series });
+    gatewayCounters.securitySeries().add(1, { series });
     add({ kind: 'series', who, what: '', about: '', whence, outcome: series });
   };
 
