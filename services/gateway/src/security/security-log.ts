@@ -47,7 +47,9 @@ export function securityLog(client: Client, log: Log, now: () => Date = () => ne
     if (isAlike) last.count += count;
     else if (waiting.length < mostWaiting) waiting.push({ ...event, at: now(), count });
     else lost += count;
-    gatewayCounters.securityEvents().add(count, { kind: event.kind, outcome: event.outcome === 'done' ? 'done' : 'refused' });
+    gatewayCounters
+      .securityEvents()
+      .add(count, { kind: event.kind, outcome: event.outcome === 'done' ? 'done' : 'refused' });
   };
   const alarm = (series: 'refusals' | 'trawl', who: string, whence: string) => {
     gatewayCounters.securitySeries().add(1, { series });

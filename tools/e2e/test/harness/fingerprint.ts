@@ -15,7 +15,16 @@ export async function fingerprint({ prefix }: TestCity, passedOver: readonly str
       for (const collection of (await client.db(name).listCollections().toArray()).sort(byName)) {
         // Left out, because they change without a command: outbox batches, reserved numbers, blocks of earlier reads, which
         // process uses which catalogue, and read models and the security log, which follow a moment later.
-        const passing = ['outbox', 'takenOver', 'counters', 'pages', 'projections', 'catalogueUses', ...securityLog, ...passedOver];
+        const passing = [
+          'outbox',
+          'takenOver',
+          'counters',
+          'pages',
+          'projections',
+          'catalogueUses',
+          ...securityLog,
+          ...passedOver,
+        ];
         if (passing.includes(collection.name)) continue;
         if (collection.name.startsWith('projection.')) continue;
         hash.update(`${name} ${collection.name}\n`);
