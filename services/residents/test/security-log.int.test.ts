@@ -37,9 +37,13 @@ test('events are sealed in a chain of their own, apart from the book of reads', 
   expect(await stored('pages').countDocuments()).toBe(0);
 });
 
-test('what holds more than ids is refused', async () => {
-  const named = { ...event(1), about: '11010519491231002X' };
-  expect(await log.record({ events: [named] })).toMatchObject({ refused: 'invalid-security-event' });
+test('what is no id is left out of an event, and the event stays', async () => {
+  const before = await stored('securityEvents').countDocuments();
+  const named = { ...event(41), about: '11010519491231002X' };
+  answered(await log.record({ events: [named] }));
+  expect(await stored('securityEvents').countDocuments()).toBe(before + 1);
+  const found = await stored('securityEvents').findOne({ 'state.who': 'officer:o-41' } as object);
+  expect(found).toMatchObject({ state: { about: 'withheld' } });
 });
 
 test('whoever changes or removes an event is found out', async () => {

@@ -1,4 +1,4 @@
-import type { Decider, Refusal } from '@lianban/model';
+import type { Decider } from '@lianban/model';
 
 export const securityKinds = [
   'sign-in',
@@ -45,24 +45,28 @@ const shapes: Readonly<Record<'who' | 'what' | 'about' | 'whence' | 'outcome', R
 // 18 characters of an ID number, in whatever place.
 const idNumber = /(?<!\d)\d{17}[\dXx](?![\dXx])/;
 
-/** The refusal "invalid-security-event", when something stands in it that is no id, code or address. */
-export function wrongIn(event: SecurityEvent): Refusal | undefined {
-  const wrong = Object.entries(shapes).find(([name, shape]) => {
-    const text = event[name as keyof typeof shapes];
-    return !shape.test(text) || idNumber.test(text);
-  });
-  if (wrong)
-    return {
-      refused: 'invalid-security-event',
-      detail: `${wrong[0]} holds something else than ids.`,
-      pointer: `/${wrong[0]}`,
-    };
-  return undefined;
+const WITHHELD = 'withheld';
+
+/**
+ * The event with what is no id, code or address left out: somebody who sends a name in an address is still in the log. An act or
+ * person left out is empty, anything else "withheld".
+ */
+export function idsAlone(event: SecurityEvent): SecurityEvent {
+  const kept = (name: keyof typeof shapes, instead: string): string =>
+    shapes[name].test(event[name]) && !idNumber.test(event[name]) ? event[name] : instead;
+  return {
+    ...event,
+    who: kept('who', ''),
+    what: kept('what', ''),
+    about: kept('about', WITHHELD),
+    whence: kept('whence', ''),
+    outcome: kept('outcome', WITHHELD),
+  };
 }
 
 export const securityEvent: Decider<SecurityEventState, KeepSecurityEvent, SecurityEventKept> = {
   initial: () => ({ status: 'none' }),
   decide: ({ event }, state) =>
-    state.status === 'kept' ? [] : (wrongIn(event) ?? [{ type: 'SecurityEventKept', event }]),
+    state.status === 'kept' ? [] : [{ type: 'SecurityEventKept', event: idsAlone(event) }],
   evolve: (_state, { event }) => ({ status: 'kept', ...event }),
 };
