@@ -22,21 +22,25 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-test(`${many} applications: no record lost, no effect doubled, each one's events in order`, async () => {
+// How fast is the benchmark's question: a machine that is ten times slower passes, too.
+const patienceMs = 1_200_000;
+
+const everyOne = async () => {
   const clients = Array.from({ length: residents }, (_, n) => city.assisted(n + 1));
   const ledger = new SubmissionLedger();
   await inParallel(many, atOnce, (n) => ledger.persist(clients[n % residents]!, fourDepartments));
   expect({ failed: ledger.failed.size, unknown: ledger.unknown.size }).toEqual({ failed: 0, unknown: 0 });
   expect(new Set(ledger.numbers).size).toBe(many);
 
-  await allEnded(city, 240_000);
+  await allEnded(city, patienceMs / 2);
   const { audit, faults } = await auditOf(city);
   expect(faults).toEqual([]);
   expect(new Set(ledger.numbers)).toEqual(audit.submitted);
   expect([...audit.endings.values()].filter((ending) => ending === 'completed')).toHaveLength(many);
   expect(audit.decisions.size).toBe(many * stepsOfFour.length);
   expect([...audit.decisions.values()].filter(({ granted }) => !granted)).toEqual([]);
-});
+};
+test(`${many} applications: no record lost, no effect doubled, each one's events in order`, everyOne, patienceMs);
 
 // An application of four steps with its timeline is under 5 kB, a department's case under 3 kB.
 const largestKb = 8;
