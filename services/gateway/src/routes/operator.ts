@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal } from '@lianban/model';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import type { CallOptions } from '@lianban/grpc';
 import { z } from 'zod';
@@ -32,6 +32,9 @@ async function noteLook(
 ): Promise<Refusal | object> {
   const found = await applications.get({ applicationNumber: number, residentId: '' }, call);
   if (isRefusal(found)) return found;
+  // Nothing is shown of a step that is not there, and nothing noted.
+  if (!found.steps.some(({ id }) => id === step))
+    return refuse('unknown-step', `This application has no step "${step}".`);
   const purpose = { caseId: `${number}/${step}`, purpose: 'take-over' };
   return residents.recordRead({ residentId: found.residentId, purpose, fields: ['application'] }, call);
 }

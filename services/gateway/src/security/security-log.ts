@@ -39,6 +39,7 @@ export function securityLog(client: Client, log: Log, now: () => Date = () => ne
   const isTrawl = seriesWatch(trawlLimit);
   let n = 0;
   // Without a beginning Prometheus would not see the first one.
+  gatewayCounters.securityEvents();
   for (const series of ['refusals', 'trawl']) gatewayCounters.securitySeries().add(0, { series });
 
   const add = (event: Omit<residents.v1.SecurityEvent, 'at' | 'count'>, count = 1) => {
