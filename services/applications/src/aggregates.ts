@@ -27,7 +27,9 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     ],
     sealed: [
       'answers',
-      ...['facts', 'grounds', 'missing', 'shown', 'pending.answers'].map((part) => `steps.*.${part}`),
+      ...['facts', 'grounds', 'missing', 'shown', 'pending.answers', 'takeOverAsk.facts'].map(
+        (part) => `steps.*.${part}`,
+      ),
     ],
     policy: (event, { residentId }) => claimsOf(event, residentId),
     requests: asksOf,

@@ -122,7 +122,7 @@ const mandates = aggregate(MANDATES, {
     MandateRevoked: 'private',
     MandateLapsed: 'private',
   },
-  sealed: ['confirmation.reference'],
+  sealed: ['confirmation.reference', 'counterAsk.reference'],
   createdBy: ['AskMandate', 'GiveMandate'],
   indexes: [
     { fields: { 'state.principalId': 1, 'state.status': 1, _id: -1 } },

@@ -44,6 +44,7 @@ test('what is no id is left out of an event, and the event stays', async () => {
   expect(await stored('securityEvents').countDocuments()).toBe(before + 1);
   const found = await stored('securityEvents').findOne({ 'state.who': 'officer:o-41' } as object);
   expect(found).toMatchObject({ state: { about: 'withheld' } });
+  await sealBooks(running.app);
 });
 
 test('whoever changes or removes an event is found out', async () => {

@@ -11,6 +11,8 @@ export const sealedOfCases: readonly string[] = [
   'file.request.answers',
   'file.request.earlier',
   'file.known',
+  ...['file.decisionAsk.findings', 'file.decisionAsk.ruling.facts', 'file.decisionAsk.ruling.grounds'],
+  ...['file.reviewOf.facts', 'file.reviewOf.grounds'],
   'missing',
   'findings',
   'ruling.facts',
