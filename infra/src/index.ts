@@ -18,11 +18,9 @@ export { clientsOf, listeningInodes, residentBytes, ticksFromStat } from './proc
 export { launch } from './process/launch';
 export { killProcess } from './process/stop-process';
 export { watchdog } from './process/watchdog';
-export { clusterId, kafkaConfig } from './stack/kafka-config';
 export { kafkaArguments, kafkaHome } from './stack/kafka-home';
 export { type BrokerSecurity, readyKafka } from './stack/kafka-ready';
 export { brokerSecurity } from './topics/broker-security';
-export { nativeMongo } from './stack/mongo-native';
 export { mongodBinary } from './stack/mongod-binary';
 export { freePorts } from './stack/ports';
 export { type SecureStack, secureThrowAwayStack } from './secure/secure-throw-away-stack';
@@ -31,3 +29,5 @@ export { secureCalls, secureSettings } from './secure/secure-environment';
 export { renewCertificates } from './secure/renew';
 export { Authority, type Issued } from './secure/authority';
 export { cityServices } from './services/city-services';
+export { prepareSecureBroker } from './secure/secure-kafka';
+export { beginSecureMongo, secureMongo as secureMongod } from './secure/secure-mongo';

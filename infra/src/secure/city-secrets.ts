@@ -48,11 +48,11 @@ export class CitySecrets {
     return { text: readFileSync(file, 'utf8'), file };
   }
 
-  /** The file mongod recognises members of its replica set by. */
-  mongoKeyFile(): string {
-    const file = join(this.folder, 'passwords', 'mongo.keyfile');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(96).toString('base64'), { mode: 0o600 });
-    return file;
+  /** What mongod is started with; it recognises members of its replica set by the key file. */
+  mongoFiles(): { readonly caFile: string; readonly bothFile: string; readonly keyFile: string } {
+    const keyFile = join(this.folder, 'passwords', 'mongo.keyfile');
+    if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(96).toString('base64'), { mode: 0o600 });
+    return { caFile: this.caFile, bothFile: this.serverCertificate('mongo').bothFile, keyFile };
   }
 
   /** A file with the address of MongoDB, signed in as `user`. */

@@ -1,7 +1,11 @@
 import { type CitySecrets, OPERATOR, TRUST_DOMAIN } from './city-secrets';
 import type { SecurePlace } from './secure-stack';
 
-const brokerSettings = (secrets: CitySecrets, user: string): Record<string, string> => ({
+/** The settings by which a user signs in at both servers. */
+const serverSettings = (secrets: CitySecrets, mongoPort: number, user: string): Record<string, string> => ({
+  // An empty setting counts as none: the address with the password stands in the file.
+  MONGO_URL: '',
+  MONGO_URL_FILE: secrets.mongoUrl(user, mongoPort).file,
   KAFKA_TLS: 'true',
   KAFKA_CA_FILE: secrets.caFile,
   KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
@@ -18,23 +22,12 @@ export function callerSettings(secrets: CitySecrets, name: string): Record<strin
 /** The settings by which a service reaches its peers and, where it stores something, the servers: as nobody but itself. */
 export function secureSettings({ secrets, ports, services }: SecurePlace, name: string): Record<string, string> {
   if (!services.includes(name)) return callerSettings(secrets, name);
-  return {
-    // An empty setting counts as none: the address with the password stands in the file.
-    MONGO_URL: '',
-    MONGO_URL_FILE: secrets.mongoUrl(name, ports.mongo).file,
-    ...brokerSettings(secrets, name),
-    ...callerSettings(secrets, name),
-  };
+  return { ...serverSettings(secrets, ports.mongo, name), ...callerSettings(secrets, name) };
 }
 
 /** The settings of the operators' programs, which may look at everything. */
 export function operatorSettings({ secrets, ports }: SecurePlace): Record<string, string> {
-  return {
-    MONGO_URL: '',
-    MONGO_URL_FILE: secrets.mongoUrl(OPERATOR, ports.mongo).file,
-    ...brokerSettings(secrets, OPERATOR),
-    ...callerSettings(secrets, 'lianban-ops'),
-  };
+  return { ...serverSettings(secrets, ports.mongo, OPERATOR), ...callerSettings(secrets, 'lianban-ops') };
 }
 
 /** The certificate of a caller that is no process of the city. */

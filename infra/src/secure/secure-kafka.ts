@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessSpec } from '../process/launch';
-import { clusterId, kafkaConfig } from '../stack/kafka-config';
+import { type BrokerPorts, clusterId, kafkaConfig } from '../stack/kafka-config';
 import { type KafkaHome, kafkaArguments } from '../stack/kafka-home';
 import type { BrokerSecurity } from '../stack/kafka-ready';
 import type { StackPorts } from '../stack/ports';
@@ -20,52 +20,84 @@ export const signedIn = (secrets: CitySecrets, username: string): BrokerSecurity
   sasl: { mechanism: 'scram-sha-512', username, password: secrets.password(username).text },
 });
 
-/** What makes server.properties those of a broker that speaks TLS only, knows who signs in, and allows what access lists say. */
-function secureProperties(secrets: CitySecrets, port: number): Record<string, string> {
-  const own = `username="${OPERATOR}" password="${secrets.password(OPERATOR).text}"`;
-  return {
-    listeners: `SASL_SSL://127.0.0.1:${port},CONTROLLER://127.0.0.1:${port + 1}`,
-    'advertised.listeners': `SASL_SSL://127.0.0.1:${port}`,
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL',
-    'inter.broker.listener.name': 'SASL_SSL',
-    'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
-    'sasl.mechanism.inter.broker.protocol': 'SCRAM-SHA-512',
-    'listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config': `${scramLogin} ${own};`,
-    'ssl.keystore.type': 'PEM',
-    'ssl.keystore.location': secrets.serverCertificate('kafka').bothFile,
-    'ssl.truststore.type': 'PEM',
-    'ssl.truststore.location': secrets.caFile,
-    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
-    // The controller's listener asks nobody: only the broker itself connects to it.
-    'super.users': `User:${OPERATOR};User:ANONYMOUS`,
-  };
+/** What a broker that speaks TLS only and lets in whom it knows is made of. */
+export interface SecureBroker {
+  readonly ports: BrokerPorts;
+  /** Certificate and key of the broker in one file, and who vouches for its clients. */
+  readonly certificate: { readonly bothFile: string; readonly caFile: string };
+  /** Whom access lists do not bind. */
+  readonly superUser: string;
+  /** How people sign in there. */
+  readonly signIn: Readonly<Record<string, string>>;
+  readonly users: readonly { readonly name: string; readonly password: string }[];
 }
 
-/** A broker with its data in `folder`, which is formatted with these users when it is new. */
+const propertiesOf = ({ ports, certificate, superUser, signIn }: SecureBroker): Record<string, string> => ({
+  listeners: `SASL_SSL://127.0.0.1:${ports.kafka},CONTROLLER://127.0.0.1:${ports.controller}`,
+  'advertised.listeners': `SASL_SSL://127.0.0.1:${ports.kafka}`,
+  'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL',
+  'inter.broker.listener.name': 'SASL_SSL',
+  ...signIn,
+  'ssl.keystore.type': 'PEM',
+  'ssl.keystore.location': certificate.bothFile,
+  'ssl.truststore.type': 'PEM',
+  'ssl.truststore.location': certificate.caFile,
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  // The controller's listener asks nobody: only the broker itself connects to it.
+  'super.users': `User:${superUser};User:ANONYMOUS`,
+});
+
+/**
+ * Writes server.properties into `folder`, and formats its data with the broker's users when it is new.
+ * @returns the file, and whether it was formatted now
+ */
+export async function prepareSecureBroker(
+  home: KafkaHome,
+  folder: string,
+  broker: SecureBroker,
+): Promise<{ readonly config: string; readonly isNew: boolean }> {
+  const data = join(folder, 'data');
+  const config = join(folder, 'server.properties');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(config, kafkaConfig(broker.ports, data), { mode: 0o600 });
+  // The last of two equal properties counts.
+  for (const [name, value] of Object.entries(propertiesOf(broker))) appendFileSync(config, `${name}=${value}\n`);
+  const isNew = !existsSync(join(data, 'meta.properties'));
+  if (isNew) {
+    const scram = broker.users.flatMap(({ name, password }) => [
+      '--add-scram',
+      `SCRAM-SHA-512=[name=${name},password=${password}]`,
+    ]);
+    const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', config];
+    await runTool('formatting the folder for Kafka', 'java', [...java(home), ...format, ...scram]);
+  }
+  return { config, isNew };
+}
+
+const loginOf = (secrets: CitySecrets): string =>
+  `${scramLogin} username="${OPERATOR}" password="${secrets.password(OPERATOR).text}";`;
+
+/** The broker of a secure city, with its data in `folder`. */
 export async function secureKafka(
   home: KafkaHome,
   secrets: CitySecrets,
   { ports, folder, logFile, users }: { ports: StackPorts; folder: string; logFile: string; users: readonly string[] },
 ): Promise<ProcessSpec> {
-  const data = join(folder, 'data');
-  const config = join(folder, 'server.properties');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(config, kafkaConfig(ports, data), { mode: 0o600 });
-  // The last of two equal properties counts.
-  for (const [name, value] of Object.entries(secureProperties(secrets, ports.kafka)))
-    appendFileSync(config, `${name}=${value}\n`);
-  if (!existsSync(join(data, 'meta.properties'))) {
-    const all = [OPERATOR, ...users];
-    const scram = all.flatMap((name) => ['--add-scram', scramOf(secrets, name)]);
-    const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', config];
-    await runTool('formatting the folder for Kafka', 'java', [...java(home), ...format, ...scram]);
-    writeFileSync(knownFile(folder), JSON.stringify(all));
-  }
+  const all = [OPERATOR, ...users];
+  const { config, isNew } = await prepareSecureBroker(home, folder, {
+    ports,
+    certificate: { bothFile: secrets.serverCertificate('kafka').bothFile, caFile: secrets.caFile },
+    superUser: OPERATOR,
+    signIn: {
+      'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+      'sasl.mechanism.inter.broker.protocol': 'SCRAM-SHA-512',
+      'listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config': loginOf(secrets),
+    },
+    users: all.map((name) => ({ name, password: secrets.password(name).text })),
+  });
+  if (isNew) writeFileSync(knownFile(folder), JSON.stringify(all));
   return { name: 'kafka', command: 'java', args: kafkaArguments(home, config), cwd: folder, logFile };
 }
-
-const scramOf = (secrets: CitySecrets, name: string) =>
-  `SCRAM-SHA-512=[name=${name},password=${secrets.password(name).text}]`;
 
 /** Makes the users that the running broker does not know yet, such as those of a new department. */
 export async function ensureKafkaUsers(
@@ -77,11 +109,10 @@ export async function ensureKafkaUsers(
   const missing = users.filter((name) => !known.includes(name));
   if (missing.length === 0) return;
   const client = join(folder, 'client.properties');
-  const login = `${scramLogin} username="${OPERATOR}" password="${secrets.password(OPERATOR).text}";`;
   const properties = [
     'security.protocol=SASL_SSL',
     'sasl.mechanism=SCRAM-SHA-512',
-    `sasl.jaas.config=${login}`,
+    `sasl.jaas.config=${loginOf(secrets)}`,
     'ssl.truststore.type=PEM',
     `ssl.truststore.location=${secrets.caFile}`,
   ];

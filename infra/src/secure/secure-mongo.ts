@@ -10,35 +10,38 @@ import { type CitySecrets, OPERATOR } from './city-secrets';
 /** A mongod that speaks TLS only and knows who signs in. */
 export async function secureMongo(
   binary: string,
-  secrets: CitySecrets,
+  { caFile, bothFile, keyFile }: { caFile: string; bothFile: string; keyFile: string },
   place: { port: number; folder: string; logFile: string; shortLived: boolean },
 ): Promise<ProcessSpec> {
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const spec = await nativeMongo(binary, place);
-  const tls = ['--tlsMode', 'requireTLS', '--tlsCAFile', secrets.caFile, '--tlsAllowConnectionsWithoutCertificates'];
-  const own = ['--tlsCertificateKeyFile', secrets.serverCertificate('mongo').bothFile];
-  return { ...spec, args: [...spec.args, ...tls, ...own, '--keyFile', secrets.mongoKeyFile()] };
+  const tls = ['--tlsMode', 'requireTLS', '--tlsCAFile', caFile, '--tlsAllowConnectionsWithoutCertificates'];
+  return { ...spec, args: [...spec.args, ...tls, '--tlsCertificateKeyFile', bothFile, '--keyFile', keyFile] };
 }
 
 // MongoDB's codes.
 const [alreadyInitialized, userExists] = [23, 51003];
-const unless = (code: number) => (error: unknown) => {
-  if (!(error instanceof MongoServerError) || error.code !== code) throw error;
+const orIf = (code: number, instead: () => unknown) => (error: unknown) => {
+  if (error instanceof MongoServerError && error.code === code) return instead();
+  throw error;
 };
 
 /** Makes the replica set and its first user, for which a new server asks nobody who connects from the same machine. */
-async function begin(secrets: CitySecrets, port: number): Promise<void> {
-  const options = { tls: true, tlsCAFile: secrets.caFile, directConnection: true, serverSelectionTimeoutMS: 2_000 };
+export async function beginSecureMongo(
+  port: number,
+  { caFile, user, password }: { caFile: string; user: string; password: string },
+): Promise<void> {
+  const options = { tls: true, tlsCAFile: caFile, directConnection: true, serverSelectionTimeoutMS: 2_000 };
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/`, options);
   const admin = client.db('admin');
   const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
   try {
     await admin
       .command({ replSetInitiate: { _id: replicaSetName, version: 1, members } })
-      .catch(unless(alreadyInitialized));
+      .catch(orIf(alreadyInitialized, () => undefined));
     const isPrimary = async () => (await admin.command({ hello: 1 }))['isWritablePrimary'] === true || undefined;
     if (!(await pollUntil(isPrimary, { withinMs: 30_000 }))) throw new Problem('mongod has not become primary');
-    await admin.command({ createUser: OPERATOR, pwd: secrets.password(OPERATOR).text, roles: ['root'] });
+    await admin.command({ createUser: user, pwd: password, roles: ['root'] });
   } finally {
     await client.close();
   }
@@ -60,7 +63,8 @@ export async function readySecureMongo(secrets: CitySecrets, port: number, still
       return true;
     } catch (error) {
       reason = messageOf(error);
-      await begin(secrets, port).catch((first: unknown) => void (reason = `${reason}; ${messageOf(first)}`));
+      const first = { caFile: secrets.caFile, user: OPERATOR, password: secrets.password(OPERATOR).text };
+      await beginSecureMongo(port, first).catch((again: unknown) => void (reason = `${reason}; ${messageOf(again)}`));
       return undefined;
     }
   };
@@ -76,8 +80,8 @@ export async function ensureMongoUsers(
   await asOperator(secrets, port, async (admin) => {
     for (const name of users) {
       const user = { pwd: secrets.password(name).text, roles: rolesOf(prefix, name) };
-      await admin.command({ createUser: name, ...user }).catch(unless(userExists));
-      await admin.command({ updateUser: name, ...user });
+      const update = () => admin.command({ updateUser: name, ...user });
+      await admin.command({ createUser: name, ...user }).catch(orIf(userExists, update));
     }
   });
 }

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { messageOf, Problem } from '../problem';
-import { lastLines, type ProcessSpec } from '../process/launch';
+import type { ProcessSpec } from '../process/launch';
 import { kafkaHome } from '../stack/kafka-home';
 import { type BrokerSecurity, readyKafka } from '../stack/kafka-ready';
 import { mongodBinary } from '../stack/mongod-binary';
-import type { Starting } from '../stack/native-stack';
-import { portAnswers } from '../stack/port-answers';
+import { type Starting, serverReady } from '../stack/native-stack';
 import type { StackPorts } from '../stack/ports';
 import { cityTopics } from '../topics/city-topics';
 import { type AccessReport, ensureAccess } from '../topics/ensure-access';
@@ -38,7 +36,7 @@ export async function secureProcesses(
   const logOf = (server: string) => join(logs, `${server}.log`);
   const [kafka, mongo] = await Promise.all([
     secureKafka(home, secrets, { ports, folder: folderOf(place, 'kafka'), logFile: logOf('kafka'), users: services }),
-    secureMongo(binary, secrets, {
+    secureMongo(binary, secrets.mongoFiles(), {
       port: ports.mongo,
       folder: folderOf(place, 'mongo'),
       logFile: logOf('mongo'),
@@ -48,28 +46,24 @@ export async function secureProcesses(
   return { kafka, mongo };
 }
 
-/** Waits until both servers let the operator in. @throws Problem with the end of the log of the one that failed */
-export async function secureReady(place: SecurePlace, kafka: Starting, mongo: Starting): Promise<void> {
-  const { secrets, ports } = place;
-  const security = operatorSecurity(place);
-  const ready = async ({ logFile, stillComing }: Starting, port: number, wait: () => Promise<void>) => {
-    try {
-      await portAnswers(port, stillComing, 60_000);
-      await wait();
-    } catch (error) {
-      throw new Problem(`${messageOf(error)}\nthe end of ${logFile}:\n${lastLines(logFile)}`);
-    }
-  };
-  await Promise.all([
-    ready(kafka, ports.kafka, () =>
-      readyKafka(`127.0.0.1:${ports.kafka}`, { stillComing: kafka.stillComing, security }),
-    ),
-    ready(mongo, ports.mongo, () => readySecureMongo(secrets, ports.mongo, mongo.stillComing)),
-  ]);
-}
-
 /** How the operator signs in at the broker. */
 export const operatorSecurity = ({ secrets }: SecurePlace): BrokerSecurity => signedIn(secrets, OPERATOR);
+
+/** Waits until the broker lets the operator in. */
+export const brokerReady = (place: SecurePlace, stillComing: () => boolean): Promise<void> =>
+  readyKafka(`127.0.0.1:${place.ports.kafka}`, { stillComing, security: operatorSecurity(place) });
+
+/** Waits until the database lets the operator in; a new one is prepared first. */
+export const databaseReady = ({ secrets, ports }: SecurePlace, stillComing: () => boolean): Promise<void> =>
+  readySecureMongo(secrets, ports.mongo, stillComing);
+
+/** Waits until both let the operator in. @throws Problem with the end of the log of the one that failed */
+export async function secureReady(place: SecurePlace, kafka: Starting, mongo: Starting): Promise<void> {
+  await Promise.all([
+    serverReady(kafka, place.ports.kafka, (stillComing) => brokerReady(place, stillComing)),
+    serverReady(mongo, place.ports.mongo, (stillComing) => databaseReady(place, stillComing)),
+  ]);
+}
 
 /** Makes the topics and the services' users, and allows each what its manifest declares. Safe to run at any time. */
 export async function admit(

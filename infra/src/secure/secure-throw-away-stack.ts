@@ -6,7 +6,7 @@ import { ServerProcesses } from '../stack/breakable-servers';
 import { freeBase } from '../stack/ports';
 import type { RunningStack } from '../stack/stack';
 import { CitySecrets, OPERATOR } from './city-secrets';
-import { type SecurePlace, secureProcesses, secureReady } from './secure-stack';
+import { type SecurePlace, brokerReady, databaseReady, secureProcesses } from './secure-stack';
 
 /** A secure stack for one test run. Its addresses are the operator's, with the password. */
 export interface SecureStack extends RunningStack {
@@ -26,14 +26,12 @@ export async function secureThrowAwayStack(
   const place = { secrets, ports, data: folder, services };
   const { kafka, mongo } = await secureProcesses(place, { logs: folder, shortLived: true, say });
   const servers = new ServerProcesses(folder);
-  const started = [servers.add(kafka, ports.kafka, async () => {}), servers.add(mongo, ports.mongo, async () => {})];
-  const [broker, member] = started.map((server, i) => ({
-    logFile: [kafka, mongo][i]!.logFile,
-    stillComing: () => server.isRunning(),
-  }));
+  const started = [
+    servers.add(kafka, ports.kafka, (stillComing) => brokerReady(place, stillComing)),
+    servers.add(mongo, ports.mongo, (stillComing) => databaseReady(place, stillComing)),
+  ];
   try {
     await Promise.all(started.map((server) => server.start()));
-    await secureReady(place, broker!, member!);
   } catch (error) {
     await servers.stop();
     throw error;

@@ -44,15 +44,25 @@ export interface Starting {
   readonly stillComing: () => boolean;
 }
 
+/** Waits until a server listens and `wait` is content with it. @throws Problem with the end of its log */
+export async function serverReady(
+  { logFile, stillComing }: Starting,
+  port: number,
+  wait: (stillComing: () => boolean) => Promise<void>,
+): Promise<void> {
+  try {
+    await portAnswers(port, stillComing, 60_000);
+    await wait(stillComing);
+  } catch (error) {
+    throw new Problem(`${messageOf(error)}\nthe end of ${logFile}:\n${lastLines(logFile)}`);
+  }
+}
+
 /** Waits until both servers are ready. @throws Problem with the end of the log of the one that failed */
 export async function nativeReady(ports: StackPorts, kafka: Starting, mongo: Starting): Promise<void> {
-  const ready = async ({ logFile, stillComing }: Starting, port: number, wait: typeof readyKafka) => {
-    try {
-      await portAnswers(port, stillComing, 60_000);
-      await wait(`127.0.0.1:${port}`, { stillComing });
-    } catch (error) {
-      throw new Problem(`${messageOf(error)}\nthe end of ${logFile}:\n${lastLines(logFile)}`);
-    }
-  };
-  await Promise.all([ready(kafka, ports.kafka, readyKafka), ready(mongo, ports.mongo, readyReplicaSet)]);
+  const at = (port: number) => `127.0.0.1:${port}`;
+  await Promise.all([
+    serverReady(kafka, ports.kafka, (stillComing) => readyKafka(at(ports.kafka), { stillComing })),
+    serverReady(mongo, ports.mongo, (stillComing) => readyReplicaSet(at(ports.mongo), { stillComing })),
+  ]);
 }
