@@ -33,6 +33,7 @@ export interface Failure {
 
 export interface DurableRequestsPorts {
   readonly db: Database;
+  /** Those whose events raise requests. */
   readonly aggregates: readonly string[];
   readonly requests: Readonly<Record<string, DurableRequest>>;
   readonly call: (request: DurableRequest, message: unknown, options: CallOptions) => Promise<unknown>;

@@ -51,8 +51,9 @@ export async function openWritePath(
   const run = batchRunner({ db, relay, context, now: clock.now, log, commit, onCommitted: commits.notify });
   const queue = new CommandQueue(run, { maxCommands: config.batch.maxCommands, isPassing, log });
   const peers = connectPeers(name, config.grpc.addresses, security);
+  const asking = parts.aggregates.flatMap((each) => (each.requests ? [each.name] : []));
   const durableRequests = new DurableRequests({
-    ...{ db, aggregates: [...aggregates.keys()], requests, call: peers.call, failureOf, queue, now: clock.now, log },
+    ...{ db, aggregates: asking, requests, call: peers.call, failureOf, queue, now: clock.now, log },
   });
   commits.listen((changed) => durableRequests.send(changed));
   return { connection, db, reseal, clock, producer, processId, relay, commits, queue, peers, durableRequests, handle };

@@ -1,13 +1,16 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 export type CipherName = 'aes-256-gcm' | 'sm4';
 
-/** Authenticated encryption under a key of 32 bytes. Of one key, no nonce is used twice. */
+/**
+ * Authenticated encryption under a key of 32 bytes. Of one key, no nonce is used twice. A key comes as an object: made of its
+ * bytes with each value, it would take longer than sealing a small one.
+ */
 export interface Cipher {
   /** @param nonce 12 bytes  @param place what the value belongs to: it opens nowhere else */
-  seal(key: Uint8Array, nonce: Uint8Array, place: string, plain: Uint8Array): Buffer;
+  seal(key: KeyObject, nonce: Uint8Array, place: string, plain: Uint8Array): Buffer;
   /** @throws when key or place is another, or the value was changed */
-  open(key: Uint8Array, nonce: Uint8Array, place: string, sealed: Uint8Array): Buffer;
+  open(key: KeyObject, nonce: Uint8Array, place: string, sealed: Uint8Array): Buffer;
 }
 
 /** Bytes of a nonce and of a key, whichever the cipher. */
@@ -29,7 +32,7 @@ const aes256gcm: Cipher = {
 
 const sm3Bytes = 32;
 /** The two keys of SM4 are made of the one given: neither tells the other. */
-const sm4Keys = (key: Uint8Array) => {
+const sm4Keys = (key: KeyObject) => {
   const both = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'lianban sm4', 16 + sm3Bytes));
   return { encryption: both.subarray(0, 16), authentication: both.subarray(16) };
 };

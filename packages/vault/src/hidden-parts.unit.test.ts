@@ -27,6 +27,13 @@ test('what says nothing is not hidden: there is nothing to seal', () => {
   expect(parts('none')).toEqual({ clear: 'none', hidden: undefined });
 });
 
+test('a key of a table may have the name of a prototype', () => {
+  const table = JSON.parse('{"__proto__":{"income":1,"open":true},"r-1":{"income":2}}') as object;
+  const { clear, hidden } = partsBy(['*.income'])(table);
+  expect(JSON.stringify(clear)).toBe('{"__proto__":{"open":true},"r-1":{}}');
+  expect(JSON.stringify(hidden)).toBe('{"__proto__":{"income":1},"r-1":{"income":2}}');
+});
+
 test('false and nought say something', () => {
   expect(partsBy(['disabled', 'savings'])({ disabled: false, savings: 0 })).toEqual({
     clear: {},

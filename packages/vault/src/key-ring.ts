@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { type CipherName, KEY_BYTES, NONCE_BYTES, cipherOf, isCipherName } from './cipher';
 import { type KeyService, UnknownKey } from './key-service';
 
@@ -38,9 +38,9 @@ export function readRingKeys(text: string): RingKeys | { readonly wrong: string 
 
 /** Keys that this process holds itself. */
 export function keyRing(keys: RingKeys): KeyService {
-  const [current] = keys;
-  const known = new Map(keys.map((key) => [key.id, key]));
-  const placeOf = ({ id }: RingKey) => `data key ${id}`;
+  const known = new Map(keys.map(({ id, cipher, secret }) => [id, { id, cipher, secret: createSecretKey(secret) }]));
+  const current = known.get(keys[0].id)!;
+  const placeOf = ({ id }: { readonly id: string }) => `data key ${id}`;
   return {
     current: { key: current.id, cipher: current.cipher },
     async wrap(dataKey) {

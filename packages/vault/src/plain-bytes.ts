@@ -17,7 +17,7 @@ const isJson = (value: unknown): boolean => {
 /** Plain data as bytes: what comes back is what a document would give. */
 export function toBytes(value: unknown): Uint8Array {
   return isJson(value)
-    ? Buffer.concat([Buffer.of(asJson), Buffer.from(JSON.stringify(value))])
+    ? Buffer.from(String.fromCharCode(asJson) + JSON.stringify(value))
     : Buffer.concat([Buffer.of(asBson), toBson(value)]);
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, createSecretKey, randomBytes } from 'node:crypto';
 import { type CipherName, KEY_BYTES, NONCE_BYTES, cipherOf } from './cipher';
 import type { KeyService, WrappedKey } from './key-service';
 
@@ -12,7 +12,7 @@ export interface SealedValue extends WrappedKey {
 
 export interface DataKey extends WrappedKey {
   readonly cipher: CipherName;
-  readonly secret: Uint8Array;
+  readonly secret: KeyObject;
 }
 
 export interface Vault {
@@ -22,7 +22,7 @@ export interface Vault {
   open(value: SealedValue, place: string): Promise<Buffer>;
   /** A new data key, for a content that is sealed in parts. */
   dataKey(): Promise<DataKey>;
-  secretOf(wrapped: WrappedKey): Promise<Uint8Array>;
+  secretOf(wrapped: WrappedKey): Promise<KeyObject>;
   /** The id of the key that is sealed under from now on. */
   readonly currentKey: string;
 }
@@ -40,9 +40,9 @@ const valuesOfKey = 10_000;
 const longestUseMs = 10 * 60_000;
 
 export function createVault(keys: KeyService): Vault {
-  const kept = new Map<string, Promise<Uint8Array>>();
+  const kept = new Map<string, Promise<KeyObject>>();
   const idOf = ({ key, dataKey }: WrappedKey) => `${key} ${Buffer.from(dataKey).toString('latin1')}`;
-  const keep = (id: string, secret: Promise<Uint8Array>) => {
+  const keep = (id: string, secret: Promise<KeyObject>) => {
     kept.set(id, secret);
     for (const oldest of kept.keys()) {
       if (kept.size <= keptDataKeys) return;
@@ -50,16 +50,17 @@ export function createVault(keys: KeyService): Vault {
     }
   };
   const dataKey = async (): Promise<DataKey> => {
-    const secret = randomBytes(KEY_BYTES);
-    const wrapped = await keys.wrap(secret);
+    const bytes = randomBytes(KEY_BYTES);
+    const wrapped = await keys.wrap(bytes);
+    const secret = createSecretKey(bytes);
     keep(idOf(wrapped), Promise.resolve(secret));
     return { ...wrapped, cipher: keys.current.cipher, secret };
   };
-  const secretOf = (wrapped: WrappedKey): Promise<Uint8Array> => {
+  const secretOf = (wrapped: WrappedKey): Promise<KeyObject> => {
     const id = idOf(wrapped);
     const found = kept.get(id);
     if (found) return found;
-    const secret = keys.unwrap(wrapped);
+    const secret = keys.unwrap(wrapped).then((bytes) => createSecretKey(bytes));
     keep(id, secret);
     // A key service that was away is asked again.
     secret.catch(() => kept.delete(id));

@@ -56,7 +56,7 @@ export function connectPeers(
   return {
     applications: to('applications', applications.v1.ApplicationsServiceService, ['submit']),
     materials: to('applications', applications.v1.MaterialsServiceService),
-    residents: to('residents', residents.v1.ResidentsServiceService, ['getStanding']),
+    residents: to('residents', residents.v1.ResidentsServiceService, ['getStanding', 'getRelation']),
     mandates: to('residents', residents.v1.MandatesServiceService),
     consents: to('residents', residents.v1.ConsentsServiceService),
     drafts: to('residents', residents.v1.DraftsServiceService),

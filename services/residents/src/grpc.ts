@@ -13,7 +13,7 @@ import { checkRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
-import { keptOut, relationBetween } from './relations';
+import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
 import { PEOPLE, HOUSEHOLDS } from './aggregate-types';
@@ -37,8 +37,15 @@ const elsewhere = refuse('in-another-household', 'A member belongs to another ho
 const unregistered = refuse('resident-not-found', 'There is no resident with this id: register them first.');
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
+interface Ports {
+  readonly vault: Vault;
+  readonly recorded: Recorded;
+  readonly purposes: () => Purposes;
+  readonly relations: Relations;
+}
+
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purposes: () => Purposes): GrpcService {
+export function residentsGrpc(app: App, { vault, recorded, purposes, relations }: Ports): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -112,7 +119,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       if (isRefusal(id)) return id;
       const found = await holderOf(app, vault.index(id.text, 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
-      const no = await keptOut(app, householdOf, call, found.personId);
+      const no = await relations.keepOut(call, found.personId);
       if (no) return no;
       return (await recorded(found.personId, purpose, detailFields, call)) ?? shown(found);
     },
@@ -130,7 +137,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
     },
 
     async getRelation({ personId, residentId }) {
-      return { kind: (await relationBetween(app, householdOf, personId, residentId)) ?? '' };
+      return { kind: (await relations.between(personId, residentId)) ?? '' };
     },
 
     async disclose({ residentId, purpose }, call) {
@@ -139,8 +146,7 @@ export function residentsGrpc(app: App, vault: Vault, recorded: Recorded, purpos
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const no =
-        (await keptOut(app, householdOf, call, residentId)) ??
-        (await recorded(residentId, purpose, ['ID number'], call));
+        (await relations.keepOut(call, residentId)) ?? (await recorded(residentId, purpose, ['ID number'], call));
       return no ?? { idNumber: vault.open(person.sealed.idNumber, `${residentId}/idNumber`) };
     },
 

@@ -10,8 +10,8 @@ import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
 import { sameName } from './domain/same-name';
 import { listMandates } from './list-mandates';
-import { type Recorded, holderOf, householdReader, personOf } from './reading';
-import { keptOut } from './relations';
+import { type Recorded, holderOf, personOf } from './reading';
+import type { Relations } from './relations';
 import type { Vault } from './vault/seal';
 import { MANDATES } from './aggregate-types';
 
@@ -33,8 +33,7 @@ const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Sho
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
-export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcService {
-  const householdOf = householdReader(app);
+export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relations: Relations): GrpcService {
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return person;
@@ -160,7 +159,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSe
     if (!before || before.state.status === 'unknown') return NO_MANDATE;
     const { principalId, agentId, confirmedAt } = before.state;
     const asOfficer = { onBehalfOf: `officer:${command.officer}` };
-    const out = await keptOut(app, householdOf, asOfficer, principalId, agentId);
+    const out = await relations.keepOut(asOfficer, principalId, agentId);
     if (out) return out;
     const done = await order(mandateId, command, call);
     if (isRefusal(done)) return done;

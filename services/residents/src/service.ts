@@ -12,6 +12,7 @@ import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
 import { securityLogGrpc } from './security-log';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { relationsIn } from './relations';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
 
@@ -35,9 +36,10 @@ export const residents: ServiceSpec<ResidentsSettings> = {
       aggregates: residentsAggregates,
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
+        const relations = relationsIn(app);
         return [
-          residentsGrpc(app, vault, recorded, purposes.now),
-          mandatesGrpc(app, vault, recorded),
+          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations }),
+          mandatesGrpc(app, vault, recorded, relations),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),

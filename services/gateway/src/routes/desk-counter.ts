@@ -68,9 +68,11 @@ export const deskCounter = [
     answers: submitted,
     async answer({ who, body, idempotencyKey, call }, ports) {
       const { district: area = '', ...rest } = body;
-      const out = await recused(who.id, { residentId: body.residentId, filedBy: [] }, ports, call);
+      const [out, registered] = await Promise.all([
+        recused(who.id, { residentId: body.residentId, filedBy: [] }, ports, call),
+        registeredOf(body.residentId, ports, call),
+      ]);
       if (out) return out;
-      const registered = await registeredOf(body.residentId, ports, call);
       if (isRefusal(registered)) return registered;
       const answer = await ports.applications.submit({ ...rest, district: area, registered, idempotencyKey }, call);
       if (isRefusal(answer)) return answer;

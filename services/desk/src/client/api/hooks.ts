@@ -85,9 +85,12 @@ export const usePerson = (id: string, wanted: boolean) =>
     staleTime: Infinity,
   });
 
+/** What an officer may say a whole ID number is needed for. */
+export type RevealPurpose = BodyOf<'post', `${typeof onCase}/resident/disclosure`>['body']['purpose'];
+
 export const useDisclosure = (id: string) =>
   useMutation({
-    mutationFn: (purpose: string) =>
+    mutationFn: (purpose: RevealPurpose) =>
       call('post', `${onCase}/resident/disclosure`, { path: placeOf(id), body: { purpose } }),
     gcTime: 0,
   });

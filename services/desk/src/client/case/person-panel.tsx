@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Descriptions, Modal, Radio } from 'antd';
 import { useState } from 'react';
-import { useDisclosure, usePerson } from '../api/hooks';
+import { type RevealPurpose, useDisclosure, usePerson } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { useWords } from '../i18n/language';
 
@@ -53,7 +53,7 @@ function IdNumber({ id, masked }: { readonly id: string; readonly masked: string
   const { t } = useWords();
   const said = useProblemWords();
   const [isAsking, setAsking] = useState(false);
-  const [purpose, setPurpose] = useState<string>(purposes[0][0]);
+  const [purpose, setPurpose] = useState<RevealPurpose>(purposes[0][0]);
   const disclosure = useDisclosure(id);
   const shown = disclosure.data?.idNumber;
   return (
@@ -78,7 +78,7 @@ function IdNumber({ id, masked }: { readonly id: string; readonly masked: string
         <Radio.Group
           aria-label={t('purpose')}
           value={purpose}
-          onChange={({ target }) => setPurpose(String(target.value))}
+          onChange={({ target }) => setPurpose(target.value as RevealPurpose)}
           options={purposes.map(([value, key]) => ({ value, label: t(key) }))}
         />
         {disclosure.error && <Alert type="error" title={said(disclosure.error)} />}
