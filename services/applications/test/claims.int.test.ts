@@ -4,9 +4,11 @@ import { City, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { removeUnused } from '../src/materials';
 import { Departments } from './departments';
+import { manyAtOnce } from './many-at-once';
 
 const { v1 } = casework;
 const city = new City();
+const catalogue = manyAtOnce();
 const { telling } = city;
 const departments = new Departments(telling);
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
@@ -17,11 +19,14 @@ let service: Awaited<ReturnType<City['start']>>;
 beforeAll(async () => {
   await city.open();
   // Residents are not there: what is agreed to waits to be taken down, for an hour.
-  service = await city.start(applications);
+  service = await city.start(applications, catalogue.settings);
   calls = city.caller(service, own.v1.ApplicationsServiceService);
   uploads = city.caller(service, own.v1.MaterialsServiceService);
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  catalogue.remove();
+});
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 async function* png() {

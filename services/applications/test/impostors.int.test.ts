@@ -4,10 +4,12 @@ import { toRecord } from '@lianban/engine';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';
+import { manyAtOnce } from './many-at-once';
 
 const { v1 } = casework;
 const counted = figures();
 const city = new City();
+const catalogue = manyAtOnce();
 const { telling } = city;
 const departments = new Departments(telling);
 const Service = own.v1.ApplicationsServiceService;
@@ -15,9 +17,12 @@ let calls: ReturnType<typeof city.caller<typeof Service>>;
 
 beforeAll(async () => {
   await city.open();
-  calls = city.caller(await city.start(applications), Service);
+  calls = city.caller(await city.start(applications, catalogue.settings), Service);
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  catalogue.remove();
+});
 
 const residentId = 'r-1';
 const submit = async () => answered(await calls.submit(openShop(residentId))).applicationNumber;

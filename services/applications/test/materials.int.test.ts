@@ -7,8 +7,10 @@ import { applications } from '../src';
 import { MOST_UNUSED, removeUnused } from '../src/materials';
 import { openShop } from './open-shop';
 import { PNG, sent } from './uploads';
+import { manyAtOnce } from './many-at-once';
 
 const city = new City();
+const catalogue = manyAtOnce();
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
 let calls: Caller<typeof own.v1.ApplicationsServiceService>;
 let materials: Caller<typeof own.v1.MaterialsServiceService>;
@@ -23,13 +25,14 @@ beforeAll(async () => {
   const names = async ({ reference }: residents.v1.NamesRequest) => ({ named: inDrafts.has(reference) });
   const drafts = { definition: residents.v1.DraftsServiceService, handlers: { names }, callers: {} };
   standIn = await serveGrpc([drafts], { bind: '127.0.0.1', port, log: quiet });
-  service = await city.start(applications, { SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
+  service = await city.start(applications, { ...catalogue.settings, SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
   calls = city.caller(service, own.v1.ApplicationsServiceService);
   materials = city.caller(service, own.v1.MaterialsServiceService);
 });
 afterAll(async () => {
   await city.close();
   await standIn.stop(100);
+  catalogue.remove();
 });
 
 const upload = async (...parts: Buffer[]) => answered(await materials.upload(sent(parts)));

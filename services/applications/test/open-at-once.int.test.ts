@@ -1,11 +1,7 @@
-import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { applications as own } from '@lianban/protos';
 import { City, answered, until } from '@lianban/testing';
 import { isRefusal } from '@lianban/model';
 import { applications } from '../src';
-import { copyCatalogue } from './catalogue-copy';
 import { Departments } from './departments';
 import { openShop } from './open-shop';
 
@@ -13,23 +9,14 @@ const city = new City();
 const departments = new Departments(city.telling);
 const Service = own.v1.ApplicationsServiceService;
 const residentId = 'r-1';
-let folder: string;
 let callers: readonly ReturnType<typeof city.caller<typeof Service>>[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
-  copyCatalogue(folder);
-  const shop = join(folder, 'packages', 'open-small-shop.v1.yaml');
-  writeFileSync(shop, readFileSync(shop, 'utf8').replace('withdrawal:', 'openAtOnce: one\nwithdrawal:'));
   await city.open();
-  const settings = { CATALOGUE_FOLDER: folder };
-  const services = [await city.start(applications, settings), await city.start(applications, settings)];
+  const services = [await city.start(applications), await city.start(applications)];
   callers = services.map((service) => city.caller(service, Service));
 });
-afterAll(async () => {
-  await city.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => city.close());
 
 test('of what was applied for six times at once at two processes one is taken, and the others are told which', async () => {
   const answers = await Promise.all(

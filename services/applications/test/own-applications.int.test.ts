@@ -3,17 +3,22 @@ import { City, until, answered } from '@lianban/testing';
 import { applications } from '../src';
 import { Departments } from './departments';
 import { openShop } from './open-shop';
+import { manyAtOnce } from './many-at-once';
 
 const city = new City();
+const catalogue = manyAtOnce();
 const departments = new Departments(city.telling);
 const Service = own.v1.ApplicationsServiceService;
 let calls: ReturnType<typeof city.caller<typeof Service>>;
 
 beforeAll(async () => {
   await city.open();
-  calls = city.caller(await city.start(applications), Service);
+  calls = city.caller(await city.start(applications, catalogue.settings), Service);
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  catalogue.remove();
+});
 
 const submit = async (residentId: string) => answered(await calls.submit(openShop(residentId))).applicationNumber;
 const statusOf = ({ steps }: own.v1.Application, step: string) => steps.find(({ id }) => id === step)?.status;

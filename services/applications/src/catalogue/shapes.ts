@@ -44,8 +44,8 @@ export const packageFile = z.strictObject({
   whoCanApply: text,
   /** Whom the law lets apply. */
   age: age.optional(),
-  /** How many applications for it one person may have under way. */
-  openAtOnce: z.enum(['one', 'many']).default('many'),
+  /** How many applications for it one resident may have under way, whoever files them. */
+  openAtOnce: z.enum(['one', 'many']).default('one'),
   withdrawal: z.enum(['keep', 'compensate']),
   cancellationDays: days,
   compensationDays: days,
