@@ -13,7 +13,7 @@ afterEach(() => {
 /** A failing history is printed as the counterexample; LIANBAN_HISTORY=NUMBER runs that one alone. */
 const asked = process.env['LIANBAN_HISTORY'];
 /** As many as take half a minute; LIANBAN_HISTORIES=50000 runs more. */
-const many = Number(process.env['LIANBAN_HISTORIES'] ?? 2_000);
+const many = Number(process.env['LIANBAN_HISTORIES'] ?? 800);
 const runs = asked ? { numRuns: 1, examples: [[Number(asked)] as [number]] } : { numRuns: many };
 const patienceMs = 60_000 + 600 * many;
 
