@@ -161,6 +161,13 @@ test('notes for colleagues stay apart from messages to the resident, and are wri
   expect(await textsFor('')).toEqual(['Called, nobody home.', 'We come on Friday.']);
   expect(await textsFor('resident')).toEqual(['We come on Friday.']);
   expect(await desk.addNote({ ...note, text: ' ' }, by('o-1'))).toMatchObject({ refused: 'invalid-note' });
+
+  // Nothing that was written is pushed out of view: when the list is full, it takes no more.
+  const more = Array.from({ length: 198 }, (_, nth) => desk.addNote({ ...note, key: `more-${nth}` }, by('o-1')));
+  (await Promise.all(more)).map(answered);
+  expect(await desk.addNote({ ...note, key: 'k-3' }, by('o-1'))).toMatchObject({ refused: 'too-many-notes' });
+  expect(await desk.addNote(note, by('o-1'))).toEqual(first);
+  expect(await textsFor('')).toHaveLength(200);
 });
 
 test('the board adds up', async () => {

@@ -62,6 +62,7 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     requests: asksOfMaterial,
     indexes: [
       { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },
+      { fields: { 'state.ownerId': 1, 'state.at': 1 } },
       {
         fields: { 'state.status': 1, 'state.at': 1 },
         partial: { 'state.status': { $in: ['uploading', 'kept', 'removing'] } },

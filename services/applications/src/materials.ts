@@ -14,6 +14,9 @@ export const MOST_UNUSED = 60;
 /** Days after which an upload that no application names must be named by a draft. */
 export const UNUSED_DAYS = 7;
 
+/** Bytes one person uploads within a day, of what is discarded, too. Demo value: several applications with all their papers. */
+export const MOST_BYTES_A_DAY = 300 * 1024 * 1024;
+
 const dayMs = 24 * 60 * 60 * 1000;
 const aFew = 100;
 
@@ -35,6 +38,23 @@ const tooMany = refuse(
   'too-many-uploads',
   `${MOST_UNUSED} uploads wait for an application that names them: hand in, or discard what is not needed.`,
 );
+
+const tooMuchToday = refuse(
+  'uploads-of-a-day',
+  `You have uploaded ${MOST_BYTES_A_DAY / 1024 / 1024} MB within a day: go on tomorrow, or make the files smaller.`,
+);
+
+/** Whether the owner has room for another upload: discarding makes room among those unused, not for the day's bytes. */
+async function noRoom(app: App, ownerId: string): Promise<Refusal | undefined> {
+  const unused = { 'state.ownerId': ownerId, 'state.status': { $in: ['uploading', 'kept'] } };
+  if ((await app.find(MATERIALS, { filter: unused, limit: MOST_UNUSED })).length === MOST_UNUSED) return tooMany;
+  const since = new Date(app.clock.now().getTime() - dayMs);
+  const [today] = await app.summarize<{ bytes: number }>(MATERIALS, [
+    { $match: { 'state.ownerId': ownerId, 'state.at': { $gt: since } } },
+    { $group: { _id: null, bytes: { $sum: '$state.content.size' } } },
+  ]);
+  return today && today.bytes >= MOST_BYTES_A_DAY ? tooMuchToday : undefined;
+}
 
 /** The parts as they come: whoever leaves before the last one has broken off, and that is no fault of ours. */
 async function* arriving(parts: AsyncIterable<applications.v1.UploadRequest>) {
@@ -101,8 +121,8 @@ export function materialsGrpc(app: App): GrpcService {
       if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
       const { ownerId, agentId, type: fileType } = header;
       if (!isFileType(fileType)) return otherType().no;
-      const unused = { 'state.ownerId': ownerId, 'state.status': { $in: ['uploading', 'kept'] } };
-      if ((await app.find(MATERIALS, { filter: unused, limit: MOST_UNUSED })).length === MOST_UNUSED) return tooMany;
+      const full = await noRoom(app, ownerId);
+      if (full) return full;
       const reference = `FM${randomUUID()}`;
       const begun = await order(reference, { type: 'BeginUpload', ownerId, agentId, fileType });
       if (isRefusal(begun)) return begun;

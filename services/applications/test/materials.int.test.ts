@@ -4,7 +4,9 @@ import { type GrpcServer, serveGrpc } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import { City, quiet, freePort, until, answered } from '@lianban/testing';
 import { applications } from '../src';
-import { MOST_UNUSED, removeUnused } from '../src/materials';
+import { MATERIALS } from '../src/aggregate-types';
+import type { MaterialCommand } from '../src/domain/material';
+import { MOST_BYTES_A_DAY, MOST_UNUSED, removeUnused } from '../src/materials';
 import { openShop } from './open-shop';
 import { PNG, sent } from './uploads';
 import { manyAtOnce } from './many-at-once';
@@ -166,6 +168,21 @@ test('an officer at a counter names what they saw by the counter’s mark', asyn
     refused: 'invalid-materials',
     pointer: '/materials/0/reference',
   });
+});
+
+test('only so many bytes of one person are taken within a day, also when what came before was discarded', async () => {
+  const ownerId = 'r-large';
+  const size = MOST_BYTES_A_DAY / 2;
+  for (const id of ['FM-large-1', 'FM-large-2']) {
+    const order = (command: MaterialCommand) => service.app.dispatch(MATERIALS, id, command);
+    answered(await materials.upload(sent([PNG], { ownerId })));
+    answered(await order({ type: 'BeginUpload', ownerId, agentId: '', fileType: 'image/png' }));
+    answered(await order({ type: 'FinishUpload', size, sha256: '' }));
+    answered(await order({ type: 'DiscardMaterial', ownerId, agentId: '' }));
+  }
+  expect(await materials.upload(sent([PNG], { ownerId }))).toMatchObject({ refused: 'uploads-of-a-day' });
+  await city.pass(2, service);
+  answered(await materials.upload(sent([PNG], { ownerId })));
 });
 
 test('only so many uploads of one person wait for an application', async () => {

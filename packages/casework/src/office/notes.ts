@@ -5,7 +5,8 @@ import type { App } from '@lianban/runtime';
 import { callerOf } from './officer';
 
 const longest = 2000;
-const mostInAList = 200;
+/** Of one case. A list shows as many: nothing that was written is out of view. */
+const mostNotes = 200;
 
 /** For colleagues only, or for the applicant to read. */
 export type Audience = 'officers' | 'resident';
@@ -58,8 +59,21 @@ export async function addNote(
   const command: AddNote = { type: 'AddNote', caseId, audience, text: trimmed, by: caller.officer };
   const id = `${caseId}/${caller.officer}/${key}`;
   const { traceparent, signal } = call;
+  // A note that was written before is answered as before.
+  if ((await isFull(app, caseId)) && !(await app.get(NOTES, id))) return full;
   const done = await app.dispatch(NOTES, id, command, { traceparent, signal });
   return isRefusal(done) ? done : messageOf(id, done.state)!;
+}
+
+const full = refuse(
+  'too-many-notes',
+  `A case has room for ${mostNotes} notes: what else is to be said belongs into the decision.`,
+);
+
+async function isFull(app: App, caseId: string): Promise<boolean> {
+  const count = [{ $match: { 'state.caseId': caseId } }, { $count: 'notes' }];
+  const [found] = await app.summarize<{ notes: number }>(NOTES, count);
+  return (found?.notes ?? 0) >= mostNotes;
 }
 
 /** The notes on a case, oldest first. */
@@ -69,7 +83,7 @@ export async function listNotes(
 ): Promise<casework.v1.ListNotesResponse> {
   const filter = { 'state.caseId': caseId, ...(audience && { 'state.audience': audience }) };
   const sort = { 'state.caseId': 1, 'state.at': 1, _id: 1 } as const;
-  const found = await app.find(NOTES, { filter, sort, limit: mostInAList });
+  const found = await app.find(NOTES, { filter, sort, limit: mostNotes });
   return { notes: found.flatMap(({ id, state }) => messageOf(id, state) ?? []) };
 }
 

@@ -53,6 +53,10 @@ export const apply = {
     zh: '已上传、还没有提交的文件太多。请先提交申请，或者移除不用的文件',
     en: 'Too many files are waiting to be handed in. Hand in your application first, or remove files you do not need',
   },
+  filesOfADay: {
+    zh: '今天上传的文件总量已达上限。请明天继续，或者把文件压缩后再传',
+    en: 'You have reached today’s limit for uploads. Go on tomorrow, or make the files smaller first',
+  },
   fileFailed: { zh: '上传没有成功，请再试一次', en: 'The upload failed, please try again' },
 
   checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },

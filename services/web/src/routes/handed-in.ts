@@ -20,6 +20,7 @@ export async function handedIn(
   } catch (error) {
     if (error instanceof ApiDown) return apply.fileFailed;
     if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 403) throw error;
+    if (error.slug === 'uploads-of-a-day') return apply.filesOfADay;
     if (error.status === 409) return apply.filesMany;
     return error.status === 413 ? apply.fileLarge : apply.fileWrong;
   }

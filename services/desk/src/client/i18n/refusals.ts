@@ -48,6 +48,10 @@ export const refusals: Table = {
   ],
   'reason-unknown': ['请从本部门的理由中选择。', 'Choose one of the department’s reasons.'],
   'invalid-note': ['请写 1 至 2000 个字，并选择给谁看。', 'Write 1 to 2,000 characters, and choose who reads it.'],
+  'too-many-notes': [
+    '这个办件的备注和留言已满 200 条，其他内容请写入决定。',
+    'This case has 200 notes: what else is to be said belongs into the decision.',
+  ],
   'idempotency-key-reused': ['请刷新页面后再写一次。', 'Load the page again and write it once more.'],
   'too-many-rows': ['一次选择的件数太多。', 'Too many cases at a time.'],
   'invalid-act': ['不支持这项批量操作。', 'This cannot be done to many cases.'],
