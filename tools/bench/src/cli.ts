@@ -10,6 +10,7 @@ import { type Growth, growthTable, measureGrowth } from './growth/growth';
 import { measurePrevious } from './previous/previous';
 import { comparisonTable } from './previous/table';
 import { keep, keepPage, kept } from './report/folder';
+import { measureSecure } from './secure/secure';
 import { page } from './report/page/page';
 import { type Summary, summarise } from './report/summary';
 import { table } from './report/table';
@@ -57,6 +58,10 @@ async function measure(servers: BenchServers, options: Options, syncMs: number) 
     case 'previous': {
       const result = await measurePrevious(servers, options, say);
       return { result, shown: comparisonTable(result) };
+    }
+    case 'secure': {
+      const result = await measureSecure(servers, options, say);
+      return { result, shown: comparisonTable(result, ['plain', 'secure']) };
     }
     case 'bench': {
       const { visits, sizes } = await run(servers, options, say);

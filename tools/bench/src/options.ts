@@ -29,6 +29,7 @@ export const usage = `Measures completed four-department applications a second, 
   npm run bench -- --growth [--finished N,N…]    with so many finished applications in the databases (10000,100000)
   npm run bench -- --telemetry                   with telemetry off, and sent to a collector with 10 % and 100 % of the traces
   npm run bench -- --previous COMMIT             this release and an earlier one in turn, without the baseline
+  npm run bench -- --secure                      a plain city and a secure one in turn: TLS, SCRAM, ACLs, a user for each service
   --json       one JSON object on stdout instead of the table (with npm run --silent)
   --quick      about a minute: a smoke run, not to be quoted
   --seconds N  length of each measured block (8)
@@ -54,10 +55,10 @@ export function readOptions(argv: readonly string[]): Options {
   };
 }
 
-function partOf({ growth, telemetry, previous }: Partial<Record<ReportPart, boolean | string>>): ReportPart {
-  const chosen = Object.entries({ growth, telemetry, previous }).filter(([, value]) => value !== undefined);
+function partOf({ growth, telemetry, previous, secure }: Partial<Record<ReportPart, boolean | string>>): ReportPart {
+  const chosen = Object.entries({ growth, telemetry, previous, secure }).filter(([, value]) => value !== undefined);
   if (chosen.length > 1)
-    throw new Problem('--growth, --telemetry and --previous are measured one after the other: choose one');
+    throw new Problem('--growth, --telemetry, --previous and --secure are measured one after the other: choose one');
   return (chosen[0]?.[0] ?? 'bench') as ReportPart;
 }
 
@@ -68,7 +69,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { json: flag, quick: flag, help: flag, growth: flag, telemetry: flag, ...words },
+      options: { json: flag, quick: flag, help: flag, growth: flag, telemetry: flag, secure: flag, ...words },
     });
   } catch (error) {
     throw new Problem(`${(error as Error).message}\n${usage}`);

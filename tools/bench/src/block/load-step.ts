@@ -43,7 +43,7 @@ export async function runLoadStep(subject: Subject, servers: BenchServers, stay:
   const watched = [...subject.processes, ...servers.watched];
   await pause(settleMs);
   const restMb = residentMegabytes(subject.processes);
-  const applicants = await applicantsOf(subject, servers.kafkaBrokers);
+  const applicants = await applicantsOf(subject, servers);
   try {
     const before = await workDone(servers, prefix);
     await closedLoop(applicants.apply, { inFlight: warmInFlight, warmMs: 1000 * options.warmSeconds, measureMs: 0 });

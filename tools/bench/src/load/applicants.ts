@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../kafka';
+import type { BenchServers } from '../machine/servers';
 import { Endings } from './endings';
 import type { ApplicantsLedger } from './ledger';
 import { Patience } from './patience';
@@ -20,12 +21,13 @@ export interface Applicants {
 }
 
 /** Applicants, who learn of the end from the topic like any consumer. */
-export async function applicantsOf(subject: Subject, brokers: string): Promise<Applicants> {
+export async function applicantsOf(subject: Subject, { kafkaBrokers, security }: BenchServers): Promise<Applicants> {
   const endings = new Endings();
   const outcomes: Record<string, number> = {};
   const ended = new Set<string>();
   const ledger = { taken: [] as string[], refused: 0, unknown: 0 };
-  const consumer = kafkaClient(brokers, 'bench').consumer({ groupId: `bench-${randomUUID()}`, maxWaitTimeInMs: 100 });
+  const kafka = kafkaClient(kafkaBrokers, 'bench', security);
+  const consumer = kafka.consumer({ groupId: `bench-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const joined = new Promise((resolve) => consumer.on('consumer.group_join', resolve));
   await consumer.connect();
   await consumer.subscribe({ topic: subject.endings.topic, fromBeginning: true });

@@ -16,8 +16,8 @@ export async function forgetDatabases({ mongoUrl }: BenchServers, prefix: string
 /**
  * Deletes the topics of a run. Only at its end: while a broker deletes topics, it may deny hosting others just created.
  */
-export async function forgetTopics({ kafkaBrokers }: BenchServers, prefix: string): Promise<void> {
-  const admin = kafkaClient(kafkaBrokers, 'bench').admin();
+export async function forgetTopics({ kafkaBrokers, security }: BenchServers, prefix: string): Promise<void> {
+  const admin = kafkaClient(kafkaBrokers, 'bench', security).admin();
   await admin.connect();
   try {
     const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));

@@ -12,7 +12,7 @@ export interface WorkDone {
 }
 
 export async function workDone(servers: BenchServers, prefix: string): Promise<WorkDone> {
-  const [mongo, records] = await Promise.all([mongoWork(servers.mongoUrl), recordsOn(servers.kafkaBrokers, prefix)]);
+  const [mongo, records] = await Promise.all([mongoWork(servers.mongoUrl), recordsOn(servers, prefix)]);
   return { ...mongo, records };
 }
 
@@ -30,8 +30,8 @@ async function mongoWork(url: string): Promise<Pick<WorkDone, 'writes' | 'transa
   }
 }
 
-async function recordsOn(brokers: string, prefix: string): Promise<number> {
-  const admin = kafkaClient(brokers, 'bench').admin();
+async function recordsOn({ kafkaBrokers, security }: BenchServers, prefix: string): Promise<number> {
+  const admin = kafkaClient(kafkaBrokers, 'bench', security).admin();
   await admin.connect();
   try {
     const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));

@@ -9,13 +9,13 @@ import type { Options } from '../options';
 import { type SubjectSummary, cpuOf, rateOf, summariseVisits } from '../report/measured';
 import { type Estimate, pairedRatio } from '../stats/ratio';
 import { startSystem } from '../system/start-system';
-import { formerSystem } from './former-system';
+import { type StartSystem, formerSystem } from './former-system';
 
 const sides = ['former', 'current'] as const;
 type Side = (typeof sides)[number];
 
-/** Two releases on one machine, measured in turn. */
-export interface ReleaseComparison {
+/** Two systems on one machine, measured in turn: two releases, or a plain and a secure city. */
+export interface Comparison {
   readonly former: SubjectSummary;
   readonly current: SubjectSummary;
   /** Current / former: the median of the pairs. */
@@ -28,19 +28,33 @@ export interface ReleaseComparison {
 const tuning = { ...untuned, inFlight: 128 };
 const seed = 20261130;
 
-/** Measures a former release and this one in turn, F C C F F C …, each time on new topics and databases. */
-export async function measurePrevious(
-  servers: BenchServers,
+type Say = (line: string) => void;
+
+/** Measures a former release and this one in turn. */
+export function measurePrevious(servers: BenchServers, options: Options, say: Say): Promise<Comparison> {
+  const former = { servers, start: formerSystem(options.previous), name: 'former' };
+  return measurePair({ former, current: { servers, start: startSystem, name: 'current' } }, options, say);
+}
+
+interface Compared {
+  readonly name: string;
+  readonly servers: BenchServers;
+  readonly start: StartSystem;
+}
+
+/** Measures two systems in turn, F C C F F C …, each time on new topics and databases. */
+export async function measurePair(
+  compared: Readonly<Record<Side, Compared>>,
   options: Options,
-  say: (line: string) => void,
-): Promise<ReleaseComparison> {
+  say: Say,
+): Promise<Comparison> {
   const run = `bench${randomBytes(3).toString('hex')}-`;
-  const start = { former: formerSystem(options.previous), current: startSystem };
   let count = 0;
   const visit = async (side: Side): Promise<Visit> => {
     const prefix = `${run}${(count += 1)}-`;
-    say(`${side}: starting`);
-    const subject = await start[side]('system', servers, prefix);
+    const { name, servers, start } = compared[side];
+    say(`${name}: starting`);
+    const subject = await start('system', servers, prefix);
     try {
       const step = { options, prefix, tune: async () => tuning, latency: false, say };
       return await Promise.race([runLoadStep(subject, servers, step), subject.died]);
@@ -57,12 +71,12 @@ export async function measurePrevious(
       pairs.push(round % 2 ? { former: second, current: first } : { former: first, current: second });
     }
   } finally {
-    await forgetTopics(servers, run);
+    for (const { servers } of [compared.former, compared.current]) await forgetTopics(servers, run);
   }
   return compare(pairs);
 }
 
-export function compare(pairs: readonly Record<Side, Visit>[]): ReleaseComparison {
+export function compare(pairs: readonly Record<Side, Visit>[]): Comparison {
   const random = seededRandom(seed);
   const ratio = (read: (visit: Visit) => number) =>
     pairedRatio(

@@ -1,15 +1,18 @@
 import type { Estimate } from '../stats/ratio';
-import type { ReleaseComparison } from './previous';
+import type { Comparison } from './previous';
 
 /** The comparison as text: a line a measure, then CPU time by process. */
-export function comparisonTable({ former, current, throughput, cpu, ready }: ReleaseComparison): string {
+export function comparisonTable(
+  { former, current, throughput, cpu, ready }: Comparison,
+  [one, other]: readonly [string, string] = ['former', 'current'],
+): string {
   const row = (name: string, before: number, now: number, ratio?: Estimate) =>
     [name.padEnd(32), number(before), number(now), estimate(ratio ?? quotient(now, before))].join('');
   const processes = [...new Set([...Object.keys(former.cpuMsEach), ...Object.keys(current.cpuMsEach)])];
   const { perApplication: before } = former;
   const { perApplication: now } = current;
   return [
-    ['each application'.padEnd(32), 'former'.padStart(10), 'current'.padStart(10), '   current / former'].join(''),
+    ['each application'.padEnd(32), one.padStart(10), other.padStart(10), `   ${other} / ${one}`].join(''),
     row('completed a second', former.throughput, current.throughput, throughput),
     row('CPU ms', former.cpuMs, current.cpuMs, cpu),
     row('ms from start to ready', former.readyMs, current.readyMs, ready),

@@ -27,7 +27,7 @@ async function profile(servers: BenchServers, seconds: number): Promise<string> 
   const edges: { at: number; cpu: Record<string, number> }[] = [];
   let completed = 0;
   try {
-    const applicants = await applicantsOf(system, servers.kafkaBrokers);
+    const applicants = await applicantsOf(system, servers);
     await closedLoop(applicants.apply, warm);
     const edge = () => void edges.push({ at: monotonicMicroseconds(), cpu: cpuSeconds(watched) });
     const load = { inFlight, warmMs: 4_000, measureMs: seconds * 1000 };

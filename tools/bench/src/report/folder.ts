@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkout } from '../folders';
 
 /** The parts of the report; each is stored until it is measured again. */
-export type ReportPart = 'bench' | 'growth' | 'telemetry' | 'previous';
+export type ReportPart = 'bench' | 'growth' | 'telemetry' | 'previous' | 'secure';
 
 // Results with another format number are ignored.
 const format = 3;

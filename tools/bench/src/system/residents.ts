@@ -1,4 +1,4 @@
-import { connect } from '@lianban/grpc';
+import { type GrpcSecurity, connect } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import { residents } from '@lianban/protos';
 import { idNumber } from './id-number';
@@ -11,8 +11,8 @@ const atOnce = 8;
 const patience = { deadlineMs: 60_000 };
 
 /** Registers made-up residents, each with a household, and returns their ids. */
-export async function registerResidents(address: string, count: number): Promise<string[]> {
-  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'bench', 'residents');
+export async function registerResidents(address: string, count: number, security?: GrpcSecurity): Promise<string[]> {
+  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'registry', 'residents', [], security);
   const one = async (n: number): Promise<string> => {
     const residentId = `bench-${n}`;
     const phone = `138${String(n).padStart(8, '0')}`;

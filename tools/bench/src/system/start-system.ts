@@ -1,4 +1,13 @@
-import { createIssuer, ensureTopics, startServices } from '@lianban/infra';
+import {
+  type SecurePlace,
+  admit,
+  createIssuer,
+  ensureTopics,
+  secureCalls,
+  secureSettings,
+  startServices,
+} from '@lianban/infra';
+import { grpcSecurity } from '@lianban/grpc';
 import { startClockAt } from '@lianban/runtime';
 import { applications } from '@lianban/protos';
 import type { BenchServers } from '../machine/servers';
@@ -21,7 +30,9 @@ export async function startSystem(
   prefix: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Subject> {
-  await ensureTopics(servers.kafkaBrokers, { prefix });
+  const { place } = servers;
+  if (place) await admit(place, { prefix });
+  else await ensureTopics(servers.kafkaBrokers, { prefix });
   await startClockAt(servers.mongoUrl, prefix, cityTime);
   const issuer = createIssuer('lianban-bench');
   const env = {
@@ -34,11 +45,17 @@ export async function startSystem(
     ...more,
   };
   const began = performance.now();
-  const services = await startServices(servers, { prefix, label: `bench-${name}`, env, together: name === 'together' });
+  const services = await startServices(servers, {
+    prefix,
+    label: `bench-${name}`,
+    env,
+    together: name === 'together',
+    envOf: (service) => (place ? secureSettings(place, service) : {}),
+  });
   const readyMs = performance.now() - began;
   try {
     const address = `127.0.0.1:${services.portsOf('residents').grpc}`;
-    const residents = await registerResidents(address, residentCount);
+    const residents = await registerResidents(address, residentCount, place && registrySecurity(place));
     return {
       name,
       processes: services.processes.map((process) => ({ name: process, pid: services.pidOf(process) })),
@@ -73,3 +90,6 @@ export async function startSystem(
     throw error;
   }
 }
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const registrySecurity = (place: SecurePlace) => grpcSecurity('registry', secureCalls(place, 'registry'), silent);
