@@ -3,7 +3,7 @@
 /** The libraries from the ground up: a package imports only those of the lines above its own. */
 const layers = [
   ['steps'],
-  ['model', 'record', 'settings', 'backoff', 'catalogue', 'rest-client'],
+  ['model', 'record', 'settings', 'backoff', 'input', 'catalogue', 'rest-client'],
   ['telemetry', 'http', 'mongo', 'audit-log', 'manifest'],
   ['vault'],
   ['engine', 'city-catalogue'],

@@ -84,13 +84,14 @@ module.exports = tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\./|@lianban/(model|casework|steps)$)',
-              message: 'domain/ is pure: import only ./siblings (and types of @lianban/model, casework and steps).',
+              regex: '^(?!\\./|@lianban/(model|casework|steps|input)$)',
+              message:
+                'domain/ is pure: import only ./siblings and @lianban/input (and types of @lianban/model, casework and steps).',
             },
             {
-              regex: '^@lianban/',
+              regex: '^@lianban/(?!input$)',
               allowTypeImports: true,
-              message: 'domain/ is pure: of packages it may import types only.',
+              message: 'domain/ is pure: of other packages it may import types only.',
             },
           ],
         },
@@ -132,7 +133,10 @@ module.exports = tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^@lianban/(?!rest-client$)', message: 'The desk talks to the platform over its REST API alone.' },
+            {
+              regex: '^@lianban/(?!(rest-client|input)$)',
+              message: 'The desk talks to the platform over its REST API alone.',
+            },
           ],
         },
       ],

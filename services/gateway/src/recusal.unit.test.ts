@@ -71,7 +71,8 @@ test.each(every)('%s is refused to an officer related as %s, before anything hap
   const response = await send(route, officer);
   expect([response.status, (await problemIn(response)).slug]).toEqual([403, 'conflict-of-interest']);
   const asked = gateway.calls.map(({ name }) => name).filter((name) => name !== 'residents.getRelation');
-  expect(asked).toEqual(route.id === 'submitForResident' ? [] : ['permits.getCase']);
+  // The register's check of the applicant goes on beside it: it shows nobody anything.
+  expect(asked).toEqual(route.id === 'submitForResident' ? ['residents.getStanding'] : ['permits.getCase']);
 });
 
 test.each(relations)(

@@ -9,7 +9,7 @@ import type { Purposes } from './domain/legal-basis';
 import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
-import { checkRegistration } from './domain/registration';
+import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
@@ -77,12 +77,13 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations }
   };
 
   const handlers: Handlers<Service> = {
-    async register({ residentId, name, idNumber, phone, address, communityCode }, call) {
-      const typed = { name, idNumber, phone, address, communityCode };
+    async register({ residentId, ...typed }, call) {
       const today = app.clock.now();
-      const [wrong] = checkRegistration(typed, today);
+      const { registration, wrong: all } = readRegistration(typed, today);
+      const [wrong] = all;
       if (wrong) return refuse('invalid-registration', `${wrong.field}: ${wrong.problem}`, `/${wrong.field}`);
-      const id = readIdNumber(idNumber, today);
+      const { name, phone, address, communityCode } = registration;
+      const id = readIdNumber(typed.idNumber, today);
       if (isRefusal(id)) return id;
       const idIndex = vault.index(id.text, 'id-number');
       const holder = await holderOf(app, idIndex);

@@ -1,5 +1,6 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
+import { sameName } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
@@ -8,7 +9,6 @@ import { readIdNumber } from './domain/id-number';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
-import { sameName } from './domain/same-name';
 import { listMandates } from './list-mandates';
 import { type Recorded, holderOf, personOf } from './reading';
 import type { Relations } from './relations';

@@ -33,7 +33,7 @@ afterAll(async () => {
 test('for one application the baseline makes nine durable writes and nine records, and tells its end', async () => {
   // With one batch at a time the last write of an application is also the last one seen.
   baseline.tune!(1);
-  const applicants = await applicantsOf(baseline, testServers.kafkaBrokers);
+  const applicants = await applicantsOf(baseline, testServers);
   await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
   await applicants.close();
   expect(applicants.outcomes).toEqual({ completed: applications });

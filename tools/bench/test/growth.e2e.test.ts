@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test('copies of finished applications have all that theirs have, and are shown like them', async () => {
-  const applicants = await applicantsOf(system, testServers.kafkaBrokers);
+  const applicants = await applicantsOf(system, testServers);
   await Promise.all(Array.from({ length: applications }, () => applicants.apply()));
   await applicants.close();
   expect(applicants.outcomes).toEqual({ completed: applications });

@@ -9,6 +9,7 @@ export default defineConfig({
   // Its sources: what is compiled beside them is for Node.
   resolve: {
     alias: {
+      '@lianban/input': fileURLToPath(new URL('../../../../packages/input/src/index.ts', import.meta.url)),
       '@lianban/rest-client': fileURLToPath(new URL('../../../../packages/rest-client/src/index.ts', import.meta.url)),
     },
   },

@@ -5,12 +5,12 @@ import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
 import { officerShape, personShape, personView } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
-import { code, district, materials } from '../schemas/common';
+import { code, district, materials, typedIdNumber } from '../schemas/common';
 import { submitted } from './applications';
 import { recused } from './recusal';
 import { registeredOf } from './registered';
 
-const search = named('ResidentSearch', z.strictObject({ idNumber: z.string().trim().min(15).max(18) }));
+const search = named('ResidentSearch', z.strictObject({ idNumber: typedIdNumber }));
 const intake = named(
   'Intake',
   z.strictObject({

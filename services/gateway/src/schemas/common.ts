@@ -21,6 +21,9 @@ export const district = z
 /** The identity provider's opaque id of an officer, never a name. */
 export const officerId = z.string().regex(/^[\w.-]{1,64}$/);
 
+/** An ID number as people type and copy it, with blanks and dashes: the register reads it. */
+export const typedIdNumber = z.string().trim().min(15).max(64);
+
 export const reason = z.string().trim().min(1).max(2000);
 
 /** Facts by name. */

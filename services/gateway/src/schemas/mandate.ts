@@ -1,7 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { code, iso, moment, unlessEmpty } from './common';
+import { code, iso, moment, typedIdNumber, unlessEmpty } from './common';
 
 const person = z.string().regex(/^[\w.-]{1,64}$/);
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
@@ -9,7 +9,7 @@ const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
 const identity = named(
   'Identity',
   z
-    .strictObject({ idNumber: z.string().trim().min(15).max(18), name: z.string().trim().min(1).max(100) })
+    .strictObject({ idNumber: typedIdNumber, name: z.string().trim().min(1).max(100) })
     .describe('Both must fit; which of the two does not is told to nobody'),
 );
 const somebody = z

@@ -1,3 +1,4 @@
+import { idNumberIn } from '@lianban/input';
 import type { Refusal } from '@lianban/model';
 
 /** A citizen's ID number 公民身份号码 that passed every check, and what it says. */
@@ -19,12 +20,12 @@ export function checkCharacter(first17: string): string {
 }
 
 /**
- * Reads an ID number as people type it: spaces around it and a small x are fine. Refused with a detail that never
+ * Reads an ID number as people type it. Refused with a detail that never
  * repeats the number. The six-digit area is not looked up: it is the area of first registration and may be long abolished.
  */
 export function readIdNumber(typed: string, today: Date): IdNumber | Refusal {
-  const text = typed.trim().toUpperCase();
-  if (!/^\d{17}[\dX]$/.test(text)) return wrong('must be 17 digits and a digit or X');
+  const text = idNumberIn(typed);
+  if (text === undefined) return wrong('must be 17 digits and a digit or X');
   if (checkCharacter(text) !== text.charAt(17)) return wrong('has a mistyped character: the check digit does not fit');
 
   const birthDate = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;

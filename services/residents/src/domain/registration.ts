@@ -1,3 +1,4 @@
+import { cleaned, nameIn, phoneIn } from '@lianban/input';
 import { isCommunityCode } from './community-code';
 import { readIdNumber } from './id-number';
 
@@ -16,24 +17,24 @@ export interface WrongField {
   readonly problem: string;
 }
 
-const MOBILE = /^1[3-9]\d{9}$/;
-const LANDLINE = /^0\d{2,3}-?\d{7,8}$/;
 const LONGEST_NAME = 100;
 const LONGEST_ADDRESS = 200;
 
-/** Every wrong field of a registration at once; an empty list when all is well. */
-export function checkRegistration(registration: Registration, today: Date): readonly WrongField[] {
-  const { name, idNumber, phone, address, communityCode } = registration;
+/** The form in which it is stored, and every wrong field at once: none when all is well. */
+export function readRegistration(
+  typed: Registration,
+  today: Date,
+): { readonly registration: Registration; readonly wrong: readonly WrongField[] } {
+  const { idNumber, communityCode } = typed;
+  const [name, phone, address] = [nameIn(typed.name), phoneIn(typed.phone), cleaned(typed.address)];
   const wrong: WrongField[] = [];
-  if (!isText(name, LONGEST_NAME)) wrong.push({ field: 'name', problem: `must have 1 to ${LONGEST_NAME} characters` });
+  if (name === undefined) wrong.push({ field: 'name', problem: `must have 1 to ${LONGEST_NAME} characters` });
   const id = readIdNumber(idNumber, today);
   if ('refused' in id) wrong.push({ field: 'idNumber', problem: id.detail });
-  if (!MOBILE.test(phone) && !LANDLINE.test(phone))
+  if (phone === undefined)
     wrong.push({ field: 'phone', problem: 'must be a mobile number of 11 digits or a landline with its area code' });
-  if (!isText(address, LONGEST_ADDRESS))
+  if (address === '' || address.length > LONGEST_ADDRESS)
     wrong.push({ field: 'address', problem: `must have 1 to ${LONGEST_ADDRESS} characters` });
   if (!isCommunityCode(communityCode)) wrong.push({ field: 'communityCode', problem: 'must be 12 digits' });
-  return wrong;
+  return { wrong, registration: { name: name ?? '', idNumber, phone: phone ?? '', address, communityCode } };
 }
-
-const isText = (text: string, longest: number): boolean => text.trim() !== '' && text.length <= longest;

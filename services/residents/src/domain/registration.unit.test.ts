@@ -1,4 +1,4 @@
-import { checkRegistration, type Registration } from './registration';
+import { readRegistration, type Registration } from './registration';
 
 const today = new Date('2026-03-02T01:00:00Z');
 const good: Registration = {
@@ -9,11 +9,19 @@ const good: Registration = {
   communityCode: '410105001001',
 };
 const wrongFields = (more: Partial<Registration>) =>
-  checkRegistration({ ...good, ...more }, today).map((wrong) => wrong.field);
+  readRegistration({ ...good, ...more }, today).wrong.map(({ field }) => field);
 
 test('a good registration has nothing wrong, with a mobile or a landline', () => {
-  expect(checkRegistration(good, today)).toEqual([]);
+  expect(readRegistration(good, today)).toEqual({ registration: good, wrong: [] });
   expect(wrongFields({ phone: '0371-61234567' })).toEqual([]);
+});
+
+test('it is stored in one form, however it was typed', () => {
+  const typed = { ...good, name: '阿卜杜拉 • 买买提', phone: '+86 138 0000 0000', address: ' 金水区花园路１号\u200b' };
+  expect(readRegistration(typed, today)).toMatchObject({
+    registration: { name: '阿卜杜拉·买买提', phone: '13800000000', address: '金水区花园路1号' },
+    wrong: [],
+  });
 });
 
 test('everything wrong is told at once, and nothing typed is repeated', () => {
@@ -24,7 +32,7 @@ test('everything wrong is told at once, and nothing typed is repeated', () => {
     address: '',
     communityCode: '4101',
   };
-  const wrong = checkRegistration(bad, today);
+  const { wrong } = readRegistration(bad, today);
   expect(wrong.map((w) => w.field)).toEqual(['name', 'idNumber', 'phone', 'address', 'communityCode']);
   expect(JSON.stringify(wrong)).not.toContain(bad.idNumber);
   expect(JSON.stringify(wrong)).not.toContain(bad.phone);

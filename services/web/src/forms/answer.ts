@@ -1,7 +1,7 @@
 import type { FormField } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 import { problems } from '../i18n/fields';
-import { dayIn, numberIn, yuanIn } from './typed';
+import { cleaned, dayIn, numberIn, yuanIn } from '@lianban/input';
 
 /** A parsed answer: a value, nothing, or a problem. */
 export type AnswerResult =
@@ -9,7 +9,7 @@ export type AnswerResult =
 
 /** Parses and checks one field. The applications service checks the same rules: this one reports problems sooner. */
 export function readAnswer(field: FormField, typed: unknown): AnswerResult {
-  const text = (typeof typed === 'string' ? typed : '').normalize('NFKC').trim();
+  const text = cleaned(typeof typed === 'string' ? typed : '');
   if (text === '') return field.required ? { problem: problems.required(field) } : { value: undefined };
   if (field.format === 'date') return readDay(text);
   if (field.format === 'cents') return readYuan(field, text);

@@ -1,6 +1,6 @@
+import { dayIn, idNumberIn, nameIn } from '@lianban/input';
 import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
-import { dayIn } from '../forms/typed';
 import { redirect } from '../page/page';
 import type { BilingualText } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
@@ -34,11 +34,14 @@ export const mandates = [
     ...post('/me/mandates/new', async ({ form, calls }, { packages }) => {
       const all = await packages.all();
       const typed = newForm.parse(form);
-      const until = dayIn(typed.until.normalize('NFKC'));
+      const until = dayIn(typed.until);
       const problems = wrongIn(typed, until);
-      if (until === undefined || problems.length > 0) return newMandatePage({ packages: all, typed, problems });
+      const idNumber = idNumberIn(typed.idNumber);
+      const name = nameIn(typed.name);
+      if (until === undefined || idNumber === undefined || name === undefined || problems.length > 0)
+        return newMandatePage({ packages: all, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
-      const person = { idNumber: idNumberIn(typed.idNumber), name: typed.name };
+      const person = { idNumber, name };
       const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
         await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
@@ -68,9 +71,6 @@ function unlessOvertaken(error: unknown): void {
   if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
 }
 
-/** Normalises typed ID numbers: full-width digits, spaces between groups, a small x. */
-const idNumberIn = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-
 const reasons: Readonly<Record<string, BilingualText>> = {
   'person-not-identified': me.notIdentified,
   'too-many-open-asks': me.tooManyAsks,
@@ -80,8 +80,8 @@ const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', tex
 function wrongIn({ direction, idNumber, name }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
   return [
     ...(['received', 'given'].includes(direction) ? [] : [{ field: 'direction', text: me.whoMissing }]),
-    ...(/^\d{17}[\dX]$/.test(idNumberIn(idNumber)) ? [] : [{ field: 'idNumber', text: me.idNumberWrong }]),
-    ...(name !== '' && name.length <= 100 ? [] : [{ field: 'name', text: me.nameMissing }]),
+    ...(idNumberIn(idNumber) !== undefined ? [] : [{ field: 'idNumber', text: me.idNumberWrong }]),
+    ...(nameIn(name) !== undefined ? [] : [{ field: 'name', text: me.nameMissing }]),
     ...(until === undefined ? [{ field: 'until', text: me.untilWrong }] : []),
   ];
 }

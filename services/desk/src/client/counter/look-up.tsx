@@ -3,6 +3,7 @@ import type { Person } from '@lianban/rest-client';
 import { useLookUp } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { useWords } from '../i18n/language';
+import { idNumberIn } from '@lianban/input';
 import { isIdNumber } from './id-number';
 
 export function LookUp({ found }: { found(person: Person): void }) {
@@ -14,7 +15,7 @@ export function LookUp({ found }: { found(person: Person): void }) {
       <p className="faint">{t('lookUpHint')}</p>
       <Form<{ idNumber: string }>
         layout="vertical"
-        onFinish={({ idNumber }) => lookUp.mutate(idNumber.trim().toUpperCase(), { onSuccess: found })}
+        onFinish={({ idNumber }) => lookUp.mutate(idNumberIn(idNumber) ?? idNumber, { onSuccess: found })}
       >
         <Form.Item
           name="idNumber"
@@ -23,7 +24,7 @@ export function LookUp({ found }: { found(person: Person): void }) {
           rules={[
             {
               validator: (_, typed: string | undefined) =>
-                isIdNumber(typed?.trim() ?? '') ? Promise.resolve() : Promise.reject(new Error(t('invalidIdNumber'))),
+                isIdNumber(typed ?? '') ? Promise.resolve() : Promise.reject(new Error(t('invalidIdNumber'))),
             },
           ]}
         >
