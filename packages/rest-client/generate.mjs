@@ -1,5 +1,6 @@
 // Types of the API for its clients, from the OpenAPI document in gen/.
 import { writeFileSync } from 'node:fs';
+import { URL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 

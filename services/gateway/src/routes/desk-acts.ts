@@ -50,6 +50,7 @@ export const deskActs = [
     path: '/api/desk/cases/:number/:step/release',
     id: 'releaseCase',
     summary: 'Give the case back to the team',
+    toRecused: 'withheld',
     answer: letGo,
   }),
   route({

@@ -72,6 +72,7 @@ export const desk = [
     summary: 'One case of my department. The look is recorded for the resident to see',
     who: 'officer',
     shows: wholeCaseLook,
+    toRecused: 'withheld',
     answers: caseShape,
     async answer(context, ports) {
       const { who, path, call } = context;

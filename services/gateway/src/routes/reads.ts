@@ -1,5 +1,4 @@
 import { isRefusal } from '@lianban/model';
-import { z } from 'zod';
 import { route } from '../http/route';
 import { page } from '../schemas/page';
 import { flag } from '../schemas/query';

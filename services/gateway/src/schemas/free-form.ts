@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './components';
-import { isWithin } from './words';
+import { isWithin, wellFormed } from './words';
 
 const deepest = 8;
 const longest = 10_000;
@@ -15,7 +15,7 @@ const mostValues = 5_000;
 /** The same rules for readers of the OpenAPI document, level by level; of the limits of the whole, JSON Schema has no word. */
 const keys = { pattern: '^[^$.\\u0000\\uD800-\\uDFFF][^.\\u0000\\uD800-\\uDFFF]*$', not: { const: '__proto__' } };
 const scalars = [
-  { type: 'string', maxLength: longest, pattern: '^[^\\u0000\\uD800-\\uDFFF]*$' },
+  { type: 'string', maxLength: longest, pattern: wellFormed },
   { type: 'number' },
   { type: 'boolean' },
   { type: 'null' },

@@ -5,7 +5,8 @@ import { z } from 'zod';
  * and \s mean more in some languages than in others, and lengths count characters, as JSON Schema does, not halves of surrogate pairs.
  */
 
-const wellFormed = /^[^\u0000\uD800-\uDFFF]*$/u;
+/** Of whole characters, without U+0000. */
+export const wellFormed = '^[^\\u0000\\uD800-\\uDFFF]*$';
 const notBlank = /[^\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/u;
 
 /** Whether a text has at most so many characters. Counting ends there: a body may hold a megabyte. */
@@ -18,7 +19,7 @@ export function isWithin(text: string, most: number): boolean {
 const upTo = (most: number) =>
   z
     .string()
-    .regex(wellFormed)
+    .regex(new RegExp(wellFormed, 'u'))
     .refine((text) => isWithin(text, most), { error: `must not be longer than ${most} characters` });
 
 /** At most so many characters; may be empty. */
