@@ -32,7 +32,7 @@ const bulk = named(
       rehearse: z.boolean().describe('Only say what would become of each'),
     })
     .refine(({ act, to }) => act !== 'reassign' || to !== undefined, { path: ['to'], message: 'must name an officer' })
-    .meta({ anyOf: [{ required: ['to'] }, { properties: { act: { enum: ['accept', 'claim'] } } }] }),
+    .meta({ not: { properties: { act: { const: 'reassign' }, to: false } } }),
 );
 const span = z.strictObject({ days: wholeNumber(1, 366).default(30) });
 

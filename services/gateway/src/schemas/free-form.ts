@@ -13,7 +13,7 @@ const largest = 150_000;
 const mostValues = 5_000;
 
 /** The same rules for readers of the OpenAPI document, level by level; of the limits of the whole, JSON Schema has no word. */
-const keys = { pattern: '^[^$.\\u0000\\uD800-\\uDFFF][^.\\u0000\\uD800-\\uDFFF]*$', not: { const: '__proto__' } };
+const keys = { pattern: '^[^$.\\u0000][^.\\u0000]*$', not: { const: '__proto__' } };
 const scalars = [
   { type: 'string', maxLength: longest, pattern: wellFormed },
   { type: 'number' },

@@ -5,8 +5,8 @@ import { z } from 'zod';
  * and \s mean more in some languages than in others, and lengths count characters, as JSON Schema does, not halves of surrogate pairs.
  */
 
-/** Of whole characters, without U+0000. */
-export const wellFormed = '^[^\\u0000\\uD800-\\uDFFF]*$';
+/** Without U+0000. Halves of characters are refused too, but no pattern says so: half of the readers of patterns know none. */
+export const wellFormed = '^[^\\u0000]*$';
 const notBlank = /[^\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/u;
 
 /** Whether a text has at most so many characters. Counting ends there: a body may hold a megabyte. */
