@@ -91,9 +91,11 @@ const propertiesOf = (schema: JsonSchema): readonly string[] => {
   return Object.keys((id === undefined ? schema : schemas[id])?.properties ?? {});
 };
 const { schemas } = document(routes).components as { readonly schemas: Record<string, JsonSchema> };
+const isIn = (part: AnyRoute['query'], name: string): boolean =>
+  part !== undefined && propertiesOf(schemaOf(part)).includes(name);
 /** Whether path, query or body of the route name such a thing. */
 const isOf = ({ path, body, query }: AnyRoute, name: string): boolean =>
-  path.includes(`:${name}`) || [body, query].some((part) => part && propertiesOf(schemaOf(part)).includes(name));
+  path.includes(`:${name}`) || isIn(body, name) || isIn(query, name);
 
 /** A body the route takes, from its own schema, about the resident and package of the test city. */
 function bodyOf({ body }: AnyRoute): object | undefined {
@@ -112,7 +114,7 @@ const bodies = new Map(routes.map((route) => [route, bodyOf(route)]));
 
 const send = (gateway: TestGateway, route: AnyRoute, { as, inNameOf }: Caller) => {
   const json = bodies.get(route);
-  const query = isOf({ ...route, body: undefined } as AnyRoute, 'package') && !route.path.includes(':package');
+  const query = isIn(route.query, 'package');
   const isFile = route.kind === 'upload';
   return gateway.send(addressOf(route.path) + (query ? `?package=${ownPackage}` : ''), {
     as,
