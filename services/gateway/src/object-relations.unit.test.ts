@@ -36,11 +36,10 @@ const callers: Readonly<Record<string, Caller>> = {
 };
 
 /**
- * What a route is about, by its address. A route that fits no line, or two, has no expectation here, and the test below fails:
- * say what it is about before it is served.
+ * What a closed route is about, by its address. One that fits no line, or two, or an open one that fits any, has no expectation here,
+ * and the test below fails: say what it is about before it is served.
  */
 const objects = {
-  public: /^\/api\/(packages(\/:code(\/check)?)?|departments|openapi\.json|asyncapi\.json)$/,
   /** Of one resident, named in the address: nobody else's. */
   'a thing of a resident': /^\/api\/(applications\/:number|me\/[a-z]+\/:(reference|mandate|consent|read|key))(\/|$)/,
   /** Whatever the caller has of it. */
@@ -50,9 +49,11 @@ const objects = {
   'the desk': /^\/api\/desk\/(?!cases\/)[a-z-]+/,
   'all of the city': /^\/api\/operator\//,
 } as const;
-type About = keyof typeof objects;
-const aboutOf = ({ path }: AnyRoute): About[] =>
-  (Object.keys(objects) as About[]).filter((about) => objects[about].test(path));
+type About = keyof typeof objects | 'what anybody may know';
+const aboutOf = ({ who, path }: AnyRoute): About[] => [
+  ...(who === 'anyone' ? ['what anybody may know' as const] : []),
+  ...(Object.keys(objects) as (keyof typeof objects)[]).filter((about) => objects[about].test(path)),
+];
 
 const done = 'done';
 /** The slug of the refusal, or `done`. */
