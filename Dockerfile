@@ -5,6 +5,9 @@
 # SERVICE is the name of a service; `host` is the process of all services; `ops` is the operators' program with the topics job and the
 # canary of `helm test`.
 # The first stage is the same for all, so all images cost one build. scripts/images builds them all.
+#
+# BASE is a tag here, because a digest belongs to one registry and one day: whoever builds for a city pins it, as
+# node:24-bookworm-slim@sha256:…; scripts/supply says how, and --strict fails without.
 ARG BASE=node:24-bookworm-slim
 
 FROM ${BASE} AS build

@@ -53,7 +53,7 @@ const affected = [
   `services/departments/${department}/`,
   `services/${service}/`,
   'services/applications/src/(service|catalogue/shipped|catalogue/describe)',
-  'services/gateway/src/(role-matrix|openapi|described-events)',
+  'services/gateway/src/(role-matrix|object-relations|openapi|described)',
   'infra/src/topics/(topic-list|access-lists)',
   'infra/src/services/(stamp|service-ports)',
   'infra/src/manifests/',

@@ -8,11 +8,11 @@ import { webSettings } from './settings';
 import { createSite } from './site';
 
 export const program = httpProgram('web', async ({ env, log, isReady }) => {
-  const { apiUrl, port } = readSettings(webSettings, env);
+  const { apiUrl, port, securityContact } = readSettings(webSettings, env);
   const api = createApi(apiUrl);
   const assets = loadAssets();
   const [packages, departments] = [createPackages(api), createDepartments(api)];
-  const app = createSite({ api, packages, departments, assets, log, isReady });
+  const app = createSite({ api, packages, departments, assets, securityContact, log, isReady });
   return { app, port, requestTimeoutMs: 30_000 };
 });
 if (require.main === module) void run(program);

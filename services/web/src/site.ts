@@ -6,6 +6,7 @@ import type { Site } from './http/request-context';
 import { serveAssets } from './http/assets';
 import { NotFound } from './http/failures';
 import { securityHeaders } from './http/headers';
+import { securityTxt } from './http/security-txt';
 import { routes } from './routes';
 
 const mostBytesOfAForm = '64kb';
@@ -18,7 +19,13 @@ export function createSite(site: Site): Express {
   app.set('query parser', 'simple');
   app.enable('case sensitive routing');
 
-  app.use(health(site.isReady), securityHeaders, serveAssets(site.assets), accessLog(site.log));
+  app.use(
+    health(site.isReady),
+    securityHeaders,
+    serveAssets(site.assets),
+    securityTxt(site.securityContact),
+    accessLog(site.log),
+  );
   const answer = answering(site);
   const readForm = express.urlencoded({ extended: false, limit: mostBytesOfAForm });
   for (const route of routes)

@@ -18,7 +18,7 @@ export interface OnBehalfOf {
 
 export const onBehalfOfHeader = z
   .string()
-  .regex(/^[\w.-]{1,64}$/)
+  .regex(/^[A-Za-z0-9_.-]{1,64}$/)
   .describe('The resident in whose name this is done, by a mandate of theirs');
 
 /**

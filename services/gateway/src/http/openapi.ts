@@ -33,6 +33,7 @@ const problems: Readonly<Record<number, string>> = {
   401: 'Nobody is signed in, or the token is not taken',
   403: 'Not for this role, department or scope, or not from a page of this site',
   404: 'Not there, or not yours to see',
+  408: 'The body took too long to arrive',
   409: 'Refused: see the slug',
   412: 'Changed since you read it',
   413: 'Larger than 1 MB',
@@ -46,8 +47,9 @@ const problems: Readonly<Record<number, string>> = {
 function statusesOf(route: AnyRoute): number[] {
   const statuses = [400, 429, 502, 503];
   if (route.who !== 'anyone') statuses.push(401, 403);
-  if (route.path.includes(':')) statuses.push(404);
-  if (route.method !== 'get') statuses.push(409, 413, 415, 422);
+  // What is not there may be named by the address or the body, or be the caller, who is not in the register.
+  if (route.who !== 'anyone' || route.path.includes(':')) statuses.push(404);
+  if (route.method !== 'get') statuses.push(408, 409, 413, 415, 422);
   if (preconditionsOf(route).needs === 'if-match') statuses.push(412);
   return statuses.sort((a, b) => a - b);
 }
@@ -101,7 +103,9 @@ function parametersOf(route: AnyRoute): Json[] {
 }
 
 const binary: Json = { schema: { type: 'string', format: 'binary' } };
-const files = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, binary]));
+const anyJson: Json = { schema: {} };
+const files = (types: readonly string[]): Json =>
+  Object.fromEntries(types.map((type) => [type, type === 'application/json' ? anyJson : binary]));
 const fileContent = (types: readonly string[]): Json => ({
   ...files(types),
   'multipart/form-data': {
@@ -160,7 +164,9 @@ export function document(routes: readonly AnyRoute[]): Json {
     info: {
       title: 'Lianban 联办',
       version: '1.0.0',
-      description: 'Apply once; the departments concerned do their part.',
+      description:
+        'Apply once; the departments concerned do their part. Texts are Unicode: a half of a surrogate pair, which only an escape in JSON can ' +
+        'name, is refused everywhere, and so is a name that comes twice in an object.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

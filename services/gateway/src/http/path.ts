@@ -26,11 +26,11 @@ export const pathNames = {
     .describe('Reference of an upload'),
   key: z
     .string()
-    .regex(/^[\w-]{1,128}$/)
+    .regex(/^[A-Za-z0-9_-]{1,128}$/)
     .describe('Idempotency-Key of letters, digits, "-" and "_"'),
   mandate: z
     .string()
-    .regex(/^MD\d{8,15}$/)
+    .regex(/^MD[0-9]{8,15}$/)
     .describe('Number of the mandate'),
   consent: z
     .string()
@@ -38,11 +38,11 @@ export const pathNames = {
     .describe('Id of the consent'),
   read: z
     .string()
-    .regex(/^[\w.-]{1,64}$/)
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/)
     .describe('Id of a line in the list of reads'),
   question: z
     .string()
-    .regex(/^[\w-]{32}$/)
+    .regex(/^[A-Za-z0-9_-]{32}$/)
     .describe('Id of a question about a read'),
 };
 

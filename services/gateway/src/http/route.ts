@@ -74,6 +74,8 @@ interface Described<W extends Who, P extends string, Q, B> {
   readonly onBehalfOf?: boolean;
   /** For officers' routes: the personal data shown. A read of a case is recorded before anything is shown. */
   readonly shows?: Shows;
+  /** An officer who must stay out of the case 回避 is answered too, without anything of the person; otherwise they are refused. */
+  readonly toRecused?: 'withheld';
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
 }

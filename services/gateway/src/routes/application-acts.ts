@@ -19,6 +19,11 @@ const supplement = named(
     })
     .refine((of) => of.materials.length + of.consents.length + Object.keys(of.answers ?? {}).length > 0, {
       message: 'must bring at least one answer, one material or one consent',
+    })
+    .meta({
+      not: {
+        properties: { answers: { maxProperties: 0 }, materials: { maxItems: 0 }, consents: { maxItems: 0 } },
+      },
     }),
 );
 export const because = named('Because', z.strictObject({ reason }));

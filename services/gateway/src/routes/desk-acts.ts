@@ -5,7 +5,7 @@ import type { Ports } from '../ports';
 import { outcome, outcomeOf } from '../schemas/case';
 import { named } from '../schemas/components';
 import { freeForm } from '../schemas/free-form';
-import { missing, officerId, reason } from '../schemas/common';
+import { missing, personId, reason } from '../schemas/common';
 import { because } from './application-acts';
 import { assigneeOf, notFor } from './assignee';
 import { type CasePathNames, act, asOfficer } from './desk-act';
@@ -14,7 +14,7 @@ import { deskOf, reachCase } from './desk-reach';
 import { recused, relationTo, withheld } from './recusal';
 import { wholeCase } from './whole-case';
 
-const assignment = named('Assignment', z.strictObject({ to: officerId.describe('The officer who is to have it') }));
+const assignment = named('Assignment', z.strictObject({ to: personId.describe('The officer who is to have it') }));
 const supplementRequest = named('SupplementRequest', z.strictObject({ missing: z.array(missing).min(1).max(50) }));
 const extension = named('Extension', z.strictObject({ days: z.number().int().min(1).max(366), reason }));
 const decision = named(
@@ -50,6 +50,7 @@ export const deskActs = [
     path: '/api/desk/cases/:number/:step/release',
     id: 'releaseCase',
     summary: 'Give the case back to the team',
+    toRecused: 'withheld',
     answer: letGo,
   }),
   route({

@@ -18,10 +18,11 @@ import {
   dryRunView,
 } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
+import { someWords } from '../schemas/words';
 import { handling, lookInto } from './desk-look';
 import { deskOf } from './desk-reach';
 
-const note = named('NewNote', z.strictObject({ audience, text: z.string().trim().min(1).max(2000) }));
+const note = named('NewNote', z.strictObject({ audience, text: someWords(2000) }));
 const dryRunBody = named('Findings', z.strictObject({ findings: freeForm('What the officer found.') }));
 const disclosure = named(
   'Disclosure',

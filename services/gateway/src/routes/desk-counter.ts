@@ -5,16 +5,17 @@ import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
 import { officerShape, personShape, personView } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
-import { code, district, materials, typedIdNumber } from '../schemas/common';
+import { code, district, materials, personId } from '../schemas/common';
+import { idNumber } from '../schemas/words';
 import { submitted } from './applications';
 import { recused } from './recusal';
 import { registeredOf } from './registered';
 
-const search = named('ResidentSearch', z.strictObject({ idNumber: typedIdNumber }));
+const search = named('ResidentSearch', z.strictObject({ idNumber }));
 const intake = named(
   'Intake',
   z.strictObject({
-    residentId: z.string().regex(/^[\w.-]{1,64}$/),
+    residentId: personId,
     package: code,
     district: district.optional(),
     answers: freeForm('The answers to the form of the package.'),

@@ -12,7 +12,8 @@ import {
   waitingElsewhereView,
   waitingView,
 } from '../schemas/desk';
-import { officerId, unlessEmpty } from '../schemas/common';
+import { personId, unlessEmpty } from '../schemas/common';
+import { wholeNumber } from '../schemas/query';
 import { assigneeOf, notFor } from './assignee';
 import { deskOf, openCase } from './desk-reach';
 import { recused } from './recusal';
@@ -23,14 +24,17 @@ const caseIn = z.strictObject({
 });
 const bulk = named(
   'Bulk',
-  z.strictObject({
-    act: z.enum(['accept', 'claim', 'reassign']),
-    to: officerId.optional().describe('Of a reassignment'),
-    cases: z.array(caseIn).min(1).max(200),
-    rehearse: z.boolean().describe('Only say what would become of each'),
-  }),
+  z
+    .strictObject({
+      act: z.enum(['accept', 'claim', 'reassign']),
+      to: personId.optional().describe('Of a reassignment'),
+      cases: z.array(caseIn).min(1).max(200),
+      rehearse: z.boolean().describe('Only say what would become of each'),
+    })
+    .refine(({ act, to }) => act !== 'reassign' || to !== undefined, { path: ['to'], message: 'must name an officer' })
+    .meta({ not: { properties: { act: { const: 'reassign' }, to: false } } }),
 );
-const span = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) });
+const span = z.strictObject({ days: wholeNumber(1, 366).default(30) });
 
 /** A supervisor's view of the team, and acts for it. */
 export const deskTeam = [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { route } from '../http/route';
 import { caseList, caseShape, caseSummaryView, level } from '../schemas/case';
 import { page } from '../schemas/page';
+import { flag } from '../schemas/query';
 import { code, district } from '../schemas/common';
 import { recordLook, wholeCaseLook } from './desk-look';
 import { deskOf, reachCase, reaches } from './desk-reach';
@@ -24,7 +25,7 @@ const queueQuery = page.extend({
     .describe('Beginning of an application number: cases of every status'),
   extension: z.literal('asked').optional().describe('Only cases with an extension that waits for approval'),
   ask: z.literal('waiting').optional().describe('Only cases on which anything waits for a second person'),
-  counts: z.stringbool().default(false),
+  counts: flag.default(false),
 });
 
 export const desk = [
@@ -71,6 +72,7 @@ export const desk = [
     summary: 'One case of my department. The look is recorded for the resident to see',
     who: 'officer',
     shows: wholeCaseLook,
+    toRecused: 'withheld',
     answers: caseShape,
     async answer(context, ports) {
       const { who, path, call } = context;

@@ -8,16 +8,15 @@ import type { Ports } from '../ports';
 import { applicationShape, operatorsView } from '../schemas/application';
 import { outcome, outcomeOf } from '../schemas/case';
 import { named } from '../schemas/components';
-import { facts, reason } from '../schemas/common';
+import { reason } from '../schemas/common';
+import { freeForm } from '../schemas/free-form';
 
 const takeOver = named(
   'TakeOver',
   z.strictObject({
     outcome,
     reason,
-    facts: facts
-      .optional()
-      .describe('What the department would have said with it, as the item lists it: { "level": 2 }'),
+    facts: freeForm('What the department would have said with it, as the item lists it: { "level": 2 }.').optional(),
   }),
 );
 

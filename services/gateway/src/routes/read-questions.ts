@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { route } from '../http/route';
 import { named } from '../schemas/components';
 import { page } from '../schemas/page';
+import { someWords } from '../schemas/words';
 import { deskQuestionList, deskQuestionListView, readQuestion, readQuestionView } from '../schemas/read';
 
-const answerBody = named('ReadAnswer', z.strictObject({ text: z.string().trim().min(1).max(2000) }));
+const answerBody = named('ReadAnswer', z.strictObject({ text: someWords(2000) }));
 
 /** Operators answer for those who belong to no department. */
 const answerers = [

@@ -1,12 +1,12 @@
 import { isRefusal } from '@lianban/model';
-import { z } from 'zod';
 import { route } from '../http/route';
 import { page } from '../schemas/page';
+import { flag } from '../schemas/query';
 import { readList, readListView, readQuestion, readQuestionView } from '../schemas/read';
 import { exportOf } from './reads-export';
 
 const query = page.extend({
-  own: z.stringbool().default(true).describe('With what I looked at myself'),
+  own: flag.default(true).describe('With what I looked at myself'),
 });
 
 export const reads = [

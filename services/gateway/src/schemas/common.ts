@@ -1,6 +1,7 @@
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
+import { someWords, words } from './words';
 
 /** A timestamp, ISO 8601 in UTC. */
 export const moment = z.string().meta({ format: 'date-time' });
@@ -9,22 +10,19 @@ export const iso = (date: Date | undefined): string | undefined => date?.toISOSt
 /** A code of the catalogue: packages, steps, materials, statuses. Codes travel in events, so no ID number may pass for one. */
 export const code = z
   .string()
-  .regex(/^(?!.*\d{6})[A-Za-z0-9][\w.-]{0,63}$/)
+  .regex(/^(?!.*[0-9]{6})[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
   .describe('A code of the catalogue');
 
 /** GB/T 2260: six digits. */
 export const district = z
   .string()
-  .regex(/^\d{6}$/)
+  .regex(/^[0-9]{6}$/)
   .describe('Area code of the district (GB/T 2260), six digits');
 
-/** The identity provider's opaque id of an officer, never a name. */
-export const officerId = z.string().regex(/^[\w.-]{1,64}$/);
+/** The identity provider's opaque id of a person, never a name. */
+export const personId = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/);
 
-/** An ID number as people type and copy it, with blanks and dashes: the register reads it. */
-export const typedIdNumber = z.string().trim().min(15).max(64);
-
-export const reason = z.string().trim().min(1).max(2000);
+export const reason = someWords(2000);
 
 /** Facts by name. */
 export const facts = z.record(z.string(), z.unknown());
@@ -52,7 +50,7 @@ export const groundView = ({ rule, version, explanation, met, code: of, facts: k
   met,
 });
 
-export const missing = named('Missing', z.strictObject({ code, note: z.string().max(500) }));
+export const missing = named('Missing', z.strictObject({ code, note: words(500) }));
 export const missingView = ({ code: of, note }: casework.v1.Missing) => ({ code: of, note });
 
 export const material = named(
@@ -64,7 +62,7 @@ export const material = named(
     reference: z
       .string()
       .regex(
-        /^[\w.-]{1,64}$/,
+        /^[A-Za-z0-9_.-]{1,64}$/,
         'is no reference: name an upload (FM…), or the mark under which a counter keeps the paper',
       )
       .describe('Of an upload, or a counter’s mark such as ZY-2026-000123: an id, never its content'),

@@ -1,6 +1,7 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
+import { someWords } from './words';
 import { code, iso, moment, unlessEmpty } from './common';
 
 const said = named(
@@ -10,7 +11,7 @@ const said = named(
       from: code.describe('Who is asked, as the item’s share says: residents'),
       to: code.describe('The department that asks'),
       purpose: code.describe('The item it is asked for'),
-      version: z.string().min(1).max(32).describe('Of the words that were shown and agreed to'),
+      version: someWords(32).describe('Of the words that were shown and agreed to'),
     })
     .describe('Consent 同意 to one share of the package, given by the applicant and by nobody for them'),
 );

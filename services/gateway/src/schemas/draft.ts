@@ -2,6 +2,7 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { freeForm } from './free-form';
+import { words } from './words';
 import { heldGrade, heldMaterials, iso, moment, unlessEmpty } from './common';
 
 export const draftBody = named(
@@ -9,7 +10,7 @@ export const draftBody = named(
   z.strictObject({
     answers: freeForm('Answers so far; they need not be complete or right.'),
     materials: heldMaterials.default([]),
-    step: z.string().max(100).optional().describe('The question they stopped at'),
+    step: words(100).optional().describe('The question they stopped at'),
   }),
 );
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { named } from './components';
+import { isWithin, wellFormed } from './words';
 
 const deepest = 8;
 const longest = 10_000;
@@ -9,6 +11,28 @@ const mostIssues = 20;
  */
 const largest = 150_000;
 const mostValues = 5_000;
+
+/** The same rules for readers of the OpenAPI document, level by level; of the limits of the whole, JSON Schema has no word. */
+const keys = { pattern: '^[^$.\\u0000][^.\\u0000]*$', not: { const: '__proto__' } };
+const scalars = [
+  { type: 'string', maxLength: longest, pattern: wellFormed },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'null' },
+];
+const freeValue = (levels: number) => ({ $ref: `#/components/schemas/FreeValue${levels}` });
+const objectOf = (levels: number) => ({
+  type: 'object' as const,
+  propertyNames: keys,
+  additionalProperties: freeValue(levels - 1),
+});
+for (let levels = 0; levels < deepest; levels += 1)
+  named(
+    `FreeValue${levels}`,
+    z.unknown().meta({
+      anyOf: levels === 0 ? scalars : [...scalars, { type: 'array', items: freeValue(levels - 1) }, objectOf(levels)],
+    }),
+  );
 
 /** A fault in a free-form value and its path. */
 interface FreeFormFault {
@@ -27,8 +51,7 @@ export const freeForm = (description: string) =>
       for (const { path, message } of faults(value)) context.addIssue({ code: 'custom', path: [...path], message });
     })
     .meta({
-      type: 'object',
-      additionalProperties: true,
+      ...objectOf(deepest),
       description:
         `${description} At most ${largest / 1000} kB as a whole and ${mostValues} values, ${deepest} levels deep, ` +
         `texts up to ${longest} characters; no key is empty, ` +
@@ -69,7 +92,7 @@ function look(value: unknown, path: (string | number)[], found: FreeFormFault[])
 
 function faultOfValue(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string')
-    return value.length > longest ? `must not be longer than ${longest} characters` : undefined;
+    return isWithin(value, longest) ? undefined : `must not be longer than ${longest} characters`;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'must be a finite number';
   return typeof value === 'object' && value !== null && depth >= deepest
     ? `must not be nested deeper than ${deepest} levels`

@@ -1,19 +1,19 @@
 import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { code, iso, moment, typedIdNumber, unlessEmpty } from './common';
+import { code, iso, moment, personId, unlessEmpty } from './common';
+import { idNumber, someWords } from './words';
 
-const person = z.string().regex(/^[\w.-]{1,64}$/);
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
 
 const identity = named(
   'Identity',
   z
-    .strictObject({ idNumber: typedIdNumber, name: z.string().trim().min(1).max(100) })
+    .strictObject({ idNumber, name: someWords(100) })
     .describe('Both must fit; which of the two does not is told to nobody'),
 );
 const somebody = z
-  .union([person, identity])
+  .union([personId, identity])
   .describe('By their id, or as people know each other. Naming somebody is counted: ten an hour, either way');
 
 export const mandateBody = named(
@@ -27,7 +27,8 @@ export const mandateBody = named(
     })
     .refine(({ to, from }) => (to === undefined) !== (from === undefined), {
       message: 'must name the other by either "to" or "from"',
-    }),
+    })
+    .meta({ oneOf: [{ required: ['to'] }, { required: ['from'] }] }),
 );
 
 export const evidenceBody = named(
@@ -35,12 +36,7 @@ export const evidenceBody = named(
   z.strictObject({
     evidence: z.strictObject({
       kind: code.describe('What was seen: signed-form, notarial-deed or guardianship-record'),
-      reference: z
-        .string()
-        .trim()
-        .min(1)
-        .max(64)
-        .describe('Under which mark it is filed, for example counter-3/2026-0017'),
+      reference: someWords(64).describe('Under which mark it is filed, for example counter-3/2026-0017'),
     }),
   }),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { wholeNumber } from './query';
 
-const limit = z.coerce.number().int().min(1).max(100).default(20).describe('At most this many');
+const limit = wholeNumber(1, 100).default(20).describe('At most this many');
 const cursor = z
   .string()
   .regex(/^[\x21-\x7e]{1,512}$/)

@@ -1,9 +1,9 @@
-import type { FormField } from '@lianban/rest-client';
+import { type FormField, isolated } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 import { money } from '../parts/format';
 import { fields } from '../i18n/fields';
 
-const same = (text: string): BilingualText => ({ zh: text, en: text });
+const same = (text: string): BilingualText => ({ zh: isolated(text), en: isolated(text) });
 
 /** An answer formatted for people. */
 export function shown(field: FormField, value: unknown): BilingualText {

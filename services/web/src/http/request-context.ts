@@ -9,6 +9,7 @@ import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
 import { preferencesIn } from './cookies';
 import { localPath } from './local-path';
+import type { SecurityContact } from './security-txt';
 
 /** The dependencies of the site. */
 export interface Site {
@@ -16,6 +17,8 @@ export interface Site {
   readonly packages: PackageCatalogue;
   readonly departments: DepartmentCatalogue;
   readonly assets: Assets;
+  /** For whoever found a weakness; undefined when the city names none. */
+  readonly securityContact?: SecurityContact | undefined;
   readonly log: Log;
   readonly isReady: () => boolean;
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { isolated } from '@lianban/rest-client';
 import { me } from '../i18n/me';
 import { useReader, useSay } from './reader';
 
@@ -7,11 +8,12 @@ export function ActingBanner(): ReactElement | null {
   const say = useSay();
   const { actingFor } = useReader();
   if (!actingFor) return null;
+  const sentence = say(me.actingFor(isolated(actingFor.name)));
   const base = `/for/${actingFor.residentId}`;
   return (
-    <section className="acting" aria-label={say(me.actingFor(actingFor.name))}>
+    <section className="acting" aria-label={sentence}>
       <div className="bar">
-        <strong>{say(me.actingFor(actingFor.name))}</strong>
+        <strong>{sentence}</strong>
         <ul className="nav">
           <li>
             <a href={`${base}/applications`}>{say(me.theirApplications)}</a>

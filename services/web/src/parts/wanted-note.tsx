@@ -20,7 +20,7 @@ export function WantedNote({ of: { note, received } }: Props): ReactElement | nu
         <p className="said" dir="auto">
           <span className="quiet">{say(applications.note)}</span>
           <br />
-          {note}
+          <bdi>{note}</bdi>
         </p>
       ) : null}
       {files.map((reference) => (

@@ -11,7 +11,7 @@ export const me = [
       const { calls, query } = context;
       const own = query.own === 'true';
       const [reads, mandates, consents, residentId, all] = await Promise.all([
-        calls.call('get', '/api/me/reads', { query: { limit: 20, own: String(own), ...from(query.reads) } }),
+        calls.call('get', '/api/me/reads', { query: { limit: 20, own: own ? 'true' : 'false', ...from(query.reads) } }),
         calls.call('get', '/api/me/mandates', { query: { limit: 50, ...from(query.mandates) } }),
         calls.call('get', '/api/me/consents', { query: { limit: 50, ...from(query.consents) } }),
         numberOf(context),

@@ -42,7 +42,10 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
     list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? { zh: code, en: code }));
   return (
     <li>
-      <strong>{name}</strong> <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>{' '}
+      <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
       <span className="quiet">
         {say(of.packages === 'all' ? me.everything : matters(of.packages))} · {say(me.until(day(of.until, language)))}
       </span>
@@ -50,14 +53,14 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
         {side === 'received' && of.status === 'in-force' ? (
           <a className="button" href={`/for/${other.residentId}/applications`}>
             {say(me.act)}
-            <span className="unseen">{name}</span>
+            <bdi className="unseen">{name}</bdi>
           </a>
         ) : null}
         {actsOn(of, side).map((act) => (
           <form key={act} method="post" action={`/me/mandates/${of.id}`}>
             <button className="button secondary" name="act" value={act}>
               {say(me[act])}
-              <span className="unseen">{name}</span>
+              <bdi className="unseen">{name}</bdi>
             </button>
           </form>
         ))}

@@ -18,7 +18,7 @@ export function ReadQuestion({ read: { id, question }, name }: Props): ReactElem
     return (
       <p>
         <strong>{say(listWords.answered(day(question.answeredAt ?? question.askedAt, language)))}</strong>
-        {question.answer}
+        <bdi>{question.answer}</bdi>
       </p>
     );
   if (question) return <p>{say(listWords.asked(day(question.askedAt, language)))}</p>;

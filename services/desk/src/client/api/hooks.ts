@@ -44,7 +44,7 @@ export const useQueue = (filters: Filters) =>
   useInfiniteQuery({
     queryKey: ['queue', addressOf(filters).toString()],
     queryFn: ({ pageParam, signal }) => {
-      const page = pageParam ? { cursor: pageParam } : { counts: 'true' };
+      const page = pageParam ? { cursor: pageParam } : { counts: 'true' as const };
       return call('get', '/api/desk/cases', { query: { ...filters, limit: pageSize, ...page }, signal });
     },
     initialPageParam: '',

@@ -1,5 +1,5 @@
 import { Alert, Card, Table, Tag, Tooltip } from 'antd';
-import type { Case } from '@lianban/rest-client';
+import { type Case, isolated } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
 import { useWords } from '../i18n/language';
@@ -67,7 +67,9 @@ export function FactsPanel({ found }: { readonly found: Case }) {
             <ul>
               {found.missing.map(({ code, note }) => (
                 <li key={code}>
-                  {[materialName(code) || (note ? '' : code), note].filter(Boolean).join(text({ zh: '：', en: ': ' }))}
+                  {[materialName(code) || (note ? '' : code), isolated(note)]
+                    .filter(Boolean)
+                    .join(text({ zh: '：', en: ': ' }))}
                 </li>
               ))}
             </ul>

@@ -32,7 +32,7 @@ export function PersonPanel({ id }: { readonly id: string }) {
           size="small"
           column={2}
           items={[
-            { key: 'name', label: t('name'), children: person.name },
+            { key: 'name', label: t('name'), children: <bdi>{person.name}</bdi> },
             { key: 'birth', label: t('birthDate'), children: person.birthDate },
             {
               key: 'number',
@@ -40,8 +40,8 @@ export function PersonPanel({ id }: { readonly id: string }) {
               span: 2,
               children: <IdNumber id={id} masked={person.idNumberMasked} />,
             },
-            { key: 'phone', label: t('phone'), children: person.phone },
-            { key: 'address', label: t('address'), children: person.address },
+            { key: 'phone', label: t('phone'), children: <bdi>{person.phone}</bdi> },
+            { key: 'address', label: t('address'), children: <bdi>{person.address}</bdi> },
           ]}
         />
       )}

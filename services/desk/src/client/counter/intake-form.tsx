@@ -52,7 +52,8 @@ export function IntakeForm({ person, cancel, done }: Props) {
       className="narrow"
       title={
         <>
-          {person.name} <code>{person.idNumberMasked}</code> {person.district && <Tag>{person.district}</Tag>}
+          <bdi>{person.name}</bdi> <code>{person.idNumberMasked}</code>{' '}
+          {person.district && <Tag>{person.district}</Tag>}
         </>
       }
     >

@@ -1,4 +1,4 @@
-import type { FormField } from '@lianban/rest-client';
+import { type FormField, isolated } from '@lianban/rest-client';
 
 /** The language of the text. */
 export interface Wording {
@@ -17,13 +17,14 @@ export function valueText(value: unknown, name: string, field: FormField | undef
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return isCents(name, field) ? yuan(value) : count(value, name);
-  if (typeof value === 'string') return text(field?.choices?.find(({ code }) => code === value)?.label) || word(value);
+  if (typeof value === 'string')
+    return text(field?.choices?.find(({ code }) => code === value)?.label) || isolated(word(value));
   if (Array.isArray(value))
     return value.map((one) => valueText(one, '', field, wording)).join(text({ zh: '、', en: ', ' }));
   const colon = text({ zh: '：', en: ': ' });
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([part, one]) => word(part) + colon + valueText(one, part, undefined, wording))
+      .map(([part, one]) => isolated(word(part)) + colon + valueText(one, part, undefined, wording))
       .join(' · ');
   return String(value);
 }

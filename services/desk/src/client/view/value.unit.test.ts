@@ -22,6 +22,7 @@ test.each<[unknown, object | undefined, string]>([
   [{ seat: 1, feeCents: 100 }, undefined, '名额：1 · feeCents：¥1.00'],
   [{ outcome: 'granted' }, undefined, 'outcome：准予'],
   [['a', false], undefined, 'a、否'],
+  ['a\u202eb', { name: 'note' }, '\u2068ab\u2069'],
 ])('%j is read as %s', (value, field, text) => {
   expect(shown(value, field)).toBe(text);
 });
