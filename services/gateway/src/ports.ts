@@ -6,6 +6,7 @@ import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
 import type { SecurityLog } from './security/security-log';
+import type { OpenSessions } from './session/kept';
 import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
 import type { TokenVerifier } from './token/identity';
@@ -33,6 +34,7 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
   readonly readQuestions: ReadQuestions;
+  readonly openSessions: OpenSessions;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */

@@ -14,6 +14,8 @@ import type {
   ReadQuestions,
   Residents,
 } from '../src/ports';
+import type { OpenSessions } from '../src/session/kept';
+import { fakeOpenSessions } from './fake-sessions';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -248,6 +250,7 @@ export interface Fakes {
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<ReadMarks>;
   readonly readQuestions?: Partial<ReadQuestions>;
+  readonly openSessions?: Partial<OpenSessions>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -282,6 +285,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
+    openSessions: recording('openSessions', { ...fakeOpenSessions, ...fakes.openSessions }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

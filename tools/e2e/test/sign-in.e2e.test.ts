@@ -90,6 +90,21 @@ test('signing out at one gateway process ends the session at the other, and no o
   await city.services.quit(copy);
 });
 
+test('a person sees both browsers they are signed in with, and ends the other one at every gateway process', async () => {
+  const copy = await city.services.addCopy('gateway');
+  const elsewhere = `http://127.0.0.1:${city.services.portsOf(copy).http}/auth/session`;
+  const [here, other] = [await comeIn('officer-permits'), await comeIn('officer-permits')];
+  const mine = async () => (await ask(here, '/api/me/sessions')).body['sessions'] as { id: string; current: boolean }[];
+  const open = (await mine()).filter(({ current }) => !current);
+  expect(open.length).toBeGreaterThanOrEqual(1);
+  expect((await ask(other, elsewhere)).status).toBe(200);
+  expect(await ask(here, '/api/me/sessions/end-others', {})).toMatchObject({ body: { ended: open.length } });
+  expect((await ask(other, '/auth/session')).status).toBe(401);
+  await waitFor('the other copy knows of it', async () => (await ask(other, elsewhere)).status === 401 || undefined);
+  expect([(await ask(here, elsewhere)).status, (await mine()).length]).toEqual([200, 1]);
+  await city.services.quit(copy);
+});
+
 test('another account has another session, with its own permissions', async () => {
   const visitor = await comeIn('officer-permits');
   expect((await apply(visitor)).status).toBe(403);

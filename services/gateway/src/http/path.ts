@@ -40,6 +40,7 @@ export const pathNames = {
     .string()
     .regex(/^[\w.-]{1,64}$/)
     .describe('Id of a line in the list of reads'),
+  session: z.uuid().describe('Id of a session'),
   question: z
     .string()
     .regex(/^[\w-]{32}$/)

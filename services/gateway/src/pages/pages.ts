@@ -50,7 +50,7 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
         res.vary('Cookie');
         // Keeps pages out of the browser's history, for the next person at the same computer.
         if (found) answer.headers['cache-control'] = 'private, no-store';
-        if (found) await sessions.renew(res, found);
+        if (found) await sessions.renew(req, res, found);
       }
       answer.headers['cache-control'] ??= isPage(answer) ? 'private, no-cache' : 'no-store';
       const named = answer.headers['content-security-policy'];

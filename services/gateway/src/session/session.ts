@@ -57,7 +57,8 @@ export const endOf = ({ startedAt, seenAt }: Session, { idle, absolute }: Sessio
 /** The identity of the session, until it expires. @param now seconds since 1970 */
 export function identityIn(session: Session, times: SessionTimes, now: number): Identity | undefined {
   const exp = endOf(session, times);
-  return now < exp ? identityOf({ ...session.claims, exp }) : undefined;
+  const identity = now < exp ? identityOf({ ...session.claims, exp }) : undefined;
+  return identity && { ...identity, session: session.id };
 }
 
 /** Activity is recorded at most this often, because recording it sets a new cookie. */

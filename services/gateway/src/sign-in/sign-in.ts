@@ -75,7 +75,7 @@ export function signIn({
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
     const claims = claimsFor(await provider.finish(address, checks));
     if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
-    await sessions.begin(res, claims);
+    await sessions.begin(req, res, claims);
     noteCaller(res, { role: claims.role, id: claims.sub });
     log.info({ role: claims.role }, 'signed in');
     res.redirect(303, returnTo);
@@ -94,7 +94,7 @@ export function signIn({
     const found = await sessions.find(req);
     if (!found) throw new Problem(401, 'session-missing', 'Nobody is signed in here.');
     const { expiresAt, ...identity } = found.identity;
-    res.json({ ...identity, expiresAt, endsAt: found.endsAt });
+    res.json({ ...identity, session: undefined, expiresAt, endsAt: found.endsAt });
   };
 
   const router = express.Router({ caseSensitive: true, strict: true });

@@ -1,5 +1,10 @@
+/** What is known of a caller who came with a browser's session, and not with a token of their own. */
+export interface OfSession {
+  readonly session?: string | undefined;
+}
+
 /** The caller, from a verified token. Ids are opaque: never a name or an ID number. */
-export interface Resident {
+export interface Resident extends OfSession {
   readonly role: 'resident';
   readonly id: string;
   readonly expiresAt: Date;
@@ -15,7 +20,7 @@ export const scopes = ['counter'] as const;
 export type OfficerScope = (typeof scopes)[number];
 
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
-export interface Officer {
+export interface Officer extends OfSession {
   readonly role: 'officer' | 'supervisor';
   readonly id: string;
   readonly department: string;
@@ -24,7 +29,7 @@ export interface Officer {
   readonly expiresAt: Date;
 }
 
-export interface Operator {
+export interface Operator extends OfSession {
   readonly role: 'operator';
   readonly id: string;
   readonly expiresAt: Date;

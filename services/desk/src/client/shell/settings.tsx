@@ -4,7 +4,7 @@ import type { DeskLanguage } from '../i18n/both';
 import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
-/** Language, shortcuts and sign-out. Signing out is a form: a link must not be able to do it. */
+/** Language, shortcuts, sessions and sign-out. Signing out is a form: a link must not be able to do it. */
 export function Settings() {
   const { t, language, choose } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -29,6 +29,9 @@ export function Settings() {
       </label>
       <p>{t('shortcutList')}</p>
       <p>{t('shortcutsHint')}</p>
+      <p>
+        <a href="/me/sessions">{t('mySessions')}</a>
+      </p>
       <form method="post" action="/auth/sign-out">
         <Button htmlType="submit" block>
           {t('signOut')}
