@@ -112,6 +112,22 @@ test('another account has another session, with its own permissions', async () =
   expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
 });
 
+test('who is resident and officer chooses one role, acts in that alone, and switches', async () => {
+  const visitor = new SiteVisitor(city.url);
+  const question = await visitor.signIn('resident-officer');
+  expect(question.pathname).toBe('/auth/role');
+  expect((await ask(visitor, '/auth/session')).status).toBe(401);
+  await visitor.press(new URL('/auth/role/officer', city.url), {});
+  expect((await ask(visitor, '/api/desk/cases')).status).toBe(200);
+  expect((await apply(visitor)).status).toBe(403);
+  const before = visitor.twin();
+  await visitor.press(new URL('/auth/role/resident?return=/help', city.url), {});
+  expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
+  expect((await ask(before, '/api/desk/cases')).status).toBe(401);
+  const { response } = await visitor.visit('/help');
+  expect(await response.text()).toContain('以居民身份');
+});
+
 test('a cancelled sign-in is explained, and can be repeated', async () => {
   const visitor = new SiteVisitor(city.url);
   const list = await visitor.visit('/auth/sign-in');

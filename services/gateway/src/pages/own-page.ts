@@ -4,7 +4,7 @@ import type { Problem } from '../http/problem';
 
 const style =
   'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
-  'h1{font-size:1.75rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
+  'h1{font-size:1.75rem}button{font:inherit;display:block;min-height:2.75rem;margin:.75rem 0;padding:.5rem 1.25rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
 
 /** Self-contained pages: they are shown when no other page can be. */
 const policy = [
@@ -142,17 +142,22 @@ const broken: ProblemPageText = {
 const section = (lang: string, heading: string, { title, text, link: [linked, path] }: PageWords): string =>
   `<section lang="${lang}"><${heading}>${title}</${heading}><p>${text}</p><p><a href="${path}">${linked}</a></p></section>`;
 
-const html = ({ zh, en }: ProblemPageText): string =>
+const html = (title: string, content: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${zh.title} · ${en.title}</title><style>${style}</style></head><body><main>` +
-  `${section('zh-CN', 'h1', zh)}${section('en', 'h2', en)}</main></body></html>`;
+  `<title>${title}</title><style>${style}</style></head><body><main>` +
+  `${content}</main></body></html>`;
+
+/** Sends a page of the gateway's own. @param content HTML of its main part */
+export const sendHtml = (res: Response, status: number, title: string, content: string): void =>
+  void res
+    .status(status)
+    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
+    .type('html')
+    .send(html(title, content));
 
 /** The gateway's error page: in both languages, because it knows nobody's choice. */
 export function sendOwnPage(res: Response, { status, slug, more }: Problem): void {
-  res
-    .status(status)
-    .set(more.headers ?? {})
-    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
-    .type('html')
-    .send(html(said[slug] ?? (status < 500 ? undone : broken)));
+  const { zh, en } = said[slug] ?? (status < 500 ? undone : broken);
+  res.set(more.headers ?? {});
+  sendHtml(res, status, `${zh.title} · ${en.title}`, section('zh-CN', 'h1', zh) + section('en', 'h2', en));
 }

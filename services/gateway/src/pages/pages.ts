@@ -44,7 +44,9 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       if (found) await rates.person(`${found.identity.role}:${found.identity.id}`);
       else await limitAddress(req, rates.address);
       const token = found && (await tokenFor(found.identity));
-      const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
+      const { role, roles = [] } = found?.identity ?? {};
+      const inOrder = role ? [role, ...roles.filter((each) => each !== role)] : [];
+      const told = { origin: site.origin, address: req.ip, roles: inOrder, token, traceparent: trace.traceparent };
       const answer = await upstream.send(req, res, told);
       if (isPage(answer)) {
         res.vary('Cookie');

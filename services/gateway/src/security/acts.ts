@@ -9,6 +9,7 @@ export const actsByRoute: Readonly<Record<string, 'id-search' | 'disclosure' | '
 /** Those of signing in and out, here or elsewhere. */
 export const sessionActs: Readonly<Record<string, 'sign-in' | 'session-ended'>> = {
   'GET /auth/callback': 'sign-in',
+  'POST /auth/role/:role': 'sign-in',
   'POST /auth/sign-out': 'session-ended',
   'POST /api/me/sessions/:session/end': 'session-ended',
   'POST /api/me/sessions/end-others': 'session-ended',

@@ -14,7 +14,10 @@ export interface Session {
 
 export interface SessionClaims {
   readonly sub: string;
+  /** The one it acts in. */
   readonly role: string;
+  /** Those to choose from, when there is more than one. */
+  readonly roles?: readonly string[] | undefined;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
   /** Separated by spaces. */
@@ -30,16 +33,15 @@ export interface SessionTimes {
 }
 
 const text = z.string();
-const shape = z.object({
-  sid: text,
+export const claimsShape = z.object({
   sub: text,
   role: text,
+  roles: z.array(text).optional(),
   department: text.optional(),
   district: text.optional(),
   scopes: text.optional(),
-  startedAt: z.number(),
-  seenAt: z.number(),
 });
+const shape = claimsShape.extend({ sid: text, startedAt: z.number(), seenAt: z.number() });
 
 export const toSealed = ({ id, claims, startedAt, seenAt }: Session) => ({ sid: id, ...claims, startedAt, seenAt });
 
@@ -58,7 +60,8 @@ export const endOf = ({ startedAt, seenAt }: Session, { idle, absolute }: Sessio
 export function identityIn(session: Session, times: SessionTimes, now: number): Identity | undefined {
   const exp = endOf(session, times);
   const identity = now < exp ? identityOf({ ...session.claims, exp }) : undefined;
-  return identity && { ...identity, session: session.id };
+  const { role, roles = [role] } = session.claims;
+  return identity && { ...identity, session: session.id, roles };
 }
 
 /** Activity is recorded at most this often, because recording it sets a new cookie. */

@@ -27,13 +27,23 @@ export interface FoundSession {
   readonly endsAt: Date;
 }
 
+export interface SignedIn {
+  /** What the session has to be called; another each time, when left out. */
+  readonly id?: string | undefined;
+  /** Seconds since 1970. */
+  readonly startedAt: number;
+}
+
 /** Sessions of browsers. The sealed cookie holds the whole session: any gateway process can read it. */
 export interface Sessions {
   /** Whether the request carries a session cookie, valid or not. */
   isCarried(req: Request): boolean;
   find(req: Request): Promise<FoundSession | undefined>;
-  /** Starts a session, and ends the one this browser had. */
-  begin(req: Request, res: Response, claims: SessionClaims): Promise<void>;
+  /**
+   * Starts a session, and ends the one this browser had.
+   * @param from the sign-in it belongs to, when that was before: its latest end stays
+   */
+  begin(req: Request, res: Response, claims: SessionClaims, from?: SignedIn): Promise<void>;
   /** Records activity: extends the session up to its absolute end. */
   renew(req: Request, res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
@@ -79,12 +89,13 @@ export function createSessions(seal: Seal, origin: URL, times: SessionTimes, new
   return {
     isCarried: (req) => cookie.read(req) !== undefined,
     find,
-    async begin(req, res, claims) {
+    async begin(req, res, claims, from) {
       const before = await find(req);
       const now = nowInSeconds();
-      const session = { id: randomUUID(), claims, startedAt: now, seenAt: now };
+      const { id = randomUUID(), startedAt = now } = from ?? {};
+      const session = { id, claims, startedAt, seenAt: now };
       await write(res, session, now);
-      await Promise.all([before && end(before), tellUse(req, session, now)]);
+      await Promise.all([before && before.session.id !== id && end(before), tellUse(req, session, now)]);
     },
     async renew(req, res, { session }) {
       const now = nowInSeconds();

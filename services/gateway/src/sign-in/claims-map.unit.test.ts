@@ -52,6 +52,18 @@ test('claims of another issuer are mapped to this site’s', () => {
 });
 
 test.each([
+  [['officer', 'resident'], { role: 'officer', roles: ['officer', 'resident'], department: 'permits' }],
+  [['resident', 'officer', 'supervisor'], { role: 'supervisor', roles: ['supervisor', 'resident'] }],
+  [['resident', 'operator'], { role: 'operator', roles: ['operator', 'resident'] }],
+])('somebody with the roles %j may choose, the weightiest first', (role, expected) => {
+  expect(mapped({}, { sub: 'p-1', role, department: 'permits' })).toMatchObject(expected);
+});
+
+test('an officer of no department is the resident they also are, and nothing else', () => {
+  expect(mapped({}, { sub: 'p-1', role: ['officer', 'resident'] })).toEqual({ sub: 'p-1', role: 'resident' });
+});
+
+test.each([
   [{ sub: 'r-1' }],
   [{ role: 'resident' }],
   [{ sub: '王小明', role: 'resident' }],

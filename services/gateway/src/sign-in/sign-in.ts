@@ -8,18 +8,19 @@ import type { Rates } from '../limits/rates';
 import { noteCaller } from '../security/watch';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
-import type { Sessions } from '../session/sessions';
+import type { Sessions, SignedIn } from '../session/sessions';
 import type { SessionClaims } from '../session/session';
 import type { Log } from '@lianban/telemetry';
 import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
 import { returnPath } from './return-path';
+import { roleChoice } from './role-choice';
 
 const purpose = 'sign-in';
 /** The time limit for a sign-in: enough for a password or a code by SMS. */
 const secondsToSignIn = 600;
 
-const begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
+const underWayShape = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
 
 export interface SignInParts {
   readonly provider: IdentityProvider;
@@ -56,6 +57,13 @@ export function signIn({
   const underWay = siteCookie('lianban-sign-in', origin);
   const callback = new URL('/auth/callback', origin);
 
+  const begun = async (req: Request, res: Response, claims: SessionClaims, from?: SignedIn) => {
+    await sessions.begin(req, res, claims, from);
+    noteCaller(res, { role: claims.role, id: claims.sub });
+    log.info({ role: claims.role }, 'signed in');
+  };
+  const choices = roleChoice({ origin, seal, sessions, begun });
+
   const begin = async (req: Request, res: Response) => {
     const returnTo = returnPath(req.query['return'], origin);
     const language = /(?:^|; )lang=(zh-CN|en)(?:;|$)/.exec(req.headers.cookie ?? '')?.[1];
@@ -66,7 +74,7 @@ export function signIn({
 
   const finish = async (req: Request, res: Response) => {
     const text = underWay.read(req);
-    const parsed = begun.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
+    const parsed = underWayShape.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
     // Valid for one callback, whatever its outcome.
     underWay.clear(res);
     if (!parsed.success) throw refused();
@@ -75,9 +83,8 @@ export function signIn({
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
     const claims = claimsFor(await provider.finish(address, checks));
     if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
-    await sessions.begin(req, res, claims);
-    noteCaller(res, { role: claims.role, id: claims.sub });
-    log.info({ role: claims.role }, 'signed in');
+    if (claims.roles) return choices.offer(res, claims, returnTo);
+    await begun(req, res, claims);
     res.redirect(303, returnTo);
   };
 
@@ -94,7 +101,8 @@ export function signIn({
     const found = await sessions.find(req);
     if (!found) throw new Problem(401, 'session-missing', 'Nobody is signed in here.');
     const { expiresAt, ...identity } = found.identity;
-    res.json({ ...identity, session: undefined, expiresAt, endsAt: found.endsAt });
+    const roles = found.session.claims.roles;
+    res.json({ ...identity, roles, session: undefined, expiresAt, endsAt: found.endsAt });
   };
 
   const router = express.Router({ caseSensitive: true, strict: true });
@@ -116,5 +124,7 @@ export function signIn({
   router.get('/auth/callback', told(finish));
   router.post('/auth/sign-out', told(leave));
   router.get('/auth/session', told(who));
+  router.get('/auth/role', told(choices.show));
+  router.post('/auth/role/:role', told(choices.choose));
   return router;
 }

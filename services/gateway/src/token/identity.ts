@@ -1,6 +1,8 @@
 /** What is known of a caller who came with a browser's session, and not with a token of their own. */
 export interface OfSession {
   readonly session?: string | undefined;
+  /** All that this person may act in; `role` is the one acted in, and alone decides. */
+  readonly roles?: readonly string[] | undefined;
 }
 
 /** The caller, from a verified token. Ids are opaque: never a name or an ID number. */
