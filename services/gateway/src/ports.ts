@@ -9,6 +9,7 @@ import type { SecurityLog } from './security/security-log';
 import type { OpenSessions } from './session/kept';
 import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
+import type { Strength } from './sign-in/strength';
 import type { TokenVerifier } from './token/identity';
 
 export type Applications = ServiceClient<typeof applications.v1.ApplicationsServiceService>;
@@ -44,6 +45,7 @@ export interface Ports {
   readonly site: PublicSite;
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
+  readonly strength: Strength;
   readonly rates: Rates;
   readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */

@@ -9,9 +9,10 @@ import type { GatewaySettings } from './settings';
 import { claimsFor } from './sign-in/claims-map';
 import { openIdProvider } from './sign-in/identity-provider';
 import type { SignInSettings } from './sign-in/settings';
+import { strengthOf } from './sign-in/strength';
 import type { TokenVerifier } from './token/identity';
 
-type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trustedProxies' | 'verify'>;
+type OfTheSite = Pick<Ports, 'site' | 'sessions' | 'signIn' | 'rates' | 'trustedProxies' | 'verify' | 'strength'>;
 
 /**
  * Everything that answers browsers. Connects lazily: `web`, `desk` or an issuer that is down fails the first request that needs it.
@@ -26,7 +27,7 @@ export function openSite(
     rates,
     trustedProxies,
   }: Pick<GatewaySettings, 'origin' | 'web' | 'desk' | 'rates' | 'trustedProxies'>,
-  { provider, claims, times }: Pick<SignInSettings, 'provider' | 'claims' | 'times'>,
+  { provider, claims, times, demands }: Pick<SignInSettings, 'provider' | 'claims' | 'times' | 'demands'>,
   keys: SessionKeys,
   machines: TokenVerifier,
   news: SessionNews,
@@ -44,6 +45,7 @@ export function openSite(
     signIn: { seal, provider: openIdProvider(provider), claimsFor: (said) => claimsFor(said, claims) },
     rates: createRates(rates),
     trustedProxies,
+    strength: strengthOf(demands),
     verify: takingInternal(keys, machines),
   };
 }

@@ -3,6 +3,7 @@ import type { SessionTimes } from '../src/session/session';
 import type { SessionNews } from '../src/session/sessions';
 import { gatewaySettings } from '../src/settings';
 import { signInSettings } from '../src/sign-in/settings';
+import type { SignInDemands } from '../src/sign-in/strength';
 import { openSite } from '../src/site';
 import { verify } from './tokens';
 
@@ -16,6 +17,7 @@ export interface SiteParts {
   readonly issuer?: URL;
   readonly keys?: SessionKeys;
   readonly times?: SessionTimes;
+  readonly demands?: SignInDemands;
   readonly news?: Partial<SessionNews>;
 }
 
@@ -29,11 +31,12 @@ export function siteOf({
   issuer = nowhere,
   keys = keysOf('a'),
   times,
+  demands,
   news = {},
 }: SiteParts = {}) {
   const settings = { ...gatewaySettings.parse({}), web, desk, trustedProxies: [], ...(origin ? { origin } : {}) };
   const signIn = signInSettings.parse({ OIDC_ISSUER: issuer.href });
-  return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify, {
+  return openSite(settings, { ...signIn, ...(times && { times }), ...(demands && { demands }) }, keys, verify, {
     ended: async () => undefined,
     used: async () => undefined,
     ...news,

@@ -99,6 +99,18 @@ const said: Readonly<Record<string, ProblemPageText>> = {
       link: ['Sign in with another account', '/auth/sign-in'],
     },
   },
+  'sign-in-too-weak': {
+    zh: {
+      title: '这次登录的方式不够',
+      text: '办理这件事需要用规定的方式、刚刚登录。请换用该方式重新登录，或联系管理员。',
+      link: ['重新登录', '/auth/sign-in?fresh=1'],
+    },
+    en: {
+      title: 'This sign-in is not enough',
+      text: 'What you want to do needs a sign-in of just now, by the means your city demands. Please sign in that way, or ask your administrator.',
+      link: ['Sign in again', '/auth/sign-in?fresh=1'],
+    },
+  },
   'not-found': {
     zh: { title: '没有这个页面', text: '请检查地址是否完整。', link: home.zh },
     en: { title: 'There is no such page', text: 'Please check that the address is complete.', link: home.en },

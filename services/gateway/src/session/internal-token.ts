@@ -19,7 +19,7 @@ export function internalTokens([key]: SessionKeys): InternalTokens {
   return (who) => {
     const now = Math.floor(Date.now() / 1000);
     const place = 'department' in who ? { department: who.department, district: who.district, scopes: who.scopes } : {};
-    return new SignJWT({ role: who.role, ...place, sid: who.session })
+    return new SignJWT({ role: who.role, ...place, sid: who.session, acr: who.acr, auth_time: who.signedInAt })
       .setProtectedHeader(headerOf(key))
       .setSubject(who.id)
       .setIssuer(issuer)

@@ -20,6 +20,9 @@ export interface SessionClaims {
   readonly roles?: readonly string[] | undefined;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
+  readonly acr?: string | undefined;
+  /** Seconds since 1970. */
+  readonly auth_time?: number | undefined;
   /** Separated by spaces. */
   readonly scopes?: string | undefined;
 }
@@ -40,6 +43,8 @@ export const claimsShape = z.object({
   department: text.optional(),
   district: text.optional(),
   scopes: text.optional(),
+  acr: text.optional(),
+  auth_time: z.number().optional(),
 });
 const shape = claimsShape.extend({ sid: text, startedAt: z.number(), seenAt: z.number() });
 

@@ -55,11 +55,17 @@ export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | und
     district: atDesk ? textOf(claimOf(said, map.district)) : undefined,
     scopes: atDesk ? scopesOf(claimOf(said, map.scopes)) : undefined,
   };
+  const { acr, auth_time } = said;
+  const proof = {
+    ...(typeof acr === 'string' && { acr }),
+    ...(typeof auth_time === 'number' && { auth_time }),
+  };
   const [role, ...others] = all.filter((each) => identityOf({ sub, role: each, ...place, exp: 0 }));
   if (role === undefined) return undefined;
   return {
     sub,
     role,
+    ...proof,
     ...(others.length > 0 && { roles: [role, ...others] }),
     ...([role, ...others].some(isAtDesk) && place),
   };

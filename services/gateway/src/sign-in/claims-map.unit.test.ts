@@ -84,6 +84,9 @@ test.each([
   ['OIDC_ROLES', { OIDC_ROLES: 'boss=mayor' }],
   ['OIDC_CLAIMS', { OIDC_CLAIMS: 'name' }],
   ['OIDC_CLAIMS', { OIDC_CLAIMS: 'shoe=size' }],
+  ['OFFICER_SIGN_IN', { LIANBAN_ENV: 'production' }],
+  ['OFFICER_SIGN_IN', { OFFICER_SIGN_IN: 'step-up=soon' }],
+  ['OFFICER_SIGN_IN', { OFFICER_SIGN_IN: 'acr' }],
   ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
 ])('%s that is wrong or missing stops the start', (name, env) => {
   expect(errorOf(env as unknown as Record<string, string>)).toContain(`${name}`);

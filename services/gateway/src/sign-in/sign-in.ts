@@ -15,12 +15,21 @@ import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
 import { returnPath } from './return-path';
 import { roleChoice } from './role-choice';
+import { isAsAsked, proofToAsk } from './asked-proof';
+import type { Strength } from './strength';
 
 const purpose = 'sign-in';
 /** The time limit for a sign-in: enough for a password or a code by SMS. */
 const secondsToSignIn = 600;
 
-const underWayShape = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
+const underWayShape = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  /** A fresh sign-in was asked for at this moment: seconds since 1970. */
+  freshAt: z.number().optional(),
+});
 
 export interface SignInParts {
   readonly provider: IdentityProvider;
@@ -32,6 +41,7 @@ type SignInPorts = {
   readonly site: { readonly origin: URL };
   readonly signIn: SignInParts;
   readonly sessions: Sessions;
+  readonly strength: Strength;
   readonly rates: Rates;
   readonly log: Log;
 };
@@ -51,6 +61,7 @@ export function signIn({
   site: { origin },
   signIn: { provider, claimsFor, seal },
   sessions,
+  strength: { demands },
   rates,
   log,
 }: SignInPorts): Router {
@@ -67,8 +78,10 @@ export function signIn({
   const begin = async (req: Request, res: Response) => {
     const returnTo = returnPath(req.query['return'], origin);
     const language = /(?:^|; )lang=(zh-CN|en)(?:;|$)/.exec(req.headers.cookie ?? '')?.[1];
-    const { address, checks } = await provider.begin(callback, language);
-    underWay.write(res, await seal.close(purpose, { ...checks, returnTo }, secondsToSignIn), secondsToSignIn);
+    const freshAt = req.query['fresh'] === '1' ? Math.floor(Date.now() / 1000) : undefined;
+    const { address, checks } = await provider.begin(callback, language, proofToAsk(demands, returnTo, freshAt));
+    const sealed = await seal.close(purpose, { ...checks, returnTo, freshAt }, secondsToSignIn);
+    underWay.write(res, sealed, secondsToSignIn);
     res.redirect(303, address.href);
   };
 
@@ -78,12 +91,18 @@ export function signIn({
     // Valid for one callback, whatever its outcome.
     underWay.clear(res);
     if (!parsed.success) throw refused();
-    const { returnTo, ...checks } = parsed.data;
+    const { returnTo, freshAt, ...checks } = parsed.data;
     // The redirect URI registered with the issuer, not one built from the request's Host header.
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
-    const claims = claimsFor(await provider.finish(address, checks));
-    if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
-    if (claims.roles) return choices.offer(res, claims, returnTo);
+    const said = claimsFor(await provider.finish(address, checks));
+    if (!said) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
+    const before = freshAt === undefined ? undefined : (await sessions.find(req))?.session.claims;
+    // Whoever proves anew who they are goes on in the role they acted in.
+    const goesOn = before?.sub === said.sub && said.roles?.includes(before.role) === true;
+    const claims = goesOn ? { ...said, role: before.role } : said;
+    if (!isAsAsked(goesOn ? { ...claims, roles: undefined } : claims, demands, returnTo, freshAt))
+      throw new Problem(403, 'sign-in-too-weak', 'This sign-in is not of the kind that is demanded here.');
+    if (claims.roles && !goesOn) return choices.offer(res, claims, returnTo);
     await begun(req, res, claims);
     res.redirect(303, returnTo);
   };
