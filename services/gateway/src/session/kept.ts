@@ -4,7 +4,7 @@ import type { Log } from '@lianban/telemetry';
 import { isRefusal } from '@lianban/model';
 import { personOf } from '../token/person';
 import type { Device } from './device';
-import type { FoundSession } from './sessions';
+import type { SessionInUse } from './session';
 
 /** The residents service, which keeps for each person the list of their sessions. */
 export type OpenSessions = ServiceClient<typeof residents.v1.OpenSessionsServiceService>;
@@ -22,7 +22,7 @@ export const wantsTelling = (seenAt: number, now: number): boolean =>
  */
 export const keeper =
   (openSessions: Pick<OpenSessions, 'keep'>, log: Log) =>
-  async ({ session, identity }: Pick<FoundSession, 'session' | 'identity'>, device: Device): Promise<void> => {
+  async ({ session, identity }: SessionInUse, device: Device): Promise<void> => {
     const { id, startedAt, seenAt } = session;
     const { role } = identity;
     const times = { startedAt: new Date(startedAt * 1000), seenAt: new Date(seenAt * 1000) };

@@ -12,6 +12,12 @@ export interface Session {
   readonly seenAt: number;
 }
 
+/** A session that has not expired, with who its claims say it is of. */
+export interface SessionInUse {
+  readonly session: Session;
+  readonly identity: Identity;
+}
+
 export interface SessionClaims {
   readonly sub: string;
   /** The one it acts in. */

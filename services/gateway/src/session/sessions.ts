@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Identity } from '../token/identity';
 import { siteCookie } from './cookies';
 import { type Device, deviceOf } from './device';
 import { Ended } from './ended';
@@ -9,6 +8,7 @@ import type { Seal } from './seal';
 import {
   type SessionClaims,
   type Session,
+  type SessionInUse,
   type SessionTimes,
   endOf,
   fromSealed,
@@ -20,9 +20,7 @@ import {
 const purpose = 'session';
 const rememberedEnds = 50_000;
 
-export interface FoundSession {
-  readonly session: Session;
-  readonly identity: Identity;
+export interface FoundSession extends SessionInUse {
   /** The latest time it can end. */
   readonly endsAt: Date;
 }
@@ -58,7 +56,7 @@ export interface SessionNews {
   /** Signed out here. */
   ended(session: string): Promise<void>;
   /** Begun, or used for the first time in a while. */
-  used(found: Pick<FoundSession, 'session' | 'identity'>, device: Device): Promise<void>;
+  used(found: SessionInUse, device: Device): Promise<void>;
 }
 
 export function createSessions(seal: Seal, origin: URL, times: SessionTimes, news: SessionNews): Sessions {
