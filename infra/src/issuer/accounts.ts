@@ -2,6 +2,8 @@
 export interface Account {
   readonly id: string;
   readonly role: 'resident' | 'officer' | 'supervisor' | 'operator';
+  /** Also works for a department. */
+  readonly also?: 'officer';
   readonly department?: string;
   /** Scopes beyond the cases of the desk. */
   readonly scopes?: string;
@@ -15,7 +17,10 @@ const residents = 12;
 const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩', '罗敏', '梁峰', '宋洁', '唐磊'];
 const nameOf = (n: number): string => names[n % names.length] ?? '';
 
-/** Accounts: the seeded residents; an officer, a supervisor and a counter officer of every department; an operator. */
+/**
+ * Accounts: the seeded residents; an officer, a supervisor and a counter officer of every department; somebody who is
+ * resident and officer; an operator.
+ */
 export function demoAccounts(departments: readonly string[]): Account[] {
   return [
     ...Array.from({ length: residents }, (_, i): Account => {
@@ -46,6 +51,14 @@ export function demoAccounts(departments: readonly string[]): Account[] {
         name: nameOf(3 * place + 2),
       },
     ]),
+    ...departments.slice(0, 1).map((department): Account => ({
+      id: 'resident-officer',
+      role: 'resident',
+      also: 'officer',
+      department,
+      shown: `居民，也是经办人 Resident and officer · ${department}`,
+      name: nameOf(3 * departments.length),
+    })),
     { id: 'operator', role: 'operator', shown: '运维 Operator · operator' },
   ];
 }

@@ -99,8 +99,13 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     findAccount(_ctx, id) {
       const account = accounts.get(id);
       if (!account) return undefined;
-      const { role, department, scopes } = account;
-      const claims = { sub: id, role, ...(department && { department }), ...(scopes && { scopes }) };
+      const { role, also, department, scopes } = account;
+      const claims = {
+        sub: id,
+        role: also ? [role, also] : role,
+        ...(department && { department }),
+        ...(scopes && { scopes }),
+      };
       return { accountId: id, claims: () => claims };
     },
   });

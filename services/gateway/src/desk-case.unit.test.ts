@@ -168,6 +168,7 @@ test('the officer’s own profile', async () => {
     id: 's-1',
     department: 'permits',
     isSupervisor: true,
+    roles: ['supervisor'],
     scopes: ['counter'],
   });
 });

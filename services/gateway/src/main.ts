@@ -6,6 +6,7 @@ import { connectPeers } from './peers';
 import { localKeysFolder, localSessionKeys } from './local/keys';
 import { securityLog } from './security/security-log';
 import { endedElsewhere } from './session/ended';
+import { keeper } from './session/kept';
 import { signInSettings } from './sign-in/settings';
 import { openSite } from './site';
 import { gatewaySettings, tokenSettings } from './settings';
@@ -31,7 +32,10 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   });
   const elsewhere = endedElsewhere(peers.endedSessions, (session) => site.sessions.hasEnded(session), log);
   const machines = createVerifier(await tokenSettings(settings));
-  const site = openSite(settings, signingIn, keys, machines, (session) => elsewhere.tell(session));
+  const site = openSite(settings, signingIn, keys, machines, {
+    ended: (session) => elsewhere.tell(session),
+    used: keeper(peers.openSessions, log),
+  });
   const security = securityLog(peers.securityLog, log);
   const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);

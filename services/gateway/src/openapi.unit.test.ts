@@ -127,12 +127,17 @@ const spoil = (value: unknown, [name, ...rest]: readonly string[], bad: string):
   return copy;
 };
 
+const roleFor = ({ who }: (typeof named)[number][1]) => {
+  if (who === 'anyone') return null;
+  return who === 'signed-in' ? 'operator' : who;
+};
+
 describe.each(named.filter(([, route]) => route.body))(
   '%s: the described body is the validated one',
   (_name, route) => {
     const body = fitting[route.id] ?? {};
     const sent = (json: unknown) => {
-      const as = route.who === 'anyone' ? null : route.who;
+      const as = roleFor(route);
       return gateway.send(addressOf(route.path), { method: route.method.toUpperCase(), as, json, headers: key() });
     };
     const described = () => {
@@ -179,7 +184,7 @@ test.each(named.filter(([, route]) => isPlain(route) && route.method === 'get' &
   '%s answers what it describes',
   async (_name, route) => {
     if (!isPlain(route)) throw new Error('only plain routes have a schema of their own');
-    const response = await gateway.send(addressOf(route.path), { as: route.who === 'anyone' ? null : route.who });
+    const response = await gateway.send(addressOf(route.path), { as: roleFor(route) });
     expect(route.answers.safeParse(await response.json())).toMatchObject({ success: true });
   },
 );

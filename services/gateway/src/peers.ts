@@ -16,6 +16,7 @@ export interface Peers extends Pick<
   | 'drafts'
   | 'readMarks'
   | 'readQuestions'
+  | 'openSessions'
   | 'desks'
   | 'clientOf'
 > {
@@ -60,6 +61,7 @@ export function connectPeers(
     mandates: to('residents', residents.v1.MandatesServiceService),
     consents: to('residents', residents.v1.ConsentsServiceService),
     drafts: to('residents', residents.v1.DraftsServiceService),
+    openSessions: to('residents', residents.v1.OpenSessionsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
     readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
     securityLog: to('residents', residents.v1.SecurityLogServiceService),

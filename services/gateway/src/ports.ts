@@ -6,8 +6,10 @@ import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
 import type { SecurityLog } from './security/security-log';
+import type { OpenSessions } from './session/kept';
 import type { Sessions } from './session/sessions';
 import type { SignInParts } from './sign-in/sign-in';
+import type { Strength } from './sign-in/strength';
 import type { TokenVerifier } from './token/identity';
 
 export type Applications = ServiceClient<typeof applications.v1.ApplicationsServiceService>;
@@ -33,6 +35,7 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
   readonly readQuestions: ReadQuestions;
+  readonly openSessions: OpenSessions;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */
@@ -42,6 +45,7 @@ export interface Ports {
   readonly site: PublicSite;
   readonly sessions: Sessions;
   readonly signIn: SignInParts;
+  readonly strength: Strength;
   readonly rates: Rates;
   readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */

@@ -17,7 +17,7 @@ const closed = routes.filter(({ who }) => who !== 'anyone');
 const roles = Object.keys(claimsOf) as (keyof typeof claimsOf)[];
 
 // With the role of the route, so that only the token's fault can be the reason for the refusal.
-const claims = (route: AnyRoute) => claimsOf[route.who as keyof typeof claimsOf];
+const claims = ({ who }: AnyRoute) => claimsOf[who === 'signed-in' ? 'resident' : (who as keyof typeof claimsOf)];
 const faults: readonly [string, string, (route: AnyRoute) => Promise<string | undefined>][] = [
   ['no token', 'token-missing', async () => undefined],
   ['an expired token', 'token-expired', (route) => tokenFor({ ...claims(route), expiresIn: -60 })],
@@ -32,7 +32,7 @@ const faults: readonly [string, string, (route: AnyRoute) => Promise<string | un
 ];
 
 test('the table covers residents, officers, supervisors and operators', () => {
-  for (const { who } of closed) expect(roles).toContain(who);
+  for (const { who } of closed) expect([...roles, 'signed-in']).toContain(who);
   expect(closed.length).toBeGreaterThanOrEqual(16);
 });
 
@@ -47,19 +47,19 @@ describe.each(closed.map((route) => [`${route.method.toUpperCase()} ${route.path
       expect(gateway.calls).toEqual([]);
     });
 
-    const isSupervisors = (role: string) => route.who === 'officer' && role === 'supervisor';
-    test.each(roles.filter((role) => role !== route.who && !isSupervisors(role)))(
-      'the role %s is 403',
-      async (role) => {
+    const isIn = (role: string) =>
+      ['signed-in', role].includes(route.who) || (route.who === 'officer' && role === 'supervisor');
+    for (const role of roles.filter((each) => !isIn(each)))
+      test(`the role ${role} is 403`, async () => {
         const response = await ask(route, await tokenFor(claimsOf[role]));
         expect(response.status).toBe(403);
         expect((await problemIn(response)).slug).toBe('wrong-role');
         expect(gateway.calls).toEqual([]);
-      },
-    );
+      });
 
-    test('its own role is allowed', async () => {
-      const response = await ask(route, await tokenFor(claims(route)));
+    const allowed = route.who === 'signed-in' ? roles.map((role) => claimsOf[role]) : [claims(route)];
+    test.each(allowed)('the role $role is allowed', async (own) => {
+      const response = await ask(route, await tokenFor(own));
       expect([401, 403]).not.toContain(response.status);
       await response.body?.cancel();
     });

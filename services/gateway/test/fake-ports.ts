@@ -14,6 +14,9 @@ import type {
   ReadQuestions,
   Residents,
 } from '../src/ports';
+import type { OpenSessions } from '../src/session/kept';
+import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
+import { fakeOpenSessions } from './fake-sessions';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -184,27 +187,6 @@ export const fakeDrafts: Drafts = {
   discard: async () => ({}),
 };
 
-export const fakeReadMarks: ReadMarks = {
-  get: async () => ({ until: undefined }),
-  put: async ({ until }) => ({ until }),
-};
-
-const readQuestion = residents.v1.ReadQuestion.fromPartial({
-  questionId: 'q'.repeat(32),
-  residentId: 'r-1',
-  reader: 'officer:o-1',
-  department: 'permits',
-  caseId: 'A-1/licence',
-  purpose: 'check-identity',
-  askedAt: new Date('2026-03-02T02:00:00Z'),
-});
-
-export const fakeReadQuestions: ReadQuestions = {
-  ask: async () => readQuestion,
-  list: async () => residents.v1.ListReadQuestionsResponse.fromPartial({ questions: [readQuestion] }),
-  answer: async ({ text }) => ({ ...readQuestion, answer: text, answeredAt: new Date('2026-03-03T02:00:00Z') }),
-};
-
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -248,6 +230,7 @@ export interface Fakes {
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<ReadMarks>;
   readonly readQuestions?: Partial<ReadQuestions>;
+  readonly openSessions?: Partial<OpenSessions>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -282,6 +265,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
+    openSessions: recording('openSessions', { ...fakeOpenSessions, ...fakes.openSessions }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

@@ -1,7 +1,9 @@
 import { type SessionKeys, sessionKeys } from '../src/session/keys';
 import type { SessionTimes } from '../src/session/session';
+import type { SessionNews } from '../src/session/sessions';
 import { gatewaySettings } from '../src/settings';
 import { signInSettings } from '../src/sign-in/settings';
+import type { SignInDemands } from '../src/sign-in/strength';
 import { openSite } from '../src/site';
 import { verify } from './tokens';
 
@@ -15,7 +17,8 @@ export interface SiteParts {
   readonly issuer?: URL;
   readonly keys?: SessionKeys;
   readonly times?: SessionTimes;
-  readonly tellEnded?: (session: string) => Promise<void>;
+  readonly demands?: SignInDemands;
+  readonly news?: Partial<SessionNews>;
 }
 
 const nowhere = new URL('http://127.0.0.1:9');
@@ -28,9 +31,14 @@ export function siteOf({
   issuer = nowhere,
   keys = keysOf('a'),
   times,
-  tellEnded = async () => undefined,
+  demands,
+  news = {},
 }: SiteParts = {}) {
   const settings = { ...gatewaySettings.parse({}), web, desk, trustedProxies: [], ...(origin ? { origin } : {}) };
   const signIn = signInSettings.parse({ OIDC_ISSUER: issuer.href });
-  return openSite(settings, { ...signIn, ...(times ? { times } : {}) }, keys, verify, tellEnded);
+  return openSite(settings, { ...signIn, ...(times && { times }), ...(demands && { demands }) }, keys, verify, {
+    ended: async () => undefined,
+    used: async () => undefined,
+    ...news,
+  });
 }

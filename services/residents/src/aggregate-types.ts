@@ -4,6 +4,7 @@ import type { DraftCommand, DraftEvent, DraftState } from './domain/draft';
 import type { EndSession, EndedSessionState, SessionEnded } from './domain/ended-session';
 import type { HouseholdChanged, HouseholdState, PutHousehold } from './domain/household';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
+import type { OpenSessionCommand, OpenSessionEvent, OpenSessionState } from './domain/open-session';
 import type { PageSealed, PageState, SealPage } from './domain/page';
 import type { KeepSecurityEvent, SecurityEventKept, SecurityEventState } from './domain/security-event';
 import type { PersonEvent, PersonState, RegisterPerson } from './domain/person';
@@ -22,6 +23,7 @@ export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent
 export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent>('consents');
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
+export const OPEN_SESSIONS = aggregateType<OpenSessionState, OpenSessionCommand, OpenSessionEvent>('openSessions');
 export const READ_QUESTIONS = aggregateType<ReadQuestionState, ReadQuestionCommand, ReadQuestionEvent>('readQuestions');
 export const SECURITY_EVENTS = aggregateType<SecurityEventState, KeepSecurityEvent, SecurityEventKept>(
   'securityEvents',

@@ -16,6 +16,7 @@ import {
   CONSENTS,
   DRAFTS,
   ENDED_SESSIONS,
+  OPEN_SESSIONS,
   READ_MARKS,
   READ_QUESTIONS,
   SECURITY_EVENTS,
@@ -23,6 +24,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
 import { securityEvent } from './domain/security-event';
@@ -163,6 +165,15 @@ const endedSessions = aggregate(ENDED_SESSIONS, {
   indexes: [{ fields: { 'state.at': 1 } }],
 });
 
+const openSessions = aggregate(OPEN_SESSIONS, {
+  decider: openSession,
+  announce: { SessionKept: 'private', SessionClosed: 'private' },
+  createdBy: ['KeepSession'],
+  sealed: ['device'],
+  keepMs: longestSessionMs,
+  indexes: [{ fields: { 'state.personId': 1, 'state.seenAt': -1 }, partial: { 'state.status': 'open' } }],
+});
+
 /** Days a mark is kept after something was last read: by then applications have long ended. */
 const READ_MARK_DAYS = 730;
 
@@ -203,6 +214,7 @@ export const residentsAggregates = [
   drafts,
   consents,
   endedSessions,
+  openSessions,
   readMarks,
   readQuestions,
   securityEvents,

@@ -4,6 +4,7 @@ import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { mandatesGrpc } from './mandates';
+import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
 import { readQuestionsGrpc } from './read-questions';
@@ -43,6 +44,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),
+          openSessionsGrpc(app),
           readMarksGrpc(app),
           readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
           securityLogGrpc(app),

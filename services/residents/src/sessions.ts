@@ -1,18 +1,18 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, grpcService } from '@lianban/grpc';
-import { isRefusal, refuse } from '@lianban/model';
+import { refuse } from '@lianban/model';
 import { ENDED_SESSIONS } from './aggregate-types';
+import { endSession } from './open-sessions';
 
 const mostAtOnce = 5_000;
 
 /** Which sessions people signed out of. Kept here, because the gateway keeps nothing. */
 export function sessionsGrpc(app: App): GrpcService {
   return grpcService(residents.v1.SessionsServiceService, {
-    async end({ sessionId }, { traceparent }) {
+    async end({ sessionId }, call) {
       if (!/^[\w-]{1,64}$/.test(sessionId)) return refuse('invalid-request', 'Name the session.', '/sessionId');
-      const done = await app.dispatch(ENDED_SESSIONS, sessionId, { type: 'EndSession' }, { traceparent });
-      return isRefusal(done) ? done : {};
+      return (await endSession(app, sessionId, call)) ?? {};
     },
 
     async listEnded({ since }) {

@@ -1,11 +1,11 @@
 import type { AnyRoute } from '@lianban/gateway';
 import { table } from './table';
 
-const roles = ['anyone', 'resident', 'officer', 'supervisor', 'operator'] as const;
+const roles = ['anyone', 'signed-in', 'resident', 'officer', 'supervisor', 'operator'] as const;
 
 /** Who may: a supervisor whatever an officer may, and an agent what a resident lets them do. */
 function callersOf({ who, onBehalfOf, scope }: AnyRoute): string {
-  const all = who === 'officer' ? 'officer, supervisor' : who;
+  const all = { officer: 'officer, supervisor', 'signed-in': 'whoever is signed in' }[who as string] ?? who;
   return all + (onBehalfOf ? ', agent' : '') + (scope ? ` with \`${scope}\`` : '');
 }
 

@@ -62,7 +62,7 @@ test('broken requests to every route of the API', async () => {
     headers: {
       'Idempotency-Key': 'a-key-of-the-fuzz',
       'If-Match': '"1"',
-      ...(who === 'anyone' ? {} : { Authorization: `Bearer ${by[who]}` }),
+      ...(who === 'anyone' ? {} : { Authorization: `Bearer ${by[who === 'signed-in' ? 'resident' : who]}` }),
     },
     sends:
       kind === 'upload'

@@ -90,11 +90,42 @@ test('signing out at one gateway process ends the session at the other, and no o
   await city.services.quit(copy);
 });
 
+test('a person sees both browsers they are signed in with, and ends the other one at every gateway process', async () => {
+  const copy = await city.services.addCopy('gateway');
+  const elsewhere = `http://127.0.0.1:${city.services.portsOf(copy).http}/auth/session`;
+  const [here, other] = [await comeIn('officer-permits'), await comeIn('officer-permits')];
+  const mine = async () => (await ask(here, '/api/me/sessions')).body['sessions'] as { id: string; current: boolean }[];
+  const open = (await mine()).filter(({ current }) => !current);
+  expect(open.length).toBeGreaterThanOrEqual(1);
+  expect((await ask(other, elsewhere)).status).toBe(200);
+  expect(await ask(here, '/api/me/sessions/end-others', {})).toMatchObject({ body: { ended: open.length } });
+  expect((await ask(other, '/auth/session')).status).toBe(401);
+  await waitFor('the other copy knows of it', async () => (await ask(other, elsewhere)).status === 401 || undefined);
+  expect([(await ask(here, elsewhere)).status, (await mine()).length]).toEqual([200, 1]);
+  await city.services.quit(copy);
+});
+
 test('another account has another session, with its own permissions', async () => {
   const visitor = await comeIn('officer-permits');
   expect((await apply(visitor)).status).toBe(403);
   await visitor.signIn('operator');
   expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
+});
+
+test('who is resident and officer chooses one role, acts in that alone, and switches', async () => {
+  const visitor = new SiteVisitor(city.url);
+  const question = await visitor.signIn('resident-officer');
+  expect(question.pathname).toBe('/auth/role');
+  expect((await ask(visitor, '/auth/session')).status).toBe(401);
+  await visitor.press(new URL('/auth/role/officer', city.url), {});
+  expect((await ask(visitor, '/api/desk/cases')).status).toBe(200);
+  expect((await apply(visitor)).status).toBe(403);
+  const before = visitor.twin();
+  await visitor.press(new URL('/auth/role/resident?return=/help', city.url), {});
+  expect((await ask(visitor, '/api/desk/cases')).status).toBe(403);
+  expect((await ask(before, '/api/desk/cases')).status).toBe(401);
+  const { response } = await visitor.visit('/help');
+  expect(await response.text()).toContain('以居民身份');
 });
 
 test('a cancelled sign-in is explained, and can be repeated', async () => {

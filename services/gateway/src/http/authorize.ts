@@ -4,6 +4,8 @@ import { Problem } from './problem';
 /** Who may use a route; "anyone" needs no token. */
 export interface Callers {
   anyone: undefined;
+  /** In whichever role. */
+  'signed-in': Identity;
   resident: Resident;
   officer: Officer;
   supervisor: Supervisor;
@@ -50,7 +52,8 @@ export async function authorize<W extends Who>(
 
 /** @throws Problem 403 when `found` has another role than the route requires */
 export function inRole<W extends Who>(who: W, found: Identity): Callers[W] {
-  if (found.role !== who && !(who === 'officer' && found.role === 'supervisor'))
+  const isEnough = who === 'signed-in' || found.role === who || (who === 'officer' && found.role === 'supervisor');
+  if (!isEnough)
     throw new Problem(403, 'wrong-role', `This is for the role "${who}"; you are signed in as "${found.role}".`, {
       headers: challenge(', error="insufficient_scope"'),
     });

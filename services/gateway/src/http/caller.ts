@@ -51,6 +51,6 @@ async function identify<W extends Who>(
   const found = await sessions.find(req);
   if (!found) throw new Problem(401, 'session-ended', 'Your session has ended: sign in again.');
   seen(found.identity);
-  if (!lasting && !isByItself(req)) await sessions.renew(res, found);
+  if (!lasting && !isByItself(req)) await sessions.renew(req, res, found);
   return inRole(who, found.identity);
 }

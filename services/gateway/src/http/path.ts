@@ -40,6 +40,7 @@ export const pathNames = {
     .string()
     .regex(/^[A-Za-z0-9_.-]{1,64}$/)
     .describe('Id of a line in the list of reads'),
+  session: z.uuid().describe('Id of a session'),
   question: z
     .string()
     .regex(/^[A-Za-z0-9_-]{32}$/)

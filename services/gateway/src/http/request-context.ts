@@ -34,6 +34,7 @@ export async function readRequest(
   hold: (person: string, bytes: number) => void,
 ): Promise<ParsedRequest> {
   const who = await callerOf(route.who, route.kind === 'live', req, res, ports);
+  if (who) ports.strength.check(who);
   await checkDeskPowers(route, who, ports);
   const path = readPath(req, route.path);
   const query = parseQuery(route.query ?? nothing, req.query);

@@ -7,6 +7,9 @@ export interface TokenRequest {
   readonly department?: string | undefined;
   readonly district?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
+  /** How and when they signed in; seconds since 1970. */
+  readonly acr?: string | undefined;
+  readonly signedInAt?: number | undefined;
   readonly issuer: string;
   readonly audience: string;
   /** Seconds from now; negative for a token that has already expired. */
@@ -15,10 +18,10 @@ export interface TokenRequest {
 
 /** Signs an access token. For the local stack and tests: a city signs with its own identity provider. */
 export async function signToken(request: TokenRequest, key: JWK): Promise<string> {
-  const { role, id, department, district, scopes, issuer, audience, expiresIn } = request;
+  const { role, id, department, district, scopes, acr, signedInAt, issuer, audience, expiresIn } = request;
   const now = Math.floor(Date.now() / 1000);
   const more = { ...(department && { department }), ...(district && { district }), ...(scopes && { scopes }) };
-  return new SignJWT({ role, ...more })
+  return new SignJWT({ role, ...more, acr, auth_time: signedInAt })
     .setProtectedHeader({ alg: tokenAlgorithm, typ: tokenType, ...(key.kid ? { kid: key.kid } : {}) })
     .setSubject(id)
     .setIssuer(issuer)

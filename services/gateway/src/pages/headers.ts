@@ -37,6 +37,8 @@ export interface ForwardedContext {
   readonly origin: URL;
   /** The client's address, as far as it is known. */
   readonly address: string | undefined;
+  /** The role the signed-in person acts in, then the others they may act in. */
+  readonly roles: readonly string[];
   /** A token for the signed-in person. */
   readonly token: string | undefined;
   readonly traceparent: string | undefined;
@@ -51,6 +53,7 @@ export function towardsPages(headers: IncomingHttpHeaders, told: ForwardedContex
     ...(headers['transfer-encoding'] === undefined ? {} : { 'transfer-encoding': 'chunked' }),
     ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
     ...(told.token === undefined ? {} : { authorization: `Bearer ${told.token}` }),
+    ...(told.roles.length > 0 ? { 'x-lianban-roles': told.roles.join(' ') } : {}),
     ...(told.traceparent === undefined ? {} : { traceparent: told.traceparent }),
     ...(told.address === undefined ? {} : { 'x-forwarded-for': told.address }),
     'x-forwarded-host': told.origin.host,

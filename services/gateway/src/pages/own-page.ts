@@ -4,7 +4,7 @@ import type { Problem } from '../http/problem';
 
 const style =
   'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
-  'h1{font-size:1.75rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
+  'h1{font-size:1.75rem}button{font:inherit;display:block;min-height:2.75rem;margin:.75rem 0;padding:.5rem 1.25rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
 
 /** Self-contained pages: they are shown when no other page can be. */
 const policy = [
@@ -99,6 +99,18 @@ const said: Readonly<Record<string, ProblemPageText>> = {
       link: ['Sign in with another account', '/auth/sign-in'],
     },
   },
+  'sign-in-too-weak': {
+    zh: {
+      title: '这次登录的方式不够',
+      text: '办理这件事需要用规定的方式、刚刚登录。请换用该方式重新登录，或联系管理员。',
+      link: ['重新登录', '/auth/sign-in?fresh=1'],
+    },
+    en: {
+      title: 'This sign-in is not enough',
+      text: 'What you want to do needs a sign-in of just now, by the means your city demands. Please sign in that way, or ask your administrator.',
+      link: ['Sign in again', '/auth/sign-in?fresh=1'],
+    },
+  },
   'not-found': {
     zh: { title: '没有这个页面', text: '请检查地址是否完整。', link: home.zh },
     en: { title: 'There is no such page', text: 'Please check that the address is complete.', link: home.en },
@@ -142,17 +154,22 @@ const broken: ProblemPageText = {
 const section = (lang: string, heading: string, { title, text, link: [linked, path] }: PageWords): string =>
   `<section lang="${lang}"><${heading}>${title}</${heading}><p>${text}</p><p><a href="${path}">${linked}</a></p></section>`;
 
-const html = ({ zh, en }: ProblemPageText): string =>
+const html = (title: string, content: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${zh.title} · ${en.title}</title><style>${style}</style></head><body><main>` +
-  `${section('zh-CN', 'h1', zh)}${section('en', 'h2', en)}</main></body></html>`;
+  `<title>${title}</title><style>${style}</style></head><body><main>` +
+  `${content}</main></body></html>`;
+
+/** Sends a page of the gateway's own. @param content HTML of its main part */
+export const sendHtml = (res: Response, status: number, title: string, content: string): void =>
+  void res
+    .status(status)
+    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
+    .type('html')
+    .send(html(title, content));
 
 /** The gateway's error page: in both languages, because it knows nobody's choice. */
 export function sendOwnPage(res: Response, { status, slug, more }: Problem): void {
-  res
-    .status(status)
-    .set(more.headers ?? {})
-    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
-    .type('html')
-    .send(html(said[slug] ?? (status < 500 ? undone : broken)));
+  const { zh, en } = said[slug] ?? (status < 500 ? undone : broken);
+  res.set(more.headers ?? {});
+  sendHtml(res, status, `${zh.title} · ${en.title}`, section('zh-CN', 'h1', zh) + section('en', 'h2', en));
 }

@@ -44,13 +44,15 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       if (found) await rates.person(`${found.identity.role}:${found.identity.id}`);
       else await limitAddress(req, rates.address);
       const token = found && (await tokenFor(found.identity));
-      const told = { origin: site.origin, address: req.ip, token, traceparent: trace.traceparent };
+      const { role, roles = [] } = found?.identity ?? {};
+      const inOrder = role ? [role, ...roles.filter((each) => each !== role)] : [];
+      const told = { origin: site.origin, address: req.ip, roles: inOrder, token, traceparent: trace.traceparent };
       const answer = await upstream.send(req, res, told);
       if (isPage(answer)) {
         res.vary('Cookie');
         // Keeps pages out of the browser's history, for the next person at the same computer.
         if (found) answer.headers['cache-control'] = 'private, no-store';
-        if (found) await sessions.renew(res, found);
+        if (found) await sessions.renew(req, res, found);
       }
       answer.headers['cache-control'] ??= isPage(answer) ? 'private, no-cache' : 'no-store';
       const named = answer.headers['content-security-policy'];

@@ -127,7 +127,8 @@ export const deskCase = [
     body: disclosure,
     answers: disclosed,
     answer: onCase(
-      ({ residentId, id: caseId }, { who, body, call }, { residents }) => {
+      async ({ residentId, id: caseId }, { who, body, call }, { residents, strength }) => {
+        strength.fresh(who);
         const purpose = { caseId, purpose: body.purpose, department: who.department };
         return residents.disclose({ residentId, purpose }, call);
       },

@@ -34,9 +34,16 @@ export const deskCounter = [
     who: 'officer',
     shows: 'nothing',
     answers: officerShape,
-    answer: ({ who: { id, department, district: area, role, scopes } }) =>
+    answer: ({ who: { id, department, district: area, role, roles = [role], scopes } }) =>
       Promise.resolve({
-        body: { id, department, district: area, isSupervisor: role === 'supervisor', scopes: [...scopes] },
+        body: {
+          id,
+          department,
+          district: area,
+          isSupervisor: role === 'supervisor',
+          roles: [...roles],
+          scopes: [...scopes],
+        },
       }),
   }),
   route({

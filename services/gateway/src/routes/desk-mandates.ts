@@ -15,6 +15,8 @@ const answering = (word: string, id: string, summary: string, approve: boolean) 
     shows: 'register',
     answers: mandateShape,
     answer: async ({ who, path, call }, ports) => {
+      // The mandate may be over everything, which is known only when it is done; declining it gives nobody anything.
+      if (approve) ports.strength.fresh(who);
       const about = { mandateId: path.mandate, officer: who.id, department: who.department };
       return whole(await ports.mandates.answerAtCounter({ ...about, approve }, call));
     },
@@ -47,13 +49,11 @@ export const deskMandates = [
     shows: 'register',
     body: evidenceBody,
     answers: mandateShape,
-    answer: async ({ who, path, body: { evidence }, call }, ports) =>
-      whole(
-        await ports.mandates.confirmAtCounter(
-          { mandateId: path.mandate, officer: who.id, department: who.department, evidence },
-          call,
-        ),
-      ),
+    answer: async ({ who, path, body: { evidence }, call }, ports) => {
+      ports.strength.fresh(who);
+      const about = { mandateId: path.mandate, officer: who.id, department: who.department };
+      return whole(await ports.mandates.confirmAtCounter({ ...about, evidence }, call));
+    },
   }),
   answering(
     'approval',

@@ -25,6 +25,7 @@ import { packages } from './packages';
 import { profile } from './profile';
 import { readQuestions } from './read-questions';
 import { reads } from './reads';
+import { sessions } from './sessions';
 
 /** All routes of the API. */
 export const routes: readonly AnyRoute[] = [
@@ -37,6 +38,7 @@ export const routes: readonly AnyRoute[] = [
   ...reads,
   ...readQuestions,
   ...profile,
+  ...sessions,
   ...drafts,
   ...mandates,
   ...consents,

@@ -11,6 +11,19 @@ type MandateBody = ReturnType<typeof mandateView>;
 export const whole = (of: residents.v1.Mandate | Refusal): RouteAnswer<MandateBody> | Refusal =>
   isRefusal(of) ? of : { body: mandateView(of) };
 
+/** Whether a mandate is known to be for some packages: what cannot be found among the newest may be over everything. */
+async function isNarrow(
+  mandateId: string,
+  residentId: string,
+  { mandates: kept, strength }: Pick<Ports, 'mandates' | 'strength'>,
+  call: CallOptions,
+): Promise<boolean> {
+  if (strength.demands.stepUp === undefined) return true;
+  const found = await kept.list({ residentId, limit: 100, cursor: '' }, call);
+  const mine = isRefusal(found) ? undefined : found.given.find((each) => each.mandateId === mandateId);
+  return mine !== undefined && mine.packages.length > 0;
+}
+
 /** An act of one of the two residents on their mandate. */
 const mandateAct = (word: string, id: string, summary: string, act: 'confirm' | 'refuse' | 'revoke') =>
   route({
@@ -20,8 +33,10 @@ const mandateAct = (word: string, id: string, summary: string, act: 'confirm' | 
     summary,
     who: 'resident',
     answers: mandateShape,
-    answer: async ({ who, path, call }, ports) =>
-      whole(await ports.mandates[act]({ mandateId: path.mandate, residentId: who.id }, call)),
+    answer: async ({ who, path, call }, ports) => {
+      if (act === 'confirm' && !(await isNarrow(path.mandate, who.id, ports, call))) ports.strength.fresh(who);
+      return whole(await ports.mandates[act]({ mandateId: path.mandate, residentId: who.id }, call));
+    },
   });
 
 /** A mandate for what is not in the catalogue would be good for nothing, and nobody would notice. */
@@ -71,6 +86,7 @@ export const mandates = [
       const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
       const no = packages === 'all' ? undefined : await unknownPackage(packages, ports, call);
       if (no) return no;
+      if (to !== undefined && packages === 'all') ports.strength.fresh(who);
       await ports.rates.naming(who.id);
       const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
       if (to !== undefined)

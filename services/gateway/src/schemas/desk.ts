@@ -11,6 +11,7 @@ export const officerShape = named(
     department: z.string(),
     district: z.string().optional(),
     isSupervisor: z.boolean(),
+    roles: z.array(z.string()).describe('All that this person may act in; they switch at /auth/role'),
     scopes: z.array(z.string()).describe('Given beyond the cases of the desk: counter'),
   }),
 );

@@ -6,10 +6,13 @@ export const actsByRoute: Readonly<Record<string, 'id-search' | 'disclosure' | '
   'POST /api/operator/applications/:number/steps/:step/take-over': 'take-over',
 };
 
-/** Those of signing in and out: no routes of the API. */
+/** Those of signing in and out, here or elsewhere. */
 export const sessionActs: Readonly<Record<string, 'sign-in' | 'session-ended'>> = {
   'GET /auth/callback': 'sign-in',
+  'POST /auth/role/:role': 'sign-in',
   'POST /auth/sign-out': 'session-ended',
+  'POST /api/me/sessions/:session/end': 'session-ended',
+  'POST /api/me/sessions/end-others': 'session-ended',
 };
 
 /** Looks at people beyond a case in hand: many of different people in a short time are a trawl. */

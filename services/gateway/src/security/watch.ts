@@ -39,4 +39,6 @@ export const watchSecurity =
   };
 
 const aboutOf = ({ params }: Request): string =>
-  [params['number'], params['step'], params['mandate']].filter((each) => typeof each === 'string').join('/');
+  [params['number'], params['step'], params['mandate'], params['session']]
+    .filter((each) => typeof each === 'string')
+    .join('/');

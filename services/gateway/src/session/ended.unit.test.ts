@@ -74,16 +74,20 @@ test('a refused poll changes nothing', async () => {
 test('a session ended at one process is refused by every other, and other sessions are not', async () => {
   const told: string[] = [];
   const here = siteOf();
-  const there = siteOf({ tellEnded: async (session) => void told.push(session) });
+  const there = siteOf({ news: { ended: async (session) => void told.push(session) } });
   const [near, far] = [await openGateway({ rest: here }), await openGateway({ rest: there })];
   try {
     const browser = new Browser(near.url);
     const cookies: string[] = [];
     for (const sub of ['resident-1', 'resident-2']) {
-      await here.sessions.begin({ cookie: (_: string, value: string) => void cookies.push(value) } as never, {
-        sub,
-        role: 'resident',
-      });
+      await here.sessions.begin(
+        { headers: {} } as never,
+        { cookie: (_: string, value: string) => void cookies.push(value) } as never,
+        {
+          sub,
+          role: 'resident',
+        },
+      );
     }
     const status = async (cookie = '') => {
       browser.cookies.set('lianban', cookie);

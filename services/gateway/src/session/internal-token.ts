@@ -19,7 +19,7 @@ export function internalTokens([key]: SessionKeys): InternalTokens {
   return (who) => {
     const now = Math.floor(Date.now() / 1000);
     const place = 'department' in who ? { department: who.department, district: who.district, scopes: who.scopes } : {};
-    return new SignJWT({ role: who.role, ...place })
+    return new SignJWT({ role: who.role, ...place, sid: who.session, acr: who.acr, auth_time: who.signedInAt })
       .setProtectedHeader(headerOf(key))
       .setSubject(who.id)
       .setIssuer(issuer)
@@ -42,7 +42,11 @@ export function takingInternal(keys: SessionKeys, others: TokenVerifier): TokenV
     const own = byStart.find(({ start }) => token.startsWith(start));
     if (!own) return others(token);
     try {
-      return identityOf((await jwtVerify(token, own.key, options)).payload) ?? 'malformed';
+      const { payload } = await jwtVerify(token, own.key, options);
+      const identity = identityOf(payload);
+      // Believed of the gateway's own tokens alone: an issuer's "sid" is a session of its own.
+      const session = typeof payload['sid'] === 'string' ? payload['sid'] : undefined;
+      return identity ? { ...identity, ...(session && { session }) } : 'malformed';
     } catch (error) {
       return faultOf(error);
     }

@@ -12,11 +12,23 @@ export interface Session {
   readonly seenAt: number;
 }
 
+/** A session that has not expired, with who its claims say it is of. */
+export interface SessionInUse {
+  readonly session: Session;
+  readonly identity: Identity;
+}
+
 export interface SessionClaims {
   readonly sub: string;
+  /** The one it acts in. */
   readonly role: string;
+  /** Those to choose from, when there is more than one. */
+  readonly roles?: readonly string[] | undefined;
   readonly department?: string | undefined;
   readonly district?: string | undefined;
+  readonly acr?: string | undefined;
+  /** Seconds since 1970. */
+  readonly auth_time?: number | undefined;
   /** Separated by spaces. */
   readonly scopes?: string | undefined;
 }
@@ -30,16 +42,17 @@ export interface SessionTimes {
 }
 
 const text = z.string();
-const shape = z.object({
-  sid: text,
+export const claimsShape = z.object({
   sub: text,
   role: text,
+  roles: z.array(text).optional(),
   department: text.optional(),
   district: text.optional(),
   scopes: text.optional(),
-  startedAt: z.number(),
-  seenAt: z.number(),
+  acr: text.optional(),
+  auth_time: z.number().optional(),
 });
+const shape = claimsShape.extend({ sid: text, startedAt: z.number(), seenAt: z.number() });
 
 export const toSealed = ({ id, claims, startedAt, seenAt }: Session) => ({ sid: id, ...claims, startedAt, seenAt });
 
@@ -57,7 +70,9 @@ export const endOf = ({ startedAt, seenAt }: Session, { idle, absolute }: Sessio
 /** The identity of the session, until it expires. @param now seconds since 1970 */
 export function identityIn(session: Session, times: SessionTimes, now: number): Identity | undefined {
   const exp = endOf(session, times);
-  return now < exp ? identityOf({ ...session.claims, exp }) : undefined;
+  const identity = now < exp ? identityOf({ ...session.claims, exp }) : undefined;
+  const { role, roles = [role] } = session.claims;
+  return identity && { ...identity, session: session.id, roles };
 }
 
 /** Activity is recorded at most this often, because recording it sets a new cookie. */

@@ -14,7 +14,8 @@ test('activity extends a session, never beyond its absolute end', () => {
 });
 
 test('the identity expires with the session, so live streams end too', () => {
-  expect(identityIn(seen(1200), times, 1210)).toEqual({ role: 'resident', id: 'r-1', expiresAt: new Date(1250_000) });
+  const expected = { role: 'resident', id: 'r-1', session: 's', roles: ['resident'], expiresAt: new Date(1250_000) };
+  expect(identityIn(seen(1200), times, 1210)).toEqual(expected);
 });
 
 test('activity is recorded once a minute', () => {

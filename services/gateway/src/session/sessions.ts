@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Identity } from '../token/identity';
 import { siteCookie } from './cookies';
+import { type Device, deviceOf } from './device';
 import { Ended } from './ended';
+import { tellEverySeconds, wantsTelling } from './kept';
 import type { Seal } from './seal';
 import {
   type SessionClaims,
   type Session,
+  type SessionInUse,
   type SessionTimes,
   endOf,
   fromSealed,
@@ -18,11 +20,16 @@ import {
 const purpose = 'session';
 const rememberedEnds = 50_000;
 
-export interface FoundSession {
-  readonly session: Session;
-  readonly identity: Identity;
+export interface FoundSession extends SessionInUse {
   /** The latest time it can end. */
   readonly endsAt: Date;
+}
+
+export interface SignedIn {
+  /** What the session has to be called; another each time, when left out. */
+  readonly id?: string | undefined;
+  /** Seconds since 1970. */
+  readonly startedAt: number;
 }
 
 /** Sessions of browsers. The sealed cookie holds the whole session: any gateway process can read it. */
@@ -30,22 +37,29 @@ export interface Sessions {
   /** Whether the request carries a session cookie, valid or not. */
   isCarried(req: Request): boolean;
   find(req: Request): Promise<FoundSession | undefined>;
-  /** Starts a session, in place of any other. */
-  begin(res: Response, claims: SessionClaims): Promise<void>;
+  /**
+   * Starts a session, and ends the one this browser had.
+   * @param from the sign-in it belongs to, when that was before: its latest end stays
+   */
+  begin(req: Request, res: Response, claims: SessionClaims, from?: SignedIn): Promise<void>;
   /** Records activity: extends the session up to its absolute end. */
-  renew(res: Response, found: FoundSession): Promise<void>;
+  renew(req: Request, res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
   /** Marks a session as ended by another gateway process. */
   hasEnded(session: string): void;
+  /** A session last told of, or begun, before these has expired. */
+  oldestUse(): { readonly seen: Date; readonly started: Date };
 }
 
-/** @param tell is called for each session signed out here */
-export function createSessions(
-  seal: Seal,
-  origin: URL,
-  times: SessionTimes,
-  tell: (session: string) => Promise<void>,
-): Sessions {
+/** Whom `createSessions` tells what happens to sessions. Neither throws. */
+export interface SessionNews {
+  /** Signed out here. */
+  ended(session: string): Promise<void>;
+  /** Begun, or used for the first time in a while. */
+  used(found: SessionInUse, device: Device): Promise<void>;
+}
+
+export function createSessions(seal: Seal, origin: URL, times: SessionTimes, news: SessionNews): Sessions {
   const cookie = siteCookie('lianban', origin);
   const ended = new Ended(rememberedEnds);
   const nowInSeconds = () => Math.floor(Date.now() / 1000);
@@ -61,28 +75,46 @@ export function createSessions(
     const identity = identityIn(session, times, nowInSeconds());
     return identity && { session, identity, endsAt: new Date((session.startedAt + times.absolute) * 1000) };
   };
+  const tellUse = async (req: Request, session: Session, now: number) => {
+    const identity = identityIn(session, times, now);
+    if (identity) await news.used({ session, identity }, deviceOf(req.headers['user-agent']));
+  };
+  const end = async ({ session }: FoundSession) => {
+    ended.add(session.id, session.startedAt + times.absolute, nowInSeconds());
+    await news.ended(session.id);
+  };
 
   return {
     isCarried: (req) => cookie.read(req) !== undefined,
     find,
-    begin: (res, claims) => {
+    async begin(req, res, claims, from) {
+      const before = await find(req);
       const now = nowInSeconds();
-      return write(res, { id: randomUUID(), claims, startedAt: now, seenAt: now }, now);
+      const { id = randomUUID(), startedAt = now } = from ?? {};
+      const session = { id, claims, startedAt, seenAt: now };
+      await write(res, session, now);
+      await Promise.all([before && before.session.id !== id && end(before), tellUse(req, session, now)]);
     },
-    async renew(res, { session }) {
+    async renew(req, res, { session }) {
       const now = nowInSeconds();
-      if (wantsRenewal(session, now)) await write(res, { ...session, seenAt: now }, now);
+      if (!wantsRenewal(session, now)) return;
+      const used = { ...session, seenAt: now };
+      await write(res, used, now);
+      // Nobody waits for the list.
+      if (wantsTelling(session.seenAt, now)) void tellUse(req, used, now);
     },
     async end(req, res) {
       const found = await find(req);
       cookie.clear(res);
-      if (!found) return;
-      ended.add(found.session.id, found.session.startedAt + times.absolute, nowInSeconds());
-      await tell(found.session.id);
+      if (found) await end(found);
     },
     hasEnded(session) {
       const now = nowInSeconds();
       if (!ended.has(session)) ended.add(session, now + times.absolute, now);
+    },
+    oldestUse() {
+      const before = (seconds: number) => new Date((nowInSeconds() - seconds) * 1000);
+      return { seen: before(times.idle + tellEverySeconds), started: before(times.absolute) };
     },
   };
 }

@@ -25,10 +25,14 @@ const claimOf = (claims: JWTPayload, name: string): unknown =>
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-function roleOf(said: unknown, roles: ClaimsMap['roles']): string | undefined {
+/** All roles somebody has here, the weightiest first. A supervisor may whatever an officer may: that is one role. */
+function rolesIn(said: unknown, roles: ClaimsMap['roles']): string[] {
   const words = new Set(Array.isArray(said) ? said : [said]);
-  return roles.find(([theirs]) => theirs === '*' || words.has(theirs))?.[1];
+  const found = new Set(roles.filter(([theirs]) => theirs === '*' || words.has(theirs)).map(([, ours]) => ours));
+  return [...found].filter((role) => role !== 'officer' || !found.has('supervisor'));
 }
+
+const isAtDesk = (role: string): boolean => role === 'officer' || role === 'supervisor';
 
 /** Keeps the claims used here: a session is a cookie, and small. */
 const scopesOf = (said: unknown): string | undefined =>
@@ -37,18 +41,32 @@ const scopesOf = (said: unknown): string | undefined =>
     .parse(said ?? undefined)
     .join(' ') || undefined;
 
-/** The session's claims, or undefined when the issuer's claims give no role here. */
+/**
+ * The session's claims, or undefined when the issuer's claims give no role here. Of several roles, `role` is the weightiest until
+ * the person has chosen one of `roles`.
+ */
 export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | undefined {
-  const role = roleOf(claimOf(said, map.role), map.roles);
   const sub = textOf(claimOf(said, map.id));
-  if (role === undefined || sub === undefined) return undefined;
-  const atDesk = role === 'officer' || role === 'supervisor';
-  const claims = {
-    sub,
-    role,
+  if (sub === undefined) return undefined;
+  const all = rolesIn(claimOf(said, map.role), map.roles);
+  const atDesk = all.some(isAtDesk);
+  const place = {
     department: atDesk ? textOf(claimOf(said, map.department)) : undefined,
     district: atDesk ? textOf(claimOf(said, map.district)) : undefined,
     scopes: atDesk ? scopesOf(claimOf(said, map.scopes)) : undefined,
   };
-  return identityOf({ ...claims, exp: 0 }) && claims;
+  const { acr, auth_time } = said;
+  const proof = {
+    ...(typeof acr === 'string' && { acr }),
+    ...(typeof auth_time === 'number' && { auth_time }),
+  };
+  const [role, ...others] = all.filter((each) => identityOf({ sub, role: each, ...place, exp: 0 }));
+  if (role === undefined) return undefined;
+  return {
+    sub,
+    role,
+    ...proof,
+    ...(others.length > 0 && { roles: [role, ...others] }),
+    ...([role, ...others].some(isAtDesk) && place),
+  };
 }

@@ -52,6 +52,18 @@ test('claims of another issuer are mapped to this site’s', () => {
 });
 
 test.each([
+  [['officer', 'resident'], { role: 'officer', roles: ['officer', 'resident'], department: 'permits' }],
+  [['resident', 'officer', 'supervisor'], { role: 'supervisor', roles: ['supervisor', 'resident'] }],
+  [['resident', 'operator'], { role: 'operator', roles: ['operator', 'resident'] }],
+])('somebody with the roles %j may choose, the weightiest first', (role, expected) => {
+  expect(mapped({}, { sub: 'p-1', role, department: 'permits' })).toMatchObject(expected);
+});
+
+test('an officer of no department is the resident they also are, and nothing else', () => {
+  expect(mapped({}, { sub: 'p-1', role: ['officer', 'resident'] })).toEqual({ sub: 'p-1', role: 'resident' });
+});
+
+test.each([
   [{ sub: 'r-1' }],
   [{ role: 'resident' }],
   [{ sub: '王小明', role: 'resident' }],
@@ -72,6 +84,9 @@ test.each([
   ['OIDC_ROLES', { OIDC_ROLES: 'boss=mayor' }],
   ['OIDC_CLAIMS', { OIDC_CLAIMS: 'name' }],
   ['OIDC_CLAIMS', { OIDC_CLAIMS: 'shoe=size' }],
+  ['OFFICER_SIGN_IN', { LIANBAN_ENV: 'production' }],
+  ['OFFICER_SIGN_IN', { OFFICER_SIGN_IN: 'step-up=soon' }],
+  ['OFFICER_SIGN_IN', { OFFICER_SIGN_IN: 'acr' }],
   ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
 ])('%s that is wrong or missing stops the start', (name, env) => {
   expect(errorOf(env as unknown as Record<string, string>)).toContain(`${name}`);

@@ -21,10 +21,21 @@ export class ProviderDown extends Error {}
 /** The callback does not belong to the sign-in begun here, or reports a refusal. */
 export class SignInRefused extends Error {}
 
+/** What is asked of the sign-in: the issuer may not keep to it, so the claims are looked at as well. */
+export interface AskedProof {
+  readonly acr: readonly string[];
+  /** In seconds; 0 for a sign-in of now. */
+  readonly maxAge: number | undefined;
+}
+
 /** The OpenID Connect provider. */
 export interface IdentityProvider {
   /** The URL that starts a sign-in. @throws ProviderDown */
-  begin(redirectTo: URL, language: string | undefined): Promise<{ readonly address: URL; readonly checks: Checks }>;
+  begin(
+    redirectTo: URL,
+    language: string | undefined,
+    asked?: AskedProof,
+  ): Promise<{ readonly address: URL; readonly checks: Checks }>;
   /** Exchanges the callback at `address` for the person's claims. @throws ProviderDown, SignInRefused */
   finish(address: URL, checks: Checks): Promise<JWTPayload>;
   /** The URL that signs out at the issuer; undefined when it has none, or is down. */
@@ -64,7 +75,7 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
   };
 
   return {
-    async begin(redirectTo, language) {
+    async begin(redirectTo, language, { acr, maxAge } = { acr: [], maxAge: undefined }) {
       const config = await configuration();
       const checks = {
         state: client.randomState(),
@@ -79,6 +90,9 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
         code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
         code_challenge_method: 'S256',
         ...(language === undefined ? {} : { ui_locales: language }),
+        ...(acr.length === 0 ? {} : { acr_values: acr.join(' ') }),
+        ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
+        ...(maxAge === 0 ? { prompt: 'login' } : {}),
       });
       return { address, checks };
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sessionKeys } from '../session/keys';
 import type { ClaimsMap } from './claims-map';
+import { type SignInDemands, noDemands } from './strength';
 
 const ours = ['operator', 'supervisor', 'officer', 'resident'];
 
@@ -27,6 +28,31 @@ const roles = pairs.refine((given) => given.every(([, role]) => ours.includes(ro
   message: `leads to ${ours.join(', ')} only`,
 });
 
+const demandNames = z.strictObject({
+  acr: z
+    .string()
+    .regex(/^[\x21-\x7e|]+$/)
+    .transform((text) => text.split('|'))
+    .default([]),
+  'max-age': z.coerce.number().int().min(1).max(1440).optional(),
+  'step-up': z.coerce.number().int().min(1).max(1440).optional(),
+});
+
+/** `none`, or `acr=a|b,max-age=480,step-up=10`, the last two in minutes. */
+const demands = z.string().transform((text, context): SignInDemands => {
+  if (text === 'none') return noDemands;
+  const parts = text.split(',').map((part) => part.trim());
+  const given = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
+  const parsed = demandNames.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    context.addIssue('is none, or of acr=WORD|WORD, max-age=MINUTES and step-up=MINUTES some with commas');
+    return z.NEVER;
+  }
+  const { acr, 'max-age': maxAge, 'step-up': stepUp } = parsed.data;
+  const seconds = (of: number | undefined) => (of === undefined ? undefined : of * 60);
+  return { acr, maxAge: seconds(maxAge), stepUp: seconds(stepUp) };
+});
+
 const minutes = z.coerce.number().int().min(1).max(1440);
 const issuer = z.url({ protocol: /^https?$/ });
 
@@ -50,6 +76,11 @@ export const signInSettings = z
       .optional()
       .describe('without it the client is public, and PKCE alone protects the code'),
     OIDC_SCOPE: z.string().default('openid').describe('what is asked of the issuer, words with spaces'),
+    OFFICER_SIGN_IN: demands
+      .optional()
+      .describe(
+        'what is demanded of a sign-in, as in `acr=urn:example:two-factors,max-age=480,step-up=10`: by which means officers, supervisors and operators signed in (several with `|`), how many minutes ago at most, and how many minutes ago anybody before a whole ID number is shown or a mandate over everything is given or confirmed. Each may be left out; `none` demands nothing, which is the default locally. Required in production',
+      ),
     OIDC_CLAIMS: claims
       .prefault('id=sub')
       .describe(
@@ -71,6 +102,11 @@ export const signInSettings = z
     message: 'is required in production, and is https://: who says who people are',
     when: () => true,
   })
+  .refine((v) => v.LIANBAN_ENV !== 'production' || v.OFFICER_SIGN_IN, {
+    path: ['OFFICER_SIGN_IN'],
+    message: 'is required in production: what is demanded of officers’ sign-ins, or none to demand nothing',
+    when: () => true,
+  })
   .transform((v) => ({
     keys: v.SESSION_KEY,
     times: { idle: v.SESSION_IDLE_MINUTES * 60, absolute: v.SESSION_ABSOLUTE_MINUTES * 60 },
@@ -80,6 +116,7 @@ export const signInSettings = z
       clientSecret: v.OIDC_CLIENT_SECRET,
       scope: v.OIDC_SCOPE,
     },
+    demands: v.OFFICER_SIGN_IN ?? noDemands,
     claims: { ...v.OIDC_CLAIMS, roles: v.OIDC_ROLES } satisfies ClaimsMap,
   }));
 

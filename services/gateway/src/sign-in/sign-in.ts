@@ -8,18 +8,28 @@ import type { Rates } from '../limits/rates';
 import { noteCaller } from '../security/watch';
 import { siteCookie } from '../session/cookies';
 import type { Seal } from '../session/seal';
-import type { Sessions } from '../session/sessions';
+import type { Sessions, SignedIn } from '../session/sessions';
 import type { SessionClaims } from '../session/session';
 import type { Log } from '@lianban/telemetry';
 import type { JWTPayload } from 'jose';
 import { type IdentityProvider, ProviderDown, SignInRefused } from './identity-provider';
 import { returnPath } from './return-path';
+import { roleChoice } from './role-choice';
+import { isAsAsked, proofToAsk } from './asked-proof';
+import type { Strength } from './strength';
 
 const purpose = 'sign-in';
 /** The time limit for a sign-in: enough for a password or a code by SMS. */
 const secondsToSignIn = 600;
 
-const begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
+const underWayShape = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  /** A fresh sign-in was asked for at this moment: seconds since 1970. */
+  freshAt: z.number().optional(),
+});
 
 export interface SignInParts {
   readonly provider: IdentityProvider;
@@ -31,6 +41,7 @@ type SignInPorts = {
   readonly site: { readonly origin: URL };
   readonly signIn: SignInParts;
   readonly sessions: Sessions;
+  readonly strength: Strength;
   readonly rates: Rates;
   readonly log: Log;
 };
@@ -50,34 +61,49 @@ export function signIn({
   site: { origin },
   signIn: { provider, claimsFor, seal },
   sessions,
+  strength: { demands },
   rates,
   log,
 }: SignInPorts): Router {
   const underWay = siteCookie('lianban-sign-in', origin);
   const callback = new URL('/auth/callback', origin);
 
+  const begun = async (req: Request, res: Response, claims: SessionClaims, from?: SignedIn) => {
+    await sessions.begin(req, res, claims, from);
+    noteCaller(res, { role: claims.role, id: claims.sub });
+    log.info({ role: claims.role }, 'signed in');
+  };
+  const choices = roleChoice({ origin, seal, sessions, begun });
+
   const begin = async (req: Request, res: Response) => {
     const returnTo = returnPath(req.query['return'], origin);
     const language = /(?:^|; )lang=(zh-CN|en)(?:;|$)/.exec(req.headers.cookie ?? '')?.[1];
-    const { address, checks } = await provider.begin(callback, language);
-    underWay.write(res, await seal.close(purpose, { ...checks, returnTo }, secondsToSignIn), secondsToSignIn);
+    const freshAt = req.query['fresh'] === '1' ? Math.floor(Date.now() / 1000) : undefined;
+    const { address, checks } = await provider.begin(callback, language, proofToAsk(demands, returnTo, freshAt));
+    const sealed = await seal.close(purpose, { ...checks, returnTo, freshAt }, secondsToSignIn);
+    underWay.write(res, sealed, secondsToSignIn);
     res.redirect(303, address.href);
   };
 
   const finish = async (req: Request, res: Response) => {
     const text = underWay.read(req);
-    const parsed = begun.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
+    const parsed = underWayShape.safeParse(text === undefined ? undefined : await seal.open(purpose, text));
     // Valid for one callback, whatever its outcome.
     underWay.clear(res);
     if (!parsed.success) throw refused();
-    const { returnTo, ...checks } = parsed.data;
+    const { returnTo, freshAt, ...checks } = parsed.data;
     // The redirect URI registered with the issuer, not one built from the request's Host header.
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
-    const claims = claimsFor(await provider.finish(address, checks));
-    if (!claims) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
-    await sessions.begin(res, claims);
-    noteCaller(res, { role: claims.role, id: claims.sub });
-    log.info({ role: claims.role }, 'signed in');
+    const said = claimsFor(await provider.finish(address, checks));
+    if (!said) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
+    const before = freshAt === undefined ? undefined : (await sessions.find(req))?.session.claims;
+    // Whoever proves anew who they are goes on in the role they acted in.
+    const goesOn = before?.sub === said.sub && said.roles?.includes(before.role) === true;
+    const claims = goesOn ? { ...said, role: before.role } : said;
+    if (!isAsAsked(goesOn ? { ...claims, roles: undefined } : claims, demands, returnTo, freshAt))
+      throw new Problem(403, 'sign-in-too-weak', 'This sign-in is not of the kind that is demanded here.');
+    if (claims.roles && !goesOn) return choices.offer(res, claims, returnTo);
+    await begun(req, res, claims);
     res.redirect(303, returnTo);
   };
 
@@ -94,7 +120,8 @@ export function signIn({
     const found = await sessions.find(req);
     if (!found) throw new Problem(401, 'session-missing', 'Nobody is signed in here.');
     const { expiresAt, ...identity } = found.identity;
-    res.json({ ...identity, expiresAt, endsAt: found.endsAt });
+    const roles = found.session.claims.roles;
+    res.json({ ...identity, roles, session: undefined, expiresAt, endsAt: found.endsAt });
   };
 
   const router = express.Router({ caseSensitive: true, strict: true });
@@ -116,5 +143,7 @@ export function signIn({
   router.get('/auth/callback', told(finish));
   router.post('/auth/sign-out', told(leave));
   router.get('/auth/session', told(who));
+  router.get('/auth/role', told(choices.show));
+  router.post('/auth/role/:role', told(choices.choose));
   return router;
 }

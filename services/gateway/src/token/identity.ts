@@ -1,5 +1,20 @@
+/** What is known of a caller who came with a browser's session, and not with a token of their own. */
+export interface OfSession {
+  readonly session?: string | undefined;
+  /** All that this person may act in; `role` is the one acted in, and alone decides. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+/** How somebody proved who they are; absent where the issuer does not say. */
+export interface Proof extends OfSession {
+  /** The issuer's word for the means: "acr" of OpenID Connect. */
+  readonly acr?: string | undefined;
+  /** Seconds since 1970: "auth_time". */
+  readonly signedInAt?: number | undefined;
+}
+
 /** The caller, from a verified token. Ids are opaque: never a name or an ID number. */
-export interface Resident {
+export interface Resident extends Proof {
   readonly role: 'resident';
   readonly id: string;
   readonly expiresAt: Date;
@@ -15,7 +30,7 @@ export const scopes = ['counter'] as const;
 export type OfficerScope = (typeof scopes)[number];
 
 /** An officer 经办人 works for one department, and for one district of it when the token names one. */
-export interface Officer {
+export interface Officer extends Proof {
   readonly role: 'officer' | 'supervisor';
   readonly id: string;
   readonly department: string;
@@ -24,7 +39,7 @@ export interface Officer {
   readonly expiresAt: Date;
 }
 
-export interface Operator {
+export interface Operator extends Proof {
   readonly role: 'operator';
   readonly id: string;
   readonly expiresAt: Date;

@@ -10,10 +10,11 @@ import {
   notPossible,
   notTaken,
   signedOut,
+  stepUp,
   tooLarge,
   unavailable,
 } from '../views/problems';
-import { signInPath } from './sign-in-path';
+import { freshSignInPath, signInPath } from './sign-in-path';
 
 /** The page does not exist, or not for this person. */
 export class NotFound extends Error {}
@@ -32,6 +33,9 @@ export function pageOfFailure(error: unknown, { reader, method, typed }: Failed)
   if (!(error instanceof ApiRefusal)) return pageOfUnreadable(statusOf(error));
   switch (error.status) {
     case 401:
+      if (error.slug === 'step-up-needed') {
+        return method === 'GET' ? redirect(freshSignInPath(reader.here)) : stepUp(typed);
+      }
       // A reader of a page is redirected to sign in; a form that was submitted gets a page that keeps its input.
       return method === 'GET' ? redirect(signInPath(reader.here)) : signedOut(typed);
     case 403:

@@ -41,6 +41,7 @@ const tokenIn = (req: Request): string | undefined => /^Bearer (\S+)$/i.exec(req
 export const readerOf = (req: Request): Reader => ({
   ...preferencesIn(req.get('cookie')),
   signedIn: tokenIn(req) !== undefined,
+  roles: (req.get('x-lianban-roles') ?? '').split(' ').filter(Boolean),
   departments: [],
   here: localPath(req.originalUrl),
 });

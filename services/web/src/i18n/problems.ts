@@ -14,6 +14,15 @@ export const problems = {
     zh: '登录已经到期，刚才的内容没有提交。请重新登录后再提交一次；已经保存的草稿还在。',
     en: 'Your session has ended and what you sent was not taken. Sign in and send it once more; saved drafts are still there.',
   },
+  stepUp: { zh: '请再登录一次', en: 'Please sign in once more' },
+  stepUpWhy: {
+    zh: '这件事影响很大，需要刚刚登录才能办理。现在还没有办理。',
+    en: 'This has a great effect, so it needs a sign-in of just now. It has not been done yet.',
+  },
+  keptStepUp: {
+    zh: '您填写的内容还在这个页面上。请在另一个窗口重新登录，再回到这里按“再提交一次”。',
+    en: 'What you typed is still on this page. Sign in once more in another window, come back here and send it again.',
+  },
   unavailable: { zh: '这个功能暂时用不了', en: 'This does not work at the moment' },
   unavailableWhy: {
     zh: '后台有一部分正在恢复，您不用做什么。已经提交的办件不受影响，部门照常办理；已经保存的草稿也还在。',

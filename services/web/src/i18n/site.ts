@@ -14,6 +14,7 @@ export const site = {
   myData: { zh: '我的数据', en: 'My data' },
   help: { zh: '帮助', en: 'Help' },
   signIn: { zh: '登录', en: 'Sign in' },
+  switchRole: { zh: '，切换身份', en: ', act in another role' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   footerNavigation: { zh: '本站信息', en: 'About this site' },
   settings: { zh: '语言与长辈版', en: 'Language and larger text' },

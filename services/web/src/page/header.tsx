@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { signInPath } from '../http/sign-in-path';
+import { inRole } from '../i18n/sessions';
 import { site } from '../i18n/site';
 import { Preferences } from './preferences';
 import { useReader, useSay } from './reader';
@@ -61,8 +62,26 @@ function Session(): ReactElement {
       </a>
     );
   return (
-    <form method="post" action="/auth/sign-out">
-      <button className="session plain">{say(site.signOut)}</button>
-    </form>
+    <>
+      <Role />
+      <form method="post" action="/auth/sign-out">
+        <button className="session plain">{say(site.signOut)}</button>
+      </form>
+    </>
+  );
+}
+
+/** The role somebody acts in, for those who have another one too, or are no residents here. */
+function Role(): ReactElement | null {
+  const say = useSay();
+  const { roles, here } = useReader();
+  const [role, ...others] = roles;
+  if (role === undefined || (role === 'resident' && others.length === 0)) return null;
+  if (others.length === 0) return <span className="session">{say(inRole(role))}</span>;
+  return (
+    <a className="session" href={`/auth/role?return=${encodeURIComponent(here)}`}>
+      {say(inRole(role))}
+      <span className="unseen">{say(site.switchRole)}</span>
+    </a>
   );
 }

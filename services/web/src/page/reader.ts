@@ -24,6 +24,8 @@ export interface Reader {
   readonly language: SiteLanguage;
   readonly mode: ReadingMode;
   readonly signedIn: boolean;
+  /** The role the reader acts in, then the others they may act in; none when nobody is signed in. */
+  readonly roles: readonly string[];
   /** The principal the reader acts for, by a mandate. */
   readonly actingFor?: ActingFor | undefined;
   /** The city's departments, as far as they could be fetched. */
@@ -36,6 +38,7 @@ export const ReaderContext = createContext<Reader>({
   language: 'zh-CN',
   mode: 'standard',
   signedIn: false,
+  roles: [],
   departments: [],
   here: '/',
 });

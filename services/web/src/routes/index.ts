@@ -10,6 +10,7 @@ import { mandates } from './mandates';
 import { materials } from './materials';
 import { me } from './me';
 import type { PageRoute } from './route';
+import { sessions } from './sessions';
 import { settings } from './settings';
 
 /** All routes of the site; the first match wins. */
@@ -24,6 +25,7 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...sessions,
   ...mandates,
   ...Object.values<readonly PageRoute[]>(cityServices).flat(),
 ];

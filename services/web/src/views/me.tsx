@@ -10,6 +10,7 @@ import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
 import { me } from '../i18n/me';
 import { listWords } from '../i18n/reads';
+import { sessions } from '../i18n/sessions';
 import { ConsentList } from './consent-list';
 import { MandateList } from './mandate-list';
 import { ReadList } from './read-list';
@@ -70,6 +71,8 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
         </p>
       </section>
       <p>
+        <a href="/me/sessions">{say(sessions.title)}</a>
+        {' · '}
         <a href="/settings">{say(me.settings)}</a>
       </p>
     </>

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useReader, useSay } from '../page/reader';
-import { signInPath } from '../http/sign-in-path';
+import { freshSignInPath, signInPath } from '../http/sign-in-path';
 import type { FormEntries } from '../forms/typed-form';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
@@ -51,6 +51,16 @@ export const signedOut = (typed: FormEntries): Page =>
       <SendAgain typed={typed} how={problems.keptSignedOut} />
     </>,
   );
+export const stepUp = (typed: FormEntries): Page =>
+  problem(
+    401,
+    problems.stepUp,
+    problems.stepUpWhy,
+    <>
+      <SignIn path={freshSignInPath('/me')} />
+      <SendAgain typed={typed} how={problems.keptStepUp} />
+    </>,
+  );
 export const unavailable = (typed: FormEntries): Page =>
   problem(
     503,
@@ -78,12 +88,12 @@ function SendAgain({ typed, how }: { typed: FormEntries; how: BilingualText }): 
   );
 }
 
-function SignIn(): ReactElement {
+function SignIn({ path }: { readonly path?: string }): ReactElement {
   const say = useSay();
   const { here } = useReader();
   return (
     <p>
-      <a className="button" href={signInPath(here)}>
+      <a className="button" href={path ?? signInPath(here)}>
         {say(site.signIn)}
       </a>
     </p>

@@ -24,7 +24,9 @@ export const call = createCall(async ({ method, address, header, body, signal })
     throw error instanceof DOMException ? error : unreachable();
   });
   if (response.status === 401) {
-    window.location.assign(signInAddress(window.location.pathname + window.location.search));
+    const { slug } = await problemOf(response);
+    const address = signInAddress(window.location.pathname + window.location.search);
+    window.location.assign(slug === 'step-up-needed' ? `${address}&fresh=1` : address);
     return new Promise(() => undefined);
   }
   if (!response.ok) throw await problemOf(response);

@@ -7,6 +7,8 @@ export const en: DeskTexts = {
   counter: 'Counter intake',
   board: 'Department board',
   settings: 'Settings',
+  switchRole: 'Act in another role',
+  mySessions: 'Where I am signed in',
   signOut: 'Sign out',
   language: 'Language',
   shortcuts: 'Keyboard shortcuts',

@@ -6,6 +6,8 @@ export const zh = {
   counter: '窗口代办',
   board: '部门看板',
   settings: '设置',
+  switchRole: '切换身份',
+  mySessions: '我登录的设备',
   signOut: '退出登录',
   language: '语言',
   shortcuts: '键盘快捷键',

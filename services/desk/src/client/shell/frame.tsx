@@ -33,9 +33,9 @@ export function Frame() {
         </nav>
         <span className="who">
           {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}
-          {officer.isSupervisor && <em>{t('supervisor')}</em>}
+          <em>{t(officer.isSupervisor ? 'supervisor' : 'holder')}</em>
         </span>
-        <Settings />
+        <Settings canSwitch={officer.roles.length > 1} />
       </Layout.Header>
       <Layout.Content id="main" tabIndex={-1} className="page">
         <Suspense fallback={<Spin size="large" />}>

@@ -4,8 +4,8 @@ import type { DeskLanguage } from '../i18n/both';
 import { useWords } from '../i18n/language';
 import { shortcutsOn, useShortcuts, useShortcutsOn } from './use-shortcuts';
 
-/** Language, shortcuts and sign-out. Signing out is a form: a link must not be able to do it. */
-export function Settings() {
+/** Language, shortcuts, role, sessions and sign-out. Signing out is a form: a link must not be able to do it. */
+export function Settings({ canSwitch }: { readonly canSwitch: boolean }) {
   const { t, language, choose } = useWords();
   const [isOpen, setOpen] = useState(false);
   const isOn = useShortcutsOn();
@@ -29,6 +29,14 @@ export function Settings() {
       </label>
       <p>{t('shortcutList')}</p>
       <p>{t('shortcutsHint')}</p>
+      {canSwitch && (
+        <p>
+          <a href="/auth/role">{t('switchRole')}</a>
+        </p>
+      )}
+      <p>
+        <a href="/me/sessions">{t('mySessions')}</a>
+      </p>
       <form method="post" action="/auth/sign-out">
         <Button htmlType="submit" block>
           {t('signOut')}
