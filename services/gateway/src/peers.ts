@@ -16,6 +16,8 @@ export interface Peers extends Pick<
   | 'drafts'
   | 'readMarks'
   | 'readQuestions'
+  | 'ownEntry'
+  | 'ownApplications'
   | 'desks'
   | 'clientOf'
 > {
@@ -62,6 +64,8 @@ export function connectPeers(
     drafts: to('residents', residents.v1.DraftsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
     readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
+    ownEntry: to('residents', residents.v1.OwnDataServiceService),
+    ownApplications: to('applications', applications.v1.OwnDataServiceService),
     securityLog: to('residents', residents.v1.SecurityLogServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),

@@ -2,18 +2,9 @@ import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
-import type {
-  Applications,
-  Consents,
-  DeskClient,
-  Drafts,
-  Mandates,
-  Materials,
-  Ports,
-  ReadMarks,
-  ReadQuestions,
-  Residents,
-} from '../src/ports';
+import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
+import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -184,27 +175,6 @@ export const fakeDrafts: Drafts = {
   discard: async () => ({}),
 };
 
-export const fakeReadMarks: ReadMarks = {
-  get: async () => ({ until: undefined }),
-  put: async ({ until }) => ({ until }),
-};
-
-const readQuestion = residents.v1.ReadQuestion.fromPartial({
-  questionId: 'q'.repeat(32),
-  residentId: 'r-1',
-  reader: 'officer:o-1',
-  department: 'permits',
-  caseId: 'A-1/licence',
-  purpose: 'check-identity',
-  askedAt: new Date('2026-03-02T02:00:00Z'),
-});
-
-export const fakeReadQuestions: ReadQuestions = {
-  ask: async () => readQuestion,
-  list: async () => residents.v1.ListReadQuestionsResponse.fromPartial({ questions: [readQuestion] }),
-  answer: async ({ text }) => ({ ...readQuestion, answer: text, answeredAt: new Date('2026-03-03T02:00:00Z') }),
-};
-
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -227,6 +197,10 @@ export const fakeDesk: DeskClient = {
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
   listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
+  getOwnCase: async ({ caseId }) =>
+    caseId === 'A-1/licence'
+      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
+      : refuse('case-not-found', 'There is no such case.'),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
 };
 
@@ -246,8 +220,10 @@ export interface Fakes {
   readonly mandates?: Partial<Mandates>;
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
-  readonly readMarks?: Partial<ReadMarks>;
-  readonly readQuestions?: Partial<ReadQuestions>;
+  readonly readMarks?: Partial<Ports['readMarks']>;
+  readonly readQuestions?: Partial<Ports['readQuestions']>;
+  readonly ownEntry?: Partial<Ports['ownEntry']>;
+  readonly ownApplications?: Partial<Ports['ownApplications']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -282,6 +258,8 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
+    ownEntry: recording('ownEntry', { ...fakeOwnEntry, ...fakes.ownEntry }),
+    ownApplications: recording('ownApplications', { ...fakeOwnApplications, ...fakes.ownApplications }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

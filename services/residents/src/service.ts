@@ -3,6 +3,7 @@ import { consentsGrpc } from './consents';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
+import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
@@ -39,6 +40,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const relations = relationsIn(app);
         return [
           residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations }),
+          ownDataGrpc(app, vault, recorded),
           mandatesGrpc(app, vault, recorded, relations),
           draftsGrpc(app, vault),
           consentsGrpc(app),

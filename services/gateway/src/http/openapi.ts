@@ -102,6 +102,7 @@ function parametersOf(route: AnyRoute): Json[] {
 
 const binary: Json = { schema: { type: 'string', format: 'binary' } };
 const files = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, binary]));
+const json = (holds: z.ZodType): Json => ({ 'application/json': { schema: schemaOf(holds) } });
 const fileContent = (types: readonly string[]): Json => ({
   ...files(types),
   'multipart/form-data': {
@@ -119,7 +120,7 @@ function successOf(route: AnyRoute): Json {
     case 'upload':
       return { 201: { description: 'Stored', ...content('application/json', schemaOf(route.answers)) } };
     case 'download':
-      return { 200: { description: 'The file', content: files(route.gives) } };
+      return { 200: { description: 'The file', content: route.holds ? json(route.holds) : files(route.gives) } };
     default:
       return {
         [route.status ?? 200]: { description: 'Done', ...content('application/json', schemaOf(route.answers)) },

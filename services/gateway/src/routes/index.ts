@@ -21,6 +21,7 @@ import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { operator } from './operator';
+import { ownExport } from './own-export';
 import { packages } from './packages';
 import { profile } from './profile';
 import { readQuestions } from './read-questions';
@@ -36,6 +37,7 @@ export const routes: readonly AnyRoute[] = [
   ...live,
   ...reads,
   ...readQuestions,
+  ...ownExport,
   ...profile,
   ...drafts,
   ...mandates,
