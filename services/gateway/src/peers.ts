@@ -16,6 +16,7 @@ export interface Peers extends Pick<
   | 'drafts'
   | 'readMarks'
   | 'readQuestions'
+  | 'corrections'
   | 'ownEntry'
   | 'ownApplications'
   | 'desks'
@@ -64,6 +65,7 @@ export function connectPeers(
     drafts: to('residents', residents.v1.DraftsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
     readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
+    corrections: to('residents', residents.v1.CorrectionsServiceService),
     ownEntry: to('residents', residents.v1.OwnDataServiceService),
     ownApplications: to('applications', applications.v1.OwnDataServiceService),
     securityLog: to('residents', residents.v1.SecurityLogServiceService),

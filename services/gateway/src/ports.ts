@@ -18,6 +18,7 @@ export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
 export type ReadQuestions = ServiceClient<typeof residents.v1.ReadQuestionsServiceService>;
+export type Corrections = ServiceClient<typeof residents.v1.CorrectionsServiceService>;
 export type OwnEntry = ServiceClient<typeof residents.v1.OwnDataServiceService>;
 export type OwnApplications = ServiceClient<typeof applications.v1.OwnDataServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
@@ -35,6 +36,7 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly readMarks: ReadMarks;
   readonly readQuestions: ReadQuestions;
+  readonly corrections: Corrections;
   /** What the register, and what applications keeps of whoever asks. */
   readonly ownEntry: OwnEntry;
   readonly ownApplications: OwnApplications;

@@ -4,6 +4,7 @@ import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
 import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
+import { fakeCorrections } from './fake-corrections';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { siteOf } from './site';
 
@@ -222,6 +223,7 @@ export interface Fakes {
   readonly drafts?: Partial<Drafts>;
   readonly readMarks?: Partial<Ports['readMarks']>;
   readonly readQuestions?: Partial<Ports['readQuestions']>;
+  readonly corrections?: Partial<Ports['corrections']>;
   readonly ownEntry?: Partial<Ports['ownEntry']>;
   readonly ownApplications?: Partial<Ports['ownApplications']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
@@ -258,6 +260,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     drafts: recording('drafts', { ...fakeDrafts, ...fakes.drafts }),
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
+    corrections: recording('corrections', { ...fakeCorrections, ...fakes.corrections }),
     ownEntry: recording('ownEntry', { ...fakeOwnEntry, ...fakes.ownEntry }),
     ownApplications: recording('ownApplications', { ...fakeOwnApplications, ...fakes.ownApplications }),
     desks: Object.fromEntries(

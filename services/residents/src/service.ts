@@ -1,5 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
+import { correctionsGrpc } from './corrections';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
@@ -45,6 +46,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),
+          correctionsGrpc(app, { vault, recorded, relations }),
           readMarksGrpc(app),
           readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
           securityLogGrpc(app),

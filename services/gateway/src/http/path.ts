@@ -44,6 +44,10 @@ export const pathNames = {
     .string()
     .regex(/^[\w-]{32}$/)
     .describe('Id of a question about a read'),
+  correction: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .describe('Id of a correction of the register'),
 };
 
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>

@@ -4,13 +4,14 @@ import type { applications } from '@lianban/protos';
 import { problemOf } from '../http/refusals';
 import type { Ports } from '../ports';
 import { consentView } from '../schemas/consent';
+import { correctionView } from '../schemas/correction';
 import { draftView } from '../schemas/draft';
 import { mandateView } from '../schemas/mandate';
 import { type OwnData, ownApplicationView, ownCaseView, uploadView } from '../schemas/own-data';
 import { readListView } from '../schemas/read';
 
 /** The lists of the export, in its order. */
-export const listNames = ['applications', 'uploads', 'mandates', 'consents', 'drafts', 'reads'] as const;
+export const listNames = ['applications', 'uploads', 'mandates', 'consents', 'corrections', 'drafts', 'reads'] as const;
 export type ListName = (typeof listNames)[number];
 
 /** Whose data, and how it is asked for. */
@@ -78,6 +79,12 @@ export const lists: Lists = {
     paged(async (cursor) => {
       const found = await ports.consents.list({ residentId, limit: atOnce, cursor }, call);
       return isRefusal(found) ? found : { entries: found.consents.map(consentView), nextCursor: found.nextCursor };
+    }),
+
+  corrections: ({ residentId, ports, call }) =>
+    paged(async () => {
+      const found = await ports.corrections.list({ residentId }, call);
+      return isRefusal(found) ? found : { entries: found.corrections.map(correctionView), nextCursor: '' };
     }),
 
   drafts: ({ residentId, ports, call }) =>

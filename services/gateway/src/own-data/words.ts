@@ -9,6 +9,7 @@ export const headings: Readonly<Record<ListName | 'register', Words>> = {
   uploads: ['上传的材料', 'Uploads'],
   mandates: ['代办委托', 'Permissions to act'],
   consents: ['同意', 'Consents'],
+  corrections: ['更正登记', 'Corrections'],
   drafts: ['草稿', 'Drafts'],
   reads: ['谁查阅过我的数据', 'Who read my data'],
 };
@@ -114,6 +115,10 @@ export const keys: Readonly<Record<string, Words>> = {
   for: ['为谁办理', 'for'],
   savedAt: ['保存时间', 'saved'],
   keptUntil: ['保留至', 'kept until'],
+  field: ['项目', 'field'],
+  value: ['更正为', 'to be'],
+  registered: ['登记为', 'registered as'],
+  decidedAt: ['决定时间', 'decided'],
   firstAt: ['首次', 'first'],
   count: ['次数', 'times'],
   reader: ['查阅人', 'who'],

@@ -14,6 +14,7 @@ import { deskActs } from './desk-acts';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
@@ -38,6 +39,7 @@ export const routes: readonly AnyRoute[] = [
   ...reads,
   ...readQuestions,
   ...ownExport,
+  ...corrections,
   ...profile,
   ...drafts,
   ...mandates,

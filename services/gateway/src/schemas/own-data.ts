@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toldApplication, toldView } from './application';
 import { named } from './components';
 import { consentShape } from './consent';
+import { correctionShape } from './correction';
 import { draftShape } from './draft';
 import { mandateShape } from './mandate';
 import { readList } from './read';
@@ -81,6 +82,7 @@ export const ownData = named(
       uploads: z.array(upload),
       mandates: z.array(mandateShape.extend({ side: z.enum(['given', 'received']) })),
       consents: z.array(consentShape),
+      corrections: z.array(correctionShape),
       drafts: z.array(draftShape),
       reads: readList.shape.reads,
       complete: z.literal(true).describe('The last of the file: without it, it was broken off'),
