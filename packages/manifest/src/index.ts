@@ -3,3 +3,4 @@ export { channelsOf } from './channels';
 export { IDENTITY_PROVIDER_PORT, freePort } from './check';
 export { MANIFEST, ManifestError, impliedByDepartment, impliedByPerforming, loadServices } from './read';
 export type { Service } from './service';
+export { type RetentionRule, type RetentionTable, LEAST_DAYS, retentionTable, ruleFor } from './retention';

@@ -44,6 +44,7 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     decider: objectionDecider,
     announce: { ObjectionFiled: 'private' },
     sealed: ['text'],
+    indexes: [{ fields: { 'state.applicationNumber': 1 } }],
     policy: ({ applicationNumber, step, ...filed }, _state, id) => [
       commandTo(APPLICATIONS, applicationNumber, { type: 'RaiseObjection', step, objection: id, ...by(filed) }),
     ],
@@ -63,6 +64,11 @@ export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>)
     indexes: [
       { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },
       { fields: { 'state.ownerId': 1, 'state.at': 1 } },
+      {
+        fields: { 'state.ownerId': 1, _id: 1 },
+        partial: { 'state.status': { $in: ['kept', 'used'] } },
+        name: 'uploads-of-a-person',
+      },
       {
         fields: { 'state.status': 1, 'state.at': 1 },
         partial: { 'state.status': { $in: ['uploading', 'kept', 'removing'] } },

@@ -91,7 +91,10 @@ async function* checked(
   tell(size, hash.digest('hex'));
 }
 
-const shown = (reference: string, { type, content, at }: KnownMaterial): applications.v1.StoredMaterial => ({
+export const shownMaterial = (
+  reference: string,
+  { type, content, at }: KnownMaterial,
+): applications.v1.StoredMaterial => ({
   reference,
   type,
   size: content?.size ?? 0,
@@ -142,12 +145,12 @@ export function materialsGrpc(app: App): GrpcService {
       }
       const done = await order(reference, { type: 'FinishUpload', ...measured });
       if (isRefusal(done)) return done;
-      return done.state.status === 'none' ? NO_MATERIAL : shown(reference, done.state);
+      return done.state.status === 'none' ? NO_MATERIAL : shownMaterial(reference, done.state);
     },
 
     async describe(about) {
       const found = await whole(about);
-      return isRefusal(found) ? found : shown(about.reference, found);
+      return isRefusal(found) ? found : shownMaterial(about.reference, found);
     },
 
     async *download(about) {

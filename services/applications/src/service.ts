@@ -8,6 +8,7 @@ import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
 import { materialsGrpc, removeUnused } from './materials';
+import { ownDataGrpc } from './own-data';
 import { durableRequests } from './durable-requests';
 import { decisionHandlers, serviceHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings } from './settings';
@@ -39,7 +40,11 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
       },
       projections: [waiting],
       requests: durableRequests,
-      grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],
+      grpc: (app) => [
+        applicationsGrpc(app, catalogue, numbers, waiting),
+        materialsGrpc(app),
+        ownDataGrpc(app, catalogue),
+      ],
       periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],
     };
   },

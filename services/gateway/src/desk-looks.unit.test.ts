@@ -52,6 +52,9 @@ const talkative = (recordRead = async (): Promise<object> => ({})) =>
       find: async () => person,
       disclose: async () => ({ idNumber: secret }),
     },
+    corrections: {
+      get: async () => residents.v1.Correction.fromPartial({ residentId: 'r-1', value: secret, reference }),
+    },
     mandates: { confirmAtCounter: async () => named, answerAtCounter: async () => named },
   });
 
@@ -68,6 +71,7 @@ const bodies: Readonly<Record<string, object>> = {
   pauseCase: { reason },
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
+  decideCorrection: { outcome: 'granted' },
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 1 }], rehearse: false },
   confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'counter-3/2026-0017' } },
 };
@@ -89,6 +93,7 @@ const registers = [
   'residents.get',
   'residents.find',
   'residents.disclose',
+  'corrections.get',
   'mandates.confirmAtCounter',
   'mandates.answerAtCounter',
 ];

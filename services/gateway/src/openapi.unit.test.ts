@@ -104,6 +104,8 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   discloseIdNumber: { purpose: 'check-identity' },
   answerDeskReadQuestion: { text: 'To check who it is.' },
   answerOperatorReadQuestion: { text: 'The department was closed.' },
+  askCorrection: { field: 'phone', value: '13800000000', reference: 'FM00000000-0000-4000-8000-000000000000' },
+  decideCorrection: { outcome: 'refused', reason: 'Not to be read.' },
   findResident: { idNumber: '11010519491231002X' },
   submitForResident: { residentId: 'r-1', package: 'p', answers: {}, district: '410105', materials: [] },
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: true },

@@ -17,6 +17,9 @@ export interface Peers extends Pick<
   | 'readMarks'
   | 'readQuestions'
   | 'openSessions'
+  | 'corrections'
+  | 'ownEntry'
+  | 'ownApplications'
   | 'desks'
   | 'clientOf'
 > {
@@ -64,6 +67,9 @@ export function connectPeers(
     openSessions: to('residents', residents.v1.OpenSessionsServiceService),
     readMarks: to('residents', residents.v1.ReadMarksServiceService),
     readQuestions: to('residents', residents.v1.ReadQuestionsServiceService),
+    corrections: to('residents', residents.v1.CorrectionsServiceService),
+    ownEntry: to('residents', residents.v1.OwnDataServiceService),
+    ownApplications: to('applications', applications.v1.OwnDataServiceService),
     securityLog: to('residents', residents.v1.SecurityLogServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),

@@ -20,6 +20,9 @@ export type Consents = ServiceClient<typeof residents.v1.ConsentsServiceService>
 export type Drafts = ServiceClient<typeof residents.v1.DraftsServiceService>;
 export type ReadMarks = ServiceClient<typeof residents.v1.ReadMarksServiceService>;
 export type ReadQuestions = ServiceClient<typeof residents.v1.ReadQuestionsServiceService>;
+export type Corrections = ServiceClient<typeof residents.v1.CorrectionsServiceService>;
+export type OwnEntry = ServiceClient<typeof residents.v1.OwnDataServiceService>;
+export type OwnApplications = ServiceClient<typeof applications.v1.OwnDataServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
 /** @throws CallFailed when this deployment has no such service */
@@ -36,6 +39,10 @@ export interface Ports {
   readonly readMarks: ReadMarks;
   readonly readQuestions: ReadQuestions;
   readonly openSessions: OpenSessions;
+  readonly corrections: Corrections;
+  /** What the register, and what applications keeps of whoever asks. */
+  readonly ownEntry: OwnEntry;
+  readonly ownApplications: OwnApplications;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */

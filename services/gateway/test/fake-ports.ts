@@ -2,19 +2,9 @@ import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
-import type {
-  Applications,
-  Consents,
-  DeskClient,
-  Drafts,
-  Mandates,
-  Materials,
-  Ports,
-  ReadMarks,
-  ReadQuestions,
-  Residents,
-} from '../src/ports';
-import type { OpenSessions } from '../src/session/kept';
+import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import { fakeCorrections } from './fake-corrections';
+import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { siteOf } from './site';
@@ -209,6 +199,10 @@ export const fakeDesk: DeskClient = {
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
   listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
+  getOwnCase: async ({ caseId }) =>
+    caseId === 'A-1/licence'
+      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
+      : refuse('case-not-found', 'There is no such case.'),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
 };
 
@@ -228,9 +222,12 @@ export interface Fakes {
   readonly mandates?: Partial<Mandates>;
   readonly consents?: Partial<Consents>;
   readonly drafts?: Partial<Drafts>;
-  readonly readMarks?: Partial<ReadMarks>;
-  readonly readQuestions?: Partial<ReadQuestions>;
-  readonly openSessions?: Partial<OpenSessions>;
+  readonly readMarks?: Partial<Ports['readMarks']>;
+  readonly readQuestions?: Partial<Ports['readQuestions']>;
+  readonly corrections?: Partial<Ports['corrections']>;
+  readonly ownEntry?: Partial<Ports['ownEntry']>;
+  readonly ownApplications?: Partial<Ports['ownApplications']>;
+  readonly openSessions?: Partial<Ports['openSessions']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
   readonly rest?: Partial<Ports>;
 }
@@ -266,6 +263,9 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     readMarks: recording('readMarks', { ...fakeReadMarks, ...fakes.readMarks }),
     readQuestions: recording('readQuestions', { ...fakeReadQuestions, ...fakes.readQuestions }),
     openSessions: recording('openSessions', { ...fakeOpenSessions, ...fakes.openSessions }),
+    corrections: recording('corrections', { ...fakeCorrections, ...fakes.corrections }),
+    ownEntry: recording('ownEntry', { ...fakeOwnEntry, ...fakes.ownEntry }),
+    ownApplications: recording('ownApplications', { ...fakeOwnApplications, ...fakes.ownApplications }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),

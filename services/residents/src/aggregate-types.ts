@@ -1,5 +1,6 @@
 import { aggregateType } from '@lianban/model';
 import type { ConsentCommand, ConsentEvent, ConsentState } from './domain/consent';
+import type { CorrectionCommand, CorrectionEvent, CorrectionState } from './domain/correction';
 import type { DraftCommand, DraftEvent, DraftState } from './domain/draft';
 import type { EndSession, EndedSessionState, SessionEnded } from './domain/ended-session';
 import type { HouseholdChanged, HouseholdState, PutHousehold } from './domain/household';
@@ -7,7 +8,7 @@ import type { MandateCommand, MandateEvent, MandateState } from './domain/mandat
 import type { OpenSessionCommand, OpenSessionEvent, OpenSessionState } from './domain/open-session';
 import type { PageSealed, PageState, SealPage } from './domain/page';
 import type { KeepSecurityEvent, SecurityEventKept, SecurityEventState } from './domain/security-event';
-import type { PersonEvent, PersonState, RegisterPerson } from './domain/person';
+import type { PersonEvent, PersonCommand, PersonState } from './domain/person';
 import type { ReadRecorded, RecordRead } from './domain/read';
 import type { ReadQuestionCommand, ReadQuestionEvent, ReadQuestionState } from './domain/read-question';
 import type { MarkRead, MessagesRead, ReadMarkState } from './domain/read-mark';
@@ -15,12 +16,13 @@ import type { MarkRead, MessagesRead, ReadMarkState } from './domain/read-mark';
 export type ReadState = { readonly status: 'unread' } | ({ readonly status: 'recorded' } & Omit<ReadRecorded, 'type'>);
 export type ReadCommand = RecordRead & { readonly type: 'RecordRead' };
 
-export const PEOPLE = aggregateType<PersonState, RegisterPerson, PersonEvent>('people');
+export const PEOPLE = aggregateType<PersonState, PersonCommand, PersonEvent>('people');
 export const HOUSEHOLDS = aggregateType<HouseholdState, PutHousehold, HouseholdChanged>('households');
 export const READS = aggregateType<ReadState, ReadCommand, ReadRecorded>('reads');
 export const PAGES = aggregateType<PageState, SealPage, PageSealed>('pages');
 export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent>('mandates');
 export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent>('consents');
+export const CORRECTIONS = aggregateType<CorrectionState, CorrectionCommand, CorrectionEvent>('corrections');
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
 export const OPEN_SESSIONS = aggregateType<OpenSessionState, OpenSessionCommand, OpenSessionEvent>('openSessions');

@@ -1,7 +1,8 @@
 import { residents } from '@lianban/protos';
-import { type Decider, aggregate } from '@lianban/model';
+import { type Decider, aggregate, commandTo } from '@lianban/model';
 import { entriesIn } from '@lianban/audit-log';
 import { consent } from './domain/consent';
+import { correction } from './domain/correction';
 import { draft } from './domain/draft';
 import { endedSession } from './domain/ended-session';
 import { household } from './domain/household';
@@ -14,6 +15,7 @@ import {
   PAGES,
   MANDATES,
   CONSENTS,
+  CORRECTIONS,
   DRAFTS,
   ENDED_SESSIONS,
   OPEN_SESSIONS,
@@ -143,6 +145,21 @@ const consents = aggregate(CONSENTS, {
   indexes: [{ fields: { 'state.residentId': 1, 'state.givenAt': -1 } }],
 });
 
+const corrections = aggregate(CORRECTIONS, {
+  decider: correction,
+  announce: { CorrectionAsked: 'private', CorrectionGranted: 'private', CorrectionRefused: 'private' },
+  createdBy: ['AskCorrection'],
+  // The register changes with the decision, or neither does.
+  policy: (event, state) =>
+    event.type === 'CorrectionGranted' && state.status !== 'none'
+      ? [commandTo(PEOPLE, state.residentId, { type: 'CorrectPerson', field: state.field, sealed: state.sealed })]
+      : [],
+  indexes: [
+    { fields: { 'state.residentId': 1, 'state.askedAt': -1 } },
+    { fields: { 'state.status': 1, 'state.askedAt': 1 }, partial: { 'state.status': 'asked' } },
+  ],
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -213,6 +230,7 @@ export const residentsAggregates = [
   mandates,
   drafts,
   consents,
+  corrections,
   endedSessions,
   openSessions,
   readMarks,

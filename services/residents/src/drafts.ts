@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { DraftCommand, DraftState, KeptDraft } from './domain/draft';
 import { DRAFT_DAYS } from './aggregates';
 import type { Vault } from './vault/seal';
-import { DRAFTS } from './aggregate-types';
+import { CORRECTIONS, DRAFTS } from './aggregate-types';
 
 type Content = Pick<residents.v1.Draft, 'answers' | 'materials' | 'step'>;
 type Place = residents.v1.DraftRequest;
@@ -83,7 +83,9 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       const named = found
         .filter(kept)
         .some((each) => shown(each).materials.some((material) => material.reference === reference));
-      return { named };
+      // A paper that shows what is to be corrected is kept until somebody has looked at it.
+      const waiting = { 'state.residentId': ownerId, 'state.status': 'asked', 'state.reference': reference };
+      return { named: named || (await app.find(CORRECTIONS, { filter: waiting, limit: 1 })).length > 0 };
     },
 
     async discard({ draft, version }, { traceparent }) {

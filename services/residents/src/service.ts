@@ -1,8 +1,10 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
+import { correctionsGrpc } from './corrections';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
+import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
 import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
@@ -40,11 +42,13 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const relations = relationsIn(app);
         return [
           residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations }),
+          ownDataGrpc(app, vault, recorded),
           mandatesGrpc(app, vault, recorded, relations),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),
           openSessionsGrpc(app),
+          correctionsGrpc(app, { vault, recorded, relations }),
           readMarksGrpc(app),
           readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
           securityLogGrpc(app),

@@ -13,6 +13,7 @@ import { Problem } from './problem';
 import { projectionsList, projectionsRebuild } from './projections';
 import { readsVerify, securityVerify } from './reads';
 import { replay } from './replay';
+import { addRetention } from './retention/commands';
 import { sealRun, sealStatus, sealStop } from './seals';
 import { status } from './status';
 import { answerTakeOver, takeOver } from './take-over';
@@ -127,6 +128,7 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     });
 
   addCatalogue(program, answer);
+  addRetention(program, answer);
 
   const seal = program.command('seal').description('personal data at rest: what is sealed, under which key');
   seal

@@ -18,6 +18,7 @@ import type { ItemsInUse } from './items-in-use';
 import { listWork } from './list-work';
 import { closedTo } from './look';
 import { addNote, listNotes } from './notes';
+import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 
 type Case = casework.v1.Case;
@@ -136,6 +137,7 @@ export function serveDesk(
       const found = await app.get(CASES, caseId);
       return found ? missingMessage(found.state) : notFound;
     },
+    getOwnCase: (request, call) => ownCase(app, request, call),
     board: (request) => board(app, request),
   };
   // Nobody works at a desk who is not signed in.

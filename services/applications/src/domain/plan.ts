@@ -88,4 +88,5 @@ export interface Plan {
 /** The plan of a package's version; a running application keeps the version it began with. */
 export type Plans = (code: string, version: number) => Plan | undefined;
 
-export const findStep = (plan: Plan, id: string): PlanStep | undefined => plan.steps.find((step) => step.id === id);
+export const findStep = (plan: Pick<Plan, 'steps'>, id: string): PlanStep | undefined =>
+  plan.steps.find((step) => step.id === id);

@@ -51,6 +51,9 @@ export interface TimelineEntryView {
   agentId: string;
 }
 
+/** What a view takes of a plan. */
+type Described = Pick<Plan, 'name' | 'steps'>;
+
 /** Shaped like applications.v1.Application. */
 export interface ApplicationView {
   applicationNumber: string;
@@ -69,7 +72,7 @@ export interface ApplicationView {
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
-export function applicationView(state: ApplicationState, plan: Plan, version: number): ApplicationView {
+export function applicationView(state: ApplicationState, plan: Described, version: number): ApplicationView {
   return {
     applicationNumber: state.number,
     package: state.package,
@@ -88,7 +91,7 @@ export function applicationView(state: ApplicationState, plan: Plan, version: nu
 }
 
 /** The ending; else "waiting-for-you" before anything else, because then only the resident can go on. */
-export function statusOf(state: ApplicationState, { steps }: Plan): string {
+export function statusOf(state: ApplicationState, { steps }: Pick<Plan, 'steps'>): string {
   if (state.ending !== null && hasEnded(state)) return state.ending;
   const of = ({ id }: PlanStep): string => stepOf(state, id).status;
   if (steps.some((step) => step.forResident.includes(of(step)))) return 'waiting-for-you';
@@ -142,7 +145,7 @@ const groundView = ({ code = '', facts = {}, ...ground }: Ground): GroundView =>
 
 const entryView = (
   { at, what, step = '', detail = '', until, agentId = '' }: TimelineEntry,
-  plan: Plan,
+  plan: Described,
 ): TimelineEntryView => ({
   at,
   step,

@@ -106,6 +106,7 @@ const binary: Json = { schema: { type: 'string', format: 'binary' } };
 const anyJson: Json = { schema: {} };
 const files = (types: readonly string[]): Json =>
   Object.fromEntries(types.map((type) => [type, type === 'application/json' ? anyJson : binary]));
+const json = (holds: z.ZodType): Json => ({ 'application/json': { schema: schemaOf(holds) } });
 const fileContent = (types: readonly string[]): Json => ({
   ...files(types),
   'multipart/form-data': {
@@ -123,7 +124,7 @@ function successOf(route: AnyRoute): Json {
     case 'upload':
       return { 201: { description: 'Stored', ...content('application/json', schemaOf(route.answers)) } };
     case 'download':
-      return { 200: { description: 'The file', content: files(route.gives) } };
+      return { 200: { description: 'The file', content: route.holds ? json(route.holds) : files(route.gives) } };
     default:
       return {
         [route.status ?? 200]: { description: 'Done', ...content('application/json', schemaOf(route.answers)) },

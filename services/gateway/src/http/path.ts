@@ -45,6 +45,10 @@ export const pathNames = {
     .string()
     .regex(/^[A-Za-z0-9_-]{32}$/)
     .describe('Id of a question about a read'),
+  correction: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .describe('Id of a correction of the register'),
 };
 
 export const namesIn = (path: string): (keyof typeof pathNames)[] =>

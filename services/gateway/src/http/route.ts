@@ -139,7 +139,8 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
 
 export interface FileAnswer {
   readonly type: string;
-  readonly size: number;
+  /** Undefined of what is made while it is sent. */
+  readonly size: number | undefined;
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
@@ -153,6 +154,8 @@ export interface DownloadRoute<W extends Who = Who, P extends string = string> e
 > {
   readonly kind: 'download';
   readonly gives: readonly string[];
+  /** What stands in a file of JSON. */
+  readonly holds?: z.ZodType;
   send(
     context: RequestContext<W, NamesIn<P>> & { readonly signal: AbortSignal },
     ports: Ports,

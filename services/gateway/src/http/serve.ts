@@ -84,7 +84,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     res.set({
       'Cache-Control': 'no-store',
       'Content-Type': file.type,
-      'Content-Length': String(file.size),
+      ...(file.size !== undefined && { 'Content-Length': String(file.size) }),
       // An uploaded file is never rendered as a page of this site.
       'Content-Disposition': `attachment; filename="${file.name}"`,
     });

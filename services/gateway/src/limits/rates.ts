@@ -23,10 +23,13 @@ export interface Rates {
   counter(officer: string): Promise<void>;
   /** Naming another resident: the answer tells whether the person exists, so the limit prevents going through a list. */
   naming(person: string): Promise<void>;
+  /** Everything the city holds of somebody is gathered from every service. */
+  exporting(person: string): Promise<void>;
 }
 
 const minute = 60;
 const namingsAnHour = 10;
+const exportsAnHour = 6;
 
 /** Counted per process: with several gateway processes a caller has up to that many times the limit. */
 export function createRates(of: RateSettings): Rates {
@@ -47,6 +50,7 @@ export function createRates(of: RateSettings): Rates {
     signIn: (from) => signIn(networkOf(from)),
     counter: limited(of.counter),
     naming: limited(namingsAnHour, 60 * minute),
+    exporting: limited(exportsAnHour, 60 * minute),
   };
 }
 

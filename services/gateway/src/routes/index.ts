@@ -14,6 +14,7 @@ import { deskActs } from './desk-acts';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
@@ -21,6 +22,7 @@ import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { operator } from './operator';
+import { ownExport } from './own-export';
 import { packages } from './packages';
 import { profile } from './profile';
 import { readQuestions } from './read-questions';
@@ -37,6 +39,8 @@ export const routes: readonly AnyRoute[] = [
   ...live,
   ...reads,
   ...readQuestions,
+  ...ownExport,
+  ...corrections,
   ...profile,
   ...sessions,
   ...drafts,

@@ -29,7 +29,7 @@ async function* contentOf(parts: AsyncIterable<applications.v1.MaterialPart>): A
 }
 
 /** Metadata first, then the content in chunks. */
-async function fileOf(
+export async function fileOf(
   request: applications.v1.MaterialRequest,
   materials: Materials,
   call: CallOptions & { readonly signal: AbortSignal },

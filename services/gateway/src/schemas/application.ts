@@ -84,7 +84,8 @@ const summary = z.object({
 });
 
 export const applicationSummary = named('ApplicationSummary', summary);
-export const applicationShape = named('Application', summary.extend({ timeline: z.array(timelineEntry), graph }));
+export const toldApplication = summary.extend({ timeline: z.array(timelineEntry) });
+export const applicationShape = named('Application', toldApplication.extend({ graph }));
 export const applicationList = named(
   'ApplicationList',
   z.object({ applications: z.array(applicationSummary), nextCursor: z.string().optional() }),
@@ -146,9 +147,13 @@ export const summaryView = (of: applications.v1.Application): z.output<typeof su
   steps: of.steps.map(stepView),
 });
 
-export const applicationView = (of: applications.v1.Application): ApplicationView => ({
+export const toldView = (of: applications.v1.Application): z.output<typeof toldApplication> => ({
   ...summaryView(of),
   timeline: of.timeline.map(entryView),
+});
+
+export const applicationView = (of: applications.v1.Application): ApplicationView => ({
+  ...toldView(of),
   graph: {
     nodes: of.steps.map(({ id, department, status }) => ({ step: id, department, status })),
     edges: of.steps.flatMap(({ id, needs }) => needs.map((from) => ({ from, to: id }))),

@@ -41,6 +41,15 @@ export interface RegisterPerson extends Details, Identity {
   readonly personId: string;
 }
 
+/** A correction that was granted: the value is sealed for its place already. */
+export interface CorrectPerson {
+  readonly type: 'CorrectPerson';
+  readonly field: 'name' | 'phone' | 'address';
+  readonly sealed: string;
+}
+
+export type PersonCommand = RegisterPerson | CorrectPerson;
+
 export interface PersonRegistered extends Details, Identity {
   readonly type: 'PersonRegistered';
   readonly personId: string;
@@ -75,6 +84,18 @@ function register(command: RegisterPerson, state: PersonState, at: Date): readon
   return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
 }
 
+function correct(
+  { field, sealed: value }: CorrectPerson,
+  state: PersonState,
+  at: Date,
+): readonly PersonEvent[] | Refusal {
+  if (state.status === 'unknown')
+    return { refused: 'resident-not-found', detail: 'There is no resident with this id: register them first.' };
+  const { personId, communityCode, district } = state;
+  const sealed = { ...state.sealed, [field]: value };
+  return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
+}
+
 const isSame = (one: Sealed, other: Sealed): boolean =>
   one.name === other.name &&
   one.idNumber === other.idNumber &&
@@ -85,10 +106,11 @@ const isSame = (one: Sealed, other: Sealed): boolean =>
  * One resident. Registering again changes name, phone, address and community, never who it is: another ID number is
  * refused. The same sealed values again change nothing.
  */
-export const person: Decider<PersonState, RegisterPerson, PersonEvent> = {
+export const person: Decider<PersonState, PersonCommand, PersonEvent> = {
   initial: (personId) => ({ status: 'unknown', personId }),
 
-  decide: register,
+  decide: (command, state, at) =>
+    command.type === 'CorrectPerson' ? correct(command, state, at) : register(command, state, at),
 
   evolve(state, event) {
     switch (event.type) {

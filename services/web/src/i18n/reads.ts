@@ -42,6 +42,7 @@ const wordsOf = ([code, { words }]: readonly [string, { readonly words: Bilingua
 export const purposes: Readonly<Record<string, BilingualText>> = {
   ...Object.fromEntries(Object.entries(looks.purposes).map(wordsOf)),
   'own-data': { zh: '查看自己的数据', en: 'Looking at one’s own data' },
+  'own-export': { zh: '导出本人数据', en: 'Exporting one’s own data' },
   prefill: { zh: '帮您填表', en: 'Filling in your form' },
   mandate: { zh: '办理代办委托', en: 'A permission to act' },
   registration: { zh: '核对登记信息', en: 'Checking the register' },
@@ -82,6 +83,12 @@ export const listWords = {
     en: `You asked about it on ${day}. Whoever looked has your question, and the answer will stand here.`,
   }),
   answered: (day: string): BilingualText => ({ zh: `${day} 的答复：`, en: `Answer of ${day}: ` }),
+  everything: { zh: '我的全部数据', en: 'All my data' },
+  everythingLead: {
+    zh: '登记信息、办件、材料目录、委托、同意、草稿和查阅记录，可下载保存：',
+    en: 'What the register holds, applications, list of papers, permissions, consents, drafts and who read it: ',
+  },
+  readable: { zh: '供阅读和打印', en: 'to read and to print' },
   save: { zh: '下载全部记录：', en: 'Download all of it: ' },
   csv: { zh: '表格（CSV）', en: 'as a spreadsheet (CSV)' },
   json: { zh: '数据文件（JSON）', en: 'as data (JSON)' },

@@ -70,6 +70,19 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
           </a>
         </p>
       </section>
+      <section aria-labelledby="everything">
+        <h2 id="everything">{say(listWords.everything)}</h2>
+        <p>
+          {say(listWords.everythingLead)}
+          <a href="/api/me/export.html" download>
+            {say(listWords.readable)}
+          </a>
+          {' · '}
+          <a href="/api/me/export" download>
+            {say(listWords.json)}
+          </a>
+        </p>
+      </section>
       <p>
         <a href="/me/sessions">{say(sessions.title)}</a>
         {' · '}

@@ -12,6 +12,8 @@ import { catalogueCollectionNames } from '@lianban/city-catalogue';
 import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
 import { type ProjectionInspector, inspectProjections } from './projections';
+import { type RetentionInspector, inspectRetention } from './retention';
+import { type RetentionLedger, ledgerNames, retentionLedger } from './retention-ledger';
 import { type SealInspector, inspectSeals } from './seals';
 
 const bookkeepingOnly = [
@@ -22,6 +24,7 @@ const bookkeepingOnly = [
   'operatorActions',
   'projections',
   sealRunsName,
+  ...ledgerNames,
   'contents.files',
   'contents.chunks',
   ...catalogueCollectionNames,
@@ -41,7 +44,17 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
 
 /** An operator's act on a key with its reason; a skipped record stays readable in it. */
 export interface OperatorAction {
-  readonly action: 'replay' | 'drop' | 'send-again' | 'rebuild' | 'take-catalogue' | 'seal' | 'stop-sealing';
+  readonly action:
+    | 'replay'
+    | 'drop'
+    | 'send-again'
+    | 'rebuild'
+    | 'take-catalogue'
+    | 'seal'
+    | 'stop-sealing'
+    | 'erase'
+    | 'hold'
+    | 'release-hold';
   readonly topic: string;
   readonly key: string;
   readonly operator: string;
@@ -68,6 +81,8 @@ export interface StoreInspector {
   readonly projections: ProjectionInspector;
   readonly catalogue: CatalogueInspector;
   readonly seals: SealInspector;
+  readonly retention: RetentionInspector;
+  readonly ledger: RetentionLedger;
   /** The aggregate whose documents are sealed in blocks, and the aggregate of these blocks. */
   book(entries: string, pages: string): AuditLogReader;
 }
@@ -131,6 +146,8 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
     projections: inspectProjections(db, now),
     catalogue: inspectCatalogue(db, now),
     seals: inspectSeals(db, now),
+    retention: inspectRetention(db),
+    ledger: retentionLedger(db),
     async outbox() {
       const waiting = { 'records.0': { $exists: true } };
       return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);
