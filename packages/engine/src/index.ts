@@ -1,4 +1,5 @@
 export { ADDRESSEE_HEADER, sourceOf, toRecord } from './cloud-event';
+export { type SealFor, openFor } from './for-addressee';
 export type { CommandEnvelope, Done, Idempotency, Outcome } from './command-envelope';
 export { CommandQueue } from './command-queue';
 export { commitBatch } from './commit';

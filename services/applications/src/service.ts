@@ -38,6 +38,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
         }));
       },
       projections: [waiting],
+      ...(settings.REQUEST_KEYS_FOLDER && { sealFor: settings.REQUEST_KEYS_FOLDER }),
       requests: durableRequests,
       grpc: (app) => [applicationsGrpc(app, catalogue, numbers, waiting), materialsGrpc(app)],
       periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealForOf } from './request-keys';
 import { applicationNumbers } from './domain/application-number';
 
 const pattern = z.string().superRefine((text, context) => {
@@ -7,6 +8,13 @@ const pattern = z.string().superRefine((text, context) => {
   } catch (error) {
     context.addIssue((error as Error).message);
   }
+});
+
+const requestKeys = z.string().transform((folder, context) => {
+  const read = sealForOf(folder);
+  if (!('wrong' in read)) return read.sealFor;
+  context.addIssue({ code: 'custom', message: read.wrong });
+  return z.NEVER;
 });
 
 export const applicationsSettings = z.object({
@@ -19,5 +27,10 @@ export const applicationsSettings = z.object({
     .string()
     .optional()
     .describe('a folder of items and packages to use instead of the one that comes with the service'),
+  REQUEST_KEYS_FOLDER: requestKeys
+    .optional()
+    .describe(
+      'a folder with a file for each department, by its name, of keys as in `DATA_KEYS`: what is asked of it is sealed under the first. To a department without one, answers go in the clear',
+    ),
 });
 export type ApplicationsSettings = z.output<typeof applicationsSettings>;
