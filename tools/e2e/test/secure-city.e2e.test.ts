@@ -75,7 +75,7 @@ test('a department reads on the topic what is asked of it, and of nobody else', 
   }
 });
 
-test('operators see that nothing is missing, and send again what they cannot read', async () => {
+test('operators see that nothing is missing, with none of these keys', async () => {
   const number = await completed(3);
   const run = (...args: readonly string[]) => ops(city, stack.mongoUrl, ...args);
   expect(await run('case', number)).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is missing') });
