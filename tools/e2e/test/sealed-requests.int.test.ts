@@ -11,10 +11,11 @@ import type { ServiceClient } from '@lianban/grpc';
 import { permits } from '@lianban/permits';
 import { applications as a, casework } from '@lianban/protos';
 import type { Running } from '@lianban/runtime';
-import { City, type Heard, aStep, answered, materials, stepRequested, until } from '@lianban/testing';
+import { City, aStep, answered, materials, stepRequested, until } from '@lianban/testing';
 import { openerOf, readRingKeys } from '@lianban/vault';
 
 const { v1 } = casework;
+type Heard = City['telling']['heard'][number];
 const newKeys = () => `2026-12 aes-256-gcm ${randomBytes(32).toString('base64')}`;
 const keys = { permits: newKeys(), employment: newKeys() };
 const folder = mkdtempSync(join(tmpdir(), 'lianban-request-keys-'));
