@@ -16,7 +16,7 @@ const said = {
 };
 
 const samples = new Map<string, object>([
-  [casework.v1.StepRequested.$type, { ...open, ...said, materials, filedBy: ['agent-7'] }],
+  [casework.v1.StepRequested.$type, { ...open, ...said, materials, filedBy: ['agent-7'], capability: 'header.proof' }],
   [casework.v1.SupplementProvided.$type, { answers: said.answers, materials, providedBy: 'agent-7', providedAt: at }],
   [steps.v1.StepRequested.$type, { ...open, ...said }],
 ]);
@@ -41,7 +41,7 @@ describe.each([...forAddressee])('a sealed %s', (name, fields) => {
       expect(sample).toHaveProperty(field);
       expect(read[field]).toEqual(empty[field]);
     }
-    for (const word of ['ill', 'r-0042', 'agent-7', 'blob', 'granted'])
+    for (const word of ['ill', 'r-0042', 'agent-7', 'blob', 'granted', 'proof'])
       expect(Buffer.from(bytes).includes(word)).toBe(false);
     expect(() => openFor(type, read, place, openerOf(others))).toThrow();
   });

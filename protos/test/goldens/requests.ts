@@ -116,6 +116,16 @@ export const saidByApplications = [
     3132000102030405060708090a0b5f1e9c77d0
     `,
   ),
+  // Since a department proves whose case it is.
+  golden(
+    v1.StepRequested,
+    { ref, requestedAt: at('02T01:30:00.250'), capability: 'header.claims.signature' },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473620b0898d093cd061080e59a778201176865616465
+    722e636c61696d732e7369676e6174757265
+    `,
+  ),
   golden(
     v1.SupplementProvided,
     { ref, providedAt: at('05T08:00:00.000'), sealed },

@@ -1,4 +1,5 @@
 import { contradictionOf } from '@lianban/casework';
+import { capabilitySigner } from '@lianban/grpc';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';
@@ -10,7 +11,7 @@ import { applicationsAggregates } from './aggregates';
 import { materialsGrpc, removeUnused } from './materials';
 import { durableRequests } from './durable-requests';
 import { decisionHandlers, serviceHandlers } from './step-handlers';
-import { type ApplicationsSettings, applicationsSettings } from './settings';
+import { type ApplicationsSettings, applicationsSettings, capabilityKey } from './settings';
 import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
@@ -19,7 +20,8 @@ const minuteMs = 60_000;
 export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
-  compose(settings) {
+  compose(settings, { environment }) {
+    const sign = capabilitySigner(capabilityKey(settings, environment));
     const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
@@ -28,7 +30,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
-      aggregates: applicationsAggregates(catalogue),
+      aggregates: applicationsAggregates(catalogue, sign),
       catalogue: running,
       get subscriptions() {
         return catalogue.heard.map((each) => ({

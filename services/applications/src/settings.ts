@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { localCapabilityKey } from '@lianban/grpc';
+import type { Config } from '@lianban/runtime';
+import { ConfigError, signingKey } from '@lianban/settings';
 import { sealForOf } from './request-keys';
 import { applicationNumbers } from './domain/application-number';
 
@@ -27,6 +30,11 @@ export const applicationsSettings = z.object({
     .string()
     .optional()
     .describe('a folder of items and packages to use instead of the one that comes with the service'),
+  CAPABILITY_KEY: signingKey
+    .optional()
+    .describe(
+      'a private Ed25519 key by which departments prove to `residents` that a case is theirs: a JWK, or a file with it. Required in production; a local stack without it uses a key that anybody can compute',
+    ),
   REQUEST_KEYS_FOLDER: requestKeys
     .optional()
     .describe(
@@ -34,3 +42,13 @@ export const applicationsSettings = z.object({
     ),
 });
 export type ApplicationsSettings = z.output<typeof applicationsSettings>;
+
+/** The key from the settings, or that of a local stack. @throws ConfigError in production without one */
+export function capabilityKey(
+  { CAPABILITY_KEY }: Pick<ApplicationsSettings, 'CAPABILITY_KEY'>,
+  environment: Config['environment'],
+) {
+  if (!CAPABILITY_KEY && environment === 'production')
+    throw new ConfigError('CAPABILITY_KEY: must be set in production (a private Ed25519 key as a JWK)');
+  return CAPABILITY_KEY ?? localCapabilityKey;
+}

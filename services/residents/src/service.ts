@@ -7,6 +7,7 @@ import { mandatesGrpc } from './mandates';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
 import { readQuestionsGrpc } from './read-questions';
+import { provenCases } from './proven-cases';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
@@ -24,6 +25,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
       catalogue: {
@@ -38,7 +40,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations }),
+          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, proven: provenIn(app) }),
           mandatesGrpc(app, vault, recorded, relations),
           draftsGrpc(app, vault),
           consentsGrpc(app),
