@@ -1,4 +1,4 @@
 export * from '../gen/index';
 export { messageTypeRegistry } from '../gen/typeRegistry';
 export type { MessageType } from '../gen/typeRegistry';
-export { forAddressee } from './for-addressee';
+export { type Open, type SealFor, encodeFor, forAddressee, openFor } from './for-addressee';

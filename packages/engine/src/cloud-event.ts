@@ -1,6 +1,6 @@
 import { encodeContents } from '@lianban/record';
 import type { PublishedEvent } from '@lianban/model';
-import { type SealFor, encodeFor } from './for-addressee';
+import { type SealFor, encodeFor } from '@lianban/protos';
 import type { OutboxRecord } from './outbox-format';
 
 export interface Envelope {
@@ -42,8 +42,7 @@ export function toRecord(published: PublishedEvent, envelope: Envelope, sealFor?
   if (causation) headers['ce_causationid'] = causation;
   if (addressee) headers[ADDRESSEE_HEADER] = addressee;
   if (traceparent) headers['traceparent'] = headers['ce_traceparent'] = traceparent;
-  const seal = addressee === undefined ? undefined : sealFor?.(addressee);
-  const bytes = Buffer.from(encodeFor(type, value, envelope, seal));
+  const bytes = Buffer.from(encodeFor(type, value, envelope, addressee ? sealFor?.(addressee) : undefined));
   if (bytes.length > largestValue) throw new RecordTooLarge(type.$type, bytes.length);
   return { topic, key, value: bytes, headers, contents: encodeContents({ key, value: bytes, headers }) };
 }

@@ -8,10 +8,10 @@ import {
   isRefusal,
   refuse,
 } from '@lianban/model';
+import type { SealFor } from '@lianban/protos';
 import { RecordTooLarge, toRecord } from './cloud-event';
 import type { CommandEnvelope, Outcome } from './command-envelope';
 import { type LoadedDocument, type PendingRequest, documentKey } from './document';
-import type { SealFor } from './for-addressee';
 import { tableOf } from './hash-table';
 import type { IdempotencyKey } from './idempotency';
 import type { OutboxRecord } from './outbox-format';

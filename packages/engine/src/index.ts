@@ -1,5 +1,4 @@
 export { ADDRESSEE_HEADER, sourceOf, toRecord } from './cloud-event';
-export { type SealFor, openFor } from './for-addressee';
 export type { CommandEnvelope, Done, Idempotency, Outcome } from './command-envelope';
 export { CommandQueue } from './command-queue';
 export { commitBatch } from './commit';

@@ -1,7 +1,3 @@
-export type { Capability } from './capability/capability';
-export { localCapabilityKey, localCapabilityKeys } from './capability/local-key';
-export { type SignCapability, capabilitySigner } from './capability/sign';
-export { type VerifyCapability, capabilityVerifier } from './capability/verify';
 export { type Connection, connect } from './client';
 export { failureOf } from './failure';
 export { believedPersons } from './person/believed-persons';

@@ -1,7 +1,7 @@
 import type { CommandQueue, Outcome } from '@lianban/engine';
 import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
 import { KEY_ATTRIBUTE, type Log, SpanKind, counters, endSpan, startSpan } from '@lianban/telemetry';
-import type { Open } from '@lianban/vault';
+import type { Open } from '@lianban/protos';
 import { coalesceSkipped } from './coalesce-skipped';
 import { deadLetter } from './dead-letter';
 import type { ParkingLot } from './parking-lot';

@@ -1,8 +1,8 @@
-import { ADDRESSEE_HEADER, type CommandEnvelope, openFor } from '@lianban/engine';
-import { messageTypeRegistry } from '@lianban/protos';
+import { ADDRESSEE_HEADER, type CommandEnvelope } from '@lianban/engine';
+import { type Open, messageTypeRegistry, openFor } from '@lianban/protos';
 import type { IncomingRecord } from '@lianban/record';
 import { withoutPersonalNumbers } from '@lianban/telemetry';
-import { type Open, UnknownKey, openerOf } from '@lianban/vault';
+import { UnknownKey, openerOf } from '@lianban/vault';
 import type { EventEnvelope, IndexedSubscription } from './subscription';
 
 /** A record is a command for this service, or is to be skipped, or can never be handled. */
@@ -34,7 +34,7 @@ const wellFormedSubject = /^[\w/-]{1,200}$/;
  * says who published it, and a record that says otherwise is not believed and advances no sequence.
  * @param open opens what was sealed for this service
  */
-export function parseRecord(record: IncomingRecord, subscription: IndexedSubscription, open = noKeys): Parsed {
+export function parseRecord(record: IncomingRecord, subscription: IndexedSubscription, open: Open = noKeys): Parsed {
   const addressee = record.headers[ADDRESSEE_HEADER];
   if (subscription.addressee && addressee && addressee !== subscription.addressee)
     return { is: 'ignored', reason: 'other department' };

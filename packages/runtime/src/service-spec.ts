@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Done, DurableRequest, Idempotency, SealFor } from '@lianban/engine';
+import type { Done, DurableRequest, Idempotency } from '@lianban/engine';
 import type { Subscription } from '@lianban/inbox';
+import type { SealFor } from '@lianban/protos';
 import type { RunningCatalogue } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';

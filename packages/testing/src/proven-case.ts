@@ -1,6 +1,6 @@
-import { type Capability, capabilitySigner, localCapabilityKey } from '@lianban/grpc';
+import { capabilitySigner, localCapability } from '@lianban/steps';
 
-const sign = capabilitySigner(localCapabilityKey);
+const sign = capabilitySigner(localCapability.key);
 
 /** The proof of a case, as applications of a local stack gives it to the department. */
-export const provenCase = (capability: Capability): string => sign(capability);
+export const provenCase = (capability: Parameters<typeof sign>[0]): string => sign(capability);

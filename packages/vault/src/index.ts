@@ -8,9 +8,9 @@ export {
   inTheClear,
 } from './document-seals';
 export { type KeyService, UnknownKey, type WrappedKey } from './key-service';
-export { type RingKey, type RingKeys, keyRing, readRingKeys } from './key-ring';
+export { type RingKeys, keyRing, readRingKeys } from './key-ring';
 export { resealer } from './reseal';
 export { type SealRun, askedRun, contentsName, sealRunsName } from './seal-run';
 export { sealedFiles } from './sealed-files';
-export { type Open, type Seal, openerOf, sealerOf } from './shared-key';
+export { openerOf, sealerOf } from './shared-key';
 export { type SealedValue, type Sealing, type Vault, createVault } from './vault';

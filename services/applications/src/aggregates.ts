@@ -1,11 +1,11 @@
 import { idempotencyKeys } from '@lianban/engine';
-import type { SignCapability } from '@lianban/grpc';
 import { type AnyAggregate, aggregate, commandTo } from '@lianban/model';
 import { chineseWorkingDays } from '@lianban/casework';
 import { APPLICATIONS, MATERIALS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { announceApplication } from './announcements';
 import type { CatalogueInUse } from './catalogue';
 import { claimsOf } from './claims';
+import type { SignCapability } from './dialects/decision';
 import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import { material } from './domain/material';

@@ -1,8 +1,8 @@
 import { applications } from '@lianban/protos';
-import type { SignCapability } from '@lianban/grpc';
 import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { ServiceKind } from '@lianban/steps';
 import * as decision from './dialects/decision';
+import type { SignCapability } from './dialects/decision';
 import * as service from './dialects/service';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';

@@ -1,5 +1,5 @@
 import { contradictionOf } from '@lianban/casework';
-import { capabilitySigner } from '@lianban/grpc';
+import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localCapabilityKey } from '@lianban/grpc';
+import { localCapability } from '@lianban/steps';
 import type { Config } from '@lianban/runtime';
 import { ConfigError, signingKey } from '@lianban/settings';
 import { sealForOf } from './request-keys';
@@ -50,5 +50,5 @@ export function capabilityKey(
 ) {
   if (!CAPABILITY_KEY && environment === 'production')
     throw new ConfigError('CAPABILITY_KEY: must be set in production (a private Ed25519 key as a JWK)');
-  return CAPABILITY_KEY ?? localCapabilityKey;
+  return CAPABILITY_KEY ?? localCapability.key;
 }

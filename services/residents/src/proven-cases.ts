@@ -1,11 +1,16 @@
 import type { App } from '@lianban/runtime';
-import { type Capability, type VerifyCapability, capabilityVerifier } from '@lianban/grpc';
 import { type Refusal, refuse } from '@lianban/model';
 import type { Config } from '@lianban/runtime';
+import { capabilityVerifier } from '@lianban/steps';
 import { type ResidentsSettings, capabilityKeysFrom } from './settings';
 
+type VerifyCapability = ReturnType<typeof capabilityVerifier>;
+
 /** The refusal "case-unproven" of a question by duty for a case that applications did not give the department. */
-export type ProvenCase = (token: string | undefined, asked: Capability) => Promise<Refusal | undefined>;
+export type ProvenCase = (
+  token: string | undefined,
+  asked: Parameters<VerifyCapability>[1],
+) => Promise<Refusal | undefined>;
 
 const unproven = refuse(
   'case-unproven',

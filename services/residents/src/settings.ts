@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { localCapabilityKeys } from '@lianban/grpc';
+import { localCapability } from '@lianban/steps';
 import type { Config } from '@lianban/runtime';
 import { ConfigError, publicKeys } from '@lianban/settings';
 
@@ -44,5 +44,5 @@ export function capabilityKeysFrom(
     throw new ConfigError(
       'CAPABILITY_JWKS: must be set in production (the public key of CAPABILITY_KEY of applications)',
     );
-  return CAPABILITY_JWKS ?? localCapabilityKeys;
+  return CAPABILITY_JWKS ?? localCapability.keys;
 }

@@ -1,14 +1,14 @@
-import { localCapabilityKeys } from '@lianban/grpc';
+import { localCapability } from '@lianban/steps';
 import { readSettings } from '@lianban/settings';
 import { capabilityKeysFrom, residentsSettings } from './settings';
 
 const read = (env: Record<string, string>) => readSettings(residentsSettings, env);
 
 test('a local stack believes its own proofs of cases; production starts with none but those of its own key', () => {
-  expect(capabilityKeysFrom(read({}), 'local')).toBe(localCapabilityKeys);
+  expect(capabilityKeysFrom(read({}), 'local')).toBe(localCapability.keys);
   expect(() => capabilityKeysFrom(read({}), 'production')).toThrow('CAPABILITY_JWKS: must be set in production');
-  const given = read({ CAPABILITY_JWKS: JSON.stringify(localCapabilityKeys) });
-  expect(capabilityKeysFrom(given, 'production')).toEqual(localCapabilityKeys);
+  const given = read({ CAPABILITY_JWKS: JSON.stringify(localCapability.keys) });
+  expect(capabilityKeysFrom(given, 'production')).toEqual(localCapability.keys);
 });
 
 test('cases without a proof are believed by name alone', () => {

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import type { SignCapability } from '@lianban/grpc';
+import type { capabilitySigner } from '@lianban/steps';
 import type { PublishedEvent } from '@lianban/model';
 import type { ApplicationState } from '../domain/application';
 import type { DecisionRequested, ObjectionRaised, StepEvent, SupplementProvided } from '../domain/events';
@@ -7,6 +7,8 @@ import type { DecisionRequested, ObjectionRaised, StepEvent, SupplementProvided 
 const { v1 } = casework;
 
 // What departments are asked, in casework.v1.
+
+export type SignCapability = ReturnType<typeof capabilitySigner>;
 
 export function requested(
   event: DecisionRequested,

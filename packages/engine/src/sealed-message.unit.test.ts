@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { casework, forAddressee, messageTypeRegistry, steps } from '@lianban/protos';
+import { casework, encodeFor, forAddressee, messageTypeRegistry, openFor, steps } from '@lianban/protos';
 import { type RingKeys, openerOf, sealerOf } from '@lianban/vault';
-import { encodeFor, openFor } from './for-addressee';
 
 const keys = (): RingKeys => [{ id: 'k1', cipher: 'aes-256-gcm', secret: randomBytes(32) }];
 const [ours, others] = [keys(), keys()];

@@ -1,6 +1,5 @@
-import { type JWK, exportJWK, generateKeyPair } from 'jose';
-import { personTokens } from '../person/sign';
-import { localCapabilityKey, localCapabilityKeys } from './local-key';
+import { type JWK, SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { localCapability } from './local-key';
 import { capabilitySigner } from './sign';
 import { capabilityVerifier } from './verify';
 
@@ -8,8 +7,8 @@ const asked = {
   ...{ department: 'social-assistance', caseId: 'LB1/relief' },
   ...{ residentId: 'r-1', purpose: 'temporary-relief' },
 };
-const sign = capabilitySigner(localCapabilityKey);
-const proves = capabilityVerifier(localCapabilityKeys);
+const sign = capabilitySigner(localCapability.key);
+const proves = capabilityVerifier(localCapability.keys);
 
 async function keyPair(kid: string) {
   const key: JWK = await exportJWK((await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })).privateKey);
@@ -38,7 +37,12 @@ test('nothing else passes for one: words, a changed one, an unsigned one, a pers
   const [header = '', claims = '', signature = ''] = sign(asked).split('.');
   const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'capability+jwt' })).toString('base64url');
   const changed = Buffer.from(Buffer.from(claims, 'base64url').toString().replace('r-1', 'r-2')).toString('base64url');
-  const person = await personTokens(localCapabilityKey, 'applications')('residents', { role: 'resident', id: 'r-1' });
+  const { caseId, residentId, department: azp, purpose } = asked;
+  const person = await new SignJWT({ azp, purpose, case: caseId })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'person+jwt' })
+    .setIssuer('applications')
+    .setSubject(residentId)
+    .sign(await importJWK(localCapability.key, 'EdDSA'));
   for (const token of ['', 'LB1/relief', `${unsigned}.${claims}.`, `${header}.${claims}.`, person])
     expect(await proves(token, asked)).toBe(false);
   expect(await proves(`${header}.${changed}.${signature}`, { ...asked, residentId: 'r-2' })).toBe(false);

@@ -7,7 +7,7 @@ const seed = createHash('sha256').update('lianban local stack cases').digest();
 const secret = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
 
 /** The key pair by which a local stack proves cases. Anybody can compute it: production takes none. */
-export const localCapabilityKey = secret.export({ format: 'jwk' }) as JWK;
-export const localCapabilityKeys: JSONWebKeySet = {
-  keys: [createPublicKey(secret).export({ format: 'jwk' }) as JWK],
+export const localCapability: { readonly key: JWK; readonly keys: JSONWebKeySet } = {
+  key: secret.export({ format: 'jwk' }) as JWK,
+  keys: { keys: [createPublicKey(secret).export({ format: 'jwk' }) as JWK] },
 };
