@@ -25,7 +25,7 @@ export { mongodBinary } from './stack/mongod-binary';
 export { freePorts } from './stack/ports';
 export { type SecureStack, secureThrowAwayStack } from './secure/secure-throw-away-stack';
 export { type SecurePlace, admit, operatorSecurity } from './secure/secure-stack';
-export { secureCalls, secureSettings } from './secure/secure-environment';
+export { operatorSettings, secureCalls, secureSettings } from './secure/secure-environment';
 export { renewCertificates } from './secure/renew';
 export { Authority, type Issued } from './secure/authority';
 export { cityServices } from './services/city-services';

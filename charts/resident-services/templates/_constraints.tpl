@@ -100,7 +100,7 @@ wrong with it and what to do.
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- end -}}
-{{- range $sentence := concat (include "lianban.telemetryConstraints" . | fromJsonArray) (include "lianban.secretConstraints" . | fromJsonArray) (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.togetherConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
+{{- range $sentence := concat (include "lianban.telemetryConstraints" . | fromJsonArray) (include "lianban.secretConstraints" . | fromJsonArray) (include "lianban.requestKeyConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.doorConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.productionConstraints" (dict "root" . "services" $services) | fromJsonArray) (include "lianban.togetherConstraints" (dict "root" . "services" $services) | fromJsonArray) -}}
 {{- $wrong = append $wrong $sentence -}}
 {{- end -}}
 {{- if $wrong -}}

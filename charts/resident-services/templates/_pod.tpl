@@ -90,6 +90,11 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
+{{/* Whether this workload seals what departments are asked: it then has the keys of each for which it does. */}}
+{{- define "lianban.sealsRequests" -}}
+{{- if and .root.Values.requestKeys.sealedFor (or (eq .name "applications") .root.Values.together.enabled) -}}yes{{- end -}}
+{{- end -}}
+
 {{/* The environment of one service. Plain settings may use template expressions. */}}
 {{- define "lianban.env" -}}
 {{- $v := .root.Values -}}
@@ -164,6 +169,15 @@ imagePullSecrets:
 {{- end }}
 - name: DATA_SEALING
   value: {{ ternary "on" "off" $v.dataKeys.sealing | quote }}
+{{- end }}
+{{- with $s.requestKeysSecret }}
+- name: REQUEST_KEYS
+  valueFrom:
+    secretKeyRef: { name: {{ . }}, key: {{ $v.requestKeys.key }} }
+{{- end }}
+{{- if and (eq .name "applications") $v.requestKeys.sealedFor }}
+- name: REQUEST_KEYS_FOLDER
+  value: /etc/lianban/request-keys
 {{- end }}
 - name: STOP_GRACE_MS
   value: {{ mul (int $s.stopSeconds) 1000 | quote }}

@@ -22,6 +22,7 @@ users, cert-manager's certificates), and those the cluster reads (for images, fo
 {{- if $s.stores -}}
 {{- $pairs = append $pairs (dict "secret" ($s.mongoSecret | default $v.mongo.existingSecret) "keys" (list $v.mongo.urlKey)) -}}
 {{- $pairs = append $pairs (dict "secret" ($s.dataKeysSecret | default $v.dataKeys.existingSecret) "keys" (list $v.dataKeys.key)) -}}
+{{- $pairs = append $pairs (dict "secret" $s.requestKeysSecret "keys" (list $v.requestKeys.key)) -}}
 {{- $pairs = append $pairs (dict "secret" $v.mongo.caSecret "keys" (list $v.mongo.caKey)) -}}
 {{- if and $sasl.mechanism (not $sasl.existingSecret) (ne $v.topics.mode "strimzi") -}}
 {{- $pairs = append $pairs (dict "secret" (include "lianban.name" $this) "keys" (list $sasl.passwordKey)) -}}
@@ -46,6 +47,29 @@ users, cert-manager's certificates), and those the cluster reads (for images, fo
 {{- end -}}
 {{- end -}}
 {{- toYaml $all -}}
+{{- end -}}
+
+{{/* Sentences about the keys by which requests are sealed, as a list in JSON: a key that two departments have hides nothing. */}}
+{{- define "lianban.requestKeyConstraints" -}}
+{{- $wrong := list -}}
+{{- $services := .services -}}
+{{- $holders := dict -}}
+{{- range $name, $s := $services -}}
+{{- with $s.requestKeysSecret -}}
+{{- if not $s.department -}}
+{{- $wrong = append $wrong (printf "services.%s.requestKeysSecret is set, and %s is no department that applications asks" $name $name) -}}
+{{- else if hasKey $holders . -}}
+{{- $wrong = append $wrong (printf "services.%s.requestKeysSecret and services.%s.requestKeysSecret are both %s: each would read what is for the other" (index $holders .) $name .) -}}
+{{- end -}}
+{{- $_ := set $holders . $name -}}
+{{- end -}}
+{{- end -}}
+{{- range $name := .root.Values.requestKeys.sealedFor -}}
+{{- if not (dig $name "requestKeysSecret" "" $services) -}}
+{{- $wrong = append $wrong (printf "requestKeys.sealedFor names %s, and services.%s.requestKeysSecret is empty: it could not open what is sealed for it" $name $name) -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $wrong -}}
 {{- end -}}
 
 {{/* Sentences about what is wrong with them, as a list in JSON: empty when nothing is. */}}

@@ -49,6 +49,10 @@ async function startCity({ base, image, servers, say }) {
       publicKeyEncoding: { format: 'jwk' },
       privateKeyEncoding: { format: 'jwk' },
     });
+    const cases = generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { format: 'jwk' },
+      privateKeyEncoding: { format: 'jwk' },
+    });
     const given = {
       MONGO_URL: mongoUrl,
       RESIDENTS_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -57,6 +61,8 @@ async function startCity({ base, image, servers, say }) {
       TOKEN_JWKS: issuer.env.TOKEN_JWKS,
       PERSON_TOKEN_KEY: JSON.stringify(persons.privateKey),
       PERSON_TOKEN_JWKS: JSON.stringify({ keys: [persons.publicKey] }),
+      CAPABILITY_KEY: JSON.stringify(cases.privateKey),
+      CAPABILITY_JWKS: JSON.stringify({ keys: [cases.publicKey] }),
       WEB_URL: `http://127.0.0.1:${ports('web', 0).main}`,
       DESK_URL: `http://127.0.0.1:${ports('desk', 0).main}`,
       API_URL: url,

@@ -55,6 +55,16 @@ export class CitySecrets {
     return { caFile: this.caFile, bothFile: this.serverCertificate('mongo').bothFile, keyFile };
   }
 
+  /** The keys by which applications seals what it asks of these: a file for each, by its name. Made the first time. */
+  requestKeys(addressees: readonly string[]): { readonly folder: string; readonly fileOf: (name: string) => string } {
+    const folder = join(this.folder, 'request-keys');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const fileOf = (name: string) => join(folder, name);
+    for (const file of addressees.map(fileOf).filter((each) => !existsSync(each)))
+      writeFileSync(file, `first aes-256-gcm ${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    return { folder, fileOf };
+  }
+
   /** A file with the address of MongoDB, signed in as `user`. */
   mongoUrl(user: string, port: number): { readonly text: string; readonly file: string } {
     const file = join(this.folder, 'passwords', `${user}.mongo-url`);

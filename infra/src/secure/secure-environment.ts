@@ -1,3 +1,4 @@
+import { cityServices } from '../services/city-services';
 import { type CitySecrets, OPERATOR, TRUST_DOMAIN } from './city-secrets';
 import type { SecurePlace } from './secure-stack';
 
@@ -19,10 +20,21 @@ export function callerSettings(secrets: CitySecrets, name: string): Record<strin
   return { GRPC_CA_FILE: secrets.caFile, GRPC_CERT_FILE: certFile, GRPC_KEY_FILE: keyFile };
 }
 
+/** The settings by which applications seals for each whom it asks, and each of them opens what is for it. */
+function requestSettings(secrets: CitySecrets, name: string): Record<string, string> {
+  const addressees = cityServices()
+    .filter(({ hears }) => hears.includes('applications.v1'))
+    .map((service) => service.name);
+  const { folder, fileOf } = secrets.requestKeys(addressees);
+  if (name === 'applications') return { REQUEST_KEYS_FOLDER: folder };
+  return addressees.includes(name) ? { REQUEST_KEYS_FILE: fileOf(name) } : {};
+}
+
 /** The settings by which a service reaches its peers and, where it stores something, the servers: as nobody but itself. */
 export function secureSettings({ secrets, ports, services }: SecurePlace, name: string): Record<string, string> {
   if (!services.includes(name)) return callerSettings(secrets, name);
-  return { ...serverSettings(secrets, ports.mongo, name), ...callerSettings(secrets, name) };
+  const servers = serverSettings(secrets, ports.mongo, name);
+  return { ...servers, ...callerSettings(secrets, name), ...requestSettings(secrets, name) };
 }
 
 /** The settings of the operators' programs, which may look at everything. */

@@ -1,5 +1,6 @@
 import { encodeContents } from '@lianban/record';
 import type { PublishedEvent } from '@lianban/model';
+import { type SealFor, encodeFor } from '@lianban/protos';
 import type { OutboxRecord } from './outbox-format';
 
 export interface Envelope {
@@ -22,8 +23,9 @@ export const sourceOf = (service: string): string => `lianban/${service}`;
 /**
  * A published message as a Kafka record: CloudEvents 1.0 binary headers around one protobuf value. Its id is made of
  * service, subject and sequence, so the same event has the same id however often it is sent.
+ * @param sealFor seals what only the addressee needs; without it, nothing is
  */
-export function toRecord(published: PublishedEvent, envelope: Envelope): OutboxRecord {
+export function toRecord(published: PublishedEvent, envelope: Envelope, sealFor?: SealFor): OutboxRecord {
   const { type, value, addressee } = published;
   const { service, topic, key, subject, sequence, at, traceparent, causation } = envelope;
   const headers: Record<string, string> = {
@@ -40,7 +42,7 @@ export function toRecord(published: PublishedEvent, envelope: Envelope): OutboxR
   if (causation) headers['ce_causationid'] = causation;
   if (addressee) headers[ADDRESSEE_HEADER] = addressee;
   if (traceparent) headers['traceparent'] = headers['ce_traceparent'] = traceparent;
-  const bytes = Buffer.from(type.encode(type.fromPartial(value as never)).finish());
+  const bytes = Buffer.from(encodeFor(type, value, envelope, addressee ? sealFor?.(addressee) : undefined));
   if (bytes.length > largestValue) throw new RecordTooLarge(type.$type, bytes.length);
   return { topic, key, value: bytes, headers, contents: encodeContents({ key, value: bytes, headers }) };
 }

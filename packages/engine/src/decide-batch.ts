@@ -8,6 +8,7 @@ import {
   isRefusal,
   refuse,
 } from '@lianban/model';
+import type { SealFor } from '@lianban/protos';
 import { RecordTooLarge, toRecord } from './cloud-event';
 import type { CommandEnvelope, Outcome } from './command-envelope';
 import { type LoadedDocument, type PendingRequest, documentKey } from './document';
@@ -22,6 +23,8 @@ export interface BatchContext {
   readonly now: Date;
   /** How long a durable request waits for its reply, by its name, in milliseconds. */
   readonly requestTimeoutMs: (name: string) => number;
+  /** Seals what is said to one service alone; without it, nothing is sealed. */
+  readonly sealFor?: SealFor | undefined;
 }
 
 /** Finds a document for a command; undefined when it has to be read first. */
@@ -171,7 +174,7 @@ class UnitOfWork {
     const caused: AddressedCommand[] = [];
     const sent = tableOf(document.sent);
     const asks = [...document.asks];
-    const { service, topic, now } = this.context;
+    const { service, topic, now, sealFor } = this.context;
     const { traceparent, causation } = this.envelope;
     const { id } = document;
     let { state } = document;
@@ -193,7 +196,7 @@ class UnitOfWork {
           traceparent,
           causation,
         };
-        this.records.push(toRecord(published, envelope));
+        this.records.push(toRecord(published, envelope, sealFor));
       }
       for (const request of aggregate.requests?.(event, state, id) ?? [])
         asks.push(this.pending(request, document, asks.length));

@@ -1,6 +1,7 @@
 import type { CommandQueue, Outcome } from '@lianban/engine';
 import type { IncomingRecord, OutgoingRecord } from '@lianban/record';
 import { KEY_ATTRIBUTE, type Log, SpanKind, counters, endSpan, startSpan } from '@lianban/telemetry';
+import type { Open } from '@lianban/protos';
 import { coalesceSkipped } from './coalesce-skipped';
 import { deadLetter } from './dead-letter';
 import type { ParkingLot } from './parking-lot';
@@ -15,6 +16,8 @@ export interface InboxPorts {
   readonly parking: ParkingLot;
   /** Sends dead letters; resolves when they are acknowledged. */
   readonly send: (records: readonly OutgoingRecord[]) => Promise<void>;
+  /** Opens what was sealed for this service; without it, such a record is dead. */
+  readonly open?: Open | undefined;
   readonly log: Log;
 }
 
@@ -34,7 +37,7 @@ type Verdict = {
  * the chunk's offsets be committed.
  */
 export function createInbox(ports: InboxPorts) {
-  const { service, topicPrefix, queue, parking, send, log } = ports;
+  const { service, topicPrefix, queue, parking, send, open, log } = ports;
   const byTopic = new Map<string, IndexedSubscription>();
   const subscribe = (subscriptions: readonly Subscription[]): void => {
     for (const each of subscriptions) {
@@ -83,7 +86,7 @@ export function createInbox(ports: InboxPorts) {
 
   /** One after the other: an operator may release the key between two of its records. */
   const queueBehind = async (record: IncomingRecord, subscription: IndexedSubscription): Promise<void> => {
-    const parsed = parseRecord(record, subscription);
+    const parsed = parseRecord(record, subscription, open);
     if (parsed.is !== 'command' || !(await parking.queue(record))) return settle(record, await apply(record, parsed));
     await settle(record, behind);
     await send([deadLetter(record, service, behind)]);
@@ -96,7 +99,7 @@ export function createInbox(ports: InboxPorts) {
     });
     const flowing = known.filter(({ isParked }) => !isParked);
     const { parsed, acknowledgedWith } = coalesceSkipped(
-      flowing.map(({ record, subscription }) => parseRecord(record, subscription)),
+      flowing.map(({ record, subscription }) => parseRecord(record, subscription, open)),
     );
     const verdicts = await Promise.all(
       flowing.map(({ record }, i) => (acknowledgedWith.has(i) ? undefined : apply(record, parsed[i]!))),
@@ -111,7 +114,7 @@ export function createInbox(ports: InboxPorts) {
     parking.drain(async (record, isGivenUp) => {
       const subscription = byTopic.get(record.topic);
       if (!subscription) return true;
-      const parsed = parseRecord(record, subscription);
+      const parsed = parseRecord(record, subscription, open);
       const verdict = await apply(record, isGivenUp ? passedOver(parsed) : parsed);
       if (verdict.letter !== 'parked') await settle(record, verdict);
       return verdict.letter !== 'parked';

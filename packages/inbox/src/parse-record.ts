@@ -1,7 +1,8 @@
 import { ADDRESSEE_HEADER, type CommandEnvelope } from '@lianban/engine';
-import { messageTypeRegistry } from '@lianban/protos';
+import { type Open, messageTypeRegistry, openFor } from '@lianban/protos';
 import type { IncomingRecord } from '@lianban/record';
 import { withoutPersonalNumbers } from '@lianban/telemetry';
+import { UnknownKey, openerOf } from '@lianban/vault';
 import type { EventEnvelope, IndexedSubscription } from './subscription';
 
 /** A record is a command for this service, or is to be skipped, or can never be handled. */
@@ -17,6 +18,7 @@ export interface Unreadable {
   readonly disbelieved?: true;
 }
 
+const noKeys = openerOf([]);
 const dead = (reason: string): Unreadable => ({ is: 'dead', reason });
 const disbelieved = (reason: string): Unreadable => ({
   is: 'dead',
@@ -30,13 +32,14 @@ const wellFormedSubject = /^[\w/-]{1,200}$/;
 /**
  * Reads the headers first, so that a record for somebody else costs no decoding. Nothing in a record is trusted: its topic
  * says who published it, and a record that says otherwise is not believed and advances no sequence.
+ * @param open opens what was sealed for this service
  */
-export function parseRecord(record: IncomingRecord, subscription: IndexedSubscription): Parsed {
+export function parseRecord(record: IncomingRecord, subscription: IndexedSubscription, open: Open = noKeys): Parsed {
   const addressee = record.headers[ADDRESSEE_HEADER];
   if (subscription.addressee && addressee && addressee !== subscription.addressee)
     return { is: 'ignored', reason: 'other department' };
   const read = readEnvelope(record, subscription);
-  return 'is' in read ? read : toCommand(record, read.value, subscription, read.envelope);
+  return 'is' in read ? read : toCommand(record, read.value, subscription, read.envelope, open);
 }
 
 /** The headers of a record as its topic's owner writes them; dead when they are not, or another service wrote them. */
@@ -67,6 +70,7 @@ function toCommand(
   value: Buffer,
   subscription: IndexedSubscription,
   envelope: EventEnvelope,
+  open: Open,
 ): Parsed {
   const type = headers['ce_type']!;
   const { key } = envelope;
@@ -91,10 +95,11 @@ function toCommand(
     if (isBroadcast) return dead(`missing headers: ${ADDRESSEE_HEADER}`);
     const contradiction = subscription.contradiction?.(message, envelope);
     if (contradiction) return disbelieved(contradiction);
-    const addressed = handler.to(message, envelope);
+    const whole = openFor(handler.type, message, { ...envelope, service: envelope.source }, open);
+    const addressed = handler.to(whole, envelope);
     return addressed ? { is: 'command', key, command: { ...from, addressed } } : skip();
   } catch (error) {
-    return dead(unreadable(type, error));
+    return dead(error instanceof UnknownKey ? error.message : unreadable(type, error));
   }
 }
 

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { casework } from '@lianban/protos';
 import { contradictionOf } from '@lianban/casework';
 import { toRecord } from '@lianban/engine';
 import type { IncomingRecord } from '@lianban/record';
+import { type RingKeys, openerOf, sealerOf } from '@lianban/vault';
 import { eventHandler, indexed } from './subscription';
 import { parseRecord } from './parse-record';
 
@@ -13,9 +15,9 @@ const permits = indexed({
   owner: 'applications',
   addressee: 'permits',
   handlers: [
-    eventHandler(v1.StepRequested, ({ ref }) => ({
+    eventHandler(v1.StepRequested, ({ ref, answers }) => ({
       ...{ aggregate: 'cases', id: `${ref?.applicationNumber}/${ref?.step}` },
-      command: { type: 'ReceiveStep' },
+      command: { type: 'ReceiveStep', answers },
     })),
   ],
   contradiction: (message, envelope) => contradictionOf(message, envelope, 'permits'),
@@ -25,20 +27,25 @@ const permits = indexed({
 interface Sent {
   readonly ref?: Partial<casework.v1.StepRef>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Under the first of these keys. */
+  readonly keys?: RingKeys;
+  readonly sequence?: number;
 }
 
 /** What applications says when it asks permits for the licence, but for what is changed. */
-function asked({ ref, headers = {} }: Sent = {}): IncomingRecord {
+function asked({ ref, headers = {}, keys, sequence = 1 }: Sent = {}): IncomingRecord {
   const value = {
     ref: { applicationNumber: number, step: 'licence', item: 'food-business', department: 'permits', ...ref },
+    answers: { premisesArea: 40 },
     requestedAt: new Date('2026-03-02T01:00:00Z'),
   };
   const record = toRecord(
     { type: v1.StepRequested, value: v1.StepRequested.fromPartial(value), addressee: 'permits' },
     {
-      ...{ service: 'applications', topic: 'applications.v1', key: number, subject, sequence: 1 },
+      ...{ service: 'applications', topic: 'applications.v1', key: number, subject, sequence },
       ...{ at: new Date(), traceparent: undefined, causation: undefined },
     },
+    keys && (() => sealerOf(keys)),
   );
   const told = Object.entries({ ...record.headers, ...headers }).filter(([, text]) => text !== undefined);
   return {
@@ -89,5 +96,39 @@ test('a type nobody knows yet is counted without being read', () => {
     is: 'ignored',
     reason: 'unknown type',
     unknown: true,
+  });
+});
+
+describe('a request that was sealed for this service', () => {
+  const newKeys = (id: string): RingKeys => [{ id, cipher: 'aes-256-gcm', secret: randomBytes(32) }];
+  const [ours, others] = [newKeys('2026-12'), newKeys('2026-12')];
+  const heard = (record: IncomingRecord, keys: RingKeys | []) => parseRecord(record, permits, openerOf(keys));
+  const answers = { command: { addressed: { command: { answers: { premisesArea: 40 } } } } };
+
+  test('is opened, and so is one of the release before, which sealed nothing', () => {
+    expect(heard(asked({ keys: ours }), ours)).toMatchObject(answers);
+    expect(heard(asked(), ours)).toMatchObject(answers);
+  });
+
+  test('is dead without its key, which is named', () => {
+    const reason = 'sealed with key "2026-12", which this process has not: add it to REQUEST_KEYS';
+    expect(heard(asked({ keys: ours }), [])).toEqual({ is: 'dead', reason });
+    expect(parseRecord(asked({ keys: ours }), permits)).toEqual({ is: 'dead', reason });
+  });
+
+  test('is dead with the key of another', () => {
+    expect(heard(asked({ keys: ours }), others)).toMatchObject({
+      is: 'dead',
+      reason: expect.stringMatching(/^not a casework.v1.StepRequested/),
+    });
+  });
+
+  test('is dead where its sealed part was moved to', () => {
+    const moved = { ...asked({ keys: ours, sequence: 2 }), value: asked({ keys: ours }).value };
+    expect(heard(moved, ours)).toMatchObject({ is: 'dead' });
+  });
+
+  test('is not believed before it is opened when it is for another step', () => {
+    expect(heard(asked({ keys: ours, ref: { step: 'sign' } }), [])).toMatchObject({ disbelieved: true });
   });
 });

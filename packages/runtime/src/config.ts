@@ -87,6 +87,11 @@ const settings = {
     .describe(
       'what seals personal data in the database: a key a line, `ID CIPHER SECRET`, cipher `aes-256-gcm` or `sm4`, secret 32 bytes in base64; the first seals, all open. Required in production; a local stack without it uses a key that anybody can compute',
     ),
+  REQUEST_KEYS: dataKeys
+    .optional()
+    .describe(
+      'opens what `applications` sealed for this service: keys as in `DATA_KEYS`, of which any opens. `applications` has the same in its `REQUEST_KEYS_FOLDER`',
+    ),
   DATA_SEALING: z
     .enum(['on', 'off'])
     .default('on')
@@ -164,6 +169,7 @@ export const platformSettings = z
     kafka: { brokers: v.KAFKA_BROKERS, topicPrefix: v.KAFKA_TOPIC_PREFIX, ...brokerSecurity(v) },
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     sealing: { keys: v.DATA_KEYS, writes: v.DATA_SEALING === 'on' },
+    requestKeys: v.REQUEST_KEYS ?? [],
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     persons: { keys: v.PERSON_TOKEN_JWKS, allowUnproven: v.ALLOW_UNPROVEN_PERSONS === 'true' },
     health: { bind: v.BIND, port: v.HEALTH_PORT },

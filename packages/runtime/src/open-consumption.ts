@@ -1,6 +1,7 @@
 import { ParkingLot, createInbox, handledUpTo } from '@lianban/inbox';
 import { guardedConsumer } from '@lianban/kafka';
 import type { Log } from '@lianban/telemetry';
+import { openerOf } from '@lianban/vault';
 import type { Config } from './config';
 import { missingTopics } from './missing-topics';
 import type { WritePath } from './open-write-path';
@@ -25,8 +26,9 @@ export function openConsumption(
   const parking = new ParkingLot(db, log);
   const missing = missingTopics(subscriptions, topicPrefix, log);
   const send = (records: Parameters<typeof producer.send>[0]) => producer.send(records);
+  const open = openerOf(config.requestKeys);
   const inbox = createInbox({
-    ...{ service: name, subscriptions: subscriptions(), topicPrefix, queue, parking, send, log },
+    ...{ service: name, subscriptions: subscriptions(), topicPrefix, queue, parking, send, open, log },
   });
   if (topics.length === 0)
     return { parking, missing, inbox, consumer: undefined, handledUpTo: undefined, follow: () => undefined };

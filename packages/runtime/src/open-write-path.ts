@@ -45,6 +45,7 @@ export async function openWritePath(
     service: name,
     topic: `${topicPrefix}${parts.topic}`,
     aggregates,
+    sealFor: parts.sealFor,
     requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,
   };
   const commits = new Commits();

@@ -1,3 +1,6 @@
+export { localCapability } from './capability/local-key';
+export { capabilitySigner } from './capability/sign';
+export { capabilityVerifier } from './capability/verify';
 export type { Cancelled, Facts, Finished, Ground, Outcome, Progressed, StepNews, Undone } from './contract';
 export { stepContradictionOf } from './contradiction';
 export { decisionNews } from './decision';

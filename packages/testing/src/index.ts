@@ -3,6 +3,7 @@ export { echo } from './echo';
 export { figures } from './figures';
 export { openTallies, testLine } from './line';
 export { freePort } from './peer';
+export { provenCase } from './proven-case';
 export { quiet } from './quiet';
 export { Servers, mongoUrl, sequences, until, upTo } from './servers';
 export { aStep, answered, day, materials, stepRequested } from './steps';

@@ -12,4 +12,5 @@ export { type RingKeys, keyRing, readRingKeys } from './key-ring';
 export { resealer } from './reseal';
 export { type SealRun, askedRun, contentsName, sealRunsName } from './seal-run';
 export { sealedFiles } from './sealed-files';
+export { openerOf, sealerOf } from './shared-key';
 export { type SealedValue, type Sealing, type Vault, createVault } from './vault';

@@ -11,7 +11,10 @@ export interface RingKey {
 /** The first is current. */
 export type RingKeys = readonly [RingKey, ...RingKey[]];
 
-const line = /^([a-z0-9][a-z0-9-]{0,31}) +(\S+) +(\S+)$/;
+const keyId = '[a-z0-9][a-z0-9-]{0,31}';
+const line = new RegExp(`^(${keyId}) +(\\S+) +(\\S+)$`);
+const onlyKeyId = new RegExp(`^${keyId}$`);
+export const isKeyId = (text: string): boolean => onlyKeyId.test(text);
 
 /**
  * Reads keys, one a line: `ID CIPHER SECRET`, the secret 32 bytes in base64. The first is current; empty lines and what

@@ -21,7 +21,8 @@ export interface KeyService {
 
 /** Nothing is wrong with the value: this process lacks the key it was sealed with. */
 export class UnknownKey extends Error {
-  constructor(key: string) {
-    super(`sealed with key "${key}", which this process has not: add it to DATA_KEYS`);
+  /** @param setting where such keys are given */
+  constructor(key: string, setting = 'DATA_KEYS') {
+    super(`sealed with key "${key}", which this process has not: add it to ${setting}`);
   }
 }

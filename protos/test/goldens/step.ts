@@ -6,3 +6,5 @@ export const ref = {
   department: 'permits',
 };
 export const at = (time: string) => new Date(`2026-03-${time}Z`);
+/** A sealed part: one byte, the id of the key, a nonce, the sealed bytes. */
+export const sealed = Buffer.from('07323032362d3132000102030405060708090a0b5f1e9c77d0', 'hex');

@@ -1,6 +1,6 @@
 import { steps } from '@lianban/protos';
 import { golden } from './golden';
-import { at } from './step';
+import { at, sealed } from './step';
 
 const { v1 } = steps;
 
@@ -33,6 +33,16 @@ export const saidOfServiceSteps = [
     656522087061796d656e74732801120f6f70656e2d736d616c6c2d73686f7018022206722d303034322a0633313031313532
     1b0a190a0c7072656d697365734172656112091100000000000038403a280a260a0a696e7370656374696f6e12182a160a14
     0a076f7574636f6d6512091a076772616e746564420b0898d093cd061080e59a774a0c08ffc5cbcd0610c08faedc035003
+    `,
+  ),
+  // Since what only the addressee needs may be sealed for it.
+  golden(
+    v1.StepRequested,
+    { ref: fee, requestedAt: at('02T01:30:00.250'), sealed },
+    `
+    0a3e0a194c422d3331303131352d32303236303330322d30303030343212036665651a10666f6f642d6c6963656e63652d66
+    656522087061796d656e74732801420b0898d093cd061080e59a775a1907323032362d3132000102030405060708090a0b5f
+    1e9c77d0
     `,
   ),
   golden(

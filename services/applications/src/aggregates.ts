@@ -5,6 +5,7 @@ import { APPLICATIONS, MATERIALS, OBJECTIONS, REQUESTS } from './aggregate-types
 import { announceApplication } from './announcements';
 import type { CatalogueInUse } from './catalogue';
 import { claimsOf } from './claims';
+import type { SignCapability } from './dialects/decision';
 import { by } from './domain/by';
 import { applicationDecider } from './domain/decider';
 import { material } from './domain/material';
@@ -15,10 +16,13 @@ import { asksOf, asksOfMaterial } from './durable-requests';
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The documents of this service: applications, the keys their submissions were sent with, and objections. */
-export function applicationsAggregates(catalogue: Pick<CatalogueInUse, 'plans'>): readonly AnyAggregate[] {
+export function applicationsAggregates(
+  catalogue: Pick<CatalogueInUse, 'plans'>,
+  sign: SignCapability,
+): readonly AnyAggregate[] {
   const applications = aggregate(APPLICATIONS, {
     decider: applicationDecider(catalogue.plans, chineseWorkingDays),
-    announce: announceApplication,
+    announce: announceApplication(sign),
     needsOperator: { 'state.ending': 'needs-operator' },
     createdBy: ['SubmitApplication'],
     indexes: [

@@ -2,12 +2,16 @@ import { applications } from '@lianban/protos';
 import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { ServiceKind } from '@lianban/steps';
 import * as decision from './dialects/decision';
+import type { SignCapability } from './dialects/decision';
 import * as service from './dialects/service';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';
 
-/** What an application's events tell the world. What was said of a step is not said again: that is private. */
-export const announceApplication: Announcements<ApplicationEvent, ApplicationState> = {
+/**
+ * What an application's events tell the world. What was said of a step is not said again: that is private.
+ * @param sign proves to registers that a case is its department's
+ */
+export const announceApplication = (sign: SignCapability): Announcements<ApplicationEvent, ApplicationState> => ({
   ApplicationSubmitted: ({ number, package: code, packageVersion, residentId, district, agentId = '', at }) => {
     const value = {
       applicationNumber: number,
@@ -21,7 +25,7 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
     return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
   },
   StepRequested: (event, state) =>
-    event.kind === 'decision' ? decision.requested(event, state) : service.requested(event),
+    event.kind === 'decision' ? decision.requested(event, state, sign) : service.requested(event),
   SupplementProvided: decision.supplement,
   ObjectionRaised: decision.objection,
   StepCancellationRequested: (event) => cancellation(event, event.reason),
@@ -50,7 +54,7 @@ export const announceApplication: Announcements<ApplicationEvent, ApplicationSta
   StepCancelled: 'private',
   StepUndone: 'private',
   ApplicationWithdrawn: 'private',
-};
+});
 
 const ofService = <E extends StepEvent>(event: E): event is E & { readonly kind: ServiceKind } =>
   event.kind !== 'decision';

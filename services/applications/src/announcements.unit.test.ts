@@ -6,9 +6,12 @@ import type { ApplicationEvent } from './domain/events';
 import { APPLICATIONS } from './aggregate-types';
 import { decisionHandlers, serviceHandlers } from './step-handlers';
 
+const announce = announceApplication(({ department, caseId, residentId, purpose }) =>
+  ['signed', department, caseId, residentId, purpose].join(' '),
+);
 const announced = (events: readonly ApplicationEvent[], scenario: Scenario): readonly PublishedEvent[] =>
   events.flatMap((event) => {
-    const entry = announceApplication[event.type] as unknown;
+    const entry = announce[event.type] as unknown;
     if (typeof entry !== 'function') return [];
     return entry(event, scenario.state, scenario.state.number) as PublishedEvent | readonly PublishedEvent[];
   });
@@ -33,6 +36,18 @@ describe('what an application says', () => {
         decidedBy: casework.v1.DecidedBy.RULE,
       },
     );
+  });
+
+  test('a step of which the department asks by duty carries the proof of its case, and no other does', () => {
+    const scenario = new Scenario(planOf([planStep('means', { byDuty: true }), planStep('a-b')]));
+    scenario.submit();
+    const [, means, other] = announced(scenario.told, scenario).map(({ value }) => value as casework.v1.StepRequested);
+    expect(means).toMatchObject({
+      ref: { step: 'means' },
+      capability: `signed department-of-means ${NUMBER}/means ${scenario.state.residentId} item-of-means`,
+    });
+    expect(other?.ref?.step).toBe('a-b');
+    expect(other).not.toHaveProperty('capability');
   });
 
   test('a step names whoever applied for the resident, a supplement the agent: none of them may work on the case', () => {

@@ -1,4 +1,5 @@
 import { contradictionOf } from '@lianban/casework';
+import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';
@@ -11,7 +12,7 @@ import { materialsGrpc, removeUnused } from './materials';
 import { ownDataGrpc } from './own-data';
 import { durableRequests } from './durable-requests';
 import { decisionHandlers, serviceHandlers } from './step-handlers';
-import { type ApplicationsSettings, applicationsSettings } from './settings';
+import { type ApplicationsSettings, applicationsSettings, capabilityKey } from './settings';
 import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
@@ -20,7 +21,8 @@ const minuteMs = 60_000;
 export const applications: ServiceSpec<ApplicationsSettings> = {
   name: 'applications',
   settings: applicationsSettings,
-  compose(settings) {
+  compose(settings, { environment }) {
+    const sign = capabilitySigner(capabilityKey(settings, environment));
     const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
@@ -29,7 +31,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const waiting = waitingProjection(departments, catalogue.plans);
     return {
       topic: 'applications.v1',
-      aggregates: applicationsAggregates(catalogue),
+      aggregates: applicationsAggregates(catalogue, sign),
       catalogue: running,
       get subscriptions() {
         return catalogue.heard.map((each) => ({
@@ -39,6 +41,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
         }));
       },
       projections: [waiting],
+      ...(settings.REQUEST_KEYS_FOLDER && { sealFor: settings.REQUEST_KEYS_FOLDER }),
       requests: durableRequests,
       grpc: (app) => [
         applicationsGrpc(app, catalogue, numbers, waiting),

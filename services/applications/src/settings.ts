@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { localCapability } from '@lianban/steps';
+import type { Config } from '@lianban/runtime';
+import { ConfigError, signingKey } from '@lianban/settings';
+import { sealForOf } from './request-keys';
 import { applicationNumbers } from './domain/application-number';
 
 const pattern = z.string().superRefine((text, context) => {
@@ -7,6 +11,13 @@ const pattern = z.string().superRefine((text, context) => {
   } catch (error) {
     context.addIssue((error as Error).message);
   }
+});
+
+const requestKeys = z.string().transform((folder, context) => {
+  const read = sealForOf(folder);
+  if (!('wrong' in read)) return read.sealFor;
+  context.addIssue({ code: 'custom', message: read.wrong });
+  return z.NEVER;
 });
 
 export const applicationsSettings = z.object({
@@ -19,5 +30,25 @@ export const applicationsSettings = z.object({
     .string()
     .optional()
     .describe('a folder of items and packages to use instead of the one that comes with the service'),
+  CAPABILITY_KEY: signingKey
+    .optional()
+    .describe(
+      'a private Ed25519 key by which departments prove to `residents` that a case is theirs: a JWK, or a file with it. Required in production; a local stack without it uses a key that anybody can compute',
+    ),
+  REQUEST_KEYS_FOLDER: requestKeys
+    .optional()
+    .describe(
+      'a folder with a file for each department, by its name, of keys as in `DATA_KEYS`: what is asked of it is sealed under the first. To a department without one, answers go in the clear',
+    ),
 });
 export type ApplicationsSettings = z.output<typeof applicationsSettings>;
+
+/** The key from the settings, or that of a local stack. @throws ConfigError in production without one */
+export function capabilityKey(
+  { CAPABILITY_KEY }: Pick<ApplicationsSettings, 'CAPABILITY_KEY'>,
+  environment: Config['environment'],
+) {
+  if (!CAPABILITY_KEY && environment === 'production')
+    throw new ConfigError('CAPABILITY_KEY: must be set in production (a private Ed25519 key as a JWK)');
+  return CAPABILITY_KEY ?? localCapability.key;
+}

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type GiveConsent, type KnownConsent, NO_CONSENT, consentId } from './domain/consent';
 import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
+import type { ProvenCase } from './proven-cases';
 import type { Purpose } from './reading';
 import { CONSENTS } from './aggregate-types';
 
@@ -15,19 +16,22 @@ const mostGiven = 20;
 const place = z.tuple([moment, z.string().max(300)]).transform(([givenAt, id]) => ({ givenAt, id }));
 
 /**
- * The refusal of a question that nothing allows: "purpose-unknown", "case-unknown", or, when it needs the resident's consent and has
- * none, "consent-missing" or "consent-revoked". One that names no reason at all is refused where it would be recorded.
+ * The refusal of a question that nothing allows: "purpose-unknown", "case-unknown"; "case-unproven", when it is asked by duty and not
+ * for a case that applications gave the department; or, when it needs the resident's consent and has none, "consent-missing" or
+ * "consent-revoked". One that names no reason at all is refused where it would be recorded.
  */
 export async function permitted(
   app: App,
-  purposes: Purposes,
+  { purposes, proven }: { readonly purposes: () => Purposes; readonly proven: ProvenCase },
   residentId: string,
-  { caseId = '', purpose = '' }: Partial<Purpose> = {},
+  { caseId = '', purpose = '', capability }: Partial<Purpose> = {},
   { caller }: CallContext,
 ): Promise<Refusal | undefined> {
   if (caseId === '' || purpose === '') return undefined;
-  const baseless = withoutBasis(purposes, { department: caller, caseId, purpose });
-  if (baseless || !needsConsent(purposes, purpose)) return baseless;
+  const baseless = withoutBasis(purposes(), { department: caller, caseId, purpose });
+  if (baseless) return baseless;
+  if (!needsConsent(purposes(), purpose))
+    return proven(capability, { department: caller, caseId, residentId, purpose });
   const [application = ''] = caseId.split('/');
   const found = await app.get(CONSENTS, consentId({ application, department: caller, purpose }));
   return withoutConsent(found?.state, residentId);

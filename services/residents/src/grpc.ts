@@ -6,6 +6,7 @@ import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
 import type { Purposes } from './domain/legal-basis';
+import type { ProvenCase } from './proven-cases';
 import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
 import { prefill } from './domain/prefill';
@@ -42,10 +43,11 @@ interface Ports {
   readonly recorded: Recorded;
   readonly purposes: () => Purposes;
   readonly relations: Relations;
+  readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, { vault, recorded, purposes, relations }: Ports): GrpcService {
+export function residentsGrpc(app: App, { vault, recorded, purposes, relations, proven }: Ports): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -158,7 +160,7 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations }
     async askMeans({ residentId, purpose }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const no = await permitted(app, purposes(), residentId, purpose, call);
+      const no = await permitted(app, { purposes, proven }, residentId, purpose, call);
       if (no) return no;
       const household = await householdOf(residentId);
       const unrecorded = await recorded(residentId, purpose, meansFields, call, household ?? null);

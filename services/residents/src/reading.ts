@@ -16,6 +16,8 @@ export interface Purpose {
   readonly caseId: string;
   readonly purpose: string;
   readonly department?: string | undefined;
+  /** What applications gave a department with the case. */
+  readonly capability?: string | undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
 import { readQuestionsGrpc } from './read-questions';
+import { provenCases } from './proven-cases';
 import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
@@ -27,6 +28,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
       catalogue: {
@@ -41,7 +43,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations }),
+          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, proven: provenIn(app) }),
           ownDataGrpc(app, vault, recorded),
           mandatesGrpc(app, vault, recorded, relations),
           draftsGrpc(app, vault),

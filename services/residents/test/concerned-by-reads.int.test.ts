@@ -1,5 +1,5 @@
 import { residents as own } from '@lianban/protos';
-import { City, answered } from '@lianban/testing';
+import { City, answered, provenCase } from '@lianban/testing';
 import { residents } from '../src';
 import { household, somebody } from './people';
 
@@ -29,7 +29,9 @@ const look = (purpose: string, fields: string[], call: object = { onBehalfOf: 'o
   );
 
 test('whose savings a department reads sees it, in their own list, also when their spouse was asked about', async () => {
-  const purpose = { caseId: 'LB1/relief', purpose: 'temporary-relief' };
+  const why = { caseId: 'LB1/relief', purpose: 'temporary-relief' };
+  const capability = provenCase({ department: 'social-assistance', residentId: 'r-1', ...why });
+  const purpose = { ...why, capability };
   answered(await asSocialAssistance.askMeans({ residentId: 'r-1', purpose }));
   const line = {
     reader: 'social-assistance',

@@ -1,6 +1,6 @@
 import { residents as own } from '@lianban/protos';
 import { isRefusal } from '@lianban/model';
-import { City, answered } from '@lianban/testing';
+import { City, answered, provenCase } from '@lianban/testing';
 import { residents } from '../src';
 import { household, idNumberOf, somebody } from './people';
 
@@ -22,6 +22,11 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const because = { caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
+/** The same with the proof that it is a case about this resident. */
+const proven = (residentId: string, more: Partial<typeof because> = {}) => {
+  const asked = { ...because, ...more };
+  return { ...asked, capability: provenCase({ department: 'social-assistance', residentId, ...asked }) };
+};
 const readsOf = async (residentId: string) =>
   answered(await gateway.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false })).reads;
 
@@ -109,7 +114,7 @@ test('a read without case and purpose is refused and hands nothing out', async (
 
 test('people read their own data without a reason, and see every read, the newest first', async () => {
   answered(await gateway.register(somebody(5)));
-  answered(await assistance.askMeans({ residentId: 'r-5', purpose: because }));
+  answered(await assistance.askMeans({ residentId: 'r-5', purpose: proven('r-5') }));
   answered(await gateway.get({ residentId: 'r-5', purpose: undefined }, { onBehalfOf: 'resident:r-5' }));
 
   const reads = await readsOf('r-5');
@@ -123,7 +128,7 @@ test('means are those of the whole household, and unknown for whom none is regis
   for (const n of [6, 7, 8]) answered(await gateway.register(somebody(n)));
   answered(await gateway.putHousehold(household('h-6', 'r-6', 'r-7')));
 
-  expect(await assistance.askMeans({ residentId: 'r-7', purpose: because })).toEqual({
+  expect(await assistance.askMeans({ residentId: 'r-7', purpose: proven('r-7') })).toEqual({
     householdKnown: true,
     persons: 2,
     monthlyIncomeCents: 100_000,
@@ -134,7 +139,7 @@ test('means are those of the whole household, and unknown for whom none is regis
     severeDisability: false,
     district: '410105',
   });
-  expect(await assistance.askMeans({ residentId: 'r-8', purpose: because })).toMatchObject({
+  expect(await assistance.askMeans({ residentId: 'r-8', purpose: proven('r-8') })).toMatchObject({
     householdKnown: false,
     persons: 0,
   });
@@ -231,4 +236,33 @@ test('the list of consents has pages to the oldest', async () => {
   expect(seen.length).toBe(7);
   expect(seen.toSorted()).toEqual(given);
   expect(seen[0]).toBe(given.at(-1));
+});
+
+test('by duty nothing is told or recorded of a case that applications did not give the department', async () => {
+  for (const n of [13, 14]) answered(await gateway.register(somebody(n)));
+  const ask = async (purpose: object, residentId = 'r-13') => {
+    const told = await assistance.askMeans({ residentId, purpose: { ...because, ...purpose } });
+    return isRefusal(told) ? [told.refused, told.pointer] : 'told';
+  };
+  const no = ['case-unproven', '/purpose/capability'];
+  expect(await ask({})).toEqual(no);
+  expect(await ask({ capability: 'made up' })).toEqual(no);
+  const { capability } = proven('r-13');
+  expect(await ask({ capability }, 'r-14')).toEqual(no);
+  expect(await ask({ capability, caseId: 'LB20260302000099/relief' })).toEqual(no);
+  const housings = provenCase({ department: 'housing', residentId: 'r-13', ...because });
+  expect(await ask({ capability: housings })).toEqual(no);
+  expect([await readsOf('r-13'), await readsOf('r-14')]).toEqual([[], []]);
+  expect(await ask({ capability })).toBe('told');
+  expect(await readsOf('r-13')).toHaveLength(1);
+});
+
+test('for the time of an upgrade a department without a proof is believed; one with a made-up proof is not', async () => {
+  answered(await gateway.register(somebody(15)));
+  const lenient = await city.start(residents, { ALLOW_UNPROVEN_CASES: 'true' });
+  const asks = city.caller(lenient, Service, 'social-assistance');
+  expect(await asks.askMeans({ residentId: 'r-15', purpose: { ...because, capability: 'made up' } })).toMatchObject({
+    refused: 'case-unproven',
+  });
+  answered(await asks.askMeans({ residentId: 'r-15', purpose: because }));
 });

@@ -9,6 +9,7 @@ import {
   createIssuer,
   ensureTopics,
   operatorSecurity,
+  operatorSettings,
   secureCalls,
   secureSettings,
   startServices,
@@ -28,6 +29,8 @@ export interface TestCity {
   readonly brokers: readonly string[];
   /** How to sign in at them. */
   readonly security: BrokerSecurity;
+  /** The settings by which the operators' program signs in; none where nobody has to. */
+  readonly operatorEnv: Readonly<Record<string, string>>;
   readonly services: RunningServices;
   /** The topics of the services, with this city's prefix. */
   readonly topics: readonly string[];
@@ -141,6 +144,7 @@ export async function startCity({
     url,
     brokers: kafkaBrokers.split(','),
     security: secure ? operatorSecurity(secure.place) : {},
+    operatorEnv: secure ? operatorSettings(secure.place) : {},
     services,
     topics: services.storing.map((name) => `${prefix}${name}.v1`),
     token,

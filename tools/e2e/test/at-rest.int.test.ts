@@ -4,7 +4,7 @@ import { elderlyCare } from '@lianban/elderly-care';
 import { applications as a, casework, residents as r } from '@lianban/protos';
 import { residents } from '@lianban/residents';
 import { socialAssistance } from '@lianban/social-assistance';
-import { City, aStep, answered, freePort, mongoUrl, stepRequested, until } from '@lianban/testing';
+import { City, aStep, answered, freePort, mongoUrl, provenCase, stepRequested, until } from '@lianban/testing';
 import { MongoClient } from 'mongodb';
 import { madeUpIdNumber } from '../src/demo/people';
 
@@ -127,7 +127,10 @@ async function askForMeans(): Promise<void> {
   const service = await city.start(socialAssistance, { SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
   const desk = city.desk(service);
   const known = aStep('social-assistance', 'temporary-relief');
-  const id = await telling.say(v1.StepRequested, stepRequested(known, { residentId: 'r-1' }));
+  const caseId = `${known.applicationNumber}/${known.step}`;
+  const whose = { department: known.department, caseId, residentId: 'r-1', purpose: known.item };
+  const request = stepRequested(known, { residentId: 'r-1', capability: provenCase(whose) });
+  const id = await telling.say(v1.StepRequested, request);
   await telling.next(v1.StepDecided, id);
   const supervisor = { onBehalfOf: 'supervisor:s-1' };
   expect(answered(await desk.getCase({ id }, supervisor)).known).toMatchObject({

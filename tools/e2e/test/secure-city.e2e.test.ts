@@ -2,12 +2,15 @@ import { connect as connectTls } from 'node:tls';
 import { readFileSync } from 'node:fs';
 import { connect, grpcSecurity } from '@lianban/grpc';
 import { type SecureStack, cityServices, renewCertificates, secureCalls, secureThrowAwayStack } from '@lianban/infra';
-import { residents } from '@lianban/protos';
+import { type casework, messageTypeRegistry, openFor, residents } from '@lianban/protos';
+import { openerOf, readRingKeys } from '@lianban/vault';
 import { Kafka, logLevel } from 'kafkajs';
 import { MongoClient } from 'mongodb';
+import { type ReadRecord, decode, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { fourDepartments } from './harness/four-departments';
+import { fourDepartments, stepsOfFour } from './harness/four-departments';
+import { ops } from './harness/ops';
 
 const services = cityServices();
 const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
@@ -26,6 +29,7 @@ const completed = async (n: number) => {
   const resident = city.assisted(n);
   const number = await resident.submit(fourDepartments);
   await applicationWhen(resident, number, 'it is completed', ended('completed'));
+  return number;
 };
 const refusal = (of: Promise<unknown>): Promise<string> =>
   of.then(
@@ -34,7 +38,48 @@ const refusal = (of: Promise<unknown>): Promise<string> =>
   );
 const mongoOf = (user: string) => new MongoClient(stack.place.secrets.mongoUrl(user, stack.place.ports.mongo).text);
 
-test('one application passes through four departments, all of them over TLS and each as itself', () => completed(1));
+test('one application passes through four departments, all of them over TLS and each as itself', async () => {
+  expect(await completed(1)).toMatch(/^LB/);
+});
+
+/** What a department makes of a record with the key it was given; undefined when it cannot open it. */
+function openedBy(department: string, record: ReadRecord): casework.v1.StepRequested | undefined {
+  const { fileOf } = stack.place.secrets.requestKeys([department]);
+  const keys = readRingKeys(readFileSync(fileOf(department), 'utf8'));
+  if ('wrong' in keys) throw new Error(keys.wrong);
+  const place = { service: 'applications', subject: record.subject, sequence: record.sequence };
+  try {
+    const type = messageTypeRegistry.get(record.type)!;
+    return openFor(type, decode(record), place, openerOf(keys)) as casework.v1.StepRequested;
+  } catch {
+    return undefined;
+  }
+}
+
+test('a department reads on the topic what is asked of it, and of nobody else', async () => {
+  const departments = services.filter(({ kind }) => kind === 'department').map(({ name }) => name);
+  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`], city.security);
+  const requests = records.filter(({ type }) => type === 'casework.v1.StepRequested');
+  expect(requests.map(({ subject }) => subject.split('/')[1]).toSorted()).toEqual([...stepsOfFour].toSorted());
+  for (const record of requests) {
+    const { ref, answers, earlier, materials, residentId, filedBy } = decode(record) as casework.v1.StepRequested;
+    expect({ answers, earlier, materials, residentId, filedBy }).toEqual({
+      ...{ answers: undefined, earlier: undefined, materials: [], residentId: '', filedBy: [] },
+    });
+    for (const word of ['contract-ended', 'resident-1', 'counter-1', 'BD-2026-000001'])
+      expect([word, record.value.includes(word)]).toEqual([word, false]);
+    const readers = departments.filter((name) => openedBy(name, record));
+    expect(readers).toEqual([ref?.department]);
+    expect(openedBy(ref!.department, record)).toMatchObject({ residentId: 'resident-1', filedBy: ['counter-1'] });
+  }
+});
+
+test('operators see that nothing is missing, with none of these keys', async () => {
+  const number = await completed(3);
+  const run = (...args: readonly string[]) => ops(city, stack.mongoUrl, ...args);
+  expect(await run('case', number)).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is missing') });
+  expect(await run('verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') });
+});
 
 test('a department reads its own database and nobody else’s', async () => {
   const client = mongoOf('permits');

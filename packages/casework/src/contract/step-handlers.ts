@@ -81,5 +81,6 @@ const requestOf = (message: casework.v1.StepRequested): StepRequest => {
     promisedDays,
     requestedAt,
     ...(message.filedBy.length > 0 && { filedBy: message.filedBy }),
+    ...(message.capability && { capability: message.capability }),
   };
 };

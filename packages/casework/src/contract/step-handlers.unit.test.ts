@@ -41,6 +41,12 @@ test('a step requested is received as the case of that step', () => {
   });
 });
 
+test('the proof of a case is kept with it', () => {
+  expect(hear(v1.StepRequested, { ...requested, capability: 'a.b.c' })).toMatchObject({
+    command: { request: { capability: 'a.b.c' } },
+  });
+});
+
 test('whoever applied in the person’s name, or supplemented, is known to the case', () => {
   expect(hear(v1.StepRequested, { ...requested, filedBy: ['agent-1', 'o-9'] })).toMatchObject({
     command: { request: { filedBy: ['agent-1', 'o-9'] } },

@@ -33,6 +33,8 @@ export interface StepRequest {
   readonly requestedAt: Date;
   /** Whoever applied in the person's name: the agent, the officer at the counter. Absent in cases received before it was told. */
   readonly filedBy?: readonly string[];
+  /** The proof to registers that the case is the department's. Absent where it may ask nothing by its duty. */
+  readonly capability?: string;
 }
 
 export interface Ruling {

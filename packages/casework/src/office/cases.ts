@@ -10,6 +10,7 @@ import type { CaseState } from '../lifecycle/state';
 export const sealedOfCases: readonly string[] = [
   'file.request.answers',
   'file.request.earlier',
+  'file.request.capability',
   'file.known',
   ...['file.decisionAsk.findings', 'file.decisionAsk.ruling.facts', 'file.decisionAsk.ruling.grounds'],
   ...['file.reviewOf.facts', 'file.reviewOf.grounds'],

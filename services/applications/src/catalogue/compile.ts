@@ -65,6 +65,7 @@ function planStep({ entry, ...step }: CataloguedStep): PlanStep {
     promisedDays: entry.promisedDays,
     materials: entry.materials.map(({ code }) => code),
     ...agreements(entry),
+    ...(entry.shares.some(({ basis }) => basis === 'duty') && { byDuty: true }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { casework } from '@lianban/protos';
+import type { capabilitySigner } from '@lianban/steps';
 import type { PublishedEvent } from '@lianban/model';
 import type { ApplicationState } from '../domain/application';
 import type { DecisionRequested, ObjectionRaised, StepEvent, SupplementProvided } from '../domain/events';
@@ -7,7 +8,13 @@ const { v1 } = casework;
 
 // What departments are asked, in casework.v1.
 
-export function requested(event: DecisionRequested, { agentId, assistedBy }: ApplicationState): PublishedEvent {
+export type SignCapability = ReturnType<typeof capabilitySigner>;
+
+export function requested(
+  event: DecisionRequested,
+  { agentId, assistedBy }: ApplicationState,
+  sign: SignCapability,
+): PublishedEvent {
   const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
   const value = {
     ref: refOf(event),
@@ -24,6 +31,7 @@ export function requested(event: DecisionRequested, { agentId, assistedBy }: App
     promisedDays,
     requestedAt: at,
     filedBy: [agentId, assistedBy].filter((one) => one !== undefined),
+    ...(event.byDuty && { capability: sign(capabilityOf(event)) }),
   };
   return toDepartment(event, v1.StepRequested, value satisfies casework.v1.StepRequested);
 }
@@ -53,6 +61,13 @@ export function undo(event: StepEvent, reason: string): PublishedEvent {
   const value = { ref: refOf(event), reason, requestedAt: event.at };
   return toDepartment(event, v1.StepCompensationRequested, value satisfies casework.v1.StepCompensationRequested);
 }
+
+const capabilityOf = ({ number, step, item, department, residentId }: DecisionRequested) => ({
+  department,
+  caseId: `${number}/${step}`,
+  residentId,
+  purpose: item,
+});
 
 const decidedBy = { rule: v1.DecidedBy.RULE, officer: v1.DecidedBy.OFFICER } as const;
 

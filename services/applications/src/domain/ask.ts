@@ -21,9 +21,10 @@ function requestOf(draft: Draft, step: PlanStep, dueAt: Date | null): StepReques
     earlier: earlierOf(step.needs, draft.state),
   } as const;
   if (step.kind !== 'decision') return { ...asked, kind: step.kind };
-  const { kind, decidedBy, statutoryDays, promisedDays } = step;
+  const { kind, decidedBy, statutoryDays, promisedDays, byDuty } = step;
   const handedIn = materials.filter(({ code: material }) => step.materials.includes(material));
-  return { ...asked, kind, materials: handedIn, decidedBy, statutoryDays, promisedDays };
+  const told = { ...asked, kind, materials: handedIn, decidedBy, statutoryDays, promisedDays };
+  return byDuty ? { ...told, byDuty } : told;
 }
 
 /** Asks for what is under way to be freed. Answered by “cancelled”, or by “finished” when it was too late. */

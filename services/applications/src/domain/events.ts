@@ -70,6 +70,8 @@ interface AskedFor extends Awaiting<'StepRequested'> {
 export interface DecisionRequested extends AskedFor, DecisionTerms {
   readonly kind: 'decision';
   readonly materials: readonly Material[];
+  /** The department may ask the register for it by its duty. */
+  readonly byDuty?: true;
 }
 export interface ServiceStepRequested extends AskedFor {
   readonly kind: ServiceKind;

@@ -23,6 +23,11 @@ describe('失业再就业开小店 opening a small shop', () => {
     ]);
   });
 
+  test('of its three departments only the one that asks the register by duty is to prove whose case it is', () => {
+    const byDuty = shop().told.flatMap((e) => (e.type === 'StepRequested' && 'byDuty' in e ? [e.step] : []));
+    expect(byDuty).toEqual(['relief']);
+  });
+
   test('savings at the limit need no relief', () => {
     const scenario = new Scenario(cataloguedPlan('open-small-shop'));
     scenario.submit({ ...ANSWERS, savingsCents: 2_000_000 });

@@ -48,6 +48,8 @@ interface AnyStep {
   readonly answers: readonly string[];
   /** Absent for the most: without any, nobody has to be told before the step is asked for. */
   readonly shares?: readonly Share[];
+  /** The department may ask the register for it by its duty: it is given the proof that the case is its own. */
+  readonly byDuty?: true;
 }
 
 /** What a department is told of a decision beside the answers. */

@@ -7,6 +7,8 @@ import { durableRequest } from '@lianban/runtime';
 interface MeansInput {
   readonly residentId: string;
   readonly item: string;
+  /** Absent in cases of the release before. */
+  readonly capability?: string;
 }
 
 /** Residents tell nothing without the applicant's consent: that is theirs to give, now or anew. */
@@ -24,7 +26,10 @@ export const questions: Readonly<Record<string, DurableRequest>> = {
     definition: residents.v1.ResidentsServiceService,
     method: 'askMeans',
     deadlineMs: dayMs,
-    request: ({ residentId, item }: MeansInput, caseId) => ({ residentId, purpose: { caseId, purpose: item } }),
+    request: ({ residentId, item, capability }: MeansInput, caseId) => ({
+      residentId,
+      purpose: { caseId, purpose: item, ...(capability && { capability }) },
+    }),
     onReply: (answer): CaseCommand =>
       isRefusal(answer)
         ? {
@@ -41,7 +46,7 @@ export const questions: Readonly<Record<string, DurableRequest>> = {
 /** The fact a case needs → the question that brings it. */
 export const ask: CaseRequests = (event, state) => {
   if (event.type !== 'FactAsked' || state.status === 'unreceived') return [];
-  const { residentId, item } = state.file.request;
-  const input: MeansInput = { residentId, item };
+  const { residentId, item, capability } = state.file.request;
+  const input: MeansInput = { residentId, item, ...(capability && { capability }) };
   return [{ name: event.name, input }];
 };

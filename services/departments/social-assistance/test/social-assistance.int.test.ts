@@ -29,7 +29,11 @@ afterAll(async () => {
 
 async function apply(residentId: string, item = 'minimum-living-allowance') {
   const ref = aStep('social-assistance', item);
-  const request = stepRequested(ref, { residentId, materials: materials('household-authorisation') });
+  const request = stepRequested(ref, {
+    residentId,
+    materials: materials('household-authorisation'),
+    capability: 'proof.of.case',
+  });
   return { ref, id: await telling.say(v1.StepRequested, request) };
 }
 const onTheDesk = async (id: string) =>
@@ -45,7 +49,9 @@ test('residents is down: the question waits, and is answered when it comes up', 
   residents = await startResidents(port);
   const facts = { kind: 'temporary-relief', amountCents: 6 * 76_000, persons: 3, approvedBy: 'county' };
   expect(await telling.next(v1.StepDecided, id)).toMatchObject({ outcome: GRANTED, facts });
-  expect(asked).toEqual([{ residentId: 'r-poor', purpose: { caseId: id, purpose: 'temporary-relief' } }]);
+  expect(asked).toEqual([
+    { residentId: 'r-poor', purpose: { caseId: id, purpose: 'temporary-relief', capability: 'proof.of.case' } },
+  ]);
 });
 
 test('whom residents does not know comes to an officer, who decides on means found by hand', async () => {

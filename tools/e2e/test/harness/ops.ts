@@ -45,6 +45,7 @@ function run(
     KAFKA_TOPIC_PREFIX: city.prefix,
     MONGO_DB_PREFIX: city.prefix,
     SERVICE_ADDRESSES: `applications=${city.address('applications')}`,
+    ...city.operatorEnv,
   };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) => {
