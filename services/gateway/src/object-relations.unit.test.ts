@@ -43,7 +43,8 @@ const objects = {
   /** Of one resident, named in the address: nobody else's. */
   'a thing of a resident': /^\/api\/(applications\/:number|me\/[a-z]+\/:(reference|mandate|consent|read|key))(\/|$)/,
   /** Whatever the caller has of it. */
-  'a place of the caller': /^\/api\/(applications|me\/[a-z]+(\.json|\.csv)?|me\/drafts\/:package)$/,
+  'a place of the caller':
+    /^\/api\/(applications|me\/[a-z]+(\.json|\.csv|\.html)?|me\/drafts\/:package|me\/sessions\/(:session\/end|end-others))$/,
   'a case': /^\/api\/desk\/cases\/:number\/:step(\/|$)/,
   /** Seen by department and, where it matters, by scope. */
   'the desk': /^\/api\/desk\/(?!cases\/)[a-z-]+/,
@@ -61,7 +62,7 @@ function expected(route: AnyRoute, { as, inNameOf, mandate, relation }: Caller):
   // In somebody's name nothing public is asked: the header would be ignored.
   if (route.who === 'anyone') return inNameOf === undefined ? done : 'invalid-header';
   if (as === null) return 'token-missing';
-  const isInRole = as.role === route.who || (route.who === 'officer' && as.role === 'supervisor');
+  const isInRole = [as.role, 'signed-in'].includes(route.who) || (route.who === 'officer' && as.role === 'supervisor');
   if (!isInRole) return 'wrong-role';
   if (as.department !== undefined) {
     if (as.department === 'police') return 'no-desk';
@@ -75,7 +76,8 @@ function expected(route: AnyRoute, { as, inNameOf, mandate, relation }: Caller):
   }
   // At the counter an officer may name anybody but their own people.
   if (isOf(route, 'residentId') && relation !== undefined) return 'conflict-of-interest';
-  if (as.role !== 'resident') return done;
+  // Nobody's own sessions are somebody else's affair.
+  if (as.role !== 'resident' || (route.who === 'signed-in' && inNameOf === undefined)) return done;
   if (inNameOf !== undefined) {
     if (!route.onBehalfOf) return 'invalid-header';
     if (mandate === undefined) return 'mandate-missing';

@@ -5,7 +5,7 @@ import { type CallContext, type GrpcService, type Handlers, grpcService } from '
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { CORRECTIONS } from './aggregate-types';
 import { CORRECTABLE, type CorrectableField, type KnownCorrection, NO_CORRECTION } from './domain/correction';
-import { checkRegistration } from './domain/registration';
+import { readRegistration } from './domain/registration';
 import { type Recorded, personOf } from './reading';
 import type { Relations } from './relations';
 import type { Vault } from './vault/seal';
@@ -55,22 +55,24 @@ export function correctionsGrpc(app: App, { vault, recorded, relations }: Ports)
   };
 
   const handlers: Handlers<Service> = {
-    async ask({ residentId, field, value, reference }, { traceparent }) {
+    async ask({ residentId, field, value: typed, reference }, { traceparent }) {
       if (!isField(field)) return refuse('invalid-correction', `Name one of ${CORRECTABLE.join(', ')}.`, '/field');
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
-      const typed = { name: 'x', idNumber: '', phone: '', address: 'x', communityCode: '', [field]: value.trim() };
-      const wrong = checkRegistration(typed, app.clock.now()).find((each) => each.field === field);
+      const alone = { name: '', idNumber: '', phone: '', address: '', communityCode: '', [field]: typed };
+      const { registration, wrong: all } = readRegistration(alone, app.clock.now());
+      const wrong = all.find((each) => each.field === field);
+      const value = registration[field];
       if (wrong) return refuse('invalid-correction', `${field}: ${wrong.problem}`, '/value');
       const waiting = { 'state.residentId': residentId, 'state.status': 'asked', 'state.field': field };
       const [before] = await app.find(CORRECTIONS, { filter: waiting, limit: 1 });
       if (before && before.state.status !== 'none') {
-        const isSame = before.state.reference === reference && open(before.state) === value.trim();
+        const isSame = before.state.reference === reference && open(before.state) === value;
         return isSame
-          ? shown(before.id, before.state, { value: value.trim() })
+          ? shown(before.id, before.state, { value })
           : refuse('correction-waits', 'A correction of this field waits for its decision already.', '/field');
       }
-      const sealed = vault.seal(value.trim(), `${residentId}/${field}`);
+      const sealed = vault.seal(value, `${residentId}/${field}`);
       const { district } = person;
       const command = { type: 'AskCorrection', residentId, field, sealed, reference, district } as const;
       // An upload shows one correction of a field: a repetition that crosses the first meets its document.

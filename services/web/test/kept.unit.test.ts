@@ -22,6 +22,7 @@ const typed = {
   idNumber: '11010519491231002X',
   until: '2026-12-31',
   act: 'revoke',
+  end: 'others',
   key: 'k-12345678',
 };
 const written = (text: string) =>

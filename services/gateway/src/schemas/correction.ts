@@ -2,6 +2,7 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { iso, moment, unlessEmpty } from './common';
+import { someWords, words } from './words';
 
 const fields = z.enum(['name', 'phone', 'address']);
 
@@ -9,7 +10,7 @@ export const correctionBody = named(
   'CorrectionToAsk',
   z.strictObject({
     field: fields.describe('What the register has wrong; the ID number is the police’s to correct'),
-    value: z.string().trim().min(1).max(200),
+    value: someWords(200),
     reference: z
       .string()
       .regex(/^FM[0-9a-f-]{36}$/)
@@ -20,7 +21,7 @@ export const correctionBody = named(
 export const correctionDecision = named(
   'CorrectionDecision',
   z
-    .strictObject({ outcome: z.enum(['granted', 'refused']), reason: z.string().trim().max(1000).default('') })
+    .strictObject({ outcome: z.enum(['granted', 'refused']), reason: words(1000).default('') })
     .describe('A refusal says why, in words for the resident'),
 );
 
