@@ -46,8 +46,8 @@ export const deskTeam = [
     who: 'officer',
     shows: 'nothing',
     answers: officerList,
-    answer({ who }, { officers }) {
-      const here = officers.filter(
+    answer({ who }, { staff }) {
+      const here = staff.list().filter(
         ({ department, district }) =>
           department === who.department && (!who.district || !district || district === who.district),
       );
@@ -66,7 +66,7 @@ export const deskTeam = [
     async answer({ who, body, call }, ports) {
       const { act, to = '', cases, rehearse } = body;
       const desk = deskOf(who, ports);
-      const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.officers) : undefined;
+      const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.staff.list()) : undefined;
       if (isRefusal(assignee)) return assignee;
       const refusals = await Promise.all(
         cases.map(async ({ id }) => {
