@@ -14,7 +14,11 @@ export async function checkDeskPowers({ scope }: AnyRoute, who: Identity | undef
   if (!who || !('department' in who)) return;
   deskOf(who, ports);
   if (!ports.staff.mayAct(who.id, who.department))
-    throw new Problem(403, 'not-on-staff-list', 'You are not on the staff list of this department any more: ask your supervisor.');
+    throw new Problem(
+      403,
+      'not-on-staff-list',
+      'You are not on the staff list of this department any more: ask your supervisor.',
+    );
   if (scope === undefined) return;
   if (!who.scopes.includes(scope))
     throw new Problem(403, 'scope-missing', `This needs the scope "${scope}", which your sign-in does not give you.`, {

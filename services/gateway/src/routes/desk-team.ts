@@ -47,10 +47,12 @@ export const deskTeam = [
     shows: 'nothing',
     answers: officerList,
     answer({ who }, { staff }) {
-      const here = staff.list().filter(
-        ({ department, district }) =>
-          department === who.department && (!who.district || !district || district === who.district),
-      );
+      const here = staff
+        .list()
+        .filter(
+          ({ department, district }) =>
+            department === who.department && (!who.district || !district || district === who.district),
+        );
       return Promise.resolve({ body: { officers: here.map(({ id, name, district }) => ({ id, name, district })) } });
     },
   }),
