@@ -50,7 +50,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find)$/.test(path));
 /** Without anybody signed in. */
 const ownOfGateway =
-  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^residents\.v1\.(Sessions|SecurityLogService\/)/;
+  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^casework\.v1\.DeskService\/ReleaseUnlisted$|^residents\.v1\.(Sessions|SecurityLogService\/)/;
 const scaffolded = /^(applications|residents|casework|employment)\./;
 
 function expected(caller: string, path: string, isForPerson: boolean): boolean {

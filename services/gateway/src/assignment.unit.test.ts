@@ -1,6 +1,7 @@
 import { casework } from '@lianban/protos';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
+import { staffOf } from '../test/fake-staff';
 import { readStaffList } from './officers';
 
 const officers = readStaffList(`[
@@ -16,7 +17,7 @@ let gateway: TestGateway;
 afterEach(() => gateway.close());
 const open = async (staff = officers) => {
   gateway = await openGateway({
-    rest: { officers: staff },
+    rest: { staff: staffOf(staff) },
     desks: { permits: { bulk, getCase: async ({ id }) => caseOf(3, { id }) } },
   });
 };

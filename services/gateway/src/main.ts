@@ -8,7 +8,9 @@ import { securityLog } from './security/security-log';
 import { endedElsewhere } from './session/ended';
 import { keeper } from './session/kept';
 import { signInSettings } from './sign-in/settings';
+import { readStaffList } from './officers';
 import { openSite } from './site';
+import { openStaff } from './staff';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
@@ -16,6 +18,8 @@ import { createVerifier } from './token/verify';
 const requestTimeoutMs = 300_000;
 // A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;
+// Whoever is taken off the staff list is out within a minute, also while a department is slow to answer.
+const staffReadMs = 20_000;
 // What a process that dies had not yet sent is lost.
 const securityFlushMs = 1_000;
 
@@ -37,15 +41,19 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
     used: keeper(peers.openSessions, log),
   });
   const security = securityLog(peers.securityLog, log);
+  const { text, isClosed } = settings.staff;
+  const staff = openStaff({ read: () => readStaffList(text), isClosed, desks: peers.desks, log });
+  const renewing = periodicJob('staff list', staffReadMs, () => staff.renew(), log);
   const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
   return {
-    app: createGateway({ ...peers, ...site, security, officers: settings.officers, log, isReady, stopping }),
+    app: createGateway({ ...peers, ...site, security, staff, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },
     async close() {
       void looking.stop();
+      void renewing.stop();
       await noting.stop();
       await security.flush().catch((error: unknown) => log.error({ err: error }, 'security log not written'));
       peers.close();

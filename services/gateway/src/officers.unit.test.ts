@@ -1,4 +1,5 @@
 import { type TestGateway, openGateway } from '../test/test-gateway';
+import { staffOf } from '../test/fake-staff';
 import { readStaffList } from './officers';
 
 const officers = readStaffList(`[
@@ -15,7 +16,7 @@ test.each([
   ['all districts', undefined, ['o-1 陈立', 'o-2 周敏', 'o-3 吴刚']],
   ['one district', '410105', ['o-1 陈立', 'o-2 周敏']],
 ])('an officer of %s sees the colleagues who work there, and no other department’s', async (_, district, seen) => {
-  gateway = await openGateway({ rest: { officers } });
+  gateway = await openGateway({ rest: { staff: staffOf(officers) } });
   const as = { role: 'officer', id: 'o-1', department: 'permits', district };
   const found = (await (await gateway.send('/api/desk/officers', { as })).json()) as {
     officers: { id: string; name: string }[];

@@ -1,7 +1,7 @@
 import type { Definition, ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
-import type { StaffList } from './officers';
+import type { Staff } from './staff';
 import type { Rates } from './limits/rates';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
@@ -47,7 +47,7 @@ export interface Ports {
   readonly desks: Readonly<Record<string, DeskClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */
   readonly clientOf: ClientOf;
-  readonly officers: StaffList;
+  readonly staff: Pick<Staff, 'list' | 'mayAct'>;
   readonly verify: TokenVerifier;
   readonly site: PublicSite;
   readonly sessions: Sessions;

@@ -7,7 +7,7 @@ import type { TokenSettings } from './token/verify';
 
 const officers = z.string().transform((text, context) => {
   try {
-    return readStaffList(text);
+    return { list: readStaffList(text), text };
   } catch (error) {
     context.addIssue(`is no staff list, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
     return z.NEVER;
@@ -76,9 +76,15 @@ export const gatewaySettings = z
         'which of the services in `SERVICE_ADDRESSES` are departments, with commas: their officers have a desk. Without it, all but `applications` and `residents` are, with a warning at the start',
       ),
     OFFICERS: officers
-      .default([])
+      .default({ list: [], text: '[]' })
       .describe(
-        'the staff list by which supervisors hand cases out and the desk names people: `[{ "id", "name", "department", "district"? }]`, or a file with it',
+        'the staff list by which supervisors hand cases out and the desk names people: `[{ "id", "name", "department", "district"? }]`, or a file with it, which is read again every 20 seconds',
+      ),
+    OFFICERS_ONLY_LISTED: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(
+        'whether only those on the staff list act as officers and supervisors: whoever is taken off it is out within a minute, and their cases go back to the team',
       ),
     TOKEN_JWKS: publicKeys
       .optional()
@@ -115,7 +121,7 @@ export const gatewaySettings = z
     desk: new URL(v.DESK_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
     departments: v.DEPARTMENTS,
-    officers: v.OFFICERS,
+    staff: { list: v.OFFICERS.list, text: v.OFFICERS.text, isClosed: v.OFFICERS_ONLY_LISTED === 'true' },
     rates: {
       person: v.RATE_PERSON_PER_MINUTE,
       address: v.RATE_ADDRESS_PER_MINUTE,

@@ -7,6 +7,7 @@ import { fakeCorrections } from './fake-corrections';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
+import { staffOf } from './fake-staff';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -204,6 +205,7 @@ export const fakeDesk: DeskClient = {
       ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
       : refuse('case-not-found', 'There is no such case.'),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
+  releaseUnlisted: async () => ({ released: 0 }),
 };
 
 /** A service that answers every call with an empty message. */
@@ -270,7 +272,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
-    officers: [],
+    staff: staffOf([]),
     security: { note: () => undefined },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),

@@ -20,6 +20,7 @@ import { closedTo } from './look';
 import { addNote, listNotes } from './notes';
 import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
+import { releaseUnlisted } from './release-unlisted';
 
 type Case = casework.v1.Case;
 
@@ -139,7 +140,10 @@ export function serveDesk(
     },
     getOwnCase: (request, call) => ownCase(app, request, call),
     board: (request) => board(app, request),
+    releaseUnlisted: (request, call) => releaseUnlisted(app, request, call),
   };
-  // Nobody works at a desk who is not signed in.
-  return grpcService(casework.v1.DeskServiceService, handlers, { gateway: { forPersons: 'everything', itself: [] } });
+  // Nobody works at a desk who is not signed in; who may work there, the gateway knows.
+  return grpcService(casework.v1.DeskServiceService, handlers, {
+    gateway: { forPersons: 'everything', itself: ['releaseUnlisted'] },
+  });
 }

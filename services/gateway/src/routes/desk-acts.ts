@@ -64,7 +64,7 @@ export const deskActs = [
       (desk, at, body, call) => desk.reassign({ ...at, ...body }, call),
       undefined,
       async (found, { to }, { department }, ports, call) =>
-        notFor(assigneeOf(to, department, ports.officers), found) ?? recused(to, found, ports, call, '/to'),
+        notFor(assigneeOf(to, department, ports.staff.list()), found) ?? recused(to, found, ports, call, '/to'),
     ),
   }),
   route({

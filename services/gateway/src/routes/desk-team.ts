@@ -46,11 +46,13 @@ export const deskTeam = [
     who: 'officer',
     shows: 'nothing',
     answers: officerList,
-    answer({ who }, { officers }) {
-      const here = officers.filter(
-        ({ department, district }) =>
-          department === who.department && (!who.district || !district || district === who.district),
-      );
+    answer({ who }, { staff }) {
+      const here = staff
+        .list()
+        .filter(
+          ({ department, district }) =>
+            department === who.department && (!who.district || !district || district === who.district),
+        );
       return Promise.resolve({ body: { officers: here.map(({ id, name, district }) => ({ id, name, district })) } });
     },
   }),
@@ -66,7 +68,7 @@ export const deskTeam = [
     async answer({ who, body, call }, ports) {
       const { act, to = '', cases, rehearse } = body;
       const desk = deskOf(who, ports);
-      const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.officers) : undefined;
+      const assignee = act === 'reassign' ? assigneeOf(to, who.department, ports.staff.list()) : undefined;
       if (isRefusal(assignee)) return assignee;
       const refusals = await Promise.all(
         cases.map(async ({ id }) => {

@@ -55,6 +55,10 @@ export const refusals: Table = {
   'idempotency-key-reused': ['请刷新页面后再写一次。', 'Load the page again and write it once more.'],
   'too-many-rows': ['一次选择的件数太多。', 'Too many cases at a time.'],
   'invalid-act': ['不支持这项批量操作。', 'This cannot be done to many cases.'],
+  'not-on-staff-list': [
+    '您已不在本部门的人员名单上，请联系负责人。',
+    'You are not on the staff list of your department any more: ask your supervisor.',
+  ],
   'officer-missing': ['只有经办人可以办理。', 'Only an officer acts on a case.'],
   'supervisor-only': ['只有负责人可以这样做。', 'Only a supervisor may do this.'],
   // at a counter
