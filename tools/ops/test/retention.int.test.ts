@@ -56,9 +56,10 @@ async function handedIn(name: string, own: string): Promise<void> {
   const decidedBy = name === 'caseOpen' ? v1.DecidedBy.OFFICER : v1.DecidedBy.RULE;
   const materials = [{ code: 'drawing', grade: 'C', reference }];
   const id = await city.telling.say(v1.StepRequested, stepRequested(ref, { decidedBy, materials }));
+  // The desk reads what a majority has: a count of what one server has may be ahead of it.
   await until('the case is there', () =>
     db('permits')
-      .collection('cases')
+      .collection('cases', { readConcern: 'majority' })
       .countDocuments({ _id: id as never }),
   );
   const note = { caseId: id, audience: 'officers', text: 'Called.', key: 'k' };
