@@ -11,7 +11,10 @@ export const officerShape = named(
     department: z.string(),
     district: z.string().optional(),
     isSupervisor: z.boolean(),
-    roles: z.array(z.string()).describe('All that this person may act in; they switch at /auth/role'),
+    roles: z
+      .array(z.string())
+      .optional()
+      .describe('All that this person may act in; they switch at /auth/role. Absent before gateway 0.3'),
     scopes: z.array(z.string()).describe('Given beyond the cases of the desk: counter'),
   }),
 );

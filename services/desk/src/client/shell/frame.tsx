@@ -35,7 +35,7 @@ export function Frame() {
           {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}
           <em>{t(officer.isSupervisor ? 'supervisor' : 'holder')}</em>
         </span>
-        <Settings canSwitch={officer.roles.length > 1} />
+        <Settings canSwitch={(officer.roles ?? []).length > 1} />
       </Layout.Header>
       <Layout.Content id="main" tabIndex={-1} className="page">
         <Suspense fallback={<Spin size="large" />}>
