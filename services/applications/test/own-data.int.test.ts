@@ -1,10 +1,12 @@
 import { applications as own } from '@lianban/protos';
 import { City, answered } from '@lianban/testing';
 import { applications } from '../src';
+import { manyAtOnce } from './many-at-once';
 import { openShop } from './open-shop';
 import { PNG, sent } from './uploads';
 
 const city = new City();
+const catalogue = manyAtOnce();
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
 let calls: Caller<typeof own.v1.ApplicationsServiceService>;
 let materials: Caller<typeof own.v1.MaterialsServiceService>;
@@ -12,12 +14,15 @@ let mine: Caller<typeof own.v1.OwnDataServiceService>;
 
 beforeAll(async () => {
   await city.open();
-  const service = await city.start(applications);
+  const service = await city.start(applications, catalogue.settings);
   calls = city.caller(service, own.v1.ApplicationsServiceService);
   materials = city.caller(service, own.v1.MaterialsServiceService);
   mine = city.caller(service, own.v1.OwnDataServiceService);
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  catalogue.remove();
+});
 
 const submit = async (residentId: string) => answered(await calls.submit(openShop(residentId))).applicationNumber;
 const page = (residentId: string, cursor = '') => ({ residentId, limit: 2, cursor });
