@@ -31,7 +31,7 @@ export function openStaff({ read, isClosed, desks, log }: Source): Staff {
     try {
       const answer = await desk.releaseUnlisted({ staff: idsOf(department) });
       const released = 'released' in answer ? answer.released : 0;
-      if (released > 0) log.info({ department, cases: released }, 'cases of officers who left went back to the team');
+      if (released > 0) log.info({ department, count: released }, 'cases of officers who left went back to the team');
     } catch (error) {
       // A department that is down, or of the previous release: at the next reading again.
       if (!(error instanceof CallFailed)) throw error;
