@@ -1,6 +1,6 @@
 export { cleaned } from './cleaned';
 export { dayIn } from './day';
-export { idNumberIn } from './id-number';
+export { checkCharacter, idNumberIn } from './id-number';
 export { nameIn, sameName } from './name';
 export { numberIn, yuanIn } from './number';
 export { phoneIn } from './phone';

@@ -1,5 +1,5 @@
 import type { residents } from '@lianban/protos';
-import { checkCharacter } from '../src/domain/id-number';
+import { checkCharacter } from '@lianban/input';
 
 /** A well-formed ID number that belongs to nobody: area 999999 was never given out. */
 export const idNumberOf = (n: number): string => {

@@ -1,4 +1,4 @@
-import { idNumberIn } from '@lianban/input';
+import { checkCharacter, idNumberIn } from '@lianban/input';
 import type { Refusal } from '@lianban/model';
 
 /** A citizen's ID number 公民身份号码 that passed every check, and what it says. */
@@ -8,15 +8,6 @@ export interface IdNumber {
   /** YYYY-MM-DD */
   readonly birthDate: string;
   readonly sex: 'male' | 'female';
-}
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECK_CHARACTERS = '10X98765432';
-
-/** The 18th character for the first 17 digits (GB 11643-1999, ISO 7064 MOD 11-2). */
-export function checkCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
-  return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { checkCharacter, readIdNumber } from './id-number';
+import { checkCharacter } from '@lianban/input';
+import { readIdNumber } from './id-number';
 import { maskIdNumber } from './mask-id-number';
 
 const today = new Date('2026-03-02T01:00:00Z');

@@ -1,3 +1,4 @@
+import { checkCharacter } from '@lianban/input';
 import type { residents } from '@lianban/protos';
 
 // Streets and communities of the city are real, the residents are invented.
@@ -17,13 +18,11 @@ const communities = [
 ] as const;
 
 const names = ['王秀兰', '王小梅', '李建国', '张伟', '刘洋', '陈静', '杨帆', '赵磊', '黄丽', '周强', '吴敏', '徐刚'];
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** A well-formed ID number (GB 11643-1999) that belongs to nobody: its area code was never assigned. */
 export function madeUpIdNumber(born: string, sequence: number): string {
   const body = `999999${born}${String(sequence).padStart(3, '0')}`;
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
-  return body + '10X98765432'.charAt(sum % 11);
+  return body + checkCharacter(body);
 }
 
 /** Demonstration resident number `n`, from 1; the same number is always the same person. */
