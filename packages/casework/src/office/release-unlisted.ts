@@ -3,6 +3,7 @@ import type { CallContext } from '@lianban/grpc';
 import { isRefusal } from '@lianban/model';
 import type { App } from '@lianban/runtime';
 import { isOpen } from '../lifecycle/state';
+import { closedStatuses } from '../lifecycle/work-queue';
 import { CASES } from './cases';
 
 // A department has some dozens of officers, and one of them some hundred cases; what is left comes with the next call.
@@ -15,7 +16,8 @@ export async function releaseUnlisted(
   { traceparent }: CallContext,
 ): Promise<casework.v1.ReleaseUnlistedResponse> {
   if (staff.length === 0) return { released: 0 };
-  const filter = { 'state.place.holder': { $gt: '', $nin: [...staff] } };
+  // A closed case keeps the name of whoever had it: those would fill the list.
+  const filter = { 'state.place.holder': { $gt: '', $nin: [...staff] }, 'state.status': { $nin: [...closedStatuses] } };
   const held = await app.find(CASES, { filter, limit: mostAtOnce });
   const outcomes = await Promise.all(
     held.map(async ({ id, state }) => {
