@@ -7,7 +7,8 @@ import type { TokenSettings } from './token/verify';
 
 const officers = z.string().transform((text, context) => {
   try {
-    return { list: readStaffList(text), text };
+    readStaffList(text);
+    return text;
   } catch (error) {
     context.addIssue(`is no staff list, nor a file with one: ${error instanceof Error ? error.message : 'unreadable'}`);
     return z.NEVER;
@@ -76,7 +77,7 @@ export const gatewaySettings = z
         'which of the services in `SERVICE_ADDRESSES` are departments, with commas: their officers have a desk. Without it, all but `applications` and `residents` are, with a warning at the start',
       ),
     OFFICERS: officers
-      .default({ list: [], text: '[]' })
+      .default('[]')
       .describe(
         'the staff list by which supervisors hand cases out and the desk names people: `[{ "id", "name", "department", "district"? }]`, or a file with it, which is read again every 20 seconds',
       ),
@@ -121,7 +122,7 @@ export const gatewaySettings = z
     desk: new URL(v.DESK_URL),
     trustedProxies: v.TRUSTED_PROXIES ?? (v.LIANBAN_ENV === 'local' ? ['loopback'] : []),
     departments: v.DEPARTMENTS,
-    staff: { list: v.OFFICERS.list, text: v.OFFICERS.text, isClosed: v.OFFICERS_ONLY_LISTED === 'true' },
+    staff: { text: v.OFFICERS, isClosed: v.OFFICERS_ONLY_LISTED === 'true' },
     rates: {
       person: v.RATE_PERSON_PER_MINUTE,
       address: v.RATE_ADDRESS_PER_MINUTE,

@@ -35,7 +35,7 @@ test('a local stack needs no settings', () => {
     environment: 'local',
     port: 7480,
     trustedProxies: ['loopback'],
-    staff: { list: [], text: '[]', isClosed: false },
+    staff: { text: '[]', isClosed: false },
     rates: { person: 1_200, address: 1_200, signIn: 120, counter: 30 },
     token: { jwks: undefined, issuer: 'lianban-local', audience: 'lianban-gateway' },
   });

@@ -1,5 +1,6 @@
 import type { Log } from '@lianban/telemetry';
 import { CallFailed, type ServiceClient } from '@lianban/grpc';
+import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import type { StaffList } from './officers';
 
@@ -30,7 +31,7 @@ export function openStaff({ read, isClosed, desks, log }: Source): Staff {
   const giveBack = async ([department, desk]: [string, Desk]): Promise<void> => {
     try {
       const answer = await desk.releaseUnlisted({ staff: idsOf(department) });
-      const released = 'released' in answer ? answer.released : 0;
+      const released = isRefusal(answer) ? 0 : answer.released;
       if (released > 0) log.info({ department, count: released }, 'cases of officers who left went back to the team');
     } catch (error) {
       // A department that is down, or of the previous release: at the next reading again.
@@ -40,7 +41,7 @@ export function openStaff({ read, isClosed, desks, log }: Source): Staff {
 
   return {
     list: () => list,
-    mayAct: (id, department) => !isClosed || idsOf(department).includes(id),
+    mayAct: (id, department) => !isClosed || list.some((one) => one.id === id && one.department === department),
     async renew() {
       try {
         list = read();

@@ -78,26 +78,31 @@ interface Terms {
   readonly isHeld: (id: string) => boolean;
 }
 
+/** Every document that `page` gives, `atOnce` at a time, in the order of their ids. */
+async function* oneByOne<D extends { readonly _id: string }>(page: (after: string) => Promise<readonly D[]>) {
+  for (let after = ''; ;) {
+    const some = await page(after);
+    yield* some;
+    const last = some.at(-1);
+    if (!last || some.length < atOnce) return;
+    after = last._id;
+  }
+}
+
 async function applicationsPart(city: CityInspector, terms: Terms, counts: Counts, prove: Prove | undefined) {
   const days = terms.table.rules.filter(({ collection }) => collection !== 'mandates').map((rule) => rule.days);
   if (days.length === 0) return;
   const endedBefore = new Date(terms.asOf.getTime() - Math.min(...days) * dayMs);
   const { retention: applications } = storeOf(city, 'applications');
-  for (let after = ''; ;) {
-    const some = await applications.endedApplications(after, endedBefore, atOnce);
-    for (const application of some) {
-      const cases = await casesOf(city, application._id);
-      const due = dueOf(application, cases, terms);
-      if (due.kept) counts.keep(due.kept);
-      for (const { found, rule } of due.cases)
-        counts.add({ service: found.service, collection: 'cases', item: found.item, law: rule.law });
-      if (due.application)
-        counts.add({ service: 'applications', collection: 'applications', item: '', law: due.application.law });
-      if (prove) await eraseDue(city, application, cases, due, prove);
-    }
-    const last = some.at(-1);
-    if (!last || some.length < atOnce) return;
-    after = last._id;
+  for await (const application of oneByOne((after) => applications.endedApplications(after, endedBefore, atOnce))) {
+    const cases = await casesOf(city, application._id);
+    const due = dueOf(application, cases, terms);
+    if (due.kept) counts.keep(due.kept);
+    for (const { found, rule } of due.cases)
+      counts.add({ service: found.service, collection: 'cases', item: found.item, law: rule.law });
+    if (due.application)
+      counts.add({ service: 'applications', collection: 'applications', item: '', law: due.application.law });
+    if (prove) await eraseDue(city, application, cases, due, prove);
   }
 }
 
@@ -106,23 +111,17 @@ async function mandatesPart(city: CityInspector, terms: Terms, counts: Counts, p
   if (!least) return;
   const endedBefore = new Date(terms.asOf.getTime() - least.days * dayMs);
   const { retention: residents } = storeOf(city, 'residents');
-  for (let after = ''; ;) {
-    const some = await residents.endedMandates(after, endedBefore, atOnce);
-    for (const mandate of some) {
-      const rule = mandateDue(mandate, terms);
-      if (!rule) {
-        counts.keep('held');
-        continue;
-      }
-      counts.add({ service: 'residents', collection: 'mandates', item: '', law: rule.law });
-      if (!prove) continue;
-      const proof = { hash: hashOf('mandates', mandate._id), collection: 'mandates', law: rule.law };
-      await prove({ ...proof, erased: {} });
-      await prove({ ...proof, erased: { mandates: await residents.erase('mandates', mandate) } });
+  for await (const mandate of oneByOne((after) => residents.endedMandates(after, endedBefore, atOnce))) {
+    const rule = mandateDue(mandate, terms);
+    if (!rule) {
+      counts.keep('held');
+      continue;
     }
-    const last = some.at(-1);
-    if (!last || some.length < atOnce) return;
-    after = last._id;
+    counts.add({ service: 'residents', collection: 'mandates', item: '', law: rule.law });
+    if (!prove) continue;
+    const proof = { hash: hashOf('mandates', mandate._id), collection: 'mandates', law: rule.law };
+    await prove({ ...proof, erased: {} });
+    await prove({ ...proof, erased: { mandates: await residents.erase('mandates', mandate) } });
   }
 }
 
