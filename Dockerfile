@@ -27,8 +27,7 @@ COPY --from=build /src /src
 # package.json lists: pages, the catalogues of all departments.
 RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
   && own=$(echo "$parts" | tail -1) \
-  && cp /src/package.json /src/package-lock.json /src/.npmrc . \
-  && (cd /src && find . -name package.json -not -path '*/node_modules/*' -not -path '*/dist/*' -exec cp --parents {} /app \;) \
+  && cp /src/.npmrc . && node /src/infra/image-packages.js /app \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
   && for part in $parts; do \
        (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \
