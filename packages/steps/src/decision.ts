@@ -34,6 +34,10 @@ export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
     ...(decidedBy === v1.DecidedBy.OFFICER && { decidedBy: 'officer' }),
     ...(acceptance && { before: progressed(acceptance.acceptedAt, accepted(acceptance)) }),
   })),
+  reading(v1.StepCorrected, ({ was, outcome, reason, facts, grounds, error, correctedAt }) => ({
+    ...{ type: 'corrected', ...at(correctedAt), was: outcomeOf(was), outcome: outcomeOf(outcome), reason },
+    ...{ facts: facts ?? {}, grounds, error },
+  })),
   reading(v1.StepCancelled, ({ cancelledAt }) => ({ type: 'cancelled', ...at(cancelledAt) })),
   reading(v1.StepCompensated, ({ compensatedAt }) => ({ type: 'undone', ...at(compensatedAt) })),
 ];

@@ -49,6 +49,16 @@ test('a decision finishes the step, with the acceptance that is told in it', () 
   });
 });
 
+test('a decision put right says what it was, what it is, and why it was in error', () => {
+  const decision = { outcome: v1.Outcome.REFUSED, reason: 'facts-wrong', error: 'facts-wrong', correctedAt: at };
+  const { GRANTED } = v1.Outcome;
+  expect(read(v1.StepCorrected, { ...decision, was: GRANTED, number: 1 })).toStrictEqual({
+    ...{ type: 'corrected', at, was: 'granted', outcome: 'refused', reason: 'facts-wrong', facts: {}, grounds: [] },
+    error: 'facts-wrong',
+  });
+  expect(() => read(v1.StepCorrected, decision)).toThrow('granted or refused');
+});
+
 test('what was let go of is cancelled, what was taken back is undone; without a time, it is as it is heard', () => {
   expect(read(v1.StepCancelled, { cancelledAt: at })).toStrictEqual({ type: 'cancelled', at });
   expect(read(v1.StepCompensated, {})).toStrictEqual({ type: 'undone' });

@@ -11,6 +11,10 @@ const ref = (state: CaseState): casework.v1.StepRef => {
   return refMessage(state.file.request);
 };
 
+/** How often the decision was put right, this time counted. */
+const correctionsOf = (state: CaseState): number =>
+  state.status === 'unreceived' ? 0 : (state.file.corrections ?? []).length;
+
 /**
  * What a case's own events tell the world: the whole of casework.v1 a department says. A department adds its own facts
  * by spreading this table and replacing an entry: `CaseDecided: (e, s) => [announceCase.CaseDecided(e, s), mine]`.
@@ -81,6 +85,23 @@ export const announceCase = {
       acceptance: acceptance && acceptanceMessage(acceptance),
     };
     return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
+  },
+  CorrectionAsked: 'private',
+  CorrectionDeclined: 'private',
+  CorrectionAskLapsed: 'private',
+  CaseCorrected: ({ was, ruling, reason, at }, state): PublishedEvent => {
+    const value = {
+      ref: ref(state),
+      was: outcomeMessage(was.outcome),
+      outcome: outcomeMessage(ruling.outcome),
+      reason: ruling.reason,
+      error: reason,
+      facts: { ...ruling.facts },
+      grounds: ruling.grounds.map(groundMessage),
+      correctedAt: at,
+      number: correctionsOf(state),
+    };
+    return { type: v1.StepCorrected, value: value satisfies casework.v1.StepCorrected };
   },
   CaseClaimed: 'private',
   CaseReleased: 'private',

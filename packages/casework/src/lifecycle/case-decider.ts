@@ -3,6 +3,7 @@ import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
 import { conflictOf } from './conflict';
 import { approveDecision, refuseDecision, withdrawAsk } from './decide-approval';
+import { approveCorrection, askCorrection, refuseCorrection } from './decide-correction';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
 import { learn, learnFailed, wait } from './decide-facts';
@@ -64,6 +65,12 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return approveDecision(setting, state, command, now);
     case 'RefuseDecision':
       return refuseDecision(setting, state, command, now);
+    case 'AskCorrection':
+      return askCorrection(setting, state, command, now);
+    case 'ApproveCorrection':
+      return approveCorrection(setting, state, command, now);
+    case 'RefuseCorrection':
+      return refuseCorrection(setting, state, command, now);
     case 'WithdrawAsk':
       return withdrawAsk(setting, state, command, now);
     case 'Decide':

@@ -3,6 +3,7 @@ import type { WorkingDays } from '../calendar/working-days';
 import { type Refusal, refuse } from '@lianban/model';
 import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
+import { correctionAskMessage, correctionMessage } from './correction-message';
 import type { DecisionAsk } from './decision-ask';
 import { type CaseState, awaited, knownFacts, pauseOf } from './state';
 import { decidedByMessage, groundMessage, outcomeMessage, outcomeOf, refMessage } from '../contract/wire';
@@ -57,6 +58,8 @@ export const caseMessage = (
     filedBy: [...(request.filedBy ?? [])],
     extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
     decisionAsk: decisionAskMessage(file.decisionAsk),
+    correctionAsk: correctionAskMessage(file.correctionAsk),
+    corrections: (file.corrections ?? []).map(correctionMessage),
     approvedBy: ('approvedBy' in state ? state.approvedBy : undefined) ?? '',
     dismissedObjections: [...(file.dismissed ?? [])],
   };

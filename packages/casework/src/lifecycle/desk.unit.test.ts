@@ -65,6 +65,8 @@ describe('a case on the desk', () => {
       filedBy: [],
       dismissedObjections: [],
       decisionAsk: undefined,
+      correctionAsk: undefined,
+      corrections: [],
       approvedBy: '',
     });
   });

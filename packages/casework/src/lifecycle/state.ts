@@ -1,4 +1,5 @@
 import type { LegalClock } from './clock';
+import type { Correction, CorrectionAsk } from './correction';
 import type { DecisionAsk } from './decision-ask';
 import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
@@ -51,6 +52,10 @@ export interface CaseFile {
   readonly extension?: Extension;
   /** The last decision a second person was asked to approve. */
   readonly decisionAsk?: DecisionAsk;
+  /** The last correction of its decision that a second person was asked to approve. */
+  readonly correctionAsk?: CorrectionAsk;
+  /** How its decision was put right so far, oldest first. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */

@@ -13,6 +13,7 @@ export const sealedOfCases: readonly string[] = [
   'file.request.capability',
   'file.known',
   ...['file.decisionAsk.findings', 'file.decisionAsk.ruling.facts', 'file.decisionAsk.ruling.grounds'],
+  ...['file.correctionAsk.findings', 'file.correctionAsk.ruling.facts', 'file.correctionAsk.ruling.grounds'],
   ...['file.reviewOf.facts', 'file.reviewOf.grounds'],
   'missing',
   'findings',

@@ -27,6 +27,11 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
     // Whatever end there was, it is open again.
     case 'ObjectionRaised':
       return { ...changeStep(state, event), ...(event.review && { ending: null, endedAt: null }) };
+    // Whatever end there was, it may be another now.
+    case 'StepCorrected': {
+      const isOpenAgain = event.was !== event.outcome && hasEnded(state);
+      return { ...changeStep(state, event), ...(isOpenAgain && { ending: null, endedAt: null }) };
+    }
     default:
       return changeStep(state, event);
   }

@@ -31,6 +31,7 @@ export interface StepView {
   decidedBy: string;
   reviewBy: Date | undefined;
   reviewed: boolean;
+  correction: StepState['correction'];
 }
 
 export interface TakeOverAskView {
@@ -123,6 +124,7 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     decidedBy: state.decidedBy ?? '',
     reviewBy: isReviewed(state) ? undefined : state.reviewBy,
     reviewed: isReviewed(state),
+    correction: state.correction,
   };
 }
 

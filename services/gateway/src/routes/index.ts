@@ -11,6 +11,7 @@ import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { decisionCorrections } from './desk-decision-correction';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
@@ -50,6 +51,7 @@ export const routes: readonly AnyRoute[] = [
   ...desk,
   ...deskActs,
   ...secondPersonActs,
+  ...decisionCorrections,
   ...deskCase,
   ...deskCounter,
   ...deskTeam,

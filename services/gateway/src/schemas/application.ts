@@ -45,6 +45,10 @@ const step = named(
       .literal(true)
       .optional()
       .describe('A person looks at what a rule refused; its reason and grounds are the rule’s'),
+    correction: z
+      .object({ at: moment, error: z.string(), was: z.string() })
+      .optional()
+      .describe('Its decision was in error and was put right: when, why, and what it had said'),
   }),
 );
 
@@ -120,6 +124,7 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   decidedBy: of.decidedBy === 'rule' || of.decidedBy === 'officer' ? of.decidedBy : undefined,
   reviewBy: iso(of.reviewBy),
   reviewed: of.reviewed || undefined,
+  correction: of.correction && { at: iso(of.correction.at) ?? '', error: of.correction.error, was: of.correction.was },
 });
 
 const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineEntry> => ({

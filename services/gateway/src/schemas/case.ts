@@ -1,14 +1,13 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
+import { correctionAskOf, correctionAskShape, correctionsOf, correctionsShape } from './decision-correction';
+import { askStatus, outcome, outcomeWord } from './outcome';
 import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
 
-const { DecidedBy, Outcome } = casework.v1;
+const { DecidedBy } = casework.v1;
 
 export const level = named('Level', z.enum(['overdue', 'red', 'amber', 'green']));
-
-export const outcome = z.enum(['granted', 'refused']);
-export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
 
 const clockShape = named(
   'CaseClock',
@@ -31,8 +30,6 @@ const clockShape = named(
     })
     .describe('The legal clock in working days, pauses not counted'),
 );
-
-const askStatus = z.enum(['asked', 'approved', 'refused', 'withdrawn', 'lapsed']);
 
 const decisionAskShape = named(
   'DecisionAsk',
@@ -91,6 +88,7 @@ const summary = z.object({
   clock: clockShape,
   extension: extensionShape.optional(),
   decisionAsk: decisionAskShape.optional(),
+  correctionAsk: correctionAskShape.optional(),
   approvedBy: z.string().optional().describe('The second person, of a decision that needed one'),
   changedAt: moment.optional(),
   changedBy: z.string().optional(),
@@ -121,6 +119,7 @@ export const caseShape = named(
     reason: z.string().optional(),
     facts: facts.optional(),
     grounds: z.array(ground).optional(),
+    corrections: correctionsShape.optional(),
     objections: z.array(objection).optional().describe('What people object to 异议, oldest first'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
     handedOver: z.string().optional().describe('Why the rule could not finish it'),
@@ -159,10 +158,6 @@ export const caseList = named(
   }),
 );
 
-export const outcomeWord = (of: casework.v1.Outcome) => {
-  if (of === Outcome.GRANTED) return 'granted';
-  return of === Outcome.REFUSED ? 'refused' : undefined;
-};
 const deciderWord = (of: casework.v1.DecidedBy) => {
   if (of === DecidedBy.RULE) return 'rule';
   return of === DecidedBy.OFFICER ? 'officer' : undefined;
@@ -241,6 +236,7 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   clock: clockOf(of.clock),
   extension: extensionOf(of.extension),
   decisionAsk: decisionAskOf(of.decisionAsk),
+  correctionAsk: correctionAskOf(of.correctionAsk),
   approvedBy: unlessEmpty(of.approvedBy),
   changedAt: iso(of.changedAt),
   changedBy: unlessEmpty(of.changedBy),
@@ -266,6 +262,7 @@ export const caseView = (
   reason: unlessEmpty(of.reason),
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
+  corrections: unlessNone(correctionsOf(of.corrections)),
   objections: unlessNone([
     ...of.objections.map((number) => objectionView(number, texts)),
     ...of.dismissedObjections.map((number) => ({ ...objectionView(number, texts), dismissed: true })),

@@ -52,6 +52,14 @@ export const applications = {
     zh: '这个决定由系统按规则自动作出，没有经过人工。',
     en: 'A rule made this decision. No person has looked at it.',
   },
+  corrected: (on: string, why: BilingualText): BilingualText => ({
+    zh: `部门于 ${on} 更正了这个决定：${why.zh}。现在以更正后的内容为准。`,
+    en: `The department corrected this decision on ${on}: ${why.en}. What you see now is what holds.`,
+  }),
+  revoked: (on: string, why: BilingualText): BilingualText => ({
+    zh: `部门于 ${on} 撤销了这个决定：${why.zh}。依据它办理的其他环节会取消或收回。`,
+    en: `The department revoked this decision on ${on}: ${why.en}. Steps that rested on it are cancelled or taken back.`,
+  }),
   askReview: { zh: '申请人工复核', en: 'Ask a person to look at it' },
   reviewMeans: {
     zh: '工作人员会重新查看您的情况和您写的理由，再作出决定。',

@@ -29,6 +29,13 @@ export const reasons: Readonly<Record<string, BilingualText>> = {
   'document-overdue': { zh: '没有按时制作', en: 'It was not made in time' },
   'booking-overdue': { zh: '预约没有按时完成', en: 'The appointment did not take place in time' },
   'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
+  'facts-wrong': { zh: '决定所依据的事实有误', en: 'The facts it rested on were wrong' },
+  'rule-misapplied': { zh: '适用规定有误', en: 'The rule was applied wrongly' },
+  'untrue-material': { zh: '申请材料不真实', en: 'Papers handed in were not true' },
+  'procedure-broken': { zh: '办理程序不合法定要求', en: 'The procedure was not the one the law asks for' },
+  'no-power': { zh: '超越了部门的职权', en: 'The department had no power to decide it' },
+  'clerical-error': { zh: '文字或计算有误', en: 'A slip in writing or reckoning' },
+  'basis-revoked': { zh: '所依据的决定已被撤销', en: 'What it rested on was revoked' },
   'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
 };
 

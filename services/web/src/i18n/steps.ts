@@ -61,6 +61,8 @@ const happenings: Readonly<Record<string, BilingualText>> = {
   booked: { zh: '已预约', en: 'Booked' },
   granted: { zh: '办成', en: 'Granted' },
   refused: { zh: '没有批准', en: 'Refused' },
+  corrected: { zh: '部门更正了决定', en: 'The department corrected its decision' },
+  revoked: { zh: '部门撤销了决定', en: 'The department revoked its decision' },
   'cancellation-requested': { zh: '正在取消', en: 'Being cancelled' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   'compensation-requested': { zh: '正在收回', en: 'Being taken back' },

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
 import { useBase, useReader, useSay } from '../page/reader';
+import { DecisionCorrection } from '../parts/decision-correction';
 import { day, list } from '../parts/format';
 import { RuleDecision } from '../parts/rule-decision';
 import { Summary } from '../parts/summary';
@@ -50,6 +51,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
+      <DecisionCorrection step={step} item={described?.item} />
       {isDecision(step.kind) ? <RuleDecision step={step} of={of.applicationNumber} /> : null}
       <Grounds step={step} item={described?.item} />
       {step.status === 'refused' && isDecision(step.kind) ? (

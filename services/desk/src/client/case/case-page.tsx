@@ -10,6 +10,7 @@ import { useWords } from '../i18n/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';
+import { CorrectionPanel } from './correction-panel';
 import { DecisionAskPanel } from './decision-ask-panel';
 import { EligibilityPanel } from './eligibility-panel';
 import { ExtensionPanel } from './extension-panel';
@@ -83,6 +84,7 @@ function Content({ id, found, acts }: { readonly id: string; readonly found: Cas
           <ClockPanel clock={found.clock} />
           {found.extension && <ExtensionPanel found={found} extension={found.extension} acts={acts} />}
           {found.decisionAsk && <DecisionAskPanel found={found} ask={found.decisionAsk} acts={acts} />}
+          <CorrectionPanel found={found} acts={acts} />
           <ActsPanel found={found} acts={acts} />
           <NotesPanel id={id} audience="officers" />
           <NotesPanel id={id} audience="resident" />

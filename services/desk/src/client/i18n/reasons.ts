@@ -9,6 +9,14 @@ export const reasons: Table = {
   'no-review-open': ['没有可复核的自动决定', 'there was no refusal by a rule'],
   'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
+  // why a decision was in error
+  'facts-wrong': ['决定所依据的事实有误', 'the facts it rested on were wrong'],
+  'rule-misapplied': ['适用规定有误', 'the rule was applied wrongly'],
+  'untrue-material': ['申请材料不真实', 'papers handed in were not true'],
+  'procedure-broken': ['办理程序不合法定要求', 'the procedure was not the one the law asks for'],
+  'no-power': ['超越了部门的职权', 'the department had no power to decide it'],
+  'clerical-error': ['文字或计算有误', 'a slip in writing or reckoning'],
+  'basis-revoked': ['所依据的决定已被撤销', 'what it rested on was revoked'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
   'department-unavailable': ['部门未答复', 'the department did not answer'],
   // why a rule leaves the decision to an officer

@@ -22,7 +22,29 @@ export const refusals: Table = {
     'A rule decides this case, unless it cannot finish it.',
   ],
   'no-extension-asked': ['没有待批的延长申请。', 'Nobody asked to extend the limit.'],
-  'invalid-ask': ['请说明撤回的是延长申请还是决定。', 'Say whether the extension or the decision is taken back.'],
+  'invalid-ask': [
+    '请说明撤回的是延长申请、决定还是更正。',
+    'Say whether the extension, the decision or the correction is taken back.',
+  ],
+  'no-correction-asked': ['没有待审批的更正。', 'No correction waits for approval.'],
+  'correction-already-asked': [
+    '已有更正待审批，须先答复或撤回。',
+    'A correction waits for approval: it is answered or taken back first.',
+  ],
+  'nothing-corrected': ['决定本来就是这样，无须更正。', 'The decision says this already.'],
+  'corrected-too-often': ['更正次数已满。', 'This decision was corrected too often already.'],
+  'notice-needed': [
+    '此事项须经公示，请申请人重新申请。',
+    'This item needs a public notice: the applicant applies anew.',
+  ],
+  'given-away': [
+    '名额可能已给下一位，请申请人重新申请。',
+    'The place may be somebody else’s by now: the applicant applies anew.',
+  ],
+  'granted-elsewhere': [
+    '申请人另有一件相同事项已批准或正在办理，不能再改为准予。',
+    'The same is granted to the applicant, or being decided, in another case.',
+  ],
   'no-decision-asked': ['没有待审批的决定。', 'No decision waits for approval.'],
   'decision-already-asked': [
     '已有决定待审批，须先答复或撤回。',

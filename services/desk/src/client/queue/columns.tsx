@@ -37,7 +37,8 @@ export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
       title: t('status'),
       key: 'status',
       width: 150,
-      render: (_, { status, outcome, extension, decisionAsk }) => {
+      render: (_, { status, outcome, extension, decisionAsk, correctionAsk }) => {
+        if (correctionAsk?.status === 'asked') return <Tag>{t('correctionTag')}</Tag>;
         if (extension?.status === 'asked') return <Tag>{t('extensionTag')}</Tag>;
         if (decisionAsk?.status === 'asked') return <Tag>{t('decisionTag')}</Tag>;
         const key = statusKey(status);
