@@ -112,6 +112,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
+  askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
