@@ -3,6 +3,7 @@ import { acts } from './acts';
 import { applications } from './applications';
 import { apply } from './apply';
 import { check } from './check';
+import { corrections } from './corrections';
 import { find } from './find';
 import { handIn } from './hand-in';
 import { information } from './information';
@@ -25,6 +26,7 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...corrections,
   ...sessions,
   ...mandates,
   ...Object.values<readonly PageRoute[]>(cityServices).flat(),

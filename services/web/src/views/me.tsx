@@ -8,6 +8,7 @@ import type {
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
+import { corrections } from '../i18n/corrections';
 import { me } from '../i18n/me';
 import { listWords } from '../i18n/reads';
 import { sessions } from '../i18n/sessions';
@@ -84,6 +85,8 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
         </p>
       </section>
       <p>
+        <a href="/me/corrections">{say(corrections.title)}</a>
+        {' · '}
         <a href="/me/sessions">{say(sessions.title)}</a>
         {' · '}
         <a href="/settings">{say(me.settings)}</a>
