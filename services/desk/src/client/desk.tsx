@@ -12,6 +12,7 @@ import { Frame } from './shell/frame';
 import { LanguageProvider, useWords } from './i18n/language';
 
 const ReadsPage = lazy(() => import('./reads/reads-page'));
+const ApprovalsPage = lazy(() => import('./approvals/approvals-page'));
 const BoardPage = lazy(() => import('./board/board-page'));
 
 /** Errors that a retry cannot fix are not retried. */
@@ -55,6 +56,7 @@ function Themed() {
               <Route index element={<QueuePage />} />
               <Route path="cases/:number/:step" element={<CasePage />} />
               <Route path="counter" element={<CounterPage />} />
+              <Route path="approvals" element={<ApprovalsPage />} />
               <Route path="board" element={<BoardPage />} />
               <Route path="reads" element={<ReadsPage />} />
               <Route path="*" element={<Navigate to="/" replace />} />

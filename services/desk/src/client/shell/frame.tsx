@@ -4,6 +4,7 @@ import { NavLink, Outlet } from 'react-router';
 import { useOfficer } from '../api/hooks';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
+import { ApprovalsLink } from './approvals-link';
 import { Failure } from './failure';
 import { Settings } from './settings';
 
@@ -27,6 +28,7 @@ export function Frame() {
           <NavLink to="/" end>
             {t('queue')}
           </NavLink>
+          {(officer.isSupervisor || officer.scopes.includes('counter')) && <ApprovalsLink officer={officer} />}
           {officer.scopes.includes('counter') && <NavLink to="/counter">{t('counter')}</NavLink>}
           {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
           {officer.isSupervisor && <NavLink to="/reads">{t('reads')}</NavLink>}
