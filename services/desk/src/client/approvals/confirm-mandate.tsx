@@ -33,7 +33,10 @@ export function ConfirmMandate() {
           <Input autoComplete="off" placeholder="MD00000001" maxLength={24} />
         </Form.Item>
         <Form.Item name="kind" label={t('evidenceKind')} rules={required}>
-          <Select options={Object.keys(evidenceKinds).map((value) => ({ value, label: evidenceWords(value, t) }))} />
+          <Select
+            aria-label={t('evidenceKind')}
+            options={Object.keys(evidenceKinds).map((value) => ({ value, label: evidenceWords(value, t) }))}
+          />
         </Form.Item>
         <Form.Item name="reference" label={t('evidenceReference')} rules={required}>
           <Input autoComplete="off" maxLength={64} />

@@ -55,7 +55,7 @@ export function CorrectionForm({ found, acts, close }: FormProps) {
       {outcome === 'refused' && <p>{t('revokeMeans')}</p>}
       {outcome === 'granted' && fields.length > 0 && <CatalogueFields under="findings" fields={fields} />}
       <Form.Item name="error" label={t('decisionError')} rules={[{ required: true, message: t('required') }]}>
-        <Select options={errors.map((value) => ({ value, label: word(value) }))} />
+        <Select aria-label={t('decisionError')} options={errors.map((value) => ({ value, label: word(value) }))} />
       </Form.Item>
       <Flex gap="small">
         <Button type="primary" danger={outcome === 'refused'} htmlType="submit" loading={acts.isBusy}>
