@@ -10,7 +10,7 @@ import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import type { SubmitApplication } from './domain/commands';
 import { requestKeyId } from './domain/request-key';
-import { notEligible } from './domain/eligible';
+import { needsGuardian, notEligible } from './domain/eligible';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
 import { hashOf } from './request-hash';
@@ -44,7 +44,11 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const isAtCounter = officerIn(call) !== undefined;
     const unfit = unfitMaterial(materials, found.grades, isAtCounter);
     if (unfit) return unfit;
-    const no = registered && notEligible({ district, age: found.age }, registered, dayOf(app.clock.now()));
+    const today = dayOf(app.clock.now());
+    const no =
+      registered &&
+      (needsGuardian(registered, today, { hasAgent: agent !== undefined, isAtCounter }) ??
+        notEligible({ district, age: found.age }, registered, today));
     if (no) return no;
     const consents = request.consents.length > 0 ? { consents: request.consents.map(asked) } : {};
 

@@ -10,6 +10,7 @@ afterEach(() => site.close());
 const path = '/apply/open-small-shop/check-answers';
 
 test.each([
+  [refusal(422, 'guardian-acts'), '父母或其他监护人', 'A parent or another guardian'],
   [refusal(422, 'age-outside', [{ pointer: '/package', detail: 'years' }]), '申请人的年龄', 'applicant’s age'],
   [
     refusal(422, 'district-differs', [{ pointer: '/district', detail: 'district' }]),

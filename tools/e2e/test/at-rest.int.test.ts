@@ -106,7 +106,7 @@ async function registerThem(): Promise<void> {
     ['r-2', madeUpIdNumber('19440315', 2)],
   ] as const)
     answered(await call.register({ ...person, residentId, idNumber }));
-  const member = { residentId: 'r-1', monthlyIncomeCents: markers.income, severeDisability: true };
+  const member = { residentId: 'r-1', monthlyIncomeCents: markers.income, severeDisability: true, guardianOf: [] };
   const belongings = { savingsCents: markers.savings, homes: 1, cars: 0 };
   answered(await call.putHousehold({ householdId: 'h-1', members: [member], ...belongings }));
   const mandates = city.caller(service, r.v1.MandatesServiceService);

@@ -43,6 +43,28 @@ export function notEligible(
   };
 }
 
+/** 民法典 art. 17, 18. */
+const OF_AGE = 18;
+const OWN_LABOUR_FROM = 16;
+
+/**
+ * Why a minor cannot apply by themselves: a guardian does, in their name (民法典 art. 19, 20, 23). Whoever is sixteen and lives by their
+ * own labour shows it at a counter.
+ */
+export function needsGuardian(
+  { birthDate }: Pick<Registered, 'birthDate'>,
+  today: string,
+  { hasAgent, isAtCounter }: { readonly hasAgent: boolean; readonly isAtCounter: boolean },
+): Refusal | undefined {
+  const years = yearsBetween(birthDate, today);
+  if (hasAgent || years >= OF_AGE || (isAtCounter && years >= OWN_LABOUR_FROM)) return undefined;
+  return {
+    refused: 'guardian-acts',
+    detail:
+      'Whoever is below eighteen does not apply by themselves: a parent or another guardian applies in their name (民法典 art. 19, 23).',
+  };
+}
+
 /** Completed years: one more from each birthday on; of the 29th of February, from the first of March in other years. */
 const yearsBetween = (birthDate: string, today: string): number => {
   const [years, birthday] = [Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)), birthDate.slice(4)];

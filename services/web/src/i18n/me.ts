@@ -28,6 +28,16 @@ export const me = {
   received: { zh: '我可以替他们办', en: 'I may act for' },
   given: { zh: '他们可以替我办', en: 'They may act for me' },
   none: { zh: '没有。', en: 'Nobody.' },
+  guardian: {
+    received: {
+      zh: '您是监护人（按人口库登记，到孩子满 18 周岁为止）',
+      en: 'You are their guardian by the register, until they are 18',
+    },
+    given: {
+      zh: '您的监护人（按人口库登记，到您满 18 周岁为止）',
+      en: 'Your guardian by the register, until you are 18',
+    },
+  },
   ask: { zh: '申请或给出委托', en: 'Ask for or give a mandate' },
   act: { zh: '替他们办', en: 'Act for them' },
   confirm: { zh: '确认', en: 'Confirm' },
@@ -64,6 +74,10 @@ export const me = {
   notTaken: {
     zh: '没有成功。请检查日期；不能给自己委托，期限不能超过规定。',
     en: 'It was not taken. Check the date; nobody can have a mandate of themselves, and the end must lie within the limit.',
+  },
+  guardianActs: {
+    zh: '未满 18 周岁的人由监护人代办，不能给出、申请或确认委托。',
+    en: 'Below 18 a guardian acts: there is no mandate to give, ask for or confirm.',
   },
   tooManyAsks: {
     zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',

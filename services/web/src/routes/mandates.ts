@@ -74,6 +74,7 @@ function unlessOvertaken(error: unknown): void {
 const reasons: Readonly<Record<string, BilingualText>> = {
   'person-not-identified': me.notIdentified,
   'too-many-open-asks': me.tooManyAsks,
+  'guardian-acts': me.guardianActs,
 };
 const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', text: reasons[slug] ?? me.notTaken });
 

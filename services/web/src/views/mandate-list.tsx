@@ -46,6 +46,7 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
         <bdi>{name}</bdi>
       </strong>{' '}
       <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
+      {of.confirmedBy === 'register' ? <span className="quiet"> {say(me.guardian[side])}</span> : null}
       <span className="quiet">
         {say(of.packages === 'all' ? me.everything : matters(of.packages))} · {say(me.until(day(of.until, language)))}
       </span>
@@ -69,7 +70,9 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   );
 }
 
-function actsOn({ status }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
+function actsOn({ status, confirmedBy }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
+  // A guardian of a minor is one by law: nobody takes that back here.
+  if (confirmedBy === 'register') return [];
   if (status === 'in-force') return ['revoke'];
   if (status !== 'asked') return [];
   return side === 'given' ? ['confirm', 'refuse'] : ['revoke'];

@@ -92,6 +92,10 @@ export const refusals: Table = {
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',
   ],
+  'guardian-acts': [
+    '申请人未满 18 周岁，由监护人代为申请；年满 16 周岁、以自己的劳动收入为主要生活来源的，可在窗口本人申请。',
+    'The applicant is below 18: a guardian applies. From 16 on, whoever lives by their own labour applies at a counter.',
+  ],
   'district-differs': ['申请人登记在其他区。', 'The applicant is registered in another district.'],
   'invalid-submission': ['提交的内容不完整，请刷新页面后重填。', 'The submission is incomplete: load the page again.'],
   'unknown-package': ['没有这件事，或已停止办理。', 'There is no such package any more.'],
