@@ -9,7 +9,7 @@ import { readIdNumber } from './domain/id-number';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
-import { guardianshipId } from './domain/guardianship';
+import { guardianMandates } from './guardian-mandate';
 import type { Guardians, Guardianship } from './guardians';
 import { listMandates } from './list-mandates';
 import { type Recorded, holderOf, personOf } from './reading';
@@ -197,24 +197,7 @@ export function mandatesGrpc(
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 
-  /** A guardianship as the two see it, each with the other's name: told, and so recorded, as with a mandate. */
-  const guardianMandate = async (
-    { childId, guardianId, until }: Guardianship,
-    viewer: string,
-    call: CallContext,
-  ): Promise<Shown> => {
-    const other = viewer === childId ? guardianId : childId;
-    const why = { caseId: guardianshipId(childId), purpose: 'mandate' };
-    const reader = { ...call, caller: `resident:${viewer}`, onBehalfOf: undefined };
-    const person = await personOf(app, other);
-    const isTold = !isRefusal(person) && !(await recorded(other, why, ['name'], reader));
-    const name = isTold ? vault.open(person.sealed.name, `${other}/name`) : '';
-    return residents.v1.Mandate.fromPartial({
-      mandateId: guardianshipId(childId),
-      ...{ principalId: childId, agentId: guardianId, until, status: 'in-force', confirmedBy: 'register' },
-      ...(viewer === childId ? { agentName: name } : { principalName: name }),
-    });
-  };
+  const ofGuardian = guardianMandates(app, vault, recorded);
 
   const handlers: Handlers<typeof residents.v1.MandatesServiceService> = {
     askFor: (request, call) => begin('AskMandate', request, call),
@@ -258,7 +241,7 @@ export function mandatesGrpc(
       // Few, and first: a household's children, and the guardians of a child.
       const known = cursor === '' ? await guardians.of(residentId) : [];
       const byRegister = async (mine: (of: Guardianship) => boolean) =>
-        Promise.all(known.filter(mine).map((of) => guardianMandate(of, residentId, call)));
+        Promise.all(known.filter(mine).map((of) => ofGuardian(of, residentId, call)));
       const [asChild, asGuardian] = await Promise.all([
         byRegister(({ childId }) => childId === residentId),
         byRegister(({ guardianId }) => guardianId === residentId),
