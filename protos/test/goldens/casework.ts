@@ -167,7 +167,14 @@ export const saidByDepartments = [
       reason: 'conditions-met',
       facts: { amountCents: 123_400 },
       grounds: [
-        { rule: 'home-adaptation', version: '2026-01', explanation: 'The home is the owner’s.', met: true, code: 'home-owned', facts: { owner: 'self' } },
+        {
+          rule: 'home-adaptation',
+          version: '2026-01',
+          explanation: 'The home is the owner’s.',
+          met: true,
+          code: 'home-owned',
+          facts: { owner: 'self' },
+        },
       ],
       error: 'facts-wrong',
       correctedAt: at('10T07:45:30.125'),
