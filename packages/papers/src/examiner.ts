@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { type Examined, unfit } from './examined';
+import type { Job } from './job';
 
 /** Whoever waits longer behind others is told to come again. */
 const MOST_WAITING = 16;
@@ -9,7 +10,10 @@ const WITHIN_MS = 20_000;
 const IDLE_MS = 60_000;
 
 export interface Examiner {
+  /** What is kept of a file as it was sent. */
   examine(bytes: Uint8Array): Promise<Examined>;
+  /** A small JPEG of a picture that is kept. */
+  preview(bytes: Uint8Array): Promise<Examined>;
 }
 
 /**
@@ -28,24 +32,26 @@ export function openExaminer({ withinMs = WITHIN_MS, worker = builtWorker } = {}
     leaving?.kill('SIGKILL');
   };
 
-  const next = async (bytes: Uint8Array): Promise<Examined> => {
+  const next = async (job: Job): Promise<Examined> => {
     clearTimeout(idle);
     const running = await (child ??= started(worker));
-    const answer = await answerOf(running, bytes, withinMs);
+    const answer = await answerOf(running, job, withinMs);
     if (answer === undefined) await leave();
     idle = setTimeout(() => void leave(), IDLE_MS).unref();
     return answer ?? unfit.broken;
   };
 
+  const queued = async (job: Job): Promise<Examined> => {
+    if (waiting >= MOST_WAITING) return unfit.busy;
+    waiting += 1;
+    const mine = before.then(() => next(job)).finally(() => (waiting -= 1));
+    // The next one starts whatever becomes of this.
+    before = mine.catch(leave);
+    return mine;
+  };
   return {
-    async examine(bytes) {
-      if (waiting >= MOST_WAITING) return unfit.busy;
-      waiting += 1;
-      const mine = before.then(() => next(bytes)).finally(() => (waiting -= 1));
-      // The next one starts whatever becomes of this.
-      before = mine.catch(leave);
-      return mine;
-    },
+    examine: (bytes) => queued({ wanted: 'paper', bytes }),
+    preview: (bytes) => queued({ wanted: 'preview', bytes }),
   };
 }
 
@@ -69,13 +75,13 @@ async function started(worker: string): Promise<ChildProcess> {
 }
 
 /** Undefined when the process dies of it, or takes too long. */
-function answerOf(child: ChildProcess, bytes: Uint8Array, withinMs: number): Promise<Examined | undefined> {
+function answerOf(child: ChildProcess, job: Job, withinMs: number): Promise<Examined | undefined> {
   const { promise, resolve } = Promise.withResolvers<Examined | undefined>();
   const late = setTimeout(resolve, withinMs, undefined);
   const answered = (message: unknown) => resolve(message as Examined);
   const died = () => resolve(undefined);
   child.on('message', answered).on('exit', died);
-  child.send(bytes, (error) => error && died());
+  child.send(job, (error) => error && died());
   return promise.finally(() => {
     clearTimeout(late);
     child.off('message', answered).off('exit', died);

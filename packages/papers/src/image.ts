@@ -4,8 +4,8 @@ import type { Kind } from './kind';
 
 /** Pixels of the longer side: A4 at 300 dots an inch. */
 const LONGEST_SIDE = 3508;
-/** Pixels of a picture that is decoded as a whole: at 4 bytes each, 200 MB. */
-const MOST_PIXELS = 50_000_000;
+/** Pixels of a picture that is decoded as a whole, at 4 bytes each. */
+const MOST_PIXELS = 36_000_000;
 /** A baseline JPEG is shrunk while it is read; phones of 2026 take up to 200 megapixels. */
 const MOST_PIXELS_OF_BASELINE = 220_000_000;
 const QUALITIES = [85, 65];
@@ -43,4 +43,19 @@ async function photo(upright: () => Sharp): Promise<Examined> {
     if (content.length <= LARGEST_PAPER) return { type: 'image/jpeg', content };
   }
   return unfit.large;
+}
+
+/** Pixels of the longer side of a preview, of some kilobytes. */
+const PREVIEW_SIDE = 240;
+
+/** A small JPEG of a kept picture, for its owner to know it again. */
+export async function previewOf(bytes: Uint8Array): Promise<Examined> {
+  try {
+    const small = sharp(bytes, { limitInputPixels: MOST_PIXELS })
+      .resize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' });
+    return { type: 'image/jpeg', content: await small.jpeg({ quality: 60 }).toBuffer() };
+  } catch {
+    return unfit.broken;
+  }
 }

@@ -38,8 +38,7 @@ function contentOf(sent: Buffer): Buffer | undefined {
   return undefined;
 }
 
-const judge = (content: Buffer) =>
-  content.includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0';
+const judge = (content: Buffer) => (content.includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
 
 test('what the scanner finds is told apart from what is clean, also behind the first parts', async () => {
   const scan = await scanner(judge);
@@ -48,15 +47,13 @@ test('what the scanner finds is told apart from what is clean, also behind the f
   expect(await scan(Buffer.concat([large, Buffer.from(EICAR)]))).toBe('infected');
 });
 
-test.each([
-  ['INSTREAM size limit exceeded. ERROR\0'],
-  ['UNKNOWN COMMAND\0'],
-  ['stream: OK'],
-  [''],
-])('an answer of "%s" is none: what was not scanned is not clean', async (answer) => {
-  const scan = await scanner(() => answer);
-  expect(await scan(Buffer.from('abc'))).toBe('away');
-});
+test.each([['INSTREAM size limit exceeded. ERROR\0'], ['UNKNOWN COMMAND\0'], ['stream: OK'], ['']])(
+  'an answer of "%s" is none: what was not scanned is not clean',
+  async (answer) => {
+    const scan = await scanner(() => answer);
+    expect(await scan(Buffer.from('abc'))).toBe('away');
+  },
+);
 
 test('a scanner that is silent, or not there, is away', async () => {
   const silent = await scanner(() => undefined);

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { type Paper, openExaminer } from '../src';
 import { halves, heic, pdf, phonePhoto } from './samples';
 
-const { examine } = openExaminer();
+const { examine, preview } = openExaminer();
 const paperOf = async (bytes: Uint8Array): Promise<Paper> => {
   const found = await examine(bytes);
   if ('refused' in found) throw new Error(found.refused);
@@ -21,9 +21,19 @@ describe('pictures', () => {
     expect((await sharp(sent).metadata()).exif?.includes('Phone')).toBe(true);
     const { type, content } = await paperOf(sent);
     const { width, height, exif, xmp, orientation } = await sharp(content).metadata();
-    expect([type, width, height, exif, xmp, orientation]).toEqual(['image/jpeg', 32, 64, undefined, undefined, undefined]);
+    expect([type, width, height, exif, xmp, orientation]).toEqual([
+      'image/jpeg',
+      32,
+      64,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     // The left half is the upper one after a turn to the right.
-    const { data } = await sharp(content).extract({ left: 16, top: 4, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true });
+    const { data } = await sharp(content)
+      .extract({ left: 16, top: 4, width: 1, height: 1 })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     expect(data[0]! > 200 && data[2]! < 60).toBe(true);
   });
 
@@ -43,8 +53,18 @@ describe('pictures', () => {
     expect((await paperOf(await halves().png().toBuffer())).type).toBe('image/png');
   });
 
+  test('a preview is small in pixels and bytes; of what is no picture there is none', async () => {
+    const small = await preview(await halves(3508, 2000).png().toBuffer());
+    if ('refused' in small) throw new Error(small.refused);
+    expect(await sharp(small.content).metadata()).toMatchObject({ format: 'jpeg', width: 240 });
+    expect(small.content.length).toBeLessThan(15_000);
+    expect(await preview(await pdf())).toMatchObject({ refused: 'file-broken' });
+  });
+
   test('one with more pixels than can be held is refused before it is decoded', async () => {
-    const bomb = await sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' } }).png().toBuffer();
+    const bomb = await sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
     expect([bomb.length < 2_000_000, await refusalOf(bomb)]).toEqual([true, 'image-too-large']);
   });
 });

@@ -16,7 +16,9 @@ export const phonePhoto = (width?: number, height?: number): Promise<Buffer> =>
     .toBuffer();
 
 /** A PDF of one page, with these passwords. */
-export function pdf(security: { readonly userPassword?: string; readonly ownerPassword?: string } = {}): Promise<Buffer> {
+export function pdf(
+  security: { readonly userPassword?: string; readonly ownerPassword?: string } = {},
+): Promise<Buffer> {
   const document = new PDFDocument({ ...security, pdfVersion: '1.7' });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part)).text('A paper');
