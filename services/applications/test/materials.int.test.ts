@@ -86,11 +86,8 @@ test('what cannot be taken is told by what it is, and nothing of it is kept', as
 test('a preview is made of a picture, for its owner alone; of a PDF there is none', async () => {
   const { reference } = await upload(PNG);
   const mine = { reference, ownerId: 'r-1', agentId: '' };
-  expect(
-    answered(await materials.preview(mine))
-      .content.subarray(0, 2)
-      .toString('hex'),
-  ).toBe('ffd8');
+  const { content } = answered(await materials.preview(mine));
+  expect(Buffer.from(content.subarray(0, 2)).toString('hex')).toBe('ffd8');
   expect(await materials.preview({ ...mine, ownerId: 'r-2' })).toMatchObject({ refused: 'material-not-found' });
   const { reference: pdf } = answered(await materials.upload(sent([pdfOf(1000)])));
   expect(await materials.preview({ ...mine, reference: pdf })).toMatchObject({ refused: 'material-not-found' });
