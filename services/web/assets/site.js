@@ -126,7 +126,11 @@ async function uploadChosen(id) {
   const formNow = () => document.getElementById(id);
   const inputNow = () => formNow().querySelector('input[type=file]');
   const chosen = [...inputNow().files];
-  if (chosen.length === 0) return say(formNow(), inputNow(), formNow().dataset.missing);
+  if (chosen.length === 0) {
+    // What was wrong with the last file stays there to be read.
+    if (formNow().classList.contains('wrong')) return release(formNow());
+    return say(formNow(), inputNow(), formNow().dataset.missing);
+  }
   for (const file of chosen) {
     const problem = await uploadOne(formNow(), file);
     if (problem) problems.push(chosen.length > 1 ? `${file.name}: ${problem}` : problem);
