@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Look } from './paper-viewer';
+import type { Look } from './papers';
 
 interface Props {
   readonly content: Blob;

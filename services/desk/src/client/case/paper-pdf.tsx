@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fill } from '../i18n/fill';
 import { useWords } from '../i18n/language';
 import { paperWords } from './paper-words';
-import type { Look } from './paper-viewer';
+import type { Look } from './papers';
 
 interface Props {
   readonly content: Blob;

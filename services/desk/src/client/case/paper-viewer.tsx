@@ -6,7 +6,7 @@ import { useWords } from '../i18n/language';
 import { PaperImage } from './paper-image';
 import { PaperPdf } from './paper-pdf';
 import { paperWords } from './paper-words';
-import type { PaperPage } from './papers';
+import type { Look, PaperPage } from './papers';
 
 interface Props {
   readonly id: string;
@@ -15,14 +15,6 @@ interface Props {
   readonly previous: (() => void) | undefined;
   readonly next: (() => void) | undefined;
   close(): void;
-}
-
-/** How a page is looked at. */
-export interface Look {
-  /** 1 fits the width. */
-  readonly zoom: number;
-  /** Degrees to the right: 0, 90, 180 or 270. */
-  readonly turned: number;
 }
 
 const zooms = [0.5, 0.75, 1, 1.5, 2, 3, 4];

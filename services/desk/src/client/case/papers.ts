@@ -8,6 +8,14 @@ export interface PaperPage extends Material {
   readonly nth: number;
 }
 
+/** How a page is looked at. */
+export interface Look {
+  /** 1 fits the width. */
+  readonly zoom: number;
+  /** Degrees to the right: 0, 90, 180 or 270. */
+  readonly turned: number;
+}
+
 const upload = /^FM[0-9a-f-]{36}$/;
 
 export const isUploaded = ({ reference }: Pick<Material, 'reference'>): boolean => upload.test(reference);
