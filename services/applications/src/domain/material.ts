@@ -169,8 +169,8 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
       case 'MaterialGivenUp':
         return { ...state, status: 'removing' };
       case 'ContentForgotten': {
-        const { name: _name, ...rest } = state;
-        return { ...rest, status: 'gone' };
+        const { ownerId, agentId, type, content, at, uses } = state;
+        return { status: 'gone', ownerId, agentId, type, content, at, ...(uses && { uses }) };
       }
     }
   },
