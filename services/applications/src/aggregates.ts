@@ -35,7 +35,7 @@ export function applicationsAggregates(
         (part) => `steps.*.${part}`,
       ),
     ],
-    policy: (event, { residentId }) => claimsOf(event, residentId),
+    policy: claimsOf,
     requests: asksOf,
     disbelieves: disbelievedOf(catalogue.plans),
     duration: (event, state) =>
@@ -64,6 +64,7 @@ export function applicationsAggregates(
       ContentForgotten: 'private',
     },
     createdBy: ['BeginUpload'],
+    sealed: ['name'],
     requests: asksOfMaterial,
     indexes: [
       { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },

@@ -14,7 +14,7 @@ import { openStaff } from './staff';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
-// Uploading 10 MB takes minutes on a slow line; JSON bodies have a time limit of their own.
+// Uploading 20 MB takes minutes on a slow line; JSON bodies have a time limit of their own.
 const requestTimeoutMs = 300_000;
 // A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;

@@ -155,6 +155,13 @@ export const fakeMaterials: Materials = {
     for await (const { content } of requests) size += content.length;
     return { ...stored, size };
   },
+  preview: async () => ({ content: Buffer.from('small') }),
+  listMine: async () =>
+    applications.v1.ListMineResponse.fromPartial({
+      papers: [
+        { upload: { ...stored, name: '户口本.png' }, used: true, uses: [{ applicationNumber: 'A-1', code: 'plan' }] },
+      ],
+    }),
   describe: async () => stored,
   async *download() {
     yield { content: Buffer.from('abc') };

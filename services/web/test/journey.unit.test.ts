@@ -264,22 +264,6 @@ describe('materials', () => {
     });
   });
 
-  test.each([
-    [refusal(413, 'body-too-large'), '超过 10 MB'],
-    [refusal(422, 'wrong-type'), '只收 PDF'],
-    [refusal(409, 'too-many-uploads'), '还没有提交的文件太多'],
-    [refusal(409, 'uploads-of-a-day'), '今天上传的文件总量已达上限'],
-    [down(), '上传没有成功'],
-  ])('a file that was not taken is told at its field (%#)', async (answered, told) => {
-    site.answers['UPLOAD /api/me/materials'] = answered;
-    const body = new FormData();
-    body.append('file', new Blob(['x']), 'sign.pdf');
-    const answer = await upload(body);
-    expect(answer.status).toBe(422);
-    expect(await answer.text()).toMatch(new RegExp(`<a href="#sign-drawing">[^]*${told}`));
-    expect(sent('PUT', draftPath)).toEqual([]);
-  });
-
   test('a promise takes one click, and can be withdrawn', async () => {
     const authorisation = `${path}?material=household-authorisation`;
     site.answers['GET /api/packages'] = withoutShares();

@@ -85,16 +85,6 @@ inBrowser('with the script', () => {
     expect(await page.getByLabel('家庭存款').inputValue()).toBe('很多');
   });
 
-  test('a file of the wrong type is refused before upload', async () => {
-    const page = await looked.visit();
-    await page.goto(`${looked.site.url}/apply/open-small-shop/materials`);
-    const program = { name: 'a.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') };
-    await page.getByLabel('选择文件：招牌效果图').setInputFiles(program);
-    await page.locator('section', { hasText: '招牌效果图' }).getByRole('button', { name: '上传' }).click();
-    await page.getByText('这个文件不能用').waitFor();
-    expect(looked.site.calls.filter(({ method }) => method === 'UPLOAD')).toEqual([]);
-  });
-
   test('news of an application appears in place, without a reload', async () => {
     const page = await looked.visit();
     const path = '/applications/LB20260302000001';

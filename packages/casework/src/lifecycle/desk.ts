@@ -5,6 +5,7 @@ import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
 import { correctionAskMessage, correctionMessage } from './correction-message';
 import type { DecisionAsk } from './decision-ask';
+import type { StepRequest } from './item';
 import { type CaseState, awaited, knownFacts, pauseOf } from './state';
 import { decidedByMessage, groundMessage, outcomeMessage, outcomeOf, refMessage } from '../contract/wire';
 
@@ -30,6 +31,7 @@ export const caseMessage = (
     answers: { ...request.answers },
     earlier: { ...request.earlier },
     materials: request.materials.map((material) => ({ ...material })),
+    handedInAt: handedInAt(request),
     missing: state.status === 'supplement' ? state.missing.map((one) => ({ ...one })) : [],
     known: { ...knownFacts(file) },
     receivedAt: file.receivedAt,
@@ -64,6 +66,10 @@ export const caseMessage = (
     dismissedObjections: [...(file.dismissed ?? [])],
   };
 };
+
+/** By reference, of what a supplement brought. */
+const handedInAt = ({ materials }: StepRequest): Record<string, Date> =>
+  Object.fromEntries(materials.flatMap(({ reference, handedInAt: at }) => (at ? [[reference, at]] : [])));
 
 const decisionAskMessage = (ask: DecisionAsk | undefined): casework.v1.DecisionAsk | undefined => {
   if (!ask) return undefined;

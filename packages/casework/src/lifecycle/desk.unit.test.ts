@@ -63,6 +63,7 @@ describe('a case on the desk', () => {
       closedAt: undefined,
       extension: undefined,
       filedBy: [],
+      handedInAt: {},
       dismissedObjections: [],
       decisionAsk: undefined,
       correctionAsk: undefined,

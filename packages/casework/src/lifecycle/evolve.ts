@@ -23,18 +23,32 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
 
 export const evolveAll = (state: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, state);
 
-type Supplement = Pick<StepRequest, 'answers' | 'materials'> & { readonly providedBy?: string };
+type Supplement = Pick<StepRequest, 'answers' | 'materials'> & {
+  readonly providedBy?: string;
+  readonly providedAt?: Date;
+};
 
-/** Answers given again and materials handed in again replace the earlier ones. */
+/**
+ * Answers given again replace the earlier ones. Materials of the same code are pages of one paper in their order: what comes later is added,
+ * so that the officer has both, with the day of each. Only a promise 告知承诺 gives way to the paper itself.
+ */
 export const supplemented = (request: StepRequest, more: Supplement): StepRequest => {
-  const isReplaced = (old: Material) => more.materials.some((material) => material.code === old.code);
+  const isReplaced = (old: Material) =>
+    more.materials.some(
+      ({ code, grade, reference }) =>
+        code === old.code && (reference === old.reference || (old.grade === 'D' && grade !== 'D')),
+    );
+  const handedInAt = more.providedAt;
   const { filedBy = [] } = request;
   const { providedBy } = more;
   return {
     ...request,
     ...(providedBy && !filedBy.includes(providedBy) && { filedBy: [...filedBy, providedBy] }),
     answers: { ...request.answers, ...more.answers },
-    materials: [...request.materials.filter((old) => !isReplaced(old)), ...more.materials],
+    materials: [
+      ...request.materials.filter((old) => !isReplaced(old)),
+      ...more.materials.map((material) => (handedInAt ? { ...material, handedInAt } : material)),
+    ],
   };
 };
 

@@ -10,6 +10,8 @@ export interface Material {
   readonly reference: string;
   /** The grade the catalogue asks for: A to C for a paper, D where a promise is enough. Absent for what is in no catalogue. */
   readonly asked?: string | undefined;
+  /** When a supplement brought it. Absent for what came with the application, and in cases supplemented before this was noted. */
+  readonly handedInAt?: Date;
 }
 
 /** What one application asks of one department: the content of casework.v1.StepRequested. */

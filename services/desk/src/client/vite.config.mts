@@ -19,7 +19,7 @@ export default defineConfig({
     outDir: '../../dist/client',
     emptyOutDir: true,
     target: 'es2022',
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 1700,
     reportCompressedSize: false,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:7480', '/auth': 'http://127.0.0.1:7480' } },

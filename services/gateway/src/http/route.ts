@@ -132,6 +132,7 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
   unknown
 > {
   readonly kind: 'upload';
+  /** For the documentation: what is taken is judged by the content, not by the type that is declared. */
   readonly takes: readonly string[];
   readonly answers: z.ZodType<A>;
   receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<RouteAnswer<A> | Refusal>;

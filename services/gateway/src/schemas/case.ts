@@ -114,7 +114,16 @@ export const caseShape = named(
     answers: facts,
     earlier: facts.describe('Outcome and facts of the earlier steps this one needs'),
     known: facts.describe('Facts learnt from other services'),
-    materials: z.array(z.object({ code: z.string(), grade: z.string(), reference: z.string() })),
+    materials: z
+      .array(
+        z.object({
+          code: z.string(),
+          grade: z.string(),
+          reference: z.string(),
+          handedInAt: z.string().optional().describe('When a supplement brought it'),
+        }),
+      )
+      .describe('Those of one code are pages of one paper, in their order'),
     missing: z.array(missing).optional(),
     reason: z.string().optional(),
     facts: facts.optional(),
@@ -257,7 +266,10 @@ export const caseView = (
   answers: of.answers ?? {},
   earlier: of.earlier ?? {},
   known: of.known ?? {},
-  materials: of.materials.map(({ code, grade, reference }) => ({ code, grade, reference })),
+  materials: of.materials.map(({ code, grade, reference }) => {
+    const at = of.handedInAt[reference];
+    return { code, grade, reference, ...(at && { handedInAt: at.toISOString() }) };
+  }),
   missing: unlessNone(of.missing.map(missingView)),
   reason: unlessEmpty(of.reason),
   facts: of.facts,

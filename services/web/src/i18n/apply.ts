@@ -32,32 +32,14 @@ export const apply = {
   toTasks: { zh: '回到清单', en: 'Back to the list' },
 
   materialLead: {
-    zh: '可以拍照或扫描上传：PDF、JPEG 或 PNG，每份不超过 10 MB。现在没有的可以先不交，部门需要时会一次告诉您。',
-    en: 'Upload a photo or scan: PDF, JPEG or PNG, at most 10 MB each. What you do not have yet can follow: the department will ask for everything at once.',
+    zh: '可以拍照或扫描上传：照片不超过 20 MB，PDF 不超过 10 MB；有几页就传几页，按顺序。现在没有的可以先不交，部门需要时会一次告诉您。',
+    en: 'Upload photos of up to 20 MB or PDFs of up to 10 MB; if a paper has several pages, upload them in order. What you do not have yet can follow: the department will ask for everything at once.',
   },
-  choose: (name: BilingualText): BilingualText => ({ zh: `选择文件：${name.zh}`, en: `Choose a file: ${name.en}` }),
-  upload: { zh: '上传', en: 'Upload' },
-  uploading: { zh: '正在上传', en: 'Uploading' },
   uploaded: { zh: '已上传', en: 'Uploaded' },
+  pages: (count: number): BilingualText => ({ zh: `已上传 ${count} 页`, en: `${count} pages uploaded` }),
   notYet: { zh: '还没有', en: 'Not yet' },
-  remove: { zh: '移除', en: 'Remove' },
   promise: { zh: '我承诺属实，需要时补交', en: 'I promise that it is true and hand it in when asked' },
   promised: { zh: '已承诺', en: 'Promised' },
-  fileMissing: { zh: '请先选择文件', en: 'Choose a file first' },
-  fileWrong: { zh: '这个文件不能用：只收 PDF、JPEG 和 PNG', en: 'This file cannot be used: PDF, JPEG and PNG only' },
-  fileLarge: {
-    zh: '文件超过 10 MB，请压缩或重新拍照',
-    en: 'The file is larger than 10 MB: take the photo again or make it smaller',
-  },
-  filesMany: {
-    zh: '已上传、还没有提交的文件太多。请先提交申请，或者移除不用的文件',
-    en: 'Too many files are waiting to be handed in. Hand in your application first, or remove files you do not need',
-  },
-  filesOfADay: {
-    zh: '今天上传的文件总量已达上限。请明天继续，或者把文件压缩后再传',
-    en: 'You have reached today’s limit for uploads. Go on tomorrow, or make the files smaller first',
-  },
-  fileFailed: { zh: '上传没有成功，请再试一次', en: 'The upload failed, please try again' },
 
   checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },
   change: { zh: '更改', en: 'Change' },

@@ -17,6 +17,15 @@ export const day = (moment: string, language: SiteLanguage): string =>
     weekday: 'long',
   });
 
+/** 2026年3月4日, or 4 March 2026. */
+export const date = (moment: string, language: SiteLanguage): string =>
+  new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  });
+
 /** 3月4日 09:05, or 4 March, 09:05. */
 export const dayAndTime = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {

@@ -1,5 +1,6 @@
 import type { Log } from '@lianban/telemetry';
 import type { Message } from '@lianban/rest-client';
+import { ownPapers } from '../api/own-papers';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import { applicationPage } from '../views/application';
@@ -22,8 +23,12 @@ export const applications = [
   ...getMine('/applications/:number', async (context, { packages, log }) => {
     const [of, messages, all] = await Promise.all([applicationOf(context), messagesOf(context), packages.all()]);
     const described = all.find(({ code }) => code === of.package);
-    const [wanted] = await Promise.all([wantedBy(context, of), markRead(context, messages ?? [], log)]);
-    return applicationPage(of, described, messages, wanted);
+    const [wanted, papers] = await Promise.all([
+      wantedBy(context, of),
+      ownPapers(context.calls),
+      markRead(context, messages ?? [], log),
+    ]);
+    return applicationPage(of, described, messages, wanted, papers);
   }),
 ];
 

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Application, Message, Package, Step } from '@lianban/rest-client';
+import type { OwnPaper } from '../api/own-papers';
 import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { day } from '../parts/format';
 import { Messages } from '../parts/messages';
+import { PapersHandedIn } from '../parts/papers-handed-in';
 import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
@@ -20,16 +22,18 @@ export const applicationPage = (
   described: Package | undefined,
   messages: readonly Message[] | undefined,
   wanted: WantedBy,
-): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
+  papers: readonly OwnPaper[],
+): Page => page(of.name, <ApplicationView {...{ of, described, messages, wanted, papers }} />);
 
 interface ApplicationProps {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
+  readonly papers: readonly OwnPaper[];
 }
 
-function ApplicationView({ of, described, messages, wanted }: ApplicationProps): ReactElement {
+function ApplicationView({ of, described, messages, wanted, papers }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -56,6 +60,7 @@ function ApplicationView({ of, described, messages, wanted }: ApplicationProps):
       {of.steps.map((step) => (
         <StepPanel key={step.id} step={step} of={of} described={described?.steps.find(({ id }) => id === step.id)} />
       ))}
+      <PapersHandedIn number={of.applicationNumber} described={described} papers={papers} />
       <h2>{say(applications.timeline)}</h2>
       <Timeline of={of} described={described} />
       {ended ? null : (
