@@ -36,7 +36,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const outside = agent && outOfScope(agent, found.code);
     if (outside) return outside;
     const answers = request.answers ?? {};
-    const wrong = validateAnswers(found, answers);
+    const today = dayOf(app.clock.now());
+    const wrong = validateAnswers(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 
     const unknown = invalidConsents(found, request.consents);
@@ -44,7 +45,7 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const isAtCounter = officerIn(call) !== undefined;
     const unfit = unfitMaterial(materials, found.grades, isAtCounter);
     if (unfit) return unfit;
-    const no = registered && notEligible({ district, age: found.age }, registered, dayOf(app.clock.now()));
+    const no = registered && notEligible({ district, age: found.age }, registered, today);
     if (no) return no;
     const consents = request.consents.length > 0 ? { consents: request.consents.map(asked) } : {};
 
