@@ -121,6 +121,10 @@ export const packageShape = named(
         .object({ min: z.number().optional(), max: z.number().optional(), law: text })
         .optional()
         .describe('Whom the law lets apply, in completed years'),
+      withdrawal: z
+        .enum(['keep', 'compensate'])
+        .optional()
+        .describe('What a withdrawal does to what was granted: it is kept, or taken back'),
       form: z.array(field),
       steps: z.array(step),
     })
@@ -196,6 +200,7 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
   age: of.age && { min: of.age.min, max: of.age.max, law: textView(of.age.law) },
+  withdrawal: of.withdrawal === 'keep' || of.withdrawal === 'compensate' ? of.withdrawal : undefined,
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,

@@ -1,7 +1,12 @@
 import { ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import { redirect } from '../page/page';
+import { inLanguage } from '../page/reader';
+import { consents as words } from '../i18n/consents';
+import { nameOfDepartment } from '../i18n/departments';
+import { itemNamed } from '../views/consent-list';
 import { mePage } from '../views/me';
+import { revokeConsentPage } from '../views/revoke';
 import { get, post } from './route';
 
 /** The reader's data: reads of it, mandates and consents. */
@@ -23,6 +28,19 @@ export const me = [
         consents: isFurther(query.consents),
       };
       return mePage({ reads, own, mandates, consents, places, residentId, packages: all });
+    }),
+    mine: true,
+  },
+  {
+    ...get('/me/consents/:consent/revoke', async ({ params, calls, reader }, { packages }) => {
+      const [{ consents }, all] = await Promise.all([
+        calls.call('get', '/api/me/consents', { query: { limit: 100 } }),
+        packages.all(),
+      ]);
+      const found = consents.find(({ id, revokedAt }) => id === params.consent && revokedAt === undefined);
+      if (!found) return redirect('/me#consents');
+      const about = words.about(nameOfDepartment(found.to, reader.departments), itemNamed(found.purpose, all));
+      return revokeConsentPage(found.id, inLanguage(reader.language)(about));
     }),
     mine: true,
   },

@@ -56,6 +56,12 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
             <bdi className="unseen">{name}</bdi>
           </a>
         ) : null}
+        {of.status === 'in-force' ? (
+          <a className="button secondary" href={`/me/mandates/${of.id}/revoke`}>
+            {say(me.revoke)}
+            <bdi className="unseen">{name}</bdi>
+          </a>
+        ) : null}
         {actsOn(of, side).map((act) => (
           <form key={act} method="post" action={`/me/mandates/${of.id}`}>
             <button className="button secondary" name="act" value={act}>
@@ -69,8 +75,8 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   );
 }
 
+/** What takes one click; one in force is revoked on a page of its own. */
 function actsOn({ status }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
-  if (status === 'in-force') return ['revoke'];
   if (status !== 'asked') return [];
   return side === 'given' ? ['confirm', 'refuse'] : ['revoke'];
 }

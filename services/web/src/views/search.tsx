@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Phoned } from '../parts/phoned';
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from '../catalogue/entry';
 import { type Page, page } from '../page/page';
@@ -35,7 +36,11 @@ function Results({ query, found, packages }: Props): ReactElement {
         </ol>
       ) : (
         <>
-          {query ? <p>{say(search.noneHelp)}</p> : null}
+          {query ? (
+            <p>
+              <Phoned>{say(search.noneHelp)}</Phoned>
+            </p>
+          ) : null}
           <h2>{say(home.packages)}</h2>
           <PackageCards packages={packages} />
         </>
