@@ -56,15 +56,17 @@ function index(entry: SearchEntry): Indexed {
 function score(asked: string, query: string, of: Indexed): number {
   const best = Math.max(...of.names.map((name) => nameScore(asked, name)));
   if (best > 0) return best;
-  // Two Latin letters stand next to each other everywhere, across words too.
-  if ((hasHan(asked) || asked.length >= 4) && of.everything.includes(asked)) return 60;
+  if (canBePart(asked) && of.everything.includes(asked)) return 60;
   const exact = hasHan(asked) ? likeness(asked, of.everything) : latinScore(asked, query, of);
   return exact >= leastScore ? exact : Math.max(exact, slipScore(asked, of));
 }
 
+/** Two or three Latin letters stand next to each other everywhere, across words too. */
+const canBePart = (asked: string): boolean => hasHan(asked) || asked.length >= 4;
+
 function nameScore(asked: string, name: string): number {
   if (name === asked) return 120;
-  if (name.includes(asked)) return 100;
+  if (canBePart(asked) && name.includes(asked)) return 100;
   // A sentence may contain the name: "我想开小店".
   return name.length > 1 && asked.includes(name) ? 80 : 0;
 }
