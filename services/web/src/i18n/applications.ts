@@ -33,6 +33,7 @@ export const applications = {
   },
   steps: { zh: '各部门办到哪里', en: 'How far each department is' },
   order: { zh: '先后关系', en: 'What waits for what' },
+  stage: (at: number): BilingualText => ({ zh: `第 ${at} 步`, en: `Stage ${at}` }),
   after: (names: BilingualText): BilingualText => ({ zh: `在“${names.zh}”之后`, en: `After “${names.en}”` }),
   timeline: { zh: '经过', en: 'What happened' },
   until: (day: string): BilingualText => ({ zh: `到 ${day}`, en: `until ${day}` }),

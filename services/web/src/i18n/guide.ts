@@ -19,7 +19,7 @@ export const guide = {
     zh: '需要登录。中途可以保存，换一台设备接着填。',
     en: 'You sign in first. You can stop and go on later, on any device.',
   },
-  check: { zh: '先看看能不能办（约两分钟，不用登录）', en: 'Check first what you can get (two minutes, no sign-in)' },
+  check: { zh: '办前自测：两分钟看看能不能办，不用登录', en: 'Check first if you can apply (two minutes, no sign-in)' },
   items: { zh: '这一件事包含', en: 'What it contains' },
   materials: { zh: '要准备的材料', en: 'What to have ready' },
   noMaterials: { zh: '不用交材料。', en: 'No material is needed.' },

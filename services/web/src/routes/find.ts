@@ -7,6 +7,8 @@ import { areaPage } from '../views/area';
 import { guidePage } from '../views/guide';
 import { homePage } from '../views/home';
 import { searchPage } from '../views/search';
+import { todoPage } from '../views/todo';
+import { todoOf } from './todo';
 import { packageNamed } from './package-named';
 import { get } from './route';
 
@@ -19,7 +21,14 @@ const applicationNumberIn = (words: string): string | undefined => {
 };
 
 export const find = [
-  get('/', async (_, { packages }) => homePage(await packages.all())),
+  get('/', async (context, { packages }) => {
+    const [all, todo] = await Promise.all([packages.all(), todoOf(context)]);
+    return homePage(all, todo);
+  }),
+  {
+    ...get('/todo', async (context, { packages }) => todoPage(await todoOf(context), await packages.all())),
+    mine: true,
+  },
   get('/areas/:area', async ({ params }, { packages }) => {
     const area = areaOf(params.area ?? '');
     if (!area) throw new NotFound();
