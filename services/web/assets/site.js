@@ -169,3 +169,11 @@ async function count() {
   badge.setAttribute('role', 'img');
   badge.hidden = false;
 }
+
+/** A link from a search leads to an item that is folded: it is opened. Browsers scroll to it without script, too. */
+function unfold() {
+  const place = window.location.hash.length > 1 ? document.getElementById(window.location.hash.slice(1)) : undefined;
+  if (place?.matches('details')) place.open = true;
+}
+unfold();
+window.addEventListener('hashchange', unfold);

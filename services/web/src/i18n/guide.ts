@@ -8,6 +8,7 @@ const days = (count: number): BilingualText => ({
 export const guide = {
   days,
   online: { zh: '线上、窗口都能办，是同一件', en: 'Online or at a counter, it is the same application' },
+  onThisPage: { zh: '本页内容', en: 'On this page' },
   summary: { zh: '概要', en: 'At a glance' },
   departments: { zh: '联合办理', en: 'Departments' },
   longest: { zh: '最长承诺时限', en: 'Longest promised limit' },
