@@ -1,7 +1,6 @@
-import type { FormField, Package } from '@lianban/rest-client';
+import { type FormField, type Package, isAskedFor } from '@lianban/rest-client';
 import type { Calls } from '../api/api';
 import { ApiDown, ApiRefusal } from '../api/problem';
-import { isAskedFor } from './asked-for';
 
 type FormAnswers = Readonly<Record<string, unknown>>;
 

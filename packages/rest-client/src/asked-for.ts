@@ -1,4 +1,4 @@
-import type { FormField } from '@lianban/rest-client';
+import type { FormField } from '../gen/api';
 
 type FormAnswers = Readonly<Record<string, unknown>>;
 
