@@ -226,16 +226,6 @@ describe('submitting', () => {
     expect(sent('POST', '/api/applications')).toEqual([]);
   });
 
-  test('a refused answer is shown at its question, and the draft stays', async () => {
-    site.answers['POST /api/applications'] = refusal(422, 'invalid-answers', [
-      { pointer: '/answers/reason', detail: '-' },
-    ]);
-    const answer = await site.post(path, { key: 'k' }, signedIn);
-    expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('href="#reason"');
-    expect(sent('DELETE', draftPath)).toEqual([]);
-  });
-
   test('with a service down the page says what still works, and the draft stays', async () => {
     site.answers['POST /api/applications'] = down();
     const answer = await site.post(path, { key: 'k' }, signedIn);
