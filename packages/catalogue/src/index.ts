@@ -1,4 +1,5 @@
 export { AREAS } from './areas';
+export { isAsked } from './asked-when';
 export { checkFields } from './check-fields';
 export type { DepartmentFile, ItemEntry } from './department-file';
 export {

@@ -15,6 +15,18 @@ export const condition = z.union([z.string(), z.boolean()]).transform(String);
 /** What else people call it: found by search, never shown. */
 export const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
 
+/** A day that bounds an answer; "today" is the day it is given, in the city. */
+const bound = z.string().regex(/^(today|\d{4}-\d{2}-\d{2})$/, 'write today, or a day like 1950-01-01 in quotes');
+
+/** The answer that makes a field a question: without it nobody is asked, and a required field is not missed. */
+const askedWhen = z
+  .strictObject({
+    field: name,
+    is: z.union([z.boolean(), code]).optional(),
+    isNot: z.union([z.boolean(), code]).optional(),
+  })
+  .refine(({ is, isNot }) => (is === undefined) !== (isNot === undefined), 'say either is or isNot');
+
 export const field = z.strictObject({
   name,
   label: text,
@@ -24,6 +36,10 @@ export const field = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
   maxLength: z.number().int().min(1).max(10_000).optional(),
+  /** Of a day, both included. */
+  earliest: bound.optional(),
+  latest: bound.optional(),
+  askedWhen: askedWhen.optional(),
   choices: z
     .array(z.strictObject({ code, label: text }))
     .min(1)

@@ -36,7 +36,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const outside = agent && outOfScope(agent, found.code);
     if (outside) return outside;
     const answers = request.answers ?? {};
-    const wrong = validateAnswers(found, answers);
+    const today = dayOf(app.clock.now());
+    const wrong = validateAnswers(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 
     const unknown = invalidConsents(found, request.consents);
@@ -44,7 +45,6 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const isAtCounter = officerIn(call) !== undefined;
     const unfit = unfitMaterial(materials, found.grades, isAtCounter);
     if (unfit) return unfit;
-    const today = dayOf(app.clock.now());
     const no =
       registered &&
       (needsGuardian(registered, today, { hasAgent: agent !== undefined, isAtCounter }) ??

@@ -250,3 +250,27 @@ async function send(form, file) {
     bar.remove();
   }
 }
+
+const badge = document.querySelector('[data-badge]');
+if (badge && parses && fetch !== undefined) void count().catch(() => undefined);
+
+/** Shows in the menu how much waits for the reader, on every page; without script the page behind it says so. */
+async function count() {
+  const answer = await fetch('/todo', { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+  if (!answer.ok || answer.redirected) return;
+  const page = new window.DOMParser().parseFromString(await answer.text(), 'text/html');
+  const { todo, todoName } = page.querySelector('[data-todo]')?.dataset ?? {};
+  if (!(Number(todo) > 0)) return;
+  badge.textContent = todo;
+  badge.setAttribute('aria-label', todoName);
+  badge.setAttribute('role', 'img');
+  badge.hidden = false;
+}
+
+/** A link from a search leads to an item that is folded: it is opened. Browsers scroll to it without script, too. */
+function unfold() {
+  const place = window.location.hash.length > 1 ? document.getElementById(window.location.hash.slice(1)) : undefined;
+  if (place?.matches('details')) place.open = true;
+}
+unfold();
+window.addEventListener('hashchange', unfold);

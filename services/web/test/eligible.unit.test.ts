@@ -32,3 +32,13 @@ test.each([
   }
   expect(site.calls.filter(({ method, path: of }) => method === 'DELETE' && of === draftPath)).toEqual([]);
 });
+
+test('a refused answer is shown at its question, and the draft stays', async () => {
+  site.answers['POST /api/applications'] = refusal(422, 'invalid-answers', [
+    { pointer: '/answers/reason', detail: '-' },
+  ]);
+  const answer = await site.post(path, { key: 'k' }, signedIn);
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('href="#reason"');
+  expect(site.calls.filter(({ method }) => method === 'DELETE')).toEqual([]);
+});

@@ -54,6 +54,9 @@ export function fakeCity(): FakeAnswers {
     'GET /api/me/mandates?limit=50': mandates,
     'GET /api/me/mandates?limit=100': mandates,
     'GET /api/me/consents?limit=50': { consents },
+    'GET /api/me/consents?limit=100': { consents },
+    'GET /api/me/eligibility/open-small-shop': {},
+    'GET /api/me/eligibility/elderly-parent-care': { why: 'age-outside' },
     'POST /api/packages/open-small-shop/check': checked,
     'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
@@ -172,6 +175,8 @@ const underWay: Application = {
   status: 'waiting-for-you',
   submittedAt: at('01:00'),
   version: 9,
+  answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
+  materials: [{ code: 'sign-drawing', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000001' }],
   steps: [
     step('registration', 'employment', '失业登记', 'Unemployment registration', {
       status: 'granted',

@@ -232,37 +232,4 @@ describe('the page of an application', () => {
   test('is not found for another resident', async () => {
     expect((await site.get('/applications/LB2', signedIn)).status).toBe(404);
   });
-
-  test.each([
-    ['withdraw', 'POST /api/applications/LB1/withdrawal'],
-    ['steps/course/objection', 'POST /api/applications/LB1/steps/course/objection'],
-  ])('%s needs a reason, and says when it came too late', async (act, call) => {
-    site.answers[call] = application();
-    const path = `/applications/LB1/${act}`;
-    expect(await (await site.post(path, { reason: ' ' }, signedIn)).text()).toContain('<a href="#reason">请写明原因');
-    expect((await site.post(path, { reason: '不需要了' }, signedIn)).headers.get('location')).toBe('/applications/LB1');
-    site.answers[call] = refusal(409, 'already-ended');
-    const late = await site.post(path, { reason: '不需要了' }, signedIn);
-    expect(late.status).toBe(409);
-    expect(await late.text()).toContain('现在不能这样做');
-  });
-
-  test('one text from one page is one objection; another text, or another page, is another', async () => {
-    const path = '/applications/LB1/steps/course/objection';
-    site.answers[`POST /api${path}`] = application();
-    const keyIn = (page: string) => /name="key" value="([\w-]{8,64})"/.exec(page)?.[1] ?? 'none';
-    const [one, two] = [keyIn(await html(path)), keyIn(await html(path))];
-    expect(keyIn(await (await site.post(path, { reason: ' ', key: one }, signedIn)).text())).toBe(one);
-    for (const [key, reason] of [
-      [one, '名单有误'],
-      [one, '名单有误'],
-      [one, '他家有两套房'],
-      [two, '名单有误'],
-    ] as const)
-      await site.post(path, { reason, key }, signedIn);
-    const keys = sent('POST', `/api${path}`).map(({ headers }) => headers?.['Idempotency-Key']);
-    expect(keys[1]).toBe(keys[0]);
-    expect(new Set(keys).size).toBe(3);
-    expect(keys.every((key) => /^[\w-]{43}$/.test(key ?? ''))).toBe(true);
-  });
 });

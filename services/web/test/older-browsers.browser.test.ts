@@ -50,8 +50,8 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
 
   await page.goto(`${url}/me`);
-  // The page has left only when the marker is gone.
-  api['GET /api/me/consents?limit=50'] = { consents: [] };
+  await page.getByRole('link', { name: '撤回同意' }).click();
+  // The page has left only when the button is gone.
   const revoke = page.locator('form[action^="/me/consents/"] button');
   await revoke.click();
   await revoke.waitFor({ state: 'detached' });

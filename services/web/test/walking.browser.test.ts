@@ -18,7 +18,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('您想办什么事？').fill('kxd');
   await page.getByRole('button', { name: '搜索' }).click();
   await page.getByRole('link', { name: '失业再就业开小店' }).first().click();
-  await page.getByRole('link', { name: /先看看能不能办/ }).click();
+  await page.getByRole('link', { name: /办前自测/ }).click();
   await page.getByLabel('家庭存款').fill('30000');
   await page.getByRole('button', { name: '看看结果' }).click();
   await page.getByText('家庭存款低于 20000 元：不符合').waitFor();

@@ -197,7 +197,7 @@ async function handIn(): Promise<void> {
     yield { header: undefined, content: Buffer.alloc(0), last: true };
   }
   const { reference } = answered(await papers.upload(paper()));
-  const answers = { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 };
+  const answers = { reason: 'dismissed', lastWorkedOn: '2026-01-31', savingsCents: 5_000_000, premisesArea: 40 };
   const { applicationNumber } = answered(
     await calls.submit({
       ...{ package: 'open-small-shop', residentId: 'r-1', district: '410105', answers, consents: [] },

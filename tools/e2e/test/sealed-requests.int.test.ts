@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const openShop = async (residentId: string): Promise<string> => {
-  const answers = { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 };
+  const answers = { reason: 'dismissed', lastWorkedOn: '2026-01-31', savingsCents: 5_000_000, premisesArea: 40 };
   const said = { package: 'open-small-shop', residentId, district: '410105', answers, idempotencyKey: randomUUID() };
   return answered(await calls.submit(a.v1.SubmitRequest.fromPartial(said))).applicationNumber;
 };

@@ -17,6 +17,8 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   steps: each.steps.map(stepMessage),
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
+  withdrawal: each.plan.withdrawal,
+  age: each.age && { min: each.age.min, max: each.age.max, law: each.age.law },
 });
 
 /**
@@ -37,7 +39,14 @@ export const describeDepartments = ({ departments, services, items }: Catalogue)
 
 const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
 
-const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntry): applications.v1.Field => ({
+const fieldMessage = ({
+  min,
+  max,
+  maxLength,
+  choices = [],
+  askedWhen,
+  ...field
+}: FieldEntry): applications.v1.Field => ({
   ...field,
   hint: field.hint,
   format: field.format ?? '',
@@ -49,6 +58,13 @@ const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntr
   maxLength: maxLength ?? 0,
   hasMinimum: min !== undefined,
   hasMaximum: max !== undefined,
+  earliest: field.earliest ?? '',
+  latest: field.latest ?? '',
+  askedWhen: askedWhen && {
+    field: askedWhen.field,
+    value: String(askedWhen.is ?? askedWhen.isNot),
+    unless: askedWhen.is === undefined,
+  },
 });
 
 const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v1.PackageStep => ({

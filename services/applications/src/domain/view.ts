@@ -70,6 +70,9 @@ export interface ApplicationView {
   version: number;
   agentId: string;
   assistedBy: string;
+  /** Told to nobody from here: see Get. */
+  answers: undefined;
+  materials: [];
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
@@ -88,6 +91,8 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     version,
     agentId: state.agentId ?? '',
     assistedBy: state.assistedBy ?? '',
+    answers: undefined,
+    materials: [],
   };
 }
 

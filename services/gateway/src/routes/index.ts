@@ -19,6 +19,7 @@ import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { drafts } from './drafts';
+import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
@@ -33,6 +34,7 @@ import { sessions } from './sessions';
 /** All routes of the API. */
 export const routes: readonly AnyRoute[] = [
   ...packages,
+  ...eligibility,
   ...applications,
   ...acts,
   ...messages,

@@ -89,7 +89,18 @@ const summary = z.object({
 
 export const applicationSummary = named('ApplicationSummary', summary);
 export const toldApplication = summary.extend({ timeline: z.array(timelineEntry) });
-export const applicationShape = named('Application', toldApplication.extend({ graph }));
+const handedIn = z.object({ code: z.string(), grade: z.string(), reference: z.string() });
+export const applicationShape = named(
+  'Application',
+  toldApplication.extend({
+    graph,
+    answers: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('As handed in, for whoever did, while they are kept'),
+    materials: z.array(handedIn).optional().describe('As handed in, for whoever did, while they are kept'),
+  }),
+);
 export const applicationList = named(
   'ApplicationList',
   z.object({ applications: z.array(applicationSummary), nextCursor: z.string().optional() }),
@@ -159,6 +170,8 @@ export const toldView = (of: applications.v1.Application): z.output<typeof toldA
 
 export const applicationView = (of: applications.v1.Application): ApplicationView => ({
   ...toldView(of),
+  answers: of.answers && Object.keys(of.answers).length > 0 ? of.answers : undefined,
+  materials: unlessNone(of.materials.map(({ code, grade, reference }) => ({ code, grade, reference }))),
   graph: {
     nodes: of.steps.map(({ id, department, status }) => ({ step: id, department, status })),
     edges: of.steps.flatMap(({ id, needs }) => needs.map((from) => ({ from, to: id }))),

@@ -23,6 +23,16 @@ const field = named(
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
+    earliest: z.string().optional().describe('Of a date, included: YYYY-MM-DD, or today'),
+    latest: z.string().optional().describe('Of a date, included: YYYY-MM-DD, or today'),
+    askedWhen: z
+      .object({
+        field: z.string(),
+        value: z.string().describe('A choice, or true or false'),
+        unless: z.boolean().describe('It is asked unless the answer is this'),
+      })
+      .optional()
+      .describe('The answer that makes it a question; it is required then, if it is required'),
   }),
 );
 
@@ -107,6 +117,14 @@ export const packageShape = named(
       description: text,
       synonyms,
       whoCanApply: text,
+      age: z
+        .object({ min: z.number().optional(), max: z.number().optional(), law: text })
+        .optional()
+        .describe('Whom the law lets apply, in completed years'),
+      withdrawal: z
+        .enum(['keep', 'compensate'])
+        .optional()
+        .describe('What a withdrawal does to what was granted: it is kept, or taken back'),
       form: z.array(field),
       steps: z.array(step),
     })
@@ -131,6 +149,9 @@ const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   minimum: of.hasMinimum ? of.minimum : undefined,
   maximum: of.hasMaximum ? of.maximum : undefined,
   maxLength: of.maxLength || undefined,
+  earliest: unlessEmpty(of.earliest),
+  latest: unlessEmpty(of.latest),
+  askedWhen: of.askedWhen,
 });
 
 const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> => ({
@@ -178,6 +199,8 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   description: textView(of.description),
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
+  age: of.age && { min: of.age.min, max: of.age.max, law: textView(of.age.law) },
+  withdrawal: of.withdrawal === 'keep' || of.withdrawal === 'compensate' ? of.withdrawal : undefined,
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,

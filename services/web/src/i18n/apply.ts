@@ -15,6 +15,32 @@ export const apply = {
   optional: { zh: '可以不填', en: 'Optional' },
   later: { zh: '先完成前面几项', en: 'After the steps above' },
   discard: { zh: '删除草稿', en: 'Delete the draft' },
+  discardTitle: { zh: '删除这份草稿？', en: 'Delete this draft?' },
+  discardMeans: {
+    zh: '已经填写的内容和上传的材料会一起删除，不能恢复。',
+    en: 'The answers and papers in it are deleted too. You cannot get them back.',
+  },
+  discardNot: { zh: '不删除，返回', en: 'Keep it and go back' },
+
+  forWhom: { zh: '为谁申请？', en: 'Who is this application for?' },
+  forSelf: { zh: '本人', en: 'Myself' },
+  forParent: { zh: '父母或其他家人', en: 'A parent or another relative' },
+  forAnother: { zh: '其他家人', en: 'Another relative' },
+  forOtherHint: { zh: '已委托您代办', en: 'You may act for this person' },
+  forNewHint: {
+    zh: '需要先得到对方委托：对方在网上确认，或到窗口确认。',
+    en: 'They must first let you act for them, online or at a counter.',
+  },
+  forWhomMissing: { zh: '请选择为谁申请', en: 'Choose who the application is for' },
+  goOn: { zh: '继续', en: 'Continue' },
+  notEligible: { zh: '现在不能申请', en: 'You cannot apply for this' },
+  forSomebodyElse: { zh: '为家人申请', en: 'Apply for a relative' },
+  otherThings: { zh: '看看其他事项', en: 'See other services' },
+  openAlready: {
+    zh: '您已有一件同样的申请正在办理，办结或撤回后才能再提交。',
+    en: 'You already have an application for this. You can submit another when it has ended or you have withdrawn it.',
+  },
+  seeOpen: { zh: '查看正在办理的申请', en: 'See that application' },
   progress: (at: number, of: number): BilingualText => ({
     zh: `第 ${at} 题，共 ${of} 题`,
     en: `Question ${at} of ${of}`,

@@ -3,17 +3,28 @@ import type { BilingualText } from '../page/reader';
 export const consents = {
   title: { zh: '同意数据查询', en: 'Consent' },
   told: { zh: '会查询您的哪些数据', en: 'What is asked about you' },
+  toldFor: (name: string): BilingualText => ({ zh: `会查询${name}的哪些数据`, en: `What is asked about ${name}` }),
   lead: {
     zh: '办这件事，部门要查询您的数据。请逐项选择；不同意的，这一项要等您另行授权后才能继续，其他事项照办。',
     en: 'For this matter departments ask about you. Decide on each. Where you do not agree, that item waits until you authorise it in another way; the others go on.',
   },
-  question: (department: BilingualText, from: BilingualText): BilingualText => ({
-    zh: `是否同意${department.zh}向${from.zh}查询您的数据？`,
-    en: `Do you agree that ${department.en} asks ${from.en} about you?`,
+  you: { zh: '您', en: 'you' } as BilingualText,
+  question: (department: BilingualText, from: BilingualText, whom: BilingualText): BilingualText => ({
+    zh: `是否同意${department.zh}向${from.zh}查询${whom.zh}的数据？`,
+    en: `Do you agree that ${department.en} asks ${from.en} about ${whom.en}?`,
   }),
-  byDuty: (department: BilingualText, from: BilingualText): BilingualText => ({
-    zh: `${department.zh}依法向${from.zh}核对，不需要您同意`,
-    en: `${department.en} asks ${from.en} about you by law; your consent is not needed`,
+  /** The same as something that is still to be done. */
+  toDecide: (department: BilingualText, what: BilingualText): BilingualText => ({
+    zh: `选择是否同意${department.zh}查询：${what.zh}`,
+    en: `Decide whether ${department.en} may ask for: ${what.en}`,
+  }),
+  leadFor: (name: string): BilingualText => ({
+    zh: `办这件事，部门要查询${name}的数据。请按${name}的意思逐项选择；不同意的，这一项要等另行授权后才能继续，其他事项照办。`,
+    en: `For this matter departments ask about ${name}. Decide on each as ${name} wishes. Where they do not agree, that item waits until it is authorised in another way; the others go on.`,
+  }),
+  byDuty: (department: BilingualText, from: BilingualText, whom: BilingualText): BilingualText => ({
+    zh: `${department.zh}依法向${from.zh}核对，不需要${whom.zh}同意`,
+    en: `${department.en} asks ${from.en} about ${whom.en} by law; no consent is needed`,
   }),
   what: { zh: '查询什么', en: 'What is told' },
   whatFor: { zh: '做什么用', en: 'What for' },
@@ -59,4 +70,6 @@ export const consents = {
   inForce: { zh: '有效', en: 'In force' },
   over: { zh: '已撤回', en: 'Revoked' },
   revoke: { zh: '撤回同意', en: 'Revoke' },
+  revokeTitle: { zh: '撤回这项同意？', en: 'Revoke this consent?' },
+  revokeNot: { zh: '不撤回，返回', en: 'Keep it and go back' },
 } as const;

@@ -1,3 +1,4 @@
+import type { Department } from '@lianban/rest-client';
 import { type BilingualText, useReader } from '../page/reader';
 
 /** Services of the city that are no departments. */
@@ -13,7 +14,10 @@ const unnamed: BilingualText = { zh: '其他部门', en: 'Another department' };
 export type NameDepartment = (code: string) => BilingualText;
 
 /** Names a department, as its catalogue file does, or a service of the city. */
+export const nameOfDepartment = (code: string, departments: readonly Department[]): BilingualText =>
+  departments.find((each) => each.code === code)?.name ?? services[code] ?? unnamed;
+
 export function useDepartmentName(): NameDepartment {
   const { departments } = useReader();
-  return (code) => departments.find((each) => each.code === code)?.name ?? services[code] ?? unnamed;
+  return (code) => nameOfDepartment(code, departments);
 }

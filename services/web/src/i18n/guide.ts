@@ -8,6 +8,7 @@ const days = (count: number): BilingualText => ({
 export const guide = {
   days,
   online: { zh: '线上、窗口都能办，是同一件', en: 'Online or at a counter, it is the same application' },
+  onThisPage: { zh: '本页内容', en: 'On this page' },
   summary: { zh: '概要', en: 'At a glance' },
   departments: { zh: '联合办理', en: 'Departments' },
   longest: { zh: '最长承诺时限', en: 'Longest promised limit' },
@@ -19,7 +20,7 @@ export const guide = {
     zh: '需要登录。中途可以保存，换一台设备接着填。',
     en: 'You sign in first. You can stop and go on later, on any device.',
   },
-  check: { zh: '先看看能不能办（约两分钟，不用登录）', en: 'Check first what you can get (two minutes, no sign-in)' },
+  check: { zh: '办前自测：两分钟看看能不能办，不用登录', en: 'Check first if you can apply (two minutes, no sign-in)' },
   items: { zh: '这一件事包含', en: 'What it contains' },
   materials: { zh: '要准备的材料', en: 'What to have ready' },
   noMaterials: { zh: '不用交材料。', en: 'No material is needed.' },

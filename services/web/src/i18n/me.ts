@@ -43,6 +43,12 @@ export const me = {
   confirm: { zh: '确认', en: 'Confirm' },
   refuse: { zh: '拒绝', en: 'Refuse' },
   revoke: { zh: '撤销', en: 'Revoke' },
+  revokeTitle: { zh: '撤销这项委托？', en: 'Revoke this mandate?' },
+  revokeMeans: {
+    zh: '撤销后立即失效，代办人不能再查看或办理；已经提交的申请继续办理。以后需要时可以重新委托。',
+    en: 'It ends at once: the person acting can no longer see or do anything. Applications already submitted go on. You can give a new one later.',
+  },
+  revokeNot: { zh: '不撤销，返回', en: 'Keep it and go back' },
   until: (day: string): BilingualText => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
   everything: { zh: '所有事项', en: 'Every matter' },
   settings: { zh: '语言与长辈版', en: 'Language and larger text' },

@@ -1,4 +1,19 @@
+import type { BilingualText } from '../page/reader';
+
 export const problems = {
+  mandateOver: (name: string | undefined): BilingualText =>
+    name === undefined
+      ? { zh: '代办委托已经失效', en: 'You can no longer act for this person' }
+      : { zh: `${name}的委托已经失效`, en: `You can no longer act for ${name}` },
+  mandateOverWhy: {
+    zh: '委托已被撤销、已到期，或者不包括这件事。刚才的内容没有提交。要继续办理，请先重新取得委托。',
+    en: 'The mandate was revoked, has ended or does not cover this matter. What you sent was not taken. To go on, ask for a mandate again.',
+  },
+  keptMandate: {
+    zh: '您填写的内容还在这个页面上。重新取得委托后，再回到这里按“再提交一次”。',
+    en: 'What you typed is still on this page. Once you have a mandate again, come back here and send it once more.',
+  },
+  toMandates: { zh: '查看代办委托', en: 'See your mandates' },
   notFound: { zh: '没有找到这个页面', en: 'Page not found' },
   notFoundWhy: {
     zh: '地址可能写错了，或者内容已经移走。别人的办件，您也看不到。',

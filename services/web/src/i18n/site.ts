@@ -10,6 +10,8 @@ export const site = {
   },
   mainNavigation: { zh: '主导航', en: 'Main' },
   services: { zh: '办事', en: 'Services' },
+  todo: { zh: '待办', en: 'To do' },
+  desk: { zh: '工作台', en: 'Desk' },
   myApplications: { zh: '我的办件', en: 'My applications' },
   myData: { zh: '我的数据', en: 'My data' },
   help: { zh: '帮助', en: 'Help' },

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Phoned } from './phoned';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
@@ -34,7 +35,9 @@ export function Messages({ of, messages }: Props): ReactElement | null {
           </li>
         ))}
       </ul>
-      <p className="quiet">{say(applications.answerHow)}</p>
+      <p className="quiet">
+        <Phoned>{say(applications.answerHow)}</Phoned>
+      </p>
     </section>
   );
 }

@@ -12,14 +12,29 @@ interface Props {
   readonly described: Package | undefined;
 }
 
+/** So many entries are shown at once; the others are a tap away. */
+const latest = 3;
+
 /** The timeline, newest first. */
 export function Timeline({ of, described }: Props): ReactElement {
-  return (
+  const say = useSay();
+  const entries = of.timeline.toReversed();
+  const listed = (some: readonly TimelineEntry[]) => (
     <ol className="timeline">
-      {of.timeline.toReversed().map((entry, index) => (
-        <Entry key={`${of.timeline.length - index}`} entry={entry} of={of} described={described} />
+      {some.map((entry, index) => (
+        <Entry key={`${index} ${entry.at} ${entry.what}`} entry={entry} of={of} described={described} />
       ))}
     </ol>
+  );
+  if (entries.length <= latest + 1) return listed(entries);
+  return (
+    <>
+      {listed(entries.slice(0, latest))}
+      <details>
+        <summary>{say(applications.wholeLog(entries.length))}</summary>
+        {listed(entries.slice(latest))}
+      </details>
+    </>
   );
 }
 
@@ -73,5 +88,6 @@ function detailOf(
   if (!detail) return undefined;
   if (what === 'ended') return statusOf(detail).name;
   if (withReason.has(what)) return whyOf({ status: what }, detail, of, inPackage);
-  return what === 'withdrawn' ? { zh: detail, en: detail } : undefined;
+  if (what !== 'withdrawn') return undefined;
+  return detail === applications.noReason.zh ? applications.noReason : { zh: detail, en: detail };
 }

@@ -1,11 +1,12 @@
 import type { Log } from '@lianban/telemetry';
 import type { Message } from '@lianban/rest-client';
 import { ownPapers } from '../api/own-papers';
-import { ApiDown, ApiRefusal } from '../api/problem';
+import { ApiDown } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
+import { draftsOf } from './drafts';
 import { getMine } from './route';
 
 /** Lists submitted applications and drafts. */
@@ -50,17 +51,4 @@ async function markRead(context: RequestContext, messages: readonly Message[], l
   await context.calls
     .call('post', '/api/applications/{number}/messages/read', { path: numberIn(context), body: { until } })
     .catch((error: unknown) => log.warn({ err: error }, 'read mark not stored: messages stay unread'));
-}
-
-/** Applications are shown without drafts when these cannot be fetched. */
-async function draftsOf({ calls, reader }: RequestContext) {
-  try {
-    const { drafts } = await calls.call('get', '/api/me/drafts');
-    const { actingFor } = reader;
-    // Drafts for a principal are listed with the principal's applications, never with one's own.
-    return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 401) throw error;
-    return [];
-  }
 }

@@ -6,8 +6,11 @@ import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { day } from '../parts/format';
+import { HandedIn } from '../parts/handed-in';
+import { Late } from '../parts/late';
 import { Messages } from '../parts/messages';
 import { PapersHandedIn } from '../parts/papers-handed-in';
+import { Results } from '../parts/results';
 import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
@@ -51,15 +54,18 @@ function ApplicationView({ of, described, messages, wanted, papers }: Applicatio
         {of.agent ? ` · ${say(applications.byAgent)}` : ''}
       </p>
       {ended ? null : <Live of={of} />}
+      <Late of={of} />
       {waiting.map((step) => (
         <WaitingForYou key={step.id} step={step} of={of} asked={missingOf(step, described, wanted)} />
       ))}
+      <Results of={of} described={described} />
       <Messages of={of} messages={messages} />
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
         <StepPanel key={step.id} step={step} of={of} described={described?.steps.find(({ id }) => id === step.id)} />
       ))}
+      <HandedIn of={of} described={described} uploads={papers} />
       <PapersHandedIn number={of.applicationNumber} described={described} papers={papers} />
       <h2>{say(applications.timeline)}</h2>
       <Timeline of={of} described={described} />

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Phoned } from '../parts/phoned';
 import type { Package } from '@lianban/rest-client';
 import type { Area } from '../catalogue/areas';
 import { type Page, page } from '../page/page';
@@ -18,7 +19,9 @@ function AreaView({ area, packages }: { area: Area; packages: readonly Package[]
       <h1>{say(area.name)}</h1>
       <p className="lead">{say(area.about)}</p>
       {packages.length === 0 ? (
-        <p>{say(areaWords.none)}</p>
+        <p>
+          <Phoned>{say(areaWords.none)}</Phoned>
+        </p>
       ) : (
         <>
           <h2>{say(areaWords.lead)}</h2>

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { type AskedShare, type Draft, type HeldMaterial, type Package, needsConsent } from '@lianban/rest-client';
+import { type AskedShare, type Draft, type HeldMaterial, type Package, isolated, needsConsent } from '@lianban/rest-client';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
-import { type BilingualText, useBase, useSay } from '../page/reader';
+import { type BilingualText, useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ConsentField, DutyNote } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
@@ -84,12 +84,14 @@ function stateOf(held: readonly HeldMaterial[]): BilingualText {
 /** Consents are asked for here only: they are given with the submission, by whoever submits. */
 function Shares({ shares, chosen, problems }: Pick<Checked, 'shares' | 'chosen' | 'problems'>): ReactElement | null {
   const say = useSay();
+  const { actingFor } = useReader();
   if (shares.length === 0) return null;
+  const name = actingFor && isolated(actingFor.name);
   const asked = shares.filter(needsConsent);
   return (
     <>
-      <h2>{say(asked.length > 0 ? consents.title : consents.told)}</h2>
-      {asked.length > 0 ? <p>{say(consents.lead)}</p> : null}
+      <h2>{say(asked.length > 0 ? consents.title : name ? consents.toldFor(name) : consents.told)}</h2>
+      {asked.length > 0 ? <p>{say(name ? consents.leadFor(name) : consents.lead)}</p> : null}
       {asked.map((share) => (
         <ConsentField
           key={share.id}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useSay } from '../page/reader';
+import { Phoned } from '../parts/phoned';
 
 interface Information {
   readonly title: BilingualText;
@@ -16,11 +17,15 @@ function Told({ title, lead, sections }: Information): ReactElement {
   return (
     <>
       <h1>{say(title)}</h1>
-      <p className="lead">{say(lead)}</p>
+      <p className="lead">
+        <Phoned>{say(lead)}</Phoned>
+      </p>
       {sections.map((section) => (
         <section key={section.title.en}>
           <h2>{say(section.title)}</h2>
-          <p>{say(section.text)}</p>
+          <p>
+            <Phoned>{say(section.text)}</Phoned>
+          </p>
         </section>
       ))}
     </>

@@ -57,6 +57,12 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
             <bdi className="unseen">{name}</bdi>
           </a>
         ) : null}
+        {isRevocable(of) ? (
+          <a className="button secondary" href={`/me/mandates/${of.id}/revoke`}>
+            {say(me.revoke)}
+            <bdi className="unseen">{name}</bdi>
+          </a>
+        ) : null}
         {actsOn(of, side).map((act) => (
           <form key={act} method="post" action={`/me/mandates/${of.id}`}>
             <button className="button secondary" name="act" value={act}>
@@ -70,10 +76,11 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   );
 }
 
-function actsOn({ status, confirmedBy }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
-  // A guardian of a minor is one by law: nobody takes that back here.
-  if (confirmedBy === 'register') return [];
-  if (status === 'in-force') return ['revoke'];
+/** What takes one click; one in force is revoked on a page of its own. */
+function actsOn({ status }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
   if (status !== 'asked') return [];
   return side === 'given' ? ['confirm', 'refuse'] : ['revoke'];
 }
+
+/** A guardian of a minor is one by law: nobody takes that back here. */
+const isRevocable = ({ status, confirmedBy }: Mandate): boolean => status === 'in-force' && confirmedBy !== 'register';

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Phoned } from '../parts/phoned';
 import type { Application } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
@@ -32,7 +33,9 @@ function Received({ of }: { of: Application }): ReactElement {
       <h2>{say(apply.nextTitle)}</h2>
       {departments.length > 0 ? <p>{say(apply.nextStep(list(departments)))}</p> : null}
       <p>{say(dates[0] ? apply.firstAnswer(day(dates[0], language)) : apply.soon)}</p>
-      <p>{say(apply.keepNumber)}</p>
+      <p>
+        <Phoned>{say(apply.keepNumber)}</Phoned>
+      </p>
       <p>
         <a className="button" href={`${base}/applications/${of.applicationNumber}`}>
           {say(apply.follow)}

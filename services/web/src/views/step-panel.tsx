@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { Phoned } from '../parts/phoned';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
+import { isLate, isUnderNotice } from '../forms/step-state';
 import { useBase, useReader, useSay } from '../page/reader';
 import { DecisionCorrection } from '../parts/decision-correction';
 import { day, list } from '../parts/format';
@@ -28,7 +30,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
   const base = useBase();
-  const { language } = useReader();
+  const { language, now } = useReader();
   const { name, tone } = statusOf(step.status, step.kind);
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
@@ -45,6 +47,12 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
     <section className="panel" id={`step-${step.id}`} aria-labelledby={`name-${step.id}`}>
       <h3 id={`name-${step.id}`}>
         {say(step.name)} <Tag tone={tone}>{say(name)}</Tag>
+        {isLate(step, now) ? (
+          <>
+            {' '}
+            <Tag tone="wrong">{say(applications.lateTag)}</Tag>
+          </>
+        ) : null}
       </h3>
       <p className="quiet">
         {say(departmentName(step.department))}
@@ -57,10 +65,12 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
       {step.status === 'refused' && isDecision(step.kind) ? (
         <>
           <h4>{say(applications.appeal)}</h4>
-          <p>{say(applications.appealHow)}</p>
+          <p>
+            <Phoned>{say(applications.appealHow)}</Phoned>
+          </p>
         </>
       ) : null}
-      {open ? (
+      {isUnderNotice(step) ? (
         <p>
           <a href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/objection`}>
             {say(applications.object)}

@@ -71,6 +71,11 @@ export async function fillInShop(page: Page, look: OnPage): Promise<void> {
 
 /** Fills in 家有老人需照护 from its task list: `wishes` in the order of its questions. */
 export async function fillInCare(page: Page, look: OnPage, wishes: readonly ('是' | '否')[]): Promise<void> {
+  if (await page.getByRole('heading', { name: '为谁申请？' }).isVisible()) {
+    await look(page, 'for-whom');
+    await page.getByLabel('本人').check();
+    await leave(page, () => press(page, '继续'));
+  }
   await look(page, 'care-tasks');
   await follow(page, '同时申请最低生活保障');
   await look(page, 'yes-or-no');
