@@ -76,7 +76,7 @@ export async function onBehalfOf(
   const { received } = await context.calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
   if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '' });
-  const actingFor = { residentId, name: mandate.principal.name ?? residentId };
+  const actingFor = { residentId, name: mandate.principal.name ?? '' };
   const calls = api({ token: tokenIn(req), traceparent, actingFor: residentId });
   return { ...context, reader: { ...context.reader, actingFor }, calls };
 }

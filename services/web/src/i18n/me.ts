@@ -34,6 +34,9 @@ export const me = {
   refuse: { zh: '拒绝', en: 'Refuse' },
   revoke: { zh: '撤销', en: 'Revoke' },
   until: (day: string): BilingualText => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
+  unnamed: { zh: '姓名在确认后显示', en: 'Name shown once confirmed' },
+  principal: { zh: '委托人', en: 'the person who authorised you' },
+  oneMatter: { zh: '其中一件事', en: 'One of them' },
   everything: { zh: '所有事项', en: 'Every matter' },
   settings: { zh: '语言与长辈版', en: 'Language and larger text' },
 
@@ -69,7 +72,10 @@ export const me = {
     zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',
     en: 'Several mandates you asked for have not been answered yet. Wait for an answer, or revoke some of them first.',
   },
-  myNumber: (id: string): BilingualText => ({ zh: `我的居民编号：${id}`, en: `My resident number: ${id}` }),
+  whoIAm: (name: string, ending: string): BilingualText => ({
+    zh: `${name}，证件号后四位 ${ending}`,
+    en: `${name}, ID number ending in ${ending}`,
+  }),
 
   actingFor: (name: string): BilingualText => ({ zh: `您正在替 ${name} 办理`, en: `You are acting for ${name}` }),
   theirApplications: { zh: '他们的办件', en: 'Their applications' },

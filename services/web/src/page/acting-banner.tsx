@@ -8,7 +8,7 @@ export function ActingBanner(): ReactElement | null {
   const say = useSay();
   const { actingFor } = useReader();
   if (!actingFor) return null;
-  const sentence = say(me.actingFor(isolated(actingFor.name)));
+  const sentence = say(me.actingFor(isolated(actingFor.name || say(me.principal))));
   const base = `/for/${actingFor.residentId}`;
   return (
     <section className="acting" aria-label={sentence}>

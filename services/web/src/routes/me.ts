@@ -1,3 +1,4 @@
+import type { Profile } from '@lianban/rest-client';
 import { ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import { redirect } from '../page/page';
@@ -10,11 +11,11 @@ export const me = [
     ...get('/me', async (context, { packages }) => {
       const { calls, query } = context;
       const own = query.own === 'true';
-      const [reads, mandates, consents, residentId, all] = await Promise.all([
+      const [reads, mandates, consents, profile, all] = await Promise.all([
         calls.call('get', '/api/me/reads', { query: { limit: 20, own: own ? 'true' : 'false', ...from(query.reads) } }),
         calls.call('get', '/api/me/mandates', { query: { limit: 50, ...from(query.mandates) } }),
         calls.call('get', '/api/me/consents', { query: { limit: 50, ...from(query.consents) } }),
-        numberOf(context),
+        profileOf(context),
         packages.all(),
       ]);
       const places = {
@@ -22,7 +23,7 @@ export const me = [
         mandates: isFurther(query.mandates),
         consents: isFurther(query.consents),
       };
-      return mePage({ reads, own, mandates, consents, places, residentId, packages: all });
+      return mePage({ reads, own, mandates, consents, places, profile, packages: all });
     }),
     mine: true,
   },
@@ -47,9 +48,9 @@ const isFurther = (cursor: unknown): cursor is string => typeof cursor === 'stri
 const from = (cursor: unknown) => (isFurther(cursor) ? { cursor } : {});
 
 /** The page is shown without mandates or consents when the residents service is down. */
-async function numberOf({ calls }: RequestContext): Promise<string | undefined> {
+async function profileOf({ calls }: RequestContext): Promise<Profile | undefined> {
   try {
-    return (await calls.call('get', '/api/me/profile')).residentId;
+    return await calls.call('get', '/api/me/profile');
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 401) throw error;
     return undefined;

@@ -3,8 +3,10 @@ import type {
   ConsentList as Consents,
   MandateList as Mandates,
   Package,
+  Profile,
   ReadList as Reads,
 } from '@lianban/rest-client';
+import { isolated } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
@@ -23,18 +25,20 @@ interface MyData {
   readonly consents: Consents;
   /** Lists that are shown from a later page on. */
   readonly places: Readonly<Record<'reads' | 'mandates' | 'consents', boolean>>;
-  readonly residentId: string | undefined;
+  readonly profile: Profile | undefined;
   readonly packages: readonly Package[];
 }
 
 export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, own, mandates, consents, places, residentId, packages }: MyData): ReactElement {
+function Me({ reads, own, mandates, consents, places, profile, packages }: MyData): ReactElement {
   const say = useSay();
   return (
     <>
       <h1>{say(me.title)}</h1>
-      {residentId ? <p className="quiet">{say(me.myNumber(residentId))}</p> : null}
+      {profile?.name ? (
+        <p className="quiet">{say(me.whoIAm(isolated(profile.name), profile.idNumberMasked.slice(-4)))}</p>
+      ) : null}
       <section aria-labelledby="mandates">
         <h2 id="mandates">{say(me.mandates)}</h2>
         <p>{say(me.mandatesLead)}</p>
@@ -52,7 +56,7 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
       <section aria-labelledby="reads">
         <h2 id="reads">{say(me.reads)}</h2>
         <p>{say(me.readsLead)}</p>
-        <ReadList reads={reads.reads} packages={packages} residentId={residentId} />
+        <ReadList reads={reads.reads} packages={packages} residentId={profile?.residentId} />
         <Pages part="reads" next={reads.nextCursor} isFurther={places.reads} names={own ? { own: 'true' } : {}} />
         <p>
           <PartLink to="/me" part="reads" names={own ? {} : { own: 'true' }}>

@@ -3,6 +3,7 @@ import type { Application, Item, PackageStep, Step } from '@lianban/rest-client'
 import { useBase, useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { RuleDecision } from '../parts/rule-decision';
+import { Said } from '../parts/said';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
@@ -10,7 +11,7 @@ import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
 import { shownOf } from '../i18n/shown';
 import { isDecision } from '../i18n/step-kinds';
-import { groundWords } from '../i18n/grounds';
+import { groundWords, wordless } from '../i18n/grounds';
 import { versionName, whyOf } from '../i18n/reasons';
 import { statusOf } from '../i18n/steps';
 
@@ -32,7 +33,9 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
   const rows = [
-    ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
+    ...(step.reason
+      ? [{ name: say(applications.reason), value: <Said text={whyOf(step, step.reason, of, described)} /> }]
+      : []),
     ...shownOf(step, described?.item, language).map((row) => ({ name: say(row.name), value: say(row.value) })),
     ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
@@ -70,7 +73,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   );
 }
 
-/** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
+/** The grounds of a decision, in words. */
 function Grounds({
   step: { grounds = [], status, reviewed },
   item,
@@ -83,13 +86,15 @@ function Grounds({
       <ul className="grounds">
         {grounds.map((ground) => {
           const { rule, version, explanation, met } = ground;
-          const words = groundWords(ground, item);
+          const words = groundWords(ground, item) ?? wordless(ground);
           return (
             <li key={`${rule} ${explanation}`}>
               <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
-              <strong>{words ? say(words.rule) : rule}</strong>{' '}
+              <strong>
+                <Said text={words.rule} />
+              </strong>{' '}
               <span className="quiet">{say(versionName(version))}</span>
-              {words ? <p>{say(words.text)}</p> : <p lang="en">{explanation}</p>}
+              <p>{say(words.text)}</p>
             </li>
           );
         })}
