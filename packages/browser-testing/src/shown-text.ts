@@ -1,7 +1,7 @@
 const neverShown = /<(script|style|noscript|svg)\b[^>]*>.*?<\/\1>|<![^>]*>/gs;
 const parts = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>|([^<]+)/gi;
 const alone = new Set('area base br col hr img input link meta source wbr'.split(' '));
-const spoken = / (?:aria-label|placeholder|alt|title|data-[a-z-]+)="([^"]*)"/g;
+const spoken = / (?:aria-label|placeholder|alt|title|data-(?!row-key)[a-z-]+)="([^"]*)"/g;
 /** What the script shows later stands in `data-` attributes; what it reads there itself is one word of Latin letters. */
 const isText = (attribute: string, value: string) =>
   !attribute.startsWith(' data-') || /\p{Script=Han}|\w \w/u.test(value);

@@ -78,7 +78,7 @@ inBrowser('on the real stack', () => {
     }
     const permits = await openCase(city, people, 'permits', number, 'licence', officers);
     await takeUp(permits, officers);
-    await askFor(permits, 'lease', '经营场所的租赁合同', officers);
+    await askFor(permits, '经营场所的租赁合同', officers);
 
     // The page shows the officer's request without a reload.
     await page.getByRole('heading', { name: /需要您处理/ }).waitFor();

@@ -34,7 +34,12 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   return (
     <Card size="small" title={t('answers')}>
       {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
-      {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
+      {found.awaited && (
+        <Alert
+          type="info"
+          title={t('awaited', { names: found.awaited.map(word).join(text({ zh: '、', en: ', ' })) })}
+        />
+      )}
       <Table<FactRow>
         size="small"
         pagination={false}
@@ -51,11 +56,11 @@ export function FactsPanel({ found }: { readonly found: Case }) {
       <ul className="materials">
         {found.materials.map(({ code, grade, reference }) => (
           <li key={`${code} ${reference}`}>
-            <span>{materialName(code) || code}</span>
+            <span>{materialName(code) || t('otherPaper')}</span>
             <Tooltip title={t(`grade${grade}` as TextKey)}>
               <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
             </Tooltip>
-            <MaterialLink id={found.id} reference={reference} />
+            <MaterialLink id={found.id} reference={reference} label={t('openFile')} />
           </li>
         ))}
       </ul>
@@ -67,7 +72,10 @@ export function FactsPanel({ found }: { readonly found: Case }) {
             <ul>
               {found.missing.map(({ code, note }) => (
                 <li key={code}>
-                  {[materialName(code) || (note ? '' : code), isolated(note)]
+                  {[
+                    text(field(found.item, code)?.label) || materialName(code) || (note ? '' : t('otherPaper')),
+                    isolated(note),
+                  ]
                     .filter(Boolean)
                     .join(text({ zh: '：', en: ': ' }))}
                 </li>
@@ -81,10 +89,18 @@ export function FactsPanel({ found }: { readonly found: Case }) {
 }
 
 /** Uploads can be opened; a paper kept elsewhere is named only. */
-function MaterialLink({ id, reference }: { readonly id: string; readonly reference: string }) {
+function MaterialLink({
+  id,
+  reference,
+  label,
+}: {
+  readonly id: string;
+  readonly reference: string;
+  readonly label: string;
+}) {
   return /^FM[0-9a-f-]{36}$/.test(reference) ? (
     <a href={`/api/desk/cases/${id}/materials/${reference}`} target="_blank" rel="noreferrer">
-      {reference.slice(-6)}
+      {label}
     </a>
   ) : (
     <code>{reference}</code>

@@ -1,4 +1,5 @@
-import { type DeskLanguage, type Table, sayOf } from './both';
+import { type Both, type DeskLanguage, type Table, say, sayOf } from './both';
+import { districts } from './districts';
 import type { Lexicon } from './lexicon';
 import { reasons } from './reasons';
 
@@ -87,6 +88,16 @@ const words: Table = {
   residents: ['人口库', 'population register'],
 };
 
-/** The text of a code, of the platform or a department; a code of a later release is shown as it is. */
+const unnamed: Both = ['其他（暂无名称）', 'other (not named yet)'];
+const isCode = (text: string): boolean => /^[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*$/.test(text);
+
+/** The text of a code, of the platform or a department. A code of a later release has none: nobody is shown the code itself. */
 export const wordOf = (code: string, language: DeskLanguage, lexicon: Lexicon): string =>
-  sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;
+  sayOf(words, code, language) ??
+  sayOf(reasons, code, language) ??
+  lexicon.labelOf(code, language) ??
+  (isCode(code) ? say(unnamed, language) : code);
+
+/** A district by its area code. */
+export const districtOf = (code: string, language: DeskLanguage): string =>
+  sayOf(districts, code, language) ?? say([`区划 ${code}`, `area ${code}`], language);
