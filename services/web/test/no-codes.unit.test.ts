@@ -65,8 +65,8 @@ test('the reason why a step is not needed is the label of the catalogue’s cond
   ];
   site.answers['GET /api/applications/LB1'] = application({ steps });
   const zh = await shown('/applications/LB1');
-  expect(zh).toContain('不成立：家庭存款低于 20000 元');
-  expect(zh).toContain('“事项course”没有办成');
+  expect(zh).toContain('不符合：家庭存款低于 20000 元');
+  expect(zh).toContain('“事项course”未获批准');
 });
 
 test('the book of reads shows no codes; it links to applications only', async () => {

@@ -33,12 +33,12 @@ const words: Readonly<Record<(typeof AREAS)[number], Omit<Area, 'code'>>> = {
     mark: '福',
   },
   'family-planning-and-health': {
-    name: { zh: '计生卫生', en: 'Family planning and health' },
+    name: { zh: '卫生健康', en: 'Health' },
     about: { zh: '生育、疫苗、健康档案', en: 'Births, vaccination, health records' },
     mark: '卫',
   },
   'public-security': {
-    name: { zh: '社会治安', en: 'Public security' },
+    name: { zh: '公安户政', en: 'Police and household registration' },
     about: { zh: '户籍、居住证、证明', en: 'Household registration, residence permits, certificates' },
     mark: '安',
   },

@@ -14,11 +14,11 @@ export function StepGraph({ steps }: { readonly steps: readonly Step[] }): React
       {columns.map((column, index) => (
         <li key={column[0]?.id ?? index}>
           <ul>
-            {column.map(({ id, name, status, kind }) => (
+            {column.map(({ id, name, status, kind, reason }) => (
               <li key={id}>
                 <a href={`#step-${id}`} className={`node node-${statusOf(status, kind).tone}`}>
                   {say(name)}
-                  <span className="node-status">{say(statusOf(status, kind).name)}</span>
+                  <span className="node-status">{say(statusOf(status, kind, reason).name)}</span>
                 </a>
               </li>
             ))}

@@ -32,14 +32,14 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
   const inPackage = described?.steps.find(({ id }) => id === entry.step);
   const detail = detailOf(entry, of, inPackage);
   const more = [
-    ...(entry.until ? [applications.until(day(entry.until, language))] : []),
+    ...(entry.until ? [untilWords(entry.what)(day(entry.until, language))] : []),
     ...(entry.agent ? [applications.byAgent] : []),
   ];
   return (
     <li>
       <time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time>
       <p>
-        <strong>{say(happeningName(entry.what, step?.kind))}</strong>
+        <strong>{say(happeningName(entry, step?.kind))}</strong>
         {step ? ` · ${say(step.name)}` : ''}
         {entry.department ? <span className="quiet"> {say(departmentName(entry.department))}</span> : null}
       </p>
@@ -52,6 +52,12 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
       ) : null}
     </li>
   );
+}
+
+/** What a day means beside a line: the department's promise, the applicant's limit, or the end of a pause. */
+function untilWords(what: string): (day: string) => BilingualText {
+  if (what === 'supplement-requested') return applications.supplementUntil;
+  return what === 'paused' ? applications.until : applications.endBy;
 }
 
 const withReason: ReadonlySet<string> = new Set([

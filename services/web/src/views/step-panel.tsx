@@ -29,7 +29,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const departmentName = useDepartmentName();
   const base = useBase();
   const { language } = useReader();
-  const { name, tone } = statusOf(step.status, step.kind);
+  const { name, tone } = statusOf(step.status, step.kind, step.reason);
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
   const rows = [

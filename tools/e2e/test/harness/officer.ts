@@ -43,7 +43,7 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '查看申请人信息');
   await page.getByText('身份证号').waitFor();
   await press(page, '查看全流程');
-  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await page.getByRole('heading', { name: '办理记录' }).waitFor();
   await look(page, 'desk-case');
 }
 

@@ -4,7 +4,7 @@ const everywhere: NonNullable<Item['grounds']> = [
   {
     code: 'officer-refused',
     rule: { zh: '经办人的认定', en: 'The officer’s finding' },
-    text: { zh: '经办人没有批准：{reason}。', en: 'The officer refused: {reason}.' },
+    text: { zh: '经办人不予批准：{reason}。', en: 'The officer refused: {reason}.' },
   },
 ];
 
