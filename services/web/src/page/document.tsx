@@ -7,6 +7,7 @@ import { Footer } from './footer';
 import { Header } from './header';
 import type { Page } from './page';
 import { useReader, useSay } from './reader';
+import { Told } from '../parts/told';
 
 /** The HTML document with the frame of every page. */
 export function Document({ page, assets }: { readonly page: Page; readonly assets: Assets }): ReactElement {
@@ -36,7 +37,9 @@ export function Document({ page, assets }: { readonly page: Page; readonly asset
             <p>
               <strong>{say(problems.away)}</strong>
             </p>
-            <p>{say(problems.awayWhy)}</p>
+            <p>
+              <Told text={problems.awayWhy} />
+            </p>
           </div>
           {page.body}
         </main>

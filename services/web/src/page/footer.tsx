@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { site } from '../i18n/site';
 import { useSay } from './reader';
+import { Told } from '../parts/told';
 
 const places = [
   { path: '/settings', name: site.settings },
@@ -14,7 +15,9 @@ export function Footer(): ReactElement {
   return (
     <footer className="site-footer">
       <div className="foot">
-        <p>{say(site.hotline)}</p>
+        <p>
+          <Told text={site.hotline} />
+        </p>
         <nav aria-label={say(site.footerNavigation)}>
           <ul className="foot-links">
             {places.map(({ path, name }) => (

@@ -5,6 +5,7 @@ import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { dayAndTime } from './format';
 import { Tag } from './tag';
+import { Told } from './told';
 
 interface Props {
   readonly of: Application;
@@ -34,7 +35,9 @@ export function Messages({ of, messages }: Props): ReactElement | null {
           </li>
         ))}
       </ul>
-      <p className="quiet">{say(applications.answerHow)}</p>
+      <p className="quiet">
+        <Told text={applications.answerHow} />
+      </p>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { PackageCards } from '../parts/package-cards';
+import { Told } from '../parts/told';
 import { areaWords } from '../i18n/home';
 
 export const areaPage = (area: Area, packages: readonly Package[]): Page =>
@@ -18,7 +19,9 @@ function AreaView({ area, packages }: { area: Area; packages: readonly Package[]
       <h1>{say(area.name)}</h1>
       <p className="lead">{say(area.about)}</p>
       {packages.length === 0 ? (
-        <p>{say(areaWords.none)}</p>
+        <p>
+          <Told text={areaWords.none} />
+        </p>
       ) : (
         <>
           <h2>{say(areaWords.lead)}</h2>

@@ -9,6 +9,7 @@ import { guide } from '../i18n/guide';
 import { GuideMaterials } from './guide-materials';
 import { GuideShares } from './guide-shares';
 import { GuideSteps } from './guide-steps';
+import { Told } from '../parts/told';
 
 /** The guide 办事指南 of a package, without signing in. */
 export const guidePage = (of: Package): Page => page(of.name, <Guide of={of} />);
@@ -50,7 +51,7 @@ function Guide({ of }: { of: Package }): ReactElement {
           <li key={department}>
             {say(departments.get(department) ?? where)}
             {say(guide.colon)}
-            {say(where)}
+            <Told text={where} />
           </li>
         ))}
       </ul>

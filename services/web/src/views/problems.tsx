@@ -5,13 +5,16 @@ import { freshSignInPath, signInPath } from '../http/sign-in-path';
 import type { FormEntries } from '../forms/typed-form';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
+import { Told } from '../parts/told';
 
 function Problem(props: { title: BilingualText; why: BilingualText; children?: ReactNode }): ReactElement {
   const say = useSay();
   return (
     <>
       <h1>{say(props.title)}</h1>
-      <p className="lead">{say(props.why)}</p>
+      <p className="lead">
+        <Told text={props.why} />
+      </p>
       {props.children}
       <p>
         <a href="/">{say(problems.toHome)}</a>
@@ -113,7 +116,9 @@ function StillWorks(): ReactElement {
         <li>
           <a href="/help">{say(problems.worksHelp)}</a>
         </li>
-        <li>{say(problems.worksHotline)}</li>
+        <li>
+          <Told text={problems.worksHotline} />
+        </li>
       </ul>
     </>
   );

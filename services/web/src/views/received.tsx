@@ -3,6 +3,7 @@ import type { Application } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { day } from '../parts/format';
+import { Told } from '../parts/told';
 import { apply } from '../i18n/apply';
 import { useDepartmentName } from '../i18n/departments';
 
@@ -32,7 +33,9 @@ function Received({ of }: { of: Application }): ReactElement {
       <h2>{say(apply.nextTitle)}</h2>
       {departments.length > 0 ? <p>{say(apply.nextStep(departments))}</p> : null}
       <p>{say(dates[0] ? apply.firstAnswer(day(dates[0], language)) : apply.soon)}</p>
-      <p>{say(apply.keepNumber)}</p>
+      <p>
+        <Told text={apply.keepNumber} />
+      </p>
       <p>
         <a className="button" href={`${base}/applications/${of.applicationNumber}`}>
           {say(apply.follow)}

@@ -5,6 +5,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
 import { SearchBox } from '../parts/search-box';
+import { Told } from '../parts/told';
 import { home, search } from '../i18n/home';
 
 /** Search results; without a hit, all packages. */
@@ -35,7 +36,11 @@ function Results({ query, found, packages }: Props): ReactElement {
         </ol>
       ) : (
         <>
-          {query ? <p>{say(search.noneHelp)}</p> : null}
+          {query ? (
+            <p>
+              <Told text={search.noneHelp} />
+            </p>
+          ) : null}
           <h2>{say(home.packages)}</h2>
           <PackageCards packages={packages} />
         </>

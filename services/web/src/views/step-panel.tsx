@@ -6,6 +6,7 @@ import { RuleDecision } from '../parts/rule-decision';
 import { Said } from '../parts/said';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
+import { Told } from '../parts/told';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
@@ -58,7 +59,9 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
       {step.status === 'refused' && isDecision(step.kind) ? (
         <>
           <h4>{say(applications.appeal)}</h4>
-          <p>{say(applications.appealHow)}</p>
+          <p>
+            <Told text={applications.appealHow} />
+          </p>
         </>
       ) : null}
       {open ? (
@@ -94,7 +97,9 @@ function Grounds({
                 <Said text={words.rule} />
               </strong>{' '}
               <span className="quiet">{say(versionName(version))}</span>
-              <p>{say(words.text)}</p>
+              <p>
+                <Told text={words.text} />
+              </p>
             </li>
           );
         })}
