@@ -2,6 +2,7 @@ import { type Visitors, inBrowser, openVisitors, shownText, strayWords } from '@
 import type { Page } from 'playwright-core';
 import { type OpenDesk, openDesk } from '../../../services/desk/test/open-desk';
 import { applicationOf, board, cases, departments, packages, person, questions } from './harness/desk-of-all-words';
+import { textFor, textsOn } from './harness/written-for-others';
 
 const counts = {
   total: 9,
@@ -15,8 +16,8 @@ const counts = {
   asksWaiting: 1,
 };
 const notes = [
-  { id: 'n1', audience: 'officers', by: 'o-2', text: '已电话联系', at: '2026-03-11T02:00:00Z' },
-  { id: 'n2', audience: 'resident', by: 'o-2', text: '请补交合同', at: '2026-03-11T02:00:00Z' },
+  { id: 'n1', audience: 'officers', by: 'o-2', text: textFor('notes text'), at: '2026-03-11T02:00:00Z' },
+  { id: 'n2', audience: 'resident', by: 'o-2', text: textFor('notes text'), at: '2026-03-11T02:00:00Z' },
 ];
 const officers = [
   { id: 'o-1', name: '周敏' },
@@ -24,7 +25,7 @@ const officers = [
 ];
 
 /** What people are called and wrote: of any language. */
-const people = [...officers.map(({ name }) => name), '请交租赁合同', '部门系统故障', '不想办了'];
+const people = [...officers.map(({ name }) => name), ...textsOn('case').flatMap((text) => text.split('：'))];
 
 /** Answers every question of the desk from memory; every act is refused, each with the next refusal. */
 async function serve(page: Page, isSupervisor: boolean): Promise<void> {
@@ -87,11 +88,12 @@ inBrowser('the desk in words', () => {
     ['zh-CN', 'supervisor'],
     ['en', 'officer'],
     ['en', 'supervisor'],
-  ] as const)('shows no code and no foreign sentence: %s, %s', async (language, role) => {
+  ] as const)('shows no code, no foreign sentence, and all that people wrote: %s, %s', async (language, role) => {
     const page = await visitors.visit();
     await page.addInitScript((chosen) => localStorage.setItem('desk.language', chosen), language);
     await serve(page, role === 'supervisor');
     const stray: Record<string, readonly string[]> = {};
+    const unread: string[] = [];
     const look = async (name: string) => {
       const found = await strayOn(page, language);
       if (found.length > 0) stray[name] = found;
@@ -109,10 +111,15 @@ inBrowser('the desk in words', () => {
       for (const name of behind) {
         const button = page.getByRole('button', { name });
         if ((await button.count()) > 0) await button.click();
-        if (name === behind[1]) await page.locator('.ant-timeline').waitFor();
+        if (name === behind[1]) {
+          await page.locator('.ant-timeline').waitFor();
+          const said = await page.locator('#main').innerText();
+          unread.push(...textsOn('case').filter((text) => !said.includes(text)));
+        }
         await look(`${status} ${id}`);
       }
     }
     expect(stray).toEqual({});
+    expect(unread).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describeCatalogue, describeDepartments, loadCatalogue } from '@lianban/applications';
 import { departmentView } from '../../../../services/gateway/src/schemas/department';
 import { packageView } from '../../../../services/gateway/src/schemas/package';
+import { textFor } from './written-for-others';
 
 const catalogue = loadCatalogue();
 export const packages = describeCatalogue(catalogue).map(packageView);
@@ -77,16 +78,16 @@ export const cases = every.flatMap(({ step: { id, item, needs }, package: of }, 
       residentId: 'resident-3',
       receivedAt: at,
       clock: { ...clock, pauses },
-      answers: answered(of.form),
+      answers: { ...answered(of.form), remark: textFor('POST /api/applications answers') },
       earlier: Object.fromEntries(needs.map((each) => [each, factsOf(each, of)])),
       known: { means, seat: { available: false, why: 'residents-did-not-answer' } },
       materials: item.materials.map(({ code }) => ({ code, grade: 'B', reference: 'BJ-2026-000001' })),
       missing: [
         ...item.materials.map(({ code }) => ({ code, note: '' })),
-        { code: 'other-paper', note: '请交租赁合同。' },
+        { code: 'other-paper', note: textFor('missing/note') },
       ],
       objections: [
-        { objection: 'OB1', text: '他有两套房', filedAt: at },
+        { objection: 'OB1', text: textFor('objection reason'), filedAt: at },
         { objection: 'OB2', dismissed: true },
       ],
       handedOver: 'paper-unseen',
@@ -117,9 +118,9 @@ const details: Readonly<Record<string, string>> = {
   'objection-dismissed': 'no-notice-open',
   granted: 'conditions-met',
   'needs-operator': 'decision-overdue',
-  withdrawn: '不想办了',
+  withdrawn: textFor('withdrawal reason'),
   ended: 'partly-granted',
-  'taken-over': '部门系统故障',
+  'taken-over': textFor('take-over reason'),
 };
 
 /** The whole application behind a case, with every line its history can have. */
