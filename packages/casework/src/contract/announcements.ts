@@ -24,8 +24,9 @@ export const announceCase = {
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly PublishedEvent[] => {
-    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
+  CaseAccepted: (event, state): readonly PublishedEvent[] => {
+    const { acceptedAt, promisedAt, statutoryAt, deemed, decidedAtOnce } = event;
+    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt, deemed };
     return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
   },
   CaseHandedOver: 'private',
