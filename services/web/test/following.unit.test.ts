@@ -183,6 +183,17 @@ describe('the page of an application', () => {
     );
   });
 
+  test('tells an acceptance by lapse, and what was not chosen from what does not qualify', async () => {
+    const timeline = [{ at: '2026-03-09T01:00:00Z', what: 'accepted', step: 'course', detail: 'deemed' }];
+    const steps = [
+      step('course', { status: 'not-needed', reason: 'wantsMinimumLiving = true' }),
+      step('relief', { status: 'not-needed', reason: 'savingsCents < 2000000' }),
+    ];
+    site.answers['GET /api/applications/LB1'] = application({ timeline, steps });
+    const text = await html('/applications/LB1');
+    for (const words of ['逾期未告知，视为受理', '>未申请<', '>不符合条件，不办理<']) expect(text).toContain(words);
+  });
+
   test('explains a dismissed objection', async () => {
     const timeline = [
       { at: '2026-03-02T01:00:00Z', what: 'objection-dismissed', step: 'course', detail: 'no-notice-open' },

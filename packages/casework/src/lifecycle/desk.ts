@@ -59,6 +59,7 @@ export const caseMessage = (
     decisionAsk: decisionAskMessage(file.decisionAsk),
     approvedBy: ('approvedBy' in state ? state.approvedBy : undefined) ?? '',
     dismissedObjections: [...(file.dismissed ?? [])],
+    deemed: file.deemed ?? false,
   };
 };
 

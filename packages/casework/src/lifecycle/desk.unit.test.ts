@@ -64,6 +64,7 @@ describe('a case on the desk', () => {
       extension: undefined,
       filedBy: [],
       dismissedObjections: [],
+      deemed: false,
       decisionAsk: undefined,
       approvedBy: '',
     });

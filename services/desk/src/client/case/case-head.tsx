@@ -42,6 +42,7 @@ export function CaseHead({ found, acts, isConflicted }: Props) {
         ) : (
           <Tag>{status ? t(status) : word(found.status)}</Tag>
         )}
+        {found.deemed && <Tag color="red">{word('deemed')}</Tag>}
         <ClockTag clock={found.clock} />
         <Hands found={found} acts={acts} isConflicted={isConflicted} />
       </Flex>
