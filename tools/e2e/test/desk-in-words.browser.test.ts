@@ -64,10 +64,9 @@ const behind = [
 /** The words on the page that its reader cannot read, with whatever a press opens. */
 async function strayOn(page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> {
   // antd names its icons for programmers; what an icon means stands beside it, or on its button.
-  const html = await page.evaluate(() => {
+  const html = await page.evaluate<string>(`
     document.querySelectorAll('.anticon').forEach((icon) => icon.removeAttribute('aria-label'));
-    return document.documentElement.outerHTML;
-  });
+    document.documentElement.outerHTML`);
   return strayWords(shownText(html), language, people);
 }
 

@@ -63,7 +63,7 @@ export const announceCase = {
   ObjectionAdded: 'private',
   // A person has it in hand from now on, with limits counted anew.
   ReviewOpened: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt };
+    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt, deemed: false };
     return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
   },
   ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {
