@@ -7,7 +7,9 @@ const { v1 } = casework;
 
 /** What a department says of a decision, in casework.v1, as news of a step. */
 export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
-  reading(v1.StepAccepted, ({ acceptedAt, ...limits }) => progressed(acceptedAt, accepted(limits))),
+  reading(v1.StepAccepted, ({ acceptedAt, deemed, ...limits }) =>
+    progressed(acceptedAt, { ...accepted(limits), ...(deemed && { deemed }) }),
+  ),
   reading(v1.SupplementRequested, ({ missing, requestedAt, answerBy }) =>
     progressed(requestedAt, {
       ...{ kind: 'decision', status: 'supplement' },
@@ -52,7 +54,7 @@ interface Dates {
   readonly statutoryAt: Date | undefined;
 }
 
-const accepted = (dates: Dates): DecisionProgress => ({ kind: 'decision', status: 'accepted', ...limitsOf(dates) });
+const accepted = (dates: Dates) => ({ kind: 'decision', status: 'accepted', ...limitsOf(dates) }) as const;
 
 const limitsOf = ({ promisedAt, statutoryAt }: Dates) => ({
   ...(promisedAt && { promisedAt }),

@@ -17,6 +17,7 @@ const limits = { promisedAt, statutoryAt };
 
 test.each([
   [v1.StepAccepted, { acceptedAt: at, ...limits }, { status: 'accepted', ...limits }],
+  [v1.StepAccepted, { acceptedAt: at, deemed: true, ...limits }, { status: 'accepted', deemed: true, ...limits }],
   [v1.ClockResumed, { resumedAt: at, statutoryAt }, { status: 'resumed', statutoryAt }],
   [v1.ClockPaused, { pausedAt: at, reason: 'hearing' }, { status: 'paused', reason: 'hearing' }],
   [

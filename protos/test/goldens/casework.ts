@@ -23,6 +23,21 @@ export const saidByDepartments = [
     `,
   ),
   golden(
+    v1.StepAccepted,
+    {
+      ref,
+      acceptedAt: at('02T01:30:01.000'),
+      promisedAt: at('09T15:59:59.999'),
+      statutoryAt: at('30T15:59:59.999'),
+      deemed: true,
+    },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747312060899d093cd061a0c08ffdcbbcd0610c08faedc
+    03220c08ffbbaace0610c08faedc032801
+    `,
+  ),
+  golden(
     v1.SupplementRequested,
     {
       ref,

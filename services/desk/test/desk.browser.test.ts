@@ -213,7 +213,7 @@ inBrowser('the officers’ desk', () => {
     await new FakeDesk(inCodes).serve(page);
     await page.goto(`${served.url}/desk/cases/A-1/licence`);
     await page.getByRole('button', { name: '查看全流程' }).click();
-    await page.getByRole('heading', { name: '经过' }).waitFor();
+    await page.getByRole('heading', { name: '办理记录' }).waitFor();
     const said = await page.locator('#main').innerText();
     const words = [
       '家庭月收入：¥2,100.00',
@@ -222,7 +222,7 @@ inBrowser('the officers’ desk', () => {
       '就业困难人员：是',
       '布局流程图：请画出水槽位置。',
     ];
-    for (const word of [...words, '有材料原件未经核验', '人口库未答复', '部分办成']) expect(said).toContain(word);
+    for (const word of [...words, '有材料原件未经核验', '人口库未答复', '部分准予']) expect(said).toContain(word);
     expect(said.match(/\b[a-z]+(?:-[a-z]+)+\b|\b[a-z]+[A-Z]\w*/g)).toBeNull();
     expect(await violations(page)).toEqual([]);
     for (const width of [1280, 375]) {

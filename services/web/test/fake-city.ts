@@ -171,7 +171,7 @@ const underWay: Application = {
   package: 'open-small-shop',
   packageVersion: 1,
   residentId: 'resident-2',
-  name: { zh: '失业再就业开小店', en: 'Out of work, opening a small shop' },
+  name: { zh: '失业再就业开小店', en: 'Starting a small shop after losing a job' },
   status: 'waiting-for-you',
   submittedAt: at('01:00'),
   version: 9,

@@ -222,7 +222,7 @@ describe('submitting', () => {
     site.answers[`GET ${draftPath}`] = draft({ answers: { reason: 'never-worked' } });
     const answer = await site.post(path, { key: 'k' }, signedIn);
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('<a href="#savingsCents">还没有回答：家庭存款</a>');
+    expect(await answer.text()).toContain('<a href="#savingsCents">未填写：家庭存款</a>');
     expect(sent('POST', '/api/applications')).toEqual([]);
   });
 

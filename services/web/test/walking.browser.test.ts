@@ -20,7 +20,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: '失业再就业开小店' }).first().click();
   await page.getByRole('link', { name: /办前自测/ }).click();
   await page.getByLabel('家庭存款').fill('30000');
-  await page.getByRole('button', { name: '看看结果' }).click();
+  await page.getByRole('button', { name: '查看结果' }).click();
   await page.getByText('家庭存款低于 20000 元：不符合').waitFor();
   await page.getByRole('link', { name: '开始申请' }).click();
 
@@ -104,6 +104,6 @@ inBrowser('with the script', () => {
       endedAt: '2026-03-05T01:00:00Z',
     };
     happen();
-    await page.getByText('全部办成').waitFor();
+    await page.getByText('全部准予').waitFor();
   });
 });

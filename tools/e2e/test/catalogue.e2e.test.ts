@@ -53,7 +53,7 @@ function nextShop(): readonly string[] {
   const form = `  - ${seats.replace(', required: true', '')}\nsteps:\n`;
   const text = read('packages/open-small-shop.v2.yaml')
     .replace('version: 2\n', 'version: 3\n')
-    .replace('Out of work, opening a small shop', 'A small shop of your own')
+    .replace('Starting a small shop after losing a job', 'A small shop of your own')
     .replace('savingsCents < 2000000', 'savingsCents < 3000000')
     .replace('steps:\n', form)
     .replace('food-business-licence@1', 'food-business-licence@2')

@@ -28,8 +28,9 @@ export const announceCase = {
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly PublishedEvent[] => {
-    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
+  CaseAccepted: (event, state): readonly PublishedEvent[] => {
+    const { acceptedAt, promisedAt, statutoryAt, deemed, decidedAtOnce } = event;
+    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt, deemed };
     return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
   },
   CaseHandedOver: 'private',
@@ -66,7 +67,7 @@ export const announceCase = {
   ObjectionAdded: 'private',
   // A person has it in hand from now on, with limits counted anew.
   ReviewOpened: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt };
+    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt, deemed: false };
     return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
   },
   ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {

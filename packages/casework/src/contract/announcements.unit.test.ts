@@ -33,7 +33,7 @@ test.each<[string, CaseEvent, unknown]>([
   [
     v1.StepAccepted.$type,
     { type: 'CaseAccepted', at: at('03-09'), acceptedAt: at('03-02'), deemed: true, ...limits },
-    { ref, acceptedAt: at('03-02'), ...limits },
+    { ref, acceptedAt: at('03-02'), deemed: true, ...limits },
   ],
   [
     v1.SupplementRequested.$type,

@@ -64,6 +64,7 @@ export const caseMessage = (
     corrections: (file.corrections ?? []).map(correctionMessage),
     approvedBy: ('approvedBy' in state ? state.approvedBy : undefined) ?? '',
     dismissedObjections: [...(file.dismissed ?? [])],
+    deemed: file.deemed ?? false,
   };
 };
 

@@ -65,6 +65,7 @@ describe('a case on the desk', () => {
       filedBy: [],
       handedInAt: {},
       dismissedObjections: [],
+      deemed: false,
       decisionAsk: undefined,
       correctionAsk: undefined,
       corrections: [],

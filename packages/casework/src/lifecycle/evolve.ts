@@ -105,7 +105,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'CaseAccepted': {
       const clock = { acceptedAt: event.acceptedAt, pauses: [], extendedBy: 0, ...limitsIn(event) };
-      return { id, file: { ...signed(file, event), clock }, status: 'accepted' };
+      return { id, file: { ...signed(file, event), clock, ...(event.deemed && { deemed: true }) }, status: 'accepted' };
     }
     case 'CaseHandedOver':
       return { ...state, file: { ...file, decidedBy: 'officer', handedOver: event.why } };

@@ -46,6 +46,8 @@ export interface CaseFile {
   readonly reviewOf?: Ruling;
   /** Objections that came when none could be heard, so that each is answered once. */
   readonly dismissed?: readonly string[];
+  /** Nobody spoke in time: it counts as accepted. Cases of a former release do not say. */
+  readonly deemed?: true;
   /** From acceptance on. */
   readonly clock?: LegalClock;
   /** The last one that was asked for. */

@@ -30,7 +30,7 @@ const said = ({ problems }: ReturnType<typeof change>) =>
 const lineOf = (label: string, text: string) => textOf(label).split(text, 1)[0]!.split('\n').length;
 
 test.each([
-  ['the name of a package', SHOP, 'Out of work, opening a small shop', 'A shop of your own'],
+  ['the name of a package', SHOP, 'Starting a small shop after losing a job', 'A shop of your own'],
   ['the label of a question', SHOP, 'Why the last work ended', 'Why your last work ended'],
   ['what a condition means', SHOP, 'less than 20,000 yuan', 'below 20,000 yuan'],
   ['whether it is offered', SHOP, 'version: 1\n', 'version: 1\nhidden: true\n'],

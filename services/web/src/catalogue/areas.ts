@@ -33,12 +33,12 @@ const words: Readonly<Record<(typeof AREAS)[number], Omit<Area, 'code'>>> = {
     keywords: ['残疾', '残疾人', '孤儿', '儿童', 'disability', 'children'],
   },
   'family-planning-and-health': {
-    name: { zh: '计生卫生', en: 'Family planning and health' },
+    name: { zh: '卫生健康', en: 'Health' },
     about: { zh: '生育、疫苗、健康档案', en: 'Births, vaccination, health records' },
     keywords: ['生育', '疫苗', '体检', '健康', 'vaccination', 'birth', 'health'],
   },
   'public-security': {
-    name: { zh: '社会治安', en: 'Public security' },
+    name: { zh: '公安户政', en: 'Police and household registration' },
     about: { zh: '户籍、居住证、证明', en: 'Household registration, residence permits, certificates' },
     keywords: ['户口', '户籍', '居住证', '身份证', 'hukou', 'residence permit', 'ID card'],
   },

@@ -64,7 +64,7 @@ test.each([
   [field({ type: 'boolean' }), false, '否', 'no'],
   [choice, 'other', '其他', 'other'],
   [day, '2026-01-31', '2026-01-31', '2026-01-31'],
-  [area, undefined, '没有填写', ''],
+  [area, undefined, '未填写', ''],
 ] as const)('%# an answer is shown to people, and typed again as it was', (of, value, zh, typed) => {
   expect(shown(of, value).zh).toBe(zh);
   expect(typedAgain(of, value)).toBe(typed);

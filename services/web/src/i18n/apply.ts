@@ -1,18 +1,19 @@
 import type { BilingualText } from '../page/reader';
+import { list } from '../parts/format';
 
 export const apply = {
   lead: {
-    zh: '每一步都会自动保存，可以随时离开，换一台设备接着填。',
-    en: 'Every step is saved. You can leave and go on later, on any device.',
+    zh: '每一步都会自动保存，可以随时离开，换一台设备继续填写。',
+    en: 'Every step is saved. You can stop and continue later, on any device.',
   },
   kept: (until: string): BilingualText => ({ zh: `草稿保留到 ${until}`, en: `The draft is kept until ${until}` }),
-  tasks: { zh: '要做的事', en: 'What to do' },
+  tasks: { zh: '申请步骤', en: 'Steps' },
   questions: { zh: '回答问题', en: 'Questions' },
   materials: { zh: '准备材料', en: 'Materials' },
-  check: { zh: '核对并提交', en: 'Check and hand in' },
+  check: { zh: '核对并提交', en: 'Check and submit' },
   done: { zh: '已完成', en: 'Done' },
   open: { zh: '未完成', en: 'To do' },
-  optional: { zh: '可以不填', en: 'Optional' },
+  optional: { zh: '选填', en: 'Optional' },
   later: { zh: '先完成前面几项', en: 'After the steps above' },
   discard: { zh: '删除草稿', en: 'Delete the draft' },
   discardTitle: { zh: '删除这份草稿？', en: 'Delete this draft?' },
@@ -63,25 +64,25 @@ export const apply = {
   },
   uploaded: { zh: '已上传', en: 'Uploaded' },
   pages: (count: number): BilingualText => ({ zh: `已上传 ${count} 页`, en: `${count} pages uploaded` }),
-  notYet: { zh: '还没有', en: 'Not yet' },
-  promise: { zh: '我承诺属实，需要时补交', en: 'I promise that it is true and hand it in when asked' },
+  notYet: { zh: '未上传', en: 'Not uploaded' },
+  promise: { zh: '我承诺属实，需要时补交', en: 'I promise that it is true, and will send it when asked' },
   promised: { zh: '已承诺', en: 'Promised' },
 
-  checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },
+  checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you submit.' },
   change: { zh: '更改', en: 'Change' },
   promiseTrue: {
-    zh: '提交即表示：以上内容属实。',
-    en: 'By handing in you declare that this is true.',
+    zh: '本人承诺：所填内容和所交材料真实有效，如有不实愿承担法律责任。',
+    en: 'By submitting you declare that your answers and papers are true, and that you answer for them in law.',
   },
-  submit: { zh: '提交申请', en: 'Hand in' },
+  submit: { zh: '提交申请', en: 'Submit' },
   incomplete: (label: BilingualText): BilingualText => ({
-    zh: `还没有回答：${label.zh}`,
+    zh: `未填写：${label.zh}`,
     en: `Not answered yet: ${label.en}`,
   }),
 
   changedSince: {
     zh: '您填的内容刚刚有变化，还没有提交。请按现在的内容再核对一遍',
-    en: 'Your answers have changed, and nothing has been handed in yet. Look again at what they are now',
+    en: 'Your answers have changed, and nothing has been submitted yet. Check them again',
   },
   uploadGone: (name: BilingualText): BilingualText => ({
     zh: `“${name.zh}”的文件已经不在了，请重新上传`,
@@ -92,15 +93,17 @@ export const apply = {
     en: `Please correct: ${label.en}`,
   }),
 
-  received: { zh: '申请已提交', en: 'Your application is in' },
+  received: { zh: '申请已提交', en: 'Application submitted' },
   number: { zh: '办件编号', en: 'Application number' },
   nextTitle: { zh: '接下来', en: 'What happens next' },
-  nextStep: (names: BilingualText): BilingualText => ({
-    zh: `正在由${names.zh}同时办理。`,
-    en: `Now being worked on, side by side, by: ${names.en}.`,
-  }),
+  nextStep: (names: readonly BilingualText[]): BilingualText => {
+    const { zh, en } = list(names);
+    return names.length === 1
+      ? { zh: `由${zh}办理。`, en: `${en} is working on it.` }
+      : { zh: `正在由${zh}同时办理。`, en: `These departments are working on it at the same time: ${en}.` };
+  },
   firstAnswer: (day: string): BilingualText => ({
-    zh: `最早一项最晚在 ${day} 前答复。`,
+    zh: `最先出结果的事项，最迟 ${day} 前答复。`,
     en: `The first answer comes by ${day}.`,
   }),
   soon: {
@@ -108,8 +111,8 @@ export const apply = {
     en: 'The dates are shown here as soon as the departments have accepted.',
   },
   keepNumber: {
-    zh: '请记下编号，打 12345 或到窗口都能查。',
-    en: 'Keep the number: the service line and the counters can look it up.',
+    zh: '请记下办件编号，可拨打 12345 或到窗口查询。',
+    en: 'Keep the number: you can ask about it by calling 12345, or at a counter.',
   },
-  follow: { zh: '查看进度', en: 'See how far it is' },
+  follow: { zh: '查看进度', en: 'Track progress' },
 } as const;

@@ -6,11 +6,11 @@ export const check = {
     en: `Check if you can apply: ${name.en}`,
   }),
   lead: {
-    zh: '回答几个问题，马上看到每个事项能不能办、为什么。不用登录，不会保存。',
+    zh: '回答几个问题，马上看到每个事项能不能办、为什么。无需登录，不会保存。',
     en: 'Answer a few questions and see for each item whether you can apply, and why. No sign-in, and nothing is stored.',
   },
   partly: { zh: '不确定的可以先空着。', en: 'Leave out what you are not sure of.' },
-  button: { zh: '看看结果', en: 'Show the result' },
+  button: { zh: '查看结果', en: 'Show the result' },
   result: { zh: '自测结果', en: 'Your result' },
   again: { zh: '修改回答', en: 'Change your answers' },
   about: { zh: '申请人', en: 'The person who applies' },
@@ -43,10 +43,10 @@ export const check = {
 } as const;
 
 const prospects: Readonly<Record<string, BilingualText>> = {
-  asked: { zh: '可以办', en: 'Yes' },
-  'not-asked': { zh: '不能办', en: 'No' },
-  open: { zh: '要看情况', en: 'It depends' },
-  later: { zh: '要看前一步的结果', en: 'It depends on an earlier item' },
+  asked: { zh: '可以办理', en: 'Yes' },
+  'not-asked': { zh: '不能办理', en: 'No' },
+  open: { zh: '视情况而定', en: 'It depends' },
+  later: { zh: '视前一事项结果而定', en: 'It depends on an earlier item' },
 };
 export const prospectName = (of: string): BilingualText => prospects[of] ?? prospects.open ?? { zh: of, en: of };
 

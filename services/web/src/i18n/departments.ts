@@ -3,7 +3,7 @@ import { type BilingualText, useReader } from '../page/reader';
 
 /** Services of the city that are no departments. */
 const services: Readonly<Record<string, BilingualText>> = {
-  residents: { zh: '人口库', en: 'Population register' },
+  residents: { zh: '人口库', en: 'the population register' },
   applications: { zh: '联办平台', en: 'Lianban' },
   gateway: { zh: '联办平台', en: 'Lianban' },
   'lianban-ops': { zh: '联办平台运维', en: 'Lianban operations' },

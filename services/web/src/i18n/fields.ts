@@ -5,8 +5,8 @@ import { grouped } from '../parts/format';
 export const fields = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  unanswered: { zh: '没有填写', en: 'Not answered' },
-  optional: { zh: '（可以不填）', en: ' (optional)' },
+  unanswered: { zh: '未填写', en: 'Not answered' },
+  optional: { zh: '（选填）', en: ' (optional)' },
   yuan: { zh: '元', en: 'yuan' },
   dayHint: { zh: '写成年-月-日，例如 2026-01-31', en: 'Year, month and day, for example 2026-01-31' },
   amountHint: { zh: '填数字，例如 8000 或 8000.50', en: 'A number, for example 8000 or 8000.50' },

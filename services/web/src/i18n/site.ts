@@ -1,7 +1,7 @@
 /** What stands on every page. */
 export const site = {
   name: { zh: '联办', en: 'Lianban' },
-  motto: { zh: '一件事，一次办', en: 'One matter, one application' },
+  motto: { zh: '一件事，一次办', en: 'One application for everything' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   errorPrefix: { zh: '请更正：', en: 'Error: ' },
   demo: {

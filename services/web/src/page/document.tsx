@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import type { Assets } from '../http/assets';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
@@ -38,7 +38,7 @@ export function Document({ page, assets }: { readonly page: Page; readonly asset
               <strong>{say(problems.away)}</strong>
             </p>
             <p>
-              <Phoned>{say(problems.awayWhy)}</Phoned>
+              <Told text={problems.awayWhy} />
             </p>
           </div>
           {page.body}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import { site } from '../i18n/site';
 import { useSay } from './reader';
 
@@ -16,7 +16,7 @@ export function Footer(): ReactElement {
     <footer className="site-footer">
       <div className="foot">
         <p>
-          <Phoned>{say(site.hotline)}</Phoned>
+          <Told text={site.hotline} />
         </p>
         <nav aria-label={say(site.footerNavigation)}>
           <ul className="foot-links">

@@ -4,7 +4,7 @@ import { isLate } from '../forms/step-state';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
 import { day } from './format';
-import { Phoned } from './phoned';
+import { Told } from './told';
 
 /** Says that an answer is late, apologises, and says what can be done. */
 export function Late({ of }: { readonly of: Application }): ReactElement | null {
@@ -21,7 +21,7 @@ export function Late({ of }: { readonly of: Application }): ReactElement | null 
         ))}
       </ul>
       <p>
-        <Phoned>{say(applications.lateHow(of.applicationNumber))}</Phoned>
+        <Told text={applications.lateHow(of.applicationNumber)} />
       </p>
     </section>
   );

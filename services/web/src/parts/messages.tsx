@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Phoned } from './phoned';
+import { Told } from './told';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
@@ -36,7 +36,7 @@ export function Messages({ of, messages }: Props): ReactElement | null {
         ))}
       </ul>
       <p className="quiet">
-        <Phoned>{say(applications.answerHow)}</Phoned>
+        <Told text={applications.answerHow} />
       </p>
     </section>
   );

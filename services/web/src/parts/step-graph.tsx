@@ -17,11 +17,11 @@ export function StepGraph({ steps }: { readonly steps: readonly Step[] }): React
         <li key={column[0]?.id ?? index}>
           <p className="stage">{say(applications.stage(index + 1))}</p>
           <ul>
-            {column.map(({ id, name, status, kind, needs }) => (
+            {column.map(({ id, name, status, kind, reason, needs }) => (
               <li key={id}>
                 <a href={`#step-${id}`} className={`node node-${statusOf(status, kind).tone}`}>
                   {say(name)}
-                  <span className="node-status">{say(statusOf(status, kind).name)}</span>
+                  <span className="node-status">{say(statusOf(status, kind, reason).name)}</span>
                   {needs.length > 0 ? (
                     <span className="node-after">{say(applications.after(list(namesOf(needs))))}</span>
                   ) : null}

@@ -5,7 +5,7 @@ import { type Page, page } from '../page/page';
 import { type BilingualText, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import { Summary } from '../parts/summary';
 import { TextField } from '../parts/text-field';
 import { applications } from '../i18n/applications';
@@ -88,7 +88,7 @@ function NoObjection({ of }: { readonly of: Application }): ReactElement {
       <h1>{say(applications.noObjection)}</h1>
       <p className="lead">{say(applications.noObjectionWhy)}</p>
       <p>
-        <Phoned>{say(applications.appealHow)}</Phoned>
+        <Told text={applications.appealHow} />
       </p>
     </>
   );

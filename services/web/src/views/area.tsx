@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import type { Package } from '@lianban/rest-client';
 import type { Area } from '../catalogue/areas';
 import { type Page, page } from '../page/page';
@@ -20,7 +20,7 @@ function AreaView({ area, packages }: { area: Area; packages: readonly Package[]
       <p className="lead">{say(area.about)}</p>
       {packages.length === 0 ? (
         <p>
-          <Phoned>{say(areaWords.none)}</Phoned>
+          <Told text={areaWords.none} />
         </p>
       ) : (
         <>

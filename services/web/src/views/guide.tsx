@@ -4,7 +4,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { BackLink } from '../parts/back-link';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import { Summary } from '../parts/summary';
 import { guide } from '../i18n/guide';
 import { GuideMaterials } from './guide-materials';
@@ -66,7 +66,7 @@ function Guide({ of }: { of: Package }): ReactElement {
           <li key={department}>
             {say(departments.get(department) ?? where)}
             {say(guide.colon)}
-            <Phoned>{say(where)}</Phoned>
+            <Told text={where} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useSay } from '../page/reader';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 
 interface Information {
   readonly title: BilingualText;
@@ -10,21 +10,21 @@ interface Information {
 }
 
 /** A page of text. */
-export const informationPage = (of: Information): Page => page(of.title, <Told {...of} />);
+export const informationPage = (of: Information): Page => page(of.title, <Sections {...of} />);
 
-function Told({ title, lead, sections }: Information): ReactElement {
+function Sections({ title, lead, sections }: Information): ReactElement {
   const say = useSay();
   return (
     <>
       <h1>{say(title)}</h1>
       <p className="lead">
-        <Phoned>{say(lead)}</Phoned>
+        <Told text={lead} />
       </p>
       {sections.map((section) => (
         <section key={section.title.en}>
           <h2>{say(section.title)}</h2>
           <p>
-            <Phoned>{say(section.text)}</Phoned>
+            <Told text={section.text} />
           </p>
         </section>
       ))}

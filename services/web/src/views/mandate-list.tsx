@@ -37,9 +37,9 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   const say = useSay();
   const { language } = useReader();
   const other = side === 'received' ? of.principal : of.agent;
-  const name = other.name ?? other.residentId;
+  const name = other.name ?? say(me.unnamed);
   const matters = (codes: readonly string[]) =>
-    list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? { zh: code, en: code }));
+    list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? me.oneMatter));
   return (
     <li>
       <strong>

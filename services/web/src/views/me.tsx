@@ -6,6 +6,7 @@ import type {
   Profile,
   ReadList as Reads,
 } from '@lianban/rest-client';
+import { isolated } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
@@ -48,13 +49,8 @@ function Me({ reads, own, mandates, consents, places, person, packages }: MyData
   return (
     <>
       <h1>{say(me.title)}</h1>
-      {person ? (
-        <p>
-          <bdi>{person.name}</bdi>{' '}
-          <span className="quiet">
-            {person.idNumberMasked} · {say(me.myNumber(person.residentId))}
-          </span>
-        </p>
+      {person?.name ? (
+        <p className="quiet">{say(me.whoIAm(isolated(person.name), person.idNumberMasked.slice(-4)))}</p>
       ) : null}
       <nav className="onpage" aria-label={say(guide.onThisPage)}>
         <ul>

@@ -3,7 +3,7 @@ import type { Package } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import { Summary } from '../parts/summary';
 import { apply } from '../i18n/apply';
 import { guide } from '../i18n/guide';
@@ -21,7 +21,7 @@ function NotEligible({ of, why }: { readonly of: Package; readonly why: Bilingua
       <h1>{say(apply.notEligible)}</h1>
       <p className="lead">{say(of.name)}</p>
       <p>
-        <Phoned>{say(why)}</Phoned>
+        <Told text={why} />
       </p>
       <Summary
         rows={[

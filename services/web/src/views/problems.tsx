@@ -4,7 +4,7 @@ import { type BilingualText, useReader, useSay } from '../page/reader';
 import { freshSignInPath, signInPath } from '../http/sign-in-path';
 import type { FormEntries } from '../forms/typed-form';
 import { isolated } from '@lianban/rest-client';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
 
@@ -14,7 +14,7 @@ function Problem(props: { title: BilingualText; why: BilingualText; children?: R
     <>
       <h1>{say(props.title)}</h1>
       <p className="lead">
-        <Phoned>{say(props.why)}</Phoned>
+        <Told text={props.why} />
       </p>
       {props.children}
       <p>
@@ -139,7 +139,7 @@ function StillWorks(): ReactElement {
           <a href="/help">{say(problems.worksHelp)}</a>
         </li>
         <li>
-          <Phoned>{say(problems.worksHotline)}</Phoned>
+          <Told text={problems.worksHotline} />
         </li>
       </ul>
     </>

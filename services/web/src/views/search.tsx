@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Phoned } from '../parts/phoned';
+import { Told } from '../parts/told';
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from '../catalogue/entry';
 import { type Page, page } from '../page/page';
@@ -38,7 +38,7 @@ function Results({ query, found, packages }: Props): ReactElement {
         <>
           {query ? (
             <p>
-              <Phoned>{say(search.noneHelp)}</Phoned>
+              <Told text={search.noneHelp} />
             </p>
           ) : null}
           <h2>{say(home.packages)}</h2>

@@ -43,14 +43,15 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '查看申请人信息');
   await page.getByText('身份证号').waitFor();
   await press(page, '查看全流程');
-  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await page.getByRole('heading', { name: '办理记录' }).waitFor();
   await look(page, 'desk-case');
 }
 
 /** Asks the applicant for a material that is not in the catalogue. */
-export async function askFor(page: Page, code: string, note: string, look: OnPage): Promise<void> {
+export async function askFor(page: Page, note: string, look: OnPage): Promise<void> {
   await press(page, '补正告知');
-  await page.getByLabel('缺少什么').fill(code);
+  await page.getByLabel('缺少什么').click();
+  await page.getByTitle('其他材料', { exact: false }).click();
   await page.getByLabel('给申请人的说明').fill(note);
   await look(page, 'desk-supplement');
   await press(page, '确认');

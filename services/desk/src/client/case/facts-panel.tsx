@@ -34,7 +34,12 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   return (
     <Card size="small" title={t('answers')}>
       {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
-      {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
+      {found.awaited && (
+        <Alert
+          type="info"
+          title={t('awaited', { names: found.awaited.map(word).join(text({ zh: '、', en: ', ' })) })}
+        />
+      )}
       <Table<FactRow>
         size="small"
         pagination={false}
@@ -55,7 +60,10 @@ export function FactsPanel({ found }: { readonly found: Case }) {
             <ul>
               {found.missing.map(({ code, note }) => (
                 <li key={code}>
-                  {[materialName(code) || (note ? '' : code), isolated(note)]
+                  {[
+                    text(field(found.item, code)?.label) || materialName(code) || (note ? '' : t('otherPaper')),
+                    isolated(note),
+                  ]
                     .filter(Boolean)
                     .join(text({ zh: '：', en: ': ' }))}
                 </li>

@@ -23,7 +23,7 @@ interface Props {
 
 /** The form as online, filled in by an officer with the resident; the application is marked as assisted. */
 export function IntakeForm({ person, cancel, done }: Props) {
-  const { t, text } = useWords();
+  const { t, text, district: districtName } = useWords();
   const { id: officer } = useHere();
   const nameOf = useOfficerNames();
   const said = useProblemWords();
@@ -56,7 +56,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
       title={
         <>
           <bdi>{person.name}</bdi> <code>{person.idNumberMasked}</code>{' '}
-          {person.district && <Tag>{person.district}</Tag>}
+          {person.district && <Tag>{districtName(person.district)}</Tag>}
         </>
       }
     >

@@ -29,8 +29,8 @@ export const reasons: Table = {
   'purpose-unknown': ['该用途未列入可查询范围', 'the register tells nothing for this purpose'],
   'case-unknown': ['查询未注明办件', 'the question named no case'],
   // how applications and steps end
-  completed: ['全部办成', 'all granted'],
-  'partly-granted': ['部分办成', 'partly granted'],
+  completed: ['全部准予', 'all granted'],
+  'partly-granted': ['部分准予', 'partly granted'],
   'payment-overdue': ['逾期未缴费', 'it was not paid in time'],
   'document-overdue': ['逾期未制作', 'it was not made in time'],
   'booking-overdue': ['预约逾期未完成', 'the appointment did not take place in time'],

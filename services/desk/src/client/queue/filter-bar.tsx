@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd'
 import { type RefObject, useImperativeHandle, useRef } from 'react';
 import type { CaseCounts } from '@lianban/rest-client';
 import type { CatalogueNames } from '../view/names';
+import { districts } from '../i18n/districts';
 import { useWords } from '../i18n/language';
 import type { TextKey } from '../i18n/zh';
 import { useHere } from '../shell/here';
@@ -20,7 +21,7 @@ interface Props {
 
 /** Each choice changes the URL, and so the list. */
 export function FilterBar({ filters, counts, names, choose, find }: Props) {
-  const { t, text } = useWords();
+  const { t, text, district: districtName } = useWords();
   const { department, district, isSupervisor } = useHere();
   const input = useRef<InputRef>(null);
   useImperativeHandle(find, () => input.current?.input as HTMLInputElement);
@@ -60,14 +61,14 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         options={own.map(({ code, name }) => ({ value: code, label: text(name) }))}
       />
       {!district && (
-        <Input.Search
-          className="short"
+        <Select
           aria-label={t('district')}
           placeholder={t('district')}
           allowClear
-          key={`district ${filters.district ?? ''}`}
-          defaultValue={filters.district}
-          onSearch={set('district')}
+          popupMatchSelectWidth={false}
+          value={filters.district ?? null}
+          onChange={(value: string | null) => set('district')(value ?? undefined)}
+          options={Object.keys(districts).map((value) => ({ value, label: districtName(value) }))}
         />
       )}
       <Input.Search

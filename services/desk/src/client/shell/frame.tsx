@@ -22,7 +22,8 @@ export function Frame() {
       </a>
       <Layout.Header className="bar">
         <span className="brand">
-          联办<small>{t('title')}</small>
+          <span lang="zh-CN">联办</span>
+          <small>{t('title')}</small>
         </span>
         <nav aria-label={t('title')}>
           <NavLink to="/" end>
@@ -34,7 +35,7 @@ export function Frame() {
           {officer.isSupervisor && <NavLink to="/reads">{t('reads')}</NavLink>}
         </nav>
         <span className="who">
-          {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}
+          {word(officer.department)} · <bdi>{nameOf(officer.id)}</bdi>
           <em>{t(officer.isSupervisor ? 'supervisor' : 'holder')}</em>
         </span>
         <Settings canSwitch={(officer.roles ?? []).length > 1} />
