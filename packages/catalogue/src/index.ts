@@ -1,6 +1,6 @@
 export { AREAS } from './areas';
 export { checkFields } from './check-fields';
-export type { DepartmentFile, ItemEntry } from './department-file';
+export type { DepartmentFile, ItemEntry, Letterhead } from './department-file';
 export {
   departmentFiles,
   departmentText,

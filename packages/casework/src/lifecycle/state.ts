@@ -4,6 +4,7 @@ import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
 import type { WorklistEntry } from './worklist-entry';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
+import type { Writ } from './writ';
 
 export interface Waiting {
   readonly name: string;
@@ -51,6 +52,8 @@ export interface CaseFile {
   readonly extension?: Extension;
   /** The last decision a second person was asked to approve. */
   readonly decisionAsk?: DecisionAsk;
+  /** What was told in writing, oldest first. Absent until the first, and in cases of a release before writs. */
+  readonly writs?: readonly Writ[];
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */
