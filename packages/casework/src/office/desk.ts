@@ -11,6 +11,7 @@ import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
+import { writTexts } from '../writs/writ-text';
 import { board } from './board';
 import { bulk } from './bulk';
 import { CASES } from './cases';
@@ -21,6 +22,7 @@ import { addNote, listNotes } from './notes';
 import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 import { releaseUnlisted } from './release-unlisted';
+import { previewWrits, writMessage } from './writs';
 
 type Case = casework.v1.Case;
 
@@ -31,7 +33,7 @@ const notFound = refuse('case-not-found', 'This department has no case with this
 export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
-  { item: itemOf, looks }: Pick<ItemsInUse, 'item' | 'looks'>,
+  { item: itemOf, looks, file }: Pick<ItemsInUse, 'item' | 'looks' | 'file'>,
 ): GrpcService {
   const shown = (state: CaseState, version: number): Case | undefined =>
     caseMessage(state, version, app.clock.now(), calendar);
@@ -138,6 +140,11 @@ export function serveDesk(
       const found = await app.get(CASES, caseId);
       return found ? missingMessage(found.state) : notFound;
     },
+    async listWrits({ caseId }) {
+      const found = await app.get(CASES, caseId);
+      return found ? { writs: writTexts(found.state, file(), calendar).map(writMessage) } : notFound;
+    },
+    previewWrits: (request, call) => previewWrits({ app, decider, file }, request, call),
     getOwnCase: (request, call) => ownCase(app, request, call),
     board: (request) => board(app, request),
     releaseUnlisted: (request, call) => releaseUnlisted(app, request, call),

@@ -19,7 +19,7 @@ const refusedByRule = () =>
   }).state;
 const reviewed = () => {
   const refused = givenState(refusedByRule(), at('03-02')).when({ type: 'Learn', name: 'seat', value: { available: false } });
-  return givenState(refused.state, at('03-04')).when({ type: 'RaiseObjection', objection: 'x-1', raisedAt: at('03-04') }).state;
+  return givenState(refused.state, at('03-04')).when({ type: 'RaiseObjection', objection: 'x-1', raisedAt: at('03-04'), review: true }).state;
 };
 
 describe('each act is told in writing', () => {
