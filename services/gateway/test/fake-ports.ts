@@ -178,6 +178,28 @@ export const fakeDrafts: Drafts = {
   discard: async () => ({}),
 };
 
+const text = (zh: string, en: string) => ({ zh, en });
+const paper = { name: text('经营场所证明', 'Proof of premises'), grade: 'C' };
+
+export const writOf = (more: object = {}) =>
+  casework.v1.Writ.fromPartial({
+    place: 1,
+    kind: 'grant',
+    number: '示例〔2026〕准字第 A-1-048213-1 号',
+    issuedAt: new Date('2026-03-06T01:00:00Z'),
+    title: text('准予决定书', 'Decision: granted'),
+    organ: text('示例市行政审批局', 'Example City Permits'),
+    parts: [
+      { lines: [text('经审查，我单位决定予以批准。', 'We grant it.')] },
+      { heading: text('法律依据', 'Legal grounds'), lines: [text('《行政许可法》第三十八条', 'Licensing Law art. 38')] },
+    ],
+    sealLine: text('示例市行政审批局', 'Example City Permits'),
+    address: text('示例路 1 号', '1 Example Road'),
+    digest: 'ab'.repeat(32),
+    isDemo: true,
+    ...more,
+  });
+
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {
   listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [caseOf(3)] }),
@@ -200,6 +222,8 @@ export const fakeDesk: DeskClient = {
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
   listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
+  listWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf()], handedIn: [paper] }),
+  previewWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ digest: '' })] }),
   getOwnCase: async ({ caseId }) =>
     caseId === 'A-1/licence'
       ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
@@ -274,6 +298,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     staff: staffOf([]),
     security: { note: () => undefined },
+    printer: { print: async () => Buffer.from('%PDF-1.7') },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

@@ -11,7 +11,6 @@ import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
-import { writTexts } from '../writs/writ-text';
 import { board } from './board';
 import { bulk } from './bulk';
 import { CASES } from './cases';
@@ -22,7 +21,7 @@ import { addNote, listNotes } from './notes';
 import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 import { releaseUnlisted } from './release-unlisted';
-import { previewWrits, writMessage } from './writs';
+import { previewWrits, writsMessage } from './writs';
 
 type Case = casework.v1.Case;
 
@@ -142,7 +141,7 @@ export function serveDesk(
     },
     async listWrits({ caseId }) {
       const found = await app.get(CASES, caseId);
-      return found ? { writs: writTexts(found.state, file(), calendar).map(writMessage) } : notFound;
+      return found ? writsMessage(found.state, file()) : notFound;
     },
     previewWrits: (request, call) => previewWrits({ app, decider, file }, request, call),
     getOwnCase: (request, call) => ownCase(app, request, call),

@@ -9,15 +9,22 @@ import { deskActs } from '../lifecycle/desk';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { writsOf } from '../lifecycle/writ';
+import { handedIn } from '../writs/handed-in';
 import { type WritText, writTexts } from '../writs/writ-text';
 import { CASES } from './cases';
 import { callerOf } from './officer';
 
 type CaseDecider = Decider<CaseState, CaseCommand, CaseEvent>;
 
-export const writMessage = ({ parts, ...writ }: WritText): casework.v1.Writ => ({
+const writMessage = ({ parts, ...writ }: WritText): casework.v1.Writ => ({
   ...writ,
   parts: parts.map(({ heading, lines }) => ({ heading, lines: [...lines] })),
+});
+
+/** What a department told in writing, and what it has of the applicant. */
+export const writsMessage = (state: CaseState, file: DepartmentFile): casework.v1.ListWritsResponse => ({
+  writs: writTexts(state, file, calendar).map(writMessage),
+  handedIn: handedIn(state, file).map(({ name, grade }) => ({ name, grade })),
 });
 
 const notFound = refuse('case-not-found', 'This department has no case with this number.');
@@ -51,7 +58,7 @@ export async function previewWrits(
   const approved = approval ? after(decider, done, approval, now) : done;
   if (isRefusal(approved)) return approved;
   const writs = writTexts(approved, file(), calendar, writsOf(found.state).length + 1);
-  return { writs: writs.map((writ) => ({ ...writMessage(writ), digest: '' })) };
+  return { writs: writs.map((writ) => ({ ...writMessage(writ), digest: '' })), handedIn: [] };
 }
 
 const after = (decider: CaseDecider, state: CaseState, command: CaseCommand, now: Date): CaseState | Refusal => {

@@ -4,6 +4,7 @@ import type { WorkingDays } from '../calendar/working-days';
 import { dayOf } from '../calendar/shanghai-day';
 import type { CaseState, FiledCase } from '../lifecycle/state';
 import { type Writ, isDecision, writsOf } from '../lifecycle/writ';
+import { itemOf } from './handed-in';
 import { letterheadOn } from './letterhead';
 import { type Wording, wording1 } from './wording-1';
 import { type WritPart, writParts } from './writ-parts';
@@ -44,8 +45,7 @@ function textOf(state: FiledCase, writ: Writ, place: number, file: DepartmentFil
   const wording = wordings[writ.wording];
   if (!wording) throw new Error(`writ ${place} of case ${state.id} is in wording ${writ.wording}, which this release lacks`);
   const letterhead = letterheadOn(writ.at, file);
-  const versions = file.items.filter(({ code }) => code === request.item).toSorted((a, b) => a.version - b.version);
-  const item = versions.find(({ version }) => version === request.itemVersion) ?? versions.at(-1);
+  const item = itemOf(request, file);
   const ruling = isDecision(writ) ? (writ.ruling ?? ('ruling' in state ? state.ruling : undefined)) : undefined;
   const replaced = 'replaces' in writ && writ.replaces !== undefined ? writ.replaces : undefined;
   const former = replaced === undefined ? undefined : writsOf(state)[replaced - 1];

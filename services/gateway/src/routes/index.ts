@@ -6,6 +6,7 @@ import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
 import { missingThings } from './application-missing';
+import { applicationWrits } from './application-writs';
 import { applications } from './applications';
 import { consents } from './consents';
 import { describedEvents } from './described-events';
@@ -17,6 +18,7 @@ import { deskCounter } from './desk-counter';
 import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
+import { deskWrits } from './desk-writs';
 import { drafts } from './drafts';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
@@ -36,6 +38,7 @@ export const routes: readonly AnyRoute[] = [
   ...acts,
   ...messages,
   ...missingThings,
+  ...applicationWrits,
   ...live,
   ...reads,
   ...readQuestions,
@@ -53,6 +56,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...deskWrits,
   ...lookUps,
   ...deskMandates,
   ...operator,
