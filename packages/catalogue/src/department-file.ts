@@ -79,6 +79,8 @@ const letterhead = z.strictObject({
   /** Who hears an application for administrative reconsideration 行政复议, and which court a lawsuit. */
   reconsideration: text,
   court: text,
+  /** Whether its decisions are licences: 行政许可法 then binds each of its acts. */
+  licenses: z.boolean().default(false),
 });
 
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */

@@ -15,6 +15,7 @@ export function letterheadOn(at: Date, { name, complaints, letterheads }: Depart
       address: complaints,
       reconsideration: { zh: '本级人民政府', en: 'the people’s government of the same level' },
       court: { zh: '有管辖权的人民法院', en: 'the people’s court that has jurisdiction' },
+      licenses: false,
     }
   );
 }

@@ -29,10 +29,10 @@ export interface Context {
 
 /** The body of a writ: what, why, by what law and, of a decision, what can be done against it (行政许可法 art. 38). */
 export function writParts(writ: Writ, context: Context): readonly WritPart[] {
-  const { item, wording } = context;
+  const { item, letterhead, wording } = context;
   const laws = item?.legalBasis ?? [];
   // The articles of 行政许可法 bind who decides by it; an allowance has its own law.
-  const isLicence = laws.some(({ zh }) => zh.includes('行政许可法'));
+  const isLicence = letterhead.licenses || laws.some(({ zh }) => zh.includes('行政许可法'));
   const law = { heading: wording.sentences.law, lines: [...laws, ...(isLicence ? [wording.articles[writ.kind]] : [])] };
   return [...bodyOf(writ, context), ...(law.lines.length > 0 ? [law] : []), ...appealOf(writ, context)];
 }

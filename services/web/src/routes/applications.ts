@@ -6,6 +6,7 @@ import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
 import { getMine } from './route';
+import { writsOf } from './writs';
 
 /** Lists submitted applications and drafts. */
 export const applications = [
@@ -20,10 +21,15 @@ export const applications = [
     return applicationsPage({ ...found, drafts, packages: all });
   }),
   ...getMine('/applications/:number', async (context, { packages, log }) => {
-    const [of, messages, all] = await Promise.all([applicationOf(context), messagesOf(context), packages.all()]);
+    const [of, messages, told, all] = await Promise.all([
+      applicationOf(context),
+      messagesOf(context),
+      writsOf(context),
+      packages.all(),
+    ]);
     const described = all.find(({ code }) => code === of.package);
     const [wanted] = await Promise.all([wantedBy(context, of), markRead(context, messages ?? [], log)]);
-    return applicationPage(of, described, messages, wanted);
+    return applicationPage(of, described, messages, wanted, told);
   }),
 ];
 

@@ -12,6 +12,7 @@ import { me } from './me';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
+import { writs } from './writs';
 
 /** All routes of the site; the first match wins. */
 export const routes: readonly PageRoute[] = [
@@ -27,5 +28,6 @@ export const routes: readonly PageRoute[] = [
   ...me,
   ...sessions,
   ...mandates,
+  ...writs,
   ...Object.values<readonly PageRoute[]>(cityServices).flat(),
 ];

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Message, Package, Step } from '@lianban/rest-client';
+import type { Application, Message, OwnWrits, Package, Step } from '@lianban/rest-client';
 import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
@@ -10,6 +10,7 @@ import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
 import { WantedNote } from '../parts/wanted-note';
+import { WritsSection } from '../parts/writs-section';
 import { applications } from '../i18n/applications';
 import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
@@ -20,16 +21,19 @@ export const applicationPage = (
   described: Package | undefined,
   messages: readonly Message[] | undefined,
   wanted: WantedBy,
-): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
+  told: OwnWrits | undefined,
+): Page =>
+  page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} told={told} />);
 
 interface ApplicationProps {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
+  readonly told: OwnWrits | undefined;
 }
 
-function ApplicationView({ of, described, messages, wanted }: ApplicationProps): ReactElement {
+function ApplicationView({ of, described, messages, wanted, told }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -51,6 +55,7 @@ function ApplicationView({ of, described, messages, wanted }: ApplicationProps):
         <WaitingForYou key={step.id} step={step} of={of} asked={missingOf(step, described, wanted)} />
       ))}
       <Messages of={of} messages={messages} />
+      <WritsSection of={of} told={told} />
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
