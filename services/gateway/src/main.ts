@@ -49,7 +49,8 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
   const font = findFont(settings.pdfFont);
-  if (!font) log.warn({ reason: settings.pdfFont ?? 'no usual place has one' }, 'no font for PDFs: install fonts-noto-cjk');
+  if (!font)
+    log.warn({ reason: settings.pdfFont ?? 'no usual place has one' }, 'no font for PDFs: install fonts-noto-cjk');
   const printer = threadPrinter(font, log);
   return {
     app: createGateway({ ...peers, ...site, printer, security, staff, log, isReady, stopping }),

@@ -17,12 +17,18 @@ async function printing(more: object = {}) {
 }
 
 test('a resident reads what each department told, and a department that is away is left out', async () => {
-  const { gateway } = await printing({ desks: { permits: {}, employment: { listWrits: async () => refuse('x', 'y') } } });
+  const { gateway } = await printing({
+    desks: { permits: {}, employment: { listWrits: async () => refuse('x', 'y') } },
+  });
   const answer = (await (await gateway.send(own, { as: 'resident' })).json()) as { steps: object[] };
   await gateway.close();
   expect(answer.steps).toMatchObject([
     { step: 'course', department: 'employment' },
-    { step: 'licence', department: 'permits', writs: [{ place: 1, kind: 'grant', title: { en: 'Decision: granted' } }] },
+    {
+      step: 'licence',
+      department: 'permits',
+      writs: [{ place: 1, kind: 'grant', title: { en: 'Decision: granted' } }],
+    },
   ]);
   expect(answer.steps[0]).not.toHaveProperty('writs');
 });
@@ -93,7 +99,9 @@ test('an officer’s look is recorded before anything is shown, and refused when
 test('a preview asks the department with the fields of the act', async () => {
   const { gateway } = await printing();
   const json = { act: 'decide', outcome: 'refused', reason: 'never-came', findings: { score: 1 } };
-  const answer = (await (await gateway.send(`${onCase}/preview`, { as: 'officer', json })).json()) as { writs: object[] };
+  const answer = (await (await gateway.send(`${onCase}/preview`, { as: 'officer', json })).json()) as {
+    writs: object[];
+  };
   await gateway.close();
   expect(answer.writs[0]).not.toHaveProperty('digest');
   expect(gateway.calls.find(({ name }) => name === 'permits.previewWrits')?.request).toMatchObject({

@@ -191,7 +191,10 @@ export const writOf = (more: object = {}) =>
     organ: text('示例市行政审批局', 'Example City Permits'),
     parts: [
       { lines: [text('经审查，我单位决定予以批准。', 'We grant it.')] },
-      { heading: text('法律依据', 'Legal grounds'), lines: [text('《行政许可法》第三十八条', 'Licensing Law art. 38')] },
+      {
+        heading: text('法律依据', 'Legal grounds'),
+        lines: [text('《行政许可法》第三十八条', 'Licensing Law art. 38')],
+      },
     ],
     sealLine: text('示例市行政审批局', 'Example City Permits'),
     address: text('示例路 1 号', '1 Example Road'),

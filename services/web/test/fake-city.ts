@@ -74,7 +74,12 @@ export const refusalInWriting: Writ = {
   title: text('不予批准决定书', 'Decision: not granted'),
   organ: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),
   parts: [
-    { lines: [text('经审查，我单位决定不予批准。', 'We do not grant it.'), text('理由：现场核查不合格。', 'The reason: the inspection.')] },
+    {
+      lines: [
+        text('经审查，我单位决定不予批准。', 'We do not grant it.'),
+        text('理由：现场核查不合格。', 'The reason: the inspection.'),
+      ],
+    },
     { heading: text('不服怎么办', 'If you disagree'), lines: [text('最迟到2026年5月6日。', 'By 6 May 2026.')] },
   ],
   sealLine: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),

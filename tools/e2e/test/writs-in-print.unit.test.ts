@@ -17,7 +17,9 @@ const dataOf = ({ organ, title, number, addressee, parts, signature, notes }: Sh
 
 const writs = everyKind();
 const newest = [...new Map(writs.map((writ) => [writ.kind, writ])).values()];
-const sheets = newest.flatMap((writ) => (['zh-CN', 'en'] as const).map((language) => writSheet(writ, rareName, language)));
+const sheets = newest.flatMap((writ) =>
+  (['zh-CN', 'en'] as const).map((language) => writSheet(writ, rareName, language)),
+);
 
 test('there is one of every kind', () => {
   expect(newest.map(({ kind }) => kind).toSorted()).toEqual(
@@ -29,7 +31,9 @@ test.each(sheets.map((sheet) => [`${sheet.title} (${sheet.language})`, sheet] as
   '%s has no code, no place without words, and no sentence in the other language',
   (_name, sheet) => {
     const words = dataOf(sheet).replace(/[0-9a-f]{64}/, '');
-    expect(words).not.toMatch(/\{\w+\}|undefined|[a-z]+-[a-z]+-?[a-z]*字|officer-refused|conditions-met|inspection-failed/);
+    expect(words).not.toMatch(
+      /\{\w+\}|undefined|[a-z]+-[a-z]+-?[a-z]*字|officer-refused|conditions-met|inspection-failed/,
+    );
     if (sheet.language === 'zh-CN') expect(words.replace(/LB\d+|SHA-256|JY\d+/g, '')).not.toMatch(/[A-Za-z]{2,}/);
   },
 );

@@ -27,7 +27,7 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
   const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve: (state, event) => 
+    evolve: (state, event) =>
       withWorklistEntry(withWrit(evolve(state, event), state, event), state, event, setting.workingDays),
     timeout: wakeOf,
     decide(command, state, now) {

@@ -8,14 +8,7 @@ import type { CaseState, FiledCase } from './state';
  * 45 (time not counted), 69 (revocation). A correction takes the place of a decision of before.
  */
 export type WritKind =
-  | 'acceptance'
-  | 'supplement'
-  | 'pause'
-  | 'extension'
-  | 'grant'
-  | 'refusal'
-  | 'correction'
-  | 'revocation';
+  'acceptance' | 'supplement' | 'pause' | 'extension' | 'grant' | 'refusal' | 'correction' | 'revocation';
 
 /** The wording in force. A stored writ names the one it was issued in, and keeps it. */
 export const WORDING = 1;

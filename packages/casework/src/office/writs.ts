@@ -28,7 +28,11 @@ export const writsMessage = (state: CaseState, file: DepartmentFile): casework.v
 });
 
 const notFound = refuse('case-not-found', 'This department has no case with this number.');
-const noSuchAct = refuse('invalid-act', 'Choose accept, supplement, pause, extend, decide, approve-extension or approve-decision.', '/act');
+const noSuchAct = refuse(
+  'invalid-act',
+  'Choose accept, supplement, pause, extend, decide, approve-extension or approve-decision.',
+  '/act',
+);
 
 /** Whoever approves what the preview asks for, in the preview alone. */
 const SECOND_PERSON = 'preview';

@@ -16,7 +16,12 @@ const preview = (state: CaseState, act: string, more: object = {}, by = call) =>
 const shown = async (state: CaseState, act: string, more: object = {}) => {
   const found = await preview(state, act, more);
   if (isRefusal(found)) throw new Error(found.refused);
-  return found.writs.map(({ kind, place, digest, parts }) => ({ kind, place, digest, first: parts[0]?.lines[0]?.zh ?? '' }));
+  return found.writs.map(({ kind, place, digest, parts }) => ({
+    kind,
+    place,
+    digest,
+    first: parts[0]?.lines[0]?.zh ?? '',
+  }));
 };
 const granted = { outcome: casework.v1.Outcome.GRANTED, reason: 'conditions-met' };
 
@@ -46,7 +51,11 @@ test('a grant with a public notice tells nothing yet', async () => {
 
 test('is refused as the act would be, and to whoever is no officer', async () => {
   expect(await preview(accepted(), 'accept')).toMatchObject({ writs: [] });
-  expect(await preview(received(), 'pause', { reason: 'hearing' })).toMatchObject({ refused: expect.any(String) as string });
+  expect(await preview(received(), 'pause', { reason: 'hearing' })).toMatchObject({
+    refused: expect.any(String) as string,
+  });
   expect(await preview(received(), 'dance')).toMatchObject({ refused: 'invalid-act' });
-  expect(await preview(received(), 'accept', {}, {} as CallContext)).toMatchObject({ refused: expect.any(String) as string });
+  expect(await preview(received(), 'accept', {}, {} as CallContext)).toMatchObject({
+    refused: expect.any(String) as string,
+  });
 });

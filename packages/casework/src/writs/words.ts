@@ -47,8 +47,12 @@ export const wantedWords = (code: string, item: ItemEntry | undefined, file: Dep
   unnamed;
 
 /** A ground with its law and its facts in their places; undefined for one the catalogue has no words of. */
-export function groundWords({ code, facts = {} }: Ground, file: DepartmentFile): { rule: Text; text: Text } | undefined {
-  const found = file.grounds.find((each) => each.code === code) ?? (code === 'officer-refused' ? officerRefused : undefined);
+export function groundWords(
+  { code, facts = {} }: Ground,
+  file: DepartmentFile,
+): { rule: Text; text: Text } | undefined {
+  const found =
+    file.grounds.find((each) => each.code === code) ?? (code === 'officer-refused' ? officerRefused : undefined);
   if (!found) return undefined;
   const named = (part: string): Text =>
     /^[a-z]+(-[a-z]+)*$/.test(part)
@@ -78,8 +82,7 @@ const yuan = (cents: number): Text => {
   return { zh: `${amount} 元`, en: `¥${amount}` };
 };
 
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** 2026年3月4日, or 4 March 2026: the day in Asia/Shanghai. */
 export const dayWords = (at: Date): Text => {

@@ -60,7 +60,9 @@ const bodyOf = (writ: Writ, context: Context): readonly WritPart[] => {
           lines: writ.missing.map(({ code, note }) => {
             const wanted = wantedWords(code, item, file);
             // A rule's own sentence is in one language; the catalogue names what it asks for in both.
-            return writ.by === 'officer' && note ? { zh: `${wanted.zh}：${note}`, en: `${wanted.en}: ${note}` } : wanted;
+            return writ.by === 'officer' && note
+              ? { zh: `${wanted.zh}：${note}`, en: `${wanted.en}: ${note}` }
+              : wanted;
           }),
         },
         { lines: [say.lapse] },
@@ -107,10 +109,18 @@ const decision = (isCorrection: boolean, about: Words, context: Context): readon
     const words = groundWords(ground, file);
     const state = ground.met ? say.met : say.notMet;
     return words
-      ? [{ zh: `${words.rule.zh}：${words.text.zh}（${state.zh}）`, en: `${words.rule.en}: ${words.text.en} (${state.en})` }]
+      ? [
+          {
+            zh: `${words.rule.zh}：${words.text.zh}（${state.zh}）`,
+            en: `${words.rule.en}: ${words.text.en} (${state.en})`,
+          },
+        ]
       : [];
   });
-  const former = before === undefined ? [] : [fill(isCorrection ? say.corrected : say.confirmed, { before: formerDecision(context) })];
+  const former =
+    before === undefined
+      ? []
+      : [fill(isCorrection ? say.corrected : say.confirmed, { before: formerDecision(context) })];
   return [
     {
       lines: [

@@ -32,7 +32,12 @@ export interface WritText {
 const wordings: Readonly<Record<number, Wording>> = { 1: wording1 };
 
 /** Every writ of a case, oldest first. `at`: only from this place on. */
-export const writTexts = (state: CaseState, file: DepartmentFile, calendar: WorkingDays, from = 1): readonly WritText[] =>
+export const writTexts = (
+  state: CaseState,
+  file: DepartmentFile,
+  calendar: WorkingDays,
+  from = 1,
+): readonly WritText[] =>
   state.status === 'unreceived'
     ? []
     : writsOf(state)
@@ -43,13 +48,15 @@ export const writTexts = (state: CaseState, file: DepartmentFile, calendar: Work
 function textOf(state: FiledCase, writ: Writ, place: number, file: DepartmentFile, calendar: WorkingDays): WritText {
   const { request } = state.file;
   const wording = wordings[writ.wording];
-  if (!wording) throw new Error(`writ ${place} of case ${state.id} is in wording ${writ.wording}, which this release lacks`);
+  if (!wording)
+    throw new Error(`writ ${place} of case ${state.id} is in wording ${writ.wording}, which this release lacks`);
   const letterhead = letterheadOn(writ.at, file);
   const item = itemOf(request, file);
   const ruling = isDecision(writ) ? (writ.ruling ?? ('ruling' in state ? state.ruling : undefined)) : undefined;
   const replaced = 'replaces' in writ && writ.replaces !== undefined ? writ.replaces : undefined;
   const former = replaced === undefined ? undefined : writsOf(state)[replaced - 1];
-  const before = former && replaced ? numberOf(state, former, replaced, letterheadOn(former.at, file), wording) : undefined;
+  const before =
+    former && replaced ? numberOf(state, former, replaced, letterheadOn(former.at, file), wording) : undefined;
   const number = numberOf(state, writ, place, letterhead, wording);
   const { organ, sealLine, address, version } = letterhead;
   const context = { application: request.applicationNumber, item, file, letterhead, wording, calendar, ruling, before };
@@ -64,7 +71,9 @@ function textOf(state: FiledCase, writ: Writ, place: number, file: DepartmentFil
     parts: writParts(writ, context),
     sealLine,
     address,
-    digest: createHash('sha256').update(canonical({ ...data, letterhead: version })).digest('hex'),
+    digest: createHash('sha256')
+      .update(canonical({ ...data, letterhead: version }))
+      .digest('hex'),
     isDemo: version.startsWith('demo-') || version === 'plain',
   };
 }
@@ -73,7 +82,13 @@ function textOf(state: FiledCase, writ: Writ, place: number, file: DepartmentFil
  * Short name, year, kind, and: the application, six digits of the step, the place in the case. Made of what the case knows: a counter
  * of the whole department would be a document that every act waits for.
  */
-const numberOf = ({ id, file: { request } }: FiledCase, { kind, at }: Writ, place: number, { short }: Letterhead, { marks }: Wording) => {
+const numberOf = (
+  { id, file: { request } }: FiledCase,
+  { kind, at }: Writ,
+  place: number,
+  { short }: Letterhead,
+  { marks }: Wording,
+) => {
   const step = createHash('sha256').update(id).digest().readUInt32BE() % 1_000_000;
   const serial = `${request.applicationNumber}-${String(step).padStart(6, '0')}-${place}`;
   return `${short}〔${dayOf(at).slice(0, 4)}〕${marks[kind]}字第 ${serial} 号`;

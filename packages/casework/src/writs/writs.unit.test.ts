@@ -9,7 +9,9 @@ import { writTexts } from './writ-text';
 const texts = (state: CaseState) => writTexts(state, exampleOffice, chineseWorkingDays);
 const kinds = (state: CaseState) => writsOf(state).map(({ kind }) => kind);
 const linesOf = (state: CaseState, language: 'zh' | 'en' = 'zh') =>
-  texts(state).at(-1)!.parts.flatMap(({ heading, lines }) => [...(heading ? [heading] : []), ...lines].map((line) => line[language]));
+  texts(state)
+    .at(-1)!
+    .parts.flatMap(({ heading, lines }) => [...(heading ? [heading] : []), ...lines].map((line) => line[language]));
 const decide = (outcome: 'granted' | 'refused', reason = 'conditions-met') =>
   ({ type: 'Decide', officer: 'o-1', outcome, reason, findings: {} }) as const;
 const refusedByRule = () =>
@@ -18,8 +20,17 @@ const refusedByRule = () =>
     request: step({ item: 'needs-seat', decidedBy: 'rule' }),
   }).state;
 const reviewed = () => {
-  const refused = givenState(refusedByRule(), at('03-02')).when({ type: 'Learn', name: 'seat', value: { available: false } });
-  return givenState(refused.state, at('03-04')).when({ type: 'RaiseObjection', objection: 'x-1', raisedAt: at('03-04'), review: true }).state;
+  const refused = givenState(refusedByRule(), at('03-02')).when({
+    type: 'Learn',
+    name: 'seat',
+    value: { available: false },
+  });
+  return givenState(refused.state, at('03-04')).when({
+    type: 'RaiseObjection',
+    objection: 'x-1',
+    raisedAt: at('03-04'),
+    review: true,
+  }).state;
 };
 
 describe('each act is told in writing', () => {
@@ -27,7 +38,9 @@ describe('each act is told in writing', () => {
     expect(kinds(received())).toEqual([]);
     expect(kinds(accepted())).toEqual(['acceptance']);
     expect(linesOf(accepted())).toContain('我单位承诺在2026年3月16日前（含当日）办结；法定期限到2026年3月30日为止。');
-    expect(linesOf(accepted(), 'en')).toContain('We promise to decide by 16 March 2026; the law allows until 30 March 2026.');
+    expect(linesOf(accepted(), 'en')).toContain(
+      'We promise to decide by 16 March 2026; the law allows until 30 March 2026.',
+    );
   });
 
   test('a supplement, with the officer’s words and the day', () => {
@@ -49,7 +62,12 @@ describe('each act is told in writing', () => {
     const paused = givenState(accepted(), at('03-04')).when({ type: 'Pause', officer: 'o-1', reason: 'hearing' }).state;
     expect(kinds(paused)).toEqual(['acceptance', 'pause']);
     expect(linesOf(paused)[0]).toContain('需要：听证。自2026年3月4日起');
-    const asked = givenState(accepted(), at('03-04')).when({ type: 'AskExtension', officer: 'o-1', days: 5, reason: 'complex' });
+    const asked = givenState(accepted(), at('03-04')).when({
+      type: 'AskExtension',
+      officer: 'o-1',
+      days: 5,
+      reason: 'complex',
+    });
     expect(kinds(asked.state)).toEqual(['acceptance']);
     const { state } = givenState(asked.state, at('03-05')).when({ type: 'ApproveExtension', officer: 's-1' });
     expect(kinds(state)).toEqual(['acceptance', 'extension']);
@@ -80,7 +98,10 @@ describe('each act is told in writing', () => {
   });
 
   test('a decision after a review corrects the one before, or confirms it; the refusal keeps its own reasons', () => {
-    const corrected = givenState(reviewed(), at('03-05')).when({ ...decide('granted'), findings: { seat: { available: true } } }).state;
+    const corrected = givenState(reviewed(), at('03-05')).when({
+      ...decide('granted'),
+      findings: { seat: { available: true } },
+    }).state;
     expect(kinds(corrected)).toEqual(['acceptance', 'refusal', 'correction']);
     const [, refusal, correction] = texts(corrected);
     expect(linesOf(corrected)).toContain(`本决定更正并取代${refusal!.number}。`);
@@ -124,7 +145,13 @@ test('a case of a release before writs has none, and its next act is the first',
 
 test('a letterhead of a later day changes nothing of what was issued before it', () => {
   const { letterheads } = exampleOffice;
-  const next = { ...letterheads[0]!, from: '2026-03-06', version: 'demo-2', short: '新名', organ: { zh: '新名', en: 'New' } };
+  const next = {
+    ...letterheads[0]!,
+    from: '2026-03-06',
+    version: 'demo-2',
+    short: '新名',
+    organ: { zh: '新名', en: 'New' },
+  };
   const { state } = givenState(accepted(), at('03-06')).when(decide('granted'));
   const now = writTexts(state, { ...exampleOffice, letterheads: [...letterheads, next] }, chineseWorkingDays);
   expect(now[0]).toEqual(texts(state)[0]);
@@ -151,5 +178,8 @@ test.each([
   ['2026-04-01', '2026-06-01', '2026-10-08'],
   ['2026-08-31', '2026-10-30', '2027-02-28'],
 ])('a decision of %s can be appealed until %s and %s', (day, reconsideration, lawsuit) => {
-  expect(appealDays(at(day), chineseWorkingDays)).toEqual({ reconsideration: endOf(reconsideration), lawsuit: endOf(lawsuit) });
+  expect(appealDays(at(day), chineseWorkingDays)).toEqual({
+    reconsideration: endOf(reconsideration),
+    lawsuit: endOf(lawsuit),
+  });
 });

@@ -75,7 +75,11 @@ function write(pdf: Pdf, { organ, title, number, addressee, parts, signature, no
 
 const list = (pdf: Pdf, lines: readonly string[]) => {
   const items = lines.map((line) =>
-    pdf.struct('LI', {}, pdf.struct('LBody', {}, () => void pdf.fontSize(TEXT).text(line, { lineGap: 4, indent: 12 }))),
+    pdf.struct(
+      'LI',
+      {},
+      pdf.struct('LBody', {}, () => void pdf.fontSize(TEXT).text(line, { lineGap: 4, indent: 12 })),
+    ),
   );
   return pdf.struct('L', {}, items);
 };

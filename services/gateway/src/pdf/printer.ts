@@ -19,7 +19,11 @@ const mostWaiting = 32;
 export type Answer = { readonly id: number } & ({ readonly drawn: Drawn } | { readonly wrong: string });
 
 /** Draws in a thread of its own, begun with the first sheet: a font of 20 MB is read for each, and requests must not wait for that. */
-export function threadPrinter(font: FontFile | undefined, log: Log, program = join(__dirname, 'draw-thread.js')): Printer {
+export function threadPrinter(
+  font: FontFile | undefined,
+  log: Log,
+  program = join(__dirname, 'draw-thread.js'),
+): Printer {
   const places = new Places(mostWaiting);
   const waiting = new Map<number, { done(drawn: Drawn): void; failed(error: Error): void }>();
   let thread: Worker | undefined;
@@ -56,7 +60,10 @@ export function threadPrinter(font: FontFile | undefined, log: Log, program = jo
           running().postMessage({ id: last, sheet });
         });
         if (missing.length > 0)
-          log.warn({ codePoints: missing.map((each) => each.codePointAt(0)!.toString(16)) }, 'the font lacks characters');
+          log.warn(
+            { codePoints: missing.map((each) => each.codePointAt(0)!.toString(16)) },
+            'the font lacks characters',
+          );
         return Buffer.from(pdf);
       } finally {
         leave();

@@ -36,7 +36,11 @@ interface Received {
 }
 
 /** What a resident can show of having applied: number, day, what for, what was handed in. */
-export function receiptSheet({ application, handedIn, departments }: Received, addressee: string, language: SheetLanguage): Sheet {
+export function receiptSheet(
+  { application, handedIn, departments }: Received,
+  addressee: string,
+  language: SheetLanguage,
+): Sheet {
   const say = words[language];
   const key = language === 'en' ? 'en' : 'zh';
   const { applicationNumber, name, submittedAt, steps } = application;
@@ -52,7 +56,9 @@ export function receiptSheet({ application, handedIn, departments }: Received, a
       { lines: [say.received(name?.[key] ?? '', day)] },
       {
         heading: say.steps,
-        lines: steps.map((step) => [step.name?.[key], departments.get(step.department)?.[key]].filter(Boolean).join(' · ')),
+        lines: steps.map((step) =>
+          [step.name?.[key], departments.get(step.department)?.[key]].filter(Boolean).join(' · '),
+        ),
       },
       { heading: say.handedIn, lines: papers.length > 0 ? [...new Set(papers)] : [say.none] },
     ],

@@ -9,7 +9,8 @@ const words = {
     to: (name: string) => `${name}：`,
     digest: (hex: string) => `数据摘要（SHA-256）：${hex}`,
     // 电子签名法 art. 13, 14: what is no reliable electronic signature must not look like one.
-    noSeal: '本文书由系统按登记数据生成，未加盖电子签章；数据摘要用于核对内容，不具有签章效力。需要盖章原件的，请到窗口领取。',
+    noSeal:
+      '本文书由系统按登记数据生成，未加盖电子签章；数据摘要用于核对内容，不具有签章效力。需要盖章原件的，请到窗口领取。',
     demo: '演示信息：单位名称、地址和救济机关为演示数据。',
   },
   en: {

@@ -43,7 +43,8 @@ export const applicationWrits = [
       const found = await ports.applications.get({ applicationNumber: path.number, ...onBehalfOf }, call);
       if (isRefusal(found)) return found;
       const step = decisions(found).find(({ id }) => id === path.step);
-      const told = step && (await ports.desks[step.department]?.listWrits({ caseId: `${path.number}/${step.id}` }, call));
+      const told =
+        step && (await ports.desks[step.department]?.listWrits({ caseId: `${path.number}/${step.id}` }, call));
       if (!told) return noSuchWrit;
       if (isRefusal(told)) return told;
       const writ = writAt(told, path.writ);
@@ -84,7 +85,9 @@ export const applicationWrits = [
 
 /** Steps a department decides, and has been asked to. */
 const decisions = ({ steps }: applications.v1.Application) =>
-  steps.filter(({ kind, status }) => ['', 'decision'].includes(kind) && status !== 'waiting' && status !== 'not-needed');
+  steps.filter(
+    ({ kind, status }) => ['', 'decision'].includes(kind) && status !== 'waiting' && status !== 'not-needed',
+  );
 
 /** Undefined while the department does not answer, or has not heard of the step yet: the page is shown without. */
 async function toldBy(caseId: string, department: string, { desks, log }: Ports, call: CallOptions) {

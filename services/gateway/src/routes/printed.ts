@@ -10,7 +10,12 @@ export const writAt = ({ writs }: casework.v1.ListWritsResponse, place: string):
   writs.find((writ) => String(writ.place) === place);
 
 /** A sheet as a file. Drawing takes a processor's time, so each person has a limit of their own. */
-export async function printed(sheet: Sheet, name: string, person: string, { printer, rates }: Ports): Promise<FileAnswer> {
+export async function printed(
+  sheet: Sheet,
+  name: string,
+  person: string,
+  { printer, rates }: Ports,
+): Promise<FileAnswer> {
   await rates.printing(person);
   const pdf = await printer.print(sheet);
   return { type: 'application/pdf', size: pdf.length, name: `${name}.pdf`, content: whole(pdf) };

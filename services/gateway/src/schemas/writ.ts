@@ -63,7 +63,10 @@ export const printQuery = named(
   }),
 );
 
-export const deskPrintQuery = named('DeskPrintQuery', z.strictObject({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }));
+export const deskPrintQuery = named(
+  'DeskPrintQuery',
+  z.strictObject({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+);
 
 type View = z.output<typeof writShape>;
 

@@ -33,7 +33,10 @@ export const writs = {
   }),
   steps: { zh: '由以下环节办理', en: 'What is decided, and by whom' },
   handedIn: { zh: '各部门已收到的材料', en: 'Papers the departments have received' },
-  noPapers: { zh: '还没有部门收到材料；收到后会列在这里。', en: 'No department has received any yet; they are listed here once one has.' },
+  noPapers: {
+    zh: '还没有部门收到材料；收到后会列在这里。',
+    en: 'No department has received any yet; they are listed here once one has.',
+  },
   notYet: {
     zh: '本回执只说明已经收到，不表示受理或者批准。受理由各部门另发受理通知书（《行政许可法》第三十二条）。',
     en: 'This says only that it was received: not that it is accepted or granted. Each department sends its own notice of acceptance (Administrative Licensing Law art. 32).',

@@ -24,7 +24,9 @@ function ReceiptView({ of, told, name }: Props): ReactElement {
   const departmentName = useDepartmentName();
   const { language } = useReader();
   const at = of.submittedAt ?? '';
-  const papers = new Map((told?.steps ?? []).flatMap(({ handedIn = [] }) => handedIn.map((each) => [each.name.zh, each.name])));
+  const papers = new Map(
+    (told?.steps ?? []).flatMap(({ handedIn = [] }) => handedIn.map((each) => [each.name.zh, each.name])),
+  );
   const number = `${language === 'en' ? applications.number.en : applications.number.zh} ${of.applicationNumber}`;
   return (
     <PrintedSheet

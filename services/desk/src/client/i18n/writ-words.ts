@@ -11,10 +11,7 @@ const words = {
     '确认后生效并送达；需要另一人批准的，批准后才送达。',
     'Once you confirm, it takes effect and is sent; what another person has to approve is sent once they have.',
   ],
-  nothing: [
-    '这一步现在不发文书。确认后继续办理。',
-    'No document is issued by this step yet. Confirm to go on.',
-  ],
+  nothing: ['这一步现在不发文书。确认后继续办理。', 'No document is issued by this step yet. Confirm to go on.'],
   confirm: ['确认并送达', 'Confirm and send'],
   confirmPlain: ['确认办理', 'Confirm'],
   back: ['返回修改', 'Go back'],
