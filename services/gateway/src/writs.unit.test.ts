@@ -1,6 +1,7 @@
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
-import { application, writOf } from '../test/fake-ports';
+import { application } from '../test/fake-ports';
+import { writOf } from '../test/fake-writs';
 import { openGateway, problemIn } from '../test/test-gateway';
 import { threadPrinter } from './pdf/printer';
 import type { Sheet } from './pdf/sheet';
@@ -88,6 +89,8 @@ test('an officer’s look is recorded before anything is shown, and refused when
   await gateway.send(`${onCase}/1/pdf`, { as: 'officer' });
   const looks = gateway.calls.filter(({ name }) => name === 'residents.recordRead' || name === 'residents.get');
   expect(looks.map(({ name }) => name)).toEqual(['residents.recordRead', 'residents.recordRead', 'residents.get']);
+  // A case that is not decided has documents too.
+  expect(looks[0]?.request).toMatchObject({ fields: ['documents'], purpose: { purpose: 'case-handling' } });
   expect(sheets).toHaveLength(1);
   await gateway.close();
   const unrecorded = await printing({ residents: { recordRead: async () => refuse('unavailable', 'Not now.') } });

@@ -8,6 +8,7 @@ import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
+import { paper, writOf } from './fake-writs';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -177,31 +178,6 @@ export const fakeDrafts: Drafts = {
   names: async () => ({ named: false }),
   discard: async () => ({}),
 };
-
-const text = (zh: string, en: string) => ({ zh, en });
-const paper = { name: text('经营场所证明', 'Proof of premises'), grade: 'C' };
-
-export const writOf = (more: object = {}) =>
-  casework.v1.Writ.fromPartial({
-    place: 1,
-    kind: 'grant',
-    number: '示例〔2026〕准字第 A-1-048213-1 号',
-    issuedAt: new Date('2026-03-06T01:00:00Z'),
-    title: text('准予决定书', 'Decision: granted'),
-    organ: text('示例市行政审批局', 'Example City Permits'),
-    parts: [
-      { lines: [text('经审查，我单位决定予以批准。', 'We grant it.')] },
-      {
-        heading: text('法律依据', 'Legal grounds'),
-        lines: [text('《行政许可法》第三十八条', 'Licensing Law art. 38')],
-      },
-    ],
-    sealLine: text('示例市行政审批局', 'Example City Permits'),
-    address: text('示例路 1 号', '1 Example Road'),
-    digest: 'ab'.repeat(32),
-    isDemo: true,
-    ...more,
-  });
 
 /** A desk that knows the case A-1/licence alone. */
 export const fakeDesk: DeskClient = {

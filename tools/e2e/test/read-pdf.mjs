@@ -1,5 +1,6 @@
 // Reads PDFs from files as another program would, and says what it found, as JSON. A process of its own: jest cannot load this library.
 import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 async function read(path) {
@@ -18,7 +19,7 @@ async function read(path) {
     if (tree) collect(tree);
   }
   const { info } = await document.getMetadata();
-  const { marked } = { marked: await document.getMarkInfo() };
+  const marked = await document.getMarkInfo();
   return {
     text: texts.join('').replace(/\s+/g, ''),
     tags,

@@ -17,7 +17,7 @@ import { followUp } from './follow-up';
 import { withWorklistEntry } from './worklist';
 import { type CaseSetting, type Setting, completed } from './setting';
 import type { CaseState } from './state';
-import { withWrit } from './writ';
+import { withWrit } from './issue-writ';
 
 /**
  * The lifecycle every department's case goes through: receipt 收件, supplement 补正, acceptance 受理, examination 审查 with

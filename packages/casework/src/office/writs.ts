@@ -1,14 +1,14 @@
 import type { DepartmentFile } from '@lianban/catalogue';
 import type { CallContext } from '@lianban/grpc';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
-import { casework } from '@lianban/protos';
+import type { casework } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
 import type { CaseCommand } from '../lifecycle/commands';
 import { deskActs } from '../lifecycle/desk';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import { writsOf } from '../lifecycle/writ';
+import { writsOf } from '../lifecycle/issue-writ';
 import { handedIn } from '../writs/handed-in';
 import { type WritText, writTexts } from '../writs/writ-text';
 import { CASES } from './cases';

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { chineseWorkingDays } from '../calendar/chinese-working-days';
 import type { CaseState } from '../lifecycle/state';
-import { writsOf } from '../lifecycle/writ';
+import { writsOf } from '../lifecycle/issue-writ';
 import { accepted, at, endOf, given, givenState, received, step } from '../../test/given/example';
 import { exampleOffice } from '../../test/given/office';
 import { appealDays } from './appeal-days';
+import { wording1 } from './wording-1';
 import { writTexts } from './writ-text';
 
 const texts = (state: CaseState) => writTexts(state, exampleOffice, chineseWorkingDays);
@@ -137,10 +139,14 @@ test('another step of the same application has other numbers', () => {
 
 test('a case of a release before writs has none, and its next act is the first', () => {
   const before = accepted() as Extract<CaseState, { file: object }>;
-  const { writs: _, ...file } = before.file;
-  const old = { ...before, file } as CaseState;
+  const old = { ...before, file: { ...before.file, writs: undefined } } as unknown as CaseState;
   expect(texts(old)).toEqual([]);
   expect(kinds(givenState(old, at('03-06')).when(decide('granted')).state)).toEqual(['grant']);
+});
+
+test('a wording in which documents were issued is never edited: write the next one beside it, and pin that', () => {
+  const hash = createHash('sha256').update(JSON.stringify(wording1)).digest('hex');
+  expect(hash).toBe('5d18e2e015da39b86801c3d5e60cb1ade98d0af3e8222511182ef27998ab7cd2');
 });
 
 test('a letterhead of a later day changes nothing of what was issued before it', () => {

@@ -25,6 +25,7 @@ export type ReadField =
   | 'objections'
   | 'result'
   | 'rehearsal'
+  | 'documents'
   | 'notes'
   | 'application';
 

@@ -38,7 +38,9 @@ test('more than can be drawn in a few seconds is refused at once, and the places
   const all = Array.from({ length: 40 }, () => printer.print(sheet('draw')));
   const refused = (await Promise.allSettled(all)).filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(8);
-  expect(refused).toEqual(refused.map(() => expect.objectContaining({ reason: expect.objectContaining({ slug: 'overloaded' }) as unknown })));
+  expect(refused).toEqual(
+    refused.map(() => expect.objectContaining({ reason: expect.objectContaining({ slug: 'overloaded' }) as unknown })),
+  );
   await expect(printer.print(sheet('draw'))).resolves.toBeDefined();
 });
 
@@ -53,5 +55,7 @@ test.each([
 test('a font that is not there is none, and without a setting the usual places are looked at', () => {
   expect(findFont('/fonts/a.ttf', () => false)).toBeUndefined();
   expect(findFont(undefined, () => false)).toBeUndefined();
-  expect(findFont(undefined, (path) => path.startsWith('/usr'))?.path).toBe('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
+  expect(findFont(undefined, (path) => path.startsWith('/usr'))?.path).toBe(
+    '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  );
 });

@@ -16,7 +16,7 @@ export const deskWrits = [
     id: 'listWrits',
     summary: 'What the case told the resident in writing, oldest first. The look is recorded for them to see',
     who: 'officer',
-    shows: handling('result'),
+    shows: handling('documents'),
     answers: writList,
     async answer(context, ports) {
       const found = await lookInto(context, ports);
@@ -53,7 +53,7 @@ export const deskWrits = [
     id: 'printWrit',
     summary: 'One of these documents to print (PDF, tagged). The look is recorded for the resident to see',
     who: 'officer',
-    shows: handling('result'),
+    shows: handling('documents'),
     query: deskPrintQuery,
     gives: ['application/pdf'],
     async send(context, ports) {
