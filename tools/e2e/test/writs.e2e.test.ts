@@ -1,7 +1,6 @@
 import type { OwnWrits, WritList } from '@lianban/rest-client';
 import { findFont } from '@lianban/gateway';
 import { applicationWhen, ended } from '../src/wait-for';
-import { tokenFor } from '../src/demo/client';
 import { type TestCity, startCity } from './harness/city';
 import { act, caseWhen } from './harness/desk';
 import { readPdfs } from './read-pdfs';
@@ -17,7 +16,7 @@ afterAll(() => city?.stop());
 const font = findFont(process.env.PDF_FONT);
 /** A file of the resident's. */
 const file = (path: string) =>
-  fetch(city.url + path, { headers: { authorization: `Bearer ${tokenFor(['resident', 'resident-1'])}` } });
+  fetch(city.url + path, { headers: { authorization: `Bearer ${city.token({ role: 'resident', sub: 'resident-1' })}` } });
 
 test('a department tells its acts in writing: as previewed, read by the resident and the desk, printed', async () => {
   const resident = city.assisted(1);
@@ -57,6 +56,7 @@ test('a department tells its acts in writing: as previewed, read by the resident
     expect([pdf.status, receipt.status]).toEqual([503, 503]);
     return;
   }
+  expect([pdf.status, receipt.status]).toEqual([200, 200]);
   const [printed, received] = await readPdfs([await pdf.bytes(), await receipt.bytes()]);
   expect(printed?.text).toContain(refusal!.number.replace(/\s/g, ''));
   expect(printed?.text).toContain(refusal!.digest);
