@@ -1,4 +1,5 @@
 // In place of the thread that draws: answers, fails or dies as the title of the sheet says.
+const { Buffer } = require('node:buffer');
 const { parentPort } = require('node:worker_threads');
 
 parentPort.on('message', ({ id, sheet: { title } }) => {

@@ -18,7 +18,10 @@ const usualPlaces: readonly FontFile[] = [
 ];
 
 /** The font of `setting`, a path with "#FACE" for a face of a collection; else the first there is in a usual place. */
-export function findFont(setting: string | undefined, exists = existsSync): FontFile | undefined {
+export function findFont(
+  setting: string | undefined,
+  exists: (path: string) => boolean = existsSync,
+): FontFile | undefined {
   if (setting === undefined) return usualPlaces.find(({ path }) => exists(path));
   const [path = '', face] = setting.split('#', 2);
   if (!exists(path)) return undefined;

@@ -10,7 +10,7 @@ export function WritsPanel({ id }: { readonly id: string }) {
   const { text, language } = useWords();
   const { data: writs = [], error, isSuccess } = useWrits(id);
   return (
-    <Card size="small" title={writWord('title', language)}>
+    <Card size="small" title={writWord('title', language)} className="writs">
       {error && <p>{writWord('away', language)}</p>}
       {isSuccess && writs.length === 0 && <p className="faint">{writWord('none', language)}</p>}
       {writs.toReversed().map((writ) => (
