@@ -2,18 +2,24 @@ import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { application } from '../test/fake-ports';
 import { writOf } from '../test/fake-writs';
-import { openGateway, problemIn } from '../test/test-gateway';
+import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { threadPrinter } from './pdf/printer';
 import type { Sheet } from './pdf/sheet';
 
 const own = '/api/applications/A-1/writs';
 const onCase = '/api/desk/cases/A-1/licence/writs';
 
+const opened: TestGateway[] = [];
+afterEach(async () => {
+  for (const gateway of opened.splice(0)) await gateway.close();
+});
+
 /** A gateway whose printer keeps what it was given. */
 async function printing(more: object = {}) {
   const sheets: Sheet[] = [];
   const printer = { print: async (sheet: Sheet) => (sheets.push(sheet), Buffer.from('%PDF-1.7')) };
   const gateway = await openGateway({ rest: { printer }, ...more });
+  opened.push(gateway);
   return { gateway, sheets };
 }
 
@@ -22,7 +28,6 @@ test('a resident reads what each department told, and a department that is away 
     desks: { permits: {}, employment: { listWrits: async () => refuse('x', 'y') } },
   });
   const answer = (await (await gateway.send(own, { as: 'resident' })).json()) as { steps: object[] };
-  await gateway.close();
   expect(answer.steps).toMatchObject([
     { step: 'course', department: 'employment' },
     {
@@ -39,7 +44,6 @@ test('a step nobody was asked of has told nothing: its department is not called'
   const { gateway } = await printing({ applications: { get } });
   expect(await (await gateway.send(own, { as: 'resident' })).json()).toEqual({ steps: [] });
   expect((await gateway.send(`${own}/licence/1/pdf`, { as: 'resident' })).status).toBe(404);
-  await gateway.close();
 });
 
 test.each([
@@ -55,13 +59,11 @@ test.each([
   expect(sheets[0]!.notes.join()).toContain('ab'.repeat(32));
   expect((await gateway.send(`${own}/licence/2/pdf`, { as: 'resident' })).status).toBe(404);
   expect((await gateway.send(`${own}/licence/1/pdf?language=fr`, { as: 'resident' })).status).toBe(400);
-  await gateway.close();
 });
 
 test('the receipt names number, day, what for, departments and papers', async () => {
   const { gateway, sheets } = await printing();
   await gateway.send('/api/applications/A-1/receipt.pdf', { as: 'resident' });
-  await gateway.close();
   const [sheet] = sheets;
   expect(sheet).toMatchObject({ title: '收件回执', number: '办件编号：A-1', signature: ['2026年3月2日'] });
   expect(JSON.stringify(sheet)).toContain('经营场所证明');
@@ -76,11 +78,9 @@ test('a link of an agent names the principal in its address, and nobody without 
   expect((await gateway.send(link, { as: agent })).status).toBe(200);
   const asked = gateway.calls.find(({ name }) => name === 'applications.get')?.request;
   expect(asked).toMatchObject({ residentId: 'r-1', agent: { residentId: 'r-2', packages: ['small-shop'] } });
-  await gateway.close();
   const without = await printing();
   expect((await problemIn(await without.gateway.send(link, { as: agent }))).slug).toBe('mandate-missing');
   expect(without.sheets).toEqual([]);
-  await without.gateway.close();
 });
 
 test('an officer’s look is recorded before anything is shown, and refused when it cannot be', async () => {
@@ -92,11 +92,9 @@ test('an officer’s look is recorded before anything is shown, and refused when
   // A case that is not decided has documents too.
   expect(looks[0]?.request).toMatchObject({ fields: ['documents'], purpose: { purpose: 'case-handling' } });
   expect(sheets).toHaveLength(1);
-  await gateway.close();
   const unrecorded = await printing({ residents: { recordRead: async () => refuse('unavailable', 'Not now.') } });
   expect((await unrecorded.gateway.send(onCase, { as: 'officer' })).status).toBeGreaterThanOrEqual(400);
   expect(unrecorded.gateway.calls.map(({ name }) => name)).not.toContain('permits.listWrits');
-  await unrecorded.gateway.close();
 });
 
 test('a preview asks the department with the fields of the act', async () => {
@@ -105,7 +103,6 @@ test('a preview asks the department with the fields of the act', async () => {
   const answer = (await (await gateway.send(`${onCase}/preview`, { as: 'officer', json })).json()) as {
     writs: object[];
   };
-  await gateway.close();
   expect(answer.writs[0]).not.toHaveProperty('digest');
   expect(gateway.calls.find(({ name }) => name === 'permits.previewWrits')?.request).toMatchObject({
     ...{ id: 'A-1/licence', act: 'decide', reason: 'never-came', findings: { score: 1 }, outcome: 'OUTCOME_REFUSED' },
@@ -115,8 +112,8 @@ test('a preview asks the department with the fields of the act', async () => {
 test('without a font no PDF is made, and a sentence says what to do', async () => {
   const printer = threadPrinter(undefined, createLog('gateway', 'error', { write: () => undefined }));
   const gateway = await openGateway({ rest: { printer } });
+  opened.push(gateway);
   const problem = await problemIn(await gateway.send(`${own}/licence/1/pdf`, { as: 'resident' }));
-  await gateway.close();
   expect(problem).toMatchObject({ status: 503, slug: 'font-missing' });
   expect(problem.detail).toContain('print the page from the browser instead');
 });

@@ -27,6 +27,22 @@ test('there is one of every kind', () => {
   );
 });
 
+test.each(newest.map((writ) => [writ.kind, writ] as const))(
+  'a sheet has all of a %s, in either language',
+  (_kind, writ) => {
+    for (const [language, key] of [
+      ['zh-CN', 'zh'],
+      ['en', 'en'],
+    ] as const) {
+      const { organ, title, sealLine, address, parts, number, digest } = writ;
+      const body = parts.flatMap(({ heading, lines }) => [heading, ...lines]);
+      const said = [organ, title, ...body, sealLine, address].flatMap((text) => (text ? [text[key]] : []));
+      const printed = dataOf(writSheet(writ, rareName, language));
+      for (const text of [...said, number, digest, rareName]) expect(printed).toContain(withoutSpaces([text]));
+    }
+  },
+);
+
 test.each(sheets.map((sheet) => [`${sheet.title} (${sheet.language})`, sheet] as const))(
   '%s has no code, no place without words, and no sentence in the other language',
   (_name, sheet) => {

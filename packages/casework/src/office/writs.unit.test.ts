@@ -42,6 +42,7 @@ test.each<[string, CaseState, string, object, string, number]>([
 test('what somebody else asked for is not shown with another act', async () => {
   const ask = { type: 'AskExtension', officer: 'o-1', days: 5, reason: 'complex' } as const;
   const asked = givenState(accepted(), at('03-04')).when(ask).state;
+  expect((await shown(asked, 'pause', { reason: 'hearing' })).map(({ kind }) => kind)).toEqual(['pause']);
   expect((await shown(asked, 'decide', granted)).map(({ kind }) => kind)).toEqual(['grant']);
 });
 
