@@ -16,7 +16,9 @@ afterAll(() => city?.stop());
 const font = findFont(process.env.PDF_FONT);
 /** A file of the resident's. */
 const file = (path: string) =>
-  fetch(city.url + path, { headers: { authorization: `Bearer ${city.token({ role: 'resident', sub: 'resident-1' })}` } });
+  fetch(city.url + path, {
+    headers: { authorization: `Bearer ${city.token({ role: 'resident', sub: 'resident-1' })}` },
+  });
 
 test('a department tells its acts in writing: as previewed, read by the resident and the desk, printed', async () => {
   const resident = city.assisted(1);
