@@ -22,6 +22,10 @@ FROM ${BASE} AS packed
 ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
+# Whoever prints documents in Chinese needs one font of this package (20 MB, SIL Open Font Licence); its licence goes with it.
+RUN case "$SERVICE" in gateway | host) \
+      apt-get update && apt-get install --yes --no-install-recommends fonts-noto-cjk && mkdir fonts \
+      && cp /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc /usr/share/doc/fonts-noto-cjk/copyright fonts/ ;; esac
 COPY --from=build /src /src
 # Only what the service runs: production packages of it and of the workspaces it uses, compiled code, and the files its
 # package.json lists: pages, the catalogues of all departments.

@@ -9,6 +9,8 @@ import { endedElsewhere } from './session/ended';
 import { keeper } from './session/kept';
 import { signInSettings } from './sign-in/settings';
 import { readStaffList } from './officers';
+import { findFont } from './pdf/font';
+import { threadPrinter } from './pdf/printer';
 import { openSite } from './site';
 import { openStaff } from './staff';
 import { gatewaySettings, tokenSettings } from './settings';
@@ -46,8 +48,12 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   const renewing = periodicJob('staff list', staffReadMs, () => staff.renew(), log);
   const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
+  const font = findFont(settings.pdfFont);
+  if (!font)
+    log.warn({ reason: settings.pdfFont ?? 'no usual place has one' }, 'no font for PDFs: install fonts-noto-cjk');
+  const printer = threadPrinter(font, log);
   return {
-    app: createGateway({ ...peers, ...site, security, staff, log, isReady, stopping }),
+    app: createGateway({ ...peers, ...site, printer, security, staff, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },

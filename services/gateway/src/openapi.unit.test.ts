@@ -100,6 +100,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   requestSupplement: { missing: [{ code: 'plan', note: '' }] },
   assignCase: { to: 'o-2' },
   rehearseCase: { findings: {} },
+  previewWrits: { act: 'decide', outcome: 'granted', reason: 'because', findings: {} },
   addNote: { audience: 'officers', text: 'Called.' },
   discloseIdNumber: { purpose: 'check-identity' },
   answerDeskReadQuestion: { text: 'To check who it is.' },

@@ -3,6 +3,7 @@ import type { Log } from '@lianban/telemetry';
 import type { applications, casework, residents } from '@lianban/protos';
 import type { Staff } from './staff';
 import type { Rates } from './limits/rates';
+import type { Printer } from './pdf/printer';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
 import type { SecurityLog } from './security/security-log';
@@ -54,6 +55,7 @@ export interface Ports {
   readonly signIn: SignInParts;
   readonly strength: Strength;
   readonly rates: Rates;
+  readonly printer: Printer;
   readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */
   readonly trustedProxies: readonly string[];

@@ -8,6 +8,7 @@ import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
+import { paper, writOf } from './fake-writs';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -209,6 +210,8 @@ export const fakeDesk: DeskClient = {
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
   listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
+  listWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf()], handedIn: [paper] }),
+  previewWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ digest: '' })] }),
   getOwnCase: async ({ caseId }) =>
     caseId === 'A-1/licence'
       ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
@@ -283,6 +286,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     staff: staffOf([]),
     security: { note: () => undefined },
+    printer: { print: async () => Buffer.from('%PDF-1.7') },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

@@ -44,6 +44,8 @@ export const pages: Readonly<Record<string, string>> = {
   answers: '/apply/open-small-shop/check-answers',
   received: '/applications/LB20260302000001/received',
   application: '/applications/LB20260302000001',
+  writ: '/applications/LB20260302000001/writs/licence/2',
+  receipt: '/applications/LB20260302000001/receipt',
   refused: '/applications/LB20260302000002',
   supplement: '/applications/LB20260302000001/steps/licence/supplement',
   withdraw: '/applications/LB20260302000001/withdraw',

@@ -5,9 +5,11 @@ import type {
   Mandate,
   MandateList,
   Message,
+  OwnWrits,
   ReadList,
   Step,
   Wanted,
+  Writ,
 } from '@lianban/rest-client';
 import { type Called, type FakeAnswers, refusal } from './site';
 
@@ -43,6 +45,8 @@ export function fakeCity(): FakeAnswers {
     'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
     'GET /api/applications/LB20260302000001/missing': { steps: [{ step: 'licence', wanted, department: 'permits' }] },
+    'GET /api/applications/LB20260302000001/writs': ownWrits,
+    'GET /api/applications/LB20260302000002/writs': ownWrits,
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/me/profile': {
       residentId: 'resident-2',
@@ -61,6 +65,43 @@ export function fakeCity(): FakeAnswers {
     'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
 }
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+/** A refusal of the step `licence`, as its department tells it. */
+export const refusalInWriting: Writ = {
+  place: 2,
+  kind: 'refusal',
+  number: '郑审批〔2026〕不准字第 LB20260302000001-048213-2 号',
+  issuedAt: '2026-03-06T02:00:00Z',
+  title: text('不予批准决定书', 'Decision: not granted'),
+  organ: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),
+  parts: [
+    {
+      lines: [
+        text('经审查，我单位决定不予批准。', 'We do not grant it.'),
+        text('理由：现场核查不合格。', 'The reason: the inspection.'),
+      ],
+    },
+    { heading: text('不服怎么办', 'If you disagree'), lines: [text('最迟到2026年5月6日。', 'By 6 May 2026.')] },
+  ],
+  sealLine: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),
+  address: text('拨打 12345', 'Call 12345'),
+  digest: 'ab'.repeat(32),
+  isDemo: true,
+};
+
+const ownWrits: OwnWrits = {
+  steps: [
+    {
+      step: 'licence',
+      department: 'permits',
+      writs: [refusalInWriting],
+      handedIn: [{ name: text('经营场所证明', 'Proof of premises'), grade: 'C' }],
+    },
+    { step: 'relief', department: 'social-assistance' },
+  ],
+};
 
 const reads: ReadList['reads'] = [
   {

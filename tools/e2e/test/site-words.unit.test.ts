@@ -26,6 +26,7 @@ const looks: Readonly<Record<ReadField, true>> = {
   paper: true,
   objections: true,
   result: true,
+  documents: true,
   rehearsal: true,
   notes: true,
   application: true,

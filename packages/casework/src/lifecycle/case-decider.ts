@@ -18,6 +18,7 @@ import { followUp } from './follow-up';
 import { withWorklistEntry } from './worklist';
 import { type CaseSetting, type Setting, completed } from './setting';
 import type { CaseState } from './state';
+import { withWrit } from './issue-writ';
 
 /**
  * The lifecycle every department's case goes through: receipt 收件, supplement 补正, acceptance 受理, examination 审查 with
@@ -27,7 +28,8 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
   const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve: (state, event) => withWorklistEntry(evolve(state, event), state, event, setting.workingDays),
+    evolve: (state, event) =>
+      withWorklistEntry(withWrit(evolve(state, event), state, event), state, event, setting.workingDays),
     timeout: wakeOf,
     decide(command, state, now) {
       const conflict = conflictOf(command, state);

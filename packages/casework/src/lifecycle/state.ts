@@ -5,6 +5,7 @@ import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
 import type { WorklistEntry } from './worklist-entry';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
+import type { Writ } from './writ';
 
 export interface Waiting {
   readonly name: string;
@@ -58,6 +59,8 @@ export interface CaseFile {
   readonly correctionAsk?: CorrectionAsk;
   /** How its decision was put right so far, oldest first. */
   readonly corrections?: readonly Correction[];
+  /** What was told in writing, oldest first. Absent until the first, and in cases of a release before writs. */
+  readonly writs?: readonly Writ[];
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */

@@ -12,6 +12,7 @@ export const sealedOfCases: readonly string[] = [
   'file.request.earlier',
   'file.request.capability',
   'file.known',
+  ...['file.writs.*.missing', 'file.writs.*.ruling.facts', 'file.writs.*.ruling.grounds'],
   ...['file.decisionAsk.findings', 'file.decisionAsk.ruling.facts', 'file.decisionAsk.ruling.grounds'],
   ...['file.correctionAsk.findings', 'file.correctionAsk.ruling.facts', 'file.correctionAsk.ruling.grounds'],
   ...['file.reviewOf.facts', 'file.reviewOf.grounds'],

@@ -23,6 +23,7 @@ import { addNote, listNotes } from './notes';
 import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 import { releaseUnlisted } from './release-unlisted';
+import { previewWrits, writsMessage } from './writs';
 
 type Case = casework.v1.Case;
 
@@ -34,7 +35,7 @@ const notFound = refuse('case-not-found', 'This department has no case with this
 export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
-  { item: itemOf, looks }: Pick<ItemsInUse, 'item' | 'looks'>,
+  { item: itemOf, looks, file }: Pick<ItemsInUse, 'item' | 'looks' | 'file'>,
 ): GrpcService {
   const shown = (state: CaseState, version: number): Case | undefined =>
     caseMessage(state, version, app.clock.now(), calendar);
@@ -149,6 +150,11 @@ export function serveDesk(
       const found = await app.get(CASES, caseId);
       return found ? missingMessage(found.state) : notFound;
     },
+    async listWrits({ caseId }) {
+      const found = await app.get(CASES, caseId);
+      return found ? writsMessage(found.state, file()) : notFound;
+    },
+    previewWrits: (request, call) => previewWrits({ app, decider, file }, request, call),
     getOwnCase: (request, call) => ownCase(app, request, call),
     board: (request) => board(app, request),
     releaseUnlisted: (request, call) => releaseUnlisted(app, request, call),

@@ -60,6 +60,16 @@ test('a ground that decisions name cannot go', () => {
   ]);
 });
 
+test('a letterhead stays as documents bear it; another is written below', () => {
+  const row = 'version: demo-2026\n    organ';
+  expect(said(change('permits.yaml', [row, 'version: demo-2027\n    organ']))).toEqual([
+    expect.stringContaining('the letterhead from 2026-01-01 is changed or gone, and documents bear it: put it back'),
+  ]);
+  const [, rows = ''] = /letterheads:\n([\s\S]*?)items:/.exec(textOf('permits.yaml'))!;
+  const added = [rows, rows + rows.replace("'2026-01-01'", "'2027-01-01'")] as const;
+  expect(change('permits.yaml', added).problems).toEqual([]);
+});
+
 test('a package that is gone is told of, for whoever knows its applications', () => {
   const { problems, removed } = between(former.filter(({ label }) => label !== SHOP));
   expect(problems).toEqual([]);

@@ -45,6 +45,10 @@ export const pathNames = {
     .string()
     .regex(/^[A-Za-z0-9_-]{32}$/)
     .describe('Id of a question about a read'),
+  writ: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .describe('Place of a document in its case, from 1'),
   correction: z
     .string()
     .regex(/^[0-9a-f]{32}$/)

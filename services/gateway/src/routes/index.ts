@@ -6,6 +6,7 @@ import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
 import { missingThings } from './application-missing';
+import { applicationWrits } from './application-writs';
 import { applications } from './applications';
 import { consents } from './consents';
 import { describedEvents } from './described-events';
@@ -18,6 +19,7 @@ import { deskCounter } from './desk-counter';
 import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
+import { deskWrits } from './desk-writs';
 import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
@@ -39,6 +41,7 @@ export const routes: readonly AnyRoute[] = [
   ...acts,
   ...messages,
   ...missingThings,
+  ...applicationWrits,
   ...live,
   ...reads,
   ...readQuestions,
@@ -57,6 +60,7 @@ export const routes: readonly AnyRoute[] = [
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...deskWrits,
   ...lookUps,
   ...deskMandates,
   ...operator,

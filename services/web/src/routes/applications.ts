@@ -8,6 +8,7 @@ import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
 import { draftsOf } from './drafts';
 import { getMine } from './route';
+import { writsOf } from './writs';
 
 /** Lists submitted applications and drafts. */
 export const applications = [
@@ -22,14 +23,19 @@ export const applications = [
     return applicationsPage({ ...found, drafts, packages: all });
   }),
   ...getMine('/applications/:number', async (context, { packages, log }) => {
-    const [of, messages, all] = await Promise.all([applicationOf(context), messagesOf(context), packages.all()]);
+    const [of, messages, told, all] = await Promise.all([
+      applicationOf(context),
+      messagesOf(context),
+      writsOf(context),
+      packages.all(),
+    ]);
     const described = all.find(({ code }) => code === of.package);
     const [wanted, papers] = await Promise.all([
       wantedBy(context, of),
       ownPapers(context.calls),
       markRead(context, messages ?? [], log),
     ]);
-    return applicationPage(of, described, messages, wanted, papers);
+    return applicationPage(of, described, messages, wanted, papers, told);
   }),
 ];
 

@@ -13,6 +13,7 @@ import { me } from './me';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
+import { writs } from './writs';
 
 /** All routes of the site; the first match wins. */
 export const routes: readonly PageRoute[] = [
@@ -29,5 +30,6 @@ export const routes: readonly PageRoute[] = [
   ...corrections,
   ...sessions,
   ...mandates,
+  ...writs,
   ...Object.values<readonly PageRoute[]>(cityServices).flat(),
 ];

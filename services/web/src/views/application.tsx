@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Application, Message, Package, Step } from '@lianban/rest-client';
+import type { Application, Message, OwnWrits, Package, Step } from '@lianban/rest-client';
 import type { OwnPaper } from '../api/own-papers';
 import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
@@ -15,6 +15,7 @@ import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
 import { WantedNote } from '../parts/wanted-note';
+import { WritsSection } from '../parts/writs-section';
 import { applications } from '../i18n/applications';
 import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
@@ -26,7 +27,8 @@ export const applicationPage = (
   messages: readonly Message[] | undefined,
   wanted: WantedBy,
   papers: readonly OwnPaper[],
-): Page => page(of.name, <ApplicationView {...{ of, described, messages, wanted, papers }} />);
+  told: OwnWrits | undefined,
+): Page => page(of.name, <ApplicationView {...{ of, described, messages, wanted, papers, told }} />);
 
 interface ApplicationProps {
   readonly of: Application;
@@ -34,9 +36,10 @@ interface ApplicationProps {
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
   readonly papers: readonly OwnPaper[];
+  readonly told: OwnWrits | undefined;
 }
 
-function ApplicationView({ of, described, messages, wanted, papers }: ApplicationProps): ReactElement {
+function ApplicationView({ of, described, messages, wanted, papers, told }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -60,6 +63,7 @@ function ApplicationView({ of, described, messages, wanted, papers }: Applicatio
       ))}
       <Results of={of} described={described} />
       <Messages of={of} messages={messages} />
+      <WritsSection of={of} told={told} />
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (

@@ -36,6 +36,7 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '认领');
   await page.getByText('由我经办').waitFor();
   await press(page, '受理');
+  await confirmWrit(page);
   // Only an accepted case can be paused; the button shows that the page has the new version.
   await page.getByRole('button', { name: '暂停计时' }).waitFor();
   // Facts requested on acceptance must have arrived before the case is decided.
@@ -47,6 +48,14 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await look(page, 'desk-case');
 }
 
+/** Reads what the act tells the applicant, and confirms; before a public notice nothing is told yet. */
+async function confirmWrit(page: Page): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^确认(并送达|办理)$/ })
+    .click();
+}
+
 /** Asks the applicant for a material that is not in the catalogue. */
 export async function askFor(page: Page, note: string, look: OnPage): Promise<void> {
   await press(page, '补正告知');
@@ -55,6 +64,7 @@ export async function askFor(page: Page, note: string, look: OnPage): Promise<vo
   await page.getByLabel('给申请人的说明').fill(note);
   await look(page, 'desk-supplement');
   await press(page, '确认');
+  await confirmWrit(page);
   await page.getByText('正在等待申请人补正').waitFor();
 }
 
@@ -83,6 +93,7 @@ export async function decideAtDesk(
   }
   await look(page, 'desk-decide');
   await form.getByRole('button', { name: outcome === '准予' ? '确认准予' : '确认不予' }).click();
+  await confirmWrit(page);
   await page.getByText('此件已结束，只能查看。').or(page.getByText('正在公示')).waitFor();
   await look(page, 'desk-decided');
 }

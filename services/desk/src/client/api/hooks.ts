@@ -151,6 +151,7 @@ export const useAct = (id: string) => {
       Promise.all([
         client.invalidateQueries({ queryKey: ['queue'] }),
         client.invalidateQueries({ queryKey: ['application', id] }),
+        client.invalidateQueries({ queryKey: ['writs', id] }),
       ]),
   });
 };

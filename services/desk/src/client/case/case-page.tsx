@@ -21,6 +21,7 @@ import { ObjectionsPanel } from './objections-panel';
 import { PersonPanel } from './person-panel';
 import { TimelinePanel } from './timeline-panel';
 import { type CaseActs, useCaseActs } from './use-case-acts';
+import { WritsPanel } from './writs-panel';
 
 export function CasePage() {
   const { number = '', step = '' } = useParams();
@@ -86,6 +87,7 @@ function Content({ id, found, acts }: { readonly id: string; readonly found: Cas
           {found.decisionAsk && <DecisionAskPanel found={found} ask={found.decisionAsk} acts={acts} />}
           <CorrectionPanel found={found} acts={acts} />
           <ActsPanel found={found} acts={acts} />
+          <WritsPanel id={id} />
           <NotesPanel id={id} audience="officers" />
           <NotesPanel id={id} audience="resident" />
         </div>

@@ -1,11 +1,14 @@
 import { App } from 'antd';
-import type { Case } from '@lianban/rest-client';
+import type { Case, Writ } from '@lianban/rest-client';
 import { call, isProblem } from '../api/client';
 import { type CaseAct, onCase, placeOf, useAct } from '../api/hooks';
+import { previewed, usePreview } from '../api/writs';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
+import { writWord } from '../i18n/writ-words';
+import { WritPreview } from './writ-preview';
 
 export interface CaseActs {
   /** Acts on the version shown; `then` is called after success. */
@@ -21,6 +24,7 @@ export function useCaseActs(id: string, found: Case | undefined): CaseActs {
   const said = useProblemWords();
   const { message, modal } = App.useApp();
   const act = useAct(id);
+  const preview = usePreview(id);
   const nameOf = useOfficerNames();
 
   const tellConflict = async () => {
@@ -40,21 +44,42 @@ export function useCaseActs(id: string, found: Case | undefined): CaseActs {
     } else void message.error(said(error));
   };
 
-  return {
-    isBusy: act.isPending,
-    wrongField: isProblem(act.error) ? act.error.pointer : undefined,
-    perform(wanted, then) {
-      if (!found || act.isPending) return;
-      act.mutate(
-        { ...wanted, version: found.version },
-        {
-          onSuccess: () => {
-            void message.success(t('done'));
-            then?.();
-          },
-          onError: failed,
+  const carryOut = (wanted: CaseAct, version: number, then?: () => void) =>
+    act.mutate(
+      { ...wanted, version },
+      {
+        onSuccess: () => {
+          void message.success(t('done'));
+          then?.();
         },
-      );
+        onError: failed,
+      },
+    );
+
+  /** What the applicant will be sent is read before it is sent. */
+  const confirm = (writs: readonly Writ[], onOk: () => void) =>
+    void modal.confirm({
+      width: 720,
+      icon: null,
+      title: writWord(writs.length > 0 ? 'previewTitle' : 'confirmPlain', language),
+      content: <WritPreview writs={writs} />,
+      okText: writWord(writs.length > 0 ? 'confirm' : 'confirmPlain', language),
+      cancelText: writWord('back', language),
+      onOk,
+    });
+
+  return {
+    isBusy: act.isPending || preview.isPending,
+    wrongField: [act.error, preview.error].find(isProblem)?.pointer,
+    perform(wanted, then) {
+      if (!found || act.isPending || preview.isPending) return;
+      const shown = previewed(wanted);
+      const { version } = found;
+      if (shown === undefined) return carryOut(wanted, version, then);
+      preview.mutate(shown, {
+        onSuccess: (writs) => confirm(writs, () => carryOut(wanted, version, then)),
+        onError: failed,
+      });
     },
   };
 }
