@@ -1,8 +1,18 @@
 import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
-import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import { applications, casework, operations, residents } from '@lianban/protos';
+import type {
+  Applications,
+  Consents,
+  DeskClient,
+  Drafts,
+  Mandates,
+  Materials,
+  OperationsClient,
+  Ports,
+  Residents,
+} from '../src/ports';
 import { fakeCorrections } from './fake-corrections';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
@@ -66,6 +76,7 @@ export const fakeApplications: Applications = {
   withdraw: async () => application(2),
   takeOver: async () => application(2),
   answerTakeOver: async () => application(2),
+  listHanging: async () => ({ steps: [] }),
   listObjections: async ({ objections }) => ({
     objections: objections.map((objection) => ({ objection, text: `text of ${objection}`, filedAt: undefined })),
   }),
@@ -231,6 +242,7 @@ export interface Fakes {
   readonly ownApplications?: Partial<Ports['ownApplications']>;
   readonly openSessions?: Partial<Ports['openSessions']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
+  readonly operations?: Readonly<Record<string, Partial<OperationsClient>>>;
   readonly rest?: Partial<Ports>;
 }
 
@@ -270,6 +282,15 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     ownApplications: recording('ownApplications', { ...fakeOwnApplications, ...fakes.ownApplications }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
+    ),
+    operations: Object.fromEntries(
+      Object.entries(fakes.operations ?? { permits: {} }).map(([name, client]) => [
+        name,
+        recording(`operations of ${name}`, {
+          ...(emptyAnswers(operations.v1.OperationsServiceService) as OperationsClient),
+          ...client,
+        }),
+      ]),
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     staff: staffOf([]),
