@@ -112,6 +112,10 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
+  rehearseMending: { act: 'replay' },
+  askMending: { act: 'drop', reason: 'because' },
+  approveMending: { act: 'replay' },
+  declineMending: { act: 'send-again' },
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 
