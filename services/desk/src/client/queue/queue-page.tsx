@@ -17,7 +17,7 @@ import { remember } from './trail';
 const tabs = ['team', 'mine', 'unassigned'] as const;
 
 /** The work queue of the department, nearest to its limit first. */
-export function QueuePage() {
+export default function QueuePage() {
   const { t } = useWords();
   const officer = useHere();
   const names = useNames();
