@@ -1,9 +1,9 @@
 import type { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { APPLICATIONS } from './aggregate-types';
+import { type CataloguedPackage, fieldMessage } from './catalogue';
 import type { ApplicationState } from './domain/application';
 import { hangingStepsOf } from './domain/hanging';
-import type { Plan } from './domain/plan';
 
 const most = 500;
 const oldestFirst = (a: { since: Date | undefined }, b: { since: Date | undefined }) =>
@@ -12,14 +12,16 @@ const oldestFirst = (a: { since: Date | undefined }, b: { since: Date | undefine
 /** Every step that waits for an operator. Applications that the release before left at rest are found by their ending. */
 export async function hangingSteps(
   app: Pick<App, 'find'>,
-  packageOf: (of: ApplicationState) => { readonly plan: Plan } | undefined,
+  packageOf: (of: ApplicationState) => CataloguedPackage | undefined,
 ): Promise<applications.v1.HangingStep[]> {
   const filters = [{ 'state.hanging': true }, { 'state.ending': 'needs-operator' }];
   const found = await Promise.all(filters.map((filter) => app.find(APPLICATIONS, { filter, limit: most })));
   const once = new Map(found.flat().map((each) => [each.id, each.state]));
   const steps = [...once.values()].flatMap((state) => {
-    const plan = packageOf(state)?.plan;
-    return plan ? hangingStepsOf(state, plan) : [];
+    const found = packageOf(state);
+    if (!found) return [];
+    const factsOf = (id: string) => found.steps.find((each) => each.id === id)?.entry.facts ?? [];
+    return hangingStepsOf(state, found.plan).map((step) => ({ ...step, facts: factsOf(step.step).map(fieldMessage) }));
   });
   return steps.toSorted(oldestFirst).slice(0, most);
 }

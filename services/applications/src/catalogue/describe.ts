@@ -37,9 +37,10 @@ export const describeDepartments = ({ departments, services, items }: Catalogue)
 
 const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
 
-const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntry): applications.v1.Field => ({
+export const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntry): applications.v1.Field => ({
   ...field,
   hint: field.hint,
+  scale: field.scale,
   format: field.format ?? '',
   prefill: field.prefill ?? '',
   choices: choices.map(({ code }) => code),

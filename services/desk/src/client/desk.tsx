@@ -13,6 +13,7 @@ import { LanguageProvider, useWords } from './i18n/language';
 // Each with what it alone needs: whoever opens the queue waits for no chart and no form.
 const QueuePage = lazyPage(() => import('./queue/queue-page'));
 const CasePage = lazyPage(() => import('./case/case-page'));
+const AssessmentPage = lazyPage(() => import('./case/assessment-page'));
 const CounterPage = lazyPage(() => import('./counter/counter-page'));
 const ReadsPage = lazyPage(() => import('./reads/reads-page'));
 const BoardPage = lazyPage(() => import('./board/board-page'));
@@ -68,6 +69,7 @@ function Themed() {
             <Route element={<Frame />}>
               <Route index element={<QueuePage />} />
               <Route path="cases/:number/:step" element={<CasePage />} />
+              <Route path="cases/:number/:step/assessment" element={<AssessmentPage />} />
               <Route path="counter" element={<CounterPage />} />
               <Route path="board" element={<BoardPage />} />
               <Route path="reads" element={<ReadsPage />} />

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { takeOverShape, takeOverView } from './application';
 import { iso, moment, text, textView, unlessEmpty } from './common';
 import { named } from './components';
+import { field, fieldView } from './package';
 
 const recordHead = named(
   'RecordHead',
@@ -105,6 +106,7 @@ const hangingStep = z.object({
   reason: z.string().optional().describe('Why an operator has it, as in decision-overdue'),
   since: moment.optional(),
   takeOver: takeOverShape.optional(),
+  facts: z.array(field).describe('What the department would say with a grant'),
 });
 export const hangingSteps = named('HangingSteps', z.object({ steps: z.array(hangingStep) }));
 export const hangingView = (of: applications.v1.HangingStep): z.output<typeof hangingStep> => ({
@@ -114,6 +116,7 @@ export const hangingView = (of: applications.v1.HangingStep): z.output<typeof ha
   reason: unlessEmpty(of.reason),
   since: iso(of.since),
   takeOver: takeOverView(of.takeOverAsk),
+  facts: of.facts.map(fieldView),
 });
 
 const operatorsStep = z.object({

@@ -9,7 +9,7 @@ const synonyms = z
 const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
 
 const fieldType = z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']);
-const field = named(
+export const field = named(
   'FormField',
   z.object({
     name: z.string(),
@@ -23,6 +23,10 @@ const field = named(
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
+    scale: z
+      .object({ group: text, source: text, scores: z.array(text).describe('What each stands for, from minimum up') })
+      .optional()
+      .describe('Of a score of an assessment'),
   }),
 );
 
@@ -118,7 +122,7 @@ export type PackageView = z.output<typeof packageShape>;
 
 const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh ?? [], en: of?.en ?? [] });
 
-const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
+export const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
   // Field types added by a newer catalogue are shown as text fields.
@@ -131,6 +135,11 @@ const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   minimum: of.hasMinimum ? of.minimum : undefined,
   maximum: of.hasMaximum ? of.maximum : undefined,
   maxLength: of.maxLength || undefined,
+  scale: of.scale && {
+    group: textView(of.scale.group),
+    source: textView(of.scale.source),
+    scores: of.scale.scores.map(textView),
+  },
 });
 
 const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> => ({

@@ -55,7 +55,7 @@ function OneStep({ step, me }: { readonly step: Hanging; readonly me: string }) 
         />
       )}
       {!takeOver && !isOpen && <Button onClick={() => setOpen(true)}>{t('takeOver')}</Button>}
-      {!takeOver && isOpen && <TakeOverForm place={place} item={step.item} close={() => setOpen(false)} />}
+      {!takeOver && isOpen && <TakeOverForm place={place} fields={step.facts} close={() => setOpen(false)} />}
     </Card>
   );
 }

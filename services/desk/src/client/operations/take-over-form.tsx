@@ -1,7 +1,7 @@
 import { App, Button, Flex, Form, Input, Radio } from 'antd';
+import type { FormField } from '@lianban/rest-client';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
-import { useNames } from '../view/names';
 import { type StepPlace, useTakeOver } from './api';
 import { useOperatorWords } from './words';
 
@@ -13,20 +13,19 @@ interface Typed {
 
 interface Props {
   readonly place: StepPlace;
-  readonly item: string;
+  /** What the department would say with a grant. */
+  readonly fields: readonly FormField[];
   close(): void;
 }
 
 /** An answer in the place of the department, asked for: its outcome, what the department would have said with it, and why. */
-export function TakeOverForm({ place, item, close }: Props) {
+export function TakeOverForm({ place, fields, close }: Props) {
   const { t } = useOperatorWords();
   const said = useProblemWords();
   const { message } = App.useApp();
-  const names = useNames();
   const [form] = Form.useForm<Typed>();
   const outcome = Form.useWatch('outcome', form);
   const takeOver = useTakeOver(place);
-  const fields = names.item(item)?.facts ?? [];
   const send = ({ outcome: chosen, reason, facts }: Typed) => {
     const given = chosen === 'granted' ? valuesOf(fields, facts) : {};
     takeOver.mutate(

@@ -1,6 +1,6 @@
-import { type Both, say } from '../i18n/both';
-import { fill } from '../i18n/fill';
+import type { Both } from '../i18n/both';
 import { useWords } from '../i18n/language';
+import { useOwnWords } from '../i18n/own-words';
 
 /** What the operators’ console says: apart from the desk’s words, because officers do not load it. */
 const words = {
@@ -110,8 +110,7 @@ export type OperatorText = keyof typeof words;
 /** The console’s words in the language of the desk. */
 export function useOperatorWords() {
   const { language } = useWords();
-  const t = (key: OperatorText, gaps?: Readonly<Record<string, string | number>>): string =>
-    fill(say(words[key], language), gaps);
+  const t = useOwnWords(words);
   /** The words of a reason why an operator has a step; the code itself of one that is not known. */
   const why = (code: string | undefined): string =>
     code !== undefined && Object.hasOwn(words, code) ? t(code as OperatorText) : (code ?? '');

@@ -1,7 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
-import { useWords } from '../i18n/language';
-import { sayOf } from '../i18n/both';
+import { useOwnWords } from '../i18n/own-words';
 import { isLostPart } from './lost-part';
 
 interface Props {
@@ -40,8 +39,7 @@ const words = {
 } as const;
 
 function Broken({ error, again }: { readonly error: unknown; again(): void }) {
-  const { language } = useWords();
-  const say = (key: keyof typeof words) => sayOf(words, key, language);
+  const say = useOwnWords(words);
   const isLost = isLostPart(error);
   return (
     <Alert
