@@ -58,7 +58,8 @@ export async function dropParked(
   if ('refused' in found) return found;
   const done = [];
   for (const record of firstIn(found).filter((each) => only?.includes(placeOf(each)) ?? true)) {
-    const { topic, partition: _, ...passedOver } = record;
+    const { topic, offset, timestamp, value, headers } = record;
+    const passedOver = { offset, timestamp, value, headers };
     if (await store.act({ action: 'drop', topic, key, at: new Date(), ...why, passedOver })) done.push(record);
   }
   return done.length > 0 ? done : nothingLeft(key);

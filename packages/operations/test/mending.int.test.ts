@@ -100,9 +100,7 @@ test('a record is given up only if both were shown it', async () => {
     records: [{ place: `${topic}/2/7` }],
   });
   // Meanwhile it was applied, and another is the first.
-  await db
-    .collection<ParkedKey>('parked')
-    .updateOne({ key: 'A-3' }, { $pull: { records: { offset: '7' } } } as never);
+  await db.collection<ParkedKey>('parked').updateOne({ key: 'A-3' }, { $pull: { records: { offset: '7' } } } as never);
   expect(await approve('op-2', what)).toBe('nothing-left-to-drop');
   expect((await parked('A-3'))?.skip).toBeUndefined();
   expect(await call('ask', 'op-1', { ...what, reason: 'this one too' })).toMatchObject({

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { type Visitors, inBrowser, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { OneCase } from './one-case';

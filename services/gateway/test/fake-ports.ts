@@ -1,7 +1,6 @@
-import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
-import { applications, casework, operations, residents } from '@lianban/protos';
+import { applications, casework, residents } from '@lianban/protos';
 import type {
   Applications,
   Consents,
@@ -15,6 +14,7 @@ import type {
 } from '../src/ports';
 import { fakeCorrections } from './fake-corrections';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
+import { emptyAnswers, fakeOperations } from './fake-operations';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
@@ -219,15 +219,6 @@ export const fakeDesk: DeskClient = {
   releaseUnlisted: async () => ({ released: 0 }),
 };
 
-/** A service that answers every call with an empty message. */
-const emptyAnswers = (definition: Definition): object =>
-  Object.fromEntries(
-    Object.entries(definition).map(([name, { responseDeserialize }]) => [
-      name,
-      async () => responseDeserialize(Buffer.alloc(0)),
-    ]),
-  );
-
 export interface Fakes {
   readonly applications?: Partial<Applications>;
   readonly materials?: Partial<Materials>;
@@ -286,10 +277,7 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     operations: Object.fromEntries(
       Object.entries(fakes.operations ?? { permits: {} }).map(([name, client]) => [
         name,
-        recording(`operations of ${name}`, {
-          ...(emptyAnswers(operations.v1.OperationsServiceService) as OperationsClient),
-          ...client,
-        }),
+        recording(`operations of ${name}`, { ...fakeOperations, ...client }),
       ]),
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,

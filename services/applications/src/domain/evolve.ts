@@ -4,6 +4,7 @@ import type { ApplicationEnded, ApplicationEvent, ApplicationSubmitted, StepEven
 import { evolveStep } from './evolve-step';
 import { mayBeRevived } from './review-by';
 import { appendEntry, entryOf } from './timeline';
+import { without } from './without';
 
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
@@ -13,9 +14,9 @@ export function evolve(state: ApplicationState, event: ApplicationEvent): Applic
 }
 
 /** Says of the whole application whether one of its steps hangs: an index finds them by it. */
-function hung({ hanging: _, ...state }: ApplicationState): ApplicationState {
+function hung(state: ApplicationState): ApplicationState {
   const hangs = Object.values(state.steps).some(({ status }) => status === 'needs-operator');
-  return hangs ? { ...state, hanging: true } : state;
+  return hangs ? { ...state, hanging: true } : without(state, 'hanging');
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {
