@@ -4,7 +4,6 @@ import type { ApplicationEnded, ApplicationEvent, ApplicationSubmitted, StepEven
 import { evolveStep } from './evolve-step';
 import { mayBeRevived } from './review-by';
 import { appendEntry, entryOf } from './timeline';
-import { without } from './without';
 
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
@@ -15,8 +14,10 @@ export function evolve(state: ApplicationState, event: ApplicationEvent): Applic
 
 /** Says of the whole application whether one of its steps hangs: an index finds them by it. */
 function hung(state: ApplicationState): ApplicationState {
+  const { hanging, ...others } = state;
   const hangs = Object.values(state.steps).some(({ status }) => status === 'needs-operator');
-  return hangs ? { ...state, hanging: true } : without(state, 'hanging');
+  if (hangs) return { ...state, hanging: true };
+  return hanging ? others : state;
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {
