@@ -1,9 +1,11 @@
 import { Kafka, logLevel } from 'kafkajs';
-import { readTopics } from '../src/topics';
-import { applicationWhen, ended, waitFor } from '../src/wait-for';
+import { type ReadRecord, readTopics } from '../src/topics';
+import { applicationWhen, ended, waitFor as waitLong } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
 import { fourDepartments } from './harness/four-departments';
 import { testServers } from './harness/servers';
+
+const waitFor = <T>(what: string, look: () => Promise<T | undefined>) => waitLong(what, look, 30_000);
 
 let city: TestCity;
 let number: string;
@@ -24,7 +26,12 @@ interface Standing {
   }[];
 }
 interface Letters {
-  readonly letters: readonly { readonly sender: string; readonly listener: string; readonly key: string }[];
+  readonly letters: readonly {
+    readonly sender: string;
+    readonly listener: string;
+    readonly key: string;
+    readonly reason: string;
+  }[];
   readonly unknown: readonly string[];
 }
 
@@ -36,11 +43,13 @@ const standing = async (service: string) => {
 };
 const at = (service: string) => `/api/operator/services/${service}/keys/${number}`;
 
-/** Says something as `applications` would, so many sequences after its last record for employment. */
+/** The last record `applications` itself had for employment. */
+let before: ReadRecord | undefined;
+/** Says something as `applications` would, so many sequences after that. */
 async function say(more: number, value?: Buffer): Promise<void> {
   const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
   const of = records.filter(({ subject, headers }) => subject === `${number}/registration` && headers['ce_department']);
-  const last = of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
+  const last = (before ??= of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!);
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
@@ -86,16 +95,17 @@ test('what a listener could not take is shown of its sender, and sent again', as
   const letters = () => first().get<Letters>('/api/operator/dead-letters');
   const found = await waitFor('it was put aside', async () => {
     const now = await letters();
-    return now.letters.length > 0 ? now : undefined;
+    return now.letters.some(({ reason }) => reason.startsWith('dead')) ? now : undefined;
   });
-  expect(found).toMatchObject({
-    letters: [{ sender: 'applications', listener: 'employment', key: number }],
-    unknown: [],
-  });
+  const letter = { sender: 'applications', listener: 'employment', key: number };
+  expect(found.letters).toContainEqual(
+    expect.objectContaining({ ...letter, reason: expect.stringMatching(/^dead: not a/) }),
+  );
+  expect(found.unknown).toEqual([]);
   await first().post(`${at('applications')}/mending`, { act: 'send-again', reason: 'employment can read it now' });
   await second().post(`${at('applications')}/mending/approval`, { act: 'send-again' });
   // It cannot, and puts the copy aside as well.
-  await waitFor('it was tried again', async () => ((await letters()).letters.length === 2 ? true : undefined));
+  await waitFor('it was tried again', async () => (await letters()).letters.length > found.letters.length || undefined);
 });
 
 test('the acts are in the security log, and the look at the application is in its applicant’s list', async () => {
@@ -107,7 +117,7 @@ test('the acts are in the security log, and the look at the application is in it
   expect(seen).toBe(true);
   const kinds = await waitFor('they are written', async () => {
     const log = await city.collection('residents', 'securityEvents').find({ 'state.kind': 'mending' }).toArray();
-    return log.length >= 5 ? log : undefined;
+    return log.length >= 3 ? log : undefined;
   });
   expect(kinds.map(({ state }) => state.outcome)).toContain('second-person-needed');
 });
