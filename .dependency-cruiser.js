@@ -9,7 +9,7 @@ const layers = [
   ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],
-  ['projection'],
+  ['projection', 'operations'],
   ['runtime'],
   ['casework'],
   ['testing', 'browser-testing'],

@@ -27,6 +27,9 @@ const askedWhen = z
   })
   .refine(({ is, isNot }) => (is === undefined) !== (isNot === undefined), 'say either is or isNot');
 
+/** What each score of an assessment stands for, from the lowest up, under which heading, and where the words are from. */
+export const scale = z.strictObject({ group: text, source: text, scores: z.array(text).min(2) });
+
 export const field = z.strictObject({
   name,
   label: text,
@@ -46,6 +49,7 @@ export const field = z.strictObject({
     .optional(),
   /** How people write the value: a day as YYYY-MM-DD, a sum of money kept in cents as yuan. */
   format: z.enum(['date', 'cents']).optional(),
+  scale: scale.optional(),
   /** The fact of the residents' register that answers it; the resident may correct it. */
   prefill: z.enum(['savings-cents', 'monthly-income-cents', 'persons', 'birth-date', 'district']).optional(),
 });

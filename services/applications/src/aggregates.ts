@@ -27,6 +27,7 @@ export function applicationsAggregates(
     createdBy: ['SubmitApplication'],
     indexes: [
       { fields: { 'state.residentId': 1, _id: -1 } },
+      { fields: { 'state.hanging': 1 }, partial: { 'state.hanging': true } },
       { fields: { 'state.onlyOneOf': 1 }, unique: true, partial: { 'state.onlyOneOf': { $exists: true } } },
     ],
     sealed: [

@@ -16,6 +16,7 @@ import { applicationView } from './domain/view';
 import type { WaitingApplication } from './domain/waiting-step';
 import { requestKeyId } from './domain/request-key';
 import { APPLICATIONS, OBJECTIONS, REQUESTS } from './aggregate-types';
+import { hangingSteps } from './hanging';
 import { countedObjection, keyedObjection } from './objection-id';
 import { outOfScope } from './scope';
 import { submitter } from './submit';
@@ -162,6 +163,11 @@ export function applicationsGrpc(
       if (isRefusal(operator)) return operator;
       const about = { applicationNumber, residentId: '', agent: undefined };
       return act(about, { type: 'AnswerTakeOver', step, operator, approve }, call);
+    },
+
+    async listHanging(_request, call) {
+      const operator = operatorOf(call);
+      return isRefusal(operator) ? operator : { steps: await hangingSteps(app, packageOf) };
     },
 
     async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {

@@ -114,6 +114,10 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
   askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
+  rehearseMending: { act: 'replay' },
+  askMending: { act: 'drop', reason: 'because' },
+  approveMending: { act: 'replay' },
+  declineMending: { act: 'send-again' },
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 

@@ -1,10 +1,20 @@
-import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import type {
+  Applications,
+  Consents,
+  DeskClient,
+  Drafts,
+  Mandates,
+  Materials,
+  OperationsClient,
+  Ports,
+  Residents,
+} from '../src/ports';
 import { fakeCorrections } from './fake-corrections';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
+import { emptyAnswers, fakeOperations } from './fake-operations';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
@@ -67,6 +77,7 @@ export const fakeApplications: Applications = {
   withdraw: async () => application(2),
   takeOver: async () => application(2),
   answerTakeOver: async () => application(2),
+  listHanging: async () => ({ steps: [] }),
   listObjections: async ({ objections }) => ({
     objections: objections.map((objection) => ({ objection, text: `text of ${objection}`, filedAt: undefined })),
   }),
@@ -220,15 +231,6 @@ export const fakeDesk: DeskClient = {
   releaseUnlisted: async () => ({ released: 0 }),
 };
 
-/** A service that answers every call with an empty message. */
-const emptyAnswers = (definition: Definition): object =>
-  Object.fromEntries(
-    Object.entries(definition).map(([name, { responseDeserialize }]) => [
-      name,
-      async () => responseDeserialize(Buffer.alloc(0)),
-    ]),
-  );
-
 export interface Fakes {
   readonly applications?: Partial<Applications>;
   readonly materials?: Partial<Materials>;
@@ -243,6 +245,7 @@ export interface Fakes {
   readonly ownApplications?: Partial<Ports['ownApplications']>;
   readonly openSessions?: Partial<Ports['openSessions']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
+  readonly operations?: Readonly<Record<string, Partial<OperationsClient>>>;
   readonly rest?: Partial<Ports>;
 }
 
@@ -282,6 +285,12 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     ownApplications: recording('ownApplications', { ...fakeOwnApplications, ...fakes.ownApplications }),
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
+    ),
+    operations: Object.fromEntries(
+      Object.entries(fakes.operations ?? { permits: {} }).map(([name, client]) => [
+        name,
+        recording(`operations of ${name}`, { ...fakeOperations, ...client }),
+      ]),
     ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     staff: staffOf([]),

@@ -76,6 +76,8 @@ export const addressOf = (path: string): string =>
   path
     .replace(':number', 'A-1')
     .replace(':step', 'licence')
+    .replace(':service', 'permits')
+    .replace(':subject', 'A-1')
     .replace(/:(code|package)/, 'small-shop')
     .replace(':mandate', 'MD00000001')
     .replace(':consent', 'A-1.social-assistance.minimum-living-allowance')

@@ -39,7 +39,7 @@ export const describeDepartments = ({ departments, services, items }: Catalogue)
 
 const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
 
-const fieldMessage = ({
+export const fieldMessage = ({
   min,
   max,
   maxLength,
@@ -49,6 +49,7 @@ const fieldMessage = ({
 }: FieldEntry): applications.v1.Field => ({
   ...field,
   hint: field.hint,
+  scale: field.scale,
   format: field.format ?? '',
   prefill: field.prefill ?? '',
   choices: choices.map(({ code }) => code),

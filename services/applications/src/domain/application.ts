@@ -98,6 +98,8 @@ export interface ApplicationState {
    * a review opens again is not the only one: there may be another by then.
    */
   readonly onlyOneOf?: string;
+  /** A step of it waits for an operator, whatever the others do. Absent otherwise, and of applications the release before left. */
+  readonly hanging?: true;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;

@@ -135,7 +135,7 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
 
-const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
+export const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
   if (!of) return undefined;
   const { outcome, reason, facts, operator: askedBy, askedAt } = of;
   return { outcome, reason, facts: { ...facts }, askedBy, askedAt };

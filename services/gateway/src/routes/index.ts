@@ -25,6 +25,8 @@ import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
+import { mending } from './mending';
+import { operations } from './operations';
 import { operator } from './operator';
 import { ownExport } from './own-export';
 import { packages } from './packages';
@@ -64,6 +66,8 @@ export const routes: readonly AnyRoute[] = [
   ...lookUps,
   ...deskMandates,
   ...operator,
+  ...operations,
+  ...mending,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),
   route({

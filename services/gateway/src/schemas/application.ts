@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { named } from './components';
 import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
 
+export const takeOverShape = z.object({
+  outcome: z.string(),
+  reason: z.string(),
+  facts: facts.optional(),
+  askedBy: z.string(),
+  askedAt: moment.optional(),
+});
+
 const step = named(
   'Step',
   z.object({
@@ -26,14 +34,7 @@ const step = named(
     until: moment.optional().describe('Until when somebody has to act on a step that is no decision'),
     payment: z.object({ amountCents: z.number() }).optional(),
     document: z.object({ number: z.string() }).optional(),
-    takeOver: z
-      .object({
-        outcome: z.string(),
-        reason: z.string(),
-        facts: facts.optional(),
-        askedBy: z.string(),
-        askedAt: moment.optional(),
-      })
+    takeOver: takeOverShape
       .optional()
       .describe('A take-over that waits for a second operator; told to operators alone'),
     appointment: z.object({ beginsAt: moment, endsAt: moment.optional(), place: z.string() }).optional(),
@@ -189,5 +190,5 @@ export const operatorsView = (of: applications.v1.Application): ReturnType<typeo
   return { ...view, steps: view.steps.map((step) => ({ ...step, takeOver: takeOverView(takeOverOf(step)) })) };
 };
 
-const takeOverView = (of: applications.v1.TakeOverAsk | undefined) =>
+export const takeOverView = (of: applications.v1.TakeOverAsk | undefined) =>
   of && { outcome: of.outcome, reason: of.reason, facts: of.facts, askedBy: of.askedBy, askedAt: iso(of.askedAt) };

@@ -9,7 +9,7 @@ const synonyms = z
 const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
 
 const fieldType = z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']);
-const field = named(
+export const field = named(
   'FormField',
   z.object({
     name: z.string(),
@@ -33,6 +33,10 @@ const field = named(
       })
       .optional()
       .describe('The answer that makes it a question; it is required then, if it is required'),
+    scale: z
+      .object({ group: text, source: text, scores: z.array(text).describe('What each stands for, from minimum up') })
+      .optional()
+      .describe('Of a score of an assessment'),
   }),
 );
 
@@ -136,7 +140,7 @@ export type PackageView = z.output<typeof packageShape>;
 
 const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh ?? [], en: of?.en ?? [] });
 
-const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
+export const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
   // Field types added by a newer catalogue are shown as text fields.
@@ -152,6 +156,11 @@ const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   earliest: unlessEmpty(of.earliest),
   latest: unlessEmpty(of.latest),
   askedWhen: of.askedWhen,
+  scale: of.scale && {
+    group: textView(of.scale.group),
+    source: textView(of.scale.source),
+    scores: of.scale.scores.map(textView),
+  },
 });
 
 const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> => ({
