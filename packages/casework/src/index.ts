@@ -1,6 +1,10 @@
 export { chineseWorkingDays } from './calendar/chinese-working-days';
+export { cityCalendar } from './calendar/city-calendar';
+export { readHolidays } from './calendar/holiday-file';
+export { movedDate } from './calendar/moved-date';
+export { runningHolidays } from './calendar/running-holidays';
 export { dayOf } from './calendar/shanghai-day';
-export type { WorkingDays } from './calendar/working-days';
+export { type WorkingDays, type WorkingDaysAt, isProvisional } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
 export type { CaseCommand } from './lifecycle/commands';

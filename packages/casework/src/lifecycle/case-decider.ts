@@ -5,6 +5,7 @@ import { conflictOf } from './conflict';
 import { approveDecision, refuseDecision, withdrawAsk } from './decide-approval';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
+import { setDates } from './decide-dates';
 import { learn, learnFailed, wait } from './decide-facts';
 import { claim, heldByAnother, reassign, release } from './decide-holding';
 import { accept, pause, requestSupplement, resume } from './decide-officer';
@@ -15,7 +16,7 @@ import type { CaseEvent } from './events';
 import { evolve, evolveAll } from './evolve';
 import { followUp } from './follow-up';
 import { withWorklistEntry } from './worklist';
-import { type CaseSetting, type Setting, completed } from './setting';
+import { type CaseSetting, type Setting, settingAt } from './setting';
 import type { CaseState } from './state';
 
 /**
@@ -23,12 +24,12 @@ import type { CaseState } from './state';
  * its pauses, public notice 公示, decision 决定. A department brings its items' rules and nothing else.
  */
 export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand, CaseEvent> => {
-  const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve: (state, event) => withWorklistEntry(evolve(state, event), state, event, setting.workingDays),
+    evolve: (state, event) => withWorklistEntry(evolve(state, event), state, event, given.workingDays(event.at)),
     timeout: wakeOf,
     decide(command, state, now) {
+      const setting = settingAt(given, now);
       const conflict = conflictOf(command, state);
       if (conflict) return conflict;
       const events = handle(setting, command, state, now);
@@ -86,6 +87,8 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return learnFailed(setting, state, command, now);
     case 'Wait':
       return wait(setting, state, command, now);
+    case 'SetDates':
+      return setDates(setting, state, command, now);
     case 'Wake':
       return wakeUp(setting, state, command, now);
   }

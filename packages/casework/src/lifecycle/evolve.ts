@@ -1,5 +1,5 @@
 import { type Limits, accepted, limitsIn } from './clock';
-import { type Author, type CaseEvent, type CaseReceived, type ReviewOpened, authorOf } from './events';
+import { type AcceptBy, type Author, type CaseEvent, type CaseReceived, type ReviewOpened, authorOf } from './events';
 import { withoutOpenAsks, withoutOpenDecision } from './decision-ask';
 import { answeredAsk, lapsed } from './four-eyes';
 import type { Material, Ruling, StepRequest } from './item';
@@ -36,7 +36,7 @@ export const suppliedSince = (askedAt: Date, providedAt: Date, knownAt: Date): D
 const receive = (id: string, event: CaseReceived): FiledCase => ({
   id,
   status: 'received',
-  ...(event.acceptBy && { acceptBy: event.acceptBy }),
+  ...acceptByIn(event),
   file: {
     request: event.request,
     decidedBy: event.request.decidedBy,
@@ -77,12 +77,17 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
             id,
             file: { ...given, completeAt: suppliedSince(askedAt, event.providedAt, event.at) },
             status: 'received',
-            ...(event.acceptBy && { acceptBy: event.acceptBy }),
+            ...acceptByIn(event),
           };
     }
     case 'CaseAccepted': {
       const clock = { acceptedAt: event.acceptedAt, pauses: [], extendedBy: 0, ...limitsIn(event) };
       return { id, file: { ...signed(file, event), clock }, status: 'accepted' };
+    }
+    case 'DatesSet': {
+      if (!file.clock) return state.status === 'received' ? { id, file, status: 'received', ...acceptByIn(event) } : state;
+      const { acceptedAt, pauses, extendedBy } = file.clock;
+      return { ...state, file: { ...file, clock: { acceptedAt, pauses, extendedBy, ...limitsIn(event) } } };
     }
     case 'CaseHandedOver':
       return { ...state, file: { ...file, decidedBy: 'officer', handedOver: event.why } };
@@ -201,6 +206,11 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
   }
 };
+
+const acceptByIn = ({ acceptBy, provisionalAfter }: AcceptBy): AcceptBy => ({
+  ...(acceptBy && { acceptBy }),
+  ...(provisionalAfter && { provisionalAfter }),
+});
 
 /** In nobody's hands. */
 const nobodys = (file: CaseFile): CaseFile => {

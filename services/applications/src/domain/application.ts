@@ -27,11 +27,16 @@ export interface StepState {
   readonly status: StepStatus;
   readonly asked?: Asked;
   readonly dueAt?: Date;
+  /** What `dueAt` was counted from, while it lies beyond the holiday tables. */
+  readonly dueCounted?: Counted;
   /** The last progress heard, so that repeated and outdated news change nothing. */
   readonly heard?: { readonly at: Date; readonly what: string };
   readonly acceptedAt?: Date;
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
+  /** Counted beyond the holiday tables there were: the department sets them right. */
+  readonly promisedProvisional?: true;
+  readonly statutoryProvisional?: true;
   /** Of a step that is no decision: until when somebody has to act, and what a page shows of it. */
   readonly until?: Date;
   readonly shown?: Shown;
@@ -59,6 +64,14 @@ export interface StepState {
   readonly takeOverApprovedBy?: string;
   /** A take-over that waits for a second operator. */
   readonly takeOverAsk?: TakeOverAsk;
+}
+
+/** A date in working days that a later holiday table can move. */
+export interface Counted {
+  readonly from: Date;
+  readonly days: number;
+  /** The last moment of the tables it was counted by. */
+  readonly after: Date;
 }
 
 /** One operator's answer in the department's stead, until another approves it. `instead`: of which answer. */
@@ -96,6 +109,8 @@ export interface ApplicationState {
    * a review opens again is not the only one: there may be another by then.
    */
   readonly onlyOneOf?: string;
+  /** The end of the fewest holiday tables by which a date of it was counted that lies beyond them. */
+  readonly provisionalAfter?: Date;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;

@@ -17,6 +17,7 @@ export function namedByDepartment(progress: DecisionProgress): NamedDate {
       return { at: progress.statutoryAt };
     case 'accepted':
     case 'extended':
+    case 'limits-set':
       return { at: progress.statutoryAt, extends: true };
     case 'objection-dismissed':
       return {};
@@ -28,6 +29,7 @@ export interface Line {
   readonly what: string;
   readonly detail?: string;
   readonly until?: Date | undefined;
+  readonly provisional?: true | undefined;
 }
 
 /** As the timeline tells it. */
@@ -35,7 +37,8 @@ export function decisionLine(progress: DecisionProgress): Line {
   switch (progress.status) {
     case 'accepted':
     case 'resumed':
-      return { what: progress.status, until: progress.promisedAt };
+    case 'limits-set':
+      return { what: progress.status, until: progress.promisedAt, provisional: progress.promisedProvisional };
     case 'supplement':
       return {
         what: 'supplement-requested',
@@ -45,7 +48,7 @@ export function decisionLine(progress: DecisionProgress): Line {
     case 'paused':
       return { what: 'paused', detail: progress.reason, until: progress.until };
     case 'extended':
-      return { what: 'extended', detail: progress.reason, until: progress.promisedAt };
+      return { what: 'extended', detail: progress.reason, until: progress.promisedAt, provisional: progress.promisedProvisional };
     case 'objection-dismissed':
       return { what: 'objection-dismissed', detail: progress.reason };
   }
@@ -58,5 +61,6 @@ export const heardAs: Readonly<Record<DecisionProgress['status'], string>> = {
   paused: 'ClockPaused',
   resumed: 'ClockResumed',
   extended: 'ClockExtended',
+  'limits-set': 'LimitsSet',
   'objection-dismissed': 'ObjectionDismissed',
 };

@@ -8,8 +8,17 @@ import { appendEntry, entryOf } from './timeline';
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
   const entry = entryOf(event);
-  const next = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
+  const changed = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
+  const next = withProvisional(changed);
   return !holdsAnswers(next) || mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
+}
+
+/** So that an index finds the applications whose dates a holiday table moves. */
+function withProvisional({ provisionalAfter, ...state }: ApplicationState): ApplicationState {
+  const ends = Object.values(state.steps).flatMap(({ dueCounted }) => dueCounted?.after ?? []);
+  const [first] = ends.toSorted((a, b) => a.getTime() - b.getTime());
+  if (!first) return state;
+  return { ...state, provisionalAfter: provisionalAfter?.getTime() === first.getTime() ? provisionalAfter : first };
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {

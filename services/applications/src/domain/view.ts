@@ -21,6 +21,9 @@ export interface StepView {
   promisedAt: Date | undefined;
   statutoryAt: Date | undefined;
   dueAt: Date | undefined;
+  promisedProvisional: boolean;
+  statutoryProvisional: boolean;
+  dueProvisional: boolean;
   kind: StepKind;
   until: Date | undefined;
   payment: Shown['payment'];
@@ -49,6 +52,7 @@ export interface TimelineEntryView {
   detail: string;
   until: Date | undefined;
   agentId: string;
+  provisional: boolean;
 }
 
 /** What a view takes of a plan. */
@@ -114,6 +118,9 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     promisedAt,
     statutoryAt,
     dueAt,
+    promisedProvisional: state.promisedProvisional ?? false,
+    statutoryProvisional: state.statutoryProvisional ?? false,
+    dueProvisional: isDueProvisional(state),
     kind,
     until: state.until,
     payment: state.shown?.payment,
@@ -125,6 +132,10 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     reviewed: isReviewed(state),
   };
 }
+
+/** Counted by applications, or after the department's own limit. */
+const isDueProvisional = ({ status, dueAt, dueCounted, statutoryProvisional }: StepState): boolean =>
+  dueAt !== undefined && (dueCounted !== undefined || (status === 'accepted' && statutoryProvisional === true));
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
 
@@ -144,7 +155,7 @@ const groundView = ({ code = '', facts = {}, ...ground }: Ground): GroundView =>
 });
 
 const entryView = (
-  { at, what, step = '', detail = '', until, agentId = '' }: TimelineEntry,
+  { at, what, step = '', detail = '', until, agentId = '', provisional }: TimelineEntry,
   plan: Described,
 ): TimelineEntryView => ({
   at,
@@ -154,4 +165,5 @@ const entryView = (
   detail,
   until,
   agentId,
+  provisional: provisional ?? false,
 });

@@ -1,7 +1,7 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
+import { facts, ground, groundView, iso, missing, missingView, moment, provisional, unlessEmpty, unlessNone } from './common';
 
 const { DecidedBy, Outcome } = casework.v1;
 
@@ -17,11 +17,16 @@ const clockShape = named(
       kind: z.enum(['accept', 'decide', 'answer']).optional().describe('What is due'),
       running: z.boolean(),
       dueAt: moment.optional(),
+      dueProvisional: provisional,
       usedDays: z.number(),
       leftDays: z.number().describe('Below 0: so many working days too late'),
       statutoryLeftDays: z.number(),
       promisedDays: z.number(),
-      statutoryDays: z.number(),
+      statutoryDays: z.number().describe('0 where the law counts calendar days'),
+      statutoryCalendarDays: z
+        .number()
+        .optional()
+        .describe('Where the law counts calendar days; statutoryLeftDays is then in those too'),
       extendedBy: z.number(),
       pauses: z.array(
         z.object({ reason: z.string(), from: moment, to: moment.optional(), days: z.number().describe('Excluded') }),
@@ -83,6 +88,8 @@ const summary = z.object({
   acceptedAt: moment.optional(),
   promisedAt: moment.optional(),
   statutoryAt: moment.optional(),
+  promisedProvisional: provisional,
+  statutoryProvisional: provisional,
   pausedAt: moment.optional(),
   pausedFor: z.string().optional(),
   outcome: outcome.optional(),
@@ -172,11 +179,13 @@ const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockSh
   kind: z.enum(['accept', 'decide', 'answer']).optional().catch(undefined).parse(of?.kind),
   running: of?.running ?? false,
   dueAt: iso(of?.dueAt),
+  dueProvisional: of?.dueProvisional || undefined,
   usedDays: of?.usedDays ?? 0,
   leftDays: of?.leftDays ?? 0,
   statutoryLeftDays: of?.statutoryLeftDays ?? 0,
   promisedDays: of?.promisedDays ?? 0,
   statutoryDays: of?.statutoryDays ?? 0,
+  statutoryCalendarDays: of?.statutoryCalendarDays,
   extendedBy: of?.extendedBy ?? 0,
   pauses: (of?.pauses ?? []).map(({ reason, from, to, days }) => ({
     reason,
@@ -233,6 +242,8 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   acceptedAt: iso(of.acceptedAt),
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
+  promisedProvisional: of.promisedProvisional || undefined,
+  statutoryProvisional: of.statutoryProvisional || undefined,
   pausedAt: iso(of.pausedAt),
   pausedFor: unlessEmpty(of.pausedFor),
   outcome: outcomeWord(of.outcome),

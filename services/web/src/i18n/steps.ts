@@ -51,6 +51,7 @@ const happenings: Readonly<Record<string, BilingualText>> = {
   paused: { zh: '时限暂停', en: 'The clock stands still' },
   resumed: { zh: '时限继续', en: 'The clock runs again' },
   extended: { zh: '时限延长', en: 'The limit was extended' },
+  'limits-set': { zh: '放假安排已公布，时限已确定', en: 'The holidays are published and the limits are final' },
   'objection-raised': { zh: '您提出异议', en: 'You objected' },
   'review-asked': { zh: '您申请人工复核', en: 'You asked a person to look at it' },
   'objection-dismissed': { zh: '异议没有受理', en: 'The objection was not taken up' },

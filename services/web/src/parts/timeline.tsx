@@ -4,8 +4,9 @@ import { type BilingualText, useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { whyOf } from '../i18n/reasons';
+import { limitDay } from '../i18n/limits';
 import { happeningName, statusOf } from '../i18n/steps';
-import { day, dayAndTime } from './format';
+import { dayAndTime } from './format';
 
 interface Props {
   readonly of: Application;
@@ -42,7 +43,7 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
         <p className="quiet">
           {[
             detail && say(detail),
-            entry.until && say(applications.until(day(entry.until, language))),
+            entry.until && say(applications.until(limitDay(entry.until, entry.provisional, language))),
             entry.agent && say(applications.byAgent),
           ]
             .filter(Boolean)

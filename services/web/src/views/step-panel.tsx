@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
-import { useBase, useReader, useSay } from '../page/reader';
-import { day, list } from '../parts/format';
+import { type SiteLanguage, useBase, useReader, useSay } from '../page/reader';
+import { list } from '../parts/format';
 import { RuleDecision } from '../parts/rule-decision';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
+import { limitDay } from '../i18n/limits';
 import { shownOf } from '../i18n/shown';
 import { isDecision } from '../i18n/step-kinds';
 import { groundWords } from '../i18n/grounds';
@@ -35,10 +36,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
     ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
     ...shownOf(step, described?.item, language).map((row) => ({ name: say(row.name), value: say(row.value) })),
     ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
-    ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
-    ...(open && step.statutoryAt
-      ? [{ name: say(applications.statutory), value: day(step.statutoryAt, language) }]
-      : []),
+    ...(open ? limitsOf(step, language).map(({ name, value }) => ({ name: say(name), value })) : []),
   ];
   return (
     <section className="panel" id={`step-${step.id}`} aria-labelledby={`name-${step.id}`}>
@@ -69,6 +67,18 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
     </section>
   );
 }
+
+const limitsOf = (step: Step, language: SiteLanguage) => {
+  const { promisedAt, statutoryAt, promisedProvisional, statutoryProvisional } = step;
+  return [
+    ...(promisedAt
+      ? [{ name: applications.promised, value: limitDay(promisedAt, promisedProvisional, language) }]
+      : []),
+    ...(statutoryAt
+      ? [{ name: applications.statutory, value: limitDay(statutoryAt, statutoryProvisional, language) }]
+      : []),
+  ];
+};
 
 /** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
 function Grounds({
