@@ -1,6 +1,6 @@
 export { chineseWorkingDays } from './calendar/chinese-working-days';
 export { cityCalendar } from './calendar/city-calendar';
-export { readHolidays } from './calendar/holiday-file';
+export { type HolidayTable, readHolidays } from './calendar/holiday-file';
 export { movedDate } from './calendar/moved-date';
 export { runningHolidays } from './calendar/running-holidays';
 export { dayOf } from './calendar/shanghai-day';

@@ -1,5 +1,5 @@
 import type { Item } from '@lianban/rest-client';
-import type { BilingualText, SiteLanguage } from '../page/reader';
+import { type BilingualText, type SiteLanguage, inLanguage } from '../page/reader';
 import { day } from '../parts/format';
 
 /** Said beside every day that was counted beyond the published holiday tables. */
@@ -10,7 +10,7 @@ export const provisional: BilingualText = {
 
 /** The day of a limit, and that it is provisional when it is. */
 export const limitDay = (at: string, isProvisional: true | undefined, language: SiteLanguage): string =>
-  `${day(at, language)}${isProvisional ? provisional[language === 'en' ? 'en' : 'zh'] : ''}`;
+  `${day(at, language)}${isProvisional ? inLanguage(language)(provisional) : ''}`;
 
 const workingDays = (count: number): BilingualText => ({
   zh: `${count} 个工作日`,

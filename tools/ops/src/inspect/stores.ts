@@ -8,9 +8,10 @@ import {
   fromStoredBatch,
 } from '@lianban/engine';
 import { dueBy, openServerClock } from '@lianban/mongo';
-import { catalogueCollectionNames } from '@lianban/city-catalogue';
+import { catalogueCollectionNames, holidayCollectionNames } from '@lianban/city-catalogue';
 import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
+import { type HolidayInspector, inspectHolidays } from './holidays';
 import { type ProjectionInspector, inspectProjections } from './projections';
 import { type RetentionInspector, inspectRetention } from './retention';
 import { type RetentionLedger, ledgerNames, retentionLedger } from './retention-ledger';
@@ -28,6 +29,7 @@ const bookkeepingOnly = [
   'contents.files',
   'contents.chunks',
   ...catalogueCollectionNames,
+  ...holidayCollectionNames,
 ];
 /** Collections that hold no documents with rules of their own. */
 const isOther = (name: string) =>
@@ -50,6 +52,7 @@ export interface OperatorAction {
     | 'send-again'
     | 'rebuild'
     | 'take-catalogue'
+    | 'take-holidays'
     | 'seal'
     | 'stop-sealing'
     | 'erase'
@@ -80,6 +83,7 @@ export interface StoreInspector {
   actions(): Promise<readonly OperatorAction[]>;
   readonly projections: ProjectionInspector;
   readonly catalogue: CatalogueInspector;
+  readonly holidays: HolidayInspector;
   readonly seals: SealInspector;
   readonly retention: RetentionInspector;
   readonly ledger: RetentionLedger;
@@ -145,6 +149,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
   return {
     projections: inspectProjections(db, now),
     catalogue: inspectCatalogue(db, now),
+    holidays: inspectHolidays(db, now),
     seals: inspectSeals(db, now),
     retention: inspectRetention(db),
     ledger: retentionLedger(db),
