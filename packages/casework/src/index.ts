@@ -1,10 +1,9 @@
 export { chineseWorkingDays } from './calendar/chinese-working-days';
 export { cityCalendar } from './calendar/city-calendar';
-export { type HolidayTable, readHolidays } from './calendar/holiday-file';
-export { movedDate } from './calendar/moved-date';
-export { runningHolidays } from './calendar/running-holidays';
+export { type HolidayTable, readHolidays } from './office/holiday-file';
+export { runningHolidays } from './office/running-holidays';
 export { dayOf } from './calendar/shanghai-day';
-export { type WorkingDays, type WorkingDaysAt, isProvisional } from './calendar/working-days';
+export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
 export type { CaseCommand } from './lifecycle/commands';

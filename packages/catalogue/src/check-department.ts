@@ -62,8 +62,7 @@ function checkLimits(
     statutoryDays === undefined
       ? promisedDays * 7 > (statutoryCalendarDays ?? Infinity) * 5
       : promisedDays > statutoryDays;
-  if (isLate)
-    say([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`);
+  if (isLate) say([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`);
 }
 
 const sayRepeated = (what: string, all: readonly { readonly code: string }[], key: string, say: Say): void => {

@@ -26,7 +26,8 @@ export function workingDaysOf(tables: readonly YearTable[]): WorkingDays {
   };
   return {
     add(from, days) {
-      if (!Number.isInteger(days) || days < 0) throw new RangeError(`Working days must be a whole number, not ${days}.`);
+      if (!Number.isInteger(days) || days < 0)
+        throw new RangeError(`Working days must be a whole number, not ${days}.`);
       let day = dayOf(from);
       for (let left = days; left > 0;) if (worksOn(++day)) left--;
       return endOfShanghaiDay(day);

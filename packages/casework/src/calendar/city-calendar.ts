@@ -25,7 +25,8 @@ export function cityCalendar(): CityCalendar {
     },
     at(now) {
       const inForce = taken.filter(({ from }) => from <= now);
-      const known = bySize.get(inForce.length) ?? workingDaysOf([...builtInTables, ...inForce.map(({ table }) => table)]);
+      const known =
+        bySize.get(inForce.length) ?? workingDaysOf([...builtInTables, ...inForce.map(({ table }) => table)]);
       bySize.set(inForce.length, known);
       return known;
     },

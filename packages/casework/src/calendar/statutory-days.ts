@@ -21,7 +21,6 @@ export const statutoryDaysOf = (year: number): readonly string[] => {
   return [...new Set([...solar, ...lunar])].toSorted();
 };
 
-const written = (day: SolarDay): string =>
-  [day.getYear(), two(day.getMonth()), two(day.getDay())].join('-');
+const written = (day: SolarDay): string => [day.getYear(), two(day.getMonth()), two(day.getDay())].join('-');
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -36,4 +36,3 @@ const movedLimits = (state: FiledCase, clock: LegalClock, calendar: WorkingDays,
     ...(limits.statutoryAt && { statutoryAt: movedDate(clock.statutoryAt, limits.statutoryAt, reference) }),
   };
 };
-

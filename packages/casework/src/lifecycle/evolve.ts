@@ -85,7 +85,8 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return { id, file: { ...signed(file, event), clock }, status: 'accepted' };
     }
     case 'DatesSet': {
-      if (!file.clock) return state.status === 'received' ? { id, file, status: 'received', ...acceptByIn(event) } : state;
+      if (!file.clock)
+        return state.status === 'received' ? { id, file, status: 'received', ...acceptByIn(event) } : state;
       const { acceptedAt, pauses, extendedBy } = file.clock;
       return { ...state, file: { ...file, clock: { acceptedAt, pauses, extendedBy, ...limitsIn(event) } } };
     }

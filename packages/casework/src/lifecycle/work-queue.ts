@@ -87,8 +87,7 @@ export const numberFilter = (text: string, reach: string, afterId = ''): Filter 
 /** Cases whose clock runs, by their limit. Undefined when the level has none of them. */
 export const runningFilter = (level: string, asOf: Date, calendar: WorkingDays, after?: WorkCursor): Filter => {
   const from = level === 'red' ? asOf : level === 'amber' ? calendar.add(asOf, RED) : new Date(0);
-  const to =
-    level === 'overdue' ? asOf : level === 'red' ? calendar.add(asOf, RED) : calendar.add(asOf, AMBER);
+  const to = level === 'overdue' ? asOf : level === 'red' ? calendar.add(asOf, RED) : calendar.add(asOf, AMBER);
   const isBound = level !== '' && level !== 'green';
   // Limits are the last moments of days: "until the day" takes it in, "after it" leaves it out.
   const range = {

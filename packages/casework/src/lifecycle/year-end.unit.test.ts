@@ -90,7 +90,9 @@ describe('when the table has come', () => {
     const early = cityCalendar();
     const rules = rulesOf(exampleDecider({ workingDays: early.at }));
     early.use([{ table, from: at('12-30') }]);
-    const waiting = rules.given([], at('12-29')).when({ type: 'ReceiveStep', request: late({ requestedAt: at('12-29') }) });
+    const waiting = rules
+      .given([], at('12-29'))
+      .when({ type: 'ReceiveStep', request: late({ requestedAt: at('12-29') }) });
     const answer = rules.givenState(waiting.state, at('12-30')).when({ type: 'SetDates' });
     answer.then([{ type: 'DatesSet', at: at('12-30'), acceptBy: endOf('2027-01-07') }]);
     expect(exampleDecider().timeout?.(answer.state)?.at).toEqual(endOf('2027-01-07'));

@@ -1,7 +1,6 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
 import { cityCalendar } from '../calendar/city-calendar';
-import { runningHolidays } from '../calendar/running-holidays';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { announceCase } from '../contract/announcements';
@@ -23,6 +22,7 @@ import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
+import { runningHolidays } from './running-holidays';
 import { provisionalIndexes, setDates } from './set-dates';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */

@@ -1,5 +1,6 @@
 import type { Material } from '@lianban/casework';
 import type { Facts, Ground, Missing, Outcome, ServiceProgress, Shown } from '@lianban/steps';
+import type { Counted } from './due';
 import type { Asked, Ending, RequestMark } from './events';
 import type { TimelineEntry } from './timeline';
 
@@ -64,14 +65,6 @@ export interface StepState {
   readonly takeOverApprovedBy?: string;
   /** A take-over that waits for a second operator. */
   readonly takeOverAsk?: TakeOverAsk;
-}
-
-/** A date in working days that a later holiday table can move. */
-export interface Counted {
-  readonly from: Date;
-  readonly days: number;
-  /** The last moment of the tables it was counted by. */
-  readonly after: Date;
 }
 
 /** One operator's answer in the department's stead, until another approves it. `instead`: of which answer. */

@@ -1,8 +1,7 @@
-import { movedDate } from '@lianban/casework';
 import type { Progress } from '@lianban/steps';
 import { holdsAnswers, stepOf, type ApplicationState } from './application';
 import type { Draft } from './draft';
-import type { Due } from './events';
+import type { Due } from './due';
 import type { PlanStep } from './plan';
 import { namedDate } from './progress';
 import { mayBeRevived } from './review-by';
@@ -30,11 +29,20 @@ export function setDates(draft: Draft): void {
     if (dueAt === undefined || dueCounted === undefined || dueCounted.after >= draft.days.tabledUntil) continue;
     const { dueAt: anew, counted } = draft.limit(dueCounted.days, dueCounted.from);
     // An accepted step is never looked at before its department's own limit.
-    const due = latest(anew ?? dueAt, status === 'accepted' && statutoryAt ? withGrace(draft, statutoryAt) : undefined)!;
-    const set = { dueAt: movedDate(dueAt, due, draft.now), ...(counted && { counted }) };
+    const due = latest(
+      anew ?? dueAt,
+      status === 'accepted' && statutoryAt ? withGrace(draft, statutoryAt) : undefined,
+    )!;
+    const set = { dueAt: moved(draft, dueAt, due), ...(counted && { counted }) };
     draft.add({ type: 'StepDueSet', ...draft.about(step), ...set });
   }
 }
+
+/** What has passed stays; what would come to lie in the past ends today: a table makes nobody late. */
+const moved = ({ days, now }: Draft, former: Date, anew: Date): Date => {
+  if (former <= now) return former;
+  return anew <= now ? days.add(now, 0) : anew;
+};
 
 const withGrace = ({ plan }: Draft, at: Date): Date => new Date(at.getTime() + plan.graceDays * DAY);
 

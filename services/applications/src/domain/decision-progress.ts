@@ -48,7 +48,12 @@ export function decisionLine(progress: DecisionProgress): Line {
     case 'paused':
       return { what: 'paused', detail: progress.reason, until: progress.until };
     case 'extended':
-      return { what: 'extended', detail: progress.reason, until: progress.promisedAt, provisional: progress.promisedProvisional };
+      return {
+        what: 'extended',
+        detail: progress.reason,
+        until: progress.promisedAt,
+        provisional: progress.promisedProvisional,
+      };
     case 'objection-dismissed':
       return { what: 'objection-dismissed', detail: progress.reason };
   }

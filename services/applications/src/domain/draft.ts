@@ -1,8 +1,9 @@
 import type { Decision } from '@lianban/model';
-import { type WorkingDays, isProvisional } from '@lianban/casework';
+import type { WorkingDays } from '@lianban/casework';
 import type { StepKind } from '@lianban/steps';
 import type { ApplicationState } from './application';
-import type { ApplicationEvent, Due } from './events';
+import type { Due } from './due';
+import type { ApplicationEvent } from './events';
 import { evolve } from './evolve';
 import type { Plan, PlanStep } from './plan';
 
@@ -42,7 +43,7 @@ export class Draft implements Decision<ApplicationState, ApplicationEvent> {
   /** The end of the `days`-th working day from now, or from another moment; and what it was counted from, if that may move it yet. */
   limit(days: number, from: Date = this.now): Due {
     const dueAt = this.days.add(from, days);
-    if (!isProvisional(dueAt, this.days)) return { dueAt };
+    if (dueAt <= this.days.tabledUntil) return { dueAt };
     return { dueAt, counted: { from, days, after: this.days.tabledUntil } };
   }
 }

@@ -1,8 +1,8 @@
 import type { Material } from '@lianban/casework';
 import type { Facts, Ground, Outcome, Progress, ServiceKind, StepKind } from '@lianban/steps';
 
-import type { Counted } from './application';
 import type { GivenConsent } from './consent';
+import type { Due } from './due';
 import type { DecisionTerms } from './plan';
 
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
@@ -33,12 +33,6 @@ interface OfStep<T extends string> extends Happened<T> {
   readonly kind: StepKind;
   readonly item: string;
   readonly department: string;
-}
-
-/** When to look at a step again; null keeps what is known. `counted`: from what, while it lies beyond the holiday tables. */
-export interface Due {
-  readonly dueAt: Date | null;
-  readonly counted?: Counted;
 }
 
 /** An event that leaves the step waiting. */

@@ -1,9 +1,9 @@
 import { isReviewed, type StepState } from './application';
 import { by } from './by';
 import { decisionStep, underWay } from './decision-step';
+import type { Due } from './due';
 import type {
   ConsentsGiven,
-  Due,
   StepEvent,
   StepFinished,
   StepProgressed,
@@ -92,7 +92,10 @@ const reopened = (step: StepState): StepState => ({
 });
 
 /** The department does not look at it again: the refusal stands. */
-const stands = (step: StepState): StepState => ({ ...without(step, 'asked', 'dueAt', 'dueCounted'), status: 'refused' });
+const stands = (step: StepState): StepState => ({
+  ...without(step, 'asked', 'dueAt', 'dueCounted'),
+  status: 'refused',
+});
 
 const due = ({ dueAt, counted }: Due): Pick<StepState, 'dueAt' | 'dueCounted'> =>
   dueAt === null ? {} : { dueAt, ...(counted && { dueCounted: counted }) };

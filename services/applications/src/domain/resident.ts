@@ -33,7 +33,14 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
     };
   if (JSON.stringify({ ...draft.state.answers, ...answers }).length > MOST_ANSWERED) return answersTooLarge;
   const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
-  const supplement = { ...draft.about(step), answers, materials, ...draft.limit(step.limitDays), ...by(command), ...(request && { request }) };
+  const supplement = {
+    ...draft.about(step),
+    answers,
+    materials,
+    ...draft.limit(step.limitDays),
+    ...by(command),
+    ...(request && { request }),
+  };
   if (consents.length > 0) draft.add({ type: 'ConsentsGiven', ...supplement, consents });
   else draft.add({ type: 'SupplementProvided', ...supplement });
   return undefined;

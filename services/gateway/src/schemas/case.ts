@@ -1,7 +1,18 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { facts, ground, groundView, iso, missing, missingView, moment, provisional, unlessEmpty, unlessNone } from './common';
+import {
+  facts,
+  ground,
+  groundView,
+  iso,
+  missing,
+  missingView,
+  moment,
+  provisional,
+  unlessEmpty,
+  unlessNone,
+} from './common';
 
 const { DecidedBy, Outcome } = casework.v1;
 

@@ -61,7 +61,10 @@ const item = named(
       statutoryDays: z
         .number()
         .describe('Statutory limit 法定时限, working days; 0 where the law counts calendar days'),
-      statutoryCalendarDays: z.number().optional().describe('Statutory limit in calendar days, where the law counts those'),
+      statutoryCalendarDays: z
+        .number()
+        .optional()
+        .describe('Statutory limit in calendar days, where the law counts those'),
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
       feeCents: z.number(),
       decidedBy: z.string().describe('rule or officer'),

@@ -1,6 +1,8 @@
+import { limitsInEnglish } from './limits';
 import type { DeskTexts } from './zh';
 
 export const en: DeskTexts = {
+  ...limitsInEnglish,
   title: 'Lianban desk',
   skip: 'Skip to the main content',
   queue: 'Work queue',
@@ -49,19 +51,11 @@ export const en: DeskTexts = {
   dueToday: 'Due today',
   daysLate: '{count} working days late',
   standsStill: 'Clock stopped',
-  dueOn: 'by {date}',
-  provisional: 'provisional, until the State Council publishes the holidays',
-  undated: 'Limit cannot be computed',
   noLimit: '—',
   kindAccept: 'Limit to accept',
   kindDecide: 'Promised limit',
   kindAnswer: 'Resident’s limit to answer',
   used: '{used} of {promised} working days used',
-  statutory: 'Statutory limit {days} working days, {left} left',
-  statutoryPlain: 'Statutory limit {days} working days',
-  statutoryCalendar: 'Statutory limit {days} days, holidays included, {left} left',
-  statutoryCalendarPlain: 'Statutory limit {days} days, holidays included',
-  extendedBy: 'Extended by {days} working days',
   pauses: 'Time that does not count',
   pauseLine: '{reason}: {from} – {to}, {days} working days',
   until: 'now',

@@ -25,5 +25,7 @@ export function statutoryWords(clock: CaseClock): readonly [TextKey, Readonly<Re
     const days = statutoryCalendarDays;
     return isLeft ? ['statutoryCalendar', { days, left }] : ['statutoryCalendarPlain', { days }];
   }
-  return isLeft ? ['statutory', { days: statutoryDays + extendedBy, left }] : ['statutoryPlain', { days: statutoryDays }];
+  return isLeft
+    ? ['statutory', { days: statutoryDays + extendedBy, left }]
+    : ['statutoryPlain', { days: statutoryDays }];
 }

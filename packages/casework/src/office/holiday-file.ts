@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Path, type Problem, type Read, readSource } from '@lianban/catalogue';
-import { dateOf, shanghaiDay, weekdayOf } from './shanghai-day';
-import { statutoryDaysOf } from './statutory-days';
-import { type YearTable, builtInTables } from './year-table';
+import { dateOf, shanghaiDay, weekdayOf } from '../calendar/shanghai-day';
+import { statutoryDaysOf } from '../calendar/statutory-days';
+import { type YearTable, builtInTables } from '../calendar/year-table';
 
 const span = z.strictObject({ name: z.string().min(1), from: z.iso.date(), to: z.iso.date() });
 

@@ -1,7 +1,7 @@
 import { describeProblems } from '@lianban/catalogue';
 import type { RunningHolidays } from '@lianban/city-catalogue';
-import type { CityCalendar } from './city-calendar';
-import { builtInTables } from './year-table';
+import type { CityCalendar } from '../calendar/city-calendar';
+import { builtInTables } from '../calendar/year-table';
 import { readHolidays } from './holiday-file';
 
 /** A calendar as what a running service lets its city add years to. */
