@@ -212,7 +212,7 @@ describe('beyond the holiday tables', () => {
     const answerBy = inDays(30, DECEMBER);
     scenario.progress('only', { status: 'supplement', at: inDays(1, DECEMBER), missing: [], answerBy });
     scenario.now = TAKEN;
-    scenario.progress('only', { status: 'limits-set', at: TAKEN, statutoryAt: inDays(5, DECEMBER) });
+    scenario.progress('only', { status: 'limits-set', at: TAKEN, statutoryAt: inDays(40, DECEMBER) });
     expect(scenario.state.steps['only']).toMatchObject({ status: 'supplement', dueAt: inDays(33, DECEMBER) });
   });
 });
