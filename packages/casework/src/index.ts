@@ -1,7 +1,6 @@
 export { chineseWorkingDays } from './calendar/chinese-working-days';
-export { cityCalendar } from './calendar/city-calendar';
-export { type HolidayTable, readHolidays } from './office/holiday-file';
-export { runningHolidays } from './office/running-holidays';
+export { readHolidays } from './office/holiday-file';
+export { runningCalendar } from './office/running-holidays';
 export { dayOf } from './calendar/shanghai-day';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';

@@ -1,4 +1,4 @@
-import { cityCalendar, contradictionOf, runningHolidays } from '@lianban/casework';
+import { contradictionOf, runningCalendar } from '@lianban/casework';
 import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import type { ServiceSpec } from '@lianban/runtime';
@@ -25,7 +25,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   compose(settings, { environment }) {
     const sign = capabilitySigner(capabilityKey(settings, environment));
     const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
-    const calendar = cityCalendar();
+    const calendar = runningCalendar();
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
@@ -35,7 +35,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue, sign, calendar.at),
       catalogue: running,
-      holidays: runningHolidays(calendar),
+      holidays: calendar.holidays,
       get subscriptions() {
         return catalogue.heard.map((each) => ({
           ...topicOf(each),

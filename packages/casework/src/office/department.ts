@@ -1,6 +1,5 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
-import { cityCalendar } from '../calendar/city-calendar';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { announceCase } from '../contract/announcements';
@@ -22,7 +21,7 @@ import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
-import { runningHolidays } from './running-holidays';
+import { runningCalendar } from './running-holidays';
 import { provisionalIndexes, setDates } from './set-dates';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
@@ -59,7 +58,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     name,
     compose() {
       const items = itemsInUse(parts.items, loadDepartment(folder));
-      const calendar = cityCalendar();
+      const calendar = runningCalendar();
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
@@ -74,7 +73,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
       return {
         topic: `${name}.v1`,
         catalogue: items.catalogue,
-        holidays: runningHolidays(calendar),
+        holidays: calendar.holidays,
         aggregates: [cases, notes, ...aggregates],
         subscriptions: [
           {

@@ -1,11 +1,16 @@
 import { describeProblems } from '@lianban/catalogue';
 import type { RunningHolidays } from '@lianban/city-catalogue';
-import type { CityCalendar } from '../calendar/city-calendar';
+import { type CityCalendar, cityCalendar } from '../calendar/city-calendar';
 import { builtInTables } from '../calendar/year-table';
 import { readHolidays } from './holiday-file';
 
-/** A calendar as what a running service lets its city add years to. */
-export const runningHolidays = (calendar: CityCalendar): RunningHolidays => ({
+/** The calendar of a running service: what its decisions count by, and what its city adds years to. */
+export const runningCalendar = () => {
+  const calendar = cityCalendar();
+  return { at: calendar.at, holidays: runningHolidays(calendar) };
+};
+
+const runningHolidays = (calendar: CityCalendar): RunningHolidays => ({
   use(taken) {
     // A later release has the table itself.
     const further = taken.filter(({ _id }) => !builtInTables.some(({ year }) => year === _id));

@@ -190,6 +190,21 @@ describe('beyond the holiday tables', () => {
     expect(scenario.statuses()).toEqual({ only: 'needs-operator' });
   });
 
+  test('a date that would come to lie in the past ends today, and one that has passed stays', () => {
+    const earlier = { ...tabled, add: (from: Date, days: number) => inDays(Math.max(0, days - 5), from) };
+    for (const [day, due] of [
+      [8, 8],
+      [11, 10],
+    ] as const) {
+      const scenario = new Scenario(planOf([planStep('only')]), (now) => (now < TAKEN ? plainDays : earlier));
+      scenario.now = DECEMBER;
+      scenario.submit();
+      scenario.now = inDays(day, DECEMBER);
+      expect(said(scenario.when({ type: 'SetDates' }))).toEqual(['StepDueSet only']);
+      expect(dueAt(scenario)).toEqual(inDays(due, DECEMBER));
+    }
+  });
+
   test('a department’s limits are marked until it has set them right', () => {
     const scenario = december();
     const limits = { promisedAt: inDays(5, DECEMBER), statutoryAt: inDays(9, DECEMBER) };

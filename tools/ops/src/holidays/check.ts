@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type HolidayTable, readHolidays } from '@lianban/casework';
+import { readHolidays } from '@lianban/casework';
 import { type Problem as Mistake, describeProblems } from '@lianban/catalogue';
 import type { CommandResult } from '../output';
 import { Problem } from '../problem';
@@ -7,7 +7,7 @@ import { Problem } from '../problem';
 /** The file of a year's table, as an operator wrote it. */
 export interface GivenTable {
   readonly text: string;
-  readonly read: HolidayTable | readonly Mistake[];
+  readonly read: ReturnType<typeof readHolidays>;
 }
 
 /** @throws Problem when there is no such file */
@@ -19,6 +19,8 @@ export function givenTable(path: string): GivenTable {
     throw new Problem('cannot-read', error instanceof Error ? error.message : String(error));
   }
 }
+
+type HolidayTable = Extract<GivenTable['read'], { readonly year: number }>;
 
 export const isTable = (read: GivenTable['read']): read is HolidayTable => 'year' in read;
 
