@@ -7,7 +7,7 @@ export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
 export type { CaseCommand } from './lifecycle/commands';
 export type { CaseEvent } from './lifecycle/events';
-export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, StepRequest } from './lifecycle/item';
+export type { Evidence, Facts, Item, Material, StepRequest } from './lifecycle/item';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
 export { cataloguedItems } from './office/catalogued';
