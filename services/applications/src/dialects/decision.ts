@@ -15,7 +15,8 @@ export function requested(
   { agentId, assistedBy }: ApplicationState,
   sign: SignCapability,
 ): PublishedEvent {
-  const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
+  const { package: code, packageVersion, itemVersion, residentId, district, at } = event;
+  const { statutoryDays, statutoryCalendarDays, promisedDays } = event;
   const value = {
     ref: refOf(event),
     package: code,
@@ -28,6 +29,7 @@ export function requested(
     materials: [...event.materials],
     decidedBy: decidedBy[event.decidedBy],
     statutoryDays,
+    statutoryCalendarDays,
     promisedDays,
     requestedAt: at,
     filedBy: [agentId, assistedBy].filter((one) => one !== undefined),

@@ -88,6 +88,11 @@ export interface WakeUp {
   readonly type: 'Wake';
 }
 
+/** A holiday table has come since its dates were counted. */
+export interface SetDates {
+  readonly type: 'SetDates';
+}
+
 export type ApplicationCommand =
   | SubmitApplication
   | HearStepNews
@@ -97,4 +102,5 @@ export type ApplicationCommand =
   | TakeOverStep
   | AnswerTakeOver
   | SettleConsents
+  | SetDates
   | WakeUp;
