@@ -32,7 +32,10 @@ export interface Line {
   readonly provisional?: true | undefined;
 }
 
-const promiseOf = ({ promisedAt, promisedProvisional }: Limits) => ({
+const promiseOf = ({
+  promisedAt,
+  promisedProvisional,
+}: Extract<DecisionProgress, { status: 'resumed' | 'limits-set' | 'accepted' }>) => ({
   until: promisedAt,
   provisional: promisedProvisional,
 });

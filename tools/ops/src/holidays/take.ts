@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OperatorDecision } from '@lianban/operations';
 import { applicationsOf } from '../catalogue/check';
 import type { CityInspector } from '../inspect/city';
 import type { CommandResult } from '../output';
-import type { OperatorDecision } from '../parked';
 import { Problem } from '../problem';
 import { type GivenTable, isTable, wrong } from './check';
 
