@@ -21,6 +21,9 @@ test('what is shipped may less than what only tests', () => {
   expect(of('MPL-2.0', true)).toEqual([]);
   expect(of('MPL-2.0', false)).toEqual(['some: MPL-2.0']);
   expect(of(undefined, false)).toEqual(['some: none']);
+  const library = { license: 'LGPL-3.0-or-later' };
+  expect(licenceFaults({ packages: { 'node_modules/@img/sharp-libvips-linux-x64': library } })).toEqual([]);
+  expect(licenceFaults({ packages: { 'node_modules/another': library } })).toEqual(['another: LGPL-3.0-or-later']);
 });
 
 test.each([

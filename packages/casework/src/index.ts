@@ -1,6 +1,4 @@
-export { chineseWorkingDays } from './calendar/chinese-working-days';
-export { readHolidays } from './office/holiday-file';
-export { runningCalendar } from './office/running-holidays';
+export * as holidays from './holidays';
 export { dayOf } from './calendar/shanghai-day';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';

@@ -1,5 +1,5 @@
 export { AREAS } from './areas';
-export { isAsked } from './asked-when';
+export * as answers from './answers';
 export { checkFields } from './check-fields';
 export type { DepartmentFile, ItemEntry, Letterhead } from './department-file';
 export {
@@ -19,6 +19,5 @@ export * as looks from './looks';
 export { readSource } from './source';
 export type { Path, Read } from './source';
 export type { CatalogueText } from './text';
-export { isAbsent, valueProblem } from './value-problem';
 export type { FieldEntry } from './values';
 export * as values from './values';

@@ -21,6 +21,7 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   version: sometimes('of the catalogue'),
   years: sometimes('whose holiday tables the city has taken'),
   days: sometimes('how many days ahead the holiday tables reach'),
+  codePoints: sometimes('characters that the font of printed documents lacks'),
   cause: sometimes('code of the error beneath'),
 
   // Requests and calls.

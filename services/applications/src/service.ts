@@ -1,4 +1,4 @@
-import { contradictionOf, runningCalendar } from '@lianban/casework';
+import { contradictionOf, holidays } from '@lianban/casework';
 import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import { clamd, openExaminer } from '@lianban/papers';
@@ -27,7 +27,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   compose(settings, { environment }) {
     const sign = capabilitySigner(capabilityKey(settings, environment));
     const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
-    const calendar = runningCalendar();
+    const calendar = holidays.runningCalendar();
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });

@@ -2,7 +2,9 @@ import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
 import { type TestGateway, addressOf, key, openGateway } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
+import { writOf } from '../test/fake-writs';
 import type { AnyRoute } from './http/route';
+import type { Sheet } from './pdf/sheet';
 import { routes } from './routes';
 
 let gateway: TestGateway;
@@ -24,11 +26,22 @@ const named = residents.v1.Mandate.fromPartial({ principalName: secret, agentNam
 const shown = { getCase: async () => laden(3) };
 const acts = [
   ...['accept', 'requestSupplement', 'pause', 'resume', 'decide', 'claim', 'release', 'reassign'],
-  ...['extend', 'approveExtension', 'refuseExtension', 'answerDecision', 'withdrawAsk'],
+  ...[
+    'extend',
+    'approveExtension',
+    'refuseExtension',
+    'answerDecision',
+    'withdrawAsk',
+    'askCorrection',
+    'answerCorrection',
+  ],
 ];
+const writs = async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ number: secret })] });
+const printer = { print: async (sheet: Sheet) => Buffer.from(JSON.stringify(sheet)) };
 /** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
   openGateway({
+    rest: { printer },
     desks: {
       permits: {
         ...shown,
@@ -36,6 +49,8 @@ const talkative = (recordRead = async (): Promise<object> => ({})) =>
         listWork: async () => casework.v1.ListWorkResponse.fromPartial({ cases: [laden(3)] }),
         rehearse: async () => casework.v1.RehearseResponse.fromPartial({ reason: secret }),
         listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ text: secret }] }),
+        listWrits: writs,
+        previewWrits: writs,
       },
     },
     materials: {
@@ -72,6 +87,8 @@ const bodies: Readonly<Record<string, object>> = {
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
   decideCorrection: { outcome: 'granted' },
+  askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
+  previewWrits: { act: 'accept' },
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 1 }], rehearse: false },
   confirmMandateAtCounter: { evidence: { kind: 'signed-form', reference: 'counter-3/2026-0017' } },
 };

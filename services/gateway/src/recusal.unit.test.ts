@@ -11,6 +11,7 @@ const reference = 'FM00000000-0000-4000-8000-000000000000';
 const reason = 'because';
 const bodies: Readonly<Record<string, object>> = {
   rehearseCase: { findings: {} },
+  previewWrits: { act: 'accept' },
   addNote: { audience: 'officers', text: 'Called.' },
   discloseIdNumber: { purpose: 'check-identity' },
   submitForResident: { residentId: 'r-1', package: 'small-shop', answers: {} },

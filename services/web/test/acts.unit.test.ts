@@ -22,13 +22,13 @@ describe('acts on an application', () => {
     });
     const text = await html('/applications/LB1/withdraw');
     for (const [item, means] of [
-      ['course', '由部门收回'],
-      ['sign', '停止办理'],
+      ['course', '由部门撤销'],
+      ['sign', '终止办理'],
       ['relief', '没有变化'],
     ] as const)
       expect(text).toContain(`<dt>事项${item}</dt><dd>${means}</dd>`);
     await site.post('/applications/LB1/withdraw', { reason: ' ' }, signedIn);
-    expect(sent('POST', '/api/applications/LB1/withdrawal')[0]?.body).toEqual({ reason: '没有填写原因' });
+    expect(sent('POST', '/api/applications/LB1/withdrawal')[0]?.body).toEqual({ reason: '未填写原因' });
   });
 
   test('an objection needs a reason', async () => {

@@ -83,7 +83,7 @@ describe('the check page', () => {
   test('a share by legal duty is announced, without a choice', async () => {
     site.answers['POST /api/packages/open-small-shop/check'] = { steps: [] };
     const text = await (await site.get('/apply/open-small-shop/check-answers', signedIn)).text();
-    expect(text).toContain('依法向人口库核查，无需另行授权');
+    expect(text).toContain('依法向人口库核查您的数据，无需另行授权');
     expect(text).not.toContain('type="radio"');
   });
 

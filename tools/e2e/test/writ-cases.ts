@@ -1,12 +1,5 @@
 import { resolve } from 'node:path';
-import {
-  type CaseCommand,
-  type CaseState,
-  type Facts,
-  caseDecider,
-  chineseWorkingDays,
-  writsMessage,
-} from '@lianban/casework';
+import { type CaseCommand, type CaseState, type Facts, caseDecider, holidays, writsMessage } from '@lianban/casework';
 import { loadDepartment } from '@lianban/catalogue';
 import { isRefusal } from '@lianban/model';
 import type { casework } from '@lianban/protos';
@@ -35,7 +28,7 @@ const item = {
     grounds,
   }),
 };
-const decider = caseDecider({ item: () => item, workingDays: () => chineseWorkingDays });
+const decider = caseDecider({ item: () => item, workingDays: () => holidays.chineseWorkingDays });
 
 const request = {
   ...{
@@ -93,7 +86,10 @@ export function everyKind(): readonly casework.v1.Writ[] {
     refusedThenReviewed,
   ].flatMap((commands) => writsMessage(after(commands), file).writs);
   // A correction is that of a refusal by rule alone, after a person has looked.
-  const refusing = caseDecider({ item: () => ({ ...item, rule: refuseOnce }), workingDays: () => chineseWorkingDays });
+  const refusing = caseDecider({
+    item: () => ({ ...item, rule: refuseOnce }),
+    workingDays: () => holidays.chineseWorkingDays,
+  });
   let state = refusing.initial('LB20260302000001/licence');
   const review: CaseCommand = {
     type: 'RaiseObjection',

@@ -1,19 +1,22 @@
-import { type Limits, accepted, limitsIn } from './clock';
-import {
-  type AcceptBy,
-  type AskWithdrawn,
-  type Author,
-  type CaseCorrected,
-  type CaseEvent,
-  type CaseReceived,
-  type ReviewOpened,
-  authorOf,
-} from './events';
+import { accepted, limitsIn } from './clock';
+import { type AcceptBy, type CaseEvent, type CaseReceived, authorOf } from './events';
 import { withoutOpenCorrection } from './correction';
 import { withoutOpenAsks, withoutOpenDecision } from './decision-ask';
 import { answeredAsk, lapsed } from './four-eyes';
-import type { Material, Ruling, StepRequest } from './item';
-import { type CaseFile, type CaseState, type FiledCase, type Pause, pauseOf } from './state';
+import type { Material, StepRequest } from './item';
+import { type CaseFile, type CaseState, type FiledCase, pauseOf } from './state';
+import {
+  concluded,
+  corrected,
+  nobodys,
+  resumed,
+  reviewed,
+  signed,
+  unavailable,
+  waitsBut,
+  withdrawn,
+  without,
+} from './file-changes';
 
 /** The case after one more event. Throws on an event that cannot follow: that is a bug, or a damaged document. */
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
@@ -258,64 +261,3 @@ const acceptByIn = ({ acceptBy, provisionalAfter }: AcceptBy): AcceptBy => ({
   ...(acceptBy && { acceptBy }),
   ...(provisionalAfter && { provisionalAfter }),
 });
-
-/** In nobody's hands. */
-const nobodys = (file: CaseFile): CaseFile => {
-  const { holder, ...rest } = file;
-  return holder === undefined ? file : rest;
-};
-
-/** Nobody has it in hand, and no officer of before is bound by what the rule said. */
-const reviewed = (file: CaseFile, reviewOf: Ruling, event: ReviewOpened): CaseFile => ({
-  ...nobodys(file),
-  decidedBy: 'officer',
-  handedOver: 'review-asked',
-  reviewOf,
-  objections: [...file.objections, event.objection],
-  clock: { acceptedAt: event.at, pauses: [], extendedBy: 0, ...limitsIn(event) },
-});
-
-const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits & { readonly at: Date }): CaseFile => {
-  const { acceptedAt, pauses, extendedBy } = accepted(file);
-  const excluded = pause ? [...pauses, { from: pause.since, to: event.at, reason: pause.reason }] : pauses;
-  return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
-};
-
-/** Nothing is left to approve; a decision that a second person approved names them. */
-const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: Date }): CaseFile =>
-  withoutOpenAsks(
-    approvedBy !== undefined && file.decisionAsk?.status === 'asked'
-      ? { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'approved', { officer: approvedBy, at }) }
-      : file,
-  );
-
-/** Two people put the decision right: it is a person's from now on, and says how it came to be. */
-const corrected = (file: CaseFile, { at, was, reason, officer: askedBy, approvedBy }: CaseCorrected): CaseFile => ({
-  ...file,
-  decidedBy: 'officer',
-  officer: approvedBy,
-  correctionAsk: answeredAsk(file.correctionAsk, 'approved', { officer: approvedBy, at }),
-  corrections: [...(file.corrections ?? []), { at, reason, was: was.outcome, askedBy, approvedBy }],
-});
-
-const withdrawn = (file: CaseFile, event: AskWithdrawn): CaseFile => {
-  switch (event.about) {
-    case 'extension':
-      return { ...file, extension: answeredAsk(file.extension, 'withdrawn', event) };
-    case 'decision':
-      return { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'withdrawn', event) };
-    case 'correction':
-      return { ...file, correctionAsk: answeredAsk(file.correctionAsk, 'withdrawn', event) };
-  }
-};
-
-/** Whoever acts on a case nobody holds has it in hand from then on. */
-const signed = (file: CaseFile, { officer }: { readonly officer?: string }): CaseFile =>
-  officer === undefined ? file : { ...file, officer, holder: file.holder ?? officer };
-const waitsBut = (file: CaseFile, name: string) => file.waits.filter((wait) => wait.name !== name);
-const unavailable = (file: CaseFile, name: string, why: string): CaseFile => ({
-  ...file,
-  unavailable: { ...file.unavailable, [name]: why },
-});
-const without = <V>(record: Readonly<Record<string, V>>, name: string) =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));

@@ -1,4 +1,4 @@
-import { type DepartmentFile, type FieldEntry, type ItemEntry, isAbsent, valueProblem } from '@lianban/catalogue';
+import { type DepartmentFile, type FieldEntry, type ItemEntry, answers as rules } from '@lianban/catalogue';
 import { dayOf } from '../calendar/shanghai-day';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Evidence, Facts, Ground, Item, Ruling, StepRequest } from '../lifecycle/item';
@@ -65,8 +65,8 @@ const absentAnswers = (fields: readonly FieldEntry[], answers: Facts): readonly 
   fields
     .filter((field) => {
       const value = answers[field.name];
-      const isBlank = isAbsent(value) || (typeof value === 'string' && value.trim() === '');
-      return isBlank ? field.required : valueProblem(field, value) !== undefined;
+      const isBlank = rules.isAbsent(value) || (typeof value === 'string' && value.trim() === '');
+      return isBlank ? field.required : rules.valueProblem(field, value) !== undefined;
     })
     .map(({ name }) => name);
 

@@ -1,6 +1,5 @@
-import { isRefusal } from '@lianban/model';
 import { addCalendarDays, dateOf, endOfShanghaiDay, shanghaiDay } from '../calendar/shanghai-day';
-import type { WorkingDays } from '../calendar/working-days';
+import { type WorkingDays, isProvisional } from '../calendar/working-days';
 
 const DAY = 86_400_000;
 /** 行政复议法 art. 20. */
@@ -31,8 +30,7 @@ const monthsLater = (from: Date, months: number): Date => {
 };
 
 const offHolidays = (until: Date, calendar: WorkingDays): Date => {
-  const works = calendar.isWorkingDay(until);
-  if (isRefusal(works) || works) return until;
+  if (calendar.isWorkingDay(until)) return until;
   const next = calendar.add(until, 1);
-  return isRefusal(next) ? until : next;
+  return isProvisional(next, calendar) ? until : next;
 };

@@ -1,5 +1,5 @@
 import type { Facts } from '@lianban/casework';
-import { type FieldEntry, type ItemEntry, isAbsent, isAsked, valueProblem } from '@lianban/catalogue';
+import { type FieldEntry, type ItemEntry, answers as rules } from '@lianban/catalogue';
 import type { Refusal } from '@lianban/model';
 import type { CataloguedPackage } from './catalogue';
 import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
@@ -61,7 +61,7 @@ const notPlain = (text: string): string | undefined =>
 
 const absent = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
   fields
-    .filter((field) => field.required && isAsked(field, values) && isAbsent(values[field.name]))
+    .filter((field) => field.required && rules.isAsked(field, values) && rules.isAbsent(values[field.name]))
     .map(({ name }) => ({ pointer: pointerTo(at, name), problem: 'is required' }));
 
 const wrongValues = (
@@ -84,8 +84,8 @@ function wrongValue(
   if (isUnsafeKey(name)) return [{ pointer, problem: 'is a key that may not be used' }];
   if (field === undefined)
     return [{ pointer, problem: `is not ${at === '/facts' ? 'a fact of this item' : 'a field of this form'}` }];
-  if (isAbsent(value)) return [];
-  const problem = valueProblem(field, value, today);
+  if (rules.isAbsent(value)) return [];
+  const problem = rules.valueProblem(field, value, today);
   return problem === undefined ? unsafeParts(value, pointer) : [{ pointer, problem }];
 }
 

@@ -215,8 +215,8 @@ describe('a catalogue with a mistake stops the start and says where', () => {
     [
       'finding with a mistake',
       'elderly-care.yaml',
-      'type: integer, required: true, min: 0, max: 3',
-      'type: integer, required: true, min: 9, max: 3',
+      'label: { zh: 上下楼梯, en: Stairs }\n        type: integer\n        required: true\n        min: 0\n',
+      'label: { zh: 上下楼梯, en: Stairs }\n        type: integer\n        required: true\n        min: 9\n',
       'field "stairs": min is above max',
     ],
     [

@@ -1,5 +1,6 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
+import { clockOf, clockShape } from './case-clock';
 import { named } from './components';
 import { correctionAskOf, correctionAskShape, correctionsOf, correctionsShape } from './decision-correction';
 import { askStatus, outcome, outcomeWord } from './outcome';
@@ -17,35 +18,6 @@ import {
 } from './common';
 
 const { DecidedBy } = casework.v1;
-
-export const level = named('Level', z.enum(['overdue', 'red', 'amber', 'green']));
-
-const clockShape = named(
-  'CaseClock',
-  z
-    .object({
-      kind: z.enum(['accept', 'decide', 'answer']).optional().describe('What is due'),
-      running: z.boolean(),
-      dueAt: moment.optional(),
-      dueProvisional: provisional,
-      usedDays: z.number(),
-      leftDays: z.number().describe('Below 0: so many working days too late'),
-      statutoryLeftDays: z.number(),
-      promisedDays: z.number(),
-      statutoryDays: z.number().describe('0 where the law counts calendar days'),
-      statutoryCalendarDays: z
-        .number()
-        .optional()
-        .describe('Where the law counts calendar days; statutoryLeftDays is then in those too'),
-      extendedBy: z.number(),
-      pauses: z.array(
-        z.object({ reason: z.string(), from: moment, to: moment.optional(), days: z.number().describe('Excluded') }),
-      ),
-      level: level.optional(),
-      undated: z.string().optional().describe('Why the limits are not known'),
-    })
-    .describe('The legal clock in working days, pauses not counted'),
-);
 
 const decisionAskShape = named(
   'DecisionAsk',
@@ -190,28 +162,6 @@ const deciderWord = (of: casework.v1.DecidedBy) => {
   if (of === DecidedBy.RULE) return 'rule';
   return of === DecidedBy.OFFICER ? 'officer' : undefined;
 };
-
-const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockShape> => ({
-  kind: z.enum(['accept', 'decide', 'answer']).optional().catch(undefined).parse(of?.kind),
-  running: of?.running ?? false,
-  dueAt: iso(of?.dueAt),
-  dueProvisional: of?.dueProvisional || undefined,
-  usedDays: of?.usedDays ?? 0,
-  leftDays: of?.leftDays ?? 0,
-  statutoryLeftDays: of?.statutoryLeftDays ?? 0,
-  promisedDays: of?.promisedDays ?? 0,
-  statutoryDays: of?.statutoryDays ?? 0,
-  statutoryCalendarDays: of?.statutoryCalendarDays,
-  extendedBy: of?.extendedBy ?? 0,
-  pauses: (of?.pauses ?? []).map(({ reason, from, to, days }) => ({
-    reason,
-    from: iso(from) ?? '',
-    to: iso(to),
-    days,
-  })),
-  level: level.optional().catch(undefined).parse(of?.level),
-  undated: unlessEmpty(of?.undated ?? ''),
-});
 
 const extensionOf = (of: casework.v1.CaseExtension | undefined): z.output<typeof extensionShape> | undefined => {
   const status = extensionShape.shape.status.safeParse(of?.status);

@@ -59,6 +59,7 @@ type Place = 'application' | 'supplement' | 'me' | 'case';
 type Receiver = { readonly text: string; readonly on: readonly Place[] } | { readonly nobody: string };
 
 const own = { nobody: 'the resident’s own draft' } as const;
+const preview = { nobody: 'shown to the officer who writes it, and not kept' } as const;
 const coded = {
   nobody: 'a code of the catalogue: any other text is refused, and its words are tried elsewhere',
 } as const;
@@ -73,9 +74,18 @@ export const receivers: Readonly<Record<string, Receiver>> = {
   'POST /api/applications/{number}/withdrawal reason': { text: '记号：撤回原因', on: ['application', 'case'] },
   'POST /api/desk/read-questions/{question}/answer text': { text: '记号：对查阅的答复', on: ['me'] },
   'POST /api/operator/read-questions/{question}/answer text': { text: '记号：对查阅的答复', on: ['me'] },
-  'POST /api/me/corrections value': { nobody: 'corrections have no page so far: REST alone' },
+  'POST /api/me/corrections value': { nobody: 'a value the officer compares: services/desk/test/approvals.browser' },
   'POST /api/desk/corrections/{correction}/decision reason': {
-    nobody: 'corrections have no page so far: the export of one’s data tells it',
+    nobody: 'shown on /me/corrections: services/web/test/corrections.unit',
+  },
+  'POST /api/desk/cases/{number}/{step}/correction findings': {
+    nobody: 'what the catalogue asks for: numbers and choices',
+  },
+  'POST /api/desk/cases/{number}/{step}/writs/preview findings': preview,
+  'POST /api/desk/cases/{number}/{step}/writs/preview missing/note': preview,
+  'POST /api/desk/cases/{number}/{step}/writs/preview reason': preview,
+  'POST /api/operator/services/{service}/keys/{subject}/mending reason': {
+    nobody: 'for the second operator, on the console: tools/e2e/test/console.e2e',
   },
   'PUT /api/me/drafts/{package} answers': own,
   'PUT /api/me/drafts/{package} step': own,
@@ -104,7 +114,7 @@ export const receivers: Readonly<Record<string, Receiver>> = {
 
 /** The text that is sent through a field. */
 export function textFor(ending: string): string {
-  const [, found] = Object.entries(receivers).find(([field]) => field.endsWith(ending)) ?? [];
+  const [, found] = Object.entries(receivers).find(([field, of]) => field.endsWith(ending) && 'text' in of) ?? [];
   if (!found || !('text' in found)) throw new Error(`${ending} has no text`);
   return found.text;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readHolidays } from '@lianban/casework';
+import { holidays } from '@lianban/casework';
 import { type Problem as Mistake, describeProblems } from '@lianban/catalogue';
 import type { CommandResult } from '../output';
 import { Problem } from '../problem';
@@ -7,14 +7,14 @@ import { Problem } from '../problem';
 /** The file of a year's table, as an operator wrote it. */
 export interface GivenTable {
   readonly text: string;
-  readonly read: ReturnType<typeof readHolidays>;
+  readonly read: ReturnType<typeof holidays.readHolidays>;
 }
 
 /** @throws Problem when there is no such file */
 export function givenTable(path: string): GivenTable {
   try {
     const text = readFileSync(path, 'utf8');
-    return { text, read: readHolidays(path, text) };
+    return { text, read: holidays.readHolidays(path, text) };
   } catch (error) {
     throw new Problem('cannot-read', error instanceof Error ? error.message : String(error));
   }

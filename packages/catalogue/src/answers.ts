@@ -1,0 +1,2 @@
+export { isAsked } from './asked-when';
+export { isAbsent, valueProblem } from './value-problem';
