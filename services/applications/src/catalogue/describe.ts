@@ -1,5 +1,6 @@
 import type { FieldEntry } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
+import { conditionsOn } from './person';
 import type { Catalogue, CataloguedPackage, CataloguedStep, Item } from './catalogue';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
@@ -17,6 +18,8 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   steps: each.steps.map(stepMessage),
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
+  about: [...each.about],
+  person: conditionsOn(each).map(({ condition }) => condition),
 });
 
 /**

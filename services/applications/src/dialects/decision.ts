@@ -15,13 +15,15 @@ export function requested(
   { agentId, assistedBy }: ApplicationState,
   sign: SignCapability,
 ): PublishedEvent {
-  const { package: code, packageVersion, itemVersion, residentId, district, statutoryDays, promisedDays, at } = event;
+  const { package: code, packageVersion, itemVersion, residentId, subjectId, district } = event;
+  const { statutoryDays, promisedDays, at } = event;
   const value = {
     ref: refOf(event),
     package: code,
     packageVersion,
     itemVersion,
     residentId,
+    ...(subjectId && { subjectId }),
     district,
     answers: { ...event.answers },
     earlier: { ...event.earlier },

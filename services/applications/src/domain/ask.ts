@@ -16,6 +16,7 @@ function requestOf(draft: Draft, step: PlanStep, dueAt: Date | null): StepReques
   const asked = {
     type: 'StepRequested',
     ...draft.about(step),
+    ...(draft.state.subject?.residentId && { subjectId: draft.state.subject.residentId }),
     ...{ package: code, packageVersion, itemVersion: step.itemVersion, residentId, district, dueAt },
     answers: Object.fromEntries(Object.entries(answers).filter(([name]) => step.answers.includes(name))),
     earlier: earlierOf(step.needs, draft.state),

@@ -69,6 +69,7 @@ export interface ApplicationView {
   version: number;
   agentId: string;
   assistedBy: string;
+  about: string;
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
@@ -87,6 +88,7 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     version,
     agentId: state.agentId ?? '',
     assistedBy: state.assistedBy ?? '',
+    about: state.subject?.kind ?? 'self',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
+import { conditionView, personCondition } from './eligibility';
 import { text, textView, unlessEmpty, unlessNone } from './common';
 
 const synonyms = z
@@ -107,6 +108,8 @@ export const packageShape = named(
       description: text,
       synonyms,
       whoCanApply: text,
+      about: z.array(z.string()).describe('Whom it can be about: self, child, newborn, dead'),
+      person: z.array(personCondition).describe('What the register must say of them'),
       form: z.array(field),
       steps: z.array(step),
     })
@@ -178,6 +181,8 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   description: textView(of.description),
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
+  about: of.about.length > 0 ? of.about : ['self'],
+  person: of.person.map(conditionView),
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,
