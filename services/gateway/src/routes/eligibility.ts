@@ -16,10 +16,11 @@ export const eligibility = [
     query: eligibilityQuery,
     answers: shape,
     async answer({ onBehalfOf, query, call }, ports) {
-      mustCover(onBehalfOf, query.package);
+      const { package: wanted = '' } = query;
+      mustCover(onBehalfOf, wanted);
       const registered = await registeredOf(onBehalfOf.residentId, ports, call);
       if (isRefusal(registered)) return registered;
-      const found = await ports.applications.check({ package: query.package, answers: {}, registered }, call);
+      const found = await ports.applications.check({ package: wanted, answers: {}, registered }, call);
       return isRefusal(found) ? found : { body: eligibilityView(found) };
     },
   }),

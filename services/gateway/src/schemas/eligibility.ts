@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { code, text, textView, unlessEmpty } from './common';
 import { named } from './components';
 
-export const eligibilityQuery = z.strictObject({ package: code.describe('What would be applied for') });
+export const eligibilityQuery = z.strictObject({ package: code.optional().describe('What would be applied for') });
 
 const condition = {
   kind: z.string().describe('age, in completed years, or registered'),
