@@ -10,7 +10,8 @@ export const eligibility = [
     method: 'get',
     path: '/api/me/eligibility',
     id: 'getEligibility',
-    summary: 'May I apply for this? What the law wants of the person, and whether the register says so; nothing is stored',
+    summary:
+      'May I apply for this? What the law wants of the person, and whether the register says so; nothing is stored',
     who: 'resident',
     onBehalfOf: true,
     query: eligibilityQuery,
