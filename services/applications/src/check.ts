@@ -1,15 +1,13 @@
 import type { applications } from '@lianban/protos';
 import { type Refusal, refuse } from '@lianban/model';
-import { dayOf } from '@lianban/casework';
-import { type CatalogueInUse, conditionsOn, foresee, validateSome } from './catalogue';
+import { type CatalogueInUse, foresee, validateSome } from './catalogue';
 
 /** Answers "can I get this?" before anything is applied for: the process's own conditions, nothing stored. */
 export const checker =
-  (catalogue: Pick<CatalogueInUse, 'find'>, now: () => Date) =>
+  (catalogue: Pick<CatalogueInUse, 'find'>) =>
   async ({
     package: code,
     answers = {},
-    registered,
   }: applications.v1.CheckRequest): Promise<applications.v1.CheckResponse | Refusal> => {
     const found = catalogue.find(code);
     if (!found || found.hidden) return refuse('catalogue-entry-not-found', 'There is no such package.');
@@ -20,10 +18,5 @@ export const checker =
       blockedBy: [...blockedBy],
       conditions: conditions.map(({ waitsFor, ...condition }) => ({ ...condition, waitsFor: [...waitsFor] })),
     }));
-    const today = dayOf(now());
-    const person = conditionsOn(found).map(({ condition, holds }) => ({
-      condition,
-      verdict: registered === undefined ? 'open' : holds(registered, today) ? 'met' : 'not-met',
-    }));
-    return { package: found.code, packageVersion: found.version, steps, person };
+    return { package: found.code, packageVersion: found.version, steps };
   };

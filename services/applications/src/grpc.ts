@@ -75,7 +75,7 @@ export function applicationsGrpc(
   const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
     listPackages: async () => ({ packages: catalogue.described.packages }),
     listDepartments: async () => ({ departments: catalogue.described.departments }),
-    check: checker(catalogue, () => app.clock.now()),
+    check: checker(catalogue),
     listWaiting: async () => ({ waiting: await listWaiting(app, waiting) }),
     submit: submitter(app, catalogue, numbers),
 

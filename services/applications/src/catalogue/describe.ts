@@ -1,6 +1,5 @@
 import type { FieldEntry } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
-import { conditionsOn } from './person';
 import type { Catalogue, CataloguedPackage, CataloguedStep, Item } from './catalogue';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
@@ -19,7 +18,7 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
   about: [...each.about],
-  person: conditionsOn(each).map(({ condition }) => condition),
+  registered: each.registered,
 });
 
 /**

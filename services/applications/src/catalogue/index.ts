@@ -9,6 +9,5 @@ export { invalidConsents } from './consents';
 export { describeCatalogue, describeDepartments, describePackage } from './describe';
 export { foresee } from './foresee';
 export { type CatalogueInUse, catalogueInUse } from './in-use';
-export { conditionsOn } from './person';
 export { loadCatalogue } from './load';
 export { catalogueTexts } from './texts';

@@ -2,7 +2,6 @@ import * as cityServices from '../city-services';
 import { document } from '../http/openapi';
 import { type AnyRoute, route } from '../http/route';
 import { openApiShape } from '../schemas/open-api';
-import { eligibility } from './eligibility';
 import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
@@ -43,7 +42,6 @@ export const routes: readonly AnyRoute[] = [
   ...ownExport,
   ...corrections,
   ...profile,
-  ...eligibility,
   ...sessions,
   ...drafts,
   ...mandates,

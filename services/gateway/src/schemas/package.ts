@@ -1,7 +1,6 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { conditionView, personCondition } from './eligibility';
 import { text, textView, unlessEmpty, unlessNone } from './common';
 
 const synonyms = z
@@ -109,7 +108,10 @@ export const packageShape = named(
       synonyms,
       whoCanApply: text,
       about: z.array(z.string()).describe('Whom it can be about: self, child, newborn, dead'),
-      person: z.array(personCondition).describe('What the register must say of them'),
+      registered: z
+        .object({ where: z.string().describe('here, in the city, or elsewhere'), law: text })
+        .optional()
+        .describe('Where the law wants them registered'),
       form: z.array(field),
       steps: z.array(step),
     })
@@ -182,7 +184,7 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
   about: of.about.length > 0 ? of.about : ['self'],
-  person: of.person.map(conditionView),
+  registered: of.registered && { where: of.registered.where, law: textView(of.registered.law) },
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,
