@@ -70,6 +70,19 @@ export const refusals: Table = {
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',
   ],
+  'register-outside': [
+    '按人口库登记，户籍不符合此事的法定要求。',
+    'By the register, they are not registered where the law wants it for this.',
+  ],
+  'subject-not-possible': ['此事不能为这样的对象办理。', 'This cannot be applied for about such a person.'],
+  'subject-unrelated': [
+    '按人口库登记，办理对象不是申请人的家庭成员。',
+    'By the register, the person it is about does not belong to the applicant’s household.',
+  ],
+  'subject-of-age': [
+    '办理对象已成年，请由本人申请或出具委托。',
+    'The person it is about is of age: they apply themselves, or give a mandate.',
+  ],
   'district-differs': ['申请人登记在其他区。', 'The applicant is registered in another district.'],
   'invalid-submission': ['提交的内容不完整，请刷新页面后重填。', 'The submission is incomplete: load the page again.'],
   'unknown-package': ['没有这件事，或已停止办理。', 'There is no such package any more.'],
