@@ -3,6 +3,7 @@ import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
 import { birthRegistrar } from './births';
+import { childrenOf } from './children';
 import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
@@ -31,6 +32,7 @@ const shownToPeople = [
   'listReads',
   'listLookUps',
   'getRelation',
+  'listChildren',
 ] as const;
 /** The call that answers a question. */
 const answering = { means: 'askMeans', 'birth-entry': 'registerBirth' } as const satisfies Record<Question, string>;
@@ -81,6 +83,7 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     return { name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone'), address: seal('address') };
   };
 
+  const children = childrenOf(app, { vault, recorded, householdOf });
   const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
@@ -173,6 +176,7 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     },
 
     registerBirth: (request, call) => births(request, call),
+    listChildren: (request, call) => children(request, call),
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
       const person = await personOf(app, residentId);
@@ -223,6 +227,7 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     actors: {
       get: ({ residentId }) => residentId,
       listReads: ({ residentId }) => residentId,
+      listChildren: ({ residentId }) => residentId,
       prefill: ({ residentId, agentId }) => agentId || residentId,
     },
   });

@@ -7,6 +7,7 @@ import { acts } from './application-acts';
 import { messages } from './application-messages';
 import { missingThings } from './application-missing';
 import { applications } from './applications';
+import { children } from './children';
 import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
@@ -42,6 +43,7 @@ export const routes: readonly AnyRoute[] = [
   ...ownExport,
   ...corrections,
   ...profile,
+  ...children,
   ...sessions,
   ...drafts,
   ...mandates,

@@ -107,7 +107,7 @@ export const packageShape = named(
       description: text,
       synonyms,
       whoCanApply: text,
-      about: z.array(z.string()).describe('Whom it can be about: self, child, newborn, dead'),
+      about: z.array(z.string()).optional().describe('Whom it can be about: self, child, newborn, dead; self without'),
       registered: z
         .object({ where: z.string().describe('here, in the city, or elsewhere'), law: text })
         .optional()

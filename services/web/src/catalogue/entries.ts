@@ -1,5 +1,6 @@
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from './entry';
+import { isSingle } from './single';
 import { sitePlaces } from './site-places';
 
 /** All search entries: packages, their items, and pages of this site. */
@@ -10,14 +11,16 @@ export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] 
     about: description,
     keywords: [...synonyms.zh, ...synonyms.en],
   })),
-  ...packages.flatMap((each) =>
-    each.steps.map(({ id, item }) => ({
-      path: `/things/${each.code}#step-${id}`,
-      name: item.name,
-      about: item.description,
-      within: each.name,
-      keywords: [...item.synonyms.zh, ...item.synonyms.en],
-    })),
-  ),
+  ...packages
+    .filter((each) => !isSingle(each))
+    .flatMap((each) =>
+      each.steps.map(({ id, item }) => ({
+        path: `/things/${each.code}#step-${id}`,
+        name: item.name,
+        about: item.description,
+        within: each.name,
+        keywords: [...item.synonyms.zh, ...item.synonyms.en],
+      })),
+    ),
   ...sitePlaces,
 ];

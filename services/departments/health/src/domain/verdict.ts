@@ -7,7 +7,7 @@ export interface Condition extends CheckedGround {
 
 /** Granted with these facts when all conditions hold; refused by the first that does not, with all of them among the grounds. */
 export function verdictOf(conditions: readonly Condition[], facts: Facts): Verdict {
-  const grounds = conditions.map(({ reason: _, ...ground }) => ground);
+  const grounds = conditions.map(({ code, facts = {}, version, met }) => ({ code, facts, version, met }));
   const failed = conditions.find(({ met, reason }) => !met && reason !== undefined);
   if (failed?.reason !== undefined) return { outcome: 'refused', reason: failed.reason, facts: {}, grounds };
   return { outcome: 'granted', reason: 'conditions-met', facts, grounds };
