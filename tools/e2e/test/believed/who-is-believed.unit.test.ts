@@ -149,7 +149,12 @@ describe.each(offices)('$name', ({ name, parts }) => {
     expect(said()).toBe(0);
     expect(letters(topic).filter((reason) => reason.startsWith('dead: not believed: '))).toHaveLength(refused);
   });
+});
 
+/** Those of whom the package asks a step. */
+const performing = offices.filter(({ name }) => [...performers.values()].includes(name));
+
+describe.each(performing)('$name', ({ name, parts }) => {
   test('takes what applications asks of it', async () => {
     const { number: asking, records } = await anApplication();
     const request = records('applications.v1').find(({ headers }) => headers['ce_department'] === name)!;
