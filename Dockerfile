@@ -22,13 +22,16 @@ FROM ${BASE} AS packed
 ARG SERVICE
 ARG NODE_EXTRA_CA_CERTS=""
 WORKDIR /app
+# Whoever prints documents in Chinese needs one font of this package (20 MB, SIL Open Font Licence); its licence goes with it.
+RUN case "$SERVICE" in gateway | host) \
+      apt-get update && apt-get install --yes --no-install-recommends fonts-noto-cjk && mkdir fonts \
+      && cp /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc /usr/share/doc/fonts-noto-cjk/copyright fonts/ ;; esac
 COPY --from=build /src /src
 # Only what the service runs: production packages of it and of the workspaces it uses, compiled code, and the files its
 # package.json lists: pages, the catalogues of all departments.
 RUN parts=$(cd /src && node infra/image-parts.js "$SERVICE") \
   && own=$(echo "$parts" | tail -1) \
-  && cp /src/package.json /src/package-lock.json /src/.npmrc . \
-  && (cd /src && find . -name package.json -not -path '*/node_modules/*' -not -path '*/dist/*' -exec cp --parents {} /app \;) \
+  && cp /src/.npmrc . && node /src/infra/image-packages.js /app \
   && npm ci --omit=dev --ignore-scripts --no-audit --no-fund $(for part in $parts; do echo "--workspace=$part"; done) \
   && for part in $parts; do \
        (cd "/src/$part" && find . -maxdepth 1 -mindepth 1 ! -name node_modules ! -name src ! -name test ! -name gen \

@@ -8,11 +8,14 @@ import type { Path, Read } from './source';
 export function checkDepartment({ source, value }: Read<DepartmentFile>): readonly Problem[] {
   const problems: Problem[] = [];
   const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
-  const { department, topic, grounds, reasons, words, items } = value;
+  const { department, topic, grounds, reasons, words, letterheads, items } = value;
   checkTopic(department, topic, say);
   sayRepeated('ground', grounds, 'grounds', say);
   sayRepeated('reason', reasons, 'reasons', say);
   sayRepeated('word', words, 'words', say);
+  for (const [index, { from }] of letterheads.entries())
+    if (letterheads.findIndex((other) => other.from === from) < index)
+      say(['letterheads', index, 'from'], `a letterhead from ${from} is there already.`);
   for (const [index, { code, text }] of grounds.entries())
     if (placesIn(text.zh) !== placesIn(text.en))
       say(['grounds', index, 'text'], `ground "${code}" has other places in Chinese than in English.`);

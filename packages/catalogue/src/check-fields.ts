@@ -15,7 +15,8 @@ const FORMATS = { date: 'string', cents: 'integer' } as const;
 
 /** Everything by which a field contradicts itself, in a package's form or among an item's facts. */
 export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say): void {
-  for (const [index, { name, type, min, max, maxLength, choices, format, prefill }] of fields.entries()) {
+  for (const [index, field] of fields.entries()) {
+    const { name, type, min, max, maxLength, choices, format, prefill } = field;
     const at = [...path, index];
     const numeric = type === 'integer' || type === 'number';
     if ((type === 'choice') !== (choices !== undefined))
@@ -27,5 +28,20 @@ export function checkFields(fields: readonly FieldEntry[], path: Path, say: Say)
       say(at, `field "${name}": the format ${format} is for type ${FORMATS[format]}.`);
     if (prefill !== undefined && type !== PREFILLED[prefill])
       say(at, `field "${name}": the fact ${prefill} is of type ${PREFILLED[prefill]}.`);
+    if (format !== 'date' && (field.earliest ?? field.latest) !== undefined)
+      say(at, `field "${name}": earliest and latest are for dates.`);
+    checkAskedWhen(field, fields.slice(0, index), at, say);
   }
+}
+
+/** It hangs on a question that comes before it, and on an answer that this question has. */
+function checkAskedWhen({ name, askedWhen }: FieldEntry, before: readonly FieldEntry[], at: Path, say: Say): void {
+  if (askedWhen === undefined) return;
+  const asked = before.find((each) => each.name === askedWhen.field);
+  if (asked === undefined)
+    return say([...at, 'askedWhen'], `field "${name}": there is no field "${askedWhen.field}" before it.`);
+  const answer = askedWhen.is ?? askedWhen.isNot;
+  const has =
+    asked.type === 'boolean' ? typeof answer === 'boolean' : asked.choices?.some(({ code }) => code === answer);
+  if (!has) say([...at, 'askedWhen'], `field "${name}": "${asked.name}" has no answer "${String(answer)}".`);
 }

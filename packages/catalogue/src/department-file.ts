@@ -86,6 +86,26 @@ const approvalLine = z.strictObject({
   aboveCents: z.number().int().min(0),
 });
 
+/** How its writs 文书 are headed and signed, from a day on. A row already used is never edited: what was issued keeps its letterhead. */
+const letterhead = z.strictObject({
+  /** First day of validity, in Asia/Shanghai. */
+  from: z.iso.date(),
+  /** "demo-…" while the department's own is not known. */
+  version: z.string().regex(/^[\w.-]{1,32}$/),
+  /** Its full name, at the head. */
+  organ: text,
+  /** The short name that the numbers of its writs begin with 发文字号. */
+  short: z.string().regex(/^\p{Script=Han}{1,8}$/u),
+  /** Where the seal stands: the name as the seal has it. */
+  sealLine: text,
+  address: text,
+  /** Who hears an application for administrative reconsideration 行政复议, and which court a lawsuit. */
+  reconsideration: text,
+  court: text,
+  /** Whether its decisions are licences: 行政许可法 then binds each of its acts. */
+  licenses: z.boolean().default(false),
+});
+
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
 export const departmentFile = z.strictObject({
   department: code,
@@ -100,8 +120,11 @@ export const departmentFile = z.strictObject({
   looks: looks.default(usualLooks),
   /** Without one, one person grants whatever the rule does. */
   secondPerson: z.array(approvalLine).default([]),
+  /** Without one, writs are headed by its name. */
+  letterheads: z.array(letterhead).default([]),
   items: z.array(item),
 });
 
 export type DepartmentFile = z.infer<typeof departmentFile>;
+export type Letterhead = DepartmentFile['letterheads'][number];
 export type ItemEntry = DepartmentFile['items'][number];

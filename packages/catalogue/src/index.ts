@@ -1,6 +1,7 @@
 export { AREAS } from './areas';
+export { isAsked } from './asked-when';
 export { checkFields } from './check-fields';
-export type { DepartmentFile, ItemEntry } from './department-file';
+export type { DepartmentFile, ItemEntry, Letterhead } from './department-file';
 export {
   departmentFiles,
   departmentText,

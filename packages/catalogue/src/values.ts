@@ -27,6 +27,20 @@ export const ageLimit = z
 
 /** Where whom it is about must be registered: in a district of the city, or in none. */
 export const registered = z.strictObject({ where: z.enum(['here', 'elsewhere']), law: text });
+/** A day that bounds an answer; "today" is the day it is given, in the city. */
+const bound = z.string().regex(/^(today|\d{4}-\d{2}-\d{2})$/, 'write today, or a day like 1950-01-01 in quotes');
+
+/** The answer that makes a field a question: without it nobody is asked, and a required field is not missed. */
+const askedWhen = z
+  .strictObject({
+    field: name,
+    is: z.union([z.boolean(), code]).optional(),
+    isNot: z.union([z.boolean(), code]).optional(),
+  })
+  .refine(({ is, isNot }) => (is === undefined) !== (isNot === undefined), 'say either is or isNot');
+
+/** What each score of an assessment stands for, from the lowest up, under which heading, and where the words are from. */
+export const scale = z.strictObject({ group: text, source: text, scores: z.array(text).min(2) });
 
 export const field = z.strictObject({
   name,
@@ -37,12 +51,17 @@ export const field = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
   maxLength: z.number().int().min(1).max(10_000).optional(),
+  /** Of a day, both included. */
+  earliest: bound.optional(),
+  latest: bound.optional(),
+  askedWhen: askedWhen.optional(),
   choices: z
     .array(z.strictObject({ code, label: text }))
     .min(1)
     .optional(),
   /** How people write the value: a day as YYYY-MM-DD, a sum of money kept in cents as yuan. */
   format: z.enum(['date', 'cents']).optional(),
+  scale: scale.optional(),
   /** The fact of the residents' register that answers it; the resident may correct it. */
   prefill: z.enum(['savings-cents', 'monthly-income-cents', 'persons', 'birth-date', 'district']).optional(),
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
@@ -26,12 +26,18 @@ export interface FileForEver {
 /** Whether a file has a type that is known here. */
 export const isServable = (name: string): boolean => extname(name) in types;
 
-/** Reads a file and compresses it once. */
+const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
+/** Whether the build has compressed the file, at more cost than a start of the service should have. */
+export const isCompressed = (path: string, encoding: Encoding): boolean => existsSync(path + endings[encoding]);
+
+/** Reads a file and compresses it once, unless the build has done so. */
 export function loadFile(path: string, encodings: readonly Encoding[]): FileForEver {
   const type = types[extname(path)];
   if (!type) throw new Error(`${path} has a type that is not served: ${Object.keys(types).join(', ')} are`);
   const plain = readFileSync(path);
-  return { type, plain, compressed: new Map(encodings.map((each) => [each, compress[each](plain)])) };
+  const compressedOf = (each: Encoding) =>
+    isCompressed(path, each) ? readFileSync(path + endings[each]) : compress[each](plain);
+  return { type, plain, compressed: new Map(encodings.map((each) => [each, compressedOf(each)])) };
 }
 
 /** Answers with the file in an encoding the browser takes. */

@@ -1,2 +1,2 @@
-export { type FileForEver, isServable, loadFile, sendForEver } from './file-for-ever';
+export { type FileForEver, isCompressed, isServable, loadFile, sendForEver } from './file-for-ever';
 export { health } from './health';

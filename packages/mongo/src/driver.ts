@@ -6,3 +6,4 @@ import type mongoose from 'mongoose';
  */
 export type Collection<T extends object> = mongoose.mongo.Collection<T>;
 export type MongoClient = mongoose.mongo.MongoClient;
+export type Db = mongoose.mongo.Db;

@@ -1,6 +1,6 @@
 export { batchReads } from './batch-reads';
 export { fromBson, plainBuffer, toBson } from './bson';
-export type { Collection } from './driver';
+export type { Collection, Db } from './driver';
 export { dueBy } from './due-by';
 export { CommitUnknown, Conflict, NotUnique, isLostRace, isNotUnique, isPassing, isUnreachable } from './errors';
 export { type AboutFile, type FileStore, gridFileStore } from './file-store';

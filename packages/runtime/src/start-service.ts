@@ -7,6 +7,7 @@ import type { Config } from './config';
 import { observeService } from './gauges';
 import { type CatalogueInUse, openCatalogue } from './open-catalogue';
 import { type Consumption, openConsumption } from './open-consumption';
+import { openOperations } from './open-operations';
 import { type Projections, openProjections } from './open-projections';
 import { type WritePath, openWritePath } from './open-write-path';
 import { probesOf } from './probes';
@@ -66,7 +67,8 @@ export async function startService(
   const endGauges = observeService(name, { ...writePath, ...consumption, projections, catalogue });
 
   const { bind, port } = config.grpc;
-  const services = parts.grpc?.(app) ?? [];
+  const operations = openOperations(name, parts, writePath, consumption, config, log);
+  const services = [...(parts.grpc?.(app) ?? []), operations];
   const grpc = await serveGrpc(services, { bind, port, log, isReady: ready, security, persons, isPassing });
   probes.ready = ready;
   consumption.consumer?.start();

@@ -52,5 +52,16 @@ export type Cancelled = News<'cancelled'>;
 /** What the finished step had brought about is taken back. */
 export type Undone = News<'undone'>;
 
+/** A finished decision was in error, and says this from now on. */
+export interface Corrected extends News<'corrected'> {
+  readonly was: Outcome;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly facts: Facts;
+  readonly grounds: readonly Ground[];
+  /** Why the former one was in error, a code. */
+  readonly error: string;
+}
+
 /** All that whoever performs a step says of it, whatever its kind. */
-export type StepNews = Progressed | Finished | Cancelled | Undone;
+export type StepNews = Progressed | Finished | Corrected | Cancelled | Undone;

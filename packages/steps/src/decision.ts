@@ -7,7 +7,9 @@ const { v1 } = casework;
 
 /** What a department says of a decision, in casework.v1, as news of a step. */
 export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
-  reading(v1.StepAccepted, ({ acceptedAt, ...limits }) => progressed(acceptedAt, accepted(limits))),
+  reading(v1.StepAccepted, ({ acceptedAt, deemed, ...limits }) =>
+    progressed(acceptedAt, { ...accepted(limits), ...(deemed && { deemed }) }),
+  ),
   reading(v1.SupplementRequested, ({ missing, requestedAt, answerBy }) =>
     progressed(requestedAt, {
       ...{ kind: 'decision', status: 'supplement' },
@@ -34,6 +36,10 @@ export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
     ...(decidedBy === v1.DecidedBy.OFFICER && { decidedBy: 'officer' }),
     ...(acceptance && { before: progressed(acceptance.acceptedAt, accepted(acceptance)) }),
   })),
+  reading(v1.StepCorrected, ({ was, outcome, reason, facts, grounds, error, correctedAt }) => ({
+    ...{ type: 'corrected', ...at(correctedAt), was: outcomeOf(was), outcome: outcomeOf(outcome), reason },
+    ...{ facts: facts ?? {}, grounds, error },
+  })),
   reading(v1.StepCancelled, ({ cancelledAt }) => ({ type: 'cancelled', ...at(cancelledAt) })),
   reading(v1.StepCompensated, ({ compensatedAt }) => ({ type: 'undone', ...at(compensatedAt) })),
 ];
@@ -48,7 +54,7 @@ interface Dates {
   readonly statutoryAt: Date | undefined;
 }
 
-const accepted = (dates: Dates): DecisionProgress => ({ kind: 'decision', status: 'accepted', ...limitsOf(dates) });
+const accepted = (dates: Dates) => ({ kind: 'decision', status: 'accepted', ...limitsOf(dates) }) as const;
 
 const limitsOf = ({ promisedAt, statutoryAt }: Dates) => ({
   ...(promisedAt && { promisedAt }),

@@ -17,6 +17,7 @@ const limits = { promisedAt, statutoryAt };
 
 test.each([
   [v1.StepAccepted, { acceptedAt: at, ...limits }, { status: 'accepted', ...limits }],
+  [v1.StepAccepted, { acceptedAt: at, deemed: true, ...limits }, { status: 'accepted', deemed: true, ...limits }],
   [v1.ClockResumed, { resumedAt: at, statutoryAt }, { status: 'resumed', statutoryAt }],
   [v1.ClockPaused, { pausedAt: at, reason: 'hearing' }, { status: 'paused', reason: 'hearing' }],
   [
@@ -47,6 +48,16 @@ test('a decision finishes the step, with the acceptance that is told in it', () 
     ...finished,
     before: { type: 'progressed', at, progress: { kind: 'decision', status: 'accepted', ...limits } },
   });
+});
+
+test('a decision put right says what it was, what it is, and why it was in error', () => {
+  const decision = { outcome: v1.Outcome.REFUSED, reason: 'facts-wrong', error: 'facts-wrong', correctedAt: at };
+  const { GRANTED } = v1.Outcome;
+  expect(read(v1.StepCorrected, { ...decision, was: GRANTED, number: 1 })).toStrictEqual({
+    ...{ type: 'corrected', at, was: 'granted', outcome: 'refused', reason: 'facts-wrong', facts: {}, grounds: [] },
+    error: 'facts-wrong',
+  });
+  expect(() => read(v1.StepCorrected, decision)).toThrow('granted or refused');
 });
 
 test('what was let go of is cancelled, what was taken back is undone; without a time, it is as it is heard', () => {

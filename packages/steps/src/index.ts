@@ -1,7 +1,7 @@
 export { localCapability } from './capability/local-key';
 export { capabilitySigner } from './capability/sign';
 export { capabilityVerifier } from './capability/verify';
-export type { Cancelled, Facts, Finished, Ground, Outcome, Progressed, StepNews, Undone } from './contract';
+export type { Cancelled, Corrected, Facts, Finished, Ground, Outcome, Progressed, StepNews, Undone } from './contract';
 export { stepContradictionOf } from './contradiction';
 export { decisionNews } from './decision';
 export { type ServiceKind, type StepKind, serviceKinds, stepKinds } from './kinds';

@@ -13,13 +13,16 @@ interface Limits {
 }
 
 /** How far a department is with a decision: the statements of casework.v1. */
-export type DecisionProgress = { readonly kind: 'decision' } & (
-  | ({ readonly status: 'accepted' | 'resumed' } & Limits)
-  | { readonly status: 'supplement'; readonly missing: readonly Missing[]; readonly answerBy?: Date }
-  | { readonly status: 'paused'; readonly reason: string; readonly until?: Date }
-  | ({ readonly status: 'extended'; readonly days: number; readonly reason: string } & Limits)
-  | { readonly status: 'objection-dismissed'; readonly reason: string }
-);
+export type DecisionProgress = { readonly kind: 'decision' } &
+  /** `deemed`: nobody spoke in time, so it counts as accepted. */
+  (
+    | ({ readonly status: 'accepted'; readonly deemed?: boolean } & Limits)
+    | ({ readonly status: 'resumed' } & Limits)
+    | { readonly status: 'supplement'; readonly missing: readonly Missing[]; readonly answerBy?: Date }
+    | { readonly status: 'paused'; readonly reason: string; readonly until?: Date }
+    | ({ readonly status: 'extended'; readonly days: number; readonly reason: string } & Limits)
+    | { readonly status: 'objection-dismissed'; readonly reason: string }
+  );
 
 /** What a page shows of a step that a city service performs: the part of its kind. */
 export interface Shown {

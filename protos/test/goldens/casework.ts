@@ -23,6 +23,21 @@ export const saidByDepartments = [
     `,
   ),
   golden(
+    v1.StepAccepted,
+    {
+      ref,
+      acceptedAt: at('02T01:30:01.000'),
+      promisedAt: at('09T15:59:59.999'),
+      statutoryAt: at('30T15:59:59.999'),
+      deemed: true,
+    },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747312060899d093cd061a0c08ffdcbbcd0610c08faedc
+    03220c08ffbbaace0610c08faedc032801
+    `,
+  ),
+  golden(
     v1.SupplementRequested,
     {
       ref,
@@ -156,6 +171,36 @@ export const saidByDepartments = [
     0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
     6d652d61646170746174696f6e2d7065726d697422077065726d697473120b6f626a656374696f6e2d311a0e6e6f2d6e6f74
     6963652d6f70656e220608a5a0c3cd06
+    `,
+  ),
+  golden(
+    v1.StepCorrected,
+    {
+      ref,
+      was: v1.Outcome.REFUSED,
+      outcome: v1.Outcome.GRANTED,
+      reason: 'conditions-met',
+      facts: { amountCents: 123_400 },
+      grounds: [
+        {
+          rule: 'home-adaptation',
+          version: '2026-01',
+          explanation: 'The home is the owner’s.',
+          met: true,
+          code: 'home-owned',
+          facts: { owner: 'self' },
+        },
+      ],
+      error: 'facts-wrong',
+      correctedAt: at('10T07:45:30.125'),
+      number: 1,
+    },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747310021801220e636f6e646974696f6e732d6d65742a
+    1a0a180a0b616d6f756e7443656e7473120911000000008020fe4032530a0f686f6d652d61646170746174696f6e12073230
+    32362d30311a1a54686520686f6d6520697320746865206f776e6572e28099732e20012a0a686f6d652d6f776e6564320d0a
+    056f776e6572120473656c663a0b66616374732d77726f6e67420b089a98bfcd0610c0b2cd3b4801
     `,
   ),
   golden(

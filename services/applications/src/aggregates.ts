@@ -27,6 +27,7 @@ export function applicationsAggregates(
     createdBy: ['SubmitApplication'],
     indexes: [
       { fields: { 'state.residentId': 1, _id: -1 } },
+      { fields: { 'state.hanging': 1 }, partial: { 'state.hanging': true } },
       { fields: { 'state.onlyOneOf': 1 }, unique: true, partial: { 'state.onlyOneOf': { $exists: true } } },
     ],
     sealed: [
@@ -35,7 +36,7 @@ export function applicationsAggregates(
         (part) => `steps.*.${part}`,
       ),
     ],
-    policy: (event, { residentId }) => claimsOf(event, residentId),
+    policy: claimsOf,
     requests: asksOf,
     disbelieves: disbelievedOf(catalogue.plans),
     duration: (event, state) =>
@@ -64,6 +65,7 @@ export function applicationsAggregates(
       ContentForgotten: 'private',
     },
     createdBy: ['BeginUpload'],
+    sealed: ['name'],
     requests: asksOfMaterial,
     indexes: [
       { fields: { 'state.ownerId': 1 }, partial: { 'state.status': { $in: ['uploading', 'kept'] } } },

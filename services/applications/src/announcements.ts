@@ -51,6 +51,7 @@ export const announceApplication = (sign: SignCapability): Announcements<Applica
   StepStopped: 'private',
   StepProgressed: 'private',
   StepFinished: 'private',
+  StepCorrected: 'private',
   StepCancelled: 'private',
   StepUndone: 'private',
   ApplicationWithdrawn: 'private',

@@ -155,7 +155,7 @@ describe('what an application hears', () => {
       /StepRequested|SupplementProvided|ObjectionRaised|CancellationRequested|CompensationRequested|Ref|Material|Missing|Ground/;
     const desk = /Desk|Officer|Case[A-Z]|Request$|Response$/;
     const heard = decisionHandlers.map(({ type }) => type.$type);
-    expect(heard).toHaveLength(9);
+    expect(heard).toHaveLength(10);
     expect(
       all
         .filter((name) => /Step|Clock|SupplementRequested|Dismissed/.test(name) && !ours.test(name) && !desk.test(name))

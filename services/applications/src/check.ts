@@ -1,22 +1,30 @@
+import { dayOf } from '@lianban/casework';
 import type { applications } from '@lianban/protos';
+import type { App } from '@lianban/runtime';
 import { type Refusal, refuse } from '@lianban/model';
 import { type CatalogueInUse, foresee, validateSome } from './catalogue';
+import { notEligible } from './domain/eligible';
 
-/** Answers "can I get this?" before anything is applied for: the process's own conditions, nothing stored. */
+/** Answers "can I get this?" before anything is applied for: the process's own conditions and limits, nothing stored. */
 export const checker =
-  (catalogue: Pick<CatalogueInUse, 'find'>) =>
+  (app: Pick<App, 'clock'>, catalogue: Pick<CatalogueInUse, 'find'>) =>
   async ({
     package: code,
     answers = {},
+    complete,
+    applicant,
   }: applications.v1.CheckRequest): Promise<applications.v1.CheckResponse | Refusal> => {
     const found = catalogue.find(code);
     if (!found || found.hidden) return refuse('catalogue-entry-not-found', 'There is no such package.');
-    const wrong = validateSome(found, answers);
+    const today = dayOf(app.clock.now());
+    const wrong = validateSome(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.pointer ?? '/answers' };
-    const steps = foresee(found, answers).map(({ conditions, blockedBy, ...step }) => ({
+    const steps = foresee(found, answers, complete).map(({ conditions, blockedBy, ...step }) => ({
       ...step,
       blockedBy: [...blockedBy],
       conditions: conditions.map(({ waitsFor, ...condition }) => ({ ...condition, waitsFor: [...waitsFor] })),
     }));
-    return { package: found.code, packageVersion: found.version, steps };
+    const no =
+      applicant && notEligible({ district: '', age: found.age, registered: found.registered }, applicant, today);
+    return { package: found.code, packageVersion: found.version, steps, notEligible: no?.refused ?? '' };
   };

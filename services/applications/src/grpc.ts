@@ -3,6 +3,7 @@ import type { Projection } from '@lianban/projection';
 import type { App, Snapshot } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import { dayOf } from '@lianban/casework';
 import { type CatalogueInUse, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';
@@ -15,6 +16,7 @@ import { applicationView } from './domain/view';
 import type { WaitingApplication } from './domain/waiting-step';
 import { requestKeyId } from './domain/request-key';
 import { APPLICATIONS, OBJECTIONS, REQUESTS } from './aggregate-types';
+import { hangingSteps } from './hanging';
 import { countedObjection, keyedObjection } from './objection-id';
 import { outOfScope } from './scope';
 import { submitter } from './submit';
@@ -27,6 +29,10 @@ type FoundApplication = Snapshot<ApplicationState>;
 /** The resident who acts: an agent, or the applicant. */
 const actorOf = ({ residentId, agent }: Pick<About, 'residentId' | 'agent'>) => agent?.residentId || residentId;
 const agentOf = ({ agent }: About) => by({ agentId: agent?.residentId ?? '' });
+
+/** What was handed in is told again to whoever typed it, and to no other who may look at the application. */
+const handedInBy = (actor: string, { residentId, agentId, answers, materials }: ApplicationState) =>
+  actor !== '' && actor === (agentId ?? residentId) ? { answers: { ...answers }, materials: [...materials] } : {};
 
 const optionsOf = ({ traceparent, signal }: CallContext) => ({ traceparent, signal });
 
@@ -75,7 +81,7 @@ export function applicationsGrpc(
   const handlers: Handlers<typeof applications.v1.ApplicationsServiceService> = {
     listPackages: async () => ({ packages: catalogue.described.packages }),
     listDepartments: async () => ({ departments: catalogue.described.departments }),
-    check: checker(catalogue),
+    check: checker(app, catalogue),
     listWaiting: async () => ({ waiting: await listWaiting(app, waiting) }),
     submit: submitter(app, catalogue, numbers),
 
@@ -89,7 +95,8 @@ export function applicationsGrpc(
 
     async get(about) {
       const found = await own(about);
-      return isRefusal(found) ? found : shown(found);
+      const told = isRefusal(found) ? found : shown(found);
+      return isRefusal(found) || isRefusal(told) ? told : { ...told, ...handedInBy(actorOf(about), found.state) };
     },
 
     async list({ residentId, limit, cursor, agent }) {
@@ -109,7 +116,7 @@ export function applicationsGrpc(
     async supplement(request, call) {
       const found = await own(request);
       if (isRefusal(found)) return found;
-      const command = supplementOf(request, found.state, packageOf(found.state), call);
+      const command = supplementOf(request, found.state, packageOf(found.state), dayOf(app.clock.now()), call);
       return isRefusal(command) ? command : act(request, command, call);
     },
 
@@ -156,6 +163,11 @@ export function applicationsGrpc(
       if (isRefusal(operator)) return operator;
       const about = { applicationNumber, residentId: '', agent: undefined };
       return act(about, { type: 'AnswerTakeOver', step, operator, approve }, call);
+    },
+
+    async listHanging(_request, call) {
+      const operator = operatorOf(call);
+      return isRefusal(operator) ? operator : { steps: await hangingSteps(app, packageOf) };
     },
 
     async listObjections({ applicationNumber, step, objections }, { onBehalfOf }) {

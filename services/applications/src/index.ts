@@ -5,6 +5,7 @@ export {
   catalogueTexts,
   changeOf,
   checkCatalogue,
+  describeCatalogue,
   describeDepartments,
   loadCatalogue,
   nameOf,

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import type { Paper } from '@lianban/papers';
 import { MATERIALS } from './aggregate-types';
-import { BEGINNING_BYTES, type FileType, beginsLike, isFileType } from './domain/file-type';
 import { type KnownMaterial, type MaterialCommand, NO_MATERIAL, isOf } from './domain/material';
+import type { Intake } from './intake';
 
-/** Bytes of one upload. */
-export const LARGEST_UPLOAD = 10 * 1024 * 1024;
 /** Uploads of one person that no application names yet: as many as several drafts need. */
 export const MOST_UNUSED = 60;
 /** Days after which an upload that no application names must be named by a draft. */
@@ -19,20 +20,14 @@ export const MOST_BYTES_A_DAY = 300 * 1024 * 1024;
 
 const dayMs = 24 * 60 * 60 * 1000;
 const aFew = 100;
+const PART_BYTES = 256 * 1024;
+const longestName = 200;
+/** Uploads told at once to whoever asks for theirs. */
+const MOST_LISTED = 200;
 
-/** What is wrong with a content while it arrives. Thrown only to end the reading. */
-class Unfit extends Error {
-  constructor(readonly no: Refusal) {
-    super(no.refused);
-  }
-}
-
-const brokenOff = () => new Unfit(refuse('upload-incomplete', 'The upload was broken off: send it again.'));
-const otherType = () =>
-  new Unfit(
-    refuse('material-type', 'Only PDF, JPEG and PNG are taken, and the content must be what it is said to be.'),
-  );
-const tooLarge = () => new Unfit(refuse('material-too-large', 'A file may have 10 MB at most: make it smaller.'));
+/** The line ended before the last part. Thrown only to end the reading. */
+class BrokenOff extends Error {}
+const brokenOff = refuse('upload-incomplete', 'The upload was broken off: send it again.');
 
 const tooMany = refuse(
   'too-many-uploads',
@@ -61,51 +56,47 @@ async function* arriving(parts: AsyncIterable<applications.v1.UploadRequest>) {
   try {
     yield* parts;
   } catch {
-    throw brokenOff();
+    throw new BrokenOff();
   }
 }
 
-/** The content as it passes, measured; ends with Unfit as soon as it cannot be taken. */
-async function* checked(
-  parts: AsyncIterable<applications.v1.UploadRequest>,
-  type: FileType,
-  tell: (size: number, sha256: string) => void,
-): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  let size = 0;
-  let beginning = Buffer.alloc(0);
+/** @throws BrokenOff when none of them says that it is the last */
+async function* contentOf(parts: AsyncIterable<applications.v1.UploadRequest>): AsyncGenerator<Uint8Array> {
   let last = false;
   for await (const { content, last: isLast } of parts) {
-    size += content.length;
-    if (size > LARGEST_UPLOAD) throw tooLarge();
-    if (beginning.length < BEGINNING_BYTES) {
-      beginning = Buffer.concat([beginning, content.subarray(0, BEGINNING_BYTES)]);
-      if (beginning.length >= BEGINNING_BYTES && !beginsLike(type, beginning)) throw otherType();
-    }
-    hash.update(content);
     last = isLast;
     if (content.length > 0) yield content;
   }
-  if (!last) throw brokenOff();
-  if (!beginsLike(type, beginning)) throw otherType();
-  tell(size, hash.digest('hex'));
+  if (!last) throw new BrokenOff();
+}
+
+/** A paper as it is stored: in parts, so that the database is not sent all of it at once. */
+function* inParts(content: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += PART_BYTES) yield content.subarray(at, at + PART_BYTES);
 }
 
 export const shownMaterial = (
   reference: string,
-  { type, content, at }: KnownMaterial,
+  { type, content, at, name = '' }: KnownMaterial,
 ): applications.v1.StoredMaterial => ({
   reference,
   type,
   size: content?.size ?? 0,
   sha256: content?.sha256 ?? '',
   uploadedAt: at,
+  name,
+});
+
+const ownPaper = (reference: string, state: KnownMaterial): applications.v1.OwnPaper => ({
+  upload: shownMaterial(reference, state),
+  used: state.status === 'used',
+  uses: (state.uses ?? []).map(({ application, code }) => ({ applicationNumber: application, code })),
 });
 
 const orderTo = (app: App) => (id: string, command: MaterialCommand) => app.dispatch(MATERIALS, id, command);
 
 /** Uploads over gRPC. Here and not with the people, because only here is it known which of them an application names. */
-export function materialsGrpc(app: App): GrpcService {
+export function materialsGrpc(app: App, intake: Intake): GrpcService {
   const order = orderTo(app);
 
   /** Somebody else's is refused in the very words of one that does not exist. */
@@ -115,37 +106,43 @@ export function materialsGrpc(app: App): GrpcService {
     return ownerId === '' || isOf(state, { ownerId, agentId }) ? state : NO_MATERIAL;
   };
 
+  /** A new upload, with its content. */
+  async function keep(header: applications.v1.UploadHeader, { type: fileType, content }: Paper) {
+    const { ownerId, agentId } = header;
+    const reference = `FM${randomUUID()}`;
+    const name = header.name.slice(0, longestName);
+    const begun = await order(reference, { type: 'BeginUpload', ownerId, agentId, fileType, name });
+    if (isRefusal(begun)) return begun;
+    try {
+      await app.files.write(reference, Readable.from(inParts(content)));
+    } catch (error) {
+      // Nothing of it is stored any more, and nothing is left for the sweep.
+      await order(reference, { type: 'GiveUpMaterial' });
+      await order(reference, { type: 'ForgetContent' });
+      throw error;
+    }
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const done = await order(reference, { type: 'FinishUpload', size: content.length, sha256 });
+    if (isRefusal(done)) return done;
+    return done.state.status === 'none' ? NO_MATERIAL : shownMaterial(reference, done.state);
+  }
+
   const handlers: Handlers<typeof applications.v1.MaterialsServiceService> = {
     async upload(requests) {
       const parts = arriving(requests);
-      const first = await parts.next().catch((error: Unfit) => error);
-      if (first instanceof Unfit) return first.no;
-      const header = first.done === true ? undefined : first.value.header;
-      if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
-      const { ownerId, agentId, type: fileType } = header;
-      if (!isFileType(fileType)) return otherType().no;
-      const full = await noRoom(app, ownerId);
-      if (full) return full;
-      const reference = `FM${randomUUID()}`;
-      const begun = await order(reference, { type: 'BeginUpload', ownerId, agentId, fileType });
-      if (isRefusal(begun)) return begun;
-      let measured = { size: 0, sha256: '' };
-      const rest = { [Symbol.asyncIterator]: () => parts };
       try {
-        await app.files.write(
-          reference,
-          checked(rest, fileType, (size, sha256) => (measured = { size, sha256 })),
-        );
+        const first = await parts.next();
+        const header = first.done === true ? undefined : first.value.header;
+        if (!header?.ownerId) return refuse('invalid-request', 'Begin with a header that names the owner.', '/header');
+        const full = await noRoom(app, header.ownerId);
+        if (full) return full;
+        const rest = { [Symbol.asyncIterator]: () => parts };
+        const paper = await intake.take(header.ownerId, contentOf(rest));
+        return isRefusal(paper) ? paper : await keep(header, paper);
       } catch (error) {
-        // Nothing of it is stored any more, and nothing is left for the sweep.
-        await order(reference, { type: 'GiveUpMaterial' });
-        await order(reference, { type: 'ForgetContent' });
-        if (error instanceof Unfit) return error.no;
+        if (error instanceof BrokenOff) return brokenOff;
         throw error;
       }
-      const done = await order(reference, { type: 'FinishUpload', ...measured });
-      if (isRefusal(done)) return done;
-      return done.state.status === 'none' ? NO_MATERIAL : shownMaterial(reference, done.state);
     },
 
     async describe(about) {
@@ -160,6 +157,22 @@ export function materialsGrpc(app: App): GrpcService {
       for await (const content of app.files.read(reference)) yield { content: Buffer.from(content) };
     },
 
+    async preview(about) {
+      const found = await whole(about);
+      if (isRefusal(found)) return found;
+      if (found.type === 'application/pdf') return NO_MATERIAL;
+      const made = await intake.preview(await buffer(app.files.read(about.reference)));
+      return isRefusal(made) ? NO_MATERIAL : { content: Buffer.from(made.content) };
+    },
+
+    async listMine({ ownerId, agentId }) {
+      if (!ownerId) return refuse('invalid-request', 'Say whose.', '/ownerId');
+      const mine = { 'state.ownerId': ownerId, 'state.status': { $in: ['kept', 'used'] } };
+      const filter = agentId ? { ...mine, 'state.agentId': agentId } : mine;
+      const found = await app.find(MATERIALS, { filter, sort: { 'state.at': -1 }, limit: MOST_LISTED });
+      return { papers: found.flatMap(({ id, state }) => (state.status === 'none' ? [] : [ownPaper(id, state)])) };
+    },
+
     async discard({ reference, ownerId, agentId }) {
       const done = await order(reference, { type: 'DiscardMaterial', ownerId, agentId });
       if (isRefusal(done)) return done;
@@ -168,12 +181,13 @@ export function materialsGrpc(app: App): GrpcService {
     },
   };
   const callers = { gateway: { forPersons: 'everything', itself: [] } } as const;
-  const actors = { describe: actorOf, download: actorOf, discard: actorOf };
+  const actors = { describe: actorOf, download: actorOf, preview: actorOf, listMine: actorOf, discard: actorOf };
   return grpcService(applications.v1.MaterialsServiceService, handlers, callers, { actors });
 }
 
 /** The resident who acts: an agent, or the owner. */
-const actorOf = ({ ownerId, agentId }: applications.v1.MaterialRequest) => agentId || ownerId;
+const actorOf = ({ ownerId, agentId }: Pick<applications.v1.MaterialRequest, 'ownerId' | 'agentId'>) =>
+  agentId || ownerId;
 
 async function forget(app: App, reference: string): Promise<void> {
   await app.files.remove(reference);

@@ -1,6 +1,7 @@
 import { contradictionOf } from '@lianban/casework';
 import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
+import { clamd, openExaminer } from '@lianban/papers';
 import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';
 import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
@@ -8,6 +9,7 @@ import { applicationNumbers } from './domain/application-number';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
+import { paperIntake } from './intake';
 import { materialsGrpc, removeUnused } from './materials';
 import { ownDataGrpc } from './own-data';
 import { durableRequests } from './durable-requests';
@@ -29,6 +31,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
     const departments = () => catalogue.heard.filter(decides).map(topicOf);
     const waiting = waitingProjection(departments, catalogue.plans);
+    const intake = paperIntake(openExaminer(), settings.CLAMD_ADDRESS && clamd(settings.CLAMD_ADDRESS));
     return {
       topic: 'applications.v1',
       aggregates: applicationsAggregates(catalogue, sign),
@@ -45,7 +48,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
       requests: durableRequests,
       grpc: (app) => [
         applicationsGrpc(app, catalogue, numbers, waiting),
-        materialsGrpc(app),
+        materialsGrpc(app, intake),
         ownDataGrpc(app, catalogue),
       ],
       periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],

@@ -20,6 +20,14 @@ const requestKeys = z.string().transform((folder, context) => {
   return z.NEVER;
 });
 
+const address = z
+  .string()
+  .regex(/^[^\s:]+:\d{1,5}$/, 'is HOST:PORT')
+  .transform((text) => {
+    const [host = '', port] = text.split(':');
+    return { host, port: Number(port) };
+  });
+
 export const applicationsSettings = z.object({
   APPLICATION_NUMBER_PATTERN: pattern
     .default('LB{yyyymmdd}{seq:6}')
@@ -34,6 +42,11 @@ export const applicationsSettings = z.object({
     .optional()
     .describe(
       'a private Ed25519 key by which departments prove to `residents` that a case is theirs: a JWK, or a file with it. Required in production; a local stack without it uses a key that anybody can compute',
+    ),
+  CLAMD_ADDRESS: address
+    .optional()
+    .describe(
+      'HOST:PORT of a clamd that scans what residents upload. While it does not answer, uploads are refused. Without it nothing is scanned',
     ),
   REQUEST_KEYS_FOLDER: requestKeys
     .optional()

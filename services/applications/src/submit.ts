@@ -10,8 +10,8 @@ import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import type { SubmitApplication } from './domain/commands';
 import { requestKeyId } from './domain/request-key';
-import { notEligible } from './domain/eligible';
-import { type Subject, notTheirs } from './domain/subject';
+import { needsGuardian, notEligible } from './domain/eligible';
+import { type Subject, aboutWhom, notTheirs } from './domain/subject';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
 import { hashOf } from './request-hash';
@@ -37,7 +37,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const outside = agent && outOfScope(agent, found.code);
     if (outside) return outside;
     const answers = request.answers ?? {};
-    const wrong = validateAnswers(found, answers);
+    const today = dayOf(app.clock.now());
+    const wrong = validateAnswers(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 
     const unknown = invalidConsents(found, request.consents);
@@ -45,10 +46,16 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const isAtCounter = officerIn(call) !== undefined;
     const unfit = unfitMaterial(materials, found.grades, isAtCounter);
     if (unfit) return unfit;
-    const today = dayOf(app.clock.now());
     const { subject } = request;
     const about = subject && { ...subject, kind: subject.kind as Subject['kind'] };
-    const stranger = notTheirs(found.about, about && { ...about, birthDate: about.registered?.birthDate ?? '' }, today);
+    const who = { hasAgent: agent !== undefined, isAtCounter };
+    const minor = registered && needsGuardian(registered, today, who);
+    if (minor) return minor;
+    const stranger = notTheirs(
+      aboutWhom(found.about, registered, today),
+      about && { ...about, birthDate: about.registered?.birthDate ?? '' },
+      today,
+    );
     if (stranger) return stranger;
     const concerned = subject?.registered ?? registered;
     // A newborn child is in no register: what the law wants of persons is then asked of whoever applies.

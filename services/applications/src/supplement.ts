@@ -12,11 +12,13 @@ import { asked, officerIn } from './submit';
 /**
  * A supplement 补正 as a command. Refused when its answers or materials are none that the package or the department asks for, or it agrees
  * to what the package does not share; a repetition is not looked at again, for what it brought is not missing any more.
+ * @param today YYYY-MM-DD
  */
 export function supplementOf(
   { step, answers = {}, materials, consents, idempotencyKey, agent }: applications.v1.SupplementRequest,
   state: ApplicationState,
   inPackage: CataloguedPackage | undefined,
+  today: string,
   call: CallContext,
 ): ProvideSupplement | Refusal {
   const agentId = agent?.residentId ?? '';
@@ -34,7 +36,7 @@ export function supplementOf(
   };
   if (!inPackage || (supplementedBy !== undefined && command.request?.key === supplementedBy.key)) return command;
   const wanted = missing.map(({ code }) => code);
-  const wrong = validateSupplement(inPackage, wanted, answers);
+  const wrong = validateSupplement(inPackage, wanted, answers, today);
   if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
   const { grades } = inPackage;
   const known = new Map([...wanted.map((code) => [code, grades.get(code)] as const), ...ofStep(inPackage, step)]);

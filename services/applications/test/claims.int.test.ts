@@ -5,6 +5,7 @@ import { applications } from '../src';
 import { removeUnused } from '../src/materials';
 import { Departments } from './departments';
 import { manyAtOnce } from './many-at-once';
+import { PNG, sent } from './uploads';
 
 const { v1 } = casework;
 const city = new City();
@@ -28,12 +29,7 @@ afterAll(async () => {
   catalogue.remove();
 });
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-async function* png() {
-  yield { header: { ownerId: 'r-1', agentId: '', type: 'image/png' }, content: Buffer.alloc(0), last: false };
-  yield { header: undefined, content: PNG, last: true };
-}
-const upload = async () => answered(await uploads.upload(png())).reference;
+const upload = async () => answered(await uploads.upload(sent([PNG]))).reference;
 const mine = (reference: string) => ({ reference, ownerId: 'r-1', agentId: '' });
 const gone = async () => {
   const reference = await upload();

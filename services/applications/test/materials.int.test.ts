@@ -8,7 +8,7 @@ import { MATERIALS } from '../src/aggregate-types';
 import type { MaterialCommand } from '../src/domain/material';
 import { MOST_BYTES_A_DAY, MOST_UNUSED, removeUnused } from '../src/materials';
 import { openShop } from './open-shop';
-import { PNG, sent } from './uploads';
+import { PNG, pdfOf, sent } from './uploads';
 import { manyAtOnce } from './many-at-once';
 
 const city = new City();
@@ -49,40 +49,64 @@ const download = async (reference: string) => {
   return Buffer.concat(parts);
 };
 
-test('what is uploaded in parts comes back byte for byte, with its size and SHA-256', async () => {
-  const parts = [PNG, ...Array.from({ length: 40 }, (_, n) => Buffer.alloc(50_000, n))];
-  const whole = Buffer.concat(parts);
-  const stored = await upload(...parts);
-  expect(stored).toMatchObject({
-    type: 'image/png',
-    size: whole.length,
-    sha256: createHash('sha256').update(whole).digest('hex'),
-  });
-  expect((await download(stored.reference)).equals(whole)).toBe(true);
+test('a PDF uploaded in parts comes back byte for byte, with its size and SHA-256, whatever type was declared', async () => {
+  const file = pdfOf(2_000_000);
+  const parts = Array.from({ length: 40 }, (_, n) => file.subarray(n * 60_000, (n + 1) * 60_000));
+  for (const type of ['application/pdf', 'application/octet-stream', '', 'image/jpg']) {
+    const stored = answered(await materials.upload(sent(parts, { type, name: '户口本.pdf' })));
+    expect(stored).toMatchObject({
+      type: 'application/pdf',
+      name: '户口本.pdf',
+      size: file.length,
+      sha256: createHash('sha256').update(file).digest('hex'),
+    });
+    expect((await download(stored.reference)).equals(file)).toBe(true);
+  }
 });
 
-test('what cannot be taken is refused while it arrives, and nothing of it is kept', async () => {
-  const large = [PNG, ...Array.from({ length: 11 }, () => Buffer.alloc(1_000_000))];
+test('what cannot be taken is told by what it is, and nothing of it is kept', async () => {
+  const known = city.servers.db('applications').collection('materials');
+  const before = await known.countDocuments();
+  const large = Array.from({ length: 22 }, () => Buffer.alloc(1_000_000));
   const page = Buffer.from('<script>alert(1)</script>');
   expect(await materials.upload(sent(large))).toMatchObject({ refused: 'material-too-large' });
   expect(await materials.upload(sent([page]))).toMatchObject({ refused: 'material-type' });
-  expect(await materials.upload(sent([PNG], { type: 'image/jpeg' }))).toMatchObject({ refused: 'material-type' });
-  expect(await materials.upload(sent([PNG], { type: 'text/html' }))).toMatchObject({ refused: 'material-type' });
+  expect(await materials.upload(sent([]))).toMatchObject({ refused: 'file-empty' });
+  expect(await materials.upload(sent([PNG.subarray(0, 8)]))).toMatchObject({ refused: 'file-broken' });
   expect(await materials.upload(sent([PNG, PNG], { whole: false }))).toMatchObject({ refused: 'upload-incomplete' });
-  const known = city.servers.db('applications').collection('materials');
-  const left = () => known.countDocuments({ 'state.status': { $in: ['uploading', 'removing'] } });
-  expect(await left()).toBe(0);
   const broken = async function* () {
     yield* sent([PNG], { whole: false });
     throw new Error('the line broke');
   };
   await expect(materials.upload(broken())).rejects.toThrow('the line broke');
-  const unfit = await until('all five are gone', async () => {
-    const gone = await known.find({ 'state.status': 'gone' }).toArray();
-    return gone.length === 5 ? gone : undefined;
-  });
-  expect(await left()).toBe(0);
-  for (const { _id } of unfit) expect(await chunksOf(String(_id))).toBe(0);
+  expect(await known.countDocuments()).toBe(before);
+  expect(await city.servers.db('applications').collection('contents.files').countDocuments()).toBe(before);
+});
+
+test('a preview is made of a picture, for its owner alone; of a PDF there is none', async () => {
+  const { reference } = await upload(PNG);
+  const mine = { reference, ownerId: 'r-1', agentId: '' };
+  const { content } = answered(await materials.preview(mine));
+  expect(Buffer.from(content.subarray(0, 2)).toString('hex')).toBe('ffd8');
+  expect(await materials.preview({ ...mine, ownerId: 'r-2' })).toMatchObject({ refused: 'material-not-found' });
+  const { reference: pdf } = answered(await materials.upload(sent([pdfOf(1000)])));
+  expect(await materials.preview({ ...mine, reference: pdf })).toMatchObject({ refused: 'material-not-found' });
+});
+
+test('mine are listed, the newest first, with where they were named; an agent sees what they uploaded', async () => {
+  const ownerId = 'r-lists';
+  const up = async (agentId = '') => answered(await materials.upload(sent([PNG], { ownerId, agentId, name: 'a.png' })));
+  const [used, waiting] = [await up(), await up('r-3')];
+  const named = [{ code: 'sign-drawing', grade: 'C', reference: used.reference }];
+  const { applicationNumber } = answered(await calls.submit(openShop(ownerId, { materials: named })));
+  const { papers } = answered(await materials.listMine({ ownerId, agentId: '' }));
+  expect(papers).toMatchObject([
+    { upload: { reference: waiting.reference, name: 'a.png' }, used: false, uses: [] },
+    { upload: { reference: used.reference }, used: true, uses: [{ applicationNumber, code: 'sign-drawing' }] },
+  ]);
+  const byAgent = answered(await materials.listMine({ ownerId, agentId: 'r-3' }));
+  expect(byAgent.papers.map(({ upload: of }) => of?.reference)).toEqual([waiting.reference]);
+  expect(answered(await materials.listMine({ ownerId: 'r-nobody', agentId: '' })).papers).toEqual([]);
 });
 
 test('only the owner has it, and an agent only what they uploaded themselves', async () => {

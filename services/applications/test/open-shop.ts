@@ -9,7 +9,7 @@ export const openShop = (
   package: 'open-small-shop',
   residentId,
   district: '410105',
-  answers: { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 },
+  answers: { reason: 'dismissed', lastWorkedOn: '2026-01-31', savingsCents: 5_000_000, premisesArea: 40 },
   materials: [],
   consents: [],
   idempotencyKey: randomUUID(),

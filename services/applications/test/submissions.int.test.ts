@@ -74,7 +74,7 @@ test.each([
   ['no such package', { package: 'nothing' }, 'unknown-package', '/package'],
   [
     'a required answer left out',
-    { answers: { reason: 'dismissed', savingsCents: 1 } },
+    { answers: { reason: 'never-worked', savingsCents: 1 } },
     'invalid-answers',
     '/answers/premisesArea',
   ],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type FileForEver, isServable, loadFile } from '@lianban/http';
+import { type FileForEver, isCompressed, isServable, loadFile } from '@lianban/http';
 
 /** What the bundler made of `src/client`: one HTML page, and files named by a hash of their content. */
 export interface BuiltDesk {
@@ -25,8 +25,11 @@ export function loadDesk(folder = builtFolder): BuiltDesk {
     files: new Map(
       readdirSync(assets)
         .filter(isServable)
-        // Without Brotli: at its best it takes seconds for a program of this size, at each start.
-        .map((name) => [`/desk/assets/${name}`, loadFile(join(assets, name), ['gzip'])]),
+        // Brotli where the build made it: at its best it takes seconds for a program of this size, at each start.
+        .map((name) => {
+          const path = join(assets, name);
+          return [`/desk/assets/${name}`, loadFile(path, isCompressed(path, 'br') ? ['br', 'gzip'] : ['gzip'])];
+        }),
     ),
   };
 }

@@ -87,18 +87,18 @@ describe('a form that breaks off is the client’s error', () => {
     expect(slugIn(await send(sent))).toEqual([422, 'invalid-form']);
   });
 
-  test.each<[string, Buffer, number, string]>([
-    ['another field', part('other'), 422, 'invalid-form'],
-    ['another type', part('file', 'text/html'), 415, 'material-type'],
-  ])('also with %s', async (_case, packet, status, slug) => {
-    await openSlow();
-    expect(slugIn(await send({ packets: [packet] }))).toEqual([status, slug]);
-  });
+  test.each<[string, Buffer, number, string]>([['another field', part('other'), 422, 'invalid-form']])(
+    'also with %s',
+    async (_case, packet, status, slug) => {
+      await openSlow();
+      expect(slugIn(await send({ packets: [packet] }))).toEqual([status, slug]);
+    },
+  );
 
   test('a chunked body over the limit: 413', async () => {
     await openSlow();
     const field = Buffer.from('--x\r\nContent-Disposition: form-data; name="note"\r\n\r\n');
-    const packets = [field, ...Array.from({ length: 170 }, () => Buffer.alloc(64 * 1024, 'x'))];
+    const packets = [field, ...Array.from({ length: 330 }, () => Buffer.alloc(64 * 1024, 'x'))];
     expect(slugIn(await send({ packets, chunked: true }))).toEqual([413, 'material-too-large']);
   });
 });

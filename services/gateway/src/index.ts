@@ -4,3 +4,7 @@ export type { AnyRoute } from './http/route';
 export { routes } from './routes';
 export { gatewaySettings } from './settings';
 export { signInSettings } from './sign-in/settings';
+export { drawSheet } from './pdf/draw-sheet';
+export { findFont } from './pdf/font';
+export type { Sheet } from './pdf/sheet';
+export { writSheet } from './pdf/writ-sheet';

@@ -9,12 +9,14 @@ import { endedElsewhere } from './session/ended';
 import { keeper } from './session/kept';
 import { signInSettings } from './sign-in/settings';
 import { readStaffList } from './officers';
+import { findFont } from './pdf/font';
+import { threadPrinter } from './pdf/printer';
 import { openSite } from './site';
 import { openStaff } from './staff';
 import { gatewaySettings, tokenSettings } from './settings';
 import { createVerifier } from './token/verify';
 
-// Uploading 10 MB takes minutes on a slow line; JSON bodies have a time limit of their own.
+// Uploading 20 MB takes minutes on a slow line; JSON bodies have a time limit of their own.
 const requestTimeoutMs = 300_000;
 // A sign-out at one gateway process reaches the others within this time.
 const endedLookMs = 2_000;
@@ -46,8 +48,12 @@ export const program = httpProgram('gateway', async ({ env, config, log, isReady
   const renewing = periodicJob('staff list', staffReadMs, () => staff.renew(), log);
   const noting = periodicJob('security log', securityFlushMs, () => security.flush(), log);
   const looking = periodicJob('ended sessions', endedLookMs, () => elsewhere.look(), log);
+  const font = findFont(settings.pdfFont);
+  if (!font)
+    log.warn({ reason: settings.pdfFont ?? 'no usual place has one' }, 'no font for PDFs: install fonts-noto-cjk');
+  const printer = threadPrinter(font, log);
   return {
-    app: createGateway({ ...peers, ...site, security, staff, log, isReady, stopping }),
+    app: createGateway({ ...peers, ...site, printer, security, staff, log, isReady, stopping }),
     port: settings.port,
     requestTimeoutMs,
     about: { desks: Object.keys(peers.desks) },

@@ -1,4 +1,5 @@
 import { refuse } from '@lianban/model';
+import { applications } from '@lianban/protos';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 import { claimsOf, tokenFor } from '../test/tokens';
@@ -34,13 +35,24 @@ describe('uploading', () => {
     const image = new Blob(['abc'], { type: 'image/png' });
     expect(await (await send('file', image)).json()).toMatchObject({ size: 3, name: 'plan.png' });
     expect((await problemIn(await send('other', image))).slug).toBe('invalid-form');
-    expect((await send('file', new Blob(['x'], { type: 'text/html' }))).status).toBe(415);
   });
 
-  test('a declared type or size that is not allowed is refused before reading', async () => {
+  test.each(['', 'application/octet-stream', 'image/jpg', 'image/pjpeg', 'text/html'])(
+    'a file declared as "%s" is passed on: its content decides',
+    async (type) => {
+      gateway = await openGateway();
+      expect((await upload('abc', { 'Content-Type': type })).status).toBe(201);
+      const body = new FormData();
+      body.append('file', new Blob(['abc'], { type }), 'a.jpg');
+      const headers = { Authorization: `Bearer ${await tokenFor(claimsOf.resident)}` };
+      const sent = await fetch(`${gateway.url}/api/me/materials`, { method: 'POST', body, headers });
+      expect(sent.status).toBe(201);
+    },
+  );
+
+  test('a declared size that is not allowed is refused before reading', async () => {
     gateway = await openGateway();
-    expect((await upload('<p>', { 'Content-Type': 'text/html' })).status).toBe(415);
-    expect((await upload('x'.repeat(11 * 1024 * 1024))).status).toBe(413);
+    expect((await upload('x'.repeat(21 * 1024 * 1024))).status).toBe(413);
     expect(gateway.calls).toEqual([]);
   });
 
@@ -48,6 +60,8 @@ describe('uploading', () => {
     ['material-too-large', 413],
     ['material-type', 415],
     ['upload-incomplete', 400],
+    ['file-heic', 415],
+    ['scanner-away', 503],
   ])('the service says %s: %d', async (slug, status) => {
     gateway = await openGateway({ materials: { upload: async () => refuse(slug, 'No.') } });
     const response = await upload('abc');
@@ -55,13 +69,53 @@ describe('uploading', () => {
   });
 });
 
+test.each(['file-empty', 'file-broken', 'file-locked', 'file-infected', 'image-too-large'])(
+  'the service says %s: told at the file',
+  async (slug) => {
+    gateway = await openGateway({ materials: { upload: async () => refuse(slug, 'No.', '/file') } });
+    const response = await upload('abc');
+    expect([response.status, await problemIn(response)]).toMatchObject([
+      422,
+      { slug, errors: [{ pointer: '/file', detail: 'No.' }] },
+    ]);
+  },
+);
+
 describe('looking', () => {
-  test('the owner gets it as a download, never as a page', async () => {
+  test('mine are listed, with what they are called and where they were named', async () => {
+    gateway = await openGateway();
+    const response = await gateway.send('/api/me/materials', { as: 'resident' });
+    expect(await response.json()).toEqual({
+      papers: [
+        {
+          ...{ reference, name: '户口本.png', size: 3, type: 'image/png', used: true },
+          uses: [{ applicationNumber: 'A-1', code: 'plan' }],
+        },
+      ],
+    });
+    expect(gateway.calls[0]?.request).toEqual({ ownerId: 'r-1', agentId: '' });
+  });
+
+  test('a preview is a small picture', async () => {
+    gateway = await openGateway();
+    const response = await gateway.send(`/api/me/materials/${reference}/preview`, { as: 'resident' });
+    expect([response.headers.get('content-type'), await response.text()]).toEqual(['image/jpeg', 'small']);
+  });
+
+  test('a PDF is a download, never a page', async () => {
+    const pdf = applications.v1.StoredMaterial.fromPartial({ reference, type: 'application/pdf' });
+    gateway = await openGateway({ materials: { describe: async () => pdf } });
+    const response = await gateway.send(`/api/me/materials/${reference}`, { as: 'resident' });
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${reference}.pdf"`);
+  });
+
+  test('the owner sees a picture where they are', async () => {
     gateway = await openGateway();
     const response = await gateway.send(`/api/me/materials/${reference}`, { as: 'resident' });
     expect(await response.text()).toBe('abc');
     expect(response.headers.get('content-type')).toBe('image/png');
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${reference}.png"`);
+    expect(response.headers.get('content-disposition')).toBe(`inline; filename="${reference}.png"`);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(gateway.calls[0]?.request).toEqual({ reference, ownerId: 'r-1', agentId: '' });
   });
 

@@ -100,6 +100,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   requestSupplement: { missing: [{ code: 'plan', note: '' }] },
   assignCase: { to: 'o-2' },
   rehearseCase: { findings: {} },
+  previewWrits: { act: 'decide', outcome: 'granted', reason: 'because', findings: {} },
   addNote: { audience: 'officers', text: 'Called.' },
   discloseIdNumber: { purpose: 'check-identity' },
   answerDeskReadQuestion: { text: 'To check who it is.' },
@@ -112,6 +113,11 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
+  askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
+  rehearseMending: { act: 'replay' },
+  askMending: { act: 'drop', reason: 'because' },
+  approveMending: { act: 'replay' },
+  declineMending: { act: 'send-again' },
   takeOverStep: { outcome: 'refused', reason: 'because', facts: {} },
 };
 

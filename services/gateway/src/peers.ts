@@ -1,6 +1,6 @@
 import { ConfigError } from '@lianban/settings';
 import { CallFailed, type Definition, type GrpcSecurity, type ServiceClient, connect } from '@lianban/grpc';
-import { applications, casework, residents } from '@lianban/protos';
+import { applications, casework, operations, residents } from '@lianban/protos';
 import type { ClientOf, Ports } from './ports';
 import type { EndedSessions } from './session/ended';
 
@@ -21,6 +21,7 @@ export interface Peers extends Pick<
   | 'ownEntry'
   | 'ownApplications'
   | 'desks'
+  | 'operations'
   | 'clientOf'
 > {
   readonly endedSessions: EndedSessions;
@@ -73,6 +74,9 @@ export function connectPeers(
     securityLog: to('residents', residents.v1.SecurityLogServiceService),
     endedSessions: to('residents', residents.v1.SessionsServiceService),
     desks: Object.fromEntries(departments.map((name) => [name, to(name, casework.v1.DeskServiceService)])),
+    operations: Object.fromEntries(
+      Object.keys(addresses).map((name) => [name, to(name, operations.v1.OperationsServiceService)]),
+    ),
     clientOf,
     close: () => open.forEach((connection) => connection.close()),
   };

@@ -1,8 +1,9 @@
 import type { Definition, ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
-import type { applications, casework, residents } from '@lianban/protos';
+import type { applications, casework, operations, residents } from '@lianban/protos';
 import type { Staff } from './staff';
 import type { Rates } from './limits/rates';
+import type { Printer } from './pdf/printer';
 import type { Upstream } from './pages/forward';
 import type { InternalTokens } from './session/internal-token';
 import type { SecurityLog } from './security/security-log';
@@ -25,6 +26,8 @@ export type OwnEntry = ServiceClient<typeof residents.v1.OwnDataServiceService>;
 export type OwnApplications = ServiceClient<typeof applications.v1.OwnDataServiceService>;
 export type DeskClient = ServiceClient<typeof casework.v1.DeskServiceService>;
 
+export type OperationsClient = ServiceClient<typeof operations.v1.OperationsServiceService>;
+
 /** @throws CallFailed when this deployment has no such service */
 export type ClientOf = <D extends Definition>(service: string, definition: D) => ServiceClient<D>;
 
@@ -45,6 +48,8 @@ export interface Ports {
   readonly ownApplications: OwnApplications;
   /** By department, as an officer's token names it. */
   readonly desks: Readonly<Record<string, DeskClient>>;
+  /** What every service answers its operators, by the name of the service. */
+  readonly operations: Readonly<Record<string, OperationsClient>>;
   /** Of any other service, named as in its manifest: its routes need no port of their own. */
   readonly clientOf: ClientOf;
   readonly staff: Pick<Staff, 'list' | 'mayAct'>;
@@ -54,6 +59,7 @@ export interface Ports {
   readonly signIn: SignInParts;
   readonly strength: Strength;
   readonly rates: Rates;
+  readonly printer: Printer;
   readonly security: Pick<SecurityLog, 'note'>;
   /** Addresses, networks, "loopback": the X-Forwarded-For header of these proxies is trusted. */
   readonly trustedProxies: readonly string[];

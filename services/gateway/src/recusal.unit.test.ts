@@ -19,6 +19,7 @@ const bodies: Readonly<Record<string, object>> = {
   pauseCase: { reason },
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
+  askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
 };
 const send = ({ id, method, path, who }: AnyRoute, as: string) =>
   gateway.send(addressOf(path), {

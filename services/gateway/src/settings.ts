@@ -87,6 +87,13 @@ export const gatewaySettings = z
       .describe(
         'whether only those on the staff list act as officers and supervisors: whoever is taken off it is out within a minute, and their cases go back to the team',
       ),
+    PDF_FONT: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'the font that PDFs embed: a file, with `#FACE` for a face of a collection. Without it, Noto Sans CJK where distributions put it (package `fonts-noto-cjk`); where there is none, pages are printed from the browser',
+      ),
     TOKEN_JWKS: publicKeys
       .optional()
       .describe(
@@ -129,6 +136,7 @@ export const gatewaySettings = z
       signIn: v.RATE_SIGN_IN_PER_MINUTE,
       counter: v.RATE_COUNTER_PER_MINUTE,
     },
+    pdfFont: v.PDF_FONT,
     personKey: v.PERSON_TOKEN_KEY,
     token: { jwks: v.TOKEN_JWKS, issuer: v.TOKEN_ISSUER, audience: v.TOKEN_AUDIENCE },
   }));

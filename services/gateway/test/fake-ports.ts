@@ -1,13 +1,24 @@
-import type { Definition } from '@lianban/grpc';
 import { createLog } from '@lianban/telemetry';
 import { refuse } from '@lianban/model';
 import { applications, casework, residents } from '@lianban/protos';
-import type { Applications, Consents, DeskClient, Drafts, Mandates, Materials, Ports, Residents } from '../src/ports';
+import type {
+  Applications,
+  Consents,
+  DeskClient,
+  Drafts,
+  Mandates,
+  Materials,
+  OperationsClient,
+  Ports,
+  Residents,
+} from '../src/ports';
 import { fakeCorrections } from './fake-corrections';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
+import { emptyAnswers, fakeOperations } from './fake-operations';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
+import { paper, writOf } from './fake-writs';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -66,6 +77,7 @@ export const fakeApplications: Applications = {
   withdraw: async () => application(2),
   takeOver: async () => application(2),
   answerTakeOver: async () => application(2),
+  listHanging: async () => ({ steps: [] }),
   listObjections: async ({ objections }) => ({
     objections: objections.map((objection) => ({ objection, text: `text of ${objection}`, filedAt: undefined })),
   }),
@@ -157,6 +169,13 @@ export const fakeMaterials: Materials = {
     for await (const { content } of requests) size += content.length;
     return { ...stored, size };
   },
+  preview: async () => ({ content: Buffer.from('small') }),
+  listMine: async () =>
+    applications.v1.ListMineResponse.fromPartial({
+      papers: [
+        { upload: { ...stored, name: '户口本.png' }, used: true, uses: [{ applicationNumber: 'A-1', code: 'plan' }] },
+      ],
+    }),
   describe: async () => stored,
   async *download() {
     yield { content: Buffer.from('abc') };
@@ -193,6 +212,8 @@ export const fakeDesk: DeskClient = {
   refuseExtension: async () => caseOf(4),
   decide: async () => caseOf(4),
   answerDecision: async () => caseOf(4),
+  askCorrection: async () => caseOf(4),
+  answerCorrection: async () => caseOf(4),
   withdrawAsk: async () => caseOf(4),
   claim: async () => caseOf(4),
   release: async () => caseOf(4),
@@ -202,6 +223,8 @@ export const fakeDesk: DeskClient = {
   addNote: async () => casework.v1.Note.fromPartial({ id: 'n-1', text: 'Called.' }),
   listNotes: async () => casework.v1.ListNotesResponse.fromPartial({ notes: [{ id: 'n-1', text: 'Called.' }] }),
   listMissing: async () => casework.v1.ListMissingResponse.fromPartial({}),
+  listWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf()], handedIn: [paper] }),
+  previewWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ digest: '' })] }),
   getOwnCase: async ({ caseId }) =>
     caseId === 'A-1/licence'
       ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
@@ -209,15 +232,6 @@ export const fakeDesk: DeskClient = {
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
   releaseUnlisted: async () => ({ released: 0 }),
 };
-
-/** A service that answers every call with an empty message. */
-const emptyAnswers = (definition: Definition): object =>
-  Object.fromEntries(
-    Object.entries(definition).map(([name, { responseDeserialize }]) => [
-      name,
-      async () => responseDeserialize(Buffer.alloc(0)),
-    ]),
-  );
 
 export interface Fakes {
   readonly applications?: Partial<Applications>;
@@ -233,6 +247,7 @@ export interface Fakes {
   readonly ownApplications?: Partial<Ports['ownApplications']>;
   readonly openSessions?: Partial<Ports['openSessions']>;
   readonly desks?: Readonly<Record<string, Partial<DeskClient>>>;
+  readonly operations?: Readonly<Record<string, Partial<OperationsClient>>>;
   readonly rest?: Partial<Ports>;
 }
 
@@ -273,9 +288,16 @@ export function fakePorts(fakes: Fakes = {}): { ports: Ports; calls: RecordedCal
     desks: Object.fromEntries(
       Object.entries(desks).map(([name, desk]) => [name, recording(name, { ...fakeDesk, ...desk })]),
     ),
+    operations: Object.fromEntries(
+      Object.entries(fakes.operations ?? { permits: {} }).map(([name, client]) => [
+        name,
+        recording(`operations of ${name}`, { ...fakeOperations, ...client }),
+      ]),
+    ),
     clientOf: (service, definition) => recording(service, emptyAnswers(definition)) as never,
     staff: staffOf([]),
     security: { note: () => undefined },
+    printer: { print: async () => Buffer.from('%PDF-1.7') },
     ...siteOf(),
     log: createLog('gateway', 'debug', { write: (line) => void logged.push(line) }),
     isReady: () => true,

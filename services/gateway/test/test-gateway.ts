@@ -76,12 +76,15 @@ export const addressOf = (path: string): string =>
   path
     .replace(':number', 'A-1')
     .replace(':step', 'licence')
+    .replace(':service', 'permits')
+    .replace(':subject', 'A-1')
     .replace(/:(code|package)/, 'small-shop')
     .replace(':mandate', 'MD00000001')
     .replace(':consent', 'A-1.social-assistance.minimum-living-allowance')
     .replace(':read', 'r20260302T010000-0a1b2c3d.0000000001')
     .replace(':session', '00000000-0000-4000-8000-000000000001')
     .replace(':question', 'q'.repeat(32))
+    .replace(':writ', '1')
     .replace(':correction', 'c'.repeat(32))
     .replace(':key', 'key-1')
     .replace(':reference', 'FM00000000-0000-4000-8000-000000000000');

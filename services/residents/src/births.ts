@@ -6,6 +6,7 @@ import { dayIn, nameIn } from '@lianban/input';
 import { HOUSEHOLDS, PEOPLE } from './aggregate-types';
 import { permitted } from './consents';
 import { type Born, birthNumbers } from './domain/birth-number';
+import type { Member } from './domain/household';
 import type { Purposes } from './domain/legal-basis';
 import type { RegisteredPerson } from './domain/person';
 import type { ProvenCase } from './proven-cases';
@@ -77,11 +78,15 @@ export const birthRegistrar =
         members: [noIncome(ofParent)],
         ...{ savingsCents: 0, homes: 0, cars: 0 },
       };
-      const members = [...belongings.members, noIncome(childId)];
+      const members = [...belongings.members.map((each) => guardianOf(each, ofParent, childId)), noIncome(childId)];
       const done = await app.dispatch(HOUSEHOLDS, householdId, { type: 'PutHousehold', ...belongings, members }, call);
       return isRefusal(done) ? done : undefined;
     }
   };
+
+/** Parents are guardians 监护人 (民法典 art. 27): the one in whose register the child is. The other is written down at a counter. */
+const guardianOf = (member: Member, parentId: string, childId: string): Member =>
+  member.residentId === parentId ? { ...member, guardianOf: [...(member.guardianOf ?? []), childId] } : member;
 
 interface Typed extends Born {
   readonly name: string;

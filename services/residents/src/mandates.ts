@@ -9,6 +9,8 @@ import { readIdNumber } from './domain/id-number';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
+import { guardianMandates } from './guardian-mandate';
+import type { Guardians, Guardianship } from './guardians';
 import { listMandates } from './list-mandates';
 import { type Recorded, holderOf, personOf } from './reading';
 import type { Relations } from './relations';
@@ -18,6 +20,13 @@ import { MANDATES } from './aggregate-types';
 type Shown = residents.v1.Mandate;
 type Side = 'principal' | 'agent';
 const mostBetweenTwo = 100;
+
+const notIdentified = (pointer: '/from' | '/to'): Refusal =>
+  refuse(
+    'person-not-identified',
+    'Nobody is registered as you named them: give their ID number and name as registered, or their resident number.',
+    pointer,
+  );
 
 const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Shown['counter'] => {
   if (counterAsk) {
@@ -33,7 +42,13 @@ const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Sho
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
-export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relations: Relations): GrpcService {
+export function mandatesGrpc(
+  app: App,
+  vault: Vault,
+  recorded: Recorded,
+  relations: Relations,
+  guardians: Guardians,
+): GrpcService {
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return person;
@@ -50,11 +65,7 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
     residentId: string,
     pointer: '/from' | '/to',
   ): Promise<string | Refusal> => {
-    const nobody = refuse(
-      'person-not-identified',
-      'Nobody is registered as you named them: give their ID number and name as registered, or their resident number.',
-      pointer,
-    );
+    const nobody = notIdentified(pointer);
     if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
     const { idNumber, name } = other;
     const id = readIdNumber(idNumber, app.clock.now());
@@ -92,6 +103,11 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
     return recorded(owner, why, ['name'], { ...call, caller: `resident:${reader}`, onBehalfOf: undefined });
   };
 
+  const youngAgent = async (agentId: string, isKnown: boolean): Promise<Refusal | undefined> => {
+    const young = await guardians.tooYoung(agentId, '/to');
+    return young && !isKnown ? notIdentified('/to') : young;
+  };
+
   const begin = async (
     type: 'AskMandate' | 'GiveMandate',
     { packages, until, other, ...between }: residents.v1.MandateRequest,
@@ -104,6 +120,11 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
     if (isRefusal(found)) return found;
     const principalId = isAsk ? found : between.principalId;
     const agentId = isAsk ? between.agentId : found;
+    // A child may be asked about: a counter confirms with the record of guardianship. Of somebody named by their id no age is told.
+    const me = isAsk ? agentId : principalId;
+    const young =
+      (await guardians.tooYoung(me)) ?? (isAsk ? undefined : await youngAgent(agentId, other !== undefined));
+    if (young) return young;
     const agentKnown = isAsk || other !== undefined;
     const now = app.clock.now();
     const both = { 'state.principalId': principalId, 'state.agentId': agentId };
@@ -176,6 +197,8 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
     return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 
+  const ofGuardian = guardianMandates(app, vault, recorded);
+
   const handlers: Handlers<typeof residents.v1.MandatesServiceService> = {
     askFor: (request, call) => begin('AskMandate', request, call),
     give: (request, call) => begin('GiveMandate', request, call),
@@ -185,6 +208,8 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
       act(mandateId, residentId, { type: 'RevokeMandate', residentId }, call),
 
     async confirm({ mandateId, residentId }, call) {
+      const young = await guardians.tooYoung(residentId);
+      if (young) return young;
       const done = await order(mandateId, { type: 'ConfirmMandate', residentId }, call);
       if (isRefusal(done)) return done;
       return (await told(done, 'principal', call)) ?? shown(done, 'principal');
@@ -210,13 +235,21 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
       return { mandates: known.map((state) => shown(state, 'nobody')) };
     },
 
-    async list({ residentId, limit, cursor }) {
+    async list({ residentId, limit, cursor }, call) {
       if (!residentId) return refuse('invalid-request', 'Name the resident whose mandates to list.', '/residentId');
       const { given, received, nextCursor } = await listMandates(app, { residentId, limit, cursor });
+      // Few, and first: a household's children, and the guardians of a child.
+      const known = cursor === '' ? await guardians.of(residentId) : [];
+      const byRegister = async (mine: (of: Guardianship) => boolean) =>
+        Promise.all(known.filter(mine).map((of) => ofGuardian(of, residentId, call)));
+      const [asChild, asGuardian] = await Promise.all([
+        byRegister(({ childId }) => childId === residentId),
+        byRegister(({ guardianId }) => guardianId === residentId),
+      ]);
       return {
         nextCursor,
-        given: given.map((state) => shown(state, 'principal')),
-        received: received.map((state) => shown(state, 'agent')),
+        given: [...asChild, ...given.map((state) => shown(state, 'principal'))],
+        received: [...asGuardian, ...received.map((state) => shown(state, 'agent'))],
       };
     },
 
@@ -228,7 +261,10 @@ export function mandatesGrpc(app: App, vault: Vault, recorded: Recorded, relatio
         mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
       ]);
       const authority = authorityOf(between.flat(), code, app.clock.now());
-      if (isRefusal(authority)) return authority;
+      if (isRefusal(authority)) {
+        const guardian = await guardians.authority(agentId, principalId);
+        return guardian ? { ...guardian, packages: [], mandates: [...guardian.mandates] } : authority;
+      }
       return { ...authority, packages: [...authority.packages], mandates: [...authority.mandates] };
     },
   };

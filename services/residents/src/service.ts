@@ -16,6 +16,7 @@ import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
 import { securityLogGrpc } from './security-log';
 import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { guardiansIn } from './guardians';
 import { relationsIn } from './relations';
 import { sessionsGrpc } from './sessions';
 import { createVault } from './vault/seal';
@@ -45,7 +46,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         return [
           residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, proven: provenIn(app) }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, vault, recorded, relations),
+          mandatesGrpc(app, vault, recorded, relations, guardiansIn(app)),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),

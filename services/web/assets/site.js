@@ -7,7 +7,8 @@ const has = (type, ...names) => type !== undefined && names.every((name) => name
 
 const parses = has(window.DOMParser, 'parseFromString');
 const asks = fetch !== undefined && AbortSignal?.timeout !== undefined && has(SubmitEvent, 'submitter');
-const uploads = parses && has(XMLHttpRequest, 'upload', 'responseURL') && FormData !== undefined;
+const uploads =
+  parses && has(XMLHttpRequest, 'upload', 'responseURL') && has(FormData, 'set') && has(Element, 'closest');
 const watches = parses && has(Element, 'replaceChildren') && EventSource !== undefined && fetch !== undefined;
 
 document.querySelector('.error-summary')?.focus();
@@ -21,11 +22,18 @@ document.addEventListener('submit', (event) => {
   const last = pressedAt.get(form);
   if (last !== undefined && timeStamp - last < againAfterMs) return event.preventDefault();
   pressedAt.set(form, timeStamp);
-  const take = form.method !== 'post' ? undefined : uploads && 'upload' in form.dataset ? upload : asks && askFirst;
+  const take = form.method === 'post' ? takerOf(form) : undefined;
   if (!take) return;
   event.preventDefault();
   void take(form, event.submitter).catch(() => sendPlainly(form, event.submitter));
 });
+
+/** What sends a form in place of the browser, if anything does. */
+function takerOf(form) {
+  if (uploads && 'upload' in form.dataset) return upload;
+  if (uploads && document.querySelector('form[data-upload]') && form.id === 'hand-in') return uploadsFirst;
+  return asks && askFirst;
+}
 
 /** Marks the form as submitted by the pressed button. Until the next page comes, further presses are ignored. */
 function sendPlainly(form, submitter) {
@@ -99,23 +107,102 @@ async function refresh() {
   if (again) watch(again);
 }
 
-const mostBytes = 10 * 1024 * 1024;
-const kinds = ['application/pdf', 'image/jpeg', 'image/png'];
+const mostBytes = 20 * 1024 * 1024;
+// One after another: the address of each page names the pages before it.
+let uploading = Promise.resolve();
+const underWay = new Set();
 
-/** Checks the file, then uploads it with progress. After a failure the file stays chosen, and the button retries. */
-async function upload(form) {
+/** Uploads what is chosen, with progress. After a failure the file stays chosen, and the button retries. */
+function upload({ id }) {
+  if (underWay.has(id)) return uploading;
+  underWay.add(id);
+  const mine = uploading.then(() => uploadChosen(id)).finally(() => underWay.delete(id));
+  uploading = mine.catch(() => undefined);
+  return mine;
+}
+
+async function uploadChosen(id) {
+  const problems = [];
+  const formNow = () => document.getElementById(id);
+  const inputNow = () => formNow().querySelector('input[type=file]');
+  const chosen = [...inputNow().files];
+  if (chosen.length === 0) {
+    // What was wrong with the last file stays there to be read.
+    if (formNow().classList.contains('wrong')) return release(formNow());
+    return say(formNow(), inputNow(), formNow().dataset.missing);
+  }
+  for (const file of chosen) {
+    const problem = await uploadOne(formNow(), file);
+    if (problem) problems.push(chosen.length > 1 ? `${file.name}: ${problem}` : problem);
+  }
+  release(formNow());
+  if (problems.length > 0) say(formNow(), inputNow(), problems.join('\n'));
+}
+
+/** Undefined when it is uploaded, or what is wrong with it. */
+async function uploadOne(form, file) {
+  const { empty, large, failed, signedOut } = form.dataset;
   const input = form.querySelector('input[type=file]');
-  const { missing, large, wrong, failed } = form.dataset;
-  const [file] = input.files;
-  if (!file) return say(form, input, missing);
-  if (file.size > mostBytes) return say(form, input, large);
-  if (!kinds.includes(file.type)) return say(form, input, wrong);
-  const { status, responseURL, responseText } = await send(form);
-  if (status >= 500 || status === 0) return say(form, input, failed);
-  if (status < 400) return window.location.assign(responseURL);
-  // The page that reports what is wrong with the file.
+  const refused = (text) => {
+    // What is refused as it is would be refused again.
+    input.value = '';
+    return text;
+  };
+  if (file.size === 0) return refused(empty);
+  if (file.size > mostBytes) return refused(large);
+  const { status, responseURL, responseText } = await send(form, file);
+  // A proxy in front may answer, with a page of its own.
+  if (status === 413) return refused(large);
+  if (status === 401) return signedOut;
+  if (status >= 500 || status === 0) return failed;
   const page = new window.DOMParser().parseFromString(responseText, 'text/html');
-  say(form, input, page.getElementById(`${input.id}-error`)?.textContent ?? failed);
+  if (status < 400) return takeOver(form, page, responseURL);
+  // The page that reports what is wrong with the file.
+  const told = page.getElementById(`${input.id}-error`);
+  return told ? refused(told.textContent) : failed;
+}
+
+/** Shows what the server's page shows of the papers, without leaving this one: other input stays, and other files stay chosen. */
+function takeOver(form, page, address) {
+  const panel = form.closest('.panel');
+  if (!panel || !page.getElementById(panel.id)) return window.location.assign(address);
+  for (const each of document.querySelectorAll('.panel[id]')) {
+    const next = page.getElementById(each.id);
+    if (next && (each === panel || !isChosen(each))) each.replaceWith(next);
+  }
+  for (const each of document.querySelectorAll('form[id]')) {
+    const next = page.getElementById(each.id);
+    if (next) each.setAttribute('action', next.getAttribute('action'));
+  }
+  window.history.replaceState(null, '', address);
+  takeSeveral();
+  const title = document.getElementById(panel.id).querySelector('h2');
+  title.tabIndex = -1;
+  title.focus();
+}
+
+const isChosen = (place) => [...place.querySelectorAll('input[type=file]')].some(({ files }) => files.length > 0);
+
+/** Without script a form sends one file: several can be chosen where the script sends them. */
+function takeSeveral() {
+  for (const input of document.querySelectorAll('form[data-upload] input[type=file]')) input.multiple = true;
+}
+
+if (uploads) {
+  takeSeveral();
+  document.addEventListener('change', ({ target }) => {
+    const form = target.type === 'file' && target.files.length > 0 && target.closest('form[data-upload]');
+    if (form) void upload(form).catch(() => release(form));
+  });
+}
+
+/** What is chosen is uploaded before it is handed in. */
+async function uploadsFirst(form, submitter) {
+  await uploading;
+  for (const each of document.querySelectorAll('form[data-upload]')) if (isChosen(each)) await upload(each);
+  // What could not be uploaded says so at its place.
+  if (document.querySelector('form[data-upload].wrong')) return release(form);
+  return asks ? askFirst(form, submitter) : sendPlainly(form, submitter);
 }
 
 /** The server's error texts, at the same place. */
@@ -126,6 +213,13 @@ function say(form, input, text) {
   place.className = 'field-error';
   place.setAttribute('role', 'alert');
   place.textContent = text;
+  const { signedOut, signIn, signInAt } = form.dataset;
+  if (text === signedOut) {
+    const way = document.createElement('a');
+    way.href = signInAt;
+    way.textContent = signIn;
+    place.append(' ', way);
+  }
   input.before(place);
   input.setAttribute('aria-describedby', id);
   input.setAttribute('aria-invalid', 'true');
@@ -135,21 +229,48 @@ function say(form, input, text) {
 }
 
 /** Resolves when the request has ended, successful or not. */
-async function send(form) {
+async function send(form, file) {
   const bar = document.createElement('progress');
   bar.max = 1;
   bar.value = 0;
   bar.setAttribute('aria-label', form.dataset.progress);
   form.append(bar);
+  form.classList.remove('wrong');
   try {
     return await new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open('POST', form.action);
       request.upload.addEventListener('progress', ({ loaded, total }) => (bar.value = total ? loaded / total : 0));
       request.addEventListener('loadend', () => resolve(request));
-      request.send(new FormData(form));
+      const content = new FormData(form);
+      content.set('file', file);
+      request.send(content);
     });
   } finally {
     bar.remove();
   }
 }
+
+const badge = document.querySelector('[data-badge]');
+if (badge && parses && fetch !== undefined) void count().catch(() => undefined);
+
+/** Shows in the menu how much waits for the reader, on every page; without script the page behind it says so. */
+async function count() {
+  const answer = await fetch('/todo', { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+  if (!answer.ok || answer.redirected) return;
+  const page = new window.DOMParser().parseFromString(await answer.text(), 'text/html');
+  const { todo, todoName } = page.querySelector('[data-todo]')?.dataset ?? {};
+  if (!(Number(todo) > 0)) return;
+  badge.textContent = todo;
+  badge.setAttribute('aria-label', todoName);
+  badge.setAttribute('role', 'img');
+  badge.hidden = false;
+}
+
+/** A link from a search leads to an item that is folded: it is opened. Browsers scroll to it without script, too. */
+function unfold() {
+  const place = window.location.hash.length > 1 ? document.getElementById(window.location.hash.slice(1)) : undefined;
+  if (place?.matches('details')) place.open = true;
+}
+unfold();
+window.addEventListener('hashchange', unfold);

@@ -5,7 +5,7 @@ export const draftPath = '/api/me/drafts/open-small-shop';
 export const draft = (more: Partial<Draft> = {}): Draft => ({
   package: 'open-small-shop',
   for: 'resident-2',
-  answers: { reason: 'contract-ended', savingsCents: 800_000, premisesArea: 24 },
+  answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
   materials: [],
   version: 3,
   savedAt: '2026-03-02T01:00:00Z',

@@ -31,7 +31,10 @@ describe('the check page', () => {
 
   test.each([
     [signedIn, ['民政局（社会救助）向人口库查询', '存款、房产和车辆', '民发〔2021〕57 号', '不同意']],
-    [{ ...signedIn, ...english }, ['Social assistance asks Population register', 'savings, homes and cars', 'Min Fa']],
+    [
+      { ...signedIn, ...english },
+      ['Social assistance asks the population register', 'savings, homes and cars', 'Min Fa'],
+    ],
   ])('says who is told what, what for and by which law; nothing is chosen for anybody (%#)', async (headers, words) => {
     const text = await (await site.get(path, headers)).text();
     for (const word of words) expect(text).toContain(word);
@@ -80,7 +83,7 @@ describe('the check page', () => {
   test('a share by legal duty is announced, without a choice', async () => {
     site.answers['POST /api/packages/open-small-shop/check'] = { steps: [] };
     const text = await (await site.get('/apply/open-small-shop/check-answers', signedIn)).text();
-    expect(text).toContain('依法向人口库核对，不需要您同意');
+    expect(text).toContain('依法向人口库核查，无需另行授权');
     expect(text).not.toContain('type="radio"');
   });
 

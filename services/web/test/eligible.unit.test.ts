@@ -10,6 +10,7 @@ afterEach(() => site.close());
 const path = '/apply/open-small-shop/check-answers';
 
 test.each([
+  [refusal(422, 'guardian-acts'), '父母或其他监护人', 'A parent or another guardian'],
   [refusal(422, 'age-outside', [{ pointer: '/package', detail: 'years' }]), '申请人的年龄', 'applicant’s age'],
   [
     refusal(422, 'district-differs', [{ pointer: '/district', detail: 'district' }]),
@@ -30,4 +31,14 @@ test.each([
     expect(summary).toContain('12345');
   }
   expect(site.calls.filter(({ method, path: of }) => method === 'DELETE' && of === draftPath)).toEqual([]);
+});
+
+test('a refused answer is shown at its question, and the draft stays', async () => {
+  site.answers['POST /api/applications'] = refusal(422, 'invalid-answers', [
+    { pointer: '/answers/reason', detail: '-' },
+  ]);
+  const answer = await site.post(path, { key: 'k' }, signedIn);
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('href="#reason"');
+  expect(site.calls.filter(({ method }) => method === 'DELETE')).toEqual([]);
 });

@@ -5,9 +5,11 @@ import type {
   Mandate,
   MandateList,
   Message,
+  OwnWrits,
   ReadList,
   Step,
   Wanted,
+  Writ,
 } from '@lianban/rest-client';
 import { type Called, type FakeAnswers, refusal } from './site';
 
@@ -43,6 +45,8 @@ export function fakeCity(): FakeAnswers {
     'POST /api/applications/LB20260302000001/messages/read': {},
     'GET /api/applications/LB20260302000002/messages': { messages: [] },
     'GET /api/applications/LB20260302000001/missing': { steps: [{ step: 'licence', wanted, department: 'permits' }] },
+    'GET /api/applications/LB20260302000001/writs': ownWrits,
+    'GET /api/applications/LB20260302000002/writs': ownWrits,
     'GET /api/applications?limit=20': { applications: [ended, underWay] },
     'GET /api/me/profile': {
       residentId: 'resident-2',
@@ -54,10 +58,50 @@ export function fakeCity(): FakeAnswers {
     'GET /api/me/mandates?limit=50': mandates,
     'GET /api/me/mandates?limit=100': mandates,
     'GET /api/me/consents?limit=50': { consents },
+    'GET /api/me/consents?limit=100': { consents },
+    'GET /api/me/eligibility/open-small-shop': {},
+    'GET /api/me/eligibility/elderly-parent-care': { why: 'age-outside' },
     'POST /api/packages/open-small-shop/check': checked,
     'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
 }
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+/** A refusal of the step `licence`, as its department tells it. */
+export const refusalInWriting: Writ = {
+  place: 2,
+  kind: 'refusal',
+  number: '郑审批〔2026〕不准字第 LB20260302000001-048213-2 号',
+  issuedAt: '2026-03-06T02:00:00Z',
+  title: text('不予批准决定书', 'Decision: not granted'),
+  organ: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),
+  parts: [
+    {
+      lines: [
+        text('经审查，我单位决定不予批准。', 'We do not grant it.'),
+        text('理由：现场核查不合格。', 'The reason: the inspection.'),
+      ],
+    },
+    { heading: text('不服怎么办', 'If you disagree'), lines: [text('最迟到2026年5月6日。', 'By 6 May 2026.')] },
+  ],
+  sealLine: text('郑州市行政审批局', 'Zhengzhou Administrative Approval Bureau'),
+  address: text('拨打 12345', 'Call 12345'),
+  digest: 'ab'.repeat(32),
+  isDemo: true,
+};
+
+const ownWrits: OwnWrits = {
+  steps: [
+    {
+      step: 'licence',
+      department: 'permits',
+      writs: [refusalInWriting],
+      handedIn: [{ name: text('经营场所证明', 'Proof of premises'), grade: 'C' }],
+    },
+    { step: 'relief', department: 'social-assistance' },
+  ],
+};
 
 const reads: ReadList['reads'] = [
   {
@@ -168,10 +212,12 @@ const underWay: Application = {
   package: 'open-small-shop',
   packageVersion: 1,
   residentId: 'resident-2',
-  name: { zh: '失业再就业开小店', en: 'Out of work, opening a small shop' },
+  name: { zh: '失业再就业开小店', en: 'Starting a small shop after losing a job' },
   status: 'waiting-for-you',
   submittedAt: at('01:00'),
   version: 9,
+  answers: { reason: 'contract-ended', lastWorkedOn: '2026-01-31', savingsCents: 800_000, premisesArea: 24 },
+  materials: [{ code: 'sign-drawing', grade: 'C', reference: 'FM00000000-0000-4000-8000-000000000001' }],
   steps: [
     step('registration', 'employment', '失业登记', 'Unemployment registration', {
       status: 'granted',

@@ -18,7 +18,7 @@ describe('acting for a principal', () => {
   test('calls the API on their behalf, says so on the page, and keeps to their paths', async () => {
     site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate()] };
     const text = await html('/for/resident-1/apply/open-small-shop');
-    expect(text).toContain('您正在替 王秀英 办理');
+    expect(text).toContain('您正在代王秀英办理');
     expect(text).toContain('href="/for/resident-1/apply/open-small-shop/reason"');
     expect(sent('GET', draftPath)[0]?.caller.actingFor).toBe('resident-1');
     expect(await html('/for/resident-1/applications/LB1')).toContain(
@@ -41,9 +41,9 @@ describe('acting for a principal', () => {
     site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [mandate()] };
     const listed = { ...draft(), package: 'open-small-shop' };
     site.answers['GET /api/me/drafts'] = { drafts: [{ ...listed, for: 'resident-7' }] };
-    expect(await html('/for/resident-1/applications')).not.toContain('没有填完的');
+    expect(await html('/for/resident-1/applications')).not.toContain('未提交的草稿');
     site.answers['GET /api/me/drafts'] = { drafts: [{ ...listed, for: 'resident-1' }] };
-    expect(await html('/for/resident-1/applications')).toContain('没有填完的');
+    expect(await html('/for/resident-1/applications')).toContain('未提交的草稿');
   });
 });
 
@@ -107,9 +107,9 @@ describe('the page of an application', () => {
       timeline: [asked, { ...asked, until: '2026-04-01T15:59:59Z' }, { ...asked, step: 'course' }],
     });
     const text = await html('/applications/LB1');
-    expect(text.indexOf('需要您处理')).toBeLessThan(text.indexOf('各部门办到哪里'));
-    expect(text).toContain('请在 2026年4月1日星期三 前补齐');
-    expect(await html('/applications/LB1/steps/licence/supplement')).toContain('请在 2026年4月1日星期三 前补齐');
+    expect(text.indexOf('需要您处理')).toBeLessThan(text.indexOf('办理进度'));
+    expect(text).toContain('请在 2026年4月1日星期三 前补正');
+    expect(await html('/applications/LB1/steps/licence/supplement')).toContain('请在 2026年4月1日星期三 前补正');
     expect(text).toContain('<li>布局流程图</li>');
     expect(text).toContain('/applications/LB1/steps/licence/supplement');
   });
@@ -174,12 +174,24 @@ describe('the page of an application', () => {
       steps: [step('licence', { status: 'refused', grounds })],
     });
     const zh = await html('/applications/LB1');
-    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '没有批准：现场核查不合格'])
+    for (const word of ['第九条', '须低于 760.00 元，因为：认知障碍、其他情形', '不予批准：现场核查不合格'])
       expect(zh).toContain(word);
-    expect(zh.match(/<p lang="en">English\./g)).toHaveLength(1);
+    expect(zh).toContain('详细说明请向办理部门或 ');
+    expect(zh).not.toContain('English.');
     expect(await html('/applications/LB1', { ...signedIn, ...english })).toContain(
       'Below 760.00 yuan because of: mental disorder, another one',
     );
+  });
+
+  test('tells an acceptance by lapse, and what was not chosen from what does not qualify', async () => {
+    const timeline = [{ at: '2026-03-09T01:00:00Z', what: 'accepted', step: 'course', detail: 'deemed' }];
+    const steps = [
+      step('course', { status: 'not-needed', reason: 'wantsMinimumLiving = true' }),
+      step('relief', { status: 'not-needed', reason: 'savingsCents < 2000000' }),
+    ];
+    site.answers['GET /api/applications/LB1'] = application({ timeline, steps });
+    const text = await html('/applications/LB1');
+    for (const words of ['逾期未告知，视为受理', '>未申请<', '>不符合条件，不办理<']) expect(text).toContain(words);
   });
 
   test('explains a dismissed objection', async () => {
@@ -188,7 +200,7 @@ describe('the page of an application', () => {
     ];
     site.answers['GET /api/applications/LB1'] = application({ timeline });
     const text = await html('/applications/LB1');
-    expect(text).toContain('异议没有受理');
+    expect(text).toContain('异议不予受理');
     expect(text).toContain('异议只能在公示期内提出');
   });
 
@@ -199,7 +211,7 @@ describe('the page of an application', () => {
     site.answers['GET /api/applications/LB1/messages'] = { messages };
     const text = await html('/applications/LB1');
     expect(text).toContain('&lt;b&gt;请周五来&lt;/b&gt;');
-    expect(text.indexOf('部门给您的留言')).toBeLessThan(text.indexOf('各部门办到哪里'));
+    expect(text.indexOf('部门给您的留言')).toBeLessThan(text.indexOf('办理进度'));
     site.answers['GET /api/applications/LB1/messages'] = down();
     expect(await html('/applications/LB1')).toContain('留言暂时读不到');
   });
@@ -231,38 +243,5 @@ describe('the page of an application', () => {
 
   test('is not found for another resident', async () => {
     expect((await site.get('/applications/LB2', signedIn)).status).toBe(404);
-  });
-
-  test.each([
-    ['withdraw', 'POST /api/applications/LB1/withdrawal'],
-    ['steps/course/objection', 'POST /api/applications/LB1/steps/course/objection'],
-  ])('%s needs a reason, and says when it came too late', async (act, call) => {
-    site.answers[call] = application();
-    const path = `/applications/LB1/${act}`;
-    expect(await (await site.post(path, { reason: ' ' }, signedIn)).text()).toContain('<a href="#reason">请写明原因');
-    expect((await site.post(path, { reason: '不需要了' }, signedIn)).headers.get('location')).toBe('/applications/LB1');
-    site.answers[call] = refusal(409, 'already-ended');
-    const late = await site.post(path, { reason: '不需要了' }, signedIn);
-    expect(late.status).toBe(409);
-    expect(await late.text()).toContain('现在不能这样做');
-  });
-
-  test('one text from one page is one objection; another text, or another page, is another', async () => {
-    const path = '/applications/LB1/steps/course/objection';
-    site.answers[`POST /api${path}`] = application();
-    const keyIn = (page: string) => /name="key" value="([\w-]{8,64})"/.exec(page)?.[1] ?? 'none';
-    const [one, two] = [keyIn(await html(path)), keyIn(await html(path))];
-    expect(keyIn(await (await site.post(path, { reason: ' ', key: one }, signedIn)).text())).toBe(one);
-    for (const [key, reason] of [
-      [one, '名单有误'],
-      [one, '名单有误'],
-      [one, '他家有两套房'],
-      [two, '名单有误'],
-    ] as const)
-      await site.post(path, { reason, key }, signedIn);
-    const keys = sent('POST', `/api${path}`).map(({ headers }) => headers?.['Idempotency-Key']);
-    expect(keys[1]).toBe(keys[0]);
-    expect(new Set(keys).size).toBe(3);
-    expect(keys.every((key) => /^[\w-]{43}$/.test(key ?? ''))).toBe(true);
   });
 });

@@ -5,9 +5,10 @@ import { down, openSite, type OpenSite, refusal, signedIn } from './site';
 let site: OpenSite;
 beforeEach(async () => {
   const supplement = step('licence', { status: 'supplement', missing: [{ code: 'premisesArea' }] });
+  const notice = step('course', { status: 'paused', reason: 'public-notice' });
   site = await openSite({
     ...applicant(),
-    'GET /api/applications/LB1': application({ steps: [supplement] }),
+    'GET /api/applications/LB1': application({ steps: [supplement, notice] }),
     'GET /api/me/mandates?limit=100': { given: [], received: [mandate] },
   });
 });
@@ -63,7 +64,7 @@ describe.each(mine)('input submitted to %s is kept', (path) => {
 
 describe.each([
   '/applications/LB1/withdraw',
-  '/applications/LB1/steps/licence/objection',
+  '/applications/LB1/steps/course/objection',
   '/applications/LB1/steps/licence/supplement',
   '/me/mandates/new',
   '/me/mandates/m-1',

@@ -50,8 +50,8 @@ async function sendEveryForm(page: Page): Promise<void> {
   expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);
 
   await page.goto(`${url}/me`);
-  // The page has left only when the marker is gone.
-  api['GET /api/me/consents?limit=50'] = { consents: [] };
+  await page.getByRole('link', { name: '撤回同意' }).click();
+  // The page has left only when the button is gone.
   const revoke = page.locator('form[action^="/me/consents/"] button');
   await revoke.click();
   await revoke.waitFor({ state: 'detached' });
@@ -110,11 +110,14 @@ inBrowser('every form is sent, and handed in once,', () => {
 inBrowser('a file', () => {
   test('a double press submits once', async () => {
     const page = await looked.visit();
-    looked.site.answers[`GET ${draftPath}`] = draft();
+    let held: object[] = [];
+    looked.site.answers[`GET ${draftPath}`] = () => draft(...held);
+    looked.site.answers[`PUT ${draftPath}`] = ({ body }: { readonly body?: unknown }) => {
+      held = (body as { materials: object[] }).materials;
+      return draft(...held);
+    };
     await page.goto(`${looked.site.url}/apply/open-small-shop/materials`);
     await page.getByLabel('选择文件：招牌效果图').setInputFiles(drawing);
-    looked.site.answers[`GET ${draftPath}`] = draft({ code: 'sign-drawing', grade: 'C', reference: 'material-1' });
-    looked.site.answers[`PUT ${draftPath}`] = draft();
     await page.locator('section', { hasText: '招牌效果图' }).getByRole('button', { name: '上传' }).dblclick();
     await page.getByText('已上传').waitFor();
     expect(done('UPLOAD', '/api/me/materials')).toHaveLength(1);

@@ -45,7 +45,7 @@ describe('every page', () => {
 describe('searching', () => {
   test('the home page lists the packages and the seven areas', async () => {
     const text = await html('/');
-    for (const name of ['家有老人需照护', '失业再就业开小店', '就业培训', '社会治安', '长辈版'])
+    for (const name of ['家有老人需照护', '失业再就业开小店', '就业培训', '公安户政', '长辈版'])
       expect(text).toContain(name);
   });
 

@@ -20,20 +20,21 @@ test('files are collected one by one, then submitted together', async () => {
   });
   site.answers['UPLOAD /api/me/materials'] = { reference: 'm-7', grade: 'C' };
   site.answers[`POST /api${path}`] = application();
-  const body = new FormData();
-  body.append('file', new Blob(['x']), 'layout.pdf');
-  const uploaded = await fetch(`${site.url}${path}?material=hygiene-layout`, {
-    method: 'POST',
-    headers: signedIn,
-    body,
-    redirect: 'manual',
-  });
-  const place = uploaded.headers.get('location') ?? '';
-  expect(place).toBe(`${path}?held=hygiene-layout~C~m-7`);
+  const upload = async (query: string) => {
+    const body = new FormData();
+    body.append('file', new Blob(['x']), 'layout.pdf');
+    const address = `${site.url}${path}?material=hygiene-layout${query}`;
+    const uploaded = await fetch(address, { method: 'POST', headers: signedIn, body, redirect: 'manual' });
+    return uploaded.headers.get('location') ?? '';
+  };
+  expect(await upload('')).toBe(`${path}?held=hygiene-layout~C~m-7`);
+  site.answers['UPLOAD /api/me/materials'] = { reference: 'm-8', grade: 'C' };
+  const place = await upload('&held=hygiene-layout~C~m-7');
+  expect(decodeURIComponent(place)).toBe(`${path}?held=hygiene-layout~C~m-7,hygiene-layout~C~m-8`);
   await site.post(place, { premisesArea: '24' }, signedIn);
   expect(handedIn()[0]?.body).toEqual({
     answers: { premisesArea: 24 },
-    materials: [{ code: 'hygiene-layout', grade: 'C', reference: 'm-7' }],
+    materials: ['m-7', 'm-8'].map((reference) => ({ code: 'hygiene-layout', grade: 'C', reference })),
   });
   expect((await site.post(path, {}, signedIn)).status).toBe(422);
 });

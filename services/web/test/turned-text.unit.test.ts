@@ -63,6 +63,6 @@ test.each([
 
 test('a name in a sentence is isolated there', async () => {
   expect(await (await site.get('/for/resident-1/applications', signedIn)).text()).toContain(
-    '您正在替 \u2068AB\u2069 办理',
+    '您正在代\u2068AB\u2069办理',
   );
 });

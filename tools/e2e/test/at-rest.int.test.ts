@@ -30,6 +30,7 @@ const markers = {
   'a message to the resident': text('message'),
   'an answer in words': text('answer'),
   'an uploaded paper': text('paper'),
+  'the name of a file': text('file-name'),
   'where evidence of a mandate is': 'counter-3/2026-0017-at-rest',
 } as const;
 
@@ -106,7 +107,7 @@ async function registerThem(): Promise<void> {
     ['r-2', madeUpIdNumber('19440315', 2)],
   ] as const)
     answered(await call.register({ ...person, residentId, idNumber }));
-  const member = { residentId: 'r-1', monthlyIncomeCents: markers.income, severeDisability: true };
+  const member = { residentId: 'r-1', monthlyIncomeCents: markers.income, severeDisability: true, guardianOf: [] };
   const belongings = { savingsCents: markers.savings, homes: 1, cars: 0 };
   answered(await call.putHousehold({ householdId: 'h-1', members: [member], ...belongings }));
   const mandates = city.caller(service, r.v1.MandatesServiceService);
@@ -182,14 +183,21 @@ async function handIn(): Promise<void> {
   const service = await city.start(applications);
   const calls = city.caller(service, a.v1.ApplicationsServiceService);
   const papers = city.caller(service, a.v1.MaterialsServiceService);
-  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const pdf =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n%${markers['an uploaded paper']}\n` +
+    'trailer<</Root 1 0 R>>\n%%EOF\n';
   async function* paper() {
-    yield { header: { ownerId: 'r-1', agentId: '', type: 'image/png' }, content: Buffer.alloc(0), last: false };
-    yield { header: undefined, content: Buffer.concat([png, Buffer.from(markers['an uploaded paper'])]), last: false };
+    yield {
+      header: { ownerId: 'r-1', agentId: '', type: '', name: markers['the name of a file'] },
+      content: Buffer.alloc(0),
+      last: false,
+    };
+    yield { header: undefined, content: Buffer.from(pdf), last: false };
     yield { header: undefined, content: Buffer.alloc(0), last: true };
   }
   const { reference } = answered(await papers.upload(paper()));
-  const answers = { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 };
+  const answers = { reason: 'dismissed', lastWorkedOn: '2026-01-31', savingsCents: 5_000_000, premisesArea: 40 };
   const { applicationNumber } = answered(
     await calls.submit({
       ...{ package: 'open-small-shop', residentId: 'r-1', district: '410105', answers, consents: [] },

@@ -28,10 +28,9 @@ const catalogue = loadCatalogue();
 const lexicon = lexiconOf(describeDepartments(catalogue) as readonly Department[]);
 // Names of items and materials come from the packages, which the desk reads.
 const named = new Set(catalogue.items.flatMap(({ code, materials }) => [code, ...materials.map((each) => each.code)]));
+const unnamed = wordOf('of-tomorrow', 'zh-CN', lexicon);
 const wordless = (codes: readonly string[]) =>
-  codes.filter(
-    (code) => !named.has(code) && (wordOf(code, 'zh-CN', lexicon) === code || wordOf(code, 'en', lexicon) === ''),
-  );
+  codes.filter((code) => !named.has(code) && [unnamed, code].includes(wordOf(code, 'zh-CN', lexicon)));
 
 const departmentCode = ['services/departments/*/src/*.ts', 'services/departments/*/src/domain/*.ts'];
 const casework = ['packages/casework/src/*/*.ts'];
@@ -71,6 +70,10 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   ReviewOpened: true,
   ObjectionDismissed: true,
   CaseDecided: true,
+  CorrectionAsked: true,
+  CorrectionDeclined: true,
+  CorrectionAskLapsed: true,
+  CaseCorrected: true,
   CaseClaimed: true,
   CaseReleased: true,
   CaseReassigned: true,

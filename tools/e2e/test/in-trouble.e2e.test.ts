@@ -151,12 +151,12 @@ inBrowser('when something goes wrong', () => {
     const sent: string[] = [];
     page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
     const panel = page.locator('section.panel', { hasText: '招牌效果图' });
-    const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(10 * 1024 * 1024)]) };
+    const large = { ...files.photo, buffer: Buffer.concat([files.photo.buffer, Buffer.alloc(20 * 1024 * 1024)]) };
     // Without scripts the browser sends the type that the file's name suggests; the gateway must check the content.
     const disguised = { ...files.program, name: 'plan.png', mimeType: 'image/png' };
     for (const [file, message] of [
       [scripts ? files.program : disguised, '这个文件不能用'],
-      [large, '文件超过 10 MB'],
+      [large, '照片不能超过 20 MB'],
     ] as const) {
       await panel.getByLabel('选择文件：招牌效果图').setInputFiles(file);
       await panel.getByRole('button', { name: '上传' }).click();

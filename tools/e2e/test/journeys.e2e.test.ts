@@ -78,22 +78,22 @@ inBrowser('on the real stack', () => {
     }
     const permits = await openCase(city, people, 'permits', number, 'licence', officers);
     await takeUp(permits, officers);
-    await askFor(permits, 'lease', '经营场所的租赁合同', officers);
+    await askFor(permits, '经营场所的租赁合同', officers);
 
     // The page shows the officer's request without a reload.
     await page.getByRole('heading', { name: /需要您处理/ }).waitFor();
     await look(page, 'waiting-for-you');
-    await follow(page, '现在补');
+    await follow(page, '立即补正');
     await look(page, 'supplement');
     await upload(page, '经营场所的租赁合同', files.scan, '其他材料');
-    await press(page, '提交补充');
+    await press(page, '提交补正');
     await caseWhen(city.officer('permits'), number, 'licence', 'accepted');
     await permits.reload();
     await decideAtDesk(permits, { outcome: '准予', findings: { inspection: '合格' } }, officers);
     await seen(number, 'sign');
 
-    await page.getByText('全部办成').first().waitFor();
-    await step(page, 'sign').getByText('办成').first().waitFor();
+    await page.getByText('全部准予').first().waitFor();
+    await step(page, 'sign').getByText('准予').first().waitFor();
     await look(page, 'completed');
     await page.goto(`${city.url}/me`);
     await look(page, 'me');
@@ -115,14 +115,14 @@ inBrowser('on the real stack', () => {
     await step(page, 'minimum-living').getByText('时限暂停').waitFor();
     await look(page, 'notice');
     await city.moveDays(8);
-    await page.getByText('全部办成').first().waitFor();
+    await page.getByText('全部准予').first().waitFor();
     await look(page, 'care-completed');
   });
 
   test('a child applies for a parent who gave a mandate; both are named', async () => {
     const child = await people.comeAs('resident-5', '/me');
     const look = lookAs('resident-5');
-    await follow(child, '申请或给出委托');
+    await follow(child, '新增委托');
     await look(child, 'new-mandate');
     await child.getByLabel(/我想替对方办/).check();
     const { name, idNumber } = demoResident(4);
@@ -139,9 +139,9 @@ inBrowser('on the real stack', () => {
 
     await child.reload();
     await look(child, 'mandate-in-force');
-    await follow(child, '替他们办');
+    await follow(child, '代其办理');
     await look(child, 'acting-for');
-    await follow(child, '替他们申请');
+    await follow(child, '代其申请');
     await follow(child, '家有老人需照护');
     await fillInCare(child, look, ['否', '是', '是', '否', '否']);
     const number = await handIn(child, look);
@@ -149,7 +149,7 @@ inBrowser('on the real stack', () => {
     await seen(number, 'home-adaptation');
     await applicationWhen(city.resident(4), number, 'it is completed', ended('completed'));
     await child.reload();
-    await child.getByText('全部办成').first().waitFor();
+    await child.getByText('全部准予').first().waitFor();
     await look(child, 'acting-for-completed');
     await parent.goto(`${city.url}/applications/${number}`);
     await parent
@@ -177,14 +177,14 @@ inBrowser('on the real stack', () => {
     await act(permits, number, 'licence', 'supplement-request', { missing });
     await applicationWhen(city.resident(3), number, 'something is asked for', ended('waiting-for-you'));
     await page.reload();
-    await follow(page, '现在补');
+    await follow(page, '立即补正');
     await upload(page, '经营场所的租赁合同', files.photo, '其他材料');
-    await press(page, '提交补充');
+    await press(page, '提交补正');
     await decide(permits, number, 'licence', passed);
     await seen(number, 'sign');
     await applicationWhen(city.resident(3), number, 'it is completed', ended('completed'));
     await page.reload();
-    await page.getByText('全部办成').first().waitFor();
+    await page.getByText('全部准予').first().waitFor();
     await takeScreenshots(page, 'no-scripts-completed');
   });
 
@@ -200,7 +200,7 @@ inBrowser('on the real stack', () => {
     const number = await handIn(page, look);
     await decide(city.officer('elderly-care'), number, 'assessment', assessed);
     await seen(number, 'home-adaptation');
-    await page.getByText('全部办成').first().waitFor();
+    await page.getByText('全部准予').first().waitFor();
     await look(page, 'completed');
     expect(await page.evaluate(`document.documentElement.dataset.mode`)).toBe('elder');
     await applicationWhen(city.resident(7), number, 'it is completed', ended('completed'));

@@ -38,15 +38,18 @@ afterAll(async () => {
 });
 
 const openShop = async (residentId: string): Promise<string> => {
-  const answers = { reason: 'dismissed', savingsCents: 5_000_000, premisesArea: 40 };
+  const answers = { reason: 'dismissed', lastWorkedOn: '2026-01-31', savingsCents: 5_000_000, premisesArea: 40 };
   const said = { package: 'open-small-shop', residentId, district: '410105', answers, idempotencyKey: randomUUID() };
   return answered(await calls.submit(a.v1.SubmitRequest.fromPartial(said))).applicationNumber;
 };
 
-const png = Buffer.from('89504e470d0a1a0a', 'hex');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWP4//8/AAX+Av5Y8msOAAAAAElFTkSuQmCC',
+  'base64',
+);
 const nothing = Buffer.alloc(0);
 async function* sent(ownerId: string) {
-  yield { header: { ownerId, agentId: '', type: 'image/png' }, content: nothing, last: false };
+  yield { header: { ownerId, agentId: '', type: 'image/png', name: '' }, content: nothing, last: false };
   yield { header: undefined, content: png, last: false };
   yield { header: undefined, content: nothing, last: true };
 }

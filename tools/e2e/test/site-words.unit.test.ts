@@ -26,6 +26,7 @@ const looks: Readonly<Record<ReadField, true>> = {
   paper: true,
   objections: true,
   result: true,
+  documents: true,
   rehearsal: true,
   notes: true,
   application: true,
@@ -56,7 +57,11 @@ test('a step has words for every status of its kind, in both languages', () => {
       const isStatus = status !== 'resumed' && status !== 'extended' && status !== 'objection-dismissed';
       if (isStatus) expect([kind, status, statusOf(status, kind).name]).not.toEqual([kind, status, unnamed]);
       const told = status === 'supplement' ? 'supplement-requested' : status;
-      expect([kind, told, happeningName(told, kind)]).not.toEqual([kind, told, happeningName('of-tomorrow')]);
+      expect([kind, told, happeningName({ what: told }, kind)]).not.toEqual([
+        kind,
+        told,
+        happeningName({ what: 'of-tomorrow' }),
+      ]);
     }
 });
 

@@ -1,8 +1,10 @@
-import type { CityInspector } from './inspect/city';
+import { isRefusal } from '@lianban/model';
+import { type OperatorDecision, describedLetter, originOf, recordsBehind } from '@lianban/operations';
 import type { IncomingRecord } from '@lianban/record';
+import type { CityInspector } from './inspect/city';
 import { lengthOf } from './gather';
 import { type CommandResult, table } from './output';
-import { type OperatorDecision, serviceOf } from './parked';
+import { serviceOf } from './parked';
 import { Problem } from './problem';
 import { progress } from './progress';
 import { sendAgain } from './send-again';
@@ -12,24 +14,8 @@ interface Letter {
   readonly record: IncomingRecord;
 }
 
-const about = ({ record: { headers } }: Letter) => ({
-  topic: headers['kafka_dlt-original-topic'] ?? '',
-  reason: headers['kafka_dlt-exception-message'] ?? '',
-});
-
-/** By its headers alone. */
-const described = (letter: Letter) => {
-  const { key = '', headers } = letter.record;
-  const { topic, reason } = about(letter);
-  return {
-    key,
-    from: `${topic}/${headers['kafka_dlt-original-partition']}/${headers['kafka_dlt-original-offset']}`,
-    subject: headers['ce_subject'] ?? '',
-    type: headers['ce_type'] ?? '',
-    sequence: headers['ce_sequence'] ?? '',
-    reason,
-  };
-};
+const about = ({ record }: Letter) => originOf(record);
+const described = ({ record }: Letter) => describedLetter(record);
 
 async function letters(city: CityInspector, service?: string): Promise<Letter[]> {
   const found: Letter[] = [];
@@ -81,21 +67,13 @@ export async function dltReplay(
   key: string,
   why?: OperatorDecision,
 ): Promise<CommandResult> {
-  const once = new Map<string, IncomingRecord>();
-  for (const { record } of await letters(city, service)) {
-    const { headers } = record;
-    const topic = headers['kafka_dlt-original-topic'];
-    const partition = Number(headers['kafka_dlt-original-partition']);
-    const offset = headers['kafka_dlt-original-offset'];
-    if (record.key !== key || !topic || !offset) continue;
-    if (headers['kafka_dlt-left-out'])
-      throw new Problem(
-        'letter-left-out',
-        `the copy of ${topic}/${partition}/${offset} is empty: its record was too large; read it there`,
-      );
-    once.set(`${topic}/${partition}/${offset}`, { ...record, topic, partition, offset });
-  }
-  if (once.size === 0)
-    throw new Problem('no-dead-letter', `${service} has no dead letter of ${key}: dlt show ${service}`);
-  return sendAgain(city, service, [...once.values()], why);
+  const found = recordsBehind(
+    (await letters(city, service)).map(({ record }) => record),
+    key,
+  );
+  if (!isRefusal(found)) return sendAgain(city, service, found, why);
+  const { refused, detail } = found;
+  const words =
+    refused === 'no-dead-letter' ? `${service} has no dead letter of ${key}: dlt show ${service}` : detail;
+  throw new Problem(refused, words);
 }

@@ -1,9 +1,8 @@
+import { lateBefore } from '@lianban/operations';
 import type { CityInspector } from './inspect/city';
 import { type CommandResult, table } from './output';
 
 const hourMs = 3_600_000;
-// Due timeouts are handled twice a second: younger ones are about to be.
-const actedOnWithinMs = 5_000;
 
 /** Overdue timeouts, by the city's time, the oldest first. */
 export async function deadlines({ services, now }: CityInspector, withinHours: number): Promise<CommandResult> {
@@ -15,7 +14,7 @@ export async function deadlines({ services, now }: CityInspector, withinHours: n
         service: name,
         document: `${kind} ${_id}`,
         due: wakeAt,
-        isLate: wakeAt.getTime() < at - actedOnWithinMs,
+        isLate: wakeAt < lateBefore(new Date(at)),
       });
   const rows = found
     .toSorted((a, b) => a.due.getTime() - b.due.getTime())

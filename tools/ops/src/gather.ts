@@ -1,6 +1,6 @@
 import type { CityInspector } from './inspect/city';
 import type { DocumentSummary } from './inspect/stores';
-import type { OffsetRange } from './inspect/topics';
+import type { OffsetRange } from '@lianban/operations';
 import { partitionOf } from '@lianban/kafka';
 import type { CityFacts, EndedStep } from './compare';
 import { progress } from './progress';

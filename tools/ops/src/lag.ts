@@ -1,5 +1,5 @@
 import type { CityInspector, InspectedService } from './inspect/city';
-import type { OffsetRange } from './inspect/topics';
+import type { OffsetRange } from '@lianban/operations';
 
 /** The records on its topics that a service's group has not committed yet, by partition. */
 export async function unreadOf(

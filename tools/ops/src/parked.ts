@@ -1,12 +1,8 @@
+import { type Refusal, isRefusal } from '@lianban/model';
+import { type OperatorDecision, dropParked, parkedUnder, releaseParked, waitingIn } from '@lianban/operations';
 import type { CityInspector, InspectedService } from './inspect/city';
-import type { OperatorAction } from './inspect/stores';
 import { type CommandResult, table } from './output';
 import { Problem } from './problem';
-
-export interface OperatorDecision {
-  readonly operator: string;
-  readonly reason: string;
-}
 
 /** All parked keys, of every service. */
 export async function parkedList({ services }: CityInspector): Promise<CommandResult> {
@@ -28,23 +24,21 @@ export async function parkedList({ services }: CityInspector): Promise<CommandRe
 /** The records of one parked key by their headers; contents are not shown. */
 export async function parkedShow(city: CityInspector, service: string, key: string): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
-  const found = await keysOf(city, service, key);
+  const found = orProblem(await parkedUnder(store, key), service, key);
   const actions = (await store.actions()).filter((action) => action.key === key);
-  const rows = found.flatMap(({ topic, records }) =>
-    records.map(({ offset, headers }) => ({
-      topic,
-      offset,
-      type: headers['ce_type'] ?? '',
-      subject: headers['ce_subject'] ?? '',
-      sequence: headers['ce_sequence'] ?? '',
-    })),
-  );
-  const told = actions.map(
+  const rows = waitingIn(found).map(({ topic, offset, headers }) => ({
+    topic,
+    offset,
+    type: headers['ce_type'] ?? '',
+    subject: headers['ce_subject'] ?? '',
+    sequence: headers['ce_sequence'] ?? '',
+  }));
+  const acts = actions.map(
     ({ at, action, operator, reason }) => `${at.toISOString()} ${action} by ${operator}: ${reason}`,
   );
   const reasons = found.map(({ topic, reason }) => `${topic}: ${reason}`);
   const done = actions.map(({ passedOver, ...action }) => ({ ...action, offset: passedOver?.offset }));
-  return { data: { reasons, records: rows, actions: done }, lines: [...reasons, ...table(rows), ...told] };
+  return { data: { reasons, records: rows, actions: done }, lines: [...reasons, ...table(rows), ...acts] };
 }
 
 /** Lets the service retry the parked records, in order. */
@@ -55,9 +49,8 @@ export async function parkedReplay(
   why: OperatorDecision,
 ): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
-  const done = [];
-  for (const { topic } of await keysOf(city, service, key))
-    if (await store.act({ action: 'replay', topic, key, at: new Date(), ...why })) done.push({ topic, key });
+  const topics = orProblem(await releaseParked(store, key, why), service, key);
+  const done = topics.map((topic) => ({ topic, key }));
   const lines = done.map(
     ({ topic }) => `released ${topic} ${key}: ${service} applies its records within a second, or parks it again`,
   );
@@ -72,18 +65,8 @@ export async function parkedDrop(
   why: OperatorDecision,
 ): Promise<CommandResult> {
   const { store } = serviceOf(city, service);
-  const done = [];
-  for (const { topic, records, skip } of await keysOf(city, service, key)) {
-    const passedOver = records.find(({ offset }) => !skip?.includes(offset));
-    if (!passedOver) continue;
-    const action: OperatorAction = { action: 'drop', topic, key, at: new Date(), ...why, passedOver };
-    if (await store.act(action)) done.push({ topic, key, offset: passedOver.offset });
-  }
-  if (done.length === 0)
-    throw new Problem(
-      'nothing-left-to-drop',
-      `${key} of ${service} has no record left to drop: parked show ${service} ${key}`,
-    );
+  const dropped = orProblem(await dropParked(store, key, why), service, key);
+  const done = dropped.map(({ topic, offset }) => ({ topic, key, offset }));
   const lines = done.map(({ topic, offset }) => `gave up ${topic} ${key} at offset ${offset}, and released the rest`);
   return { data: { dropped: done }, lines };
 }
@@ -95,9 +78,14 @@ export function serviceOf({ services }: CityInspector, name: string): InspectedS
   throw new Problem('unknown-service', `there is no service "${name}"; known: ${known}`);
 }
 
-async function keysOf(city: CityInspector, service: string, key: string) {
-  const found = (await serviceOf(city, service).store.parked()).filter((parked) => parked.key === key);
-  if (found.length === 0)
-    throw new Problem('not-parked', `${key} is not parked in ${service}: parked list shows what is`);
-  return found;
+const told: Readonly<Record<string, (service: string, key: string) => string>> = {
+  'not-parked': (service, key) => `${key} is not parked in ${service}: parked list shows what is`,
+  'nothing-left-to-drop': (service, key) =>
+    `${key} of ${service} has no record left to drop: parked show ${service} ${key}`,
+};
+
+/** @throws Problem in the words of the command line for what was refused */
+function orProblem<T>(of: T | Refusal, service: string, key: string): T {
+  if (!isRefusal(of)) return of;
+  throw new Problem(of.refused, told[of.refused]?.(service, key) ?? of.detail);
 }

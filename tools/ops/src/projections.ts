@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Generations, groupOf } from '@lianban/projection';
 import type { CityInspector, InspectedService } from './inspect/city';
 import { type CommandResult, table } from './output';
-import { type OperatorDecision, serviceOf } from './parked';
+import type { OperatorDecision } from '@lianban/operations';
+import { serviceOf } from './parked';
 import { Problem } from './problem';
 import { progress } from './progress';
 

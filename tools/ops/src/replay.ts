@@ -3,7 +3,8 @@ import type { IncomingRecord } from '@lianban/record';
 import { notApplied } from './compare';
 import { gather, lengthOf } from './gather';
 import type { CommandResult } from './output';
-import { type OperatorDecision, serviceOf } from './parked';
+import type { OperatorDecision } from '@lianban/operations';
+import { serviceOf } from './parked';
 import { progress } from './progress';
 import { sendAgain } from './send-again';
 

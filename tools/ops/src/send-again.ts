@@ -1,7 +1,8 @@
+import { type OperatorDecision, copyOf } from '@lianban/operations';
 import type { CityInspector } from './inspect/city';
 import type { IncomingRecord } from '@lianban/record';
 import { type CommandResult, table } from './output';
-import { type OperatorDecision, serviceOf } from './parked';
+import { serviceOf } from './parked';
 import { progress } from './progress';
 
 const atOnce = 100;
@@ -39,9 +40,3 @@ export async function sendAgain(
   told.end();
   return { data: { sent: true, records: rows }, lines: [...table(rows), `${records.length} records sent again`] };
 }
-
-const copyOf = ({ topic, partition, key = '', value, headers }: IncomingRecord) => ({
-  ...{ topic, partition, key },
-  value: value ?? Buffer.alloc(0),
-  headers: Object.fromEntries(Object.entries(headers).filter(([each]) => !each.startsWith('kafka_dlt-'))),
-});

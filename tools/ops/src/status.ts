@@ -1,3 +1,4 @@
+import { lateBefore } from '@lianban/operations';
 import type { CityInspector, InspectedService } from './inspect/city';
 import { unreadOf } from './lag';
 import { type CommandResult, table } from './output';
@@ -24,8 +25,7 @@ async function statusOf(city: CityInspector, service: InspectedService) {
     lagOf(city, service),
     service.store.outbox(),
     service.store.parked(),
-    // Due timeouts are handled twice a second: younger ones are about to be.
-    service.store.due(new Date(city.now().getTime() - 5_000)),
+    service.store.due(lateBefore(city.now())),
   ]);
   const oldest = Math.min(...outbox.map(({ at }) => at.getTime()));
   return {

@@ -4,7 +4,7 @@ import { createLog } from '@lianban/telemetry';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { applications, casework } from '@lianban/protos';
 import type { CommandResult } from './output';
-import type { OperatorDecision } from './parked';
+import type { OperatorDecision } from '@lianban/operations';
 import { Problem } from './problem';
 
 export interface TakenOver extends OperatorDecision {

@@ -11,6 +11,10 @@ const ref = (state: CaseState): casework.v1.StepRef => {
   return refMessage(state.file.request);
 };
 
+/** How often the decision was put right, this time counted. */
+const correctionsOf = (state: CaseState): number =>
+  state.status === 'unreceived' ? 0 : (state.file.corrections ?? []).length;
+
 /**
  * What a case's own events tell the world: the whole of casework.v1 a department says. A department adds its own facts
  * by spreading this table and replacing an entry: `CaseDecided: (e, s) => [announceCase.CaseDecided(e, s), mine]`.
@@ -24,8 +28,9 @@ export const announceCase = {
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: ({ acceptedAt, promisedAt, statutoryAt, decidedAtOnce }, state): readonly PublishedEvent[] => {
-    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt };
+  CaseAccepted: (event, state): readonly PublishedEvent[] => {
+    const { acceptedAt, promisedAt, statutoryAt, deemed, decidedAtOnce } = event;
+    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt, deemed };
     return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
   },
   CaseHandedOver: 'private',
@@ -62,7 +67,7 @@ export const announceCase = {
   ObjectionAdded: 'private',
   // A person has it in hand from now on, with limits counted anew.
   ReviewOpened: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt };
+    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt, deemed: false };
     return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
   },
   ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {
@@ -81,6 +86,23 @@ export const announceCase = {
       acceptance: acceptance && acceptanceMessage(acceptance),
     };
     return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
+  },
+  CorrectionAsked: 'private',
+  CorrectionDeclined: 'private',
+  CorrectionAskLapsed: 'private',
+  CaseCorrected: ({ was, ruling, reason, at }, state): PublishedEvent => {
+    const value = {
+      ref: ref(state),
+      was: outcomeMessage(was.outcome),
+      outcome: outcomeMessage(ruling.outcome),
+      reason: ruling.reason,
+      error: reason,
+      facts: { ...ruling.facts },
+      grounds: ruling.grounds.map(groundMessage),
+      correctedAt: at,
+      number: correctionsOf(state),
+    };
+    return { type: v1.StepCorrected, value: value satisfies casework.v1.StepCorrected };
   },
   CaseClaimed: 'private',
   CaseReleased: 'private',

@@ -33,7 +33,7 @@ test.each<[string, CaseEvent, unknown]>([
   [
     v1.StepAccepted.$type,
     { type: 'CaseAccepted', at: at('03-09'), acceptedAt: at('03-02'), deemed: true, ...limits },
-    { ref, acceptedAt: at('03-02'), ...limits },
+    { ref, acceptedAt: at('03-02'), deemed: true, ...limits },
   ],
   [
     v1.SupplementRequested.$type,
@@ -96,6 +96,17 @@ test.each<[string, CaseEvent, unknown]>([
     },
   ],
   [
+    v1.StepCorrected.$type,
+    {
+      ...{ type: 'CaseCorrected', at: at('03-05'), reason: 'facts-wrong', officer: 's-1', approvedBy: 's-2' },
+      ...{ was: ruling, ruling: { outcome: 'refused', reason: 'facts-wrong', facts: {}, grounds: [] }, findings: {} },
+    },
+    {
+      ...{ ref, was: v1.Outcome.GRANTED, outcome: v1.Outcome.REFUSED, reason: 'facts-wrong', facts: {}, grounds: [] },
+      ...{ error: 'facts-wrong', correctedAt: at('03-05'), number: 0 },
+    },
+  ],
+  [
     v1.StepCancelled.$type,
     { type: 'CaseCancelled', at: at('03-05'), reason: 'withdrawn' },
     { ref, cancelledAt: at('03-05') },
@@ -130,6 +141,9 @@ test('what only the department needs stays private', () => {
     'AskWithdrawn',
     'NoticeObjected',
     'ObjectionAdded',
+    'CorrectionAsked',
+    'CorrectionDeclined',
+    'CorrectionAskLapsed',
     'CaseClaimed',
     'CaseReleased',
     'CaseReassigned',

@@ -3,6 +3,7 @@ import { toldAtOnce } from './at-once';
 import type { CaseCommand } from './commands';
 import { conflictOf } from './conflict';
 import { approveDecision, refuseDecision, withdrawAsk } from './decide-approval';
+import { approveCorrection, askCorrection, refuseCorrection } from './decide-correction';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
 import { learn, learnFailed, wait } from './decide-facts';
@@ -17,6 +18,7 @@ import { followUp } from './follow-up';
 import { withWorklistEntry } from './worklist';
 import { type CaseSetting, type Setting, completed } from './setting';
 import type { CaseState } from './state';
+import { withWrit } from './issue-writ';
 
 /**
  * The lifecycle every department's case goes through: receipt 收件, supplement 补正, acceptance 受理, examination 审查 with
@@ -26,7 +28,8 @@ export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand,
   const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
-    evolve: (state, event) => withWorklistEntry(evolve(state, event), state, event, setting.workingDays),
+    evolve: (state, event) =>
+      withWorklistEntry(withWrit(evolve(state, event), state, event), state, event, setting.workingDays),
     timeout: wakeOf,
     decide(command, state, now) {
       const conflict = conflictOf(command, state);
@@ -64,6 +67,12 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return approveDecision(setting, state, command, now);
     case 'RefuseDecision':
       return refuseDecision(setting, state, command, now);
+    case 'AskCorrection':
+      return askCorrection(setting, state, command, now);
+    case 'ApproveCorrection':
+      return approveCorrection(setting, state, command, now);
+    case 'RefuseCorrection':
+      return refuseCorrection(setting, state, command, now);
     case 'WithdrawAsk':
       return withdrawAsk(setting, state, command, now);
     case 'Decide':

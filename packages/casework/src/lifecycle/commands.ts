@@ -34,6 +34,19 @@ export type CaseCommand =
   /** `officer` is a supervisor, another than whoever asked to grant so much money. */
   | { readonly type: 'ApproveDecision'; readonly officer: string }
   | { readonly type: 'RefuseDecision'; readonly officer: string }
+  /**
+   * A decision made in error: `officer`, a supervisor, asks another to put it right. `reason` is a kebab-case code; `findings`
+   * replace those of the decision, by name.
+   */
+  | {
+      readonly type: 'AskCorrection';
+      readonly officer: string;
+      readonly outcome: Outcome;
+      readonly reason: string;
+      readonly findings: Facts;
+    }
+  | { readonly type: 'ApproveCorrection'; readonly officer: string }
+  | { readonly type: 'RefuseCorrection'; readonly officer: string }
   /** `officer` takes back what they asked a second person for. */
   | { readonly type: 'WithdrawAsk'; readonly officer: string; readonly about: AskAbout }
   /** An officer takes the case in hand, or lets go of it. */

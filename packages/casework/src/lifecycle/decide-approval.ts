@@ -29,8 +29,8 @@ export const refuseDecision: Handler<'RefuseDecision'> = (_setting, state, { off
 /** Whoever asked takes it back, as long as nobody has answered. */
 export const withdrawAsk: Handler<'WithdrawAsk'> = (_setting, state, { officer, about }, now) => {
   if (state.status === 'unreceived') return notWhile(state.status);
-  const { extension, decisionAsk } = state.file;
-  const ask = about === 'extension' ? extension : decisionAsk;
+  const { extension, decisionAsk: decision, correctionAsk: correction } = state.file;
+  const ask = { extension, decision, correction }[about];
   if (ask?.status === 'withdrawn' && ask.askedBy === officer) return [];
   return withdrawable(about, ask, officer) ?? [{ type: 'AskWithdrawn', at: now, about, officer }];
 };

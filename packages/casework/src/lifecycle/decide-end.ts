@@ -1,4 +1,5 @@
 import { refuse } from '@lianban/model';
+import { isRevoked } from './correction';
 import { notWhile } from './refusals';
 import { openReview } from './review';
 import type { Handler } from './setting';
@@ -33,6 +34,8 @@ export const compensate: Handler<'Compensate'> = (_setting, state, { reason }, n
   if (state.status === 'compensated') return [];
   if (isOpen(state)) return refuse('not-decided', 'The case is not decided yet: cancel it instead.');
   if (state.status === 'unreceived') return notWhile(state.status);
+  // A revocation said so already, and crossed the request on its way.
+  if (state.status === 'decided' && isRevoked(state.file, state.ruling.outcome)) return [];
   return state.status === 'decided' && state.ruling.outcome === 'granted'
     ? [{ type: 'CaseCompensated', at: now, reason }]
     : refuse('nothing-granted', 'Nothing was granted in this case, so there is nothing to take back.');

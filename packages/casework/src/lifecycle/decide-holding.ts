@@ -40,6 +40,7 @@ export const heldByAnother = (command: CaseCommand, state: CaseState): Refusal |
 
 const free: readonly CaseCommand['type'][] = [
   ...(['Claim', 'Release', 'Reassign', 'WithdrawAsk'] as const),
+  ...(['AskCorrection', 'ApproveCorrection', 'RefuseCorrection'] as const),
   ...(['ApproveExtension', 'RefuseExtension', 'ApproveDecision', 'RefuseDecision'] as const),
 ];
 

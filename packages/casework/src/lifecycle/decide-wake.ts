@@ -2,6 +2,7 @@ import type { Timeout } from '@lianban/model';
 import { acceptAnyway } from './acceptance';
 import type { CaseCommand } from './commands';
 import { type CaseEvent, authorOf } from './events';
+import { openCorrection } from './correction';
 import { isOverdue, openDecision } from './decision-ask';
 import { isOutlived, openAsk } from './extension';
 import { plainRefusal } from './ruling';
@@ -16,7 +17,11 @@ const onItsWayMs = 2 * 60 * 60 * 1000;
 
 /** The next moment at which something happens by itself: a wait is given up, or the stage has a deadline. */
 export const wakeOf = (state: CaseState): Timeout<CaseCommand> | undefined => {
-  if (!isOpen(state)) return undefined;
+  if (state.status === 'unreceived') return undefined;
+  if (!isOpen(state)) {
+    const answerBy = openCorrection(state.file)?.until;
+    return answerBy && { at: answerBy, command: { type: 'Wake' } };
+  }
   const moments = [timerOf(state), ...state.file.waits.map((wait) => wait.until)];
   const next = earliest(...moments);
   return next && { at: next, command: { type: 'Wake' } };
@@ -24,7 +29,11 @@ export const wakeOf = (state: CaseState): Timeout<CaseCommand> | undefined => {
 
 /** Does what is due; woken early or twice it does nothing. */
 export const wakeUp: Handler<'Wake'> = (setting, state, _command, now) => {
-  if (!isOpen(state)) return [];
+  if (state.status === 'unreceived') return [];
+  if (!isOpen(state)) {
+    const open = openCorrection(state.file);
+    return open && open.until <= now ? [{ type: 'CorrectionAskLapsed', at: now }] : [];
+  }
   const waits = state.file.waits.filter(({ until }) => until <= now);
   const ended = waits.map(({ name }): CaseEvent => ({ type: 'WaitEnded', at: now, name, available: false }));
   const deadline = deadlineOf(state);

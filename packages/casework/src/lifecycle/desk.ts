@@ -3,7 +3,9 @@ import type { WorkingDays } from '../calendar/working-days';
 import { type Refusal, refuse } from '@lianban/model';
 import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
+import { correctionAskMessage, correctionMessage } from './correction-message';
 import type { DecisionAsk } from './decision-ask';
+import type { StepRequest } from './item';
 import { type CaseState, awaited, knownFacts, pauseOf } from './state';
 import { decidedByMessage, groundMessage, outcomeMessage, outcomeOf, refMessage } from '../contract/wire';
 
@@ -29,6 +31,7 @@ export const caseMessage = (
     answers: { ...request.answers },
     earlier: { ...request.earlier },
     materials: request.materials.map((material) => ({ ...material })),
+    handedInAt: handedInAt(request),
     missing: state.status === 'supplement' ? state.missing.map((one) => ({ ...one })) : [],
     known: { ...knownFacts(file) },
     receivedAt: file.receivedAt,
@@ -57,10 +60,17 @@ export const caseMessage = (
     filedBy: [...(request.filedBy ?? [])],
     extension: file.extension && casework.v1.CaseExtension.fromPartial(file.extension),
     decisionAsk: decisionAskMessage(file.decisionAsk),
+    correctionAsk: correctionAskMessage(file.correctionAsk),
+    corrections: (file.corrections ?? []).map(correctionMessage),
     approvedBy: ('approvedBy' in state ? state.approvedBy : undefined) ?? '',
     dismissedObjections: [...(file.dismissed ?? [])],
+    deemed: file.deemed ?? false,
   };
 };
+
+/** By reference, of what a supplement brought. */
+const handedInAt = ({ materials }: StepRequest): Record<string, Date> =>
+  Object.fromEntries(materials.flatMap(({ reference, handedInAt: at }) => (at ? [[reference, at]] : [])));
 
 const decisionAskMessage = (ask: DecisionAsk | undefined): casework.v1.DecisionAsk | undefined => {
   if (!ask) return undefined;

@@ -63,8 +63,12 @@ describe('a case on the desk', () => {
       closedAt: undefined,
       extension: undefined,
       filedBy: [],
+      handedInAt: {},
       dismissedObjections: [],
+      deemed: false,
       decisionAsk: undefined,
+      correctionAsk: undefined,
+      corrections: [],
       approvedBy: '',
     });
   });

@@ -182,6 +182,33 @@ export interface CaseDecided extends Happened<'CaseDecided'>, Author {
   readonly acceptance?: CaseAccepted;
 }
 
+/** A supervisor would put a decision right. */
+export interface CorrectionAsked extends Happened<'CorrectionAsked'> {
+  readonly ruling: Ruling;
+  /** Why the decision was in error, a kebab-case code. */
+  readonly reason: string;
+  readonly findings: Facts;
+  readonly until: Date;
+  readonly officer: string;
+}
+
+export interface CorrectionDeclined extends Happened<'CorrectionDeclined'> {
+  readonly officer: string;
+}
+
+/** Nobody answered in time. */
+export type CorrectionAskLapsed = Happened<'CorrectionAskLapsed'>;
+
+/** `ruling` stands from now on. `officer` asked for it. */
+export interface CaseCorrected extends Happened<'CaseCorrected'> {
+  readonly was: Ruling;
+  readonly ruling: Ruling;
+  readonly reason: string;
+  readonly findings: Facts;
+  readonly officer: string;
+  readonly approvedBy: string;
+}
+
 /** `holder` is the officer who has the case in hand from now on. */
 export interface CaseClaimed extends Happened<'CaseClaimed'> {
   readonly holder: string;
@@ -232,6 +259,10 @@ export type CaseEvent =
   | ReviewOpened
   | ObjectionDismissed
   | CaseDecided
+  | CorrectionAsked
+  | CorrectionDeclined
+  | CorrectionAskLapsed
+  | CaseCorrected
   | CaseClaimed
   | CaseReleased
   | CaseReassigned

@@ -1,5 +1,14 @@
 import { type Limits, accepted, limitsIn } from './clock';
-import { type Author, type CaseEvent, type CaseReceived, type ReviewOpened, authorOf } from './events';
+import {
+  type AskWithdrawn,
+  type Author,
+  type CaseCorrected,
+  type CaseEvent,
+  type CaseReceived,
+  type ReviewOpened,
+  authorOf,
+} from './events';
+import { withoutOpenCorrection } from './correction';
 import { withoutOpenAsks, withoutOpenDecision } from './decision-ask';
 import { answeredAsk, lapsed } from './four-eyes';
 import type { Material, Ruling, StepRequest } from './item';
@@ -14,18 +23,32 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
 
 export const evolveAll = (state: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, state);
 
-type Supplement = Pick<StepRequest, 'answers' | 'materials'> & { readonly providedBy?: string };
+type Supplement = Pick<StepRequest, 'answers' | 'materials'> & {
+  readonly providedBy?: string;
+  readonly providedAt?: Date;
+};
 
-/** Answers given again and materials handed in again replace the earlier ones. */
+/**
+ * Answers given again replace the earlier ones. Materials of the same code are pages of one paper in their order: what comes later is added,
+ * so that the officer has both, with the day of each. Only a promise 告知承诺 gives way to the paper itself.
+ */
 export const supplemented = (request: StepRequest, more: Supplement): StepRequest => {
-  const isReplaced = (old: Material) => more.materials.some((material) => material.code === old.code);
+  const isReplaced = (old: Material) =>
+    more.materials.some(
+      ({ code, grade, reference }) =>
+        code === old.code && (reference === old.reference || (old.grade === 'D' && grade !== 'D')),
+    );
+  const handedInAt = more.providedAt;
   const { filedBy = [] } = request;
   const { providedBy } = more;
   return {
     ...request,
     ...(providedBy && !filedBy.includes(providedBy) && { filedBy: [...filedBy, providedBy] }),
     answers: { ...request.answers, ...more.answers },
-    materials: [...request.materials.filter((old) => !isReplaced(old)), ...more.materials],
+    materials: [
+      ...request.materials.filter((old) => !isReplaced(old)),
+      ...more.materials.map((material) => (handedInAt ? { ...material, handedInAt } : material)),
+    ],
   };
 };
 
@@ -82,7 +105,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
     case 'CaseAccepted': {
       const clock = { acceptedAt: event.acceptedAt, pauses: [], extendedBy: 0, ...limitsIn(event) };
-      return { id, file: { ...signed(file, event), clock }, status: 'accepted' };
+      return { id, file: { ...signed(file, event), clock, ...(event.deemed && { deemed: true }) }, status: 'accepted' };
     }
     case 'CaseHandedOver':
       return { ...state, file: { ...file, decidedBy: 'officer', handedOver: event.why } };
@@ -150,9 +173,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'DecisionAskLapsed':
       return { ...state, file: withoutOpenDecision(file) };
     case 'AskWithdrawn':
-      return event.about === 'extension'
-        ? { ...state, file: { ...file, extension: answeredAsk(file.extension, 'withdrawn', event) } }
-        : { ...state, file: { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'withdrawn', event) } };
+      return { ...state, file: withdrawn(file, event) };
     case 'NoticeOpened': {
       const { ruling, until, at: since } = event;
       return {
@@ -179,13 +200,31 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };
     case 'ReviewOpened': {
       if (state.status !== 'decided') throw new Error(`A review of case ${id} was opened while ${state.status}`);
-      return { id, file: reviewed(file, state.ruling, event), status: 'accepted' };
+      return { id, file: reviewed(withoutOpenCorrection(file), state.ruling, event), status: 'accepted' };
     }
     case 'ObjectionDismissed':
       return { ...state, file: { ...file, dismissed: [...(file.dismissed ?? []), event.objection] } };
     case 'CaseDecided': {
       const { ruling, at } = event;
       return { id, file: concluded(signed(file, event), event), status: 'decided', ruling, at, ...authorOf(event) };
+    }
+    case 'CorrectionAsked': {
+      const { ruling, reason, findings, until, officer: askedBy, at: askedAt } = event;
+      const correctionAsk = { status: 'asked', ruling, reason, findings, until, askedBy, askedAt } as const;
+      return { ...state, file: { ...file, officer: askedBy, correctionAsk } };
+    }
+    case 'CorrectionDeclined':
+      return {
+        ...state,
+        file: { ...file, officer: event.officer, correctionAsk: answeredAsk(file.correctionAsk, 'refused', event) },
+      };
+    case 'CorrectionAskLapsed':
+      return { ...state, file: withoutOpenCorrection(file) };
+    case 'CaseCorrected': {
+      if (state.status !== 'decided') throw new Error(`Case ${id} was corrected while ${state.status}`);
+      const { ruling, at, officer, approvedBy, findings } = event;
+      const author = { decidedBy: 'officer', officer, approvedBy, findings } as const;
+      return { id, file: corrected(file, event), status: 'decided', ruling, at, ...author };
     }
     case 'CaseClaimed':
     case 'CaseReassigned':
@@ -197,7 +236,13 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       return { id, file: withoutOpenAsks(file), status: 'cancelled', at: event.at, reason: event.reason };
     case 'CaseCompensated': {
       if (state.status !== 'decided') throw new Error(`Case ${id} was compensated while ${state.status}`);
-      return { ...state, status: 'compensated', compensatedAt: event.at, compensatedFor: event.reason };
+      return {
+        ...state,
+        file: withoutOpenCorrection(file),
+        status: 'compensated',
+        compensatedAt: event.at,
+        compensatedFor: event.reason,
+      };
     }
   }
 };
@@ -231,6 +276,26 @@ const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: D
       ? { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'approved', { officer: approvedBy, at }) }
       : file,
   );
+
+/** Two people put the decision right: it is a person's from now on, and says how it came to be. */
+const corrected = (file: CaseFile, { at, was, reason, officer: askedBy, approvedBy }: CaseCorrected): CaseFile => ({
+  ...file,
+  decidedBy: 'officer',
+  officer: approvedBy,
+  correctionAsk: answeredAsk(file.correctionAsk, 'approved', { officer: approvedBy, at }),
+  corrections: [...(file.corrections ?? []), { at, reason, was: was.outcome, askedBy, approvedBy }],
+});
+
+const withdrawn = (file: CaseFile, event: AskWithdrawn): CaseFile => {
+  switch (event.about) {
+    case 'extension':
+      return { ...file, extension: answeredAsk(file.extension, 'withdrawn', event) };
+    case 'decision':
+      return { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'withdrawn', event) };
+    case 'correction':
+      return { ...file, correctionAsk: answeredAsk(file.correctionAsk, 'withdrawn', event) };
+  }
+};
 
 /** Whoever acts on a case nobody holds has it in hand from then on. */
 const signed = (file: CaseFile, { officer }: { readonly officer?: string }): CaseFile =>

@@ -15,6 +15,7 @@ export interface Ask {
 const noneAsked: Readonly<Record<AskAbout, Refusal>> = {
   extension: refuse('no-extension-asked', 'Nobody asked to extend the limits of this case.'),
   decision: refuse('no-decision-asked', 'No decision on this case waits for approval.'),
+  correction: refuse('no-correction-asked', 'No correction of this decision waits for approval.'),
 };
 const secondPerson = refuse(
   'second-person-needed',
@@ -23,7 +24,7 @@ const secondPerson = refuse(
 const notYours = refuse('not-your-ask', 'Somebody else asked for this: they withdraw it, or a supervisor declines it.');
 
 /** What on a case needs a second person. */
-export type AskAbout = 'extension' | 'decision';
+export type AskAbout = 'extension' | 'decision' | 'correction';
 
 /** The ask while it waits for an answer. */
 export const waiting = <A extends Ask>(ask: A | undefined): A | undefined =>

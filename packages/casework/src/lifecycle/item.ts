@@ -10,6 +10,8 @@ export interface Material {
   readonly reference: string;
   /** The grade the catalogue asks for: A to C for a paper, D where a promise is enough. Absent for what is in no catalogue. */
   readonly asked?: string | undefined;
+  /** When a supplement brought it. Absent for what came with the application, and in cases supplemented before this was noted. */
+  readonly handedInAt?: Date;
 }
 
 /** What one application asks of one department: the content of casework.v1.StepRequested. */
@@ -70,6 +72,8 @@ export interface Item {
   rule(evidence: Evidence): Ruling | Refusal;
   /** Whether an officer grants this only with another person's approval: more money than the department's line. */
   needsSecondPerson?(ruling: Ruling, now: Date): boolean;
+  /** What it grants is limited in number and goes to the next in line when it is refused. */
+  readonly isScarce?: boolean;
   /** Calendar days of public notice 公示 before a favourable ruling becomes the decision. */
   readonly noticeDays?: number;
   /** Working days by which the head may extend the limit once (行政许可法 art. 42: 10, joint handling 15). */

@@ -4,6 +4,7 @@ import type { PublishedEvent } from '@lianban/model';
 import { announceCase } from '../contract/announcements';
 import { limitsOf } from './clock';
 import type { CaseCommand, CommandOf } from './commands';
+import { openCorrection } from './correction';
 import type { CaseEvent } from './events';
 import { type CaseState, type CaseStatus, awaited, isOpen, pauseOf } from './state';
 import { at, exampleDecider, exampleItems, given, givenState, step } from '../../test/given/example';
@@ -49,7 +50,10 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     Decide: { type: 'Decide', officer, outcome, reason, findings },
     ApproveDecision: { type: 'ApproveDecision', officer },
     RefuseDecision: { type: 'RefuseDecision', officer },
-    WithdrawAsk: { type: 'WithdrawAsk', officer, about: days > 8 ? 'extension' : 'decision' },
+    AskCorrection: { type: 'AskCorrection', officer, outcome, reason, findings },
+    ApproveCorrection: { type: 'ApproveCorrection', officer },
+    RefuseCorrection: { type: 'RefuseCorrection', officer },
+    WithdrawAsk: { type: 'WithdrawAsk', officer, about: days > 8 ? 'extension' : days > 4 ? 'correction' : 'decision' },
     Claim: { type: 'Claim', officer },
     Release: { type: 'Release', officer, supervisor: days > 8 },
     Reassign: { type: 'Reassign', officer: 's-1', to: officer },
@@ -74,7 +78,7 @@ const likely: Record<CaseStatus, readonly CaseCommand['type'][]> = {
   accepted: ['Pause', 'RequestSupplement', ...extending, ...approving, 'Learn', 'Learn', 'Wait', 'LearnFailed'],
   paused: ['Resume', 'Learn', 'Wake', 'Wait'],
   notice: ['RaiseObjection', 'RaiseObjection', 'Wake'],
-  decided: ['Compensate', 'Cancel', 'Wake', 'Decide'],
+  decided: ['Compensate', 'Cancel', 'Wake', 'Decide', 'AskCorrection', 'AskCorrection', 'ApproveCorrection'],
   cancelled: ['Cancel', 'Wake'],
   compensated: ['Compensate', 'Wake'],
 };
@@ -171,7 +175,8 @@ test('whatever comes, the same once more changes nothing', () => {
 test('whatever comes, an open case waits for somebody or for a moment, and what is due gets done', () => {
   const { timeout: wake } = exampleDecider();
   play(({ after, now }) => {
-    if (!isOpen(after)) return expect(wake?.(after)).toBeUndefined();
+    if (!isOpen(after) && (after.status === 'unreceived' || !openCorrection(after.file)))
+      return expect(wake?.(after)).toBeUndefined();
     const next = wake?.(after);
     expect(next !== undefined || waitsForOfficer(after) || awaited(after.file).length > 0).toBe(true);
     if (!next) return;

@@ -120,7 +120,35 @@ describe('a supplement before acceptance', () => {
       .thenHappened({ type: 'SupplementAsked', answerBy: endOf('04-19') });
   });
 
-  test('handed in again replaces the earlier material', () => {
+  test('page 1, and page 2 with a later supplement: both are there, in order, with the day of each', () => {
+    const page = (reference: string) => ({ ...certificate, reference });
+    const first = givenState(receive({ answers: {}, materials: [page('m-1')] }).state, at('03-03')).when({
+      type: 'ProvideSupplement',
+      answers: {},
+      materials: [page('m-2'), page('m-3')],
+      providedAt: at('03-03'),
+    });
+    const again = givenState(first.state, at('03-04')).when({
+      type: 'ProvideSupplement',
+      answers: { income: 1 },
+      materials: [page('m-3'), page('m-4')],
+      providedAt: at('03-04'),
+    });
+    expect(again.state).toMatchObject({
+      file: {
+        request: {
+          materials: [
+            page('m-1'),
+            { ...page('m-2'), handedInAt: at('03-03') },
+            { ...page('m-3'), handedInAt: at('03-04') },
+            { ...page('m-4'), handedInAt: at('03-04') },
+          ],
+        },
+      },
+    });
+  });
+
+  test('a paper takes the place of the promise of it', () => {
     const old = { ...certificate, grade: 'D', reference: 'm-0' };
     const answer = givenState(receive({ answers: {}, materials: [old] }).state, at('03-04')).when({
       type: 'ProvideSupplement',

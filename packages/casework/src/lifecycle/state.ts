@@ -1,9 +1,11 @@
 import type { LegalClock } from './clock';
+import type { Correction, CorrectionAsk } from './correction';
 import type { DecisionAsk } from './decision-ask';
 import type { Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
 import type { WorklistEntry } from './worklist-entry';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
+import type { Writ } from './writ';
 
 export interface Waiting {
   readonly name: string;
@@ -45,12 +47,20 @@ export interface CaseFile {
   readonly reviewOf?: Ruling;
   /** Objections that came when none could be heard, so that each is answered once. */
   readonly dismissed?: readonly string[];
+  /** Nobody spoke in time: it counts as accepted. Cases of a former release do not say. */
+  readonly deemed?: true;
   /** From acceptance on. */
   readonly clock?: LegalClock;
   /** The last one that was asked for. */
   readonly extension?: Extension;
   /** The last decision a second person was asked to approve. */
   readonly decisionAsk?: DecisionAsk;
+  /** The last correction of its decision that a second person was asked to approve. */
+  readonly correctionAsk?: CorrectionAsk;
+  /** How its decision was put right so far, oldest first. */
+  readonly corrections?: readonly Correction[];
+  /** What was told in writing, oldest first. Absent until the first, and in cases of a release before writs. */
+  readonly writs?: readonly Writ[];
 }
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */

@@ -57,3 +57,12 @@ test.each([
 ])('a rule grants on what %s', (_, material) => {
   decidedOn([material]).thenHappened({ type: 'CaseDecided', decidedBy: 'rule' });
 });
+
+test('of several pages, one that came after the original was shown is unseen; one before it is not', () => {
+  const at = (grade: string, reference: string) => ({ ...paper(grade, 'B'), reference });
+  decidedOn([at('C', 'm-1'), at('C', 'm-2'), at('B', 'ZY-2026-1')]).thenHappened({
+    type: 'CaseDecided',
+    decidedBy: 'rule',
+  });
+  decidedOn([at('B', 'ZY-2026-1'), at('C', 'm-2')]).thenHappened({ type: 'CaseHandedOver', why: 'paper-unseen' });
+});

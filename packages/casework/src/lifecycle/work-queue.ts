@@ -56,7 +56,11 @@ export const extensionAsked: Filter = { 'state.file.extension.status': 'asked' }
 
 /** Anything waits for a second person. */
 export const askWaiting: Filter = {
-  $or: [{ 'state.file.extension.status': 'asked' }, { 'state.file.decisionAsk.status': 'asked' }],
+  $or: [
+    { 'state.file.extension.status': 'asked' },
+    { 'state.file.decisionAsk.status': 'asked' },
+    { 'state.file.correctionAsk.status': 'asked' },
+  ],
 };
 
 /** Who may see it and what was asked for, but for the limit. */
@@ -158,6 +162,9 @@ export const workIndexes: readonly IndexSpec[] = [
   },
   { fields: { 'state.file.extension.status': 1 }, partial: extensionAsked },
   { fields: { 'state.file.decisionAsk.status': 1 }, partial: { 'state.file.decisionAsk.status': 'asked' } },
+  { fields: { 'state.file.correctionAsk.status': 1 }, partial: { 'state.file.correctionAsk.status': 'asked' } },
+  // Whether the same is granted elsewhere, before a refusal becomes a grant.
+  { fields: { 'state.file.request.residentId': 1, 'state.file.request.item': 1 } },
   {
     fields: { 'state.file.receivedAt': 1, 'state.place.supplemented': 1, 'state.file.request.district': 1 },
     partial: { 'state.file.decidedBy': 'officer' },

@@ -35,7 +35,13 @@ test('of everything that waits for a second person there is one, within the offi
   expect(workFilter({ ...asked, askWaiting: true, reach: '410105' })).toMatchObject({
     $and: [
       { 'state.file.request.district': { $in: ['410105', ''] } },
-      { $or: [{ 'state.file.extension.status': 'asked' }, { 'state.file.decisionAsk.status': 'asked' }] },
+      {
+        $or: [
+          { 'state.file.extension.status': 'asked' },
+          { 'state.file.decisionAsk.status': 'asked' },
+          { 'state.file.correctionAsk.status': 'asked' },
+        ],
+      },
     ],
   });
 });

@@ -1,5 +1,6 @@
 import { addCalendarDays } from '../calendar/shanghai-day';
 import type { WorkingDays } from '../calendar/working-days';
+import { openCorrection } from './correction';
 import { isRefusal } from '@lianban/model';
 import type { CaseEvent } from './events';
 import type { WorklistEntry, WaitsFor } from './worklist-entry';
@@ -21,7 +22,7 @@ export const withWorklistEntry = (
     place: {
       waitsFor: waitsForOf(state),
       holder: state.file.holder ?? '',
-      ...(isOpen(state) ? limitOf(state, calendar) : closing(past, event.at, calendar)),
+      ...(isOpen(state) ? limitOf(state, calendar) : closed(state, past, event.at, calendar)),
       supplemented: state.status === 'supplement' || (past?.place?.supplemented ?? state.file.suppliedAt !== undefined),
       changedAt: event.at,
       ...(changedBy !== undefined && { changedBy }),
@@ -45,7 +46,8 @@ export const dueAfter = (from: Date, days: number, calendar: WorkingDays): Date 
 };
 
 const waiting: readonly CaseStatus[] = ['supplement', 'paused', 'notice'];
-const needsPlace = ({ file, status }: FiledCase) => file.decidedBy === 'officer' || waiting.includes(status);
+const needsPlace = ({ file, status }: FiledCase) =>
+  file.decidedBy === 'officer' || waiting.includes(status) || openCorrection(file) !== undefined;
 
 const withoutPlace = (state: FiledCase): FiledCase => {
   if (!state.place) return state;
@@ -65,7 +67,7 @@ export const waitsForOf = (state: FiledCase): WaitsFor => {
     case 'notice':
       return 'notice';
     default:
-      return 'nobody';
+      return openCorrection(state.file) ? 'officer' : 'nobody';
   }
 };
 
@@ -87,6 +89,19 @@ const daysLeftOfPause = (state: FiledCase, calendar: WorkingDays): number | unde
   const pause = pauseOf(state);
   const promisedAt = state.file.clock?.promisedAt;
   return pause && promisedAt && daysLeft(promisedAt, pause.since, calendar);
+};
+
+/** Closed, it has a limit again while a correction of its decision waits for an answer. */
+const closed = (
+  state: FiledCase,
+  before: FiledCase | undefined,
+  at: Date,
+  calendar: WorkingDays,
+): Pick<WorklistEntry, 'closedAt' | 'onTime' | 'due'> => {
+  const answerBy = openCorrection(state.file)?.until;
+  // What a rule decided at once had no place until somebody would correct it.
+  const closedAt = state.status === 'decided' && !before?.place ? state.at : at;
+  return { ...closing(before, closedAt, calendar), ...(answerBy && { due: answerBy }) };
 };
 
 /** Whether the last limit was kept; a pause that lasted to the end is not held against the department. */

@@ -21,7 +21,7 @@ export function newest({ department, items }: DepartmentFile, code: string): Ite
 }
 
 export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: DepartmentFile): Item {
-  const { code, noticeDays, extensionDays } = rules;
+  const { code, noticeDays, extensionDays, isScarce } = rules;
   const missing = (request: StepRequest): readonly string[] => [
     ...absentMaterials(entry, request),
     ...absentAnswers(entry.answers, request.answers),
@@ -41,6 +41,7 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
     needsSecondPerson: (ruling, now) => isAboveLine(entry, file, ruling, now),
     ...(noticeDays !== undefined && { noticeDays }),
     ...(extensionDays !== undefined && { extensionDays }),
+    ...(isScarce && { isScarce }),
   };
 }
 

@@ -7,6 +7,7 @@ import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { groundMessage, outcomeMessage } from '../contract/wire';
 import { messageBarred } from '../lifecycle/decide-holding';
+import type { AskAbout } from '../lifecycle/four-eyes';
 import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
@@ -14,6 +15,7 @@ import type { App } from '@lianban/runtime';
 import { board } from './board';
 import { bulk } from './bulk';
 import { CASES } from './cases';
+import { correctionActs } from './correction-acts';
 import type { ItemsInUse } from './items-in-use';
 import { listWork } from './list-work';
 import { closedTo } from './look';
@@ -21,29 +23,35 @@ import { addNote, listNotes } from './notes';
 import { ownCase } from './own-case';
 import { type Caller, callerOf, supervisorOnly } from './officer';
 import { releaseUnlisted } from './release-unlisted';
+import { previewWrits, writsMessage } from './writs';
 
 type Case = casework.v1.Case;
 
-const nothingAsked = refuse('invalid-ask', 'Say whether the extension or the decision is withdrawn.', '/about');
+const asks: readonly AskAbout[] = ['extension', 'decision', 'correction'];
+const nothingAsked = refuse('invalid-ask', `Say what is withdrawn: ${asks.join(', ')}.`, '/about');
 const notFound = refuse('case-not-found', 'This department has no case with this number.');
 
 /** casework.v1.DeskService over the cases of one department: what officers read, and their acts as commands. */
 export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
-  { item: itemOf, looks }: Pick<ItemsInUse, 'item' | 'looks'>,
+  { item: itemOf, looks, file }: Pick<ItemsInUse, 'item' | 'looks' | 'file'>,
 ): GrpcService {
   const shown = (state: CaseState, version: number): Case | undefined =>
     caseMessage(state, version, app.clock.now(), calendar);
 
   const act =
     <R extends { id: string; version: number }>(
-      toCommand: (request: R, officer: string, caller: Caller) => CaseCommand | Refusal,
+      toCommand: (
+        request: R,
+        officer: string,
+        caller: Caller,
+      ) => CaseCommand | Refusal | Promise<CaseCommand | Refusal>,
     ) =>
     async (request: R, call: CallContext): Promise<Case | Refusal> => {
       const caller = callerOf(call);
       if (isRefusal(caller)) return caller;
-      const command = toCommand(request, caller.officer, caller);
+      const command = await toCommand(request, caller.officer, caller);
       if (isRefusal(command)) return command;
       if (!(await app.get(CASES, request.id))) return notFound;
       const { traceparent, signal } = call;
@@ -65,6 +73,7 @@ export function serveDesk(
     );
   };
 
+  const corrections = correctionActs(app);
   const handlers: Handlers<typeof casework.v1.DeskServiceService> = {
     async listWork(request, call) {
       const caller = callerOf(call);
@@ -94,9 +103,12 @@ export function serveDesk(
     answerDecision: act(({ approve }: casework.v1.AnswerDecisionRequest, officer, { isSupervisor }) =>
       isSupervisor ? { type: approve ? 'ApproveDecision' : 'RefuseDecision', officer } : supervisorOnly,
     ),
-    withdrawAsk: act(({ about }: casework.v1.WithdrawAskRequest, officer) =>
-      about === 'extension' || about === 'decision' ? { type: 'WithdrawAsk', officer, about } : nothingAsked,
-    ),
+    askCorrection: act(corrections.ask),
+    answerCorrection: act(corrections.answer),
+    withdrawAsk: act(({ about: said }: casework.v1.WithdrawAskRequest, officer) => {
+      const about = asks.find((each) => each === said);
+      return about ? { type: 'WithdrawAsk', officer, about } : nothingAsked;
+    }),
     claim: act(deskActs.claim),
     release: act((_request: casework.v1.ReleaseRequest, officer, { isSupervisor }) => ({
       type: 'Release',
@@ -138,6 +150,11 @@ export function serveDesk(
       const found = await app.get(CASES, caseId);
       return found ? missingMessage(found.state) : notFound;
     },
+    async listWrits({ caseId }) {
+      const found = await app.get(CASES, caseId);
+      return found ? writsMessage(found.state, file()) : notFound;
+    },
+    previewWrits: (request, call) => previewWrits({ app, decider, file }, request, call),
     getOwnCase: (request, call) => ownCase(app, request, call),
     board: (request) => board(app, request),
     releaseUnlisted: (request, call) => releaseUnlisted(app, request, call),

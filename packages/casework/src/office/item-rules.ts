@@ -32,6 +32,8 @@ export interface ItemRules {
   rule(evidence: Evidence): Verdict | Refusal;
   /** Nothing is decided while something is missing, by an officer either. */
   readonly completeOnly?: boolean;
+  /** What it grants is limited in number and goes to the next in line when it is refused: a refusal is not corrected to a grant. */
+  readonly isScarce?: boolean;
   /** Calendar days of public notice 公示 before a favourable ruling becomes the decision. */
   readonly noticeDays?: number;
   /** Working days by which the head may extend the limit once (行政许可法 art. 42: 10, joint handling 15). */

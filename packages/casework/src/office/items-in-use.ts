@@ -9,6 +9,8 @@ export interface ItemsInUse {
   item(this: void, request: StepRequest): Item | undefined;
   /** Of its officers, at people's data. */
   looks(this: void): looks.Looks;
+  /** The words it uses, and what its writs are headed with. */
+  file(this: void): DepartmentFile;
   readonly catalogue: RunningCatalogue;
 }
 
@@ -21,17 +23,18 @@ export function itemsInUse(rules: readonly ItemRules[], shipped: DepartmentFile)
   cataloguedItems(rules, shipped);
   const { department } = shipped;
   let items = itemsOf(rules, shipped);
-  let looks = shipped.looks;
+  let file = shipped;
   return {
     item: ({ item, itemVersion }) => items.get(item)?.(itemVersion),
-    looks: () => looks,
+    looks: () => file.looks,
+    file: () => file,
     catalogue: {
       rules: rules.map(({ code }) => `${department}/${code}`),
       use(files = []) {
         // What is wrong in the file of another department stops nobody here.
         const [own] = soundDepartments(files.filter(({ label }) => label === `${department}.yaml`));
-        items = itemsOf(rules, own ? withWhatItLacks(own, shipped) : shipped);
-        looks = (own ?? shipped).looks;
+        file = own ? withWhatItLacks(own, shipped) : shipped;
+        items = itemsOf(rules, file);
       },
     },
   };
@@ -63,6 +66,7 @@ function withWhatItLacks(taken: DepartmentFile, shipped: DepartmentFile): Depart
   return {
     ...taken,
     items: [...taken.items, ...shipped.items.filter((item) => !isTaken(item))],
+    letterheads: taken.letterheads.length > 0 ? taken.letterheads : shipped.letterheads,
     grounds: [...taken.grounds, ...shipped.grounds.filter((ground) => !isWorded(ground))],
   };
 }

@@ -32,19 +32,17 @@ export async function listWork(app: App, request: casework.v1.ListWorkRequest, o
   const most = Math.min(request.limit || 50, mostInAList);
   const after = readCursor(request.cursor);
   const asOf = after?.asOf ?? app.clock.now();
-  const found = await (request.text ? byNumber : closedStatuses.includes(request.status) ? closed : open)(
-    app,
-    request,
-    most + 1,
-    asOf,
-    after,
-  );
+  const isClosed = closedStatuses.includes(request.status);
+  const found = await (request.text ? byNumber : isClosed ? closed : open)(app, request, most + 1, asOf, after);
   const page = found.slice(0, most);
   const last = page.at(-1);
   const counts = request.counts ? await countWork(app, request, officer, asOf) : undefined;
   return {
     cases: page,
-    nextCursor: found.length > most && last ? writeCursor({ asOf, due: dueOf(last, asOf), id: last.id }) : '',
+    nextCursor:
+      found.length > most && last
+        ? writeCursor({ asOf, due: isClosed ? closedAtOf(last) : dueOf(last, asOf), id: last.id })
+        : '',
     counts,
   };
 }
@@ -85,8 +83,10 @@ const closed: Listing = (app, query, limit, _asOf, after) => {
 const byNumber: Listing = (app, { text, reach }, limit, _asOf, after) =>
   app.find(CASES, { filter: numberFilter(text, reach, after?.id), sort: { _id: 1 }, limit });
 
+const closedAtOf = ({ state }: FoundCase): Date =>
+  (state.status === 'unreceived' ? undefined : state.place?.closedAt) ?? new Date(0);
+
 const dueOf = ({ state }: FoundCase, asOf: Date): Date => {
   const place = state.status === 'unreceived' ? undefined : state.place;
-  if (place?.closedAt) return place.closedAt;
   return place?.due ?? standingDue(place?.left ?? 0, asOf, calendar);
 };

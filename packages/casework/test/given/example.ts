@@ -45,6 +45,7 @@ export const exampleItems: readonly Item[] = [
   item('short-extension'),
   item('costly', { needsSecondPerson: () => true }),
   item('noticed', { noticeDays: 7 }),
+  item('scarce', { isScarce: true }),
   item('needs-seat', { needs: () => ['seat'] }),
   item('needs-both', { needs: () => ['seat', 'means'] }),
   item('needs-more', { needs: ({ answers }) => (answers.married === true ? ['seat', 'means'] : ['seat']) }),

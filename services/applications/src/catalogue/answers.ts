@@ -1,5 +1,5 @@
 import type { Facts } from '@lianban/casework';
-import { type FieldEntry, type ItemEntry, isAbsent, valueProblem } from '@lianban/catalogue';
+import { type FieldEntry, type ItemEntry, isAbsent, isAsked, valueProblem } from '@lianban/catalogue';
 import type { Refusal } from '@lianban/model';
 import type { CataloguedPackage } from './catalogue';
 import { isUnsafeKey, pointerTo, unsafeParts, type WrongAnswer } from './safe-data';
@@ -10,9 +10,12 @@ export interface InvalidValues extends Refusal {
   readonly wrong: readonly WrongAnswer[];
 }
 
-/** Checks a submission against the package's form. No answer is repeated in what is said about it. */
-export function validateAnswers({ form }: CataloguedPackage, answers: Facts): InvalidValues | undefined {
-  return refusalOf('answers', [...absent(form, answers, '/answers'), ...wrongValues(form, answers, '/answers')]);
+/**
+ * Checks a submission against the package's form. No answer is repeated in what is said about it.
+ * @param today the day of the submission, YYYY-MM-DD
+ */
+export function validateAnswers({ form }: CataloguedPackage, answers: Facts, today: string): InvalidValues | undefined {
+  return refusalOf('answers', [...absent(form, answers, '/answers'), ...wrongValues(form, answers, '/answers', today)]);
 }
 
 /** Checks what an operator says in a department's stead; with a grant, all that later steps rely on must be there. */
@@ -26,8 +29,8 @@ export function validateFacts(
 }
 
 /** Checks answers that need not be complete: the ones given, as the form says. */
-export const validateSome = ({ form }: CataloguedPackage, answers: Facts): InvalidValues | undefined =>
-  refusalOf('answers', wrongValues(form, answers, '/answers'));
+export const validateSome = ({ form }: CataloguedPackage, answers: Facts, today: string): InvalidValues | undefined =>
+  refusalOf('answers', wrongValues(form, answers, '/answers', today));
 
 /**
  * Checks what is handed in later: fields of the form as the form says; anything else only if the department asked for
@@ -37,6 +40,7 @@ export function validateSupplement(
   { form }: CataloguedPackage,
   asked: readonly string[],
   answers: Facts,
+  today: string,
 ): InvalidValues | undefined {
   return refusalOf(
     'answers',
@@ -44,7 +48,7 @@ export function validateSupplement(
       const free = asked.includes(name) && !isUnsafeKey(name) && !form.some((field) => field.name === name);
       return free
         ? unsafeParts(value, pointerTo('/answers', name), notPlain)
-        : wrongValue(form, name, value, '/answers');
+        : wrongValue(form, name, value, '/answers', today);
     }),
   );
 }
@@ -57,20 +61,31 @@ const notPlain = (text: string): string | undefined =>
 
 const absent = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
   fields
-    .filter(({ required, name }) => required && isAbsent(values[name]))
+    .filter((field) => field.required && isAsked(field, values) && isAbsent(values[field.name]))
     .map(({ name }) => ({ pointer: pointerTo(at, name), problem: 'is required' }));
 
-const wrongValues = (fields: readonly FieldEntry[], values: Facts, at: string): readonly WrongAnswer[] =>
-  Object.entries(values).flatMap(([name, value]) => wrongValue(fields, name, value, at));
+const wrongValues = (
+  fields: readonly FieldEntry[],
+  values: Facts,
+  at: string,
+  today?: string,
+): readonly WrongAnswer[] =>
+  Object.entries(values).flatMap(([name, value]) => wrongValue(fields, name, value, at, today));
 
-function wrongValue(fields: readonly FieldEntry[], name: string, value: unknown, at: string): readonly WrongAnswer[] {
+function wrongValue(
+  fields: readonly FieldEntry[],
+  name: string,
+  value: unknown,
+  at: string,
+  today?: string,
+): readonly WrongAnswer[] {
   const pointer = pointerTo(at, name);
   const field = fields.find((each) => each.name === name);
   if (isUnsafeKey(name)) return [{ pointer, problem: 'is a key that may not be used' }];
   if (field === undefined)
     return [{ pointer, problem: `is not ${at === '/facts' ? 'a fact of this item' : 'a field of this form'}` }];
   if (isAbsent(value)) return [];
-  const problem = valueProblem(field, value);
+  const problem = valueProblem(field, value, today);
   return problem === undefined ? unsafeParts(value, pointer) : [{ pointer, problem }];
 }
 

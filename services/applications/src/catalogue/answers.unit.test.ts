@@ -3,18 +3,24 @@ import { loadCatalogue, validateAnswers, validateFacts, validateSupplement, type
 const catalogue = loadCatalogue();
 const shop = catalogue.find('open-small-shop')!;
 const bench = catalogue.find('bench-four-departments')!;
-const GOOD = { reason: 'resigned', savingsCents: 100, premisesArea: 12.5 };
+const TODAY = '2026-03-02';
+const GOOD = { reason: 'resigned', lastWorkedOn: '2026-03-02', savingsCents: 100, premisesArea: 12.5 };
 const pointers = (refusal: InvalidValues | undefined): readonly string[] =>
   refusal?.wrong.map(({ pointer }) => pointer) ?? [];
 
 describe('answers', () => {
   test('good ones pass; a question left out may be null', () => {
-    expect(validateAnswers(shop, GOOD)).toBeUndefined();
-    expect(validateAnswers(shop, { ...GOOD, lastWorkedOn: null })).toBeUndefined();
+    expect(validateAnswers(shop, GOOD, TODAY)).toBeUndefined();
+    const neverWorked = { ...GOOD, reason: 'never-worked', lastWorkedOn: null };
+    expect(validateAnswers(shop, neverWorked, TODAY)).toBeUndefined();
   });
 
   test('everything wrong is told at once, by pointer, and no answer is repeated', () => {
-    const refusal = validateAnswers(shop, { reason: 'Zhang San', savingsCents: 1.5, lastWorkedOn: 20260101, extra: 1 });
+    const refusal = validateAnswers(
+      shop,
+      { reason: 'Zhang San', savingsCents: 1.5, lastWorkedOn: 20260101, extra: 1 },
+      TODAY,
+    );
     expect(refusal).toMatchObject({ refused: 'invalid-answers', pointer: '/answers/premisesArea' });
     expect(pointers(refusal)).toEqual([
       '/answers/premisesArea',
@@ -34,25 +40,29 @@ describe('answers', () => {
     ['savingsCents', NaN],
     ['savingsCents', 2 ** 60],
     ['premisesArea', Infinity],
-    ['premisesArea', 100_001],
+    ['premisesArea', 2001],
+    ['lastWorkedOn', undefined],
+    ['lastWorkedOn', '2026-03-03'],
+    ['lastWorkedOn', '2099-01-31'],
+    ['lastWorkedOn', '1949-12-31'],
     ['lastWorkedOn', '2026-01-011'],
     ['lastWorkedOn', '2026-02-30'],
     ['lastWorkedOn', 'yesterday'],
     ['reason', ['resigned']],
   ])('%s = %j is wrong', (name, value) => {
-    expect(pointers(validateAnswers(shop, { ...GOOD, [name]: value }))).toEqual([`/answers/${name}`]);
+    expect(pointers(validateAnswers(shop, { ...GOOD, [name]: value }, TODAY))).toEqual([`/answers/${name}`]);
   });
 
   test.each(['$where', 'a.b', '__proto__', '', 'x'.repeat(101)])('the key %j is refused', (key) => {
     const answers = Object.fromEntries([...Object.entries(GOOD), [key, 1]]);
-    expect(validateAnswers(shop, answers)?.wrong).toHaveLength(1);
-    expect(validateAnswers(shop, answers)!.detail.length).toBeLessThan(300);
+    expect(validateAnswers(shop, answers, TODAY)?.wrong).toHaveLength(1);
+    expect(validateAnswers(shop, answers, TODAY)!.detail.length).toBeLessThan(300);
   });
 });
 
 describe('answers that are objects', () => {
   const scores = (assessment: unknown) =>
-    validateAnswers(bench, { reason: 'x', ownerConsent: true, touchesStructure: false, assessment });
+    validateAnswers(bench, { reason: 'x', ownerConsent: true, touchesStructure: false, assessment }, TODAY);
 
   test('plain ones pass', () => {
     expect(scores({ eating: 4, coma: false })).toBeUndefined();
@@ -72,20 +82,20 @@ describe('answers that are objects', () => {
 
 describe('a supplement', () => {
   test('may be part of the form, or what the department asked for by name', () => {
-    expect(validateSupplement(shop, [], { premisesArea: 20 })).toBeUndefined();
-    expect(validateSupplement(shop, ['floorPlan'], { floorPlan: 'on paper' })).toBeUndefined();
+    expect(validateSupplement(shop, [], { premisesArea: 20 }, TODAY)).toBeUndefined();
+    expect(validateSupplement(shop, ['floorPlan'], { floorPlan: 'on paper' }, TODAY)).toBeUndefined();
   });
 
   test('is checked like the form, and nothing else comes in', () => {
-    expect(pointers(validateSupplement(shop, [], { premisesArea: 'big', floorPlan: 1 }))).toEqual([
+    expect(pointers(validateSupplement(shop, [], { premisesArea: 'big', floorPlan: 1 }, TODAY))).toEqual([
       '/answers/premisesArea',
       '/answers/floorPlan',
     ]);
-    expect(pointers(validateSupplement(shop, ['x'], { x: { $set: 1 } }))).toEqual(['/answers/x/$set']);
+    expect(pointers(validateSupplement(shop, ['x'], { x: { $set: 1 } }, TODAY))).toEqual(['/answers/x/$set']);
   });
 
   test('that no form describes is numbers and short words: it travels in an event, where a person must not be named', () => {
-    const free = (x: unknown) => pointers(validateSupplement(shop, ['x'], { x }));
+    const free = (x: unknown) => pointers(validateSupplement(shop, ['x'], { x }, TODAY));
     expect(free({ a: [3, true, 'second floor', '2026-01-31'] })).toEqual([]);
     expect(free({ a: '王小梅', b: 'id 410105198001011234', c: ['13800138000'] })).toEqual([
       '/answers/x/a',
@@ -111,5 +121,16 @@ describe('facts an operator says in a department’s stead', () => {
     expect(validateFacts(assessment, { level: null }, true)).toMatchObject({ pointer: '/facts/level' });
     expect(validateFacts(assessment, {}, false)).toBeUndefined();
     expect(validateFacts(assessment, { level: '2' }, false)).toMatchObject({ pointer: '/facts/level' });
+  });
+});
+
+describe('a question that hangs on another answer', () => {
+  const care = catalogue.find('elderly-parent-care')!;
+  const wrong = (answers: Readonly<Record<string, unknown>>) => pointers(validateAnswers(care, answers, TODAY));
+
+  test('is required when that answer makes it one, and else not missed', () => {
+    expect(wrong({ wantsHomeAdaptation: true })).toEqual(['/answers/ownerConsent', '/answers/touchesStructure']);
+    expect(wrong({ wantsHomeAdaptation: false })).toEqual([]);
+    expect(wrong({})).toEqual([]);
   });
 });

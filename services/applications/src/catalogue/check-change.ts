@@ -29,7 +29,12 @@ export interface CatalogueChange {
 
 /** Compares two catalogues, each without problems. What has a version changes by a next version; its words may be corrected. */
 export function changeOf(former: CheckedCatalogue, next: CheckedCatalogue): CatalogueChange {
-  const problems = [...changedPackages(former, next), ...changedItems(former, next), ...lostGrounds(former, next)];
+  const problems = [
+    ...changedPackages(former, next),
+    ...changedItems(former, next),
+    ...lostGrounds(former, next),
+    ...changedLetterheads(former, next),
+  ];
   const removed = former.packages
     .filter(({ value }) => !findPackage(next, value))
     .map(({ source: { file }, value: { code, version } }) => ({ code, version, file }));
@@ -92,5 +97,22 @@ function lostGrounds(former: CheckedCatalogue, next: CheckedCatalogue): readonly
     return before
       .filter(({ code }) => !grounds.some((each) => each.code === code))
       .map(({ code }) => source.problem(['grounds'], `ground "${code}" is gone, and decisions name it: put it back.`));
+  });
+}
+
+/** What was issued keeps its letterhead: a row that a day of the past may have used stays as it is. */
+function changedLetterheads(former: CheckedCatalogue, next: CheckedCatalogue): readonly Problem[] {
+  return next.files.flatMap(({ source, value: { department, letterheads } }) => {
+    const before = former.files.find(({ value }) => value.department === department)?.value.letterheads ?? [];
+    const isKept = (row: (typeof before)[number]) =>
+      letterheads.some((each) => JSON.stringify(each) === JSON.stringify(row));
+    return before
+      .filter((row) => !isKept(row))
+      .map(({ from }) =>
+        source.problem(
+          ['letterheads'],
+          `the letterhead from ${from} is changed or gone, and documents bear it: put it back, and write the new one below.`,
+        ),
+      );
   });
 }

@@ -30,7 +30,7 @@ const said = ({ problems }: ReturnType<typeof change>) =>
 const lineOf = (label: string, text: string) => textOf(label).split(text, 1)[0]!.split('\n').length;
 
 test.each([
-  ['the name of a package', SHOP, 'Out of work, opening a small shop', 'A shop of your own'],
+  ['the name of a package', SHOP, 'Starting a small shop after losing a job', 'A shop of your own'],
   ['the label of a question', SHOP, 'Why the last work ended', 'Why your last work ended'],
   ['what a condition means', SHOP, 'less than 20,000 yuan', 'below 20,000 yuan'],
   ['whether it is offered', SHOP, 'version: 1\n', 'version: 1\nhidden: true\n'],
@@ -60,6 +60,16 @@ test('a ground that decisions name cannot go', () => {
   ]);
 });
 
+test('a letterhead stays as documents bear it; another is written below', () => {
+  const row = 'version: demo-2026\n    organ';
+  expect(said(change('permits.yaml', [row, 'version: demo-2027\n    organ']))).toEqual([
+    expect.stringContaining('the letterhead from 2026-01-01 is changed or gone, and documents bear it: put it back'),
+  ]);
+  const [, rows = ''] = /letterheads:\n([\s\S]*?)items:/.exec(textOf('permits.yaml'))!;
+  const added = [rows, rows + rows.replace("'2026-01-01'", "'2027-01-01'")] as const;
+  expect(change('permits.yaml', added).problems).toEqual([]);
+});
+
 test('a package that is gone is told of, for whoever knows its applications', () => {
   const { problems, removed } = between(former.filter(({ label }) => label !== SHOP));
   expect(problems).toEqual([]);
@@ -75,8 +85,8 @@ test('an item that no package asked for before is told of with its place; anothe
   };
   const asksFor = (item: string) => ({
     ...fileOf(SHOP),
-    label: 'packages/open-small-shop.v2.yaml',
-    text: textOf(SHOP).replace('version: 1', 'version: 2').replace('permits/shopfront-sign@1', item),
+    label: 'packages/open-small-shop.v3.yaml',
+    text: textOf(SHOP).replace('version: 1', 'version: 3').replace('permits/shopfront-sign@1', item),
   });
   const rest = former.filter(({ label }) => label !== 'permits.yaml');
   expect(between([...rest, permits, asksFor('permits/shopfront-sign@2')]).asked).toEqual([]);
@@ -84,7 +94,7 @@ test('an item that no package asked for before is told of with its place; anothe
   expect(more).toEqual([]);
   expect(asked?.item).toBe('permits/roof-sign');
   expect(asked?.problem('no rules')).toEqual({
-    file: 'packages/open-small-shop.v2.yaml',
+    file: 'packages/open-small-shop.v3.yaml',
     line: lineOf(SHOP, 'permits/shopfront-sign@1'),
     sentence: 'no rules',
   });

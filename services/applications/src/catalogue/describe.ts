@@ -19,6 +19,8 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   whoCanApply: each.whoCanApply,
   about: [...each.about],
   registered: each.registered,
+  withdrawal: each.plan.withdrawal,
+  age: each.age && { min: each.age.min, max: each.age.max, law: each.age.law },
 });
 
 /**
@@ -39,9 +41,17 @@ export const describeDepartments = ({ departments, services, items }: Catalogue)
 
 const synonymsMessage = ({ zh, en }: CataloguedPackage['synonyms']) => ({ zh: [...zh], en: [...en] });
 
-const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntry): applications.v1.Field => ({
+export const fieldMessage = ({
+  min,
+  max,
+  maxLength,
+  choices = [],
+  askedWhen,
+  ...field
+}: FieldEntry): applications.v1.Field => ({
   ...field,
   hint: field.hint,
+  scale: field.scale,
   format: field.format ?? '',
   prefill: field.prefill ?? '',
   choices: choices.map(({ code }) => code),
@@ -51,6 +61,13 @@ const fieldMessage = ({ min, max, maxLength, choices = [], ...field }: FieldEntr
   maxLength: maxLength ?? 0,
   hasMinimum: min !== undefined,
   hasMaximum: max !== undefined,
+  earliest: field.earliest ?? '',
+  latest: field.latest ?? '',
+  askedWhen: askedWhen && {
+    field: askedWhen.field,
+    value: String(askedWhen.is ?? askedWhen.isNot),
+    unless: askedWhen.is === undefined,
+  },
 });
 
 const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v1.PackageStep => ({

@@ -26,15 +26,16 @@ export interface ForeseenStep {
 /**
  * Which steps of a package would be asked for with these answers, and why: the conditions the process itself runs on,
  * looked at before anything is applied for. Answers may be incomplete; no answer is repeated.
+ * @param isComplete what is left out stays out, and nothing is open
  */
-export function foresee({ steps }: CataloguedPackage, answers: Facts): readonly ForeseenStep[] {
+export function foresee({ steps }: CataloguedPackage, answers: Facts, isComplete = false): readonly ForeseenStep[] {
   const foreseen = new Map<string, ForeseenStep>();
   const byId = new Map(steps.map((step) => [step.id, step]));
   const look = (step: CataloguedStep): ForeseenStep => {
     const known = foreseen.get(step.id);
     if (known !== undefined) return known;
     const needs = step.needs.flatMap((id) => byId.get(id) ?? []).map(look);
-    const found = foreseeStep(step, needs, answers, byId);
+    const found = foreseeStep(step, needs, { answers, isComplete }, byId);
     foreseen.set(step.id, found);
     return found;
   };
@@ -44,7 +45,7 @@ export function foresee({ steps }: CataloguedPackage, answers: Facts): readonly 
 function foreseeStep(
   step: CataloguedStep,
   needs: readonly ForeseenStep[],
-  answers: Facts,
+  { answers, isComplete }: { readonly answers: Facts; readonly isComplete: boolean },
   byId: ReadonlyMap<string, CataloguedStep>,
 ): ForeseenStep {
   const conditions = step.conditions.map(({ when, means }): ForeseenCondition => {
@@ -52,7 +53,7 @@ function foreseeStep(
     const steps = step.needs.filter((id) => names.has(stepAlias(id)));
     const absent = [...names].filter((name) => isAbsent(answers[name]) && !steps.some((id) => stepAlias(id) === name));
     if (steps.length > 0) return { expression: when, means, verdict: 'later', waitsFor: steps };
-    if (absent.length > 0) return { expression: when, means, verdict: 'open', waitsFor: absent };
+    if (absent.length > 0 && !isComplete) return { expression: when, means, verdict: 'open', waitsFor: absent };
     const { holds } = compileCondition([when])(answers);
     return { expression: when, means, verdict: holds ? 'met' : 'not-met', waitsFor: [] };
   });

@@ -16,6 +16,17 @@ describe('what would be asked for', () => {
     });
   });
 
+  test('complete answers leave nothing open: what was not chosen is not asked for', () => {
+    const foreseen = foresee(catalogue.find('elderly-parent-care')!, { wantsCaregiverCourse: true }, true);
+    expect(Object.fromEntries(foreseen.map(({ id, prospect }) => [id, prospect]))).toEqual({
+      assessment: 'asked',
+      allowance: 'later',
+      'minimum-living': 'not-asked',
+      'home-adaptation': 'not-asked',
+      'caregiver-course': 'asked',
+    });
+  });
+
   test('answers decide by the conditions the process runs on', () => {
     const answers = { wantsMinimumLiving: true, wantsHomeAdaptation: false, wantsCaregiverCourse: null };
     expect(prospects('elderly-parent-care', answers)).toMatchObject({

@@ -6,7 +6,7 @@ export type { Catalogue, CataloguedPackage, Item, Performer } from './catalogue'
 export { type CheckedCatalogue, checkCatalogue } from './check-catalogue';
 export { type CatalogueChange, changeOf } from './check-change';
 export { invalidConsents } from './consents';
-export { describeCatalogue, describeDepartments, describePackage } from './describe';
+export { describeCatalogue, describeDepartments, describePackage, fieldMessage } from './describe';
 export { foresee } from './foresee';
 export { type CatalogueInUse, catalogueInUse } from './in-use';
 export { loadCatalogue } from './load';

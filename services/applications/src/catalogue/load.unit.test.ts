@@ -7,6 +7,7 @@ import { loadCatalogue } from './index';
 
 const CARE = 'packages/elderly-parent-care.v1.yaml';
 const SHOP = 'packages/open-small-shop.v1.yaml';
+const BOUNDED = 'packages/open-small-shop.v2.yaml';
 
 /** A copy of the catalogue with one text in one file replaced; the loaded result or what is said to be wrong. */
 function problemsAfter(file: string, from: string, to: string): readonly string[] {
@@ -154,6 +155,16 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       'name: registration',
       'step "registration" ("registration") has the name of another',
     ],
+    ['a bound that is no day', BOUNDED, 'latest: today', 'latest: soon', 'write today, or a day'],
+    ['a day’s bound of a number', BOUNDED, 'required: true\n    min: 1\n', 'latest: today\n', 'are for dates'],
+    [
+      'a question hung on a later one',
+      BOUNDED,
+      'field: reason',
+      'field: premisesArea',
+      'no field "premisesArea" before it',
+    ],
+    ['a question hung on no answer', BOUNDED, 'isNot: never-worked', 'isNot: never', 'has no answer "never"'],
     ['format of another type', SHOP, 'format: cents', 'format: date', 'the format date is for type string'],
     [
       'prefill of another type',

@@ -52,6 +52,8 @@ export interface StepState {
   readonly grounds?: readonly Ground[];
   /** Of a decision: a rule alone, or a person. Absent in what was heard before it was kept. */
   readonly decidedBy?: 'rule' | 'officer';
+  /** Its decision was in error and was put right: what it had said, and why that was wrong. */
+  readonly correction?: { readonly at: Date; readonly error: string; readonly was: Outcome };
   /** A rule refused it: until when a person is asked to look at it. Stays while they do. */
   readonly reviewBy?: Date;
   /** The operator who answered in the department's stead. */
@@ -99,6 +101,8 @@ export interface ApplicationState {
    * a review opens again is not the only one: there may be another by then.
    */
   readonly onlyOneOf?: string;
+  /** A step of it waits for an operator, whatever the others do. Absent otherwise, and of applications the release before left. */
+  readonly hanging?: true;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;

@@ -138,10 +138,10 @@ describe('with a supplement', () => {
       id: upload.reference,
       command: { type: 'UseMaterial', ownerId: 'r-1', nth: 0 },
     };
-    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toMatchObject([claim]);
+    expect(of.events.flatMap((event) => claimsOf(event, { number: 'A-1', residentId: 'r-1' }))).toMatchObject([claim]);
     of.do({ ...settled, step: 'minimum-living' }, new Date(start.getTime() + 3_600_000));
     expect(of.events).toMatchObject([{ type: 'SupplementProvided', providedAt: start }]);
-    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toEqual([]);
+    expect(of.events.flatMap((event) => claimsOf(event, { number: 'A-1', residentId: 'r-1' }))).toEqual([]);
   });
 
   test('is refused when the answers of the application become more than a later step could be sent', () => {
@@ -158,7 +158,9 @@ describe('with a supplement', () => {
     const kept = { code: 'other', grade: 'C', reference: 'kept-elsewhere' };
     const of = asked().do({ ...supplement, materials: [kept, upload], consents: [] });
     expect(of.said).toEqual(['SupplementProvided minimum-living']);
-    expect(of.events.flatMap((event) => claimsOf(event, 'r-1'))).toMatchObject([{ command: { nth: 1 } }]);
+    expect(of.events.flatMap((event) => claimsOf(event, { number: 'A-1', residentId: 'r-1' }))).toMatchObject([
+      { command: { nth: 1 } },
+    ]);
   });
 
   test('withdrawn meanwhile, nothing is handed on', () => {

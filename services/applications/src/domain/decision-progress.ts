@@ -34,8 +34,9 @@ export interface Line {
 export function decisionLine(progress: DecisionProgress): Line {
   switch (progress.status) {
     case 'accepted':
+      return { what: 'accepted', ...(progress.deemed && { detail: 'deemed' }), until: progress.promisedAt };
     case 'resumed':
-      return { what: progress.status, until: progress.promisedAt };
+      return { what: 'resumed', until: progress.promisedAt };
     case 'supplement':
       return {
         what: 'supplement-requested',

@@ -53,6 +53,12 @@ describe('news of a department', () => {
     expect(said(scenario.when(other))).toEqual(['SupplementProvided only']);
   });
 
+  test('an acceptance by lapse is one in the history', () => {
+    const scenario = one();
+    scenario.progress('only', { ...ACCEPTED, deemed: true });
+    expect(scenario.state.timeline.at(-1)).toMatchObject({ what: 'accepted', detail: 'deemed' });
+  });
+
   test('an acceptance told with the decision is as good as one told before it', () => {
     const apart = one();
     const together = one();

@@ -70,3 +70,25 @@ export function notEligible(
     pointer: '/package',
   };
 }
+
+/** 民法典 art. 17, 18. */
+const OF_AGE = 18;
+const OWN_LABOUR_FROM = 16;
+
+/**
+ * Why a minor cannot apply by themselves: a guardian does, in their name (民法典 art. 19, 20, 23). Whoever is sixteen and lives by their
+ * own labour shows it at a counter.
+ */
+export function needsGuardian(
+  { birthDate }: Pick<Registered, 'birthDate'>,
+  today: string,
+  { hasAgent, isAtCounter }: { readonly hasAgent: boolean; readonly isAtCounter: boolean },
+): Refusal | undefined {
+  const years = ageOn(birthDate, today);
+  if (hasAgent || years >= OF_AGE || (isAtCounter && years >= OWN_LABOUR_FROM)) return undefined;
+  return {
+    refused: 'guardian-acts',
+    detail:
+      'Whoever is below eighteen does not apply by themselves: a parent or another guardian applies in their name (民法典 art. 19, 23).',
+  };
+}

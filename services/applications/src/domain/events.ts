@@ -123,6 +123,15 @@ export interface StepFinished extends OfStep<'StepFinished'> {
   readonly grounds: readonly Ground[];
   readonly decidedBy?: 'rule' | 'officer';
 }
+/** Its department put right a decision made in error. `error` is why, a code. */
+export interface StepCorrected extends OfStep<'StepCorrected'> {
+  readonly was: Outcome;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly facts: Facts;
+  readonly grounds: readonly Ground[];
+  readonly error: string;
+}
 export interface StepCancellationRequested extends Awaiting<'StepCancellationRequested'> {
   readonly reason: string;
 }
@@ -173,6 +182,7 @@ export type StepEvent =
   | ReviewLapsed
   | StepRevived
   | StepFinished
+  | StepCorrected
   | StepCancellationRequested
   | StepCancelled
   | StepUndoRequested

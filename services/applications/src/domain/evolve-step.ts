@@ -39,6 +39,11 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
       return { status: 'waiting' };
     case 'StepFinished':
       return { ...answered(step), status: event.outcome, ...ruling(event), ...reviewBy(event) };
+    case 'StepCorrected': {
+      const { outcome, reason, facts, grounds, error, was, at } = event;
+      const decided = { outcome, reason, facts, grounds, decidedBy: 'officer' } as const;
+      return { ...answered(step), status: outcome, ...decided, correction: { at, error, was } };
+    }
     case 'StepCancellationRequested':
       return {
         ...without(step, 'dueAt', 'until', 'missing', 'reason', 'pending'),

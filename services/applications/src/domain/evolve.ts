@@ -8,8 +8,16 @@ import { appendEntry, entryOf } from './timeline';
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
   const entry = entryOf(event);
-  const next = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
+  const next = hung({ ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) });
   return !holdsAnswers(next) || mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
+}
+
+/** Says of the whole application whether one of its steps hangs: an index finds them by it. */
+function hung(state: ApplicationState): ApplicationState {
+  const { hanging, ...others } = state;
+  const hangs = Object.values(state.steps).some(({ status }) => status === 'needs-operator');
+  if (hangs) return { ...state, hanging: true };
+  return hanging ? others : state;
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {
@@ -27,6 +35,11 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
     // Whatever end there was, it is open again.
     case 'ObjectionRaised':
       return { ...changeStep(state, event), ...(event.review && { ending: null, endedAt: null }) };
+    // Whatever end there was, it may be another now.
+    case 'StepCorrected': {
+      const isOpenAgain = event.was !== event.outcome && hasEnded(state);
+      return { ...changeStep(state, event), ...(isOpenAgain && { ending: null, endedAt: null }) };
+    }
     default:
       return changeStep(state, event);
   }

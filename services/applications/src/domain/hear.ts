@@ -6,6 +6,7 @@ import { dueAfter } from './deadlines';
 import type { Draft } from './draft';
 import type { PlanStep } from './plan';
 import { heardWord } from './progress';
+import { correct } from './correct';
 import { revive } from './review';
 
 /**
@@ -18,6 +19,8 @@ export function hear(draft: Draft, step: PlanStep, news: StepNews): void {
       return hearProgress(draft, step, news);
     case 'finished':
       return hearFinished(draft, step, news);
+    case 'corrected':
+      return correct(draft, step, news);
     case 'cancelled':
       return hearCancelled(draft, step, news.at);
     case 'undone':

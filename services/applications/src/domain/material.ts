@@ -1,5 +1,5 @@
 import type { Decider, Refusal } from '@lianban/model';
-import type { FileType } from './file-type';
+import type { PaperType as FileType } from '@lianban/papers';
 
 interface Whose {
   readonly ownerId: string;
@@ -22,14 +22,25 @@ export interface KnownMaterial extends Whose {
   readonly content: Content | null;
   /** Of the last byte, or of the last doubt. */
   readonly at: Date;
+  /** As its owner calls it; sealed, because people write names and numbers into it. Absent in what was uploaded before it was kept. */
+  readonly name?: string;
+  /** Where it was named, the newest last. Absent in what was named before this was noted. */
+  readonly uses?: readonly Use[];
 }
 
-/** An uploaded copy of a paper. Its name is not kept: people write names and numbers into it. */
+/** An application that names an upload, and as which of its materials. */
+export interface Use {
+  readonly application: string;
+  readonly code: string;
+}
+
+/** An uploaded copy of a paper. */
 export type MaterialState = { readonly status: 'none' } | KnownMaterial;
 
 export interface BeginUpload extends Whose {
   readonly type: 'BeginUpload';
   readonly fileType: FileType;
+  readonly name?: string;
 }
 export interface FinishUpload extends Content {
   readonly type: 'FinishUpload';
@@ -40,6 +51,8 @@ export interface UseMaterial {
   readonly ownerId: string;
   readonly grade: string;
   readonly nth: number;
+  /** Absent in commands of a release that did not note it. */
+  readonly use?: Use;
 }
 export interface DiscardMaterial extends Whose {
   readonly type: 'DiscardMaterial';
@@ -72,6 +85,7 @@ export type MaterialCommand =
 export interface UploadBegun extends Whose {
   readonly type: 'UploadBegun';
   readonly fileType: FileType;
+  readonly name?: string;
   readonly at: Date;
 }
 export interface UploadFinished extends Content {
@@ -80,6 +94,7 @@ export interface UploadFinished extends Content {
 }
 export interface MaterialUsed {
   readonly type: 'MaterialUsed';
+  readonly use?: Use;
 }
 export interface MaterialDoubted {
   readonly type: 'MaterialDoubted';
@@ -110,8 +125,11 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
   initial: () => ({ status: 'none' }),
   decide(command, state, at): readonly MaterialEvent[] | Refusal {
     if (command.type === 'BeginUpload') {
-      const { ownerId, agentId, fileType } = command;
-      return state.status === 'none' ? [{ type: 'UploadBegun', ownerId, agentId, fileType, at }] : NO_MATERIAL;
+      const { ownerId, agentId, fileType, name } = command;
+      const named = name ? { name } : {};
+      return state.status === 'none'
+        ? [{ type: 'UploadBegun', ownerId, agentId, fileType, ...named, at }]
+        : NO_MATERIAL;
     }
     if (command.type === 'UseMaterial') return use(command, state);
     if (state.status === 'none') return NO_MATERIAL;
@@ -137,8 +155,8 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
   },
   evolve(state, event) {
     if (event.type === 'UploadBegun') {
-      const { ownerId, agentId, fileType, at } = event;
-      return { status: 'uploading', ownerId, agentId, type: fileType, content: null, at };
+      const { ownerId, agentId, fileType, name, at } = event;
+      return { status: 'uploading', ownerId, agentId, type: fileType, content: null, ...(name && { name }), at };
     }
     if (state.status === 'none') return state;
     switch (event.type) {
@@ -147,16 +165,21 @@ export const material: Decider<MaterialState, MaterialCommand, MaterialEvent> = 
       case 'MaterialDoubted':
         return { ...state, at: event.at };
       case 'MaterialUsed':
-        return { ...state, status: 'used' };
+        return { ...state, status: 'used', ...(event.use && { uses: [...(state.uses ?? []), event.use] }) };
       case 'MaterialGivenUp':
         return { ...state, status: 'removing' };
-      case 'ContentForgotten':
-        return { ...state, status: 'gone' };
+      case 'ContentForgotten': {
+        const { ownerId, agentId, type, content, at, uses } = state;
+        return { status: 'gone', ownerId, agentId, type, content, at, ...(uses && { uses }) };
+      }
     }
   },
 };
 
-function use({ ownerId, grade, nth }: UseMaterial, state: MaterialState): readonly MaterialEvent[] | Refusal {
+function use(
+  { ownerId, grade, nth, use: named }: UseMaterial,
+  state: MaterialState,
+): readonly MaterialEvent[] | Refusal {
   const isThere = state.status === 'kept' || state.status === 'used';
   if (!isThere || state.ownerId !== ownerId)
     return no(
@@ -171,5 +194,9 @@ function use({ ownerId, grade, nth }: UseMaterial, state: MaterialState): readon
       'An upload is a copy: its trust grade is C, or D for what you declare.',
       `/materials/${nth}/grade`,
     );
-  return state.status === 'used' ? [] : [{ type: 'MaterialUsed' }];
+  const isNoted = !named || (state.uses ?? []).some((each) => isSame(each, named));
+  if (state.status === 'used' && isNoted) return [];
+  return [{ type: 'MaterialUsed', ...(named && { use: named }) }];
 }
+
+const isSame = (one: Use, other: Use): boolean => one.application === other.application && one.code === other.code;

@@ -1,5 +1,4 @@
 import { isRefusal } from '@lianban/model';
-import { beginsLike, isFileType } from './file-type';
 import { type MaterialCommand, type MaterialState, isUpload, material } from './material';
 
 const NOW = new Date('2026-03-02T01:00:00Z');
@@ -64,11 +63,29 @@ describe('an upload', () => {
   });
 });
 
-test('a content is what it begins like, not what it is called', () => {
-  const pdf = Buffer.from('%PDF-1.7');
-  expect([beginsLike('application/pdf', pdf), beginsLike('image/png', pdf)]).toEqual([true, false]);
-  expect(beginsLike('image/jpeg', Buffer.from([0xff, 0xd8]))).toBe(false);
-  expect([isFileType('image/png'), isFileType('text/html'), isFileType('constructor')]).toEqual([true, false, false]);
+test('each application that names an upload is noted once, with the material it is named as', () => {
+  const by = (application: string, code: string): MaterialCommand =>
+    ({ ...use, use: { application, code } }) as MaterialCommand;
+  const state = given(begin, finish, by('A-1', 'plan'), by('A-1', 'plan'), by('A-2', 'lease'));
+  expect(state).toMatchObject({
+    status: 'used',
+    uses: [
+      { application: 'A-1', code: 'plan' },
+      { application: 'A-2', code: 'lease' },
+    ],
+  });
+  expect(when(state, use)).toEqual([]);
+});
+
+test('the name its owner gave a file goes with its content', () => {
+  const named = given({ ...begin, name: '户口本.jpg' } as MaterialCommand, finish);
+  expect(named).toMatchObject({ name: '户口本.jpg' });
+  expect(
+    [discard, forget].reduce((state, command) => {
+      const said = material.decide(command, state, NOW);
+      return isRefusal(said) ? state : said.reduce(material.evolve, state);
+    }, named),
+  ).not.toHaveProperty('name');
 });
 
 test('only references made here lead to an upload', () => {

@@ -35,6 +35,8 @@ const anyHappening = fc.record({
     'granted',
     'refused',
     'refused-by-rule',
+    'revoked',
+    'granted-after-all',
     'accepted',
     'supplement',
     'supplied',
@@ -65,6 +67,10 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
       return void scenario.refuse(step);
     case 'refused-by-rule':
       return void scenario.refuse(step, 'conditions-not-met', 'rule');
+    case 'revoked':
+      return correct(scenario, step, 'granted', 'refused');
+    case 'granted-after-all':
+      return correct(scenario, step, 'refused', 'granted');
     case 'accepted':
       return void scenario.progress(step, { status: 'accepted', at, statutoryAt: inDays(day + 10) });
     case 'supplement':
@@ -99,6 +105,19 @@ function happen(scenario: Scenario, { what, step: index, day }: Happening): void
     case 'time':
       return scenario.wakeUntil(new Date(scenario.now.getTime() + day * 86_400_000));
   }
+}
+
+/** Of what its department has never decided so, it has nothing to correct. */
+function correct(scenario: Scenario, step: string, was: 'granted' | 'refused', outcome: 'granted' | 'refused'): void {
+  const isDecision = findStep(scenario.plan, step)?.kind === 'decision';
+  const last = scenario.told.findLast(
+    (event) => (event.type === 'StepFinished' || event.type === 'StepCorrected') && event.step === step,
+  );
+  if (!isDecision || !last || !('outcome' in last) || last.outcome !== was) return;
+  scenario.hear(step, {
+    ...{ type: 'corrected', at: scenario.now, was, outcome },
+    ...{ reason: 'drawn', facts: {}, grounds: [], error: 'facts-wrong' },
+  });
 }
 
 /** A city service says a status of its step; of a decision, one that is none of its own. */
@@ -139,10 +158,11 @@ describe('whatever departments say, in whatever order and however often', () => 
         const scenario = live(plan, happenings);
         scenario.wakeUntil(inDays(270));
         expect(scenario.state.ending).not.toBeNull();
-        // A review by a person opens it again, and it ends again.
+        // A review by a person, or a correction of its outcome, opens it again, and it ends again.
         const reviews = scenario.told.filter((event) => event.type === 'ObjectionRaised' && event.review).length;
         const ends = scenario.endings().filter((ending) => ending !== 'needs-operator').length;
-        expect(ends).toBeLessThanOrEqual(1 + reviews);
+        const corrections = scenario.told.filter((event) => event.type === 'StepCorrected').length;
+        expect(ends).toBeLessThanOrEqual(1 + reviews + corrections);
       }),
       { numRuns: 400 },
     );

@@ -17,6 +17,14 @@ interface Named extends Subject {
 /** From here on somebody acts for themselves (民法典 art. 17). */
 const OF_AGE = 18;
 
+/** Whom an application can be about: of a minor, in whose name a guardian applies, what can be about a child is about themselves. */
+export const aboutWhom = (
+  about: readonly string[],
+  applicant: { readonly birthDate: string } | undefined,
+  today: string,
+): readonly string[] =>
+  applicant && about.includes('child') && ageOn(applicant.birthDate, today) < OF_AGE ? [...about, 'self'] : about;
+
 /**
  * Why somebody may not apply about this person: "subject-not-possible" for what the package is about, "subject-unrelated" for
  * whom the register does not relate to them, "subject-of-age" for a child who is none.

@@ -1,4 +1,4 @@
-import { notTheirs } from './subject';
+import { aboutWhom, notTheirs } from './subject';
 
 const today = '2026-03-02';
 const child = { kind: 'child', residentId: 'r-9', birthDate: '2010-01-01', relation: 'household' } as const;
@@ -21,4 +21,10 @@ test.each([
   ['subject-of-age', ['child'], { ...child, birthDate: '2008-03-02' }],
 ])('refused: %s', (slug, about, of) => {
   expect(notTheirs(about, of, today)).toMatchObject({ refused: slug, pointer: '/about' });
+});
+
+test('a guardian who applies in a child’s name applies about that child', () => {
+  expect(aboutWhom(['child'], { birthDate: '2010-01-01' }, today)).toEqual(['child', 'self']);
+  expect(aboutWhom(['child'], { birthDate: '1990-01-01' }, today)).toEqual(['child']);
+  expect(aboutWhom(['newborn'], { birthDate: '2010-01-01' }, today)).toEqual(['newborn']);
 });

@@ -58,6 +58,10 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
       return { ...line(event, event.review ? 'review-asked' : 'objection-raised', event.objection), ...by(event) };
     case 'StepFinished':
       return line(event, event.outcome, event.reason);
+    case 'StepCorrected': {
+      const isRevoked = event.was === 'granted' && event.outcome === 'refused';
+      return line(event, isRevoked ? 'revoked' : 'corrected', event.error);
+    }
     case 'StepCancellationRequested':
       return line(event, 'cancellation-requested', event.reason);
     case 'StepCancelled':

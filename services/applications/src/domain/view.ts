@@ -31,6 +31,7 @@ export interface StepView {
   decidedBy: string;
   reviewBy: Date | undefined;
   reviewed: boolean;
+  correction: StepState['correction'];
 }
 
 export interface TakeOverAskView {
@@ -70,6 +71,9 @@ export interface ApplicationView {
   agentId: string;
   assistedBy: string;
   about: string;
+  /** Told to nobody from here: see Get. */
+  answers: undefined;
+  materials: [];
 }
 
 /** An application as the resident and the officer see it: who has which step, since when, until when, what is asked of whom. */
@@ -89,6 +93,8 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     agentId: state.agentId ?? '',
     assistedBy: state.assistedBy ?? '',
     about: state.subject?.kind ?? 'self',
+    answers: undefined,
+    materials: [],
   };
 }
 
@@ -125,12 +131,13 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     decidedBy: state.decidedBy ?? '',
     reviewBy: isReviewed(state) ? undefined : state.reviewBy,
     reviewed: isReviewed(state),
+    correction: state.correction,
   };
 }
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
 
-const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
+export const takeOverView = (of: StepState['takeOverAsk']): TakeOverAskView | undefined => {
   if (!of) return undefined;
   const { outcome, reason, facts, operator: askedBy, askedAt } = of;
   return { outcome, reason, facts: { ...facts }, askedBy, askedAt };

@@ -7,10 +7,15 @@ const { v1 } = elderly_care;
 /** Beside what every department says: the level found, and the allowance granted. */
 export const announce: CaseAnnouncements = {
   CaseDecided: (event, state) => [...facts(event, state), announceCase.CaseDecided(event, state)],
+  CaseCorrected: (event, state) => [...newlyFound(event, state), announceCase.CaseCorrected(event, state)],
 };
 
+/** A correction of what a grant says is in StepCorrected alone: a second announcement would be paid twice. */
+const newlyFound = (event: Extract<CaseEvent, { type: 'CaseCorrected' }>, state: CaseState) =>
+  event.was.outcome === 'granted' ? [] : facts(event, state);
+
 function facts(
-  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' | 'CaseCorrected' }>,
   state: CaseState,
 ): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];

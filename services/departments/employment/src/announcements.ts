@@ -8,6 +8,7 @@ const { v1 } = employment;
 export const announce: CaseAnnouncements = {
   WaitStarted: (event, state) => waitlisted(event, state),
   CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
+  CaseCorrected: (event, state) => [...newlyGranted(event, state), announceCase.CaseCorrected(event, state)],
 };
 
 function waitlisted(
@@ -19,8 +20,12 @@ function waitlisted(
   return [{ type: v1.TrainingSeatWaitlisted, value: { applicationNumber, course: item, place, waitlistedAt: at } }];
 }
 
+/** A correction of what a grant says is in StepCorrected alone: a second registration would be two. */
+const newlyGranted = (event: Extract<CaseEvent, { type: 'CaseCorrected' }>, state: CaseState) =>
+  event.was.outcome === 'granted' ? [] : granted(event, state);
+
 function granted(
-  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' | 'CaseCorrected' }>,
   state: CaseState,
 ): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];

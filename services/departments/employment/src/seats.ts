@@ -56,6 +56,7 @@ export const policy: CasePolicy = (event, state, id) => {
   const code = typeof chosen === 'string' && /^[\w-]{1,60}$/.test(chosen) ? chosen : item;
   if (event.type === 'FactAsked') return toCourse(code, { type: 'ReserveSeat', caseId: id });
   const isOver = event.type === 'CaseCancelled' || event.type === 'CaseCompensated';
-  const isRefused = event.type === 'CaseDecided' && event.ruling.outcome === 'refused';
+  const isDecision = event.type === 'CaseDecided' || event.type === 'CaseCorrected';
+  const isRefused = isDecision && event.ruling.outcome === 'refused';
   return isOver || isRefused ? toCourse(code, { type: 'ReleaseSeat', caseId: id }) : [];
 };

@@ -8,6 +8,7 @@ const { v1 } = social_assistance;
 export const announce: CaseAnnouncements = {
   NoticeOpened: (event, state) => [...opened(event, state), announceCase.NoticeOpened(event, state)],
   CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
+  CaseCorrected: (event, state) => [...newlyGranted(event, state), announceCase.CaseCorrected(event, state)],
 };
 
 function opened(
@@ -19,8 +20,12 @@ function opened(
   return [{ type: v1.PublicNoticeOpened, value: { applicationNumber, openedAt: at, closesAt: until } }];
 }
 
+/** A correction of what a grant says is in StepCorrected alone: a second announcement would be paid twice. */
+const newlyGranted = (event: Extract<CaseEvent, { type: 'CaseCorrected' }>, state: CaseState) =>
+  event.was.outcome === 'granted' ? [] : granted(event, state);
+
 function granted(
-  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' | 'CaseCorrected' }>,
   state: CaseState,
 ): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];

@@ -2,17 +2,23 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy } from 'react';
+import { Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { isProblem } from './api/client';
-import { CasePage } from './case/case-page';
-import { CounterPage } from './counter/counter-page';
-import { QueuePage } from './queue/queue-page';
 import { Frame } from './shell/frame';
+import { lazyPage } from './shell/lost-part';
+import { Part } from './shell/part';
 import { LanguageProvider, useWords } from './i18n/language';
 
-const ReadsPage = lazy(() => import('./reads/reads-page'));
-const BoardPage = lazy(() => import('./board/board-page'));
+// Each with what it alone needs: whoever opens the queue waits for no chart and no form.
+const QueuePage = lazyPage(() => import('./queue/queue-page'));
+const CasePage = lazyPage(() => import('./case/case-page'));
+const AssessmentPage = lazyPage(() => import('./case/assessment-page'));
+const CounterPage = lazyPage(() => import('./counter/counter-page'));
+const ApprovalsPage = lazyPage(() => import('./approvals/approvals-page'));
+const ReadsPage = lazyPage(() => import('./reads/reads-page'));
+const BoardPage = lazyPage(() => import('./board/board-page'));
+const OperationsPage = lazyPage(() => import('./operations/operations-page'));
 
 /** Errors that a retry cannot fix are not retried. */
 const isPassing = (error: unknown) => !isProblem(error) || error.status === 0 || error.status >= 500;
@@ -51,10 +57,22 @@ function Themed() {
       <App>
         <BrowserRouter basename="/desk">
           <Routes>
+            <Route
+              path="operations"
+              element={
+                <Part>
+                  <Suspense>
+                    <OperationsPage />
+                  </Suspense>
+                </Part>
+              }
+            />
             <Route element={<Frame />}>
               <Route index element={<QueuePage />} />
               <Route path="cases/:number/:step" element={<CasePage />} />
+              <Route path="cases/:number/:step/assessment" element={<AssessmentPage />} />
               <Route path="counter" element={<CounterPage />} />
+              <Route path="approvals" element={<ApprovalsPage />} />
               <Route path="board" element={<BoardPage />} />
               <Route path="reads" element={<ReadsPage />} />
               <Route path="*" element={<Navigate to="/" replace />} />

@@ -48,7 +48,7 @@ export async function readOnBehalfOf(
   return { residentId: header, agent: { residentId, packages } };
 }
 
-/** EventSource cannot send headers: a live stream takes the principal from the query parameter `for`. */
+/** Neither EventSource nor a link can send headers: live streams and files to print take the principal from the query parameter `for`. */
 const principalInAddress = (req: Request, live: boolean): string | undefined =>
   live && typeof req.query.for === 'string' ? req.query.for : undefined;
 

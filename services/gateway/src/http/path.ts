@@ -12,6 +12,14 @@ export const pathNames = {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
     .describe('Step of the application'),
+  service: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,62}$/)
+    .describe('Name of a service'),
+  subject: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/)
+    .describe('Key of records: an application or a resident'),
   code: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
@@ -45,6 +53,10 @@ export const pathNames = {
     .string()
     .regex(/^[A-Za-z0-9_-]{32}$/)
     .describe('Id of a question about a read'),
+  writ: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .describe('Place of a document in its case, from 1'),
   correction: z
     .string()
     .regex(/^[0-9a-f]{32}$/)

@@ -35,6 +35,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'too-large':
       return new Problem(413, refused, detail);
     case 'material-type':
+    case 'file-heic':
       return new Problem(415, refused, detail);
     case 'upload-incomplete':
       return new Problem(400, refused, detail);
@@ -50,6 +51,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
       if (!errors) return new Problem(403, refused, detail);
       break;
     case 'overloaded':
+    case 'scanner-away':
     case 'stopping':
       return new Problem(503, refused, detail, { headers: shortWait });
   }

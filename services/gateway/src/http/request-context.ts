@@ -13,6 +13,10 @@ import { parseBody, parseQuery } from './validate';
 
 const nothing = z.strictObject({});
 
+/** A file that a link opens, which sends no headers. */
+const takesFor = ({ kind, query }: AnyRoute): boolean =>
+  kind === 'download' && query instanceof z.ZodObject && 'for' in query.shape;
+
 export interface ParsedRequest {
   readonly context: RequestContext<AnyRoute['who'], string>;
   readonly expiresAt: Date | undefined;
@@ -48,7 +52,7 @@ export async function readRequest(
     req,
     route.onBehalfOf === true,
     who,
-    route.kind === 'live',
+    route.kind === 'live' || takesFor(route),
     ports.mandates,
     call,
   );

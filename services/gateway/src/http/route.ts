@@ -25,6 +25,7 @@ export type ReadField =
   | 'objections'
   | 'result'
   | 'rehearsal'
+  | 'documents'
   | 'notes'
   | 'application';
 
@@ -132,6 +133,7 @@ export interface UploadRoute<W extends Who = Who, P extends string = string, A =
   unknown
 > {
   readonly kind: 'upload';
+  /** For the documentation: what is taken is judged by the content, not by the type that is declared. */
   readonly takes: readonly string[];
   readonly answers: z.ZodType<A>;
   receive(context: RequestContext<W, NamesIn<P>>, file: SentFile, ports: Ports): Promise<RouteAnswer<A> | Refusal>;
@@ -146,10 +148,10 @@ export interface FileAnswer {
 }
 
 /** A route that answers with a file. */
-export interface DownloadRoute<W extends Who = Who, P extends string = string> extends Described<
+export interface DownloadRoute<W extends Who = Who, P extends string = string, Q = unknown> extends Described<
   W,
   P,
-  unknown,
+  Q,
   unknown
 > {
   readonly kind: 'download';
@@ -157,7 +159,7 @@ export interface DownloadRoute<W extends Who = Who, P extends string = string> e
   /** What stands in a file of JSON. */
   readonly holds?: z.ZodType;
   send(
-    context: RequestContext<W, NamesIn<P>> & { readonly signal: AbortSignal },
+    context: RequestContext<W, NamesIn<P>, Q> & { readonly signal: AbortSignal },
     ports: Ports,
   ): Promise<FileAnswer | Refusal>;
 }
@@ -171,5 +173,5 @@ export const liveRoute = <const P extends string, W extends Who>(of: LiveRoute<W
   of as unknown as LiveRoute;
 export const uploadRoute = <const P extends string, W extends Who, A>(of: UploadRoute<W, P, A>): AnyRoute =>
   of as unknown as UploadRoute;
-export const downloadRoute = <const P extends string, W extends Who>(of: DownloadRoute<W, P>): AnyRoute =>
+export const downloadRoute = <const P extends string, W extends Who, Q>(of: DownloadRoute<W, P, Q>): AnyRoute =>
   of as unknown as DownloadRoute;

@@ -68,7 +68,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     req: Request,
     res: Response,
   ): Promise<void> {
-    const given = await route.receive(context, await readFile(req, route.takes), ports);
+    const given = await route.receive(context, await readFile(req), ports);
     if (isRefusal(given)) throw problemOf(given, false);
     res
       .status(201)
@@ -85,8 +85,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
       'Cache-Control': 'no-store',
       'Content-Type': file.type,
       ...(file.size !== undefined && { 'Content-Length': String(file.size) }),
-      // An uploaded file is never rendered as a page of this site.
-      'Content-Disposition': `attachment; filename="${file.name}"`,
+      'Content-Disposition': `${shownAs(file.type)}; filename="${file.name}"`,
     });
     if (res.req.method === 'HEAD') res.end();
     else
@@ -119,6 +118,9 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
     }
   }
 }
+
+/** Browsers show a picture and run nothing of it; no other file is rendered as a page of this site. */
+const shownAs = (type: string): 'inline' | 'attachment' => (/^image\/(jpeg|png)$/.test(type) ? 'inline' : 'attachment');
 
 /** Whom an answer tells of: by their id or, when it does not stand in it, by that of their application. */
 const personIn = (body: unknown, { number = '' }: Readonly<Record<string, string>>): string => {

@@ -3,17 +3,14 @@ import type { Request } from 'express';
 import { Problem } from './problem';
 import type { SentFile } from './route';
 
-/** The largest file in bytes; its form may add some. */
-export const largestFile = 10 * 1024 * 1024;
+/** The largest file in bytes, as phones make photos; its form may add some. */
+export const largestFile = 20 * 1024 * 1024;
 const largestForm = largestFile + 16 * 1024;
 
 const tooLarge = () =>
-  new Problem(413, 'material-too-large', 'A file may have 10 MB at most: make it smaller.', {
+  new Problem(413, 'material-too-large', 'A file may have 20 MB at most: make it smaller.', {
     headers: { Connection: 'close' },
   });
-const unsupported = (takes: readonly string[]) =>
-  new Problem(415, 'material-type', `Send one of ${takes.join(', ')}, as the body or as the field "file" of a form.`);
-
 const noFile = () =>
   new Problem(422, 'invalid-form', 'The form has no file.', {
     errors: [{ pointer: '/file', detail: 'choose a file' }],
@@ -25,15 +22,14 @@ const brokenForm = () =>
 const brokenOff = () => new Problem(400, 'upload-incomplete', 'The upload was broken off: send it again.');
 
 /**
- * The file of a request. A declared size or type that is not allowed is refused before reading; the service that reads the
- * content checks its real type. Reading the content throws a Problem when it breaks off.
- * @throws Problem 413, 415, or 422 when a form has no file
+ * The file of a request: its body, or the field "file" of a form. A declared size that is not allowed is refused before reading. A declared
+ * type is passed on and believed by nobody: the service that reads the content judges it. Reading throws a Problem when it breaks off.
+ * @throws Problem 413, or 422 when a form has no file
  */
-export async function readFile(req: Request, takes: readonly string[]): Promise<SentFile> {
+export async function readFile(req: Request): Promise<SentFile> {
   if (Number(req.headers['content-length'] ?? 0) > largestForm) throw tooLarge();
-  if (req.is('multipart/form-data')) return fileInForm(req, takes);
-  const type = req.is([...takes]);
-  if (!type) throw unsupported(takes);
+  if (req.is('multipart/form-data')) return fileInForm(req);
+  const type = req.get('Content-Type') ?? '';
   return { type, name: nameIn(req.get('X-File-Name')), content: whole(req, brokenOff) };
 }
 
@@ -46,21 +42,20 @@ async function* whole(stream: AsyncIterable<Uint8Array>, told: () => Problem): A
   }
 }
 
-function fileInForm(req: Request, takes: readonly string[]): Promise<SentFile> {
+function fileInForm(req: Request): Promise<SentFile> {
   const { promise, resolve, reject } = Promise.withResolvers<SentFile>();
   const form = parserOf(req);
   form.on('file', (field, content, { filename, mimeType }) => {
     // The stream may break off before the first read or after the last: the error goes to whoever reads next.
     content.on('error', () => undefined);
-    const isFile = field === 'file' && filename;
-    if (isFile && takes.includes(mimeType))
+    if (field === 'file' && filename)
       return resolve({
         type: mimeType,
         name: nameIn(encodeURIComponent(filename)),
         content: whole(content, brokenForm),
       });
     content.resume();
-    reject(isFile ? unsupported(takes) : noFile());
+    reject(noFile());
   });
   form.on('close', () => reject(noFile()));
   form.on('error', (error) => reject(error instanceof Problem ? error : brokenForm()));

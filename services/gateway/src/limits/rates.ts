@@ -25,11 +25,14 @@ export interface Rates {
   naming(person: string): Promise<void>;
   /** Everything the city holds of somebody is gathered from every service. */
   exporting(person: string): Promise<void>;
+  /** A PDF takes a tenth of a second of a processor. */
+  printing(person: string): Promise<void>;
 }
 
 const minute = 60;
 const namingsAnHour = 10;
 const exportsAnHour = 6;
+const printsAnHour = 120;
 
 /** Counted per process: with several gateway processes a caller has up to that many times the limit. */
 export function createRates(of: RateSettings): Rates {
@@ -51,6 +54,7 @@ export function createRates(of: RateSettings): Rates {
     counter: limited(of.counter),
     naming: limited(namingsAnHour, 60 * minute),
     exporting: limited(exportsAnHour, 60 * minute),
+    printing: limited(printsAnHour, 60 * minute),
   };
 }
 

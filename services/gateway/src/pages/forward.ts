@@ -8,7 +8,10 @@ import { type ForwardedContext, towardsBrowser, towardsPages } from './headers';
 
 /** Without any byte for this long, an upstream counts as down. */
 const silenceMs = 15_000;
-const largestForm = 12 * 1024 * 1024;
+/** A file is read before it is answered, and may wait behind others. */
+const silenceOfUploadMs = 60_000;
+/** More than any file that is taken: a page says which is too large, and where. */
+const largestForm = 64 * 1024 * 1024;
 
 /** A service that pages come from. */
 export interface Upstream {
@@ -29,7 +32,7 @@ function unanswered(error: unknown, isSafe: boolean): Problem {
 }
 
 const tooLarge = (): Problem =>
-  new Problem(413, 'body-too-large', 'The form is larger than 12 MB.', { headers: { Connection: 'close' } });
+  new Problem(413, 'body-too-large', 'The form is larger than 64 MB.', { headers: { Connection: 'close' } });
 
 /** Forwards requests to `web` or `desk`, byte for byte, over keep-alive connections. */
 export function upstreamTo(service: URL): Upstream {
@@ -45,7 +48,7 @@ export function upstreamTo(service: URL): Upstream {
           method: req.method,
           path: req.originalUrl,
           headers: { ...towardsPages(req.headers, told), host: service.host },
-          timeout: silenceMs,
+          timeout: isUpload(req) ? silenceOfUploadMs : silenceMs,
         });
         let refused: Problem | undefined;
         let length = 0;
@@ -66,6 +69,8 @@ export function upstreamTo(service: URL): Upstream {
     close: () => agent.destroy(),
   };
 }
+
+const isUpload = ({ headers }: Request): boolean => headers['content-type']?.startsWith('multipart/form-data') ?? false;
 
 /** Streams the answer of the upstream to the browser; a browser that disconnects ends it, and a broken answer closes the connection. */
 export async function sendOn(answer: IncomingMessage, res: Response): Promise<void> {

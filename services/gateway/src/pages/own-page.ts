@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import type { Problem } from '../http/problem';
 
+/** The look of the residents' site, which may be what is down: nothing is fetched for it. */
 const style =
-  'body{font:1.25rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#111;background:#fff}' +
-  'h1{font-size:1.75rem}button{font:inherit;display:block;min-height:2.75rem;margin:.75rem 0;padding:.5rem 1.25rem}section+section{margin-top:2.5rem;border-top:1px solid #767676}a{color:#0b57a4}';
+  'body{margin:0;font:1.0625rem/1.7 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1c2733;background:#f4f6f8}' +
+  'header{padding:.375rem 1.125rem;background:#fff;border-bottom:1px solid #d3dae1}header a{display:inline-flex;align-items:center;gap:.75rem;min-height:2.75rem;color:#0b3d66;font-size:1.125rem;font-weight:700;text-decoration:none}' +
+  'header span{display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:.4rem;background:#0b3d66;color:#fff;font-size:1.375rem;line-height:1}' +
+  'main{max-width:42rem;margin:0 auto;padding:1.75rem 1.125rem 2.75rem}h1{font-size:1.875rem;line-height:1.35}h2{font-size:1.375rem}a{color:#0b5394}' +
+  'button{display:block;width:100%;min-height:3.25rem;margin:.75rem 0;padding:.5rem 1.25rem;border:2px solid #0b3d66;border-radius:.5rem;background:#fff;color:#0b3d66;font:inherit;font-weight:600;text-align:start;cursor:pointer}' +
+  'button:hover{background:#e8f1f9}section+section{margin-top:2.5rem;border-top:1px solid #d3dae1}:focus-visible{outline:3px solid #ffd24a;box-shadow:0 0 0 5px #1c2733}';
 
 /** Self-contained pages: they are shown when no other page can be. */
 const policy = [
@@ -156,7 +161,8 @@ const section = (lang: string, heading: string, { title, text, link: [linked, pa
 
 const html = (title: string, content: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${title}</title><style>${style}</style></head><body><main>` +
+  `<title>${title}</title><style>${style}</style></head><body>` +
+  `<header><a href="/"><span aria-hidden="true">联</span>联办 Lianban</a></header><main>` +
   `${content}</main></body></html>`;
 
 /** Sends a page of the gateway's own. @param content HTML of its main part */

@@ -2,7 +2,7 @@ import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { type RequestContext, route } from '../http/route';
 import type { Ports } from '../ports';
-import { outcome, outcomeOf } from '../schemas/case';
+import { outcome, outcomeOf } from '../schemas/outcome';
 import { named } from '../schemas/components';
 import { freeForm } from '../schemas/free-form';
 import { missing, personId, reason } from '../schemas/common';

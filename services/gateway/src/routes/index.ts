@@ -6,22 +6,28 @@ import { live } from './application-live';
 import { acts } from './application-acts';
 import { messages } from './application-messages';
 import { missingThings } from './application-missing';
+import { applicationWrits } from './application-writs';
 import { applications } from './applications';
 import { children } from './children';
 import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
 import { deskActs } from './desk-acts';
+import { decisionCorrections } from './desk-decision-correction';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
 import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
+import { deskWrits } from './desk-writs';
 import { drafts } from './drafts';
+import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
+import { mending } from './mending';
+import { operations } from './operations';
 import { operator } from './operator';
 import { ownExport } from './own-export';
 import { packages } from './packages';
@@ -33,10 +39,12 @@ import { sessions } from './sessions';
 /** All routes of the API. */
 export const routes: readonly AnyRoute[] = [
   ...packages,
+  ...eligibility,
   ...applications,
   ...acts,
   ...messages,
   ...missingThings,
+  ...applicationWrits,
   ...live,
   ...reads,
   ...readQuestions,
@@ -52,12 +60,16 @@ export const routes: readonly AnyRoute[] = [
   ...desk,
   ...deskActs,
   ...secondPersonActs,
+  ...decisionCorrections,
   ...deskCase,
   ...deskCounter,
   ...deskTeam,
+  ...deskWrits,
   ...lookUps,
   ...deskMandates,
   ...operator,
+  ...operations,
+  ...mending,
   ...describedEvents,
   ...Object.values<readonly AnyRoute[]>(cityServices).flat(),
   route({

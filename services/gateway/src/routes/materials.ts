@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { CallOptions } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
@@ -5,11 +6,18 @@ import type { OnBehalfOf } from '../http/on-behalf-of';
 import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route';
 import type { Materials } from '../ports';
 import { nothingLeft } from '../schemas/draft';
-import { materialTypes, storedShape, storedView } from '../schemas/stored-material';
+import {
+  materialTypes,
+  ownPapersShape,
+  ownPapersView,
+  sentTypes,
+  storedShape,
+  storedView,
+} from '../schemas/stored-material';
 import { handling, recordLook } from './desk-look';
 import { openCase } from './desk-reach';
 
-/** Uploading 10 MB takes minutes on a slow line. */
+/** Uploading 20 MB takes minutes on a slow line. */
 const deadlineMs = 5 * 60_000;
 
 const whose = ({ residentId, agent }: OnBehalfOf) => ({ ownerId: residentId, agentId: agent?.residentId ?? '' });
@@ -48,13 +56,13 @@ export const materials = [
     method: 'post',
     path: '/api/me/materials',
     id: 'uploadMaterial',
-    summary: 'Upload a copy of a paper: PDF, JPEG or PNG, at most 10 MB',
+    summary: 'Upload a copy of a paper: PDF, JPEG, PNG, WebP or AVIF by its content, at most 20 MB, a PDF 10 MB',
     who: 'resident',
     onBehalfOf: true,
-    takes: materialTypes,
+    takes: sentTypes,
     answers: storedShape,
     async receive({ onBehalfOf, call }, file, ports) {
-      const header = { ...whose(onBehalfOf), type: file.type };
+      const header = { ...whose(onBehalfOf), type: file.type, name: file.name };
       const stored = await ports.materials.upload(messages(header, file), { ...call, deadlineMs });
       if (isRefusal(stored)) return stored;
       const headers = { Location: `/api/me/materials/${stored.reference}` };
@@ -72,6 +80,35 @@ export const materials = [
     gives: materialTypes,
     send: ({ onBehalfOf, path, call, signal }, ports) =>
       fileOf({ reference: path.reference, ...whose(onBehalfOf) }, ports.materials, { ...call, signal }),
+  }),
+  downloadRoute({
+    kind: 'download',
+    method: 'get',
+    path: '/api/me/materials/:reference/preview',
+    id: 'previewMaterial',
+    summary: 'A small picture of an upload of mine; of a PDF there is none',
+    who: 'resident',
+    onBehalfOf: true,
+    gives: ['image/jpeg'],
+    async send({ onBehalfOf, path: { reference }, call }, ports) {
+      const found = await ports.materials.preview({ reference, ...whose(onBehalfOf) }, call);
+      if (isRefusal(found)) return found;
+      const { content } = found;
+      return { type: 'image/jpeg', size: content.length, name: `${reference}.jpeg`, content: Readable.from([content]) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/me/materials',
+    id: 'listMaterials',
+    summary: 'My uploads, and the applications that name them',
+    who: 'resident',
+    onBehalfOf: true,
+    answers: ownPapersShape,
+    async answer({ onBehalfOf, call }, ports) {
+      const found = await ports.materials.listMine(whose(onBehalfOf), call);
+      return isRefusal(found) ? found : { body: ownPapersView(found) };
+    },
   }),
   route({
     method: 'delete',

@@ -6,7 +6,7 @@ import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
 import type { Ports } from '../ports';
 import { applicationShape, operatorsView } from '../schemas/application';
-import { outcome, outcomeOf } from '../schemas/case';
+import { outcome, outcomeOf } from '../schemas/outcome';
 import { named } from '../schemas/components';
 import { reason } from '../schemas/common';
 import { freeForm } from '../schemas/free-form';

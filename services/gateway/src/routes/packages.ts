@@ -57,7 +57,7 @@ export const packages = [
     body: checkBody,
     answers: checked,
     async answer({ path, body, call }, { applications }) {
-      const found = await applications.check({ package: path.code, answers: body.answers }, call);
+      const found = await applications.check({ package: path.code, applicant: undefined, ...body }, call);
       return isRefusal(found) ? found : { body: checkedView(found) };
     },
   }),

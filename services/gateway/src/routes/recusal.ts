@@ -62,6 +62,7 @@ export const withheld = (of: casework.v1.Case): casework.v1.Case => ({
   missing: [],
   reason: '',
   facts: {},
+  correctionAsk: of.correctionAsk && { ...of.correctionAsk, facts: {} },
   decisionAsk: of.decisionAsk && { ...of.decisionAsk, reason: '', facts: {} },
   grounds: [],
   objections: [],

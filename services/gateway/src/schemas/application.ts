@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { named } from './components';
 import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
 
+export const takeOverShape = z.object({
+  outcome: z.string(),
+  reason: z.string(),
+  facts: facts.optional(),
+  askedBy: z.string(),
+  askedAt: moment.optional(),
+});
+
 const step = named(
   'Step',
   z.object({
@@ -26,14 +34,7 @@ const step = named(
     until: moment.optional().describe('Until when somebody has to act on a step that is no decision'),
     payment: z.object({ amountCents: z.number() }).optional(),
     document: z.object({ number: z.string() }).optional(),
-    takeOver: z
-      .object({
-        outcome: z.string(),
-        reason: z.string(),
-        facts: facts.optional(),
-        askedBy: z.string(),
-        askedAt: moment.optional(),
-      })
+    takeOver: takeOverShape
       .optional()
       .describe('A take-over that waits for a second operator; told to operators alone'),
     appointment: z.object({ beginsAt: moment, endsAt: moment.optional(), place: z.string() }).optional(),
@@ -45,6 +46,10 @@ const step = named(
       .literal(true)
       .optional()
       .describe('A person looks at what a rule refused; its reason and grounds are the rule’s'),
+    correction: z
+      .object({ at: moment, error: z.string(), was: z.string() })
+      .optional()
+      .describe('Its decision was in error and was put right: when, why, and what it had said'),
   }),
 );
 
@@ -86,7 +91,18 @@ const summary = z.object({
 
 export const applicationSummary = named('ApplicationSummary', summary);
 export const toldApplication = summary.extend({ timeline: z.array(timelineEntry) });
-export const applicationShape = named('Application', toldApplication.extend({ graph }));
+const handedIn = z.object({ code: z.string(), grade: z.string(), reference: z.string() });
+export const applicationShape = named(
+  'Application',
+  toldApplication.extend({
+    graph,
+    answers: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('As handed in, for whoever did, while they are kept'),
+    materials: z.array(handedIn).optional().describe('As handed in, for whoever did, while they are kept'),
+  }),
+);
 export const applicationList = named(
   'ApplicationList',
   z.object({ applications: z.array(applicationSummary), nextCursor: z.string().optional() }),
@@ -121,6 +137,7 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   decidedBy: of.decidedBy === 'rule' || of.decidedBy === 'officer' ? of.decidedBy : undefined,
   reviewBy: iso(of.reviewBy),
   reviewed: of.reviewed || undefined,
+  correction: of.correction && { at: iso(of.correction.at) ?? '', error: of.correction.error, was: of.correction.was },
 });
 
 const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineEntry> => ({
@@ -156,6 +173,8 @@ export const toldView = (of: applications.v1.Application): z.output<typeof toldA
 
 export const applicationView = (of: applications.v1.Application): ApplicationView => ({
   ...toldView(of),
+  answers: of.answers && Object.keys(of.answers).length > 0 ? of.answers : undefined,
+  materials: unlessNone(of.materials.map(({ code, grade, reference }) => ({ code, grade, reference }))),
   graph: {
     nodes: of.steps.map(({ id, department, status }) => ({ step: id, department, status })),
     edges: of.steps.flatMap(({ id, needs }) => needs.map((from) => ({ from, to: id }))),
@@ -173,5 +192,5 @@ export const operatorsView = (of: applications.v1.Application): ReturnType<typeo
   return { ...view, steps: view.steps.map((step) => ({ ...step, takeOver: takeOverView(takeOverOf(step)) })) };
 };
 
-const takeOverView = (of: applications.v1.TakeOverAsk | undefined) =>
+export const takeOverView = (of: applications.v1.TakeOverAsk | undefined) =>
   of && { outcome: of.outcome, reason: of.reason, facts: of.facts, askedBy: of.askedBy, askedAt: iso(of.askedAt) };

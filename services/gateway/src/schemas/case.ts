@@ -1,14 +1,13 @@
 import { type applications, casework } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
+import { correctionAskOf, correctionAskShape, correctionsOf, correctionsShape } from './decision-correction';
+import { askStatus, outcome, outcomeWord } from './outcome';
 import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
 
-const { DecidedBy, Outcome } = casework.v1;
+const { DecidedBy } = casework.v1;
 
 export const level = named('Level', z.enum(['overdue', 'red', 'amber', 'green']));
-
-export const outcome = z.enum(['granted', 'refused']);
-export const outcomeOf = (word: z.output<typeof outcome>) => (word === 'granted' ? Outcome.GRANTED : Outcome.REFUSED);
 
 const clockShape = named(
   'CaseClock',
@@ -31,8 +30,6 @@ const clockShape = named(
     })
     .describe('The legal clock in working days, pauses not counted'),
 );
-
-const askStatus = z.enum(['asked', 'approved', 'refused', 'withdrawn', 'lapsed']);
 
 const decisionAskShape = named(
   'DecisionAsk',
@@ -81,6 +78,7 @@ const summary = z.object({
   residentId: z.string(),
   receivedAt: moment.optional(),
   acceptedAt: moment.optional(),
+  deemed: z.boolean().optional().describe('Nobody spoke in time: it counts as accepted (行政许可法 art. 32)'),
   promisedAt: moment.optional(),
   statutoryAt: moment.optional(),
   pausedAt: moment.optional(),
@@ -91,6 +89,7 @@ const summary = z.object({
   clock: clockShape,
   extension: extensionShape.optional(),
   decisionAsk: decisionAskShape.optional(),
+  correctionAsk: correctionAskShape.optional(),
   approvedBy: z.string().optional().describe('The second person, of a decision that needed one'),
   changedAt: moment.optional(),
   changedBy: z.string().optional(),
@@ -116,11 +115,21 @@ export const caseShape = named(
     answers: facts,
     earlier: facts.describe('Outcome and facts of the earlier steps this one needs'),
     known: facts.describe('Facts learnt from other services'),
-    materials: z.array(z.object({ code: z.string(), grade: z.string(), reference: z.string() })),
+    materials: z
+      .array(
+        z.object({
+          code: z.string(),
+          grade: z.string(),
+          reference: z.string(),
+          handedInAt: z.string().optional().describe('When a supplement brought it'),
+        }),
+      )
+      .describe('Those of one code are pages of one paper, in their order'),
     missing: z.array(missing).optional(),
     reason: z.string().optional(),
     facts: facts.optional(),
     grounds: z.array(ground).optional(),
+    corrections: correctionsShape.optional(),
     objections: z.array(objection).optional().describe('What people object to 异议, oldest first'),
     decidedBy: z.enum(['rule', 'officer']).optional(),
     handedOver: z.string().optional().describe('Why the rule could not finish it'),
@@ -159,10 +168,6 @@ export const caseList = named(
   }),
 );
 
-export const outcomeWord = (of: casework.v1.Outcome) => {
-  if (of === Outcome.GRANTED) return 'granted';
-  return of === Outcome.REFUSED ? 'refused' : undefined;
-};
 const deciderWord = (of: casework.v1.DecidedBy) => {
   if (of === DecidedBy.RULE) return 'rule';
   return of === DecidedBy.OFFICER ? 'officer' : undefined;
@@ -231,6 +236,7 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   residentId: of.residentId,
   receivedAt: iso(of.receivedAt),
   acceptedAt: iso(of.acceptedAt),
+  deemed: of.deemed || undefined,
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
   pausedAt: iso(of.pausedAt),
@@ -241,6 +247,7 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   clock: clockOf(of.clock),
   extension: extensionOf(of.extension),
   decisionAsk: decisionAskOf(of.decisionAsk),
+  correctionAsk: correctionAskOf(of.correctionAsk),
   approvedBy: unlessEmpty(of.approvedBy),
   changedAt: iso(of.changedAt),
   changedBy: unlessEmpty(of.changedBy),
@@ -261,11 +268,15 @@ export const caseView = (
   answers: of.answers ?? {},
   earlier: of.earlier ?? {},
   known: of.known ?? {},
-  materials: of.materials.map(({ code, grade, reference }) => ({ code, grade, reference })),
+  materials: of.materials.map(({ code, grade, reference }) => {
+    const at = of.handedInAt[reference];
+    return { code, grade, reference, ...(at && { handedInAt: at.toISOString() }) };
+  }),
   missing: unlessNone(of.missing.map(missingView)),
   reason: unlessEmpty(of.reason),
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
+  corrections: unlessNone(correctionsOf(of.corrections)),
   objections: unlessNone([
     ...of.objections.map((number) => objectionView(number, texts)),
     ...of.dismissedObjections.map((number) => ({ ...objectionView(number, texts), dismissed: true })),

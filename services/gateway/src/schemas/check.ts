@@ -6,7 +6,10 @@ import { text, textView } from './common';
 
 export const checkBody = named(
   'Check',
-  z.strictObject({ answers: freeForm('Answers to the form of the package; they need not be complete.') }),
+  z.strictObject({
+    answers: freeForm('Answers to the form of the package; they need not be complete.'),
+    complete: z.boolean().default(false).describe('What is left out stays out: no condition is open'),
+  }),
 );
 
 const step = named(
@@ -37,6 +40,16 @@ export const checked = named(
       steps: z.array(step),
     })
     .describe('Which steps would be asked for with these answers, and why'),
+);
+
+export const eligibility = named(
+  'Eligibility',
+  z.object({
+    why: z
+      .string()
+      .optional()
+      .describe('The slug with which the application would be refused; nothing speaks against it without'),
+  }),
 );
 
 export const checkedView = (of: applications.v1.CheckResponse): z.output<typeof checked> => ({

@@ -1,6 +1,6 @@
 import type { applications, casework, residents } from '@lianban/protos';
 import { z } from 'zod';
-import { outcome, outcomeWord } from './case';
+import { outcome, outcomeWord } from './outcome';
 import { named } from './components';
 import { facts, ground, groundView, iso, moment, unlessEmpty } from './common';
 

@@ -9,7 +9,7 @@ const synonyms = z
 const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
 
 const fieldType = z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']);
-const field = named(
+export const field = named(
   'FormField',
   z.object({
     name: z.string(),
@@ -23,6 +23,20 @@ const field = named(
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     maxLength: z.number().optional(),
+    earliest: z.string().optional().describe('Of a date, included: YYYY-MM-DD, or today'),
+    latest: z.string().optional().describe('Of a date, included: YYYY-MM-DD, or today'),
+    askedWhen: z
+      .object({
+        field: z.string(),
+        value: z.string().describe('A choice, or true or false'),
+        unless: z.boolean().describe('It is asked unless the answer is this'),
+      })
+      .optional()
+      .describe('The answer that makes it a question; it is required then, if it is required'),
+    scale: z
+      .object({ group: text, source: text, scores: z.array(text).describe('What each stands for, from minimum up') })
+      .optional()
+      .describe('Of a score of an assessment'),
   }),
 );
 
@@ -112,6 +126,14 @@ export const packageShape = named(
         .object({ where: z.string().describe('here, in the city, or elsewhere'), law: text })
         .optional()
         .describe('Where the law wants them registered'),
+      age: z
+        .object({ min: z.number().optional(), max: z.number().optional(), law: text })
+        .optional()
+        .describe('Whom the law lets apply, in completed years'),
+      withdrawal: z
+        .enum(['keep', 'compensate'])
+        .optional()
+        .describe('What a withdrawal does to what was granted: it is kept, or taken back'),
       form: z.array(field),
       steps: z.array(step),
     })
@@ -123,7 +145,7 @@ export type PackageView = z.output<typeof packageShape>;
 
 const synonymsView = (of: applications.v1.Synonyms | undefined) => ({ zh: of?.zh ?? [], en: of?.en ?? [] });
 
-const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
+export const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   name: of.name,
   label: textView(of.label),
   // Field types added by a newer catalogue are shown as text fields.
@@ -136,6 +158,14 @@ const fieldView = (of: applications.v1.Field): z.output<typeof field> => ({
   minimum: of.hasMinimum ? of.minimum : undefined,
   maximum: of.hasMaximum ? of.maximum : undefined,
   maxLength: of.maxLength || undefined,
+  earliest: unlessEmpty(of.earliest),
+  latest: unlessEmpty(of.latest),
+  askedWhen: of.askedWhen,
+  scale: of.scale && {
+    group: textView(of.scale.group),
+    source: textView(of.scale.source),
+    scores: of.scale.scores.map(textView),
+  },
 });
 
 const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> => ({
@@ -185,6 +215,8 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   whoCanApply: textView(of.whoCanApply),
   about: of.about.length > 0 ? of.about : ['self'],
   registered: of.registered && { where: of.registered.where, law: textView(of.registered.law) },
+  age: of.age && { min: of.age.min, max: of.age.max, law: textView(of.age.law) },
+  withdrawal: of.withdrawal === 'keep' || of.withdrawal === 'compensate' ? of.withdrawal : undefined,
   form: of.form.map(fieldView),
   steps: of.steps.map((step) => ({
     id: step.id,

@@ -1,9 +1,16 @@
 /** Kinds of the security log that acts have by their route. */
-export const actsByRoute: Readonly<Record<string, 'id-search' | 'disclosure' | 'mandate' | 'take-over'>> = {
+export const actsByRoute: Readonly<
+  Record<string, 'id-search' | 'disclosure' | 'mandate' | 'take-over' | 'mending'>
+> = {
   'POST /api/desk/residents/search': 'id-search',
   'POST /api/desk/cases/:number/:step/resident/disclosure': 'disclosure',
   'POST /api/desk/mandates/:mandate/confirmation': 'mandate',
   'POST /api/operator/applications/:number/steps/:step/take-over': 'take-over',
+  'POST /api/operator/applications/:number/steps/:step/take-over/approval': 'take-over',
+  'POST /api/operator/applications/:number/steps/:step/take-over/refusal': 'take-over',
+  'POST /api/operator/services/:service/keys/:subject/mending': 'mending',
+  'POST /api/operator/services/:service/keys/:subject/mending/approval': 'mending',
+  'POST /api/operator/services/:service/keys/:subject/mending/refusal': 'mending',
 };
 
 /** Those of signing in and out, here or elsewhere. */

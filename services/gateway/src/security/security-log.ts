@@ -7,7 +7,7 @@ import { refusalsLimit, seriesWatch, trawlLimit } from './series';
 
 type Client = Pick<ServiceClient<typeof residents.v1.SecurityLogServiceService>, 'record'>;
 export type SecurityKind =
-  'sign-in' | 'session-ended' | 'refusal' | 'id-search' | 'disclosure' | 'mandate' | 'take-over';
+  'sign-in' | 'session-ended' | 'refusal' | 'id-search' | 'disclosure' | 'mandate' | 'take-over' | 'mending';
 
 export interface SecurityHappening {
   readonly kind: SecurityKind | undefined;

@@ -45,6 +45,7 @@ export interface RoleChoice {
 function placeFor(role: string, returnTo: string): string {
   const isDesk = /^\/desk(\/|$)/.test(returnTo);
   if (role === 'officer' || role === 'supervisor') return isDesk || returnTo === '/me/sessions' ? returnTo : '/desk/';
+  if (role === 'operator') return '/desk/operations';
   return isDesk ? '/' : returnTo;
 }
 

@@ -5,6 +5,8 @@ export interface Member {
   /** In cents (分). */
   readonly monthlyIncomeCents: number;
   readonly severeDisability: boolean;
+  /** Children of the household whose guardian 法定监护人 the register says they are. Absent of most. */
+  readonly guardianOf?: readonly string[];
 }
 
 interface Belongings {
@@ -37,6 +39,11 @@ function faultsOf({ members, savingsCents, homes, cars }: Belongings): readonly 
   return [
     ...(members.length === 0 ? ['members must not be empty'] : []),
     ...(new Set(ids).size < ids.length ? ['members must name each resident once'] : []),
+    ...members.flatMap(({ residentId, guardianOf = [] }, i) =>
+      guardianOf.every((child) => child !== residentId && ids.includes(child))
+        ? []
+        : [`members/${i}/guardianOf must name other members of the household`],
+    ),
     ...(ids.includes('') ? ['members must each have a residentId'] : []),
     ...members.flatMap((member, i) =>
       isCount(member.monthlyIncomeCents) ? [] : [`members/${i}/monthlyIncomeCents must be a whole number from 0`],
@@ -49,10 +56,11 @@ function faultsOf({ members, savingsCents, homes, cars }: Belongings): readonly 
 
 /** The same values in the same order, and nothing that does not belong into the document. */
 const belongingsOf = ({ members, savingsCents, homes, cars }: Belongings): Belongings => ({
-  members: members.map(({ residentId, monthlyIncomeCents, severeDisability }) => ({
+  members: members.map(({ residentId, monthlyIncomeCents, severeDisability, guardianOf = [] }) => ({
     residentId,
     monthlyIncomeCents,
     severeDisability,
+    ...(guardianOf.length > 0 && { guardianOf: [...guardianOf] }),
   })),
   savingsCents,
   homes,

@@ -8,6 +8,7 @@ export const securityKinds = [
   'disclosure',
   'mandate',
   'take-over',
+  'mending',
   'series',
   'lost',
 ] as const;

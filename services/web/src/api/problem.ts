@@ -17,13 +17,19 @@ export class ApiRefusal extends Error {
 }
 
 /** The API did not answer, or reported that a service behind it is down: the outcome is unknown. */
-export class ApiDown extends Error {}
+export class ApiDown extends Error {
+  /** The stable word, when the API told one. */
+  slug?: string;
+}
 
 /** Maps an error answer to an exception. A proxy may have sent it, without problem+json. */
 export async function failureOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => undefined);
   const told = isProblem(body) ? body : undefined;
-  if (response.status >= 500) return new ApiDown(`${response.status} ${told?.slug ?? ''}`.trim());
+  if (response.status >= 500) {
+    const down = new ApiDown(`${response.status} ${told?.slug ?? ''}`.trim());
+    return told ? Object.assign(down, { slug: told.slug }) : down;
+  }
   return new ApiRefusal(told ?? { status: response.status, slug: 'unknown', detail: response.statusText });
 }
 

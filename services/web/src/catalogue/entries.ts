@@ -1,9 +1,10 @@
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from './entry';
+import { areas } from './areas';
 import { isSingle } from './single';
 import { sitePlaces } from './site-places';
 
-/** All search entries: packages, their items, and pages of this site. */
+/** All search entries: packages, their items, areas, and pages of this site. */
 export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] => [
   ...packages.map(({ code, name, description, synonyms }) => ({
     path: `/things/${code}`,
@@ -22,5 +23,6 @@ export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] 
         keywords: [...item.synonyms.zh, ...item.synonyms.en],
       })),
     ),
+  ...areas.map(({ code, name, about, keywords }) => ({ path: `/areas/${code}`, name, about, keywords })),
   ...sitePlaces,
 ];

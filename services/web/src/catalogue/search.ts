@@ -2,6 +2,7 @@ import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from './entry';
 import { entriesOf } from './entries';
 import { initialsOf, spelledOf } from './pinyin';
+import { isOneSlipFrom } from './one-slip';
 
 interface Indexed {
   readonly entry: SearchEntry;
@@ -55,23 +56,42 @@ function index(entry: SearchEntry): Indexed {
 function score(asked: string, query: string, of: Indexed): number {
   const best = Math.max(...of.names.map((name) => nameScore(asked, name)));
   if (best > 0) return best;
-  if (of.everything.includes(asked)) return 60;
-  return hasHan(asked) ? likeness(asked, of.everything) : latinScore(asked, query, of);
+  if (canBePart(asked) && of.everything.includes(asked)) return 60;
+  const exact = hasHan(asked) ? likeness(asked, of.everything) : latinScore(asked, query, of);
+  return exact >= leastScore ? exact : Math.max(exact, slipScore(asked, of));
 }
+
+/** Two or three Latin letters stand next to each other everywhere, across words too. */
+const canBePart = (asked: string): boolean => hasHan(asked) || asked.length >= 4;
 
 function nameScore(asked: string, name: string): number {
   if (name === asked) return 120;
-  if (name.includes(asked)) return 100;
+  if (canBePart(asked) && name.includes(asked)) return 100;
   // A sentence may contain the name: "我想开小店".
   return name.length > 1 && asked.includes(name) ? 80 : 0;
 }
 
 function latinScore(asked: string, query: string, { initials, spelled, words }: Indexed): number {
-  if (asked.length >= 2 && initials.some((each) => each.includes(asked))) return 70;
+  if (asked.length >= 2 && initials.some((each) => each.startsWith(asked))) return 70;
+  if (asked.length >= 3 && initials.some((each) => each.includes(asked))) return 55;
   if (asked.length >= 3 && spelled.some((each) => each.includes(asked))) return 65;
   const wanted = wordsOf(query);
-  const met = wanted.filter((word) => words.some((each) => each.startsWith(word) || word.startsWith(each)));
+  const met = wanted.filter((word) => words.some((each) => isSameWord(word, each)));
   return wanted.length === 0 ? 0 : (50 * met.length) / wanted.length;
+}
+
+const isSameWord = (word: string, each: string): boolean =>
+  each.startsWith(word) || word.startsWith(each) || (word.length >= 4 && isOneSlipFrom(word, each));
+
+/** A name or synonym with one slip: a character too many, too few, another, or two the wrong way round; in Chinese also by sound. */
+function slipScore(asked: string, { names, spelled, words }: Indexed): number {
+  if (hasHan(asked)) {
+    const sound = spelledOf(asked);
+    if (asked.length >= 2 && spelled.some((each) => each === sound)) return 45;
+    return asked.length >= 3 && names.some((name) => isOneSlipFrom(asked, name)) ? 40 : 0;
+  }
+  if (asked.length < 4) return 0;
+  return [...words, ...spelled].some((each) => isOneSlipFrom(asked, each)) ? 40 : 0;
 }
 
 /** Filler words around the search term in a sentence. */

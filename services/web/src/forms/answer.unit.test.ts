@@ -39,8 +39,14 @@ test.each([
   [{ ...choice, required: true }, '', '请选择：问题'],
   [money, '八千', '数字'],
   [money, '1.234', '两位小数'],
-  [money, '-1', '不能小于 0'],
-  [money, '100001', '不能大于 100000'],
+  [money, '-1', '不能少于 0 元'],
+  [money, '100001', '不能超过 100,000 元'],
+  [money, '99999999999999', '不能超过 100,000 元'],
+  [money, '999999999999999999999', '不能超过 100,000 元'],
+  [{ ...day, latest: 'today' }, '2099-01-31', '不能晚于今天'],
+  [{ ...day, latest: '2026-01-31' }, '2026-02-01', '不能晚于 2026-01-31'],
+  [{ ...day, earliest: '1950-01-01' }, '1949-12-31', '不能早于 1950-01-01'],
+  [area, '99999999999999999', '不能大于 100'],
   [day, '2026-02-30', '真有这一天'],
   [day, '去年', '真有这一天'],
   [area, '0.5', '不能小于 1'],
@@ -58,7 +64,7 @@ test.each([
   [field({ type: 'boolean' }), false, '否', 'no'],
   [choice, 'other', '其他', 'other'],
   [day, '2026-01-31', '2026-01-31', '2026-01-31'],
-  [area, undefined, '没有填写', ''],
+  [area, undefined, '未填写', ''],
 ] as const)('%# an answer is shown to people, and typed again as it was', (of, value, zh, typed) => {
   expect(shown(of, value).zh).toBe(zh);
   expect(typedAgain(of, value)).toBe(typed);

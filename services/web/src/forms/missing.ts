@@ -1,6 +1,7 @@
 import type { Application, AskedShare, FormField, ItemMaterial, Package, Step, Wanted } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 import { applications } from '../i18n/applications';
+import { consents } from '../i18n/consents';
 import { shareInsteadOf } from './consents';
 
 /** Something a department asked for, with its catalogue entry: a question of the form, or a material. */
@@ -55,6 +56,6 @@ export const askedAt = (of: Application, step: Step): string => lastAsked(of, st
 const lastAsked = ({ timeline }: Application, step: Step) =>
   timeline.findLast(({ what, step: of }) => what === 'supplement-requested' && of === step.id);
 
-/** The catalogue's name; without one the officer's note describes it. */
-export const nameOf = ({ field, material }: MissingItem): BilingualText =>
-  material?.name ?? field?.label ?? applications.otherPaper;
+/** As its own page names it: a decision on consent, a paper, a question; without one the officer's note describes it. */
+export const nameOf = ({ field, material, share }: MissingItem): BilingualText =>
+  share ? consents.toDecide(share.department, share.what) : (material?.name ?? field?.label ?? applications.otherPaper);

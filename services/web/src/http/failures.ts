@@ -5,6 +5,7 @@ import type { Reader } from '../page/reader';
 import {
   busy,
   internal,
+  mandateOver,
   notAllowed,
   notFound,
   notPossible,
@@ -19,6 +20,14 @@ import { freshSignInPath, signInPath } from './sign-in-path';
 /** The page does not exist, or not for this person. */
 export class NotFound extends Error {}
 
+/** The reader acts for nobody of this number, or no longer. */
+export class MandateOver extends Error {
+  /** @param principal their name, as far as the reader had a mandate of theirs */
+  constructor(readonly principal: string | undefined) {
+    super('mandate over');
+  }
+}
+
 interface Failed {
   readonly reader: Reader;
   readonly method: string;
@@ -29,6 +38,7 @@ interface Failed {
 /** The error page for a failure: what happened, what still works, what to do. */
 export function pageOfFailure(error: unknown, { reader, method, typed }: Failed): PageResult {
   if (error instanceof NotFound) return notFound();
+  if (error instanceof MandateOver) return mandateOver(error.principal, typed);
   if (error instanceof ApiDown) return unavailable(typed);
   if (!(error instanceof ApiRefusal)) return pageOfUnreadable(statusOf(error));
   switch (error.status) {
@@ -39,7 +49,7 @@ export function pageOfFailure(error: unknown, { reader, method, typed }: Failed)
       // A reader of a page is redirected to sign in; a form that was submitted gets a page that keeps its input.
       return method === 'GET' ? redirect(signInPath(reader.here)) : signedOut(typed);
     case 403:
-      return notAllowed();
+      return error.slug.startsWith('mandate-') ? mandateOver(undefined, typed) : notAllowed();
     case 404:
       return notFound();
     case 413:

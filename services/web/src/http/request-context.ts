@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import type { Log } from '@lianban/telemetry';
 import type { Request } from 'express';
 import type { Api, Calls, Upload } from '../api/api';
-import { ApiRefusal } from '../api/problem';
 import type { DepartmentCatalogue } from '../catalogue/departments';
 import type { PackageCatalogue } from '../catalogue/packages';
 import type { Reader } from '../page/reader';
 import type { Assets } from './assets';
+import { MandateOver } from './failures';
 import { preferencesIn } from './cookies';
 import { localPath } from './local-path';
 import type { SecurityContact } from './security-txt';
@@ -44,6 +44,7 @@ export const readerOf = (req: Request): Reader => ({
   roles: (req.get('x-lianban-roles') ?? '').split(' ').filter(Boolean),
   departments: [],
   here: localPath(req.originalUrl),
+  now: new Date(),
 });
 
 export const requestContextOf = (req: Request, { api }: Site, traceparent: string | undefined): RequestContext => ({
@@ -63,7 +64,7 @@ function uploadIn(req: Request): Upload | undefined {
 
 /**
  * The same request on behalf of the resident in its path (`/for/:resident/…`).
- * @throws ApiRefusal 403 when the reader holds no mandate of theirs; the API checks what the mandate covers
+ * @throws MandateOver when the reader holds no mandate of theirs; the API checks what the mandate covers
  */
 export async function onBehalfOf(
   context: RequestContext,
@@ -75,8 +76,9 @@ export async function onBehalfOf(
   if (residentId === undefined) return context;
   const { received } = await context.calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
-  if (!mandate) throw new ApiRefusal({ status: 403, slug: 'mandate-missing', detail: '' });
-  const actingFor = { residentId, name: mandate.principal.name ?? residentId };
+  if (!mandate)
+    throw new MandateOver(received.find((each) => each.principal.residentId === residentId)?.principal.name);
+  const actingFor = { residentId, name: mandate.principal.name ?? '' };
   const calls = api({ token: tokenIn(req), traceparent, actingFor: residentId });
   return { ...context, reader: { ...context.reader, actingFor }, calls };
 }

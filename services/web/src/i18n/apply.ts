@@ -1,12 +1,13 @@
 import type { BilingualText } from '../page/reader';
+import { list } from '../parts/format';
 
 export const apply = {
   lead: {
-    zh: '每一步都会自动保存，可以随时离开，换一台设备接着填。',
-    en: 'Every step is saved. You can leave and go on later, on any device.',
+    zh: '每一步都会自动保存，可以随时离开，换一台设备继续填写。',
+    en: 'Every step is saved. You can stop and continue later, on any device.',
   },
   kept: (until: string): BilingualText => ({ zh: `草稿保留到 ${until}`, en: `The draft is kept until ${until}` }),
-  tasks: { zh: '要做的事', en: 'What to do' },
+  tasks: { zh: '申请步骤', en: 'Steps' },
   questions: { zh: '回答问题', en: 'Questions' },
   materials: { zh: '准备材料', en: 'Materials' },
   aboutWhom: { zh: '为谁办理', en: 'Whom is this about?' },
@@ -16,12 +17,38 @@ export const apply = {
     zh: '您的家庭登记里没有未成年人，这件事不能在这里提交。登记有误的，请到户籍窗口更正。',
     en: 'No minor is registered in your household, so this cannot be handed in here. If the register is wrong, have it corrected at a registration counter.',
   },
-  check: { zh: '核对并提交', en: 'Check and hand in' },
+  check: { zh: '核对并提交', en: 'Check and submit' },
   done: { zh: '已完成', en: 'Done' },
   open: { zh: '未完成', en: 'To do' },
-  optional: { zh: '可以不填', en: 'Optional' },
+  optional: { zh: '选填', en: 'Optional' },
   later: { zh: '先完成前面几项', en: 'After the steps above' },
   discard: { zh: '删除草稿', en: 'Delete the draft' },
+  discardTitle: { zh: '删除这份草稿？', en: 'Delete this draft?' },
+  discardMeans: {
+    zh: '已经填写的内容和上传的材料会一起删除，不能恢复。',
+    en: 'The answers and papers in it are deleted too. You cannot get them back.',
+  },
+  discardNot: { zh: '不删除，返回', en: 'Keep it and go back' },
+
+  forWhom: { zh: '为谁申请？', en: 'Who is this application for?' },
+  forSelf: { zh: '本人', en: 'Myself' },
+  forParent: { zh: '父母或其他家人', en: 'A parent or another relative' },
+  forAnother: { zh: '其他家人', en: 'Another relative' },
+  forOtherHint: { zh: '已委托您代办', en: 'You may act for this person' },
+  forNewHint: {
+    zh: '需要先得到对方委托：对方在网上确认，或到窗口确认。',
+    en: 'They must first let you act for them, online or at a counter.',
+  },
+  forWhomMissing: { zh: '请选择为谁申请', en: 'Choose who the application is for' },
+  goOn: { zh: '继续', en: 'Continue' },
+  notEligible: { zh: '现在不能申请', en: 'You cannot apply for this' },
+  forSomebodyElse: { zh: '为家人申请', en: 'Apply for a relative' },
+  otherThings: { zh: '看看其他事项', en: 'See other services' },
+  openAlready: {
+    zh: '您已有一件同样的申请正在办理，办结或撤回后才能再提交。',
+    en: 'You already have an application for this. You can submit another when it has ended or you have withdrawn it.',
+  },
+  seeOpen: { zh: '查看正在办理的申请', en: 'See that application' },
   progress: (at: number, of: number): BilingualText => ({
     zh: `第 ${at} 题，共 ${of} 题`,
     en: `Question ${at} of ${of}`,
@@ -39,48 +66,30 @@ export const apply = {
   toTasks: { zh: '回到清单', en: 'Back to the list' },
 
   materialLead: {
-    zh: '可以拍照或扫描上传：PDF、JPEG 或 PNG，每份不超过 10 MB。现在没有的可以先不交，部门需要时会一次告诉您。',
-    en: 'Upload a photo or scan: PDF, JPEG or PNG, at most 10 MB each. What you do not have yet can follow: the department will ask for everything at once.',
+    zh: '可以拍照或扫描上传：照片不超过 20 MB，PDF 不超过 10 MB；有几页就传几页，按顺序。现在没有的可以先不交，部门需要时会一次告诉您。',
+    en: 'Upload photos of up to 20 MB or PDFs of up to 10 MB; if a paper has several pages, upload them in order. What you do not have yet can follow: the department will ask for everything at once.',
   },
-  choose: (name: BilingualText): BilingualText => ({ zh: `选择文件：${name.zh}`, en: `Choose a file: ${name.en}` }),
-  upload: { zh: '上传', en: 'Upload' },
-  uploading: { zh: '正在上传', en: 'Uploading' },
   uploaded: { zh: '已上传', en: 'Uploaded' },
-  notYet: { zh: '还没有', en: 'Not yet' },
-  remove: { zh: '移除', en: 'Remove' },
-  promise: { zh: '我承诺属实，需要时补交', en: 'I promise that it is true and hand it in when asked' },
+  pages: (count: number): BilingualText => ({ zh: `已上传 ${count} 页`, en: `${count} pages uploaded` }),
+  notYet: { zh: '未上传', en: 'Not uploaded' },
+  promise: { zh: '我承诺属实，需要时补交', en: 'I promise that it is true, and will send it when asked' },
   promised: { zh: '已承诺', en: 'Promised' },
-  fileMissing: { zh: '请先选择文件', en: 'Choose a file first' },
-  fileWrong: { zh: '这个文件不能用：只收 PDF、JPEG 和 PNG', en: 'This file cannot be used: PDF, JPEG and PNG only' },
-  fileLarge: {
-    zh: '文件超过 10 MB，请压缩或重新拍照',
-    en: 'The file is larger than 10 MB: take the photo again or make it smaller',
-  },
-  filesMany: {
-    zh: '已上传、还没有提交的文件太多。请先提交申请，或者移除不用的文件',
-    en: 'Too many files are waiting to be handed in. Hand in your application first, or remove files you do not need',
-  },
-  filesOfADay: {
-    zh: '今天上传的文件总量已达上限。请明天继续，或者把文件压缩后再传',
-    en: 'You have reached today’s limit for uploads. Go on tomorrow, or make the files smaller first',
-  },
-  fileFailed: { zh: '上传没有成功，请再试一次', en: 'The upload failed, please try again' },
 
-  checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you hand in.' },
+  checkLead: { zh: '请核对。提交以前都可以更改。', en: 'Check your answers. You can change them until you submit.' },
   change: { zh: '更改', en: 'Change' },
   promiseTrue: {
-    zh: '提交即表示：以上内容属实。',
-    en: 'By handing in you declare that this is true.',
+    zh: '本人承诺：所填内容和所交材料真实有效，如有不实愿承担法律责任。',
+    en: 'By submitting you declare that your answers and papers are true, and that you answer for them in law.',
   },
-  submit: { zh: '提交申请', en: 'Hand in' },
+  submit: { zh: '提交申请', en: 'Submit' },
   incomplete: (label: BilingualText): BilingualText => ({
-    zh: `还没有回答：${label.zh}`,
+    zh: `未填写：${label.zh}`,
     en: `Not answered yet: ${label.en}`,
   }),
 
   changedSince: {
     zh: '您填的内容刚刚有变化，还没有提交。请按现在的内容再核对一遍',
-    en: 'Your answers have changed, and nothing has been handed in yet. Look again at what they are now',
+    en: 'Your answers have changed, and nothing has been submitted yet. Check them again',
   },
   uploadGone: (name: BilingualText): BilingualText => ({
     zh: `“${name.zh}”的文件已经不在了，请重新上传`,
@@ -91,15 +100,17 @@ export const apply = {
     en: `Please correct: ${label.en}`,
   }),
 
-  received: { zh: '申请已提交', en: 'Your application is in' },
+  received: { zh: '申请已提交', en: 'Application submitted' },
   number: { zh: '办件编号', en: 'Application number' },
   nextTitle: { zh: '接下来', en: 'What happens next' },
-  nextStep: (names: BilingualText): BilingualText => ({
-    zh: `正在由${names.zh}同时办理。`,
-    en: `Now being worked on, side by side, by: ${names.en}.`,
-  }),
+  nextStep: (names: readonly BilingualText[]): BilingualText => {
+    const { zh, en } = list(names);
+    return names.length === 1
+      ? { zh: `由${zh}办理。`, en: `${en} is working on it.` }
+      : { zh: `正在由${zh}同时办理。`, en: `These departments are working on it at the same time: ${en}.` };
+  },
   firstAnswer: (day: string): BilingualText => ({
-    zh: `最早一项最晚在 ${day} 前答复。`,
+    zh: `最先出结果的事项，最迟 ${day} 前答复。`,
     en: `The first answer comes by ${day}.`,
   }),
   soon: {
@@ -107,8 +118,8 @@ export const apply = {
     en: 'The dates are shown here as soon as the departments have accepted.',
   },
   keepNumber: {
-    zh: '请记下编号，打 12345 或到窗口都能查。',
-    en: 'Keep the number: the service line and the counters can look it up.',
+    zh: '请记下办件编号，可拨打 12345 或到窗口查询。',
+    en: 'Keep the number: you can ask about it by calling 12345, or at a counter.',
   },
-  follow: { zh: '查看进度', en: 'See how far it is' },
+  follow: { zh: '查看进度', en: 'Track progress' },
 } as const;

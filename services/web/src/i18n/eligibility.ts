@@ -8,7 +8,11 @@ export const eligibility: Readonly<Record<string, BilingualText>> = {
   },
   'age-outside': {
     zh: '按登记的出生日期，申请人的年龄不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
-    en: 'By the birth date in the register, the applicant’s age is not one the law allows for this, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
+    en: 'By the birth date in the register, the applicant’s age is not one the law allows for this, and nothing was submitted. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
+  },
+  'guardian-acts': {
+    zh: '未满 18 周岁的人不能自己申请，没有提交。请父母或其他监护人登录后代为申请；年满 16 周岁、靠自己劳动收入生活的，可到窗口办理；有疑问请拨打 12345',
+    en: 'Below 18 nobody applies by themselves, and nothing was handed in. A parent or another guardian signs in and applies for them; from 16 on, whoever lives by their own work applies at a counter; for questions call 12345',
   },
   'register-outside': {
     zh: '按人口库登记，户籍不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
@@ -28,10 +32,10 @@ export const eligibility: Readonly<Record<string, BilingualText>> = {
   },
   'district-differs': {
     zh: '填写的区和申请人登记的区不一致，没有提交。请按登记的区办理，或者先到户籍窗口更正；有疑问请拨打 12345',
-    en: 'The applicant is registered in another district, and nothing was handed in. Apply in the district of the register, or have it corrected at a registration counter first; for questions call 12345',
+    en: 'The applicant is registered in another district, and nothing was submitted. Apply in the district of the register, or have it corrected at a registration counter first; for questions call 12345',
   },
   'resident-not-found': {
     zh: '人口库里没有申请人的登记信息，没有提交。请先到户籍窗口登记，再来申请；填写的内容会保留。有疑问请拨打 12345',
-    en: 'The applicant is not in the residents’ register, and nothing was handed in. Register at a registration counter first, then apply; what you entered is kept. For questions call 12345',
+    en: 'The applicant is not in the residents’ register, and nothing was submitted. Register at a registration counter first, then apply; what you entered is kept. For questions call 12345',
   },
 };

@@ -14,13 +14,19 @@ interface GroundWords {
 const everywhere: Readonly<Record<string, GroundWords>> = {
   'officer-refused': {
     rule: { zh: '经办人的认定', en: 'The officer’s finding' },
-    text: { zh: '经办人没有批准：{reason}。', en: 'The officer refused: {reason}.' },
+    text: { zh: '经办人不予批准：{reason}。', en: 'The officer refused: {reason}.' },
   },
 };
 
+/** A ground the catalogue has no words for: the department explains it in English only. */
+export const wordless = ({ rule, explanation }: Ground): GroundWords => ({
+  rule: { zh: rule, en: rule },
+  text: { zh: '详细说明请向办理部门或 12345 咨询。', en: explanation },
+});
+
 /**
  * A ground in words: those of the department's catalogue, with its facts in their places. Undefined for a ground the catalogue has no
- * words of: then there is only what the department wrote, in English.
+ * words of.
  */
 export function groundWords({ code = '', facts = {} }: Ground, item: Item | undefined): GroundWords | undefined {
   const found = item?.grounds?.find((each) => each.code === code) ?? everywhere[code];

@@ -4,16 +4,16 @@ const services = (count: number) => ({
 });
 
 export const home = {
-  title: { zh: '一件事，一次办', en: 'One matter, one application' },
+  title: { zh: '一件事，一次办', en: 'One application for everything' },
   lead: {
     zh: '填一次表，几个部门同时办。不用一个窗口一个窗口地跑。',
-    en: 'Fill in one form; the departments concerned work on it side by side.',
+    en: 'Fill in one form. The departments work on it at the same time.',
   },
-  packages: { zh: '按人生大事办', en: 'By what happens in life' },
+  packages: { zh: '高效办成一件事', en: 'Life events' },
   areas: { zh: '按服务领域找', en: 'By service area' },
   services,
   mine: { zh: '已经申请了？', en: 'Already applied?' },
-  follow: { zh: '查看我的办件和进度', en: 'See my applications and how far they are' },
+  follow: { zh: '查看我的办件和进度', en: 'Track my applications' },
   elderTitle: { zh: '字太小看不清？', en: 'Is the text too small?' },
   elderSwitch: { zh: '切换到长辈版：大字、大按钮', en: 'Switch to larger text and buttons' },
   standardSwitch: { zh: '切换回标准版', en: 'Switch back to standard text' },
@@ -34,7 +34,7 @@ export const search = {
   }),
   none: { zh: '没有找到', en: 'Nothing was found' },
   noneHelp: {
-    zh: '换个说法试试，或者从下面的大事里选。也可以拨打 12345，请人帮您找。',
+    zh: '换个说法试试，或者从下面的事项里选择。也可以拨打 12345，请人帮您找。',
     en: 'Try other words, or choose from the list below. You can also call 12345.',
   },
   partOf: (whole: { zh: string; en: string }) => ({ zh: `属于“${whole.zh}”`, en: `Part of “${whole.en}”` }),

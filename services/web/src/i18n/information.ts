@@ -9,21 +9,21 @@ export const help = {
       title: { zh: '怎么申请', en: 'How to apply' },
       text: {
         zh: '先搜索要办的事，看办事指南；再登录，一次回答一个问题；最后核对并提交。每一步都自动保存。',
-        en: 'Search for what you need and read its guide; sign in and answer one question at a time; check your answers and hand in. Every step is saved.',
+        en: 'Search for what you need and read its guide; sign in and answer one question at a time; check your answers and submit. Every step is saved.',
       },
     },
     {
       title: { zh: '提交以后', en: 'After you have applied' },
       text: {
-        zh: '您会得到一个办件编号。在“我的办件”里可以看到每个部门办到哪一步、什么时候答复。需要补材料时，排在最前面。',
-        en: 'You get an application number. “My applications” shows how far each department is and when it will answer. What waits for you comes first.',
+        zh: '您会得到一个办件编号。在“我的办件”里可以看到每个部门办到哪一步、什么时候答复。需要补正材料的，排在最前面。',
+        en: 'You get an application number. “My applications” shows the progress of each department and when it will answer. What waits for you comes first.',
       },
     },
     {
-      title: { zh: '替家人办', en: 'Acting for somebody else' },
+      title: { zh: '代家人办理', en: 'Acting for somebody else' },
       text: {
         zh: '在“我的数据”里申请代办委托，由本人确认，或带证明到窗口确认。委托可以限定事项和期限，随时可以撤销；每一次代办都同时记下两个人。',
-        en: 'Ask for a mandate under “My data”; the person confirms it, or an officer at a counter does with evidence. It can be limited to matters and time and revoked at any moment; every act names both of you.',
+        en: 'Ask for permission to act under “My data”. The person confirms it, or an officer does at a counter with evidence. It can be limited to some services and to a time, and revoked at any time; everything done with it names both of you.',
       },
     },
     {
@@ -40,7 +40,7 @@ export const privacy = {
   title: { zh: '隐私说明', en: 'Privacy' },
   lead: {
     zh: '只用办这件事需要的数据，部门之间每一次查询都留下记录，您随时可以看到。',
-    en: 'Only what the matter needs is used, and every look of a department into your data is recorded for you to see.',
+    en: 'Only what your application needs is used. Each time a department viewed your data is recorded for you to see.',
   },
   sections: [
     {

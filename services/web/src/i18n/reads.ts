@@ -124,6 +124,7 @@ export const fields = {
   paper: { zh: '您上传的材料', en: 'a paper you uploaded' },
   objections: { zh: '您的异议', en: 'your objections' },
   result: { zh: '办理结果', en: 'the result' },
+  documents: { zh: '发给您的文书', en: 'documents sent to you' },
   rehearsal: { zh: '预判结果', en: 'what the rule would say' },
   notes: { zh: '备注和留言', en: 'notes and messages' },
 } as const satisfies Readonly<Record<string, BilingualText>>;

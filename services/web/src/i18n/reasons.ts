@@ -6,10 +6,10 @@ import { list } from '../parts/format';
 export const reasons: Readonly<Record<string, BilingualText>> = {
   'conditions-met': { zh: '符合条件', en: 'All conditions are met' },
   'public-notice': { zh: '正在公示', en: 'Public notice' },
-  'supplement-lapsed': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
+  'supplement-lapsed': { zh: '未按时补正材料', en: 'What was missing was not sent in time' },
   'calendar-year-missing': { zh: '节假日安排还没有公布', en: 'The holidays of that year are not published yet' },
   'department-unavailable': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
-  supplement: { zh: '等补材料', en: 'Something is missing' },
+  supplement: { zh: '等待补正材料', en: 'Something is missing' },
   'no-notice-open': {
     zh: '异议只能在公示期内提出。不服决定的，可以申请行政复议',
     en: 'An objection is heard only while a public notice is open. Against the decision you may ask for administrative reconsideration',
@@ -19,17 +19,24 @@ export const reasons: Readonly<Record<string, BilingualText>> = {
     en: 'This was not decided by a rule alone, or a person has looked at it. You may ask for administrative reconsideration',
   },
   withdrawn: { zh: '您撤回了申请', en: 'You withdrew' },
-  'supplement-not-provided': { zh: '没有按时补材料', en: 'What was missing was not handed in in time' },
+  'supplement-not-provided': { zh: '未按时补正材料', en: 'What was missing was not sent in time' },
   'item-not-offered': { zh: '部门不办理这个事项', en: 'The department does not offer this item' },
   'decided-too-late': { zh: '部门决定时已不再需要', en: 'It was decided when nobody wanted it any more' },
   'no-longer-wanted': { zh: '已不再需要', en: 'No longer wanted' },
-  'taken-over': { zh: '平台已代为答复', en: 'An operator answered instead' },
+  'taken-over': { zh: '平台已代为答复', en: 'Our support team answered instead' },
   'decision-overdue': { zh: '部门没有按时答复', en: 'The department did not answer in time' },
   'payment-overdue': { zh: '没有按时缴费', en: 'It was not paid in time' },
   'document-overdue': { zh: '没有按时制作', en: 'It was not made in time' },
   'booking-overdue': { zh: '预约没有按时完成', en: 'The appointment did not take place in time' },
   'cancellation-overdue': { zh: '部门没有按时取消', en: 'The department did not cancel in time' },
-  'compensation-overdue': { zh: '部门没有按时收回', en: 'The department did not take it back in time' },
+  'facts-wrong': { zh: '决定所依据的事实有误', en: 'The facts it rested on were wrong' },
+  'rule-misapplied': { zh: '适用规定有误', en: 'The rule was applied wrongly' },
+  'untrue-material': { zh: '申请材料不真实', en: 'Papers handed in were not true' },
+  'procedure-broken': { zh: '办理程序不合法定要求', en: 'The procedure was not the one the law asks for' },
+  'no-power': { zh: '超越了部门的职权', en: 'The department had no power to decide it' },
+  'clerical-error': { zh: '文字或计算有误', en: 'A slip in writing or reckoning' },
+  'basis-revoked': { zh: '所依据的决定已被撤销', en: 'What it rested on was revoked' },
+  'compensation-overdue': { zh: '部门没有按时撤销', en: 'The department did not take it back in time' },
 };
 
 const unnamed: BilingualText = { zh: '原因请向部门或 12345 咨询', en: 'Ask the department or 12345 for the reason' };
@@ -48,13 +55,13 @@ function conditionName(why: string, step: PackageStep | undefined): BilingualTex
   const failed =
     step?.conditions.filter(({ expression }) => why === expression || why.startsWith(`${expression} (`)) ?? [];
   const { zh, en } = list(failed.map(({ means }) => means));
-  return zh ? { zh: `不成立：${zh}`, en: `This does not hold: ${en}` } : notNeeded;
+  return zh ? { zh: `不符合：${zh}`, en: `Not met: ${en}` } : notNeeded;
 }
 
 /** Why nothing goes on with a step: what it stood on was not granted. */
 const stoppedBecause = (because: string, steps: readonly Step[]): BilingualText => {
   const before = steps.find(({ id }) => id === because)?.name;
-  return before ? { zh: `“${before.zh}”没有办成`, en: `“${before.en}” was not granted` } : reasonName(because);
+  return before ? { zh: `“${before.zh}”未获批准`, en: `“${before.en}” was not granted` } : reasonName(because);
 };
 
 const notNeeded: BilingualText = { zh: '这一项的办理条件不成立', en: 'The conditions of this item do not hold' };

@@ -1,7 +1,7 @@
 /** What stands on every page. */
 export const site = {
   name: { zh: '联办', en: 'Lianban' },
-  motto: { zh: '一件事，一次办', en: 'One matter, one application' },
+  motto: { zh: '一件事，一次办', en: 'One application for everything' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   errorPrefix: { zh: '请更正：', en: 'Error: ' },
   demo: {
@@ -10,6 +10,8 @@ export const site = {
   },
   mainNavigation: { zh: '主导航', en: 'Main' },
   services: { zh: '办事', en: 'Services' },
+  todo: { zh: '待办', en: 'To do' },
+  desk: { zh: '工作台', en: 'Desk' },
   myApplications: { zh: '我的办件', en: 'My applications' },
   myData: { zh: '我的数据', en: 'My data' },
   help: { zh: '帮助', en: 'Help' },

@@ -8,7 +8,8 @@ export function ActingBanner(): ReactElement | null {
   const say = useSay();
   const { actingFor } = useReader();
   if (!actingFor) return null;
-  const sentence = say(me.actingFor(isolated(actingFor.name)));
+  const name = isolated(actingFor.name || say(me.principal));
+  const sentence = say(me.actingFor(name));
   const base = `/for/${actingFor.residentId}`;
   return (
     <section className="acting" aria-label={sentence}>
@@ -16,7 +17,7 @@ export function ActingBanner(): ReactElement | null {
         <strong>{sentence}</strong>
         <ul className="nav">
           <li>
-            <a href={`${base}/applications`}>{say(me.theirApplications)}</a>
+            <a href={`${base}/applications`}>{say(me.theirApplications(name))}</a>
           </li>
           <li>
             <a href={`${base}/apply`}>{say(me.theirThings)}</a>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import type { Assets } from '../http/assets';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
@@ -36,7 +37,9 @@ export function Document({ page, assets }: { readonly page: Page; readonly asset
             <p>
               <strong>{say(problems.away)}</strong>
             </p>
-            <p>{say(problems.awayWhy)}</p>
+            <p>
+              <Told text={problems.awayWhy} />
+            </p>
           </div>
           {page.body}
         </main>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import { site } from '../i18n/site';
 import { useSay } from './reader';
 
@@ -14,7 +15,9 @@ export function Footer(): ReactElement {
   return (
     <footer className="site-footer">
       <div className="foot">
-        <p>{say(site.hotline)}</p>
+        <p>
+          <Told text={site.hotline} />
+        </p>
         <nav aria-label={say(site.footerNavigation)}>
           <ul className="foot-links">
             {places.map(({ path, name }) => (

@@ -7,6 +7,7 @@ import { useReader, useSay } from './reader';
 
 const places = [
   { path: '/', name: site.services },
+  { path: '/todo', name: site.todo },
   { path: '/applications', name: site.myApplications },
   { path: '/me', name: site.myData },
   { path: '/help', name: site.help },
@@ -19,7 +20,8 @@ const isHere = (path: string, here: string): boolean => {
 
 export function Header(): ReactElement {
   const say = useSay();
-  const { here } = useReader();
+  const { here, signedIn, roles } = useReader();
+  const isStaff = roles[0] === 'officer' || roles[0] === 'supervisor';
   return (
     <header className="site-header">
       <div className="bar">
@@ -38,13 +40,21 @@ export function Header(): ReactElement {
       <div className="bar bar-nav">
         <nav aria-label={say(site.mainNavigation)}>
           <ul className="nav">
-            {places.map(({ path, name }) => (
-              <li key={path}>
-                <a href={path} aria-current={isHere(path, here) ? 'page' : undefined}>
-                  {say(name)}
-                </a>
+            {places
+              .filter(({ path }) => signedIn || path !== '/todo')
+              .map(({ path, name }) => (
+                <li key={path}>
+                  <a href={path} aria-current={isHere(path, here) ? 'page' : undefined}>
+                    {say(name)}
+                    {path === '/todo' ? <span className="badge" data-badge hidden /> : null}
+                  </a>
+                </li>
+              ))}
+            {isStaff ? (
+              <li>
+                <a href="/desk/">{say(site.desk)}</a>
               </li>
-            ))}
+            ) : null}
           </ul>
         </nav>
       </div>

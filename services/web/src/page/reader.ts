@@ -32,6 +32,8 @@ export interface Reader {
   readonly departments: readonly Department[];
   /** Path and query of this page, to return to. */
   readonly here: string;
+  /** When the page is made. */
+  readonly now: Date;
 }
 
 export const ReaderContext = createContext<Reader>({
@@ -41,6 +43,7 @@ export const ReaderContext = createContext<Reader>({
   roles: [],
   departments: [],
   here: '/',
+  now: new Date(0),
 });
 
 export const useReader = (): Reader => useContext(ReaderContext);

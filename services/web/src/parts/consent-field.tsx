@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { AskedShare } from '@lianban/rest-client';
+import { type AskedShare, isolated } from '@lianban/rest-client';
 import { versionField } from '../forms/consents';
-import { type BilingualText, useSay } from '../page/reader';
+import { type BilingualText, useReader, useSay } from '../page/reader';
 import { useDepartmentName } from '../i18n/departments';
 import { consents } from '../i18n/consents';
 import { Radio, RadioGroup } from './radios';
@@ -18,13 +18,14 @@ interface Props {
 export function ConsentField({ of, typed, problem }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
+  const whom = useWhom();
   const { id } = of;
   return (
     <div className="consent">
       <input type="hidden" name={versionField(id)} value={of.version} />
       <RadioGroup
         id={id}
-        legend={say(consents.question(of.department, departmentName(of.from)))}
+        legend={say(consents.question(of.department, departmentName(of.from), whom))}
         error={problem && say(problem)}
       >
         <ShareSummary of={of} />
@@ -43,12 +44,21 @@ export function ConsentField({ of, typed, problem }: Props): ReactElement {
 export function DutyNote({ of }: { readonly of: AskedShare }): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
+  const whom = useWhom();
   return (
     <section className="panel" aria-labelledby={of.id}>
-      <h3 id={of.id}>{say(consents.byDuty(of.department, departmentName(of.from)))}</h3>
+      <h3 id={of.id}>{say(consents.byDuty(of.department, departmentName(of.from), whom))}</h3>
       <ShareSummary of={of} />
     </section>
   );
+}
+
+/** Whose data it is: the reader's, or those of the principal they act for. */
+function useWhom(): BilingualText {
+  const { actingFor } = useReader();
+  if (!actingFor) return consents.you;
+  const name = isolated(actingFor.name);
+  return { zh: name, en: name };
 }
 
 function ShareSummary({ of }: { of: AskedShare }): ReactElement {

@@ -6,6 +6,8 @@ import { errors } from '../i18n/fields';
 export interface FieldProblem {
   readonly field: string;
   readonly text: BilingualText;
+  /** Where it can be put right, when that is another page. */
+  readonly place?: string;
 }
 
 /** All errors of a form, before the form, each linked to its field. The script moves the focus here. */
@@ -16,9 +18,9 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="errors">
       <h2 id="errors">{say(errors.title)}</h2>
       <ul>
-        {problems.map(({ field, text }) => (
+        {problems.map(({ field, text, place }) => (
           <li key={field}>
-            <a href={`#${field}`}>{say(text)}</a>
+            <a href={place ?? `#${field}`}>{say(text)}</a>
           </li>
         ))}
       </ul>

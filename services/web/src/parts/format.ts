@@ -7,6 +7,9 @@ const timeZone = 'Asia/Shanghai';
 export const money = (cents: number): string =>
   `¥${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
+/** 10000 → 10,000 */
+export const grouped = (value: number): string => value.toLocaleString('en-US');
+
 /** 2026年3月4日 星期三, or Wednesday, 4 March 2026. */
 export const day = (moment: string, language: SiteLanguage): string =>
   new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
@@ -15,6 +18,15 @@ export const day = (moment: string, language: SiteLanguage): string =>
     month: 'long',
     day: 'numeric',
     weekday: 'long',
+  });
+
+/** 2026年3月4日, or 4 March 2026. */
+export const date = (moment: string, language: SiteLanguage): string =>
+  new Date(moment).toLocaleDateString(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
   });
 
 /** 3月4日 09:05, or 4 March, 09:05. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Told } from './told';
 import type { Application, Message } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
@@ -34,7 +35,9 @@ export function Messages({ of, messages }: Props): ReactElement | null {
           </li>
         ))}
       </ul>
-      <p className="quiet">{say(applications.answerHow)}</p>
+      <p className="quiet">
+        <Told text={applications.answerHow} />
+      </p>
     </section>
   );
 }

@@ -13,7 +13,10 @@ interface Props {
   readonly unit?: string | undefined;
 }
 
-/** A text input. Numbers use a text input with a numeric keypad: browsers alter or drop invalid input of type number. */
+/**
+ * A text input. Numbers use a text input with a numeric keypad: browsers alter or drop invalid input of type number. So do
+ * dates: a browser's own date field speaks the browser's language, not the page's.
+ */
 export function TextField({ id, label, hint, error, typed, heading, kind, unit }: Props): ReactElement {
   const told = {
     id,
@@ -38,7 +41,7 @@ export function TextField({ id, label, hint, error, typed, heading, kind, unit }
       ) : (
         <div className="with-unit">
           <input
-            type={kind === 'date' ? 'date' : 'text'}
+            type="text"
             inputMode={kind === 'number' ? 'decimal' : undefined}
             className={kind === 'text' ? undefined : 'narrow'}
             {...told}

@@ -6,20 +6,36 @@ import { useDepartmentName } from '../i18n/departments';
 import { whyOf } from '../i18n/reasons';
 import { happeningName, statusOf } from '../i18n/steps';
 import { day, dayAndTime } from './format';
+import { Said } from './said';
 
 interface Props {
   readonly of: Application;
   readonly described: Package | undefined;
 }
 
+/** So many entries are shown at once; the others are a tap away. */
+const latest = 3;
+
 /** The timeline, newest first. */
 export function Timeline({ of, described }: Props): ReactElement {
-  return (
+  const say = useSay();
+  const entries = of.timeline.toReversed();
+  const listed = (some: readonly TimelineEntry[]) => (
     <ol className="timeline">
-      {of.timeline.toReversed().map((entry, index) => (
-        <Entry key={`${of.timeline.length - index}`} entry={entry} of={of} described={described} />
+      {some.map((entry, index) => (
+        <Entry key={`${index} ${entry.at} ${entry.what}`} entry={entry} of={of} described={described} />
       ))}
     </ol>
+  );
+  if (entries.length <= latest + 1) return listed(entries);
+  return (
+    <>
+      {listed(entries.slice(0, latest))}
+      <details>
+        <summary>{say(applications.wholeLog(entries.length))}</summary>
+        {listed(entries.slice(latest))}
+      </details>
+    </>
   );
 }
 
@@ -30,27 +46,33 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
   const step = of.steps.find(({ id }) => id === entry.step);
   const inPackage = described?.steps.find(({ id }) => id === entry.step);
   const detail = detailOf(entry, of, inPackage);
+  const more = [
+    ...(entry.until ? [untilWords(entry.what)(day(entry.until, language))] : []),
+    ...(entry.agent ? [applications.byAgent] : []),
+  ];
   return (
     <li>
       <time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time>
       <p>
-        <strong>{say(happeningName(entry.what, step?.kind))}</strong>
+        <strong>{say(happeningName(entry, step?.kind))}</strong>
         {step ? ` · ${say(step.name)}` : ''}
         {entry.department ? <span className="quiet"> {say(departmentName(entry.department))}</span> : null}
       </p>
-      {detail || entry.until || entry.agent ? (
+      {detail || more.length > 0 ? (
         <p className="quiet">
-          {[
-            detail && say(detail),
-            entry.until && say(applications.until(day(entry.until, language))),
-            entry.agent && say(applications.byAgent),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {detail ? <Said text={detail} /> : null}
+          {detail && more.length > 0 ? ' · ' : ''}
+          {more.map(say).join(' · ')}
         </p>
       ) : null}
     </li>
   );
+}
+
+/** What a day means beside a line: the department's promise, the applicant's limit, or the end of a pause. */
+function untilWords(what: string): (day: string) => BilingualText {
+  if (what === 'supplement-requested') return applications.supplementUntil;
+  return what === 'paused' ? applications.until : applications.endBy;
 }
 
 const withReason: ReadonlySet<string> = new Set([
@@ -73,5 +95,6 @@ function detailOf(
   if (!detail) return undefined;
   if (what === 'ended') return statusOf(detail).name;
   if (withReason.has(what)) return whyOf({ status: what }, detail, of, inPackage);
-  return what === 'withdrawn' ? { zh: detail, en: detail } : undefined;
+  if (what !== 'withdrawn') return undefined;
+  return detail === applications.noReason.zh ? applications.noReason : { zh: detail, en: detail };
 }

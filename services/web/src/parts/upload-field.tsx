@@ -1,29 +1,37 @@
 import type { ReactElement } from 'react';
-import { useSay } from '../page/reader';
-import { apply } from '../i18n/apply';
+import { useReader, useSay } from '../page/reader';
+import { signInPath } from '../http/sign-in-path';
+import { files } from '../i18n/files';
 
 interface Props {
   readonly id: string;
   readonly action: string;
   readonly label: string;
-  readonly button: string;
   readonly error?: string | undefined;
 }
 
-/** A form with one file. The script checks type and size before sending, and shows progress. */
-export function UploadField({ id, action, label, button, error }: Props): ReactElement {
+/**
+ * A form with one file. The script uploads what is chosen at once, several files one after another, and shows progress. No type is
+ * demanded here: phones call a photo by many names, and its content decides.
+ */
+export function UploadField({ id, action, label, error }: Props): ReactElement {
   const say = useSay();
+  const { here } = useReader();
   return (
     <form
       method="post"
       action={action}
       encType="multipart/form-data"
+      id={`upload-${id}`}
       data-upload=""
-      data-missing={say(apply.fileMissing)}
-      data-large={say(apply.fileLarge)}
-      data-wrong={say(apply.fileWrong)}
-      data-failed={say(apply.fileFailed)}
-      data-progress={say(apply.uploading)}
+      data-missing={say(files.missing)}
+      data-empty={say(files.empty)}
+      data-large={say(files.large)}
+      data-failed={say(files.failed)}
+      data-progress={say(files.uploading)}
+      data-signed-out={say(files.signedOut)}
+      data-sign-in={say(files.signIn)}
+      data-sign-in-at={signInPath(here)}
       className={error ? 'wrong' : undefined}
     >
       <div className="field">
@@ -37,12 +45,12 @@ export function UploadField({ id, action, label, button, error }: Props): ReactE
           id={id}
           name="file"
           type="file"
-          accept="application/pdf,image/jpeg,image/png"
+          accept="image/jpeg,image/png,image/webp,application/pdf"
           aria-describedby={error ? `${id}-error` : undefined}
           aria-invalid={error ? true : undefined}
         />
       </div>
-      <button className="button secondary">{button}</button>
+      <button className="button secondary">{say(files.upload)}</button>
     </form>
   );
 }

@@ -1,11 +1,14 @@
 import type { Log } from '@lianban/telemetry';
 import type { Message } from '@lianban/rest-client';
-import { ApiDown, ApiRefusal } from '../api/problem';
+import { ownPapers } from '../api/own-papers';
+import { ApiDown } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
+import { draftsOf } from './drafts';
 import { getMine } from './route';
+import { writsOf } from './writs';
 
 /** Lists submitted applications and drafts. */
 export const applications = [
@@ -20,10 +23,19 @@ export const applications = [
     return applicationsPage({ ...found, drafts, packages: all });
   }),
   ...getMine('/applications/:number', async (context, { packages, log }) => {
-    const [of, messages, all] = await Promise.all([applicationOf(context), messagesOf(context), packages.all()]);
+    const [of, messages, told, all] = await Promise.all([
+      applicationOf(context),
+      messagesOf(context),
+      writsOf(context),
+      packages.all(),
+    ]);
     const described = all.find(({ code }) => code === of.package);
-    const [wanted] = await Promise.all([wantedBy(context, of), markRead(context, messages ?? [], log)]);
-    return applicationPage(of, described, messages, wanted);
+    const [wanted, papers] = await Promise.all([
+      wantedBy(context, of),
+      ownPapers(context.calls),
+      markRead(context, messages ?? [], log),
+    ]);
+    return applicationPage(of, described, messages, wanted, papers, told);
   }),
 ];
 
@@ -45,17 +57,4 @@ async function markRead(context: RequestContext, messages: readonly Message[], l
   await context.calls
     .call('post', '/api/applications/{number}/messages/read', { path: numberIn(context), body: { until } })
     .catch((error: unknown) => log.warn({ err: error }, 'read mark not stored: messages stay unread'));
-}
-
-/** Applications are shown without drafts when these cannot be fetched. */
-async function draftsOf({ calls, reader }: RequestContext) {
-  try {
-    const { drafts } = await calls.call('get', '/api/me/drafts');
-    const { actingFor } = reader;
-    // Drafts for a principal are listed with the principal's applications, never with one's own.
-    return actingFor ? drafts.filter((draft) => draft.for === actingFor.residentId) : drafts;
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 401) throw error;
-    return [];
-  }
 }

@@ -11,20 +11,50 @@ import { NotFound } from '../http/failures';
 import { redirect } from '../page/page';
 import { type BilingualText, basePath } from '../page/reader';
 import { choosePackagePage } from '../views/choose-package';
+import { discardPage } from '../views/discard';
+import { forWhomPage } from '../views/for-whom';
+import { notEligiblePage } from '../views/not-eligible';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
 import { apply as words } from '../i18n/apply';
+import { isForOthersToo, mayActFor, notEligible } from './for-whom';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
+import { openApplicationOf } from './submission';
 
 /** Filling in an application: the task list, and one question per page. Each answer is saved at once. */
 export const apply = [
   ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
-  ...getMine('/apply/:package', async ({ params, calls }, { packages }) => {
+  ...getMine('/apply/:package', async (context, { packages }) => {
+    const { params, calls, reader } = context;
     const of = await packageNamed(params.package, packages);
     const draft = await loadDraft(calls, of.code);
-    return taskListPage(await asApplies(of, draft?.answers ?? {}, calls), draft);
+    if (!draft) {
+      const isChosen = reader.actingFor !== undefined || context.query.for === 'self';
+      if (!isChosen && isForOthersToo(of)) return forWhomPage(of, await mayActFor(of, context));
+      const why = await notEligible(of, context);
+      if (why) return notEligiblePage(of, why);
+    }
+    const [asked, open] = await Promise.all([
+      asApplies(of, draft?.answers ?? {}, calls),
+      draft ? undefined : openApplicationOf(of, context),
+    ]);
+    return taskListPage(asked, draft, open);
   }),
+  ...postMine('/apply/:package/for', async (context, { packages }) => {
+    const of = await packageNamed(context.params.package, packages);
+    const { whom } = context.form;
+    if (whom === 'self') return redirect(`/apply/${of.code}?for=self`);
+    if (whom === 'new') return redirect('/me/mandates/new');
+    const people = await mayActFor(of, context);
+    const chosen = people.find(({ residentId }) => residentId === whom);
+    return chosen
+      ? redirect(`/for/${chosen.residentId}/apply/${of.code}`)
+      : forWhomPage(of, people, words.forWhomMissing);
+  }),
+  ...getMine('/apply/:package/discard', async ({ params }, { packages }) =>
+    discardPage(await packageNamed(params.package, packages)),
+  ),
   ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
     const of = await packageNamed(params.package, packages);
     await discardDraft(calls, of.code);

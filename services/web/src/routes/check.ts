@@ -1,3 +1,5 @@
+import { applicantFields, applicantVerdict } from '../forms/applicant-check';
+import { today } from '../forms/today';
 import { readForm } from '../forms/read-form';
 import { checkPage } from '../views/check';
 import { packageNamed } from './package-named';
@@ -12,12 +14,16 @@ export const check = [
     const of = await packageNamed(params.package, packages);
     // The check works with incomplete answers.
     const partly = of.form.map((field) => ({ ...field, required: false }));
-    const { answers, typed, problems } = readForm(partly, form);
+    const person = readForm(applicantFields(of), form);
+    const matter = readForm(partly, form);
+    const { answers } = matter;
+    const typed = { ...person.typed, ...matter.typed };
+    const problems = [...person.problems, ...matter.problems];
     if (problems.length > 0) return checkPage({ of, typed, problems });
     const result = await calls.call('post', '/api/packages/{code}/check', {
       path: { code: of.code },
       body: { answers },
     });
-    return checkPage({ of, typed, problems, result });
+    return checkPage({ of, typed, problems, result, applicant: applicantVerdict(of, person.answers, today()) });
   }),
 ];

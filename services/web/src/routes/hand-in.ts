@@ -1,6 +1,7 @@
 import { type AskedShare, type Draft, type Package, needsConsent, sharesOf } from '@lianban/rest-client';
 import { discardDraft, loadDraft } from '../api/draft';
 import type { Calls } from '../api/api';
+import { ApiRefusal } from '../api/problem';
 import { consentIn } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { tasksOf } from '../forms/tasks';
@@ -19,7 +20,7 @@ import { consents } from '../i18n/consents';
 import { applicationOf } from './application-of';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
-import { bodyOf, numberOf, problemsIn, problemsOfGone, submit, withoutGone } from './submission';
+import { bodyOf, numberOf, openApplicationOf, problemsIn, problemsOfGone, submit, withoutGone } from './submission';
 
 /** The check page, the submission and the confirmation. */
 export const handIn = [
@@ -77,7 +78,7 @@ export const handIn = [
       if (gone.length > 0) return again(problemsOfGone(gone, of), await withoutGone(gone, of, context));
       const problems = problemsIn(error, of, agreed);
       if (problems.length === 0) throw error;
-      return again(problems);
+      return again(await withPlace(problems, error, of, context));
     }
   }),
   ...getMine('/applications/:number/received', async (context) => receivedPage(await applicationOf(context))),
@@ -100,14 +101,22 @@ async function checked(
   return checkAnswersPage({ of, draft, shares, people, chosen: {}, submission: key, problems });
 }
 
+/** Whoever has such an application already is led to it. */
+async function withPlace(problems: readonly FieldProblem[], error: unknown, of: Package, context: RequestContext) {
+  if (!(error instanceof ApiRefusal) || error.slug !== 'application-open') return problems;
+  const number = await openApplicationOf(of, context);
+  const place = number && `${basePath(context.reader)}/applications/${number}`;
+  return place ? problems.map((each) => ({ ...each, place })) : problems;
+}
+
 const unansweredIn = (of: Package, draft: Draft | undefined): readonly FieldProblem[] =>
   tasksOf(of, draft).unanswered.map(({ name, label }) => ({ field: name, text: apply.incomplete(label) }));
 
 /** The part of the package that applies to these answers: its questions, and the shares of the applicant's data. */
 async function asked(whole: Package, draft: Draft | undefined, calls: Calls) {
-  if (!draft) return { of: whole, shares: [] };
-  const ruled = await ruledOut(whole, draft.answers, calls);
-  return { of: without(whole, ruled), shares: sharesOf(whole, ruled) };
+  const answers = draft?.answers ?? {};
+  const ruled = await ruledOut(whole, answers, calls, true);
+  return { of: without(whole, ruled, answers), shares: sharesOf(whole, ruled) };
 }
 
 const choicesIn = (shares: readonly AskedShare[], form: RequestContext['form']): Readonly<Record<string, string>> =>

@@ -1,27 +1,62 @@
 import type { HeldMaterial } from '@lianban/rest-client';
+import { ownPapers } from '../api/own-papers';
+import type { Upload } from '../api/api';
 import { ApiDown, ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import type { BilingualText } from '../page/reader';
-import { apply } from '../i18n/apply';
+import { fileProblems, files } from '../i18n/files';
 
-export const isProblem = (of: readonly HeldMaterial[] | BilingualText): of is BilingualText => 'zh' in of;
+/** What is held so far → what is held then. */
+export type HeldChange = (held: readonly HeldMaterial[]) => readonly HeldMaterial[];
 
-/** The material's new upload or promise, nothing after a removal; or why the file was refused. */
+export const isProblem = (of: HeldChange | BilingualText): of is BilingualText => 'zh' in of;
+
+/** More than this is read to its end and told, without asking the API. */
+const largestForm = 20 * 1024 * 1024 + 16 * 1024;
+
+const isPromise = ({ grade }: HeldMaterial): boolean => grade === 'D';
+
+/** One material's new page, promise or removed page; or why the file was refused. */
 export async function handedIn(
   { code }: { readonly code: string },
   { form, upload, calls }: RequestContext,
-): Promise<readonly HeldMaterial[] | BilingualText> {
-  if (form.act === 'remove') return [];
-  if (form.act === 'promise') return [{ code, grade: 'D', reference: 'promised-online' }];
-  if (!upload) return apply.fileMissing;
+): Promise<HeldChange | BilingualText> {
+  const isOf = (each: HeldMaterial) => each.code === code;
+  const add = (more: HeldMaterial): HeldChange => {
+    // A promise gives way to the paper itself.
+    return (held) => [...held.filter((each) => !isOf(each) || !(isPromise(each) || isPromise(more))), more];
+  };
+  if (form.act === 'remove') {
+    const { reference } = form;
+    return (held) => held.filter((each) => !isOf(each) || (reference !== undefined && each.reference !== reference));
+  }
+  if (form.act === 'promise') return add({ code, grade: 'D', reference: 'promised-online' });
+  if (form.act === 'reuse') {
+    const found = (await ownPapers(calls)).find(({ reference }) => reference === form.reference);
+    return found ? add({ code, grade: 'C', reference: found.reference }) : files.failed;
+  }
+  if (!upload) return files.missing;
+  if (Number(upload.length ?? 0) > largestForm) return tooLarge(upload);
   try {
     const { reference, grade } = await calls.upload(upload);
-    return [{ code, grade, reference }];
+    return add({ code, grade, reference });
   } catch (error) {
-    if (error instanceof ApiDown) return apply.fileFailed;
-    if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 403) throw error;
-    if (error.slug === 'uploads-of-a-day') return apply.filesOfADay;
-    if (error.status === 409) return apply.filesMany;
-    return error.status === 413 ? apply.fileLarge : apply.fileWrong;
+    return problemOf(error);
   }
+}
+
+/** A browser that is still sending shows no page: the form is read to its end first. */
+async function tooLarge({ body }: Upload): Promise<BilingualText> {
+  for await (const part of body) void part;
+  return files.large;
+}
+
+function problemOf(error: unknown): BilingualText {
+  if (error instanceof ApiDown) return fileProblems[error.slug ?? ''] ?? files.failed;
+  if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 403) throw error;
+  const known = fileProblems[error.slug];
+  if (known) return known;
+  // A proxy between here and the API says less.
+  if (error.status === 413) return files.large;
+  return error.status === 415 ? files.wrong : files.failed;
 }

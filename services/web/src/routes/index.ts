@@ -3,6 +3,7 @@ import { acts } from './acts';
 import { applications } from './applications';
 import { apply } from './apply';
 import { check } from './check';
+import { corrections } from './corrections';
 import { find } from './find';
 import { handIn } from './hand-in';
 import { information } from './information';
@@ -12,6 +13,7 @@ import { me } from './me';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
+import { writs } from './writs';
 
 /** All routes of the site; the first match wins. */
 export const routes: readonly PageRoute[] = [
@@ -25,7 +27,9 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...corrections,
   ...sessions,
   ...mandates,
+  ...writs,
   ...Object.values<readonly PageRoute[]>(cityServices).flat(),
 ];

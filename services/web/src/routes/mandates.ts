@@ -1,10 +1,12 @@
 import { dayIn, idNumberIn, nameIn } from '@lianban/input';
+import type { Mandate } from '@lianban/rest-client';
 import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
 import { redirect } from '../page/page';
 import type { BilingualText } from '../page/reader';
 import type { FieldProblem } from '../parts/error-summary';
 import { newMandatePage } from '../views/new-mandate';
+import { revokeMandatePage } from '../views/revoke';
 import { me } from '../i18n/me';
 import { get, post } from './route';
 
@@ -54,6 +56,15 @@ export const mandates = [
     mine: true,
   },
   {
+    ...get('/me/mandates/:mandate/revoke', async ({ params, calls }) => {
+      const { received, given } = await calls.call('get', '/api/me/mandates', { query: { limit: 100 } });
+      const isAsked = ({ id, status }: Mandate) => id === params.mandate && status === 'in-force';
+      const other = received.find(isAsked)?.principal ?? given.find(isAsked)?.agent;
+      return other ? revokeMandatePage(params.mandate ?? '', other.name ?? other.residentId) : redirect('/me#mandates');
+    }),
+    mine: true,
+  },
+  {
     ...post('/me/mandates/:mandate', async ({ params, form, calls }) => {
       const { success, data } = actForm.safeParse(form);
       if (success) {
@@ -74,6 +85,7 @@ function unlessOvertaken(error: unknown): void {
 const reasons: Readonly<Record<string, BilingualText>> = {
   'person-not-identified': me.notIdentified,
   'too-many-open-asks': me.tooManyAsks,
+  'guardian-acts': me.guardianActs,
 };
 const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', text: reasons[slug] ?? me.notTaken });
 

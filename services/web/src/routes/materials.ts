@@ -1,5 +1,5 @@
-import type { HeldMaterial } from '@lianban/rest-client';
 import { changeDraft, loadDraft } from '../api/draft';
+import { ownPapers } from '../api/own-papers';
 import { materialsOf } from '../forms/tasks';
 import { NotFound } from '../http/failures';
 import { redirect } from '../page/page';
@@ -13,20 +13,22 @@ import { getMine, postMine } from './route';
 export const materials = [
   ...getMine('/apply/:package/materials', async ({ params, calls }, { packages }) => {
     const of = await packageNamed(params.package, packages);
-    return materialsPage(of, await loadDraft(calls, of.code));
+    const [draft, papers] = await Promise.all([loadDraft(calls, of.code), ownPapers(calls)]);
+    return materialsPage(of, draft, papers);
   }),
   ...postMine('/apply/:package/materials', async (context, { packages }) => {
     const of = await packageNamed(context.params.package, packages);
     const material = materialsOf(of).find(({ code }) => code === context.query.material);
     if (!material) throw new NotFound();
     const handed = await handedIn(material, context);
-    if (isProblem(handed))
-      return materialsPage(of, await loadDraft(context.calls, of.code), { field: material.code, text: handed });
-    const others = (held: readonly HeldMaterial[]) => held.filter(({ code }) => code !== material.code);
+    if (isProblem(handed)) {
+      const [draft, papers] = await Promise.all([loadDraft(context.calls, of.code), ownPapers(context.calls)]);
+      return materialsPage(of, draft, papers, { field: material.code, text: handed });
+    }
     await changeDraft(
       context.calls,
       of.code,
-      ({ answers, materials: held }) => ({ answers, materials: [...others(held), ...handed] }),
+      ({ answers, materials: held }) => ({ answers, materials: [...handed(held)] }),
       'materials',
     );
     return redirect(`${basePath(context.reader)}/apply/${of.code}/materials`);

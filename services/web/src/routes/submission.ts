@@ -69,6 +69,17 @@ export const problemsOfGone = (gone: readonly HeldMaterial[], of: Package): Fiel
     .filter(({ code }) => gone.some((each) => each.code === code))
     .map(({ code, name }) => ({ field: `paper-${code}`, text: apply.uploadGone(name) }));
 
+/** The application that is under way and keeps another of this package out; undefined when it is not among the latest. */
+export async function openApplicationOf({ code }: Package, { calls }: RequestContext): Promise<string | undefined> {
+  try {
+    const { applications } = await calls.call('get', '/api/applications', { query: { limit: 20 } });
+    return applications.find((each) => each.package === code && each.endedAt === undefined)?.applicationNumber;
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 401) throw error;
+    return undefined;
+  }
+}
+
 /** Problems of a refused submission, each at its question; a refusal of the applicant is shown above them. */
 export function problemsIn(error: unknown, { form }: Package, agreed: readonly Consent[]): FieldProblem[] {
   if (!(error instanceof ApiRefusal)) return [];

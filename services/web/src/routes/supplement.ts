@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HeldMaterial } from '@lianban/rest-client';
+import { ownPapers } from '../api/own-papers';
 import { consentIn } from '../forms/consents';
 import { keyFrom } from '../forms/form-key';
 import { type MissingItem, askedAt, missingOf, nameOf } from '../forms/missing';
@@ -20,7 +21,7 @@ import { getMine, postMine } from './route';
 /** References of uploaded files are kept in the URL between uploads. */
 const held = z
   .string()
-  .regex(/^[\w.-]{1,64}~[CD]~[\w.:-]{1,256}(,[\w.-]{1,64}~[CD]~[\w.:-]{1,256}){0,19}$/)
+  .regex(/^[\w.-]{1,64}~[CD]~[\w.:-]{1,256}(,[\w.-]{1,64}~[CD]~[\w.:-]{1,256}){0,39}$/)
   .transform((list) =>
     list.split(',').map((each): HeldMaterial => {
       const [code = '', grade, reference = ''] = each.split('~');
@@ -39,7 +40,8 @@ export const supplement = [
   ...getMine(pathOf, async (context, site) => {
     const { of, step, missing } = await asked(context, site);
     if (!missing) throw new NotFound();
-    return supplementPage({ of, step, missing, held: held.parse(context.query.held), typed: {}, problems: [] });
+    const papers = await ownPapers(context.calls);
+    return supplementPage({ of, step, missing, held: held.parse(context.query.held), papers, typed: {}, problems: [] });
   }),
   ...postMine(pathOf, async (context, site) => {
     const { of, step, missing } = await asked(context, site);
@@ -51,17 +53,17 @@ export const supplement = [
     const { material } = context.query;
     if (typeof material === 'string') {
       const given = await handedIn({ code: material }, context);
-      const others = already.filter(({ code }) => code !== material);
       if (isProblem(given))
         return supplementPage({
           of,
           step,
           missing,
-          held: others,
+          held: already,
+          papers: await ownPapers(context.calls),
           typed: {},
           problems: [{ field: material, text: given }],
         });
-      return redirect(`${place}?held=${encodeURIComponent(writtenHeld([...others, ...given]))}`);
+      return redirect(`${place}?held=${encodeURIComponent(writtenHeld(given(already)))}`);
     }
     const { things } = missing;
     const fields = things.flatMap(({ field }) => (field ? [field] : []));
@@ -72,7 +74,10 @@ export const supplement = [
     const nothing = already.length + Object.keys(answers).length + agreed.consents.length === 0;
     const first = things[0]?.share?.id ?? things[0]?.code ?? 'content';
     const all = wrong.length === 0 && nothing ? [{ field: first, text: applications.supplementNothing }] : wrong;
-    if (all.length > 0) return supplementPage({ of, step, missing, held: already, typed, problems: all });
+    if (all.length > 0) {
+      const papers = await ownPapers(context.calls);
+      return supplementPage({ of, step, missing, held: already, papers, typed, problems: all });
+    }
     const body = {
       answers,
       materials: already,
@@ -95,6 +100,7 @@ export const supplement = [
         step,
         missing,
         held: left,
+        papers: await ownPapers(context.calls),
         typed,
         problems: told.map((each) => ({ field: each.code, text: apply.uploadGone(nameOf(each)) })),
       });

@@ -1,9 +1,12 @@
-import type { ReactElement } from 'react';
-import type { Application, Step } from '@lianban/rest-client';
+import type { ReactElement, ReactNode } from 'react';
+import type { Application, Package, Step } from '@lianban/rest-client';
+import { afterWithdrawal } from '../forms/withdrawal';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useBase, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary } from '../parts/error-summary';
+import { Told } from '../parts/told';
+import { Summary } from '../parts/summary';
 import { TextField } from '../parts/text-field';
 import { applications } from '../i18n/applications';
 
@@ -16,7 +19,12 @@ interface ReasonFormState {
 
 const status = ({ problem }: ReasonFormState) => ({ wrong: problem !== undefined, status: problem ? 422 : 200 });
 
-export const withdrawPage = (of: Application, reason: ReasonFormState): Page =>
+interface Withdrawn {
+  readonly of: Application;
+  readonly described: Package | undefined;
+}
+
+export const withdrawPage = ({ of, described }: Withdrawn, reason: ReasonFormState): Page =>
   page(
     applications.withdrawTitle,
     <ReasonForm
@@ -28,7 +36,9 @@ export const withdrawPage = (of: Application, reason: ReasonFormState): Page =>
       question={applications.withdrawWhy}
       send={applications.withdrawSend}
       danger
-    />,
+    >
+      <AfterWithdrawal of={of} described={described} />
+    </ReasonForm>,
     status(reason),
   );
 
@@ -51,8 +61,42 @@ export function objectPage(of: Application, step: Step, reason: ReasonFormState)
   return page(title, form, status(reason));
 }
 
+/** What becomes of each item. */
+function AfterWithdrawal({ of, described }: Withdrawn): ReactElement {
+  const say = useSay();
+  const rows = of.steps.flatMap((step) => {
+    const means = afterWithdrawal(step, described);
+    return means ? [{ name: say(step.name), value: say(means) }] : [];
+  });
+  return (
+    <>
+      <h2>{say(applications.withdrawEach)}</h2>
+      <Summary rows={rows} />
+    </>
+  );
+}
+
+/** Outside a notice an objection would be dismissed: said before anybody writes one, with what can be done instead. */
+export const noObjectionPage = (of: Application): Page => page(applications.noObjection, <NoObjection of={of} />);
+
+function NoObjection({ of }: { readonly of: Application }): ReactElement {
+  const say = useSay();
+  const place = `${useBase()}/applications/${of.applicationNumber}`;
+  return (
+    <>
+      <BackLink to={place} />
+      <h1>{say(applications.noObjection)}</h1>
+      <p className="lead">{say(applications.noObjectionWhy)}</p>
+      <p>
+        <Told text={applications.appealHow} />
+      </p>
+    </>
+  );
+}
+
 interface Props {
   readonly of: Application;
+  readonly children?: ReactNode;
   readonly reason: ReasonFormState;
   readonly act: string;
   readonly title: BilingualText;
@@ -63,7 +107,7 @@ interface Props {
   readonly danger?: boolean;
 }
 
-function ReasonForm({ of, reason, act, title, lead, question, hint, send, danger }: Props): ReactElement {
+function ReasonForm({ of, reason, act, title, lead, question, hint, send, danger, children }: Props): ReactElement {
   const say = useSay();
   const place = `${useBase()}/applications/${of.applicationNumber}`;
   return (
@@ -75,6 +119,7 @@ function ReasonForm({ of, reason, act, title, lead, question, hint, send, danger
         {say(of.name)} · {of.applicationNumber}
       </p>
       {lead ? <p>{say(lead)}</p> : null}
+      {children}
       <form method="post" action={`${place}/${act}`} noValidate>
         {reason.key ? <input type="hidden" name="key" value={reason.key} /> : null}
         <TextField

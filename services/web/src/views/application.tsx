@@ -1,15 +1,21 @@
 import type { ReactElement } from 'react';
-import type { Application, Message, Package, Step } from '@lianban/rest-client';
+import type { Application, Message, OwnWrits, Package, Step } from '@lianban/rest-client';
+import type { OwnPaper } from '../api/own-papers';
 import { type AskedFor, type WantedBy, answerBy, missingOf, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { day } from '../parts/format';
+import { HandedIn } from '../parts/handed-in';
+import { Late } from '../parts/late';
 import { Messages } from '../parts/messages';
+import { PapersHandedIn } from '../parts/papers-handed-in';
+import { Results } from '../parts/results';
 import { StepGraph } from '../parts/step-graph';
 import { Tag } from '../parts/tag';
 import { Timeline } from '../parts/timeline';
 import { WantedNote } from '../parts/wanted-note';
+import { WritsSection } from '../parts/writs-section';
 import { applications } from '../i18n/applications';
 import { statusOf } from '../i18n/steps';
 import { StepPanel } from './step-panel';
@@ -20,16 +26,20 @@ export const applicationPage = (
   described: Package | undefined,
   messages: readonly Message[] | undefined,
   wanted: WantedBy,
-): Page => page(of.name, <ApplicationView of={of} described={described} messages={messages} wanted={wanted} />);
+  papers: readonly OwnPaper[],
+  told: OwnWrits | undefined,
+): Page => page(of.name, <ApplicationView {...{ of, described, messages, wanted, papers, told }} />);
 
 interface ApplicationProps {
   readonly of: Application;
   readonly described: Package | undefined;
   readonly messages: readonly Message[] | undefined;
   readonly wanted: WantedBy;
+  readonly papers: readonly OwnPaper[];
+  readonly told: OwnWrits | undefined;
 }
 
-function ApplicationView({ of, described, messages, wanted }: ApplicationProps): ReactElement {
+function ApplicationView({ of, described, messages, wanted, papers, told }: ApplicationProps): ReactElement {
   const say = useSay();
   const base = useBase();
   const { name, tone } = statusOf(of.status);
@@ -47,15 +57,20 @@ function ApplicationView({ of, described, messages, wanted }: ApplicationProps):
         {of.agent ? ` · ${say(applications.byAgent)}` : ''}
       </p>
       {ended ? null : <Live of={of} />}
+      <Late of={of} />
       {waiting.map((step) => (
         <WaitingForYou key={step.id} step={step} of={of} asked={missingOf(step, described, wanted)} />
       ))}
+      <Results of={of} described={described} />
       <Messages of={of} messages={messages} />
+      <WritsSection of={of} told={told} />
       <h2>{say(applications.steps)}</h2>
       <StepGraph steps={of.steps} />
       {of.steps.map((step) => (
         <StepPanel key={step.id} step={step} of={of} described={described?.steps.find(({ id }) => id === step.id)} />
       ))}
+      <HandedIn of={of} described={described} uploads={papers} />
+      <PapersHandedIn number={of.applicationNumber} described={described} papers={papers} />
       <h2>{say(applications.timeline)}</h2>
       <Timeline of={of} described={described} />
       {ended ? null : (

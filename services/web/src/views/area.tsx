@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import type { Package } from '@lianban/rest-client';
 import type { Area } from '../catalogue/areas';
 import { isSingle } from '../catalogue/single';
@@ -30,7 +31,9 @@ function AreaView({ area, packages }: { area: Area; packages: readonly Package[]
       <h1>{say(area.name)}</h1>
       <p className="lead">{say(area.about)}</p>
       {packages.length === 0 ? (
-        <p>{say(areaWords.none)}</p>
+        <p>
+          <Told text={areaWords.none} />
+        </p>
       ) : (
         <>
           <Listed title={areaWords.lead} packages={packages.filter((each) => !isSingle(each))} />

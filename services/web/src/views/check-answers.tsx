@@ -1,9 +1,16 @@
 import type { ReactElement } from 'react';
-import { type AskedShare, type Draft, type Package, needsConsent } from '@lianban/rest-client';
+import {
+  type AskedShare,
+  type Draft,
+  type HeldMaterial,
+  type Package,
+  isolated,
+  needsConsent,
+} from '@lianban/rest-client';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
-import { useBase, useSay } from '../page/reader';
+import { type BilingualText, useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ConsentField, DutyNote } from '../parts/consent-field';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
@@ -38,7 +45,7 @@ function CheckAnswers({ of, draft, shares, people, chosen, submission, problems 
   const say = useSay();
   const path = `${useBase()}/apply/${of.code}`;
   const materials = materialsOf(of);
-  const heldOf = (code: string) => draft?.materials.find((each) => each.code === code);
+  const heldOf = (code: string) => draft?.materials.filter((each) => each.code === code) ?? [];
   const change = (href: string, what: string) => ({ href, say: say(apply.change), what });
   return (
     <>
@@ -62,8 +69,7 @@ function CheckAnswers({ of, draft, shares, people, chosen, submission, problems 
           <h2>{say(apply.materials)}</h2>
           <Summary
             rows={materials.map(({ code, name }) => {
-              const held = heldOf(code);
-              const state = held ? (held.grade === 'D' ? apply.promised : apply.uploaded) : apply.notYet;
+              const state = stateOf(heldOf(code));
               const id = `paper-${code}`;
               return { id, name: say(name), value: say(state), change: change(`${path}/materials`, say(name)) };
             })}
@@ -86,15 +92,23 @@ function CheckAnswers({ of, draft, shares, people, chosen, submission, problems 
   );
 }
 
+function stateOf(held: readonly HeldMaterial[]): BilingualText {
+  if (held.length > 1) return apply.pages(held.length);
+  if (held.length === 0) return apply.notYet;
+  return held[0]?.grade === 'D' ? apply.promised : apply.uploaded;
+}
+
 /** Consents are asked for here only: they are given with the submission, by whoever submits. */
 function Shares({ shares, chosen, problems }: Pick<Checked, 'shares' | 'chosen' | 'problems'>): ReactElement | null {
   const say = useSay();
+  const { actingFor } = useReader();
   if (shares.length === 0) return null;
+  const name = actingFor && isolated(actingFor.name);
   const asked = shares.filter(needsConsent);
   return (
     <>
-      <h2>{say(asked.length > 0 ? consents.title : consents.told)}</h2>
-      {asked.length > 0 ? <p>{say(consents.lead)}</p> : null}
+      <h2>{say(asked.length > 0 ? consents.title : name ? consents.toldFor(name) : consents.told)}</h2>
+      {asked.length > 0 ? <p>{say(name ? consents.leadFor(name) : consents.lead)}</p> : null}
       {asked.map((share) => (
         <ConsentField
           key={share.id}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Checked, CheckedStep, Package } from '@lianban/rest-client';
+import { type ApplicantVerdict, applicantFields } from '../forms/applicant-check';
 import { type Page, page } from '../page/page';
 import { type BilingualText, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -16,6 +17,7 @@ export interface CheckForm {
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
   readonly result?: Checked | undefined;
+  readonly applicant?: ApplicantVerdict | undefined;
 }
 
 /** "Can I get this?" in two minutes, without signing in. */
@@ -25,54 +27,95 @@ export const checkPage = (form: CheckForm): Page =>
     status: form.problems.length > 0 ? 422 : 200,
   });
 
-function Check({ of, typed, problems, result }: CheckForm): ReactElement {
+function Check({ of, typed, problems, result, applicant }: CheckForm): ReactElement {
   const say = useSay();
-  const path = `/things/${of.code}/check`;
   return (
     <>
       <BackLink to={`/things/${of.code}`} />
       <ErrorSummary problems={problems} />
       <h1>{say(check.title(of.name))}</h1>
-      {result ? <Result of={of} result={result} /> : <p className="lead">{say(check.lead)}</p>}
-      <form method="post" action={path} noValidate>
-        <p className="hint">{say(check.partly)}</p>
-        {of.form.map((field) => (
-          <Question
-            key={field.name}
-            field={field}
-            typed={typed[field.name] ?? ''}
-            problem={problems.find((each) => each.field === field.name)?.text}
-          />
-        ))}
-        <button className="button">{say(check.button)}</button>
-      </form>
+      {result && applicant ? (
+        <>
+          <Result of={of} result={result} applicant={applicant} />
+          <details>
+            <summary>{say(check.again)}</summary>
+            <Questions of={of} typed={typed} problems={problems} />
+          </details>
+        </>
+      ) : (
+        <>
+          <p className="lead">{say(check.lead)}</p>
+          <Questions of={of} typed={typed} problems={problems} />
+        </>
+      )}
     </>
   );
 }
 
-function Result({ of, result }: { of: Package; result: Checked }): ReactElement {
+/** First what the register knows of whoever applies, then the package's own questions; none is required here. */
+function Questions({ of, typed, problems }: Pick<CheckForm, 'of' | 'typed' | 'problems'>): ReactElement {
+  const say = useSay();
+  return (
+    <form method="post" action={`/things/${of.code}/check`} noValidate>
+      <p className="hint">{say(check.partly)}</p>
+      {[...applicantFields(of), ...of.form.map((field) => ({ ...field, required: false }))].map((field) => (
+        <Question
+          key={field.name}
+          field={field}
+          typed={typed[field.name] ?? ''}
+          problem={problems.find((each) => each.field === field.name)?.text}
+        />
+      ))}
+      <button className="button">{say(check.button)}</button>
+    </form>
+  );
+}
+
+interface ResultProps {
+  readonly of: Package;
+  readonly result: Checked;
+  readonly applicant: ApplicantVerdict;
+}
+
+function Result({ of, result, applicant }: ResultProps): ReactElement {
   const say = useSay();
   return (
     <section aria-labelledby="result" className="result">
       <h2 id="result">{say(check.result)}</h2>
       <p className="quiet">{say(check.onlyForecast)}</p>
-      {result.steps.map((step) => (
-        <Foreseen key={step.step} step={step} of={of} />
-      ))}
-      <p>
-        <a className="button" href={`/apply/${of.code}`}>
-          {say(guide.start)}
-        </a>
-      </p>
+      {applicant.verdict === 'yes' ? null : (
+        <div className="panel">
+          <h3>
+            {say(check.about)}{' '}
+            <Tag tone={applicant.verdict === 'no' ? 'wrong' : 'wait'}>
+              {say(prospectName(applicant.verdict === 'no' ? 'not-asked' : 'open'))}
+            </Tag>
+          </h3>
+          <ul>
+            {applicant.reasons.map((reason) => (
+              <li key={reason.en}>{say(reason)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {applicant.verdict === 'no' ? null : result.steps.map((step) => <Foreseen key={step.step} step={step} of={of} />)}
+      {applicant.verdict === 'no' ? null : (
+        <p>
+          <a className="button" href={`/apply/${of.code}`}>
+            {say(guide.start)}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
 
-const tones: Readonly<Record<string, Tone>> = { asked: 'good', 'not-asked': 'quiet', open: 'wait', later: 'info' };
+const tones: Readonly<Record<string, Tone>> = { asked: 'good', 'not-asked': 'wrong', open: 'wait', later: 'info' };
 
 function Foreseen({ step, of }: { step: CheckedStep; of: Package }): ReactElement {
   const say = useSay();
   const named = (id: string): BilingualText => of.steps.find((each) => each.id === id)?.item.name ?? { zh: id, en: id };
+  const item = of.steps.find(({ id }) => id === step.step)?.item;
   const labelled = (id: string): BilingualText => of.form.find((each) => each.name === id)?.label ?? named(id);
   return (
     <div className="panel">
@@ -92,9 +135,15 @@ function Foreseen({ step, of }: { step: CheckedStep; of: Package }): ReactElemen
             </li>
           ))}
         </ul>
-      ) : (
-        <p>{say(guide.always)}</p>
-      )}
+      ) : null}
+      {step.prospect === 'asked' ? <p>{say(item?.decidedBy === 'rule' ? check.byRule : check.decided)}</p> : null}
+      {item && step.prospect !== 'not-asked' ? (
+        <p className="quiet">
+          {say(guide.who)}
+          {say(guide.colon)}
+          {say(item.whoCanApply)}
+        </p>
+      ) : null}
       {step.blockedBy.length > 0 ? <p>{say(check.blocked(list(step.blockedBy.map(named))))}</p> : null}
     </div>
   );

@@ -10,17 +10,18 @@ import { me } from '../i18n/me';
 
 const otherItem: BilingualText = { zh: '其他事项', en: 'another item' };
 
+export const itemNamed = (code: string, packages: readonly Package[]): BilingualText =>
+  packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? otherItem;
+
 interface Props {
   readonly consents: readonly GivenConsent[];
   readonly packages: readonly Package[];
 }
 
-/** The reader's consents, each with its application; revoked with one click. */
+/** The reader's consents, each with its application and a link to revoke it. */
 export function ConsentList({ consents, packages }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
-  const itemOf = (code: string): BilingualText =>
-    packages.flatMap(({ steps }) => steps).find(({ item }) => item.code === code)?.item.name ?? otherItem;
   return (
     <section aria-labelledby="consents">
       <h2 id="consents">{say(words.mine)}</h2>
@@ -33,7 +34,7 @@ export function ConsentList({ consents, packages }: Props): ReactElement {
             <Row
               key={consent.id}
               of={consent}
-              about={words.about(departmentName(consent.to), itemOf(consent.purpose))}
+              about={words.about(departmentName(consent.to), itemNamed(consent.purpose, packages))}
             />
           ))}
         </ul>
@@ -61,12 +62,12 @@ function Row({ of, about }: { of: GivenConsent; about: BilingualText }): ReactEl
         {details.map(say).join(' · ')} · <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>
       </span>
       {revokedAt ? null : (
-        <form method="post" action={`/me/consents/${id}`}>
-          <button className="button secondary" name="act" value="revoke">
+        <p>
+          <a className="button secondary" href={`/me/consents/${id}/revoke`}>
             {say(words.revoke)}
             <span className="unseen">{say(about)}</span>
-          </button>
-        </form>
+          </a>
+        </p>
       )}
     </li>
   );

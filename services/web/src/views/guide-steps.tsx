@@ -24,8 +24,11 @@ function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
   const { id, kind, item, needs } = step;
   const before = of.steps.filter((each) => needs.includes(each.id)).map((each) => each.item.name);
   return (
-    <section className="panel" id={`step-${id}`} aria-labelledby={`name-${id}`}>
-      <h3 id={`name-${id}`}>{say(item.name)}</h3>
+    <details className="panel fold" id={`step-${id}`}>
+      <summary>
+        <h3>{say(item.name)}</h3>
+        <span className="quiet">{say(shortly(step))}</span>
+      </summary>
       <p>{say(described(step))}</p>
       <p className="quiet">{say(before.length > 0 ? guide.after(list(before)) : guide.atOnce)}</p>
       <Summary
@@ -37,9 +40,16 @@ function Step({ step, of }: { step: PackageStep; of: Package }): ReactElement {
           ...(item.legalBasis.length > 0 ? [{ name: say(guide.basis), value: say(list(item.legalBasis)) }] : []),
         ]}
       />
-    </section>
+    </details>
   );
 }
+
+/** Who does it, and within how many days: enough to choose which to open. */
+const shortly = ({ kind, item }: PackageStep): BilingualText => {
+  const { zh, en } = item.departmentName;
+  const days = guide.days(item.promisedDays);
+  return isDecision(kind) ? { zh: `${zh} · ${days.zh}`, en: `${en} · ${days.en}` } : { zh, en };
+};
 
 const decisionRows = (item: Item, say: (text: BilingualText) => string) => [
   { name: say(guide.promised), value: say(guide.days(item.promisedDays)) },

@@ -4,6 +4,7 @@ import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { BackLink } from '../parts/back-link';
+import { Told } from '../parts/told';
 import { Summary } from '../parts/summary';
 import { guide } from '../i18n/guide';
 import { GuideMaterials } from './guide-materials';
@@ -12,6 +13,12 @@ import { GuideSteps } from './guide-steps';
 
 /** The guide 办事指南 of a package, without signing in. */
 export const guidePage = (of: Package): Page => page(of.name, <Guide of={of} />);
+
+const parts = [
+  { id: 'items', name: guide.items },
+  { id: 'materials', name: guide.materials },
+  { id: 'complain', name: guide.complain },
+];
 
 function Guide({ of }: { of: Package }): ReactElement {
   const say = useSay();
@@ -41,20 +48,34 @@ function Guide({ of }: { of: Package }): ReactElement {
           { name: say(guide.where), value: say(guide.online) },
         ]}
       />
+      <nav className="onpage" aria-label={say(guide.onThisPage)}>
+        <ul>
+          {parts.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{say(name)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <GuideSteps of={of} />
       <GuideMaterials of={of} />
       <GuideShares of={of} />
-      <h2>{say(guide.complain)}</h2>
+      <h2 id="complain">{say(guide.complain)}</h2>
       <ul>
         {[...complaints].map(([department, where]) => (
           <li key={department}>
             {say(departments.get(department) ?? where)}
             {say(guide.colon)}
-            {say(where)}
+            <Told text={where} />
           </li>
         ))}
       </ul>
       <p>{say(guide.court)}</p>
+      <p>
+        <a className="button" href={`/apply/${of.code}`}>
+          {say(guide.start)}
+        </a>
+      </p>
     </>
   );
 }

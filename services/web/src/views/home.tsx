@@ -5,24 +5,39 @@ import { isSingle } from '../catalogue/single';
 import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
-import { SearchBox } from '../parts/search-box';
+import { Pictogram } from '../parts/pictogram';
+import { SearchBox, suggestionsOf } from '../parts/search-box';
+import { type Todo, TodoList, entriesOf } from '../parts/todo-list';
 import { home } from '../i18n/home';
+import { todo as words } from '../i18n/todo';
 
-export const homePage = (packages: readonly Package[]): Page =>
-  page(home.title, <Home packages={packages} />, { wide: true });
+export const homePage = (packages: readonly Package[], todo: Todo): Page =>
+  page(home.title, <Home packages={packages} todo={todo} />, { wide: true });
 
-function Home({ packages }: { packages: readonly Package[] }): ReactElement {
+interface Props {
+  readonly packages: readonly Package[];
+  readonly todo: Todo;
+}
+
+function Home({ packages, todo }: Props): ReactElement {
   const say = useSay();
+  const { signedIn } = useReader();
   return (
     <>
       <div className="hero">
         <div className="inner">
           <h1>{say(home.title)}</h1>
           <p className="lead">{say(home.lead)}</p>
-          <SearchBox />
+          <SearchBox suggestions={suggestionsOf(packages)} />
         </div>
       </div>
       <div className="inner">
+        {signedIn ? (
+          <section className="panel todo-panel" aria-labelledby="todo">
+            <h2 id="todo">{say(words.title)}</h2>
+            <TodoList entries={entriesOf(todo, packages)} />
+          </section>
+        ) : null}
         <section aria-labelledby="by-package">
           <h2 id="by-package">{say(home.packages)}</h2>
           <PackageCards packages={packages.filter((each) => !isSingle(each))} />
@@ -30,11 +45,11 @@ function Home({ packages }: { packages: readonly Package[] }): ReactElement {
         <section aria-labelledby="by-area">
           <h2 id="by-area">{say(home.areas)}</h2>
           <ul className="areas">
-            {areas.map(({ code, name, about, mark }) => (
+            {areas.map(({ code, name, about }) => (
               <li key={code}>
                 <a className="area" href={`/areas/${code}`}>
-                  <span className="mark" aria-hidden="true">
-                    {mark}
+                  <span className="mark">
+                    <Pictogram of={code} />
                   </span>
                   <span>
                     <span className="area-name">{say(name)}</span>

@@ -37,15 +37,16 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   const say = useSay();
   const { language } = useReader();
   const other = side === 'received' ? of.principal : of.agent;
-  const name = other.name ?? other.residentId;
+  const name = other.name ?? say(me.unnamed);
   const matters = (codes: readonly string[]) =>
-    list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? { zh: code, en: code }));
+    list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? me.oneMatter));
   return (
     <li>
       <strong>
         <bdi>{name}</bdi>
       </strong>{' '}
       <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
+      {of.confirmedBy === 'register' ? <span className="quiet"> {say(me.guardian[side])}</span> : null}
       <span className="quiet">
         {say(of.packages === 'all' ? me.everything : matters(of.packages))} · {say(me.until(day(of.until, language)))}
       </span>
@@ -53,6 +54,12 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
         {side === 'received' && of.status === 'in-force' ? (
           <a className="button" href={`/for/${other.residentId}/applications`}>
             {say(me.act)}
+            <bdi className="unseen">{name}</bdi>
+          </a>
+        ) : null}
+        {isRevocable(of) ? (
+          <a className="button secondary" href={`/me/mandates/${of.id}/revoke`}>
+            {say(me.revoke)}
             <bdi className="unseen">{name}</bdi>
           </a>
         ) : null}
@@ -69,8 +76,11 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   );
 }
 
+/** What takes one click; one in force is revoked on a page of its own. */
 function actsOn({ status }: Mandate, side: Props['side']): readonly ('confirm' | 'refuse' | 'revoke')[] {
-  if (status === 'in-force') return ['revoke'];
   if (status !== 'asked') return [];
   return side === 'given' ? ['confirm', 'refuse'] : ['revoke'];
 }
+
+/** A guardian of a minor is one by law: nobody takes that back here. */
+const isRevocable = ({ status, confirmedBy }: Mandate): boolean => status === 'in-force' && confirmedBy !== 'register';

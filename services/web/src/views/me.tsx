@@ -3,12 +3,18 @@ import type {
   ConsentList as Consents,
   MandateList as Mandates,
   Package,
+  Profile,
   ReadList as Reads,
 } from '@lianban/rest-client';
+import { isolated } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
+import { corrections } from '../i18n/corrections';
+import { consents as consentWords } from '../i18n/consents';
+import { guide } from '../i18n/guide';
 import { me } from '../i18n/me';
+import { todo } from '../i18n/todo';
 import { listWords } from '../i18n/reads';
 import { sessions } from '../i18n/sessions';
 import { ConsentList } from './consent-list';
@@ -23,18 +29,38 @@ interface MyData {
   readonly consents: Consents;
   /** Lists that are shown from a later page on. */
   readonly places: Readonly<Record<'reads' | 'mandates' | 'consents', boolean>>;
-  readonly residentId: string | undefined;
+  /** Whoever is signed in, as the register has them. */
+  readonly person: Profile | undefined;
   readonly packages: readonly Package[];
 }
 
 export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />);
 
-function Me({ reads, own, mandates, consents, places, residentId, packages }: MyData): ReactElement {
+const parts = [
+  { place: '/todo', name: todo.title },
+  { place: '#mandates', name: me.mandates },
+  { place: '#consents', name: consentWords.mine },
+  { place: '#reads', name: me.reads },
+  { place: '#everything', name: listWords.everything },
+];
+
+function Me({ reads, own, mandates, consents, places, person, packages }: MyData): ReactElement {
   const say = useSay();
   return (
     <>
       <h1>{say(me.title)}</h1>
-      {residentId ? <p className="quiet">{say(me.myNumber(residentId))}</p> : null}
+      {person?.name ? (
+        <p className="quiet">{say(me.whoIAm(isolated(person.name), person.idNumberMasked.slice(-4)))}</p>
+      ) : null}
+      <nav className="onpage" aria-label={say(guide.onThisPage)}>
+        <ul>
+          {parts.map(({ place, name }) => (
+            <li key={place}>
+              <a href={place}>{say(name)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section aria-labelledby="mandates">
         <h2 id="mandates">{say(me.mandates)}</h2>
         <p>{say(me.mandatesLead)}</p>
@@ -52,7 +78,7 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
       <section aria-labelledby="reads">
         <h2 id="reads">{say(me.reads)}</h2>
         <p>{say(me.readsLead)}</p>
-        <ReadList reads={reads.reads} packages={packages} residentId={residentId} />
+        <ReadList reads={reads.reads} packages={packages} residentId={person?.residentId} />
         <Pages part="reads" next={reads.nextCursor} isFurther={places.reads} names={own ? { own: 'true' } : {}} />
         <p>
           <PartLink to="/me" part="reads" names={own ? {} : { own: 'true' }}>
@@ -84,6 +110,8 @@ function Me({ reads, own, mandates, consents, places, residentId, packages }: My
         </p>
       </section>
       <p>
+        <a href="/me/corrections">{say(corrections.title)}</a>
+        {' · '}
         <a href="/me/sessions">{say(sessions.title)}</a>
         {' · '}
         <a href="/settings">{say(me.settings)}</a>

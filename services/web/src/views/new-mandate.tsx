@@ -6,6 +6,7 @@ import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Radio, RadioGroup } from '../parts/radios';
 import { TextField } from '../parts/text-field';
+import { fields } from '../i18n/fields';
 import { me } from '../i18n/me';
 
 interface MandateFormProps {
@@ -66,7 +67,14 @@ function NewMandate({ packages, typed, problems }: MandateFormProps): ReactEleme
             </Radio>
           ))}
         </RadioGroup>
-        <TextField id="until" kind="date" label={say(me.newUntil)} error={errorOf('until')} typed={typed.until} />
+        <TextField
+          id="until"
+          kind="date"
+          label={say(me.newUntil)}
+          hint={say(fields.dayHint)}
+          error={errorOf('until')}
+          typed={typed.until}
+        />
         <button className="button">{say(me.newSend)}</button>
       </form>
     </>

@@ -3,6 +3,8 @@ import { type Page, page } from '../page/page';
 import { type BilingualText, useReader, useSay } from '../page/reader';
 import { freshSignInPath, signInPath } from '../http/sign-in-path';
 import type { FormEntries } from '../forms/typed-form';
+import { isolated } from '@lianban/rest-client';
+import { Told } from '../parts/told';
 import { problems } from '../i18n/problems';
 import { site } from '../i18n/site';
 
@@ -11,7 +13,9 @@ function Problem(props: { title: BilingualText; why: BilingualText; children?: R
   return (
     <>
       <h1>{say(props.title)}</h1>
-      <p className="lead">{say(props.why)}</p>
+      <p className="lead">
+        <Told text={props.why} />
+      </p>
       {props.children}
       <p>
         <a href="/">{say(problems.toHome)}</a>
@@ -40,6 +44,18 @@ export const notPossible = (status: number): Page => problem(status, problems.no
 export const tooLarge = (): Page => problem(413, problems.tooLarge, problems.tooLargeWhy);
 export const busy = (typed: FormEntries): Page =>
   problem(429, problems.busy, problems.busyWhy, <SendAgain typed={typed} how={problems.keptHow} />);
+
+/** The principal has revoked the mandate, or it ended: what was typed meanwhile stays. */
+export const mandateOver = (principal: string | undefined, typed: FormEntries): Page =>
+  problem(
+    403,
+    problems.mandateOver(principal && isolated(principal)),
+    problems.mandateOverWhy,
+    <>
+      <SendAgain typed={typed} how={problems.keptMandate} />
+      <AskAgain />
+    </>,
+  );
 
 export const signedOut = (typed: FormEntries): Page =>
   problem(
@@ -88,6 +104,15 @@ function SendAgain({ typed, how }: { typed: FormEntries; how: BilingualText }): 
   );
 }
 
+function AskAgain(): ReactElement {
+  const say = useSay();
+  return (
+    <p>
+      <a href="/me#mandates">{say(problems.toMandates)}</a>
+    </p>
+  );
+}
+
 function SignIn({ path }: { readonly path?: string }): ReactElement {
   const say = useSay();
   const { here } = useReader();
@@ -113,7 +138,9 @@ function StillWorks(): ReactElement {
         <li>
           <a href="/help">{say(problems.worksHelp)}</a>
         </li>
-        <li>{say(problems.worksHotline)}</li>
+        <li>
+          <Told text={problems.worksHotline} />
+        </li>
       </ul>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { Package, ReadList } from '@lianban/rest-client';
 import { useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
@@ -6,6 +6,7 @@ import { useDepartmentName } from '../i18n/departments';
 import { me } from '../i18n/me';
 import { applicationIn, bases, fieldName, listWords, purposeName, readerName } from '../i18n/reads';
 import { ReadQuestion } from './read-question';
+import { Told } from '../parts/told';
 
 type Read = ReadList['reads'][number];
 
@@ -57,7 +58,12 @@ function Why({ read, packages }: { readonly read: Read; readonly packages: reado
   ];
   return (
     <span className="quiet">
-      {parts.map(say).join(' · ')}
+      {parts.map((part, place) => (
+        <Fragment key={place}>
+          {place > 0 ? ' · ' : ''}
+          <Told text={part} />
+        </Fragment>
+      ))}
       {number ? (
         <>
           {' · '}

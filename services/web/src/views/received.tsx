@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import type { Application } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
-import { day, list } from '../parts/format';
+import { day } from '../parts/format';
 import { apply } from '../i18n/apply';
 import { useDepartmentName } from '../i18n/departments';
 
@@ -30,9 +31,11 @@ function Received({ of }: { of: Application }): ReactElement {
         </p>
       </div>
       <h2>{say(apply.nextTitle)}</h2>
-      {departments.length > 0 ? <p>{say(apply.nextStep(list(departments)))}</p> : null}
+      {departments.length > 0 ? <p>{say(apply.nextStep(departments))}</p> : null}
       <p>{say(dates[0] ? apply.firstAnswer(day(dates[0], language)) : apply.soon)}</p>
-      <p>{say(apply.keepNumber)}</p>
+      <p>
+        <Told text={apply.keepNumber} />
+      </p>
       <p>
         <a className="button" href={`${base}/applications/${of.applicationNumber}`}>
           {say(apply.follow)}

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from '../catalogue/entry';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
-import { SearchBox } from '../parts/search-box';
+import { SearchBox, suggestionsOf } from '../parts/search-box';
 import { home, search } from '../i18n/home';
 
 /** Search results; without a hit, all packages. */
@@ -22,7 +23,7 @@ function Results({ query, found, packages }: Props): ReactElement {
   return (
     <>
       <h1>{say(query ? search.title(query) : search.emptyTitle)}</h1>
-      <SearchBox query={query} />
+      <SearchBox query={query} suggestions={suggestionsOf(packages)} />
       {query ? <p role="status">{say(found.length > 0 ? search.found(found.length) : search.none)}</p> : null}
       {found.length > 0 ? (
         <ol className="results">
@@ -35,7 +36,11 @@ function Results({ query, found, packages }: Props): ReactElement {
         </ol>
       ) : (
         <>
-          {query ? <p>{say(search.noneHelp)}</p> : null}
+          {query ? (
+            <p>
+              <Told text={search.noneHelp} />
+            </p>
+          ) : null}
           <h2>{say(home.packages)}</h2>
           <PackageCards packages={packages} />
         </>

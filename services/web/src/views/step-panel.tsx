@@ -1,8 +1,12 @@
 import type { ReactElement } from 'react';
+import { Told } from '../parts/told';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
+import { isLate, isUnderNotice } from '../forms/step-state';
 import { useBase, useReader, useSay } from '../page/reader';
+import { DecisionCorrection } from '../parts/decision-correction';
 import { day, list } from '../parts/format';
 import { RuleDecision } from '../parts/rule-decision';
+import { Said } from '../parts/said';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
@@ -10,7 +14,7 @@ import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
 import { shownOf } from '../i18n/shown';
 import { isDecision } from '../i18n/step-kinds';
-import { groundWords } from '../i18n/grounds';
+import { groundWords, wordless } from '../i18n/grounds';
 import { versionName, whyOf } from '../i18n/reasons';
 import { statusOf } from '../i18n/steps';
 
@@ -27,12 +31,14 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
   const base = useBase();
-  const { language } = useReader();
-  const { name, tone } = statusOf(step.status, step.kind);
+  const { language, now } = useReader();
+  const { name, tone } = statusOf(step.status, step.kind, step.reason);
   const before = of.steps.filter(({ id }) => step.needs.includes(id)).map((each) => each.name);
   const open = beingWorkedOn.has(step.status);
   const rows = [
-    ...(step.reason ? [{ name: say(applications.reason), value: say(whyOf(step, step.reason, of, described)) }] : []),
+    ...(step.reason
+      ? [{ name: say(applications.reason), value: <Said text={whyOf(step, step.reason, of, described)} /> }]
+      : []),
     ...shownOf(step, described?.item, language).map((row) => ({ name: say(row.name), value: say(row.value) })),
     ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
     ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
@@ -44,21 +50,30 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
     <section className="panel" id={`step-${step.id}`} aria-labelledby={`name-${step.id}`}>
       <h3 id={`name-${step.id}`}>
         {say(step.name)} <Tag tone={tone}>{say(name)}</Tag>
+        {isLate(step, now) ? (
+          <>
+            {' '}
+            <Tag tone="wrong">{say(applications.lateTag)}</Tag>
+          </>
+        ) : null}
       </h3>
       <p className="quiet">
         {say(departmentName(step.department))}
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
+      <DecisionCorrection step={step} item={described?.item} />
       {isDecision(step.kind) ? <RuleDecision step={step} of={of.applicationNumber} /> : null}
       <Grounds step={step} item={described?.item} />
       {step.status === 'refused' && isDecision(step.kind) ? (
         <>
           <h4>{say(applications.appeal)}</h4>
-          <p>{say(applications.appealHow)}</p>
+          <p>
+            <Told text={applications.appealHow} />
+          </p>
         </>
       ) : null}
-      {open ? (
+      {isUnderNotice(step) ? (
         <p>
           <a href={`${base}/applications/${of.applicationNumber}/steps/${step.id}/objection`}>
             {say(applications.object)}
@@ -70,7 +85,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
   );
 }
 
-/** The grounds of a decision. Those without words in the catalogue are English, and marked as such for screen readers. */
+/** The grounds of a decision, in words. */
 function Grounds({
   step: { grounds = [], status, reviewed },
   item,
@@ -83,13 +98,17 @@ function Grounds({
       <ul className="grounds">
         {grounds.map((ground) => {
           const { rule, version, explanation, met } = ground;
-          const words = groundWords(ground, item);
+          const words = groundWords(ground, item) ?? wordless(ground);
           return (
             <li key={`${rule} ${explanation}`}>
               <Tag tone={met ? 'good' : 'wrong'}>{say(met ? applications.met : applications.notMet)}</Tag>{' '}
-              <strong>{words ? say(words.rule) : rule}</strong>{' '}
+              <strong>
+                <Said text={words.rule} />
+              </strong>{' '}
               <span className="quiet">{say(versionName(version))}</span>
-              {words ? <p>{say(words.text)}</p> : <p lang="en">{explanation}</p>}
+              <p>
+                <Told text={words.text} />
+              </p>
             </li>
           );
         })}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Application, HeldMaterial, Step } from '@lianban/rest-client';
+import type { OwnPaper } from '../api/own-papers';
 import { type AskedFor, answerBy, nameOf } from '../forms/missing';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
@@ -11,12 +12,14 @@ import { MaterialPanel } from '../parts/material-panel';
 import { Question } from '../parts/question';
 import { WantedNote } from '../parts/wanted-note';
 import { applications } from '../i18n/applications';
+import { files } from '../i18n/files';
 
 interface SupplementProps {
   readonly of: Application;
   readonly step: Step;
   readonly missing: AskedFor;
   readonly held: readonly HeldMaterial[];
+  readonly papers: readonly OwnPaper[];
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
 }
@@ -33,6 +36,7 @@ function Supplement({
   step,
   missing: { things, isExplained },
   held,
+  papers,
   typed,
   problems,
 }: SupplementProps): ReactElement {
@@ -59,7 +63,8 @@ function Supplement({
             key={each.code}
             of={each.material ?? { code: each.code, name: nameOf(each), grade: 'C' }}
             usedFor={step.name}
-            held={held.find(({ code }) => code === each.code)}
+            held={held}
+            papers={papers}
             action={`${path}?${[`material=${encodeURIComponent(each.code)}`, query].filter(Boolean).join('&')}`}
             error={problemOf(each.code)}
             before={each.received.length > 0 ? applications.again : undefined}
@@ -67,7 +72,10 @@ function Supplement({
             <WantedNote of={each} />
           </MaterialPanel>
         ))}
-      <form method="post" action={query ? `${path}?${query}` : path} noValidate>
+      <noscript>
+        <p className="quiet">{say(files.uploadFirst)}</p>
+      </noscript>
+      <form id="hand-in" method="post" action={query ? `${path}?${query}` : path} noValidate>
         {things
           .filter(({ field, share }) => field ?? share)
           .map((each) => (

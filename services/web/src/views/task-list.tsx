@@ -9,16 +9,26 @@ import { day } from '../parts/format';
 import { Tag, type Tone } from '../parts/tag';
 import { apply } from '../i18n/apply';
 
-/** The tasks before an application can be submitted, and their progress. */
-export const taskListPage = (of: Package, draft: Draft | undefined): Page =>
-  page(of.name, <TaskList of={of} draft={draft} />);
+/**
+ * The tasks before an application can be submitted, and their progress.
+ * @param open the application of this package that is under way, if one is known
+ */
+export const taskListPage = (of: Package, draft: Draft | undefined, open: string | undefined): Page =>
+  page(of.name, <TaskList of={of} draft={draft} open={open} />);
 
 const tones: Readonly<Record<TaskState, Tone>> = { done: 'good', open: 'info', optional: 'quiet' };
 
-function TaskList({ of, draft }: { of: Package; draft: Draft | undefined }): ReactElement {
+interface Props {
+  readonly of: Package;
+  readonly draft: Draft | undefined;
+  readonly open: string | undefined;
+}
+
+function TaskList({ of, draft, open }: Props): ReactElement {
   const say = useSay();
   const { language } = useReader();
-  const path = `${useBase()}/apply/${of.code}`;
+  const base = useBase();
+  const path = `${base}/apply/${of.code}`;
   const { questions, materials, ready } = tasksOf(of, draft);
   const held = materials.filter((each) => each.held).length;
   return (
@@ -26,6 +36,11 @@ function TaskList({ of, draft }: { of: Package; draft: Draft | undefined }): Rea
       <BackLink to={`/things/${of.code}`} />
       <h1>{say(of.name)}</h1>
       <p className="lead">{say(apply.lead)}</p>
+      {open ? (
+        <p className="note">
+          {say(apply.openAlready)} <a href={`${base}/applications/${open}`}>{say(apply.seeOpen)}</a>
+        </p>
+      ) : null}
       <h2>{say(apply.questions)}</h2>
       <ul className="tasks">
         {questions.map(({ field, state }) => (
@@ -58,10 +73,9 @@ function TaskList({ of, draft }: { of: Package; draft: Draft | undefined }): Rea
         </li>
       </ul>
       {draft ? (
-        <form method="post" action={`${path}/discard`} className="after">
-          <p className="quiet">{say(apply.kept(day(draft.keptUntil, language)))}</p>
-          <button className="plain">{say(apply.discard)}</button>
-        </form>
+        <p className="after quiet">
+          {say(apply.kept(day(draft.keptUntil, language)))} <a href={`${path}/discard`}>{say(apply.discard)}</a>
+        </p>
       ) : null}
     </>
   );

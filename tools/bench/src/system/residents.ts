@@ -25,7 +25,7 @@ export async function registerResidents(address: string, count: number, security
       communityCode,
     };
     accepted(await call.register(person, patience));
-    const members = [{ residentId, monthlyIncomeCents: 60_000, severeDisability: false }];
+    const members = [{ residentId, monthlyIncomeCents: 60_000, severeDisability: false, guardianOf: [] }];
     const household = { householdId: `household-${n}`, members, savingsCents: 100_000, homes: 1, cars: 0 };
     accepted(await call.putHousehold(household, patience));
     return residentId;

@@ -43,7 +43,14 @@ export function demoResident(n: number): residents.v1.RegisterRequest {
 /** Their household of one person, which is enough for the means test. */
 export const demoHousehold = (n: number): residents.v1.Household => ({
   householdId: `household-${n}`,
-  members: [{ residentId: `resident-${n}`, monthlyIncomeCents: 30_000 + (n % 5) * 1_000, severeDisability: false }],
+  members: [
+    {
+      residentId: `resident-${n}`,
+      monthlyIncomeCents: 30_000 + (n % 5) * 1_000,
+      severeDisability: false,
+      guardianOf: [],
+    },
+  ],
   savingsCents: 500_000,
   homes: 1,
   cars: 0,

@@ -10,7 +10,7 @@ export const shopApplication = {
 
 /** 失业再就业开小店: a missing paper, a supplement on the same case, a refused licence that frees the sign. */
 export async function smallShop(stage: DemoStage): Promise<ShownApplication> {
-  heading('失业再就业开小店 · Out of work, opening a small shop');
+  heading('失业再就业开小店 · Starting a small shop after losing a job');
   const resident = stage.as('resident', 'resident-2');
   const officer = stage.as('officer', 'inspector-1', 'permits');
   // Without the drawing of the premises, for which permits will ask.

@@ -7,7 +7,7 @@ const png = Buffer.from(
   'base64',
 );
 const pdf = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n',
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 export const files = {
   photo: { name: 'photo.png', mimeType: 'image/png', buffer: png },
@@ -71,6 +71,11 @@ export async function fillInShop(page: Page, look: OnPage): Promise<void> {
 
 /** Fills in 家有老人需照护 from its task list: `wishes` in the order of its questions. */
 export async function fillInCare(page: Page, look: OnPage, wishes: readonly ('是' | '否')[]): Promise<void> {
+  if (await page.getByRole('heading', { name: '为谁申请？' }).isVisible()) {
+    await look(page, 'for-whom');
+    await page.getByLabel('本人').check();
+    await leave(page, () => press(page, '继续'));
+  }
   await look(page, 'care-tasks');
   await follow(page, '同时申请最低生活保障');
   await look(page, 'yes-or-no');

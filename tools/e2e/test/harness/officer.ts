@@ -36,6 +36,7 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '认领');
   await page.getByText('由我经办').waitFor();
   await press(page, '受理');
+  await confirmWrit(page);
   // Only an accepted case can be paused; the button shows that the page has the new version.
   await page.getByRole('button', { name: '暂停计时' }).waitFor();
   // Facts requested on acceptance must have arrived before the case is decided.
@@ -43,17 +44,27 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   await press(page, '查看申请人信息');
   await page.getByText('身份证号').waitFor();
   await press(page, '查看全流程');
-  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await page.getByRole('heading', { name: '办理记录' }).waitFor();
   await look(page, 'desk-case');
 }
 
+/** Reads what the act tells the applicant, and confirms; before a public notice nothing is told yet. */
+async function confirmWrit(page: Page): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^确认(并送达|办理)$/ })
+    .click();
+}
+
 /** Asks the applicant for a material that is not in the catalogue. */
-export async function askFor(page: Page, code: string, note: string, look: OnPage): Promise<void> {
+export async function askFor(page: Page, note: string, look: OnPage): Promise<void> {
   await press(page, '补正告知');
-  await page.getByLabel('缺少什么').fill(code);
+  await page.getByLabel('缺少什么').click();
+  await page.getByTitle('其他材料', { exact: false }).click();
   await page.getByLabel('给申请人的说明').fill(note);
   await look(page, 'desk-supplement');
   await press(page, '确认');
+  await confirmWrit(page);
   await page.getByText('正在等待申请人补正').waitFor();
 }
 
@@ -82,6 +93,7 @@ export async function decideAtDesk(
   }
   await look(page, 'desk-decide');
   await form.getByRole('button', { name: outcome === '准予' ? '确认准予' : '确认不予' }).click();
+  await confirmWrit(page);
   await page.getByText('此件已结束，只能查看。').or(page.getByText('正在公示')).waitFor();
   await look(page, 'desk-decided');
 }

@@ -4,7 +4,7 @@ import type { TakenCatalogue } from '@lianban/city-catalogue';
 import { isLostRace } from '@lianban/mongo';
 import type { CityInspector, InspectedService } from '../inspect/city';
 import type { CommandResult } from '../output';
-import type { OperatorDecision } from '../parked';
+import type { OperatorDecision } from '@lianban/operations';
 import { Problem } from '../problem';
 import { applicationsOf, propose, stillUsed, wrong } from './check';
 import type { GivenFiles } from './files';

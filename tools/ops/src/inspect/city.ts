@@ -1,6 +1,6 @@
 import { type Config, openClock } from '@lianban/runtime';
 import { type KafkaLog, guardedProducer } from '@lianban/kafka';
-import { type TopicInspector, inspectTopics } from './topics';
+import { type TopicInspector, inspectTopics } from '@lianban/operations';
 import type { OutgoingRecord } from '@lianban/record';
 import { openStores, type StoreInspector } from './stores';
 import { type ServiceTopics, servicesOf } from './services-of';

@@ -1,13 +1,8 @@
 import mongoose from 'mongoose';
 import { type AuditLogReader, readAuditLog } from '@lianban/audit-log';
-import {
-  type OutboxBatch,
-  type OutboxDocument,
-  type StoredDocument,
-  type ParkedKey,
-  fromStoredBatch,
-} from '@lianban/engine';
-import { dueBy, openServerClock } from '@lianban/mongo';
+import type { StoredDocument } from '@lianban/engine';
+import { openServerClock } from '@lianban/mongo';
+import { type OperatorStore, operatorStore } from '@lianban/operations';
 import { catalogueCollectionNames } from '@lianban/city-catalogue';
 import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
@@ -22,6 +17,7 @@ const bookkeepingOnly = [
   'counters',
   'takenOver',
   'operatorActions',
+  'operatorAsks',
   'projections',
   sealRunsName,
   ...ledgerNames,
@@ -42,42 +38,12 @@ export interface DocumentSummary extends Pick<StoredDocument, '_id' | 'version' 
   readonly ended: readonly { readonly step: string; readonly outcome: string }[];
 }
 
-/** An operator's act on a key with its reason; a skipped record stays readable in it. */
-export interface OperatorAction {
-  readonly action:
-    | 'replay'
-    | 'drop'
-    | 'send-again'
-    | 'rebuild'
-    | 'take-catalogue'
-    | 'seal'
-    | 'stop-sealing'
-    | 'erase'
-    | 'hold'
-    | 'release-hold';
-  readonly topic: string;
-  readonly key: string;
-  readonly operator: string;
-  readonly reason: string;
-  readonly at: Date;
-  readonly passedOver?: ParkedKey['records'][number];
-}
-
 /** One service's database from outside: creates no collection and no index. */
-export interface StoreInspector {
-  outbox(): Promise<readonly OutboxBatch[]>;
-  parked(): Promise<readonly ParkedKey[]>;
-  /** Documents with a timeout before a moment. */
-  due(before: Date): Promise<readonly { readonly kind: string; readonly _id: string; readonly wakeAt: Date }[]>;
-  /** Their approximate number. */
+export interface StoreInspector extends OperatorStore {
+  /** How many documents there are, about. */
   count(): Promise<number>;
   /** All documents, or those of these applications. */
   documents(applications?: readonly string[]): AsyncIterable<DocumentSummary>;
-  /** Records the act, then requests it from the partition's owner; false when the key is not parked. */
-  act(action: OperatorAction): Promise<boolean>;
-  /** Records an act that is performed elsewhere, before it is. */
-  record(action: OperatorAction): Promise<void>;
-  actions(): Promise<readonly OperatorAction[]>;
   readonly projections: ProjectionInspector;
   readonly catalogue: CatalogueInspector;
   readonly seals: SealInspector;
@@ -136,31 +102,17 @@ export async function openStores(url: string): Promise<StoresInspector> {
 }
 
 function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
-  const parked = db.collection<ParkedKey>('parked');
-  const actions = db.collection<OperatorAction>('operatorActions');
   const kinds = async () => {
     const all = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
     return all.map(({ name }) => name).filter((name) => !isOther(name));
   };
   return {
+    ...operatorStore(db, kinds),
     projections: inspectProjections(db, now),
     catalogue: inspectCatalogue(db, now),
     seals: inspectSeals(db, now),
     retention: inspectRetention(db),
     ledger: retentionLedger(db),
-    async outbox() {
-      const waiting = { 'records.0': { $exists: true } };
-      return (await db.collection<OutboxDocument>('outbox').find(waiting).toArray()).map(fromStoredBatch);
-    },
-    parked: () => parked.find().sort({ at: 1 }).toArray(),
-    async due(before) {
-      const found = [];
-      for (const kind of await kinds()) {
-        const late = db.collection<StoredDocument>(kind).find({ wakeAt: dueBy(before) }, { projection: { wakeAt: 1 } });
-        for await (const { _id, wakeAt } of late) if (wakeAt) found.push({ kind, _id, wakeAt });
-      }
-      return found;
-    },
     async count() {
       const counts = (await kinds()).map((kind) => db.collection(kind).estimatedDocumentCount());
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
@@ -179,22 +131,6 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
           }
         }
     },
-    async act(action) {
-      const _id = `${action.topic}/${action.key}`;
-      if ((await parked.countDocuments({ _id }, { limit: 1 })) === 0) return false;
-      await actions.insertOne({ ...action });
-      const { passedOver } = action;
-      const change = passedOver ? { $addToSet: { skip: passedOver.offset } } : {};
-      return (await parked.updateOne({ _id }, { $set: { release: true }, ...change })).matchedCount === 1;
-    },
-    async record(action) {
-      await actions.insertOne({ ...action });
-    },
-    actions: () =>
-      actions
-        .find({}, { projection: { _id: 0 } })
-        .sort({ at: 1 })
-        .toArray(),
     book: (entries, pages) => readAuditLog(db.collection(entries), db.collection(pages)),
   };
 }

@@ -1,7 +1,7 @@
 import type { CityInspector } from '../inspect/city';
 import { hashOf } from '../inspect/retention-ledger';
 import { type CommandResult, table } from '../output';
-import type { OperatorDecision } from '../parked';
+import type { OperatorDecision } from '@lianban/operations';
 import { Problem } from '../problem';
 import { storeOf } from './erase';
 

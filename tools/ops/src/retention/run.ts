@@ -3,7 +3,7 @@ import { type RetentionTable, ruleFor } from '@lianban/manifest';
 import type { CityInspector } from '../inspect/city';
 import { type RetentionRun, hashOf } from '../inspect/retention-ledger';
 import { type CommandResult, table as rowsOf } from '../output';
-import type { OperatorDecision } from '../parked';
+import type { OperatorDecision } from '@lianban/operations';
 import { Problem } from '../problem';
 import { dueOf, mandateDue } from './due';
 import { type Prove, casesOf, eraseDue, storeOf } from './erase';

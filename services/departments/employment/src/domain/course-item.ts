@@ -9,6 +9,7 @@ import type { Refusal } from '@lianban/model';
 export const courseItem = (code: 'caregiver-course' | 'start-up-course'): ItemRules => ({
   code,
   needs: () => ['seat'],
+  isScarce: true,
   rule,
 });
 

@@ -120,6 +120,10 @@ type Word =
   | 'extension/approval'
   | 'extension/refusal'
   | 'extension/withdrawal'
+  | 'correction'
+  | 'correction/approval'
+  | 'correction/refusal'
+  | 'correction/withdrawal'
   | 'decision/approval'
   | 'decision/refusal'
   | 'decision/withdrawal'
@@ -147,6 +151,7 @@ export const useAct = (id: string) => {
       Promise.all([
         client.invalidateQueries({ queryKey: ['queue'] }),
         client.invalidateQueries({ queryKey: ['application', id] }),
+        client.invalidateQueries({ queryKey: ['writs', id] }),
       ]),
   });
 };

@@ -8,7 +8,7 @@ import { dayText } from '../view/dates';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
 import { Chart } from './chart';
-import { openCases, share, waitingRows } from './figures';
+import { onTimeShare, openCases, share, waitingRows } from './figures';
 
 const spans = [7, 30, 90] as const;
 const bar = '#0b5cad';
@@ -44,7 +44,7 @@ function Figures({ board }: { readonly board: Board }) {
   const tiles = [
     [t('intake'), board.received],
     [t('openCases'), openCases(board)],
-    [t('onTime'), share(board.onTime, board.decided)],
+    [t('onTime'), onTimeShare(board)],
     [t('supplementRate'), share(board.supplemented, board.received)],
   ] as const;
   return (

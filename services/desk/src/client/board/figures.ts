@@ -4,6 +4,12 @@ import type { Board, WaitingGroup } from '@lianban/rest-client';
 export const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
 
+/** Decided by the promised day, of what was decided or should have been: an open case past its day is late too. */
+export function onTimeShare({ onTime, decided, holders }: Pick<Board, 'onTime' | 'decided' | 'holders'>): string {
+  const overdue = holders.reduce((sum, holder) => sum + holder.overdue, 0);
+  return share(onTime, decided + overdue);
+}
+
 export const openCases = ({ ages }: Pick<Board, 'ages'>): number => ages.reduce((sum, { cases }) => sum + cases, 0);
 
 const waits = ['officer', 'resident', 'facts', 'notice'] as const;

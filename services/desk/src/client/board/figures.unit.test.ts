@@ -1,4 +1,4 @@
-import { openCases, share, waitingRows } from './figures';
+import { onTimeShare, openCases, share, waitingRows } from './figures';
 
 test('a share of zero is a dash', () => {
   expect([share(3, 4), share(0, 5), share(0, 0)]).toEqual(['75%', '0%', '—']);
@@ -42,4 +42,14 @@ test('waiting cases are one row per department, the most first', () => {
     },
     { department: 'permits', counts: { officer: 2, resident: 1, facts: 0, notice: 0 }, total: 3, oldest: '2026-02-27' },
   ]);
+});
+
+test('cases that are overdue and still open count as late', () => {
+  const holders = [
+    { holder: 'o-1', cases: 3, overdue: 2 },
+    { cases: 4, overdue: 1 },
+  ];
+  expect(onTimeShare({ onTime: 3, decided: 3, holders: [] })).toBe('100%');
+  expect(onTimeShare({ onTime: 3, decided: 3, holders })).toBe('50%');
+  expect(onTimeShare({ onTime: 0, decided: 0, holders })).toBe('0%');
 });

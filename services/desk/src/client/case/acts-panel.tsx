@@ -1,13 +1,16 @@
 import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Case } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
+import { useNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
 import type { TextKey } from '../i18n/zh';
 import { DecideForm } from './decide-form';
 import { ExtendForm, PauseForm } from './reason-forms';
 import { type ActForm, possibleActs } from './possible-acts';
+import { isScored } from './scores';
 import { SupplementForm } from './supplement-form';
 import type { CaseActs } from './use-case-acts';
 
@@ -35,9 +38,16 @@ export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts
   const isOthers = found.holder !== undefined && found.holder !== me;
   const close = () => setForm(undefined);
   const props = { found, acts, close };
+  const navigate = useNavigate();
+  const { item } = useNames();
+  const hasScores = (item(found.item)?.findings ?? []).some(isScored);
+  // A form of what is not possible any more is gone, also when somebody else did it.
+  const open = form && possible.includes(form) ? form : undefined;
   const press = (act: ActForm) => {
     if (act === 'accept') acts.perform({ word: 'acceptance' });
     else if (act === 'resume') acts.perform({ word: 'resumption' });
+    // Too many fields for this column.
+    else if (act === 'decide' && hasScores) void navigate(`/cases/${found.id}/assessment`);
     else setForm(act);
   };
   return (
@@ -50,19 +60,19 @@ export function ActsPanel({ found, acts }: { readonly found: Case; readonly acts
           <Button
             key={act}
             type={place === 0 && !isOthers ? 'primary' : 'default'}
-            aria-expanded={form === act}
+            aria-expanded={open === act}
             disabled={isOthers}
-            loading={acts.isBusy && form === undefined && place === 0}
+            loading={acts.isBusy && open === undefined && place === 0}
             onClick={() => press(act)}
           >
             {t(labels[act])}
           </Button>
         ))}
       </Flex>
-      {form === 'decide' && <DecideForm {...props} />}
-      {form === 'supplement' && <SupplementForm {...props} />}
-      {form === 'pause' && <PauseForm {...props} />}
-      {form === 'extend' && <ExtendForm {...props} />}
+      {open === 'decide' && <DecideForm {...props} />}
+      {open === 'supplement' && <SupplementForm {...props} />}
+      {open === 'pause' && <PauseForm {...props} />}
+      {open === 'extend' && <ExtendForm {...props} />}
     </Card>
   );
 }

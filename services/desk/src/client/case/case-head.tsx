@@ -20,7 +20,7 @@ interface Props {
 
 /** The case, its time left, and its officer. */
 export function CaseHead({ found, acts, isConflicted }: Props) {
-  const { t, word, language } = useWords();
+  const { t, word, district, language } = useWords();
   const { itemName } = useNames();
   const status = statusKey(found.status);
   return (
@@ -29,7 +29,7 @@ export function CaseHead({ found, acts, isConflicted }: Props) {
         <h1>{itemName(found.item)}</h1>
         <p>
           <Typography.Text copyable={{ text: found.applicationNumber }}>{found.applicationNumber}</Typography.Text>
-          {found.district && ` · ${found.district}`}
+          {found.district && ` · ${district(found.district)}`}
           {' · '}
           {t('received')} {momentText(found.receivedAt, language)}
         </p>
@@ -42,6 +42,7 @@ export function CaseHead({ found, acts, isConflicted }: Props) {
         ) : (
           <Tag>{status ? t(status) : word(found.status)}</Tag>
         )}
+        {found.deemed && <Tag color="red">{word('deemed')}</Tag>}
         <ClockTag clock={found.clock} />
         <Hands found={found} acts={acts} isConflicted={isConflicted} />
       </Flex>

@@ -5,11 +5,13 @@ import { useCase } from '../api/hooks';
 import { neighboursOf } from '../queue/trail';
 import { Failure } from '../shell/failure';
 import { useHere } from '../shell/here';
+import { Part } from '../shell/part';
 import { useShortcuts } from '../shell/use-shortcuts';
 import { useWords } from '../i18n/language';
 import { ActsPanel } from './acts-panel';
 import { CaseHead } from './case-head';
 import { ClockPanel } from './clock-panel';
+import { CorrectionPanel } from './correction-panel';
 import { DecisionAskPanel } from './decision-ask-panel';
 import { EligibilityPanel } from './eligibility-panel';
 import { ExtensionPanel } from './extension-panel';
@@ -20,8 +22,9 @@ import { ObjectionsPanel } from './objections-panel';
 import { PersonPanel } from './person-panel';
 import { TimelinePanel } from './timeline-panel';
 import { type CaseActs, useCaseActs } from './use-case-acts';
+import { WritsPanel } from './writs-panel';
 
-export function CasePage() {
+export default function CasePage() {
   const { number = '', step = '' } = useParams();
   const id = `${number}/${step}`;
   // Keyed by case: a half-filled form of the previous case is dropped.
@@ -71,21 +74,45 @@ function OneCase({ id }: { readonly id: string }) {
 function Content({ id, found, acts }: { readonly id: string; readonly found: Case; readonly acts: CaseActs }) {
   return (
     <>
-      <ObjectionsPanel found={found} />
+      <Part>
+        <ObjectionsPanel found={found} />
+      </Part>
       <div className="columns">
         <div>
-          <PersonPanel id={id} />
-          <FactsPanel found={found} />
-          <EligibilityPanel found={found} />
-          <TimelinePanel id={id} step={found.step} />
+          <Part>
+            <PersonPanel id={id} />
+          </Part>
+          <Part>
+            <FactsPanel found={found} />
+          </Part>
+          <Part>
+            <EligibilityPanel found={found} />
+          </Part>
+          <Part>
+            <TimelinePanel id={id} step={found.step} />
+          </Part>
         </div>
         <div>
-          <ClockPanel clock={found.clock} />
+          <Part>
+            <ClockPanel clock={found.clock} />
+          </Part>
           {found.extension && <ExtensionPanel found={found} extension={found.extension} acts={acts} />}
           {found.decisionAsk && <DecisionAskPanel found={found} ask={found.decisionAsk} acts={acts} />}
-          <ActsPanel found={found} acts={acts} />
-          <NotesPanel id={id} audience="officers" />
-          <NotesPanel id={id} audience="resident" />
+          <Part>
+            <CorrectionPanel found={found} acts={acts} />
+          </Part>
+          <Part>
+            <ActsPanel found={found} acts={acts} />
+          </Part>
+          <Part>
+            <WritsPanel id={id} />
+          </Part>
+          <Part>
+            <NotesPanel id={id} audience="officers" />
+          </Part>
+          <Part>
+            <NotesPanel id={id} audience="resident" />
+          </Part>
         </div>
       </div>
     </>

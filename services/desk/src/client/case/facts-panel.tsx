@@ -1,9 +1,9 @@
-import { Alert, Card, Table, Tag, Tooltip } from 'antd';
+import { Alert, Card, Table } from 'antd';
 import { type Case, isolated } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { valueText } from '../view/value';
 import { useWords } from '../i18n/language';
-import type { TextKey } from '../i18n/zh';
+import { PapersPanel } from './papers-panel';
 
 interface FactRow {
   readonly key: string;
@@ -12,7 +12,7 @@ interface FactRow {
   readonly source: string;
 }
 
-/** All facts of the case with their sources, and materials with their trust grades. */
+/** All facts of the case with their sources, and its papers. */
 export function FactsPanel({ found }: { readonly found: Case }) {
   const { t, word, text, count } = useWords();
   const { field, stepName, codeName, reasonName, materialName } = useNames();
@@ -34,7 +34,12 @@ export function FactsPanel({ found }: { readonly found: Case }) {
   return (
     <Card size="small" title={t('answers')}>
       {found.handedOver && <Alert type="info" title={t('handedOver', { reason: reasonName(found.handedOver) })} />}
-      {found.awaited && <Alert type="info" title={t('awaited', { names: found.awaited.map(word).join(', ') })} />}
+      {found.awaited && (
+        <Alert
+          type="info"
+          title={t('awaited', { names: found.awaited.map(word).join(text({ zh: '、', en: ', ' })) })}
+        />
+      )}
       <Table<FactRow>
         size="small"
         pagination={false}
@@ -46,19 +51,7 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         ]}
         locale={{ emptyText: '—' }}
       />
-      <h3>{t('materials')}</h3>
-      {found.materials.length === 0 && <p className="faint">{t('noMaterials')}</p>}
-      <ul className="materials">
-        {found.materials.map(({ code, grade, reference }) => (
-          <li key={`${code} ${reference}`}>
-            <span>{materialName(code) || code}</span>
-            <Tooltip title={t(`grade${grade}` as TextKey)}>
-              <Tag tabIndex={0}>{t('grade', { grade })}</Tag>
-            </Tooltip>
-            <MaterialLink id={found.id} reference={reference} />
-          </li>
-        ))}
-      </ul>
+      <PapersPanel found={found} />
       {found.missing && (
         <Alert
           type="warning"
@@ -67,7 +60,10 @@ export function FactsPanel({ found }: { readonly found: Case }) {
             <ul>
               {found.missing.map(({ code, note }) => (
                 <li key={code}>
-                  {[materialName(code) || (note ? '' : code), isolated(note)]
+                  {[
+                    text(field(found.item, code)?.label) || materialName(code) || (note ? '' : t('otherPaper')),
+                    isolated(note),
+                  ]
                     .filter(Boolean)
                     .join(text({ zh: '：', en: ': ' }))}
                 </li>
@@ -77,17 +73,6 @@ export function FactsPanel({ found }: { readonly found: Case }) {
         />
       )}
     </Card>
-  );
-}
-
-/** Uploads can be opened; a paper kept elsewhere is named only. */
-function MaterialLink({ id, reference }: { readonly id: string; readonly reference: string }) {
-  return /^FM[0-9a-f-]{36}$/.test(reference) ? (
-    <a href={`/api/desk/cases/${id}/materials/${reference}`} target="_blank" rel="noreferrer">
-      {reference.slice(-6)}
-    </a>
-  ) : (
-    <code>{reference}</code>
   );
 }
 

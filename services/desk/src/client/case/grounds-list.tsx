@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { Ground } from '@lianban/rest-client';
-import { groundWords } from '../view/ground-words';
+import { groundWords, versionText } from '../view/ground-words';
 import { useNames } from '../view/names';
 import { useWords } from '../i18n/language';
 
@@ -18,7 +18,7 @@ export function GroundsList({ grounds }: { readonly grounds: readonly Ground[] }
             <Tag color={met ? 'green' : 'red'}>{t(met ? 'met' : 'notMet')}</Tag>
             <span>
               {said.text}
-              <small>{t('ruleVersion', { rule: said.rule, version })}</small>
+              <small>{[said.rule, versionText(version, text)].filter(Boolean).join(' · ')}</small>
             </span>
           </li>
         );

@@ -30,5 +30,11 @@ export const mustStayOut = (
   me: string,
 ): boolean => conflict !== undefined || residentId === me || filedBy.includes(me);
 
+/** Whether the officer may fill in what the decision rests on. */
+export const mayFill = (found: Case, me: string): boolean =>
+  !mustStayOut(found, me) &&
+  (found.holder === undefined || found.holder === me) &&
+  possibleActs(found).includes('decide');
+
 const others = ['supplement', 'public-notice', 'waiting-list'];
 const isOfficers = (reason: string | undefined) => reason !== undefined && !others.includes(reason);

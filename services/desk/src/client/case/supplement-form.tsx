@@ -1,21 +1,21 @@
-import { AutoComplete, Button, Flex, Form, Input } from 'antd';
+import { Button, Flex, Form, Input, Select } from 'antd';
 import type { Missing } from '@lianban/rest-client';
 import { useNames } from '../view/names';
 import { useWords } from '../i18n/language';
 import type { FormProps } from './form-props';
 
+/** A paper the catalogue does not name is told apart by its line; the applicant reads the note. */
+const otherPaper = (line: number): string => `other-paper-${line + 1}`;
+
 /** Everything that is missing, asked for in one list (行政许可法 art. 32). */
 export function SupplementForm({ found, acts, close }: FormProps) {
   const { t, text } = useWords();
   const { item } = useNames();
-  const known = (item(found.item)?.materials ?? []).map(({ code, name }) => ({
-    value: code,
-    label: `${text(name)} (${code})`,
-  }));
+  const known = (item(found.item)?.materials ?? []).map(({ code, name }) => ({ value: code, label: text(name) }));
   return (
     <Form<{ missing: Missing[] }>
       layout="vertical"
-      initialValues={{ missing: [{ code: '', note: '' }] }}
+      initialValues={{ missing: [{ note: '' }] }}
       onFinish={({ missing }) =>
         acts.perform(
           { word: 'supplement-request', body: { missing: missing.map(({ code, note = '' }) => ({ code, note })) } },
@@ -32,14 +32,26 @@ export function SupplementForm({ found, acts, close }: FormProps) {
                 <Form.Item
                   name={[name, 'code']}
                   label={t('whatIsMissing')}
-                  rules={[{ required: true, pattern: /^[A-Za-z0-9][\w.-]{0,63}$/, message: t('required') }]}
+                  rules={[{ required: true, message: t('required') }]}
                 >
-                  <AutoComplete
-                    options={known}
-                    showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) ?? false }}
+                  <Select
+                    showSearch={{ optionFilterProp: 'label' }}
+                    options={[...known, { value: otherPaper(key), label: t('otherPaper') }]}
                   />
                 </Form.Item>
-                <Form.Item name={[name, 'note']} label={t('noteToResident')} rules={[{ max: 500 }]}>
+                <Form.Item
+                  name={[name, 'note']}
+                  label={t('noteToResident')}
+                  dependencies={[['missing', name, 'code']]}
+                  rules={[
+                    { max: 500 },
+                    ({ getFieldValue }) => ({
+                      required: getFieldValue(['missing', name, 'code']) === otherPaper(key),
+                      whitespace: true,
+                      message: t('required'),
+                    }),
+                  ]}
+                >
                   <Input.TextArea rows={2} className="grows" />
                 </Form.Item>
                 {fields.length > 1 && (
@@ -49,7 +61,7 @@ export function SupplementForm({ found, acts, close }: FormProps) {
                 )}
               </fieldset>
             ))}
-            <Button type="dashed" block onClick={() => add({ code: '', note: '' })}>
+            <Button type="dashed" block onClick={() => add({ note: '' })}>
               {t('addOne')}
             </Button>
           </>

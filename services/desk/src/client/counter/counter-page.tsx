@@ -10,7 +10,7 @@ import { LookUp } from './look-up';
  * The counter: find the resident, fill in the form together, submit it. State is kept per person and dropped before the next
  * one, so that no input of one client is seen in another's form.
  */
-export function CounterPage() {
+export default function CounterPage() {
   const { t } = useWords();
   const { scopes } = useHere();
   const [turn, setTurn] = useState(0);

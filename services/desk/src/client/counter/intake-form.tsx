@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
-import { type Package, type Person, consentTo, needsConsent, sharesOf } from '@lianban/rest-client';
+import { type Package, type Person, consentTo, isAskedFor, needsConsent, sharesOf } from '@lianban/rest-client';
 import { useIntake, usePackages } from '../api/hooks';
 import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
@@ -23,7 +23,7 @@ interface Props {
 
 /** The form as online, filled in by an officer with the resident; the application is marked as assisted. */
 export function IntakeForm({ person, cancel, done }: Props) {
-  const { t, text } = useWords();
+  const { t, text, district: districtName } = useWords();
   const { id: officer } = useHere();
   const nameOf = useOfficerNames();
   const said = useProblemWords();
@@ -31,6 +31,9 @@ export function IntakeForm({ person, cancel, done }: Props) {
   const [form] = Form.useForm<IntakeValues>();
   const code = Form.useWatch('package', form);
   const chosen = packages.find((each) => each.code === code);
+  const given = Form.useWatch('answers', form) ?? {};
+  // The questions that the answers so far make questions.
+  const asked = (chosen?.form ?? []).filter((field) => isAskedFor(field, given));
   // Shares that need the applicant's consent.
   const consents = chosen ? sharesOf(chosen).filter(needsConsent) : [];
   const intake = useIntake();
@@ -39,7 +42,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
     if (!chosen) return;
     const { residentId, district } = person;
     const body = { residentId, package: chosen.code, ...(district && { district }), key };
-    const answers = valuesOf(chosen.form, typed.answers);
+    const answers = valuesOf(asked, typed.answers);
     const agreed = consents.filter(({ id }) => typed.consents?.[id] === true).map(consentTo);
     intake.mutate(
       { ...body, answers, materials: handedIn(chosen, typed.materials), consents: agreed },
@@ -53,7 +56,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
       title={
         <>
           <bdi>{person.name}</bdi> <code>{person.idNumberMasked}</code>{' '}
-          {person.district && <Tag>{person.district}</Tag>}
+          {person.district && <Tag>{districtName(person.district)}</Tag>}
         </>
       }
     >
@@ -65,7 +68,7 @@ export function IntakeForm({ person, cancel, done }: Props) {
         {chosen && (
           <>
             <h2>{t('fillForm')}</h2>
-            <CatalogueFields fields={chosen.form} under="answers" />
+            <CatalogueFields fields={asked} under="answers" />
             <h2>{t('materials')}</h2>
             <p className="faint">{t('materialsHint')}</p>
             {materialsOf(chosen).map(({ code: material, name, grade }) => (

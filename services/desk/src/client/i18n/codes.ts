@@ -1,26 +1,29 @@
-import { type DeskLanguage, type Table, sayOf } from './both';
+import { type Both, type DeskLanguage, type Table, say, sayOf } from './both';
+import { districts } from './districts';
 import type { Lexicon } from './lexicon';
 import { reasons } from './reasons';
 
 /** Texts of the platform's own codes: events, states and actors. */
 const words: Table = {
   // timeline
+  deemed: ['逾期未告知，视为受理', 'accepted automatically: no answer within the time limit'],
   'at-counter': ['窗口代办', 'at a counter'],
   submitted: ['提交申请', 'submitted'],
   requested: ['转交部门', 'requested'],
   accepted: ['受理', 'accepted'],
   'supplement-requested': ['补正告知', 'supplement requested'],
   'supplement-provided': ['申请人补正', 'supplement provided'],
-  paused: ['暂停计时', 'clock stopped'],
-  resumed: ['恢复计时', 'clock resumed'],
+  paused: ['暂停计时', 'time limit paused'],
+  resumed: ['恢复计时', 'time limit resumed'],
   extended: ['延长时限', 'limit extended'],
   'objection-raised': ['提出异议', 'objection raised'],
   'review-asked': ['申请人工复核', 'review by a person asked for'],
   'objection-dismissed': ['异议未受理', 'objection not taken up'],
   granted: ['准予', 'granted'],
-  refused: ['不予', 'refused'],
-  'not-needed': ['无须办理', 'not needed'],
-  stopped: ['停止', 'stopped'],
+  refused: ['不予批准', 'refused'],
+  corrected: ['更正决定', 'decision corrected'],
+  'not-needed': ['未申请', 'not applied for'],
+  stopped: ['已终止', 'stopped'],
   'cancellation-requested': ['请求取消', 'cancellation requested'],
   cancelled: ['已取消', 'cancelled'],
   'compensation-requested': ['请求撤销', 'compensation requested'],
@@ -30,7 +33,7 @@ const words: Table = {
   'taken-over': ['人工接管', 'taken over'],
   withdrawn: ['申请人撤回', 'withdrawn'],
   ended: ['办结', 'ended'],
-  waiting: ['等待', 'waiting'],
+  waiting: ['待前一事项办结', 'waiting for an earlier item'],
   supplement: ['待补正', 'supplement'],
   // of steps that are no decision
   payable: ['待缴费', 'to be paid'],
@@ -53,8 +56,8 @@ const words: Table = {
   SupplementGiven: ['申请人补正', 'supplement given'],
   CaseAccepted: ['受理', 'accepted'],
   CaseHandedOver: ['转人工', 'handed to an officer'],
-  CasePaused: ['暂停计时', 'stopped the clock'],
-  CaseResumed: ['恢复计时', 'resumed the clock'],
+  CasePaused: ['暂停计时', 'paused the time limit'],
+  CaseResumed: ['恢复计时', 'resumed the time limit'],
   CaseExtended: ['批准延长时限', 'approved the extension'],
   ExtensionAsked: ['申请延长时限', 'asked to extend the limit'],
   ExtensionRefused: ['未批准延长时限', 'declined the extension'],
@@ -69,8 +72,12 @@ const words: Table = {
   ReviewOpened: ['申请人工复核', 'review by a person asked for'],
   ObjectionDismissed: ['异议未受理', 'objection not taken up'],
   CaseDecided: ['作出决定', 'decided'],
+  CorrectionAsked: ['提请更正决定', 'asked to correct the decision'],
+  CorrectionDeclined: ['未同意更正', 'declined the correction'],
+  CorrectionAskLapsed: ['更正的审批失效', 'the asked correction lapsed'],
+  CaseCorrected: ['更正决定', 'corrected the decision'],
   CaseClaimed: ['认领', 'claimed'],
-  CaseReleased: ['退回', 'released'],
+  CaseReleased: ['退回待认领', 'released'],
   CaseReassigned: ['转派', 'reassigned'],
   CaseCancelled: ['取消', 'cancelled'],
   CaseCompensated: ['撤销', 'taken back'],
@@ -87,6 +94,16 @@ const words: Table = {
   residents: ['人口库', 'population register'],
 };
 
-/** The text of a code, of the platform or a department; a code of a later release is shown as it is. */
+const unnamed: Both = ['其他（暂无名称）', 'other (not named yet)'];
+const isCode = (text: string): boolean => /^[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*$/.test(text);
+
+/** The text of a code, of the platform or a department. A code of a later release has none: nobody is shown the code itself. */
 export const wordOf = (code: string, language: DeskLanguage, lexicon: Lexicon): string =>
-  sayOf(words, code, language) ?? sayOf(reasons, code, language) ?? lexicon.labelOf(code, language) ?? code;
+  sayOf(words, code, language) ??
+  sayOf(reasons, code, language) ??
+  lexicon.labelOf(code, language) ??
+  (isCode(code) ? say(unnamed, language) : code);
+
+/** A district by its area code. */
+export const districtOf = (code: string, language: DeskLanguage): string =>
+  sayOf(districts, code, language) ?? say([`区划 ${code}`, `area ${code}`], language);

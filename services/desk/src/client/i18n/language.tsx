@@ -3,7 +3,7 @@ import type { Text } from '@lianban/rest-client';
 import { useDepartments } from '../api/hooks';
 import { kept } from '../view/kept';
 import { type DeskLanguage, sayOf } from './both';
-import { wordOf } from './codes';
+import { districtOf, wordOf } from './codes';
 import { en } from './en';
 import { fill } from './fill';
 import { lexiconOf } from './lexicon';
@@ -15,8 +15,10 @@ interface Spoken {
   choose(language: DeskLanguage): void;
   /** The text of a key, its placeholders filled. */
   t(key: TextKey, gaps?: Readonly<Record<string, string | number>>): string;
-  /** The text of a code, or the code itself. */
+  /** The text of a code. */
   word(code: string): string;
+  /** The name of a district by its area code; empty without one. */
+  district(code: string | undefined): string;
   /** The text of a refusal; undefined when there is none. */
   refusal(slug: string): string | undefined;
   /** A number with its unit. */
@@ -36,13 +38,15 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const { data: departments } = useDepartments();
   const spoken = useMemo<Spoken>(() => {
     const lexicon = lexiconOf(departments ?? []);
-    document.documentElement.lang = language;
     const words = language === 'en' ? en : zh;
+    document.documentElement.lang = language;
+    document.title = words.title;
     return {
       language,
       choose,
       t: (key, gaps) => fill(words[key], gaps),
       word: (code) => wordOf(code, language, lexicon),
+      district: (code) => (code ? districtOf(code, language) : ''),
       refusal: (slug) => sayOf(refusals, slug, language),
       count: (of, name) => lexicon.counted(of, name, language),
       text: (of) => (language === 'en' ? of?.en : of?.zh) ?? '',

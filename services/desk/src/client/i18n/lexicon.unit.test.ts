@@ -14,11 +14,12 @@ const lexicon = lexiconOf([
   { code: 'parks', name: label('园林局', 'Parks'), words: [{ code: 'rooms', label: label('苗圃', 'Nurseries') }] },
 ]);
 
-test('a code gets the platform’s text, then its department’s; a code of a later release is shown as it is', () => {
+test('a code gets the platform’s text, then its department’s; nobody is shown the code of a later release', () => {
   expect(wordOf('granted', 'zh-CN', lexicon)).toBe('准予');
   expect(wordOf('housing', 'zh-CN', lexicon)).toBe('住房局');
   expect(wordOf('rooms', 'en', lexicon)).toBe('Rooms');
-  expect(wordOf('of-tomorrow', 'en', lexicon)).toBe('of-tomorrow');
+  expect(wordOf('of-tomorrow', 'en', lexicon)).toBe('other (not named yet)');
+  expect(wordOf('XK-2026-1', 'en', lexicon)).toBe('XK-2026-1');
 });
 
 test.each([

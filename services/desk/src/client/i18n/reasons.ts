@@ -9,6 +9,14 @@ export const reasons: Table = {
   'no-review-open': ['没有可复核的自动决定', 'there was no refusal by a rule'],
   'supplement-not-provided': ['逾期未补正', 'supplement not provided'],
   'item-not-offered': ['部门不办理此事项', 'item not offered'],
+  // why a decision was in error
+  'facts-wrong': ['决定所依据的事实有误', 'the facts it rested on were wrong'],
+  'rule-misapplied': ['适用规定有误', 'the rule was applied wrongly'],
+  'untrue-material': ['申请材料不真实', 'papers handed in were not true'],
+  'procedure-broken': ['办理程序不合法定要求', 'the procedure was not the one the law asks for'],
+  'no-power': ['超越了部门的职权', 'the department had no power to decide it'],
+  'clerical-error': ['文字或计算有误', 'a slip in writing or reckoning'],
+  'basis-revoked': ['所依据的决定已被撤销', 'what it rested on was revoked'],
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
   'department-unavailable': ['部门未答复', 'the department did not answer'],
   // why a rule leaves the decision to an officer
@@ -21,8 +29,8 @@ export const reasons: Table = {
   'purpose-unknown': ['该用途未列入可查询范围', 'the register tells nothing for this purpose'],
   'case-unknown': ['查询未注明办件', 'the question named no case'],
   // how applications and steps end
-  completed: ['全部办成', 'all granted'],
-  'partly-granted': ['部分办成', 'partly granted'],
+  completed: ['全部准予', 'all granted'],
+  'partly-granted': ['部分准予', 'partly granted'],
   'payment-overdue': ['逾期未缴费', 'it was not paid in time'],
   'document-overdue': ['逾期未制作', 'it was not made in time'],
   'booking-overdue': ['预约逾期未完成', 'the appointment did not take place in time'],

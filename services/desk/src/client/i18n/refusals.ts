@@ -8,8 +8,8 @@ export const refusals: Table = {
   'awaiting-supplement': ['正在等待申请人补正。', 'The case waits for the applicant’s supplement.'],
   'nothing-asked': ['此件没有在等补正。', 'The case waits for no supplement.'],
   'nothing-missing': ['请至少写一项缺少的内容。', 'Name at least one thing that is missing.'],
-  'not-paused': ['计时没有暂停，无须恢复。', 'The clock runs: there is nothing to end.'],
-  'case-paused': ['计时已暂停，请先恢复计时。', 'The clock stands still: resume it first.'],
+  'not-paused': ['计时没有暂停，无须恢复。', 'The time limit is not paused.'],
+  'case-paused': ['计时已暂停，请先恢复计时。', 'The time limit is paused: resume it first.'],
   'waiting-for-others': ['此件在等其他部门，结束后自动继续。', 'The case waits for others and goes on by itself.'],
   'notice-open': ['正在公示，请等公示结束。', 'The public notice is open: wait for its end.'],
   'already-decided': ['此件已作出决定。', 'The case is decided.'],
@@ -22,7 +22,29 @@ export const refusals: Table = {
     'A rule decides this case, unless it cannot finish it.',
   ],
   'no-extension-asked': ['没有待批的延长申请。', 'Nobody asked to extend the limit.'],
-  'invalid-ask': ['请说明撤回的是延长申请还是决定。', 'Say whether the extension or the decision is taken back.'],
+  'invalid-ask': [
+    '请说明撤回的是延长申请、决定还是更正。',
+    'Say whether the extension, the decision or the correction is taken back.',
+  ],
+  'no-correction-asked': ['没有待审批的更正。', 'No correction waits for approval.'],
+  'correction-already-asked': [
+    '已有更正待审批，须先答复或撤回。',
+    'A correction waits for approval: it is answered or taken back first.',
+  ],
+  'nothing-corrected': ['决定本来就是这样，无须更正。', 'The decision says this already.'],
+  'corrected-too-often': ['更正次数已满。', 'This decision was corrected too often already.'],
+  'notice-needed': [
+    '此事项须经公示，请申请人重新申请。',
+    'This item needs a public notice: the applicant applies anew.',
+  ],
+  'given-away': [
+    '名额可能已给下一位，请申请人重新申请。',
+    'The place may be somebody else’s by now: the applicant applies anew.',
+  ],
+  'granted-elsewhere': [
+    '申请人另有一件相同事项已批准或正在办理，不能再改为准予。',
+    'The same is granted to the applicant, or being decided, in another case.',
+  ],
   'no-decision-asked': ['没有待审批的决定。', 'No decision waits for approval.'],
   'decision-already-asked': [
     '已有决定待审批，须先答复或撤回。',
@@ -83,10 +105,14 @@ export const refusals: Table = {
     '办理对象已成年，请由本人申请或出具委托。',
     'The person it is about is of age: they apply themselves, or give a mandate.',
   ],
+  'guardian-acts': [
+    '申请人未满 18 周岁，由监护人代为申请；年满 16 周岁、以自己的劳动收入为主要生活来源的，可在窗口本人申请。',
+    'The applicant is below 18: a guardian applies. From 16 on, whoever lives by their own labour applies at a counter.',
+  ],
   'district-differs': ['申请人登记在其他区。', 'The applicant is registered in another district.'],
   'invalid-submission': ['提交的内容不完整，请刷新页面后重填。', 'The submission is incomplete: load the page again.'],
   'unknown-package': ['没有这件事，或已停止办理。', 'There is no such package any more.'],
-  'application-exists': ['此件已经提交。', 'This application has been handed in before.'],
+  'application-exists': ['此件已经提交。', 'This application has been submitted before.'],
   'invalid-materials': [
     '材料编号不对，或不是这件事要的材料，请更正。',
     'A paper is not one this asks for, or its mark is wrong: correct it.',

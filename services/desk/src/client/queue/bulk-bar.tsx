@@ -114,7 +114,7 @@ function ResultTable({ rows, results, isDone }: ResultProps) {
   const nameOf = useOfficerNames();
   const resultOf = (id: string) => results?.find((result) => result.id === id);
   const said = useRefusalWords();
-  const why = ({ slug = '', detail = '' }: BulkResult) => said({ status: 409, slug, detail });
+  const why = ({ slug = '' }: BulkResult) => said({ status: 409, slug });
   return (
     <Table<CaseSummary>
       rowKey="id"

@@ -17,7 +17,7 @@ export const statusKey = (status: string): TextKey | undefined => {
 };
 
 export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
-  const { t, word, language } = useWords();
+  const { t, word, district: districtName, language } = useWords();
   const { id: me } = useHere();
   const nameOf = useOfficerNames();
   return [
@@ -37,7 +37,8 @@ export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
       title: t('status'),
       key: 'status',
       width: 150,
-      render: (_, { status, outcome, extension, decisionAsk }) => {
+      render: (_, { status, outcome, extension, decisionAsk, correctionAsk }) => {
+        if (correctionAsk?.status === 'asked') return <Tag>{t('correctionTag')}</Tag>;
         if (extension?.status === 'asked') return <Tag>{t('extensionTag')}</Tag>;
         if (decisionAsk?.status === 'asked') return <Tag>{t('decisionTag')}</Tag>;
         const key = statusKey(status);
@@ -45,7 +46,7 @@ export function useColumns(names: CatalogueNames): ColumnsType<CaseSummary> {
         return key ? t(key) : word(status);
       },
     },
-    { title: t('district'), key: 'district', width: 90, render: (_, { district = '' }) => district },
+    { title: t('district'), key: 'district', width: 90, render: (_, { district }) => districtName(district) },
     {
       title: t('holder'),
       key: 'holder',

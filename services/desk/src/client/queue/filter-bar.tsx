@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd';
-import { type RefObject, useImperativeHandle, useRef } from 'react';
+import { Button, Checkbox, Segmented } from 'antd';
+import type { RefObject } from 'react';
 import type { CaseCounts } from '@lianban/rest-client';
 import type { CatalogueNames } from '../view/names';
+import { districts } from '../i18n/districts';
 import { useWords } from '../i18n/language';
 import type { TextKey } from '../i18n/zh';
 import { useHere } from '../shell/here';
@@ -20,10 +21,8 @@ interface Props {
 
 /** Each choice changes the URL, and so the list. */
 export function FilterBar({ filters, counts, names, choose, find }: Props) {
-  const { t, text } = useWords();
+  const { t, text, district: districtName } = useWords();
   const { department, district, isSupervisor } = useHere();
-  const input = useRef<InputRef>(null);
-  useImperativeHandle(find, () => input.current?.input as HTMLInputElement);
   const set = (name: keyof Filters) => (value: string | undefined) => choose(narrowed(filters, name, value));
   const own = names.items.filter((item) => item.department === department);
   const level = (name: (typeof levels)[number]) => ({
@@ -42,43 +41,27 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         onChange={(value) => set('level')(value === 'any' ? undefined : value)}
         options={[{ value: 'any', label: t('any') }, ...levels.map(level)]}
       />
-      <Select
-        aria-label={t('status')}
-        placeholder={t('status')}
-        allowClear
-        value={filters.status ?? null}
-        onChange={(value: string | null) => set('status')(value ?? undefined)}
+      <Choice
+        label={t('status')}
+        value={filters.status}
+        choose={set('status')}
         options={statuses.map((value) => ({ value, label: t(`${value}_` as TextKey) }))}
       />
-      <Select
-        aria-label={t('item')}
-        placeholder={t('item')}
-        allowClear
-        popupMatchSelectWidth={false}
-        value={filters.item ?? null}
-        onChange={(value: string | null) => set('item')(value ?? undefined)}
+      <Choice
+        label={t('item')}
+        value={filters.item}
+        choose={set('item')}
         options={own.map(({ code, name }) => ({ value: code, label: text(name) }))}
       />
       {!district && (
-        <Input.Search
-          className="short"
-          aria-label={t('district')}
-          placeholder={t('district')}
-          allowClear
-          key={`district ${filters.district ?? ''}`}
-          defaultValue={filters.district}
-          onSearch={set('district')}
+        <Choice
+          label={t('district')}
+          value={filters.district}
+          choose={set('district')}
+          options={Object.keys(districts).map((value) => ({ value, label: districtName(value) }))}
         />
       )}
-      <Input.Search
-        ref={input}
-        aria-label={t('findNumber')}
-        placeholder={t('findNumber')}
-        allowClear
-        key={`number ${filters.number ?? ''}`}
-        defaultValue={filters.number}
-        onSearch={set('number')}
-      />
+      <Search label={t('findNumber')} value={filters.number} find={set('number')} field={find} />
       {isSupervisor && (
         <Checkbox
           checked={filters.ask !== undefined}
@@ -93,5 +76,52 @@ export function FilterBar({ filters, counts, names, choose, find }: Props) {
         </Button>
       )}
     </search>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  choose(value: string | undefined): void;
+}
+
+/** The browser’s own list: it works with every reader and finger, and everybody has it already. */
+function Choice({ label, value = '', options, choose }: ChoiceProps) {
+  return (
+    <select aria-label={label} value={value} onChange={({ target }) => choose(target.value || undefined)}>
+      <option value="">{label}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface SearchProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  find(value: string): void;
+  readonly field?: RefObject<HTMLInputElement | null>;
+}
+
+/** Looks for what is typed when Enter is pressed, or when it is cleared. */
+function Search({ label, value = '', find, field }: SearchProps) {
+  return (
+    <input
+      key={value}
+      ref={field}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      defaultValue={value}
+      onKeyDown={({ key, nativeEvent, currentTarget }) => {
+        // Enter while Chinese is composed chooses a word.
+        if (key === 'Enter' && !nativeEvent.isComposing) find(currentTarget.value.trim());
+      }}
+      onInput={({ currentTarget }) => currentTarget.value === '' && value !== '' && find('')}
+    />
   );
 }

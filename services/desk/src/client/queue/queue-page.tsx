@@ -1,23 +1,26 @@
-import { Button, Empty, Table, Tabs } from 'antd';
-import { type Key, useMemo, useRef, useState } from 'react';
+import { Button, Segmented, Spin } from 'antd';
+import { type Key, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { CaseSummary } from '@lianban/rest-client';
 import { useAct, useQueue } from '../api/hooks';
 import { Failure } from '../shell/failure';
+import { lazyPage } from '../shell/lost-part';
 import { useHere } from '../shell/here';
 import { useShortcuts } from '../shell/use-shortcuts';
 import { useNames } from '../view/names';
 import { useWords } from '../i18n/language';
-import { BulkBar } from './bulk-bar';
+import { CaseTable } from './case-table';
 import { useColumns } from './columns';
 import { FilterBar } from './filter-bar';
 import { type Filters, addressOf, filtersOf, narrowed } from './filters';
 import { remember } from './trail';
 
+const BulkBar = lazyPage(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
+
 const tabs = ['team', 'mine', 'unassigned'] as const;
 
 /** The work queue of the department, nearest to its limit first. */
-export function QueuePage() {
+export default function QueuePage() {
   const { t } = useWords();
   const officer = useHere();
   const names = useNames();
@@ -55,28 +58,36 @@ export function QueuePage() {
   return (
     <>
       <h1>{t('queue')}</h1>
-      <Tabs
-        activeKey={filters.whose}
+      <Segmented
+        aria-label={t('queue')}
+        className="whose"
+        value={filters.whose}
         onChange={(whose) => choose(narrowed(filters, 'whose', whose))}
-        items={tabs.map((whose) => ({ key: whose, label: t(whose) + count(whose) }))}
+        options={tabs.map((whose) => ({ value: whose, label: t(whose) + count(whose) }))}
       />
       <FilterBar filters={filters} counts={counts} names={names} choose={choose} find={find} />
       {officer.isSupervisor && selected.length > 0 && (
-        <BulkBar rows={rows.filter(({ id }) => selected.includes(id))} done={() => setSelected([])} />
+        <Suspense>
+          <BulkBar rows={rows.filter(({ id }) => selected.includes(id))} done={() => setSelected([])} />
+        </Suspense>
       )}
-      <Table<CaseSummary>
-        rowKey="id"
-        size="middle"
-        dataSource={rows}
+      <CaseTable
+        rows={rows}
         columns={columns}
-        pagination={false}
-        className="queue"
-        loading={isFetching && rows.length === 0}
-        locale={{ emptyText: <Empty description={t('none')}>{t('noneHint')}</Empty> }}
-        rowClassName={(row) => (row.id === current?.id ? 'current' : '')}
-        onRow={(row) => ({ onClick: () => open(row) })}
+        current={current?.id}
+        open={open}
+        empty={
+          isFetching ? (
+            <Spin size="large" />
+          ) : (
+            <div className="nothing">
+              <p>{t('none')}</p>
+              <p className="faint">{t('noneHint')}</p>
+            </div>
+          )
+        }
         {...(officer.isSupervisor && {
-          rowSelection: { selectedRowKeys: [...selected], onChange: (chosen: readonly Key[]) => setSelected(chosen) },
+          selection: { selected, choose: setSelected },
         })}
       />
       <footer className="below">

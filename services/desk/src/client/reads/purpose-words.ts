@@ -11,7 +11,11 @@ const purposes: Readonly<Record<string, keyof DeskTexts>> = {
 };
 
 /** What somebody looked for; a service looks for an item, whose code it is. */
-export const purposeWords = (purpose: string, t: (key: keyof DeskTexts) => string): string => {
+export const purposeWords = (
+  purpose: string,
+  t: (key: keyof DeskTexts) => string,
+  itemName: (code: string) => string,
+): string => {
   const key = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
-  return key ? t(key) : purpose;
+  return key ? t(key) : itemName(purpose);
 };

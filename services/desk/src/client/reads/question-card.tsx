@@ -5,6 +5,7 @@ import { useAnswerRead } from '../api/reads';
 import { useWords } from '../i18n/language';
 import { useProblemWords } from '../shell/problem-words';
 import { momentText } from '../view/dates';
+import { useNames } from '../view/names';
 import { useOfficerNames } from '../view/officers';
 import { purposeWords } from './purpose-words';
 
@@ -13,14 +14,18 @@ export function QuestionCard({ question }: { readonly question: DeskReadQuestion
   const { t, language } = useWords();
   const said = useProblemWords();
   const nameOf = useOfficerNames();
+  const { itemName } = useNames();
   const answer = useAnswerRead();
   const [text, setText] = useState('');
   const field = useId();
-  const { id, reader, caseId, purpose, residentId, askedAt, answeredAt } = question;
+  const { id, reader, caseId, purpose, askedAt, answeredAt } = question;
   const officer = nameOf(reader.replace(/^\w+:/, ''));
+  // Of a case people know the number; the step is the desk's.
+  const number = caseId.includes('/') ? caseId.slice(0, caseId.indexOf('/')) : '';
+  const title = [officer, purposeWords(purpose, t, itemName), number].filter(Boolean).join(' · ');
   return (
-    <Card size="small" title={`${officer} · ${purposeWords(purpose, t)} · ${caseId}`}>
-      <p className="faint">{t('askedAboutRead', { resident: residentId, at: momentText(askedAt, language) })}</p>
+    <Card size="small" title={title}>
+      <p className="faint">{t('askedAboutRead', { at: momentText(askedAt, language) })}</p>
       {question.answer === undefined ? (
         <>
           <label htmlFor={field}>{t('readAnswerLabel')}</label>

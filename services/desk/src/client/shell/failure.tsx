@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Alert, Button } from 'antd';
 import { useWords } from '../i18n/language';
 import { useProblemWords } from './problem-words';
 
@@ -7,10 +7,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   const { t } = useWords();
   const said = useProblemWords();
   return (
-    <Result
-      status="warning"
+    <Alert
+      type="warning"
+      showIcon
       title={said(error)}
-      extra={
+      action={
         retry && (
           <Button type="primary" onClick={retry}>
             {t('retry')}

@@ -28,14 +28,14 @@ const byStatus: Readonly<Record<number, TextKey>> = {
 /** Slugs whose text is used elsewhere on the desk too. */
 export const ownSlugs: readonly string[] = Object.keys(bySlug);
 
-/** The text of a problem in the officer's language; the service's own sentence when the desk has none. */
-export function useRefusalWords(): (no: { status: number; slug: string; detail: string }) => string {
+/** The text of a problem in the officer's language. The service's own sentence is English and for programmers: it is not shown. */
+export function useRefusalWords(): (no: { readonly status: number; readonly slug: string }) => string {
   const { t, refusal } = useWords();
-  return ({ status, slug, detail }) => {
+  return ({ status, slug }) => {
     const own = bySlug[slug];
     if (own) return t(own);
     const byItself = byStatus[status];
-    return refusal(slug) ?? (byItself ? t(byItself) : t('failed', { detail }));
+    return refusal(slug) ?? (byItself ? t(byItself) : t('failed'));
   };
 }
 
@@ -43,6 +43,5 @@ export function useRefusalWords(): (no: { status: number; slug: string; detail: 
 export function useProblemWords(): (error: unknown) => string {
   const { t } = useWords();
   const said = useRefusalWords();
-  return (error) =>
-    isProblem(error) ? said(error) : t('failed', { detail: error instanceof Error ? error.message : String(error) });
+  return (error) => (isProblem(error) ? said(error) : t('failed'));
 }

@@ -6,6 +6,8 @@ interface DetailNames {
   codeName(code: string): string;
 }
 
+/** What somebody wrote: a resident who withdraws, an operator who answers instead of the department. */
+const inOwnWords: readonly string[] = ['withdrawn', 'taken-over'];
 const unreadable: readonly string[] = ['not-needed', 'objection-raised', 'review-asked'];
 
 /**
@@ -14,6 +16,7 @@ const unreadable: readonly string[] = ['not-needed', 'objection-raised', 'review
  */
 export function detailWords(what: string, detail: string | undefined, { steps, text, codeName }: DetailNames): string {
   if (!detail || unreadable.includes(what)) return '';
+  if (inOwnWords.includes(what)) return detail;
   if (what === 'stopped') return text(steps.find(({ id }) => id === detail)?.name) || codeName(detail);
   return detail
     .split(', ')

@@ -4,13 +4,19 @@ const everywhere: NonNullable<Item['grounds']> = [
   {
     code: 'officer-refused',
     rule: { zh: '经办人的认定', en: 'The officer’s finding' },
-    text: { zh: '经办人没有批准：{reason}。', en: 'The officer refused: {reason}.' },
+    text: { zh: '经办人不予批准：{reason}。', en: 'The officer refused: {reason}.' },
   },
 ];
 
+/** Which version of a text a ground stands on: a year of it, or the city's demo values. */
+export function versionText(version: string, say: (text: Text) => string): string {
+  const [, year] = /^demo-(\d{4})(?:-\d\d)?$/.exec(version) ?? [];
+  if (year !== undefined) return say({ zh: `${year} 年演示标准`, en: `demo values of ${year}` });
+  return /^\d{4}$/.test(version) ? say({ zh: `${version} 年版`, en: `version of ${version}` }) : '';
+}
+
 /**
- * A ground in the catalogue's words, its facts filled in; the department's English explanation when the catalogue has no words
- * for it.
+ * A ground in the catalogue's words, its facts filled in. What the catalogue has no words for, a department explains in English only.
  * @param say picks the officer's language
  * @param named gives the text of a code among the facts
  */
@@ -21,7 +27,7 @@ export function groundWords(
   named: (code: string) => string,
 ): { readonly rule: string; readonly text: string } {
   const found = [...items.flatMap(({ grounds = [] }) => grounds), ...everywhere].find((each) => each.code === code);
-  if (!found) return { rule, text: explanation };
+  if (!found) return { rule, text: say({ zh: '部门未给出中文说明', en: explanation }) };
   const word = (part: string): string => {
     const label = items.flatMap(({ words = [] }) => words).find((each) => each.code === part)?.label;
     return label ? say(label) : named(part);

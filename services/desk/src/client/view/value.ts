@@ -3,7 +3,7 @@ import { type FormField, isolated } from '@lianban/rest-client';
 /** The language of the text. */
 export interface Wording {
   text(of: { zh: string; en: string } | undefined): string;
-  /** The text of a code, or the code itself. */
+  /** The text of a code. */
   word(code: string): string;
   /** A number with its unit. */
   count(of: number, name: string): string;
@@ -17,6 +17,7 @@ export function valueText(value: unknown, name: string, field: FormField | undef
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return isCents(name, field) ? yuan(value) : count(value, name);
+  if (typeof value === 'string' && field !== undefined && (field.choices ?? []).length === 0) return isolated(value);
   if (typeof value === 'string')
     return text(field?.choices?.find(({ code }) => code === value)?.label) || isolated(word(value));
   if (Array.isArray(value))

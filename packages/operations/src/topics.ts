@@ -25,11 +25,21 @@ export interface TopicInspector {
   since(topic: string, at: Date): Promise<ReadonlyMap<number, bigint>>;
   /** The committed offsets of a group. */
   committed(groupId: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
-  /** Reads all records of the ranges, in order within a partition. */
+  /**
+   * Reads all records of the ranges, in order within a partition.
+   * @throws when `mostMs` have passed: somebody else may read in the same group
+   */
   read(stretches: readonly OffsetRange[], see: (record: IncomingRecord) => void): Promise<void>;
 }
 
-export function inspectTopics(connection: KafkaConnection, log: KafkaLog): TopicInspector {
+/** How records are read. */
+interface Reading {
+  /** A group that exists for a service by its access list; without one, a throw-away group. */
+  readonly group?: string;
+  readonly mostMs?: number;
+}
+
+export function inspectTopics(connection: KafkaConnection, log: KafkaLog, reading: Reading = {}): TopicInspector {
   const kafka = kafkaClient(connection, log);
   const bounds = (topic: string) =>
     askOnce(kafka, async (admin) =>
@@ -58,13 +68,16 @@ export function inspectTopics(connection: KafkaConnection, log: KafkaLog): Topic
       if (left.size === 0) return;
       const topics = [...new Set([...left.values()].map(({ topic }) => topic))];
       const ends = await Promise.all(topics.map(async (topic) => ({ topic, partitions: await bounds(topic) })));
-      // A throw-away group: the library cannot read without one.
-      const groupId = `lianban-ops-${randomUUID()}`;
+      // The library cannot read without a group; no offset of it is ever committed.
+      const { group, mostMs } = reading;
+      const groupId = group ?? `lianban-ops-${randomUUID()}`;
       const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, allowAutoTopicCreation: false });
       try {
         await consumer.connect();
         await consumer.subscribe({ topics, fromBeginning: true });
         await new Promise<void>((resolve, reject) => {
+          const late = () => reject(new Error(`${topics.join(', ')} could not be read within ${mostMs} ms`));
+          if (mostMs !== undefined) setTimeout(late, mostMs).unref();
           consumer.on('consumer.crash', ({ payload }) => {
             if (!payload.restart) reject(payload.error);
           });
@@ -96,7 +109,7 @@ export function inspectTopics(connection: KafkaConnection, log: KafkaLog): Topic
         });
       } finally {
         await consumer.disconnect().catch(() => undefined);
-        await askOnce(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined);
+        if (group === undefined) await askOnce(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => undefined);
       }
     },
   };

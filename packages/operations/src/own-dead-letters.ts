@@ -1,0 +1,30 @@
+import type { KafkaConnection, KafkaLog } from '@lianban/kafka';
+import type { IncomingRecord } from '@lianban/record';
+import { inspectTopics } from './topics';
+
+const mostMs = 20_000;
+
+/**
+ * Reads the dead letters of what a service wrote: its access list lets it read `<topic>.<listener>.dlt` in the group
+ * `<service>-dead-letters`. One look at a time in a process; of two processes that look at once, one may be told to look again.
+ * @param topic the service's own, with its prefix
+ */
+export function ownDeadLetters(connection: KafkaConnection, group: string, topic: string, log: KafkaLog) {
+  const kafka = inspectTopics(connection, log, { group, mostMs });
+  let last: Promise<unknown> = Promise.resolve();
+  const look = async (): Promise<readonly IncomingRecord[]> => {
+    const letters = (await kafka.topics()).filter((each) => each.startsWith(`${topic}.`) && each.endsWith('.dlt'));
+    const ranges = [];
+    for (const each of letters)
+      for (const { partition, low, high } of await kafka.bounds(each))
+        ranges.push({ topic: each, partition, from: low, end: high });
+    const found: IncomingRecord[] = [];
+    await kafka.read(ranges, (record) => void found.push(record));
+    return found.toSorted((a, b) => a.timestamp - b.timestamp);
+  };
+  return (): Promise<readonly IncomingRecord[]> => {
+    const next = last.then(look, look);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

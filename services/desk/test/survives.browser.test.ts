@@ -1,0 +1,98 @@
+/// <reference lib="dom" />
+import { type Visitors, inBrowser, openVisitors, violations } from '@lianban/browser-testing';
+import type { Page } from 'playwright-core';
+import { OneCase } from './one-case';
+import { type OpenDesk, openDesk } from './open-desk';
+
+/** Puts a font element with other words in the place of every text, as the translators of browsers do. */
+const translate = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.getElementById('desk') ?? document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      if (!text.data.trim() || text.parentElement?.closest('style,script')) continue;
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      inner.textContent = `«${text.data}»`;
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  });
+
+inBrowser('the desk goes on', () => {
+  let served: OpenDesk;
+  let officers: Visitors;
+  beforeAll(async () => {
+    served = await openDesk();
+    officers = await openVisitors(served.url);
+  });
+  afterAll(async () => {
+    await officers?.close();
+    await served?.close();
+  });
+  const visit = async (desk: OneCase, path: string) => {
+    const page = await officers.visit();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await desk.serve(page);
+    await page.goto(`${served.url}/desk${path}`);
+    return { page, errors };
+  };
+
+  test('after the browser has translated it: pages change, and new words are shown', async () => {
+    const { page, errors } = await visit(new OneCase(), '/cases/A-1/assessment');
+    await page.getByRole('button', { name: '作出决定' }).waitFor();
+    await translate(page);
+    await page.getByText('«作出决定»').click();
+    await page.getByText('已评 0 / 26 项').waitFor();
+    await translate(page);
+    await page.getByText('4 分 · 能独立进食，不呛咳').click();
+    await page.getByText('已评 1 / 26 项').waitFor();
+    await translate(page);
+    await page.getByText('«清空重填»').click();
+    await page.getByText('已评 0 / 26 项').waitFor();
+    await page.goBack();
+    await page.getByText('作出决定').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test('when a part of a page fails, with the others, and says so', async () => {
+    const { page } = await visit(new OneCase({ materials: { not: 'a list' } }), '/cases/A-1/assessment');
+    await page.getByText('这一部分出错').waitFor();
+    await page.getByRole('button', { name: '作出决定' }).waitFor();
+    await page.getByText('申请人').first().waitFor();
+    expect(await page.getByText('这一部分出错').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('when a file is gone after an upgrade: it loads the page once, and then says what to do', async () => {
+    const page = await officers.visit();
+    await new OneCase().serve(page);
+    let asked = 0;
+    await page.route('**/desk/assets/queue-page-*.js', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 404, body: '' });
+    });
+    await page.goto(`${served.url}/desk/`);
+    await page.getByText('工作台已经更新').waitFor();
+    expect(asked).toBe(2);
+    // The way out is still there.
+    await page.getByRole('button', { name: '设置' }).waitFor();
+    await page.unroute('**/desk/assets/queue-page-*.js');
+    await page.getByRole('button', { name: '重新加载' }).click();
+    await page.getByText('没有符合条件的办件').waitFor();
+  });
+
+  test('an empty queue has nothing that WCAG forbids', async () => {
+    const { page } = await visit(new OneCase(), '/');
+    await page.getByText('没有符合条件的办件').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('without scripts it says what it needs, in both languages', async () => {
+    const answer = await served.send('/desk/');
+    expect(await answer.text()).toMatch(
+      /<noscript>\s*<p>工作台需要[^<]+<\/p>\s*<p lang="en">The desk needs JavaScript/,
+    );
+  });
+});

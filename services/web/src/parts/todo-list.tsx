@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import type { ApplicationSummary, Draft, Mandate, Package } from '@lianban/rest-client';
+import { type BilingualText, useSay } from '../page/reader';
+import { todo as words } from '../i18n/todo';
+
+/** What waits for the reader, each with the page where it is done. */
+export interface Todo {
+  readonly waiting: readonly ApplicationSummary[];
+  readonly drafts: readonly Draft[];
+  /** Mandates somebody asked of the reader. */
+  readonly mandates: readonly Mandate[];
+  /** Applications with messages the reader has not seen. */
+  readonly unread: readonly { readonly of: ApplicationSummary; readonly count: number }[];
+}
+
+interface Entry {
+  readonly path: string;
+  readonly text: BilingualText;
+  /** Counted in the menu; a draft waits for nobody. */
+  readonly isUrgent: boolean;
+}
+
+export function entriesOf({ waiting, drafts, mandates, unread }: Todo, packages: readonly Package[]): readonly Entry[] {
+  const nameOf = (code: string) => packages.find((each) => each.code === code)?.name ?? words.something;
+  return [
+    ...waiting.map(({ applicationNumber, name }) => ({
+      path: `/applications/${applicationNumber}`,
+      text: words.supplement(name),
+      isUrgent: true,
+    })),
+    ...unread.map(({ of: { applicationNumber, name }, count }) => ({
+      path: `/applications/${applicationNumber}#messages`,
+      text: words.unread(name, count),
+      isUrgent: true,
+    })),
+    ...mandates.map(({ agent }) => ({
+      path: '/me#mandates',
+      text: words.mandate(agent.name ?? ''),
+      isUrgent: true,
+    })),
+    ...drafts.map((draft) => ({
+      path: `/apply/${draft.package}`,
+      text: words.draft(nameOf(draft.package)),
+      isUrgent: false,
+    })),
+  ];
+}
+
+export function TodoList({ entries }: { readonly entries: readonly Entry[] }): ReactElement {
+  const say = useSay();
+  if (entries.length === 0) return <p className="quiet">{say(words.nothing)}</p>;
+  return (
+    <ul className="todo">
+      {entries.map(({ path, text }) => (
+        <li key={`${path} ${text.en}`}>
+          <a href={path}>{say(text)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { type Visitors, inBrowser, openVisitors, shownText, strayWords } from '@lianban/browser-testing';
+import type { Page } from 'playwright-core';
+import { type OpenDesk, openDesk } from '../../../services/desk/test/open-desk';
+import { applicationOf, board, cases, departments, packages, person, questions } from './harness/desk-of-all-words';
+import { textFor, textsOn } from './harness/written-for-others';
+
+const counts = {
+  total: 9,
+  team: 9,
+  mine: 0,
+  unassigned: 9,
+  overdue: 0,
+  red: 0,
+  amber: 1,
+  extensionsAsked: 1,
+  asksWaiting: 1,
+};
+const notes = [
+  { id: 'n1', audience: 'officers', by: 'o-2', text: textFor('notes text'), at: '2026-03-11T02:00:00Z' },
+  { id: 'n2', audience: 'resident', by: 'o-2', text: textFor('notes text'), at: '2026-03-11T02:00:00Z' },
+];
+const officers = [
+  { id: 'o-1', name: '周敏' },
+  { id: 'o-2', name: '吴刚' },
+];
+
+/** What people are called and wrote: of any language. */
+const people = [...officers.map(({ name }) => name), ...textsOn('case').flatMap((text) => text.split('：'))];
+
+/** Answers every question of the desk from memory; every act is refused, each with the next refusal. */
+async function serve(page: Page, isSupervisor: boolean): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const number = /cases\/(A-\d+)\//.exec(pathname)?.[1] ?? '';
+    const found = cases.find(({ id }) => pathname.endsWith(`/cases/${id}`));
+    const answers: readonly (readonly [RegExp, object])[] = [
+      [
+        /desk\/me$/,
+        { id: 'o-1', department: 'permits', isSupervisor, scopes: ['counter'], roles: ['officer', 'resident'] },
+      ],
+      [/packages$/, { packages }],
+      [/departments$/, { departments }],
+      [/desk\/officers$/, { officers }],
+      [/\/application$/, number ? applicationOf(number) : {}],
+      [/desk\/cases$/, { cases, counts }],
+      [/\/notes$/, { notes }],
+      [/\/resident$/, person],
+      [/residents\/search$/, person],
+      [/\/board$/, board],
+      [/read-questions$/, { questions }],
+      [/look-ups$/, { rows: [{ day: '2026-03-10', officer: 'o-2', lookUps: 3, people: 2 }] }],
+      [/.*/, found ?? {}],
+    ];
+    await route.fulfill({ json: answers.find(([path]) => path.test(pathname))?.[1] });
+  });
+}
+
+const behind = [
+  /查看申请人信息|Show the applicant/,
+  /查看全流程|Show the whole application/,
+  ...[/补正告知|Ask for what/, /^(作出决定|Decide)$/, /^(暂停计时|Stop the clock)$/, /延长时限|to extend/],
+];
+
+/** The words on the page that its reader cannot read, with whatever a press opens. */
+async function strayOn(page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> {
+  // antd names its icons for programmers; what an icon means stands beside it, or on its button.
+  const html = await page.evaluate<string>(`
+    document.querySelectorAll('.anticon').forEach((icon) => icon.removeAttribute('aria-label'));
+    document.documentElement.outerHTML`);
+  return strayWords(shownText(html), language, people);
+}
+
+inBrowser('the desk in words', () => {
+  let served: OpenDesk;
+  let visitors: Visitors;
+  beforeAll(async () => {
+    served = await openDesk();
+    visitors = await openVisitors(served.url);
+  });
+  afterAll(async () => {
+    await visitors?.close();
+    await served?.close();
+  });
+
+  test.each([
+    ['zh-CN', 'officer'],
+    ['zh-CN', 'supervisor'],
+    ['en', 'officer'],
+    ['en', 'supervisor'],
+  ] as const)('shows no code, no foreign sentence, and all that people wrote: %s, %s', async (language, role) => {
+    const page = await visitors.visit();
+    await page.addInitScript((chosen) => localStorage.setItem('desk.language', chosen), language);
+    await serve(page, role === 'supervisor');
+    const stray: Record<string, readonly string[]> = {};
+    const unread: string[] = [];
+    const look = async (name: string) => {
+      const found = await strayOn(page, language);
+      if (found.length > 0) stray[name] = found;
+    };
+    const places = ['', 'counter', ...(role === 'supervisor' ? ['board', 'reads'] : [])];
+    for (const place of places) {
+      await page.goto(`${served.url}/desk/${place}`);
+      await page.waitForLoadState('networkidle');
+      await look(place || 'queue');
+    }
+    for (const { id, status } of cases) {
+      await page.goto(`${served.url}/desk/cases/${id}`);
+      await page.getByRole('button', { name: /查看全流程|Show the whole application/ }).waitFor();
+      // Everything that is behind a button and changes nothing.
+      for (const name of behind) {
+        const button = page.getByRole('button', { name });
+        if ((await button.count()) > 0) await button.click();
+        if (name === behind[1]) {
+          await page.locator('.ant-timeline').waitFor();
+          const said = await page.locator('#main').innerText();
+          unread.push(...textsOn('case').filter((text) => !said.includes(text)));
+        }
+        await look(`${status} ${id}`);
+      }
+    }
+    expect(stray).toEqual({});
+    expect(unread).toEqual([]);
+  });
+});
