@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { OneCase, scoreFields } from './one-case';
@@ -50,7 +49,7 @@ inBrowser('an assessment of 26 scores', () => {
     expect(await violations(page)).toEqual([]);
     for (const width of [1280, 768, 375]) {
       await page.setViewportSize({ width, height: 1024 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       await keepPicture(page, `desk-assessment-${width}`);
     }
     await fill(page, scored.slice(8));

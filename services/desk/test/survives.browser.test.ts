@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { type Visitors, inBrowser, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { OneCase } from './one-case';
@@ -6,18 +5,18 @@ import { type OpenDesk, openDesk } from './open-desk';
 
 /** Puts a font element with other words in the place of every text, as the translators of browsers do. */
 const translate = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(`
     const walker = document.createTreeWalker(document.getElementById('desk') ?? document.body, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
       if (!text.data.trim() || text.parentElement?.closest('style,script')) continue;
       const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-      inner.textContent = `«${text.data}»`;
+      inner.textContent = '«' + text.data + '»';
       outer.append(inner);
       text.replaceWith(outer);
     }
-  });
+  `);
 
 inBrowser('the desk goes on', () => {
   let served: OpenDesk;

@@ -2,7 +2,7 @@ import { isRefusal } from '@lianban/model';
 import { casework } from '@lianban/protos';
 import { downloadRoute, route } from '../http/route';
 import { writSheet } from '../pdf/writ-sheet';
-import { outcomeOf } from '../schemas/case';
+import { outcomeOf } from '../schemas/outcome';
 import { actToPreview, deskPrintQuery, writList, writView } from '../schemas/writ';
 import { handling, lookInto } from './desk-look';
 import { deskOf } from './desk-reach';

@@ -1,6 +1,6 @@
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { outcome } from './case';
+import { outcome } from './outcome';
 import { iso, missing, moment, personId, reason, text, textView, unlessEmpty } from './common';
 import { named } from './components';
 import { freeForm } from './free-form';

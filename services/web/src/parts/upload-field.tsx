@@ -7,6 +7,7 @@ interface Props {
   readonly id: string;
   readonly action: string;
   readonly label: string;
+  readonly button?: string | undefined;
   readonly error?: string | undefined;
 }
 
@@ -14,7 +15,7 @@ interface Props {
  * A form with one file. The script uploads what is chosen at once, several files one after another, and shows progress. No type is
  * demanded here: phones call a photo by many names, and its content decides.
  */
-export function UploadField({ id, action, label, error }: Props): ReactElement {
+export function UploadField({ id, action, label, button, error }: Props): ReactElement {
   const say = useSay();
   const { here } = useReader();
   return (
@@ -50,7 +51,7 @@ export function UploadField({ id, action, label, error }: Props): ReactElement {
           aria-invalid={error ? true : undefined}
         />
       </div>
-      <button className="button secondary">{say(files.upload)}</button>
+      <button className="button secondary">{button ?? say(files.upload)}</button>
     </form>
   );
 }

@@ -31,10 +31,10 @@ export const corrections = [
   },
   {
     ...post('/me/corrections/paper', async (context) => {
-      const paper = await handedIn({ code: 'correction' }, context);
+      const given = await handedIn({ code: 'correction' }, context);
       const nothing = { field: '', value: '', paper: '' } as const;
-      if (isProblem(paper)) return shown(context, nothing, [{ field: 'paper', text: paper }]);
-      return redirect(`/me/corrections?paper=${paper[0]?.reference ?? ''}`);
+      if (isProblem(given)) return shown(context, nothing, [{ field: 'paper', text: given }]);
+      return redirect(`/me/corrections?paper=${given([])[0]?.reference ?? ''}`);
     }),
     mine: true,
   },
