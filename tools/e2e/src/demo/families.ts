@@ -16,6 +16,9 @@ const chuanhui: Community = ['411602001001', '周口市川汇区陈州街道'];
 /** Residents by name and birthday; the sequence of the ID number tells their sex: odd is male. */
 type Person = readonly [id: string, name: string, born: string, sequence: number];
 
+/** On the days the demonstration plays. */
+const isMinor = ([, , born]: Person): boolean => born > '2010';
+
 const family = (householdId: string, [communityCode, place]: Community, ...people: readonly Person[]): DemoFamily => ({
   members: people.map(([residentId, name, born, sequence], index) => ({
     residentId,
@@ -27,7 +30,12 @@ const family = (householdId: string, [communityCode, place]: Community, ...peopl
   })),
   household: {
     householdId,
-    members: people.map(([residentId]) => ({ residentId, monthlyIncomeCents: 250_000, severeDisability: false })),
+    members: people.map((person) => ({
+      residentId: person[0],
+      monthlyIncomeCents: isMinor(person) ? 0 : 250_000,
+      severeDisability: false,
+      guardianOf: isMinor(person) ? [] : people.filter(isMinor).map(([child]) => child),
+    })),
     ...{ savingsCents: 2_000_000, homes: 1, cars: 0 },
   },
 });
