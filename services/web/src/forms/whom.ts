@@ -8,14 +8,16 @@ export interface Whom {
   readonly name: string;
 }
 
-/** A gateway of the release before does not say: the applicant. */
-const kindsOf = ({ about = ['self'] }: Package): readonly string[] => about;
+type Asked = Pick<Package, 'about'>;
 
-export const isAboutSelf = (of: Package): boolean => kindsOf(of).includes('self');
-export const isAboutChild = (of: Package): boolean => kindsOf(of).includes('child');
+/** A gateway of the release before does not say: the applicant. */
+const kindsOf = ({ about = ['self'] }: Asked): readonly string[] => about;
+
+export const isAboutSelf = (of: Asked): boolean => kindsOf(of).includes('self');
+export const isAboutChild = (of: Asked): boolean => kindsOf(of).includes('child');
 
 /** The children to choose from. Who acts for another by a mandate is not told of that person's children. */
-export async function childrenFor(of: Package, calls: Calls): Promise<readonly Whom[]> {
+export async function childrenFor(of: Asked, calls: Calls): Promise<readonly Whom[]> {
   if (!isAboutChild(of)) return [];
   try {
     return (await calls.call('get', '/api/me/children', {})).children;

@@ -1,8 +1,7 @@
-import type { Package } from '@lianban/rest-client';
 import { aboutOf } from './whom';
 
 const children = [{ residentId: 'r-9', name: '宋知远' }];
-const of = (...about: string[]) => ({ about }) as Package;
+const of = (...about: string[]) => ({ about });
 
 test.each([
   ['the applicant, who is not asked', of('self'), '', {}],
