@@ -1,5 +1,6 @@
 import type { ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
+import { waitFor } from '../wait-for';
 import type { DemoStage } from './stage';
 
 const promised = (code: string) => ({ code, grade: 'D', reference: 'promised-online' }) as const;
@@ -33,6 +34,7 @@ export async function newborn(stage: DemoStage): Promise<ShownApplication> {
   const number = await mother.submit(newbornApplication);
   say(`   mother-1 applied once and got the number ${number}\n`);
 
+  await waitFor('the unit has the case', () => unit.get<object>(`/api/desk/cases/${number}/certificate`));
   say('\n   the maternity unit finds the birth in its records and writes the certificate');
   await unit.post(`/api/desk/cases/${number}/certificate/acceptance`);
   await unit.post(`/api/desk/cases/${number}/certificate/decision`, birthFound);
