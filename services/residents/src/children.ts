@@ -22,13 +22,16 @@ export const childrenOf =
     { residentId }: residents.v1.ListChildrenRequest,
     call: CallContext,
   ): Promise<residents.v1.ListChildrenResponse | Refusal> => {
+    // The child sees who read it: the resident, not the gateway through which they did.
+    const reader = `resident:${residentId}`;
+    const own = { ...call, caller: reader, onBehalfOf: reader };
     const household = await householdOf(residentId);
     const today = shanghaiDay(app.clock.now());
     const children: residents.v1.Child[] = [];
     for (const member of household?.members ?? []) {
       const person = await personOf(app, member.residentId);
       if (isRefusal(person) || ageOn(person.birthDate, today) >= OF_AGE) continue;
-      const no = await recorded(person.personId, why, ['name'], call, null);
+      const no = await recorded(person.personId, why, ['name'], own, null);
       if (no) return no;
       const name = vault.open(person.sealed.name, `${person.personId}/name`);
       children.push({ residentId: person.personId, name });
