@@ -1,11 +1,13 @@
 export { chineseWorkingDays } from './calendar/chinese-working-days';
+export { readHolidays } from './office/holiday-file';
+export { runningCalendar } from './office/running-holidays';
 export { dayOf } from './calendar/shanghai-day';
-export type { WorkingDays } from './calendar/working-days';
+export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
 export type { CaseCommand } from './lifecycle/commands';
 export type { CaseEvent } from './lifecycle/events';
-export type { Evidence, Facts, Ground, Item, Material, Missing, Outcome, StepRequest } from './lifecycle/item';
+export type { Evidence, Facts, Item, Material, StepRequest } from './lifecycle/item';
 export { caseDecider } from './lifecycle/case-decider';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';

@@ -39,13 +39,33 @@ function checkTopic(service: string, topic: string, say: Say): void {
     say(['topic'], `topic "${topic}" is named after another service: ${service} speaks on ${service}.v1.`);
 }
 
-function checkItem({ code, promisedDays, statutoryDays, ...item }: ItemEntry, at: Path, say: Say): void {
-  if (promisedDays > statutoryDays)
-    say([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`);
+function checkItem({ code, ...item }: ItemEntry, at: Path, say: Say): void {
+  checkLimits(code, item, at, say);
   for (const [place, { material }] of item.shares.entries())
     if (material !== undefined && !item.materials.some((each) => each.code === material))
       say([...at, 'shares', place, 'material'], `item "${code}" has no material "${material}".`);
   for (const part of ['answers', 'facts', 'findings'] as const) checkFields(item[part], [...at, part], say);
+}
+
+function checkLimits(
+  code: string,
+  { promisedDays, statutoryDays, statutoryCalendarDays }: Omit<ItemEntry, 'code'>,
+  at: Path,
+  say: Say,
+): void {
+  if (statutoryDays !== undefined && statutoryCalendarDays !== undefined)
+    say(
+      [...at, 'statutoryCalendarDays'],
+      `item "${code}" has a statutory limit in working days and one in calendar days: keep the one of its law.`,
+    );
+  if (statutoryDays === undefined && statutoryCalendarDays === undefined)
+    say(at, `item "${code}" has no statutory limit: give "statutoryDays" or "statutoryCalendarDays".`);
+  // Five working days take a week at least.
+  const isLate =
+    statutoryDays === undefined
+      ? promisedDays * 7 > (statutoryCalendarDays ?? Infinity) * 5
+      : promisedDays > statutoryDays;
+  if (isLate) say([...at, 'promisedDays'], `item "${code}" is promised later than the law allows.`);
 }
 
 const sayRepeated = (what: string, all: readonly { readonly code: string }[], key: string, say: Say): void => {

@@ -51,7 +51,11 @@ const item = z.strictObject({
   synonyms,
   whoCanApply: text,
   legalBasis: z.array(text).min(1),
-  statutoryDays: days,
+  /** Working days 工作日. Either this or the next: as the law says it. */
+  statutoryDays: days.optional(),
+  /** Calendar days 日. */
+  statutoryCalendarDays: days.optional(),
+  /** Working days. */
   promisedDays: days,
   feeCents: z.number().int().min(0),
   decidedBy,

@@ -6,3 +6,11 @@ export {
   catalogueCollectionNames,
   catalogueCollections,
 } from './documents';
+export {
+  type HolidayCollections,
+  type HolidayUse,
+  type TakenHolidays,
+  holidayCollectionNames,
+  holidayCollections,
+} from './holiday-documents';
+export { HolidayWatch, type RunningHolidays } from './holiday-watch';

@@ -8,6 +8,7 @@ export interface OperatorAction {
     | 'send-again'
     | 'rebuild'
     | 'take-catalogue'
+    | 'take-holidays'
     | 'seal'
     | 'stop-sealing'
     | 'erase'

@@ -1,5 +1,6 @@
 import type { Relay } from '@lianban/engine';
 import type { ParkingLot } from '@lianban/inbox';
+import type { HolidayWatch } from '@lianban/city-catalogue';
 import type { Consumer } from '@lianban/kafka';
 import type { CatalogueInUse } from './open-catalogue';
 import type { Projections } from './open-projections';
@@ -20,12 +21,13 @@ interface ServiceParts {
   readonly missing: { readonly count: number };
   readonly projections: Pick<Projections, 'running'>;
   readonly catalogue: Pick<CatalogueInUse, 'watch'>;
+  readonly holidays: HolidayWatch | undefined;
 }
 
 /** Observes the gauges that alerts use; they are read at every export. Returns what ends them. */
 export function observeService(
   service: string,
-  { relay, parking, consumer, missing, projections, catalogue: { watch } }: ServiceParts,
+  { relay, parking, consumer, missing, projections, catalogue: { watch }, holidays }: ServiceParts,
 ): () => void {
   const ageOf = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, Date.now() - at));
   // Created at the start: Prometheus does not see the first increment of a counter that appears with it.
@@ -38,6 +40,8 @@ export function observeService(
     observe('lag', () => consumer?.progress().lag ?? 0, { service }),
     ...(watch ? [observe('catalogueVersion', () => watch.version, { service })] : []),
     ...(watch ? [observe('catalogueRefused', () => watch.sentences.length, { service })] : []),
+    ...(holidays ? [observe('holidayDays', () => holidays.daysLeft, { service })] : []),
+    ...(holidays ? [observe('holidaysRefused', () => holidays.sentences.length, { service })] : []),
     ...projections.running.flatMap((projection) => [
       observe('projectionLag', () => projection.lag, { service, projection: projection.name }),
       observe('projectionStale', () => projection.stale, { service, projection: projection.name }),

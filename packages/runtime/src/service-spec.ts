@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Done, DurableRequest, Idempotency } from '@lianban/engine';
 import type { Subscription } from '@lianban/inbox';
 import type { SealFor } from '@lianban/protos';
-import type { RunningCatalogue } from '@lianban/city-catalogue';
+import type { RunningCatalogue, RunningHolidays } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
 import type { GrpcService } from '@lianban/grpc';
@@ -69,6 +69,8 @@ export interface Composition {
   readonly aggregates: readonly AnyAggregate[];
   /** What an operator changes of it while it runs. After each change its subscriptions and the topics of its projections are read again. */
   readonly catalogue?: RunningCatalogue;
+  /** Its calendar, to which an operator adds a year while it runs. Absent for a service that counts no days. */
+  readonly holidays?: RunningHolidays;
   /** Seals what it says to one service alone. */
   readonly sealFor?: SealFor;
   readonly subscriptions?: readonly Subscription[];

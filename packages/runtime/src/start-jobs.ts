@@ -1,4 +1,5 @@
 import { runDueTimers } from '@lianban/engine';
+import type { HolidayWatch } from '@lianban/city-catalogue';
 import type { Log } from '@lianban/telemetry';
 import type { Config } from './config';
 import { observeJobs } from './gauges';
@@ -18,6 +19,7 @@ export function startJobs(
   { inbox, handledUpTo }: Consumption,
   projections: Projections,
   catalogue: CatalogueInUse,
+  holidays: HolidayWatch | undefined,
   config: Config,
   log: Log,
 ) {
@@ -28,6 +30,7 @@ export function startJobs(
     ...(config.telemetry.metrics.length > 0 ? [periodicJob('counted figures', 15_000, count, log)] : []),
     ...(projections.running.length > 0 ? [periodicJob('projections', 1_000, projections.tend, log)] : []),
     ...(changing ? [periodicJob('catalogue', 1_000, catalogue.look, log)] : []),
+    ...(holidays ? [periodicJob('holidays', 1_000, () => holidays.look(), log)] : []),
     ...(reseal ? [periodicJob('sealing', 1_000, reseal, log)] : []),
     periodicJob('outbox sweep', 1_000, () => relay.sweep(), log),
     periodicJob('question sweep', 1_000, () => durableRequests.sweep(), log),

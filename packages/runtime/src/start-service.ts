@@ -5,7 +5,8 @@ import type { Log } from '@lianban/telemetry';
 import { createApp } from './app';
 import type { Config } from './config';
 import { observeService } from './gauges';
-import { type CatalogueInUse, openCatalogue } from './open-catalogue';
+import { openCatalogue } from './open-catalogue';
+import { openHolidays } from './open-holidays';
 import { type Consumption, openConsumption } from './open-consumption';
 import { openOperations } from './open-operations';
 import { type Projections, openProjections } from './open-projections';
@@ -49,6 +50,7 @@ export async function startService(
   const writePath = await openWritePath(name, parts, config, security, log);
   // Before the topics are read: those of departments are among what it says.
   const catalogue = await openCatalogue(parts, writePath, log);
+  const holidays = await openHolidays(parts, writePath, log);
   const consumption = openConsumption(name, parts, writePath, config, log, onFatal);
   const projections = await openProjections(name, parts, writePath, config, log);
   catalogue.onChange(async () => {
@@ -62,9 +64,12 @@ export async function startService(
   let joined = !consumption.consumer;
   void consumption.consumer?.joined.then(() => (joined = true));
   const { ready, live } = probesOf({ ...writePath, ...consumption, isOpen: () => joined && !stopping });
-  const degraded = () => [...consumption.missing.sentences(), ...projections.failures(), ...catalogue.sentences()];
+  const degraded = () => [
+    ...[...consumption.missing.sentences(), ...projections.failures(), ...catalogue.sentences()],
+    ...(holidays?.sentences ?? []),
+  ];
   Object.assign(probes, { live, degraded });
-  const endGauges = observeService(name, { ...writePath, ...consumption, projections, catalogue });
+  const endGauges = observeService(name, { ...writePath, ...consumption, projections, catalogue, holidays });
 
   const { bind, port } = config.grpc;
   const operations = openOperations(name, parts, writePath, consumption, config, log);
@@ -73,14 +78,15 @@ export async function startService(
   probes.ready = ready;
   consumption.consumer?.start();
   projections.start();
-  const jobs = startJobs(app, parts, writePath, consumption, projections, catalogue, config, log);
+  const jobs = startJobs(app, parts, writePath, consumption, projections, catalogue, holidays, config, log);
   log.info({ grpc: grpc.port, health: health.port, processId: writePath.processId }, 'service started');
 
   const shutDown = async () => {
     stopping = true;
     const { graceMs } = config.stop;
     const endAll = () => (endGauges(), jobs.endGauges());
-    const steps = stopSteps(grpc, writePath, consumption, projections, catalogue, jobs, endAll, graceMs);
+    const told = { end: () => Promise.all([catalogue.end(), holidays?.end()]) };
+    const steps = stopSteps(grpc, writePath, consumption, projections, told, jobs, endAll, graceMs);
     await stopInSteps([...steps, { name: 'health', until: 0.95, act: () => health.close() }], graceMs, log);
     log.info('service stopped');
   };
@@ -114,7 +120,7 @@ const stopSteps = (
   { durableRequests, queue, relay, producer, peers, clock, db }: WritePath,
   { consumer }: Consumption,
   projections: Pick<Projections, 'stop'>,
-  catalogue: Pick<CatalogueInUse, 'end'>,
+  told: { end(): Promise<unknown> },
   jobs: { stop(): Promise<unknown> },
   endGauges: () => void,
   graceMs: number,
@@ -128,7 +134,7 @@ const stopSteps = (
   { name: 'outbox', until: 0.75, act: () => relay.close() },
   { name: 'producer', until: 0.85, act: () => producer.close() },
   { name: 'projections', until: 0.85, act: () => projections.stop() },
-  { name: 'catalogue', until: 0.85, act: () => catalogue.end() },
+  { name: 'what it runs on', until: 0.85, act: () => told.end() },
   { name: 'peers', until: 0.85, act: () => peers.close() },
   { name: 'gauges', until: 0.85, act: endGauges },
   { name: 'clock', until: 0.85, act: () => clock.stop() },

@@ -27,6 +27,9 @@ export const decisionNews: readonly Reading<casework.v1.StepRef>[] = [
   reading(v1.ClockExtended, ({ days, reason, extendedAt, ...limits }) =>
     progressed(extendedAt, { kind: 'decision', status: 'extended', days, reason, ...limitsOf(limits) }),
   ),
+  reading(v1.LimitsSet, ({ setAt, ...limits }) =>
+    progressed(setAt, { kind: 'decision', status: 'limits-set', ...limitsOf(limits) }),
+  ),
   reading(v1.ObjectionDismissed, ({ reason, dismissedAt }) =>
     progressed(dismissedAt, { kind: 'decision', status: 'objection-dismissed', reason }),
   ),
@@ -52,13 +55,17 @@ const progressed = (time: Date | undefined, progress: DecisionProgress): Progres
 interface Dates {
   readonly promisedAt: Date | undefined;
   readonly statutoryAt: Date | undefined;
+  readonly promisedProvisional: boolean;
+  readonly statutoryProvisional: boolean;
 }
 
 const accepted = (dates: Dates) => ({ kind: 'decision', status: 'accepted', ...limitsOf(dates) }) as const;
 
-const limitsOf = ({ promisedAt, statutoryAt }: Dates) => ({
+const limitsOf = ({ promisedAt, statutoryAt, promisedProvisional, statutoryProvisional }: Dates) => ({
   ...(promisedAt && { promisedAt }),
   ...(statutoryAt && { statutoryAt }),
+  ...(promisedProvisional && { promisedProvisional }),
+  ...(statutoryProvisional && { statutoryProvisional }),
 });
 
 function outcomeOf(outcome: casework.v1.Outcome): Outcome {

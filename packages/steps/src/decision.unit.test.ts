@@ -19,6 +19,11 @@ test.each([
   [v1.StepAccepted, { acceptedAt: at, ...limits }, { status: 'accepted', ...limits }],
   [v1.StepAccepted, { acceptedAt: at, deemed: true, ...limits }, { status: 'accepted', deemed: true, ...limits }],
   [v1.ClockResumed, { resumedAt: at, statutoryAt }, { status: 'resumed', statutoryAt }],
+  [
+    v1.LimitsSet,
+    { setAt: at, ...limits, statutoryProvisional: true },
+    { status: 'limits-set', ...limits, statutoryProvisional: true },
+  ],
   [v1.ClockPaused, { pausedAt: at, reason: 'hearing' }, { status: 'paused', reason: 'hearing' }],
   [
     v1.ClockPaused,

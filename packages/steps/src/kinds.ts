@@ -4,7 +4,7 @@
  */
 export const stepKinds = {
   decision: {
-    progress: ['accepted', 'supplement', 'paused', 'resumed', 'extended', 'objection-dismissed'],
+    progress: ['accepted', 'supplement', 'paused', 'resumed', 'extended', 'limits-set', 'objection-dismissed'],
     forResident: ['supplement'],
     shows: undefined,
   },

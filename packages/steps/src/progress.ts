@@ -10,6 +10,9 @@ export interface Missing {
 interface Limits {
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
+  /** Counted beyond the holiday tables there are. */
+  readonly promisedProvisional?: true;
+  readonly statutoryProvisional?: true;
 }
 
 /** How far a department is with a decision: the statements of casework.v1. */
@@ -17,7 +20,7 @@ export type DecisionProgress = { readonly kind: 'decision' } &
   /** `deemed`: nobody spoke in time, so it counts as accepted. */
   (
     | ({ readonly status: 'accepted'; readonly deemed?: boolean } & Limits)
-    | ({ readonly status: 'resumed' } & Limits)
+    | ({ readonly status: 'resumed' | 'limits-set' } & Limits)
     | { readonly status: 'supplement'; readonly missing: readonly Missing[]; readonly answerBy?: Date }
     | { readonly status: 'paused'; readonly reason: string; readonly until?: Date }
     | ({ readonly status: 'extended'; readonly days: number; readonly reason: string } & Limits)

@@ -19,6 +19,8 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   err: sometimes('the error: its type, message and stack, with those of its causes, and its code when it has one'),
   reason: sometimes('why, in a word or a sentence'),
   version: sometimes('of the catalogue'),
+  years: sometimes('whose holiday tables the city has taken'),
+  days: sometimes('how many days ahead the holiday tables reach'),
   cause: sometimes('code of the error beneath'),
 
   // Requests and calls.

@@ -1,4 +1,5 @@
 import { catalogueMetrics } from './catalogue-metrics';
+import { holidayMetrics } from './holiday-metrics';
 import { type Metric, metric } from './metric';
 import { projectionMetrics } from './projection-metrics';
 import { securityMetrics } from './security-metrics';
@@ -130,6 +131,7 @@ export const metricTable = {
   }),
   ...projectionMetrics,
   ...catalogueMetrics,
+  ...holidayMetrics,
   ...securityMetrics,
   commands: metric({
     name: 'lianban.handle.commands',

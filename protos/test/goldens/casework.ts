@@ -4,8 +4,19 @@ import { at, ref } from './step';
 
 const { v1 } = casework;
 
+/** As limits are read that were said before they could be provisional. */
+const certain = { promisedProvisional: false, statutoryProvisional: false };
 /** As grounds are read that were said before they had codes. */
 const uncoded = { code: '', facts: {} };
+
+const inDecember = new Date('2026-12-22T01:30:00.000Z');
+const nextYear = new Date('2027-01-18T15:59:59.999Z');
+const provisional = {
+  promisedAt: nextYear,
+  statutoryAt: nextYear,
+  promisedProvisional: true,
+  statutoryProvisional: true,
+};
 
 export const saidByDepartments = [
   golden(
@@ -124,6 +135,7 @@ export const saidByDepartments = [
         acceptedAt: at('02T01:30:01.000'),
         promisedAt: at('09T15:59:59.999'),
         statutoryAt: at('30T15:59:59.999'),
+        ...certain,
       },
     },
     `
@@ -217,6 +229,52 @@ export const saidByDepartments = [
     `
     0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
     6d652d61646170746174696f6e2d7065726d697422077065726d697473120608e3acc9cd06
+    `,
+  ),
+  // Since limits may be provisional.
+  golden(
+    v1.StepAccepted,
+    { ref, acceptedAt: inDecember, ...provisional },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747312060898a5a7d9061a0c08ffedb8da0610c08faedc
+    03220c08ffedb8da0610c08faedc0328013001
+    `,
+  ),
+  golden(
+    v1.LimitsSet,
+    { ref, setAt: inDecember, ...provisional },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747312060898a5a7d9061a0c08ffedb8da0610c08faedc
+    03220c08ffedb8da0610c08faedc0328013001
+    `,
+  ),
+  golden(
+    v1.ClockResumed,
+    { ref, resumedAt: inDecember, ...provisional },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d69747312060898a5a7d9061a0c08ffedb8da0610c08faedc
+    03220c08ffedb8da0610c08faedc0328013001
+    `,
+  ),
+  golden(
+    v1.ClockExtended,
+    { ref, days: 10, reason: 'expert-review', extendedAt: inDecember, ...provisional },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473100a1a0d6578706572742d72657669657722060898
+    a5a7d9062a0c08ffedb8da0610c08faedc03320c08ffedb8da0610c08faedc0338014001
+    `,
+  ),
+  golden(
+    v1.StepDecided,
+    { ref, decidedAt: inDecember, acceptance: { acceptedAt: inDecember, ...provisional } },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d6974733a060898a5a7d90642280a060898a5a7d906120c08
+    ffedb8da0610c08faedc031a0c08ffedb8da0610c08faedc0320012801
     `,
   ),
 ];

@@ -1,6 +1,6 @@
 import { idempotencyKeys } from '@lianban/engine';
 import { type AnyAggregate, aggregate, commandTo } from '@lianban/model';
-import { chineseWorkingDays } from '@lianban/casework';
+import type { WorkingDaysAt } from '@lianban/casework';
 import { APPLICATIONS, MATERIALS, OBJECTIONS, REQUESTS } from './aggregate-types';
 import { announceApplication } from './announcements';
 import type { CatalogueInUse } from './catalogue';
@@ -12,6 +12,7 @@ import { material } from './domain/material';
 import { objectionDecider } from './domain/objection';
 import { disbelievedOf } from './domain/speaker';
 import { asksOf, asksOfMaterial } from './durable-requests';
+import { provisional } from './set-dates';
 
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -19,15 +20,17 @@ const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
 export function applicationsAggregates(
   catalogue: Pick<CatalogueInUse, 'plans'>,
   sign: SignCapability,
+  daysAt: WorkingDaysAt,
 ): readonly AnyAggregate[] {
   const applications = aggregate(APPLICATIONS, {
-    decider: applicationDecider(catalogue.plans, chineseWorkingDays),
+    decider: applicationDecider(catalogue.plans, daysAt),
     announce: announceApplication(sign),
     needsOperator: { 'state.ending': 'needs-operator' },
     createdBy: ['SubmitApplication'],
     indexes: [
       { fields: { 'state.residentId': 1, _id: -1 } },
       { fields: { 'state.hanging': 1 }, partial: { 'state.hanging': true } },
+      { fields: { [provisional]: 1 }, partial: { [provisional]: { $gte: new Date(0) } } },
       { fields: { 'state.onlyOneOf': 1 }, unique: true, partial: { 'state.onlyOneOf': { $exists: true } } },
     ],
     sealed: [

@@ -41,6 +41,7 @@ export const announceApplication = (sign: SignCapability): Announcements<Applica
     const value = { applicationNumber: number, ending, endedAt: at };
     return { type: applications.v1.ApplicationEnded, value: value satisfies applications.v1.ApplicationEnded };
   },
+  StepDueSet: 'private',
   TakeOverAsked: 'private',
   TakeOverDropped: 'private',
   ConsentsSettled: 'private',

@@ -158,7 +158,10 @@ describe('what an application hears', () => {
     expect(heard).toHaveLength(10);
     expect(
       all
-        .filter((name) => /Step|Clock|SupplementRequested|Dismissed/.test(name) && !ours.test(name) && !desk.test(name))
+        .filter(
+          (name) =>
+            /Step|Clock|LimitsSet|SupplementRequested|Dismissed/.test(name) && !ours.test(name) && !desk.test(name),
+        )
         .toSorted(),
     ).toEqual(heard.toSorted());
   });

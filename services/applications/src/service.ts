@@ -1,4 +1,4 @@
-import { contradictionOf } from '@lianban/casework';
+import { contradictionOf, runningCalendar } from '@lianban/casework';
 import { capabilitySigner } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import { clamd, openExaminer } from '@lianban/papers';
@@ -15,6 +15,7 @@ import { ownDataGrpc } from './own-data';
 import { durableRequests } from './durable-requests';
 import { decisionHandlers, serviceHandlers } from './step-handlers';
 import { type ApplicationsSettings, applicationsSettings, capabilityKey } from './settings';
+import { setDates } from './set-dates';
 import { waitingProjection } from './waiting';
 
 const minuteMs = 60_000;
@@ -26,6 +27,7 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   compose(settings, { environment }) {
     const sign = capabilitySigner(capabilityKey(settings, environment));
     const { catalogue, running } = catalogueInUse(catalogueTexts(settings.CATALOGUE_FOLDER));
+    const calendar = runningCalendar();
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
     const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
@@ -34,8 +36,9 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const intake = paperIntake(openExaminer(), settings.CLAMD_ADDRESS && clamd(settings.CLAMD_ADDRESS));
     return {
       topic: 'applications.v1',
-      aggregates: applicationsAggregates(catalogue, sign),
+      aggregates: applicationsAggregates(catalogue, sign, calendar.at),
       catalogue: running,
+      holidays: calendar.holidays,
       get subscriptions() {
         return catalogue.heard.map((each) => ({
           ...topicOf(each),
@@ -51,7 +54,10 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
         materialsGrpc(app, intake),
         ownDataGrpc(app, catalogue),
       ],
-      periodicJobs: (app) => [{ name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) }],
+      periodicJobs: (app) => [
+        { name: 'unused uploads', everyMs: minuteMs, run: () => removeUnused(app) },
+        { name: 'dates', everyMs: 2_000, run: () => setDates(app, calendar.at) },
+      ],
     };
   },
 };

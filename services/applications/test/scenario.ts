@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '@lianban/model';
-import type { WorkingDays } from '@lianban/casework';
+import type { WorkingDays, WorkingDaysAt } from '@lianban/casework';
 import {
   type DecisionProgress,
   type Facts,
@@ -28,12 +28,10 @@ export const inDays = (days: number, from: Date = START): Date => new Date(from.
 
 /** Every day is a working day, and only 2026 has a table: enough to tell limits apart. */
 export const plainDays: WorkingDays = {
-  add: (from, days) => {
-    const end = inDays(days, from);
-    return end.getUTCFullYear() === 2026 ? end : { refused: 'calendar-year-missing', detail: 'No table.' };
-  },
+  add: (from, days) => inDays(days, from),
   between: (from, to) => Math.round((to.getTime() - from.getTime()) / DAY),
   isWorkingDay: () => true,
+  tabledUntil: new Date('2026-12-31T15:59:59.999Z'),
 };
 
 const anyStep = (id: string) => ({
@@ -100,10 +98,10 @@ export class Scenario {
 
   constructor(
     readonly plan: Plan,
-    days: WorkingDays = plainDays,
+    daysAt: WorkingDaysAt = () => plainDays,
   ) {
     const plans: Plans = (code, version) => (code === plan.code && version === plan.version ? plan : undefined);
-    this.decider = applicationDecider(plans, days);
+    this.decider = applicationDecider(plans, daysAt);
   }
 
   /** What is decided, after it has happened. */

@@ -47,6 +47,7 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   SupplementAsked: true,
   SupplementGiven: true,
   CaseAccepted: true,
+  DatesSet: true,
   CaseHandedOver: true,
   FactAsked: true,
   FactLearnt: true,

@@ -54,7 +54,7 @@ test('a step has words for every status of its kind, in both languages', () => {
   const unnamed = statusOf('of-tomorrow').name;
   for (const [kind, { progress }] of Object.entries(stepKinds))
     for (const status of [...progress, 'granted', 'refused', 'compensated']) {
-      const isStatus = status !== 'resumed' && status !== 'extended' && status !== 'objection-dismissed';
+      const isStatus = !['resumed', 'extended', 'limits-set', 'objection-dismissed'].includes(status);
       if (isStatus) expect([kind, status, statusOf(status, kind).name]).not.toEqual([kind, status, unnamed]);
       const told = status === 'supplement' ? 'supplement-requested' : status;
       expect([kind, told, happeningName({ what: told }, kind)]).not.toEqual([

@@ -35,7 +35,7 @@ const item = {
     grounds,
   }),
 };
-const decider = caseDecider({ item: () => item, workingDays: chineseWorkingDays });
+const decider = caseDecider({ item: () => item, workingDays: () => chineseWorkingDays });
 
 const request = {
   ...{
@@ -93,7 +93,7 @@ export function everyKind(): readonly casework.v1.Writ[] {
     refusedThenReviewed,
   ].flatMap((commands) => writsMessage(after(commands), file).writs);
   // A correction is that of a refusal by rule alone, after a person has looked.
-  const refusing = caseDecider({ item: () => ({ ...item, rule: refuseOnce }), workingDays: chineseWorkingDays });
+  const refusing = caseDecider({ item: () => ({ ...item, rule: refuseOnce }), workingDays: () => chineseWorkingDays });
   let state = refusing.initial('LB20260302000001/licence');
   const review: CaseCommand = {
     type: 'RaiseObjection',

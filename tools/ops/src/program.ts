@@ -7,6 +7,7 @@ import { addCatalogue } from './catalogue/commands';
 import { deadlines } from './deadlines';
 import { dltList, dltReplay, dltSent, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
+import { addHolidays } from './holidays/commands';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { Problem } from './problem';
@@ -128,6 +129,7 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     });
 
   addCatalogue(program, answer);
+  addHolidays(program, { answer, tell });
   addRetention(program, answer);
 
   const seal = program.command('seal').description('personal data at rest: what is sealed, under which key');

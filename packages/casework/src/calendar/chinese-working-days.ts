@@ -1,45 +1,63 @@
-import table from 'chinese-days/dist/chinese-days.json';
-import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { dateOf, endOfShanghaiDay, shanghaiDay, weekdayOf } from './shanghai-day';
+import { statutoryDaysOf } from './statutory-days';
 import type { WorkingDays } from './working-days';
+import { type YearTable, builtInTables } from './year-table';
 
 /**
- * The library's table, not its functions: those build and read it in the process's own time zone, and are a day off
- * west of Greenwich; and for a year they have no table for they silently take every weekday for a working day.
+ * The working days of the State Council's yearly notices (国务院办公厅关于节假日安排的通知), make-up days included, as
+ * Asia/Shanghai days. Of a year without a table the weekends and the days off by law are known, and count as they are.
+ * `add`, `between` and `isWorkingDay` throw RangeError on an invalid date or a count that is no whole number from 0 up: that is
+ * a bug of the caller.
  */
-const holidays = new Set(Object.keys(table.holidays));
-const madeUp = new Set(Object.keys(table.workdays));
+export function workingDaysOf(tables: readonly YearTable[]): WorkingDays {
+  const byYear = new Map(tables.map((each) => [each.year, each]));
+  const exceptions = new Map<number, Exceptions>();
+  const exceptionsOf = (year: number): Exceptions => {
+    const known = exceptions.get(year) ?? exceptionsIn(year, byYear.get(year));
+    exceptions.set(year, known);
+    return known;
+  };
+  /** Every case asks about the same few hundred days, so each is worked out once. */
+  const answers = new Map<number, boolean>();
+  const worksOn = (day: number): boolean => {
+    const known = answers.get(day) ?? works(day, exceptionsOf);
+    answers.set(day, known);
+    return known;
+  };
+  return {
+    add(from, days) {
+      if (!Number.isInteger(days) || days < 0)
+        throw new RangeError(`Working days must be a whole number, not ${days}.`);
+      let day = dayOf(from);
+      for (let left = days; left > 0;) if (worksOn(++day)) left--;
+      return endOfShanghaiDay(day);
+    },
+    between(from, to) {
+      const last = dayOf(to);
+      let count = 0;
+      for (let day = dayOf(from) + 1; day <= last; day++) if (worksOn(day)) count++;
+      return count;
+    },
+    isWorkingDay: (day) => worksOn(dayOf(day)),
+    tabledUntil: endOfYear(lastOf(byYear)),
+  };
+}
 
-/**
- * New Year's Day and National Day are off by law in every year (全国年节及纪念日放假办法 art. 2): a year that has both has its
- * table. Asking for both guards against a table of which only the first days are there.
- */
-const yearCovered = (year: string) => holidays.has(`${year}-01-01`) && holidays.has(`${year}-10-01`);
+interface Exceptions {
+  readonly off: ReadonlySet<string>;
+  readonly worked: ReadonlySet<string>;
+}
 
-const missingYear = (year: string): Refusal =>
-  refuse(
-    'calendar-year-missing',
-    `The holiday table of ${year} is not here yet: install a release of chinese-days that has it.`,
-  );
+const exceptionsIn = (year: number, table: YearTable | undefined): Exceptions => ({
+  off: new Set(table?.holidays ?? statutoryDaysOf(year)),
+  worked: new Set(table?.workdays),
+});
 
-const ask = (day: number): boolean | Refusal => {
+const works = (day: number, exceptionsOf: (year: number) => Exceptions): boolean => {
   const date = dateOf(day);
-  const year = date.slice(0, 4);
-  if (!yearCovered(year)) return missingYear(year);
+  const { off, worked } = exceptionsOf(Number(date.slice(0, 4)));
   const weekday = weekdayOf(day);
-  return madeUp.has(date) || (weekday !== 0 && weekday !== 6 && !holidays.has(date));
-};
-
-/** Every case asks about the same few hundred days, so each is worked out once a process. */
-const answers = new Map<number, boolean | Refusal>();
-
-const worksOn = (day: number): boolean | Refusal => {
-  let answer = answers.get(day);
-  if (answer === undefined) {
-    answer = ask(day);
-    answers.set(day, answer);
-  }
-  return answer;
+  return worked.has(date) || (weekday !== 0 && weekday !== 6 && !off.has(date));
 };
 
 const dayOf = (at: Date): number => {
@@ -48,31 +66,14 @@ const dayOf = (at: Date): number => {
   return day;
 };
 
-/**
- * The working days of the State Council's yearly notice (国务院办公厅关于节假日安排的通知), make-up days included, as
- * Asia/Shanghai days. Throws RangeError on an invalid date or a count that is no whole number from 0 up: that is a bug
- * of the caller, not an answer.
- */
-export const chineseWorkingDays: WorkingDays = {
-  add(from, days) {
-    if (!Number.isInteger(days) || days < 0) throw new RangeError(`Working days must be a whole number, not ${days}.`);
-    let day = dayOf(from);
-    for (let left = days; left > 0;) {
-      const works = worksOn(++day);
-      if (isRefusal(works)) return works;
-      if (works) left--;
-    }
-    return endOfShanghaiDay(day);
-  },
-  between(from, to) {
-    const last = dayOf(to);
-    let count = 0;
-    for (let day = dayOf(from) + 1; day <= last; day++) {
-      const works = worksOn(day);
-      if (isRefusal(works)) return works;
-      if (works) count++;
-    }
-    return count;
-  },
-  isWorkingDay: (day) => worksOn(dayOf(day)),
+/** The last year up to which no year is without a table: a later one behind a gap makes nothing certain. */
+const lastOf = (byYear: ReadonlyMap<number, YearTable>): number => {
+  let year = Math.min(...byYear.keys());
+  while (byYear.has(year + 1)) year++;
+  return year;
 };
+
+const endOfYear = (year: number): Date => endOfShanghaiDay(shanghaiDay(new Date(`${year}-12-31T12:00:00+08:00`)));
+
+/** By the tables that come with the program alone. */
+export const chineseWorkingDays: WorkingDays = workingDaysOf(builtInTables);

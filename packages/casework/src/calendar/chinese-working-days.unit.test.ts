@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { isRefusal } from '@lianban/model';
-import { chineseWorkingDays as calendar } from './chinese-working-days';
+import { chineseWorkingDays as calendar, workingDaysOf } from './chinese-working-days';
 import { addCalendarDays } from './shanghai-day';
+import { isProvisional } from './working-days';
+import { builtInTables } from './year-table';
 
 /** A moment of a Shanghai day. */
 const at = (day: string, time = '10:30:00') => new Date(`${day}T${time}+08:00`);
@@ -45,20 +46,25 @@ describe('adding working days in 2026', () => {
 });
 
 describe('a year without a holiday table', () => {
-  const missing = expect.objectContaining({ refused: 'calendar-year-missing' });
-
-  test('is refused as soon as a count touches it, and not before', () => {
+  test('is counted by its weekends and the days off by law, and says where the tables end', () => {
+    expect(calendar.tabledUntil).toEqual(endOf('2026-12-31'));
     expect(calendar.add(at('2026-12-30'), 1)).toEqual(endOf('2026-12-31'));
-    expect(calendar.add(at('2026-12-31'), 1)).toEqual(missing);
-    expect(calendar.add(at('2026-12-18'), 20)).toEqual(missing);
-    expect(calendar.between(at('2026-12-31'), at('2027-01-04'))).toEqual(missing);
-    expect(calendar.isWorkingDay(at('2027-01-01', '00:00:00'))).toEqual(missing);
-    expect(calendar.isWorkingDay(at('2003-06-02'))).toEqual(missing);
+    // New Year's Day is a Friday; the Monday after it is worked for all anybody knows.
+    expect(calendar.add(at('2026-12-31'), 1)).toEqual(endOf('2027-01-04'));
+    expect(calendar.add(at('2026-12-18'), 20)).toEqual(endOf('2027-01-18'));
+    expect(calendar.between(at('2026-12-31'), at('2027-01-04'))).toBe(1);
+    expect(calendar.isWorkingDay(at('2027-02-08'))).toBe(false);
+    expect(calendar.isWorkingDay(at('2027-02-09'))).toBe(true);
   });
 
-  test('names the year and what to do', () => {
-    const answer = calendar.isWorkingDay(at('2027-03-01'));
-    expect(isRefusal(answer) && answer.detail).toMatch(/2027.*install/);
+  test('has its dates marked as provisional, and no other has', () => {
+    expect(isProvisional(endOf('2026-12-31'), calendar)).toBe(false);
+    expect(isProvisional(at('2027-01-01', '00:00:00'), calendar)).toBe(true);
+  });
+
+  test('behind which a year with one stands makes nothing certain', () => {
+    const tables = [...builtInTables, { year: 2028, holidays: ['2028-01-01', '2028-10-01'], workdays: [] }];
+    expect(workingDaysOf(tables).tabledUntil).toEqual(endOf('2026-12-31'));
   });
 });
 
@@ -67,9 +73,9 @@ test('between undoes add, and later starts never end earlier', () => {
   fc.assert(
     fc.property(moment, moment, fc.integer({ min: 0, max: 50 }), (one, other, days) => {
       const [from, later] = one < other ? [one, other] : [other, one];
-      const end = calendar.add(from, days) as Date;
+      const end = calendar.add(from, days);
       expect(calendar.between(from, end)).toBe(days);
-      expect(end.getTime()).toBeLessThanOrEqual((calendar.add(later, days) as Date).getTime());
+      expect(end.getTime()).toBeLessThanOrEqual(calendar.add(later, days).getTime());
     }),
     { numRuns: 300 },
   );

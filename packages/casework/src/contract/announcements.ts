@@ -2,7 +2,7 @@ import { casework } from '@lianban/protos';
 import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
-import { acceptanceMessage, decidedByMessage, groundMessage, outcomeMessage, refMessage } from './wire';
+import { acceptanceMessage, decidedByMessage, groundMessage, limitsMessage, outcomeMessage, refMessage } from './wire';
 
 const { v1 } = casework;
 
@@ -28,10 +28,14 @@ export const announceCase = {
     return { type: v1.SupplementRequested, value: value satisfies casework.v1.SupplementRequested };
   },
   SupplementGiven: 'private',
-  CaseAccepted: (event, state): readonly PublishedEvent[] => {
-    const { acceptedAt, promisedAt, statutoryAt, deemed, decidedAtOnce } = event;
-    const value = { ref: ref(state), acceptedAt, promisedAt, statutoryAt, deemed };
+  CaseAccepted: ({ acceptedAt, decidedAtOnce, deemed, ...limits }, state): readonly PublishedEvent[] => {
+    const value = { ref: ref(state), acceptedAt, deemed, ...limitsMessage(limits, state) };
     return decidedAtOnce ? [] : [{ type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted }];
+  },
+  // Until it is accepted, a case has no dates that others were told.
+  DatesSet: ({ at, ...limits }, state): readonly PublishedEvent[] => {
+    const value = { ref: ref(state), setAt: at, ...limitsMessage(limits, state) };
+    return limits.promisedAt ? [{ type: v1.LimitsSet, value: value satisfies casework.v1.LimitsSet }] : [];
   },
   CaseHandedOver: 'private',
   FactAsked: 'private',
@@ -44,15 +48,15 @@ export const announceCase = {
     const value = { ref: ref(state), reason, pausedAt: at, until };
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
-  CaseResumed: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), resumedAt: at, promisedAt, statutoryAt };
+  CaseResumed: ({ at, ...limits }, state): PublishedEvent => {
+    const value = { ref: ref(state), resumedAt: at, ...limitsMessage(limits, state) };
     return { type: v1.ClockResumed, value: value satisfies casework.v1.ClockResumed };
   },
   ExtensionAsked: 'private',
   ExtensionRefused: 'private',
   ExtensionLapsed: 'private',
-  CaseExtended: ({ days, reason, at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), days, reason, extendedAt: at, promisedAt, statutoryAt };
+  CaseExtended: ({ days, reason, at, ...limits }, state): PublishedEvent => {
+    const value = { ref: ref(state), days, reason, extendedAt: at, ...limitsMessage(limits, state) };
     return { type: v1.ClockExtended, value: value satisfies casework.v1.ClockExtended };
   },
   DecisionAsked: 'private',
@@ -66,8 +70,8 @@ export const announceCase = {
   NoticeObjected: 'private',
   ObjectionAdded: 'private',
   // A person has it in hand from now on, with limits counted anew.
-  ReviewOpened: ({ at, promisedAt, statutoryAt }, state): PublishedEvent => {
-    const value = { ref: ref(state), acceptedAt: at, promisedAt, statutoryAt, deemed: false };
+  ReviewOpened: ({ at, ...limits }, state): PublishedEvent => {
+    const value = { ref: ref(state), acceptedAt: at, deemed: false, ...limitsMessage(limits, state) };
     return { type: v1.StepAccepted, value: value satisfies casework.v1.StepAccepted };
   },
   ObjectionDismissed: ({ objection, reason, at }, state): PublishedEvent => {
@@ -83,7 +87,7 @@ export const announceCase = {
       grounds: ruling.grounds.map(groundMessage),
       decidedBy: decidedByMessage(decidedBy),
       decidedAt: at,
-      acceptance: acceptance && acceptanceMessage(acceptance),
+      acceptance: acceptance && acceptanceMessage(acceptance, state),
     };
     return { type: v1.StepDecided, value: value satisfies casework.v1.StepDecided };
   },

@@ -15,6 +15,7 @@ const ruling = {
   grounds: [{ code: 'e', facts: { line: '1' }, rule: 'example', version: '1', explanation: 'Met.', met: true }],
 } as const;
 const limits = { promisedAt: endOf('03-16'), statutoryAt: endOf('03-30') };
+const certain = { ...limits, promisedProvisional: false, statutoryProvisional: false };
 
 type Entry = 'private' | ((event: CaseEvent, state: CaseState) => PublishedEvent | readonly PublishedEvent[]);
 const announce = (event: CaseEvent, of: CaseState = state): PublishedEvent | undefined => {
@@ -33,7 +34,7 @@ test.each<[string, CaseEvent, unknown]>([
   [
     v1.StepAccepted.$type,
     { type: 'CaseAccepted', at: at('03-09'), acceptedAt: at('03-02'), deemed: true, ...limits },
-    { ref, acceptedAt: at('03-02'), deemed: true, ...limits },
+    { ref, acceptedAt: at('03-02'), deemed: true, ...certain },
   ],
   [
     v1.SupplementRequested.$type,
@@ -61,13 +62,27 @@ test.each<[string, CaseEvent, unknown]>([
   [
     v1.ClockResumed.$type,
     { type: 'CaseResumed', at: at('03-05'), ...limits },
-    { ref, resumedAt: at('03-05'), ...limits },
+    { ref, resumedAt: at('03-05'), ...certain },
   ],
   [
     v1.ClockResumed.$type,
-    { type: 'CaseResumed', at: at('12-30'), undated: 'calendar-year-missing' },
-    { ref, resumedAt: at('12-30'), promisedAt: undefined, statutoryAt: undefined },
+    {
+      type: 'CaseResumed',
+      at: at('12-30'),
+      promisedAt: endOf('12-31'),
+      statutoryAt: endOf('2027-01-13'),
+      provisionalAfter: endOf('12-31'),
+    },
+    {
+      ref,
+      resumedAt: at('12-30'),
+      promisedAt: endOf('12-31'),
+      statutoryAt: endOf('2027-01-13'),
+      promisedProvisional: false,
+      statutoryProvisional: true,
+    },
   ],
+  [v1.LimitsSet.$type, { type: 'DatesSet', at: at('12-22'), ...limits }, { ref, setAt: at('12-22'), ...certain }],
   [
     v1.ClockExtended.$type,
     {
@@ -79,7 +94,7 @@ test.each<[string, CaseEvent, unknown]>([
       officer: 's-1',
       ...limits,
     },
-    { ref, days: 10, reason: 'difficult-case', extendedAt: at('03-05'), ...limits },
+    { ref, days: 10, reason: 'difficult-case', extendedAt: at('03-05'), ...certain },
   ],
   [
     v1.StepDecided.$type,
@@ -118,6 +133,10 @@ test.each<[string, CaseEvent, unknown]>([
   ],
 ])('%s says what happened, through its bytes', (type, event, message) => {
   expect(heard(announce(event))).toEqual([type, message]);
+});
+
+test('the day of deemed acceptance, set right, is told to nobody else', () => {
+  expect(announce({ type: 'DatesSet', at: at('12-22'), acceptBy: endOf('12-29') }, received())).toBeUndefined();
 });
 
 test('what only the department needs stays private', () => {

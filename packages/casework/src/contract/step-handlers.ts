@@ -63,7 +63,8 @@ const refOf = ({ ref }: { readonly ref: casework.v1.StepRef | undefined }): case
 
 const requestOf = (message: casework.v1.StepRequested): StepRequest => {
   const { applicationNumber, step, item, department } = refOf(message);
-  const { itemVersion, residentId, district, materials, statutoryDays, promisedDays, requestedAt } = message;
+  const { itemVersion, residentId, district, materials, requestedAt } = message;
+  const { statutoryDays, statutoryCalendarDays, promisedDays } = message;
   if (!requestedAt) throw new Error('the message does not say when the step was requested');
   return {
     applicationNumber,
@@ -79,6 +80,7 @@ const requestOf = (message: casework.v1.StepRequested): StepRequest => {
     materials,
     decidedBy: decidedByOf(message.decidedBy),
     statutoryDays,
+    ...(statutoryCalendarDays !== undefined && { statutoryCalendarDays }),
     promisedDays,
     requestedAt,
     ...(message.filedBy.length > 0 && { filedBy: message.filedBy }),

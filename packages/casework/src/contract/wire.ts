@@ -1,5 +1,7 @@
 import { casework } from '@lianban/protos';
+import type { CaseState } from '../lifecycle/state';
 import type { CaseAccepted, DecidedBy } from '../lifecycle/events';
+import { type Limits, provisionalLimits } from '../lifecycle/clock';
 import type { Ground, Outcome, StepRequest } from '../lifecycle/item';
 
 /** How the words of a case are written in casework.v1. */
@@ -23,9 +25,18 @@ export const groundMessage = ({ code = '', facts = {}, ...ground }: Ground): cas
   facts: { ...facts },
 });
 
-export const acceptanceMessage = (accepted: CaseAccepted): casework.v1.Acceptance => {
-  const { acceptedAt, promisedAt, statutoryAt } = accepted;
-  return { acceptedAt, promisedAt, statutoryAt };
+export const acceptanceMessage = (accepted: CaseAccepted, state: CaseState): casework.v1.Acceptance => ({
+  acceptedAt: accepted.acceptedAt,
+  ...limitsMessage(accepted, state),
+});
+
+/** Both limits, and which of them is provisional until the holiday table of its year is there. */
+export const limitsMessage = (limits: Limits, state: CaseState) => {
+  const { promisedAt, statutoryAt } = limits;
+  const file = state.status === 'unreceived' ? undefined : state.file;
+  const counted = { ...file?.request, extendedBy: file?.clock?.extendedBy ?? 0 };
+  const { promised, statutory } = provisionalLimits(limits, counted);
+  return { promisedAt, statutoryAt, promisedProvisional: promised, statutoryProvisional: statutory };
 };
 
 /** Undefined for a value this release does not know. */

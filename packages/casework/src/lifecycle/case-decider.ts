@@ -6,6 +6,7 @@ import { approveDecision, refuseDecision, withdrawAsk } from './decide-approval'
 import { approveCorrection, askCorrection, refuseCorrection } from './decide-correction';
 import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
+import { setDates } from './decide-dates';
 import { learn, learnFailed, wait } from './decide-facts';
 import { claim, heldByAnother, reassign, release } from './decide-holding';
 import { accept, pause, requestSupplement, resume } from './decide-officer';
@@ -16,7 +17,7 @@ import type { CaseEvent } from './events';
 import { evolve, evolveAll } from './evolve';
 import { followUp } from './follow-up';
 import { withWorklistEntry } from './worklist';
-import { type CaseSetting, type Setting, completed } from './setting';
+import { type CaseSetting, type Setting, settingAt } from './setting';
 import type { CaseState } from './state';
 import { withWrit } from './issue-writ';
 
@@ -25,13 +26,13 @@ import { withWrit } from './issue-writ';
  * its pauses, public notice 公示, decision 决定. A department brings its items' rules and nothing else.
  */
 export const caseDecider = (given: CaseSetting): Decider<CaseState, CaseCommand, CaseEvent> => {
-  const setting = completed(given);
   return {
     initial: (id) => ({ id, status: 'unreceived' }),
     evolve: (state, event) =>
-      withWorklistEntry(withWrit(evolve(state, event), state, event), state, event, setting.workingDays),
+      withWorklistEntry(withWrit(evolve(state, event), state, event), state, event, given.workingDays(event.at)),
     timeout: wakeOf,
     decide(command, state, now) {
+      const setting = settingAt(given, now);
       const conflict = conflictOf(command, state);
       if (conflict) return conflict;
       const events = handle(setting, command, state, now);
@@ -95,6 +96,8 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return learnFailed(setting, state, command, now);
     case 'Wait':
       return wait(setting, state, command, now);
+    case 'SetDates':
+      return setDates(setting, state, command, now);
     case 'Wake':
       return wakeUp(setting, state, command, now);
   }

@@ -1,24 +1,24 @@
 import { casework } from '@lianban/protos';
-import type { WorkingDays } from '../calendar/working-days';
-import { isRefusal } from '@lianban/model';
-import { limitsAfter } from './clock';
+import { shanghaiDay } from '../calendar/shanghai-day';
+import { type WorkingDays, isProvisional } from '../calendar/working-days';
+import { limitsAfter, provisionalLimits } from './clock';
+import type { StepRequest } from './item';
+import { isCalendarDays } from './statutory-limit';
 import { daysLeft } from './worklist';
 import { type FiledCase, isOpen, pauseOf } from './state';
 import { levelOf } from './work-queue';
 
 type View = casework.v1.CaseClock;
 
-/** The clock of a case as it stands at `now`: used and left in working days, with every pause and its reason. */
+/** The clock of a case as it stands at `now`: used and left, with every pause and its reason. */
 export const clockView = (state: FiledCase, now: Date, calendar: WorkingDays): View => {
   const { clock, request } = state.file;
-  const days = { promisedDays: request.promisedDays, statutoryDays: request.statutoryDays };
+  const { promisedDays, statutoryDays, statutoryCalendarDays } = request;
+  const days = { promisedDays, statutoryDays, statutoryCalendarDays };
   const empty = casework.v1.CaseClock.fromPartial(days);
   if (!clock) return isOpen(state) ? { ...empty, ...firstLimit(state, now, calendar) } : empty;
   const pause = isOpen(state) ? pauseOf(state) : undefined;
-  const count = (from: Date, to: Date): number => {
-    const between = calendar.between(from, to);
-    return isRefusal(between) ? 0 : between;
-  };
+  const count = (from: Date, to: Date): number => calendar.between(from, to);
   const past = clock.pauses.map(({ from, to, reason = '' }) => ({ reason, from, to, days: count(from, to) }));
   const lasting = pause && { reason: pause.reason, from: pause.since, to: undefined, days: count(pause.since, now) };
   const pauses = lasting ? [...past, lasting] : past;
@@ -35,11 +35,13 @@ export const clockView = (state: FiledCase, now: Date, calendar: WorkingDays): V
   if (!isOpen(state)) return shared;
   const at = pause?.since ?? now;
   const left = clock.promisedAt && daysLeft(clock.promisedAt, at, calendar);
-  const statutory = clock.statutoryAt && daysLeft(clock.statutoryAt, at, calendar);
+  const statutory = clock.statutoryAt && statutoryLeft(clock.statutoryAt, at, request, calendar);
+  const resumed = pause && limitsAfter(state.file, pause.since, now, calendar);
   return {
     ...shared,
     running: !pause,
-    dueAt: pause ? resumedLimit(state, pause.since, now, calendar) : clock.promisedAt,
+    dueAt: (resumed ?? clock).promisedAt,
+    dueProvisional: provisionalLimits(resumed ?? clock, request).promised,
     leftDays: left ?? 0,
     statutoryLeftDays: statutory ?? 0,
     level: left === undefined ? 'overdue' : levelOf(left),
@@ -51,11 +53,13 @@ const firstLimit = (state: FiledCase, now: Date, calendar: WorkingDays): Partial
   const isAsked = state.status === 'supplement';
   const dueAt = isAsked ? state.answerBy : state.status === 'received' ? state.acceptBy : undefined;
   if (!dueAt) return {};
-  const left = daysLeft(dueAt, now, calendar) ?? 0;
-  return { kind: isAsked ? 'answer' : 'accept', running: true, dueAt, leftDays: left, level: levelOf(left) };
+  const left = daysLeft(dueAt, now, calendar);
+  const tabledUntil = state.status === 'received' ? state.provisionalAfter : undefined;
+  const dueProvisional = tabledUntil !== undefined && isProvisional(dueAt, { tabledUntil });
+  const kind = isAsked ? 'answer' : 'accept';
+  return { kind, running: true, dueAt, dueProvisional, leftDays: left, level: levelOf(left) };
 };
 
-const resumedLimit = ({ file }: FiledCase, since: Date, now: Date, calendar: WorkingDays): Date | undefined => {
-  const limits = limitsAfter(file, since, now, calendar);
-  return isRefusal(limits) ? undefined : limits.promisedAt;
-};
+/** In the days that the limit is counted in. */
+const statutoryLeft = (limit: Date, at: Date, request: StepRequest, calendar: WorkingDays): number =>
+  isCalendarDays(request) ? shanghaiDay(limit) - shanghaiDay(at) : daysLeft(limit, at, calendar);

@@ -82,6 +82,8 @@ export type CaseCommand =
       readonly until: Date;
       readonly place?: number;
     }
+  /** A holiday table has come since its dates were counted. */
+  | { readonly type: 'SetDates' }
   /** A moment announced by `wake` has passed. */
   | { readonly type: 'Wake' };
 

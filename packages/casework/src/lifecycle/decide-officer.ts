@@ -1,13 +1,13 @@
-import { isRefusal, refuse } from '@lianban/model';
+import { refuse } from '@lianban/model';
 import { addCalendarDays } from '../calendar/shanghai-day';
 import { freshLimits } from './acceptance';
-import { accepted, limitsAfter, orUndated } from './clock';
+import { limitsAfter } from './clock';
 import type { CaseEvent } from './events';
 import type { Missing } from './item';
 import { decidedByRule, notWhile, uncoded } from './refusals';
 import type { Handler } from './setting';
 
-/** Acceptance 受理. Refused with "calendar-year-missing" when the limits cannot be dated. */
+/** Acceptance 受理. */
 export const accept: Handler<'Accept'> = (setting, state, { officer }, now) => {
   if (state.status !== 'received') {
     if (state.status === 'accepted' && state.file.officer === officer) return [];
@@ -16,7 +16,6 @@ export const accept: Handler<'Accept'> = (setting, state, { officer }, now) => {
       : notWhile(state.status);
   }
   const limits = freshLimits(setting, state.file, now);
-  if (isRefusal(limits)) return limits;
   return [{ type: 'CaseAccepted', at: now, acceptedAt: now, deemed: false, officer, ...limits }];
 };
 
@@ -42,18 +41,14 @@ export const pause: Handler<'Pause'> = (_setting, state, { officer, reason }, no
   return uncoded(reason) ?? [{ type: 'CasePaused', at: now, by: 'officer', reason, officer }];
 };
 
-/**
- * The clock runs again, its limits moved by the excluded working days. Refused with "calendar-year-missing" when they
- * cannot be dated, except for a case that had no dates before either.
- */
+/** The clock runs again, its limits moved by the excluded days. */
 export const resume: Handler<'Resume'> = (setting, state, { officer }, now) => {
   if (state.status !== 'paused') return notWhile(state.status);
   if (state.pause.by !== 'officer') {
     return refuse('waiting-for-others', `The case waits (${state.pause.reason}) and goes on by itself when that ends.`);
   }
   const limits = limitsAfter(state.file, state.pause.since, now, setting.workingDays);
-  if (isRefusal(limits) && accepted(state.file).undated === undefined) return limits;
-  return [{ type: 'CaseResumed', at: now, officer, ...orUndated(limits) }];
+  return [{ type: 'CaseResumed', at: now, officer, ...limits }];
 };
 
 const isSame = (one: readonly Missing[], other: readonly Missing[]) =>

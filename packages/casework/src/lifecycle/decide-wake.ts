@@ -1,5 +1,5 @@
 import type { Timeout } from '@lianban/model';
-import { acceptAnyway } from './acceptance';
+import { acceptance } from './acceptance';
 import type { CaseCommand } from './commands';
 import { type CaseEvent, authorOf } from './events';
 import { openCorrection } from './correction';
@@ -69,7 +69,7 @@ const deadlineOf = (state: FiledCase): Date | undefined => {
 const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly CaseEvent[] => {
   switch (state.status) {
     case 'received':
-      return acceptAnyway(setting, state.file, { at: now, acceptedAt: state.file.completeAt, deemed: true });
+      return [acceptance(setting, state.file, { at: now, acceptedAt: state.file.completeAt, deemed: true })];
     case 'supplement': {
       const ruling = plainRefusal('supplement-not-provided');
       return [{ type: 'CaseDecided', at: now, ruling, decidedBy: 'rule' }];

@@ -1,6 +1,7 @@
 import { casework } from '@lianban/protos';
 import type { WorkingDays } from '../calendar/working-days';
 import { type Refusal, refuse } from '@lianban/model';
+import { provisionalLimits } from './clock';
 import { clockView } from './clock-view';
 import type { CaseCommand } from './commands';
 import { correctionAskMessage, correctionMessage } from './correction-message';
@@ -20,6 +21,7 @@ export const caseMessage = (
   const { file } = state;
   const { request, clock } = file;
   const { place } = state;
+  const marks = provisionalLimits(clock ?? {}, { ...request, ...(clock && { extendedBy: clock.extendedBy }) });
   const pause = pauseOf(state);
   const ruling = 'ruling' in state ? state.ruling : undefined;
   return {
@@ -51,6 +53,8 @@ export const caseMessage = (
     objections: [...file.objections],
     holder: file.holder ?? '',
     clock: clockView(state, now, calendar),
+    promisedProvisional: marks.promised,
+    statutoryProvisional: marks.statutory,
     changedAt: place?.changedAt,
     changedBy: place?.changedBy ?? '',
     change: place?.change ?? '',

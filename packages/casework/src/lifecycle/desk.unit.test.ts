@@ -54,6 +54,8 @@ describe('a case on the desk', () => {
         undated: '',
         promisedDays: 10,
         statutoryDays: 20,
+        statutoryCalendarDays: undefined,
+        dueProvisional: false,
       },
       changedAt: at('03-03'),
       changedBy: '',
@@ -70,6 +72,8 @@ describe('a case on the desk', () => {
       correctionAsk: undefined,
       corrections: [],
       approvedBy: '',
+      promisedProvisional: false,
+      statutoryProvisional: false,
     });
   });
 

@@ -29,12 +29,17 @@ interface Happened<T extends string> {
   readonly at: Date;
 }
 
+/** When the case is deemed accepted unless an officer speaks before; absent for rules. */
+export interface AcceptBy {
+  readonly acceptBy?: Date;
+  /** The last moment of the holiday tables it was counted by, when it is later than that. */
+  readonly provisionalAfter?: Date;
+}
+
 /** `receivedAt` is the legal receipt: when the step was asked for, not when a late delivery brought it here. */
-export interface CaseReceived extends Happened<'CaseReceived'> {
+export interface CaseReceived extends Happened<'CaseReceived'>, AcceptBy {
   readonly request: StepRequest;
   readonly receivedAt: Date;
-  /** When the case is deemed accepted unless an officer speaks before; absent for rules and for an unknown calendar. */
-  readonly acceptBy?: Date;
 }
 
 export interface SupplementAsked extends Happened<'SupplementAsked'> {
@@ -44,13 +49,15 @@ export interface SupplementAsked extends Happened<'SupplementAsked'> {
   readonly officer?: string;
 }
 
-export interface SupplementGiven extends Happened<'SupplementGiven'> {
+export interface SupplementGiven extends Happened<'SupplementGiven'>, AcceptBy {
   readonly answers: Facts;
   readonly materials: readonly Material[];
   readonly providedAt: Date;
   readonly providedBy?: string;
-  readonly acceptBy?: Date;
 }
+
+/** The dates counted again by a holiday table that came later: of an accepted case its limits, before that the other. */
+export interface DatesSet extends Happened<'DatesSet'>, Limits, AcceptBy {}
 
 /** Limits count from `acceptedAt`, which for a deemed acceptance is the receipt of the complete file. */
 export interface CaseAccepted extends Happened<'CaseAccepted'>, Limits {
@@ -236,6 +243,7 @@ export type CaseEvent =
   | SupplementAsked
   | SupplementGiven
   | CaseAccepted
+  | DatesSet
   | CaseHandedOver
   | FactAsked
   | FactLearnt

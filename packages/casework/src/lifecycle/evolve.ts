@@ -1,5 +1,6 @@
 import { type Limits, accepted, limitsIn } from './clock';
 import {
+  type AcceptBy,
   type AskWithdrawn,
   type Author,
   type CaseCorrected,
@@ -59,7 +60,7 @@ export const suppliedSince = (askedAt: Date, providedAt: Date, knownAt: Date): D
 const receive = (id: string, event: CaseReceived): FiledCase => ({
   id,
   status: 'received',
-  ...(event.acceptBy && { acceptBy: event.acceptBy }),
+  ...acceptByIn(event),
   file: {
     request: event.request,
     decidedBy: event.request.decidedBy,
@@ -100,12 +101,18 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
             id,
             file: { ...given, completeAt: suppliedSince(askedAt, event.providedAt, event.at) },
             status: 'received',
-            ...(event.acceptBy && { acceptBy: event.acceptBy }),
+            ...acceptByIn(event),
           };
     }
     case 'CaseAccepted': {
       const clock = { acceptedAt: event.acceptedAt, pauses: [], extendedBy: 0, ...limitsIn(event) };
       return { id, file: { ...signed(file, event), clock, ...(event.deemed && { deemed: true }) }, status: 'accepted' };
+    }
+    case 'DatesSet': {
+      if (!file.clock)
+        return state.status === 'received' ? { id, file, status: 'received', ...acceptByIn(event) } : state;
+      const { acceptedAt, pauses, extendedBy } = file.clock;
+      return { ...state, file: { ...file, clock: { acceptedAt, pauses, extendedBy, ...limitsIn(event) } } };
     }
     case 'CaseHandedOver':
       return { ...state, file: { ...file, decidedBy: 'officer', handedOver: event.why } };
@@ -246,6 +253,11 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     }
   }
 };
+
+const acceptByIn = ({ acceptBy, provisionalAfter }: AcceptBy): AcceptBy => ({
+  ...(acceptBy && { acceptBy }),
+  ...(provisionalAfter && { provisionalAfter }),
+});
 
 /** In nobody's hands. */
 const nobodys = (file: CaseFile): CaseFile => {

@@ -1,6 +1,6 @@
 import { isRefusal } from '@lianban/model';
-import { acceptAnyway } from './acceptance';
-import { limitsAfter, orUndated } from './clock';
+import { acceptance } from './acceptance';
+import { limitsAfter } from './clock';
 import type { CaseEvent } from './events';
 import { evolveAll } from './evolve';
 import { isOverdue } from './decision-ask';
@@ -37,10 +37,10 @@ const nextByItself = (setting: Setting, state: CaseState, now: Date): readonly C
   }
 };
 
-/** A rule accepts at once; so does a case whose acceptance no calendar can date, rather than wait for ever. */
+/** A rule accepts at once. */
 const afterReceipt = (setting: Setting, { file, acceptBy }: CaseAt<'received'>, now: Date) =>
   file.decidedBy === 'rule' || !acceptBy
-    ? acceptAnyway(setting, file, { at: now, acceptedAt: now, deemed: false })
+    ? [acceptance(setting, file, { at: now, acceptedAt: now, deemed: false })]
     : [];
 
 const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Date): readonly CaseEvent[] => {
@@ -77,5 +77,5 @@ const isOver = (pause: Pause, file: CaseFile) => {
 const resume = (setting: Setting, file: CaseFile, pause: Pause, now: Date): CaseEvent => ({
   type: 'CaseResumed',
   at: now,
-  ...orUndated(limitsAfter(file, pause.since, now, setting.workingDays)),
+  ...limitsAfter(file, pause.since, now, setting.workingDays),
 });

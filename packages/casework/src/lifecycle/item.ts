@@ -32,8 +32,11 @@ export interface StepRequest {
   readonly earlier: Facts;
   readonly materials: readonly Material[];
   readonly decidedBy: 'rule' | 'officer';
-  /** Working days. */
+  /** Working days; 0 where the law counts calendar days. */
   readonly statutoryDays: number;
+  /** Calendar days 日, where the law counts those. */
+  readonly statutoryCalendarDays?: number;
+  /** Working days. */
   readonly promisedDays: number;
   readonly requestedAt: Date;
   /** Whoever applied in the person's name: the agent, the officer at the counter. Absent in cases received before it was told. */

@@ -63,6 +63,7 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     Learn: { type: 'Learn', name, value },
     LearnFailed: { type: 'LearnFailed', name, why: 'timeout', ...(days > 8 && { missing }) },
     Wait: { type: 'Wait', name, reason: 'waiting-list', until: near },
+    SetDates: { type: 'SetDates' },
     Wake: { type: 'Wake' },
   };
 };

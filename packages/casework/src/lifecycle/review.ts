@@ -1,5 +1,4 @@
 import { freshLimits } from './acceptance';
-import { orUndated } from './clock';
 import type { CaseEvent } from './events';
 import type { Setting } from './setting';
 import type { CaseAt, FiledCase } from './state';
@@ -11,7 +10,7 @@ import type { CaseAt, FiledCase } from './state';
 export const openReview = (setting: Setting, state: FiledCase, objection: string, now: Date): readonly CaseEvent[] => {
   if (!isRefusedByRule(state)) return [dismissed(objection, 'no-review-open', now)];
   if (!setting.item(state.file.request)) return [dismissed(objection, 'item-not-offered', now)];
-  return [{ type: 'ReviewOpened', at: now, objection, ...orUndated(freshLimits(setting, state.file, now)) }];
+  return [{ type: 'ReviewOpened', at: now, objection, ...freshLimits(setting, state.file, now) }];
 };
 
 const isRefusedByRule = (state: FiledCase): state is CaseAt<'decided'> =>

@@ -1,4 +1,4 @@
-import type { WorkingDays } from '../calendar/working-days';
+import type { WorkingDays, WorkingDaysAt } from '../calendar/working-days';
 import type { Refusal } from '@lianban/model';
 import type { CaseCommand, CommandOf } from './commands';
 import type { CaseEvent } from './events';
@@ -9,29 +9,23 @@ import type { CaseState } from './state';
 export interface CaseSetting {
   /** The item a case is about, in the version it was asked for. */
   readonly item: (request: StepRequest) => Item | undefined;
-  readonly workingDays: WorkingDays;
-  /**
-   * Calendar days the resident has to answer, 30 unless told. Calendar days, because a deadline on the resident must
-   * be there even when next year's holiday table is not published yet.
-   */
+  readonly workingDays: WorkingDaysAt;
+  /** Calendar days the resident has to answer, 30 unless told: no holiday table moves a deadline on the resident. */
   readonly supplementDays?: number;
   /** Working days within which an officer accepts or asks, 5 unless told (行政许可法 art. 32). */
   readonly acceptDays?: number;
-  /**
-   * What becomes of a rule's case whose limits cannot be dated for want of a holiday table: an officer takes it over
-   * ("hand-over", unless told), or the rule decides it all the same ("go-on").
-   */
-  readonly withoutDates?: 'hand-over' | 'go-on';
 }
 
-/** The setting as the rules of the lifecycle use it. */
-export type Setting = Required<CaseSetting>;
+/** The setting as the rules of the lifecycle use it: with the calendar that one decision counts by. */
+export interface Setting extends Required<Omit<CaseSetting, 'workingDays'>> {
+  readonly workingDays: WorkingDays;
+}
 
-export const completed = (given: CaseSetting): Setting => ({
+export const settingAt = (given: CaseSetting, now: Date): Setting => ({
   supplementDays: 30,
   acceptDays: 5,
-  withoutDates: 'hand-over',
   ...given,
+  workingDays: given.workingDays(now),
 });
 
 /** What one command does to a case: the first events, from which `followUp` goes on; none when it was done before. */

@@ -1,7 +1,7 @@
 import type { LegalClock } from './clock';
 import type { Correction, CorrectionAsk } from './correction';
 import type { DecisionAsk } from './decision-ask';
-import type { Author, DecidedBy, PauseCause } from './events';
+import type { AcceptBy, Author, DecidedBy, PauseCause } from './events';
 import type { Extension } from './extension';
 import type { WorklistEntry } from './worklist-entry';
 import type { Facts, Missing, Ruling, StepRequest } from './item';
@@ -65,7 +65,7 @@ export interface CaseFile {
 
 /** Where the case is. A case that was accepted keeps its pause while a supplement is awaited. */
 export type Stage =
-  | { readonly status: 'received'; readonly acceptBy?: Date }
+  | ({ readonly status: 'received' } & AcceptBy)
   | {
       readonly status: 'supplement';
       readonly missing: readonly Missing[];

@@ -1,7 +1,6 @@
 import { endOfShanghaiDay, shanghaiDay } from '../calendar/shanghai-day';
 import type { WorkingDays } from '../calendar/working-days';
-import { isRefusal, type IndexSpec } from '@lianban/model';
-import { dueAfter } from './worklist';
+import type { IndexSpec } from '@lianban/model';
 import type { CaseState } from './state';
 
 type Filter = Readonly<Record<string, unknown>>;
@@ -91,9 +90,8 @@ export const numberFilter = (text: string, reach: string, afterId = ''): Filter 
 
 /** Cases whose clock runs, by their limit. Undefined when the level has none of them. */
 export const runningFilter = (level: string, asOf: Date, calendar: WorkingDays, after?: WorkCursor): Filter => {
-  const from = level === 'red' ? asOf : level === 'amber' ? dueAfter(asOf, RED, calendar) : new Date(0);
-  const to =
-    level === 'overdue' ? asOf : level === 'red' ? dueAfter(asOf, RED, calendar) : dueAfter(asOf, AMBER, calendar);
+  const from = level === 'red' ? asOf : level === 'amber' ? calendar.add(asOf, RED) : new Date(0);
+  const to = level === 'overdue' ? asOf : level === 'red' ? calendar.add(asOf, RED) : calendar.add(asOf, AMBER);
   const isBound = level !== '' && level !== 'green';
   // Limits are the last moments of days: "until the day" takes it in, "after it" leaves it out.
   const range = {
@@ -118,8 +116,7 @@ export const standingFilter = (level: string, calendar: WorkingDays, after?: Wor
   const from = level === 'amber' ? RED + 1 : level === 'green' ? AMBER + 1 : 0;
   const to = level === 'red' ? { $lte: RED } : level === 'amber' ? { $lte: AMBER } : {};
   if (!after) return { 'state.place.left': { $gte: from, ...to } };
-  const passed = after.due < after.asOf ? 0 : calendar.between(after.asOf, after.due);
-  const days = isRefusal(passed) ? 0 : passed;
+  const days = after.due < after.asOf ? 0 : calendar.between(after.asOf, after.due);
   const due = standingDue(days, after.asOf, calendar);
   const isSame = due.getTime() === after.due.getTime();
   const least = Math.max(from, due < after.due ? days + 1 : days);
@@ -131,7 +128,7 @@ export const standingFilter = (level: string, calendar: WorkingDays, after?: Wor
 
 /** The limit a case would have whose clock went on at `asOf` with so many working days left. */
 export const standingDue = (left: number, asOf: Date, calendar: WorkingDays): Date =>
-  left === 0 ? endOfShanghaiDay(shanghaiDay(asOf)) : dueAfter(asOf, left, calendar);
+  left === 0 ? endOfShanghaiDay(shanghaiDay(asOf)) : calendar.add(asOf, left);
 
 /** All the list narrows by stands in its index, so that only the cases shown are read. */
 const narrowed = {

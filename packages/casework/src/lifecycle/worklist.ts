@@ -1,7 +1,5 @@
-import { addCalendarDays } from '../calendar/shanghai-day';
 import type { WorkingDays } from '../calendar/working-days';
 import { openCorrection } from './correction';
-import { isRefusal } from '@lianban/model';
 import type { CaseEvent } from './events';
 import type { WorklistEntry, WaitsFor } from './worklist-entry';
 import { type CaseState, type CaseStatus, type FiledCase, isOpen, pauseOf } from './state';
@@ -31,19 +29,9 @@ export const withWorklistEntry = (
   };
 };
 
-/** Working days from `at` to the day of `limit`, that day counted; below 0 once it has passed. Undefined without a calendar. */
-export const daysLeft = (limit: Date, at: Date, calendar: WorkingDays): number | undefined => {
-  const isPast = at > limit;
-  const days = isPast ? calendar.between(limit, at) : calendar.between(at, limit);
-  if (isRefusal(days)) return undefined;
-  return isPast ? -Math.max(1, days) : days;
-};
-
-/** The end of the `days`-th working day after `from`, or of the calendar day where no holiday table is. */
-export const dueAfter = (from: Date, days: number, calendar: WorkingDays): Date => {
-  const due = calendar.add(from, days);
-  return isRefusal(due) ? addCalendarDays(from, days) : due;
-};
+/** Working days from `at` to the day of `limit`, that day counted; below 0 once it has passed. */
+export const daysLeft = (limit: Date, at: Date, calendar: WorkingDays): number =>
+  at > limit ? -Math.max(1, calendar.between(limit, at)) : calendar.between(at, limit);
 
 const waiting: readonly CaseStatus[] = ['supplement', 'paused', 'notice'];
 const needsPlace = ({ file, status }: FiledCase) =>

@@ -1,5 +1,5 @@
 import type { casework } from '@lianban/protos';
-import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
+import type { WorkingDays } from '../calendar/working-days';
 import {
   askWaiting,
   closedStatuses,
@@ -35,6 +35,7 @@ export async function countWork(
   query: casework.v1.ListWorkRequest,
   officer: string,
   asOf: Date,
+  calendar: WorkingDays,
 ): Promise<Counts> {
   const count = async (filter: Filter): Promise<number> =>
     (await app.summarize<{ n: number }>(CASES, [{ $match: filter }, { $count: 'n' }]))[0]?.n ?? 0;

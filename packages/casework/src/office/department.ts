@@ -1,6 +1,5 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
-import { chineseWorkingDays } from '../calendar/chinese-working-days';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { announceCase } from '../contract/announcements';
@@ -22,6 +21,8 @@ import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
+import { runningCalendar } from './running-holidays';
+import { provisionalIndexes, setDates } from './set-dates';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
 export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
@@ -57,13 +58,14 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     name,
     compose() {
       const items = itemsInUse(parts.items, loadDepartment(folder));
-      const decider = caseDecider({ item: items.item, workingDays: chineseWorkingDays });
+      const calendar = runningCalendar();
+      const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
         announce: { ...announceCase, ...announce },
         createdBy: ['ReceiveStep'],
-        indexes: workIndexes,
+        indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
         ...(asks && { requests: asks }),
         ...(policy && { policy }),
@@ -71,6 +73,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
       return {
         topic: `${name}.v1`,
         catalogue: items.catalogue,
+        holidays: calendar.holidays,
         aggregates: [cases, notes, ...aggregates],
         subscriptions: [
           {
@@ -83,7 +86,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
         ],
         requests,
-        grpc: (app) => [serveDesk(app, decider, items), ...(grpc?.(app) ?? [])],
+        grpc: (app) => [serveDesk(app, decider, items, calendar.at), ...(grpc?.(app) ?? [])],
+        periodicJobs: (app) => [{ name: 'dates', everyMs: 2_000, run: () => setDates(app, calendar.at) }],
       };
     },
   };

@@ -1,5 +1,5 @@
 import { casework } from '@lianban/protos';
-import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
+import type { WorkingDaysAt } from '../calendar/working-days';
 import type { CaseCommand } from '../lifecycle/commands';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
@@ -36,9 +36,12 @@ export function serveDesk(
   app: App,
   decider: Decider<CaseState, CaseCommand, CaseEvent>,
   { item: itemOf, looks, file }: Pick<ItemsInUse, 'item' | 'looks' | 'file'>,
+  calendarAt: WorkingDaysAt,
 ): GrpcService {
-  const shown = (state: CaseState, version: number): Case | undefined =>
-    caseMessage(state, version, app.clock.now(), calendar);
+  const shown = (state: CaseState, version: number): Case | undefined => {
+    const now = app.clock.now();
+    return caseMessage(state, version, now, calendarAt(now));
+  };
 
   const act =
     <R extends { id: string; version: number }>(
@@ -77,7 +80,7 @@ export function serveDesk(
   const handlers: Handlers<typeof casework.v1.DeskServiceService> = {
     async listWork(request, call) {
       const caller = callerOf(call);
-      const page = await listWork(app, request, isRefusal(caller) ? '' : caller.officer);
+      const page = await listWork(app, request, isRefusal(caller) ? '' : caller.officer, calendarAt);
       const cases = page.cases.flatMap(({ state, version }) => shown(state, version) ?? []);
       return { cases, nextCursor: page.nextCursor, counts: page.counts };
     },

@@ -1,5 +1,5 @@
 import type { casework } from '@lianban/protos';
-import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
+import type { WorkingDays, WorkingDaysAt } from '../calendar/working-days';
 import type { CaseState } from '../lifecycle/state';
 import {
   type WorkCursor,
@@ -28,20 +28,27 @@ export interface WorkPage {
  * The cases asked for, those nearest to their limit first. Reads the documents themselves, at the primary: what an officer
  * did is seen by whoever looks next, and the counts are of the same filters as the rows.
  */
-export async function listWork(app: App, request: casework.v1.ListWorkRequest, officer: string): Promise<WorkPage> {
+export async function listWork(
+  app: App,
+  request: casework.v1.ListWorkRequest,
+  officer: string,
+  calendarAt: WorkingDaysAt,
+): Promise<WorkPage> {
   const most = Math.min(request.limit || 50, mostInAList);
   const after = readCursor(request.cursor);
   const asOf = after?.asOf ?? app.clock.now();
+  const calendar = calendarAt(asOf);
   const isClosed = closedStatuses.includes(request.status);
-  const found = await (request.text ? byNumber : isClosed ? closed : open)(app, request, most + 1, asOf, after);
+  const list = request.text ? byNumber : isClosed ? closed : open;
+  const found = await list(app, request, most + 1, asOf, after, calendar);
   const page = found.slice(0, most);
   const last = page.at(-1);
-  const counts = request.counts ? await countWork(app, request, officer, asOf) : undefined;
+  const counts = request.counts ? await countWork(app, request, officer, asOf, calendar) : undefined;
   return {
     cases: page,
     nextCursor:
       found.length > most && last
-        ? writeCursor({ asOf, due: isClosed ? closedAtOf(last) : dueOf(last, asOf), id: last.id })
+        ? writeCursor({ asOf, due: isClosed ? closedAtOf(last) : dueOf(last, asOf, calendar), id: last.id })
         : '',
     counts,
   };
@@ -53,10 +60,11 @@ type Listing = (
   limit: number,
   asOf: Date,
   after: WorkCursor | undefined,
+  calendar: WorkingDays,
 ) => Promise<readonly FoundCase[]>;
 
 /** Two lists, each in the order of its index, become one. */
-const open: Listing = async (app, query, limit, asOf, after) => {
+const open: Listing = async (app, query, limit, asOf, after, calendar) => {
   const [running, standing] = await Promise.all(
     [
       { filter: runningFilter(query.level, asOf, calendar, after), by: 'state.place.due' },
@@ -66,7 +74,7 @@ const open: Listing = async (app, query, limit, asOf, after) => {
     ),
   );
   return [...running!, ...standing!]
-    .map((found) => ({ found, due: dueOf(found, asOf).getTime() }))
+    .map((found) => ({ found, due: dueOf(found, asOf, calendar).getTime() }))
     .sort((a, b) => a.due - b.due || (a.found.id < b.found.id ? -1 : 1))
     .slice(0, limit)
     .map(({ found }) => found);
@@ -86,7 +94,7 @@ const byNumber: Listing = (app, { text, reach }, limit, _asOf, after) =>
 const closedAtOf = ({ state }: FoundCase): Date =>
   (state.status === 'unreceived' ? undefined : state.place?.closedAt) ?? new Date(0);
 
-const dueOf = ({ state }: FoundCase, asOf: Date): Date => {
+const dueOf = ({ state }: FoundCase, asOf: Date, calendar: WorkingDays): Date => {
   const place = state.status === 'unreceived' ? undefined : state.place;
   return place?.due ?? standingDue(place?.left ?? 0, asOf, calendar);
 };

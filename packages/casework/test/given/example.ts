@@ -73,7 +73,7 @@ export const step = (more: Partial<StepRequest> = {}): StepRequest => ({
 export const exampleDecider = (more: Partial<CaseSetting> = {}) =>
   caseDecider({
     item: (request) => exampleItems.find(({ code }) => code === request.item),
-    workingDays: chineseWorkingDays,
+    workingDays: () => chineseWorkingDays,
     ...more,
   });
 

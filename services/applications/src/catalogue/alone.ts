@@ -28,7 +28,8 @@ function packageOf(department: string, item: ItemEntry): PackageFile {
     id: code,
     item: `${department}/${code}@${version}`,
     onRefusal: 'stop',
-    limitDays: item.statutoryDays + AFTER_LIMIT_DAYS,
+    // As many working days are never fewer than calendar days.
+    limitDays: (item.statutoryDays ?? item.statutoryCalendarDays ?? 0) + AFTER_LIMIT_DAYS,
     answers: answers.map((field) => field.name),
   };
   const shown = { code, version, name, description, synonyms, whoCanApply, about, age, registered };

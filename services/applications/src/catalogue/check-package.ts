@@ -76,11 +76,20 @@ function checkItem(step: StepEntry, at: Path, known: Known, say: Say): void {
   if (item === undefined) return say([...at, 'item'], `there is no item "${reference}" in the catalogue.`);
   if (item.performs !== 'decision') {
     if (decidedBy !== undefined) say([...at, 'decidedBy'], `step "${id}" is a ${kind}: nobody decides it.`);
-  } else if (limitDays < item.statutoryDays)
+  } else if (limitDays < atLeast(item))
     say(
       [...at, 'limitDays'],
-      `step "${id}" is limited to ${limitDays} days, but the department has ${item.statutoryDays} by law.`,
+      `step "${id}" is limited to ${limitDays} days, but the department has ${atLeast(item)} by law.`,
     );
+}
+
+/** Working days; of a limit in calendar days those of weeks without a holiday. */
+const atLeast = ({ statutoryDays, statutoryCalendarDays = 0 }: DecisionLimits): number =>
+  statutoryDays ?? Math.ceil((statutoryCalendarDays * 5) / 7);
+
+interface DecisionLimits {
+  readonly statutoryDays?: number | undefined;
+  readonly statutoryCalendarDays?: number | undefined;
 }
 
 function checkReferences({ id, needs, answers }: StepEntry, at: Path, { form, steps }: PackageFile, say: Say): void {

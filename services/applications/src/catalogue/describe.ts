@@ -98,7 +98,8 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
 
 const decisionMessage = (entry: Item, decidedBy: Item['decidedBy'] | undefined) => ({
   materials: entry.materials.map(({ code, name, grade }) => ({ code, name, grade })),
-  statutoryDays: entry.statutoryDays,
+  statutoryDays: entry.statutoryDays ?? 0,
+  statutoryCalendarDays: entry.statutoryCalendarDays,
   promisedDays: entry.promisedDays,
   feeCents: entry.feeCents,
   decidedBy: decidedBy ?? entry.decidedBy,
@@ -113,6 +114,7 @@ const decisionMessage = (entry: Item, decidedBy: Item['decidedBy'] | undefined) 
 const noDecision = {
   materials: [],
   statutoryDays: 0,
+  statutoryCalendarDays: undefined,
   promisedDays: 0,
   feeCents: 0,
   decidedBy: '',

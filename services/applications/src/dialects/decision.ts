@@ -15,8 +15,8 @@ export function requested(
   { agentId, assistedBy }: ApplicationState,
   sign: SignCapability,
 ): PublishedEvent {
-  const { package: code, packageVersion, itemVersion, residentId, subjectId, district } = event;
-  const { statutoryDays, promisedDays, at } = event;
+  const { package: code, packageVersion, itemVersion, residentId, subjectId, district, at } = event;
+  const { statutoryDays, statutoryCalendarDays, promisedDays } = event;
   const value = {
     ref: refOf(event),
     package: code,
@@ -30,6 +30,7 @@ export function requested(
     materials: [...event.materials],
     decidedBy: decidedBy[event.decidedBy],
     statutoryDays,
+    statutoryCalendarDays,
     promisedDays,
     requestedAt: at,
     filedBy: [agentId, assistedBy].filter((one) => one !== undefined),

@@ -1,5 +1,6 @@
 import type { Material } from '@lianban/casework';
 import type { Facts, Ground, Missing, Outcome, ServiceProgress, Shown } from '@lianban/steps';
+import type { Counted } from './due';
 import type { Asked, Ending, RequestMark } from './events';
 import type { Subject } from './subject';
 import type { TimelineEntry } from './timeline';
@@ -28,11 +29,16 @@ export interface StepState {
   readonly status: StepStatus;
   readonly asked?: Asked;
   readonly dueAt?: Date;
+  /** What `dueAt` was counted from, while it lies beyond the holiday tables. */
+  readonly dueCounted?: Counted;
   /** The last progress heard, so that repeated and outdated news change nothing. */
   readonly heard?: { readonly at: Date; readonly what: string };
   readonly acceptedAt?: Date;
   readonly promisedAt?: Date;
   readonly statutoryAt?: Date;
+  /** Counted beyond the holiday tables there were: the department sets them right. */
+  readonly promisedProvisional?: true;
+  readonly statutoryProvisional?: true;
   /** Of a step that is no decision: until when somebody has to act, and what a page shows of it. */
   readonly until?: Date;
   readonly shown?: Shown;
@@ -103,6 +109,8 @@ export interface ApplicationState {
   readonly onlyOneOf?: string;
   /** A step of it waits for an operator, whatever the others do. Absent otherwise, and of applications the release before left. */
   readonly hanging?: true;
+  /** The end of the fewest holiday tables by which a date of it was counted that lies beyond them. */
+  readonly provisionalAfter?: Date;
   readonly withdrawnAt: Date | null;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;

@@ -91,6 +91,11 @@ export interface WakeUp {
   readonly type: 'Wake';
 }
 
+/** A holiday table has come since its dates were counted. */
+export interface SetDates {
+  readonly type: 'SetDates';
+}
+
 export type ApplicationCommand =
   | SubmitApplication
   | HearStepNews
@@ -100,4 +105,5 @@ export type ApplicationCommand =
   | TakeOverStep
   | AnswerTakeOver
   | SettleConsents
+  | SetDates
   | WakeUp;

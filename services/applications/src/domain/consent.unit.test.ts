@@ -8,7 +8,7 @@ import type { ApplicationCommand } from './commands';
 import { applicationDecider } from './decider';
 import type { ApplicationEvent } from './events';
 
-const decider = applicationDecider(loadCatalogue().plans, chineseWorkingDays);
+const decider = applicationDecider(loadCatalogue().plans, () => chineseWorkingDays);
 const start = new Date('2026-03-02T01:00:00Z');
 const consent = { department: 'social-assistance', purpose: 'minimum-living-allowance', version: '2026-1' };
 const upload = 'FM3f0c9c1e-54a1-4a8e-8b39-0d6a2b1c9d10';

@@ -1,4 +1,6 @@
-import { inDays, planOf, planStep, said, Scenario, START } from '../../test/scenario';
+import { inDays, plainDays, planOf, planStep, said, Scenario, START } from '../../test/scenario';
+import type { Plan } from './plan';
+import { applicationView } from './view';
 
 const one = (): Scenario => {
   const scenario = new Scenario(planOf([planStep('only')]));
@@ -137,31 +139,99 @@ describe('nothing hangs', () => {
   });
 });
 
-describe('a year without a table', () => {
-  test('refuses an application whose limits cannot be computed', () => {
-    const scenario = one();
-    const late = new Scenario(scenario.plan);
-    late.now = new Date('2026-12-28T00:00:00Z');
-    expect(late.submit()).toMatchObject({ refused: 'calendar-year-missing' });
-    expect(late.state.submittedAt).toBeNull();
-  });
-
-  test('under way, asks the department all the same and calls an operator', () => {
-    const scenario = new Scenario(planOf([planStep('a'), planStep('b', { needs: ['a'] })]));
+describe('beyond the holiday tables', () => {
+  const DECEMBER = new Date('2026-12-28T00:00:00Z');
+  const until = (year: number) => new Date(`${year}-12-31T15:59:59.999Z`);
+  /** From New Year on there is a table of 2027, in which two of the next days are off. */
+  const tabled = {
+    ...plainDays,
+    add: (from: Date, days: number) => inDays(days + 2, from),
+    tabledUntil: until(2027),
+  };
+  const TAKEN = inDays(4, DECEMBER);
+  const december = (more: Partial<Plan> = {}, steps = [planStep('only')]): Scenario => {
+    const scenario = new Scenario(planOf(steps, more), (now) => (now < TAKEN ? plainDays : tabled));
+    scenario.now = DECEMBER;
     scenario.submit();
-    scenario.now = new Date('2026-12-28T00:00:00Z');
-    expect(said(scenario.grant('a'))).toEqual([
-      'StepFinished a',
-      'StepRequested b',
-      'StepNeedsOperator b',
-      'ApplicationEnded',
-    ]);
-    expect(scenario.told).toContainEqual(expect.objectContaining({ reason: 'calendar-year-missing' }));
-    scenario.grant('b');
-    expect(scenario.state.ending).toBe('completed');
+    return scenario;
+  };
+
+  test('an application is taken, and its dates are provisional', () => {
+    const scenario = december();
+    expect(scenario.state).toMatchObject({ submittedAt: DECEMBER, provisionalAfter: until(2026) });
+    expect(applicationView(scenario.state, scenario.plan, 1).steps[0]).toMatchObject({ dueProvisional: true });
+    expect(applicationView(one().state, one().plan, 1).steps[0]).toMatchObject({ dueProvisional: false });
+    expect(one().state).not.toHaveProperty('provisionalAfter');
   });
 
-  test('limits are counted from the request', () => {
-    expect(dueAt(one())).toEqual(inDays(10, START));
+  test('under way, the department is asked and nobody else', () => {
+    const scenario = december({}, [planStep('a'), planStep('b', { needs: ['a'] })]);
+    expect(said(scenario.grant('a'))).toEqual(['StepFinished a', 'StepRequested b']);
   });
+
+  test('when the table has come, the dates are counted again from where they began, once; the timer follows', () => {
+    const scenario = december();
+    expect(scenario.when({ type: 'SetDates' })).toEqual([]);
+    scenario.now = TAKEN;
+    expect(said(scenario.when({ type: 'SetDates' }))).toEqual(['StepDueSet only']);
+    expect(dueAt(scenario)).toEqual(inDays(12, DECEMBER));
+    expect(scenario.state).not.toHaveProperty('provisionalAfter');
+    expect(scenario.when({ type: 'SetDates' })).toEqual([]);
+    scenario.now = inDays(11, DECEMBER);
+    expect(scenario.when({ type: 'Wake' })).toEqual([]);
+    scenario.now = inDays(12, DECEMBER);
+    expect(said(scenario.when({ type: 'Wake' }))).toEqual(['StepNeedsOperator only', 'ApplicationEnded']);
+  });
+
+  test('what has passed is not called back', () => {
+    const scenario = december();
+    scenario.wakeUntil(inDays(11, DECEMBER));
+    expect(scenario.when({ type: 'SetDates' })).toEqual([]);
+    expect(scenario.statuses()).toEqual({ only: 'needs-operator' });
+  });
+
+  test('a date that would come to lie in the past ends today, and one that has passed stays', () => {
+    const earlier = { ...tabled, add: (from: Date, days: number) => inDays(Math.max(0, days - 5), from) };
+    for (const [day, due] of [
+      [8, 8],
+      [11, 10],
+    ] as const) {
+      const scenario = new Scenario(planOf([planStep('only')]), (now) => (now < TAKEN ? plainDays : earlier));
+      scenario.now = DECEMBER;
+      scenario.submit();
+      scenario.now = inDays(day, DECEMBER);
+      expect(said(scenario.when({ type: 'SetDates' }))).toEqual(['StepDueSet only']);
+      expect(dueAt(scenario)).toEqual(inDays(due, DECEMBER));
+    }
+  });
+
+  test('a department’s limits are marked until it has set them right', () => {
+    const scenario = december();
+    const limits = { promisedAt: inDays(5, DECEMBER), statutoryAt: inDays(9, DECEMBER) };
+    const marks = { promisedProvisional: true, statutoryProvisional: true } as const;
+    scenario.progress('only', { status: 'accepted', at: inDays(1, DECEMBER), ...limits, ...marks });
+    const view = () => applicationView(scenario.state, scenario.plan, 1);
+    expect(view().steps[0]).toMatchObject({ ...limits, ...marks, dueProvisional: true });
+    expect(view().timeline.at(-1)).toMatchObject({ what: 'accepted', provisional: true });
+    scenario.now = TAKEN;
+    const later = { promisedAt: inDays(7, DECEMBER), statutoryAt: inDays(11, DECEMBER) };
+    scenario.progress('only', { status: 'limits-set', at: TAKEN, ...later });
+    expect(view().steps[0]).toMatchObject({ ...later, status: 'accepted', dueAt: inDays(14, DECEMBER) });
+    expect(view().steps[0]).toMatchObject({ promisedProvisional: false, statutoryProvisional: false });
+    expect(view().steps[0]).toMatchObject({ dueProvisional: false });
+    expect(view().timeline.at(-1)).toMatchObject({ what: 'limits-set', until: later.promisedAt, provisional: false });
+  });
+
+  test('limits set right while the step waits for the resident move nothing they wait for', () => {
+    const scenario = december();
+    const answerBy = inDays(30, DECEMBER);
+    scenario.progress('only', { status: 'supplement', at: inDays(1, DECEMBER), missing: [], answerBy });
+    scenario.now = TAKEN;
+    scenario.progress('only', { status: 'limits-set', at: TAKEN, statutoryAt: inDays(40, DECEMBER) });
+    expect(scenario.state.steps['only']).toMatchObject({ status: 'supplement', dueAt: inDays(33, DECEMBER) });
+  });
+});
+
+test('limits are counted from the request', () => {
+  expect(dueAt(one())).toEqual(inDays(10, START));
 });

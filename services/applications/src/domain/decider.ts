@@ -1,8 +1,8 @@
 import type { FoldingDecider, Refusal } from '@lianban/model';
-import type { WorkingDays } from '@lianban/casework';
+import type { WorkingDaysAt } from '@lianban/casework';
 import { noApplication, type ApplicationState } from './application';
 import type { ApplicationCommand, HearStepNews } from './commands';
-import { nextDeadline } from './deadlines';
+import { nextDeadline, setDates } from './deadlines';
 import { Draft } from './draft';
 import type { ApplicationEvent } from './events';
 import { hear } from './hear';
@@ -19,7 +19,7 @@ export type ApplicationDecider = FoldingDecider<ApplicationState, ApplicationCom
  * The cross-department process: what residents, departments, operators and the timer say, in; what happens next, out.
  * Throws when a running application's package version is no longer in the catalogue: that is a mistake of deployment.
  */
-export function applicationDecider(plans: Plans, days: WorkingDays): ApplicationDecider {
+export function applicationDecider(plans: Plans, daysAt: WorkingDaysAt): ApplicationDecider {
   return {
     initial: noApplication,
     timeout(state) {
@@ -28,9 +28,9 @@ export function applicationDecider(plans: Plans, days: WorkingDays): Application
     },
     decide(command, state, now) {
       if (command.type === 'SubmitApplication')
-        return submit(command, state, { plans, begin: (plan) => new Draft(state, plan, days, now) });
+        return submit(command, state, { plans, begin: (plan) => new Draft(state, plan, daysAt(now), now) });
       if (state.submittedAt === null) return unknownApplication;
-      const draft = new Draft(state, planOf(state, plans), days, now);
+      const draft = new Draft(state, planOf(state, plans), daysAt(now), now);
       return carryOut(draft, command) ?? draft;
     },
   };
@@ -38,6 +38,7 @@ export function applicationDecider(plans: Plans, days: WorkingDays): Application
 
 function carryOut(draft: Draft, command: Exclude<ApplicationCommand, { type: 'SubmitApplication' }>): Refusal | void {
   if (command.type === 'Wake') return wakeUp(draft);
+  if (command.type === 'SetDates') return setDates(draft);
   if (command.type === 'WithdrawApplication') return withdraw(draft, command);
   if (command.type === 'SettleConsents') return settleConsents(draft, command);
   const step = findStep(draft.plan, command.step);

@@ -17,6 +17,7 @@ export function namedByDepartment(progress: DecisionProgress): NamedDate {
       return { at: progress.statutoryAt };
     case 'accepted':
     case 'extended':
+    case 'limits-set':
       return { at: progress.statutoryAt, extends: true };
     case 'objection-dismissed':
       return {};
@@ -28,15 +29,25 @@ export interface Line {
   readonly what: string;
   readonly detail?: string;
   readonly until?: Date | undefined;
+  readonly provisional?: true | undefined;
 }
+
+const promiseOf = ({
+  promisedAt,
+  promisedProvisional,
+}: Extract<DecisionProgress, { status: 'resumed' | 'limits-set' | 'accepted' }>) => ({
+  until: promisedAt,
+  provisional: promisedProvisional,
+});
 
 /** As the timeline tells it. */
 export function decisionLine(progress: DecisionProgress): Line {
   switch (progress.status) {
     case 'accepted':
-      return { what: 'accepted', ...(progress.deemed && { detail: 'deemed' }), until: progress.promisedAt };
+      return { what: 'accepted', ...(progress.deemed && { detail: 'deemed' }), ...promiseOf(progress) };
     case 'resumed':
-      return { what: 'resumed', until: progress.promisedAt };
+    case 'limits-set':
+      return { what: progress.status, ...promiseOf(progress) };
     case 'supplement':
       return {
         what: 'supplement-requested',
@@ -46,7 +57,12 @@ export function decisionLine(progress: DecisionProgress): Line {
     case 'paused':
       return { what: 'paused', detail: progress.reason, until: progress.until };
     case 'extended':
-      return { what: 'extended', detail: progress.reason, until: progress.promisedAt };
+      return {
+        what: 'extended',
+        detail: progress.reason,
+        until: progress.promisedAt,
+        provisional: progress.promisedProvisional,
+      };
     case 'objection-dismissed':
       return { what: 'objection-dismissed', detail: progress.reason };
   }
@@ -59,5 +75,6 @@ export const heardAs: Readonly<Record<DecisionProgress['status'], string>> = {
   paused: 'ClockPaused',
   resumed: 'ClockResumed',
   extended: 'ClockExtended',
+  'limits-set': 'LimitsSet',
   'objection-dismissed': 'ObjectionDismissed',
 };

@@ -6,15 +6,18 @@ import { without } from './without';
 export function decisionStep(step: StepState, progress: DecisionProgress, at: Date): StepState {
   switch (progress.status) {
     case 'accepted':
-      return { ...step, ...limits(progress), status: 'accepted', acceptedAt: at };
+      return { ...unmarked(step), ...limits(progress), status: 'accepted', acceptedAt: at };
     case 'supplement':
       return { ...step, status: 'supplement', missing: progress.missing };
     case 'paused':
       return { ...step, status: 'paused', reason: progress.reason };
     case 'resumed':
-      return { ...without(step, 'reason'), ...limits(progress), status: underWay(step) };
+      return { ...without(unmarked(step), 'reason'), ...limits(progress), status: underWay(step) };
+    // A holiday table has come: whatever the step waits for, it waits for still.
+    case 'limits-set':
+      return { ...unmarked(step), ...limits(progress) };
     case 'extended':
-      return { ...step, ...limits(progress), status: inHand(step) };
+      return { ...unmarked(step), ...limits(progress), status: inHand(step) };
     case 'objection-dismissed':
       return step;
   }
@@ -26,7 +29,14 @@ export const underWay = ({ acceptedAt }: StepState): StepStatus =>
 /** Paused and asked-for-a-supplement stay so; a step thought lost is under way after all. */
 const inHand = (step: StepState): StepStatus => (step.status === 'needs-operator' ? underWay(step) : step.status);
 
-const limits = ({ promisedAt, statutoryAt }: { promisedAt?: Date; statutoryAt?: Date }): Partial<StepState> => ({
+type Limits = Pick<StepState, 'promisedAt' | 'statutoryAt' | 'promisedProvisional' | 'statutoryProvisional'>;
+
+const limits = ({ promisedAt, statutoryAt, promisedProvisional, statutoryProvisional }: Limits): Limits => ({
   ...(promisedAt && { promisedAt }),
   ...(statutoryAt && { statutoryAt }),
+  ...(promisedProvisional && { promisedProvisional }),
+  ...(statutoryProvisional && { statutoryProvisional }),
 });
+
+/** Without the marks of the limits that were told before. */
+const unmarked = (step: StepState): StepState => without(step, 'promisedProvisional', 'statutoryProvisional');

@@ -1,7 +1,8 @@
-import type { Decision, Refusal } from '@lianban/model';
+import type { Decision } from '@lianban/model';
 import type { WorkingDays } from '@lianban/casework';
 import type { StepKind } from '@lianban/steps';
 import type { ApplicationState } from './application';
+import type { Due } from './due';
 import type { ApplicationEvent } from './events';
 import { evolve } from './evolve';
 import type { Plan, PlanStep } from './plan';
@@ -21,8 +22,6 @@ export class Draft implements Decision<ApplicationState, ApplicationEvent> {
   readonly events: ApplicationEvent[] = [];
   /** After each event. */
   readonly states: ApplicationState[] = [];
-  /** Why a limit could not be computed, if one could not. */
-  refusedLimit: Refusal | undefined;
 
   constructor(
     public state: ApplicationState,
@@ -41,11 +40,10 @@ export class Draft implements Decision<ApplicationState, ApplicationEvent> {
     return { number: this.state.number, step: id, kind, item, department, at };
   }
 
-  /** The end of the `days`-th working day from now; null, remembering why, when the calendar has no table for it. */
-  limit(days: number): Date | null {
-    const end = this.days.add(this.now, days);
-    if (end instanceof Date) return end;
-    this.refusedLimit = end;
-    return null;
+  /** The end of the `days`-th working day from now, or from another moment; and what it was counted from, if that may move it yet. */
+  limit(days: number, from: Date = this.now): Due {
+    const dueAt = this.days.add(from, days);
+    if (dueAt <= this.days.tabledUntil) return { dueAt };
+    return { dueAt, counted: { from, days, after: this.days.tabledUntil } };
   }
 }

@@ -2,6 +2,7 @@ import type { Material } from '@lianban/casework';
 import type { Facts, Ground, Outcome, Progress, ServiceKind, StepKind } from '@lianban/steps';
 
 import type { GivenConsent } from './consent';
+import type { Due } from './due';
 import type { DecisionTerms } from './plan';
 import type { Subject } from './subject';
 
@@ -35,10 +36,8 @@ interface OfStep<T extends string> extends Happened<T> {
   readonly department: string;
 }
 
-/** An event that leaves the step waiting. `dueAt` is null when the calendar could not tell. */
-interface Awaiting<T extends string> extends OfStep<T> {
-  readonly dueAt: Date | null;
-}
+/** An event that leaves the step waiting. */
+interface Awaiting<T extends string> extends OfStep<T>, Due {}
 
 export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, ByResident {
   readonly package: string;
@@ -109,8 +108,8 @@ export interface ConsentsGiven extends Awaiting<'ConsentsGiven'>, ByResident {
 }
 export interface ObjectionRaised extends OfStep<'ObjectionRaised'>, ByResident {
   readonly objection: string;
-  /** A rule refused the step, and a person is to look at it: it is open again. `dueAt` is null when the calendar could not tell. */
-  readonly review?: { readonly dueAt: Date | null };
+  /** A rule refused the step, and a person is to look at it: it is open again. */
+  readonly review?: Due;
 }
 /** Nobody asked a person to look at what a rule refused, and the time for it is over. */
 export type ReviewLapsed = OfStep<'ReviewLapsed'>;
@@ -140,6 +139,8 @@ export interface StepUndoRequested extends Awaiting<'StepUndoRequested'> {
   readonly reason: string;
 }
 export type StepUndone = OfStep<'StepUndone'>;
+/** A holiday table has come, and when to look at the step was counted again. */
+export type StepDueSet = Awaiting<'StepDueSet'>;
 export interface StepNeedsOperator extends OfStep<'StepNeedsOperator'> {
   readonly reason: string;
 }
@@ -187,6 +188,7 @@ export type StepEvent =
   | StepCancelled
   | StepUndoRequested
   | StepUndone
+  | StepDueSet
   | StepNeedsOperator
   | TakeOverAsked
   | TakeOverDropped

@@ -1,6 +1,7 @@
 import { isReviewed, type StepState } from './application';
 import { by } from './by';
 import { decisionStep, underWay } from './decision-step';
+import type { Due } from './due';
 import type {
   ConsentsGiven,
   StepEvent,
@@ -18,7 +19,7 @@ import { without } from './without';
 export function evolveStep(step: StepState, event: StepEvent): StepState {
   switch (event.type) {
     case 'StepRequested':
-      return { status: 'requested', asked: 'decision', ...due(event.dueAt) };
+      return { status: 'requested', asked: 'decision', ...due(event) };
     case 'StepNotNeeded':
       return { status: 'not-needed', reason: event.why };
     case 'StepStopped':
@@ -32,7 +33,7 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     case 'SupplementProvided':
       return { ...without(supplemented(step, event), 'pending'), status: underWay(step) };
     case 'ObjectionRaised':
-      return event.review ? { ...reopened(step), ...due(event.review.dueAt) } : step;
+      return event.review ? { ...reopened(step), ...due(event.review) } : step;
     case 'ReviewLapsed':
       return without(step, 'reviewBy');
     case 'StepRevived':
@@ -46,19 +47,21 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
     }
     case 'StepCancellationRequested':
       return {
-        ...without(step, 'dueAt', 'until', 'missing', 'reason', 'pending'),
-        ...due(event.dueAt),
+        ...without(step, 'dueAt', 'dueCounted', 'until', 'missing', 'reason', 'pending'),
+        ...due(event),
         asked: 'cancellation',
         status: underWay(step),
       };
     case 'StepCancelled':
       return { ...answered(step), status: 'cancelled' };
     case 'StepUndoRequested':
-      return { ...without(step, 'dueAt'), ...due(event.dueAt), asked: 'compensation', status: 'compensating' };
+      return { ...without(step, 'dueAt', 'dueCounted'), ...due(event), asked: 'compensation', status: 'compensating' };
     case 'StepUndone':
       return { ...answered(step), status: 'compensated' };
     case 'StepNeedsOperator':
-      return { ...without(step, 'dueAt', 'takeOverAsk'), status: 'needs-operator' };
+      return { ...without(step, 'dueAt', 'dueCounted', 'takeOverAsk'), status: 'needs-operator' };
+    case 'StepDueSet':
+      return { ...without(step, 'dueCounted'), ...due(event) };
     case 'TakeOverAsked': {
       const { instead, outcome, reason, operator, facts, at: askedAt } = event;
       return { ...step, takeOverAsk: { instead, outcome, reason, operator, facts, askedAt } };
@@ -71,32 +74,41 @@ export function evolveStep(step: StepState, event: StepEvent): StepState {
 }
 
 /** A step somebody still speaks of is in hand again: the dates named there decide when to look next. */
-function progressed(step: StepState, { progress, dueAt, at }: StepProgressed): StepState {
+function progressed(step: StepState, event: StepProgressed): StepState {
+  const { progress, at } = event;
   if (progress.status === 'objection-dismissed') return isReviewed(step) ? stands(step) : step;
   const heard = step.heard !== undefined && step.heard.at > at ? step.heard : { at, what: heardWord(progress) };
   const next = progress.kind === 'decision' ? decisionStep(step, progress, at) : serviceStep(step, progress);
-  return { ...next, heard, ...due(dueAt) };
+  return { ...(event.dueAt === null ? next : without(next, 'dueCounted')), heard, ...due(event) };
 }
 
 const answered = (step: StepState): StepState =>
-  without(step, 'asked', 'dueAt', 'until', 'missing', 'heard', 'pending', 'reviewBy', 'decidedBy', 'takeOverAsk');
+  without(
+    step,
+    ...(['asked', 'dueAt', 'dueCounted', 'promisedProvisional', 'statutoryProvisional', 'until'] as const),
+    ...(['missing', 'heard', 'pending', 'reviewBy', 'decidedBy', 'takeOverAsk'] as const),
+  );
 
 /** A person looks at it: the refusal of the rule, with its grounds, is shown until they have decided. */
 const reopened = (step: StepState): StepState => ({
-  ...without(step, 'acceptedAt', 'promisedAt', 'statutoryAt', 'heard'),
+  ...without(step, 'acceptedAt', 'promisedAt', 'statutoryAt', 'heard', 'dueCounted'),
   status: 'requested',
   asked: 'decision',
 });
 
 /** The department does not look at it again: the refusal stands. */
-const stands = (step: StepState): StepState => ({ ...without(step, 'asked', 'dueAt'), status: 'refused' });
+const stands = (step: StepState): StepState => ({
+  ...without(step, 'asked', 'dueAt', 'dueCounted'),
+  status: 'refused',
+});
 
-const due = (dueAt: Date | null): { dueAt?: Date } => (dueAt === null ? {} : { dueAt });
+const due = ({ dueAt, counted }: Due): Pick<StepState, 'dueAt' | 'dueCounted'> =>
+  dueAt === null ? {} : { dueAt, ...(counted && { dueCounted: counted }) };
 
-const supplemented = (step: StepState, { dueAt, request }: ConsentsGiven | SupplementProvided): StepState => ({
-  ...without(step, 'dueAt', 'missing'),
-  ...due(dueAt),
-  ...(request && { supplementedBy: request }),
+const supplemented = (step: StepState, event: ConsentsGiven | SupplementProvided): StepState => ({
+  ...without(step, 'dueAt', 'dueCounted', 'missing'),
+  ...due(event),
+  ...(event.request && { supplementedBy: event.request }),
 });
 
 const ruling = ({ outcome, reason, facts, grounds, decidedBy }: StepFinished): Partial<StepState> => ({

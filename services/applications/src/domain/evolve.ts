@@ -8,7 +8,8 @@ import { appendEntry, entryOf } from './timeline';
 /** The application after an event. Never changes the state it is given. */
 export function evolve(state: ApplicationState, event: ApplicationEvent): ApplicationState {
   const entry = entryOf(event);
-  const next = hung({ ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) });
+  const changed = { ...change(state, event), ...(entry && { timeline: appendEntry(state.timeline, entry) }) };
+  const next = withProvisional(hung(changed));
   return !holdsAnswers(next) || mayNeedAnswers(next) ? next : { ...next, answers: {}, materials: [] };
 }
 
@@ -18,6 +19,14 @@ function hung(state: ApplicationState): ApplicationState {
   const hangs = Object.values(state.steps).some(({ status }) => status === 'needs-operator');
   if (hangs) return { ...state, hanging: true };
   return hanging ? others : state;
+}
+
+/** So that an index finds the applications whose dates a holiday table moves. */
+function withProvisional({ provisionalAfter, ...state }: ApplicationState): ApplicationState {
+  const ends = Object.values(state.steps).flatMap(({ dueCounted }) => dueCounted?.after ?? []);
+  const [first] = ends.toSorted((a, b) => a.getTime() - b.getTime());
+  if (!first) return state;
+  return { ...state, provisionalAfter: provisionalAfter?.getTime() === first.getTime() ? provisionalAfter : first };
 }
 
 function change(state: ApplicationState, event: ApplicationEvent): ApplicationState {

@@ -69,7 +69,7 @@ function hearProgress(draft: Draft, step: PlanStep, { at, progress }: Progressed
     return advance(draft);
   }
   if (state.asked !== 'decision' || isOldNews(state, progress, about.at)) return;
-  draft.add({ type: 'StepProgressed', ...about, progress, dueAt: dueAfter(draft, step, progress) });
+  draft.add({ type: 'StepProgressed', ...about, progress, ...dueAfter(draft, step, progress) });
 }
 
 function isOldNews({ heard, acceptedAt }: StepState, progress: Progress, at: Date): boolean {

@@ -55,7 +55,9 @@ interface AnyStep {
 /** What a department is told of a decision beside the answers. */
 export interface DecisionTerms {
   readonly decidedBy: 'rule' | 'officer';
+  /** Working days; 0 where the law counts calendar days. */
   readonly statutoryDays: number;
+  readonly statutoryCalendarDays?: number;
   readonly promisedDays: number;
 }
 

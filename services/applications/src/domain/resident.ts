@@ -32,12 +32,17 @@ export function provideSupplement(draft: Draft, step: PlanStep, command: Provide
       pointer: `/answers/${stray.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     };
   if (JSON.stringify({ ...draft.state.answers, ...answers }).length > MOST_ANSWERED) return answersTooLarge;
-  const dueAt = draft.limit(step.limitDays);
   const { consents, materials } = agreedTo([step], draft.state.number, command.consents ?? [], command.materials);
-  const supplement = { ...draft.about(step), answers, materials, dueAt, ...by(command), ...(request && { request }) };
+  const supplement = {
+    ...draft.about(step),
+    answers,
+    materials,
+    ...draft.limit(step.limitDays),
+    ...by(command),
+    ...(request && { request }),
+  };
   if (consents.length > 0) draft.add({ type: 'ConsentsGiven', ...supplement, consents });
   else draft.add({ type: 'SupplementProvided', ...supplement });
-  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
   return undefined;
 }
 
@@ -63,10 +68,8 @@ export function settleConsents(draft: Draft, { step: id, kept }: SettleConsents)
   const step = findStep(draft.plan, id);
   const { asked, pending } = stepOf(draft.state, id);
   if (step === undefined || asked !== 'decision' || pending === undefined) return;
-  const dueAt = draft.limit(step.limitDays);
   // Without `providedAt` it was taken by a release that did not claim uploads with it: they are claimed now.
-  draft.add({ type: 'SupplementProvided', ...draft.about(step), ...pending, dueAt });
-  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
+  draft.add({ type: 'SupplementProvided', ...draft.about(step), ...pending, ...draft.limit(step.limitDays) });
 }
 
 /**
@@ -91,9 +94,7 @@ export function raiseObjection(draft: Draft, step: PlanStep, command: RaiseObjec
   }
   const no = notReviewable(draft, step);
   if (no) return no;
-  const dueAt = draft.limit(step.limitDays);
-  draft.add({ ...raised, review: { dueAt } });
-  if (dueAt === null) draft.add({ type: 'StepNeedsOperator', ...draft.about(step), reason: 'calendar-year-missing' });
+  draft.add({ ...raised, review: draft.limit(step.limitDays) });
   return undefined;
 }
 

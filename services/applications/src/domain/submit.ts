@@ -10,8 +10,7 @@ import type { Plan, Plans } from './plan';
 
 /**
  * Takes an application in and asks every department whose step can begin. The same submission again changes nothing.
- * Refused: "unknown-package", "application-exists", and "calendar-year-missing" when a limit cannot be computed – an
- * application nobody could hold to a date is not accepted.
+ * Refused: "unknown-package" and "application-exists".
  */
 export function submit(
   command: SubmitApplication,
@@ -47,7 +46,7 @@ export function submit(
     ...(agreed.consents.length > 0 && { consents: agreed.consents }),
   });
   advance(draft);
-  return draft.refusedLimit ?? draft;
+  return draft;
 }
 
 const isSame = (command: SubmitApplication, state: ApplicationState): boolean =>

@@ -11,6 +11,8 @@ export interface TimelineEntry {
   readonly detail?: string;
   /** Until when somebody has to act. */
   readonly until?: Date;
+  /** `until` was counted beyond the holiday tables there were. */
+  readonly provisional?: true;
   /** The agent who did it in the applicant's name. */
   readonly agentId?: string;
 }
@@ -49,8 +51,8 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
     case 'StepStopped':
       return line(event, 'stopped', event.because);
     case 'StepProgressed': {
-      const { what, detail, until } = progressLine(event.progress);
-      return line(event, what, detail, until);
+      const { what, detail, until, provisional } = progressLine(event.progress);
+      return { ...line(event, what, detail, until), ...(provisional && { provisional }) };
     }
     case 'SupplementProvided':
       return { ...line(event, 'supplement-provided'), ...by(event) };
@@ -72,6 +74,9 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
       return line(event, 'compensated');
     case 'StepNeedsOperator':
       return line(event, 'needs-operator', event.reason);
+    // When an operator looks is no limit of the resident's.
+    case 'StepDueSet':
+      return undefined;
     // The resident hears of the answer, not of who is asked for it.
     case 'TakeOverAsked':
     case 'TakeOverDropped':

@@ -21,6 +21,9 @@ export interface StepView {
   promisedAt: Date | undefined;
   statutoryAt: Date | undefined;
   dueAt: Date | undefined;
+  promisedProvisional: boolean;
+  statutoryProvisional: boolean;
+  dueProvisional: boolean;
   kind: StepKind;
   until: Date | undefined;
   payment: Shown['payment'];
@@ -50,6 +53,7 @@ export interface TimelineEntryView {
   detail: string;
   until: Date | undefined;
   agentId: string;
+  provisional: boolean;
 }
 
 /** What a view takes of a plan. */
@@ -122,6 +126,9 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     promisedAt,
     statutoryAt,
     dueAt,
+    promisedProvisional: state.promisedProvisional ?? false,
+    statutoryProvisional: state.statutoryProvisional ?? false,
+    dueProvisional: isDueProvisional(state),
     kind,
     until: state.until,
     payment: state.shown?.payment,
@@ -134,6 +141,10 @@ function stepView({ id, kind, item, department, name, needs }: PlanStep, state: 
     correction: state.correction,
   };
 }
+
+/** Counted by applications, or after the department's own limit. */
+const isDueProvisional = ({ status, dueAt, dueCounted, statutoryProvisional }: StepState): boolean =>
+  dueAt !== undefined && (dueCounted !== undefined || (status === 'accepted' && statutoryProvisional === true));
 
 const appointmentView = (of: Shown['appointment']): StepView['appointment'] => of && { ...of, endsAt: of.endsAt };
 
@@ -153,7 +164,7 @@ const groundView = ({ code = '', facts = {}, ...ground }: Ground): GroundView =>
 });
 
 const entryView = (
-  { at, what, step = '', detail = '', until, agentId = '' }: TimelineEntry,
+  { at, what, step = '', detail = '', until, agentId = '', provisional }: TimelineEntry,
   plan: Described,
 ): TimelineEntryView => ({
   at,
@@ -163,4 +174,5 @@ const entryView = (
   detail,
   until,
   agentId,
+  provisional: provisional ?? false,
 });

@@ -1,7 +1,7 @@
 import type { applications } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
-import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
+import { facts, ground, groundView, iso, moment, provisional, text, textView, unlessEmpty, unlessNone } from './common';
 
 export const takeOverShape = z.object({
   outcome: z.string(),
@@ -31,6 +31,9 @@ const step = named(
     promisedAt: moment.optional(),
     statutoryAt: moment.optional(),
     dueAt: moment.optional(),
+    promisedProvisional: provisional,
+    statutoryProvisional: provisional,
+    dueProvisional: provisional,
     until: moment.optional().describe('Until when somebody has to act on a step that is no decision'),
     payment: z.object({ amountCents: z.number() }).optional(),
     document: z.object({ number: z.string() }).optional(),
@@ -62,6 +65,7 @@ const timelineEntry = named(
     what: z.string(),
     detail: z.string().optional(),
     until: moment.optional().describe('Until when somebody has to act'),
+    provisional: provisional.describe('Beside until: as it was known then, by no published holiday table'),
     agent: z.string().optional().describe('Who did it in the applicant’s name, by a mandate'),
   }),
 );
@@ -126,6 +130,9 @@ const stepView = (of: applications.v1.Step): z.output<typeof step> => ({
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
   dueAt: iso(of.dueAt),
+  promisedProvisional: of.promisedProvisional || undefined,
+  statutoryProvisional: of.statutoryProvisional || undefined,
+  dueProvisional: of.dueProvisional || undefined,
   until: iso(of.until),
   payment: of.payment && { amountCents: of.payment.amountCents },
   document: of.document && { number: of.document.number },
@@ -147,6 +154,7 @@ const entryView = (of: applications.v1.TimelineEntry): z.output<typeof timelineE
   what: of.what,
   detail: unlessEmpty(of.detail),
   until: iso(of.until),
+  provisional: of.provisional || undefined,
   agent: unlessEmpty(of.agentId),
 });
 

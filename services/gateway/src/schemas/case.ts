@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { named } from './components';
 import { correctionAskOf, correctionAskShape, correctionsOf, correctionsShape } from './decision-correction';
 import { askStatus, outcome, outcomeWord } from './outcome';
-import { facts, ground, groundView, iso, missing, missingView, moment, unlessEmpty, unlessNone } from './common';
+import {
+  facts,
+  ground,
+  groundView,
+  iso,
+  missing,
+  missingView,
+  moment,
+  provisional,
+  unlessEmpty,
+  unlessNone,
+} from './common';
 
 const { DecidedBy } = casework.v1;
 
@@ -16,11 +27,16 @@ const clockShape = named(
       kind: z.enum(['accept', 'decide', 'answer']).optional().describe('What is due'),
       running: z.boolean(),
       dueAt: moment.optional(),
+      dueProvisional: provisional,
       usedDays: z.number(),
       leftDays: z.number().describe('Below 0: so many working days too late'),
       statutoryLeftDays: z.number(),
       promisedDays: z.number(),
-      statutoryDays: z.number(),
+      statutoryDays: z.number().describe('0 where the law counts calendar days'),
+      statutoryCalendarDays: z
+        .number()
+        .optional()
+        .describe('Where the law counts calendar days; statutoryLeftDays is then in those too'),
       extendedBy: z.number(),
       pauses: z.array(
         z.object({ reason: z.string(), from: moment, to: moment.optional(), days: z.number().describe('Excluded') }),
@@ -81,6 +97,8 @@ const summary = z.object({
   deemed: z.boolean().optional().describe('Nobody spoke in time: it counts as accepted (行政许可法 art. 32)'),
   promisedAt: moment.optional(),
   statutoryAt: moment.optional(),
+  promisedProvisional: provisional,
+  statutoryProvisional: provisional,
   pausedAt: moment.optional(),
   pausedFor: z.string().optional(),
   outcome: outcome.optional(),
@@ -177,11 +195,13 @@ const clockOf = (of: casework.v1.CaseClock | undefined): z.output<typeof clockSh
   kind: z.enum(['accept', 'decide', 'answer']).optional().catch(undefined).parse(of?.kind),
   running: of?.running ?? false,
   dueAt: iso(of?.dueAt),
+  dueProvisional: of?.dueProvisional || undefined,
   usedDays: of?.usedDays ?? 0,
   leftDays: of?.leftDays ?? 0,
   statutoryLeftDays: of?.statutoryLeftDays ?? 0,
   promisedDays: of?.promisedDays ?? 0,
   statutoryDays: of?.statutoryDays ?? 0,
+  statutoryCalendarDays: of?.statutoryCalendarDays,
   extendedBy: of?.extendedBy ?? 0,
   pauses: (of?.pauses ?? []).map(({ reason, from, to, days }) => ({
     reason,
@@ -239,6 +259,8 @@ export const caseSummaryView = (of: casework.v1.Case): z.output<typeof summary> 
   deemed: of.deemed || undefined,
   promisedAt: iso(of.promisedAt),
   statutoryAt: iso(of.statutoryAt),
+  promisedProvisional: of.promisedProvisional || undefined,
+  statutoryProvisional: of.statutoryProvisional || undefined,
   pausedAt: iso(of.pausedAt),
   pausedFor: unlessEmpty(of.pausedFor),
   outcome: outcomeWord(of.outcome),

@@ -5,6 +5,11 @@ import { someWords, words } from './words';
 
 /** A timestamp, ISO 8601 in UTC. */
 export const moment = z.string().meta({ format: 'date-time' });
+/** Beside a date: it was counted beyond the State Council's holiday tables, and is set right when the table is there. */
+export const provisional = z
+  .literal(true)
+  .optional()
+  .describe('暂定: counted beyond the published holiday tables, set right when the next one is there');
 export const iso = (date: Date | undefined): string | undefined => date?.toISOString();
 
 /** A code of the catalogue: packages, steps, materials, statuses. Codes travel in events, so no ID number may pass for one. */

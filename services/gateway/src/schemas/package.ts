@@ -72,7 +72,13 @@ const item = named(
       departmentName: text,
       complaints: text.describe('Where to complain about the department'),
       materials: z.array(material),
-      statutoryDays: z.number().describe('Statutory limit 法定时限, working days'),
+      statutoryDays: z
+        .number()
+        .describe('Statutory limit 法定时限, working days; 0 where the law counts calendar days'),
+      statutoryCalendarDays: z
+        .number()
+        .optional()
+        .describe('Statutory limit in calendar days, where the law counts those'),
       promisedDays: z.number().describe('Promised limit 承诺时限, working days'),
       feeCents: z.number(),
       decidedBy: z.string().describe('rule or officer'),
@@ -181,6 +187,7 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
   complaints: textView(of?.complaints),
   materials: (of?.materials ?? []).map((m) => ({ code: m.code, name: textView(m.name), grade: m.grade })),
   statutoryDays: of?.statutoryDays ?? 0,
+  statutoryCalendarDays: of?.statutoryCalendarDays,
   promisedDays: of?.promisedDays ?? 0,
   feeCents: of?.feeCents ?? 0,
   decidedBy: of?.decidedBy ?? '',

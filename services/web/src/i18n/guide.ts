@@ -46,8 +46,8 @@ export const guide = {
   }),
   atOnce: { zh: '提交后立即开始', en: 'Begins when you apply' },
   limitsMeaning: {
-    zh: '时限从受理的第二天起算，只算工作日。需要补正材料时，时限暂停。',
-    en: 'Limits count working days from the day after acceptance. They are paused while something is missing.',
+    zh: '时限从受理的第二天起算。写“工作日”的只算工作日，写“日”的节假日也算。需要补正材料时，时限暂停。',
+    en: 'Limits count from the day after acceptance: working days, unless it says that holidays are included. They are paused while something is missing.',
   },
   complain: { zh: '咨询与投诉', en: 'Questions and complaints' },
   court: {

@@ -70,6 +70,7 @@ const happenings: Readonly<Record<string, BilingualText>> = {
   paused: { zh: '时限暂停', en: 'Time limit paused' },
   resumed: { zh: '时限继续', en: 'Time limit resumed' },
   extended: { zh: '时限延长', en: 'Time limit extended' },
+  'limits-set': { zh: '放假安排已公布，时限已确定', en: 'The holidays are published and the limits are final' },
   'objection-raised': { zh: '您提出异议', en: 'You objected' },
   'review-asked': { zh: '您申请人工复核', en: 'You asked a person to look at it' },
   'objection-dismissed': { zh: '异议不予受理', en: 'The objection was not accepted' },

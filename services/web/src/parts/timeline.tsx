@@ -4,8 +4,9 @@ import { type BilingualText, useReader, useSay } from '../page/reader';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { whyOf } from '../i18n/reasons';
+import { limitDay } from '../i18n/limits';
 import { happeningName, statusOf } from '../i18n/steps';
-import { day, dayAndTime } from './format';
+import { dayAndTime } from './format';
 import { Said } from './said';
 
 interface Props {
@@ -47,7 +48,7 @@ function Entry({ entry, of, described }: Props & { readonly entry: TimelineEntry
   const inPackage = described?.steps.find(({ id }) => id === entry.step);
   const detail = detailOf(entry, of, inPackage);
   const more = [
-    ...(entry.until ? [untilWords(entry.what)(day(entry.until, language))] : []),
+    ...(entry.until ? [untilWords(entry.what)(limitDay(entry.until, entry.provisional, language))] : []),
     ...(entry.agent ? [applications.byAgent] : []),
   ];
   return (

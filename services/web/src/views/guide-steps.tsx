@@ -4,6 +4,7 @@ import { type BilingualText, useSay } from '../page/reader';
 import { list, money } from '../parts/format';
 import { Summary } from '../parts/summary';
 import { guide } from '../i18n/guide';
+import { statutoryLimit } from '../i18n/limits';
 import { isDecision, stepKinds } from '../i18n/step-kinds';
 
 export function GuideSteps({ of }: { readonly of: Package }): ReactElement {
@@ -53,7 +54,7 @@ const shortly = ({ kind, item }: PackageStep): BilingualText => {
 
 const decisionRows = (item: Item, say: (text: BilingualText) => string) => [
   { name: say(guide.promised), value: say(guide.days(item.promisedDays)) },
-  { name: say(guide.statutory), value: say(guide.days(item.statutoryDays)) },
+  { name: say(guide.statutory), value: say(statutoryLimit(item)) },
   { name: say(guide.fee), value: item.feeCents === 0 ? say(guide.free) : money(item.feeCents) },
   { name: say(guide.decided), value: say(item.decidedBy === 'rule' ? guide.byRule : guide.byOfficer) },
 ];

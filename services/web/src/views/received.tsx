@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Told } from '../parts/told';
-import type { Application } from '@lianban/rest-client';
+import type { Application, Step } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
-import { day } from '../parts/format';
 import { apply } from '../i18n/apply';
+import { limitDay } from '../i18n/limits';
 import { useDepartmentName } from '../i18n/departments';
 
 /** The confirmation: the number, what happens next, and by when. */
@@ -19,7 +19,7 @@ function Received({ of }: { of: Application }): ReactElement {
   const { language } = useReader();
   const busy = of.steps.filter(({ status }) => underWay.has(status));
   const departments = [...new Set(busy.map(({ department }) => department))].map(departmentName);
-  const dates = busy.flatMap(({ promisedAt, dueAt }) => promisedAt ?? dueAt ?? []).toSorted();
+  const first = busy.flatMap(limitOf).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
   return (
     <>
       <div className="received">
@@ -32,7 +32,7 @@ function Received({ of }: { of: Application }): ReactElement {
       </div>
       <h2>{say(apply.nextTitle)}</h2>
       {departments.length > 0 ? <p>{say(apply.nextStep(departments))}</p> : null}
-      <p>{say(dates[0] ? apply.firstAnswer(day(dates[0], language)) : apply.soon)}</p>
+      <p>{say(first ? apply.firstAnswer(limitDay(first.at, first.isProvisional, language)) : apply.soon)}</p>
       <p>
         <Told text={apply.keepNumber} />
       </p>
@@ -44,3 +44,9 @@ function Received({ of }: { of: Application }): ReactElement {
     </>
   );
 }
+
+/** What the department promised; until it has, when somebody looks after it. */
+const limitOf = ({ promisedAt, promisedProvisional, dueAt, dueProvisional }: Step) => {
+  if (promisedAt) return [{ at: promisedAt, isProvisional: promisedProvisional }];
+  return dueAt ? [{ at: dueAt, isProvisional: dueProvisional }] : [];
+};

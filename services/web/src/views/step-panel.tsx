@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import { Told } from '../parts/told';
 import type { Application, Item, PackageStep, Step } from '@lianban/rest-client';
 import { isLate, isUnderNotice } from '../forms/step-state';
-import { useBase, useReader, useSay } from '../page/reader';
+import { type SiteLanguage, useBase, useReader, useSay } from '../page/reader';
 import { DecisionCorrection } from '../parts/decision-correction';
-import { day, list } from '../parts/format';
+import { list } from '../parts/format';
 import { RuleDecision } from '../parts/rule-decision';
 import { Said } from '../parts/said';
 import { Summary } from '../parts/summary';
@@ -12,6 +12,7 @@ import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
 import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
+import { limitDay } from '../i18n/limits';
 import { shownOf } from '../i18n/shown';
 import { isDecision } from '../i18n/step-kinds';
 import { groundWords, wordless } from '../i18n/grounds';
@@ -41,10 +42,7 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
       : []),
     ...shownOf(step, described?.item, language).map((row) => ({ name: say(row.name), value: say(row.value) })),
     ...factsOf(step.facts ?? {}, described?.item).map((fact) => ({ name: say(fact.name), value: say(fact.value) })),
-    ...(open && step.promisedAt ? [{ name: say(applications.promised), value: day(step.promisedAt, language) }] : []),
-    ...(open && step.statutoryAt
-      ? [{ name: say(applications.statutory), value: day(step.statutoryAt, language) }]
-      : []),
+    ...(open ? limitsOf(step, language).map(({ name, value }) => ({ name: say(name), value })) : []),
   ];
   return (
     <section className="panel" id={`step-${step.id}`} aria-labelledby={`name-${step.id}`}>
@@ -84,6 +82,18 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
     </section>
   );
 }
+
+const limitsOf = (step: Step, language: SiteLanguage) => {
+  const { promisedAt, statutoryAt, promisedProvisional, statutoryProvisional } = step;
+  return [
+    ...(promisedAt
+      ? [{ name: applications.promised, value: limitDay(promisedAt, promisedProvisional, language) }]
+      : []),
+    ...(statutoryAt
+      ? [{ name: applications.statutory, value: limitDay(statutoryAt, statutoryProvisional, language) }]
+      : []),
+  ];
+};
 
 /** The grounds of a decision, in words. */
 function Grounds({

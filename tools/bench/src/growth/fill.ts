@@ -22,6 +22,8 @@ const bookkeeping = [
   'pages',
   'catalogue',
   'catalogueUses',
+  'holidays',
+  'holidayUses',
 ];
 const samples = 100;
 const atOnce = 2_000;

@@ -3,9 +3,10 @@ import { type AuditLogReader, readAuditLog } from '@lianban/audit-log';
 import type { StoredDocument } from '@lianban/engine';
 import { openServerClock } from '@lianban/mongo';
 import { type OperatorStore, operatorStore } from '@lianban/operations';
-import { catalogueCollectionNames } from '@lianban/city-catalogue';
+import { catalogueCollectionNames, holidayCollectionNames } from '@lianban/city-catalogue';
 import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
+import { type HolidayInspector, inspectHolidays } from './holidays';
 import { type ProjectionInspector, inspectProjections } from './projections';
 import { type RetentionInspector, inspectRetention } from './retention';
 import { type RetentionLedger, ledgerNames, retentionLedger } from './retention-ledger';
@@ -24,6 +25,7 @@ const bookkeepingOnly = [
   'contents.files',
   'contents.chunks',
   ...catalogueCollectionNames,
+  ...holidayCollectionNames,
 ];
 /** Collections that hold no documents with rules of their own. */
 const isOther = (name: string) =>
@@ -46,6 +48,7 @@ export interface StoreInspector extends OperatorStore {
   documents(applications?: readonly string[]): AsyncIterable<DocumentSummary>;
   readonly projections: ProjectionInspector;
   readonly catalogue: CatalogueInspector;
+  readonly holidays: HolidayInspector;
   readonly seals: SealInspector;
   readonly retention: RetentionInspector;
   readonly ledger: RetentionLedger;
@@ -110,6 +113,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
     ...operatorStore(db, kinds),
     projections: inspectProjections(db, now),
     catalogue: inspectCatalogue(db, now),
+    holidays: inspectHolidays(db, now),
     seals: inspectSeals(db, now),
     retention: inspectRetention(db),
     ledger: retentionLedger(db),

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { loadDepartment } from '@lianban/catalogue';
+import { daysAfter } from '@lianban/input';
 import { missing, ruled } from '../../test/given';
 import { permitFrom, permitYear, signPermit } from './permit-years';
 
@@ -23,6 +26,14 @@ test('signed on 15 August: suspended from 1 June to 14 August, years from 15 Aug
 
 test('signed on the anniversary itself, no day is lost', () => {
   expect(signPermit('2026-06-01', '2027-06-01')).toEqual(permitYear('2027-06-01'));
+});
+
+// 居住证暂行条例 art. 11, 居民身份证法 art. 12: calendar days.
+test('accepted on 28 April 2026, a permit is due on 13 May; a card after 60 days', () => {
+  const { items } = loadDepartment(join(__dirname, '..', '..'));
+  const limitOf = (code: string) => items.find((item) => item.code === code)?.statutoryCalendarDays ?? 0;
+  expect(daysAfter('2026-04-28', limitOf('residence-permit'))).toBe('2026-05-13');
+  expect(limitOf('identity-card')).toBe(60);
 });
 
 describe('residence-permit', () => {

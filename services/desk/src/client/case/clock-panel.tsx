@@ -1,5 +1,6 @@
 import { Card, Progress } from 'antd';
 import type { CaseClock } from '@lianban/rest-client';
+import { statutoryWords } from '../view/clock-words';
 import { dayText } from '../view/dates';
 import { useNames } from '../view/names';
 import { useWords } from '../i18n/language';
@@ -10,7 +11,7 @@ const kinds = { accept: 'kindAccept', decide: 'kindDecide', answer: 'kindAnswer'
 export function ClockPanel({ clock }: { readonly clock: CaseClock }) {
   const { t, word, language } = useWords();
   const { reasonName } = useNames();
-  const { kind, usedDays, promisedDays, statutoryDays, statutoryLeftDays, extendedBy, pauses, undated } = clock;
+  const { kind, usedDays, promisedDays, extendedBy, pauses, undated } = clock;
   const promised = promisedDays + extendedBy;
   const isDecided = kind === 'decide';
   return (
@@ -26,12 +27,9 @@ export function ClockPanel({ clock }: { readonly clock: CaseClock }) {
           <p>{t('used', { used: usedDays, promised })}</p>
         </>
       )}
-      <p>
-        {isDecided && clock.dueAt
-          ? t('statutory', { days: statutoryDays + extendedBy, left: statutoryLeftDays })
-          : t('statutoryPlain', { days: statutoryDays })}
-      </p>
+      <p>{t(...statutoryWords(clock))}</p>
       {clock.dueAt && <p>{t('dueOn', { date: dayText(clock.dueAt, language) })}</p>}
+      {clock.dueProvisional && <p>{t('provisional')}</p>}
       {extendedBy > 0 && <p>{t('extendedBy', { days: extendedBy })}</p>}
       {pauses.length > 0 && (
         <>

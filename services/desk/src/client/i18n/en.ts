@@ -1,7 +1,9 @@
+import { limitsInEnglish } from './limits';
 import { secondPersonEn } from './en-second-person';
 import type { DeskTexts } from './zh';
 
 export const en: DeskTexts = {
+  ...limitsInEnglish,
   ...secondPersonEn,
   title: 'Lianban desk',
   skip: 'Skip to the main content',
@@ -50,16 +52,11 @@ export const en: DeskTexts = {
   dueToday: 'Due today',
   daysLate: '{count} working days late',
   standsStill: 'Time limit paused',
-  dueOn: 'by {date}',
-  undated: 'Limit cannot be computed',
   noLimit: '—',
   kindAccept: 'Limit to accept',
   kindDecide: 'Promised limit',
   kindAnswer: 'Resident’s limit to answer',
   used: '{used} of {promised} working days used',
-  statutory: 'Statutory limit {days} working days, {left} left',
-  statutoryPlain: 'Statutory limit {days} working days',
-  extendedBy: 'Extended by {days} working days',
   pauses: 'Time that does not count',
   pauseLine: '{reason}: {from} – {to}, {days} working days',
   until: 'now',

@@ -131,7 +131,6 @@ export const refusals: Table = {
     'The allowance table of the day is missing: tell the operators.',
   ],
   'line-table-missing': ['缺少当日低保标准，请联系管理员。', 'The line of the day is missing: tell the operators.'],
-  'calendar-year-missing': ['缺少节假日安排，请联系管理员。', 'The holiday table is missing: tell the operators.'],
   'seat-missing': ['课程名额尚无答复，请稍候。', 'The course has not answered yet.'],
   'application-incomplete': [
     '申请材料不全，请先补正告知。',

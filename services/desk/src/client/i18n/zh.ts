@@ -1,7 +1,9 @@
+import { limits } from './limits';
 import { secondPersonZh } from './zh-second-person';
 
 /** Everything the desk says, in Chinese. English has the same keys: the compiler sees to it. */
 export const zh = {
+  ...limits,
   ...secondPersonZh,
   title: '联办工作台',
   skip: '跳到主要内容',
@@ -50,16 +52,11 @@ export const zh = {
   dueToday: '今天到期',
   daysLate: '超期 {count} 个工作日',
   standsStill: '计时暂停',
-  dueOn: '{date} 前',
-  undated: '时限无法计算',
   noLimit: '—',
   kindAccept: '受理时限',
   kindDecide: '承诺时限',
   kindAnswer: '申请人补正时限',
   used: '已用 {used} / {promised} 个工作日',
-  statutory: '法定时限 {days} 个工作日，剩 {left}',
-  statutoryPlain: '法定时限 {days} 个工作日',
-  extendedBy: '已延长 {days} 个工作日',
   pauses: '不计入期限的时间',
   pauseLine: '{reason}：{from} – {to}，{days} 个工作日',
   until: '至今',

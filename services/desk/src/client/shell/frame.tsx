@@ -30,7 +30,7 @@ export function Frame() {
     );
   const who = (
     <>
-      {t('whoIs', { department: word(officer.department), officer: nameOf(officer.id) })}
+      {word(officer.department)} · <bdi>{nameOf(officer.id)}</bdi>
       <em>{t(officer.isSupervisor ? 'supervisor' : 'holder')}</em>
     </>
   );

@@ -14,6 +14,7 @@ export function ClockTag({ clock }: { readonly clock: CaseClock }) {
       <Tag className={`level ${level}`}>{t(key, gaps)}</Tag>
       <small>
         {clock.running ? clock.dueAt && t('dueOn', { date: dayText(clock.dueAt, language) }) : t('standsStill')}
+        {clock.running && clock.dueProvisional && ` (${t('provisional')})`}
       </small>
     </span>
   );

@@ -16,3 +16,16 @@ export function clockWords({ leftDays, level, undated, dueAt, kind }: CaseClock)
   if (leftDays === 0) return { key: 'dueToday', level: shown };
   return { key: 'daysLeft', gaps: { count: leftDays }, level: shown };
 }
+
+/** The limit by law in the days its law counts, and what is left of it while it is running. */
+export function statutoryWords(clock: CaseClock): readonly [TextKey, Readonly<Record<string, number>>] {
+  const { kind, dueAt, statutoryDays, statutoryCalendarDays, statutoryLeftDays: left, extendedBy } = clock;
+  const isLeft = kind === 'decide' && dueAt !== undefined;
+  if (statutoryCalendarDays !== undefined) {
+    const days = statutoryCalendarDays;
+    return isLeft ? ['statutoryCalendar', { days, left }] : ['statutoryCalendarPlain', { days }];
+  }
+  return isLeft
+    ? ['statutory', { days: statutoryDays + extendedBy, left }]
+    : ['statutoryPlain', { days: statutoryDays }];
+}

@@ -1,5 +1,5 @@
 import type { CaseClock } from '@lianban/rest-client';
-import { clockWords } from './clock-words';
+import { clockWords, statutoryWords } from './clock-words';
 
 const clock: CaseClock = {
   kind: 'decide',
@@ -29,4 +29,17 @@ test('a closed case has no time limit', () => {
   const { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses } = clock;
   const closed = { running, usedDays, leftDays, statutoryLeftDays, promisedDays, statutoryDays, extendedBy, pauses };
   expect(clockWords(closed)).toEqual({ key: 'noLimit', level: 'none' });
+});
+
+test.each<[string, Partial<CaseClock>, readonly [string, object]]>([
+  ['working days', { extendedBy: 5 }, ['statutory', { days: 25, left: 18 }]],
+  ['working days before acceptance', { kind: 'accept' }, ['statutoryPlain', { days: 20 }]],
+  ['calendar days', { statutoryCalendarDays: 60 }, ['statutoryCalendar', { days: 60, left: 18 }]],
+  [
+    'calendar days before acceptance',
+    { kind: 'accept', statutoryCalendarDays: 60 },
+    ['statutoryCalendarPlain', { days: 60 }],
+  ],
+])('a limit by law in %s is told in those', (_what, more, said) => {
+  expect(statutoryWords({ ...clock, ...more })).toEqual(said);
 });
