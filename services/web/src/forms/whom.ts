@@ -28,7 +28,7 @@ export async function childrenFor(of: Asked, calls: Calls): Promise<readonly Who
 }
 
 /** Whom a package is about, by what was chosen; undefined while it has to be chosen. */
-export function aboutOf(of: Package, chosen: string, children: readonly Whom[]): Pick<Submission, 'about'> | undefined {
+export function aboutOf(of: Asked, chosen: string, children: readonly Whom[]): Pick<Submission, 'about'> | undefined {
   if (!isAboutChild(of)) return kindsOf(of).includes('newborn') ? { about: { kind: 'newborn' } } : {};
   if (chosen === 'self' && isAboutSelf(of)) return {};
   const child = children.find(({ residentId }) => residentId === chosen);
