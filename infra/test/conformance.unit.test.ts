@@ -51,7 +51,7 @@ test.each(services)(
 
 /** Field names of personal data in the code; a list of names after one is a setting of how it is stored. A new one belongs here and into the manifest. */
 const ofPersons =
-  /^ {2}(?:readonly )?(residentId|ownerId|principalId|agentId|forId|district|communityCode|birthDate|idIndex|sealed|names|answers|materials|earlier|known|findings|members|monthlyIncomeCents|savingsCents|severeDisability|officer|holder|filedBy|reader|assistedBy|takenOverBy|phone|address|idNumber|income|email)\??:(?! \[)/gm;
+  /^ {2}(?:readonly )?(residentId|subjectId|ownerId|principalId|agentId|forId|district|communityCode|birthDate|idIndex|sealed|names|answers|materials|earlier|known|findings|members|monthlyIncomeCents|savingsCents|severeDisability|officer|holder|filedBy|reader|assistedBy|takenOverBy|phone|address|idNumber|income|email)\??:(?! \[)/gm;
 
 /** The source that describes what a service stores: its domain and, for a department, the lifecycle of cases. */
 const sourcesOf = ({ name, kind }: Service): string =>

@@ -42,9 +42,9 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'residents.v1.ResidentsService/Register': ['registry'],
   'residents.v1.ResidentsService/PutHousehold': ['registry'],
   'residents.v1.ResidentsService/Find': ['registry'],
-  'residents.v1.ResidentsService/AskMeans': services
-    .filter(({ kind, calls }) => kind === 'department' && calls.includes('residents'))
-    .map(({ name }) => name),
+  'residents.v1.ResidentsService/AskMeans': ['social-assistance'],
+  'residents.v1.ResidentsService/RegisterBirth': ['public-security'],
+  'health.v1.BirthsService/AskBirth': ['public-security'],
 };
 /** Not even for somebody who is signed in. */
 const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find)$/.test(path));

@@ -1,13 +1,30 @@
 import { z } from 'zod';
 import { AREAS } from './areas';
 import { looks, usualLooks } from './looks';
-import { code, condition, days, decidedBy, fact, field, synonyms, text, topic, version, word } from './values';
+import {
+  ageLimit,
+  code,
+  condition,
+  days,
+  decidedBy,
+  fact,
+  field,
+  registered,
+  subjectKind,
+  synonyms,
+  text,
+  topic,
+  version,
+  word,
+} from './values';
 
 const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C', 'D']) });
 
 /** What its department asks of another service about the applicant: what, what for, and by what right. */
 const share = z.strictObject({
   from: code,
+  /** Which of its questions: means, or birth-entry. */
+  question: z.enum(['means', 'birth-entry']).default('means'),
   what: text,
   purpose: text,
   /** consent: only with the applicant's; duty: by law, and the applicant is told. */
@@ -22,6 +39,12 @@ const share = z.strictObject({
 const item = z.strictObject({
   code,
   version,
+  /** Can be applied for by itself 单办, not only within a package. */
+  alone: z.boolean().default(false),
+  /** Whom it can be about: whoever it is for applies, or somebody for them. */
+  about: z.array(subjectKind).min(1).default(['self']),
+  age: ageLimit.optional(),
+  registered: registered.optional(),
   name: text,
   description: text,
   area: z.enum(AREAS),

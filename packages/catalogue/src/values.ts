@@ -15,6 +15,18 @@ export const condition = z.union([z.string(), z.boolean()]).transform(String);
 /** What else people call it: found by search, never shown. */
 export const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
 
+/** Whom a case can be about 办理对象: whoever applies, a child of theirs, a child with no entry in the register yet, somebody who died. */
+export const subjectKind = z.enum(['self', 'child', 'newborn', 'dead']);
+
+/** Completed years of age 周岁, by the register. */
+const years = z.number().int().min(0).max(150);
+export const ageLimit = z
+  .strictObject({ min: years.optional(), max: years.optional(), law: text })
+  .refine(({ min, max }) => min !== undefined || max !== undefined, 'say min, max or both')
+  .refine(({ min = 0, max = Infinity }) => min <= max, 'min is above max');
+
+/** Where whom it is about must be registered: in a district of the city, or in none. */
+export const registered = z.strictObject({ where: z.enum(['here', 'elsewhere']), law: text });
 /** A day that bounds an answer; "today" is the day it is given, in the city. */
 const bound = z.string().regex(/^(today|\d{4}-\d{2}-\d{2})$/, 'write today, or a day like 1950-01-01 in quotes');
 

@@ -1,5 +1,6 @@
 export { cleaned } from './cleaned';
 export { dayIn } from './day';
+export { ageOn, daysAfter, monthsAfter, shanghaiDay } from './days';
 export { checkCharacter, idNumberIn } from './id-number';
 export { nameIn, sameName } from './name';
 export { numberIn, yuanIn } from './number';

@@ -1,4 +1,5 @@
 import { saidByDepartments } from './casework';
+import { saidByHealth, saidByPublicSecurity } from './civil-facts';
 import type { Golden } from './golden';
 import {
   saidByElderlyCare,
@@ -21,4 +22,6 @@ export const goldens: readonly Golden[] = [
   ...saidBySocialAssistance,
   ...saidByElderlyCare,
   ...saidByPermits,
+  ...saidByHealth,
+  ...saidByPublicSecurity,
 ];

@@ -126,6 +126,16 @@ export const saidByApplications = [
     722e636c61696d732e7369676e6174757265
     `,
   ),
+  // Since a case may be about another person than whoever applied.
+  golden(
+    v1.StepRequested,
+    { ref, requestedAt: at('02T01:30:00.250'), subjectId: 'r-0044' },
+    `
+    0a4d0a194c422d3331303131352d32303236303330322d303030303432120f686f6d652d61646170746174696f6e1a16686f
+    6d652d61646170746174696f6e2d7065726d697422077065726d697473620b0898d093cd061080e59a77c20206722d303034
+    34
+    `,
+  ),
   golden(
     v1.SupplementProvided,
     { ref, providedAt: at('05T08:00:00.000'), sealed },

@@ -24,6 +24,7 @@ export const checker =
       blockedBy: [...blockedBy],
       conditions: conditions.map(({ waitsFor, ...condition }) => ({ ...condition, waitsFor: [...waitsFor] })),
     }));
-    const no = applicant && notEligible({ district: '', age: found.age }, applicant, today);
+    const no =
+      applicant && notEligible({ district: '', age: found.age, registered: found.registered }, applicant, today);
     return { package: found.code, packageVersion: found.version, steps, notEligible: no?.refused ?? '' };
   };

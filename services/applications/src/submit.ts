@@ -11,6 +11,7 @@ import type { ApplicationNumbers } from './domain/application-number';
 import type { SubmitApplication } from './domain/commands';
 import { requestKeyId } from './domain/request-key';
 import { needsGuardian, notEligible } from './domain/eligible';
+import { type Subject, aboutWhom, notTheirs } from './domain/subject';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
 import { hashOf } from './request-hash';
@@ -45,10 +46,20 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const isAtCounter = officerIn(call) !== undefined;
     const unfit = unfitMaterial(materials, found.grades, isAtCounter);
     if (unfit) return unfit;
-    const no =
-      registered &&
-      (needsGuardian(registered, today, { hasAgent: agent !== undefined, isAtCounter }) ??
-        notEligible({ district, age: found.age }, registered, today));
+    const { subject } = request;
+    const about = subject && { ...subject, kind: subject.kind as Subject['kind'] };
+    const who = { hasAgent: agent !== undefined, isAtCounter };
+    const minor = registered && needsGuardian(registered, today, who);
+    if (minor) return minor;
+    const stranger = notTheirs(
+      aboutWhom(found.about, registered, today),
+      about && { ...about, birthDate: about.registered?.birthDate ?? '' },
+      today,
+    );
+    if (stranger) return stranger;
+    const concerned = subject?.registered ?? registered;
+    // A newborn child is in no register: what the law wants of persons is then asked of whoever applies.
+    const no = concerned && notEligible({ district, age: found.age, registered: found.registered }, concerned, today);
     if (no) return no;
     const consents = request.consents.length > 0 ? { consents: request.consents.map(asked) } : {};
 
@@ -60,7 +71,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
       package: code,
       version,
       residentId,
-      district: registered?.district ?? district,
+      ...(about && { subject: { kind: about.kind, ...(about.residentId && { residentId: about.residentId }) } }),
+      district: concerned?.district ?? district,
       answers,
       materials: graded(materials, found.grades),
       ...by({ agentId: agent?.residentId ?? '' }),
@@ -71,7 +83,7 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const idempotency = {
       keys: REQUESTS.name,
       key: requestKeyId(residentId, agent?.residentId ?? '', idempotencyKey),
-      hash: hashOf({ code, district, answers, materials, ...consents }),
+      hash: hashOf({ code, district, answers, materials, ...consents, ...(about && { about: subjectKey(about) }) }),
     };
     const take = () =>
       app.dispatch(APPLICATIONS, number, command, { traceparent: call.traceparent, signal: call.signal, idempotency });
@@ -81,6 +93,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     return { applicationNumber: done.id, created: done.id === number };
   };
 };
+
+const subjectKey = ({ kind, residentId = '' }: Pick<Subject, 'kind' | 'residentId'>) => ({ kind, residentId });
 
 export const asked = ({ to, purpose, version }: applications.v1.Consent): Consent => ({
   department: to,

@@ -99,6 +99,8 @@ export const fakeResidents: Residents = {
   getStanding: async () => ({ district: '410105', birthDate: '1982-05-15' }),
   putHousehold: async (household) => household,
   prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),
+  registerBirth: async () => ({ residentId: 'r-9', district: '410105' }),
+  listChildren: async () => ({ children: [{ residentId: 'r-9', name: '王小小' }] }),
   askMeans: async () => residents.v1.Means.fromPartial({}),
   listLookUps: async () =>
     residents.v1.ListLookUpsResponse.fromPartial({

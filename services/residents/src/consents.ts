@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type GiveConsent, type KnownConsent, NO_CONSENT, consentId } from './domain/consent';
-import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
+import { type Purposes, type Question, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
 import type { Purpose } from './reading';
 import { CONSENTS } from './aggregate-types';
@@ -26,9 +26,10 @@ export async function permitted(
   residentId: string,
   { caseId = '', purpose = '', capability }: Partial<Purpose> = {},
   { caller }: CallContext,
+  question: Question = 'means',
 ): Promise<Refusal | undefined> {
   if (caseId === '' || purpose === '') return undefined;
-  const baseless = withoutBasis(purposes(), { department: caller, caseId, purpose });
+  const baseless = withoutBasis(purposes(), { department: caller, caseId, purpose, question });
   if (baseless) return baseless;
   if (!needsConsent(purposes(), purpose))
     return proven(capability, { department: caller, caseId, residentId, purpose });

@@ -2,10 +2,12 @@ import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
+import { birthRegistrar } from './births';
+import { childrenOf } from './children';
 import { permitted } from './consents';
 import { readIdNumber } from './domain/id-number';
 import { maskIdNumber } from './domain/mask-id-number';
-import type { Purposes } from './domain/legal-basis';
+import type { Purposes, Question } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
 import { means } from './domain/means';
 import type { RegisterPerson, RegisteredPerson, Sealed } from './domain/person';
@@ -30,7 +32,10 @@ const shownToPeople = [
   'listReads',
   'listLookUps',
   'getRelation',
+  'listChildren',
 ] as const;
+/** The call that answers a question. */
+const answering = { means: 'askMeans', 'birth-entry': 'registerBirth' } as const satisfies Record<Question, string>;
 const meansFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability', 'district'];
 // The look-up says these two to most; the unique index to whoever writes at the same moment as another.
 const alreadyRegistered = refuse('already-registered', 'This ID number is registered already.', '/idNumber');
@@ -77,6 +82,9 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     };
     return { name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone'), address: seal('address') };
   };
+
+  const children = childrenOf(app, { vault, recorded, householdOf });
+  const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
     async register({ residentId, ...typed }, call) {
@@ -167,6 +175,9 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
       return unrecorded ?? means(household, residentId, person.district);
     },
 
+    registerBirth: (request, call) => births(request, call),
+    listChildren: (request, call) => children(request, call),
+
     async prefill({ residentId, agentId, package: code, facts }, call) {
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
@@ -208,12 +219,15 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
   const callers = () => ({
     gateway: { forPersons: shownToPeople, itself: [] },
     registry: ['register', 'putHousehold', 'find'] as const,
-    ...Object.fromEntries(askersOf(purposes()).map((department) => [department, ['askMeans'] as const])),
+    ...Object.fromEntries(
+      [...askersOf(purposes())].map(([department, asked]) => [department, [...asked].map((each) => answering[each])]),
+    ),
   });
   return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
     actors: {
       get: ({ residentId }) => residentId,
       listReads: ({ residentId }) => residentId,
+      listChildren: ({ residentId }) => residentId,
       prefill: ({ residentId, agentId }) => agentId || residentId,
     },
   });

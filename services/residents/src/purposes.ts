@@ -1,6 +1,6 @@
 import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
 import type { RunningCatalogue } from '@lianban/runtime';
-import type { LegalBasis, Purposes } from './domain/legal-basis';
+import type { LegalBasis, Purposes, Question } from './domain/legal-basis';
 
 /**
  * For which purposes departments are told about residents, as their catalogue files declare it under `shares`. Taken from the files in
@@ -11,13 +11,13 @@ export function purposesOf(departments: readonly DepartmentFile[] = loadDepartme
   const purposes = new Map<string, LegalBasis>();
   for (const { department, items } of departments)
     for (const { code, shares } of items)
-      for (const { basis } of shares.filter(({ from }) => from === 'residents')) {
+      for (const { basis, question } of shares.filter(({ from }) => from === 'residents')) {
         const other = purposes.get(code);
-        if (other && (other.department !== department || other.basis !== basis))
+        if (other && (other.department !== department || other.basis !== basis || other.question !== question))
           throw new Error(
             `"${code}" of ${department} shares something by ${basis}, and ${other.department} by ${other.basis}: keep one`,
           );
-        purposes.set(code, { department, basis });
+        purposes.set(code, { department, basis, question });
       }
   return purposes;
 }
@@ -32,7 +32,8 @@ export function purposesInUse(): { readonly now: () => Purposes; readonly catalo
   return { now: () => purposes, catalogue: { use } };
 }
 
-/** The departments that are told anything. */
-export const askersOf = (purposes: Purposes): readonly string[] => [
-  ...new Set([...purposes.values()].map(({ department }) => department)),
-];
+/** The departments that ask anything, each with what it asks. */
+export function askersOf(purposes: Purposes): ReadonlyMap<string, ReadonlySet<Question>> {
+  const all = Map.groupBy(purposes.values(), ({ department }) => department);
+  return new Map([...all].map(([department, asked]) => [department, new Set(asked.map(({ question }) => question))]));
+}

@@ -3,7 +3,7 @@ import { askersOf, purposesOf } from './purposes';
 
 const text = { zh: '字', en: 'Words' };
 const share = (basis: 'consent' | 'duty', from = 'residents') =>
-  ({ from, what: text, purpose: text, basis, law: text, version: '1' }) as const;
+  ({ from, question: 'means', what: text, purpose: text, basis, law: text, version: '1' }) as const;
 
 /** A department with items that share these, one each. */
 const file = (department: string, shares: Readonly<Record<string, readonly ReturnType<typeof share>[]>>) =>
@@ -18,16 +18,21 @@ test('an item is a purpose when its department shares something of the register 
     file('parks', { tree: [share('consent', 'employment')] }),
   ]);
   expect([...purposes]).toEqual([
-    ['flat', { department: 'housing', basis: 'consent' }],
-    ['key', { department: 'housing', basis: 'duty' }],
+    ['flat', { department: 'housing', basis: 'consent', question: 'means' }],
+    ['key', { department: 'housing', basis: 'duty', question: 'means' }],
   ]);
-  expect(askersOf(purposes)).toEqual(['housing']);
+  expect(askersOf(purposes)).toEqual(new Map([['housing', new Set(['means'])]]));
 });
 
 test('two departments cannot have one purpose, nor one purpose two bases', () => {
   const housing = file('housing', { flat: [share('consent')] });
   expect(() => purposesOf([housing, file('parks', { flat: [share('consent')] })])).toThrow('"flat" of parks');
   expect(() => purposesOf([file('housing', { flat: [share('consent'), share('duty')] })])).toThrow('"flat" of housing');
+});
+
+test('whoever may enter births is told no means', () => {
+  expect(purposesOf().get('birth-registration')).toMatchObject({ basis: 'duty', question: 'birth-entry' });
+  expect(askersOf(purposesOf()).get('public-security')).toEqual(new Set(['birth-entry']));
 });
 
 test('the departments there are declare theirs: the living allowance by consent, first aid in an emergency by duty', () => {

@@ -4,6 +4,7 @@ import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
 import { heading, say } from './demo/say';
+import { newborn } from './demo/newborn';
 import { smallShop } from './demo/small-shop';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
@@ -11,7 +12,7 @@ import { readTopics } from './topics';
 const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
-  heading('What is on each topic about these two applications');
+  heading('What is on each topic about these three applications');
   const { brokers, topicPrefix } = readConfig(environment).kafka;
   const records = await readTopics(
     brokers,
@@ -32,8 +33,9 @@ async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
 async function demo(): Promise<void> {
   const stage = openStage();
   const shop = await smallShop(stage);
+  const child = await newborn(stage);
   const parent = await elderlyParent(stage);
-  await showTopics(new Set([shop.applicationNumber, parent.applicationNumber]));
+  await showTopics(new Set([shop, child, parent].map(({ applicationNumber }) => applicationNumber)));
 }
 
 demo().catch((error: unknown) => {

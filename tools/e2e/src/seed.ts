@@ -1,15 +1,24 @@
 import { environment } from '@lianban/settings';
 import { type Config, readConfig, startClockAt } from '@lianban/runtime';
 import { firstDay } from './demo/city-time';
-import { demoCourses, openCourses, registerResidents } from './demo/put-in-place';
+import { demoFamilies } from './demo/families';
+import { demoCourses, openCourses, registerFamilies, registerResidents } from './demo/put-in-place';
 
 const howMany = 12;
 
+async function seedPeople(address: string, tls: Config['grpc']['tls']): Promise<void> {
+  await registerResidents(address, 1, howMany, tls);
+  await registerFamilies(address, tls);
+}
+
 const parts = {
-  residents: (address: string, tls: Config['grpc']['tls']) => registerResidents(address, 1, howMany, tls),
+  residents: (address: string, tls: Config['grpc']['tls']) => seedPeople(address, tls),
   courses: (address: string, tls: Config['grpc']['tls']) => openCourses(address, demoCourses, tls),
 };
-const done = { residents: `resident-1 … resident-${howMany}`, courses: `${demoCourses.length} courses` };
+const done = {
+  residents: `resident-1 … resident-${howMany}, and ${demoFamilies.length} families`,
+  courses: `${demoCourses.length} courses`,
+};
 
 /** The two parts come from two callers, each with a certificate of its own in a secure city. */
 async function seed(part: string | undefined): Promise<void> {

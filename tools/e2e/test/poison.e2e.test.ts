@@ -76,7 +76,7 @@ const topics = [
   {
     of: 'applications',
     type: StepRequested.$type,
-    readers: ['employment', 'social-assistance', 'elderly-care', 'permits'],
+    readers: ['employment', 'social-assistance', 'elderly-care', 'permits', 'health', 'public-security'],
   },
 ];
 

@@ -73,6 +73,7 @@ const requestOf = (message: casework.v1.StepRequested): StepRequest => {
     ...(itemVersion > 0 && { itemVersion }),
     department,
     residentId,
+    ...(message.subjectId && { subjectId: message.subjectId }),
     district,
     answers: message.answers ?? {},
     earlier: message.earlier ?? {},

@@ -22,7 +22,10 @@ export interface StepRequest {
   /** Of the item, in the catalogue. Absent in cases received before it was told: the newest. */
   readonly itemVersion?: number;
   readonly department: string;
+  /** Who applied, or on whose behalf somebody did. */
   readonly residentId: string;
+  /** Whom it is about, when that is another registered person: a child, somebody who died. */
+  readonly subjectId?: string;
   readonly district: string;
   readonly answers: Facts;
   /** Outcome and facts of the earlier steps this one needs, by step: { outcome: 'granted', ...facts }. */

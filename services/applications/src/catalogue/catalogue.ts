@@ -1,6 +1,6 @@
 import type { DepartmentFile, FieldEntry, ItemEntry, ServiceFile } from '@lianban/catalogue';
 import type { ServiceKind, StepKind } from '@lianban/steps';
-import type { AgeLimit } from '../domain/eligible';
+import type { AgeLimit, RegisteredWhere } from '../domain/eligible';
 import type { AskedGrades } from '../domain/handed-in';
 import type { Plan, Plans, Text } from '../domain/plan';
 import type { PackageFile, StepEntry } from './shapes';
@@ -65,6 +65,9 @@ export interface CataloguedPackage {
   readonly synonyms: Readonly<PackageFile['synonyms']>;
   readonly whoCanApply: Text;
   readonly age?: AgeLimit | undefined;
+  readonly registered?: RegisteredWhere | undefined;
+  /** Whom it can be about. */
+  readonly about: PackageFile['about'];
   readonly openAtOnce: PackageFile['openAtOnce'];
   /** What its items ask of each material; of several the strictest. */
   readonly grades: AskedGrades;

@@ -9,8 +9,10 @@ import {
   type ServiceFile,
 } from '@lianban/catalogue';
 import { type CheckedDepartments, checkDepartments } from './check-departments';
+import { packagesOfItems } from './alone';
 import type { Performer } from './catalogue';
 import { checkPackage, type Known } from './check-package';
+import { withItemFields } from './item-fields';
 import { checkServices } from './check-services';
 import { packageFile, type PackageFile } from './shapes';
 
@@ -29,13 +31,17 @@ export interface CheckedCatalogue extends CheckedDepartments {
 export function checkCatalogue(texts: readonly CatalogueText[]): CheckedCatalogue {
   const departments = texts.filter(({ kind }) => kind === 'department');
   const { read: files, problems: inDepartments } = readDepartments(departments);
-  const packages = readPackages(texts.filter(({ kind }) => kind === 'package'));
   const ofServices = texts.filter(({ kind }) => kind === 'service');
   const { read: serviceFiles, problems: inServices } = readServices(ofServices);
   const checked = checkDepartments(files);
   const performed = checkServices(serviceFiles, checked.departments);
   const { services } = performed;
   const known = { performers: [...checked.departments, ...services], items: [...checked.items, ...performed.items] };
+  const written = readPackages(texts.filter(({ kind }) => kind === 'package'));
+  const packages = {
+    read: [...written.read.map((each) => withItemFields(each, known)), ...files.flatMap(packagesOfItems)],
+    problems: written.problems,
+  };
   const problems = [...inDepartments, ...inServices, ...checked.problems, ...performed.problems];
   problems.push(...packages.problems, ...repeated(packages.read));
   // Against a half-read list of items, sound packages would look wrong as well.

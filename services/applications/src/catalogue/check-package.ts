@@ -98,7 +98,10 @@ function checkReferences({ id, needs, answers }: StepEntry, at: Path, { form, st
       say([...at, 'needs', index], `step "${id}" needs "${need}", which is not a step of this package.`);
   for (const [index, answer] of answers.entries())
     if (!form.some(({ name }) => name === answer))
-      say([...at, 'answers', index], `step "${id}" receives "${answer}", which is not a field of the form.`);
+      say(
+        [...at, 'answers', index],
+        `step "${id}" receives "${answer}", which is neither a field of the form nor an answer of its item.`,
+      );
 }
 
 function checkConditions(step: StepEntry, at: Path, { form, steps }: PackageFile, known: Known, say: Say): void {

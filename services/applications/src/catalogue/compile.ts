@@ -8,7 +8,8 @@ import type { Plan, PlanStep } from '../domain/plan';
 
 /** Makes a checked package ready to run. Throws when it was not checked against the same items. */
 export function compilePackage(file: PackageFile, known: Known): CataloguedPackage {
-  const { code, version, hidden, name, description, synonyms, whoCanApply, age, openAtOnce, form } = file;
+  const { code, version, hidden, name, description, synonyms, whoCanApply } = file;
+  const { age, registered, about, openAtOnce, form } = file;
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
@@ -27,8 +28,9 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
     graceDays,
     steps: steps.map(planStep),
   };
-  const shown = { code, version, hidden, name, description, synonyms, whoCanApply, age, openAtOnce, form };
-  return { ...shown, grades: gradesOf(steps), steps, plan };
+  const shown = { code, version, hidden, name, description, synonyms, whoCanApply };
+  const asked = { age, registered, about, openAtOnce, form };
+  return { ...shown, ...asked, grades: gradesOf(steps), steps, plan };
 }
 
 /** A stands before D, also in the alphabet. */

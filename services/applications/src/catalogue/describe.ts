@@ -17,6 +17,8 @@ export const describePackage = (each: CataloguedPackage): applications.v1.Packag
   steps: each.steps.map(stepMessage),
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
+  about: [...each.about],
+  registered: each.registered,
   withdrawal: each.plan.withdrawal,
   age: each.age && { min: each.age.min, max: each.age.max, law: each.age.law },
 });

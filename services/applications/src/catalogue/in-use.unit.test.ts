@@ -22,6 +22,7 @@ const parks: CatalogueText = {
   text: textOf('permits.yaml')
     .replace('department: permits', 'department: parks')
     .replace('topic: permits.v1', 'topic: parks.v1')
+    .replaceAll('alone: true', 'alone: false')
     .replaceAll(/- code: (home-adaptation-permit|food-business-licence|shopfront-sign)/g, '- code: parks-$1'),
 };
 

@@ -128,7 +128,7 @@ describe('a catalogue with a mistake stops the start and says where', () => {
       SHOP,
       'answers: [premisesArea]',
       'answers: [area]',
-      'receives "area", which is not a field',
+      'receives "area", which is neither a field',
     ],
     [
       'unknown key',

@@ -2,7 +2,8 @@ import { values } from '@lianban/catalogue';
 import { serviceKinds } from '@lianban/steps';
 import { z } from 'zod';
 
-const { code, condition, days, decidedBy, field, name, synonyms, text, version } = values;
+const { ageLimit, code, condition, days, decidedBy, field, name, registered, subjectKind, synonyms, text, version } =
+  values;
 
 const kinds = ['decision', ...serviceKinds] as const;
 
@@ -26,13 +27,6 @@ const step = z.strictObject({
   answers: z.array(name),
 });
 
-/** Completed years of age 周岁, by the register. */
-const years = z.number().int().min(0).max(150);
-const age = z
-  .strictObject({ min: years.optional(), max: years.optional(), law: text })
-  .refine(({ min, max }) => min !== undefined || max !== undefined, 'say min, max or both')
-  .refine(({ min = 0, max = Infinity }) => min <= max, 'min is above max');
-
 /** One file a version of a package 一件事. */
 export const packageFile = z.strictObject({
   code,
@@ -43,7 +37,10 @@ export const packageFile = z.strictObject({
   synonyms,
   whoCanApply: text,
   /** Whom the law lets apply. */
-  age: age.optional(),
+  age: ageLimit.optional(),
+  registered: registered.optional(),
+  /** Whom it can be about. */
+  about: z.array(subjectKind).min(1).default(['self']),
   /** How many applications for it one resident may have under way, whoever files them. */
   openAtOnce: z.enum(['one', 'many']).default('one'),
   withdrawal: z.enum(['keep', 'compensate']),

@@ -25,7 +25,9 @@ test('the catalogue of the service has what stands in its files: departments, it
   expect([...packages.keys()]).toEqual(
     expect.arrayContaining(['bench-four-departments', 'elderly-parent-care', 'open-small-shop']),
   );
-  expect(packages.size).toBe(new Set(readdirSync(PACKAGES).map((name) => name.split('.')[0])).size);
+  const alone = items.filter((item) => item.alone).map(({ code }) => code);
+  const inFiles = readdirSync(PACKAGES).map((name) => name.split('.')[0]);
+  expect(packages.size).toBe(new Set([...inFiles, ...alone]).size);
   expect(find('bench-four-departments')?.hidden).toBe(true);
   expect(find('nowhere')).toBeUndefined();
   expect(find('open-small-shop', 99)).toBeUndefined();

@@ -15,7 +15,7 @@ export function requested(
   { agentId, assistedBy }: ApplicationState,
   sign: SignCapability,
 ): PublishedEvent {
-  const { package: code, packageVersion, itemVersion, residentId, district, at } = event;
+  const { package: code, packageVersion, itemVersion, residentId, subjectId, district, at } = event;
   const { statutoryDays, statutoryCalendarDays, promisedDays } = event;
   const value = {
     ref: refOf(event),
@@ -23,6 +23,7 @@ export function requested(
     packageVersion,
     itemVersion,
     residentId,
+    ...(subjectId && { subjectId }),
     district,
     answers: { ...event.answers },
     earlier: { ...event.earlier },

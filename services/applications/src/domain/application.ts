@@ -2,6 +2,7 @@ import type { Material } from '@lianban/casework';
 import type { Facts, Ground, Missing, Outcome, ServiceProgress, Shown } from '@lianban/steps';
 import type { Counted } from './due';
 import type { Asked, Ending, RequestMark } from './events';
+import type { Subject } from './subject';
 import type { TimelineEntry } from './timeline';
 
 export type StepStatus =
@@ -86,6 +87,8 @@ export interface ApplicationState {
   /** 0 until submitted. */
   readonly packageVersion: number;
   readonly residentId: string;
+  /** Whom it is about; absent when whoever applies. */
+  readonly subject?: Subject;
   readonly district: string;
   /** Who applied in the resident's name, when somebody did. */
   readonly agentId?: string;

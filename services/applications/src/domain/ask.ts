@@ -14,6 +14,7 @@ function requestOf(draft: Draft, step: PlanStep): StepRequested {
   const asked = {
     type: 'StepRequested',
     ...draft.about(step),
+    ...(draft.state.subject?.residentId && { subjectId: draft.state.subject.residentId }),
     ...{ package: code, packageVersion, itemVersion: step.itemVersion, residentId, district },
     ...draft.limit(step.limitDays),
     answers: Object.fromEntries(Object.entries(answers).filter(([name]) => step.answers.includes(name))),

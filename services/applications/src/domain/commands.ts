@@ -2,6 +2,7 @@ import type { Material } from '@lianban/casework';
 import type { Facts, Outcome, StepNews } from '@lianban/steps';
 import type { Consent } from './consent';
 import type { RequestMark } from './events';
+import type { Subject } from './subject';
 
 export interface SubmitApplication {
   readonly type: 'SubmitApplication';
@@ -9,6 +10,8 @@ export interface SubmitApplication {
   readonly package: string;
   readonly version: number;
   readonly residentId: string;
+  /** Whom it is about; absent when whoever applies. */
+  readonly subject?: Subject;
   readonly district: string;
   readonly answers: Facts;
   readonly materials: readonly Material[];

@@ -1,3 +1,4 @@
+import { ageOn } from '@lianban/input';
 import type { Refusal } from '@lianban/model';
 import type { Text } from './plan';
 
@@ -8,19 +9,42 @@ export interface AgeLimit {
   readonly law: Text;
 }
 
+/** Where the law wants them registered: in the city or elsewhere. */
+export interface RegisteredWhere {
+  readonly where: 'here' | 'elsewhere';
+  readonly law: Text;
+}
+
+/** Zhengzhou 郑州: its districts and counties begin so. */
+const CITY = '4101';
+
 /** What the residents' register says of the applicant; days as YYYY-MM-DD. */
 export interface Registered {
   readonly district: string;
   readonly birthDate: string;
 }
 
+/** What the law wants of whom an application is about. */
+export interface PersonConditions {
+  readonly age?: AgeLimit | undefined;
+  readonly registered?: RegisteredWhere | undefined;
+}
+
+export const isOfAge = ({ min = 0, max = Infinity }: AgeLimit, { birthDate }: Registered, today: string): boolean => {
+  const years = ageOn(birthDate, today);
+  return years >= min && years <= max;
+};
+
+export const isRegistered = ({ where }: RegisteredWhere, { district }: Registered): boolean =>
+  district.startsWith(CITY) === (where === 'here');
+
 /**
- * Why the registered person cannot apply: "age-outside" by the package's limit, "district-differs" when another district was named than
- * they are registered in.
+ * Why the registered person cannot apply: "district-differs" when another district was named than they are registered in, "age-outside"
+ * and "register-outside" by what the law wants of them.
  * @param district as named in the application, empty when none was
  */
 export function notEligible(
-  { district, age }: { readonly district: string; readonly age?: AgeLimit | undefined },
+  { district, age, registered: where }: PersonConditions & { readonly district: string },
   registered: Registered,
   today: string,
 ): Refusal | undefined {
@@ -31,10 +55,14 @@ export function notEligible(
         'The applicant is registered in another district: leave the district out, or have the register corrected first.',
       pointer: '/district',
     };
-  if (age === undefined) return undefined;
+  if (where && !isRegistered(where, registered))
+    return {
+      refused: 'register-outside',
+      detail: `Whoever this is for has to be registered ${where.where === 'here' ? 'in the city' : 'elsewhere'} (${where.law.en}), and by the register is not.`,
+      pointer: '/package',
+    };
+  if (age === undefined || isOfAge(age, registered, today)) return undefined;
   const { min = 0, max = Infinity, law } = age;
-  const years = yearsBetween(registered.birthDate, today);
-  if (years >= min && years <= max) return undefined;
   const limits = [...(min > 0 ? [`at least ${min}`] : []), ...(max < Infinity ? [`at most ${max}`] : [])].join(' and ');
   return {
     refused: 'age-outside',
@@ -56,7 +84,7 @@ export function needsGuardian(
   today: string,
   { hasAgent, isAtCounter }: { readonly hasAgent: boolean; readonly isAtCounter: boolean },
 ): Refusal | undefined {
-  const years = yearsBetween(birthDate, today);
+  const years = ageOn(birthDate, today);
   if (hasAgent || years >= OF_AGE || (isAtCounter && years >= OWN_LABOUR_FROM)) return undefined;
   return {
     refused: 'guardian-acts',
@@ -64,9 +92,3 @@ export function needsGuardian(
       'Whoever is below eighteen does not apply by themselves: a parent or another guardian applies in their name (民法典 art. 19, 23).',
   };
 }
-
-/** Completed years: one more from each birthday on; of the 29th of February, from the first of March in other years. */
-const yearsBetween = (birthDate: string, today: string): number => {
-  const [years, birthday] = [Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)), birthDate.slice(4)];
-  return today.slice(4) < birthday ? years - 1 : years;
-};

@@ -4,6 +4,7 @@ import type { Facts, Ground, Outcome, Progress, ServiceKind, StepKind } from '@l
 import type { GivenConsent } from './consent';
 import type { Due } from './due';
 import type { DecisionTerms } from './plan';
+import type { Subject } from './subject';
 
 export type Ending = 'completed' | 'partly-granted' | 'refused' | 'withdrawn' | 'needs-operator';
 
@@ -42,6 +43,7 @@ export interface ApplicationSubmitted extends Happened<'ApplicationSubmitted'>, 
   readonly package: string;
   readonly packageVersion: number;
   readonly residentId: string;
+  readonly subject?: Subject;
   readonly district: string;
   readonly answers: Facts;
   readonly materials: readonly Material[];
@@ -62,6 +64,8 @@ interface AskedFor extends Awaiting<'StepRequested'> {
   readonly packageVersion: number;
   readonly itemVersion: number;
   readonly residentId: string;
+  /** Whom it is about, when another resident. */
+  readonly subjectId?: string;
   readonly district: string;
   readonly answers: Facts;
   readonly earlier: Facts;

@@ -66,6 +66,7 @@ const submitted = (state: ApplicationState, event: ApplicationSubmitted): Applic
   package: event.package,
   packageVersion: event.packageVersion,
   residentId: event.residentId,
+  ...(event.subject && { subject: event.subject }),
   district: event.district,
   ...by(event),
   answers: event.answers,

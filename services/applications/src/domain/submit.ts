@@ -35,6 +35,7 @@ export function submit(
     package: code,
     packageVersion: version,
     residentId,
+    ...(command.subject && { subject: command.subject }),
     district,
     answers,
     materials: agreed.materials,

@@ -74,6 +74,7 @@ export interface ApplicationView {
   version: number;
   agentId: string;
   assistedBy: string;
+  about: string;
   /** Told to nobody from here: see Get. */
   answers: undefined;
   materials: [];
@@ -95,6 +96,7 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     version,
     agentId: state.agentId ?? '',
     assistedBy: state.assistedBy ?? '',
+    about: state.subject?.kind ?? 'self',
     answers: undefined,
     materials: [],
   };

@@ -104,6 +104,7 @@ export const keys: Readonly<Record<string, Words>> = {
   met: ['是否符合', 'met'],
   type: ['格式', 'type'],
   size: ['字节', 'bytes'],
+  about: ['办理对象', 'about'],
   sha256: ['校验值', 'SHA-256'],
   uploadedAt: ['上传时间', 'uploaded'],
   used: ['已用于办件', 'used by an application'],

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { etagOf } from '../http/preconditions';
 import { route } from '../http/route';
 import { applicationList, applicationShape, applicationView, summaryView } from '../schemas/application';
+import { about } from '../schemas/about';
 import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
 import { freeForm } from '../schemas/free-form';
 import { page } from '../schemas/page';
 import { code, district, materials } from '../schemas/common';
 import { registeredOf } from './registered';
+import { subjectOf } from './subject';
 
 const submission = named(
   'Submission',
   z.strictObject({
     package: code,
+    about: about.optional(),
     district: district.optional(),
     answers: freeForm('The answers to the form of the package.'),
     materials: materials.default([]),
@@ -35,10 +38,11 @@ export const applications = [
     status: 202,
     answers: submitted,
     async answer({ onBehalfOf, body, idempotencyKey, call }, ports) {
-      const { district: area = '', ...rest } = body;
+      const { district: area = '', about: of, ...rest } = body;
       const registered = await registeredOf(onBehalfOf.residentId, ports, call);
       if (isRefusal(registered)) return registered;
-      const request = { ...rest, district: area, ...onBehalfOf, registered, idempotencyKey };
+      const subject = await subjectOf(of, onBehalfOf.residentId, ports, call);
+      const request = { ...rest, district: area, ...onBehalfOf, registered, ...subject, idempotencyKey };
       const answer = await ports.applications.submit(request, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;

@@ -1,6 +1,7 @@
 import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
 import { route } from '../http/route';
+import { about } from '../schemas/about';
 import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
 import { officerShape, personShape, personView } from '../schemas/desk';
@@ -10,6 +11,7 @@ import { idNumber } from '../schemas/words';
 import { submitted } from './applications';
 import { recused } from './recusal';
 import { registeredOf } from './registered';
+import { subjectOf } from './subject';
 
 const search = named('ResidentSearch', z.strictObject({ idNumber }));
 const intake = named(
@@ -17,6 +19,7 @@ const intake = named(
   z.strictObject({
     residentId: personId,
     package: code,
+    about: about.optional(),
     district: district.optional(),
     answers: freeForm('The answers to the form of the package.'),
     materials: materials.default([]),
@@ -75,14 +78,16 @@ export const deskCounter = [
     status: 202,
     answers: submitted,
     async answer({ who, body, idempotencyKey, call }, ports) {
-      const { district: area = '', ...rest } = body;
+      const { district: area = '', about: of, ...rest } = body;
       const [out, registered] = await Promise.all([
         recused(who.id, { residentId: body.residentId, filedBy: [] }, ports, call),
         registeredOf(body.residentId, ports, call),
       ]);
       if (out) return out;
       if (isRefusal(registered)) return registered;
-      const answer = await ports.applications.submit({ ...rest, district: area, registered, idempotencyKey }, call);
+      const subject = await subjectOf(of, body.residentId, ports, call);
+      const request = { ...rest, district: area, registered, ...subject, idempotencyKey };
+      const answer = await ports.applications.submit(request, call);
       if (isRefusal(answer)) return answer;
       const { applicationNumber, created } = answer;
       return { body: { applicationNumber }, headers: created ? {} : { 'Idempotency-Replayed': 'true' } };

@@ -8,6 +8,7 @@ import { messages } from './application-messages';
 import { missingThings } from './application-missing';
 import { applicationWrits } from './application-writs';
 import { applications } from './applications';
+import { children } from './children';
 import { consents } from './consents';
 import { describedEvents } from './described-events';
 import { desk } from './desk';
@@ -50,6 +51,7 @@ export const routes: readonly AnyRoute[] = [
   ...ownExport,
   ...corrections,
   ...profile,
+  ...children,
   ...sessions,
   ...drafts,
   ...mandates,

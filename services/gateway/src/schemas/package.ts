@@ -127,6 +127,11 @@ export const packageShape = named(
       description: text,
       synonyms,
       whoCanApply: text,
+      about: z.array(z.string()).optional().describe('Whom it can be about: self, child, newborn, dead; self without'),
+      registered: z
+        .object({ where: z.string().describe('here, in the city, or elsewhere'), law: text })
+        .optional()
+        .describe('Where the law wants them registered'),
       age: z
         .object({ min: z.number().optional(), max: z.number().optional(), law: text })
         .optional()
@@ -215,6 +220,8 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   description: textView(of.description),
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
+  about: of.about.length > 0 ? of.about : ['self'],
+  registered: of.registered && { where: of.registered.where, law: textView(of.registered.law) },
   age: of.age && { min: of.age.min, max: of.age.max, law: textView(of.age.law) },
   withdrawal: of.withdrawal === 'keep' || of.withdrawal === 'compensate' ? of.withdrawal : undefined,
   form: of.form.map(fieldView),

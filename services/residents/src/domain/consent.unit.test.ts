@@ -3,8 +3,8 @@ import { consent, consentId, type ConsentState, type GiveConsent } from './conse
 import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './legal-basis';
 
 const purposes: Purposes = new Map([
-  ['minimum-living-allowance', { department: 'social-assistance', basis: 'consent' }],
-  ['temporary-relief', { department: 'social-assistance', basis: 'duty' }],
+  ['minimum-living-allowance', { department: 'social-assistance', basis: 'consent', question: 'means' }],
+  ['temporary-relief', { department: 'social-assistance', basis: 'duty', question: 'means' }],
 ]);
 
 const at = (day: string) => new Date(`2026-03-${day}T01:00:00Z`);
@@ -72,7 +72,12 @@ describe('a question that needs a consent', () => {
 });
 
 describe('what a department may ask for', () => {
-  const asked = { department: 'social-assistance', caseId: 'LB20260302000001/relief', purpose: 'temporary-relief' };
+  const asked = {
+    department: 'social-assistance',
+    caseId: 'LB20260302000001/relief',
+    purpose: 'temporary-relief',
+    question: 'means',
+  } as const;
 
   test('is among the purposes, each by consent or by duty', () => {
     expect(withoutBasis(purposes, asked)).toBeUndefined();
@@ -83,6 +88,7 @@ describe('what a department may ask for', () => {
     ['a purpose nobody listed', { purpose: 'whatever-i-like' }, 'purpose-unknown'],
     ['a name that every object has', { purpose: 'constructor' }, 'purpose-unknown'],
     ['another department’s duty', { department: 'housing' }, 'purpose-unknown'],
+    ['another question than the one it is for', { question: 'birth-entry' } as const, 'purpose-unknown'],
     ['a case without a step', { caseId: 'LB20260302000001' }, 'case-unknown'],
     ['a case that no number can begin', { caseId: 'NOSUCHCASE/x' }, 'case-unknown'],
     ['a case with words in it', { caseId: 'LB1/my reason' }, 'case-unknown'],

@@ -1,10 +1,14 @@
 import type { Refusal } from '@lianban/model';
 import type { ConsentState } from './consent';
 
+/** What a department may be told, or have written: the means of a household; the entry of a newborn child. */
+export type Question = 'means' | 'birth-entry';
+
 /** By what right a department is told about a resident: with the resident's consent, or by its statutory duty. */
 export interface LegalBasis {
   readonly department: string;
   readonly basis: 'consent' | 'duty';
+  readonly question: Question;
 }
 
 /** The purposes departments are told something for: items of theirs, by code. For no other purpose anybody is told anything. */
@@ -17,6 +21,7 @@ interface Asked {
   readonly department: string;
   readonly caseId: string;
   readonly purpose: string;
+  readonly question: Question;
 }
 
 // An application's number holds digits, however a city writes it; a step is a code of the catalogue.
@@ -26,9 +31,12 @@ const CASE = /^(?=[^/]*\d)[A-Za-z0-9][\w.-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}$/;
  * The refusal "purpose-unknown", for what is no purpose of this department; "case-unknown", for what cannot be a case. A consent is
  * given to one department in one application: whether there is one, `withoutConsent` says.
  */
-export function withoutBasis(purposes: Purposes, { department, caseId, purpose }: Asked): Refusal | undefined {
+export function withoutBasis(
+  purposes: Purposes,
+  { department, caseId, purpose, question }: Asked,
+): Refusal | undefined {
   const known = purposes.get(purpose);
-  if (known === undefined || (known.basis === 'duty' && known.department !== department))
+  if (known?.question !== question || (known.basis === 'duty' && known.department !== department))
     return {
       refused: 'purpose-unknown',
       detail:

@@ -1,6 +1,7 @@
 import type { Package } from '@lianban/rest-client';
 import type { SearchEntry } from './entry';
 import { areas } from './areas';
+import { isSingle } from './single';
 import { sitePlaces } from './site-places';
 
 /** All search entries: packages, their items, areas, and pages of this site. */
@@ -11,15 +12,17 @@ export const entriesOf = (packages: readonly Package[]): readonly SearchEntry[] 
     about: description,
     keywords: [...synonyms.zh, ...synonyms.en],
   })),
-  ...packages.flatMap((each) =>
-    each.steps.map(({ id, item }) => ({
-      path: `/things/${each.code}#step-${id}`,
-      name: item.name,
-      about: item.description,
-      within: each.name,
-      keywords: [...item.synonyms.zh, ...item.synonyms.en],
-    })),
-  ),
+  ...packages
+    .filter((each) => !isSingle(each))
+    .flatMap((each) =>
+      each.steps.map(({ id, item }) => ({
+        path: `/things/${each.code}#step-${id}`,
+        name: item.name,
+        about: item.description,
+        within: each.name,
+        keywords: [...item.synonyms.zh, ...item.synonyms.en],
+      })),
+    ),
   ...areas.map(({ code, name, about, keywords }) => ({ path: `/areas/${code}`, name, about, keywords })),
   ...sitePlaces,
 ];

@@ -10,6 +10,13 @@ export const apply = {
   tasks: { zh: '申请步骤', en: 'Steps' },
   questions: { zh: '回答问题', en: 'Questions' },
   materials: { zh: '准备材料', en: 'Materials' },
+  aboutWhom: { zh: '为谁办理', en: 'Whom is this about?' },
+  aboutSelf: { zh: '我本人', en: 'Me' },
+  chooseWhom: { zh: '请选择为谁办理', en: 'Choose whom this is about' },
+  noChild: {
+    zh: '您的家庭登记里没有未成年人，这件事不能在这里提交。登记有误的，请到户籍窗口更正。',
+    en: 'No minor is registered in your household, so this cannot be handed in here. If the register is wrong, have it corrected at a registration counter.',
+  },
   check: { zh: '核对并提交', en: 'Check and submit' },
   done: { zh: '已完成', en: 'Done' },
   open: { zh: '未完成', en: 'To do' },

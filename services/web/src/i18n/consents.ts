@@ -3,7 +3,10 @@ import type { BilingualText } from '../page/reader';
 export const consents = {
   title: { zh: '同意数据查询', en: 'Consent' },
   told: { zh: '会查询您的哪些数据', en: 'Data we will check' },
-  toldFor: (name: string): BilingualText => ({ zh: `会查询${name}的哪些数据`, en: `Data about ${name} that we will check` }),
+  toldFor: (name: string): BilingualText => ({
+    zh: `会查询${name}的哪些数据`,
+    en: `Data about ${name} that we will check`,
+  }),
   lead: {
     zh: '办这件事，部门要查询您的数据。请逐项选择；不同意的，这一项要等您另行授权后才能继续，其他事项照办。',
     en: 'For this matter departments ask about you. Decide on each. Where you do not agree, that item waits until you authorise it in another way; the others continue.',

@@ -42,6 +42,7 @@ export const search = {
 
 export const areaWords = {
   lead: { zh: '这个领域可以一次办的事', en: 'What can be done with one application in this area' },
+  single: { zh: '单独办理的事项', en: 'Items by themselves' },
   none: {
     zh: '这个领域还没有能在网上一次办的事。可以到街道服务窗口办理，或拨打 12345 咨询。',
     en: 'Nothing in this area can be applied for here yet. Go to the service counter of your street, or call 12345.',

@@ -5,6 +5,7 @@ import { ApiRefusal } from '../api/problem';
 import { consentIn } from '../forms/consents';
 import { ruledOut, without } from '../forms/prospects';
 import { tasksOf } from '../forms/tasks';
+import { aboutOf, childrenFor } from '../forms/whom';
 import { formKey } from '../forms/form-key';
 import { keyOfShown, showedNothing } from '../forms/shown-draft';
 import { uploadsGoneIn } from '../forms/uploads-gone';
@@ -46,20 +47,25 @@ export const handIn = [
       return checked(whole, draft, context, { key: now, problems: [{ field: 'answers', text: apply.changedSince }] });
     }
     const { of, shares } = await asked(whole, draft, context.calls);
-    const chosen = choicesIn(shares, context.form);
+    const people = await childrenFor(of, context.calls);
+    const whom = typeof context.form.about === 'string' ? context.form.about : '';
+    const about = aboutOf(of, whom, people);
+    const chosen: Readonly<Record<string, string>> = { ...choicesIn(shares, context.form), about: whom };
     const again = (problems: readonly FieldProblem[], shown = draft) =>
       checkAnswersPage({
         of,
         draft: shown,
         shares,
+        people,
         chosen,
         submission: shown === draft ? key : keyOf(of, shown),
         problems,
       });
-    const open = [...unansweredIn(of, draft), ...undecidedIn(shares, chosen)];
-    if (open.length > 0) return again(open);
+    const unsaid = about ? [] : [{ field: 'about', text: apply.chooseWhom }];
+    const open = [...unansweredIn(of, draft), ...unsaid, ...undecidedIn(shares, chosen)];
+    if (open.length > 0 || !about) return again(open);
     const agreed = shares.filter(({ id }) => chosen[id] === 'yes').map(consentIn(context.form));
-    const body = bodyOf(of, draft, agreed);
+    const body = bodyOf(of, draft, agreed, about);
     try {
       const number = await submit(body, key, context);
       if (draft)
@@ -91,7 +97,8 @@ async function checked(
   { key, problems = [] }: { readonly key: string; readonly problems?: readonly FieldProblem[] },
 ) {
   const { of, shares } = await asked(whole, draft, context.calls);
-  return checkAnswersPage({ of, draft, shares, chosen: {}, submission: key, problems });
+  const people = await childrenFor(of, context.calls);
+  return checkAnswersPage({ of, draft, shares, people, chosen: {}, submission: key, problems });
 }
 
 /** Whoever has such an application already is led to it. */

@@ -9,12 +9,18 @@ import { consents } from '../i18n/consents';
 import { eligibility } from '../i18n/eligibility';
 
 /** The request body: the fields of the form, and nothing else the draft may hold. */
-export function bodyOf(of: Package, draft: Draft | undefined, agreed: readonly Consent[]) {
+export function bodyOf(
+  of: Package,
+  draft: Draft | undefined,
+  agreed: readonly Consent[],
+  about: Pick<Submission, 'about'>,
+) {
   const { answers, materials } = draft ?? { answers: {}, materials: [] };
   const fields = new Set(of.form.map(({ name }) => name));
   const wanted = new Set(materialsOf(of).map(({ code }) => code));
   return {
     package: of.code,
+    ...about,
     answers: Object.fromEntries(Object.entries(answers).filter(([name]) => fields.has(name))),
     materials: materials.filter(({ code }) => wanted.has(code)),
     ...(agreed.length > 0 && { consents: agreed }),

@@ -2,11 +2,23 @@ import type { ReactElement } from 'react';
 import { Told } from '../parts/told';
 import type { Package } from '@lianban/rest-client';
 import type { Area } from '../catalogue/areas';
+import { isSingle } from '../catalogue/single';
 import { type Page, page } from '../page/page';
-import { useSay } from '../page/reader';
+import { type BilingualText, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { PackageCards } from '../parts/package-cards';
 import { areaWords } from '../i18n/home';
+
+function Listed({ title, packages }: { title: BilingualText; packages: readonly Package[] }): ReactElement | null {
+  const say = useSay();
+  if (packages.length === 0) return null;
+  return (
+    <>
+      <h2>{say(title)}</h2>
+      <PackageCards packages={packages} />
+    </>
+  );
+}
 
 export const areaPage = (area: Area, packages: readonly Package[]): Page =>
   page(area.name, <AreaView area={area} packages={packages} />);
@@ -24,8 +36,8 @@ function AreaView({ area, packages }: { area: Area; packages: readonly Package[]
         </p>
       ) : (
         <>
-          <h2>{say(areaWords.lead)}</h2>
-          <PackageCards packages={packages} />
+          <Listed title={areaWords.lead} packages={packages.filter((each) => !isSingle(each))} />
+          <Listed title={areaWords.single} packages={packages.filter(isSingle)} />
         </>
       )}
     </>

@@ -1,5 +1,12 @@
 import type { ReactElement } from 'react';
-import { type AskedShare, type Draft, type HeldMaterial, type Package, isolated, needsConsent } from '@lianban/rest-client';
+import {
+  type AskedShare,
+  type Draft,
+  type HeldMaterial,
+  type Package,
+  isolated,
+  needsConsent,
+} from '@lianban/rest-client';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
 import { type Page, page } from '../page/page';
@@ -10,12 +17,16 @@ import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
 import { Summary } from '../parts/summary';
 import { apply } from '../i18n/apply';
 import { consents } from '../i18n/consents';
+import type { Whom } from '../forms/whom';
+import { WhomField } from '../parts/whom-field';
 
 interface Checked {
   readonly of: Package;
   readonly draft: Draft | undefined;
   /** Shares of the applicant's data. */
   readonly shares: readonly AskedShare[];
+  /** Whom it can be about, beside the applicant. */
+  readonly people: readonly Whom[];
   /** Choices by field. */
   readonly chosen: Readonly<Record<string, string>>;
   /** The Idempotency-Key of the submission. */
@@ -30,7 +41,7 @@ export const checkAnswersPage = (checked: Checked): Page =>
     status: checked.problems.length > 0 ? 422 : 200,
   });
 
-function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Checked): ReactElement {
+function CheckAnswers({ of, draft, shares, people, chosen, submission, problems }: Checked): ReactElement {
   const say = useSay();
   const path = `${useBase()}/apply/${of.code}`;
   const materials = materialsOf(of);
@@ -67,6 +78,12 @@ function CheckAnswers({ of, draft, shares, chosen, submission, problems }: Check
       ) : null}
       <form method="post" action={`${path}/check-answers`} noValidate>
         <input type="hidden" name="key" value={submission} />
+        <WhomField
+          of={of}
+          people={people}
+          chosen={chosen.about ?? ''}
+          problem={problems.find(({ field }) => field === 'about')?.text}
+        />
         <Shares shares={shares} chosen={chosen} problems={problems} />
         <p>{say(apply.promiseTrue)}</p>
         <button className="button">{say(apply.submit)}</button>

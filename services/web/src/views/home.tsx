@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
 import { areas } from '../catalogue/areas';
+import { isSingle } from '../catalogue/single';
 import { type Page, page } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { PackageCards } from '../parts/package-cards';
@@ -39,7 +40,7 @@ function Home({ packages, todo }: Props): ReactElement {
         ) : null}
         <section aria-labelledby="by-package">
           <h2 id="by-package">{say(home.packages)}</h2>
-          <PackageCards packages={packages} />
+          <PackageCards packages={packages.filter((each) => !isSingle(each))} />
         </section>
         <section aria-labelledby="by-area">
           <h2 id="by-area">{say(home.areas)}</h2>

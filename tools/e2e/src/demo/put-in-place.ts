@@ -2,6 +2,7 @@ import { employment, residents } from '@lianban/protos';
 import { type ServiceClient, connect, grpcSecurity } from '@lianban/grpc';
 import type { Config } from '@lianban/runtime';
 import { type Refusal, isRefusal } from '@lianban/model';
+import { demoFamilies } from './families';
 import { demoHousehold, demoResident } from './people';
 
 /** The seed data of the demonstration could not be created. */
@@ -30,6 +31,28 @@ export async function registerResidents(address: string, from: number, to: numbe
 async function registerOne(call: ServiceClient<typeof residents.v1.ResidentsServiceService>, n: number): Promise<void> {
   sure(`resident ${n}`, await call.register(demoResident(n)));
   sure(`household ${n}`, await call.putHousehold(demoHousehold(n)));
+}
+
+/** Registers the families of the demonstration, each in one household. Idempotent. @param tls in a secure city: the register's */
+export async function registerFamilies(address: string, tls?: Tls): Promise<void> {
+  const security = grpcSecurity('registry', tls, silent);
+  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'registry', 'residents', [], security);
+  try {
+    for (const { members, household } of demoFamilies) {
+      for (const each of members) sure(each.residentId, await call.register(each));
+      // A child that was born since stays: who lives together is told once.
+      const { householdId } = await known(call, members[0]!.residentId);
+      if (householdId === '') sure(household.householdId, await call.putHousehold(household));
+    }
+  } finally {
+    close();
+  }
+}
+
+async function known(call: Parameters<typeof registerOne>[0], residentId: string): Promise<residents.v1.Resident> {
+  const member = demoFamilies.flatMap(({ members }) => members).find((each) => each.residentId === residentId);
+  const purpose = { caseId: 'seed', purpose: 'check-identity' };
+  return sure(residentId, await call.find({ idNumber: member?.idNumber ?? '', purpose }));
 }
 
 export interface DemoCourse {

@@ -92,6 +92,19 @@ export const refusals: Table = {
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',
   ],
+  'register-outside': [
+    '按人口库登记，户籍不符合此事的法定要求。',
+    'By the register, they are not registered where the law wants it for this.',
+  ],
+  'subject-not-possible': ['此事不能为这样的对象办理。', 'This cannot be applied for about such a person.'],
+  'subject-unrelated': [
+    '按人口库登记，办理对象不是申请人的家庭成员。',
+    'By the register, the person it is about does not belong to the applicant’s household.',
+  ],
+  'subject-of-age': [
+    '办理对象已成年，请由本人申请或出具委托。',
+    'The person it is about is of age: they apply themselves, or give a mandate.',
+  ],
   'guardian-acts': [
     '申请人未满 18 周岁，由监护人代为申请；年满 16 周岁、以自己的劳动收入为主要生活来源的，可在窗口本人申请。',
     'The applicant is below 18: a guardian applies. From 16 on, whoever lives by their own labour applies at a counter.',

@@ -1,0 +1,53 @@
+import type { residents } from '@lianban/protos';
+import { madeUpIdNumber } from './people';
+
+interface DemoFamily {
+  readonly members: readonly residents.v1.RegisterRequest[];
+  readonly household: residents.v1.Household;
+}
+
+/** Code and name of a community. */
+type Community = readonly [code: string, place: string];
+const jinshui: Community = ['410105001003', '金水区经八路街道体育社区居民居委会'];
+const erqi: Community = ['410103001001', '二七区淮河路街道淮河社区居民委员会'];
+/** In another city of the province: registered elsewhere. */
+const chuanhui: Community = ['411602001001', '周口市川汇区陈州街道'];
+
+/** Residents by name and birthday; the sequence of the ID number tells their sex: odd is male. */
+type Person = readonly [id: string, name: string, born: string, sequence: number];
+
+/** On the days the demonstration plays. */
+const isMinor = ([, , born]: Person): boolean => born > '2010';
+
+const family = (householdId: string, [communityCode, place]: Community, ...people: readonly Person[]): DemoFamily => ({
+  members: people.map(([residentId, name, born, sequence], index) => ({
+    residentId,
+    name,
+    idNumber: madeUpIdNumber(born, sequence),
+    phone: `137${String(20_000_000 + sequence * 10 + index)}`,
+    address: `${place}${sequence % 60}号楼2单元`,
+    communityCode,
+  })),
+  household: {
+    householdId,
+    members: people.map((person) => ({
+      residentId: person[0],
+      monthlyIncomeCents: isMinor(person) ? 0 : 250_000,
+      severeDisability: false,
+      guardianOf: isMinor(person) ? [] : people.filter(isMinor).map(([child]) => child),
+    })),
+    ...{ savingsCents: 2_000_000, homes: 1, cars: 0 },
+  },
+});
+
+/** Those who need the newborn package, each in another way; invented like all residents of the demonstration. */
+export const demoFamilies: readonly DemoFamily[] = [
+  // A couple whose child is born on 20 February 2026.
+  family('family-newborn', jinshui, ['mother-1', '孙婷', '19960412', 842], ['father-1', '高翔', '19940903', 843]),
+  // A couple with twins.
+  family('family-twins', erqi, ['mother-2', '何敏', '19930705', 844], ['father-2', '罗毅', '19920118', 845]),
+  // An unmarried mother with a child of ten.
+  family('family-alone', jinshui, ['mother-3', '宋佳', '19890526', 846], ['child-3', '宋知远', '20150611', 847]),
+  // A couple that lives here and is registered elsewhere.
+  family('family-elsewhere', chuanhui, ['mother-4', '邓欣', '19970221', 848], ['father-4', '曹勇', '19951130', 849]),
+];
