@@ -1,4 +1,4 @@
-import { chineseWorkingDays } from '@lianban/casework';
+import { holidays } from '@lianban/casework';
 import { itemOf, given, ruled } from '../../test/given';
 import { childOf } from './childcare-subsidy';
 import { dueCents } from './subsidy-table';
@@ -73,6 +73,6 @@ test('is for the child just registered, where it is registered; otherwise for wh
 });
 
 test('30 working days from 2 March 2026 end on 14 April', () => {
-  const end = chineseWorkingDays.add(new Date('2026-03-02T02:00:00Z'), 30);
+  const end = holidays.chineseWorkingDays.add(new Date('2026-03-02T02:00:00Z'), 30);
   expect(end).toEqual(new Date('2026-04-14T15:59:59.999Z'));
 });
