@@ -12,6 +12,7 @@ const said = {
   answers: { note: 'my mother is ill' },
   earlier: { means: { outcome: 'granted' } },
   residentId: 'r-0042',
+  subjectId: 'r-0043',
 };
 
 const samples = new Map<string, object>([

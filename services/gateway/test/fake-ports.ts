@@ -13,6 +13,7 @@ import type {
   Residents,
 } from '../src/ports';
 import { fakeCorrections } from './fake-corrections';
+import { fakeMaterials } from './fake-materials';
 import { fakeOwnApplications, fakeOwnEntry } from './fake-own-data';
 import { emptyAnswers, fakeOperations } from './fake-operations';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
@@ -154,33 +155,6 @@ export const fakeConsents: Consents = {
   record: async () => ({}),
   list: async () => ({ consents: [consent], nextCursor: '' }),
   revoke: async () => ({ ...consent, revokedAt: new Date('2026-03-03T01:00:00Z') }),
-};
-
-const stored = applications.v1.StoredMaterial.fromPartial({
-  reference: 'FM00000000-0000-4000-8000-000000000000',
-  type: 'image/png',
-  size: 3,
-  sha256: 'aa',
-});
-
-export const fakeMaterials: Materials = {
-  async upload(requests) {
-    let size = 0;
-    for await (const { content } of requests) size += content.length;
-    return { ...stored, size };
-  },
-  preview: async () => ({ content: Buffer.from('small') }),
-  listMine: async () =>
-    applications.v1.ListMineResponse.fromPartial({
-      papers: [
-        { upload: { ...stored, name: '户口本.png' }, used: true, uses: [{ applicationNumber: 'A-1', code: 'plan' }] },
-      ],
-    }),
-  describe: async () => stored,
-  async *download() {
-    yield { content: Buffer.from('abc') };
-  },
-  discard: async () => ({}),
 };
 
 const draft = residents.v1.Draft.fromPartial({

@@ -13,6 +13,13 @@ import type {
 } from '@lianban/rest-client';
 import { type Called, type FakeAnswers, refusal } from './site';
 
+const failedGround = {
+  rule: '食品安全法 art. 33',
+  version: '2021',
+  explanation: 'The inspection must be passed.',
+  met: false,
+};
+
 /** A fake API with one resident's draft and applications in memory. */
 export function fakeCity(): FakeAnswers {
   const drafts = new Map<string, Record<string, unknown>>();
@@ -24,9 +31,8 @@ export function fakeCity(): FakeAnswers {
       package: code,
       for: 'resident-2',
     };
-    const draft = { materials: [], ...(called.body as object), version, ...kept };
-    drafts.set(code, draft);
-    return draft;
+    drafts.set(code, { materials: [], ...(called.body as object), version, ...kept });
+    return drafts.get(code);
   };
   const draftRoutes = (code: string): FakeAnswers => ({
     [`GET /api/me/drafts/${code}`]: () => drafts.get(code) ?? refusal(404, 'draft-not-found'),
@@ -285,14 +291,7 @@ const ended: Application = {
           status: 'refused',
           missing: [],
           reason: 'inspection-failed',
-          grounds: [
-            {
-              rule: '食品安全法 art. 33',
-              version: '2021',
-              explanation: 'The inspection on the spot must be passed.',
-              met: false,
-            },
-          ],
+          grounds: [failedGround],
         }
       : each.id === 'sign'
         ? { ...each, status: 'stopped' }
