@@ -38,7 +38,7 @@ test('an application asks the departments concerned, each for its part, and ends
   expect(number).toMatch(/^LB20260302\d{6}$/);
   const requested = await telling.next(v1.StepRequested, `${number}/registration`);
   expect(requested).toMatchObject({ residentId: 'r-1', answers: { reason: 'dismissed' }, materials: [] });
-  expect(Object.keys(requested.answers!)).toEqual(['reason']);
+  expect(Object.keys(requested.answers!)).toEqual(['reason', 'lastWorkedOn']);
   expect(telling.of(v1.StepRequested, `${number}/licence`)).toEqual([]);
 
   await departments.grant(number, 'registration', { registrationNumber: 'UR-1' });

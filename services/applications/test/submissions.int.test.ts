@@ -88,8 +88,8 @@ test.each([
   [
     'a person of nine who opens a shop',
     { district: '', registered: { district: '410105', birthDate: '2017-01-05' } },
-    'age-outside',
-    '/package',
+    'guardian-acts',
+    undefined,
   ],
   [
     'a person of 43 assessed as an elder',
