@@ -8,7 +8,7 @@ export const holidayMetrics = {
     unit: 'd',
     description: 'How many days ahead the holiday tables reach that the process counts by; later dates are provisional',
     attributes: ['service'],
-    from: 'stores',
+    from: 'calendars',
   }),
   holidaysRefused: metric({
     name: 'lianban.holidays.refused',
@@ -16,6 +16,6 @@ export const holidayMetrics = {
     unit: '{table}',
     description: '1 while the process cannot use a holiday table that the city has taken',
     attributes: ['service'],
-    from: 'stores',
+    from: 'calendars',
   }),
 };

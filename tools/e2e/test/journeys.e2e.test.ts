@@ -124,7 +124,7 @@ inBrowser('on the real stack', () => {
     const look = lookAs('resident-5');
     await follow(child, '新增委托');
     await look(child, 'new-mandate');
-    await child.getByLabel(/我想替对方办/).check();
+    await child.getByLabel(/我代对方办理/).check();
     const { name, idNumber } = demoResident(4);
     await child.getByLabel('对方的姓名').fill(name);
     await child.getByLabel('对方的身份证号').fill(idNumber);

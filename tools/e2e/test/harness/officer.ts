@@ -78,7 +78,7 @@ export async function decideAtDesk(
   const form = page.locator('form', { has: page.getByRole('heading', { name: '核查结果' }) });
   for (const [name, value] of Object.entries(findings)) {
     const input = form.locator(`#findings_${name}`);
-    if (typeof value === 'number') await input.fill(String(value));
+    if (typeof value === 'number') await input.getByRole('radio', { name: `${value} 分` }).check();
     else {
       await input.click();
       await page.getByTitle(value, { exact: true }).click();
