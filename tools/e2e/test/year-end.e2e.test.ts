@@ -70,7 +70,7 @@ const shown = (now: ShownApplication) => datesOf(stepOf(now, step));
 
 test('every package is taken in December, before the holidays of the next year are known', async () => {
   const { packages } = await city.resident(1).get<{ packages: { code: string }[] }>('/api/packages');
-  expect(packages.map(({ code }) => code).toSorted()).toEqual(['elderly-parent-care', 'open-small-shop']);
+  expect(packages.map(({ code }) => code)).toEqual(expect.arrayContaining(['elderly-parent-care', 'open-small-shop']));
   const laidOff = { ...wholeShop, answers: { ...wholeShop.answers, lastWorkedOn: '2026-11-30' } };
   const shop = await city.assisted(2).submit(laidOff);
   care = await resident().submit({ package: 'elderly-parent-care', answers: {}, materials: [] });
