@@ -13,7 +13,10 @@ const serviceRequest = fieldsOf<steps.v1.StepRequested>();
 
 /** Of messages with a field `sealed`, by full name, the fields that only the addressee needs: they may travel in it. */
 export const forAddressee: ReadonlyMap<string, readonly string[]> = new Map([
-  [casework.v1.StepRequested.$type, request('answers', 'earlier', 'materials', 'residentId', 'filedBy', 'capability', 'subjectId')],
+  [
+    casework.v1.StepRequested.$type,
+    request('answers', 'earlier', 'materials', 'residentId', 'filedBy', 'capability', 'subjectId'),
+  ],
   [casework.v1.SupplementProvided.$type, supplement('answers', 'materials', 'providedBy')],
   [steps.v1.StepRequested.$type, serviceRequest('answers', 'earlier', 'residentId')],
 ]);

@@ -73,7 +73,6 @@ export async function dltReplay(
   );
   if (!isRefusal(found)) return sendAgain(city, service, found, why);
   const { refused, detail } = found;
-  const words =
-    refused === 'no-dead-letter' ? `${service} has no dead letter of ${key}: dlt show ${service}` : detail;
+  const words = refused === 'no-dead-letter' ? `${service} has no dead letter of ${key}: dlt show ${service}` : detail;
   throw new Problem(refused, words);
 }

@@ -34,7 +34,8 @@ export const operations = [
     method: 'get',
     path: '/api/operator/standing',
     id: 'getStanding',
-    summary: 'What hangs in each service: lag, outbox, parked keys, late deadlines, and what waits for a second operator',
+    summary:
+      'What hangs in each service: lag, outbox, parked keys, late deadlines, and what waits for a second operator',
     who: 'operator',
     answers: standings,
     async answer({ call }, ports) {

@@ -1,7 +1,5 @@
 /** Kinds of the security log that acts have by their route. */
-export const actsByRoute: Readonly<
-  Record<string, 'id-search' | 'disclosure' | 'mandate' | 'take-over' | 'mending'>
-> = {
+export const actsByRoute: Readonly<Record<string, 'id-search' | 'disclosure' | 'mandate' | 'take-over' | 'mending'>> = {
   'POST /api/desk/residents/search': 'id-search',
   'POST /api/desk/cases/:number/:step/resident/disclosure': 'disclosure',
   'POST /api/desk/mandates/:mandate/confirmation': 'mandate',
