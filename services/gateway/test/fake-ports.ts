@@ -201,7 +201,7 @@ export const fakeDesk: DeskClient = {
   previewWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ digest: '' })] }),
   getOwnCase: async ({ caseId }) =>
     caseId === 'A-1/licence'
-      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
+      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 }, writs: [writOf()] })
       : refuse('case-not-found', 'There is no such case.'),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
   releaseUnlisted: async () => ({ released: 0 }),
