@@ -129,7 +129,7 @@ inBrowser('four eyes at the desk', () => {
     const page = await officers.visit();
     const { sent } = await serve(page, { ...decided, correctionAsk: ask });
     await page.goto(`${served.url}/desk/cases/A-1/licence`);
-    await page.getByText('提请改为“不予”：申请材料不真实').waitFor();
+    await page.getByText('提请改为“不予批准”：申请材料不真实').waitFor();
     expect(await page.getByRole('button', { name: '更正或撤销决定' }).count()).toBe(0);
     await page.getByRole('button', { name: '批准', exact: true }).click();
     await page.getByText('撤销决定书').waitFor();
