@@ -54,7 +54,10 @@ interface Ports {
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, { vault, recorded, purposes, relations, guardians, proven }: Ports): GrpcService {
+export function residentsGrpc(
+  app: App,
+  { vault, recorded, purposes, relations, guardians, proven }: Ports,
+): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {

@@ -8,7 +8,11 @@ test.each([
   ['a newborn, who is in no register', ['newborn'], { kind: 'newborn', birthDate: '', relation: '' } as const],
   ['a child, by a guardian', ['self', 'child'], child],
   ['a child until the day before the 18th birthday', ['child'], { ...child, birthDate: '2008-03-03' }],
-  ['the dead of the household, of any age', ['dead'], { ...child, kind: 'dead', relation: 'household', birthDate: '1930-01-01' } as const],
+  [
+    'the dead of the household, of any age',
+    ['dead'],
+    { ...child, kind: 'dead', relation: 'household', birthDate: '1930-01-01' } as const,
+  ],
 ])('about %s', (_, about, of) => {
   expect(notTheirs(about, of, today)).toBeUndefined();
 });
