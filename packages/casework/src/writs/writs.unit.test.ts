@@ -171,7 +171,8 @@ describe('a decision put right by two supervisors', () => {
   test('a decision of a release before documents is named as the former one', () => {
     const refused = givenState(accepted(), at('03-06')).when(decide('refused', 'never-came')).state;
     const of = refused as Extract<CaseState, { file: object }>;
-    const { writs: _, ...file } = of.file;
+    const { writs, ...file } = of.file;
+    expect(writs).toHaveLength(2);
     const old: CaseState = { ...of, file };
     expect(kinds(corrected(old, 'granted', '03-10'))).toEqual(['correction']);
     expect(linesOf(corrected(old, 'granted', '03-10'))).toContain('本决定更正并取代原决定。');
