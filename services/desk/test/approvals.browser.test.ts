@@ -117,10 +117,7 @@ inBrowser('four eyes at the desk', () => {
     await page.getByRole('button', { name: '确认并送达' }).click();
     await page.getByText('已完成').first().waitFor();
     expect(sent).toEqual([
-      [
-        '/api/desk/cases/A-1/licence/writs/preview',
-        { act: 'correct', reason: 'untrue-material', outcome: 'refused' },
-      ],
+      ['/api/desk/cases/A-1/licence/writs/preview', { act: 'correct', reason: 'untrue-material', outcome: 'refused' }],
       ['/api/desk/cases/A-1/licence/correction', { outcome: 'refused', error: 'untrue-material' }],
     ]);
   });
