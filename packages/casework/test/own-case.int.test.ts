@@ -45,7 +45,13 @@ test('people are told what a case holds of them: not what officers write to each
 
   const findings = { passed: true };
   answered(await desk.decide({ id, version: 0, outcome: v1.Outcome.GRANTED, reason: '', findings }, by('o-1')));
-  expect(await own()).toMatchObject({ status: 'decided', findings, facts: { level: 2 }, grounds: [{ met: true }] });
+  expect(await own()).toMatchObject({
+    ...{ status: 'decided', findings, facts: { level: 2 }, grounds: [{ met: true }] },
+    writs: [
+      { number: expect.stringContaining('受字') as string, title: { zh: '受理通知书' } },
+      { number: expect.stringContaining('准字') as string, title: { zh: '准予决定书' } },
+    ],
+  });
 
   const notThere = { refused: 'case-not-found' };
   const asked = { caseId: id, residentId: 'r-8' };

@@ -1,6 +1,7 @@
 import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { clock, departments, item, packages } from './a-catalogue';
+import { writ } from './a-writ';
 import { type OpenDesk, openDesk } from './open-desk';
 
 const at = '2026-03-11T02:00:00Z';
@@ -23,6 +24,8 @@ const mandate = (id: string, askedBy: string) => ({
 });
 const correction = { id: 'c1', residentId: 'r-1', field: 'address', reference: 'FM1', status: 'asked', askedAt: at };
 
+const revocation = { ...writ, kind: 'revocation', title: { zh: '撤销决定书', en: 'Decision: revoked' } };
+
 /** Answers from memory and keeps what was sent. */
 async function serve(page: Page, shown: object = decided): Promise<{ readonly sent: [string, unknown][] }> {
   const sent: [string, unknown][] = [];
@@ -36,6 +39,7 @@ async function serve(page: Page, shown: object = decided): Promise<{ readonly se
     '/api/desk/corrections': { corrections: [correction] },
     '/api/desk/corrections/c1': { ...correction, value: '建设路 2 号', registered: '建设路 1 号' },
     '/api/desk/cases/A-1/licence/notes': { notes: [] },
+    '/api/desk/cases/A-1/licence/writs/preview': { writs: [revocation] },
   };
   await page.route('**/api/**', async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -109,20 +113,26 @@ inBrowser('four eyes at the desk', () => {
     await page.getByLabel('原决定错在哪里').click();
     await page.getByTitle('申请材料不真实').click();
     await page.getByRole('button', { name: '提请审批' }).click();
+    await page.getByText('撤销决定书').waitFor();
+    await page.getByRole('button', { name: '确认并送达' }).click();
     await page.getByText('已完成').first().waitFor();
     expect(sent).toEqual([
+      ['/api/desk/cases/A-1/licence/writs/preview', { act: 'correct', reason: 'untrue-material', outcome: 'refused' }],
       ['/api/desk/cases/A-1/licence/correction', { outcome: 'refused', error: 'untrue-material' }],
     ]);
   });
 
-  test('another supervisor reads who asked for what, and approves', async () => {
+  test('another supervisor reads who asked for what, and approves what the resident will be sent', async () => {
     const page = await officers.visit();
     const { sent } = await serve(page, { ...decided, correctionAsk: ask });
     await page.goto(`${served.url}/desk/cases/A-1/licence`);
-    await page.getByText('提请改为“不予”：申请材料不真实').waitFor();
+    await page.getByText('提请改为“不予批准”：申请材料不真实').waitFor();
     expect(await page.getByRole('button', { name: '更正或撤销决定' }).count()).toBe(0);
     await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByText('撤销决定书').waitFor();
+    expect(sent).toEqual([['/api/desk/cases/A-1/licence/writs/preview', { act: 'approve-correction' }]]);
+    await page.getByRole('button', { name: '确认并送达' }).click();
     await page.getByText('已完成').first().waitFor();
-    expect(sent.map(([path]) => path)).toEqual(['/api/desk/cases/A-1/licence/correction/approval']);
+    expect(sent.at(-1)).toEqual(['/api/desk/cases/A-1/licence/correction/approval', null]);
   });
 });

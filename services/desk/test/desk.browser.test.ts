@@ -1,6 +1,7 @@
 import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { asked, clock, departments, item, packages } from './a-catalogue';
+import { writ } from './a-writ';
 import { type OpenDesk, openDesk } from './open-desk';
 
 const at = '2026-03-11T02:00:00Z';
@@ -35,21 +36,6 @@ const whole = {
     { at, what: 'supplement-requested', step: 'licence', department: 'permits', detail: 'hygiene-layout' },
     { at, what: 'ended', detail: 'partly-granted' },
   ],
-};
-
-const text = (zh: string, en: string) => ({ zh, en });
-/** What the case told, and what any act would tell. */
-const writ = {
-  place: 1,
-  kind: 'grant',
-  number: '郑审批〔2026〕准字第 A-1-048213-1 号',
-  issuedAt: at,
-  title: text('准予决定书', 'Decision: granted'),
-  organ: text('郑州市行政审批局', 'Permits'),
-  parts: [{ lines: [text('经审查，我单位决定予以批准。', 'We grant it.')] }],
-  sealLine: text('郑州市行政审批局', 'Permits'),
-  address: text('拨打 12345', 'Call 12345'),
-  isDemo: true,
 };
 
 /** A desk with one case, in memory: it records requests, and a second officer changes the case once in between. */

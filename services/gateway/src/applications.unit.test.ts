@@ -203,7 +203,10 @@ describe('acting', () => {
       'steps/licence/supplement',
       { answers: { area: 20 } },
       'supplement',
-      { ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [], idempotencyKey: '' },
+      {
+        ...{ ...about, step: 'licence', answers: { area: 20 }, materials: [], consents: [], idempotencyKey: '' },
+        registered: { district: '410105', birthDate: '1982-05-15' },
+      },
     ],
     [
       'steps/licence/objection',
@@ -216,7 +219,8 @@ describe('acting', () => {
     gateway = await openGateway();
     const response = await gateway.send(`/api/applications/A-1/${path}`, { as: 'resident', json });
     expect([response.status, response.headers.get('etag')]).toEqual([200, '"2"']);
-    expect(gateway.calls).toEqual([{ name: `applications.${method}`, request, options }]);
+    const name = `applications.${method}`;
+    expect(gateway.calls.filter((made) => made.name === name)).toEqual([{ name, request, options }]);
   });
 
   test.each([
@@ -231,7 +235,10 @@ describe('acting', () => {
         json,
       });
     expect((await send('page-1')).status).toBe(200);
-    expect(gateway.calls).toMatchObject([{ name: `applications.${method}`, request: { idempotencyKey: 'page-1' } }]);
+    expect(gateway.calls.at(-1)).toMatchObject({
+      name: `applications.${method}`,
+      request: { idempotencyKey: 'page-1' },
+    });
     const wrong = await send('two words');
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toMatchObject({ errors: [{ header: 'Idempotency-Key' }] });

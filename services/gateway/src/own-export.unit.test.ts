@@ -3,6 +3,7 @@ import { refuse } from '@lianban/model';
 import { applications, residents } from '@lianban/protos';
 import { z } from 'zod';
 import { application } from '../test/fake-ports';
+import { ownWrit } from '../test/fake-writs';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { listNames } from './own-data/parts';
 import { keys } from './own-data/words';
@@ -29,11 +30,16 @@ test('everything is in the file, to the last page of each list, as it is describ
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="my-data.json"');
   expect(response.headers.get('content-length')).toBeNull();
   const whole: OwnData = ownData.strict().parse(await response.json());
+  const told = { ...ownWrit, issuedAt: ownWrit.issuedAt.toISOString() };
   expect(whole).toMatchObject({
     about: { residentId: 'r-1' },
     register: { name: '王秀兰', idNumber: '11010519491231002X' },
     applications: [
-      { applicationNumber: 'A-1', answers: { n: 1 }, cases: [{ step: 'licence', known: { persons: 2 } }] },
+      {
+        applicationNumber: 'A-1',
+        answers: { n: 1 },
+        cases: [{ step: 'licence', known: { persons: 2 }, writs: [told] }],
+      },
       { applicationNumber: 'A-2', answers: { n: 2 } },
     ],
     uploads: [{ type: 'image/png', used: true }],

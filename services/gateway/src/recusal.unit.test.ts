@@ -47,7 +47,7 @@ const related = (of: object, kind: string) =>
         release: async () => caseOf(4, { ...of, answers: { area: secret } }),
       },
     },
-    residents: { getRelation: async () => ({ kind }) },
+    residents: { getRelation: async () => ({ kind, guardian: false }) },
   });
 
 const aboutOne = routes.filter(({ who, path }) => ['officer', 'supervisor'].includes(who) && path.includes(':step'));
@@ -95,7 +95,9 @@ test.each(relations)(
 
 test('nobody is given the case of their household, alone or among many', async () => {
   gateway = await openGateway({
-    residents: { getRelation: async ({ personId }) => ({ kind: personId === 'o-2' ? 'household' : '' }) },
+    residents: {
+      getRelation: async ({ personId }) => ({ kind: personId === 'o-2' ? 'household' : '', guardian: false }),
+    },
   });
   const alone = await gateway.send('/api/desk/cases/A-1/licence/assignment', { as: 'supervisor', json: { to: 'o-2' } });
   expect([alone.status, (await problemIn(alone)).errors]).toMatchObject([422, [{ pointer: '/to' }]]);

@@ -19,7 +19,7 @@ import { emptyAnswers, fakeOperations } from './fake-operations';
 import { fakeReadMarks, fakeReadQuestions } from './fake-reads';
 import { fakeOpenSessions } from './fake-sessions';
 import { staffOf } from './fake-staff';
-import { paper, writOf } from './fake-writs';
+import { ownWrit, paper, writOf } from './fake-writs';
 import { siteOf } from './site';
 
 const { Application, CheckResponse, ListResponse, Department, Package, SubmitResponse } = applications.v1;
@@ -96,7 +96,7 @@ export const fakeResidents: Residents = {
   get: async () => resident,
   disclose: async () => ({ idNumber: '11010519491231002X' }),
   recordRead: async () => ({}),
-  getRelation: async () => ({ kind: '' }),
+  getRelation: async () => ({ kind: '', guardian: false }),
   getStanding: async () => ({ district: '410105', birthDate: '1982-05-15' }),
   putHousehold: async (household) => household,
   prefill: async () => residents.v1.PrefillResponse.fromPartial({ name: '王秀兰', idNumberMasked: '410105***1' }),
@@ -201,7 +201,7 @@ export const fakeDesk: DeskClient = {
   previewWrits: async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ digest: '' })] }),
   getOwnCase: async ({ caseId }) =>
     caseId === 'A-1/licence'
-      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 } })
+      ? casework.v1.OwnCase.fromPartial({ status: 'accepted', known: { persons: 2 }, writs: [ownWrit] })
       : refuse('case-not-found', 'There is no such case.'),
   board: async () => casework.v1.BoardResponse.fromPartial({ decided: 4, onTime: 3 }),
   releaseUnlisted: async () => ({ released: 0 }),

@@ -75,7 +75,7 @@ export function openOwnedCity({ mandate, relation = '' }: Standing) {
     readMarks: guardAll(ports.readMarks),
     readQuestions: guardAll(ports.readQuestions),
     mandates: { ...guardAll(ports.mandates), check },
-    residents: { ...guardAll(ports.residents), getRelation: async () => ({ kind: relation }) },
+    residents: { ...guardAll(ports.residents), getRelation: async () => ({ kind: relation, guardian: false }) },
     desks: {
       permits: {
         getCase: async () =>

@@ -16,6 +16,7 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { Guardians } from './guardians';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
@@ -48,11 +49,15 @@ interface Ports {
   readonly recorded: Recorded;
   readonly purposes: () => Purposes;
   readonly relations: Relations;
+  readonly guardians: Guardians;
   readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
-export function residentsGrpc(app: App, { vault, recorded, purposes, relations, proven }: Ports): GrpcService {
+export function residentsGrpc(
+  app: App,
+  { vault, recorded, purposes, relations, guardians, proven }: Ports,
+): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
@@ -83,7 +88,7 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     return { name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone'), address: seal('address') };
   };
 
-  const children = childrenOf(app, { vault, recorded, householdOf });
+  const children = childrenOf(app, { vault, recorded, guardians });
   const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
@@ -148,7 +153,10 @@ export function residentsGrpc(app: App, { vault, recorded, purposes, relations, 
     },
 
     async getRelation({ personId, residentId }) {
-      return { kind: (await relations.between(personId, residentId)) ?? '' };
+      const kind = (await relations.between(personId, residentId)) ?? '';
+      // Only of one household somebody can be the guardian; every act at the desk asks, and most are about strangers.
+      const guardian = kind === 'household' && (await guardians.authority(personId, residentId)) !== undefined;
+      return { kind, guardian };
     },
 
     async disclose({ residentId, purpose }, call) {

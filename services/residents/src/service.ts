@@ -43,10 +43,11 @@ export const residents: ServiceSpec<ResidentsSettings> = {
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
+        const guardians = guardiansIn(app);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, proven: provenIn(app) }),
+          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, guardians, proven: provenIn(app) }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, vault, recorded, relations, guardiansIn(app)),
+          mandatesGrpc(app, vault, recorded, relations, guardians),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),

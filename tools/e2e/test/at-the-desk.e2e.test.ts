@@ -67,7 +67,7 @@ inBrowser('at the desk', () => {
     const choice = page.getByRole('combobox', { name: '转派给' });
     await choice.click();
     await page.getByTitle(name, { exact: true }).first().click();
-    await page.locator('.ant-popover').getByRole('button', { name: '转派' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '转派' }).click();
     await page.getByText(/^由 .+ 经办$/).waitFor();
     expect(await page.getByText(/^由 .+ 经办$/).innerText()).not.toContain('officer-permits');
     expect(await officer().get(`/api/desk/cases/${number}/licence`)).toMatchObject({ holder: 'officer-permits' });

@@ -1,6 +1,6 @@
 import { type DemoClient, GatewayError } from '../src/demo/client';
 import { birthFound, newbornApplication } from '../src/demo/newborn';
-import { registerFamilies } from '../src/demo/put-in-place';
+import { enterGuardian, registerFamilies } from '../src/demo/put-in-place';
 import { decode, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
@@ -74,7 +74,9 @@ test('the child belongs to the household: things are applied for about it, and n
     materials: newbornApplication.materials.slice(1),
   };
 
-  // By the other parent, through another package.
+  // By the other parent, through another package: as a guardian, once a counter has entered them as one.
+  expect(await refusalOf(as('father-2').submit({ ...subsidy, about: child }))).toBe('subject-unrelated');
+  await enterGuardian(city.address('residents'), 'father-2', child.residentId);
   const again = await as('father-2').submit({ ...subsidy, about: child });
   const end = await applicationWhen(as('father-2'), again, 'it is refused', ended('refused'));
   expect(stepOf(end, 'childcare-subsidy')).toMatchObject({ reason: 'already-claimed-by-other-parent' });

@@ -106,8 +106,22 @@ export function everyKind(): readonly casework.v1.Writ[] {
     if (isRefusal(events)) throw new Error(`${command.type}: ${events.detail}`);
     state = events.reduce(refusing.evolve, state);
   }
-  return [...told, ...writsMessage(state, file).writs];
+  return [...told, ...writsMessage(state, file).writs, ...[revoked, corrected].flatMap(writsOfTwo)];
 }
+
+/** What two supervisors put right. */
+const writsOfTwo = (commands: readonly CaseCommand[]) => writsMessage(after(commands), file).writs;
+const putRight = (outcome: 'granted' | 'refused', findings: Facts): readonly CaseCommand[] => [
+  { type: 'AskCorrection', officer: 's-1', outcome, reason: 'untrue-material', findings },
+  { type: 'ApproveCorrection', officer: 's-2' },
+];
+const revoked = [
+  receive('officer'),
+  { type: 'Accept', officer } as const,
+  decide('granted'),
+  ...putRight('refused', {}),
+];
+const corrected = [...refusedThenReviewed, ...putRight('granted', { refuse: false })];
 
 const refuseOnce = ({ findings }: { readonly findings: Facts }) =>
   item.rule({ findings: findings.fine === true ? {} : { refuse: true } });

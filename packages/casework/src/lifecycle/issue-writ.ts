@@ -2,7 +2,7 @@ import { limitsIn } from './clock';
 import type { CaseEvent } from './events';
 import type { Ruling } from './item';
 import type { CaseState, FiledCase } from './state';
-import { type DecisionWrit, type Writ, WORDING, isDecision } from './writ';
+import { type DecisionWrit, type Writ, WORDING, isDecision, lastDecided } from './writ';
 
 /** None in cases whose acts were all of a release before writs. */
 export const writsOf = (state: CaseState): readonly Writ[] =>
@@ -11,21 +11,22 @@ export const writsOf = (state: CaseState): readonly Writ[] =>
 /** The case with the writ that `event` issues, if it issues one. */
 export const withWrit = (state: CaseState, before: CaseState, event: CaseEvent): CaseState => {
   if (state.status === 'unreceived') return state;
-  const { writs = [] } = state.file;
-  // The refusal that a person looks at again leaves the case: its writ keeps it.
-  if (event.type === 'ReviewOpened' && before.status === 'decided') return keeping(state, before.ruling);
+  const kept = leavesRuling(event) && before.status === 'decided' ? keeping(state, before.ruling) : state;
+  const { writs = [] } = kept.file;
   const issued = issuedBy(event, writs);
-  return issued ? { ...state, file: { ...state.file, writs: [...writs, issued] } } : state;
+  return issued ? { ...kept, file: { ...kept.file, writs: [...writs, issued] } } : kept;
 };
+
+/** The refusal that a person looks at again, and the decision that is corrected, leave the case: their writ keeps them. */
+const leavesRuling = ({ type }: CaseEvent): boolean => type === 'ReviewOpened' || type === 'CaseCorrected';
 
 const keeping = (state: FiledCase, ruling: Ruling): FiledCase => {
   const { writs } = state.file;
-  const last = writs?.findLastIndex(isDecision);
-  if (writs === undefined || last === undefined || last < 0) return state;
-  return {
-    ...state,
-    file: { ...state.file, writs: writs.map((writ, place) => (place === last ? { ...writ, ruling } : writ)) },
-  };
+  const place = writs ? lastDecided(writs) : -1;
+  const last = writs?.[place];
+  // A revocation says why by itself, and what it revoked has its own ruling since.
+  if (writs === undefined || last === undefined || !isDecision(last)) return state;
+  return { ...state, file: { ...state.file, writs: writs.with(place, { ...last, ruling }) } };
 };
 
 const issuedBy = (event: CaseEvent, before: readonly Writ[]): Writ | undefined => {
@@ -58,6 +59,12 @@ const issuedBy = (event: CaseEvent, before: readonly Writ[]): Writ | undefined =
     }
     case 'CaseDecided':
       return decided(event.ruling, at, before);
+    case 'CaseCorrected': {
+      const { was, ruling, reason } = event;
+      return was.outcome === 'granted' && ruling.outcome === 'refused'
+        ? { kind: 'revocation', at, wording: WORDING, reason, ...replaced(before) }
+        : { kind: 'correction', at, wording: WORDING, error: reason, ...replaced(before) };
+    }
     case 'CaseCompensated':
       return { kind: 'revocation', at, wording: WORDING, reason: event.reason, ...replaced(before) };
     default:
@@ -75,6 +82,6 @@ const decided = ({ outcome }: Ruling, at: Date, before: readonly Writ[]): Decisi
 };
 
 const replaced = (before: readonly Writ[]): { readonly replaces?: number } => {
-  const place = before.findLastIndex(isDecision);
+  const place = lastDecided(before);
   return place < 0 ? {} : { replaces: place + 1 };
 };

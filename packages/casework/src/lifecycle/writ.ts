@@ -10,7 +10,7 @@ export type WritKind =
   'acceptance' | 'supplement' | 'pause' | 'extension' | 'grant' | 'refusal' | 'correction' | 'revocation';
 
 /** The wording in force. A stored writ names the one it was issued in, and keeps it. */
-export const WORDING = 1;
+export const WORDING = 2;
 
 interface Issued<K extends WritKind> {
   readonly kind: K;
@@ -23,6 +23,8 @@ export interface DecisionWrit extends Issued<'grant' | 'refusal' | 'correction'>
   readonly ruling?: Ruling;
   /** The place of the writ it takes the place of. */
   readonly replaces?: number;
+  /** Why the decision of before was in error, as a code, where two supervisors put it right. */
+  readonly error?: string;
 }
 
 /**
@@ -43,3 +45,7 @@ export type Writ =
 
 export const isDecision = (writ: Writ): writ is DecisionWrit =>
   writ.kind === 'grant' || writ.kind === 'refusal' || writ.kind === 'correction';
+
+/** The place, from 0, of what the case says at last: a decision, or that it is revoked; -1 before there is one. */
+export const lastDecided = (writs: readonly Writ[]): number =>
+  writs.findLastIndex((writ) => isDecision(writ) || writ.kind === 'revocation');

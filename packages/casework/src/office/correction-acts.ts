@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@lianban/model';
+import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { casework } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { outcomeOf } from '../contract/wire';
@@ -13,6 +13,14 @@ type Acted<R, T extends 'AskCorrection' | 'ApproveCorrection' | 'RefuseCorrectio
   caller: Caller,
 ) => Promise<CommandOf<T> | Refusal>;
 
+type Wanted = Pick<casework.v1.AskCorrectionRequest, 'outcome' | 'error' | 'findings'>;
+
+export const correctionOf = (wanted: Wanted, officer: string): CommandOf<'AskCorrection'> | Refusal => {
+  const outcome = outcomeOf(wanted.outcome);
+  if (!outcome) return refuse('outcome-missing', 'Say what the decision is to be: granted or refused.', '/outcome');
+  return { type: 'AskCorrection', officer, outcome, reason: wanted.error, findings: wanted.findings ?? {} };
+};
+
 /** A decision made in error is put right by supervisors alone, one of whom asks and another answers. */
 export const correctionActs = (app: App) => {
   const barred = async (id: string, isGrant: boolean): Promise<Refusal | undefined> => {
@@ -21,11 +29,10 @@ export const correctionActs = (app: App) => {
   };
   const ask: Acted<casework.v1.AskCorrectionRequest, 'AskCorrection'> = async (request, officer, { isSupervisor }) => {
     if (!isSupervisor) return supervisorOnly;
-    const outcome = outcomeOf(request.outcome);
-    if (!outcome) return refuse('outcome-missing', 'Say what the decision is to be: granted or refused.', '/outcome');
-    const not = await barred(request.id, outcome === 'granted');
-    if (not) return not;
-    return { type: 'AskCorrection', officer, outcome, reason: request.error, findings: request.findings ?? {} };
+    const command = correctionOf(request, officer);
+    if (isRefusal(command)) return command;
+    const not = await barred(request.id, command.outcome === 'granted');
+    return not ?? command;
   };
   const answer: Acted<casework.v1.AnswerCorrectionRequest, 'ApproveCorrection' | 'RefuseCorrection'> = async (
     { id, approve },

@@ -158,7 +158,7 @@ export function serveDesk(
       return found ? writsMessage(found.state, file()) : notFound;
     },
     previewWrits: (request, call) => previewWrits({ app, decider, file }, request, call),
-    getOwnCase: (request, call) => ownCase(app, request, call),
+    getOwnCase: (request, call) => ownCase(app, file(), request, call),
     board: (request) => board(app, request),
     releaseUnlisted: (request, call) => releaseUnlisted(app, request, call),
   };

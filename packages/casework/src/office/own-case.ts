@@ -1,9 +1,12 @@
+import type { DepartmentFile } from '@lianban/catalogue';
 import type { casework } from '@lianban/protos';
+import { chineseWorkingDays as calendar } from '../calendar/chinese-working-days';
 import { groundMessage } from '../contract/wire';
 import { knownFacts } from '../lifecycle/state';
 import { type Refusal, refuse } from '@lianban/model';
 import type { CallContext } from '@lianban/grpc';
 import type { App } from '@lianban/runtime';
+import { writTexts } from '../writs/writ-text';
 import { CASES } from './cases';
 import { listNotes } from './notes';
 
@@ -15,6 +18,7 @@ const notYours = refuse('case-not-found', 'This department has no case of yours 
  */
 export async function ownCase(
   app: App,
+  file: DepartmentFile,
   { caseId, residentId }: casework.v1.OwnCaseRequest,
   { onBehalfOf }: CallContext,
 ): Promise<casework.v1.OwnCase | Refusal> {
@@ -36,5 +40,6 @@ export async function ownCase(
     facts: decided && { ...decided.ruling.facts },
     grounds: decided?.ruling.grounds.map(groundMessage) ?? [],
     notes,
+    writs: writTexts(state, file, calendar).map(({ number, issuedAt, title }) => ({ number, issuedAt, title })),
   };
 }

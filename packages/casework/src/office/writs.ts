@@ -12,6 +12,7 @@ import { writsOf } from '../lifecycle/issue-writ';
 import { handedIn } from '../writs/handed-in';
 import { type WritText, writTexts } from '../writs/writ-text';
 import { CASES } from './cases';
+import { correctionOf } from './correction-acts';
 import { callerOf } from './officer';
 
 type CaseDecider = Decider<CaseState, CaseCommand, CaseEvent>;
@@ -30,7 +31,7 @@ export const writsMessage = (state: CaseState, file: DepartmentFile): casework.v
 const notFound = refuse('case-not-found', 'This department has no case with this number.');
 const noSuchAct = refuse(
   'invalid-act',
-  'Choose accept, supplement, pause, extend, decide, approve-extension or approve-decision.',
+  'Choose accept, supplement, pause, extend, decide, correct, approve-extension, approve-decision or approve-correction.',
   '/act',
 );
 
@@ -72,12 +73,15 @@ const after = (decider: CaseDecider, state: CaseState, command: CaseCommand, now
 
 /** What is asked of a second person is told once they have approved it. */
 const approvalOf = (state: CaseState, before: CaseState): CaseCommand | undefined => {
-  const newly = (ask: 'extension' | 'decisionAsk') => isAsked(state, ask) && !isAsked(before, ask);
+  const newly = (ask: Ask) => isAsked(state, ask) && !isAsked(before, ask);
   if (newly('extension')) return { type: 'ApproveExtension', officer: SECOND_PERSON };
+  if (newly('correctionAsk')) return { type: 'ApproveCorrection', officer: SECOND_PERSON };
   return newly('decisionAsk') ? { type: 'ApproveDecision', officer: SECOND_PERSON } : undefined;
 };
 
-const isAsked = (state: CaseState, ask: 'extension' | 'decisionAsk'): boolean =>
+type Ask = 'extension' | 'decisionAsk' | 'correctionAsk';
+
+const isAsked = (state: CaseState, ask: Ask): boolean =>
   state.status !== 'unreceived' && state.file[ask]?.status === 'asked';
 
 const commandOf = (request: casework.v1.PreviewWritsRequest, officer: string): CaseCommand | Refusal => {
@@ -94,10 +98,14 @@ const commandOf = (request: casework.v1.PreviewWritsRequest, officer: string): C
       return deskActs.extend({ ...about, reason, days }, officer);
     case 'decide':
       return deskActs.decide({ ...about, outcome, reason, findings }, officer);
+    case 'correct':
+      return correctionOf({ outcome, error: reason, findings }, officer);
     case 'approve-extension':
       return { type: 'ApproveExtension', officer };
     case 'approve-decision':
       return { type: 'ApproveDecision', officer };
+    case 'approve-correction':
+      return { type: 'ApproveCorrection', officer };
     default:
       return noSuchAct;
   }

@@ -25,6 +25,25 @@ const shown = async (state: CaseState, act: string, more: object = {}) => {
 };
 const granted = { outcome: casework.v1.Outcome.GRANTED, reason: 'conditions-met' };
 
+const decided = (outcome: 'granted' | 'refused') =>
+  givenState(accepted(), at('03-05')).when({
+    type: 'Decide',
+    officer: 'o-1',
+    outcome,
+    reason: 'never-came',
+    findings: {},
+  }).state;
+const refused = { outcome: casework.v1.Outcome.REFUSED, reason: 'facts-wrong' };
+const corrected = { ...granted, reason: 'facts-wrong' };
+const revoke = {
+  type: 'AskCorrection',
+  officer: 's-1',
+  outcome: 'refused',
+  reason: 'facts-wrong',
+  findings: {},
+} as const;
+const asked = givenState(decided('granted'), at('03-05')).when(revoke).state;
+
 test.each<[string, CaseState, string, object, string, number]>([
   ['an acceptance', received(), 'accept', {}, 'acceptance', 1],
   ['a supplement', received(), 'supplement', { missing: [{ code: 'plan', note: '请补' }] }, 'supplement', 1],
@@ -33,6 +52,9 @@ test.each<[string, CaseState, string, object, string, number]>([
   ['a grant', accepted(), 'decide', granted, 'grant', 2],
   ['a grant that needs a second person', accepted({ item: 'costly' }), 'decide', granted, 'grant', 2],
   ['a refusal', accepted(), 'decide', { outcome: casework.v1.Outcome.REFUSED, reason: 'never-came' }, 'refusal', 2],
+  ['a revocation, as if it were approved', decided('granted'), 'correct', refused, 'revocation', 3],
+  ['a correction, as if it were approved', decided('refused'), 'correct', corrected, 'correction', 3],
+  ['a revocation somebody asked for', asked, 'approve-correction', {}, 'revocation', 3],
 ])('%s is shown before it is done, without a digest', async (_what, state, act, more, kind, place) => {
   expect(await shown(state, act, more)).toEqual([
     { kind, place, digest: '', first: expect.stringContaining('LB20260302000001') as string },

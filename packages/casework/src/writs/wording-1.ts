@@ -8,7 +8,17 @@ export interface Wording {
   readonly marks: Readonly<Record<WritKind, string>>;
   /** The article of 行政许可法 an act rests on. */
   readonly articles: Readonly<Record<WritKind, Text>>;
-  readonly sentences: typeof sentences;
+  readonly sentences: Sentences;
+}
+
+export type Sentences = Readonly<Record<keyof typeof sentences, Text>> & LaterSentences;
+
+/** What a wording of before does not say. */
+export interface LaterSentences {
+  /** Behind a day that was counted beyond the holiday tables. */
+  readonly provisional?: Text;
+  /** Why the decision of before was in error. */
+  readonly error?: Text;
 }
 
 const sentences = {

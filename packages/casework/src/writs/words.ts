@@ -18,6 +18,13 @@ const everywhere: Readonly<Record<string, Text>> = {
   withdrawn: { zh: '申请人撤回申请', en: 'the applicant withdrew' },
   'no-longer-wanted': { zh: '已不再需要', en: 'it is no longer wanted' },
   'decided-too-late': { zh: '决定时已不再需要', en: 'it was decided when nobody wanted it any more' },
+  'facts-wrong': { zh: '决定所依据的事实有误', en: 'the facts it rested on were wrong' },
+  'rule-misapplied': { zh: '适用规定有误', en: 'the rule was applied wrongly' },
+  'untrue-material': { zh: '申请材料不真实', en: 'papers handed in were not true' },
+  'procedure-broken': { zh: '办理程序不合法定要求', en: 'the procedure was not the one the law asks for' },
+  'no-power': { zh: '超越了本单位的职权', en: 'the department had no power to decide it' },
+  'clerical-error': { zh: '文字或计算有误', en: 'a slip in writing or reckoning' },
+  'basis-revoked': { zh: '所依据的决定已被撤销', en: 'what it rested on was revoked' },
   'item-not-offered': { zh: '本单位不办理这个事项', en: 'the department does not offer this item' },
 };
 

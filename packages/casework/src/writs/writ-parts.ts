@@ -1,8 +1,8 @@
 import type { DepartmentFile, ItemEntry, Letterhead } from '@lianban/catalogue';
 import type { WorkingDays } from '../calendar/working-days';
-import type { Limits } from '../lifecycle/clock';
-import type { Ruling } from '../lifecycle/item';
-import type { Writ } from '../lifecycle/writ';
+import { type Limits, provisionalLimits } from '../lifecycle/clock';
+import type { Ruling, StepRequest } from '../lifecycle/item';
+import type { DecisionWrit, Writ } from '../lifecycle/writ';
 import { appealDays } from './appeal-days';
 import type { Wording } from './wording-1';
 import { type Text, dayWords, factLines, groundWords, reasonWords, same, wantedWords } from './words';
@@ -25,6 +25,8 @@ export interface Context {
   readonly ruling: Ruling | undefined;
   /** The number of the writ it takes the place of. */
   readonly before: string | undefined;
+  /** By what its limits were counted. */
+  readonly request: Pick<StepRequest, 'statutoryCalendarDays'>;
 }
 
 /** The body of a writ: what, why, by what law and, of a decision, what can be done against it (行政许可法 art. 38). */
@@ -49,7 +51,7 @@ const bodyOf = (writ: Writ, context: Context): readonly WritPart[] => {
           lines: [
             fill(say.accepted, { ...about, day: dayWords(writ.acceptedAt) }),
             ...(writ.deemed ? [say.deemed] : []),
-            limits(writ, wording),
+            limits(writ, 0, context),
           ],
         },
       ];
@@ -82,7 +84,7 @@ const bodyOf = (writ: Writ, context: Context): readonly WritPart[] => {
         {
           lines: [
             fill(say.extended, { ...about, reason: reason(writ.reason), days: same(String(writ.days)) }),
-            limits(writ, wording),
+            limits(writ, writ.days, context),
           ],
         },
       ];
@@ -96,11 +98,11 @@ const bodyOf = (writ: Writ, context: Context): readonly WritPart[] => {
         },
       ];
     default:
-      return decision(writ.kind === 'correction', about, context);
+      return decision(writ, about, context);
   }
 };
 
-const decision = (isCorrection: boolean, about: Words, context: Context): readonly WritPart[] => {
+const decision = ({ kind, error }: DecisionWrit, about: Words, context: Context): readonly WritPart[] => {
   const { ruling, file, item, wording, before } = context;
   const { sentences: say } = wording;
   if (!ruling) return [];
@@ -117,15 +119,18 @@ const decision = (isCorrection: boolean, about: Words, context: Context): readon
         ]
       : [];
   });
+  const isCorrection = kind === 'correction';
   const former =
-    before === undefined
+    before === undefined && !isCorrection
       ? []
       : [fill(isCorrection ? say.corrected : say.confirmed, { before: formerDecision(context) })];
+  const wrong = error && say.error ? [fill(say.error, { reason: reasonWords(error, file) })] : [];
   return [
     {
       lines: [
         fill(ruling.outcome === 'granted' ? say.granted : say.refused, about),
         ...former,
+        ...wrong,
         fill(say.reason, { reason: reasonWords(ruling.reason, file) }),
       ],
     },
@@ -137,10 +142,17 @@ const decision = (isCorrection: boolean, about: Words, context: Context): readon
 const formerDecision = ({ before, wording: { sentences } }: Context): Text =>
   before === undefined ? sentences.formerDecision : same(before);
 
-const limits = ({ promisedAt, statutoryAt }: Limits, { sentences: say }: Wording): Text =>
-  promisedAt && statutoryAt
-    ? fill(say.limits, { promised: dayWords(promisedAt), statutory: dayWords(statutoryAt) })
-    : say.undated;
+const limits = (of: Limits, extendedBy: number, { request, wording: { sentences: say } }: Context): Text => {
+  const { promisedAt, statutoryAt } = of;
+  if (!promisedAt || !statutoryAt) return say.undated;
+  const marks = provisionalLimits(of, { ...request, extendedBy });
+  const day = (at: Date, isProvisional: boolean): Text =>
+    isProvisional && say.provisional ? fill(say.provisional, { day: dayWords(at) }) : dayWords(at);
+  return fill(say.limits, {
+    promised: day(promisedAt, marks.promised),
+    statutory: day(statutoryAt, marks.statutory),
+  });
+};
 
 const appealed = new Set(['grant', 'refusal', 'correction', 'revocation']);
 

@@ -8,6 +8,7 @@ import { type Writ, isDecision } from '../lifecycle/writ';
 import { itemOf } from './handed-in';
 import { letterheadOn } from './letterhead';
 import { type Wording, wording1 } from './wording-1';
+import { wording2 } from './wording-2';
 import { type WritPart, writParts } from './writ-parts';
 import type { Text } from './words';
 
@@ -30,7 +31,7 @@ export interface WritText {
   readonly isDemo: boolean;
 }
 
-const wordings: Readonly<Record<number, Wording>> = { 1: wording1 };
+const wordings: Readonly<Record<number, Wording>> = { 1: wording1, 2: wording2 };
 
 /** Every writ of a case, oldest first. `at`: only from this place on. */
 export const writTexts = (
@@ -60,7 +61,10 @@ function textOf(state: FiledCase, writ: Writ, place: number, file: DepartmentFil
     former && replaced ? numberOf(state, former, replaced, letterheadOn(former.at, file), wording) : undefined;
   const number = numberOf(state, writ, place, letterhead, wording);
   const { organ, sealLine, address, version } = letterhead;
-  const context = { application: request.applicationNumber, item, file, letterhead, wording, calendar, ruling, before };
+  const context = {
+    ...{ application: request.applicationNumber, item, file, letterhead, wording, calendar, ruling, before },
+    request,
+  };
   const data = { number, case: state.id, resident: request.residentId, item: request.item, writ: { ...writ, ruling } };
   return {
     place,

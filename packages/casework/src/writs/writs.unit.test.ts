@@ -6,6 +6,7 @@ import { accepted, at, endOf, given, givenState, received, step } from '../../te
 import { exampleOffice } from '../../test/given/office';
 import { appealDays } from './appeal-days';
 import { wording1 } from './wording-1';
+import { wording2 } from './wording-2';
 import { writTexts } from './writ-text';
 
 const texts = (state: CaseState) => writTexts(state, exampleOffice, chineseWorkingDays);
@@ -122,6 +123,95 @@ describe('each act is told in writing', () => {
   });
 });
 
+describe('a decision put right by two supervisors', () => {
+  const granted = givenState(accepted(), at('03-06')).when(decide('granted')).state;
+  const corrected = (state: CaseState, outcome: 'granted' | 'refused', day: string, findings = {}) => {
+    const ask = { type: 'AskCorrection', officer: 's-1', outcome, reason: 'facts-wrong', findings } as const;
+    const asked = givenState(state, at(day)).when(ask).state;
+    expect(kinds(asked)).toEqual(kinds(state));
+    return givenState(asked, at(day)).when({ type: 'ApproveCorrection', officer: 's-2' }).state;
+  };
+  const revoked = corrected(granted, 'refused', '03-10');
+
+  test('a grant revoked: which, why, by what law, and what can be done; the grant stays as it was told', () => {
+    expect(kinds(revoked)).toEqual(['acceptance', 'grant', 'revocation']);
+    expect(linesOf(revoked)).toEqual([
+      `您申请的“能力评估”（办件编号 LB20260302000001），我单位决定撤销${texts(granted)[1]!.number}。`,
+      '理由：决定所依据的事实有误。',
+      ...['法律依据', '《中华人民共和国行政许可法》', '《行政许可法》第六十九条', '不服怎么办'],
+      expect.stringContaining('最迟到2026年5月9日') as string,
+      expect.stringContaining('最迟到2026年9月10日') as string,
+    ]);
+    expect(texts(revoked).slice(0, 2)).toEqual(texts(granted));
+  });
+
+  test('a refusal corrected: what it replaces, what was wrong, what is decided instead', () => {
+    const refused = givenState(accepted(), at('03-06')).when(decide('refused', 'never-came')).state;
+    const now = corrected(refused, 'granted', '03-10');
+    expect(kinds(now)).toEqual(['acceptance', 'refusal', 'correction']);
+    expect(linesOf(now)).toEqual(
+      expect.arrayContaining([
+        `本决定更正并取代${texts(refused)[1]!.number}。`,
+        ...['原决定存在错误：决定所依据的事实有误。', '理由：符合条件。', '等级：2', '不服怎么办'],
+      ]),
+    );
+    expect(linesOf(now, 'en')).toContain('What was wrong with the former decision: the facts it rested on were wrong.');
+    expect(texts(now).slice(0, 2)).toEqual(texts(refused));
+  });
+
+  test('what is corrected again replaces what was said last, and each keeps its own reasons', () => {
+    const again = corrected(revoked, 'granted', '03-11');
+    expect(kinds(again)).toEqual(['acceptance', 'grant', 'revocation', 'correction']);
+    expect(linesOf(again)).toContain(`本决定更正并取代${texts(revoked)[2]!.number}。`);
+    const last = corrected(again, 'refused', '03-12');
+    expect(linesOf(last)[0]).toContain(`撤销${texts(again)[3]!.number}`);
+    expect(texts(last).slice(0, 4)).toEqual(texts(again));
+  });
+
+  test('a decision of a release before documents is named as the former one', () => {
+    const refused = givenState(accepted(), at('03-06')).when(decide('refused', 'never-came')).state;
+    const of = refused as Extract<CaseState, { file: object }>;
+    const { writs, ...file } = of.file;
+    expect(writs).toHaveLength(2);
+    const old: CaseState = { ...of, file };
+    expect(kinds(corrected(old, 'granted', '03-10'))).toEqual(['correction']);
+    expect(linesOf(corrected(old, 'granted', '03-10'))).toContain('本决定更正并取代原决定。');
+  });
+});
+
+describe('a day beyond the holiday tables is provisional', () => {
+  const late = (more = {}) =>
+    given([], at('12-18')).when({ type: 'ReceiveStep', request: step({ requestedAt: at('12-18'), ...more }) }).state;
+  const accept = (state: CaseState) => givenState(state, at('12-18')).when({ type: 'Accept', officer: 'o-1' }).state;
+  const mark = '（暂定，以国务院公布的放假安排为准）';
+
+  test('in an acceptance, in both languages', () => {
+    expect(linesOf(accept(late()))[1]).toBe(
+      `我单位承诺在2027年1月4日${mark}前（含当日）办结；法定期限到2027年1月18日${mark}为止。`,
+    );
+    expect(linesOf(accept(late()), 'en')[1]).toContain(
+      '18 January 2027 (provisional, until the State Council publishes the holidays).',
+    );
+  });
+
+  test('but not a limit that the law counts in calendar days, until it is extended by working days', () => {
+    const accepted = accept(late({ statutoryCalendarDays: 20, promisedDays: 5 }));
+    expect(linesOf(accepted)[1]).toBe('我单位承诺在2026年12月25日前（含当日）办结；法定期限到2027年1月7日为止。');
+    const ask = { type: 'AskExtension', officer: 'o-1', days: 5, reason: 'complex' } as const;
+    const asked = givenState(accepted, at('12-21')).when(ask).state;
+    const { state } = givenState(asked, at('12-21')).when({ type: 'ApproveExtension', officer: 's-1' });
+    expect(linesOf(state)[1]).toContain(`法定期限到2027年1月14日${mark}为止`);
+  });
+
+  test('a document in the first wording stays as it was told', () => {
+    const now = accept(late()) as Extract<CaseState, { file: object }>;
+    const writs = writsOf(now).map((writ) => ({ ...writ, wording: 1 }));
+    expect(linesOf({ ...now, file: { ...now.file, writs } })[1]).toBe(
+      '我单位承诺在2027年1月4日前（含当日）办结；法定期限到2027年1月18日为止。',
+    );
+  });
+});
+
 test('numbers have no gap in a case, name year and kind, and are all different', () => {
   const { state } = givenState(accepted(), at('03-06')).when(decide('granted'));
   expect(texts(state).map(({ number }) => number)).toEqual([
@@ -144,10 +234,15 @@ test('a case of a release before writs has none, and its next act is the first',
   expect(kinds(givenState(old, at('03-06')).when(decide('granted')).state)).toEqual(['grant']);
 });
 
-test('a wording in which documents were issued is never edited: write the next one beside it, and pin that', () => {
-  const hash = createHash('sha256').update(JSON.stringify(wording1)).digest('hex');
-  expect(hash).toBe('5d18e2e015da39b86801c3d5e60cb1ade98d0af3e8222511182ef27998ab7cd2');
-});
+test.each([
+  [wording1, '5d18e2e015da39b86801c3d5e60cb1ade98d0af3e8222511182ef27998ab7cd2'],
+  [wording2, '319d6ffb7d52354bb10162d4b0b65d88e3d5e4c2e4928ede7a8517910214e59e'],
+])(
+  'a wording in which documents were issued is never edited: write the next one beside it, and pin that',
+  (of, pin) => {
+    expect(createHash('sha256').update(JSON.stringify(of)).digest('hex')).toBe(pin);
+  },
+);
 
 test('a letterhead of a later day changes nothing of what was issued before it', () => {
   const { letterheads } = exampleOffice;

@@ -8,6 +8,10 @@ export const leftOut: readonly z.output<typeof text>[] = [
     en: 'The content of uploads: download each by its reference',
   },
   {
+    zh: '部门文书的全文：可在办件页面逐份查看、打印',
+    en: 'The text of documents in writing: read or print each at its application',
+  },
+  {
     zh: '您为他人起草的表格、他人代您起草而未提交的表格',
     en: 'Drafts you write for others, and what others have drafted for you and not handed in',
   },

@@ -8,6 +8,7 @@ import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
 import { freeForm } from '../schemas/free-form';
 import { materials, reason } from '../schemas/common';
+import { registeredOf } from './registered';
 
 const supplement = named(
   'Supplement',
@@ -47,9 +48,11 @@ export const acts = [
     async answer({ onBehalfOf, path, body, idempotencyKey, call }, ports) {
       const { answers = {}, materials: handedIn, consents: given } = body;
       const about = { applicationNumber: path.number, ...onBehalfOf, step: path.step, idempotencyKey };
-      return whole(
-        await ports.applications.supplement({ ...about, answers, materials: handedIn, consents: given }, call),
-      );
+      // Of an agent the mandate says enough; whoever acts themselves may be too young to.
+      const found = onBehalfOf.agent ? undefined : await registeredOf(onBehalfOf.residentId, ports, call);
+      const registered = found !== undefined && !isRefusal(found) ? { registered: found } : {};
+      const brought = { answers, materials: handedIn, consents: given, ...registered };
+      return whole(await ports.applications.supplement({ ...about, ...brought }, call));
     },
   }),
   route({

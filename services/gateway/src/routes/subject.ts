@@ -25,5 +25,5 @@ export async function subjectOf(
     ports.residents.getRelation({ personId: applicant, residentId }, call),
   ]);
   if (registered === undefined || isRefusal(registered) || isRefusal(relation)) return { subject: nobody };
-  return { subject: { kind, residentId, relation: relation.kind, registered } };
+  return { subject: { kind, residentId, relation: relation.guardian ? 'guardian' : relation.kind, registered } };
 }

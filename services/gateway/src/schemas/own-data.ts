@@ -7,7 +7,7 @@ import { correctionShape } from './correction';
 import { draftShape } from './draft';
 import { mandateShape } from './mandate';
 import { readList } from './read';
-import { facts, ground, groundView, iso, moment, unlessEmpty, unlessNone } from './common';
+import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
 
 const entry = z
   .object({
@@ -52,6 +52,10 @@ const ownCase = z
     facts: facts.optional().describe('What the decision says'),
     grounds: z.array(ground).optional(),
     notes: z.array(z.object({ at: moment.optional(), text: z.string() })).optional(),
+    writs: z
+      .array(z.object({ number: z.string(), issuedAt: moment.optional(), title: text }))
+      .optional()
+      .describe('What it told in writing, oldest first'),
   })
   .describe('What a department holds');
 
@@ -105,7 +109,10 @@ export const ownCaseView = (of: casework.v1.OwnCase): Omit<z.output<typeof ownCa
   findings: of.findings,
   facts: of.facts,
   grounds: unlessNone(of.grounds.map(groundView)),
-  notes: unlessNone(of.notes.map(({ at, text }) => ({ at: iso(at), text }))),
+  notes: unlessNone(of.notes.map(({ at, text: said }) => ({ at: iso(at), text: said }))),
+  writs: unlessNone(
+    of.writs.map(({ number, issuedAt, title }) => ({ number, issuedAt: iso(issuedAt), title: textView(title) })),
+  ),
 });
 
 export const ownApplicationView = (

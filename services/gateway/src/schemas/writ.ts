@@ -45,9 +45,12 @@ export const ownWrits = named(
 export const actToPreview = named(
   'ActToPreview',
   z.strictObject({
-    act: z.enum(['accept', 'supplement', 'pause', 'extend', 'decide', 'approve-extension', 'approve-decision']),
+    act: z.enum([
+      ...(['accept', 'supplement', 'pause', 'extend', 'decide', 'correct'] as const),
+      ...(['approve-extension', 'approve-decision', 'approve-correction'] as const),
+    ]),
     outcome: outcome.optional(),
-    reason: reason.optional(),
+    reason: reason.optional().describe('Of a correction: its error'),
     findings: freeForm('What the officer found.').optional(),
     missing: z.array(missing).max(50).optional(),
     days: z.number().int().min(1).max(366).optional(),

@@ -23,8 +23,8 @@ export const eligibility: Readonly<Record<string, BilingualText>> = {
     en: 'Say whom this is about; nothing was handed in. For questions call 12345',
   },
   'subject-unrelated': {
-    zh: '按人口库登记，办理对象不是您的家庭成员，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
-    en: 'By the register, the person this is about does not belong to your household, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
+    zh: '按人口库登记，您不是这个孩子的监护人，或者办理对象不是您的家庭成员，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
+    en: 'By the register, you are not a guardian of this child, or the person this is about does not belong to your household, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
   },
   'subject-of-age': {
     zh: '办理对象已满十八周岁，没有提交。请由本人申请，或者由本人委托您；有疑问请拨打 12345',

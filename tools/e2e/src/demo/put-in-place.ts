@@ -49,6 +49,21 @@ export async function registerFamilies(address: string, tls?: Tls): Promise<void
   }
 }
 
+/** Enters another guardian of a child of the family, who was born since. @throws SeedError when the household is not theirs */
+export async function enterGuardian(address: string, guardianId: string, childId: string): Promise<void> {
+  const security = grpcSecurity('registry', undefined, silent);
+  const { call, close } = connect(residents.v1.ResidentsServiceService, address, 'registry', 'residents', [], security);
+  try {
+    const isTheirs = ({ residentId }: { readonly residentId: string }) => residentId === guardianId;
+    const { household } = demoFamilies.find(({ members }) => members.some(isTheirs))!;
+    const child = { residentId: childId, monthlyIncomeCents: 0, severeDisability: false, guardianOf: [] };
+    const members = [...household.members.map((each) => ({ ...each, guardianOf: [childId] })), child];
+    sure(guardianId, await call.putHousehold({ ...household, members }));
+  } finally {
+    close();
+  }
+}
+
 async function known(call: Parameters<typeof registerOne>[0], residentId: string): Promise<residents.v1.Resident> {
   const member = demoFamilies.flatMap(({ members }) => members).find((each) => each.residentId === residentId);
   const purpose = { caseId: 'seed', purpose: 'check-identity' };

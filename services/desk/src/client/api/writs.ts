@@ -30,10 +30,16 @@ export function previewed(act: CaseAct): ActToPreview | undefined {
       return { act: 'extend', ...act.body };
     case 'decision':
       return { act: 'decide', ...act.body };
+    case 'correction': {
+      const { error: reason, ...body } = act.body;
+      return { act: 'correct', reason, ...body };
+    }
     case 'extension/approval':
       return { act: 'approve-extension' };
     case 'decision/approval':
       return { act: 'approve-decision' };
+    case 'correction/approval':
+      return { act: 'approve-correction' };
     default:
       return undefined;
   }

@@ -1,14 +1,13 @@
-import { Button, Flex, Popconfirm, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Flex, Tag, Typography } from 'antd';
 import type { Case } from '@lianban/rest-client';
 import { statusKey } from '../queue/columns';
 import { useHere } from '../shell/here';
 import { ClockTag } from '../view/clock-tag';
 import { momentText } from '../view/dates';
 import { useNames } from '../view/names';
-import { OfficerChoice } from '../view/officer-choice';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
+import { Reassign } from './reassign';
 import type { CaseActs } from './use-case-acts';
 
 interface Props {
@@ -54,7 +53,6 @@ function Hands({ found, acts, isConflicted }: Props) {
   const { t } = useWords();
   const { id: me, isSupervisor } = useHere();
   const nameOf = useOfficerNames();
-  const [to, setTo] = useState('');
   const { holder } = found;
   const isOpen = found.closedAt === undefined;
   const said =
@@ -72,18 +70,7 @@ function Hands({ found, acts, isConflicted }: Props) {
           {t('release')}
         </Button>
       )}
-      {isOpen && isSupervisor && !isConflicted && (
-        <Popconfirm
-          title={t('reassignTo')}
-          icon={null}
-          okText={t('reassign')}
-          okButtonProps={{ disabled: to === '' }}
-          onConfirm={() => acts.perform({ word: 'assignment', body: { to } })}
-          description={<OfficerChoice value={to} onChange={setTo} />}
-        >
-          <Button>{t('reassign')}</Button>
-        </Popconfirm>
-      )}
+      {isOpen && isSupervisor && !isConflicted && <Reassign acts={acts} />}
     </Flex>
   );
 }

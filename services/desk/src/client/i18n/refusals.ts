@@ -98,8 +98,8 @@ export const refusals: Table = {
   ],
   'subject-not-possible': ['此事不能为这样的对象办理。', 'This cannot be applied for about such a person.'],
   'subject-unrelated': [
-    '按人口库登记，办理对象不是申请人的家庭成员。',
-    'By the register, the person it is about does not belong to the applicant’s household.',
+    '按人口库登记，申请人不是这个孩子的监护人，或者办理对象不是其家庭成员。',
+    'By the register, the applicant is not a guardian of this child, or the person it is about is not of their household.',
   ],
   'subject-of-age': [
     '办理对象已成年，请由本人申请或出具委托。',
