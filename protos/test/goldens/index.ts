@@ -1,5 +1,5 @@
 import { saidByDepartments } from './casework';
-import { saidBySocialSecurity } from './benefits';
+import { saidBySocialSecurity, saidBySocialWelfare } from './benefits';
 import { saidByHealth, saidByPublicSecurity } from './civil-facts';
 import type { Golden } from './golden';
 import {
@@ -26,4 +26,5 @@ export const goldens: readonly Golden[] = [
   ...saidByHealth,
   ...saidByPublicSecurity,
   ...saidBySocialSecurity,
+  ...saidBySocialWelfare,
 ];

@@ -22,7 +22,7 @@ function granted(
       return [{ type: v1.Enrolled, value: { ...whose, amountCents, enrolledAt: at } }];
     case 'unemployment-benefit':
       return [{ type: v1.UnemploymentBenefitStarted, value: { ...whose, amountCents, from, months, decidedAt: at } }];
-    case 'retirement':
+    case 'retirement-pension':
       return [{ type: v1.PensionStarted, value: { ...whose, from, decidedAt: at } }];
     case 'survivor-benefit':
       return [{ type: v1.SurvivorBenefitPaid, value: { ...whose, amountCents, decidedAt: at } }];

@@ -1,6 +1,6 @@
 import type { ItemRules } from '@lianban/casework';
 import { flexibleEnrolment } from './domain/flexible-enrolment';
-import { retirement } from './domain/retirement';
+import { retirementPension } from './domain/retirement-pension';
 import { retirementAgeCheck } from './domain/retirement-age-check';
 import { socialSecurityCard } from './domain/social-security-card';
 import { survivorBenefit } from './domain/survivor-benefit';
@@ -10,7 +10,7 @@ export const items: readonly ItemRules[] = [
   flexibleEnrolment,
   unemploymentBenefit,
   retirementAgeCheck,
-  retirement,
+  retirementPension,
   survivorBenefit,
   socialSecurityCard,
 ];

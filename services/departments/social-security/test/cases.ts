@@ -19,7 +19,7 @@ export const cases = [
   },
   { item: 'retirement-age-check', answers: worker, reason: 'conditions-met' },
   {
-    item: 'retirement',
+    item: 'retirement-pension',
     answers: { ...worker, retiresOn: '2026-04-01', hasDeemedYears: false },
     findings: { monthsPaid: 179 },
     reason: 'contributions-short',

@@ -2,7 +2,7 @@ import { missing, ruled } from '../../test/given';
 
 const answers = { bornOn: '1970-06-15', retirementGroup: 'man', hasDeemedYears: false };
 const retired = (retiresOn: string, { monthsPaid = 300, ...more }: Record<string, unknown> = {}) =>
-  ruled('retirement', { answers: { ...answers, retiresOn, ...more }, findings: { monthsPaid } });
+  ruled('retirement-pension', { answers: { ...answers, retiresOn, ...more }, findings: { monthsPaid } });
 
 // Decision of 2024-09-13; 弹性退休暂行办法.
 test('in the month of the law, paid from the next', () => {
@@ -29,7 +29,7 @@ test.each([
   const post = [{ code: 'post-class-paper', grade: 'B', reference: 'm' }];
   const { monthsPaid = 300, ...changed } = more as { monthsPaid?: number };
   const given = { answers: { ...answers, retiresOn, ...changed }, materials: post, findings: { monthsPaid } };
-  expect(ruled('retirement', given)).toMatchObject({ outcome: 'refused', reason });
+  expect(ruled('retirement-pension', given)).toMatchObject({ outcome: 'refused', reason });
 });
 
 test('as many months as the year of retirement asks for', () => {
@@ -44,13 +44,14 @@ test('three months before are told in time, a day later is not', () => {
 });
 
 test('women bring the paper of their post, and deemed years the file', () => {
-  const of = (more: object) => missing('retirement', { answers: { ...answers, retiresOn: '2031-11-01', ...more } });
+  const of = (more: object) =>
+    missing('retirement-pension', { answers: { ...answers, retiresOn: '2031-11-01', ...more } });
   expect(of({})).toEqual([]);
   expect(of({ retirementGroup: 'woman-50', hasDeemedYears: true })).toEqual(['post-class-paper', 'personnel-file']);
 });
 
 test('is not decided before somebody counted', () => {
-  expect(ruled('retirement', { answers: { ...answers, retiresOn: '2031-11-01' } })).toMatchObject({
+  expect(ruled('retirement-pension', { answers: { ...answers, retiresOn: '2031-11-01' } })).toMatchObject({
     refused: 'findings-open',
   });
 });

@@ -11,12 +11,18 @@ import { type Condition, verdictOf } from './verdict';
 const TOLD_BEFORE = 3;
 
 /**
- * Item retirement 退休 (decision of 2024-09-13; 弹性退休暂行办法; 社会保险法 art. 16; 经办条例 art. 18): in the month of the law, up to 36 months
+ * Item retirement-pension 退休 (decision of 2024-09-13; 弹性退休暂行办法; 社会保险法 art. 16; 经办条例 art. 18): in the month of the law, up to 36 months
  * earlier, not below the old age, or up to 36 later; with as many years paid in as the year of retirement asks for, which an officer
  * reads in the file with deemed years 视同缴费 (findings { monthsPaid }). Facts { retiresIn, from, monthsPaid }: paid from the next month
  * on. The sum is not counted here.
  */
-export const retirement: ItemRules = { code: 'retirement', missing, completeOnly: true, extensionDays: 10, rule };
+export const retirementPension: ItemRules = {
+  code: 'retirement-pension',
+  missing,
+  completeOnly: true,
+  extensionDays: 10,
+  rule,
+};
 
 /** Papers only some need: women that of their post, and whoever has deemed years the file they stand in. */
 function missing({ answers, materials }: StepRequest): readonly string[] {
