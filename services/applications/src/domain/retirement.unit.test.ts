@@ -1,9 +1,9 @@
 import { cataloguedPlan, said, Scenario } from '../../test/scenario';
 
+const WORKER = { bornOn: '1966-01-15', retirementGroup: 'man' };
 const ANSWERS = {
+  ...WORKER,
   onlyChildUnderAge: false,
-  bornOn: '1966-01-15',
-  retirementGroup: 'man',
   retiresOn: '2026-05-01',
   hasDeemedYears: false,
 };
@@ -26,10 +26,9 @@ describe('退休 retirement', () => {
     const scenario = retiring();
     scenario.grant('age-check');
     const asked = scenario.told.flatMap((e) => (e.type === 'StepRequested' ? [[e.step, e.answers]] : []));
-    const { onlyChildUnderAge: _, ...pension } = ANSWERS;
     expect(Object.fromEntries(asked)).toEqual({
-      'age-check': { bornOn: '1966-01-15', retirementGroup: 'man' },
-      pension,
+      'age-check': WORKER,
+      pension: { ...WORKER, retiresOn: '2026-05-01', hasDeemedYears: false },
     });
   });
 
