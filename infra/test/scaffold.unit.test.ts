@@ -17,7 +17,7 @@ import { writeGenerated } from '../src/manifests/generated-files';
 import { makeDepartment } from '../src/new-department/make-department';
 import { makeService } from '../src/new-service/make-service';
 
-const [department, service] = ['social-security', 'noise-reports'];
+const [department, service] = ['public-housing', 'noise-reports'];
 const copy = mkdtempSync(join(tmpdir(), 'scaffold-'));
 afterAll(() => rmSync(copy, { recursive: true }));
 

@@ -1,4 +1,5 @@
 import { saidByDepartments } from './casework';
+import { saidBySocialSecurity, saidBySocialWelfare } from './benefits';
 import { saidByHealth, saidByPublicSecurity } from './civil-facts';
 import type { Golden } from './golden';
 import {
@@ -24,4 +25,6 @@ export const goldens: readonly Golden[] = [
   ...saidByPermits,
   ...saidByHealth,
   ...saidByPublicSecurity,
+  ...saidBySocialSecurity,
+  ...saidBySocialWelfare,
 ];

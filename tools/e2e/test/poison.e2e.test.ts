@@ -76,7 +76,16 @@ const topics = [
   {
     of: 'applications',
     type: StepRequested.$type,
-    readers: ['employment', 'social-assistance', 'elderly-care', 'permits', 'health', 'public-security'],
+    readers: [
+      'employment',
+      'social-assistance',
+      'elderly-care',
+      'permits',
+      'health',
+      'public-security',
+      'social-security',
+      'social-welfare',
+    ],
   },
 ];
 

@@ -40,7 +40,13 @@ const family = (householdId: string, [communityCode, place]: Community, ...peopl
   },
 });
 
-/** Those who need the newborn package, each in another way; invented like all residents of the demonstration. */
+/** Disabled of grade 1 or 2, which counts for the means of a household. */
+const severelyDisabled = ({ members, household }: DemoFamily): DemoFamily => ({
+  members,
+  household: { ...household, members: household.members.map((member) => ({ ...member, severeDisability: true })) },
+});
+
+/** Households of the life events, each in another way; invented like all residents of the demonstration. */
 export const demoFamilies: readonly DemoFamily[] = [
   // A couple whose child is born on 20 February 2026.
   family('family-newborn', jinshui, ['mother-1', '孙婷', '19960412', 842], ['father-1', '高翔', '19940903', 843]),
@@ -50,4 +56,10 @@ export const demoFamilies: readonly DemoFamily[] = [
   family('family-alone', jinshui, ['mother-3', '宋佳', '19890526', 846], ['child-3', '宋知远', '20150611', 847]),
   // A couple that lives here and is registered elsewhere.
   family('family-elsewhere', chuanhui, ['mother-4', '邓欣', '19970221', 848], ['father-4', '曹勇', '19951130', 849]),
+  // A man whom the law lets retire in May 2026, two months from the first day.
+  family('family-retiring', erqi, ['worker-1', '郝建国', '19660115', 851]),
+  // A disabled student.
+  severelyDisabled(family('family-student', jinshui, ['student-1', '魏晓', '20060915', 852])),
+  // Somebody aged 100.
+  family('family-hundred', jinshui, ['elder-100', '梁秀英', '19260201', 854]),
 ];

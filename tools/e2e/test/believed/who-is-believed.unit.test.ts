@@ -7,13 +7,24 @@ import { permits } from '@lianban/permits';
 import { casework } from '@lianban/protos';
 import { publicSecurity } from '@lianban/public-security';
 import { socialAssistance } from '@lianban/social-assistance';
+import { socialSecurity } from '@lianban/social-security';
+import { socialWelfare } from '@lianban/social-welfare';
 import { fourDepartments, stepsOfFour } from '../harness/four-departments';
 import { type Forged, listener } from './listener';
 
 const { v1 } = casework;
 const nothing = {} as never;
 const own = applications.compose({ APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}' } as never, nothing);
-const offices = [employment, socialAssistance, elderlyCare, permits, health, publicSecurity].map((each) => ({
+const offices = [
+  employment,
+  socialAssistance,
+  elderlyCare,
+  permits,
+  health,
+  publicSecurity,
+  socialSecurity,
+  socialWelfare,
+].map((each) => ({
   name: each.name,
   parts: each.compose(undefined, nothing),
 }));

@@ -1,0 +1,52 @@
+import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
+import { countOf } from './read';
+import { verdictOf } from './verdict';
+
+/** Shares in percent. Demo values: the average wage of Henan was not available, the shares are of one source. */
+export const CONTRIBUTION_TABLE = {
+  version: 'demo-2026',
+  averageWageCents: 600_000,
+  floorPercent: 60,
+  capPercent: 300,
+  ratePercent: 20,
+} as const;
+
+/** What is paid a month on a base, both in yuan × 100, rounded half up. */
+export const contributionCents = (baseCents: number): number =>
+  Math.round((baseCents * CONTRIBUTION_TABLE.ratePercent) / 100);
+
+/**
+ * Item flexible-enrolment 灵活就业人员参保 (社会保险法 art. 10, 23, 58, 60; 经办条例 art. 6): self-employed without staff, part-timers whom
+ * no employer insures, other flexible workers, wherever they are registered (中办国办 2025-03-02). Facts { enrolmentNumber, amountCents
+ * a month }; withdrawn when it stays unpaid. Contributions lower the income that counts for dibao (低保办法 art. 13).
+ */
+export const flexibleEnrolment: ItemRules = { code: 'flexible-enrolment', completeOnly: true, rule };
+
+function rule({ request: { answers, applicationNumber } }: Evidence): Verdict {
+  const base = countOf(answers, 'baseCents') ?? 0;
+  const { version, averageWageCents, floorPercent, capPercent } = CONTRIBUTION_TABLE;
+  const floor = (averageWageCents * floorPercent) / 100;
+  const cap = (averageWageCents * capPercent) / 100;
+  return verdictOf(
+    [
+      {
+        code: 'no-employer-insures',
+        version: '2018',
+        met: answers.insuredByEmployer !== true,
+        reason: 'insured-by-employer',
+      },
+      { code: 'no-pension-yet', version: '2018', met: answers.drawsPension !== true, reason: 'pension-drawn' },
+      {
+        code: 'base-from-floor',
+        version,
+        facts: { floor: yuan(floor) },
+        met: base >= floor,
+        reason: 'base-below-floor',
+      },
+      { code: 'base-to-cap', version, facts: { cap: yuan(cap) }, met: base <= cap, reason: 'base-above-cap' },
+    ],
+    { enrolmentNumber: `SE-${applicationNumber}`, amountCents: contributionCents(base) },
+  );
+}
+
+const yuan = (cents: number): string => (cents / 100).toFixed(2);

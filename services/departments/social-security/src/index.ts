@@ -1,0 +1,2 @@
+export { items } from './items';
+export { socialSecurity } from './service';

@@ -1,0 +1,16 @@
+import type { ItemRules } from '@lianban/casework';
+import { flexibleEnrolment } from './domain/flexible-enrolment';
+import { retirementPension } from './domain/retirement-pension';
+import { retirementAgeCheck } from './domain/retirement-age-check';
+import { socialSecurityCard } from './domain/social-security-card';
+import { survivorBenefit } from './domain/survivor-benefit';
+import { unemploymentBenefit } from './domain/unemployment-benefit';
+
+export const items: readonly ItemRules[] = [
+  flexibleEnrolment,
+  unemploymentBenefit,
+  retirementAgeCheck,
+  retirementPension,
+  survivorBenefit,
+  socialSecurityCard,
+];

@@ -1,0 +1,40 @@
+const survivor = { deceasedName: '赵福', diedOn: '2023-05-10', diedOf: 'illness-or-off-work' };
+const insured = { yearsPaid: 20, wasPensioner: false, kinshipProved: true, otherGrantTaken: false };
+const worker = { bornOn: '1965-01-10', retirementGroup: 'man' };
+
+/** Cases that bring out every ground the rules give, each with the reason it is decided for. */
+export const cases = [
+  {
+    item: 'flexible-enrolment',
+    answers: { worksAs: 'self-employed', insuredByEmployer: false, drawsPension: false, baseCents: 360_000 },
+    materials: ['payment-mandate'],
+    reason: 'conditions-met',
+  },
+  {
+    item: 'unemployment-benefit',
+    answers: { registeredOn: '2026-02-20' },
+    materials: ['termination-paper'],
+    findings: { monthsPaid: 60, endedBy: 'dismissed', jobSeeker: true, drawsPension: false },
+    reason: 'conditions-met',
+  },
+  { item: 'retirement-age-check', answers: worker, reason: 'conditions-met' },
+  {
+    item: 'retirement-pension',
+    answers: { ...worker, retiresOn: '2026-04-01', hasDeemedYears: false },
+    findings: { monthsPaid: 179 },
+    reason: 'contributions-short',
+  },
+  {
+    item: 'survivor-benefit',
+    answers: survivor,
+    materials: ['kinship-statement', 'payment-account'],
+    findings: insured,
+    reason: 'conditions-met',
+  },
+  {
+    item: 'social-security-card',
+    answers: { insuranceCardFor: 'first' },
+    materials: ['photo'],
+    reason: 'conditions-met',
+  },
+];

@@ -1,0 +1,36 @@
+import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
+import { shanghaiDay } from '@lianban/input';
+import { monthCents } from './age-allowance-months';
+import { monthAfter } from './months';
+import { dayOf } from './read';
+import { type Condition, verdictOf } from './verdict';
+
+/** Zhengzhou 郑州: its districts and counties begin so. */
+const CITY = '4101';
+
+/**
+ * Item age-allowance 高龄津贴 (老年人权益保障法 art. 33; 河南省条例 art. 28; 郑民文〔2016〕28号): registered in the city and 80 or over; members of the
+ * resident pension are paid by social security, nobody by both. Facts { amountCents a month, from }: from the month after that of the
+ * application, stepping up by itself. No income for dibao.
+ */
+export const ageAllowance: ItemRules = { code: 'age-allowance', completeOnly: true, rule };
+
+function rule({ request: { answers, district, requestedAt } }: Evidence): Verdict {
+  const from = monthAfter(shanghaiDay(requestedAt), 1);
+  const amountCents = monthCents({ bornOn: dayOf(answers, 'bornOn') ?? '' }, from);
+  return verdictOf(
+    [
+      condition('aged-eighty', amountCents > 0, 'below-eighty'),
+      condition('registered-in-city', district.startsWith(CITY), 'register-elsewhere'),
+      condition('paid-by-one', answers.inResidentPension !== true, 'paid-by-resident-pension'),
+    ],
+    { amountCents, from },
+  );
+}
+
+const condition = (code: string, met: boolean, reason: string): Condition => ({
+  code,
+  version: 'zhengzhou-2016-28',
+  met,
+  reason,
+});

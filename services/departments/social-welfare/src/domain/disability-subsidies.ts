@@ -1,0 +1,69 @@
+import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
+import type { Refusal } from '@lianban/model';
+import { shanghaiDay } from '@lianban/input';
+import { openFindings } from './open';
+import { countOf, textOf } from './read';
+import { subsidyRow } from './subsidy-table';
+import { type Condition, verdictOf } from './verdict';
+
+const VERSION = '2015-52';
+const SHARED = ['grade', 'householdStatus', 'nursingFeeDrawn'];
+
+/**
+ * Item disability-living-subsidy 困难残疾人生活补贴 (残疾人保障法 art. 48; 国发〔2015〕52号): a certificate and a dibao household. Findings
+ * { grade (0: no certificate), householdStatus, nursingFeeDrawn, childSupportDrawn }. Facts { amountCents a month, from }: paid from the
+ * month of application. No income for dibao.
+ */
+export const livingSubsidy: ItemRules = { code: 'disability-living-subsidy', rule: living };
+
+/**
+ * Item disability-nursing-subsidy 重度残疾人护理补贴 (as above): grade 1 or 2 and in need of care; of it and an elder's nursing allowance,
+ * the higher. Findings { grade, householdStatus, nursingFeeDrawn, needsCare, elderNursingCents }. Facts as above.
+ */
+export const nursingSubsidy: ItemRules = { code: 'disability-nursing-subsidy', rule: nursing };
+
+function living(evidence: Evidence): Verdict | Refusal {
+  const { findings } = evidence;
+  return decided(evidence, 'livingCents', ['childSupportDrawn'], () => [
+    condition('dibao-household', textOf(findings, 'householdStatus') === 'dibao', 'not-dibao'),
+    condition('no-full-child-support', findings.childSupportDrawn !== true, 'child-support-drawn'),
+  ]);
+}
+
+function nursing(evidence: Evidence): Verdict | Refusal {
+  const { findings } = evidence;
+  return decided(evidence, 'nursingCents', ['needsCare'], (cents) => [
+    condition('severe-grade', (countOf(findings, 'grade') ?? 0) <= 2, 'grade-below-two'),
+    condition('care-needed', findings.needsCare === true, 'no-care-needed'),
+    condition('higher-of-two', (countOf(findings, 'elderNursingCents') ?? 0) < cents, 'higher-allowance-drawn'),
+  ]);
+}
+
+function decided(
+  { request, findings }: Evidence,
+  kind: 'livingCents' | 'nursingCents',
+  needed: readonly string[],
+  own: (cents: number) => readonly Condition[],
+): Verdict | Refusal {
+  const open = openFindings(findings, [...SHARED, ...needed]);
+  if (open) return open;
+  const day = shanghaiDay(request.requestedAt);
+  const row = subsidyRow(day);
+  const amountCents = row[kind];
+  return verdictOf(
+    [
+      ...shared(findings),
+      ...own(amountCents),
+      { code: 'subsidy-row', version: row.version, facts: { from: row.from }, met: true },
+    ],
+    { amountCents, from: day.slice(0, 7) },
+  );
+}
+
+const shared = (findings: Facts): readonly Condition[] => [
+  condition('certificate-held', (countOf(findings, 'grade') ?? 0) > 0, 'no-certificate'),
+  condition('not-in-tekun', textOf(findings, 'householdStatus') !== 'tekun', 'tekun'),
+  condition('no-nursing-fee', findings.nursingFeeDrawn !== true, 'nursing-fee-drawn'),
+];
+
+const condition = (code: string, met: boolean, reason: string): Condition => ({ code, version: VERSION, met, reason });

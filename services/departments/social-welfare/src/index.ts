@@ -1,0 +1,2 @@
+export { items } from './items';
+export { socialWelfare } from './service';
