@@ -49,13 +49,13 @@ inBrowser('at the desk', () => {
     const number = await aLicence(1);
     const page = await comeToDesk('officer-permits', `/desk/cases/${number}/licence`);
     await page.getByRole('button', { name: '认领' }).waitFor();
-    await act(officer(), number, 'licence', 'acceptance');
+    await act(city.officer('permits', 'officer-1'), number, 'licence', 'acceptance');
     await press(page, '认领');
     await page.getByText(/^.+于 .* 操作了此件（受理）/).waitFor();
     await takeScreenshots(page, 'desk-conflict');
     expect(await violations(page)).toEqual([]);
     await press(page, '知道了');
-    await page.getByRole('button', { name: '作出决定' }).waitFor();
+    await page.getByText(/^由 .+ 经办$/).waitFor();
   });
 
   test('a supervisor hands a case to an officer chosen by name', async () => {
@@ -77,6 +77,7 @@ inBrowser('at the desk', () => {
     const page = await atTheCounter(3, '失业再就业开小店');
     await page.getByLabel('失业原因').click();
     await page.getByTitle('本人辞职').click();
+    await page.getByLabel('最后工作日').fill('2026-02-27');
     await page.getByLabel('家庭存款').fill('8000');
     await page.getByLabel('经营面积').fill('24');
     await takeScreenshots(page, 'desk-counter');
@@ -98,7 +99,7 @@ inBrowser('at the desk', () => {
 
   test('a consent given at the counter is the resident’s, recorded by the officer', async () => {
     const page = await atTheCounter(1, '家有老人需照护');
-    await page.getByLabel('同时申请最低生活保障').getByText('是', { exact: true }).click();
+    await page.getByLabel('是否同时申请最低生活保障？').getByText('是', { exact: true }).click();
     await page.getByLabel(/共同生活的家庭成员/).check();
     await takeScreenshots(page, 'desk-counter-consent');
     await press(page, '提交申请');
