@@ -1,4 +1,5 @@
-import { getEventListeners } from 'node:events';
+import { type AddressInfo, type Socket, createServer } from 'node:net';
+import { getEventListeners, once } from 'node:events';
 import { Client, type ServiceError, credentials, status } from '@grpc/grpc-js';
 import { pause } from '@lianban/backoff';
 import { refuse } from '@lianban/model';
@@ -182,13 +183,19 @@ test('a peer that was away is called as soon as it is back', async () => {
   ]);
 });
 
-test('a call to a peer that stays away keeps its deadline', async () => {
+test('a call to a peer that is away can be made again', async () => {
   const { port, stop } = await serve({});
   await stop(100);
-  const call = client(port);
-  expect((await failure(call.howMany({ of: 'x' }))).code).toBe('UNAVAILABLE');
+  expect(await failure(client(port).howMany({ of: 'x' }))).toMatchObject({ code: 'UNAVAILABLE', retry: true });
+});
 
-  const late = await failure(call.howMany({ of: 'x' }, { deadlineMs: 20 }));
+test('a call to a peer that says nothing keeps its deadline', async () => {
+  const held: Socket[] = [];
+  const silent = createServer((socket) => held.push(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const late = await failure(client((silent.address() as AddressInfo).port).howMany({ of: 'x' }, { deadlineMs: 20 }));
+  for (const socket of held) socket.destroy();
+  silent.close();
 
   expect(late).toMatchObject({ code: 'DEADLINE_EXCEEDED', retry: true });
 });

@@ -131,7 +131,7 @@ inBrowser('on the real stack', () => {
     await child.getByLabel('家有老人需照护').check();
     await child.getByLabel('到哪一天为止？').fill('2026-12-31');
     await press(child, '提交');
-    await child.getByText('等确认').waitFor();
+    await child.getByText('待确认').waitFor();
     const parent = await people.comeAs('resident-4', '/me');
     await lookAs('resident-4')(parent, 'asked-for-mandate');
     await press(parent, '确认');
