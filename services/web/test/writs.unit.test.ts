@@ -22,6 +22,20 @@ test('the page of an application lists what was told in writing, to read and as 
   expect(text).toContain('民政局（社会救助）的文书暂时读不到');
 });
 
+test('the newest three are shown, and earlier ones folded', async () => {
+  const writs = [1, 2, 3, 4, 5].map((place) => ({
+    ...refusalInWriting,
+    ...{ place, number: `示例 ${place} 号`, issuedAt: `2026-03-0${place}T02:00:00Z` },
+  }));
+  site.answers[list] = { steps: [{ step: 'licence', department: 'permits', writs, handedIn: [] }] };
+  const [open = '', folded = ''] = (await html(`/applications/${number}`)).split(
+    '<summary>更早的文书（2 份）</summary>',
+  );
+  for (const place of [5, 4, 3]) expect(open).toContain(`示例 ${place} 号`);
+  for (const place of [2, 1])
+    expect([open.includes(`示例 ${place} 号`), folded.includes(`示例 ${place} 号`)]).toEqual([false, true]);
+});
+
 test.each([
   ['a department that is away', down()],
   ['a gateway of the previous release', refusal(404, 'not-found')],

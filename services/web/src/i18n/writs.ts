@@ -6,6 +6,7 @@ export const writs = {
     zh: '部门给您的书面通知和决定都在这里，可以打印或者下载保存。',
     en: 'What the departments told you in writing is here, to print or to keep.',
   },
+  older: (count: number): BilingualText => ({ zh: `更早的文书（${count} 份）`, en: `Earlier documents (${count})` }),
   receipt: { zh: '收件回执', en: 'Receipt of submission' },
   none: { zh: '部门还没有发出文书。', en: 'No department has sent a document yet.' },
   away: (department: BilingualText): BilingualText => ({
