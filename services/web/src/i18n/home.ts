@@ -14,6 +14,7 @@ export const home = {
   services,
   mine: { zh: '已经申请了？', en: 'Already applied?' },
   follow: { zh: '查看我的办件和进度', en: 'Track my applications' },
+  standardTitle: { zh: '想用标准版？', en: 'Back to standard text?' },
   elderTitle: { zh: '字太小看不清？', en: 'Is the text too small?' },
   elderSwitch: { zh: '切换到长辈版：大字、大按钮', en: 'Switch to larger text and buttons' },
   standardSwitch: { zh: '切换回标准版', en: 'Switch back to standard text' },

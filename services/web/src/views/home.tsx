@@ -80,7 +80,7 @@ function ElderSwitch(): ReactElement {
   const elder = mode === 'elder';
   return (
     <section className="panel" aria-labelledby="elder">
-      <h2 id="elder">{say(home.elderTitle)}</h2>
+      <h2 id="elder">{say(elder ? home.standardTitle : home.elderTitle)}</h2>
       <form method="post" action="/settings">
         <input type="hidden" name="return" value="/" />
         <button className="button secondary" name="mode" value={elder ? 'standard' : 'elder'}>
