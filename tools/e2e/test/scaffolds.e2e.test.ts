@@ -10,7 +10,7 @@ import { CheckoutCopy } from './harness/checkout-copy';
 import { startCopied } from './harness/copied-services';
 
 const { v1 } = casework;
-const [department, service] = ['social-security', 'noise-reports'];
+const [department, service] = ['public-housing', 'noise-reports'];
 const [departmentFolder, serviceFolder] = [`services/departments/${department}`, `services/${service}`];
 const edge = [
   'services/gateway/src/city-services/noise-reports.ts',
@@ -100,7 +100,7 @@ test('both start: the department decides, the service counts it, and the page sh
     expect(counted).toEqual({ days: 30, decided: [{ department, cases: 1 }] });
     const page = await (await ask(`/${service}`)).text();
     expect(page).toContain('Cases decided in the last 7 days: 1.');
-    expect(page).toContain('Social security: 1');
+    expect(page).toContain('Public housing: 1');
   } finally {
     ends = await services.stop();
   }
