@@ -73,6 +73,11 @@ async function serve(page: Page, served: string, looks: string[]): Promise<void>
   });
 }
 
+/** Asks frame by frame from outside: the page's policy lets no script be evaluated in it, as Playwright's own waiting would. */
+async function drawn(page: Page, condition: string): Promise<void> {
+  while (!(await page.evaluate<boolean>(condition))) await page.evaluate('new Promise(requestAnimationFrame)');
+}
+
 inBrowser('the viewer of papers', () => {
   let served: OpenDesk;
   let officers: Visitors;
@@ -97,7 +102,7 @@ inBrowser('the viewer of papers', () => {
     const viewer = page.getByRole('region', { name: '材料查看：布局流程图' });
     const picture = viewer.getByRole('img');
     await picture.waitFor();
-    await page.waitForFunction(`document.querySelector('.paper img').naturalWidth === 1`);
+    await drawn(page, `document.querySelector('.paper img').naturalWidth === 1`);
     await viewer.getByRole('button', { name: '放大' }).click();
     await viewer.getByRole('button', { name: '旋转' }).click();
     expect(await picture.getAttribute('style')).toBe('width: 150%; rotate: 90deg;');
@@ -111,7 +116,8 @@ inBrowser('the viewer of papers', () => {
       );
     expect(await colour()).toEqual([255, 0, 0]);
     await page.locator('.paper').getByRole('button', { name: '下一页' }).click();
-    await page.waitForFunction(
+    await drawn(
+      page,
       `document.querySelector('.paper canvas').getContext('2d').getImageData(9, 9, 1, 1).data[2] === 255`,
     );
     await viewer.getByText('2 / 2').waitFor();

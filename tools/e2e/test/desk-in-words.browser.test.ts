@@ -25,7 +25,11 @@ const officers = [
 ];
 
 /** What people are called and wrote: of any language. */
-const people = [...officers.map(({ name }) => name), ...textsOn('case').flatMap((text) => text.split('：'))];
+const people = [
+  ...officers.map(({ name }) => name),
+  ...textsOn('case').flatMap((text) => text.split('：')),
+  '人民路 5 号',
+];
 
 /** Answers every question of the desk from memory; every act is refused, each with the next refusal. */
 async function serve(page: Page, isSupervisor: boolean): Promise<void> {

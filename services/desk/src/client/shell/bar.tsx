@@ -22,7 +22,8 @@ export function Bar({ title, who, canSwitch, children }: Props) {
       </a>
       <Layout.Header className="bar">
         <span className="brand">
-          联办<small>{title}</small>
+          <span lang="zh-CN">联办</span>
+          <small>{title}</small>
         </span>
         <nav aria-label={title}>{children}</nav>
         <span className="who">{who}</span>
