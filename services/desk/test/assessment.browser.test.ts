@@ -56,7 +56,7 @@ inBrowser('an assessment of 26 scores', () => {
     await page.getByText('等级 1').waitFor();
   });
 
-  test('is kept on the device over a reload, sent without a network when there is one again, once, and then gone', async () => {
+  test('is kept on the device over a reload, confirmed once there is a network again, sent once, and then gone', async () => {
     const desk = new OneCase();
     const page = await open(desk);
     await fill(page, scored.slice(0, 3));
@@ -69,10 +69,11 @@ inBrowser('an assessment of 26 scores', () => {
     await page.getByText('联网后显示等级').waitFor();
     await page.getByText('准予', { exact: true }).click();
     await page.getByRole('button', { name: '确认准予' }).dblclick();
-    await page.getByText('联网后自动提交').waitFor();
+    await page.getByText('联网后核对文书并确认').waitFor();
     expect(desk.sent).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await page.context().setOffline(false);
+    await page.getByRole('button', { name: '确认办理' }).dblclick();
     await page.getByText('此件已结束，只能查看。').waitFor();
     expect(desk.sent).toHaveLength(1);
     expect(desk.sent[0]).toMatchObject({ act: 'decision', body: { outcome: 'granted', findings: { eating: 4 } } });

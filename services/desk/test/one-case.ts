@@ -68,6 +68,7 @@ export class OneCase {
     if (path === '/api/departments') return { departments };
     if (path === '/api/desk/officers') return { officers: [] };
     if (path.endsWith('/notes')) return { notes: [] };
+    if (path.endsWith('/writs')) return { writs: [] };
     if (path === '/api/desk/cases') return { cases: [], counts: { ...counts, extensionsAsked: 0, asksWaiting: 0 } };
     return this.shown;
   }
@@ -75,6 +76,7 @@ export class OneCase {
   private act(path: string, body: unknown): object {
     const act = path.split('/').at(-1) ?? '';
     if (act === 'rehearsal') return { outcome: 'granted', reason: 'assessed', facts: { level: 1 }, grounds: [] };
+    if (act === 'preview') return { writs: [] };
     this.sent.push({ act, body });
     this.shown = { ...this.shown, version: 4, status: 'decided', outcome: 'granted', closedAt: '2026-03-12T03:00:00Z' };
     return this.shown;

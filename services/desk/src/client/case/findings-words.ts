@@ -23,8 +23,8 @@ export const findingsWords = {
     'There is no network. Go on: it is kept on this device. Keep this page open, and send it when there is one.',
   ],
   waits: [
-    '已保存，等待网络。请不要关闭本页，联网后自动提交。',
-    'Kept, and waiting for a network. Keep this page open: it is sent when there is one.',
+    '已保存，等待网络。请不要关闭本页；联网后核对文书并确认，即送达申请人。',
+    'Kept, and waiting for a network. Keep this page open: when there is one, read the document and confirm.',
   ],
   closed: ['此件现在不能由您作出决定。', 'You cannot decide this case now.'],
   chooseFirst: ['选择准予或不予后才能提交。', 'Choose granted or refused first.'],
