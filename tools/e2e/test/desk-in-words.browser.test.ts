@@ -28,7 +28,7 @@ const officers = [
 const people = [
   ...officers.map(({ name }) => name),
   ...textsOn('case').flatMap((text) => text.split('：')),
-  '人民路 5 号',
+  ...['人民路', '号'],
 ];
 
 /** Answers every question of the desk from memory; every act is refused, each with the next refusal. */

@@ -17,7 +17,7 @@ export function PackageCards({ packages }: { readonly packages: readonly Package
               <a href={`/things/${code}`}>{say(name)}</a>
             </h3>
             <p>{say(description)}</p>
-            <p className="quiet">{say(home.services(steps.length))}</p>
+            {steps.length > 1 ? <p className="quiet">{say(home.services(steps.length))}</p> : null}
           </div>
         </li>
       ))}
