@@ -1,16 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalTexts } from '@lianban/applications';
-import type { TakenCatalogue } from '@lianban/city-catalogue';
+import type { CatalogueUse, TakenCatalogue } from '@lianban/city-catalogue';
 import { isLostRace } from '@lianban/mongo';
 import type { CityInspector, InspectedService } from '../inspect/city';
+import { patienceS, saidByAll } from '../inspect/said-by-all';
 import type { CommandResult } from '../output';
 import type { OperatorDecision } from '@lianban/operations';
 import { Problem } from '../problem';
 import { applicationsOf, propose, stillUsed, wrong } from './check';
 import type { GivenFiles } from './files';
-
-const lookAgainMs = 200;
-const patienceMs = 60_000;
 
 /**
  * Has every process of the city take another catalogue, without a restart. Departments and residents come first: what applications
@@ -74,16 +71,14 @@ const withdraw = ({ services }: CityInspector, version: number) =>
 
 /** Waits until every process of the services has said what it makes of a version. @returns why some cannot use it */
 async function refusalsOf(services: readonly InspectedService[], version: number) {
-  const startedAt = performance.now();
-  for (;;) {
-    const said = await Promise.all(
-      services.map(async ({ name, store }) => (await store.catalogue.uses()).map((use) => ({ name, ...use }))),
-    );
-    const open = said.flat().filter((use) => use.version !== version && use.refused?.version !== version);
-    const refused = said.flat().filter((use) => use.refused?.version === version);
-    if (refused.length > 0 || open.length === 0) return refused.map((use) => `${use.name}: ${use.refused?.reason}`);
-    if (performance.now() - startedAt > patienceMs)
-      return open.map(({ name, _id }) => `${name}: process ${_id} has not looked at it for ${patienceMs / 1000} s`);
-    await pause(lookAgainMs);
-  }
+  const openOf = <U extends CatalogueUse>(said: readonly U[]) => said.filter((use) => use.version !== version);
+  const isRefused = (use: CatalogueUse) => use.refused?.version === version;
+  const said = await saidByAll(
+    services,
+    (store) => store.catalogue.uses(),
+    (now) => openOf(now).length === 0 || now.some(isRefused),
+  );
+  const refused = said.filter(isRefused);
+  if (refused.length > 0) return refused.map((use) => `${use.name}: ${use.refused?.reason}`);
+  return openOf(said).map(({ name, _id }) => `${name}: process ${_id} has not looked at it for ${patienceS} s`);
 }

@@ -1,13 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import type { HolidayUse } from '@lianban/city-catalogue';
 import type { OperatorDecision } from '@lianban/operations';
 import { applicationsOf } from '../catalogue/check';
 import type { CityInspector } from '../inspect/city';
+import { patienceS, saidByAll } from '../inspect/said-by-all';
 import type { CommandResult } from '../output';
 import { Problem } from '../problem';
 import { type GivenTable, isTable, wrong } from './check';
 
-const lookAgainMs = 200;
-const patienceMs = 60_000;
 /** Processes look each second: by then every one has read the table, and all count by it from the same moment on. */
 const readWithinMs = 5_000;
 
@@ -44,21 +43,20 @@ export async function holidaysTake(
 
 /** Waits until every process that counts days has said that it counts by it. @throws Problem when one cannot */
 async function heard({ services }: CityInspector, year: number): Promise<void> {
-  const startedAt = performance.now();
-  for (;;) {
-    const said = await Promise.all(
-      services.map(async ({ name, store }) => (await store.holidays.uses()).map((use) => ({ name, ...use }))),
-    );
-    const open = said.flat().filter(({ years }) => !years.includes(year));
-    if (open.length === 0) return;
-    const refused = open.filter((use) => use.refused !== undefined);
-    if (refused.length > 0)
-      throw new Problem('holidays-refused', refused.map(({ name, refused: why }) => `${name}: ${why}`).join('\n'));
-    if (performance.now() - startedAt > patienceMs)
-      throw new Problem(
-        'not-heard',
-        open.map(({ name, _id }) => `${name}: process ${_id} has not looked for ${patienceMs / 1000} s`).join('\n'),
-      );
-    await pause(lookAgainMs);
-  }
+  const openOf = <U extends HolidayUse>(said: readonly U[]) => said.filter(({ years }) => !years.includes(year));
+  const isRefused = (use: HolidayUse) => use.refused !== undefined;
+  const said = await saidByAll(
+    services,
+    (store) => store.holidays.uses(),
+    (now) => openOf(now).length === 0 || openOf(now).some(isRefused),
+  );
+  const open = openOf(said);
+  if (open.length === 0) return;
+  const refused = open.filter(isRefused);
+  if (refused.length > 0)
+    throw new Problem('holidays-refused', refused.map(({ name, refused: why }) => `${name}: ${why}`).join('\n'));
+  throw new Problem(
+    'not-heard',
+    open.map(({ name, _id }) => `${name}: process ${_id} has not looked for ${patienceS} s`).join('\n'),
+  );
 }
