@@ -33,6 +33,10 @@ export const page = (
   ...more,
 });
 
+/** A page with a form: sent again with what was wrong in it, it says so. */
+export const formPage = (title: BilingualText, body: ReactNode, problems: readonly unknown[]): Page =>
+  page(title, body, problems.length > 0 ? { wrong: true, status: 422 } : { wrong: false, status: 200 });
+
 export const redirect = (path: string, cookies: readonly string[] = []): Redirect => ({
   kind: 'redirect',
   path,

@@ -27,3 +27,12 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
     </div>
   );
 }
+
+/** What is wrong with a field, in the reader's language. */
+export function useErrorOf(problems: readonly FieldProblem[]): (field: string) => string | undefined {
+  const say = useSay();
+  return (id) => {
+    const found = problems.find(({ field }) => field === id);
+    return found && say(found.text);
+  };
+}

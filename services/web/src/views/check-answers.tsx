@@ -9,7 +9,7 @@ import {
 } from '@lianban/rest-client';
 import { shown } from '../forms/shown';
 import { materialsOf } from '../forms/tasks';
-import { type Page, page } from '../page/page';
+import { type Page, formPage } from '../page/page';
 import { type BilingualText, useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ConsentField, DutyNote } from '../parts/consent-field';
@@ -36,10 +36,7 @@ interface Checked {
 
 /** Everything to be submitted, each with a link to change it. */
 export const checkAnswersPage = (checked: Checked): Page =>
-  page(apply.check, <CheckAnswers {...checked} />, {
-    wrong: checked.problems.length > 0,
-    status: checked.problems.length > 0 ? 422 : 200,
-  });
+  formPage(apply.check, <CheckAnswers {...checked} />, checked.problems);
 
 function CheckAnswers({ of, draft, shares, people, chosen, submission, problems }: Checked): ReactElement {
   const say = useSay();

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Checked, CheckedStep, Package } from '@lianban/rest-client';
 import { type ApplicantVerdict, applicantFields } from '../forms/applicant-check';
-import { type Page, page } from '../page/page';
+import { type Page, formPage } from '../page/page';
 import { type BilingualText, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
@@ -22,10 +22,7 @@ export interface CheckForm {
 
 /** "Can I get this?" in two minutes, without signing in. */
 export const checkPage = (form: CheckForm): Page =>
-  page(check.title(form.of.name), <Check {...form} />, {
-    wrong: form.problems.length > 0,
-    status: form.problems.length > 0 ? 422 : 200,
-  });
+  formPage(check.title(form.of.name), <Check {...form} />, form.problems);
 
 function Check({ of, typed, problems, result, applicant }: CheckForm): ReactElement {
   const say = useSay();

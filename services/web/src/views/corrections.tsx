@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { CorrectionList } from '@lianban/rest-client';
-import { type Page, page } from '../page/page';
+import { type Page, formPage } from '../page/page';
 import { useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
-import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
+import { ErrorSummary, type FieldProblem, useErrorOf } from '../parts/error-summary';
 import { day } from '../parts/format';
 import { Radio, RadioGroup } from '../parts/radios';
 import { Tag } from '../parts/tag';
@@ -21,18 +21,12 @@ interface CorrectionsProps {
 }
 
 export const correctionsPage = (known: CorrectionsProps): Page =>
-  page(words.title, <Corrections {...known} />, {
-    wrong: known.problems.length > 0,
-    status: known.problems.length > 0 ? 422 : 200,
-  });
+  formPage(words.title, <Corrections {...known} />, known.problems);
 
 /** Corrections of the register: the form that asks for one, and what became of those asked for before. */
 function Corrections({ asked, typed, problems }: CorrectionsProps): ReactElement {
   const say = useSay();
-  const errorOf = (id: string): string | undefined => {
-    const found = problems.find(({ field }) => field === id);
-    return found && say(found.text);
-  };
+  const errorOf = useErrorOf(problems);
   return (
     <>
       <BackLink to="/me" />

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Package } from '@lianban/rest-client';
-import { type Page, page } from '../page/page';
+import { type Page, formPage } from '../page/page';
 import { useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
-import { ErrorSummary, type FieldProblem } from '../parts/error-summary';
+import { ErrorSummary, type FieldProblem, useErrorOf } from '../parts/error-summary';
 import { Radio, RadioGroup } from '../parts/radios';
 import { TextField } from '../parts/text-field';
 import { fields } from '../i18n/fields';
@@ -22,17 +22,11 @@ interface MandateFormProps {
 }
 
 export const newMandatePage = (form: MandateFormProps): Page =>
-  page(me.newTitle, <NewMandate {...form} />, {
-    wrong: form.problems.length > 0,
-    status: form.problems.length > 0 ? 422 : 200,
-  });
+  formPage(me.newTitle, <NewMandate {...form} />, form.problems);
 
 function NewMandate({ packages, typed, problems }: MandateFormProps): ReactElement {
   const say = useSay();
-  const errorOf = (id: string): string | undefined => {
-    const found = problems.find(({ field }) => field === id);
-    return found && say(found.text);
-  };
+  const errorOf = useErrorOf(problems);
   return (
     <>
       <BackLink to="/me" />

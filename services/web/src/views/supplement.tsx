@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Application, HeldMaterial, Step } from '@lianban/rest-client';
 import type { OwnPaper } from '../api/own-papers';
 import { type AskedFor, answerBy, nameOf } from '../forms/missing';
-import { type Page, page } from '../page/page';
+import { type Page, formPage } from '../page/page';
 import { useBase, useReader, useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
 import { ConsentField } from '../parts/consent-field';
@@ -26,10 +26,7 @@ interface SupplementProps {
 
 /** Everything a department asked for, submitted together on the same application. */
 export const supplementPage = (asked: SupplementProps): Page =>
-  page(applications.supplementTitle(asked.step.name), <Supplement {...asked} />, {
-    wrong: asked.problems.length > 0,
-    status: asked.problems.length > 0 ? 422 : 200,
-  });
+  formPage(applications.supplementTitle(asked.step.name), <Supplement {...asked} />, asked.problems);
 
 function Supplement({
   of,
