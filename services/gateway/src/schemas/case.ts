@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clockOf, clockShape } from './case-clock';
 import { named } from './components';
 import { correctionAskOf, correctionAskShape, correctionsOf, correctionsShape } from './decision-correction';
-import { askStatus, outcome, outcomeWord } from './outcome';
+import { askStatus, askedAndAnswered, outcome, outcomeWord } from './outcome';
 import {
   facts,
   ground,
@@ -170,10 +170,7 @@ const extensionOf = (of: casework.v1.CaseExtension | undefined): z.output<typeof
         status: status.data,
         days: of.days,
         reason: of.reason,
-        askedBy: of.askedBy,
-        askedAt: iso(of.askedAt),
-        answeredBy: unlessEmpty(of.answeredBy),
-        answeredAt: iso(of.answeredAt),
+        ...askedAndAnswered(of),
       }
     : undefined;
 };
@@ -185,11 +182,8 @@ const decisionAskOf = (of: casework.v1.DecisionAsk | undefined): z.output<typeof
         status: status.data,
         reason: unlessEmpty(of.reason),
         facts: of.facts,
-        askedBy: of.askedBy,
-        askedAt: iso(of.askedAt),
         until: iso(of.until),
-        answeredBy: unlessEmpty(of.answeredBy),
-        answeredAt: iso(of.answeredAt),
+        ...askedAndAnswered(of),
       }
     : undefined;
 };

@@ -1,8 +1,8 @@
 import type { casework } from '@lianban/protos';
 import { z } from 'zod';
-import { facts, iso, moment, unlessEmpty } from './common';
+import { facts, iso, moment } from './common';
 import { named } from './components';
-import { askStatus, outcome, outcomeWord } from './outcome';
+import { askStatus, askedAndAnswered, outcome, outcomeWord } from './outcome';
 
 /** Why a decision was in error: who, facts, law, procedure and power as in 行政许可法 art. 69 lists them; and slips of the pen. */
 export const decisionError = z
@@ -48,11 +48,8 @@ export const correctionAskOf = (
         outcome: outcomeWord(of.outcome),
         error: of.error,
         facts: of.facts,
-        askedBy: of.askedBy,
-        askedAt: iso(of.askedAt),
         until: iso(of.until),
-        answeredBy: unlessEmpty(of.answeredBy),
-        answeredAt: iso(of.answeredAt),
+        ...askedAndAnswered(of),
       }
     : undefined;
 };
