@@ -1,8 +1,8 @@
-import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { clock, departments, item, packages } from './a-catalogue';
 import { writ } from './a-writ';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 const at = '2026-03-11T02:00:00Z';
 const decided = {
@@ -50,21 +50,12 @@ async function serve(page: Page, shown: object = decided): Promise<{ readonly se
 }
 
 inBrowser('four eyes at the desk', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   test('what waits is counted at the link: cases, mandates of others, corrections of the register', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const { sent } = await serve(page);
-    await page.goto(`${served.url}/desk/approvals`);
+    await page.goto(`${here.served.url}/desk/approvals`);
     await page.getByRole('link', { name: '待审批 3' }).waitFor();
     await page.getByText('更正待审批 · 周敏 于').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -87,9 +78,9 @@ inBrowser('four eyes at the desk', () => {
   });
 
   test('a correction of the register shows its values when asked to, and is refused with words alone', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const { sent } = await serve(page);
-    await page.goto(`${served.url}/desk/approvals`);
+    await page.goto(`${here.served.url}/desk/approvals`);
     await page.getByRole('button', { name: '查看内容（将记录）' }).click();
     await page.getByText('建设路 2 号').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -103,9 +94,9 @@ inBrowser('four eyes at the desk', () => {
   });
 
   test('a supervisor asks to revoke a decision, saying why', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const { sent } = await serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByRole('button', { name: '更正或撤销决定' }).click();
     await page.getByText('撤销（改为不予）').click();
     // An open list of choices is the component's own; the desk's other tests look at forms before one is opened, too.
@@ -123,9 +114,9 @@ inBrowser('four eyes at the desk', () => {
   });
 
   test('another supervisor reads who asked for what, and approves what the resident will be sent', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const { sent } = await serve(page, { ...decided, correctionAsk: ask });
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByText('提请改为“不予批准”：申请材料不真实').waitFor();
     expect(await page.getByRole('button', { name: '更正或撤销决定' }).count()).toBe(0);
     await page.getByRole('button', { name: '批准', exact: true }).click();

@@ -1,26 +1,17 @@
-import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { OneCase, scoreFields } from './one-case';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 const scored = scoreFields.filter(({ scale }) => scale);
 
 inBrowser('an assessment of 26 scores', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   const open = async (desk: OneCase) => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await desk.serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/assessment`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/assessment`);
     await page.getByRole('button', { name: '作出决定' }).click();
     await page.getByRole('heading', { name: /填写评估/ }).waitFor();
     return page;
@@ -84,9 +75,9 @@ inBrowser('an assessment of 26 scores', () => {
 
   test('a case that somebody else closed keeps no form', async () => {
     const desk = new OneCase({ status: 'decided', outcome: 'granted', closedAt: '2026-03-12T03:00:00Z' });
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await desk.serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/assessment/assessment`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/assessment/assessment`);
     await page.getByText('此件现在不能由您作出决定。').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
   });

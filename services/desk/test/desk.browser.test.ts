@@ -1,8 +1,8 @@
-import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { asked, clock, departments, item, packages } from './a-catalogue';
 import { writ } from './a-writ';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 const at = '2026-03-11T02:00:00Z';
 /** A case with codes in every panel. */
@@ -120,22 +120,13 @@ class FakeDesk {
 }
 
 inBrowser('the officers’ desk', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   test('goes from the queue to a decision by keyboard and buttons, and explains a lost race', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const desk = new FakeDesk();
     await desk.serve(page);
-    await page.goto(`${served.url}/desk/`);
+    await page.goto(`${here.served.url}/desk/`);
     await page.getByText('剩 2 个工作日').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
@@ -165,17 +156,17 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('an extension waits for another person: the officer sees it, a supervisor finds and approves it', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const desk = new FakeDesk();
     desk.change({ extension: asked, holder: 'o-2' });
     await desk.serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByText('待负责人批准，时限暂不变。').waitFor();
     expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
     expect(await page.getByRole('button', { name: '申请延长时限' }).count()).toBe(0);
 
     desk.isSupervisor = true;
-    await page.goto(`${served.url}/desk/`);
+    await page.goto(`${here.served.url}/desk/`);
     await page.getByRole('checkbox', { name: '待审批 1' }).click();
     expect(new URL(page.url()).search).toBe('?ask=waiting');
     expect(await violations(page)).toEqual([]);
@@ -189,27 +180,27 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('the officer who filed a case is told of the conflict of interest, and gets no buttons', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const desk = new FakeDesk();
     desk.change({ filedBy: ['o-1'] });
     await desk.serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByText('您是本件的申请人，或曾代其申请、补正，应当回避。').waitFor();
     expect(await violations(page)).toEqual([]);
     for (const name of ['认领', '作出决定']) expect(await page.getByRole('button', { name }).count()).toBe(0);
-    await page.goto(`${served.url}/desk/counter`);
+    await page.goto(`${here.served.url}/desk/counter`);
     await page.getByText('您的账号没有窗口办理权限').waitFor();
   });
 
   test('objections stand at the top of the case, before any decision', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const objections = [
       { objection: 'OB1', text: '邻居开了三家店，\n却说没有收入。', filedAt: '2026-03-10T02:00:00Z' },
       { objection: 'OB2', text: '公示期外的话', filedAt: '2026-03-12T02:00:00Z', dismissed: true },
       { objection: 'OB3' },
     ];
     await new FakeDesk({ objections }).serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     const panel = page.getByRole('region', { name: '异议' });
     await panel.getByText('邻居开了三家店').waitFor();
     const said = await panel.innerText();
@@ -223,9 +214,9 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('shows codes as words', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await new FakeDesk(inCodes).serve(page);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByRole('button', { name: '查看全流程' }).click();
     await page.getByRole('heading', { name: '办理记录' }).waitFor();
     const said = await page.locator('#main').innerText();
@@ -246,9 +237,9 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('keeps filters in the URL, works in English, and shortcuts can be turned off', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await new FakeDesk().serve(page);
-    await page.goto(`${served.url}/desk/?whose=mine&level=amber`);
+    await page.goto(`${here.served.url}/desk/?whose=mine&level=amber`);
     await page.getByRole('button', { name: '设置' }).click();
     await page.getByText('English').click();
     await page.getByRole('switch').click();
@@ -261,10 +252,10 @@ inBrowser('the officers’ desk', () => {
   });
 
   test('without a session redirects to sign in, and back', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { slug: 'token-missing' } }));
     const asked = page.waitForRequest((request) => request.url().includes('/auth/sign-in'));
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     expect(new URL((await asked).url()).searchParams.get('return')).toBe('/desk/cases/A-1/licence');
   });
 });

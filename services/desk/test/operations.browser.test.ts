@@ -1,7 +1,7 @@
-import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { departments, packages } from './a-catalogue';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 const at = '2026-03-11T02:00:00Z';
 const place = 'employment.v1/2/7';
@@ -76,21 +76,12 @@ class FakeCity {
 }
 
 inBrowser('the operators’ console', () => {
-  let served: OpenDesk;
-  let operators: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    operators = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await operators?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   const open = async (city: FakeCity, path = '/desk/operations') => {
-    const page = await operators.visit();
+    const page = await here.visitors.visit();
     await city.serve(page);
-    await page.goto(served.url + path);
+    await page.goto(here.served.url + path);
     await page.getByRole('heading', { name: '停滞的环节' }).waitFor();
     return page;
   };

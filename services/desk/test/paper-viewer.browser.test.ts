@@ -1,7 +1,7 @@
-import { type Visitors, inBrowser, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { clock, departments, item, packages } from './a-catalogue';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 const upload = (n: number) => `FM0000000${n}-0000-4000-8000-000000000000`;
 const found = {
@@ -79,22 +79,13 @@ async function drawn(page: Page, condition: string): Promise<void> {
 }
 
 inBrowser('the viewer of papers', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   test('shows pictures and PDFs beside the form: larger, turned, on to the next; each is looked at once', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const looks: string[] = [];
-    await serve(page, served.url, looks);
-    await page.goto(`${served.url}/desk/cases/A-1/licence`);
+    await serve(page, here.served.url, looks);
+    await page.goto(`${here.served.url}/desk/cases/A-1/licence`);
     await page.getByText('3/4 补交').waitFor();
     await page.getByText('ZY-2026-000123').waitFor();
     await page.getByRole('button', { name: '查看 布局流程图 · 第 1 页' }).click();

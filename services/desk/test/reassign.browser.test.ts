@@ -1,30 +1,21 @@
-import { type Visitors, inBrowser, keepPicture, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, keepPicture, violations } from '@lianban/browser-testing';
 import { OneCase } from './one-case';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 inBrowser('handing a case to a colleague', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   test.each([1280, 360])(
     'at a width of %d the whole choice is on the page, and nothing lies over it',
     async (width) => {
-      const page = await officers.visit({ width });
+      const page = await here.visitors.visit({ width });
       const desk = new OneCase({ holder: 'o-2' });
       await desk.serve(page);
       const me = { id: 'o-1', department: 'elderly-care', isSupervisor: true, scopes: [] };
       await page.route('**/api/desk/me', (route) => route.fulfill({ json: me }));
       const colleagues = [{ id: 'o-3', name: '周敏' }];
       await page.route('**/api/desk/officers', (route) => route.fulfill({ json: { officers: colleagues } }));
-      await page.goto(`${served.url}/desk/cases/A-1/assessment`);
+      await page.goto(`${here.served.url}/desk/cases/A-1/assessment`);
       await page.getByRole('button', { name: '转派' }).click();
       const choice = page.getByRole('dialog', { name: '转派给' });
       const send = choice.getByRole('button', { name: '转派' });

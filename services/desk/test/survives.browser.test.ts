@@ -1,7 +1,7 @@
-import { type Visitors, inBrowser, openVisitors, violations } from '@lianban/browser-testing';
+import { inBrowser, violations } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { OneCase } from './one-case';
-import { type OpenDesk, openDesk } from './open-desk';
+import { deskInBrowser } from './desk-in-browser';
 
 /** Puts a font element with other words in the place of every text, as the translators of browsers do. */
 const translate = (page: Page) =>
@@ -19,22 +19,13 @@ const translate = (page: Page) =>
   `);
 
 inBrowser('the desk goes on', () => {
-  let served: OpenDesk;
-  let officers: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    officers = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await officers?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
   const visit = async (desk: OneCase, path: string) => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await desk.serve(page);
-    await page.goto(`${served.url}/desk${path}`);
+    await page.goto(`${here.served.url}/desk${path}`);
     return { page, errors };
   };
 
@@ -65,14 +56,14 @@ inBrowser('the desk goes on', () => {
   });
 
   test('when a file is gone after an upgrade: it loads the page once, and then says what to do', async () => {
-    const page = await officers.visit();
+    const page = await here.visitors.visit();
     await new OneCase().serve(page);
     let asked = 0;
     await page.route('**/desk/assets/queue-page-*.js', (route) => {
       asked += 1;
       return route.fulfill({ status: 404, body: '' });
     });
-    await page.goto(`${served.url}/desk/`);
+    await page.goto(`${here.served.url}/desk/`);
     await page.getByText('工作台已经更新').waitFor();
     expect(asked).toBe(2);
     // The way out is still there.
@@ -89,7 +80,7 @@ inBrowser('the desk goes on', () => {
   });
 
   test('without scripts it says what it needs, in both languages', async () => {
-    const answer = await served.send('/desk/');
+    const answer = await here.served.send('/desk/');
     expect(await answer.text()).toMatch(
       /<noscript>\s*<p>工作台需要[^<]+<\/p>\s*<p lang="en">The desk needs JavaScript/,
     );

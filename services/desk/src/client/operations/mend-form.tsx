@@ -1,6 +1,7 @@
-import { Alert, App, Button, Flex, Form, Input, Modal, Spin } from 'antd';
+import { Alert, App, Form, Modal, Spin } from 'antd';
 import type { Mending } from '@lianban/rest-client';
 import { useProblemWords } from '../shell/problem-words';
+import { AskFields } from './ask-fields';
 import { type KeyPlace, useAskMending, useRehearsal } from './api';
 import { PlainTable } from './plain-table';
 import { type OperatorText, useOperatorWords } from './words';
@@ -62,20 +63,7 @@ export function MendForm({ place, act, close }: Props) {
             }))}
           />
           <Form layout="vertical" onFinish={send}>
-            <Form.Item
-              name="reason"
-              label={t('reason')}
-              extra={t('reasonHint')}
-              rules={[{ required: true, whitespace: true, message: t('required') }]}
-            >
-              <Input.TextArea className="grows" maxLength={2000} />
-            </Form.Item>
-            <Flex gap="small">
-              <Button type="primary" htmlType="submit" disabled={ask.isPending}>
-                {t('ask')}
-              </Button>
-              <Button onClick={close}>{t('cancel')}</Button>
-            </Flex>
+            <AskFields isSending={ask.isPending} close={close} />
           </Form>
         </>
       )}

@@ -1,7 +1,8 @@
-import { App, Button, Flex, Form, Input, Radio } from 'antd';
+import { App, Form, Radio } from 'antd';
 import type { FormField } from '@lianban/rest-client';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
+import { AskFields } from './ask-fields';
 import { type StepPlace, useTakeOver } from './api';
 import { useOperatorWords } from './words';
 
@@ -54,20 +55,7 @@ export function TakeOverForm({ place, fields, close }: Props) {
           <CatalogueFields under="facts" fields={fields} />
         </>
       )}
-      <Form.Item
-        name="reason"
-        label={t('reason')}
-        extra={t('reasonHint')}
-        rules={[{ required: true, whitespace: true, message: t('required') }]}
-      >
-        <Input.TextArea className="grows" maxLength={2000} />
-      </Form.Item>
-      <Flex gap="small">
-        <Button type="primary" htmlType="submit" disabled={takeOver.isPending}>
-          {t('ask')}
-        </Button>
-        <Button onClick={close}>{t('cancel')}</Button>
-      </Flex>
+      <AskFields isSending={takeOver.isPending} close={close} />
     </Form>
   );
 }
