@@ -12,6 +12,7 @@ const layers = [
   ['projection', 'operations'],
   ['runtime'],
   ['casework'],
+  ['rules'],
   ['testing', 'browser-testing'],
 ];
 const upward = layers.slice(0, -1).map((names, at) => ({

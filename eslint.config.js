@@ -84,12 +84,12 @@ module.exports = tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\./|@lianban/(model|casework|steps|input)$)',
+              regex: '^(?!\\./|@lianban/(model|casework|steps|input|rules)$)',
               message:
-                'domain/ is pure: import only ./siblings and @lianban/input (and types of @lianban/model, casework and steps).',
+                'domain/ is pure: import only ./siblings, @lianban/input and @lianban/rules (and types of @lianban/model, casework and steps).',
             },
             {
-              regex: '^@lianban/(?!input$)',
+              regex: '^@lianban/(?!(input|rules)$)',
               allowTypeImports: true,
               message: 'domain/ is pure: of other packages it may import types only.',
             },

@@ -1,6 +1,7 @@
 export { City, firstDay } from './city';
 export { echo } from './echo';
 export { figures } from './figures';
+export { itemCases } from './item-cases';
 export { openTallies, testLine } from './line';
 export { freePort } from './peer';
 export { provenCase } from './proven-case';
@@ -8,4 +9,3 @@ export { quiet } from './quiet';
 export { Servers, mongoUrl, sequences, until, upTo } from './servers';
 export { aStep, answered, day, materials, stepRequested } from './steps';
 export { TALLIES, type Tally, type TallyCommand, order, tally } from './tally';
-export type { Telling } from './telling';

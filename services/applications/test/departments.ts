@@ -1,11 +1,11 @@
 import { casework } from '@lianban/protos';
-import { firstDay, type Telling } from '@lianban/testing';
+import { type City, firstDay } from '@lianban/testing';
 
 const { v1 } = casework;
 
 /** Says what the departments would say of an application's steps, each only after it was asked. */
 export class Departments {
-  constructor(private readonly telling: Telling) {}
+  constructor(private readonly telling: City['telling']) {}
 
   async asked(number: string, step: string): Promise<casework.v1.StepRef> {
     const { ref } = await this.telling.next(v1.StepRequested, `${number}/${step}`);

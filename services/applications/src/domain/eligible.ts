@@ -1,5 +1,6 @@
 import { ageOn } from '@lianban/input';
 import type { Refusal } from '@lianban/model';
+import { isOfCity } from '@lianban/rules';
 import type { Text } from './plan';
 
 /** Whom the law lets apply, in completed years of age 周岁. */
@@ -14,9 +15,6 @@ export interface RegisteredWhere {
   readonly where: 'here' | 'elsewhere';
   readonly law: Text;
 }
-
-/** Zhengzhou 郑州: its districts and counties begin so. */
-const CITY = '4101';
 
 /** What the residents' register says of the applicant; days as YYYY-MM-DD. */
 export interface Registered {
@@ -36,7 +34,7 @@ export const isOfAge = ({ min = 0, max = Infinity }: AgeLimit, { birthDate }: Re
 };
 
 export const isRegistered = ({ where }: RegisteredWhere, { district }: Registered): boolean =>
-  district.startsWith(CITY) === (where === 'here');
+  isOfCity(district) === (where === 'here');
 
 /**
  * Why the registered person cannot apply: "district-differs" when another district was named than they are registered in, "age-outside"

@@ -3,8 +3,8 @@ import type { CaseCommand, CaseRequests, StepRequest } from '@lianban/casework';
 import type { DurableRequest } from '@lianban/engine';
 import { isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
+import { dayOf, textOf } from '@lianban/rules';
 import { certificateOf } from './domain/birth-registration';
-import { dayOf, textOf } from './domain/read';
 
 /** What the register is told of the child, and by which proof. */
 interface Birth {

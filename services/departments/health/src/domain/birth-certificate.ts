@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { dayOf, textOf } from './read';
-import { type Condition, verdictOf } from './verdict';
+import { type Condition, dayOf, textOf, verdictOf } from '@lianban/rules';
 
 /**
  * Item birth-certificate 出生医学证明 (母婴保健法 art. 23): written by the maternity unit, once for each child, from its own record

@@ -1,6 +1,5 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
-import { isOfCity, textOf } from './read';
-import { verdictOf } from './verdict';
+import { isOfCity, textOf, verdictOf } from '@lianban/rules';
 
 /**
  * Item birth-service-registration 生育登记 (人口与计划生育法 art. 18): on the spot, where either spouse is registered or holds a

@@ -1,9 +1,8 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { dayOf, earlierFact, isOfCity } from './read';
+import { type Condition, dayOf, earlierFact, isOfCity, verdictOf } from '@lianban/rules';
 import { SUBSIDY, dueCents, thirdBirthday } from './subsidy-table';
-import { type Condition, verdictOf } from './verdict';
 
 const VERSION = SUBSIDY.version;
 

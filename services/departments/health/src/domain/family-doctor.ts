@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { daysAfter, monthsAfter, shanghaiDay } from '@lianban/input';
-import { textOf } from './read';
-import { verdictOf } from './verdict';
+import { textOf, verdictOf } from '@lianban/rules';
 
 /** Demo values: the city's own were not available. */
 export const AGREEMENT_TABLE = {

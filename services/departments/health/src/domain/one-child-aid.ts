@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { monthsAfter, shanghaiDay } from '@lianban/input';
-import { dayOf } from './read';
-import { verdictOf } from './verdict';
+import { dayOf, verdictOf } from '@lianban/rules';
 
 /** At least 20 yuan a month for each holder (河南省人口与计划生育条例 art. 31, text to 2020). */
 export const AID_TABLE = { version: 'henan-2020', monthCents: 2_000, childUntilYears: 18 } as const;

@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import { daysAfter, monthsAfter } from '@lianban/input';
-import { dayOf, earlierFact, textOf } from './read';
-import { verdictOf } from './verdict';
+import { dayOf, earlierFact, textOf, verdictOf } from '@lianban/rules';
 
 /** Days after the birth on which parents are reminded. Demo value. */
 const REMINDED_AFTER_DAYS = 21;

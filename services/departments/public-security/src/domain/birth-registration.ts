@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { ageOn, monthsAfter, shanghaiDay } from '@lianban/input';
-import { dayOf, earlierFact, isOfCity, textOf } from './read';
-import { verdictOf } from './verdict';
+import { dayOf, earlierFact, isOfCity, textOf, verdictOf } from '@lianban/rules';
 
 /** Of 户口登记条例. */
 const VERSION = '1958';

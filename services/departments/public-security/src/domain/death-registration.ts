@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import { monthsAfter, shanghaiDay } from '@lianban/input';
-import { dayOf } from './read';
-import { verdictOf } from './verdict';
+import { dayOf, verdictOf } from '@lianban/rules';
 
 const VERSION = '1958';
 

@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { ageOn, monthsAfter, shanghaiDay } from '@lianban/input';
-import { dayOf, textOf } from './read';
-import { verdictOf } from './verdict';
+import { dayOf, textOf, verdictOf } from '@lianban/rules';
 
 /** Of 居民身份证法. */
 const VERSION = '2011';

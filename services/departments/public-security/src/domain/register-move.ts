@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { textOf } from './read';
-import { verdictOf } from './verdict';
+import { textOf, verdictOf } from '@lianban/rules';
 
 /** What one may move here for. Demo values: of the city's own conditions only a notice of 2003 was found. */
 export const MOVE_TABLE = {

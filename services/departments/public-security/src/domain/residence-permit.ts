@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { shanghaiDay } from '@lianban/input';
+import { dayOf, textOf, verdictOf } from '@lianban/rules';
 import { RESIDENCE, permitFrom, permitYear } from './permit-years';
-import { dayOf, textOf } from './read';
-import { verdictOf } from './verdict';
 
 const GROUNDS: readonly string[] = ['home', 'job', 'study'];
 

@@ -1,6 +1,5 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
-import { countOf } from './read';
-import { verdictOf } from './verdict';
+import { countOf, verdictOf } from '@lianban/rules';
 
 /** Shares in percent. Demo values: the average wage of Henan was not available, the shares are of one source. */
 export const CONTRIBUTION_TABLE = {

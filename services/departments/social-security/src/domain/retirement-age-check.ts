@@ -1,9 +1,8 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { shanghaiDay } from '@lianban/input';
+import { dayOf, textOf, verdictOf } from '@lianban/rules';
 import { monthAfter } from './months';
-import { dayOf, textOf } from './read';
 import { VERSION, isGroup, monthsToPayIn, retirementMonths } from './retirement-age';
-import { verdictOf } from './verdict';
 
 /** Months before the earliest retirement from which one can ask. Demo value. */
 const ASKED_BEFORE = 6;

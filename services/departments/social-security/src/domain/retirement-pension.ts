@@ -1,11 +1,10 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { monthsAfter } from '@lianban/input';
+import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
 import { monthAfter } from './months';
 import { openFindings } from './open';
-import { countOf, dayOf, textOf } from './read';
 import { VERSION, isGroup, monthsToPayIn, retirementMonths } from './retirement-age';
-import { type Condition, verdictOf } from './verdict';
 
 /** Whoever retires early tells the employer in writing this many months before (弹性退休暂行办法). */
 const TOLD_BEFORE = 3;

@@ -1,5 +1,5 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
-import { verdictOf } from './verdict';
+import { verdictOf } from '@lianban/rules';
 
 /**
  * Item social-security-card 社会保障卡 (社会保险法 art. 58; 经办条例 art. 9): for everybody, from birth on; a guardian applies for a child. With

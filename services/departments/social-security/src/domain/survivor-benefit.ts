@@ -1,9 +1,8 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
+import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
 import { openFindings } from './open';
-import { countOf, dayOf, textOf } from './read';
 import { CAPPED_BELOW_YEARS, type Insured, incomeRow, survivorCents } from './survivor-table';
-import { type Condition, verdictOf } from './verdict';
 
 const FINDINGS = ['yearsPaid', 'wasPensioner', 'kinshipProved', 'otherGrantTaken'];
 

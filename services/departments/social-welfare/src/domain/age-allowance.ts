@@ -1,12 +1,8 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { shanghaiDay } from '@lianban/input';
+import { type Condition, dayOf, isOfCity, verdictOf } from '@lianban/rules';
 import { monthCents } from './age-allowance-months';
 import { monthAfter } from './months';
-import { dayOf } from './read';
-import { type Condition, verdictOf } from './verdict';
-
-/** Zhengzhou 郑州: its districts and counties begin so. */
-const CITY = '4101';
 
 /**
  * Item age-allowance 高龄津贴 (老年人权益保障法 art. 33; 河南省条例 art. 28; 郑民文〔2016〕28号): registered in the city and 80 or over; members of the
@@ -21,7 +17,7 @@ function rule({ request: { answers, district, requestedAt } }: Evidence): Verdic
   return verdictOf(
     [
       condition('aged-eighty', amountCents > 0, 'below-eighty'),
-      condition('registered-in-city', district.startsWith(CITY), 'register-elsewhere'),
+      condition('registered-in-city', isOfCity(district), 'register-elsewhere'),
       condition('paid-by-one', answers.inResidentPension !== true, 'paid-by-resident-pension'),
     ],
     { amountCents, from },

@@ -1,9 +1,8 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { ageOn, daysAfter, monthsAfter, shanghaiDay } from '@lianban/input';
+import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
 import { openFindings } from './open';
-import { countOf, dayOf, textOf } from './read';
-import { type Condition, verdictOf } from './verdict';
 
 const VERSION = '2017';
 const VALID_MONTHS = 120;

@@ -1,10 +1,9 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
+import { type Condition, countOf, textOf, verdictOf } from '@lianban/rules';
 import { openFindings } from './open';
-import { countOf, textOf } from './read';
 import { subsidyRow } from './subsidy-table';
-import { type Condition, verdictOf } from './verdict';
 
 const VERSION = '2015-52';
 const SHARED = ['grade', 'householdStatus', 'nursingFeeDrawn'];

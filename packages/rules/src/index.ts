@@ -1,0 +1,4 @@
+export { isOfCity } from './city';
+export { earlierFact } from './earlier-fact';
+export { countOf, dayOf, textOf } from './values';
+export { type Condition, verdictOf } from './verdict';
