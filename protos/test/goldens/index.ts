@@ -10,6 +10,7 @@ import {
   saidBySocialAssistance,
   saidOfApplications,
 } from './own-facts';
+import { saidOfNotices } from './notices';
 import { saidByApplications } from './requests';
 import { saidOfServiceSteps } from './steps';
 
@@ -18,6 +19,7 @@ export const goldens: readonly Golden[] = [
   ...saidByDepartments,
   ...saidOfServiceSteps,
   ...saidOfApplications,
+  ...saidOfNotices,
   ...saidByResidents,
   ...saidByEmployment,
   ...saidBySocialAssistance,

@@ -1,5 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
+import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
@@ -50,6 +51,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           mandatesGrpc(app, vault, recorded, relations, guardians),
           draftsGrpc(app, vault),
           consentsGrpc(app),
+          contactsGrpc(app, vault, recorded),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),

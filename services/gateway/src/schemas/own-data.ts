@@ -15,6 +15,7 @@ const entry = z
     name: z.string(),
     idNumber: z.string().describe('Whole'),
     phone: z.string(),
+    email: z.string().optional().describe('Where notices go by mail, if they gave one'),
     address: z.string(),
     communityCode: z.string(),
     district: z.string(),
