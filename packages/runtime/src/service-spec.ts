@@ -82,6 +82,8 @@ export interface Composition {
   /** Read models it keeps beside its documents, each reading its topics by itself. */
   readonly projections?: readonly Projection[];
   readonly requests?: Readonly<Record<string, DurableRequest>>;
+  /** The services it asks by `clientOf`, as its manifest says, beside those of its durable requests. */
+  readonly asks?: readonly string[];
   /** Run `everyMs` after their last run ended. */
   readonly periodicJobs?: (
     app: App,

@@ -21,6 +21,7 @@ export const notifications: ServiceSpec<NotificationsSettings> = {
       topic: 'notifications.v1',
       aggregates: notificationAggregates(carriers.length > 0),
       subscriptions: [{ topic: 'applications.v1', owner: 'applications', handlers: ofApplications, contradiction }],
+      asks: ['residents'],
       grpc: (app) => [notificationsGrpc(app, ways.receiptKey)],
       periodicJobs: (app) => [
         { name: 'notices', everyMs: 1_000, run: () => sendDue(app, { carriers, link: ways.link }) },
