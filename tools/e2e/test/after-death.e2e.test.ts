@@ -2,7 +2,7 @@ import { afterDeathApplication, balanceFound, survivorFound } from '../src/demo/
 import { type DemoClient, GatewayError } from '../src/demo/client';
 import { registerFamilies } from '../src/demo/put-in-place';
 import { decode, readTopics } from '../src/topics';
-import { applicationWhen, ended } from '../src/wait-for';
+import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
 import { decide, stepOf } from './harness/desk';
 import { testServers } from './harness/servers';
@@ -53,6 +53,14 @@ test('one application ends with everything done, by departments here and bodies 
   const paid = records.filter(({ type }) => type === 'social_security.v1.SurvivorBenefitPaid');
   expect(paid).toHaveLength(1);
 }, 240_000);
+
+test('nobody applies in the name of the dead, from when the death is registered', async () => {
+  const slug = await waitFor('the register of residents knows the death', async () => {
+    const refused = await refusalOf(as('husband-1').submit(afterDeathApplication));
+    return refused === 'applicant-died' ? refused : undefined;
+  });
+  expect(slug).toBe('applicant-died');
+});
 
 test('one payment refused by a body outside stops no other', async () => {
   const widow = as('widow-1');
