@@ -18,7 +18,10 @@ const granted = (diedOn: string) => ({ outcome: 'granted', reason: 'conditions-m
 const refused = { outcome: 'refused', reason: 'facts-wrong', facts: {}, grounds: [] };
 const said = (was: object, ruling: object, item = 'death-registration') => {
   const event = { type: 'CaseCorrected', at, was, ruling, reason: 'facts-wrong', findings: {} } as never;
-  const entry = announce.CaseCorrected as (event: never, of: CaseState) => readonly { type: object; value: object }[];
+  const entry = announce.CaseCorrected as unknown as (
+    event: never,
+    of: CaseState,
+  ) => readonly { type: object; value: object }[];
   return entry(event, state(item)).filter(({ type }) => type === v1.DeathCorrected || type === v1.DeathRegistered);
 };
 
