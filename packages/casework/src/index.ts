@@ -1,5 +1,4 @@
 export * as holidays from './holidays';
-export { dayOf } from './calendar/shanghai-day';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
@@ -12,4 +11,5 @@ export { CASES } from './office/cases';
 export { cataloguedItems } from './office/catalogued';
 export { type CaseAnnouncements, type CasePolicy, type CaseRequests, department } from './office/department';
 export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';
+export { grantedTerms } from './office/recurring';
 export { writsMessage } from './office/writs';

@@ -1,5 +1,6 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
+import { entitlementDocuments } from '@lianban/entitlements';
 import type { CaseEvent } from '../lifecycle/events';
 import type { CaseState } from '../lifecycle/state';
 import { announceCase } from '../contract/announcements';
@@ -22,6 +23,7 @@ import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
 import { runningCalendar } from './running-holidays';
+import { entitlementPolicy, recurringIn } from './recurring';
 import { provisionalIndexes, setDates } from './set-dates';
 
 /** Own facts beside what casework.v1 says: entries that replace the common ones. */
@@ -59,6 +61,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     compose() {
       const items = itemsInUse(parts.items, loadDepartment(folder));
       const calendar = runningCalendar();
+      const recurs = entitlementPolicy(recurringIn(parts.items));
+      const paysAgain = parts.items.some(({ recurring }) => recurring);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
@@ -68,13 +72,13 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
         ...(asks && { requests: asks }),
-        ...(policy && { policy }),
+        policy: (event, state, id) => [...recurs(event, state, id), ...(policy?.(event, state, id) ?? [])],
       });
       return {
         topic: `${name}.v1`,
         catalogue: items.catalogue,
         holidays: calendar.holidays,
-        aggregates: [cases, notes, ...aggregates],
+        aggregates: [cases, notes, ...(paysAgain ? entitlementDocuments : []), ...aggregates],
         subscriptions: [
           {
             topic: 'applications.v1',
