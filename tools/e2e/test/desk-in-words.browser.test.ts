@@ -1,4 +1,4 @@
-import { type Visitors, inBrowser, openVisitors, shownText, strayWords } from '@lianban/browser-testing';
+import { type Visitors, inBrowser, isWholeCrawl, openVisitors, shownText, strayWords } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { type OpenDesk, openDesk } from '../../../services/desk/test/open-desk';
 import {
@@ -79,7 +79,7 @@ const behind = [
  * each status to both of them. `LIANBAN_CRAWL=all` shows each case to both.
  */
 const isShown = (place: number, language: 'zh-CN' | 'en', role: 'officer' | 'supervisor'): boolean =>
-  process.env['LIANBAN_CRAWL'] === 'all' ||
+  isWholeCrawl ||
   (Math.floor(place / statuses.length) + Number(language === 'en')) % 2 === Number(role === 'supervisor');
 
 /** Goes to an address as a link of the desk does: nobody waits for the program to be loaded again. */
