@@ -68,9 +68,10 @@ async function serve(page: Page, isSupervisor: boolean): Promise<void> {
   });
 }
 
+const whole = /查看全流程|Show the whole application/;
 const behind = [
   /查看申请人信息|Show the applicant/,
-  /查看全流程|Show the whole application/,
+  whole,
   ...[/补正告知|Ask for what/, /^(作出决定|Decide)$/, /^(暂停计时|Stop the clock)$/, /延长时限|to extend/],
 ];
 
@@ -84,10 +85,7 @@ const isShown = (place: number, language: 'zh-CN' | 'en', role: 'officer' | 'sup
 
 /** Goes to an address as a link of the desk does: nobody waits for the program to be loaded again. */
 const follow = (page: Page, path: string) =>
-  page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, `/desk/${path}`);
+  page.evaluate(`history.pushState(null, '', '/desk/${path}'); dispatchEvent(new PopStateEvent('popstate'))`);
 
 /** The words on the page that its reader cannot read, with whatever a press opens. */
 async function strayOn(page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> {
@@ -137,14 +135,14 @@ inBrowser('the desk in words', () => {
         .locator('.case-head')
         .getByText(id.split('/')[0] ?? '', { exact: true })
         .waitFor();
-      await page.getByRole('button', { name: behind[1] }).waitFor();
+      await page.getByRole('button', { name: whole }).waitFor();
       // Everything that is behind a button and changes nothing.
       for (const name of behind) {
         const button = page.getByRole('button', { name });
         if ((await button.count()) === 0) continue;
         // Not `click`, which waits until nothing moves: only the words count.
         await button.dispatchEvent('click');
-        if (name === behind[1]) {
+        if (name === whole) {
           await page.locator('.ant-timeline').waitFor();
           const said = await page.locator('#main').innerText();
           unread.push(...textsOn('case').filter((text) => !said.includes(text)));
