@@ -6,7 +6,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
 import type { Deaths } from './deaths';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
-import { readIdNumber } from './domain/id-number';
+import { indexed, readIdentity } from './domain/identity';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
@@ -70,10 +70,10 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
   ): Promise<string | Refusal> => {
     const nobody = notIdentified(pointer);
     if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
-    const { idNumber, name } = other;
-    const id = readIdNumber(idNumber, app.clock.now());
+    const { idKind, idNumber, name } = other;
+    const id = readIdentity(idKind, idNumber, app.clock.now());
     if (isRefusal(id)) return nobody;
-    const found = await holderOf(app, vault.index(id.text, 'id-number'));
+    const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
     if (!found) return nobody;
     const { personId, sealed } = found;
     return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;
