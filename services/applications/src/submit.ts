@@ -2,7 +2,7 @@ import type { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { dayOf } from '@lianban/casework';
+import { shanghaiDay } from '@lianban/input';
 import { type CatalogueInUse, invalidConsents, validateAnswers } from './catalogue';
 import { onlyOneOf } from './domain/application';
 import { by } from './domain/by';
@@ -10,7 +10,7 @@ import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import type { SubmitApplication } from './domain/commands';
 import { requestKeyId } from './domain/request-key';
-import { needsGuardian, notEligible } from './domain/eligible';
+import { needsGuardian, notAlive, notEligible } from './domain/eligible';
 import { type Subject, aboutWhom, notTheirs } from './domain/subject';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
@@ -37,7 +37,7 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const outside = agent && outOfScope(agent, found.code);
     if (outside) return outside;
     const answers = request.answers ?? {};
-    const today = dayOf(app.clock.now());
+    const today = shanghaiDay(app.clock.now());
     const wrong = validateAnswers(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 
@@ -49,6 +49,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const { subject } = request;
     const about = subject && { ...subject, kind: subject.kind as Subject['kind'] };
     const who = { hasAgent: agent !== undefined, isAtCounter };
+    const dead = registered && notAlive(registered);
+    if (dead) return dead;
     const minor = registered && needsGuardian(registered, today, who);
     if (minor) return minor;
     const stranger = notTheirs(
