@@ -1,4 +1,5 @@
 export * as holidays from './holidays';
+export * as questions from './questions';
 export { dayOf } from './calendar/shanghai-day';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
@@ -10,6 +11,6 @@ export { caseDecider } from './lifecycle/case-decider';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
 export { cataloguedItems } from './office/catalogued';
-export { type CaseAnnouncements, type CasePolicy, type CaseRequests, department } from './office/department';
+export { type CaseAnnouncements, type CasePolicy, department } from './office/department';
 export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';
 export { writsMessage } from './office/writs';

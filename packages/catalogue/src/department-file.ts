@@ -23,8 +23,8 @@ const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C'
 /** What its department asks of another service about the applicant: what, what for, and by what right. */
 const share = z.strictObject({
   from: code,
-  /** Which of its questions: means, or birth-entry. */
-  question: z.enum(['means', 'birth-entry']).default('means'),
+  /** Which of its questions: means or birth-entry of residents, of a department those of its contract. */
+  question: code.default('means'),
   what: text,
   purpose: text,
   /** consent: only with the applicant's; duty: by law, and the applicant is told. */

@@ -5,6 +5,7 @@ import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 import type { Commits } from './commits';
 import type { Projections } from './open-projections';
+import type { connectPeers } from './peers';
 import type { App, Snapshot, DispatchOptions, Query } from './service-spec';
 
 export interface AppPorts {
@@ -13,12 +14,15 @@ export interface AppPorts {
   readonly commits: Commits;
   readonly clock: Clock;
   readonly projections: Pick<Projections, 'summarize'>;
+  readonly peers: Pick<ReturnType<typeof connectPeers>, 'call'>;
 }
 
 // Numbers are reserved in blocks, so that a hot counter is written once per block.
 const block = 100;
+// Whoever waits for the answer gives up after five seconds, and asks again.
+const answerWithinMs = 3_000;
 
-export function createApp(name: string, { db, queue, commits, clock, projections }: AppPorts, log: Log): App {
+export function createApp(name: string, { db, queue, commits, clock, projections, peers }: AppPorts, log: Log): App {
   const series = new Map<string, { next: number; end: number; filling?: Promise<void> }>();
 
   const fill = async (name: string): Promise<void> => {
@@ -102,7 +106,10 @@ export function createApp(name: string, { db, queue, commits, clock, projections
   const summarizeView: App['summarizeView'] = (projection, pipeline) =>
     projections.summarize(projection.name, pipeline);
 
-  return { name, log, clock, dispatch, get, find, summarize, summarizeView, onCommitted, nextNumber, files: db.files };
+  const ask: App['ask'] = (question, message, call) =>
+    peers.call(question, message, { ...call, deadlineMs: answerWithinMs });
+
+  return { ask, name, log, clock, dispatch, get, find, summarize, summarizeView, onCommitted, nextNumber, files: db.files };
 }
 
 const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

@@ -9,13 +9,14 @@ import {
   connect,
 } from '@lianban/grpc';
 
+type Question = Pick<DurableRequest, 'peer' | 'definition' | 'method'>;
 type AnyClient = Record<string, (request: unknown, options: CallOptions) => Promise<unknown>>;
 
 /** Connections to the services that durable requests call, opened at the first call. */
 export function connectPeers(self: string, addresses: Readonly<Record<string, string>>, security?: GrpcSecurity) {
   // Several peers may serve one definition.
   const open = new Map<string, Map<Definition, Connection<Definition>>>();
-  const clientOf = ({ peer, definition: requested }: DurableRequest): ServiceClient<Definition> => {
+  const clientOf = ({ peer, definition: requested }: Question): ServiceClient<Definition> => {
     const definition = requested as Definition;
     const address = addresses[peer];
     if (!address) throw new CallFailed(peer, 'NO_ADDRESS', `set SERVICE_ADDRESSES to name where ${peer} listens`, true);
@@ -26,7 +27,7 @@ export function connectPeers(self: string, addresses: Readonly<Record<string, st
     return found.call;
   };
   return {
-    call: async (durable: DurableRequest, request: unknown, options: CallOptions) =>
+    call: async (durable: Question, request: unknown, options: CallOptions) =>
       (clientOf(durable) as unknown as AnyClient)[durable.method]!(request, options),
     close: () => open.forEach((ofPeer) => ofPeer.forEach((connection) => connection.close())),
   };

@@ -5,7 +5,7 @@ import type { SealFor } from '@lianban/protos';
 import type { RunningCatalogue, RunningHolidays } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
-import type { GrpcService } from '@lianban/grpc';
+import type { CallContext, GrpcService } from '@lianban/grpc';
 import type { FileStore } from '@lianban/mongo';
 import type { Projection } from '@lianban/projection';
 import type { Log } from '@lianban/telemetry';
@@ -57,6 +57,12 @@ export interface App {
   ): Promise<readonly T[]>;
   /** Calls `listener` with every document of the type that this process commits. @returns what ends it */
   onCommitted<S>(type: AggregateType<S>, listener: (found: Snapshot<S>) => void): () => void;
+  /** Asks another service at once, for a handler that cannot answer without it. @throws CallFailed when it does not answer */
+  ask(
+    question: Pick<DurableRequest, 'peer' | 'definition' | 'method'>,
+    message: unknown,
+    call: Pick<CallContext, 'traceparent' | 'signal'>,
+  ): Promise<unknown>;
   readonly files: FileStore;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;

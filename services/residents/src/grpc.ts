@@ -15,7 +15,8 @@ import { prefill } from './domain/prefill';
 import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
-import { askersOf } from './purposes';
+import { answerRecorder } from './answers';
+import { askersOf, tellersOf } from './purposes';
 import type { Guardians } from './guardians';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
@@ -89,6 +90,7 @@ export function residentsGrpc(
   };
 
   const children = childrenOf(app, { vault, recorded, guardians });
+  const answers = answerRecorder(app, { purposes, proven, recorded });
   const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
@@ -184,6 +186,7 @@ export function residentsGrpc(
     },
 
     registerBirth: (request, call) => births(request, call),
+    recordAnswer: (request, call) => answers(request, call),
     listChildren: (request, call) => children(request, call),
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
@@ -224,13 +227,18 @@ export function residentsGrpc(
     listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
-  const callers = () => ({
-    gateway: { forPersons: shownToPeople, itself: [] },
-    registry: ['register', 'putHousehold', 'find'] as const,
-    ...Object.fromEntries(
-      [...askersOf(purposes())].map(([department, asked]) => [department, [...asked].map((each) => answering[each])]),
-    ),
-  });
+  const callers = () => {
+    const [asking, telling] = [askersOf(purposes()), tellersOf(purposes())];
+    const ofDepartment = (name: string) => [
+      ...[...(asking.get(name) ?? [])].map((each) => answering[each]),
+      ...(telling.has(name) ? (['recordAnswer'] as const) : []),
+    ];
+    return {
+      gateway: { forPersons: shownToPeople, itself: [] },
+      registry: ['register', 'putHousehold', 'find'] as const,
+      ...Object.fromEntries([...asking.keys(), ...telling].map((name) => [name, ofDepartment(name)])),
+    };
+  };
   return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
     actors: {
       get: ({ residentId }) => residentId,

@@ -16,6 +16,11 @@ import {
   type Announcements,
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { questionsOfCases, requestsForQuestions } from '../questions/asking';
+import { type Answers, serveQuestions } from '../questions/answering';
+import { serveImport } from '../questions/importing';
+import { departmentsInUse } from '../questions/departments-in-use';
+import { records } from '../questions/record';
 import { CASES, sealedOfCases } from './cases';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
@@ -41,6 +46,9 @@ export interface DepartmentParts {
   readonly folder: string;
   readonly items: readonly ItemRules[];
   readonly announce?: CaseAnnouncements;
+  /** What it tells other departments of residents, by the questions of its contract. */
+  readonly answers?: Answers;
+  /** Questions it asks in a way of its own, beside those that its catalogue shares something of. */
   readonly requests?: Readonly<Record<string, DurableRequest>>;
   readonly asks?: CaseRequests;
   readonly policy?: CasePolicy;
@@ -53,13 +61,16 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, folder, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
+  const { name, folder, announce, asks, policy, aggregates = [], grpc, answers } = parts;
+  const requests = { ...requestsForQuestions, ...parts.requests };
   return {
     name,
     compose() {
       const items = itemsInUse(parts.items, loadDepartment(folder));
       const calendar = runningCalendar();
+      const city = answers ? departmentsInUse() : undefined;
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
+      const { asked, told } = questionsOfCases(answers, parts.requests);
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -67,14 +78,20 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         createdBy: ['ReceiveStep'],
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
-        ...(asks && { requests: asks }),
-        ...(policy && { policy }),
+        requests: (event, state, id) => [...asked(event, state), ...(asks?.(event, state, id) ?? [])],
+        policy: (event, state, id) => [...told(event, state, id), ...(policy?.(event, state, id) ?? [])],
       });
       return {
         topic: `${name}.v1`,
-        catalogue: items.catalogue,
+        catalogue: {
+          ...items.catalogue,
+          use(files) {
+            items.catalogue.use(files);
+            city?.use(files);
+          },
+        },
         holidays: calendar.holidays,
-        aggregates: [cases, notes, ...aggregates],
+        aggregates: [cases, notes, ...(answers ? [records] : []), ...aggregates],
         subscriptions: [
           {
             topic: 'applications.v1',
@@ -86,7 +103,11 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
         ],
         requests,
-        grpc: (app) => [serveDesk(app, decider, items, calendar.at), ...(grpc?.(app) ?? [])],
+        grpc: (app) => [
+          serveDesk(app, decider, items, calendar.at),
+          ...(answers && city ? [serveQuestions(app, name, answers, city.now), serveImport(app, answers)] : []),
+          ...(grpc?.(app) ?? []),
+        ],
         periodicJobs: (app) => [{ name: 'dates', everyMs: 2_000, run: () => setDates(app, calendar.at) }],
       };
     },

@@ -47,6 +47,7 @@ const share = named(
   z
     .object({
       from: z.string(),
+      question: z.string().describe('Also the name of what a case learns by it'),
       what: text,
       purpose: text,
       basis: z.string().describe('consent: only with the applicant’s; duty: by law'),
@@ -194,6 +195,7 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
   shares: unlessNone(
     (of?.shares ?? []).map((share) => ({
       from: share.from,
+      question: share.question,
       what: textView(share.what),
       purpose: textView(share.purpose),
       basis: share.basis,
