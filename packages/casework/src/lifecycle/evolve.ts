@@ -7,6 +7,7 @@ import type { Material, StepRequest } from './item';
 import { type CaseFile, type CaseState, type FiledCase, pauseOf } from './state';
 import {
   concluded,
+  confirmed,
   corrected,
   forgotten,
   nobodys,
@@ -213,7 +214,7 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
     case 'NoticeRanOut':
       return { ...state, file: { ...file, confirming: true } };
     case 'NoticeWithdrawn': {
-      const { confirming: _, ...rest } = file;
+      const rest = confirmed(file);
       const pause = pauseOf(state)!;
       return {
         id,

@@ -27,9 +27,15 @@ export const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits 
   return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
 };
 
+/** Nothing is asked again after a notice any more. */
+export const confirmed = (file: CaseFile): CaseFile => {
+  const { confirming, ...rest } = file;
+  return confirming ? rest : file;
+};
+
 /** Nothing is left to approve; a decision that a second person approved names them. */
 export const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: Date }): CaseFile => {
-  const { confirming: _, ...rest } = file;
+  const rest = confirmed(file);
   return withoutOpenAsks(
     approvedBy !== undefined && rest.decisionAsk?.status === 'asked'
       ? { ...rest, decisionAsk: answeredAsk(rest.decisionAsk, 'approved', { officer: approvedBy, at }) }

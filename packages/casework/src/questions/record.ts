@@ -50,7 +50,8 @@ export const recordDecider: Decider<RecordState, RecordCommand, RecordEvent> = {
       const value = state.status === 'kept' ? state.value : none;
       return [{ type: 'CaseTold', caseId, name, ...(value && { value }) }];
     }
-    const { type: _, ...kept } = command;
+    const { residentId, value, asOf, version } = command;
+    const kept = { residentId, value, asOf, version };
     if (state.status === 'kept' && (kept.asOf < state.asOf || isSame(kept, state))) return [];
     return [{ type: 'RecordKept', at: now, ...kept }];
   },
