@@ -1,6 +1,6 @@
-import { type CasePolicy, type Facts, dayOf, questions } from '@lianban/casework';
+import { type CasePolicy, type Facts, questions } from '@lianban/casework';
 
-const { shapes } = questions;
+const { dayOf, shapes } = questions;
 
 /** How work ended, where the applicant or a paper gave it by its code. */
 const ENDED_BY = ['dismissed', 'contract-ended', 'employer-closed', 'own-will'] as const;

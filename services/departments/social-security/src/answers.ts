@@ -1,7 +1,7 @@
-import { type CasePolicy, type Facts, dayOf, questions } from '@lianban/casework';
+import { type CasePolicy, type Facts, questions } from '@lianban/casework';
 import { monthAfter } from './domain/months';
 
-const { shapes } = questions;
+const { dayOf, shapes } = questions;
 
 const KINDS = ['employed', 'flexible', 'resident'] as const;
 const BENEFITS = ['pension', 'resident-pension', 'unemployment'] as const;

@@ -23,6 +23,7 @@ export const retirementPension: ItemRules = {
   extensionDays: 10,
   needs: () => ['contributions'],
   rule,
+  recurring: { holder: 'person', period: 'month', paidFrom: 'next-month' },
 };
 
 /** Papers only some need: women that of their post, and whoever has deemed years the file they stand in. */

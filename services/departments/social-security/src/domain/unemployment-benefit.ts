@@ -35,6 +35,12 @@ export const unemploymentBenefit: ItemRules = {
   completeOnly: true,
   needs: () => ['contributions', 'benefit'],
   rule,
+  recurring: {
+    holder: 'person',
+    period: 'month',
+    paidFrom: 'next-month',
+    terms: ({ facts, from }) => ({ until: monthAfter(from, (countOf(facts, 'months') ?? 0) - 1) }),
+  },
 };
 
 function told(known: Facts): Facts {
