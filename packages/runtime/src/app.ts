@@ -109,7 +109,20 @@ export function createApp(name: string, { db, queue, commits, clock, projections
   const ask: App['ask'] = (question, message, call) =>
     peers.call(question, message, { ...call, deadlineMs: answerWithinMs });
 
-  return { ask, name, log, clock, dispatch, get, find, summarize, summarizeView, onCommitted, nextNumber, files: db.files };
+  return {
+    ask,
+    name,
+    log,
+    clock,
+    dispatch,
+    get,
+    find,
+    summarize,
+    summarizeView,
+    onCommitted,
+    nextNumber,
+    files: db.files,
+  };
 }
 
 const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

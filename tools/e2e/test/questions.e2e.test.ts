@@ -38,18 +38,26 @@ test('what employment knows is asked of it, while it is down too, and the reside
   const number = await city.resident(1).submit(benefit);
   await caseWhen(officer(), number, step, 'received');
   await act(officer(), number, step, 'acceptance');
-  const waiting = await waitFor('the question is open', async () => {
-    const found = await officer().get<{ awaited?: readonly string[] }>(`/api/desk/cases/${number}/${step}`);
-    return found.awaited?.includes('registration') ? found : undefined;
-  }, 30_000);
+  const waiting = await waitFor(
+    'the question is open',
+    async () => {
+      const found = await officer().get<{ awaited?: readonly string[] }>(`/api/desk/cases/${number}/${step}`);
+      return found.awaited?.includes('registration') ? found : undefined;
+    },
+    30_000,
+  );
   expect(waiting.awaited).toEqual(['registration']);
   expect(await readsOf(1, number)).toEqual([]);
 
   await city.services.start('employment');
-  await waitFor('it is answered', async () => {
-    const found = await officer().get<{ awaited?: readonly string[] }>(`/api/desk/cases/${number}/${step}`);
-    return found.awaited?.length ? undefined : true;
-  }, 60_000);
+  await waitFor(
+    'it is answered',
+    async () => {
+      const found = await officer().get<{ awaited?: readonly string[] }>(`/api/desk/cases/${number}/${step}`);
+      return found.awaited?.length ? undefined : true;
+    },
+    60_000,
+  );
   // Nothing is written down: months, pension, registration and the end of the work are known.
   await decide(officer(), number, step, granted);
   const end = await applicationWhen(city.resident(1), number, 'it is completed', ended('completed'));

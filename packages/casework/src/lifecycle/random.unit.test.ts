@@ -65,7 +65,7 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     Wait: { type: 'Wait', name, reason: 'waiting-list', until: near },
     SetDates: { type: 'SetDates' },
     AskAgain: { type: 'AskAgain' },
-  Wake: { type: 'Wake' },
+    Wake: { type: 'Wake' },
   };
 };
 

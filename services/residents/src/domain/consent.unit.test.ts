@@ -3,7 +3,10 @@ import { consent, consentId, type ConsentState, type GiveConsent } from './conse
 import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './legal-basis';
 
 const purposes: Purposes = new Map([
-  ['minimum-living-allowance', [{ department: 'social-assistance', basis: 'consent', from: 'residents', question: 'means' }]],
+  [
+    'minimum-living-allowance',
+    [{ department: 'social-assistance', basis: 'consent', from: 'residents', question: 'means' }],
+  ],
   ['temporary-relief', [{ department: 'social-assistance', basis: 'duty', from: 'residents', question: 'means' }]],
 ]);
 

@@ -24,8 +24,7 @@ export type Purposes = ReadonlyMap<string, readonly LegalBasis[]>;
 export const basisOf = (
   purposes: Purposes,
   { purpose, from = ITSELF, question }: Pick<Asked, 'purpose' | 'from' | 'question'>,
-): LegalBasis | undefined =>
-  purposes.get(purpose)?.find((each) => each.from === from && each.question === question);
+): LegalBasis | undefined => purposes.get(purpose)?.find((each) => each.from === from && each.question === question);
 
 export const needsConsent = (purposes: Purposes, asked: Pick<Asked, 'purpose' | 'from' | 'question'>): boolean =>
   basisOf(purposes, asked)?.basis === 'consent';
@@ -46,10 +45,7 @@ const CASE = /^(?=[^/]*\d)[A-Za-z0-9][\w.-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}$/;
  * The refusal "purpose-unknown", for what is no purpose of this department; "case-unknown", for what cannot be a case. A consent is
  * given to one department in one application: whether there is one, `withoutConsent` says.
  */
-export function withoutBasis(
-  purposes: Purposes,
-  { department, caseId, ...asked }: Asked,
-): Refusal | undefined {
+export function withoutBasis(purposes: Purposes, { department, caseId, ...asked }: Asked): Refusal | undefined {
   const known = basisOf(purposes, asked);
   if (known === undefined || (known.basis === 'duty' && known.department !== department))
     return {
