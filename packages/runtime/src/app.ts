@@ -14,13 +14,11 @@ export interface AppPorts {
   readonly commits: Commits;
   readonly clock: Clock;
   readonly projections: Pick<Projections, 'summarize'>;
-  readonly peers: Pick<ReturnType<typeof connectPeers>, 'call'>;
+  readonly peers: Pick<ReturnType<typeof connectPeers>, 'clientOf'>;
 }
 
 // Numbers are reserved in blocks, so that a hot counter is written once per block.
 const block = 100;
-// Whoever waits for the answer gives up after five seconds, and asks again.
-const answerWithinMs = 3_000;
 
 export function createApp(name: string, { db, queue, commits, clock, projections, peers }: AppPorts, log: Log): App {
   const series = new Map<string, { next: number; end: number; filling?: Promise<void> }>();
@@ -106,23 +104,9 @@ export function createApp(name: string, { db, queue, commits, clock, projections
   const summarizeView: App['summarizeView'] = (projection, pipeline) =>
     projections.summarize(projection.name, pipeline);
 
-  const ask: App['ask'] = (question, message, call) =>
-    peers.call(question, message, { ...call, deadlineMs: answerWithinMs });
-
-  return {
-    ask,
-    name,
-    log,
-    clock,
-    dispatch,
-    get,
-    find,
-    summarize,
-    summarizeView,
-    onCommitted,
-    nextNumber,
-    files: db.files,
-  };
+  const clientOf: App['clientOf'] = (peer, definition) => peers.clientOf(peer, definition);
+  const reads = { get, find, summarize, summarizeView };
+  return { name, log, clock, dispatch, ...reads, onCommitted, nextNumber, files: db.files, clientOf };
 }
 
 const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

@@ -3,9 +3,13 @@ import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { App } from '@lianban/runtime';
 import { permitted } from './consents';
-import { type Purposes, basisOf } from './domain/legal-basis';
+import { ITSELF, type Purposes, basisOf } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
 import { type Recorded, personOf } from './reading';
+
+/** The departments that tell others something. */
+export const tellersOf = (purposes: Purposes): ReadonlySet<string> =>
+  new Set([...purposes.values()].flat().flatMap(({ from }) => (from === ITSELF ? [] : [from])));
 
 interface Ports {
   readonly purposes: () => Purposes;

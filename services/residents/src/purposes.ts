@@ -34,10 +34,6 @@ export function purposesInUse(): { readonly now: () => Purposes; readonly catalo
   return { now: () => purposes, catalogue: { use } };
 }
 
-/** The departments that tell others something. */
-export const tellersOf = (purposes: Purposes): ReadonlySet<string> =>
-  new Set([...purposes.values()].flat().flatMap(({ from }) => (from === ITSELF ? [] : [from])));
-
 /** The departments that ask anything of residents, each with what it asks. */
 export function askersOf(purposes: Purposes): ReadonlyMap<string, ReadonlySet<Question>> {
   const here = [...purposes.values()].flat().filter(({ from }) => from === ITSELF);

@@ -1,5 +1,6 @@
 import type { DepartmentFile } from '@lianban/catalogue';
-import { askersOf, purposesOf, tellersOf } from './purposes';
+import { tellersOf } from './answers';
+import { askersOf, purposesOf } from './purposes';
 
 const text = { zh: '字', en: 'Words' };
 const share = (basis: 'consent' | 'duty', from = 'residents') =>

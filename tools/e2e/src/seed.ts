@@ -1,28 +1,23 @@
 import { environment } from '@lianban/settings';
 import { type Config, readConfig, startClockAt } from '@lianban/runtime';
+import { departmentsWithRecords, importRecords } from './demo/records';
 import { firstDay } from './demo/city-time';
 import { demoFamilies } from './demo/families';
-import { departmentsWithRecords, importRecords } from './demo/records';
 import { demoCourses, openCourses, registerFamilies, registerResidents } from './demo/put-in-place';
 
 const howMany = 12;
 
-type Grpc = Config['grpc'];
-
-/** People first: then what departments knew of them before. */
-async function seedPeople({ addresses, tls }: Grpc): Promise<void> {
-  const register = addresses['residents'] ?? '';
-  await registerResidents(register, 1, howMany, tls);
-  await registerFamilies(register, tls);
-  for (const name of departmentsWithRecords) await importRecords(name, addresses[name] ?? '', tls);
+async function seedPeople(address: string, tls: Config['grpc']['tls']): Promise<void> {
+  await registerResidents(address, 1, howMany, tls);
+  await registerFamilies(address, tls);
 }
 
 const parts = {
-  residents: seedPeople,
-  courses: ({ addresses, tls }: Grpc) => openCourses(addresses['employment'] ?? '', demoCourses, tls),
+  residents: (address: string, tls: Config['grpc']['tls']) => seedPeople(address, tls),
+  courses: (address: string, tls: Config['grpc']['tls']) => openCourses(address, demoCourses, tls),
 };
 const done = {
-  residents: `resident-1 … resident-${howMany}, ${demoFamilies.length} families, and what departments knew of them`,
+  residents: `resident-1 … resident-${howMany}, and ${demoFamilies.length} families`,
   courses: `${demoCourses.length} courses`,
 };
 
@@ -31,7 +26,10 @@ async function seed(part: string | undefined): Promise<void> {
   if (part !== 'residents' && part !== 'courses') throw new Error('usage: seed.js residents | courses');
   const { mongo, grpc } = readConfig(environment);
   const now = await startClockAt(mongo.url, mongo.dbPrefix, firstDay);
-  await parts[part](grpc);
+  await parts[part](grpc.addresses[part === 'residents' ? 'residents' : 'employment'] ?? '', grpc.tls);
+  // What departments knew of these people before.
+  const known = part === 'residents' ? departmentsWithRecords : [];
+  for (const name of known) await importRecords(name, grpc.addresses[name] ?? '', grpc.tls);
   process.stdout.write(`Demonstration data: ${done[part]}. The city's clock: ${now.toISOString()}\n`);
 }
 

@@ -19,6 +19,9 @@ export interface Answer {
 /** By the question. */
 export type Answers = Readonly<Record<string, Answer>>;
 
+// Whoever asks gives up after five seconds, and asks again.
+const answerWithinMs = 3_000;
+
 const unknown = refuse('nothing-known', 'The department has no records of this resident: ask them.', '/residentId');
 
 /** Who may ask what: departments whose items share it, by the catalogue that the city runs. */
@@ -53,11 +56,8 @@ export async function unlessRecorded(
   { caller: asker, traceparent, signal }: CallContext,
 ): Promise<Refusal | undefined> {
   const said = { residentId, question, asker, purpose: { caseId, purpose, ...(capability && { capability }) } };
-  const done = await app.ask(
-    { peer: 'residents', definition: residents.v1.ResidentsServiceService, method: 'recordAnswer' },
-    said,
-    { traceparent, signal },
-  );
+  const { recordAnswer } = app.clientOf('residents', residents.v1.ResidentsServiceService);
+  const done = await recordAnswer(said, { traceparent, signal, deadlineMs: answerWithinMs });
   return isRefusal(done) ? done : undefined;
 }
 

@@ -95,8 +95,11 @@ export function simulatedProcess(
   const clock = { now, serverNow: now, stop: () => undefined };
   // Read models are not simulated, because no command reads them.
   const projections = { summarize: async () => [] };
-  // Nor does one ask another service while it answers.
-  const peers = { call: () => Promise.reject(new Error('nobody is asked at once here')) };
+  const peers = {
+    clientOf(): never {
+      throw new Error('nothing is asked in a simulation but by durable requests');
+    },
+  };
   const app = createApp(name, { db, queue, commits, clock, projections, peers }, log);
   const idle = new Set([
     () => relay.sweep(),
