@@ -9,7 +9,7 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
-import { questionsOfCases, requestsForQuestions } from '../questions/asking';
+import { questionsOfCases, requestsIn } from '../questions/asking';
 import { type Answers, serveQuestions } from '../questions/answering';
 import { serveImport } from '../questions/importing';
 import { departmentsInUse } from '../questions/departments-in-use';
@@ -50,17 +50,18 @@ export interface DepartmentParts {
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
   const { name, folder, announce, asks, policy, aggregates = [], grpc, answers } = parts;
-  const requests = { ...requestsForQuestions, ...parts.requests };
   return {
     name,
     compose() {
-      const items = itemsInUse(parts.items, loadDepartment(folder));
+      const shipped = loadDepartment(folder);
+      const items = itemsInUse(parts.items, shipped);
+      const questions = requestsIn(shipped);
       const calendar = runningCalendar();
       const city = answers ? departmentsInUse() : undefined;
       const recurs = entitlementPolicy(recurringIn(parts.items));
       const paysAgain = parts.items.some(({ recurring }) => recurring);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
-      const { asked, told } = questionsOfCases(answers, parts.requests);
+      const { asked, told } = questionsOfCases(questions, answers, parts.requests);
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -102,7 +103,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
             sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
           },
         ],
-        requests,
+        requests: { ...questions, ...parts.requests },
+        asks: answers ? ['residents'] : [],
         grpc: (app) => [
           serveDesk(app, decider, items, calendar.at),
           ...(answers && city ? [serveQuestions(app, name, answers, city.now), serveImport(app, answers)] : []),

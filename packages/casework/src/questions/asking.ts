@@ -1,4 +1,5 @@
 import type { casework } from '@lianban/protos';
+import type { DepartmentFile } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
 import { type AddressedCommand, type RequestToSend, isRefusal } from '@lianban/model';
 import type { CaseCommand } from '../lifecycle/commands';
@@ -6,7 +7,7 @@ import type { CaseEvent } from '../lifecycle/events';
 import type { StepRequest } from '../lifecycle/item';
 import type { CaseState } from '../lifecycle/state';
 import type { Answers } from './answering';
-import { type Contract, questionsOfAll } from './contract';
+import { type Contract, contractOf } from './contract';
 import { tellCase } from './record';
 
 type Asked = Pick<StepRequest, 'residentId' | 'subjectId' | 'item' | 'capability'>;
@@ -17,9 +18,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 const LATE = 'department-did-not-answer';
 
 /** What an item asks of other departments is asked the same way by all, and told as the fact of the question's name. */
-export const requestsForQuestions: Readonly<Record<string, DurableRequest>> = Object.fromEntries(
-  questionsOfAll.map((contract) => [contract.question, requestOf(contract)]),
-);
+export function requestsIn({ items }: Pick<DepartmentFile, 'items'>): Readonly<Record<string, DurableRequest>> {
+  const contracts = items.flatMap(({ shares }) =>
+    shares.flatMap(({ from, question }) => contractOf(from, question) ?? []),
+  );
+  return Object.fromEntries(contracts.map((contract) => [contract.question, requestOf(contract)]));
+}
 
 function requestOf({ department, question: name, definition, method }: Contract): DurableRequest {
   return {
@@ -41,14 +45,15 @@ interface OfCases {
 
 /**
  * A fact that a case needs → the question to the department that has it; or, of what this one answers itself, its own record.
+ * @param theirs the questions that are asked of others, by name
  * @param own the department's own way to ask: what stands there is asked by it alone
  */
-export function questionsOfCases(answers: Answers = {}, own: object = {}): OfCases {
+export function questionsOfCases(theirs: object, answers: Answers = {}, own: object = {}): OfCases {
   return {
     asked: (event, state) => {
       if (event.type !== 'FactAsked' || state.status === 'unreceived') return [];
       const { name } = event;
-      const isTheirs = Object.hasOwn(requestsForQuestions, name) && !Object.hasOwn(answers, name);
+      const isTheirs = Object.hasOwn(theirs, name) && !Object.hasOwn(answers, name);
       return isTheirs && !Object.hasOwn(own, name) ? [{ name, input: askedOf(state.file.request) }] : [];
     },
     told: (event, state, id) => {
