@@ -6,6 +6,8 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
+import { organisationsGrpc } from './organisations-grpc';
+import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
@@ -44,10 +46,14 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
         const guardians = guardiansIn(app);
+        const organisations = organisationsIn(app);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, guardians, proven: provenIn(app) }),
+          residentsGrpc(app, {
+            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, proven: provenIn(app) },
+          }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, vault, recorded, relations, guardians),
+          mandatesGrpc(app, vault, recorded, relations, guardians, organisations),
+          organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),

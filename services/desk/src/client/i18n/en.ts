@@ -85,6 +85,7 @@ export const en: DeskTexts = {
   personHint: 'Looking is recorded, and the applicant can see it.',
   name: 'Name',
   idNumber: 'ID number',
+  creditCode: 'Credit code',
   phone: 'Telephone',
   address: 'Address',
   birthDate: 'Date of birth',

@@ -88,6 +88,10 @@ export const refusals: Table = {
     '申请人已有一件同样的申请正在办理，办结或撤回后方可再申请',
     'The applicant has an application for this under way: wait for its end, or have it withdrawn',
   ],
+  'applicant-not-possible': [
+    '此事不能由个人申请，或者不能由单位申请。',
+    'This cannot be applied for by a person, or not by an organisation.',
+  ],
   'age-outside': [
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',

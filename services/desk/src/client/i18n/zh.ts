@@ -85,6 +85,7 @@ export const zh = {
   personHint: '查看会记入申请人可见的记录。',
   name: '姓名',
   idNumber: '身份证号',
+  creditCode: '统一社会信用代码',
   phone: '电话',
   address: '住址',
   birthDate: '出生日期',
