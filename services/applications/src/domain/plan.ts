@@ -93,7 +93,7 @@ export interface Plan {
 export type Plans = (code: string, version: number) => Plan | undefined;
 
 /** The plan of an application that has not all the steps of its package: what waited for those it lacks does not wait for them. */
-export function narrowed(plan: Plan, has: (id: string) => boolean): Plan {
+export function narrowed<P extends Pick<Plan, 'steps'>>(plan: P, has: (id: string) => boolean): P {
   if (plan.steps.every(({ id }) => has(id))) return plan;
   const steps = plan.steps.filter(({ id }) => has(id));
   return { ...plan, steps: steps.map((step) => ({ ...step, needs: step.needs.filter(has) })) };
