@@ -3,7 +3,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { MANDATES } from './aggregate-types';
-import { readIdNumber } from './domain/id-number';
+import { indexed, readIdentity } from './domain/identity';
 import type { KnownMandate } from './domain/mandate';
 import { isOfPresent } from './domain/representation';
 import type { Organisations } from './organisations';
@@ -53,12 +53,12 @@ export function mandateParties(app: App, vault: Vault, organisations: Organisati
     ): Promise<string | Refusal> {
       const nobody = notIdentified(pointer);
       if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
-      const { idNumber, name } = other;
+      const { idKind, idNumber, name } = other;
       const organisation = pointer === '/from' ? await organisationNamed(other) : undefined;
       if (organisation !== undefined) return organisation;
-      const id = readIdNumber(idNumber, app.clock.now());
+      const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return nobody;
-      const found = await holderOf(app, vault.index(id.text, 'id-number'));
+      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
       if (!found) return nobody;
       const { personId, sealed } = found;
       return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;

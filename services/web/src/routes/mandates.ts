@@ -1,4 +1,4 @@
-import { creditCodeIn, dayIn, idNumberIn, nameIn } from '@lianban/input';
+import { dayIn, identityKinds, identityNumberIn, nameIn } from '@lianban/input';
 import type { Mandate } from '@lianban/rest-client';
 import { z } from 'zod';
 import type { Calls } from '../api/api';
@@ -19,7 +19,11 @@ const actions = {
 const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 
 const text = z.string().trim().catch('');
-const newForm = z.object({ direction: text, of: text, idNumber: text, name: text, until: text, packages: text });
+const idKind = z.enum(identityKinds).catch('identity-card');
+const newForm = z.object({
+  ...{ direction: text, of: text, idKind, idNumber: text },
+  ...{ name: text, until: text, packages: text },
+});
 
 /** The organisations in whose name the reader gives mandates. */
 async function represented(calls: Calls): Promise<readonly Mandate['principal'][]> {
@@ -37,7 +41,7 @@ export const mandates = [
       newMandatePage({
         packages: await packages.all(),
         organisations: await represented(calls),
-        typed: { direction: '', of: '', idNumber: '', name: '', until: '', packages: 'all' },
+        typed: { direction: '', of: '', idKind: 'identity-card', idNumber: '', name: '', until: '', packages: 'all' },
         problems: [],
       }),
     ),
@@ -49,12 +53,12 @@ export const mandates = [
       const typed = newForm.parse(form);
       const until = dayIn(typed.until);
       const problems = wrongIn(typed, until);
-      const idNumber = numberOf(typed);
+      const number = identityNumberIn(typed.idKind, typed.idNumber);
       const name = nameIn(typed.name);
-      if (until === undefined || idNumber === undefined || name === undefined || problems.length > 0)
+      if (until === undefined || number === undefined || name === undefined || problems.length > 0)
         return newMandatePage({ packages: all, organisations, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
-      const person = { idNumber, name };
+      const person = { idKind: number.kind, idNumber: number.text, name };
       const organisation = organisations.find(({ residentId }) => residentId === typed.of)?.residentId;
       const other =
         typed.direction === 'given' ? { to: person, ...(organisation && { organisation }) } : { from: person };
@@ -108,15 +112,13 @@ const reasons: Readonly<Record<string, BilingualText>> = {
 };
 const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', text: reasons[slug] ?? me.notTaken });
 
-/** An organisation can be asked, by its credit code and name. */
-const numberOf = ({ direction, idNumber }: z.output<typeof newForm>): string | undefined =>
-  idNumberIn(idNumber) ?? (direction === 'received' ? creditCodeIn(idNumber) : undefined);
-
-function wrongIn(typed: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
-  const { direction, name } = typed;
+function wrongIn(
+  { direction, idKind: kind, idNumber, name }: z.output<typeof newForm>,
+  until: string | undefined,
+): FieldProblem[] {
   return [
     ...(['received', 'given'].includes(direction) ? [] : [{ field: 'direction', text: me.whoMissing }]),
-    ...(numberOf(typed) !== undefined ? [] : [{ field: 'idNumber', text: me.idNumberWrong }]),
+    ...(identityNumberIn(kind, idNumber) ? [] : [{ field: 'idNumber', text: me.idNumberWrong(kind) }]),
     ...(nameIn(name) !== undefined ? [] : [{ field: 'name', text: me.nameMissing }]),
     ...(until === undefined ? [{ field: 'until', text: me.untilWrong }] : []),
   ];

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { identityKinds, identityNames } from '@lianban/input';
 import type { Mandate, Package } from '@lianban/rest-client';
 import { type Page, formPage } from '../page/page';
 import { useSay } from '../page/reader';
@@ -16,6 +17,7 @@ interface MandateFormProps {
     readonly direction: string;
     /** In whose name it is given: an organisation’s credit code, or empty. */
     readonly of: string;
+    readonly idKind: string;
     readonly idNumber: string;
     readonly name: string;
     readonly until: string;
@@ -58,6 +60,13 @@ function NewMandate({ packages, organisations, typed, problems }: MandateFormPro
           </RadioGroup>
         ) : null}
         <TextField id="name" kind="text" label={say(me.newName)} error={errorOf('name')} typed={typed.name} />
+        <RadioGroup id="idKind" legend={say(me.newIdKind)}>
+          {identityKinds.map((kind) => (
+            <Radio key={kind} name="idKind" value={kind} checked={typed.idKind === kind}>
+              {say(identityNames[kind])}
+            </Radio>
+          ))}
+        </RadioGroup>
         <TextField
           id="idNumber"
           kind="text"
