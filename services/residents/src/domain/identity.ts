@@ -1,5 +1,5 @@
 import { type IdentityKind, identityNumberIn, isIdentityKind } from '@lianban/input';
-import { type Refusal, isRefusal } from '@lianban/model';
+import type { Refusal } from '@lianban/model';
 import { readIdNumber } from './id-number';
 
 /** By which document somebody is known, and what its number says. */
@@ -24,9 +24,9 @@ export function readIdentity(named: string = 'identity-card', typed: string, tod
   if (read && !read.isLifelong) return read;
   // What is wrong with a number of 18 characters is told in more words than that it has not the form.
   const citizen = readIdNumber(typed, today);
-  if (named === 'identity-card' && isRefusal(citizen)) return citizen;
+  if (named === 'identity-card' && 'refused' in citizen) return citizen;
   if (!read) return formWrong;
-  return isRefusal(citizen) ? citizen : { ...read, birthDate: citizen.birthDate };
+  return 'refused' in citizen ? citizen : { ...read, birthDate: citizen.birthDate };
 }
 
 const formWrong: Refusal = {

@@ -1,5 +1,4 @@
 import { cleaned, dayIn, nameIn, phoneIn, shanghaiDay } from '@lianban/input';
-import { isRefusal } from '@lianban/model';
 import { isCommunityCode } from './community-code';
 import { type Identity, readIdentity } from './identity';
 
@@ -41,7 +40,7 @@ export function readRegistration(typed: Registration, today: Date): Read {
   if (name === undefined) wrong.push({ field: 'name', problem: `must have 1 to ${LONGEST_NAME} characters` });
   const id = readIdentity(idKind, idNumber, today);
   const birthDate = bornOn(id, typed.birthDate, today);
-  if (isRefusal(id)) wrong.push({ field: id.pointer === '/idKind' ? 'idKind' : 'idNumber', problem: id.detail });
+  if ('refused' in id) wrong.push({ field: id.pointer === '/idKind' ? 'idKind' : 'idNumber', problem: id.detail });
   else if (birthDate === undefined)
     wrong.push({ field: 'birthDate', problem: 'must be the real day of birth, YYYY-MM-DD, as on the document' });
   if (phone === undefined)
@@ -50,7 +49,7 @@ export function readRegistration(typed: Registration, today: Date): Read {
     wrong.push({ field: 'address', problem: `must have 1 to ${LONGEST_ADDRESS} characters` });
   if (!isCommunityCode(communityCode)) wrong.push({ field: 'communityCode', problem: 'must be 12 digits' });
   const registration = { ...typed, name: name ?? '', phone: phone ?? '', address };
-  return isRefusal(id) || birthDate === undefined
+  return 'refused' in id || birthDate === undefined
     ? { registration, wrong }
     : { registration, wrong, identity: { ...id, birthDate } };
 }
@@ -58,7 +57,7 @@ export function readRegistration(typed: Registration, today: Date): Read {
 /** By the number where it says so; what is typed beside it must then be the same. */
 function bornOn(id: ReturnType<typeof readIdentity>, typed: string | undefined, today: Date): string | undefined {
   const day = typed === undefined ? undefined : dayIn(typed);
-  if (isRefusal(id)) return undefined;
+  if ('refused' in id) return undefined;
   if (id.birthDate !== undefined) return typed === undefined || day === id.birthDate ? id.birthDate : undefined;
   return day !== undefined && day <= shanghaiDay(today) ? day : undefined;
 }
