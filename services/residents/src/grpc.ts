@@ -16,6 +16,7 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
 import type { Organisations } from './organisations';
 import { organisationEntry, organisationPrefill } from './organisation-entry';
@@ -53,13 +54,14 @@ interface Ports {
   readonly relations: Relations;
   readonly guardians: Guardians;
   readonly organisations: Organisations;
+  readonly deaths: Pick<Deaths, 'of'>;
   readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, organisations, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, organisations, deaths, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
@@ -158,7 +160,9 @@ export function residentsGrpc(
       const organisation = await organisations.find(residentId);
       if (organisation) return { district: organisation.district, birthDate: '', organisation: true };
       const person = await personOf(app, residentId);
-      return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
+      if (isRefusal(person)) return person;
+      const { district, birthDate } = person;
+      return { district, birthDate, diedOn: (await deaths.of(residentId))?.diedOn };
     },
 
     async getRelation({ personId, residentId }) {

@@ -4,6 +4,7 @@ import { creditCodeIn } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
+import type { Deaths } from './deaths';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
@@ -33,17 +34,22 @@ const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Sho
   return { askedBy, askedAt: confirmedAt ?? undefined, evidence: { kind, reference }, approvedBy };
 };
 
+interface Ports {
+  readonly vault: Vault;
+  readonly recorded: Recorded;
+  readonly relations: Relations;
+  readonly guardians: Guardians;
+  readonly organisations: Organisations;
+  readonly deaths: Deaths;
+}
+
 /**
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
 export function mandatesGrpc(
   app: App,
-  vault: Vault,
-  recorded: Recorded,
-  relations: Relations,
-  guardians: Guardians,
-  organisations: Organisations,
+  { vault, recorded, relations, guardians, organisations, deaths }: Ports,
 ): GrpcService {
   const parties = mandateParties(app, vault, organisations);
   const { sealedName, identified, notIdentified } = parties;
@@ -244,10 +250,11 @@ export function mandatesGrpc(
         mandatesOf({ ...both, 'state.status': 'in-force' }),
         mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
       ]);
+      const mandates = await deaths.standing(between.flat());
       const organisation = await organisations.find(principalId);
       const authority = organisation
-        ? representation(organisation, agentId, between.flat(), code, app.clock.now())
-        : authorityOf(between.flat(), code, app.clock.now());
+        ? representation(organisation, agentId, mandates, code, app.clock.now())
+        : authorityOf(mandates, code, app.clock.now());
       if (isRefusal(authority)) {
         const guardian = await guardians.authority(agentId, principalId);
         return guardian ? { ...guardian, packages: [], mandates: [...guardian.mandates] } : authority;
