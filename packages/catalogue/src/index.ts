@@ -7,6 +7,7 @@ export {
   departmentText,
   loadDepartment,
   loadDepartments,
+  loadService,
   readDepartments,
   readServices,
   serviceTexts,

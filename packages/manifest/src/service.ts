@@ -10,6 +10,8 @@ export interface Service {
   readonly publishes: readonly string[];
   /** Full names of messages on them, beside those of its own protobuf package. */
   readonly announces: readonly string[];
+  /** The kind of steps it performs; of a city service that performs some. */
+  readonly performs?: string;
   /** Topics of others. */
   readonly hears: readonly string[];
   /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
@@ -66,6 +68,7 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
         return {
           ...common,
           publishes: manifest.publishes,
+          ...(manifest.performs && { performs: manifest.performs }),
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
           hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, heard)],
           projections: manifest.projections,
