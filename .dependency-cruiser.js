@@ -4,8 +4,8 @@
 const layers = [
   ['steps'],
   ['model', 'record', 'settings', 'backoff', 'input', 'catalogue', 'rest-client'],
-  ['telemetry', 'http', 'mongo', 'audit-log', 'manifest', 'papers', 'journal', 'wechat-pay'],
-  ['vault'],
+  ['telemetry', 'http', 'mongo', 'audit-log', 'manifest', 'papers', 'entitlements'],
+  ['vault', 'journal', 'wechat-pay'],
   ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],

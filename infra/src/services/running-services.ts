@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withOldNames } from '@lianban/settings';
 import { checkout, folders } from '../folders';
 import { bankProcess, bankReady } from '../bank/bank-process';
+import { OUTSIDE, outsideProcess } from '../outside/outside-process';
 import { issuerProcess, issuerReady } from '../issuer/issuer-process';
 import { Problem } from '../problem';
 import { launch, type ProcessSpec } from '../process/launch';
@@ -65,6 +66,8 @@ export interface ServicesPlan {
   readonly issuer?: boolean;
   /** A local bank beside them; without one, nothing is paid. */
   readonly bank?: boolean;
+  /** What plays the outside departments, beside them. */
+  readonly outside?: boolean;
   /** For one service, beside the others' environment. */
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
   /** The checkout a process of a service is started from, asked each time: this one unless releases are mixed. */
@@ -84,7 +87,8 @@ export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
   plan: ServicesPlan,
 ): Promise<RunningServices> {
-  const { prefix, label, env = {}, issuer = false, bank = false, envOf = () => ({}), together = false } = plan;
+  const { prefix, label, env = {}, issuer = false, bank = false, outside = false, together = false } = plan;
+  const { envOf = () => ({}) } = plan;
   const { through = async (_, port) => port, from = () => checkout } = plan;
   const services = cityServices();
   const names = services.map(({ name }) => name);
@@ -176,6 +180,8 @@ export async function startServices(
     await Promise.all(processes.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
+    const played = outside ? outsideProcess(common, logOf(OUTSIDE)) : undefined;
+    if (played) await run(played);
     const counter = bank ? bankProcess(ports, logOf('bank')) : undefined;
     if (counter) await run(counter);
     await Promise.race([
