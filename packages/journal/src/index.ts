@@ -9,4 +9,4 @@ export {
   book,
   journalAggregates,
 } from './journal';
-export { type JournalFault, type JournalReport, verifyJournal } from './verify';
+export { type JournalFault, type JournalReport, type StoredJournal, verifyJournal } from './verify';
