@@ -2,6 +2,7 @@ import type { DemoClient } from '../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
 import { decide, stepOf } from './harness/desk';
+import { ops } from './harness/ops';
 import { testServers } from './harness/servers';
 
 let city: TestCity;
@@ -103,4 +104,7 @@ test('at the end the two ledgers agree to the fen, and the book adds up to zero'
     sum(trades.filter(({ transaction }) => transaction)) - sum(refunds.filter(({ state }) => state === 'SUCCESS'));
   expect(balances['clearing']).toBe(theirs);
   expect(Object.values(balances).reduce((all, each) => all + each, 0)).toBe(0);
+  const verified = await ops(city, testServers().mongoUrl, 'journal', 'verify');
+  expect([verified.code, verified.stderr]).toEqual([0, '']);
+  expect(verified.stdout).toContain('0 differences, trial balance 0 fen');
 });
