@@ -1,10 +1,10 @@
-import { loadDepartments, readServices, serviceTexts } from '@lianban/catalogue';
+import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
 import type { MessageType, casework, steps } from '@lianban/protos';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
-const performers = readServices(serviceTexts()).read.map(({ value }) => value);
+const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
 const topics = ['applications.v1', 'residents.v1', ...[...loadDepartments(), ...performers].map(({ topic }) => topic)];
 
 interface Codec<T> {
