@@ -42,6 +42,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'residents.v1.ResidentsService/Register': ['registry'],
   'residents.v1.ResidentsService/PutHousehold': ['registry'],
   'residents.v1.ResidentsService/Find': ['registry'],
+  'residents.v1.OrganisationsService/Enter': ['registry'],
   'residents.v1.ResidentsService/AskMeans': ['social-assistance'],
   'residents.v1.ResidentsService/RegisterBirth': ['public-security'],
   'health.v1.BirthsService/AskBirth': ['public-security'],

@@ -180,7 +180,7 @@ export async function startServices(
     await Promise.all(processes.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
-    const played = outside ? outsideProcess(common, logOf(OUTSIDE)) : undefined;
+    const played = outside ? outsideProcess(common, join(logs, `${OUTSIDE}.log`)) : undefined;
     if (played) await run(played);
     const counter = bank ? bankProcess(ports, logOf('bank')) : undefined;
     if (counter) await run(counter);

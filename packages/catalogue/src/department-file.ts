@@ -3,6 +3,7 @@ import { AREAS } from './areas';
 import { looks, usualLooks } from './looks';
 import {
   ageLimit,
+  applicantKind,
   code,
   condition,
   days,
@@ -44,6 +45,8 @@ const item = z.strictObject({
   alone: z.boolean().default(false),
   /** Whom it can be about: whoever it is for applies, or somebody for them. */
   about: z.array(subjectKind).min(1).default(['self']),
+  /** Who can apply for it. */
+  applicants: z.array(applicantKind).min(1).default(['person']),
   age: ageLimit.optional(),
   registered: registered.optional(),
   name: text,

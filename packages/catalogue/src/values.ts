@@ -20,6 +20,9 @@ export const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.a
 /** Whom a case can be about 办理对象: whoever applies, a child of theirs, a child with no entry in the register yet, somebody who died. */
 export const subjectKind = z.enum(['self', 'child', 'newborn', 'dead']);
 
+/** Who can apply: a person, or an organisation through people who act for it. */
+export const applicantKind = z.enum(['person', 'organisation']);
+
 /** Completed years of age 周岁, by the register. */
 const years = z.number().int().min(0).max(150);
 export const ageLimit = z
@@ -85,5 +88,6 @@ export const word = z.strictObject({
   unit: unit.optional(),
 });
 
+export type ApplicantKind = z.infer<typeof applicantKind>;
 export type Text = z.infer<typeof text>;
 export type FieldEntry = z.infer<typeof field>;

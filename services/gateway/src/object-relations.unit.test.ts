@@ -22,6 +22,17 @@ const callers: Readonly<Record<string, Caller>> = {
   'an agent with a mandate': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner, mandate: [] },
   'an agent for another package': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner, mandate: ['other'] },
   'an agent without a mandate': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner },
+  'a representative of an organisation': {
+    as: { role: 'resident', id: 'r-2' },
+    inNameOf: owner,
+    mandate: [],
+    ofOrganisation: true,
+  },
+  'a former representative of an organisation': {
+    as: { role: 'resident', id: 'r-2' },
+    inNameOf: owner,
+    ofOrganisation: true,
+  },
   'an officer of the case': { as: { ...officer, district: ownDistrict } },
   'an officer of the city': { as: officer },
   'an officer without the counter': { as: { ...officer, scopes: [] } },

@@ -16,7 +16,10 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
+import type { Organisations } from './organisations';
+import { organisationEntry, organisationPrefill } from './organisation-entry';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
@@ -50,13 +53,15 @@ interface Ports {
   readonly purposes: () => Purposes;
   readonly relations: Relations;
   readonly guardians: Guardians;
+  readonly organisations: Organisations;
+  readonly deaths: Pick<Deaths, 'of'>;
   readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, organisations, deaths, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
@@ -142,6 +147,9 @@ export function residentsGrpc(
     },
 
     async get({ residentId, purpose }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation)
+        return (await recorded(residentId, purpose, ['name', 'district'], call)) ?? organisationEntry(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       return (await recorded(residentId, purpose, detailFields, call)) ?? shown(person);
@@ -149,8 +157,12 @@ export function residentsGrpc(
 
     // The platform checks by itself whether somebody may apply: no person is shown it, so there is no reader to record.
     async getStanding({ residentId }) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return { district: organisation.district, birthDate: '', organisation: true };
       const person = await personOf(app, residentId);
-      return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
+      if (isRefusal(person)) return person;
+      const { district, birthDate } = person;
+      return { district, birthDate, diedOn: (await deaths.of(residentId))?.diedOn };
     },
 
     async getRelation({ personId, residentId }) {
@@ -188,6 +200,8 @@ export function residentsGrpc(
     listChildren: (request, call) => children(request, call),
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return organisationPrefill(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const { sealed } = person;

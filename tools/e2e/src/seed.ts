@@ -2,13 +2,15 @@ import { environment } from '@lianban/settings';
 import { type Config, readConfig, startClockAt } from '@lianban/runtime';
 import { firstDay } from './demo/city-time';
 import { demoFamilies } from './demo/families';
-import { demoCourses, openCourses, registerFamilies, registerResidents } from './demo/put-in-place';
+import { demoOrganisations } from './demo/organisations';
+import { demoCourses, enterOrganisations, openCourses, registerFamilies, registerResidents } from './demo/put-in-place';
 
 const howMany = 12;
 
 async function seedPeople(address: string, tls: Config['grpc']['tls']): Promise<void> {
   await registerResidents(address, 1, howMany, tls);
   await registerFamilies(address, tls);
+  await enterOrganisations(address, demoOrganisations, tls);
 }
 
 const parts = {
@@ -16,7 +18,7 @@ const parts = {
   courses: (address: string, tls: Config['grpc']['tls']) => openCourses(address, demoCourses, tls),
 };
 const done = {
-  residents: `resident-1 … resident-${howMany}, and ${demoFamilies.length} families`,
+  residents: `resident-1 … resident-${howMany}, ${demoFamilies.length} families and ${demoOrganisations.length} organisations`,
   courses: `${demoCourses.length} courses`,
 };
 

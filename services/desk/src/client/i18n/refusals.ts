@@ -88,6 +88,10 @@ export const refusals: Table = {
     '申请人已有一件同样的申请正在办理，办结或撤回后方可再申请',
     'The applicant has an application for this under way: wait for its end, or have it withdrawn',
   ],
+  'applicant-not-possible': [
+    '此事不能由个人申请，或者不能由单位申请。',
+    'This cannot be applied for by a person, or not by an organisation.',
+  ],
   'age-outside': [
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',
     'By the birth date in the register, the applicant’s age is not one the law allows for this.',
@@ -104,6 +108,10 @@ export const refusals: Table = {
   'subject-of-age': [
     '办理对象已成年，请由本人申请或出具委托。',
     'The person it is about is of age: they apply themselves, or give a mandate.',
+  ],
+  'applicant-died': [
+    '按户籍登记，申请人已经去世。亲属和继承人可以办理“公民身后”。',
+    'By the register the applicant has died. Relatives and heirs use “After a death”.',
   ],
   'guardian-acts': [
     '申请人未满 18 周岁，由监护人代为申请；年满 16 周岁、以自己的劳动收入为主要生活来源的，可在窗口本人申请。',
