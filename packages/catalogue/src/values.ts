@@ -7,6 +7,8 @@ export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1
 export const topic = z
   .string()
   .regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1');
+/** A day that a table's row holds from. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day like 2026-01-01 in quotes');
 export const days = z.number().int().min(1).max(366);
 export const version = z.number().int().min(1);
 export const decidedBy = z.enum(['rule', 'officer']);
