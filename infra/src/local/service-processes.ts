@@ -3,6 +3,7 @@ import { checkout, folders } from '../folders';
 import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
 import { carrierProcesses, carrierSettings, carrierStamp } from '../carriers/carrier-processes';
+import { bankLedgerFile, bankProcess, bankStamp } from '../bank/bank-process';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { OUTSIDE, outsideProcess, outsideStamp } from '../outside/outside-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
@@ -58,6 +59,9 @@ export async function requireServicePorts(services: readonly ServicePorts[]): Pr
     await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
   for (const { name, ports } of carrierProcesses(services, logOf).filter((each) => !running.has(each.name)))
     for (const port of ports) await requireFreePort(port, `the local ${name}`, 'LIANBAN_BASE_PORT');
+  const bank = bankProcess(services, logOf('bank'));
+  if (bank && !running.has('bank'))
+    await requireFreePort(Number(bank.env['BANK_PORT']), 'the bank', 'LIANBAN_BASE_PORT');
 }
 
 /**
@@ -74,7 +78,13 @@ export function serviceProcesses(
   const processes = together
     ? [plannedHost(services, state, env)]
     : services.map((ports) => planned(ports, services, state, env));
-  return [...localIssuer(services), ...localCarriers(services), ...playedOutside(state, env), ...processes];
+  return [
+    ...localIssuer(services),
+    ...localCarriers(services),
+    ...localBank(services),
+    ...playedOutside(state, env),
+    ...processes,
+  ];
 }
 
 function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
@@ -120,6 +130,11 @@ const localCarriers = (services: readonly ServicePorts[]): PlannedProcess[] =>
     stamp: carrierStamp(),
     graceMs: 5_000,
   }));
+/** The bank of this stack, whose book outlives it. */
+function localBank(services: readonly ServicePorts[]): PlannedProcess[] {
+  const bank = bankProcess(services, logOf('bank'), bankLedgerFile);
+  return bank ? [{ ...bank, tier: 'service', stamp: bankStamp(), graceMs: 5_000 }] : [];
+}
 
 /** The identity provider of this stack. */
 function localIssuer(services: readonly ServicePorts[]): PlannedProcess[] {
