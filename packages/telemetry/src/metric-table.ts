@@ -219,6 +219,14 @@ export const metricTable = {
     attributes: ['question', 'outcome'],
     from: 'stores',
   }),
+  sendings: metric({
+    name: 'lianban.notices.sendings',
+    kind: 'counter',
+    unit: '{sending}',
+    description: 'Attempts to send a notice by SMS or mail, by outcome',
+    attributes: ['channel', 'outcome'],
+    from: 'stores',
+  }),
   lateness: metric({
     name: 'lianban.deadline.lateness',
     kind: 'histogram',

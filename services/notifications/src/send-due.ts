@@ -1,6 +1,7 @@
 import { isRefusal } from '@lianban/model';
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
+import { counters } from '@lianban/telemetry';
 import { NOTICES, RECIPIENTS } from './aggregate-types';
 import type { Carrier } from './carriers/carrier';
 import { addressOf, traceOf } from './contact';
@@ -73,7 +74,9 @@ async function actOn(app: App, sender: Sender, preferences: Preferences, id: str
   // Another process was first: only whoever began the attempt makes it.
   if (isRefusal(done) || done.state.status === 'none' || !done.events.some(({ type }) => type === 'SendingBegan'))
     return;
-  await act({ type: 'ReportSending', ...(await sent(app, sender, preference, id, done.state, command.next)) });
+  const report = await sent(app, sender, preference, id, done.state, command.next);
+  counters.sendings().add(1, { channel: report.channel, outcome: report.outcome });
+  await act({ type: 'ReportSending', ...report });
 }
 
 /** An agent is told while they may act for the resident, and the resident wants them told. Asked when it is sent, not when it happened. */
