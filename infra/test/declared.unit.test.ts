@@ -52,6 +52,14 @@ test.each(deployables().filter((name) => partsOf(name)))(
   },
 );
 
+test('every department that pays again and again hears of deaths, and nobody else does among them', () => {
+  const pays = (name: string) => partsOf(name)!.aggregates.some(({ name: kept }) => kept === 'entitlements');
+  const told = ['public_security.v1.DeathCorrected', 'public_security.v1.DeathRegistered'];
+  const hearing = (name: string) => told.every((each) => takenBy(name, 'public-security.v1').includes(each));
+  expect(departments.filter(pays)).toContain('social-assistance');
+  expect(departments.filter(hearing)).toEqual(departments.filter(pays));
+});
+
 test('the gateway calls every service of the city, and the desk of every department', () => {
   const called = declared.get('gateway')!.calls.filter((name) => declared.get(name)?.kind !== 'edge');
   const behind = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
