@@ -52,6 +52,14 @@ test.each(deployables().filter((name) => partsOf(name)))(
   },
 );
 
+test('every department that pays again and again hears of deaths, and nobody else does among them', () => {
+  const pays = (name: string) => partsOf(name)!.aggregates.some(({ name: kept }) => kept === 'entitlements');
+  const told = ['public_security.v1.DeathCorrected', 'public_security.v1.DeathRegistered'];
+  const hearing = (name: string) => told.every((each) => takenBy(name, 'public-security.v1').includes(each));
+  expect(departments.filter(pays)).toContain('social-assistance');
+  expect(departments.filter(hearing)).toEqual(departments.filter(pays));
+});
+
 test('the gateway calls every service of the city, and the desk of every department', () => {
   const called = declared.get('gateway')!.calls.filter((name) => declared.get(name)?.kind !== 'edge');
   const behind = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
@@ -61,7 +69,9 @@ test('the gateway calls every service of the city, and the desk of every departm
 
 test('what departments announce is what applications takes from them, and the other way round', () => {
   expect(departments).toContain('permits');
-  expect(impliedByDepartment().announces.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
+  // What recurs, departments tell whoever pays it.
+  const ofCases = impliedByDepartment().announces.filter((name) => !name.startsWith('entitlements.v1.'));
+  expect(ofCases.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
   const asked = declared.get('applications')!.announces.filter((name) => name.startsWith('casework.v1.'));
   expect(asked.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
 });

@@ -1,7 +1,7 @@
 import { type AddressedCommand, type AnyAggregate, aggregate, aggregateType, commandTo } from '@lianban/model';
 import type { EntitlementCommand } from './commands';
 import { entitlement } from './decider';
-import { type DrawnCommand, type DrawnEvent, type DrawnState, drawn } from './drawn';
+import { type DrawnCommand, type DrawnEvent, type DrawnState, type Ending, drawn } from './drawn';
 import type { EntitlementState, Holder } from './entitlement';
 import type { EntitlementEvent } from './events';
 import type { Month } from './month';
@@ -12,6 +12,8 @@ const DRAWN = aggregateType<DrawnState, DrawnCommand, DrawnEvent>('drawn');
 
 const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
 
+const person = (id: string): string => drawnId({ kind: 'person', id });
+
 /** The application that granted it stands before the first "/": its records stay in one order with those of its case. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 
@@ -20,20 +22,40 @@ const entitlements = aggregate(ENTITLEMENTS, {
   decider: entitlement,
   announce: announceEntitlement,
   sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
-  policy: (event, _state, id) =>
-    event.type === 'EntitlementStarted' ? [commandTo(DRAWN, drawnId(event.terms.holder), { type: 'Add', id })] : [],
+  policy(event, _state, id) {
+    if (event.type !== 'EntitlementStarted') return [];
+    const { holder, payeeId } = event.terms;
+    const added = commandTo(DRAWN, drawnId(holder), { type: 'Add', id });
+    return holder.kind === 'person'
+      ? [added]
+      : [added, commandTo(DRAWN, person(payeeId), { type: 'PayFor', householdId: holder.id })];
+  },
 });
 
 const drawnByHolder = aggregate(DRAWN, {
   decider: drawn,
-  announce: { Added: 'private', AllStopped: 'private', AllResumed: 'private', AllToRecheck: 'private' },
-  policy(event, { ids, ended }) {
+  announce: {
+    Added: 'private',
+    PaidFor: 'private',
+    AllStopped: 'private',
+    AllResumed: 'private',
+    AllToRecheck: 'private',
+  },
+  policy(event, { ids, households = [], ended }) {
     const toAll = (command: EntitlementCommand) => ids.map((id) => commandTo(ENTITLEMENTS, id, command));
     switch (event.type) {
       case 'Added':
         return ended ? [commandTo(ENTITLEMENTS, event.id, { type: 'Stop', ...ended })] : [];
-      case 'AllStopped':
-        return toAll({ type: 'Stop', from: event.from, cause: event.cause });
+      case 'PaidFor':
+        return [];
+      case 'AllStopped': {
+        const { from, cause, recheckBy } = event;
+        const looks = recheckBy === undefined ? [] : households;
+        return [
+          ...toAll({ type: 'Stop', from, cause }),
+          ...looks.map((id) => recheckFor({ kind: 'household', id }, cause, recheckBy!)),
+        ];
+      }
       case 'AllResumed': {
         const { from, cause, stoppedFor } = event;
         return toAll({ type: 'Resume', from, arrears: true, cause, stoppedFor });
@@ -47,14 +69,17 @@ const drawnByHolder = aggregate(DRAWN, {
 /** The documents a department keeps entitlements in. */
 export const entitlementDocuments: readonly AnyAggregate[] = [entitlements, drawnByHolder];
 
-const person = (id: string): string => drawnId({ kind: 'person', id });
-
 /**
  * What a handler of a department answers to a death or a move: everything this person draws of the department stops from a month on, what
- * starts later too, in one transaction. What a household draws goes on: `recheckFor`. Said twice it has one effect; an earlier month counts.
+ * starts later too, in one transaction. What is paid to this person for a household goes on, and is looked at again by a day where one is
+ * named. Said twice it has one effect; an earlier month counts.
  */
-export const stopFor = (personId: string, cause: string, from: Month): AddressedCommand =>
-  commandTo(DRAWN, person(personId), { type: 'StopAll', cause, from });
+export const stopFor = (personId: string, ending: Ending): AddressedCommand =>
+  commandTo(DRAWN, person(personId), { type: 'StopAll', ...ending });
+
+/** It was another day: what was stopped for that cause stops with the right month, with arrears for those between. */
+export const restopFor = (personId: string, ending: Ending): AddressedCommand =>
+  commandTo(DRAWN, person(personId), { type: 'RestopAll', ...ending });
 
 /** It was an error: what was stopped for that cause goes on, with arrears, and is not overpaid any more. */
 export const resumeFor = (personId: string, stoppedFor: string, cause: string, from: Month): AddressedCommand =>

@@ -1,6 +1,6 @@
 export type { EntitlementCommand } from './commands';
 export { entitlement } from './decider';
-export { ENTITLEMENTS, entitlementDocuments, recheckFor, resumeFor, stopFor } from './documents';
+export { ENTITLEMENTS, entitlementDocuments, recheckFor, restopFor, resumeFor, stopFor } from './documents';
 export { due, isPaid } from './due';
 export {
   type Entitlement,

@@ -75,7 +75,11 @@ function toCommand(
   const type = headers['ce_type']!;
   const { key } = envelope;
   const from = {
-    source: { subject: `${envelope.source}:${envelope.subject}`, sequence: envelope.sequence },
+    source: {
+      ...{ subject: `${envelope.source}:${envelope.subject}`, sequence: envelope.sequence },
+      // Nothing advances with what is not for us, so what came before is not missing.
+      ...(!subscription.sequenceOwner && { from: 1 }),
+    },
     traceparent: headers['traceparent'] ?? headers['ce_traceparent'],
     causation: headers['ce_id'],
   };

@@ -132,3 +132,10 @@ describe('a request that was sealed for this service', () => {
     expect(heard(asked({ keys: ours, ref: { step: 'sign' } }), [])).toMatchObject({ disbelieved: true });
   });
 });
+
+test('where no document hears of the records before, one that is handled misses none', () => {
+  const { topic, owner, handlers } = permits;
+  const alone = indexed({ topic, owner, handlers });
+  expect(parseRecord(asked({ sequence: 7 }), alone)).toMatchObject({ command: { source: { from: 1, sequence: 7 } } });
+  expect(parseRecord(asked({ sequence: 7 }), permits)).not.toHaveProperty('command.source.from');
+});

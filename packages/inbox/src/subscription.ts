@@ -36,7 +36,10 @@ export interface Subscription {
   readonly handlers: readonly EventHandler[];
   /** What in a message contradicts its envelope or its owner: such a record is not believed. Pure. */
   readonly contradiction?: (message: unknown, envelope: EventEnvelope) => string | undefined;
-  /** The document whose inbox a record without a handler advances; undefined when it is part of no sequence. */
+  /**
+   * The document whose inbox a record without a handler advances; undefined when it is part of no sequence. A subscription without it takes
+   * each record by itself: for a few facts among many, where no document exists before the first. What is lost does not show there.
+   */
   readonly sequenceOwner?: (envelope: EventEnvelope) => DocumentRef;
 }
 

@@ -36,7 +36,8 @@ export function checkManifests(all: readonly Written[]): readonly Problem[] {
           ]
         : []),
       ...calls,
-      ...(value.kind === 'city' ? checkTopics({ value, source }, topics) : []),
+      ...(value.kind === 'edge' ? [] : checkHeard({ value, source }, topics)),
+      ...(value.kind === 'city' ? checkTopics({ value, source }) : []),
       ...(value.kind === 'edge' ? checkAddresses({ value, source }, byName) : []),
     ];
   });
@@ -60,23 +61,25 @@ type City = Extract<Manifest, { kind: 'city' }>;
 type Edge = Extract<Manifest, { kind: 'edge' }>;
 
 /** A record is believed only when the topic carries the name of who says it. */
-function checkTopics({ value, source }: Read<City>, topics: readonly string[]): Problem[] {
+function checkTopics({ value, source }: Read<City>): Problem[] {
   const own = value.publishes.flatMap((topic, at) =>
     topic.replace(/\.v\d+$/, '') === value.name
       ? []
       : [source.problem(['publishes', at], `${topic} is not ${value.name}.vN: nobody would believe its records.`)],
   );
-  const heard = value.hears.flatMap((topic, at) =>
-    topic === DEPARTMENTS || topic === PERFORMERS || topics.includes(topic)
-      ? []
-      : [source.problem(['hears', at], `hears ${topic}, which no manifest publishes.`)],
-  );
   const mute =
     value.performs && value.publishes.length === 0
       ? [source.problem(['performs'], `performs steps and publishes no topic: it could not say what became of them.`)]
       : [];
-  return [...own, ...heard, ...mute];
+  return [...own, ...mute];
 }
+
+const checkHeard = ({ value, source }: Read<Exclude<Manifest, Edge>>, topics: readonly string[]): Problem[] =>
+  value.hears.flatMap((topic, at) =>
+    topic === DEPARTMENTS || topic === PERFORMERS || topics.includes(topic)
+      ? []
+      : [source.problem(['hears', at], `hears ${topic}, which no manifest publishes.`)],
+  );
 
 function checkAddresses({ value, source }: Read<Edge>, byName: ReadonlyMap<string, Manifest>): Problem[] {
   return Object.entries(value.addresses).flatMap(([setting, name]) =>

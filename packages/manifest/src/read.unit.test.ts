@@ -26,6 +26,13 @@ test('a department says no more than its name: the rest follows from its kind', 
   expect(gateway).toMatchObject({ calls: ['applications', 'permits'], publishes: [], hears: [] });
 });
 
+test('a department hears a topic of its own choice beside what is asked of it', () => {
+  write('applications', applications);
+  write('departments/permits', `${permits}hears: [civil.v1]\n`);
+  write('civil', 'name: civil\nkind: city\nsummary: Says\nport: 4\npublishes: [civil.v1]\n');
+  expect(loadServices(root).at(-1)).toMatchObject({ name: 'permits', hears: ['applications.v1', 'civil.v1'] });
+});
+
 test('who performs steps hears what is asked of it, says what became of it, and is heard', () => {
   write('applications', `${applications}hears: [departments, performers]\n`);
   write('departments/permits', permits);
@@ -54,7 +61,8 @@ test('who calls the city calls every other service of that kind', () => {
 });
 
 test.each([
-  ['an unknown key', `${permits}hears: [residents.v1]\n`, ':5: "hears" is not a known key here.'],
+  ['an unknown key', `${permits}publishes: [permits.v1]\n`, ':5: "publishes" is not a known key here.'],
+  ['a topic nobody publishes', `${permits}hears: [tax.v1]\n`, ':5: hears tax.v1, which no manifest publishes'],
   ['no summary', 'name: permits\nkind: department\nport: 14\n', ':1: "summary" is missing.'],
   ['a kind nobody knows', permits.replace('department', 'office'), ':2: "kind" is wrong'],
   ['another name than its folder', permits.replace('permits', 'licences'), ':1: the folder is called permits'],

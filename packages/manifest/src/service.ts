@@ -82,7 +82,7 @@ export function servicesOf(
           ...common,
           publishes: [topicOf(name)],
           announces: department.announces,
-          hears: department.hears,
+          hears: [...department.hears, ...manifest.hears],
           personalData: [...department.personalData, ...manifest.personalData],
         };
       case 'city':

@@ -28,7 +28,13 @@ const common = {
 };
 const stored = { personalData: z.array(personalField).default([]) };
 
-const department = z.strictObject({ ...common, ...stored, kind: z.literal('department') });
+const department = z.strictObject({
+  ...common,
+  ...stored,
+  kind: z.literal('department'),
+  /** Topics, beside what every department hears. */
+  hears: z.array(topic).default([]),
+});
 const city = z.strictObject({
   ...common,
   ...stored,

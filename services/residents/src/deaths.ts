@@ -1,5 +1,5 @@
 import { public_security } from '@lianban/protos';
-import { type EventEnvelope, type Subscription, eventHandler } from '@lianban/inbox';
+import { type Subscription, eventHandler } from '@lianban/inbox';
 import { commandTo, isRefusal } from '@lianban/model';
 import { batchReads } from '@lianban/mongo';
 import type { App } from '@lianban/runtime';
@@ -11,7 +11,7 @@ import { endSession } from './open-sessions';
 const { v1 } = public_security;
 const mostAtOnce = 100;
 
-/** What public security says of deaths; each case of its register has a document of its own, so that no record of it looks like a gap. */
+/** What public security says of deaths: a document for each case of its register that registers one, none for the others. */
 export const deathsHeard: Subscription = {
   topic: 'public-security.v1',
   owner: 'public-security',
@@ -26,7 +26,6 @@ export const deathsHeard: Subscription = {
       }),
     ),
   ],
-  sequenceOwner: ({ subject }: EventEnvelope) => ({ aggregate: DEATHS.name, id: subject }),
 };
 
 export interface Deaths {

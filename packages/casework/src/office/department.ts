@@ -16,6 +16,7 @@ import { departmentsInUse } from '../questions/departments-in-use';
 import { records } from '../questions/record';
 import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
+import { type HearsDeaths, deathsHeard } from './deaths';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
@@ -41,6 +42,8 @@ export interface DepartmentParts {
   readonly asks?: CaseRequests;
   readonly policy?: CasePolicy;
   readonly aggregates?: readonly AnyAggregate[];
+  /** Deaths end what it pays. Its manifest `hears` whoever registers them. */
+  readonly deaths?: HearsDeaths;
   readonly grpc?: (app: App) => readonly GrpcService[];
 }
 
@@ -49,7 +52,7 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, folder, announce, asks, policy, aggregates = [], grpc, answers } = parts;
+  const { name, folder, announce, asks, policy, aggregates = [], deaths, grpc, answers } = parts;
   return {
     name,
     compose() {
@@ -102,6 +105,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
             contradiction: (message, envelope) => contradictionOf(message, envelope, name),
             sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
           },
+          ...(deaths ? [deathsHeard(deaths)] : []),
         ],
         requests: { ...questions, ...parts.requests },
         asks: answers ? ['residents'] : [],

@@ -13,5 +13,6 @@ export const health = department({
   announce,
   policy,
   aggregates: [births, claims],
+  deaths: { from: 'public-security' },
   grpc: (app) => [birthsGrpc(app)],
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
+import { recheckBy } from './domain/assistance-end';
 import { items } from './items';
 import { ask, questions } from './questions';
 
@@ -12,4 +13,5 @@ export const socialAssistance = department({
   announce,
   asks: ask,
   requests: questions,
+  deaths: { from: 'public-security', recheckBy },
 });

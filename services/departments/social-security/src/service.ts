@@ -12,4 +12,5 @@ export const socialSecurity = department({
   announce,
   answers,
   policy: keepBenefit,
+  deaths: { from: 'public-security' },
 });

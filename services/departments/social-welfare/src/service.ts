@@ -4,4 +4,10 @@ import { announce } from './announcements';
 import { items } from './items';
 
 /** Social welfare 民政和残联: allowances for disabled people, the aged and children nobody cares for, and the disability certificate. */
-export const socialWelfare = department({ name: 'social-welfare', folder: join(__dirname, '..'), items, announce });
+export const socialWelfare = department({
+  name: 'social-welfare',
+  folder: join(__dirname, '..'),
+  items,
+  announce,
+  deaths: { from: 'public-security' },
+});
