@@ -1,6 +1,7 @@
 import { catalogueMetrics } from './catalogue-metrics';
 import { holidayMetrics } from './holiday-metrics';
 import { type Metric, metric } from './metric';
+import { noticeMetrics } from './notice-metrics';
 import { projectionMetrics } from './projection-metrics';
 import { securityMetrics } from './security-metrics';
 
@@ -132,6 +133,7 @@ export const metricTable = {
   ...projectionMetrics,
   ...catalogueMetrics,
   ...holidayMetrics,
+  ...noticeMetrics,
   ...securityMetrics,
   commands: metric({
     name: 'lianban.handle.commands',
@@ -217,14 +219,6 @@ export const metricTable = {
     unit: '{question}',
     description: 'Durable requests, by outcome',
     attributes: ['question', 'outcome'],
-    from: 'stores',
-  }),
-  sendings: metric({
-    name: 'lianban.notices.sendings',
-    kind: 'counter',
-    unit: '{sending}',
-    description: 'Attempts to send a notice by SMS or mail, by outcome',
-    attributes: ['channel', 'outcome'],
     from: 'stores',
   }),
   lateness: metric({

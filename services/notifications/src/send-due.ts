@@ -23,6 +23,8 @@ interface Sender {
 
 /** Sends what is due until nothing is. A notice that fails for a reason nobody foresaw is due again when its lease is over. */
 export async function sendDue(app: App, sender: Sender): Promise<void> {
+  // An alert watches what it counts, so it is there before the first attempt.
+  counters.sendings();
   for (;;) {
     const filter = { 'state.dueAt': { $lte: app.clock.now() } };
     const found = await app.find(NOTICES, { filter, sort: { 'state.dueAt': 1 }, limit: PAGE });
