@@ -33,3 +33,7 @@ export { Authority, type Issued } from './secure/authority';
 export { cityServices } from './services/city-services';
 export { prepareSecureBroker } from './secure/secure-kafka';
 export { beginSecureMongo, secureMongo as secureMongod } from './secure/secure-mongo';
+export { LOCAL_KEY } from './carriers/local-key';
+export { sayReceipt } from './carriers/receipts';
+export { type LocalMail, startLocalMail } from './mail/mail-server';
+export { type LocalSms, startLocalSms } from './sms/sms-gateway';

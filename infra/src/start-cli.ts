@@ -1,3 +1,4 @@
+import { carrierPages } from './carriers/carrier-processes';
 import { describeChanges } from './local/changes';
 import {
   keepBasePort,
@@ -43,11 +44,13 @@ function whereToLook(services: readonly ServicePorts[], seconds: string): string
 
 function whereToGo(gateway: string, services: readonly ServicePorts[]): string[] {
   const [first = 'permits', ...others] = departmentsOf(services);
+  const carriers = carrierPages(services);
   return [
     `  site      ${gateway}/            residents, without signing in or as resident-1 … resident-12`,
     `  desk      ${gateway}/desk/       officer-${first} or supervisor-${first}; also ${others.join(', ')}; operator`,
     `  sign in   ${gateway}/auth/sign-in   no password: choose a demo account`,
     `  API       ${gateway}/api/openapi.json`,
+    ...(carriers ? [`  sent      ${carriers.mail} mail, ${carriers.sms} SMS: nothing leaves this machine`] : []),
   ];
 }
 

@@ -38,7 +38,9 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'employment.v1.CoursesService/OpenCourse': ['training-centre'],
   'employment.v1.CoursesService/ListCourses': ['training-centre'],
   'residents.v1.ConsentsService/Record': ['applications'],
+  'residents.v1.ContactsService/Get': ['notifications'],
   'residents.v1.DraftsService/Names': ['applications'],
+  'residents.v1.MandatesService/Check': ['notifications'],
   'residents.v1.ResidentsService/Register': ['registry'],
   'residents.v1.ResidentsService/PutHousehold': ['registry'],
   'residents.v1.ResidentsService/Find': ['registry'],
@@ -53,11 +55,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'casework.v1.RecordsService/Import': ['registry'],
 };
 /** Not even for somebody who is signed in. */
-const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find)$/.test(path));
+const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find|Check)$/.test(path));
 /** Without anybody signed in. */
 const ownOfGateway =
-  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^casework\.v1\.DeskService\/ReleaseUnlisted$|^residents\.v1\.(Sessions|SecurityLogService\/)/;
-const scaffolded = /^(applications|residents|casework|employment)\./;
+  /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^casework\.v1\.DeskService\/ReleaseUnlisted$|^residents\.v1\.(Sessions|SecurityLogService\/)|^notifications\.v1\.NotificationsService\/TakeReceipt$/;
+const scaffolded = /^(applications|residents|casework|employment|notifications)\./;
 
 function expected(caller: string, path: string, isForPerson: boolean): boolean {
   if (caller !== 'gateway') return others[path]?.includes(caller) ?? false;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkout, folders } from '../folders';
 import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
+import { carrierProcesses, carrierSettings, carrierStamp } from '../carriers/carrier-processes';
 import { bankLedgerFile, bankProcess, bankStamp } from '../bank/bank-process';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { OUTSIDE, outsideProcess, outsideStamp } from '../outside/outside-process';
@@ -56,6 +57,8 @@ export async function requireServicePorts(services: readonly ServicePorts[]): Pr
   const issuer = issuerProcess(services, logOf('issuer'));
   if (issuer && !running.has('issuer'))
     await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
+  for (const { name, ports } of carrierProcesses(services, logOf).filter((each) => !running.has(each.name)))
+    for (const port of ports) await requireFreePort(port, `the local ${name}`, 'LIANBAN_BASE_PORT');
   const bank = bankProcess(services, logOf('bank'));
   if (bank && !running.has('bank'))
     await requireFreePort(Number(bank.env['BANK_PORT']), 'the bank', 'LIANBAN_BASE_PORT');
@@ -75,14 +78,18 @@ export function serviceProcesses(
   const processes = together
     ? [plannedHost(services, state, env)]
     : services.map((ports) => planned(ports, services, state, env));
-  return [...localIssuer(services), ...localBank(services), ...playedOutside(state, env), ...processes];
+  return [
+    ...localIssuer(services),
+    ...localCarriers(services),
+    ...localBank(services),
+    ...playedOutside(state, env),
+    ...processes,
+  ];
 }
 
 function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
   const names = services.map(({ name }) => name);
-  const portsOf = new Map(
-    services.map((ports) => [ports.name, { ...portEnvironment(ports, services), ...ownSettings(state, ports) }]),
-  );
+  const portsOf = new Map(services.map((ports) => [ports.name, settingsOf(ports, services, state)]));
   return {
     ...hostProcess(names, stackEnvironment(state, env), (name) => portsOf.get(name)!),
     logFile: logOf(HOST),
@@ -101,7 +108,7 @@ const planned = (
   name: ports.name,
   command: process.execPath,
   args: [...serviceNodeOptions, entryPoint(ports.name)],
-  env: { ...stackEnvironment(state, env), ...portEnvironment(ports, services), ...ownSettings(state, ports) },
+  env: { ...stackEnvironment(state, env), ...settingsOf(ports, services, state) },
   cwd: checkout,
   logFile: logOf(ports.name),
   tier: 'service',
@@ -109,6 +116,20 @@ const planned = (
   graceMs: 15_000,
 });
 
+const settingsOf = (ports: ServicePorts, services: readonly ServicePorts[], state: StackState) => ({
+  ...portEnvironment(ports, services),
+  ...carrierSettings(ports, services),
+  ...ownSettings(state, ports),
+});
+
+/** What takes mail and SMS in this stack. */
+const localCarriers = (services: readonly ServicePorts[]): PlannedProcess[] =>
+  carrierProcesses(services, logOf).map((carrier) => ({
+    ...carrier,
+    tier: 'service',
+    stamp: carrierStamp(),
+    graceMs: 5_000,
+  }));
 /** The bank of this stack, whose book outlives it. */
 function localBank(services: readonly ServicePorts[]): PlannedProcess[] {
   const bank = bankProcess(services, logOf('bank'), bankLedgerFile);

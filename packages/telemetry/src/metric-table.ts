@@ -1,6 +1,7 @@
 import { catalogueMetrics } from './catalogue-metrics';
 import { holidayMetrics } from './holiday-metrics';
 import { type Metric, metric } from './metric';
+import { noticeMetrics } from './notice-metrics';
 import { projectionMetrics } from './projection-metrics';
 import { securityMetrics } from './security-metrics';
 
@@ -132,6 +133,7 @@ export const metricTable = {
   ...projectionMetrics,
   ...catalogueMetrics,
   ...holidayMetrics,
+  ...noticeMetrics,
   ...securityMetrics,
   commands: metric({
     name: 'lianban.handle.commands',

@@ -41,6 +41,7 @@ export const counters = {
   joins: counter(metricTable.joins),
   restarts: counter(metricTable.restarts),
   questions: counter(metricTable.questions),
+  sendings: counter(metricTable.sendings),
   projectionGaps: counter(metricTable.projectionGaps),
 };
 

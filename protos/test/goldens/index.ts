@@ -11,6 +11,7 @@ import {
   saidBySocialAssistance,
   saidOfApplications,
 } from './own-facts';
+import { saidOfNotices } from './notices';
 import { saidByApplications } from './requests';
 import { saidOfServiceSteps } from './steps';
 
@@ -20,6 +21,7 @@ export const goldens: readonly Golden[] = [
   ...saidByDepartments,
   ...saidOfServiceSteps,
   ...saidOfApplications,
+  ...saidOfNotices,
   ...saidByResidents,
   ...saidByEmployment,
   ...saidBySocialAssistance,

@@ -3,6 +3,7 @@ import type { Announcements, PublishedEvent } from '@lianban/model';
 import type { ServiceKind } from '@lianban/steps';
 import * as decision from './dialects/decision';
 import type { SignCapability } from './dialects/decision';
+import * as news from './dialects/news';
 import * as service from './dialects/service';
 import type { ApplicationState } from './domain/application';
 import type { ApplicationEvent, StepEvent } from './domain/events';
@@ -12,7 +13,8 @@ import type { ApplicationEvent, StepEvent } from './domain/events';
  * @param sign proves to registers that a case is its department's
  */
 export const announceApplication = (sign: SignCapability): Announcements<ApplicationEvent, ApplicationState> => ({
-  ApplicationSubmitted: ({ number, package: code, packageVersion, residentId, district, agentId = '', at }) => {
+  ApplicationSubmitted: (event, state) => {
+    const { number, package: code, packageVersion, residentId, district, agentId = '', at } = event;
     const value = {
       applicationNumber: number,
       package: code,
@@ -22,12 +24,21 @@ export const announceApplication = (sign: SignCapability): Announcements<Applica
       submittedAt: at,
       agentId,
     };
-    return { type: applications.v1.ApplicationSubmitted, value: value satisfies applications.v1.ApplicationSubmitted };
+    const submitted = { type: applications.v1.ApplicationSubmitted, value };
+    return [submitted satisfies Said<applications.v1.ApplicationSubmitted>, ...news.submitted(event, state)];
   },
   StepRequested: (event, state) =>
     event.kind === 'decision' ? decision.requested(event, state, sign) : service.requested(event),
-  SupplementProvided: decision.supplement,
-  ObjectionRaised: decision.objection,
+  SupplementProvided: (event, state) => [
+    decision.supplement(event),
+    ...news.ofStep(event, state, 'supplement-received'),
+  ],
+  ObjectionRaised: (event, state) => [decision.objection(event), ...news.ofStep(event, state, 'objection-received')],
+  StepProgressed: news.progressed,
+  StepFinished: news.finished,
+  StepCorrected: (event, state) => news.ofStep(event, state, 'corrected'),
+  StepUndone: news.undone,
+  ApplicationWithdrawn: (event, state) => [news.ofWhole(event, state, 'withdrawn')],
   StepCancellationRequested: (event) => cancellation(event, event.reason),
   StepUndoRequested: (event) =>
     ofService(event) ? service.undo(event, event.reason) : decision.undo(event, event.reason),
@@ -37,9 +48,10 @@ export const announceApplication = (sign: SignCapability): Announcements<Applica
     const value = { applicationNumber: number, step, reason, at };
     return { type: applications.v1.StepNeedsOperator, value: value satisfies applications.v1.StepNeedsOperator };
   },
-  ApplicationEnded: ({ number, ending, at }) => {
-    const value = { applicationNumber: number, ending, endedAt: at };
-    return { type: applications.v1.ApplicationEnded, value: value satisfies applications.v1.ApplicationEnded };
+  ApplicationEnded: (event, state) => {
+    const { number, ending, at } = event;
+    const ended = { type: applications.v1.ApplicationEnded, value: { applicationNumber: number, ending, endedAt: at } };
+    return [ended satisfies Said<applications.v1.ApplicationEnded>, ...news.ended(event, state)];
   },
   StepDueSet: 'private',
   TakeOverAsked: 'private',
@@ -50,13 +62,12 @@ export const announceApplication = (sign: SignCapability): Announcements<Applica
   ConsentsGiven: 'private',
   StepNotNeeded: 'private',
   StepStopped: 'private',
-  StepProgressed: 'private',
-  StepFinished: 'private',
-  StepCorrected: 'private',
   StepCancelled: 'private',
-  StepUndone: 'private',
-  ApplicationWithdrawn: 'private',
 });
+
+interface Said<T> extends PublishedEvent {
+  readonly value: T;
+}
 
 const ofService = <E extends StepEvent>(event: E): event is E & { readonly kind: ServiceKind } =>
   event.kind !== 'decision';

@@ -97,6 +97,13 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   objectToStep: { reason: 'because' },
   withdrawApplication: { reason: 'because' },
   markMessagesRead: { until: '2026-03-02T01:00:00.000Z' },
+  markNoticesRead: { until: '2026-03-02T01:00:00.000Z' },
+  putNoticePreference: { language: 'zh', channels: ['sms'], copiesToAgent: true },
+  putContact: { email: 'somebody@example.org' },
+  takeNoticeReceipt: {
+    ...{ messageId: 'LB1.0', channel: 'sms', status: 'delivered', at: '2026-03-02T01:00:00.000Z' },
+    signature: '0'.repeat(64),
+  },
   requestSupplement: { missing: [{ code: 'plan', note: '' }] },
   assignCase: { to: 'o-2' },
   rehearseCase: { findings: {} },

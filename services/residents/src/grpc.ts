@@ -48,6 +48,9 @@ const elsewhere = refuse('in-another-household', 'A member belongs to another ho
 const unregistered = refuse('resident-not-found', 'There is no resident with this id: register them first.');
 const detailFields = ['name', 'ID number (masked)', 'phone', 'address', 'community', 'birth date'];
 
+/** What registers know; what a resident adds is not theirs. */
+type Registered = Exclude<keyof Sealed, 'email'>;
+
 interface Ports {
   readonly vault: Vault;
   readonly recorded: Recorded;
@@ -68,7 +71,7 @@ export function residentsGrpc(
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
     const { personId, sealed, communityCode, district, birthDate, idKind = 'identity-card' } = person;
-    const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${personId}/${field}`);
+    const open = (field: Registered) => vault.open(sealed[field], `${personId}/${field}`);
     return {
       residentId: personId,
       name: open('name'),
@@ -84,10 +87,10 @@ export function residentsGrpc(
   };
 
   /** What has not changed keeps its seal, so that registering the same details again changes nothing. */
-  const sealedAnew = async (residentId: string, texts: Record<keyof Sealed, string>): Promise<Sealed> => {
+  const sealedAnew = async (residentId: string, texts: Record<Registered, string>): Promise<Sealed> => {
     const found = await app.get(PEOPLE, residentId);
     const before = found?.state.status === 'registered' ? found.state.sealed : undefined;
-    const seal = (field: keyof Sealed): string => {
+    const seal = (field: Registered): string => {
       const place = `${residentId}/${field}`;
       const isSame = before !== undefined && vault.open(before[field], place) === texts[field];
       return isSame ? before[field] : vault.seal(texts[field], place);
@@ -208,7 +211,7 @@ export function residentsGrpc(
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const { sealed } = person;
-      const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
+      const open = (field: Registered) => vault.open(sealed[field], `${residentId}/${field}`);
       const household = await householdOf(residentId);
       const found = prefill(person, household, facts);
       // An agent is shown whose form it is, and what the form asks for: no more.

@@ -266,7 +266,8 @@ export function mandatesGrpc(
   return grpcService(
     residents.v1.MandatesServiceService,
     handlers,
-    { gateway: { forPersons: 'everything', itself: [] } },
+    // Whether an agent is still to be told of what they filed.
+    { gateway: { forPersons: 'everything', itself: [] }, notifications: ['check'] },
     {
       actors: {
         askFor: ({ agentId }) => agentId,

@@ -8,7 +8,7 @@ import type { Vault } from './vault/seal';
 
 type Service = typeof residents.v1.OwnDataServiceService;
 
-const entryFields = ['name', 'ID number', 'phone', 'address', 'community', 'birth date', 'district'];
+const entryFields = ['name', 'ID number', 'phone', 'email', 'address', 'community', 'birth date', 'district'];
 const householdFields = ['household size', 'income', 'savings', 'homes', 'cars', 'severe disability'];
 const notYours = refuse('resident-not-found', 'Everybody is told what is held of them, and of nobody else.');
 const why = { caseId: 'own', purpose: 'own-export' };
@@ -26,13 +26,14 @@ export function ownDataGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSer
       const no = await recorded(residentId, why, fields, call, household ?? null);
       if (no) return no;
       const { sealed, communityCode, district, birthDate, idKind = 'identity-card' } = person;
-      const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
+      const open = (field: keyof typeof sealed) => vault.open(sealed[field] ?? '', `${residentId}/${field}`);
       return {
         residentId,
         name: open('name'),
         idKind,
         idNumber: open('idNumber'),
         phone: open('phone'),
+        email: sealed.email === undefined ? '' : open('email'),
         address: open('address'),
         communityCode,
         district,

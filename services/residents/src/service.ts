@@ -1,5 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
+import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
 import { deathsHeard, deathsIn, settleDeaths } from './deaths';
 import { draftsGrpc } from './drafts';
@@ -60,6 +61,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
+          contactsGrpc(app, vault, recorded),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),

@@ -1,5 +1,5 @@
 import { type DemoClient, GatewayError } from '../src/demo/client';
-import { birthFound, newbornApplication } from '../src/demo/newborn';
+import { birthFound, newbornApplication, photoSeen, submitNewborn } from '../src/demo/newborn';
 import { enterGuardian, registerFamilies } from '../src/demo/put-in-place';
 import { decode, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands } from '../src/wait-for';
@@ -10,13 +10,14 @@ import { testServers } from './harness/servers';
 
 let city: TestCity;
 beforeAll(async () => {
-  city = await startCity({ name: 'newborn', servers: testServers(), residents: 1 });
+  city = await startCity({ name: 'newborn', servers: testServers(), residents: 1, outside: true });
   await registerFamilies(city.address('residents'));
-});
+}, 240_000);
 afterAll(() => city?.stop());
 
 const as = (sub: string): DemoClient => city.as({ role: 'resident', sub });
 const unit = () => city.officer('health', 'midwife-1');
+const cards = () => city.officer('social-security', 'cards-1');
 const childOf = (number: string) => `born-BC-${number}`;
 const refusalOf = (of: Promise<unknown>) =>
   of.then(
@@ -30,20 +31,25 @@ async function recordsOf(number: string) {
   return new Map(records.filter(({ key }) => key === number).map((record) => [record.type, decode(record)]));
 }
 
-test('one application ends with certificate, booklet, register entry, a new resident and the subsidy', async () => {
+test('one application ends with certificate, booklet, register entry, a new resident, insurance, card and subsidy', async () => {
   const mother = as('mother-1');
-  const number = await mother.submit(newbornApplication);
+  const number = await submitNewborn(mother);
   await decide(unit(), number, 'certificate', birthFound);
+  await decide(cards(), number, 'card', photoSeen);
   const end = await applicationWhen(mother, number, 'it is completed', ended('completed'));
   expect(end.steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
     'birth-service granted',
     'certificate granted',
     'vaccination granted',
     'register granted',
+    'insurance granted',
+    'card granted',
     'subsidy granted',
   ]);
   expect(end).toMatchObject({ about: 'newborn' });
   expect(stepOf(end, 'register').facts).toEqual({ childId: childOf(number), district: '410105' });
+  expect(stepOf(end, 'insurance').facts).toEqual({ childInsuranceNumber: `NI-${number}` });
+  expect(stepOf(end, 'card').facts).toEqual({ cardNumber: `SC-${number}` });
   expect(stepOf(end, 'subsidy').facts).toEqual({ amountCents: 360_000, totalCents: 1_080_000 });
 
   const said = await recordsOf(number);
@@ -56,6 +62,10 @@ test('one application ends with certificate, booklet, register entry, a new resi
     childId: childOf(number),
     amountCents: 360_000,
   });
+  const insured = (await readTopics(city.brokers, [`${city.prefix}medical-insurance.v1`])).filter(
+    ({ key }) => key === number,
+  );
+  expect(insured.map(({ type }) => type)).toEqual(['casework.v1.StepAccepted', 'casework.v1.StepDecided']);
   const registered = (await readTopics(city.brokers, [`${city.prefix}residents.v1`]))
     .filter(({ type }) => type === 'residents.v1.ResidentRegistered')
     .map(decode);
@@ -64,8 +74,9 @@ test('one application ends with certificate, booklet, register entry, a new resi
 
 test('the child belongs to the household: things are applied for about it, and nothing is granted twice', async () => {
   const mother = as('mother-2');
-  const number = await mother.submit(newbornApplication);
+  const number = await submitNewborn(mother);
   await decide(unit(), number, 'certificate', birthFound);
+  await decide(cards(), number, 'card', photoSeen);
   await applicationWhen(mother, number, 'it is completed', ended('completed'));
   const child = { kind: 'child', residentId: childOf(number) };
   const subsidy = {
@@ -91,18 +102,14 @@ test('the child belongs to the household: things are applied for about it, and n
 
 test('twins are two applications at once, and two residents', async () => {
   const mother = as('mother-3');
-  const answers = {
-    ...newbornApplication.answers,
-    shownParents: 'mother',
-    parentsMarried: false,
-    needsBirthService: false,
-  };
+  const answers = { shownParents: 'mother', parentsMarried: false, needsBirthService: false };
   const [first, second] = await Promise.all([
-    mother.submit({ ...newbornApplication, answers }),
-    mother.submit({ ...newbornApplication, answers: { ...answers, childName: '宋知行' } }),
+    submitNewborn(mother, answers),
+    submitNewborn(mother, { ...answers, childName: '宋知行' }),
   ]);
   for (const number of [first, second]) await decide(unit(), number, 'certificate', birthFound);
   for (const number of [first, second]) {
+    await decide(cards(), number, 'card', photoSeen);
     const end = await applicationWhen(mother, number, 'it is completed', ended('completed'));
     expect(stepOf(end, 'register').facts).toMatchObject({ childId: childOf(number) });
     expect(stepOf(end, 'birth-service')).toMatchObject({ status: 'not-needed' });
@@ -111,7 +118,7 @@ test('twins are two applications at once, and two residents', async () => {
 
 test('a certificate refused stops all that needs it', async () => {
   const mother = as('mother-1');
-  const number = await mother.submit(newbornApplication);
+  const number = await submitNewborn(mother);
   const notFound = { outcome: 'refused', reason: 'birth-not-recorded', findings: { birthRecord: 'not-found' } };
   await decide(unit(), number, 'certificate', notFound);
   const end = await applicationWhen(mother, number, 'it has ended', ended('partly-granted'));
@@ -120,14 +127,15 @@ test('a certificate refused stops all that needs it', async () => {
     'certificate refused',
     'vaccination stopped',
     'register stopped',
+    'insurance stopped',
+    'card stopped',
     'subsidy stopped',
   ]);
 });
 
 test('a register refused stops what hangs on it and nothing else', async () => {
   const mother = as('mother-4');
-  const answers = { ...newbornApplication.answers, spouseHere: 'residence-permit' };
-  const number = await mother.submit({ ...newbornApplication, answers });
+  const number = await submitNewborn(mother, { spouseHere: 'residence-permit' });
   await decide(unit(), number, 'certificate', birthFound);
   const end = await applicationWhen(mother, number, 'it has ended', ended('partly-granted'));
   expect(end.steps.map(({ id, status }) => `${id} ${status}`)).toEqual([
@@ -135,18 +143,28 @@ test('a register refused stops what hangs on it and nothing else', async () => {
     'certificate granted',
     'vaccination granted',
     'register refused',
+    'insurance stopped',
+    'card stopped',
     'subsidy stopped',
   ]);
   expect(stepOf(end, 'register')).toMatchObject({ reason: 'parent-not-registered' });
 });
 
+test('insured elsewhere already: card and subsidy come all the same', async () => {
+  const mother = as('mother-2');
+  const number = await submitNewborn(mother, { childInsuredElsewhere: true });
+  await decide(unit(), number, 'certificate', birthFound);
+  await decide(cards(), number, 'card', photoSeen);
+  const end = await applicationWhen(mother, number, 'it has ended', ended('partly-granted'));
+  expect(stepOf(end, 'insurance')).toMatchObject({ status: 'refused', reason: 'insured-elsewhere' });
+  expect(stepOf(end, 'card')).toMatchObject({ status: 'granted' });
+  expect(stepOf(end, 'subsidy')).toMatchObject({ status: 'granted' });
+});
+
 test('somebody else’s certificate enters nobody', async () => {
   const stranger = as('mother-4');
   const mother = as('mother-1');
-  const number = await mother.submit({
-    ...newbornApplication,
-    answers: { ...newbornApplication.answers, registerHere: false },
-  });
+  const number = await submitNewborn(mother, { registerHere: false });
   await decide(unit(), number, 'certificate', birthFound);
   await applicationWhen(mother, number, 'the certificate is there', stands('certificate', 'granted'));
   const { childName, sex, bornOn, registerOf, parentsMarried } = newbornApplication.answers;

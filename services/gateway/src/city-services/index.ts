@@ -1,4 +1,5 @@
 // The routes of the API for each city service: one file beside this one, which exports `routes`.
 // generated: scripts/manifests
+export { routes as notifications } from './notifications';
 export { routes as payments } from './payments';
 // end of what is generated

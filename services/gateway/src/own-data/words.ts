@@ -21,6 +21,7 @@ export const keys: Readonly<Record<string, Words>> = {
   idKind: ['证件种类', 'identity document'],
   idNumber: ['证件号码', 'number of the identity document'],
   phone: ['电话', 'telephone'],
+  email: ['邮箱', 'mail address'],
   address: ['住址', 'address'],
   communityCode: ['社区代码', 'community'],
   district: ['所在区', 'district'],

@@ -16,6 +16,7 @@ const entry = z
     idKind: z.string().describe('The document whose number it is'),
     idNumber: z.string().describe('Whole'),
     phone: z.string(),
+    email: z.string().optional().describe('Where notices go by mail, if they gave one'),
     address: z.string(),
     communityCode: z.string(),
     district: z.string(),

@@ -8,6 +8,8 @@ export interface Sealed {
   readonly idNumber: string;
   readonly phone: string;
   readonly address: string;
+  /** Given by the resident, for notices; absent while they gave none. */
+  readonly email?: string;
 }
 
 interface Details {
@@ -53,7 +55,13 @@ export interface CorrectPerson {
   readonly sealed: string;
 }
 
-export type PersonCommand = RegisterPerson | CorrectPerson;
+/** The resident says where mail reaches them; without an address, nowhere. */
+export interface ChangeEmail {
+  readonly type: 'ChangeEmail';
+  readonly sealed?: string;
+}
+
+export type PersonCommand = RegisterPerson | CorrectPerson | ChangeEmail;
 
 export interface PersonRegistered extends Details, Identity {
   readonly type: 'PersonRegistered';
@@ -93,8 +101,24 @@ function register(command: RegisterPerson, state: PersonState, at: Date): readon
       pointer: '/idNumber',
     };
   if (state.communityCode === communityCode && isSame(state.sealed, sealed)) return [];
-  const changed = { type: 'PersonChanged', personId, sealed, communityCode, district, at } as const;
+  // The registers know no address of mail: the resident's own stays.
+  const { email } = state.sealed;
+  const whole = { ...sealed, ...(email !== undefined && { email }) };
+  const changed = { type: 'PersonChanged', personId, sealed: whole, communityCode, district, at } as const;
   return [state.idIndex === idIndex ? changed : { ...changed, idIndex }];
+}
+
+const unknown: Refusal = {
+  refused: 'resident-not-found',
+  detail: 'There is no resident with this id: register them first.',
+};
+
+function changeEmail({ sealed: email }: ChangeEmail, state: PersonState, at: Date): readonly PersonEvent[] | Refusal {
+  if (state.status === 'unknown') return unknown;
+  const { personId, communityCode, district } = state;
+  const { name, idNumber, phone, address } = state.sealed;
+  const sealed = { name, idNumber, phone, address, ...(email !== undefined && { email }) };
+  return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
 }
 
 function correct(
@@ -102,8 +126,7 @@ function correct(
   state: PersonState,
   at: Date,
 ): readonly PersonEvent[] | Refusal {
-  if (state.status === 'unknown')
-    return { refused: 'resident-not-found', detail: 'There is no resident with this id: register them first.' };
+  if (state.status === 'unknown') return unknown;
   const { personId, communityCode, district } = state;
   const sealed = { ...state.sealed, [field]: value };
   return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
@@ -122,8 +145,16 @@ const isSame = (one: Sealed, other: Sealed): boolean =>
 export const person: Decider<PersonState, PersonCommand, PersonEvent> = {
   initial: (personId) => ({ status: 'unknown', personId }),
 
-  decide: (command, state, at) =>
-    command.type === 'CorrectPerson' ? correct(command, state, at) : register(command, state, at),
+  decide(command, state, at) {
+    switch (command.type) {
+      case 'RegisterPerson':
+        return register(command, state, at);
+      case 'CorrectPerson':
+        return correct(command, state, at);
+      case 'ChangeEmail':
+        return changeEmail(command, state, at);
+    }
+  },
 
   evolve(state, event) {
     switch (event.type) {

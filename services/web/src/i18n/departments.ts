@@ -5,6 +5,7 @@ import { type BilingualText, useReader } from '../page/reader';
 const services: Readonly<Record<string, BilingualText>> = {
   residents: { zh: '人口库', en: 'the population register' },
   applications: { zh: '联办平台', en: 'Lianban' },
+  notifications: { zh: '联办平台（发送通知）', en: 'Lianban, to send a notice' },
   gateway: { zh: '联办平台', en: 'Lianban' },
   'lianban-ops': { zh: '联办平台运维', en: 'Lianban operations' },
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { signInPath } from '../http/sign-in-path';
 import { inRole } from '../i18n/sessions';
+import { inbox } from '../i18n/inbox';
 import { site } from '../i18n/site';
 import { Preferences } from './preferences';
 import { useReader, useSay } from './reader';
@@ -8,6 +9,7 @@ import { useReader, useSay } from './reader';
 const places = [
   { path: '/', name: site.services },
   { path: '/todo', name: site.todo },
+  { path: '/inbox', name: inbox.title },
   { path: '/applications', name: site.myApplications },
   { path: '/me', name: site.myData },
   { path: '/help', name: site.help },
@@ -41,7 +43,7 @@ export function Header(): ReactElement {
         <nav aria-label={say(site.mainNavigation)}>
           <ul className="nav">
             {places
-              .filter(({ path }) => signedIn || path !== '/todo')
+              .filter(({ path }) => signedIn || !(path === '/todo' || path === '/inbox'))
               .map(({ path, name }) => (
                 <li key={path}>
                   <a href={path} aria-current={isHere(path, here) ? 'page' : undefined}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ApplicationSummary, Draft, Mandate, Package } from '@lianban/rest-client';
 import { type BilingualText, useSay } from '../page/reader';
+import { inbox } from '../i18n/inbox';
 import { todo as words } from '../i18n/todo';
 
 /** What waits for the reader, each with the page where it is done. */
@@ -11,6 +12,8 @@ export interface Todo {
   readonly mandates: readonly Mandate[];
   /** Applications with messages the reader has not seen. */
   readonly unread: readonly { readonly of: ApplicationSummary; readonly count: number }[];
+  /** Notices in the inbox that the reader has not seen. */
+  readonly unreadNotices: number;
 }
 
 interface Entry {
@@ -20,9 +23,13 @@ interface Entry {
   readonly isUrgent: boolean;
 }
 
-export function entriesOf({ waiting, drafts, mandates, unread }: Todo, packages: readonly Package[]): readonly Entry[] {
+export function entriesOf(
+  { waiting, drafts, mandates, unread, unreadNotices }: Todo,
+  packages: readonly Package[],
+): readonly Entry[] {
   const nameOf = (code: string) => packages.find((each) => each.code === code)?.name ?? words.something;
   return [
+    ...(unreadNotices > 0 ? [{ path: '/inbox', text: inbox.unread(unreadNotices), isUrgent: true }] : []),
     ...waiting.map(({ applicationNumber, name }) => ({
       path: `/applications/${applicationNumber}`,
       text: words.supplement(name),

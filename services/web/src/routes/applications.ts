@@ -7,6 +7,7 @@ import { applicationPage } from '../views/application';
 import { applicationsPage } from '../views/applications';
 import { applicationOf, numberIn, wantedBy } from './application-of';
 import { draftsOf } from './drafts';
+import { markMessagesRead } from './messages';
 import { getMine } from './route';
 import { writsOf } from './writs';
 
@@ -52,9 +53,8 @@ async function messagesOf(context: RequestContext): Promise<readonly Message[] |
 
 /** Marks the messages shown on this page as read. When that fails they stay unread. */
 async function markRead(context: RequestContext, messages: readonly Message[], log: Log): Promise<void> {
-  if (!messages.some(({ unread }) => unread)) return;
-  const until = messages.map(({ at }) => at).reduce((newest, at) => (at > newest ? at : newest));
-  await context.calls
-    .call('post', '/api/applications/{number}/messages/read', { path: numberIn(context), body: { until } })
-    .catch((error: unknown) => log.warn({ err: error }, 'read mark not stored: messages stay unread'));
+  const of = { applicationNumber: numberIn(context).number };
+  await markMessagesRead(context, { of, messages }).catch((error: unknown) =>
+    log.warn({ err: error }, 'read mark not stored: messages stay unread'),
+  );
 }

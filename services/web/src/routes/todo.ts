@@ -1,11 +1,9 @@
-import { ApiRefusal } from '../api/problem';
 import type { RequestContext } from '../http/request-context';
 import type { Todo } from '../parts/todo-list';
 import { draftsOf } from './drafts';
+import { messagesUnderWay, orNothing } from './messages';
 
-const none: Todo = { waiting: [], drafts: [], mandates: [], unread: [] };
-/** Messages are looked up for so many applications under way: each is a question to all its departments. */
-const lookedThrough = 5;
+const none: Todo = { waiting: [], drafts: [], mandates: [], unread: [], unreadNotices: 0 };
 
 /** What waits for the reader. What cannot be fetched is left out: the pages themselves show it. */
 export async function todoOf(context: RequestContext): Promise<Todo> {
@@ -16,28 +14,21 @@ export async function todoOf(context: RequestContext): Promise<Todo> {
     draftsOf(context),
     orNothing(calls.call('get', '/api/me/mandates', { query: { limit: 50 } }).then(({ given }) => given)),
   ]);
-  const underWay = applications.filter(({ endedAt }) => endedAt === undefined).slice(0, lookedThrough);
-  const unread = await Promise.all(
-    underWay.map(async (of) => {
-      const path = { number: of.applicationNumber };
-      const messages = await orNothing(
-        calls.call('get', '/api/applications/{number}/messages', { path }).then((found) => found.messages),
-      );
-      return { of, count: messages.filter((each) => each.unread).length };
-    }),
-  );
+  const [written, unreadNotices] = await Promise.all([messagesUnderWay(context, applications), noticesUnread(context)]);
+  const unread = written.map(({ of, messages }) => ({ of, count: messages.filter((each) => each.unread).length }));
   return {
     waiting: applications.filter(({ status }) => status === 'waiting-for-you'),
     drafts,
     mandates: mandates.filter(({ status }) => status === 'asked'),
     unread: unread.filter(({ count }) => count > 0),
+    unreadNotices,
   };
 }
 
 const isStaff = ({ reader: { roles } }: RequestContext): boolean => roles.length > 0 && roles[0] !== 'resident';
 
-const orNothing = <T>(asked: Promise<readonly T[]>): Promise<readonly T[]> =>
-  asked.catch((error: unknown) => {
-    if (error instanceof ApiRefusal && error.status === 401) throw error;
-    return [];
-  });
+/** None where nobody answers: the inbox says so itself. */
+async function noticesUnread({ calls }: RequestContext): Promise<number> {
+  const [count = 0] = await orNothing(calls.call('get', '/api/me/notices/unread').then(({ unread }) => [unread]));
+  return count;
+}

@@ -13,6 +13,7 @@ import { PartLink } from '../parts/part-link';
 import { corrections } from '../i18n/corrections';
 import { consents as consentWords } from '../i18n/consents';
 import { guide } from '../i18n/guide';
+import { inbox } from '../i18n/inbox';
 import { me } from '../i18n/me';
 import { todo } from '../i18n/todo';
 import { listWords } from '../i18n/reads';
@@ -113,6 +114,8 @@ function Me({ reads, own, mandates, consents, places, person, packages }: MyData
         <a href="/me/corrections">{say(corrections.title)}</a>
         {' · '}
         <a href="/me/sessions">{say(sessions.title)}</a>
+        {' · '}
+        <a href="/inbox/settings">{say(inbox.settings)}</a>
         {' · '}
         <a href="/settings">{say(me.settings)}</a>
       </p>

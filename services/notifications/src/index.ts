@@ -1,0 +1,2 @@
+export { notifications } from './service';
+export { notificationsSettings } from './settings';
