@@ -10,6 +10,7 @@ const shipped: ReadonlySet<string> = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
 ]);
 /** Of tools that build and test, which nobody is given: also what binds only whoever changes them and passes them on. */
 const tools: ReadonlySet<string> = new Set([...shipped, 'CC-BY-4.0', 'MPL-2.0', 'Python-2.0', 'Unlicense']);

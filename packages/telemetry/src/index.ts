@@ -1,7 +1,7 @@
 export { logFieldTable } from './log-field-table';
 export { type Log, createLog, withoutPersonalNumbers } from './log';
 export { type Metric, metricTable, prometheusName } from './metric-table';
-export { counters, gatewayCounters, histograms, observe } from './metrics';
+export { counters, gatewayCounters, histograms, noticeCounters, observe } from './metrics';
 export { KEY_ATTRIBUTE, type SpanSort, spanTable } from './span-table';
 export { serviceNow } from './scope';
 export { startTelemetry } from './start';

@@ -41,7 +41,6 @@ export const counters = {
   joins: counter(metricTable.joins),
   restarts: counter(metricTable.restarts),
   questions: counter(metricTable.questions),
-  sendings: counter(metricTable.sendings),
   projectionGaps: counter(metricTable.projectionGaps),
 };
 
@@ -50,6 +49,9 @@ export const gatewayCounters = {
   securityEvents: counter(metricTable.securityEvents),
   securitySeries: counter(metricTable.securitySeries),
 };
+
+/** That of notifications. */
+export const noticeCounters = { sendings: counter(metricTable.sendings) };
 
 /** The histograms of the table; values are in the unit of each. */
 export const histograms = {

@@ -1,7 +1,7 @@
 import { isRefusal } from '@lianban/model';
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { counters } from '@lianban/telemetry';
+import { noticeCounters } from '@lianban/telemetry';
 import { NOTICES, RECIPIENTS } from './aggregate-types';
 import type { Carrier } from './carriers/carrier';
 import { addressOf, traceOf } from './contact';
@@ -24,7 +24,7 @@ interface Sender {
 /** Sends what is due until nothing is. A notice that fails for a reason nobody foresaw is due again when its lease is over. */
 export async function sendDue(app: App, sender: Sender): Promise<void> {
   // An alert watches what it counts, so it is there before the first attempt.
-  counters.sendings();
+  noticeCounters.sendings();
   for (;;) {
     const filter = { 'state.dueAt': { $lte: app.clock.now() } };
     const found = await app.find(NOTICES, { filter, sort: { 'state.dueAt': 1 }, limit: PAGE });
@@ -77,7 +77,7 @@ async function actOn(app: App, sender: Sender, preferences: Preferences, id: str
   if (isRefusal(done) || done.state.status === 'none' || !done.events.some(({ type }) => type === 'SendingBegan'))
     return;
   const report = await sent(app, sender, preference, id, done.state, command.next);
-  counters.sendings().add(1, { channel: report.channel, outcome: report.outcome });
+  noticeCounters.sendings().add(1, { channel: report.channel, outcome: report.outcome });
   await act({ type: 'ReportSending', ...report });
 }
 
