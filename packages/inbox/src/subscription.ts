@@ -40,7 +40,7 @@ export interface Subscription {
    * The document whose inbox a record without a handler advances; undefined when it is part of no sequence. A subscription without it takes
    * each record by itself: for a few facts among many, where no document exists before the first. What is lost does not show there.
    */
-  readonly sequenceOwner?: (envelope: EventEnvelope) => DocumentRef;
+  readonly sequenceOwner?: (envelope: EventEnvelope) => DocumentRef | undefined;
 }
 
 /** A subscription with the header its records are compared with, worked out once. */

@@ -43,3 +43,13 @@ test.each([
 
   expect(compose).toThrow(`${file}:${at}: `);
 });
+
+test('what a department says beside a step, as of the entitlement it granted, is no part of what an application counts', () => {
+  const [{ sequenceOwner } = {}] = compose().subscriptions ?? [];
+  const said = { key: 'LB1', source: 'health', at: new Date(0) };
+  expect(sequenceOwner?.({ ...said, subject: 'LB1/subsidy' } as never)).toEqual({
+    aggregate: 'applications',
+    id: 'LB1',
+  });
+  expect(sequenceOwner?.({ ...said, subject: 'LB1/subsidy/childcare-subsidy' } as never)).toBeUndefined();
+});

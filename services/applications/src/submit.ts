@@ -85,7 +85,7 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
       ...assistance(call),
       ...consents,
       // An organisation may open two shops at a time.
-      ...(found.openAtOnce === 'one' && person && { onlyOne: true }),
+      ...(found.openAtOnce === 'one' && kind === 'person' && { onlyOne: true }),
       ...(found !== listed && { steps: found.steps.map(({ id }) => id) }),
     };
     const idempotency = {
