@@ -30,7 +30,7 @@
 {{- end -}}
 {{- end -}}
 {{- range $variable, $from := $s.secretSettings -}}
-{{- if not $from.secret -}}
+{{- if not (or $from.secret $from.optional) -}}
 {{- $wrong = append $wrong (printf "%s.secretSettings.%s.secret is empty: name the Secret whose key %s holds it (%s)" $at $variable $from.key ($from.what | default "see docs/operations.md")) -}}
 {{- end -}}
 {{- end -}}

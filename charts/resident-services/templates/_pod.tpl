@@ -202,8 +202,10 @@ imagePullSecrets:
   value: {{ tpl (toString $value) $.root | quote }}
 {{- end }}
 {{- range $name, $from := $s.secretSettings }}
+{{- if $from.secret }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef: { name: {{ $from.secret }}, key: {{ $from.key }} }
+{{- end }}
 {{- end }}
 {{- end -}}

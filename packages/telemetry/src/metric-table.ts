@@ -256,10 +256,10 @@ export const metricTable = {
   needsOperator: metric({
     name: 'lianban.application.needs_operator',
     kind: 'gauge',
-    unit: '{application}',
-    description: 'Applications that wait for an operator to take a step over',
+    unit: '{document}',
+    description: 'Applications, charges and notices that wait for an operator',
     attributes: ['service'],
-    from: 'applications',
+    from: 'operated',
   }),
   journey: metric({
     name: 'lianban.application.duration',

@@ -30,6 +30,7 @@ const watched = () => ['gateway', ...city.services.storing];
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' ||
   from === service ||
+  (from === 'operated' && ['applications', 'notifications', 'payments'].includes(service)) ||
   (from === 'stores' && city.services.storing.includes(service)) ||
   (from === 'calendars' && city.services.storing.includes(service) && service !== 'residents');
 
