@@ -45,9 +45,13 @@ export const unaryHandler =
       return measured(isRefusal(response) ? { status: statusOf(response) } : { response });
     } catch (error) {
       endSpan(traced.span, error);
+      // What it asked of others was given up with it: nobody waits for this answer, and nothing is wrong here.
+      if (context.signal.aborted) return measured({ status: givenUp });
       return measured({ status: errorStatus(errors, path, error) });
     }
   };
+
+const givenUp: CallStatus = { code: status.CANCELLED, message: 'the caller has gone', details: [] };
 
 export const permissionDenied = ({ caller }: CallContext): CallStatus => ({
   code: status.PERMISSION_DENIED,

@@ -6,25 +6,32 @@ const mostMs = 20_000;
 
 /**
  * Reads the dead letters of what a service wrote: its access list lets it read `<topic>.<listener>.dlt` in the group
- * `<service>-dead-letters`. One look at a time in a process; of two processes that look at once, one may be told to look again.
+ * `<service>-dead-letters`. One look at a time in a process: who asks meanwhile shares the look after it. Of two processes that look at
+ * once, one may be told to look again.
  * @param topic the service's own, with its prefix
  */
 export function ownDeadLetters(connection: KafkaConnection, group: string, topic: string, log: KafkaLog) {
   const kafka = inspectTopics(connection, log, { group, mostMs });
-  let last: Promise<unknown> = Promise.resolve();
+  let running: Promise<readonly IncomingRecord[]> | undefined;
+  let next: typeof running;
   const look = async (): Promise<readonly IncomingRecord[]> => {
     const letters = (await kafka.topics()).filter((each) => each.startsWith(`${topic}.`) && each.endsWith('.dlt'));
     const ranges = [];
-    for (const each of letters)
-      for (const { partition, low, high } of await kafka.bounds(each))
-        ranges.push({ topic: each, partition, from: low, end: high });
+    const bounds = await Promise.all(letters.map(async (each) => ({ each, found: await kafka.bounds(each) })));
+    for (const { each, found } of bounds)
+      for (const { partition, low, high } of found) ranges.push({ topic: each, partition, from: low, end: high });
     const found: IncomingRecord[] = [];
     await kafka.read(ranges, (record) => void found.push(record));
     return found.toSorted((a, b) => a.timestamp - b.timestamp);
   };
+  const begin = () => (running = look().finally(() => (running = undefined)));
+  const after = (): Promise<readonly IncomingRecord[]> => {
+    next = undefined;
+    return begin();
+  };
   return (): Promise<readonly IncomingRecord[]> => {
-    const next = last.then(look, look);
-    last = next.catch(() => undefined);
+    if (!running) return begin();
+    next ??= running.then(after, after);
     return next;
   };
 }

@@ -18,7 +18,7 @@ const charges = aggregate(CHARGES, {
   indexes: [
     { fields: { 'state.number': 1 }, unique: true, partial: { 'state.number': { $gt: '' } } },
     { fields: { 'state.residentId': 1, 'state.raisedAt': -1 } },
-    { fields: { 'state.nextCallAt': 1 }, partial: { 'state.nextCallAt': { $type: 'date' } } },
+    { fields: { 'state.nextCallAt': 1 }, partial: { 'state.nextCallAt': { $gt: new Date(0) } } },
   ],
   needsOperator: { 'state.needsOperator': true },
 });

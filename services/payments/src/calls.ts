@@ -11,7 +11,7 @@ const atOnce = 50;
 /** Asks and tells the channel what is due. That it is asked is stored first: whoever crashes in between leaves it for the next turn. */
 export async function makeCalls(app: App, channel: Channel): Promise<void> {
   const due = await app.find(CHARGES, {
-    filter: { 'state.nextCallAt': { $lte: app.clock.now() } },
+    filter: { 'state.nextCallAt': { $gt: new Date(0), $lte: app.clock.now() } },
     sort: { 'state.nextCallAt': 1 },
     limit: atOnce,
   });

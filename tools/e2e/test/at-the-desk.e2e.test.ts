@@ -37,7 +37,7 @@ const comeToDesk = async (account: string, path: string): Promise<Page> => {
 /** The form of a package at the counter, for a resident identified by their identity card. */
 async function atTheCounter(n: number, what: string): Promise<Page> {
   const page = await comeToDesk('counter-permits', '/desk/counter');
-  await page.getByLabel('身份证号').fill(demoResident(n).idNumber);
+  await page.getByLabel('证件号码').fill(demoResident(n).idNumber);
   await press(page, '查找');
   await page.getByRole('combobox', { name: '选择一件事' }).click();
   await page.getByTitle(what).click();
@@ -94,7 +94,7 @@ inBrowser('at the desk', () => {
     expect(whole).toMatchObject({ assistedBy: 'counter-permits' });
     // The page for the next client contains nothing of the last one.
     await press(page, '为下一位办理');
-    expect(await page.getByLabel('身份证号').inputValue()).toBe('');
+    expect(await page.getByLabel('证件号码').inputValue()).toBe('');
   });
 
   test('a consent given at the counter is the resident’s, recorded by the officer', async () => {

@@ -98,7 +98,7 @@ test('a wrong file is refused with each line, and the city goes on', async () =>
     expect.stringMatching(`^${path}:${lineOf('when: savings ')}: "savings < 3000000" uses "savings", which is neither`),
     `${path}:${lineOf('needs: [licences]')}: step "sign" needs "licences", which is not a step of this package.`,
   ]);
-  expect(await shop()).toMatchObject({ version: 3 });
+  expect(await shop()).toMatchObject({ version: 4 });
   expect(await run('check', path)).toMatchObject({ code: 1, stdout });
 });
 

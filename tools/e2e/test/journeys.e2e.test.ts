@@ -127,7 +127,7 @@ inBrowser('on the real stack', () => {
     await child.getByLabel(/我代对方办理/).check();
     const { name, idNumber } = demoResident(4);
     await child.getByLabel('对方的姓名').fill(name);
-    await child.getByLabel('对方的身份证号').fill(idNumber);
+    await child.getByLabel('对方的证件号码').fill(idNumber);
     await child.getByLabel('家有老人需照护').check();
     await child.getByLabel('到哪一天为止？').fill('2026-12-31');
     await press(child, '提交');

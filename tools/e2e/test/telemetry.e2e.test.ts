@@ -27,12 +27,14 @@ afterAll(async () => {
 
 const metrics: readonly Metric[] = Object.values(metricTable);
 const watched = () => ['gateway', ...city.services.storing];
+/** They store, and have neither catalogue nor working days. */
+const countsNoDays = new Set(['residents', 'payments', 'notifications']);
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' ||
   from === service ||
   (from === 'operated' && ['applications', 'notifications', 'payments'].includes(service)) ||
   (from === 'stores' && city.services.storing.includes(service)) ||
-  (from === 'calendars' && city.services.storing.includes(service) && service !== 'residents');
+  (from === 'calendars' && city.services.storing.includes(service) && !countsNoDays.has(service));
 
 /** The samples before the city's time was moved, and all samples, in which every metric occurs. */
 let calm: Moment[];

@@ -107,8 +107,7 @@ export function notApplied({ published, seen, documents, parked, listeners }: Ci
     for (const { name, committed } of listeners(each.service)) {
       const { service, subject, topic, key, partition, offset, last, addressees } = each;
       const applied = seen.get(`${name} ${service}:${subject}`);
-      // The addressee, and the service that owns the application.
-      const isOwed = applied !== undefined || addressees.has(name) || documents.has(`${name} ${key}`);
+      const isOwed = applied !== undefined || addressees.has(name) || ownsApplication(documents, name, each);
       if (!isOwed || (applied ?? 0) >= last) continue;
       const isUnread = committed(partition) <= offset;
       const is = parked.has(`${name} ${topic}/${key}`) ? 'parked' : isUnread ? 'under-way' : 'lost';
@@ -116,6 +115,19 @@ export function notApplied({ published, seen, documents, parked, listeners }: Ci
     }
   return found;
 }
+
+/**
+ * Whether a consumer is the service that owns the application of a record, and hears all that is said of its steps. Who keeps a document of
+ * its own about an application hears what it wants of the owner; what hangs on a step, as an entitlement does, is no news of the application.
+ */
+const ownsApplication = (
+  documents: ReadonlySet<string>,
+  name: string,
+  { service, subject, key }: PublishedSubject,
+): boolean =>
+  documents.has(`${name} ${key}`) &&
+  !documents.has(`${service} ${key}`) &&
+  subject.split('/').length <= key.split('/').length + 1;
 
 /** Sequences a consumer counts as applied that were never published: the next record with one would pass for a repetition. */
 function neverPublished({ published, sent, seen, cut }: CityFacts): Difference[] {

@@ -150,3 +150,15 @@ test.each<[string, Partial<CityFacts>, string[]]>([
 test('records beyond retention are not missed', () => {
   expect(found({ published: without(whole.published, `permits ${step}`), cut: new Set(['permits']) })).toEqual([]);
 });
+
+test('who keeps a document of its own about an application is owed nothing of it, and what hangs on a step is no news of it', () => {
+  const [hanging, record] = published('permits', `${step}/allowance`);
+  const documents = new Set([...whole.documents, `notifications ${number}`]);
+  const listeners: CityFacts['listeners'] = (service) =>
+    service === 'applications'
+      ? ['permits', 'notifications'].map((name) => ({ name, committed: () => 8n }))
+      : whole.listeners(service);
+  expect(found({ documents, listeners })).toEqual([]);
+  const sent = new Map([...whole.sent, [hanging, 2] as const]);
+  expect(found({ published: new Map([...whole.published, [hanging, record]]), sent })).toEqual([]);
+});

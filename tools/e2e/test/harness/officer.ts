@@ -42,7 +42,7 @@ export async function takeUp(page: Page, look: OnPage): Promise<void> {
   // Facts requested on acceptance must have arrived before the case is decided.
   await page.getByText('还在等待').waitFor({ state: 'hidden' });
   await press(page, '查看申请人信息');
-  await page.getByText('身份证号').waitFor();
+  await page.getByText('居民身份证').waitFor();
   await press(page, '查看全流程');
   await page.getByRole('heading', { name: '办理记录' }).waitFor();
   await look(page, 'desk-case');

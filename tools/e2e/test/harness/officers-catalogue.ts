@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { departmentFiles, outside } from '@lianban/catalogue';
 
-const packages = join(__dirname, '../../../../services/applications/catalogue/packages');
+const services = join(__dirname, '../../../../services');
+const packages = join(services, 'applications/catalogue/packages');
 const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
 
 /**
@@ -13,6 +14,9 @@ const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
 export function officersCatalogue(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
   cpSync(packages, join(folder, 'packages'), { recursive: true });
+  mkdirSync(join(folder, 'services'));
+  for (const file of globSync('*/catalogue.yaml', { cwd: services }))
+    cpSync(join(services, file), join(folder, 'services', `${dirname(file)}.yaml`));
   for (const { path } of departmentFiles()) cpSync(path, join(folder, `${basename(dirname(path))}.yaml`));
   for (const { path } of outside.files()) cpSync(path, join(folder, basename(path)));
   const shop = join(folder, 'packages', 'open-small-shop.v3.yaml');
