@@ -8,7 +8,7 @@ export const catalogueMetrics = {
     unit: '{version}',
     description: 'The version of the city’s catalogue that the process runs; 0: the files that come with the service',
     attributes: ['service'],
-    from: 'stores',
+    from: 'catalogues',
   }),
   catalogueRefused: metric({
     name: 'lianban.catalogue.refused',
@@ -16,6 +16,6 @@ export const catalogueMetrics = {
     unit: '{version}',
     description: '1 while the process cannot use the newest catalogue that the city has taken',
     attributes: ['service'],
-    from: 'stores',
+    from: 'catalogues',
   }),
 };

@@ -7,8 +7,9 @@ export interface Metric {
   readonly description: string;
   /** Every attribute its series may have, beside those of the process. None holds personal data. */
   readonly attributes: readonly string[];
-  /** The processes that export it: services with a store, those of them that count working days or leave something to an operator, the named service, or all. */
-  readonly from: 'stores' | 'calendars' | 'applications' | 'notifications' | 'gateway' | 'all' | 'operated';
+  /** The processes that export it: services with a store, those of them that keep the catalogue, count working days or leave something to an operator, the named service, or all. */
+  readonly from:
+    'stores' | 'catalogues' | 'calendars' | 'applications' | 'notifications' | 'gateway' | 'all' | 'operated';
   /** Upper bounds of a histogram's buckets, in its unit. */
   readonly buckets?: readonly number[];
 }

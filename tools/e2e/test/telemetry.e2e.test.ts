@@ -27,13 +27,15 @@ afterAll(async () => {
 
 const metrics: readonly Metric[] = Object.values(metricTable);
 const watched = () => ['gateway', ...city.services.storing];
-/** They store, and have neither catalogue nor working days. */
-const countsNoDays = new Set(['residents', 'payments', 'notifications']);
+/** They store, and keep no catalogue. */
+const hasNoCatalogue = new Set(['payments', 'notifications']);
+const countsNoDays = new Set([...hasNoCatalogue, 'residents']);
 const isToCome = ({ from }: Metric, service: string): boolean =>
   from === 'all' ||
   from === service ||
   (from === 'operated' && ['applications', 'notifications', 'payments'].includes(service)) ||
   (from === 'stores' && city.services.storing.includes(service)) ||
+  (from === 'catalogues' && city.services.storing.includes(service) && !hasNoCatalogue.has(service)) ||
   (from === 'calendars' && city.services.storing.includes(service) && !countsNoDays.has(service));
 
 /** The samples before the city's time was moved, and all samples, in which every metric occurs. */
