@@ -4,7 +4,7 @@ import { registerFamilies } from '../src/demo/put-in-place';
 import { decode, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { decide, stepOf } from './harness/desk';
+import { decide, stepOf } from '../src/desk';
 import { testServers } from './harness/servers';
 
 let city: TestCity;

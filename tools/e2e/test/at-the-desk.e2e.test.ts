@@ -5,7 +5,7 @@ import { waitFor } from '../src/wait-for';
 import { press } from './harness/applicant';
 import { type People, takeScreenshots, openBrowser } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen } from './harness/desk';
+import { act, caseWhen } from '../src/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 

@@ -4,7 +4,7 @@ import { residents } from '@lianban/protos';
 import { demoResident } from '../src/demo/people';
 import { applicationWhen, stands } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { caseWhen } from './harness/desk';
+import { caseWhen } from '../src/desk';
 import { fingerprint } from './harness/fingerprint';
 import { type Raw, problemOf, sendRaw } from './harness/raw';
 import { testServers } from './harness/servers';

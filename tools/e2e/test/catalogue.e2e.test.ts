@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applicationWhen, ended } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { decide, stepOf } from './harness/desk';
+import { decide, stepOf } from '../src/desk';
 import { ops } from './harness/ops';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';

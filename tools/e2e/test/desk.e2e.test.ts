@@ -3,7 +3,7 @@ import { moderateLoss } from '../src/demo/elderly-parent';
 import type { DemoClient } from '../src/demo/client';
 import { applicationWhen, stands } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { type ShownCase, caseWhen } from './harness/desk';
+import { type ShownCase, caseWhen } from '../src/desk';
 import { testServers } from './harness/servers';
 
 interface Queue {

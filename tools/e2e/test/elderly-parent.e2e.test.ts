@@ -3,7 +3,7 @@ import type { DemoClient, ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { caseWhen, decide, stepOf, words } from './harness/desk';
+import { caseWhen, decide, stepOf, words } from '../src/desk';
 import { testServers } from './harness/servers';
 
 /** 68 of 90 points: level 1 轻度失能. */

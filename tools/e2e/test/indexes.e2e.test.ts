@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { everythingForAParent, moderateLoss } from '../src/demo/elderly-parent';
 import { applicationWhen, ended } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide } from './harness/desk';
+import { act, caseWhen, decide } from '../src/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';
 

@@ -7,7 +7,7 @@ import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type OnPage, files, fillInCare, fillInShop, find, follow, handIn, press, upload } from './harness/applicant';
 import { type People, choose, takeScreenshots, openBrowser } from './harness/browser';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide } from './harness/desk';
+import { act, caseWhen, decide } from '../src/desk';
 import { askFor, decideAtDesk, openCase, takeUp } from './harness/officer';
 import { officersCatalogue } from './harness/officers-catalogue';
 import { testServers } from './harness/servers';

@@ -3,7 +3,7 @@ import { demoCourses } from '../src/demo/put-in-place';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { stepOf, words } from './harness/desk';
+import { stepOf, words } from '../src/desk';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';
 

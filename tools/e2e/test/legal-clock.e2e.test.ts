@@ -2,7 +2,7 @@ import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide, stepOf, words } from './harness/desk';
+import { act, caseWhen, decide, stepOf, words } from '../src/desk';
 import { testServers } from './harness/servers';
 import { layout, wholeShop } from './harness/shop';
 

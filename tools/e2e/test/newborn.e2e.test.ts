@@ -5,7 +5,7 @@ import { decode, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { decide, stepOf } from './harness/desk';
+import { decide, stepOf } from '../src/desk';
 import { testServers } from './harness/servers';
 
 let city: TestCity;

@@ -1,7 +1,7 @@
 import type { DemoClient } from '../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { decide, stepOf } from './harness/desk';
+import { decide, stepOf } from '../src/desk';
 import { ops } from './harness/ops';
 import { testServers } from './harness/servers';
 

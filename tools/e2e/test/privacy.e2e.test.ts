@@ -6,7 +6,7 @@ import { moderateLoss } from '../src/demo/elderly-parent';
 import { readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide } from './harness/desk';
+import { act, caseWhen, decide } from '../src/desk';
 import { fourDepartments } from './harness/four-departments';
 import { openSink } from './harness/otlp-sink';
 import { someIdNumber, fillFreeTexts, written } from './harness/free-texts';

@@ -6,7 +6,7 @@ import { importRecords } from '../src/demo/records';
 import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide, stepOf } from './harness/desk';
+import { act, caseWhen, decide, stepOf } from '../src/desk';
 import { testServers } from './harness/servers';
 
 let city: TestCity;

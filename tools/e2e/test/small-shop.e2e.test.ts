@@ -1,7 +1,7 @@
 import { applicationWhen, ended, stands } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, decide, stepOf, words } from './harness/desk';
+import { act, caseWhen, decide, stepOf, words } from '../src/desk';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout, wholeShop } from './harness/shop';
 

@@ -2,7 +2,7 @@ import type { OwnWrits, WritList } from '@lianban/rest-client';
 import { findFont } from '@lianban/gateway';
 import { applicationWhen, ended } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen } from './harness/desk';
+import { act, caseWhen } from '../src/desk';
 import { readPdfs } from './read-pdfs';
 import { testServers } from './harness/servers';
 import { layout, shopWithoutLayout } from './harness/shop';

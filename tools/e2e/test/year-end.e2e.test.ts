@@ -5,7 +5,7 @@ import type { ShownApplication } from '../src/demo/client';
 import { applicationWhen, stands, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
-import { act, caseWhen, stepOf } from './harness/desk';
+import { act, caseWhen, stepOf } from '../src/desk';
 import { ops } from './harness/ops';
 import { testServers } from './harness/servers';
 import { wholeShop } from './harness/shop';

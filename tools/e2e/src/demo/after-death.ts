@@ -1,6 +1,6 @@
 import type { ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
-import { waitFor } from '../wait-for';
+import { decide } from '../desk';
 import type { DemoStage } from './stage';
 
 const promised = (code: string) => ({ code, grade: 'D', reference: 'promised-online' }) as const;
@@ -47,11 +47,8 @@ export async function afterDeath(stage: DemoStage): Promise<ShownApplication> {
   for (const [step, found] of [
     ['survivor', survivorFound],
     ['pension-account', balanceFound],
-  ] as const) {
-    await waitFor(`social security has ${step}`, () => insurance.get<object>(`/api/desk/cases/${number}/${step}`));
-    await insurance.post(`/api/desk/cases/${number}/${step}/acceptance`);
-    await insurance.post(`/api/desk/cases/${number}/${step}/decision`, found);
-  }
+  ] as const)
+    await decide(insurance, number, step, found);
   const end = await stage.follow(widow, number, ({ status }) => status === 'completed');
   showDecisions(end);
   return end;

@@ -1,6 +1,6 @@
 import type { DemoClient, ShownApplication } from './client';
 import { heading, say, showDecisions } from './say';
-import { waitFor } from '../wait-for';
+import { caseWhen, decide } from '../desk';
 import type { DemoStage } from './stage';
 
 const promised = (code: string) => ({ code, grade: 'D', reference: 'promised-online' }) as const;
@@ -48,14 +48,11 @@ export async function newborn(stage: DemoStage): Promise<ShownApplication> {
   const number = await submitNewborn(mother);
   say(`   mother-1 applied once and got the number ${number}\n`);
 
-  await waitFor('the unit has the case', () => unit.get<object>(`/api/desk/cases/${number}/certificate`));
+  await caseWhen(unit, number, 'certificate', 'received');
   say('\n   the maternity unit finds the birth in its records and writes the certificate');
-  await unit.post(`/api/desk/cases/${number}/certificate/acceptance`);
-  await unit.post(`/api/desk/cases/${number}/certificate/decision`, birthFound);
+  await decide(unit, number, 'certificate', birthFound);
   const cards = stage.as('officer', 'cards-1', 'social-security');
-  await waitFor('social security has the card', () => cards.get<object>(`/api/desk/cases/${number}/card`));
-  await cards.post(`/api/desk/cases/${number}/card/acceptance`);
-  await cards.post(`/api/desk/cases/${number}/card/decision`, photoSeen);
+  await decide(cards, number, 'card', photoSeen);
   const end = await stage.follow(mother, number, ({ status }) => status === 'completed');
   showDecisions(end);
   return end;

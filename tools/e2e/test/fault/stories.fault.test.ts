@@ -1,7 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import type { ShownApplication } from '../../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../../src/wait-for';
-import { caseWhen } from '../harness/desk';
+import { caseWhen } from '../../src/desk';
 import { allPublished, parkedKeys } from '../harness/document-audit';
 import { fourDepartments } from '../harness/four-departments';
 import { layout, shopWithoutLayout } from '../harness/shop';

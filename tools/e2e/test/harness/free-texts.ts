@@ -2,7 +2,7 @@ import type { TestCity } from '../../src/city';
 import { moderateLoss } from '../../src/demo/elderly-parent';
 import type { DemoClient } from '../../src/demo/client';
 import { applicationWhen, ended, stands } from '../../src/wait-for';
-import { type ShownCase, act, caseWhen, decide } from './desk';
+import { type ShownCase, act, caseWhen, decide } from '../../src/desk';
 
 /** An ID number that belongs to nobody in the city: it only occurs in what people wrote. */
 export const someIdNumber = '410105198001011234';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestCity } from '../../src/city';
 import { type OnPage, press } from './applicant';
 import type { People } from './browser';
-import { caseWhen } from './desk';
+import { caseWhen } from '../../src/desk';
 
 export interface DecisionInput {
   readonly outcome: '准予' | '不予';

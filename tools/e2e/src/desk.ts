@@ -1,5 +1,5 @@
-import type { DemoClient, ShownApplication } from '../../src/demo/client';
-import { waitFor } from '../../src/wait-for';
+import type { DemoClient, ShownApplication } from './demo/client';
+import { waitFor } from './wait-for';
 
 /** A case as the desk API returns it; only the fields tests read. */
 export interface ShownCase {
