@@ -46,7 +46,7 @@ export const unaryHandler =
     } catch (error) {
       endSpan(traced.span, error);
       // What it asked of others was given up with it: nobody waits for this answer, and nothing is wrong here.
-      if (context.signal.aborted) return measured({ status: givenUp });
+      if (error instanceof CallFailed && context.signal.aborted) return measured({ status: givenUp });
       return measured({ status: errorStatus(errors, path, error) });
     }
   };

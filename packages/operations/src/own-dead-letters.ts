@@ -30,8 +30,8 @@ export function ownDeadLetters(connection: KafkaConnection, group: string, topic
     return begin();
   };
   return (): Promise<readonly IncomingRecord[]> => {
+    if (next) return next;
     if (!running) return begin();
-    next ??= running.then(after, after);
-    return next;
+    return (next = running.then(after, after));
   };
 }
