@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkout, folders } from '../folders';
-import { pollUntil } from '../poll';
-import { Problem } from '../problem';
+import { answersAt } from '../process/answers';
 import type { ProcessSpec } from '../process/launch';
 import { bankKeysFile } from './keys';
 import type { ServicePorts } from '../services/service-ports';
@@ -36,11 +35,8 @@ export function bankProcess(
 export async function bankReady(services: readonly ServicePorts[], logFile: string): Promise<void> {
   const port = services.find(({ bank }) => bank !== undefined)?.bank;
   if (port === undefined) return;
-  const ask = async () => {
-    const response = await fetch(`http://127.0.0.1:${port}/demo/faults`).catch(() => undefined);
-    await response?.body?.cancel();
-    return response?.ok ? true : undefined;
-  };
-  if (!(await pollUntil(ask, { withinMs: 20_000, everyMs: 100 })))
-    throw new Problem(`the local bank does not answer on port ${port}: see ${logFile}`);
+  await answersAt(
+    `http://127.0.0.1:${port}/demo/faults`,
+    `the local bank does not answer on port ${port}: see ${logFile}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { bill, isRequestSigned, readAuthorization, signatureHeaders } from '@lianban/wechat-pay';
 import { z } from 'zod';
+import { LOOPBACK, listening } from '../process/listening';
 import { billOf } from './bill';
 import { BankBook, type BankRefund, type Trade } from './book';
 import { type FaultName, Faults, faultNames } from './faults';
@@ -22,7 +22,6 @@ export interface BankSettings {
   readonly file?: string;
 }
 
-const bind = '127.0.0.1';
 const longestBody = 64 * 1024;
 const order = z.object({
   ...{ appid: z.string(), mchid: z.string(), description: z.string(), out_trade_no: z.string().min(6).max(32) },
@@ -178,11 +177,7 @@ export async function startBank({ port, keys, timeFactor, file }: BankSettings):
     else sendText(res, payPage(book.trade(trade.number)!, ''), 'text/html');
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, bind, resolve);
-  });
-  const address = `http://${bind}:${(server.address() as AddressInfo).port}`;
+  const address = `http://${LOOPBACK}:${await listening(server, port)}`;
   return {
     address,
     close: () =>

@@ -1,4 +1,5 @@
 import { Problem, runCommand } from '../problem';
+import { closeOnSignal } from '../process/close-on-signal';
 import { portFrom } from '../stack/ports';
 import { startBank } from './bank';
 import { bankKeysIn } from './keys';
@@ -13,5 +14,5 @@ runCommand(async () => {
   const ledger = BANK_LEDGER ? { file: BANK_LEDGER } : {};
   const bank = await startBank({ port, keys: bankKeysIn(BANK_KEYS), timeFactor: Number(BANK_TIME_FACTOR), ...ledger });
   console.log(`${bank.address} speaks WeChat Pay v3`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void bank.close());
+  closeOnSignal(() => bank.close());
 });

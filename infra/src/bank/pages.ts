@@ -1,8 +1,7 @@
 import { bill } from '@lianban/wechat-pay';
+import { escaped } from '../escaped';
 import { page } from '../issuer/pages';
 import type { Trade } from './book';
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 /** Where the demo payer pays: no password, no money. */
 export function payPage({ number, amount, description, state }: Trade, backTo: string): string {

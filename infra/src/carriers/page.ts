@@ -1,5 +1,5 @@
 import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { escaped } from '../escaped';
 
 export interface ShownMessage {
   readonly id: string;
@@ -8,8 +8,6 @@ export interface ShownMessage {
   readonly text: string;
   readonly at: Date;
 }
-
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
 
 const style =
   'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif}' +
@@ -25,13 +23,6 @@ export function inboxOf(title: string, messages: readonly ShownMessage[], isJson
         `<li><strong>${escaped(to)}</strong> ${at.toISOString()}<br>${escaped(subject)}<pre>${escaped(text)}</pre></li>`,
     );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><style>${style}</style><h1>${title}</h1><ul>${rows.join('')}</ul></html>`;
-}
-
-export async function listening(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  return (server.address() as AddressInfo).port;
 }
 
 /** A page of messages on a port of its own. */

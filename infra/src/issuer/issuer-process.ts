@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkout } from '../folders';
-import { pollUntil } from '../poll';
-import { Problem } from '../problem';
+import { answersAt } from '../process/answers';
 import type { ProcessSpec } from '../process/launch';
 import { departmentsOf, issuerAddress, originOf, type ServicePorts } from '../services/service-ports';
 import { stampOf } from '../services/stamp';
@@ -36,11 +35,8 @@ export function issuerProcess(
 export async function issuerReady(services: readonly ServicePorts[], logFile: string): Promise<void> {
   const address = issuerAddress(services);
   if (address === undefined) return;
-  const ask = async () => {
-    const response = await fetch(`${address}/.well-known/openid-configuration`).catch(() => undefined);
-    await response?.body?.cancel();
-    return response?.ok ? true : undefined;
-  };
-  if (!(await pollUntil(ask, { withinMs: 20_000, everyMs: 100 })))
-    throw new Problem(`the local identity provider does not answer at ${address}: see ${logFile}`);
+  await answersAt(
+    `${address}/.well-known/openid-configuration`,
+    `the local identity provider does not answer at ${address}: see ${logFile}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import Provider, { interactionPolicy, type JWK } from 'oidc-provider';
+import { LOOPBACK, listening } from '../process/listening';
 import { type Account, demoAccounts } from './accounts';
 import { leavePage, pickList } from './pages';
 
@@ -20,7 +20,6 @@ export interface IssuerSettings {
 /** The client id of the gateway. */
 const clientId = 'lianban-gateway';
 const hour = 3600;
-const bind = '127.0.0.1';
 const longestForm = 4096;
 
 /**
@@ -30,11 +29,7 @@ const longestForm = 4096;
 export async function startLocalIssuer({ port, site, departments }: IssuerSettings): Promise<LocalIssuer> {
   const accounts = new Map(demoAccounts(departments).map((account) => [account.id, account]));
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, bind, resolve);
-  });
-  const address = `http://${bind}:${(server.address() as AddressInfo).port}`;
+  const address = `http://${LOOPBACK}:${await listening(server, port)}`;
   const provider = createProvider(address, site, accounts);
   const others = provider.callback();
   server.on('request', (req, res) => {

@@ -1,4 +1,5 @@
 import { runCommand, Problem } from '../problem';
+import { closeOnSignal } from '../process/close-on-signal';
 import { portFrom } from '../stack/ports';
 import { startLocalIssuer } from './issuer';
 
@@ -12,5 +13,5 @@ runCommand(async () => {
   const departments = ISSUER_DEPARTMENTS.split(',').filter(Boolean);
   const { address, close } = await startLocalIssuer({ port, site: ISSUER_SITE, departments });
   console.log(`${address} signs in to ${ISSUER_SITE}`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
+  closeOnSignal(close);
 });

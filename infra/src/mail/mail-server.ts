@@ -1,7 +1,8 @@
 import { SMTPServer } from 'smtp-server';
 import { LOCAL_KEY } from '../carriers/local-key';
-import { MOST_KEPT, type ShownMessage, inboxServer, listening } from '../carriers/page';
+import { MOST_KEPT, type ShownMessage, inboxServer } from '../carriers/page';
 import { sayReceipt } from '../carriers/receipts';
+import { listening } from '../process/listening';
 
 export interface LocalMail {
   readonly smtpPort: number;

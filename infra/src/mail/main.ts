@@ -1,4 +1,5 @@
 import { Problem, runCommand } from '../problem';
+import { closeOnSignal } from '../process/close-on-signal';
 import { portFrom } from '../stack/ports';
 import { startLocalMail } from './mail-server';
 
@@ -11,5 +12,5 @@ runCommand(async () => {
   const pagePort = portFrom(process.env, 'MAIL_PAGE_PORT', 7492);
   const mail = await startLocalMail({ smtpPort, pagePort, receipts: () => RECEIPTS_URL });
   console.log(`takes mail on port ${mail.smtpPort}, shows it at http://127.0.0.1:${mail.pagePort}/`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void mail.close());
+  closeOnSignal(() => mail.close());
 });

@@ -1,4 +1,5 @@
 import { Problem, runCommand } from '../problem';
+import { closeOnSignal } from '../process/close-on-signal';
 import { portFrom } from '../stack/ports';
 import { startLocalSms } from './sms-gateway';
 
@@ -9,5 +10,5 @@ runCommand(async () => {
   if (!RECEIPTS_URL) throw new Problem('RECEIPTS_URL: where receipts are told is missing');
   const sms = await startLocalSms({ port: portFrom(process.env, 'SMS_PORT', 7493), receipts: () => RECEIPTS_URL });
   console.log(`takes and shows SMS at http://127.0.0.1:${sms.port}/`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void sms.close());
+  closeOnSignal(() => sms.close());
 });

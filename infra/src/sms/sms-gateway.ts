@@ -1,7 +1,8 @@
 import { type IncomingMessage, createServer } from 'node:http';
 import { LOCAL_KEY } from '../carriers/local-key';
-import { MOST_KEPT, type ShownMessage, inboxOf, listening } from '../carriers/page';
+import { MOST_KEPT, type ShownMessage, inboxOf } from '../carriers/page';
 import { sayReceipt } from '../carriers/receipts';
+import { listening } from '../process/listening';
 
 export interface LocalSms {
   readonly port: number;
