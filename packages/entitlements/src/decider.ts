@@ -1,3 +1,4 @@
+import { monthAfter } from '@lianban/input';
 import { monthsAfter } from '@lianban/input';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { CommandOf, EntitlementCommand } from './commands';
@@ -5,7 +6,7 @@ import { overpaidAfter } from './due';
 import { type Entitlement, type EntitlementState, isStarted, openSuspension } from './entitlement';
 import type { EntitlementEvent } from './events';
 import { evolve } from './evolve';
-import { laterOf, monthAfter, monthOf } from './month';
+import { laterOf, monthOf } from './month';
 import { nextOf, timeout } from './wake';
 
 type Events = readonly EntitlementEvent[];

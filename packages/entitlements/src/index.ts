@@ -13,5 +13,5 @@ export {
 export type { EntitlementEvent } from './events';
 export { evolve } from './evolve';
 export { heardEntitlements } from './heard';
-export { type Month, monthAfter, monthOf, monthsFrom } from './month';
+export { type Month, monthOf, monthsFrom } from './month';
 export { announceEntitlement } from './wire';

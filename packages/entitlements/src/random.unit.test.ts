@@ -1,3 +1,4 @@
+import { monthAfter } from '@lianban/input';
 import fc from 'fast-check';
 import { after, at, terms } from '../test/given';
 import {
@@ -11,7 +12,6 @@ import {
   heardEntitlements,
   isPaid,
   isStarted,
-  monthAfter,
   monthOf,
   monthsFrom,
 } from './index';

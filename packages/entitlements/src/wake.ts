@@ -3,7 +3,8 @@ import type { Timeout } from '@lianban/model';
 import type { CommandOf } from './commands';
 import { type Entitlement, type EntitlementState, isStarted } from './entitlement';
 import type { EntitlementEvent } from './events';
-import { monthAfter, startOf } from './month';
+import { monthAfter } from '@lianban/input';
+import { startOf } from './month';
 
 interface Coming {
   readonly at: Date;

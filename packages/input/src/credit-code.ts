@@ -1,4 +1,4 @@
-import { cleaned } from './cleaned';
+import { codeIn } from './code';
 
 /** The characters of a code in the order of their values 0 to 30: no I, O, S, V, Z. */
 const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -19,8 +19,6 @@ export function creditCheckCharacter(first17: string): string {
  * digits of a district, nine characters of the organisation, and the check character. Undefined when it has not their form.
  */
 export function creditCodeIn(typed: string): string | undefined {
-  const text = cleaned(typed)
-    .replace(/[\s\p{Dash_Punctuation}_]/gu, '')
-    .toUpperCase();
+  const text = codeIn(typed);
   return /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text) ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import { cleaned } from './cleaned';
+import { codeIn } from './code';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -10,8 +10,6 @@ export function checkCharacter(first17: string): string {
 
 /** The 18 characters of a citizen's ID number, without blanks and dashes, a small x made large; undefined when it has not their form. */
 export function idNumberIn(typed: string): string | undefined {
-  const text = cleaned(typed)
-    .replace(/[\s\p{Dash_Punctuation}_]/gu, '')
-    .toUpperCase();
+  const text = codeIn(typed);
   return /^\d{17}[\dX]$/.test(text) ? text : undefined;
 }

@@ -1,5 +1,5 @@
 import { checkCharacter, idNumberIn } from './id-number';
-import { cleaned } from './cleaned';
+import { codeIn } from './code';
 
 /** Identity documents 身份证件 by which the register knows people. */
 export const identityKinds = [
@@ -45,9 +45,7 @@ export function identityNumberIn(kind: IdentityKind, typed: string): IdentityNum
   const citizens = form && idNumberIn(typed);
   if (citizens !== undefined && form!.test(citizens) && checkCharacter(citizens) === citizens[17])
     return { kind, text: citizens, isLifelong: true };
-  const text = cleaned(typed)
-    .replace(/[\s\p{Dash_Punctuation}_]/gu, '')
-    .toUpperCase();
+  const text = codeIn(typed);
   return others[kind]?.test(text) ? { kind, text, isLifelong: false } : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { type Visitors, inBrowser, isWholeCrawl, openVisitors, shownText, strayWords } from '@lianban/browser-testing';
+import { inBrowser, isWholeCrawl, shownText, strayWords } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
-import { type OpenDesk, openDesk } from '../../../services/desk/test/open-desk';
+import { deskInBrowser } from '../../../services/desk/test/desk-in-browser';
 import {
   applicationOf,
   board,
@@ -97,16 +97,7 @@ async function strayOn(page: Page, language: 'zh-CN' | 'en'): Promise<readonly s
 }
 
 inBrowser('the desk in words', () => {
-  let served: OpenDesk;
-  let visitors: Visitors;
-  beforeAll(async () => {
-    served = await openDesk();
-    visitors = await openVisitors(served.url);
-  });
-  afterAll(async () => {
-    await visitors?.close();
-    await served?.close();
-  });
+  const here = deskInBrowser();
 
   test.each([
     ['zh-CN', 'officer'],
@@ -114,7 +105,7 @@ inBrowser('the desk in words', () => {
     ['en', 'officer'],
     ['en', 'supervisor'],
   ] as const)('shows no code, no foreign sentence, and all that people wrote: %s, %s', async (language, role) => {
-    const page = await visitors.visit();
+    const page = await here.visitors.visit();
     await page.addInitScript((chosen) => localStorage.setItem('desk.language', chosen), language);
     await serve(page, role === 'supervisor');
     const stray: Record<string, readonly string[]> = {};
@@ -125,7 +116,7 @@ inBrowser('the desk in words', () => {
     };
     const places = ['', 'counter', ...(role === 'supervisor' ? ['board', 'reads'] : [])];
     for (const place of places) {
-      await page.goto(`${served.url}/desk/${place}`);
+      await page.goto(`${here.served.url}/desk/${place}`);
       await page.waitForLoadState('networkidle');
       await look(place || 'queue');
     }

@@ -1,6 +1,6 @@
-import { monthAfter, monthOf, restopFor, resumeFor, stopFor } from '@lianban/entitlements';
+import { monthOf, restopFor, resumeFor, stopFor } from '@lianban/entitlements';
 import { type Subscription, eventHandler } from '@lianban/inbox';
-import { dayIn } from '@lianban/input';
+import { dayIn, monthAfter } from '@lianban/input';
 import { public_security } from '@lianban/protos';
 
 const { v1 } = public_security;

@@ -1,4 +1,5 @@
-import { type Holder, type Month, type Period, type Terms, monthAfter, monthOf } from '@lianban/entitlements';
+import { type Holder, type Month, type Period, type Terms, monthOf } from '@lianban/entitlements';
+import { monthAfter } from '@lianban/input';
 import { dayOf } from '../calendar/shanghai-day';
 import type { Facts, Ruling, StepRequest } from '../lifecycle/item';
 import type { CaseFile } from '../lifecycle/state';

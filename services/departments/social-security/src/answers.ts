@@ -1,5 +1,5 @@
 import { type CasePolicy, type Facts, questions } from '@lianban/casework';
-import { monthAfter } from './domain/months';
+import { monthAfter } from '@lianban/input';
 
 const { dayOf, shapes } = questions;
 

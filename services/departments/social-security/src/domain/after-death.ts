@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { countOf, endsAfterDeath, verdictOf } from '@lianban/rules';
-import { openFindings } from './open';
+import { countOf, endsAfterDeath, openFindings, verdictOf } from '@lianban/rules';
 
 /** Item insurance-end 终止社会保险关系 (经办条例 art. 25): a pension ends from the month after the death. Facts { endsFrom }. */
 export const insuranceEnd: ItemRules = { code: 'insurance-end', rule: endsAfterDeath('2023') };

@@ -1,8 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { countOf, learnt, textOf, verdictOf } from '@lianban/rules';
-import { openFindings } from './open';
+import { countOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 
 /** Shares in percent. Demo values: the average wage of Henan was not available, the shares are of one source. */
 export const CONTRIBUTION_TABLE = {

@@ -1,7 +1,6 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
-import { shanghaiDay } from '@lianban/input';
+import { monthAfter, shanghaiDay } from '@lianban/input';
 import { dayOf, textOf, verdictOf } from '@lianban/rules';
-import { monthAfter } from './months';
 import { VERSION, isGroup, monthsToPayIn, retirementMonths } from './retirement-age';
 
 /** Months before the earliest retirement from which one can ask. Demo value. */

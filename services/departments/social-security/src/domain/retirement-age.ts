@@ -1,4 +1,4 @@
-import { monthAfter, monthsBetween } from './months';
+import { monthAfter, monthsBetween } from '@lianban/input';
 
 export type Group = 'man' | 'woman-55' | 'woman-50';
 

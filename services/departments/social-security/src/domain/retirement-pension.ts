@@ -1,9 +1,7 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { monthsAfter } from '@lianban/input';
-import { type Condition, countOf, dayOf, learnt, textOf, verdictOf } from '@lianban/rules';
-import { monthAfter } from './months';
-import { openFindings } from './open';
+import { monthAfter, monthsAfter } from '@lianban/input';
+import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { VERSION, isGroup, monthsToPayIn, retirementMonths } from './retirement-age';
 
 /** Whoever retires early tells the employer in writing this many months before (弹性退休暂行办法). */

@@ -1,7 +1,6 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
-import { openFindings } from './open';
+import { type Condition, countOf, dayOf, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { CAPPED_BELOW_YEARS, type Insured, incomeRow, survivorCents } from './survivor-table';
 
 const FINDINGS = ['yearsPaid', 'wasPensioner', 'kinshipProved', 'otherGrantTaken'];

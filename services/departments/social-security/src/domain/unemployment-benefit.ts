@@ -1,10 +1,8 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, learnt, textOf, verdictOf } from '@lianban/rules';
+import { monthAfter, shanghaiDay } from '@lianban/input';
+import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { isRecent, wageOn } from './minimum-wage';
-import { monthAfter } from './months';
-import { openFindings } from './open';
 
 /** 郑州市失业保险条例 art. 24, 25; 社会保险法 art. 45, 46. */
 export const BENEFIT = { version: 'zhengzhou', fromMonths: 12, maxMonths: 24, percentOfWage: 80 } as const;

@@ -1,4 +1,4 @@
-import { monthAfter, monthsBetween } from './months';
+import { monthAfter, monthsBetween } from '@lianban/input';
 
 /** A month, in yuan × 100, from which age on (郑民文〔2016〕28号). */
 const STEPS = [

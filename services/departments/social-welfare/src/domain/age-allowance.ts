@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
-import { shanghaiDay } from '@lianban/input';
+import { monthAfter, shanghaiDay } from '@lianban/input';
 import { type Condition, dayOf, isOfCity, verdictOf } from '@lianban/rules';
 import { firstCheck, monthCents, stepsAfter } from './age-allowance-months';
-import { monthAfter } from './months';
 
 /**
  * Item age-allowance 高龄津贴 (老年人权益保障法 art. 33; 河南省条例 art. 28; 郑民文〔2016〕28号): registered in the city and 80 or over; members of the

@@ -1,9 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { ageOn, monthsAfter, shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
-import { monthAfter } from './months';
-import { openFindings } from './open';
+import { ageOn, monthAfter, monthsAfter, shanghaiDay } from '@lianban/input';
+import { type Condition, countOf, dayOf, openFindings, textOf, verdictOf } from '@lianban/rules';
 
 /** A month, in yuan × 100. Demo values: the city's own were not available. */
 export const CHILD_TABLE = { version: 'demo-2026', cents: { home: 120_000, institution: 170_000 } } as const;

@@ -1,8 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { ageOn, daysAfter, monthsAfter, shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
-import { openFindings } from './open';
+import { type Condition, countOf, dayOf, openFindings, textOf, verdictOf } from '@lianban/rules';
 
 const VERSION = '2017';
 const VALID_MONTHS = 120;

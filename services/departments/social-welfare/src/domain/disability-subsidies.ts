@@ -1,8 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, textOf, verdictOf } from '@lianban/rules';
-import { openFindings } from './open';
+import { type Condition, countOf, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { subsidyRow } from './subsidy-table';
 
 const VERSION = '2015-52';
