@@ -48,7 +48,12 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'residents.v1.ResidentsService/AskMeans': ['social-assistance'],
   'residents.v1.ResidentsService/RegisterBirth': ['public-security'],
   'health.v1.BirthsService/AskBirth': ['public-security'],
-  'residents.v1.ResidentsService/RecordAnswer': ['employment', 'social-assistance', 'social-security', 'social-welfare'],
+  'residents.v1.ResidentsService/RecordAnswer': [
+    'employment',
+    'social-assistance',
+    'social-security',
+    'social-welfare',
+  ],
   'employment.v1.QuestionsService/AskRegistration': ['social-security'],
   'social_security.v1.QuestionsService/AskContributions': [],
   'social_security.v1.QuestionsService/AskBenefit': ['social-welfare'],

@@ -50,7 +50,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const relations = relationsIn(app);
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
-        const organisations = organisationsIn(app);
+        const organisations = organisationsIn(app, deaths);
         const proven = provenIn(app);
         return [
           residentsGrpc(app, {
