@@ -93,14 +93,14 @@ function toUpdate(aggregate: AnyAggregate, document: LoadedDocument, now: number
 
 function bookkeeping(
   { decider, keepMs }: AnyAggregate,
-  { version, state, lastBatch, asks, traceparent }: LoadedDocument,
+  { version, state, lastBatch, asks, storedAsks = asks, traceparent }: LoadedDocument,
   now: number,
 ): Omit<StoredDocument, '_id' | 'state' | 'seen' | 'sent'> {
   const wakeAt = decider.timeout?.(state)?.at ?? null;
   return {
     version,
     lastBatch,
-    asks,
+    asks: storedAsks,
     wakeAt,
     askAt: asks.length > 0 ? new Date(now + takenOverAfterMs) : null,
     ...(wakeAt && traceparent && { traceparent }),

@@ -20,6 +20,7 @@ export interface StoredDocument extends StoredState {
   readonly sent: Readonly<Record<string, number>>;
   /** The batch that wrote last. While it is in the outbox, no other process may decide on this document. */
   readonly lastBatch: string;
+  /** As stored, what each asks is sealed (`requestSeals`). */
   readonly asks: readonly PendingRequest[];
   readonly wakeAt: Date | null;
   readonly askAt: Date | null;
@@ -41,6 +42,8 @@ export interface LoadedDocument extends Omit<StoredDocument, '_id' | 'wakeAt' | 
   readonly base: GrowingParts;
   /** How the state is to be stored; absent, as it is. */
   readonly stored?: KnownState;
+  /** How its requests are to be stored; absent, as they are. */
+  readonly storedAsks?: readonly PendingRequest[];
 }
 
 export const documentKey = (aggregate: string, id: string): string => `${aggregate}:${id}`;
@@ -67,7 +70,7 @@ export function fromStored(aggregate: string, found: StoredDocument & { known?: 
 }
 
 /** The document as it is after a successful write. */
-export const asWritten = ({ stored, ...document }: LoadedDocument): LoadedDocument => {
+export const asWritten = ({ stored, storedAsks: _, ...document }: LoadedDocument): LoadedDocument => {
   const { state, seen, sent, version: loaded } = document;
   return { ...document, loaded, base: { ...(stored ?? { state }), seen, sent } };
 };

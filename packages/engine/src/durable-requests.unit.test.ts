@@ -53,7 +53,9 @@ test('while a peer hangs, only so many questions for it are in memory, and other
   asker.send(many('pears', 10));
   expect(asked).toBe(2_010);
   await asker.sweep();
-  expect(looked).toEqual([expect.objectContaining({ asks: { $elemMatch: { name: { $nin: ['apples'] } } } })]);
+  expect(looked).toEqual([
+    expect.objectContaining({ asks: { $elemMatch: { name: { $nin: ['apples', 'sealed apples'] } } } }),
+  ]);
   asker.send(many('pears', 2_000));
   await asker.sweep();
   expect(looked).toHaveLength(1);

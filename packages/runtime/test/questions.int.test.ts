@@ -35,9 +35,9 @@ const startAsking = (port: number, deadlineMs = 60_000) =>
     { SERVICE_ADDRESSES: `fruit=127.0.0.1:${port}` },
   );
 const peer = async (...args: Parameters<typeof answering>) => void peers.push(await answering(...args));
-const openAsks = async (id: string) =>
-  (await servers.db('counting').collection<{ _id: string; asks: unknown[] }>('tallies').findOne({ _id: id }))?.asks
-    .length;
+const openAsks = async (id: string) => (await storedAsks(id))?.length;
+const storedAsks = async (id: string) =>
+  (await servers.db('counting').collection<{ _id: string; asks: object[] }>('tallies').findOne({ _id: id }))?.asks;
 
 test('a question waits for a peer that is down, and is answered once', async () => {
   const port = await freePort();
@@ -56,6 +56,10 @@ test('a question outlives its process', async () => {
   const first = await startAsking(port);
   done(await tell(first, 'A/restart', { type: 'Ask' }));
   await first.stop();
+  // What is asked, of whom and with which proof, is not to be read in the database meanwhile.
+  expect(await storedAsks('A/restart')).toMatchObject([
+    { name: 'sealed how-many', input: { key: 'local', content: expect.anything() as object } },
+  ]);
   await peer(port, () => ({ amount: 7 }));
 
   const second = await startAsking(port);

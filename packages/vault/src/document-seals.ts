@@ -25,6 +25,10 @@ export interface DocumentSeals {
   toStore(collection: string, id: string, state: unknown, before?: KnownState): KnownState | Promise<KnownState>;
   /** Whether it stands in the clear, or under another key than the current one. */
   isDue(collection: string, known: KnownState): boolean;
+  /** A value that stands beside the state, whatever of the state is sealed; undefined where what is written is not sealed. */
+  sealValue(value: unknown, place: string): Promise<SealedValue | undefined>;
+  /** Of a value as the database gives it back. */
+  openValue(sealed: SealedValue, place: string): Promise<unknown>;
   /** The whole state, and what is stored of it. Also of documents that were written in the clear. */
   open<D extends StoredState & { readonly _id: string }>(collection: string, found: D): Promise<Opened<D>>;
 }
@@ -45,6 +49,8 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
   const parts = new Map<string, (state: unknown) => Parted>();
   for (const { name, sealed } of collections) if (sealed?.length) parts.set(name, partsBy(sealed));
 
+  const openValue = async (stored: SealedValue, place: string) => fromBytes(await vault.open(asBytes(stored), place));
+
   const seal = async (place: string, { clear, hidden }: Parted): Promise<KnownState> => ({
     ...{ state: clear, hidden },
     sealed: await vault.seal(toBytes(hidden), place),
@@ -62,17 +68,22 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
     },
     isDue: (collection, { state, sealed }) =>
       parts.get(collection)?.(state).hidden !== undefined || (sealed !== undefined && sealed.key !== vault.currentKey),
+    sealValue: async (value, place) => (writes ? vault.seal(toBytes(value), place) : undefined),
+    openValue,
     async open(collection, found) {
       const { state, sealed: stored } = found;
       if (!stored) return { ...found, known: { state } };
-      const { key, cipher, dataKey, nonce, content } = stored;
-      const bytes = { dataKey: plainBuffer(dataKey), nonce: plainBuffer(nonce), content: plainBuffer(content) };
-      const sealed = { key, cipher, ...bytes };
-      const hidden = fromBytes(await vault.open(sealed, placeOf(collection, found._id)));
+      const sealed = asBytes(stored);
+      const hidden = await openValue(sealed, placeOf(collection, found._id));
       return { ...found, state: joined(state, hidden), known: { state, sealed, hidden } };
     },
   };
 }
+
+const asBytes = ({ key, cipher, dataKey, nonce, content }: SealedValue): SealedValue => ({
+  ...{ key, cipher },
+  ...{ dataKey: plainBuffer(dataKey), nonce: plainBuffer(nonce), content: plainBuffer(content) },
+});
 
 /** Of a database in which nothing is sealed. */
 export const inTheClear: DocumentSeals = {
@@ -80,6 +91,10 @@ export const inTheClear: DocumentSeals = {
   seals: () => false,
   isDue: () => false,
   toStore: (_collection, _id, state) => ({ state }),
+  sealValue: async () => undefined,
+  openValue: async () => {
+    throw new Error('sealed, in a database without keys');
+  },
   async open(_collection, found) {
     return { ...found, known: { state: found.state } };
   },

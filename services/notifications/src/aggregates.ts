@@ -40,6 +40,8 @@ export function notificationAggregates(sendsAnything: boolean): readonly AnyAggr
     },
     keyOf: (id) => id.split('/', 1)[0]!,
     createdBy: ['MakeNotice'],
+    // Of eleven digits a mask shows seven, and a hash tells the other four to whoever tries them.
+    sealed: ['sendings.*.mask', 'sendings.*.hash'],
     keepMs: NOTICE_DAYS * dayMs,
     // Somebody has to serve it in another way.
     needsOperator: { 'state.unserved': true },

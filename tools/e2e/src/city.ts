@@ -17,7 +17,7 @@ import {
   testPrefix,
 } from '@lianban/infra';
 import { moveClock, startClockAt } from '@lianban/runtime';
-import { type Collection, type Document, MongoClient } from 'mongodb';
+import { type Collection, type Document, MongoClient, type Db } from 'mongodb';
 import { assisted } from './demo/assisted';
 import { firstDay } from './demo/city-time';
 import { type DemoClient, openClient } from './demo/client';
@@ -45,6 +45,8 @@ export interface TestCity {
   /** The gRPC address of a service: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
+  /** Those of its services. */
+  databases(): Promise<readonly Db[]>;
   /** Resolves with the city's time when every service has seen the new day. */
   moveDays(days: number): Promise<Date>;
   stop(): Promise<void>;
@@ -163,6 +165,10 @@ export async function startCity({
     officer: (department, id = 'officer-1') => as({ role: 'officer', sub: id, department }),
     operator: (id = 'operator-1') => as({ role: 'operator', sub: id }),
     address,
+    async databases() {
+      const { databases } = await mongo.db('admin').admin().listDatabases({ nameOnly: true });
+      return databases.filter((each) => each.name.startsWith(prefix)).map((each) => mongo.db(each.name));
+    },
     collection: (service, name) => mongo.db(`${prefix}${service}`).collection(name),
     async moveDays(days) {
       const now = await moveClock(mongoUrl, prefix, days * dayMs);

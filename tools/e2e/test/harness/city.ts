@@ -1,7 +1,7 @@
 import { type CityPlan, type TestCity, startCity as start } from '../../src/city';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 import { asyncApiAudit } from './asyncapi';
-import { secretsExposed } from './secrets';
+import { secretsAtRest, secretsExposed } from './secrets';
 import { unreadableKey } from './topics-of';
 
 export type { TestCity } from '../../src/city';
@@ -16,7 +16,7 @@ const namedResidents = 12;
 
 /**
  * Starts a city that holds every record of its topics against the AsyncAPI document before it stops, and looks for personal
- * data on all of them and in its logs.
+ * data on all of them, in its logs and in its databases.
  */
 export async function startCity({ isForeign = () => false, ...plan }: Plan): Promise<TestCity> {
   const city = await start(plan);
@@ -33,7 +33,10 @@ export async function startCity({ isForeign = () => false, ...plan }: Plan): Pro
     async stop() {
       try {
         expect(await undescribed()).toEqual([]);
-        expect(await secretsExposed(city, Math.min(plan.residents, namedResidents), isForeign)).toEqual([]);
+        const named = Math.min(plan.residents, namedResidents);
+        expect(await secretsExposed(city, named, isForeign)).toEqual([]);
+        // What is written in the clear on purpose, and who may look at it: other tests.
+        if (plan.env?.DATA_SEALING !== 'off' && !plan.secure) expect(await secretsAtRest(city, named)).toEqual([]);
       } finally {
         await city.stop();
       }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { TestCity } from '../../src/city';
 import { demoResident } from '../../src/demo/people';
@@ -15,6 +16,30 @@ export function secretsOf(count: number): (text: string) => string | undefined {
   const all = new Set(people.flatMap(({ name, phone, address }) => [name, phone, address]));
   const any = new RegExp([madeUpIdNumbers, ...[...all].map(escaped)].join('|'));
   return (text) => any.exec(text)?.[0];
+}
+
+/** An unkeyed hash of so few digits is as good as the digits. */
+const hashed = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Of a collection, enough to find a field that tells something of people. */
+const mostLookedAt = 2_000;
+
+/** Personal data of residents that can be read in a database, as it is or behind a hash without a key. */
+export async function secretsAtRest({ databases, prefix }: Pick<TestCity, 'databases' | 'prefix'>, residents: number) {
+  const find = secretsOf(residents);
+  const people = Array.from({ length: residents }, (_, n) => demoResident(n + 1));
+  const hashes = people.flatMap(({ phone, idNumber }) => [hashed(phone), hashed(idNumber)]);
+  const wrong = new Set<string>();
+  for (const database of await databases())
+    for (const collection of await database.collections()) {
+      const place = `${database.databaseName.slice(prefix.length)}.${collection.collectionName}`;
+      for await (const document of collection.find({}, { raw: true, limit: mostLookedAt })) {
+        const text = (document as unknown as Buffer).toString();
+        const found = find(text) ?? hashes.find((hash) => text.includes(hash));
+        if (found !== undefined) wrong.add(`${place} tells ${found}`);
+      }
+    }
+  return [...wrong];
 }
 
 /**

@@ -131,7 +131,11 @@ function storeSurvey(client: mongoose.mongo.MongoClient, db: mongoose.mongo.Db, 
             const { _id, version, seen, sent, wakeAt, asks, ended } = kept as unknown as SummarySource;
             if (sent === undefined) continue;
             const status = state?.ending ?? state?.status;
-            const open = (asks ?? []).map(({ name, deadlineAt }) => ({ name, deadlineAt }));
+            // What it asks is sealed, and its name says so.
+            const open = (asks ?? []).map(({ name, deadlineAt }) => ({
+              name: name.replace(/^sealed /, ''),
+              deadlineAt,
+            }));
             const byOthers = ended.flatMap(({ step, outcome, by }) => (outcome && !by ? { step, outcome } : []));
             yield { kind, _id, version, seen, sent, wakeAt, status, asks: open, ended: byOthers };
           }
