@@ -45,6 +45,8 @@ const item = z.strictObject({
   about: z.array(subjectKind).min(1).default(['self']),
   age: ageLimit.optional(),
   registered: registered.optional(),
+  /** What it grants is paid again and again, to whom: granted once to each person or household at a time. */
+  recurring: z.enum(['person', 'household']).optional(),
   name: text,
   description: text,
   area: z.enum(AREAS),

@@ -1,8 +1,15 @@
-import { type AddressedCommand, type AnyAggregate, aggregate, aggregateType, commandTo } from '@lianban/model';
+import {
+  type AddressedCommand,
+  type AnyAggregate,
+  type RequestToSend,
+  aggregate,
+  aggregateType,
+  commandTo,
+} from '@lianban/model';
 import type { EntitlementCommand } from './commands';
 import { entitlement } from './decider';
 import { type DrawnCommand, type DrawnEvent, type DrawnState, drawn } from './drawn';
-import type { EntitlementState, Holder } from './entitlement';
+import { type Entitlement, type EntitlementState, type Holder, isStarted } from './entitlement';
 import type { EntitlementEvent } from './events';
 import type { Month } from './month';
 import { announceEntitlement } from './wire';
@@ -15,14 +22,20 @@ const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
 /** The application that granted it stands before the first "/": its records stay in one order with those of its case. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 
-const entitlements = aggregate(ENTITLEMENTS, {
-  keyOf: applicationOf,
-  decider: entitlement,
-  announce: announceEntitlement,
-  sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
-  policy: (event, _state, id) =>
-    event.type === 'EntitlementStarted' ? [commandTo(DRAWN, drawnId(event.terms.holder), { type: 'Add', id })] : [],
-});
+/** Requests that a stop raises, at the moment of the stop. */
+type OnStop = (entitlement: Entitlement, at: Date) => readonly RequestToSend[];
+
+const entitlements = (onStop: OnStop) =>
+  aggregate(ENTITLEMENTS, {
+    keyOf: applicationOf,
+    decider: entitlement,
+    announce: announceEntitlement,
+    sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
+    requests: (event, state) =>
+      event.type === 'EntitlementStopped' && isStarted(state) ? onStop(state, event.at) : [],
+    policy: (event, _state, id) =>
+      event.type === 'EntitlementStarted' ? [commandTo(DRAWN, drawnId(event.terms.holder), { type: 'Add', id })] : [],
+  });
 
 const drawnByHolder = aggregate(DRAWN, {
   decider: drawn,
@@ -45,7 +58,10 @@ const drawnByHolder = aggregate(DRAWN, {
 });
 
 /** The documents a department keeps entitlements in. */
-export const entitlementDocuments: readonly AnyAggregate[] = [entitlements, drawnByHolder];
+export const entitlementDocuments = (onStop: OnStop = () => []): readonly AnyAggregate[] => [
+  entitlements(onStop),
+  drawnByHolder,
+];
 
 const person = (id: string): string => drawnId({ kind: 'person', id });
 

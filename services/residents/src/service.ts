@@ -1,4 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { benefitsInUse } from './benefits-in-use';
+import { claimsGrpc } from './claims';
 import { consentsGrpc } from './consents';
 import { correctionsGrpc } from './corrections';
 import { draftsGrpc } from './drafts';
@@ -29,6 +31,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const benefits = benefitsInUse();
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
@@ -37,6 +40,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         use(files) {
           purposes.catalogue.use(files);
           looks.catalogue.use(files);
+          benefits.catalogue.use(files);
         },
       },
       aggregates: residentsAggregates,
@@ -50,6 +54,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           mandatesGrpc(app, vault, recorded, relations, guardians),
           draftsGrpc(app, vault),
           consentsGrpc(app),
+          claimsGrpc(app, recorded, benefits),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),

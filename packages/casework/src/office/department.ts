@@ -17,6 +17,7 @@ import {
   type Announcements,
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { claimAsks, claimRequests, releaseOf } from './case-claims';
 import { CASES, sealedOfCases } from './cases';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
@@ -61,8 +62,14 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     compose() {
       const items = itemsInUse(parts.items, loadDepartment(folder));
       const calendar = runningCalendar();
-      const recurs = entitlementPolicy(recurringIn(parts.items));
+      const recurringOf = recurringIn(parts.items);
       const paysAgain = parts.items.some(({ recurring }) => recurring);
+      const recurs = entitlementPolicy(recurringOf);
+      const claims = claimAsks(recurringOf);
+      const asked: CaseRequests = (event, state, id) => {
+        const own = claims(event, state, id);
+        return own.length > 0 && event.type === 'FactAsked' ? own : [...own, ...(asks?.(event, state, id) ?? [])];
+      };
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
@@ -71,14 +78,14 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         createdBy: ['ReceiveStep'],
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
-        ...(asks && { requests: asks }),
+        requests: asked,
         policy: (event, state, id) => [...recurs(event, state, id), ...(policy?.(event, state, id) ?? [])],
       });
       return {
         topic: `${name}.v1`,
         catalogue: items.catalogue,
         holidays: calendar.holidays,
-        aggregates: [cases, notes, ...(paysAgain ? entitlementDocuments : []), ...aggregates],
+        aggregates: [cases, notes, ...(paysAgain ? entitlementDocuments(releaseOf(recurringOf)) : []), ...aggregates],
         subscriptions: [
           {
             topic: 'applications.v1',
@@ -89,7 +96,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
             sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
           },
         ],
-        requests,
+        requests: { ...(paysAgain && claimRequests), ...requests },
         grpc: (app) => [serveDesk(app, decider, items, calendar.at), ...(grpc?.(app) ?? [])],
         periodicJobs: (app) => [{ name: 'dates', everyMs: 2_000, run: () => setDates(app, calendar.at) }],
       };

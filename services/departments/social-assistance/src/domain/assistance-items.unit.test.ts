@@ -40,7 +40,7 @@ const evidence = (known: Facts, findings: Facts = {}, now = new Date('2026-03-02
     promisedDays: 25,
     requestedAt: now,
   },
-  known,
+  known: { claim: { taken: false }, ...known },
   findings,
   now,
 });
