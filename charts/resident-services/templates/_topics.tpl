@@ -1,6 +1,6 @@
 {{/*
-Every topic as name → partitions and retention: one a service that stores, and dead letters for each group that
-consumes it. The list the topics job and the Strimzi resources are both made of.
+Every topic as name → partitions and retention: one a service that stores, one an outside department, and dead letters for each
+service that consumes it. An outside department reads what is asked of it with groups named after its own, and has no dead letters here. The list the topics job and the Strimzi resources are both made of.
 */}}
 {{- define "lianban.topicList" -}}
 {{- $t := .Values.topics -}}
@@ -17,8 +17,18 @@ topics:
   {{- range $reader, $other := $services }}
   {{- if has $topic $other.consumes }}{{ $readers = append $readers $reader }}{{ end }}
   {{- end }}
-  {{ $topic }}: { consumedBy: [{{ join ", " $readers }}]{{ if $s.projections }}, projectedBy: [{{ $name }}]{{ end }} }
+  {{- $projected := ternary (list $name) (list) (default false $s.projections) }}
+  {{- if eq $name "applications" }}{{ $projected = concat $projected $.Values.outsideDepartments }}{{ end }}
+  {{ $topic }}: { consumedBy: [{{ join ", " $readers }}]{{ with $projected }}, projectedBy: [{{ join ", " . }}]{{ end }} }
   {{- end }}
+  {{- end }}
+  {{- range $name := .Values.outsideDepartments }}
+  {{- $topic := printf "%s.v1" $name }}
+  {{- $readers := list }}
+  {{- range $reader, $other := $services }}
+  {{- if has $topic $other.consumes }}{{ $readers = append $readers $reader }}{{ end }}
+  {{- end }}
+  {{ $topic }}: { partitions: 1, consumedBy: [{{ join ", " $readers }}] }
   {{- end }}
 {{- end -}}
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { channelsOf } from '@lianban/manifest';
+import { type Speaker, channelsOf, loadSpeakers } from '@lianban/manifest';
 import { checkout } from '../folders';
 import { cityServices } from '../services/city-services';
 import { type TopicList, readTopicList } from './topic-list';
@@ -11,10 +11,20 @@ import { type TopicList, readTopicList } from './topic-list';
 export function cityTopics(root = checkout): TopicList {
   const { defaults } = readTopicList(join(root, 'infra', 'topics.yaml'));
   const services = cityServices(root);
-  const topics = channelsOf(services).map(({ topic, readers }) => {
+  const speakers = loadSpeakers(root);
+  const isOurs = ({ name }: Speaker) => services.some((service) => service.name === name);
+  const topics = channelsOf(speakers).map(({ topic, publisher, readers }) => {
     const projecting = services.filter(({ projections, publishes }) => projections && publishes.includes(topic));
-    const named = (all: typeof services) => all.map(({ name }) => name);
-    return [topic, { consumedBy: named(readers), projectedBy: named(projecting) }] as const;
+    const named = (all: readonly Speaker[]) => all.map(({ name }) => name);
+    return [
+      topic,
+      {
+        consumedBy: named(readers.filter(isOurs)),
+        // What an outside department cannot read is its own program's to keep.
+        projectedBy: named([...projecting, ...readers.filter((each) => !isOurs(each))]),
+        ...(isOurs(publisher) ? {} : { partitions: 1 }),
+      },
+    ] as const;
   });
   return { defaults, topics: Object.fromEntries(topics) };
 }

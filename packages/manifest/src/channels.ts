@@ -1,22 +1,22 @@
 import { ownMessages } from './proto-files';
-import type { Service } from './service';
+import type { Speaker } from './service';
 
 /** A topic with who says something on it and what, and who hears it. */
 export interface Channel {
   readonly topic: string;
-  readonly publisher: Service;
+  readonly publisher: Speaker;
   /** Full names of the messages on it. */
   readonly messages: readonly string[];
-  readonly readers: readonly Service[];
+  readonly readers: readonly Speaker[];
 }
 
 /** Every topic of a city. */
-export const channelsOf = (services: readonly Service[]): readonly Channel[] =>
-  services.flatMap((publisher) =>
+export const channelsOf = (speakers: readonly Speaker[]): readonly Channel[] =>
+  speakers.flatMap((publisher) =>
     publisher.publishes.map((topic) => ({
       topic,
       publisher,
       messages: [...ownMessages(topic), ...publisher.announces],
-      readers: services.filter(({ hears }) => hears.includes(topic)),
+      readers: speakers.filter(({ hears }) => hears.includes(topic)),
     })),
   );

@@ -5,7 +5,7 @@ import { type RequestToSend, type Typed, isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
 import { CLAIM } from '../lifecycle/claim-fact';
 import type { CaseCommand } from '../lifecycle/commands';
-import type { CaseRequests } from './department';
+import type { CaseRequests } from './case-hooks';
 import { type Recurring, personIn } from './recurring';
 
 interface Claim {

@@ -1,38 +1,24 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
 import { entitlementDocuments } from '@lianban/entitlements';
-import type { CaseEvent } from '../lifecycle/events';
-import type { CaseState } from '../lifecycle/state';
 import { announceCase } from '../contract/announcements';
 import { contradictionOf } from '../contract/contradiction';
 import { caseDecider } from '../lifecycle/case-decider';
 import { stepHandlers } from '../contract/step-handlers';
 import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
-import {
-  type AnyAggregate,
-  type RequestToSend,
-  type AddressedCommand,
-  aggregate,
-  type Announcements,
-} from '@lianban/model';
+import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { claimAsks, claimRequests, releaseOf } from './case-claims';
+import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
 import { runningCalendar } from './running-holidays';
-import { entitlementPolicy, recurringIn } from './recurring';
+import { entitlementPolicy, recurringIn } from './entitlement-policy';
 import { provisionalIndexes, setDates } from './set-dates';
-
-/** Own facts beside what casework.v1 says: entries that replace the common ones. */
-export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
-/** Which own events raise a question to another service. */
-export type CaseRequests = (event: CaseEvent, state: CaseState, id: string) => readonly RequestToSend[];
-/** Commands for other documents of the department, decided in the same transaction. */
-export type CasePolicy = (event: CaseEvent, state: CaseState, id: string) => readonly AddressedCommand[];
 
 /** The number of the application a case belongs to: what stands before the first "/" of its id. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;

@@ -1,4 +1,4 @@
-import { type Decider, refuse } from '@lianban/model';
+import type { Decider, Refusal } from '@lianban/model';
 
 /** Which case has a benefit of one person or household: the first that asked, until it ends without it or what it granted stops. */
 export interface BenefitClaimState {
@@ -33,10 +33,10 @@ export type BenefitClaimEvent =
   | (Omit<ClaimBenefit, 'type'> & { readonly type: 'BenefitClaimed'; readonly at: Date })
   | (Omit<ReleaseBenefit, 'type'> & { readonly type: 'BenefitReleased'; readonly at: Date });
 
-const taken = refuse(
-  'already-granted',
-  'The same is granted or being decided in another case of this person or household.',
-);
+const taken: Refusal = {
+  refused: 'already-granted',
+  detail: 'The same is granted or being decided in another case of this person or household.',
+};
 
 /** A benefit is claimed by one case at a time. Said twice, in any order and however late, a claim and its release have one effect. */
 export const benefitClaim: Decider<BenefitClaimState, BenefitClaimCommand, BenefitClaimEvent> = {

@@ -3,7 +3,7 @@ import type { Ruling } from '../lifecycle/item';
 import type { CaseState } from '../lifecycle/state';
 import { at, step } from '../../test/given/example';
 import type { ItemRules } from './item-rules';
-import { entitlementPolicy, recurringIn } from './recurring';
+import { entitlementPolicy, recurringIn } from './entitlement-policy';
 
 const rule = () => ({ refused: 'unused', detail: '' });
 const recurring: ItemRules['recurring'] = { holder: 'household', period: 'month', paidFrom: 'next-month' };
