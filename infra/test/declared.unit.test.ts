@@ -41,7 +41,7 @@ test.each(deployables().filter((name) => partsOf(name)))(
     const projected = (parts.projections ?? []).flatMap(({ topics }) => topics.map(({ topic }) => topic));
     const heard = [...(parts.subscriptions ?? []).map(({ topic }) => topic), ...projected];
     const hears = heard.filter((topic) => topic !== parts.topic);
-    const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
+    const asks = [...Object.values(parts.requests ?? {}).map(({ peer }) => peer), ...(parts.asks ?? [])];
     const manifest = declared.get(name)!;
 
     expect(manifest.kind).not.toBe('edge');

@@ -1,10 +1,11 @@
-import { loadDepartments } from '@lianban/catalogue';
-import type { MessageType, casework } from '@lianban/protos';
+import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
+import type { MessageType, casework, steps } from '@lianban/protos';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
-const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
+const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
+const topics = ['applications.v1', 'residents.v1', ...[...loadDepartments(), ...performers].map(({ topic }) => topic)];
 
 interface Codec<T> {
   readonly $type: string;
@@ -41,15 +42,18 @@ export class Telling {
   /** Publishes a message as `service` about one case, next in its sequence. */
   async say<T>(
     type: MessageType & Codec<T>,
-    value: T & { readonly ref: casework.v1.StepRef },
+    value: T & { readonly ref?: casework.v1.StepRef | steps.v1.StepRef | undefined },
     service = 'applications',
   ): Promise<string> {
-    const { applicationNumber: key, step, department } = value.ref;
+    const { ref } = value;
+    if (!ref) throw new Error(`${type.$type} names no step`);
+    const { applicationNumber: key, step } = ref;
+    const addressee = 'service' in ref ? ref.service : ref.department;
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
     const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { addressee: department }) };
+    const published = { type, value, ...(service === 'applications' && { addressee }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
     return subject;

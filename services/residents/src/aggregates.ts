@@ -4,6 +4,7 @@ import { entriesIn } from '@lianban/audit-log';
 import { benefitClaim } from './domain/benefit-claim';
 import { consent } from './domain/consent';
 import { correction } from './domain/correction';
+import { death } from './domain/death';
 import { draft } from './domain/draft';
 import { endedSession } from './domain/ended-session';
 import { household } from './domain/household';
@@ -12,12 +13,14 @@ import {
   type ReadState,
   PEOPLE,
   HOUSEHOLDS,
+  ORGANISATIONS,
   READS,
   PAGES,
   MANDATES,
   BENEFIT_CLAIMS,
   CONSENTS,
   CORRECTIONS,
+  DEATHS,
   DRAFTS,
   ENDED_SESSIONS,
   OPEN_SESSIONS,
@@ -28,6 +31,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { organisation } from './domain/organisation';
 import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
@@ -60,6 +64,13 @@ const households = aggregate(HOUSEHOLDS, {
   sealed: ['members.*.monthlyIncomeCents', 'members.*.severeDisability', 'savingsCents', 'homes', 'cars'],
   // Nobody is counted in two households, also when two are written at the same moment.
   indexes: [{ fields: { 'state.members.residentId': 1 }, unique: true, name: 'one-household-each' }],
+});
+
+/** Nothing of it is personal but who represents it, by an id: business registers are public. */
+const organisations = aggregate(ORGANISATIONS, {
+  decider: organisation,
+  announce: { OrganisationEntered: 'private' },
+  indexes: [{ fields: { 'state.legalRepresentative': 1, 'state.status': 1 } }],
 });
 
 const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
@@ -172,6 +183,15 @@ const corrections = aggregate(CORRECTIONS, {
   ],
 });
 
+const deaths = aggregate(DEATHS, {
+  decider: death,
+  announce: { DeathKept: 'private', DeathTakenBack: 'private', DeathSettled: 'private' },
+  indexes: [
+    { fields: { 'state.residentId': 1, 'state.status': 1 }, partial: { 'state.residentId': { $exists: true } } },
+    { fields: { 'state.settled': 1 }, partial: { 'state.settled': false }, name: 'deaths-to-settle' },
+  ],
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -237,9 +257,11 @@ const securityPages = aggregate(SECURITY_PAGES, {
 export const residentsAggregates = [
   people,
   households,
+  organisations,
   reads,
   pages,
   mandates,
+  deaths,
   drafts,
   consents,
   benefitClaims,

@@ -2,10 +2,11 @@ import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
+import { answerRecorder, tellersOf } from './answers';
 import { birthRegistrar } from './births';
 import { childrenOf } from './children';
 import { permitted } from './consents';
-import { readIdNumber } from './domain/id-number';
+import { indexed, readIdentity } from './domain/identity';
 import { maskIdNumber } from './domain/mask-id-number';
 import type { Purposes, Question } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
@@ -16,7 +17,10 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
+import type { Organisations } from './organisations';
+import { organisationEntry, organisationPrefill } from './organisation-entry';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
@@ -50,22 +54,25 @@ interface Ports {
   readonly purposes: () => Purposes;
   readonly relations: Relations;
   readonly guardians: Guardians;
+  readonly organisations: Organisations;
+  readonly deaths: Pick<Deaths, 'of'>;
   readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, organisations, deaths, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
-    const { personId, sealed, communityCode, district, birthDate } = person;
+    const { personId, sealed, communityCode, district, birthDate, idKind = 'identity-card' } = person;
     const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${personId}/${field}`);
     return {
       residentId: personId,
       name: open('name'),
+      idKind,
       idNumberMasked: maskIdNumber(open('idNumber')),
       phone: open('phone'),
       address: open('address'),
@@ -89,18 +96,17 @@ export function residentsGrpc(
   };
 
   const children = childrenOf(app, { vault, recorded, guardians });
+  const answers = answerRecorder(app, { purposes, proven, recorded });
   const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
     async register({ residentId, ...typed }, call) {
       const today = app.clock.now();
-      const { registration, wrong: all } = readRegistration(typed, today);
+      const { registration, wrong: all, identity: id } = readRegistration(typed, today);
       const [wrong] = all;
-      if (wrong) return refuse('invalid-registration', `${wrong.field}: ${wrong.problem}`, `/${wrong.field}`);
+      if (wrong || !id) return refuse('invalid-registration', `${wrong!.field}: ${wrong!.problem}`, `/${wrong!.field}`);
       const { name, phone, address, communityCode } = registration;
-      const id = readIdNumber(typed.idNumber, today);
-      if (isRefusal(id)) return id;
-      const idIndex = vault.index(id.text, 'id-number');
+      const idIndex = vault.index(indexed(id), 'id-number');
       const holder = await holderOf(app, idIndex);
       if (holder && holder.personId !== residentId) return alreadyRegistered;
       const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
@@ -109,6 +115,8 @@ export function residentsGrpc(
         personId: residentId,
         sealed,
         idIndex,
+        ...(id.kind !== 'identity-card' && { idKind: id.kind }),
+        isReplaceable: !id.isLifelong,
         birthDate: id.birthDate,
         communityCode,
       };
@@ -130,10 +138,10 @@ export function residentsGrpc(
       return { householdId, members, savingsCents, homes, cars };
     },
 
-    async find({ idNumber, purpose }, call) {
-      const id = readIdNumber(idNumber, app.clock.now());
+    async find({ idKind, idNumber, purpose }, call) {
+      const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return id;
-      const found = await holderOf(app, vault.index(id.text, 'id-number'));
+      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
       const no = await relations.keepOut(call, found.personId);
       if (no) return no;
@@ -141,6 +149,9 @@ export function residentsGrpc(
     },
 
     async get({ residentId, purpose }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation)
+        return (await recorded(residentId, purpose, ['name', 'district'], call)) ?? organisationEntry(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       return (await recorded(residentId, purpose, detailFields, call)) ?? shown(person);
@@ -148,8 +159,12 @@ export function residentsGrpc(
 
     // The platform checks by itself whether somebody may apply: no person is shown it, so there is no reader to record.
     async getStanding({ residentId }) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return { district: organisation.district, birthDate: '', organisation: true };
       const person = await personOf(app, residentId);
-      return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
+      if (isRefusal(person)) return person;
+      const { district, birthDate } = person;
+      return { district, birthDate, diedOn: (await deaths.of(residentId))?.diedOn };
     },
 
     async getRelation({ personId, residentId }) {
@@ -184,9 +199,12 @@ export function residentsGrpc(
     },
 
     registerBirth: (request, call) => births(request, call),
+    recordAnswer: (request, call) => answers(request, call),
     listChildren: (request, call) => children(request, call),
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return organisationPrefill(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const { sealed } = person;
@@ -224,13 +242,18 @@ export function residentsGrpc(
     listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
-  const callers = () => ({
-    gateway: { forPersons: shownToPeople, itself: [] },
-    registry: ['register', 'putHousehold', 'find'] as const,
-    ...Object.fromEntries(
-      [...askersOf(purposes())].map(([department, asked]) => [department, [...asked].map((each) => answering[each])]),
-    ),
-  });
+  const callers = () => {
+    const [asking, telling] = [askersOf(purposes()), tellersOf(purposes())];
+    const ofDepartment = (name: string) => [
+      ...[...(asking.get(name) ?? [])].map((each) => answering[each]),
+      ...(telling.has(name) ? (['recordAnswer'] as const) : []),
+    ];
+    return {
+      gateway: { forPersons: shownToPeople, itself: [] },
+      registry: ['register', 'putHousehold', 'find'] as const,
+      ...Object.fromEntries([...asking.keys(), ...telling].map((name) => [name, ofDepartment(name)])),
+    };
+  };
   return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
     actors: {
       get: ({ residentId }) => residentId,

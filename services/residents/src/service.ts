@@ -3,11 +3,14 @@ import { benefitsInUse } from './benefits-in-use';
 import { claimsGrpc } from './claims';
 import { consentsGrpc } from './consents';
 import { correctionsGrpc } from './corrections';
+import { deathsHeard, deathsIn, settleDeaths } from './deaths';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
+import { organisationsGrpc } from './organisations-grpc';
+import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
@@ -44,14 +47,21 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         },
       },
       aggregates: residentsAggregates,
+      subscriptions: [deathsHeard],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
-        const guardians = guardiansIn(app);
+        const deaths = deathsIn(app);
+        const guardians = guardiansIn(app, deaths);
+        const organisations = organisationsIn(app);
+        const proven = provenIn(app);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, guardians, proven: provenIn(app) }),
+          residentsGrpc(app, {
+            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, deaths, proven },
+          }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, vault, recorded, relations, guardians),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
+          organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           claimsGrpc(app, recorded, benefits),
@@ -63,7 +73,10 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           securityLogGrpc(app),
         ];
       },
-      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) }],
+      periodicJobs: (app) => [
+        { name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) },
+        { name: 'deaths', everyMs: 2_000, run: () => settleDeaths(app) },
+      ],
     };
   },
 };

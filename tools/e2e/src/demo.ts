@@ -1,18 +1,23 @@
 import { brokerSecurity } from '@lianban/infra';
-import { loadDepartments } from '@lianban/catalogue';
+import { loadDepartments, outside } from '@lianban/catalogue';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
+import { afterDeath } from './demo/after-death';
 import { heading, say } from './demo/say';
 import { newborn } from './demo/newborn';
 import { smallShop } from './demo/small-shop';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
+const topics = [
+  'applications.v1',
+  'residents.v1',
+  ...[...loadDepartments(), ...outside.load()].map(({ topic }) => topic),
+];
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
-  heading('What is on each topic about these three applications');
+  heading('What is on each topic about these four applications');
   const { brokers, topicPrefix } = readConfig(environment).kafka;
   const records = await readTopics(
     brokers,
@@ -34,8 +39,9 @@ async function demo(): Promise<void> {
   const stage = openStage();
   const shop = await smallShop(stage);
   const child = await newborn(stage);
+  const death = await afterDeath(stage);
   const parent = await elderlyParent(stage);
-  await showTopics(new Set([shop, child, parent].map(({ applicationNumber }) => applicationNumber)));
+  await showTopics(new Set([shop, child, death, parent].map(({ applicationNumber }) => applicationNumber)));
 }
 
 demo().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Evidence, Facts, Ground, Item, Ruling, StepRequest } from '../lifecycle/item';
 import { CLAIM } from '../lifecycle/claim-fact';
 import { unlessTaken } from './granted-once';
+import { contractOf, questionsOfAll } from '../questions/contract';
 import type { CheckedGround, ItemRules, Verdict } from './item-rules';
 
 /**
@@ -27,6 +28,9 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
   const isClaimed = recurring !== undefined && !recurring.ownClaim;
   // Whoever applied after a refusal may have it by now.
   const isScarce = rules.isScarce ?? isClaimed;
+  const asked = entry.shares
+    .filter(({ from, question }) => contractOf(from, question) !== undefined)
+    .map(({ question }) => question);
   const missing = (request: StepRequest): readonly string[] => [
     ...absentMaterials(entry, request),
     ...absentAnswers(entry.answers, request.answers),
@@ -43,7 +47,12 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
   return {
     code,
     missing: (request) => missing(request).map((each) => ({ code: each, note: '' })),
-    needs: (request) => [...(rules.needs?.(request) ?? []), ...(isClaimed ? [CLAIM] : [])],
+    needs: (request) => [
+      ...(rules.needs?.(request) ?? []),
+      ...(rules.asks?.(request) ?? asked),
+      ...(isClaimed ? [CLAIM] : []),
+    ],
+    questions: [...entry.shares.map(({ question }) => question), ...questionNames],
     rule,
     needsSecondPerson: (ruling, now) => isAboveLine(entry, file, ruling, now),
     ...(noticeDays !== undefined && { noticeDays }),
@@ -51,6 +60,9 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
     ...(isScarce && { isScarce }),
   };
 }
+
+/** What a department keeps itself can be told again as well. */
+const questionNames = questionsOfAll.map(({ question }) => question);
 
 /** Any sum of money among what is granted lies above the line of that day. */
 function isAboveLine({ facts }: ItemEntry, { secondPerson }: DepartmentFile, ruling: Ruling, now: Date): boolean {

@@ -19,7 +19,10 @@ export interface RegisteredWhere {
 /** What the residents' register says of the applicant; days as YYYY-MM-DD. */
 export interface Registered {
   readonly district: string;
+  /** Empty of an organisation, which has no age. */
   readonly birthDate: string;
+  /** Of somebody whose death is registered. */
+  readonly diedOn?: string | undefined;
 }
 
 /** What the law wants of whom an application is about. */
@@ -59,13 +62,22 @@ export function notEligible(
       detail: `Whoever this is for has to be registered ${where.where === 'here' ? 'in the city' : 'elsewhere'} (${where.law.en}), and by the register is not.`,
       pointer: '/package',
     };
-  if (age === undefined || isOfAge(age, registered, today)) return undefined;
+  if (age === undefined || registered.birthDate === '' || isOfAge(age, registered, today)) return undefined;
   const { min = 0, max = Infinity, law } = age;
   const limits = [...(min > 0 ? [`at least ${min}`] : []), ...(max < Infinity ? [`at most ${max}`] : [])].join(' and ');
   return {
     refused: 'age-outside',
     detail: `Whoever applies for this has to be ${limits} years old (${law.en}), and by the register the applicant is not.`,
     pointer: '/package',
+  };
+}
+
+/** Nobody applies after their death, nor anybody in their name (民法典 art. 13, 934): relatives and heirs apply about them. */
+export function notAlive({ diedOn }: Pick<Registered, 'diedOn'>): Refusal | undefined {
+  if (!diedOn) return undefined;
+  return {
+    refused: 'applicant-died',
+    detail: `By the register the applicant died on ${diedOn}. Relatives and heirs apply about them; if the register is wrong, public security corrects it.`,
   };
 }
 

@@ -6,15 +6,18 @@ const worker = { bornOn: '1965-01-10', retirementGroup: 'man' };
 export const cases = [
   {
     item: 'flexible-enrolment',
-    answers: { worksAs: 'self-employed', insuredByEmployer: false, drawsPension: false, baseCents: 360_000 },
+    answers: { worksAs: 'self-employed', baseCents: 360_000 },
+    findings: { insuredByEmployer: false, drawsPension: false },
     materials: ['payment-mandate'],
     reason: 'conditions-met',
   },
   {
     item: 'unemployment-benefit',
-    answers: { registeredOn: '2026-02-20' },
-    materials: ['termination-paper'],
-    findings: { monthsPaid: 60, endedBy: 'dismissed', jobSeeker: true, drawsPension: false },
+    known: {
+      contributions: { unemploymentMonths: 60, unusedMonths: 0 },
+      benefit: { kind: '' },
+      registration: { unemployedSince: '2026-02-20', endedBy: 'dismissed' },
+    },
     reason: 'conditions-met',
   },
   { item: 'retirement-age-check', answers: worker, reason: 'conditions-met' },
@@ -36,5 +39,16 @@ export const cases = [
     answers: { insuranceCardFor: 'first' },
     materials: ['photo'],
     reason: 'conditions-met',
+  },
+  {
+    item: 'insurance-end',
+    earlier: { register: { outcome: 'granted', diedOn: '2026-02-20' } },
+    reason: 'conditions-met',
+  },
+  {
+    item: 'pension-account-of-the-dead',
+    materials: ['payment-account'],
+    findings: { balanceCents: 0 },
+    reason: 'no-account',
   },
 ];

@@ -1,4 +1,5 @@
 import type { applications, casework, residents } from '@lianban/protos';
+import { identityKinds, isIdentityKind } from '@lianban/input';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './outcome';
 import { named } from './components';
@@ -89,22 +90,29 @@ export const personShape = named(
     .object({
       residentId: z.string(),
       name: z.string(),
+      idKind: z.enum(identityKinds),
       idNumberMasked: z.string(),
       phone: z.string().optional(),
       address: z.string().optional(),
       district: z.string().optional(),
       birthDate: z.string().optional(),
+      organisationKind: z
+        .string()
+        .optional()
+        .describe('Of an organisation, which has a credit code as its id, and no ID number'),
     })
     .describe('The read is recorded, and the resident can see it'),
 );
 export const personView = (of: residents.v1.Resident): z.output<typeof personShape> => ({
   residentId: of.residentId,
   name: of.name,
+  idKind: isIdentityKind(of.idKind) ? of.idKind : 'identity-card',
   idNumberMasked: of.idNumberMasked,
   phone: unlessEmpty(of.phone),
   address: unlessEmpty(of.address),
   district: unlessEmpty(of.district),
   birthDate: unlessEmpty(of.birthDate),
+  organisationKind: of.organisationKind,
 });
 
 export const disclosed = named('Disclosed', z.object({ idNumber: z.string() }));

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '@lianban/input';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, Bulk, Findings, Intake, NewNote } from '@lianban/rest-client';
 import { type Filters, addressOf } from '../queue/filters';
@@ -85,6 +86,8 @@ export const usePerson = (id: string, wanted: boolean) =>
     staleTime: Infinity,
   });
 
+export type Person = NonNullable<ReturnType<typeof usePerson>['data']>;
+
 /** What an officer may say a whole ID number is needed for. */
 export type RevealPurpose = BodyOf<'post', `${typeof onCase}/resident/disclosure`>['body']['purpose'];
 
@@ -147,12 +150,11 @@ export const useAct = (id: string) => {
       setTimeout(() => void client.invalidateQueries({ queryKey: ['case', id] }), 1_000);
     },
     onError: () => client.invalidateQueries({ queryKey: ['case', id] }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['queue'] }),
-        client.invalidateQueries({ queryKey: ['application', id] }),
-        client.invalidateQueries({ queryKey: ['writs', id] }),
-      ]),
+    // Not waited for: the act is done, and while it is not over the next press would be ignored.
+    onSettled: () => {
+      for (const beside of [['queue'], ['application', id], ['writs', id]])
+        void client.invalidateQueries({ queryKey: beside });
+    },
   });
 };
 
@@ -174,7 +176,8 @@ export const useBoard = (days: number) =>
 
 export const useLookUp = () =>
   useMutation({
-    mutationFn: (idNumber: string) => call('post', '/api/desk/residents/search', { body: { idNumber } }),
+    mutationFn: (body: { readonly idKind: IdentityKind; readonly idNumber: string }) =>
+      call('post', '/api/desk/residents/search', { body }),
     gcTime: 0,
   });
 
