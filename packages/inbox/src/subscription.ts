@@ -37,7 +37,7 @@ export interface Subscription {
   /** What in a message contradicts its envelope or its owner: such a record is not believed. Pure. */
   readonly contradiction?: (message: unknown, envelope: EventEnvelope) => string | undefined;
   /** The document whose inbox a record without a handler advances; undefined when it is part of no sequence. */
-  readonly sequenceOwner?: (envelope: EventEnvelope) => DocumentRef;
+  readonly sequenceOwner?: (envelope: EventEnvelope) => DocumentRef | undefined;
 }
 
 /** A subscription with the header its records are compared with, worked out once. */

@@ -30,7 +30,8 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const calendar = holidays.runningCalendar();
     const numbers = applicationNumbers(settings.APPLICATION_NUMBER_PATTERN);
     // Own facts of a department mean nothing here, and still count: the next thing it says must not look like a gap.
-    const sequenceOwner = ({ key }: EventEnvelope) => ({ aggregate: APPLICATIONS.name, id: key });
+    const sequenceOwner = ({ key, subject }: EventEnvelope) =>
+      isOfStep(subject) ? { aggregate: APPLICATIONS.name, id: key } : undefined;
     const departments = () => catalogue.heard.filter(decides).map(topicOf);
     const waiting = waitingProjection(departments, catalogue.plans);
     const intake = paperIntake(openExaminer(), settings.CLAMD_ADDRESS && clamd(settings.CLAMD_ADDRESS));
@@ -61,6 +62,9 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     };
   },
 };
+
+/** NUMBER/STEP. What hangs on a step, as the entitlement it granted, outlives the application and is no part of what it counts. */
+const isOfStep = (subject: string): boolean => subject.split('/').length === 2;
 
 const decides = ({ performs }: Performer): boolean => performs === 'decision';
 

@@ -60,6 +60,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
       const calendar = runningCalendar();
       const recurringOf = recurringIn(parts.items);
       const city = answers ? departmentsInUse() : undefined;
+      const isClaimed = parts.items.some(({ recurring }) => recurring && !recurring.ownClaim);
       const paysAgain = parts.items.some(({ recurring }) => recurring);
       const recurs = entitlementPolicy(recurringOf);
       const claims = claimAsks(recurringOf);
@@ -112,7 +113,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
             sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
           },
         ],
-        requests: { ...questions, ...(paysAgain && claimRequests), ...parts.requests },
+        requests: { ...questions, ...(isClaimed && claimRequests), ...parts.requests },
         asks: answers ? ['residents'] : [],
         grpc: (app) => [
           serveDesk(app, decider, items, calendar.at),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadDepartment } from '@lianban/catalogue';
 import { type Evidence, type Facts, type Item, cataloguedItems } from '@lianban/casework';
+import { assistanceEnd } from './assistance-end';
 import { minimumLivingAllowance } from './dibao-item';
 import { DIBAO_RULES } from './dibao-rules';
 import type { LineRow } from './line-table';
@@ -10,7 +11,7 @@ const table: readonly LineRow[] = [
   { from: '2026-01-01', version: 'line-2026', defaultCents: 100_000, districtCents: { '410105': 110_000 } },
 ];
 const [allowance, relief] = cataloguedItems(
-  [minimumLivingAllowance(DIBAO_RULES, table), temporaryRelief(RELIEF_RULES, table)],
+  [minimumLivingAllowance(DIBAO_RULES, table), temporaryRelief(RELIEF_RULES, table), assistanceEnd],
   loadDepartment(join(__dirname, '..', '..')),
 ) as [Item, Item];
 
