@@ -31,7 +31,7 @@ function answeredBy(name: string): readonly GrpcService[] {
   return spec?.compose(spec.settings?.parse({}), readConfig({})).grpc?.(app as never) ?? [];
 }
 
-const granting = ['elderly-care', 'health', 'social-assistance', 'social-security', 'social-welfare'];
+const granting = ['elderly-care', 'social-assistance', 'social-security', 'social-welfare'];
 /** Who may call what beside the gateway: said here a second time, so that a change of a policy is one of this list as well. */
 const others: Readonly<Record<string, readonly string[]>> = {
   'applications.v1.ApplicationsService/TakeOver': ['lianban-ops'],

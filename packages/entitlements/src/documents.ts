@@ -22,17 +22,16 @@ const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
 /** The application that granted it stands before the first "/": its records stay in one order with those of its case. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 
-/** Requests that a stop raises, at the moment of the stop. */
-type OnStop = (entitlement: Entitlement, at: Date) => readonly RequestToSend[];
+/** Which events of an entitlement raise a question to another service. */
+type EntitlementRequests = (event: EntitlementEvent, entitlement: Entitlement) => readonly RequestToSend[];
 
-const entitlements = (onStop: OnStop) =>
+const entitlements = (raised: EntitlementRequests) =>
   aggregate(ENTITLEMENTS, {
     keyOf: applicationOf,
     decider: entitlement,
     announce: announceEntitlement,
     sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
-    requests: (event, state) =>
-      event.type === 'EntitlementStopped' && isStarted(state) ? onStop(state, event.at) : [],
+    requests: (event, state) => (isStarted(state) ? raised(event, state) : []),
     policy: (event, _state, id) =>
       event.type === 'EntitlementStarted' ? [commandTo(DRAWN, drawnId(event.terms.holder), { type: 'Add', id })] : [],
   });
@@ -58,8 +57,8 @@ const drawnByHolder = aggregate(DRAWN, {
 });
 
 /** The documents a department keeps entitlements in. */
-export const entitlementDocuments = (onStop: OnStop = () => []): readonly AnyAggregate[] => [
-  entitlements(onStop),
+export const entitlementDocuments = (raised: EntitlementRequests = () => []): readonly AnyAggregate[] => [
+  entitlements(raised),
   drawnByHolder,
 ];
 

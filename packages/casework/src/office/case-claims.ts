@@ -1,6 +1,6 @@
 import { residents } from '@lianban/protos';
 import type { DurableRequest } from '@lianban/engine';
-import type { Entitlement } from '@lianban/entitlements';
+import type { Entitlement, EntitlementCommand, EntitlementEvent } from '@lianban/entitlements';
 import { type RequestToSend, type Typed, isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
 import { CLAIM } from '../lifecycle/claim-fact';
@@ -17,10 +17,19 @@ interface Claim {
   readonly freeFrom?: string;
 }
 
+interface Reclaim extends Claim {
+  /** The month it goes on with. */
+  readonly from: string;
+}
+
 /** Without an answer nothing can be granted, and an officer cannot say it either: the register is asked for as long as a case may last. */
 const CLAIM_MS = 90 * 24 * 60 * 60 * 1000;
 const nothing: Typed = { type: 'Wake' };
 const dateOf = (at: Date | string): Date => new Date(at);
+const claimed = ({ benefit, caseId, residentId, ofHousehold, at }: Claim) => ({
+  ...{ benefit, caseId, residentId, ofHousehold, cause: '' },
+  askedAt: dateOf(at),
+});
 
 export const claimRequests: Readonly<Record<string, DurableRequest>> = {
   'benefit-claim': durableRequest({
@@ -28,12 +37,22 @@ export const claimRequests: Readonly<Record<string, DurableRequest>> = {
     definition: residents.v1.ClaimsServiceService,
     method: 'claim',
     deadlineMs: CLAIM_MS,
-    request: ({ at, ...claim }: Claim) => ({ ...claim, cause: '', askedAt: dateOf(at) }),
+    request: claimed,
     onReply: (answer): CaseCommand =>
       isRefusal(answer)
         ? { type: 'LearnFailed', name: CLAIM, why: answer.refused }
         : { type: 'Learn', name: CLAIM, value: answer },
     onTimeout: (): CaseCommand => ({ type: 'LearnFailed', name: CLAIM, why: 'residents-did-not-answer' }),
+  }),
+  'benefit-reclaim': durableRequest({
+    peer: 'residents',
+    definition: residents.v1.ClaimsServiceService,
+    method: 'claim',
+    deadlineMs: CLAIM_MS,
+    request: (input: Reclaim) => claimed(input),
+    onReply: (answer, { from }): EntitlementCommand | Typed =>
+      !isRefusal(answer) && answer.taken ? { type: 'Stop', from, cause: 'already-granted' } : nothing,
+    onTimeout: () => nothing,
   }),
   'benefit-release': durableRequest({
     peer: 'residents',
@@ -68,13 +87,24 @@ export const claimAsks =
     return isRefused || event.type === 'CaseCancelled' ? [{ name: 'benefit-release', input: claim }] : [];
   };
 
-/** What has stopped can be granted anew, from the month on that is not paid any more. */
-export const releaseOf =
+/**
+ * What has stopped can be granted anew, from the month on that is not paid any more. What goes on is claimed again: another case may
+ * have been granted it meanwhile, and then it stops for good.
+ */
+export const entitlementClaims =
   (recurringOf: RecurringOf) =>
-  ({ benefit, caseId, holder, payeeId, stop }: Entitlement, at: Date): readonly RequestToSend[] => {
+  (event: EntitlementEvent, { benefit, caseId, holder, payeeId }: Entitlement): readonly RequestToSend[] => {
     const recurring = recurringOf(benefit);
-    if (!recurring || recurring.ownClaim || !stop) return [];
+    if (!recurring || recurring.ownClaim) return [];
     const ofHousehold = holder.kind === 'household';
     const residentId = ofHousehold ? payeeId : holder.id;
-    return [{ name: 'benefit-release', input: { benefit, caseId, residentId, ofHousehold, at, freeFrom: stop.from } }];
+    const claim: Claim = { benefit, caseId, residentId, ofHousehold, at: event.at };
+    switch (event.type) {
+      case 'EntitlementStopped':
+        return [{ name: 'benefit-release', input: { ...claim, freeFrom: event.from } }];
+      case 'EntitlementResumed':
+        return [{ name: 'benefit-reclaim', input: { ...claim, from: event.from } satisfies Reclaim }];
+      default:
+        return [];
+    }
   };

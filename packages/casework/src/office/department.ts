@@ -9,7 +9,7 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
-import { claimAsks, claimRequests, releaseOf } from './case-claims';
+import { claimAsks, claimRequests, entitlementClaims } from './case-claims';
 import { questionsOfCases, requestsIn } from '../questions/asking';
 import { type Answers, serveQuestions } from '../questions/answering';
 import { serveImport } from '../questions/importing';
@@ -100,7 +100,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           cases,
           notes,
           ...(answers ? [records] : []),
-          ...(paysAgain ? entitlementDocuments(releaseOf(recurringOf)) : []),
+          ...(paysAgain ? entitlementDocuments(entitlementClaims(recurringOf)) : []),
           ...aggregates,
         ],
         subscriptions: [

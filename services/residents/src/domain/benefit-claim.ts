@@ -48,7 +48,9 @@ export const benefitClaim: Decider<BenefitClaimState, BenefitClaimCommand, Benef
       const isHeldSince = held?.caseId === caseId && held.askedAt > command.releasedAt;
       return isKnown || isHeldSince ? [] : [{ ...command, type: 'BenefitReleased', at }];
     }
-    if (held) return held.caseId === caseId ? [] : taken;
+    // Claimed again later, it outlasts the release of what had stopped before.
+    if (held?.caseId === caseId && held.askedAt >= command.askedAt) return [];
+    if (held && held.caseId !== caseId) return taken;
     if (released.some((each) => each.caseId === caseId && each.at >= command.askedAt)) return [];
     return [{ ...command, type: 'BenefitClaimed', at }];
   },

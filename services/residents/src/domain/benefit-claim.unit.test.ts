@@ -45,6 +45,14 @@ test('a claim that comes after its own release holds nothing; a case that is ope
   );
 });
 
+test('what goes on after a stop in error is claimed again, before or after the register has heard of the stop', () => {
+  const stop = release('LB1/a', 2, '2026-05');
+  expect(after(claim('LB1/a', 1), stop, claim('LB1/a', 3)).held?.caseId).toBe('LB1/a');
+  expect(after(claim('LB1/a', 1), claim('LB1/a', 3), stop).held?.caseId).toBe('LB1/a');
+  const other = after(claim('LB1/a', 1), stop, claim('LB2/a', 3));
+  expect(benefitClaim.decide(claim('LB1/a', 4), other, at(4))).toMatchObject({ refused: 'already-granted' });
+});
+
 test('two cases never have it at once, whatever is repeated in whatever order', () => {
   const command = fc.tuple(fc.constantFrom('LB1/a', 'LB2/a', 'LB3/b'), fc.nat({ max: 40 }), fc.boolean());
   fc.assert(
