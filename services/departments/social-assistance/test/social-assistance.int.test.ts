@@ -1,4 +1,5 @@
 import { casework, social_assistance as own } from '@lianban/protos';
+import { isRefusal } from '@lianban/model';
 import { City, firstDay, freePort, until, aStep, answered, day, materials, stepRequested } from '@lianban/testing';
 import { socialAssistance } from '../src';
 import { asked, changed, startResidents, withoutConsent } from './stand-in-residents';
@@ -124,7 +125,13 @@ test('the notice of seven days closes by itself; an objection brings an officer 
   expect(await telling.next(own.v1.AssistanceGranted, quiet.id)).toMatchObject(allowance);
 
   const again = { id: disputed.id, version: 0, outcome: GRANTED, reason: '', findings: {} };
-  expect(answered(await desk.decide(again, officer))).toMatchObject({ status: 'notice' });
+  // The means are of before the notice: they are asked again first.
+  expect(await desk.decide(again, officer)).toMatchObject({ refused: 'facts-outdated' });
+  const decided = await until('the means have been told again', async () => {
+    const answer = await desk.decide(again, officer);
+    return isRefusal(answer) ? undefined : answer;
+  });
+  expect(decided).toMatchObject({ status: 'notice' });
   const second = await telling.next(own.v1.PublicNoticeOpened, disputed.id, 2);
   expect(day(second.closesAt)).toBe('2026-03-17');
   expect(telling.of(v1.StepDecided, disputed.id)).toEqual([]);
