@@ -9,6 +9,7 @@ import { cityServices } from '../src/services/city-services';
 import { declaredFiles } from '../src/services/declared-files';
 import { deployables, folderOf } from '../src/services/deployables';
 import { cityTopics } from '../src/topics/city-topics';
+import { topicsOf } from '../src/topics/topic-list';
 
 // Topics, access lists, network policies and the description of events are made of the manifests: these hold them to the code.
 const services = cityServices();
@@ -40,7 +41,8 @@ test.each(deployables().filter((name) => partsOf(name)))(
     const parts = partsOf(name)!;
     const projected = (parts.projections ?? []).flatMap(({ topics }) => topics.map(({ topic }) => topic));
     const heard = [...(parts.subscriptions ?? []).map(({ topic }) => topic), ...projected];
-    const hears = heard.filter((topic) => topic !== parts.topic);
+    const said = [parts.topic, ...declared.get(name)!.requests.map(({ topic }) => topic)];
+    const hears = heard.filter((topic) => !said.includes(topic));
     const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
     const manifest = declared.get(name)!;
 
@@ -62,8 +64,9 @@ test('the gateway calls every service of the city, and the desk of every departm
 test('what departments announce is what applications takes from them, and the other way round', () => {
   expect(departments).toContain('permits');
   expect(impliedByDepartment().announces.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
-  const asked = declared.get('applications')!.announces.filter((name) => name.startsWith('casework.v1.'));
-  expect(asked.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
+  const topic = 'applications.requests.permits.v1';
+  const asked = declared.get('applications')!.requests.find((each) => each.topic === topic)!.messages;
+  expect(asked.toSorted()).toEqual(takenBy('permits', topic));
 });
 
 test('what a city service that performs steps announces is what applications takes from one', () => {
@@ -96,7 +99,15 @@ test('the messages of every contract of events are on the topic of their service
 test('the chart makes topics as the local stack does', () => {
   const { topics } = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
   expect(topics).toMatchObject(cityTopics().defaults);
-  // Its templates make one of each service that stores.
-  const storing = services.filter(({ kind }) => kind !== 'edge');
-  expect(Object.keys(cityTopics().topics)).toEqual(storing.map(({ name }) => `${name}.v1`));
+  // Its templates make one of each service that stores, and one for each whom applications asks.
+  const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => `${name}.v1`);
+  const asked = departments.map((name) => `applications.requests.${name}.v1`);
+  expect(Object.keys(cityTopics().topics).toSorted()).toEqual([...storing, ...asked].toSorted());
+});
+
+test('while an upgrade brings topics of requests, departments keep those of their dead letters beside them', () => {
+  const names = (list: ReturnType<typeof cityTopics>) => topicsOf(list).map(({ name }) => name);
+  expect(names(cityTopics(checkout, 'shared'))).toEqual(
+    expect.arrayContaining([...names(cityTopics()), 'applications.v1.permits.dlt']),
+  );
 });

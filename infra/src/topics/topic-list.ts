@@ -11,12 +11,19 @@ export interface WantedTopic {
 }
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
-const topicName = z.string().regex(/^[a-z][a-z0-9-]*\.v\d+$/, 'a service and a version, as in permits.v1');
+const topicName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*(\.requests\.[a-z][a-z0-9-]*)?\.v\d+$/,
+    'a service and a version, as in permits.v1, or whom it asks between them, as in applications.requests.permits.v1',
+  );
 const partitions = z.int().min(1).max(1000);
 const days = z.string().regex(/^[1-9]\d{0,3}d$/, 'a number of days, as in 14d');
 
 const listShape = z.strictObject({
   defaults: z.strictObject({ partitions, retention: days, deadLetterRetention: days }),
+  /** Of what one service alone hears; absent, as the others. */
+  requests: z.strictObject({ partitions }).optional(),
   topics: z
     .record(
       topicName,

@@ -1,4 +1,5 @@
 import type { Problem, Read } from '@lianban/catalogue';
+import { requestTopics } from '@lianban/steps';
 import { CITY, DEPARTMENTS, PERFORMERS } from './service';
 import type { Manifest } from './shape';
 
@@ -71,11 +72,15 @@ function checkTopics({ value, source }: Read<City>, topics: readonly string[]): 
       ? []
       : [source.problem(['hears', at], `hears ${topic}, which no manifest publishes.`)],
   );
+  const asking =
+    value.requests && value.name !== requestTopics.ASKER
+      ? [source.problem(['requests'], `only ${requestTopics.ASKER} asks for steps: nobody would hear ${value.name}.`)]
+      : [];
   const mute =
     value.performs && value.publishes.length === 0
       ? [source.problem(['performs'], `performs steps and publishes no topic: it could not say what became of them.`)]
       : [];
-  return [...own, ...heard, ...mute];
+  return [...own, ...heard, ...asking, ...mute];
 }
 
 function checkAddresses({ value, source }: Read<Edge>, byName: ReadonlyMap<string, Manifest>): Problem[] {

@@ -1,4 +1,12 @@
+import { requestTopics } from '@lianban/steps';
 import type { Implied, Manifest, PersonalField } from './shape';
+
+/** What a service asks of one other, on a topic that only the addressee hears. */
+export interface Requests {
+  readonly topic: string;
+  /** Full names. */
+  readonly messages: readonly string[];
+}
 
 /** A service as its manifest describes it, with what its kind implies and every name written out. */
 export interface Service {
@@ -10,6 +18,7 @@ export interface Service {
   readonly publishes: readonly string[];
   /** Full names of messages on them, beside those of its own protobuf package. */
   readonly announces: readonly string[];
+  readonly requests: readonly Requests[];
   /** Topics of others. */
   readonly hears: readonly string[];
   /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
@@ -45,13 +54,15 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
   const [departments, city] = [namesOf('department'), namesOf('city')];
   const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
   const heard = { [DEPARTMENTS]: departments.map(topicOf), [PERFORMERS]: performers.map(topicOf) };
+  const isAsking = inOrder.some((each) => each.kind === 'city' && each.requests);
+  const asked = (name: string) => (isAsking ? [requestTopics.of(name)] : []);
   const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
     list.flatMap((each) => meaning[each] ?? [each]);
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
     const others = city.filter((each) => each !== name);
     const calls = writtenOut(manifest.calls, { [DEPARTMENTS]: departments, [CITY]: others });
-    const stored = { projections: false, personalData: [] };
+    const stored = { projections: false, personalData: [], requests: [] };
     const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
       case 'department':
@@ -59,7 +70,7 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
           ...common,
           publishes: [topicOf(name)],
           announces: department.announces,
-          hears: department.hears,
+          hears: asked(name),
           personalData: [...department.personalData, ...manifest.personalData],
         };
       case 'city':
@@ -67,7 +78,11 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
           ...common,
           publishes: manifest.publishes,
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
-          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, heard)],
+          requests: [
+            ...requestsTo(departments, manifest.requests?.departments),
+            ...requestsTo(performers, manifest.requests?.performers),
+          ],
+          hears: [...(manifest.performs ? asked(name) : []), ...writtenOut(manifest.hears, heard)],
           projections: manifest.projections,
           personalData: manifest.personalData,
         };
@@ -78,3 +93,6 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
     }
   });
 }
+
+const requestsTo = (names: readonly string[], messages: readonly string[] | undefined): readonly Requests[] =>
+  messages ? names.map((name) => ({ topic: requestTopics.of(name), messages })) : [];

@@ -1,10 +1,15 @@
 import { loadDepartments } from '@lianban/catalogue';
 import type { MessageType, casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
-const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
+const departments = loadDepartments();
+const topics = [
+  ...[requestTopics.SHARED, 'residents.v1', ...departments.map(({ topic }) => topic)],
+  ...departments.map(({ department }) => requestTopics.of(department)),
+];
 
 interface Codec<T> {
   readonly $type: string;
@@ -42,14 +47,15 @@ export class Telling {
   async say<T>(
     type: MessageType & Codec<T>,
     value: T & { readonly ref: casework.v1.StepRef },
-    service = 'applications',
+    service: string = requestTopics.ASKER,
   ): Promise<string> {
     const { applicationNumber: key, step, department } = value.ref;
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
-    const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { addressee: department }) };
+    const topic = service === requestTopics.ASKER ? requestTopics.of(department) : `${service}.v1`;
+    const envelope = { service, topic: this.servers.prefix + topic, key, subject, sequence, at: new Date() };
+    const published = { type, value, ...(service === requestTopics.ASKER && { addressee: department }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
     return subject;

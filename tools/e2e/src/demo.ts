@@ -1,5 +1,4 @@
-import { brokerSecurity } from '@lianban/infra';
-import { loadDepartments } from '@lianban/catalogue';
+import { brokerSecurity, cityTopics } from '@lianban/infra';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
@@ -9,7 +8,7 @@ import { smallShop } from './demo/small-shop';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = ['applications.v1', 'residents.v1', ...loadDepartments().map(({ topic }) => topic)];
+const topics = Object.keys(cityTopics().topics);
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
   heading('What is on each topic about these three applications');

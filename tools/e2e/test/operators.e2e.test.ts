@@ -2,6 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { casework } from '@lianban/protos';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
+import { requestTopics } from '@lianban/steps';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
@@ -109,7 +110,7 @@ test('case and verify report sequences that were applied but never published', a
 
 /** The last record for employment about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
-  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
+  const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
   const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
   return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cityTopics, ensureTopics, testPrefix } from '@lianban/infra';
 import { startClockAt } from '@lianban/runtime';
 import { casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { Kafka, logLevel } from 'kafkajs';
 import { decode, readTopics } from '../src/topics';
 import { waitFor } from '../src/wait-for';
@@ -142,7 +143,10 @@ async function request(applicationNumber: string): Promise<void> {
   const producer = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).producer();
   await producer.connect();
   const value = Buffer.from(v1.StepRequested.encode(message).finish());
-  await producer.send({ topic: `${prefix}applications.v1`, messages: [{ key: applicationNumber, value, headers }] });
+  await producer.send({
+    topic: prefix + requestTopics.of(department),
+    messages: [{ key: applicationNumber, value, headers }],
+  });
   await producer.disconnect();
 }
 

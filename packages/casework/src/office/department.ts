@@ -17,6 +17,7 @@ import {
 } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
 import { CASES, sealedOfCases } from './cases';
+import { requestTopics } from '@lianban/steps';
 import { serveDesk } from './desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
@@ -56,7 +57,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
   const { name, folder, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
   return {
     name,
-    compose() {
+    compose(_, { requestsHeardOn }) {
       const items = itemsInUse(parts.items, loadDepartment(folder));
       const calendar = runningCalendar();
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
@@ -77,8 +78,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         aggregates: [cases, notes, ...aggregates],
         subscriptions: [
           {
-            topic: 'applications.v1',
-            owner: 'applications',
+            topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of(name),
+            owner: requestTopics.ASKER,
             addressee: name,
             handlers: stepHandlers,
             contradiction: (message, envelope) => contradictionOf(message, envelope, name),
