@@ -88,7 +88,7 @@ wrong with it and what to do.
 {{- end -}}
 {{- end -}}
 {{- range $topic := $s.consumes -}}
-{{- $from := regexReplaceAll "\\.v[0-9]+$" $topic "" -}}
+{{- $from := index (splitList "." $topic) 0 -}}
 {{- if not (dig $from "stores" false $services) -}}
 {{- $wrong = append $wrong (printf "%s.consumes names %s, and there is no enabled service %s with stores: true that would say it" $at $topic $from) -}}
 {{- end -}}

@@ -1,6 +1,6 @@
 {{/*
 Every topic as name → partitions and retention: one a service that stores, and dead letters for each group that
-consumes it. The list the topics job and the Strimzi resources are both made of.
+consumes it; and one for each service that applications asks for steps. The list the topics job and the Strimzi resources are both made of.
 */}}
 {{- define "lianban.topicList" -}}
 {{- $t := .Values.topics -}}
@@ -18,6 +18,11 @@ topics:
   {{- if has $topic $other.consumes }}{{ $readers = append $readers $reader }}{{ end }}
   {{- end }}
   {{ $topic }}: { consumedBy: [{{ join ", " $readers }}]{{ if $s.projections }}, projectedBy: [{{ $name }}]{{ end }} }
+  {{- end }}
+  {{- range $topic := $s.consumes }}
+  {{- if hasPrefix "applications.requests." $topic }}
+  {{ $topic }}: { consumedBy: [{{ $name }}]{{ if dig "applications" "projections" false $services }}, projectedBy: [applications]{{ end }} }
+  {{- end }}
   {{- end }}
   {{- end }}
 {{- end -}}
