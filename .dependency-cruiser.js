@@ -4,7 +4,7 @@
 const layers = [
   ['steps'],
   ['model', 'record', 'settings', 'backoff', 'input', 'catalogue', 'rest-client'],
-  ['telemetry', 'http', 'mongo', 'audit-log', 'manifest', 'papers'],
+  ['telemetry', 'http', 'mongo', 'audit-log', 'manifest', 'papers', 'entitlements'],
   ['vault'],
   ['engine', 'city-catalogue'],
   ['inbox'],

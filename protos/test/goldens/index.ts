@@ -1,5 +1,6 @@
 import { saidByDepartments } from './casework';
 import { saidBySocialSecurity, saidBySocialWelfare } from './benefits';
+import { saidOfEntitlements } from './entitlements';
 import { saidByHealth, saidByPublicSecurity } from './civil-facts';
 import type { Golden } from './golden';
 import {
@@ -15,6 +16,7 @@ import { saidOfServiceSteps } from './steps';
 
 export const goldens: readonly Golden[] = [
   ...saidByApplications,
+  ...saidOfEntitlements,
   ...saidByDepartments,
   ...saidOfServiceSteps,
   ...saidOfApplications,

@@ -1,0 +1,27 @@
+import type { Terms } from './entitlement';
+import type { Month } from './month';
+
+interface Caused {
+  /** Why, as a code. */
+  readonly cause: string;
+}
+
+/** Months may have passed: what is learnt late counts from the month it belongs to. */
+export type EntitlementCommand =
+  /** Of one that was revoked: it goes on, on these terms. */
+  | ({ readonly type: 'Start'; readonly terms: Terms } & Caused)
+  | ({ readonly type: 'Change'; readonly from: Month; readonly amountFen?: number } & Caused)
+  | ({ readonly type: 'Suspend'; readonly from: Month } & Caused)
+  /** Also what was stopped in error. */
+  | ({ readonly type: 'Resume'; readonly from: Month; readonly arrears: boolean } & Caused)
+  | ({ readonly type: 'Stop'; readonly from: Month } & Caused)
+  /** It should never have been granted: stopped from the next month on, and what fell due is overpaid. */
+  | ({ readonly type: 'Revoke' } & Caused)
+  /** It must be looked at by this day, YYYY-MM-DD. */
+  | ({ readonly type: 'AskRecheck'; readonly by: string } & Caused)
+  /** It was looked at on this day, YYYY-MM-DD, and is due as before. */
+  | ({ readonly type: 'Confirm'; readonly on: string } & Caused)
+  /** Something known beforehand has come: a step, a recheck, the end. */
+  | { readonly type: 'Wake' };
+
+export type CommandOf<T extends EntitlementCommand['type']> = Extract<EntitlementCommand, { type: T }>;
