@@ -11,7 +11,8 @@ import { City, answered, sequences, until, upTo } from '@lianban/testing';
 const { v1 } = casework;
 const city = new City();
 const { telling, servers } = city;
-const residentId = 'resident-1';
+/** Who applied, by number: nobody may have two of these under way. */
+const applicants = new Map<string, string>();
 const step = 'home-adaptation-permit';
 const own = requestTopics.of('permits');
 let asking: Running;
@@ -48,14 +49,17 @@ const caseIs = (number: string, status: string) =>
 
 /** Applies, and waits until the department has asked for the papers. */
 async function applied(): Promise<string> {
+  const residentId = `resident-${applicants.size + 1}`;
   const answers = { ownerConsent: true, touchesStructure: false };
   const request = { package: step, residentId, district: '410105', answers, idempotencyKey: randomUUID() };
   const { applicationNumber } = answered(await calls().submit(a.v1.SubmitRequest.fromPartial(request)));
+  applicants.set(applicationNumber, residentId);
   await caseIs(applicationNumber, 'supplement');
   return applicationNumber;
 }
 /** The second record of its step. */
 async function withdrawn(applicationNumber: string): Promise<void> {
+  const residentId = applicants.get(applicationNumber)!;
   answered(await calls().withdraw({ applicationNumber, residentId, reason: 'changed-mind' }));
   await caseIs(applicationNumber, 'cancelled');
 }
