@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { channelsOf, impliedByDepartment, impliedByPerforming } from '@lianban/manifest';
+import { channelsOf, impliedByDepartment, impliedByPerforming, outsideDepartments } from '@lianban/manifest';
 import { messageTypeRegistry } from '@lianban/protos';
 import { type ServiceSpec, readConfig } from '@lianban/runtime';
 import { checkout } from '../src/folders';
@@ -79,7 +79,7 @@ test('what a city service that performs steps announces is what applications tak
 
 test('applications reads the catalogue file of every department, and of every city service that performs steps', () => {
   const { reads } = declaredFiles('applications');
-  const there = globSync('services/{,departments/}*/catalogue.yaml', { cwd: checkout }).map((file) =>
+  const there = globSync('services/{{,departments/}*/catalogue.yaml,outside/*.yaml}', { cwd: checkout }).map((file) =>
     join(checkout, file),
   );
   expect(there.length).toBeGreaterThan(0);
@@ -99,10 +99,12 @@ test('the messages of every contract of events are on the topic of their service
 test('the chart makes topics as the local stack does', () => {
   const { topics } = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
   expect(topics).toMatchObject(cityTopics().defaults);
-  // Its templates make one of each service that stores, and one for each whom applications asks.
-  const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => `${name}.v1`);
-  const asked = departments.map((name) => `applications.requests.${name}.v1`);
-  expect(Object.keys(cityTopics().topics).toSorted()).toEqual([...storing, ...asked].toSorted());
+  // Its templates make one of each service that stores, of each outside department, and of what each is asked.
+  const outsiders = outsideDepartments().map(({ department }) => department);
+  const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
+  const asked = [...departments, ...outsiders].map((name) => `applications.requests.${name}`);
+  const all = [...storing, ...outsiders, ...asked].map((name) => `${name}.v1`);
+  expect(Object.keys(cityTopics().topics).toSorted()).toEqual(all.toSorted());
 });
 
 test('while an upgrade brings topics of requests, departments keep those of their dead letters beside them', () => {

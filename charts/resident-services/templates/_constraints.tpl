@@ -89,7 +89,7 @@ wrong with it and what to do.
 {{- end -}}
 {{- range $topic := $s.consumes -}}
 {{- $from := index (splitList "." $topic) 0 -}}
-{{- if not (dig $from "stores" false $services) -}}
+{{- if not (or (dig $from "stores" false $services) (has $from $.Values.outsideDepartments)) -}}
 {{- $wrong = append $wrong (printf "%s.consumes names %s, and there is no enabled service %s with stores: true that would say it" $at $topic $from) -}}
 {{- end -}}
 {{- end -}}

@@ -11,7 +11,8 @@ import type { StackState } from './run-state';
 
 type Settings = Record<string, string>;
 
-const secureFolder = join(folders.local, 'secure');
+/** Certificates and passwords of this checkout's secure city. */
+export const secureFolder = join(folders.local, 'secure');
 /** The settings of the operators' programs, for a shell. */
 export const operatorFile = join(secureFolder, 'operator.env');
 

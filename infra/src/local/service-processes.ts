@@ -3,13 +3,14 @@ import { checkout, folders } from '../folders';
 import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
+import { OUTSIDE, outsideProcess, outsideStamp } from '../outside/outside-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
 import { HOST, hostProcess } from '../services/hosting';
 import { hostStamp, serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
-import { ownSettings } from './secure-local';
+import { ownSettings, secureFolder } from './secure-local';
 import { runningProcesses, runningSupervisor, servicesFile, type ServicesState, type StackState } from './run-state';
 
 export const logOf = (name: string) => join(folders.log, `${name}.log`);
@@ -70,7 +71,7 @@ export function serviceProcesses(
   const processes = together
     ? [plannedHost(services, state, env)]
     : services.map((ports) => planned(ports, services, state, env));
-  return [...localIssuer(services), ...processes];
+  return [...localIssuer(services), ...playedOutside(state, env), ...processes];
 }
 
 function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
@@ -108,4 +109,12 @@ const planned = (
 function localIssuer(services: readonly ServicePorts[]): PlannedProcess[] {
   const issuer = issuerProcess(services, logOf('issuer'));
   return issuer ? [{ ...issuer, tier: 'service', stamp: issuerStamp(), graceMs: 5_000 }] : [];
+}
+
+/** What plays the outside departments of this stack. */
+function playedOutside(state: StackState, env: NodeJS.ProcessEnv): PlannedProcess[] {
+  const { KAFKA_BROKERS = '', KAFKA_TOPIC_PREFIX = '' } = stackEnvironment(state, env);
+  const secure = state.secure ? { CITY_SECRETS: secureFolder } : {};
+  const played = outsideProcess({ KAFKA_BROKERS, KAFKA_TOPIC_PREFIX, ...secure }, logOf(OUTSIDE));
+  return played ? [{ ...played, tier: 'service', stamp: outsideStamp(), graceMs: 5_000 }] : [];
 }

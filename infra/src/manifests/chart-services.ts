@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST, type Service } from '@lianban/manifest';
+import { MANIFEST, type Service, outsideDepartments } from '@lianban/manifest';
 import { checkout } from '../folders';
 import { cityServices } from '../services/city-services';
 import { folderOf } from '../services/deployables';
 
-/** The chart's `services`: the facts of each manifest, followed by its values under `chart:`. */
-export const chartServices = (root = checkout): string =>
-  cityServices(root)
-    .map((service) => entryOf(service, readFileSync(join(root, folderOf(service.name, root), MANIFEST), 'utf8')))
-    .join('');
+/** The chart's `services`: the facts of each manifest, followed by its values under `chart:`; and who takes part without a service. */
+export const chartServices = (root = checkout): string => [...entries(root), outsiders(root)].join('');
+
+const entries = (root: string): readonly string[] =>
+  cityServices(root).map((service) =>
+    entryOf(service, readFileSync(join(root, folderOf(service.name, root), MANIFEST), 'utf8')),
+  );
+
+function outsiders(root: string): string {
+  const names = outsideDepartments(root).map(({ department }) => department);
+  const about =
+    '# Bodies that have no service here, and take part by Kafka with programs of their own: each has a topic.';
+  return `${about}\noutsideDepartments: [${names.join(', ')}]\n`;
+}
 
 function entryOf(service: Service, manifest: string): string {
   const { name, kind, summary, exposed, calls, hears, projections } = service;

@@ -46,6 +46,8 @@ describe('in a checkout of one department', () => {
         ...['services:', '  # generated: scripts/manifests'],
         ...['  # Takes in.', '  applications:', '    consumes: [pensions.v1]', '    # Copies.', '    replicas: 3'],
         ...['  # Pays.', '  pensions:', '    department: true', '    consumes: [applications.requests.pensions.v1]'],
+        '# Bodies that have no service here, and take part by Kafka with programs of their own: each has a topic.',
+        'outsideDepartments: []',
         ...['  # end of what is generated', ''],
       ].join('\n'),
     );

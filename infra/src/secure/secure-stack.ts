@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { outsideDepartments } from '@lianban/manifest';
 import type { ProcessSpec } from '../process/launch';
 import { kafkaHome } from '../stack/kafka-home';
 import { type BrokerSecurity, readyKafka } from '../stack/kafka-ready';
@@ -24,6 +25,12 @@ export interface SecurePlace {
   readonly services: readonly string[];
 }
 
+/** Who signs in at Kafka: the services with topics, and the outside departments. */
+const speakersOf = ({ services }: SecurePlace): readonly string[] => [
+  ...services,
+  ...outsideDepartments().map(({ department }) => department),
+];
+
 const folderOf = ({ data }: SecurePlace, server: string) => join(data, server);
 
 /** The two servers as processes; downloaded and prepared the first time. @throws Problem naming what is not installed */
@@ -31,11 +38,16 @@ export async function secureProcesses(
   place: SecurePlace,
   { logs, shortLived, say }: { logs: string; shortLived: boolean; say: Say },
 ): Promise<{ kafka: ProcessSpec; mongo: ProcessSpec }> {
-  const { secrets, ports, services } = place;
+  const { secrets, ports } = place;
   const [home, binary] = await Promise.all([kafkaHome(say), mongodBinary(say)]);
   const logOf = (server: string) => join(logs, `${server}.log`);
   const [kafka, mongo] = await Promise.all([
-    secureKafka(home, secrets, { ports, folder: folderOf(place, 'kafka'), logFile: logOf('kafka'), users: services }),
+    secureKafka(home, secrets, {
+      ports,
+      folder: folderOf(place, 'kafka'),
+      logFile: logOf('kafka'),
+      users: speakersOf(place),
+    }),
     secureMongo(binary, secrets.mongoFiles(), {
       port: ports.mongo,
       folder: folderOf(place, 'mongo'),
@@ -79,7 +91,7 @@ export async function admit(
     ensureKafkaUsers(await kafkaHome(() => undefined), secrets, {
       port: ports.kafka,
       folder: folderOf(place, 'kafka'),
-      users,
+      users: speakersOf(place),
     }),
   ]);
   const access = await ensureAccess(brokers, { pattern: '{service}', prefix, list: cityTopics(), security });

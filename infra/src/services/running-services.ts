@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withOldNames } from '@lianban/settings';
 import { checkout, folders } from '../folders';
+import { OUTSIDE, outsideProcess } from '../outside/outside-process';
 import { issuerProcess, issuerReady } from '../issuer/issuer-process';
 import { Problem } from '../problem';
 import { launch, type ProcessSpec } from '../process/launch';
@@ -62,6 +63,8 @@ export interface ServicesPlan {
   readonly together?: boolean;
   /** A local identity provider beside them. */
   readonly issuer?: boolean;
+  /** What plays the outside departments, beside them. */
+  readonly outside?: boolean;
   /** For one service, beside the others' environment. */
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
   /** The checkout a process of a service is started from, asked each time: this one unless releases are mixed. */
@@ -81,7 +84,7 @@ export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
   plan: ServicesPlan,
 ): Promise<RunningServices> {
-  const { prefix, label, env = {}, issuer = false, envOf = () => ({}), together = false } = plan;
+  const { prefix, label, env = {}, issuer = false, envOf = () => ({}), together = false, outside = false } = plan;
   const { through = async (_, port) => port, from = () => checkout } = plan;
   const services = cityServices();
   const names = services.map(({ name }) => name);
@@ -173,6 +176,8 @@ export async function startServices(
     await Promise.all(processes.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
+    const played = outside ? outsideProcess(common, logOf(OUTSIDE)) : undefined;
+    if (played) await run(played);
     await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
   } catch (error) {
     await stop();

@@ -16,7 +16,8 @@ export interface Access {
 
 /**
  * The permissions each service needs, by the list of topics: to write its own topic, to read those it subscribes to, to write
- * dead letters, and to join its group; with read models, to read its own topic, in groups named after its own; and to read, in a
+ * dead letters, and to join its group; with read models, to read its own topic, and as an
+ * outside department what is asked of it, in groups named after its own; and to read, in a
  * group of its own, the dead letters of what it wrote, which hold nothing else. Nothing beyond that.
  * @param options.pattern a service's user in Kafka; `{service}` stands for its name.
  * @throws Problem when the pattern makes one user of all services.

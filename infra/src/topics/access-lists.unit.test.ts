@@ -1,4 +1,5 @@
 import { accessOf, sentenceOf } from './access-lists';
+import { outsideDepartments } from '@lianban/manifest';
 import { cityServices } from '../services/city-services';
 import { servicePorts } from '../services/service-ports';
 import { cityTopics } from './city-topics';
@@ -45,7 +46,8 @@ test('no service may write the topic of another, and no permission is granted tw
   expect(writers.filter((each) => !isOwn(each))).toEqual([]);
   const speaking = servicePorts(cityServices(), 0).filter(({ grpc }) => grpc !== undefined);
   const toAll = writers.map(({ name }) => name).filter((name) => !name.includes('.requests.'));
-  expect(toAll.toSorted()).toEqual(speaking.map(({ name }) => `${name}.v1`).toSorted());
+  const names = [...speaking.map(({ name }) => name), ...outsideDepartments().map(({ department }) => department)];
+  expect(toAll.toSorted()).toEqual(names.map((name) => `${name}.v1`).toSorted());
   expect(new Set(all.map(sentenceOf)).size).toBe(all.length);
 });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { channelsOf } from '@lianban/manifest';
+import { type Speaker, channelsOf, loadSpeakers } from '@lianban/manifest';
 import { checkout } from '../folders';
 import { cityServices } from '../services/city-services';
 import { type TopicList, readTopicList } from './topic-list';
@@ -12,16 +12,24 @@ import { type TopicList, readTopicList } from './topic-list';
 export function cityTopics(root = checkout, requestsHeardOn: 'own' | 'shared' = 'own'): TopicList {
   const { defaults, requests } = readTopicList(join(root, 'infra', 'topics.yaml'));
   const services = cityServices(root);
-  const channels = channelsOf(services);
+  const channels = channelsOf(loadSpeakers(root));
   const asked = channels.filter(({ isRequests }) => isRequests).flatMap(({ readers }) => readers);
+  const isOurs = ({ name }: Speaker) => services.some((service) => service.name === name);
+  const named = (all: readonly Speaker[]) => all.map(({ name }) => name);
   const topics = channels.map(({ topic, publisher, isRequests, readers: heardBy }) => {
     const isShared = !isRequests && publisher.requests.length > 0 && requestsHeardOn === 'shared';
     const readers = isShared ? asked : heardBy;
-    const about = {
-      consumedBy: readers.map(({ name }) => name),
-      projectedBy: publisher.projections ? [publisher.name] : [],
-    };
-    return [topic, { ...about, ...(isRequests && requests) }] as const;
+    const outsiders = readers.filter((each) => !isOurs(each));
+    const isOfOneOutside = !isOurs(publisher) || (isRequests && outsiders.length > 0);
+    return [
+      topic,
+      {
+        consumedBy: named(readers.filter(isOurs)),
+        // What an outside department cannot read is its own program's to keep.
+        projectedBy: named([...(publisher.projections ? [publisher] : []), ...outsiders]),
+        ...(isOfOneOutside ? { partitions: 1 } : isRequests && requests),
+      },
+    ] as const;
   });
   return { defaults, topics: Object.fromEntries(topics) };
 }

@@ -31,7 +31,7 @@ const listShape = z.strictObject({
         partitions: partitions.optional(),
         retention: days.optional(),
         consumedBy: z.array(slug).default([]),
-        /** Services that read it only for their read models, with groups named after their own. */
+        /** Services that read it for their read models, and outside departments: with groups named after their own, and no dead letters here. */
         projectedBy: z.array(slug).default([]),
       }),
     )

@@ -20,7 +20,7 @@ test('the city has a topic for each publisher, and dead letters for every consum
   // A broker on a laptop holds so many with ease.
   const partitions = all.filter(({ name }) => isTheirs(name)).map((each) => each.partitions);
   expect(partitions.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(200);
-  // Another city service has topics of its own.
+  // Another city service, and an outside department, have topics of their own.
   expect(names.filter(isTheirs).toSorted()).toEqual(
     [
       ...['applications.v1', 'residents.v1'],

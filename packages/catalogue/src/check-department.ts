@@ -20,7 +20,31 @@ export function checkDepartment({ source, value }: Read<DepartmentFile>): readon
     if (placesIn(text.zh) !== placesIn(text.en))
       say(['grounds', index, 'text'], `ground "${code}" has other places in Chinese than in English.`);
   for (const [index, item] of items.entries()) checkItem(item, ['items', index], say);
+  checkPlays(value, say);
   return problems;
+}
+
+/** The local stack plays each item of an outside department, and what it says has words. */
+function checkPlays({ outside, items, reasons }: DepartmentFile, say: Say): void {
+  if (outside === undefined) return;
+  for (const [index, { code }] of items.entries())
+    if (outside.plays.filter((play) => play.item === code).length !== 1)
+      say(['items', index, 'code'], `item "${code}" of an outside department is played once: see "outside.plays".`);
+  for (const [index, { item: code, facts, refused }] of outside.plays.entries()) {
+    const at = ['outside', 'plays', index];
+    const item = items.find((each) => each.code === code);
+    if (item === undefined) {
+      say([...at, 'item'], `there is no item "${code}" to play.`);
+      continue;
+    }
+    for (const name of Object.keys(facts))
+      if (!item.facts.some((fact) => fact.name === name))
+        say([...at, 'facts', name], `item "${code}" has no fact "${name}".`);
+    if (refused && !item.answers.some(({ name }) => name === refused.answer))
+      say([...at, 'refused', 'answer'], `item "${code}" has no answer "${refused.answer}".`);
+    if (refused && !reasons.some((reason) => reason.code === refused.reason && reason.uses.includes('refuse')))
+      say([...at, 'refused', 'reason'], `there is no reason "${refused.reason}" to refuse by.`);
+  }
 }
 
 /** Everything by which the file of a city service contradicts itself. */

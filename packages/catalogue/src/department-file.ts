@@ -9,6 +9,7 @@ import {
   decidedBy,
   fact,
   field,
+  name,
   registered,
   subjectKind,
   synonyms,
@@ -110,6 +111,18 @@ const letterhead = z.strictObject({
   licenses: z.boolean().default(false),
 });
 
+/** How the local stack plays an item of a body that has no service here; a city's own does not read it. */
+const play = z.strictObject({
+  item: code,
+  /** From the request to the decision. */
+  afterSeconds: z.number().min(0).max(3600),
+  /** Said with a grant; "{number}" stands for the application's. */
+  facts: z.record(name, z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** The answer by which a demonstration or a test asks for a refusal. */
+  refused: z.strictObject({ answer: name, is: z.union([z.string(), z.boolean()]), reason: code }).optional(),
+});
+export type Play = z.infer<typeof play>;
+
 /** One file a department: who it is, on which topic it speaks, and its items 事项. */
 export const departmentFile = z.strictObject({
   department: code,
@@ -126,6 +139,8 @@ export const departmentFile = z.strictObject({
   secondPerson: z.array(approvalLine).default([]),
   /** Without one, writs are headed by its name. */
   letterheads: z.array(letterhead).default([]),
+  /** Of a body that has no service here, an outside department: what it is, for who reads of its topic, and how it is played. */
+  outside: z.strictObject({ summary: z.string().min(1), plays: z.array(play).min(1) }).optional(),
   items: z.array(item),
 });
 

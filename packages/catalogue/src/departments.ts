@@ -16,7 +16,7 @@ const SERVICES_FOLDER = resolve(__dirname, '..', '..', '..', 'services');
 const DEPARTMENTS_FOLDER = join(SERVICES_FOLDER, 'departments');
 
 /** A file and how problems name it. */
-interface CatalogueFile {
+export interface CatalogueFile {
   readonly path: string;
   readonly label: string;
 }
@@ -30,6 +30,18 @@ const filesIn = (folder: string): readonly CatalogueFile[] =>
 
 /** The files of the departments there are. */
 export const departmentFiles = (folder = DEPARTMENTS_FOLDER): readonly CatalogueFile[] => filesIn(folder);
+
+/** Bodies that have no service here, one file each: nothing of them but this file is in a city. */
+const OUTSIDE_FOLDER = join(SERVICES_FOLDER, 'outside');
+
+/** The files of the outside departments there are. */
+export const outsideFiles = (folder = OUTSIDE_FOLDER): readonly CatalogueFile[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .toSorted()
+        .map((name) => ({ path: join(folder, name), label: join('outside', name) }))
+    : [];
 
 /** permits/catalogue.yaml */
 const labelled = (path: string): CatalogueFile => ({ path, label: join(basename(dirname(path)), CATALOGUE) });
@@ -46,8 +58,11 @@ const textOf =
 /** A department's file as text. */
 export const departmentText = textOf('department');
 
-/** The files of the city services that perform steps. */
-export const serviceTexts = (): readonly CatalogueText[] => filesIn(SERVICES_FOLDER).map(textOf('service'));
+/** What the checkout, or an image, says of who performs steps: departments, outside ones, and the city services that do. */
+export const shippedTexts = (): readonly CatalogueText[] => [
+  ...[...departmentFiles(), ...outsideFiles()].map(departmentText),
+  ...filesIn(SERVICES_FOLDER).map(textOf('service')),
+];
 
 function readFiles<T>(
   files: readonly CatalogueText[],

@@ -4,16 +4,16 @@ export { checkFields } from './check-fields';
 export type { DepartmentFile, ItemEntry, Letterhead } from './department-file';
 export {
   departmentFiles,
-  departmentText,
   loadDepartment,
   loadDepartments,
   readDepartments,
   readServices,
-  serviceTexts,
+  shippedTexts,
   soundDepartments,
 } from './departments';
 export type { ServiceFile } from './service-file';
 export { CatalogueError, describeProblems } from './problem';
+export * as outside from './outside';
 export type { Problem } from './problem';
 export * as looks from './looks';
 export { readSource } from './source';

@@ -1,13 +1,13 @@
 import { type Channel, channelsOf } from './channels';
 import { cloudEventHeaders } from './cloud-event';
 import { fileOf } from './proto-files';
-import type { Service } from './service';
+import type { Speaker } from './service';
 
 type Json = Record<string, unknown>;
 
-/** What services say to each other on Kafka, as AsyncAPI 3: from their manifests and the contracts. */
-export function asyncApi(services: readonly Service[]): Json {
-  const channels = channelsOf(services);
+/** What services and outside departments say to each other on Kafka, as AsyncAPI 3: from their manifests and the contracts. */
+export function asyncApi(speakers: readonly Speaker[]): Json {
+  const channels = channelsOf(speakers);
   const messages = [...new Set(channels.flatMap((channel) => channel.messages))].sort();
   return {
     asyncapi: '3.0.0',
@@ -60,7 +60,7 @@ const channelOf = ({ topic, publisher, messages }: Channel): Json => ({
 });
 
 function operationsOf({ topic, publisher, readers }: Channel): Json {
-  const operation = (action: 'send' | 'receive', { name }: Service): Json => ({
+  const operation = (action: 'send' | 'receive', { name }: Speaker): Json => ({
     [`${name}.${action}.${topic}`]: { action, channel: { $ref: `#/channels/${topic}` }, tags: [{ name }] },
   });
   return Object.assign(operation('send', publisher), ...readers.map((reader) => operation('receive', reader))) as Json;

@@ -1,9 +1,9 @@
 import schema from '@asyncapi/specs/schemas/3.0.0.json';
 import Ajv from 'ajv';
 import { asyncApi } from './async-api';
-import { loadServices } from './read';
+import { loadSpeakers } from './read';
 
-const document = asyncApi(loadServices()) as {
+const document = asyncApi(loadSpeakers()) as {
   channels: Record<string, { messages: object }>;
   operations: Record<string, { action: string }>;
   components: { schemas: Record<string, { schema?: string }> };

@@ -1,22 +1,22 @@
 import { ownMessages } from './proto-files';
-import type { Requests, Service } from './service';
+import type { Requests, Speaker } from './service';
 
 /** A topic with who says something on it and what, and who hears it. */
 export interface Channel {
   readonly topic: string;
-  readonly publisher: Service;
+  readonly publisher: Speaker;
   /** Whether it is what the publisher asks of one other, who alone hears it. */
   readonly isRequests: boolean;
   /** Full names of the messages on it. */
   readonly messages: readonly string[];
-  readonly readers: readonly Service[];
+  readonly readers: readonly Speaker[];
 }
 
 const messagesOf = ({ messages }: Requests) => messages;
 
 /** Every topic of a city. */
-export const channelsOf = (services: readonly Service[]): readonly Channel[] =>
-  services.flatMap((publisher) =>
+export const channelsOf = (speakers: readonly Speaker[]): readonly Channel[] =>
+  speakers.flatMap((publisher) =>
     [
       ...publisher.publishes.map((topic) => ({
         topic,
@@ -28,6 +28,6 @@ export const channelsOf = (services: readonly Service[]): readonly Channel[] =>
     ].map((said) => ({
       ...said,
       publisher,
-      readers: services.filter(({ hears }) => hears.includes(said.topic)),
+      readers: speakers.filter(({ hears }) => hears.includes(said.topic)),
     })),
   );

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Problem, describeProblems, readSource } from '@lianban/catalogue';
+import { CatalogueError, type Problem, describeProblems, outside, readSource } from '@lianban/catalogue';
 import { type Written, checkManifests } from './check';
-import { type Service, servicesOf } from './service';
+import { type Service, type Speaker, outsideSpeaker, servicesOf } from './service';
 import { type Implied, impliedShape, manifestShape } from './shape';
 
 export const MANIFEST = 'manifest.yaml';
@@ -38,7 +38,28 @@ export const loadServices = (root = ROOT): readonly Service[] =>
   servicesOf(
     readManifests(root).map(({ value }) => value),
     { department: impliedByDepartment(), performer: impliedByPerforming() },
+    outsideDepartments(root).map(({ department }) => department),
   );
+
+/** Everybody who speaks on a topic of the city: its services, and the outside departments. @throws ManifestError as loadServices does */
+export const loadSpeakers = (root = ROOT): readonly Speaker[] => [
+  ...loadServices(root),
+  ...outsideDepartments(root).map(outsideSpeaker(impliedByDepartment())),
+];
+
+/** The bodies that have no service here. @throws ManifestError where a file is wrong, or has the name of a service */
+export function outsideDepartments(root = ROOT): readonly outside.OutsideDepartment[] {
+  const files = outside.files(join(root, 'services', 'outside'));
+  const named = readManifests(root).map(({ value }) => value.name);
+  const taken = files.filter(({ path }) => named.includes(basename(path, '.yaml')));
+  const sentence = 'a service has this name: choose another.';
+  if (taken.length > 0) throw new ManifestError(taken.map(({ label: file }) => ({ file, line: 1, sentence })));
+  try {
+    return outside.load(join(root, 'services', 'outside'));
+  } catch (error) {
+    throw error instanceof CatalogueError ? new ManifestError(error.problems) : error;
+  }
+}
 
 export const impliedByDepartment = (): Implied => implied('department.yaml');
 

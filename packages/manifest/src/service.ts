@@ -1,3 +1,4 @@
+import type { outside } from '@lianban/catalogue';
 import { requestTopics } from '@lianban/steps';
 import type { Implied, Manifest, PersonalField } from './shape';
 
@@ -8,12 +9,10 @@ export interface Requests {
   readonly messages: readonly string[];
 }
 
-/** A service as its manifest describes it, with what its kind implies and every name written out. */
-export interface Service {
+/** Who says something on a topic of its own: a service, or an outside department. */
+export interface Speaker {
   readonly name: string;
-  readonly kind: Manifest['kind'];
   readonly summary: string;
-  readonly port: number;
   /** Topics of its own. */
   readonly publishes: readonly string[];
   /** Full names of messages on them, beside those of its own protobuf package. */
@@ -23,6 +22,12 @@ export interface Service {
   readonly hears: readonly string[];
   /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
   readonly projections: boolean;
+}
+
+/** A service as its manifest describes it, with what its kind implies and every name written out. */
+export interface Service extends Speaker {
+  readonly kind: Manifest['kind'];
+  readonly port: number;
   /** Names of services. */
   readonly calls: readonly string[];
   readonly exposed: boolean;
@@ -47,13 +52,30 @@ export interface AllImplied {
 
 const topicOf = (department: string): string => `${department}.v1`;
 
-/** The services of a city, in the order of their ports. */
-export function servicesOf(manifests: readonly Manifest[], { department, performer }: AllImplied): readonly Service[] {
+/** A body that has no service here, by what every department says and hears. */
+export const outsideSpeaker =
+  ({ announces }: Implied) =>
+  ({ department: name, outside: { summary } }: outside.OutsideDepartment): Speaker => ({
+    ...{ name, summary, announces, requests: [] },
+    hears: [requestTopics.of(name)],
+    publishes: [topicOf(name)],
+    projections: false,
+  });
+
+/**
+ * The services of a city, in the order of their ports.
+ * @param outsiders names of the outside departments: they are heard like the others, and cannot be called
+ */
+export function servicesOf(
+  manifests: readonly Manifest[],
+  { department, performer }: AllImplied,
+  outsiders: readonly string[] = [],
+): readonly Service[] {
   const inOrder = manifests.toSorted((one, other) => one.port - other.port);
   const namesOf = (kind: Manifest['kind']) => inOrder.filter((each) => each.kind === kind).map(({ name }) => name);
   const [departments, city] = [namesOf('department'), namesOf('city')];
   const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
-  const heard = { [DEPARTMENTS]: departments.map(topicOf), [PERFORMERS]: performers.map(topicOf) };
+  const heard = { [DEPARTMENTS]: [...departments, ...outsiders].map(topicOf), [PERFORMERS]: performers.map(topicOf) };
   const isAsking = inOrder.some((each) => each.kind === 'city' && each.requests);
   const asked = (name: string) => (isAsking ? [requestTopics.of(name)] : []);
   const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
@@ -79,7 +101,7 @@ export function servicesOf(manifests: readonly Manifest[], { department, perform
           publishes: manifest.publishes,
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
           requests: [
-            ...requestsTo(departments, manifest.requests?.departments),
+            ...requestsTo([...departments, ...outsiders], manifest.requests?.departments),
             ...requestsTo(performers, manifest.requests?.performers),
           ],
           hears: [...(manifest.performs ? asked(name) : []), ...writtenOut(manifest.hears, heard)],

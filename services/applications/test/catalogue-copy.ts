@@ -1,23 +1,26 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { departmentFiles } from '@lianban/catalogue';
+import { departmentFiles, outside } from '@lianban/catalogue';
 
 export const PACKAGES = resolve(__dirname, '..', 'catalogue', 'packages');
 
 /** Every file of the catalogue by its name in a folder of its own: permits.yaml, packages/open-small-shop.v1.yaml. */
 const pathOf = (file: string): string => {
   if (file.startsWith('packages/')) return join(PACKAGES, basename(file));
-  const found = departmentFiles().find(({ path }) => nameOf(path) === file);
+  const found = files().find(({ path }) => nameOf(path) === file);
   if (!found) throw new Error(`no department has the file ${file}`);
   return found.path;
 };
 
-const nameOf = (path: string): string => `${basename(dirname(path))}.yaml`;
+const files = () => [...departmentFiles(), ...outside.files()];
+
+const nameOf = (path: string): string =>
+  basename(path) === 'catalogue.yaml' ? `${basename(dirname(path))}.yaml` : basename(path);
 
 export const catalogueText = (file: string): string => readFileSync(pathOf(file), 'utf8');
 
 /** Puts the catalogue as it is into one folder, for CATALOGUE_FOLDER. */
 export function copyCatalogue(folder: string): void {
   cpSync(PACKAGES, join(folder, 'packages'), { recursive: true });
-  for (const { path } of departmentFiles()) cpSync(path, join(folder, nameOf(path)));
+  for (const { path } of files()) cpSync(path, join(folder, nameOf(path)));
 }

@@ -60,6 +60,8 @@ export interface CityPlan {
   readonly env?: Readonly<Record<string, string>>;
   /** Each service as a process of its own, for tests that end or copy one: together they start faster. */
   readonly apart?: boolean;
+  /** The outside departments are played, by a process beside them. */
+  readonly outside?: boolean;
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
@@ -93,6 +95,7 @@ export async function startCity({
   env = {},
   apart = false,
   issuer: withIssuer = false,
+  outside = false,
   envOf = () => ({}),
   from,
   through,
@@ -118,6 +121,7 @@ export async function startCity({
       ...env,
     },
     issuer: withIssuer,
+    outside,
     // Releases are mixed process by process.
     together: !apart && !from,
     envOf: (name) => ({ ...(secure && secureSettings(secure.place, name)), ...envOf(name) }),

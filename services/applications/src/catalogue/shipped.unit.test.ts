@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { PACKAGES } from '../../test/catalogue-copy';
 import { loadCatalogue } from './index';
 
-const services = resolve(__dirname, '..', '..', '..', 'departments');
+const services = resolve(__dirname, '..', '..', '..');
 
 /** A department's file, read without what is tested. */
 interface Written {
@@ -13,10 +13,14 @@ interface Written {
 
 test('the catalogue of the service has what stands in its files: departments, items and the packages, the benchmark’s hidden', () => {
   const { departments, items, packages, find } = loadCatalogue();
-  const files = globSync('*/catalogue.yaml', { cwd: services }).toSorted();
+  const files = [
+    ...globSync('departments/*/catalogue.yaml', { cwd: services }).toSorted(),
+    ...globSync('outside/*.yaml', { cwd: services }).toSorted(),
+  ];
+  const nameOf = (file: string) => file.replace('/catalogue.yaml', '').replace(/^.*\/|\.yaml$/g, '');
   const written = files.map((file) => parse(readFileSync(join(services, file), 'utf8')) as Written);
-  expect(departments.map(({ name, topic }) => `${name}/catalogue.yaml ${topic}`)).toEqual(
-    files.map((file) => `${file} ${file.replace('/catalogue.yaml', '.v1')}`),
+  expect(departments.map(({ name, topic }) => `${name} ${topic}`)).toEqual(
+    files.map((file) => `${nameOf(file)} ${nameOf(file)}.v1`),
   );
   expect(items.map(({ code }) => code).toSorted()).toEqual(
     written.flatMap((of) => of.items.map(({ code }) => code)).toSorted(),

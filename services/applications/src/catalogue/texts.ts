@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type CatalogueText, departmentFiles, departmentText, serviceTexts } from '@lianban/catalogue';
+import { type CatalogueText, shippedTexts } from '@lianban/catalogue';
 
 /** The packages that come with the service. */
 const PACKAGES = resolve(__dirname, '..', '..', 'catalogue', 'packages');
@@ -10,16 +10,18 @@ const PACKAGES = resolve(__dirname, '..', '..', 'catalogue', 'packages');
  * `packages`; without a folder, those that stand in the folders of departments and services and the packages of this service. @throws Error when there is no such folder
  */
 export function catalogueTexts(folder?: string): readonly CatalogueText[] {
-  const departments = folder === undefined ? departmentFiles().map(departmentText) : textsIn(folder, 'department', '');
   const packages = folder === undefined ? PACKAGES : join(folder, 'packages');
-  return [...departments, ...servicesOf(folder), ...textsIn(packages, 'package', 'packages/')];
+  return [...performersOf(folder), ...textsIn(packages, 'package', 'packages/')];
 }
 
 /** A city may have no service that performs steps. */
-function servicesOf(folder: string | undefined): readonly CatalogueText[] {
-  if (folder === undefined) return serviceTexts();
+function performersOf(folder: string | undefined): readonly CatalogueText[] {
+  if (folder === undefined) return shippedTexts();
   const services = join(folder, 'services');
-  return existsSync(services) ? textsIn(services, 'service', 'services/') : [];
+  return [
+    ...textsIn(folder, 'department', ''),
+    ...(existsSync(services) ? textsIn(services, 'service', 'services/') : []),
+  ];
 }
 
 function textsIn(folder: string, kind: CatalogueText['kind'], below: string): readonly CatalogueText[] {

@@ -1,4 +1,4 @@
-import { asyncApi, loadServices } from '@lianban/manifest';
+import { asyncApi, loadSpeakers } from '@lianban/manifest';
 import { route } from '../http/route';
 import { asyncApiShape } from '../schemas/open-api';
 
@@ -12,7 +12,7 @@ export const describedEvents = [
     who: 'anyone',
     answers: asyncApiShape,
     maxAge: 60,
-    answer: () => Promise.resolve({ body: (described ??= asyncApi(loadServices())) }),
+    answer: () => Promise.resolve({ body: (described ??= asyncApi(loadSpeakers())) }),
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { asyncApi, loadServices } from '@lianban/manifest';
+import { asyncApi, loadSpeakers } from '@lianban/manifest';
 import type { ReadRecord } from '../../src/topics';
 
 interface Header {
@@ -23,7 +23,7 @@ interface Described {
  * @returns a function that lists what is wrong with a record
  */
 export function asyncApiFaults(prefix: string): (record: ReadRecord) => string[] {
-  const { channels, components } = asyncApi(loadServices()) as unknown as Described;
+  const { channels, components } = asyncApi(loadSpeakers()) as unknown as Described;
   const { required, properties } = components.schemas.cloudEvent;
   return ({ topic, type, headers }) => {
     const channel = channels[topic.slice(prefix.length)];

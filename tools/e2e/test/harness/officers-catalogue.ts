@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { departmentFiles } from '@lianban/catalogue';
+import { departmentFiles, outside } from '@lianban/catalogue';
 
 const packages = join(__dirname, '../../../../services/applications/catalogue/packages');
 const everyStep = /^( {2}- id: (?:registration|relief)\n {4}item: .*\n)/gm;
@@ -14,6 +14,7 @@ export function officersCatalogue(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianban-catalogue-'));
   cpSync(packages, join(folder, 'packages'), { recursive: true });
   for (const { path } of departmentFiles()) cpSync(path, join(folder, `${basename(dirname(path))}.yaml`));
+  for (const { path } of outside.files()) cpSync(path, join(folder, basename(path)));
   const shop = join(folder, 'packages', 'open-small-shop.v2.yaml');
   const text = readFileSync(shop, 'utf8');
   const changed = text.replace(everyStep, '$1    decidedBy: officer\n');
