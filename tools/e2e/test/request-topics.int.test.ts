@@ -106,7 +106,7 @@ test('nothing is lost or done twice on the way over and back', async () => {
     expect(await servers.db(name).collection('parked').countDocuments()).toBe(0);
   expect(await servers.db('applications').collection('projection.waiting.1').countDocuments({ isStale: true })).toBe(0);
 
-  const onOwn = sequences(await servers.read(own, (found) => found.length >= 9));
+  const onOwn = sequences(await servers.read(own, (found) => found.length >= 10));
   const subjects = numbers.map((number) => `${number}/${step}`);
   // From the first that was begun on both topics, until the last that was.
   expect(onOwn).toEqual({
